@@ -1,0 +1,3 @@
+"""Palier: a language for loyalty programmes."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""The `palier` command."""
+
+
+def main() -> None:
+    """Run the `palier` command."""
