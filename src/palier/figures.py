@@ -1,0 +1,197 @@
+"""Quantities in words, in either language: for the rule file's own text and for prose.
+
+`Style.SOURCE` is what the formatter writes in a rule file (plain spaces, `1,500 EUR`, `1 500 €`);
+`Style.PROSE` is what people read (no-break spaces, `€1,500.00`, `1 500,00 €`). Nothing here rounds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from fractions import Fraction
+
+from palier.quantity import (
+    SYMBOLS,
+    Duration,
+    Hour,
+    Money,
+    MonthDay,
+    Percent,
+    Period,
+    currency_digits,
+)
+from palier.source import Language
+
+NBSP, NARROW = "\u00a0", "\u202f"
+
+
+class Style(Enum):
+    """Where the words will stand."""
+
+    SOURCE = "source"
+    PROSE = "prose"
+
+
+MONTHS = {
+    Language.ENGLISH: (
+        "January February March April May June July August September October November December"
+    ).split(),
+    Language.FRENCH: (
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    ).split(),
+}
+WEEKDAYS = {
+    Language.ENGLISH: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    Language.FRENCH: "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+}
+PERIODS = {
+    Language.ENGLISH: {period: (period.value, period.value + "s") for period in Period},
+    Language.FRENCH: {
+        Period.ORDER: ("commande", "commandes"),
+        Period.DAY: ("jour", "jours"),
+        Period.WEEK: ("semaine", "semaines"),
+        Period.MONTH: ("mois", "mois"),
+        Period.QUARTER: ("trimestre", "trimestres"),
+        Period.YEAR: ("an", "ans"),
+    },
+}
+_SIGNS = {code: sign for sign, code in SYMBOLS.items()}
+
+
+def plural(count: int | Fraction, language: Language) -> bool:
+    """Whether a count takes the plural: all but 1 in English, from 2 on in French.
+
+    >>> plural(0, Language.ENGLISH), plural(0, Language.FRENCH)
+    (True, False)
+    """
+    return abs(count) != 1 if language is Language.ENGLISH else abs(count) >= 2
+
+
+def number(value: int | Fraction, language: Language, style: Style = Style.PROSE) -> str:
+    """A number with its groups and decimals, exactly; a fraction without end is written n/d.
+
+    >>> number(1500, Language.ENGLISH), number(Fraction(5, 4), Language.FRENCH)
+    ('1,500', '1,25')
+    >>> number(Fraction(1, 3), Language.ENGLISH)
+    '1/3'
+    """
+    whole = Fraction(value)
+    digits = _decimals(whole.denominator)
+    if digits is None:
+        return f"{whole.numerator}/{whole.denominator}"
+    return _grouped(whole.numerator * 10**digits // whole.denominator, digits, language, style)
+
+
+def money(amount: Money, language: Language, style: Style = Style.PROSE) -> str:
+    """An amount: all decimals in prose, none when it is whole in a rule file.
+
+    >>> money(Money(123450, "EUR"), Language.FRENCH).replace(NBSP, "_").replace(NARROW, "_")
+    '1_234,50_€'
+    >>> money(Money(5000, "EUR"), Language.ENGLISH, Style.SOURCE)
+    '50 EUR'
+    """
+    digits = currency_digits(amount.currency) or 0
+    minor, shown = amount.minor, digits
+    if style is Style.SOURCE and minor % 10**digits == 0:
+        minor, shown = minor // 10**digits, 0
+    figure = _grouped(abs(minor), shown, language, style)
+    sign = "-" if minor < 0 and style is Style.SOURCE else "−" if minor < 0 else ""
+    return sign + _with_currency(figure, amount.currency, language, style)
+
+
+def _with_currency(figure: str, currency: str, language: Language, style: Style) -> str:
+    mark = _SIGNS.get(currency)
+    if language is Language.FRENCH:
+        return figure + (" " if style is Style.SOURCE else NBSP) + (mark or currency)
+    if style is Style.SOURCE:
+        return f"{figure} {currency}"
+    return mark + figure if mark else f"{currency}{NBSP}{figure}"
+
+
+def percent(value: Percent, language: Language, style: Style = Style.PROSE) -> str:
+    """A percentage.
+
+    >>> percent(Percent(Fraction(5, 2)), Language.ENGLISH)
+    '2.5%'
+    """
+    gap = "" if language is Language.ENGLISH else " " if style is Style.SOURCE else NBSP
+    return number(value.value, language, style) + gap + "%"
+
+
+def count(value: int, one: str, many: str, language: Language, style: Style = Style.PROSE) -> str:
+    """A count and its noun: `1 point`, `0 points`, `0 point`.
+
+    >>> count(2, "point", "points", Language.ENGLISH)
+    '2\\xa0points'
+    """
+    gap = " " if style is Style.SOURCE else NBSP
+    return number(value, language, style) + gap + (many if plural(value, language) else one)
+
+
+def duration(value: Duration, language: Language, style: Style = Style.PROSE) -> str:
+    """`12 months`, `12 mois`."""
+    one, many = PERIODS[language][value.unit]
+    return count(value.count, one, many, language, style)
+
+
+def date(day: dt.date, language: Language, style: Style = Style.PROSE) -> str:
+    """`27 November 2026`, `1er janvier 2026`.
+
+    >>> date(dt.date(2026, 1, 1), Language.FRENCH, Style.SOURCE)
+    '1er janvier 2026'
+    """
+    gap = " " if style is Style.SOURCE else NBSP
+    return f"{month_day(MonthDay(day.month, day.day), language, style)}{gap}{day.year}"
+
+
+def month_day(day: MonthDay, language: Language, style: Style = Style.PROSE) -> str:
+    """`14 February`, `14 février`."""
+    gap = " " if style is Style.SOURCE else NBSP
+    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
+    return f"{first}{gap}{MONTHS[language][day.month - 1]}"
+
+
+def hour(at: Hour, language: Language, style: Style = Style.PROSE) -> str:
+    """`14:00`, `17 h 30`.
+
+    >>> hour(Hour(840), Language.ENGLISH), hour(Hour(1050), Language.FRENCH, Style.SOURCE)
+    ('14:00', '17 h 30')
+    """
+    hours, minutes = divmod(at.minutes, 60)
+    if language is Language.ENGLISH:
+        return f"{hours:02}:{minutes:02}"
+    gap = " " if style is Style.SOURCE else NBSP
+    return f"{hours}{gap}h" + (f"{gap}{minutes:02}" if minutes else "")
+
+
+def ordinal(nth: int, language: Language) -> str:
+    """`1st`, `2nd`, `5th`; `1re`, `2e` (feminine, as in `2e commande`).
+
+    >>> [ordinal(n, Language.ENGLISH) for n in (1, 2, 11, 23)], ordinal(1, Language.FRENCH)
+    (['1st', '2nd', '11th', '23rd'], '1re')
+    """
+    if language is Language.FRENCH:
+        return "1re" if nth == 1 else f"{nth}e"
+    teens = nth % 100 in (11, 12, 13)
+    return f"{nth}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(nth % 10, 'th')}"
+
+
+def _decimals(denominator: int) -> int | None:
+    powers = []
+    for factor in (2, 5):
+        power = 0
+        while denominator % factor == 0:
+            denominator, power = denominator // factor, power + 1
+        powers.append(power)
+    return max(powers) if denominator == 1 else None
+
+
+def _grouped(scaled: int, digits: int, language: Language, style: Style) -> str:
+    sign = "" if scaled >= 0 else "-" if style is Style.SOURCE else "−"
+    padded = str(abs(scaled)).rjust(digits + 1, "0")
+    whole, rest = (padded[:-digits], padded[-digits:]) if digits else (padded, "")
+    grouped = f"{int(whole):,}"
+    if language is Language.FRENCH:
+        grouped = grouped.replace(",", " " if style is Style.SOURCE else NARROW)
+    mark = "." if language is Language.ENGLISH else ","
+    return sign + grouped + (mark + rest if rest else "")

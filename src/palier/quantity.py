@@ -1,0 +1,126 @@
+"""Exact quantities: money, points, percentages, durations, days. No float, ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+# ISO 4217: currencies whose minor unit is not a hundredth, then those merchants may write.
+_DIGITS = {
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+}
+_HUNDREDTHS = frozenset(
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF"
+    " CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD"
+    " HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA"
+    " MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN"
+    " QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP"
+    " TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG".split()
+)
+SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
+
+
+def currency_digits(code: str) -> int | None:
+    """How many decimals a currency has (ISO 4217), or None when there is no such currency.
+
+    >>> currency_digits("EUR"), currency_digits("JPY"), currency_digits("EURO")
+    (2, 0, None)
+    """
+    return 2 if code in _HUNDREDTHS else _DIGITS.get(code)
+
+
+def currencies() -> tuple[str, ...]:
+    """All currency codes that may be written, sorted."""
+    return tuple(sorted(_HUNDREDTHS | _DIGITS.keys()))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """`50 EUR`: a whole count of the minor unit of a currency."""
+
+    minor: int
+    currency: str
+
+    def plain(self) -> str:
+        """The amount in the major unit with all its decimals, as in JSON.
+
+        >>> Money(1250, "EUR").plain(), Money(-5, "EUR").plain(), Money(300, "JPY").plain()
+        ('12.50', '-0.05', '300')
+        """
+        digits = currency_digits(self.currency) or 0
+        sign, count = ("-" if self.minor < 0 else ""), str(abs(self.minor)).rjust(digits + 1, "0")
+        return f"{sign}{count[:-digits]}.{count[-digits:]}" if digits else f"{sign}{count}"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """`50 points`: always whole."""
+
+    count: int
+
+
+Amount = Points | Money
+"""What customers collect: points, or the money of a cashback pot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """`10%`, `2.5%`: the number before the sign, exact."""
+
+    value: Fraction
+
+
+class Period(Enum):
+    """A calendar period, in the programme's time zone."""
+
+    ORDER = "order"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`14 days`, `12 months`: days and months are never mixed or compared.
+
+    The unit is DAY, WEEK, MONTH or YEAR.
+    """
+
+    count: int
+    unit: Period
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """`14 February`: a day of every year; 29 February is kept on the 28th in common years."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """`14:00`: minutes since midnight, 0 to 1440."""
+
+    minutes: int
+
+
+class Boundary(Enum):
+    """Whether a bound itself is inside: `from` is at least, `above` is more than."""
+
+    FROM = "from"
+    ABOVE = "above"
+
+
+class Comparison(Enum):
+    """`is at least`, `is above`, `is at most`, `is below`, and a bare `is`."""
+
+    AT_LEAST = ">="
+    ABOVE = ">"
+    AT_MOST = "<="
+    BELOW = "<"
+    EQUAL = "="

@@ -1,0 +1,87 @@
+"""The ground: a text, places in it, and the two languages it may be written in."""
+
+from __future__ import annotations
+
+import bisect
+import unicodedata
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Language(Enum):
+    """A surface of the language, and a language of pages and messages."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+    @property
+    def other(self) -> Language:
+        """The other one.
+
+        >>> Language.ENGLISH.other
+        <Language.FRENCH: 'fr'>
+        """
+        return Language.FRENCH if self is Language.ENGLISH else Language.ENGLISH
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a text: offsets in characters, the end excluded."""
+
+    start: int
+    end: int
+
+    def to(self, other: Span) -> Span:
+        """The stretch from the start of this one to the end of the other.
+
+        >>> Span(3, 5).to(Span(8, 9))
+        Span(start=3, end=9)
+        """
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of a rule file, in NFC, and the name it is reported under.
+
+    >>> SourceText.of("a\\nbc").place(3)
+    Place(line=2, column=2)
+    """
+
+    text: str
+    name: str = "<text>"
+    starts: tuple[int, ...] = field(default=(0,), compare=False, repr=False)
+
+    @classmethod
+    def of(cls, text: str, name: str = "<text>") -> SourceText:
+        """Bring a text to NFC with `\\n` line ends, and count its lines."""
+        clean = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+        clean = clean.replace("\r\n", "\n").replace("\r", "\n")
+        starts = [0] + [at + 1 for at, char in enumerate(clean) if char == "\n"]
+        return cls(clean, name, tuple(starts))
+
+    def place(self, offset: int) -> Place:
+        """Where an offset stands."""
+        line = bisect.bisect_right(self.starts, offset)
+        return Place(line, offset - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end."""
+        start = self.starts[number - 1]
+        end = self.text.find("\n", start)
+        return self.text[start:] if end < 0 else self.text[start:end]
+
+    def at(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,1 @@
+"""What the author wrote: one tree for both languages, read by `parse` and printed by `to_text`."""

@@ -1,0 +1,147 @@
+"""What a rule gives: benefits, and bands that give by steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from palier.quantity import Amount, Boundary, Money, Percent
+from palier.surface.tree.nodes import Name, Node, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyOff(Node):
+    """`5 EUR off [category "Savons"]`"""
+
+    amount: Money
+    on: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PercentOff(Node):
+    """`10% off [category "Savons"] [up to 20 EUR]`"""
+
+    percent: Percent
+    on: Selection | None = None
+    up_to: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyOffEach(Node):
+    """`3 EUR off each item [of category "Savons"]`"""
+
+    amount: Money
+    of: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheapestOff(Node):
+    """`50% off the cheapest item [of category "Savons"]`"""
+
+    percent: Percent
+    of: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeShipping(Node):
+    """`free shipping [with "Colissimo", "Mondial Relay"]`: no names, any method"""
+
+    methods: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimesPoints(Node):
+    """`points x 1.5`"""
+
+    factor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraPoints(Node):
+    """`20 extra points` (cashback: `2 EUR extra`)"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class GivePoints(Node):
+    """`50 points`: in a referral, on a stamp card, in a band of an earning grid"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class FreeProduct(Node):
+    """`product "GANT-01" free`: a unit in the basket, or a gift when none is"""
+
+    product: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Gift(Node):
+    """`product "GANT-01" as a gift`: one is added"""
+
+    product: Name
+
+
+@dataclass(frozen=True, slots=True)
+class NextItemFree(Node):
+    """`next item free`: on a stamp card only"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Node):
+    """`10 points = 1 EUR`"""
+
+    points: Amount
+    worth: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Perk(Node):
+    """`perk "Ventes privées"`"""
+
+    perk: Name
+
+
+Benefit = (
+    MoneyOff
+    | PercentOff
+    | MoneyOffEach
+    | CheapestOff
+    | FreeShipping
+    | TimesPoints
+    | ExtraPoints
+    | GivePoints
+    | FreeProduct
+    | Gift
+    | NextItemFree
+    | Rate
+    | Perk
+)
+
+
+class Measured(Enum):
+    """What the bands of a statement measure."""
+
+    AMOUNT = "amount"
+    AFTER_DISCOUNTS = "amount after discounts"
+    POINTS = "points"
+    ITEMS = "items"
+
+
+@dataclass(frozen=True, slots=True)
+class Band(Node):
+    """`from 50 EUR: 5 EUR off`, `above 100 points: …`, `from 4 items of category "A": …`
+
+    `low` and `high` are Money for an amount, Points for points, a bare count for items. A cashback
+    pot's band is written as money too: the resolver knows which one is meant. `high` is included.
+    """
+
+    measured: Measured
+    boundary: Boundary
+    low: Amount | int
+    benefits: tuple[Benefit, ...]
+    high: Amount | int | None = None
+    of: Selection | None = None

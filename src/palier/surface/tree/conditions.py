@@ -1,0 +1,199 @@
+"""Conditions: `when customer type is "pro" and basket total is at least 50 EUR`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Amount, Comparison, Duration
+from palier.surface.tree.nodes import IsProduct, Name, Node, Selection
+
+
+class TextFact(Enum):
+    """Facts that are words."""
+
+    CUSTOMER_TYPE = "customer type"
+    CUSTOMER_GROUP = "customer group"
+    CHANNEL = "channel"
+    SHIPPING_METHOD = "shipping method"
+    DELIVERY_CITY = "delivery city"
+    DELIVERY_COUNTRY = "delivery country"
+    DELIVERY_POSTCODE = "delivery postcode"
+    TIER = "tier"
+    PROMO_CODE = "promo code"
+
+
+@dataclass(frozen=True, slots=True)
+class TextIs(Node):
+    """`customer type is "pro"`, `is not`, `is one of "a", "b"`, `is not one of`"""
+
+    fact: TextFact
+    names: tuple[Name, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TierAtLeast(Node):
+    """`tier is at least "Gardien"`"""
+
+    tier: Name
+
+
+@dataclass(frozen=True, slots=True)
+class BasketTotal(Node):
+    """`basket total [after discounts]`"""
+
+    after_discounts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TotalOf(Node):
+    """`total of category "Savons"`"""
+
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCount(Node):
+    """`number of items [of category "Savons"]`"""
+
+    selection: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCount(Node):
+    """`number of orders`: earlier ones"""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountSpent(Node):
+    """`amount spent`"""
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceFact(Node):
+    """`points balance` (the pot, in a cashback file)"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralCount(Node):
+    """`number of referrals`"""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCount(Node):
+    """`number of "avis produit" activities`"""
+
+    activity: Name
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSinceJoining(Node):
+    """`time since joining`"""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSinceLastOrder(Node):
+    """`time since the last order`"""
+
+
+NumberFact = (
+    BasketTotal
+    | TotalOf
+    | ItemCount
+    | OrderCount
+    | AmountSpent
+    | BalanceFact
+    | ReferralCount
+    | ActivityCount
+    | TimeSinceJoining
+    | TimeSinceLastOrder
+)
+
+
+Bound = int | Amount | Duration
+"""What a number fact is compared with: a bare count, points, money or a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberIs(Node):
+    """`number of orders is at least 5 [in the last 12 months]`"""
+
+    fact: NumberFact
+    comparison: Comparison
+    bound: Bound
+    window: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBetween(Node):
+    """`basket total is between 50 EUR and 80 EUR`: closed at both ends"""
+
+    fact: NumberFact
+    low: Bound
+    high: Bound
+    window: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BoxTicked(Node):
+    """`the box "newsletter" is [not] ticked`"""
+
+    box: Name
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HasOrdered(Node):
+    """`the customer has [not] ordered product "A"`: any of these, ever before"""
+
+    product: IsProduct
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BasketContains(Node):
+    """`the basket contains category "Savons"`"""
+
+    selection: Selection
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUsed(Node):
+    """`a promo code is used`"""
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf(Node):
+    """`A and B`: at least two, none of them an AllOf"""
+
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Node):
+    """`A or B`: at least two, none of them an AnyOf"""
+
+    tests: tuple[Test, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Node):
+    """`not ( A )`"""
+
+    test: Test
+
+
+Test = (
+    TextIs
+    | TierAtLeast
+    | NumberIs
+    | NumberBetween
+    | BoxTicked
+    | HasOrdered
+    | BasketContains
+    | CodeUsed
+    | AllOf
+    | AnyOf
+    | Not
+)

@@ -1,0 +1,253 @@
+"""Clauses of an example: given a customer, when they order, then this comes out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Amount, Hour, Money, MonthDay
+from palier.surface.tree.heads import Measure
+from palier.surface.tree.nodes import Name, Node, SelectionPart
+
+
+@dataclass(frozen=True, slots=True)
+class HasAmount(Node):
+    """`64 points` (a pot: `6.50 EUR`)"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class HasMeasure(Node):
+    """`3 orders`, `200 EUR spent`, `300 points earned`, `2 referrals`, `2 "avis produit"`,
+    `200 EUR collected`"""
+
+    measure: Measure
+    amount: int | Amount
+    activity: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HasStamps(Node):
+    """`4 stamps on "Le sixième offert"`"""
+
+    stamps: int
+    card: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HasTier(Node):
+    """`tier "Gardien"`"""
+
+    tier: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HasType(Node):
+    """`type "pro"`"""
+
+    type: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HasGroup(Node):
+    """`group "presse"`"""
+
+    group: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HasBirthday(Node):
+    """`birthday 1 May`"""
+
+    date: MonthDay
+
+
+@dataclass(frozen=True, slots=True)
+class HasJoined(Node):
+    """`joined on 1 March 2026`"""
+
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class HasBox(Node):
+    """`box "newsletter" ticked`"""
+
+    box: Name
+
+
+@dataclass(frozen=True, slots=True)
+class HasReward(Node):
+    """`reward "Chèque 10 €"`"""
+
+    reward: Name
+
+
+Holding = (
+    HasAmount
+    | HasMeasure
+    | HasStamps
+    | HasTier
+    | HasType
+    | HasGroup
+    | HasBirthday
+    | HasJoined
+    | HasBox
+    | HasReward
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given(Node):
+    """`given a customer with 64 points, 3 orders`; `given a guest` has no holdings"""
+
+    holdings: tuple[Holding, ...]
+    guest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Goods(Node):
+    """`90 EUR of products tagged "bio"`, `3 items of product "X" at 4 EUR`, `10 EUR`
+
+    `price` is that of one unit. Of several tags or categories the goods have all.
+    """
+
+    price: Money
+    quantity: int = 1
+    of: SelectionPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedOn(Node):
+    """`on 27 November 2026 [at 14:00]`"""
+
+    date: dt.date
+    at: Hour | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedBy(Node):
+    """`shipped by "Colissimo" for 4.90 EUR`"""
+
+    method: Name
+    cost: Money | None = None
+
+
+class DeliveryPart(Enum):
+    """`delivered to city "X"`, `to country "X"`, `to postcode "X"`"""
+
+    CITY = "city"
+    COUNTRY = "country"
+    POSTCODE = "postcode"
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredTo(Node):
+    """`delivered to city "Paris"`"""
+
+    part: DeliveryPart
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class WithCode(Node):
+    """`with promo code "X" [worth 5 EUR]`"""
+
+    code: Name
+    worth: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PayingWithPoints(Node):
+    """`paying with points` (all), `paying with 60 points`"""
+
+    amount: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsingReward(Node):
+    """`using reward "Chèque 10 €"`"""
+
+    reward: Name
+
+
+@dataclass(frozen=True, slots=True)
+class OnChannel(Node):
+    """`on channel "web"`"""
+
+    channel: Name
+
+
+OrderPart = (
+    Goods
+    | OrderedOn
+    | ShippedBy
+    | DeliveredTo
+    | WithCode
+    | PayingWithPoints
+    | UsingReward
+    | OnChannel
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TheyOrder(Node):
+    """`when they order 90 EUR of products tagged "bio" and 10 EUR on 27 November 2026 …`"""
+
+    parts: tuple[OrderPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earns(Node):
+    """`84 points earned [by "Black Friday"]`"""
+
+    amount: Amount
+    by: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Off(Node):
+    """`6 EUR off [by "Printemps"]`"""
+
+    amount: Money
+    by: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left(Node):
+    """`4 points left`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingIs(Node):
+    """`free shipping`, `shipping not free`"""
+
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToPay(Node):
+    """`84 EUR to pay`"""
+
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TierIs(Node):
+    """`tier "Gardien"`"""
+
+    tier: Name
+
+
+Expectation = Earns | Off | Left | ShippingIs | ToPay | TierIs
+
+
+@dataclass(frozen=True, slots=True)
+class Then(Node):
+    """`then 6 EUR off, 0 points earned, 4 points left`"""
+
+    expectations: tuple[Expectation, ...]

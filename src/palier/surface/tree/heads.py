@@ -1,0 +1,295 @@
+"""The first line of each kind of statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Percent
+from palier.source import Language
+from palier.surface.tree.clauses import EveryDate, EveryWeekday, OnBirthday
+from palier.surface.tree.nodes import DateRange, Name, Node
+
+
+class Measure(Enum):
+    """What a tier counts."""
+
+    SPENT = "spent"
+    ORDERS = "orders"
+    POINTS_EARNED = "points earned"
+    REFERRALS = "referrals"
+    ACTIVITIES = "activities"
+    MEMBERSHIP = "membership"
+    COLLECTED = "collected"
+    BALANCE = "balance"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach(Node):
+    """`600 EUR spent`, `more than 3 referrals`, `2 "avis produit"`, `12 months of membership`"""
+
+    measure: Measure
+    boundary: Boundary
+    bound: int | Amount | Duration
+    activity: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllCriteria(Node):
+    """`A and B`"""
+
+    criteria: tuple[Criteria, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyCriteria(Node):
+    """`A or B`"""
+
+    criteria: tuple[Criteria, ...]
+
+
+Criteria = Reach | AllCriteria | AnyCriteria
+
+
+class Steps(Enum):
+    """How an amount is counted out: in proportion, by full steps, by steps begun."""
+
+    PROPORTIONAL = "per"
+    FULL = "per full"
+    STARTED = "per started"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramHead(Node):
+    """`loyalty program "Club du Blanc"`"""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPerAmount(Node):
+    """`earn 1 point per 1 EUR`, `per full 10 EUR`, `per started 10 EUR`"""
+
+    amount: Amount
+    step: Money
+    steps: Steps
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPerOrder(Node):
+    """`earn 100 points per order`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPerItem(Node):
+    """`earn 5 points per item`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPercent(Node):
+    """`earn 5% of purchases`: a cashback file's own"""
+
+    percent: Percent
+
+
+@dataclass(frozen=True, slots=True)
+class EarnGrid(Node):
+    """`earn by basket total`: its bands are clauses"""
+
+
+@dataclass(frozen=True, slots=True)
+class EarnOnBirthday(Node):
+    """`earn 50 points on the customer's birthday`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EarnOnJoining(Node):
+    """`earn 30 points on joining`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPerReferral(Node):
+    """`earn 200 points per referral`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EarnPerActivity(Node):
+    """`earn 20 points per "avis produit"`"""
+
+    amount: Amount
+    activity: Name
+
+
+EarnHead = (
+    EarnPerAmount
+    | EarnPerOrder
+    | EarnPerItem
+    | EarnPercent
+    | EarnGrid
+    | EarnOnBirthday
+    | EarnOnJoining
+    | EarnPerReferral
+    | EarnPerActivity
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BonusDayHead(Node):
+    """`bonus day "Black Friday" on 27 November 2026`, `bonus days "Soldes" from … to …`
+
+    `when` is one date (a range of one day), a range, a weekday, a yearly date or the birthday; it may
+    be absent when a clause says it.
+    """
+
+    name: Name
+    when: DateRange | EveryWeekday | EveryDate | OnBirthday | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHead(Node):
+    """`offer "Printemps"`, `offer "Bienvenue" with promo code "HELLO"`"""
+
+    name: Name
+    code: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TierHead(Node):
+    """`tier "Gardien" from 600 EUR spent or 5 orders`"""
+
+    name: Name
+    criteria: Criteria | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TiersHead(Node):
+    """`tiers`"""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentHead(Node):
+    """`segment "Pros à Paris"`"""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class FirstOrderHead(Node):
+    """`first order`"""
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemHead(Node):
+    """`redeem points`"""
+
+
+@dataclass(frozen=True, slots=True)
+class RewardHead(Node):
+    """`reward "Chèque 10 €" for 200 points`"""
+
+    name: Name
+    cost: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class StampCardHead(Node):
+    """`stamp card "Le sixième offert"`"""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralHead(Node):
+    """`referral`"""
+
+
+@dataclass(frozen=True, slots=True)
+class PointsHead(Node):
+    """`points`"""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnsHead(Node):
+    """`returns`"""
+
+
+@dataclass(frozen=True, slots=True)
+class CumulationHead(Node):
+    """`cumulation`"""
+
+
+class Guaranteed(Enum):
+    """What a guarantee speaks of."""
+
+    DISCOUNT = "the discount"
+    TO_PAY = "the amount to pay"
+    POINTS_EARNED = "the points earned"
+    VALUE_OF_POINTS = "the value of the points earned"
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOfBasket(Node):
+    """`30% of the basket total`"""
+
+    percent: Percent
+
+
+@dataclass(frozen=True, slots=True)
+class GuaranteeHead(Node):
+    """`guarantee the discount is at most 30% of the basket total`"""
+
+    subject: Guaranteed
+    comparison: Comparison
+    bound: Amount | ShareOfBasket
+
+
+@dataclass(frozen=True, slots=True)
+class WordsHead(Node):
+    """`in English`: the merchant's own words in that language"""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead(Node):
+    """`page`"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleHead(Node):
+    """`example "64 points valent 6 €"`"""
+
+    name: Name
+
+
+Head = (
+    ProgramHead
+    | EarnHead
+    | BonusDayHead
+    | OfferHead
+    | TierHead
+    | TiersHead
+    | SegmentHead
+    | FirstOrderHead
+    | RedeemHead
+    | RewardHead
+    | StampCardHead
+    | ReferralHead
+    | PointsHead
+    | ReturnsHead
+    | CumulationHead
+    | GuaranteeHead
+    | WordsHead
+    | PageHead
+    | ExampleHead
+)

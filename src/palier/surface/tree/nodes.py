@@ -1,0 +1,75 @@
+"""What everything is made of: names, dates, and selections of order lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from palier.quantity import Boundary, Money
+from palier.source import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """Anything that stands somewhere in a rule file."""
+
+    span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    """`"Savons"`: the merchant's words, quoted: NFC, single spaces, straight apostrophes."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged(Node):
+    """`products tagged "soldes", "bio"`: any of these tags"""
+
+    tags: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InCategory(Node):
+    """`category "Savons"`, `categories "A", "B"`: any of these"""
+
+    categories: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IsProduct(Node):
+    """`product "GANT-01"`, `products "A", "B"`: any of these"""
+
+    products: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnSale(Node):
+    """`items on sale`: a regular price above the price"""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrice(Node):
+    """`items from 50 EUR`, `items above 50 EUR`"""
+
+    boundary: Boundary
+    price: Money
+
+
+SelectionPart = Tagged | InCategory | IsProduct | OnSale | UnitPrice
+
+
+@dataclass(frozen=True, slots=True)
+class Selection(Node):
+    """`category "A" or items on sale`: lines that any part fits"""
+
+    parts: tuple[SelectionPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange(Node):
+    """`from 1 March 2026 to 31 March 2026`, `from …`, `until …`: both days included"""
+
+    first: dt.date | None = None
+    last: dt.date | None = None

@@ -1,0 +1,293 @@
+"""Clauses of the statements that say how the whole programme behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Amount, Duration, Money, Period
+from palier.surface.tree.nodes import DateRange, Name, Node
+
+
+@dataclass(frozen=True, slots=True)
+class InCurrency(Node):
+    """`currency EUR`: the code as written, in capitals"""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class InTimeZone(Node):
+    """`time zone "Europe/Paris"`"""
+
+    zone: Name
+
+
+@dataclass(frozen=True, slots=True)
+class CollectPoints(Node):
+    """`customers collect points called "perle", "perles"`"""
+
+    one: Name
+    many: Name
+
+
+@dataclass(frozen=True, slots=True)
+class CollectCashback(Node):
+    """`customers collect cashback called "cagnotte"`"""
+
+    pot: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Runs(Node):
+    """`runs from 1 January 2026 [to 31 December 2027]`"""
+
+    dates: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Membership(Node):
+    """`membership is free` (no fee), `membership costs 29 EUR per year`"""
+
+    fee: Money | None = None
+    per: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taxes(Node):
+    """`prices include tax`, `prices exclude tax`"""
+
+    included: bool
+
+
+class TierCount(Enum):
+    """`count the calendar year`, `count everything since joining`"""
+
+    CALENDAR_YEAR = "calendar year"
+    SINCE_JOINING = "since joining"
+
+
+@dataclass(frozen=True, slots=True)
+class CountOver(Node):
+    """`count the last 12 months`, `count the calendar year`, `count everything since joining`"""
+
+    window: Duration | TierCount
+
+
+class TierKeeping(Enum):
+    """`are kept until the end of the following year`, `are kept for life`"""
+
+    FOLLOWING_YEAR = "following year"
+    LIFE = "life"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Node):
+    """`are kept for 12 months`, `are kept until the end of the following year`, `are kept for life`"""
+
+    keeping: Duration | TierKeeping
+
+
+@dataclass(frozen=True, slots=True)
+class OneLevelAtATime(Node):
+    """`go down one level at a time`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Grace(Node):
+    """`allow 30 days of grace`"""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedAtOnce(Node):
+    """`an order already has the benefits of the tier it reaches`"""
+
+
+class Milestone(Enum):
+    """When points become available, after: the order, its payment, its delivery."""
+
+    ORDER = "order"
+    PAYMENT = "payment"
+    DELIVERY = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Available(Node):
+    """`are available at once` (no milestone), `are available [14 days] after the delivery`"""
+
+    after: Milestone | None = None
+    delay: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireAfter(Node):
+    """`expire 12 months after they are earned[, at the end of the month]`"""
+
+    duration: Duration
+    end_of_month: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireWithoutOrder(Node):
+    """`expire after 12 months without an order`"""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireAtYearEnd(Node):
+    """`expire at the end of the year`"""
+
+
+class Rounding(Enum):
+    """`are rounded down`, `up`, `to the nearest` (half up)"""
+
+    DOWN = "down"
+    UP = "up"
+    NEAREST = "nearest"
+
+
+@dataclass(frozen=True, slots=True)
+class Rounded(Node):
+    """`are rounded down`"""
+
+    rounding: Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceCap(Node):
+    """`the balance holds at most 5,000 points`"""
+
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class BelowZero(Node):
+    """`the balance may go below zero after a return`, `the balance never goes below zero`"""
+
+    allowed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFor(Node):
+    """`are accepted for 24 months`"""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class DiscountsAfterReturn(Node):
+    """`keep the discounts`, `test the discounts again`"""
+
+    tested_again: bool
+
+
+class Party(Enum):
+    """Who may combine with whom, in the order benefits are computed in."""
+
+    PROMO_CODES = "promo codes"
+    OFFERS = "offers"
+    FIRST_ORDER = "first order benefits"
+    SEGMENT = "segment benefits"
+    TIER = "tier benefits"
+    REFERRAL = "referral benefits"
+    STAMP_CARDS = "stamp cards"
+    REWARDS = "rewards"
+    POINTS = "paying with points"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName(Node):
+    """`promo codes`"""
+
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Combines(Node):
+    """`promo codes combine with tier benefits, segment benefits`"""
+
+    party: PartyName
+    others: tuple[PartyName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EverythingCombines(Node):
+    """`everything combines`"""
+
+
+@dataclass(frozen=True, slots=True)
+class PointsEarnedWith(Node):
+    """`no points are earned with promo codes`, `points are earned with promo codes`"""
+
+    earned: bool
+    parties: tuple[PartyName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherwiseBest(Node):
+    """`otherwise the best for the customer applies`"""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherwiseFirst(Node):
+    """`otherwise the first applies: promo codes, tier benefits`"""
+
+    parties: tuple[PartyName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyBestOffer(Node):
+    """`only the best offer applies`"""
+
+
+class Multipliers(Enum):
+    """`the best multiplier applies`, `multipliers multiply`, `multipliers add up`"""
+
+    BEST = "best"
+    MULTIPLY = "multiply"
+    ADD_UP = "add up"
+
+
+@dataclass(frozen=True, slots=True)
+class MultipliersCombine(Node):
+    """`the best multiplier applies`, `multipliers multiply`, `multipliers add up`"""
+
+    how: Multipliers
+
+
+@dataclass(frozen=True, slots=True)
+class PercentagesOnBasket(Node):
+    """`percentages are taken on the basket total`"""
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Node):
+    """`"Ventes privées" is "Private sales"`"""
+
+    words: Name
+    translation: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Node):
+    """`title "Comment marche notre club"`"""
+
+    text: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction(Node):
+    """`introduction "…" "…"`: one paragraph each"""
+
+    paragraphs: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Node):
+    """`question "…" answer "…"`"""
+
+    question: Name
+    answer: Name

@@ -1,0 +1,1 @@
+"""Problems in sentences, English and French; no logic."""
