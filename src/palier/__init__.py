@@ -1,3 +1,28 @@
-"""Palier: a language for loyalty programmes."""
+"""Palier: a language for loyalty programmes.
+
+`load` reads a rule file, `compile` its text; a file that is wrong raises `ProgramError`, which
+carries everything that is wrong with it. They are imported when first asked for, so that
+`import palier` costs nothing.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from palier.api import ProgramError, compile, load  # noqa: A004 - the word for it
 
 __version__ = "0.1.0"
+__all__ = ["ProgramError", "__version__", "compile", "load"]
+
+
+def __getattr__(name: str) -> object:
+    """Give a public name, importing the compiler at the first use."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from palier import api  # noqa: PLC0415 - only those who compile wait for the compiler
+
+    value: object = getattr(api, name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])
