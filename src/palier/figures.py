@@ -64,7 +64,8 @@ def plural(count: int | Fraction, language: Language) -> bool:
     >>> plural(0, Language.ENGLISH), plural(0, Language.FRENCH)
     (True, False)
     """
-    return abs(count) != 1 if language is Language.ENGLISH else abs(count) >= 2
+    size = abs(Fraction(count))
+    return size != 1 if language is Language.ENGLISH else size >= 2
 
 
 def number(value: int | Fraction, language: Language, style: Style = Style.PROSE) -> str:

@@ -1,0 +1,192 @@
+"""A whole programme, resolved: its settings, its rules, and the defaults that were taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from palier.program.rules import (
+    BonusDay,
+    Earning,
+    FirstOrder,
+    Offer,
+    Redemption,
+    Referral,
+    Reward,
+    Segment,
+    StampCard,
+    Tier,
+    TierSettings,
+)
+from palier.quantity import Amount, Duration, Money, Period, Points
+from palier.source import Language, SourceText, Span
+from palier.surface import tree
+
+
+class Default(Enum):
+    """A choice made for a silent file; `check` lists them and the page's small print states them."""
+
+    WHAT_EARNS = "what earns"
+    NO_POINTS_WITH = "no points with"
+    NOTHING_COMBINES = "nothing combines"
+    BEST_MULTIPLIER = "best multiplier"
+    PERCENTAGES_ON_WHAT_REMAINS = "percentages on what remains"
+    AVAILABLE_AT_ONCE = "available at once"
+    NEVER_EXPIRE = "never expire"
+    ROUNDED_DOWN = "rounded down"
+    BELOW_ZERO = "below zero after a return"
+    DISCOUNTS_KEPT = "discounts kept after a return"
+    RETURNS_24_MONTHS = "returns for 24 months"
+    PRICES_INCLUDE_TAX = "prices include tax"
+    REDEEM_FROM_FIRST_ORDER = "redeem from the first order"
+    REDEEM_ANY_BASKET = "redeem on any basket"
+    USED_POINTS_DEDUCTED = "used points are deducted"
+    TIERS_COUNT_EVERYTHING = "tiers count everything"
+    TIERS_NOT_KEPT = "tiers are not kept"
+    MEMBERSHIP_FREE = "membership is free"
+    CALENDAR = "civil dates of the time zone"
+
+
+@dataclass(frozen=True, slots=True)
+class PointsUnit:
+    """Customers collect points, in the programme's own words."""
+
+    one: str
+    many: str
+
+
+@dataclass(frozen=True, slots=True)
+class PotUnit:
+    """Customers collect cashback in a pot; its unit is the currency's minor unit."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidMembership:
+    """`membership costs 29 EUR per year`"""
+
+    fee: Money
+    per: Period
+
+
+@dataclass(frozen=True, slots=True)
+class PointsSettings:
+    """The `points` block. `expiries` may be several: the earliest counts; none: never."""
+
+    available: tree.Available = tree.Available()
+    expiries: tuple[tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd, ...] = ()
+    rounding: tree.Rounding = tree.Rounding.DOWN
+    caps: tuple[tree.Cap, ...] = ()
+    balance_cap: Amount | None = None
+    below_zero: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSettings:
+    """The `returns` block."""
+
+    accepted_for: Duration = Duration(24, Period.MONTH)
+    tested_again: bool = False
+
+
+NO_POINTS_BY_DEFAULT = frozenset({tree.Party.PROMO_CODES, tree.Party.POINTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Cumulation:
+    """The `cumulation` block.
+
+    `pairs` holds the sets of parties that combine: two parties, or one alone that combines with itself.
+    `order` is the whole order of choice: the parties named first, the others in the order of reckoning.
+    """
+
+    pairs: frozenset[frozenset[tree.Party]] = frozenset()
+    no_points_with: frozenset[tree.Party] = NO_POINTS_BY_DEFAULT
+    best: bool = False
+    order: tuple[tree.Party, ...] = tuple(tree.Party)
+    only_best_offer: bool = False
+    multipliers: tree.Multipliers = tree.Multipliers.BEST
+    percentages_on_basket: bool = False
+
+    def combine(self, one: tree.Party, other: tree.Party) -> bool:
+        """Whether two parties (or two of one party) may serve the same order."""
+        return frozenset({one, other}) in self.pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """`guarantee the discount is at most 30% of the basket total`, under its conditions."""
+
+    head: tree.GuaranteeHead
+    when: tuple[tree.Test, ...]
+    unless: tuple[tree.Test, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """The `page` block."""
+
+    title: str | None = None
+    introduction: tuple[str, ...] = ()
+    questions: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """`example "…"`: a test and a worked case. `given` None: a customer who joins by the order."""
+
+    name: str
+    given: tree.Given | None
+    order: tree.TheyOrder
+    then: tree.Then
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A programme that can be computed. `version` is `sha256:…` of its canonical text.
+
+    `words` maps the merchant's own words to their translation, per language of `in English`.
+    """
+
+    name: str
+    surface: Language
+    texts: Language
+    currency: str
+    zone: str
+    unit: PointsUnit | PotUnit
+    run: tree.DateRange = tree.DateRange()
+    membership: PaidMembership | None = None
+    prices_include_tax: bool = True
+    earnings: tuple[Earning, ...] = ()
+    bonus_days: tuple[BonusDay, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+    tier_settings: TierSettings = TierSettings()
+    segments: tuple[Segment, ...] = ()
+    first_order: FirstOrder | None = None
+    redemption: Redemption | None = None
+    rewards: tuple[Reward, ...] = ()
+    stamp_cards: tuple[StampCard, ...] = ()
+    referral: Referral | None = None
+    points: PointsSettings = PointsSettings()
+    returns: ReturnSettings = ReturnSettings()
+    cumulation: Cumulation = Cumulation()
+    guarantees: tuple[Guarantee, ...] = ()
+    words: dict[Language, dict[str, str]] = field(default_factory=dict, hash=False)
+    page: PageWords = PageWords()
+    examples: tuple[Example, ...] = ()
+    defaults: tuple[Default, ...] = ()
+    version: str = ""
+    source: SourceText | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def cashback(self) -> bool:
+        """Whether customers collect money rather than points."""
+        return isinstance(self.unit, PotUnit)
+
+    def amount(self, units: int) -> Amount:
+        """So many units of what customers collect, as points or as money of the pot."""
+        return Money(units, self.currency) if self.cashback else Points(units)

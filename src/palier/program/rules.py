@@ -1,0 +1,173 @@
+"""The rules of a programme, resolved: each with the scope it works in.
+
+Selections, conditions, benefits and bands are the tree's own nodes: they already say what they mean,
+and their names have been checked. In a cashback programme every amount of points is Money.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from palier.quantity import Amount, Duration, Money, MonthDay, Percent
+from palier.source import Span
+from palier.surface import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """When, for whom, on what and how often a rule works.
+
+    Of several dates, weekdays, yearly dates or hours any one will do; everything else must hold.
+    """
+
+    dates: tuple[tree.DateRange, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    yearly: tuple[MonthDay, ...] = ()
+    birthday: bool = False
+    hours: tuple[tree.Hours, ...] = ()
+    when: tuple[tree.Test, ...] = ()
+    unless: tuple[tree.Test, ...] = ()
+    baskets: tree.OnBaskets | None = None
+    nth: tree.OnNthOrder | None = None
+    every_nth: tree.OnEveryNthOrder | None = None
+    limits: tuple[tree.UseLimit, ...] = ()
+    once: bool = False
+    only: tree.Selection | None = None
+    excepted: tree.Selection | None = None
+    on_page: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """`id` is stable within the programme (`offer.2`); `label` is what outcomes call it.
+
+    The label is the merchant's name for the rule, or its first line in the file's language
+    (`earn 1 point per 1 EUR`, `redeem points`, `first order`).
+    """
+
+    id: str
+    label: str
+    span: Span
+    scope: Scope = Scope()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earning(Rule):
+    """An `earn …` statement. `bands` are an earning grid's.
+
+    `before_discounts` is None when the file does not say on which amount (then: the amount paid, and an
+    earning grid tests the total of its lines before discounts).
+    """
+
+    head: tree.EarnHead
+    bands: tuple[tree.Band, ...] = ()
+    before_discounts: bool | None = None
+    excluding_tax: bool = False
+    including_shipping: bool = False
+    caps: tuple[tree.Cap, ...] = ()
+    replaces: bool = False
+
+    @property
+    def on_orders(self) -> bool:
+        """Whether an order makes it earn: not a birthday, joining, a referral or an activity."""
+        return not isinstance(
+            self.head,
+            tree.EarnOnBirthday | tree.EarnOnJoining | tree.EarnPerReferral | tree.EarnPerActivity,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giving(Rule):
+    """A rule that gives benefits, all the time or by bands."""
+
+    benefits: tuple[tree.Benefit, ...] = ()
+    bands: tuple[tree.Band, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BonusDay(Giving):
+    """`bonus day "Black Friday" on 27 November 2026`; its days are in its scope."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(Giving):
+    """`offer "Bienvenue" [with promo code "HELLO"]`"""
+
+    code: tree.Name | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier(Giving):
+    """`tier "Gardien" from 600 EUR spent or 5 orders`; `rank` counts from 0, the lowest."""
+
+    rank: int
+    criteria: tree.Criteria | None = None
+    on_reaching: Amount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TierSettings:
+    """`tiers`: what is counted and for how long a tier is kept (None: no longer than counted)."""
+
+    window: Duration | tree.TierCount = tree.TierCount.SINCE_JOINING
+    keeping: Duration | tree.TierKeeping | None = None
+    one_level: bool = False
+    grace: Duration | None = None
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment(Giving):
+    """`segment "Pros à Paris"`: its conditions are its scope's `when` and `unless`."""
+
+    earns_no_points: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstOrder(Giving):
+    """`first order`"""
+
+    earns: tree.FirstOrderEarns | None = None
+    earns_no_points: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redemption(Giving):
+    """`redeem points`. `rate` is the bare rate; a pot's is one for one (Money(1) for Money(1)).
+
+    `bands` measure the points put in (POINTS, `low`/`high` Points or, for a pot, Money), an amount or items.
+    """
+
+    rate: tree.Rate | None
+    from_nth: int = 1
+    at_least: Amount | None = None
+    at_most_share: Percent | None = None
+    at_most: Money | None = None
+    deduction: tree.Deduction = tree.Deduction.USED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reward(Giving):
+    """`reward "Chèque 10 €" for 200 points`; no bands."""
+
+    cost: Amount
+    valid: Duration | None = None
+    automatic: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampCard(Giving):
+    """`stamp card "…"`; `benefits` fall due after `stamps` stamps."""
+
+    stamps: int
+    per_order: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral(Rule):
+    """`referral`: what the friend gets on the first order, what the referrer gets after friends."""
+
+    counts_from: Money | None = None
+    friend: tuple[tree.Benefit, ...] = ()
+    after: tuple[tree.AfterFriends, ...] = ()
+    limits: tuple[tree.AtMostFriends, ...] = ()
