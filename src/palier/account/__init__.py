@@ -1,0 +1,1 @@
+"""What goes in and what comes out: orders, what is known of a customer, outcomes."""

@@ -1,0 +1,219 @@
+"""What comes out of an order or a quote, and its JSON form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from palier.quantity import Amount, Money, Points
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """What one rule takes off the goods; `party` as the `cumulation` block calls it."""
+
+    party: str
+    rule: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A benefit the customer would have had, and why not: `with` names the party that won."""
+
+    party: str
+    rule: str
+    because: str
+    with_: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something brought that does not count: a code, points, a voucher."""
+
+    because: str
+    code: str | None = None
+    points: Amount | None = None
+    reward: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingOutcome:
+    """What shipping costs and what of it is charged; `free_by` is the rule that pays for it."""
+
+    method: str | None
+    cost: Money
+    charged: Money
+    free_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AwardPart:
+    """A part of an award's base, and what it is multiplied by."""
+
+    base: Money
+    multiplier: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """What one rule gives. `exact` is the number before rounding and caps.
+
+    `base` is the amount reckoned on, when there is one; `available_on` is None while a payment or a
+    delivery is awaited.
+    """
+
+    rule: str
+    points: Amount
+    exact: Fraction
+    base: Money | None = None
+    parts: tuple[AwardPart, ...] = ()
+    available_on: dt.date | None = None
+    expires_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An earning rule that gives nothing here, and the first reason."""
+
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PointsOutcome:
+    """Points earned and used; `left` is what was available before, less what was used."""
+
+    earned: Amount
+    used: Amount
+    left: Amount
+    awards: tuple[Award, ...] = ()
+    silent: tuple[Silent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineOutcome:
+    """The share of one line: taken off, left to pay, points."""
+
+    off: Money
+    net: Money
+    points: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class NextExpiry:
+    """The points that are lost first, and the last day they can be used."""
+
+    on: dt.date
+    points: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """The balance after the order."""
+
+    available: Amount
+    pending: Amount
+    next_expiry: NextExpiry | None = None
+    claimable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What one measure still takes: an amount of money, a count, points or (membership) months."""
+
+    measure: str
+    amount: Money | None = None
+    count: int | None = None
+    points: Points | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TierOutcome:
+    """The tier after the order, and the ways to the next one: each a list of what it still takes."""
+
+    name: str | None
+    since: dt.date | None = None
+    next: str | None = None
+    missing: tuple[tuple[Missing, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextTier:
+    """The way to the first tier, for a customer who stands at none."""
+
+    name: str
+    missing: tuple[tuple[Missing, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherOutcome:
+    """A voucher in hand after the order."""
+
+    id: str
+    reward: str
+    expires_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an order gives: the form of `docs/data.md`."""
+
+    event: str | None
+    customer: str | None
+    program_version: str
+    basket: Money
+    discounts: tuple[Discount, ...]
+    set_aside: tuple[SetAside, ...]
+    refused: tuple[Refused, ...]
+    shipping: ShippingOutcome | None
+    to_pay: Money
+    perks: tuple[str, ...]
+    gifts: tuple[str, ...]
+    points: PointsOutcome
+    lines: tuple[LineOutcome, ...]
+    balance: Balance
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    vouchers: tuple[VoucherOutcome, ...] = ()
+    tier: TierOutcome | None = None
+    next_tier: NextTier | None = None
+    follow: tuple[Mapping[str, Any], ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON form: money as strings in the major unit, points as whole numbers."""
+        return {name: value for name, value in _json(self).items() if name != "next_tier" or value}
+
+
+_OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
+
+
+def _json(value: Any) -> Any:
+    match value:
+        case Money():
+            return value.plain()
+        case Points(count):
+            return count
+        case Fraction():
+            return str(value)
+        case dt.date():
+            return value.isoformat()
+        case Enum():
+            return value.value
+        case tuple() | list():
+            return [_json(each) for each in value]
+        case Mapping():
+            return {key: _json(each) for key, each in value.items()}
+        case None | str() | int():
+            return value
+        case _:
+            return _record(value)
+
+
+def _record(value: Any) -> dict[str, Any]:
+    pairs = ((each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value))
+    short = isinstance(value, _OMITTED_WHEN_NONE)
+    return {name: _json(held) for name, held in pairs if not (short and held is None)}
