@@ -1,7 +1,7 @@
 """Runs a page of documentation as its reader would, from top to bottom, in a folder of its own.
 
-- ```` ```python ```` blocks run one after the other; with `>>>`, what they show must come.
-- ```` ```console ```` blocks: each `$ palier …` must print the lines under it; `...` stands for any.
+- ```` ```python ```` blocks run one after the other; with `>>>`, what they show must come out.
+- ```` ```python ```` blocks run in order; those with `>>>` must print what they show.
 - A block named after its language (```` ```json order.json ````) is first written under that name.
 
 The folder has the repository's `examples`. `$ echo $?` gives the exit code of the last command.
