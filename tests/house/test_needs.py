@@ -27,5 +27,5 @@ def test_where_all_is_promised_a_missing_program_fails_the_test(bare, needs, mon
 
 def test_a_program_is_found_under_any_of_its_names(needs, monkeypatch):
     """Debian and Ubuntu call the same browser differently."""
-    monkeypatch.setattr(shutil, "which", lambda name: {"chromium-browser": "/bin/it"}.get(name))
+    monkeypatch.setattr(shutil, "which", {"chromium-browser": "/bin/it"}.get)
     assert needs("chromium") == "/bin/it"
