@@ -1,7 +1,8 @@
 """Quantities in words, in either language: for the rule file's own text and for prose.
 
 `Style.SOURCE` is what the formatter writes in a rule file (plain spaces, `1,500 EUR`, `1 500 €`);
-`Style.PROSE` is what people read (no-break spaces, `€1,500.00`, `1 500,00 €`). Nothing here rounds.
+`Style.PROSE` is what people read (no-break spaces, `€1,500.00`, `1 500,00 €`),
+`Style.BRIEF` the same without needless decimals (`€1,500`). Nothing here rounds.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Style(Enum):
 
     SOURCE = "source"
     PROSE = "prose"
+    BRIEF = "brief"
 
 
 MONTHS = {
@@ -84,16 +86,18 @@ def number(value: int | Fraction, language: Language, style: Style = Style.PROSE
 
 
 def money(amount: Money, language: Language, style: Style = Style.PROSE) -> str:
-    """An amount: all decimals in prose, none when it is whole in a rule file.
+    """An amount: all decimals in prose, none when it is whole in a rule file or in brief.
 
     >>> money(Money(123450, "EUR"), Language.FRENCH).replace(NBSP, "_").replace(NARROW, "_")
     '1_234,50_€'
     >>> money(Money(5000, "EUR"), Language.ENGLISH, Style.SOURCE)
     '50 EUR'
+    >>> money(Money(5000, "EUR"), Language.ENGLISH, Style.BRIEF)
+    '€50'
     """
     digits = currency_digits(amount.currency) or 0
     minor, shown = amount.minor, digits
-    if style is Style.SOURCE and minor % 10**digits == 0:
+    if style is not Style.PROSE and minor % 10**digits == 0:
         minor, shown = minor // 10**digits, 0
     figure = _grouped(abs(minor), shown, language, style)
     sign = "-" if minor < 0 and style is Style.SOURCE else "−" if minor < 0 else ""
