@@ -4,6 +4,7 @@ STREET = (
     "source",
     "quantity",
     "figures",
+    "nearest",
     "problem",
     "wording",
     "surface",

@@ -24,7 +24,7 @@ from palier.surface import tree
 
 
 class Default(Enum):
-    """A choice made for a silent file; `check` lists them and the page's small print states them."""
+    """A choice made for a silent file; `check` lists them, the page's small print states them."""
 
     WHAT_EARNS = "what earns"
     NO_POINTS_WITH = "no points with"
@@ -97,8 +97,8 @@ NO_POINTS_BY_DEFAULT = frozenset({tree.Party.PROMO_CODES, tree.Party.POINTS})
 class Cumulation:
     """The `cumulation` block.
 
-    `pairs` holds the sets of parties that combine: two parties, or one alone that combines with itself.
-    `order` is the whole order of choice: the parties named first, the others in the order of reckoning.
+    `pairs` holds the sets of parties that combine: two parties, or one alone, with itself.
+    `order` is the whole order of choice: the parties named first, then the order of reckoning.
     """
 
     pairs: frozenset[frozenset[tree.Party]] = frozenset()
@@ -149,6 +149,7 @@ class Program:
     """A programme that can be computed. `version` is `sha256:…` of its canonical text.
 
     `words` maps the merchant's own words to their translation, per language of `in English`.
+    `file` is what it was resolved from, for whoever must point at a clause.
     """
 
     name: str
@@ -181,6 +182,7 @@ class Program:
     defaults: tuple[Default, ...] = ()
     version: str = ""
     source: SourceText | None = field(default=None, compare=False, repr=False)
+    file: tree.RuleFile | None = field(default=None, compare=False, repr=False)
 
     @property
     def cashback(self) -> bool:

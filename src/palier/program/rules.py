@@ -1,7 +1,7 @@
 """The rules of a programme, resolved: each with the scope it works in.
 
-Selections, conditions, benefits and bands are the tree's own nodes: they already say what they mean,
-and their names have been checked. In a cashback programme every amount of points is Money.
+Selections, conditions, benefits and bands are the tree's own nodes: they already say what they
+mean, and their names have been checked. In a cashback programme every amount of points is Money.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class Rule:
 class Earning(Rule):
     """An `earn …` statement. `bands` are an earning grid's.
 
-    `before_discounts` is None when the file does not say on which amount (then: the amount paid, and an
-    earning grid tests the total of its lines before discounts).
+    `before_discounts` is None when the file does not say on which amount (then: the amount paid,
+    and an earning grid tests the total of its lines before discounts).
     """
 
     head: tree.EarnHead
@@ -135,7 +135,8 @@ class FirstOrder(Giving):
 class Redemption(Giving):
     """`redeem points`. `rate` is the bare rate; a pot's is one for one (Money(1) for Money(1)).
 
-    `bands` measure the points put in (POINTS, `low`/`high` Points or, for a pot, Money), an amount or items.
+    `bands` measure the points put in (POINTS, `low`/`high` Points or, for a pot, Money), an amount
+    or items.
     """
 
     rate: tree.Rate | None

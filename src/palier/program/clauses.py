@@ -1,0 +1,58 @@
+"""The clauses of a statement, asked for by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from palier.problem.meaning import ContradictingClauses, DuplicateClause
+from palier.program.reading import Reading
+from palier.quantity import Period
+from palier.surface.tree import Benefit, Benefits, Cap, Node, Statement
+
+N = TypeVar("N", bound=Node)
+
+
+def every(statement: Statement, kind: type[N]) -> tuple[N, ...]:
+    """All clauses of a kind, in written order.
+
+    >>> from palier.surface import tree
+    >>> statement = tree.Statement(tree.FirstOrderHead(), (tree.OffPage(), tree.EarnNoPoints()))
+    >>> every(statement, tree.OffPage)
+    (OffPage(),)
+    """
+    return tuple(each for each in statement.clauses if isinstance(each, kind))
+
+
+def one(statement: Statement, kind: type[N], reading: Reading) -> N | None:
+    """The clause of a kind that may stand once; a second one is a mistake."""
+    return alone(every(statement, kind), reading)
+
+
+def alone(clauses: Sequence[N], reading: Reading) -> N | None:
+    """The first of some clauses of which one may stand; each other is a mistake."""
+    for second in clauses[1:]:
+        first = clauses[0]
+        kind = DuplicateClause if second == first else ContradictingClauses
+        reading.note(kind(second.span, first.span))
+    return clauses[0] if clauses else None
+
+
+def clash(one: Node | None, other: Node | None, reading: Reading) -> None:
+    """Report two lines that cannot both hold, at the second one written."""
+    if one and other:
+        first, second = sorted((one.span, other.span))
+        reading.note(ContradictingClauses(second, first))
+
+
+def caps_of(statement: Statement, reading: Reading) -> tuple[Cap, ...]:
+    """All `at most … per …` lines; two for one period are a mistake."""
+    caps = every(statement, Cap)
+    for period in Period:
+        alone([each for each in caps if each.period is period], reading)
+    return caps
+
+
+def bare_benefits(statement: Statement) -> tuple[Benefit, ...]:
+    """What a statement gives outside any band, over all its lines."""
+    return tuple(each for line in every(statement, Benefits) for each in line.benefits)

@@ -1,0 +1,142 @@
+"""The choices made for a silent file, those that concern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.program.model import NO_POINTS_BY_DEFAULT, Default, Program
+from palier.program.rules import Giving
+from palier.program.walk import walk
+from palier.surface import tree
+
+OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
+PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff
+CALENDAR = tree.UseLimit | tree.Cap | tree.AtMostFriends | tree.OnBirthday | tree.EarnOnBirthday
+
+
+def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:
+    """The defaults taken, in the order of the contract's table."""
+    written = tuple(node for statement in file.statements for node in walk(statement))
+    taken = {
+        *_of_earning(written, program),
+        *_of_combining(written, program),
+        *_of_points(written, program),
+        *_of_redeeming(written, program),
+        *_of_standing(written, program),
+    }
+    return tuple(each for each in Default if each in taken)
+
+
+def _has(written: tuple[tree.Node, ...], kind: object) -> bool:
+    return any(isinstance(node, kind) for node in written)  # type: ignore[arg-type]
+
+
+def earns(program: Program) -> bool:
+    """Whether customers can collect anything at all."""
+    giving = [each for each in givings(program) if _gives_points(each)]
+    reaching = [each for each in program.tiers if each.on_reaching]
+    first = program.first_order and program.first_order.earns
+    referral = program.referral and _has(tuple(walk_referral(program)), tree.GivePoints)
+    return bool(program.earnings or giving or reaching or first or referral)
+
+
+def walk_referral(program: Program) -> Iterator[tree.Node]:
+    """What a referral gives, to the friend and to the referrer."""
+    if program.referral:
+        yield from program.referral.friend
+        yield from (each for line in program.referral.after for each in line.benefits)
+
+
+def givings(program: Program) -> Iterator[Giving]:
+    """All rules that give benefits, in the order of reckoning, bonus days first."""
+    yield from program.bonus_days
+    yield from program.offers
+    if program.first_order:
+        yield program.first_order
+    yield from program.segments
+    yield from program.tiers
+    yield from program.stamp_cards
+    yield from program.rewards
+    if program.redemption:
+        yield program.redemption
+
+
+def _gives_points(rule: Giving) -> bool:
+    benefits = (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
+    return any(isinstance(each, tree.ExtraPoints | tree.GivePoints) for each in benefits)
+
+
+def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+    on_orders = [each for each in program.earnings if each.on_orders]
+    of_amounts = [each for each in on_orders if isinstance(each.head, OF_AMOUNTS)]
+    if any(each.before_discounts is None for each in of_amounts):
+        yield Default.WHAT_EARNS
+    said = {
+        each.party
+        for node in written
+        if isinstance(node, tree.PointsEarnedWith)
+        for each in node.parties
+    }
+    if on_orders and not said >= NO_POINTS_BY_DEFAULT:
+        yield Default.NO_POINTS_WITH
+    if of_amounts and not _has(written, tree.Rounded):
+        yield Default.ROUNDED_DOWN
+    if not _has(written, tree.Taxes):
+        yield Default.PRICES_INCLUDE_TAX
+
+
+def _of_combining(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+    parties = [each for each in givings(program) if each not in program.bonus_days]
+    named = _has(written, tree.Combines | tree.EverythingCombines)
+    if (parties or program.referral) and not named:
+        yield Default.NOTHING_COMBINES
+    multiplying = [
+        each for each in givings(program) if _has(tuple(_benefits(each)), tree.TimesPoints)
+    ]
+    if len(multiplying) > 1 and not _has(written, tree.MultipliersCombine):
+        yield Default.BEST_MULTIPLIER
+    if _has(written, tree.PercentOff) and not program.cumulation.percentages_on_basket:
+        yield Default.PERCENTAGES_ON_WHAT_REMAINS
+
+
+def _benefits(rule: Giving) -> Iterator[tree.Benefit]:
+    yield from rule.benefits
+    for band in rule.bands:
+        yield from band.benefits
+
+
+def _of_points(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+    if earns(program):
+        if not _has(written, tree.Available):
+            yield Default.AVAILABLE_AT_ONCE
+        if not program.points.expiries:
+            yield Default.NEVER_EXPIRE
+        if not _has(written, tree.BelowZero):
+            yield Default.BELOW_ZERO
+    if _has(written, PRICE) and not _has(written, tree.DiscountsAfterReturn):
+        yield Default.DISCOUNTS_KEPT
+    if not _has(written, tree.AcceptedFor):
+        yield Default.RETURNS_24_MONTHS
+
+
+def _of_redeeming(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+    if program.redemption is None:
+        return
+    if not _has(written, tree.FromNthOrder):
+        yield Default.REDEEM_FROM_FIRST_ORDER
+    if program.redemption.scope.baskets is None:
+        yield Default.REDEEM_ANY_BASKET
+    if not _has(written, tree.Deducts):
+        yield Default.USED_POINTS_DEDUCTED
+
+
+def _of_standing(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+    if any(each.criteria for each in program.tiers):
+        if not _has(written, tree.CountOver):
+            yield Default.TIERS_COUNT_EVERYTHING
+        if program.tier_settings.keeping is None:
+            yield Default.TIERS_NOT_KEPT
+    if not _has(written, tree.Membership):
+        yield Default.MEMBERSHIP_FREE
+    if _has(written, CALENDAR):
+        yield Default.CALENDAR

@@ -1,0 +1,34 @@
+"""What every family is read with: the file's unit, and where its mistakes go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from palier.problem import Problem
+from palier.quantity import Amount, Money, Points
+from palier.source import Language, SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One file being read. `problems` is filled on the way; all else is settled by the header."""
+
+    source: SourceText
+    language: Language
+    currency: str = ""
+    cashback: bool = False
+    prices_include_tax: bool = True
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(self, problem: Problem) -> None:
+        """Remember a mistake and read on."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def amount(self, units: int) -> Amount:
+        """So many units of what customers collect."""
+        return Money(units, self.currency) if self.cashback else Points(units)
+
+    def text(self, span: Span) -> str:
+        """What stands there, with single spaces."""
+        return " ".join(self.source.at(span).split())

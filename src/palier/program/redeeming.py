@@ -1,0 +1,112 @@
+"""What points give: paying with them, rewards, stamp cards, and bringing a friend."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from palier.program.clauses import bare_benefits, caps_of, every, one
+from palier.program.naming import Numbered
+from palier.program.reading import Reading
+from palier.program.rules import Redemption, Referral, Reward, StampCard
+from palier.program.scope import scope_of
+from palier.quantity import Money
+from palier.surface import tree
+
+
+def redemption_of(rule: Numbered[tree.RedeemHead], reading: Reading) -> Redemption:
+    """`redeem points`"""
+    statement = rule.statement
+    deducts = one(statement, tree.Deducts, reading)
+    deduction = deducts.deduction if deducts else tree.Deduction.USED
+    nth = one(statement, tree.FromNthOrder, reading)
+    at_least = one(statement, tree.AtLeastAtOnce, reading)
+    share = one(statement, tree.AtMostShare, reading)
+    benefits = bare_benefits(statement)
+    return Redemption(
+        id=rule.id,
+        label=rule.label,
+        span=statement.span,
+        scope=scope_of(statement, reading),
+        benefits=tuple(each for each in benefits if not isinstance(each, tree.Rate)),
+        bands=redemption_bands(statement, reading),
+        rate=_rate_of(benefits, deduction, reading),
+        from_nth=nth.nth if nth else 1,
+        at_least=at_least.amount if at_least else None,
+        at_most_share=share.percent if share else None,
+        at_most=_at_most_of(statement, reading),
+        deduction=deduction,
+    )
+
+
+def redemption_bands(statement: tree.Statement, reading: Reading) -> tuple[tree.Band, ...]:
+    """The bands; in a cashback file an amount of money measures the pot."""
+    bands = every(statement, tree.Band)
+    if not reading.cashback:
+        return bands
+    return tuple(
+        replace(each, measured=tree.Measured.POINTS)
+        if each.measured is tree.Measured.AMOUNT
+        else each
+        for each in bands
+    )
+
+
+def _rate_of(
+    benefits: tuple[tree.Benefit, ...], deduction: tree.Deduction, reading: Reading
+) -> tree.Rate | None:
+    if reading.cashback and deduction is not tree.Deduction.KEPT:
+        return tree.Rate(Money(1, reading.currency), Money(1, reading.currency))
+    return next((each for each in benefits if isinstance(each, tree.Rate)), None)
+
+
+def _at_most_of(statement: tree.Statement, reading: Reading) -> Money | None:
+    for cap in caps_of(statement, reading):
+        if isinstance(cap.amount, Money):
+            return cap.amount
+    return None
+
+
+def reward_of(rule: Numbered[tree.RewardHead], reading: Reading) -> Reward:
+    """`reward "Chèque 10 €" for 200 points`"""
+    valid = one(rule.statement, tree.Valid, reading)
+    return Reward(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=bare_benefits(rule.statement),
+        cost=rule.head.cost,
+        valid=valid.duration if valid else None,
+        automatic=one(rule.statement, tree.GivenAutomatically, reading) is not None,
+    )
+
+
+def stamp_card_of(rule: Numbered[tree.StampCardHead], reading: Reading) -> StampCard:
+    """`stamp card "Le sixième offert"`"""
+    per = one(rule.statement, tree.StampPer, reading)
+    full = one(rule.statement, tree.AfterStamps, reading)
+    return StampCard(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=full.benefits if full else (),
+        stamps=full.stamps if full else 1,
+        per_order=per.per_order if per else False,
+    )
+
+
+def referral_of(rule: Numbered[tree.ReferralHead], reading: Reading) -> Referral:
+    """`referral`"""
+    counts = one(rule.statement, tree.CountsFrom, reading)
+    friend = one(rule.statement, tree.FriendGets, reading)
+    return Referral(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        counts_from=counts.total if counts else None,
+        friend=friend.benefits if friend else (),
+        after=every(rule.statement, tree.AfterFriends),
+        limits=every(rule.statement, tree.AtMostFriends),
+    )

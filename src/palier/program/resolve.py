@@ -1,0 +1,137 @@
+"""From what the author wrote to what it means: `resolve` turns a tree into a programme."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from palier.problem import Level, Problem
+from palier.program.cumulation import cumulation_of
+from palier.program.defaults import defaults_of
+from palier.program.earning import earning_of
+from palier.program.giving import bonus_day_of, first_order_of, offer_of, segment_of, tier_of
+from palier.program.header import Header, header_of
+from palier.program.model import Example, Guarantee, PotUnit, Program
+from palier.program.naming import EARN_HEADS, numbered, single
+from palier.program.reading import Reading
+from palier.program.redeeming import redemption_of, referral_of, reward_of, stamp_card_of
+from palier.program.settings import points_of, returns_of, tier_settings_of
+from palier.program.texts import example_of, guarantee_of, page_of, words_of
+from palier.source import SourceText
+from palier.surface import tree
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a tree means, or the mistakes that leave it without a meaning."""
+
+    program: Program | None
+    problems: tuple[Problem, ...] = ()
+
+
+def resolve(file: tree.RuleFile, source: SourceText) -> Resolved:
+    """Give the tree its meaning, with all the mistakes there are, in the order of the text.
+
+    There is no programme as soon as one of them is an error.
+    """
+    before = Reading(source, file.surface)
+    header = header_of(block(file, tree.ProgramHead), before)
+    reading = replace(
+        before,
+        currency=header.currency,
+        cashback=isinstance(header.unit, PotUnit),
+        prices_include_tax=header.taxes is None or header.taxes.included,
+    )
+    program = program_of(file, header, reading)
+    problems = tuple(sorted(reading.problems, key=lambda each: (each.span, each.code)))
+    failed = any(each.level is Level.ERROR for each in problems)
+    return Resolved(None if failed else program, problems)
+
+
+def block(file: tree.RuleFile, kind: type[tree.Head]) -> tree.Statement:
+    """The block of a kind, or an empty one when the file has none."""
+    found = (each for each in file.statements if isinstance(each.head, kind))
+    return next(found, tree.Statement(tree.PointsHead()))
+
+
+def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program:
+    """Put the families together."""
+    program = Program(
+        name=header.name,
+        surface=file.surface,
+        texts=file.texts,
+        currency=header.currency,
+        zone=header.zone,
+        unit=header.unit,
+        run=header.run,
+        membership=header.membership,
+        prices_include_tax=reading.prices_include_tax,
+        tier_settings=tier_settings_of(block(file, tree.TiersHead), reading),
+        points=points_of(block(file, tree.PointsHead), reading),
+        returns=returns_of(block(file, tree.ReturnsHead), reading),
+        cumulation=cumulation_of(block(file, tree.CumulationHead), reading),
+        version=version_of(file),
+        source=reading.source,
+    )
+    program = with_texts(
+        with_uses(with_rules(program, file, reading), file, reading), file, reading
+    )
+    return replace(program, defaults=defaults_of(file, program))
+
+
+def with_rules(program: Program, file: tree.RuleFile, reading: Reading) -> Program:
+    """Add what earns and what gives."""
+    earnings = numbered(file, "earn", reading, *EARN_HEADS)
+    days = numbered(file, "bonus", reading, tree.BonusDayHead)
+    offers = numbered(file, "offer", reading, tree.OfferHead)
+    tiers = numbered(file, "tier", reading, tree.TierHead)
+    segments = numbered(file, "segment", reading, tree.SegmentHead)
+    first = single(file, "first", tree.FirstOrderHead, reading)
+    return replace(
+        program,
+        earnings=tuple(earning_of(each, reading) for each in earnings),
+        bonus_days=tuple(bonus_day_of(each, reading) for each in days),
+        offers=tuple(offer_of(each, reading) for each in offers),
+        tiers=tuple(tier_of(each, rank, reading) for rank, each in enumerate(tiers)),
+        segments=tuple(segment_of(each, reading) for each in segments),
+        first_order=first_order_of(first, reading) if first else None,
+    )
+
+
+def with_uses(program: Program, file: tree.RuleFile, reading: Reading) -> Program:
+    """Add what points, stamps and friends give."""
+    redeem = single(file, "redeem", tree.RedeemHead, reading)
+    rewards = numbered(file, "reward", reading, tree.RewardHead)
+    cards = numbered(file, "card", reading, tree.StampCardHead)
+    referral = single(file, "referral", tree.ReferralHead, reading)
+    return replace(
+        program,
+        redemption=redemption_of(redeem, reading) if redeem else None,
+        rewards=tuple(reward_of(each, reading) for each in rewards),
+        stamp_cards=tuple(stamp_card_of(each, reading) for each in cards),
+        referral=referral_of(referral, reading) if referral else None,
+    )
+
+
+def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Program:
+    """Add guarantees, translated words, the page and the examples."""
+    guarantees: list[Guarantee] = []
+    examples: list[Example | None] = []
+    for statement in file.statements:
+        match statement.head:
+            case tree.GuaranteeHead() as head:
+                guarantees.append(guarantee_of(head, statement, reading))
+            case tree.ExampleHead() as head:
+                examples.append(example_of(head, statement, reading))
+    return replace(
+        program,
+        guarantees=tuple(guarantees),
+        words=words_of(file),
+        page=page_of(block(file, tree.PageHead), reading),
+        examples=tuple(each for each in examples if each),
+    )
+
+
+def version_of(file: tree.RuleFile) -> str:
+    """The hash of what is written, the same for a file and its translation, comments aside."""
+    return "sha256:" + hashlib.sha256(repr(file.statements).encode()).hexdigest()
