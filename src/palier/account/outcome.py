@@ -188,7 +188,7 @@ class Outcome:
         return {name: value for name, value in _json(self).items() if name != "next_tier" or value}
 
 
-_OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
+OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
 
 
 def _json(value: Any) -> Any:
@@ -215,5 +215,5 @@ def _json(value: Any) -> Any:
 
 def _record(value: Any) -> dict[str, Any]:
     pairs = ((each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value))
-    short = isinstance(value, _OMITTED_WHEN_NONE)
+    short = isinstance(value, OMITTED_WHEN_NONE)
     return {name: _json(held) for name, held in pairs if not (short and held is None)}

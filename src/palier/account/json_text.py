@@ -1,0 +1,174 @@
+"""JSON as shops write it: no number is ever rounded, and every value has its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+from palier.problem.event import Flaw, NotJson, Path
+from palier.source import NOWHERE, SourceText, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DecimalText:
+    """A number that is not whole, as it was written: `12.5`, `1e3`, `NaN`."""
+
+    text: str
+
+
+class Keys(dict[str, Any]):
+    """An object; `repeated` are the keys that it has more than once."""
+
+    repeated: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """A value and the text it was read from, if it was."""
+
+    value: Any
+    source: SourceText | None = None
+
+    def span(self, path: Path, *, key: bool = False) -> Span:
+        """Where a value (or the key before it) stands in the text; of a missing one, its parent."""
+        if self.source is None:
+            return NOWHERE
+        places = Places.of(self.source.text)
+        spans = places.keys if key else places.values
+        while path and path not in spans:
+            path, spans = path[:-1], places.values
+        return spans.get(path, NOWHERE)
+
+
+_DEEPEST = 40
+_LONGEST_NUMBER = 30
+
+
+def read_json(source: SourceText) -> Json | NotJson:
+    """The value of a JSON text, or the first thing that is wrong with it.
+
+    >>> read_json(SourceText.of('{"price": 12.50}')).value
+    {'price': DecimalText(text='12.50')}
+    """
+    if not source.text.strip():
+        return NotJson(NOWHERE, (), Flaw.EMPTY)
+    deep = _too_deep(source.text)
+    if deep is not None:
+        return NotJson(Span(deep, deep + 1), (), Flaw.DEEP)
+    try:
+        return Json(_DECODER.decode(source.text), source)
+    except json.JSONDecodeError as error:
+        at = min(error.pos, len(source.text) - 1)
+        return NotJson(Span(at, at + 1), (), _flaw(error.msg))
+    except _LongNumberError:
+        return NotJson(_long_number(source.text), (), Flaw.LONG_NUMBER)
+
+
+class _LongNumberError(Exception):
+    """A number of more digits than any amount has."""
+
+
+def _whole(text: str) -> int:
+    if len(text) > _LONGEST_NUMBER:
+        raise _LongNumberError
+    return int(text)
+
+
+def _keys(pairs: list[tuple[str, Any]]) -> Keys:
+    keys = Keys(pairs)
+    if len(keys) < len(pairs):
+        counted = Counter(name for name, _ in pairs)
+        keys.repeated = tuple(name for name, times in counted.items() if times > 1)
+    return keys
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_keys, parse_float=DecimalText, parse_constant=DecimalText, parse_int=_whole
+)
+
+_FLAWS = {
+    "Expecting ',' delimiter": Flaw.COMMA,
+    "Expecting ':' delimiter": Flaw.COLON,
+    "Expecting property name enclosed in double quotes": Flaw.KEY,
+    "Illegal trailing comma before end of object": Flaw.KEY,
+    "Expecting value": Flaw.VALUE,
+    "Illegal trailing comma before end of array": Flaw.VALUE,
+    "Extra data": Flaw.MORE,
+    "Unterminated string starting at": Flaw.STRING,
+    "Invalid control character at": Flaw.STRING,
+}
+
+
+def _flaw(message: str) -> Flaw:
+    return _FLAWS.get(message, Flaw.STRING if "escape" in message else Flaw.OTHER)
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"\s]+', re.DOTALL)
+
+
+def _too_deep(text: str) -> int | None:
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
+        if depth > _DEEPEST:
+            return token.start()
+    return None
+
+
+def _long_number(text: str) -> Span:
+    found = next(t for t in _TOKEN.finditer(text) if re.fullmatch(r"-?\d{30,}", t[0]))
+    return Span(found.start(), found.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of a JSON text stands, and the key before it."""
+
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> Places:
+        """Walk a text that is known to be JSON.
+
+        >>> Places.of('{"a": [1, 20]}').values[("a", 1)]
+        Span(start=10, end=12)
+        """
+        places = cls()
+        _Walk(_TOKEN.findall(text), [t.span() for t in _TOKEN.finditer(text)], places).value(0, ())
+        return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    tokens: list[str]
+    spans: list[tuple[int, int]]
+    places: Places
+
+    def value(self, at: int, path: Path) -> int:
+        """Note the value that begins at a token; the token after it."""
+        end = at + 1
+        if self.tokens[at] == "{":
+            end = self.members(at + 1, path)
+        elif self.tokens[at] == "[":
+            end = self.elements(at + 1, path)
+        self.places.values[path] = Span(self.spans[at][0], self.spans[end - 1][1])
+        return end
+
+    def members(self, at: int, path: Path) -> int:
+        while self.tokens[at] != "}":
+            at += self.tokens[at] == ","
+            here = (*path, json.loads(self.tokens[at], strict=False))
+            self.places.keys[here] = Span(*self.spans[at])
+            at = self.value(at + 2, here)
+        return at + 1
+
+    def elements(self, at: int, path: Path) -> int:
+        position = 0
+        while self.tokens[at] != "]":
+            at = self.value(at + (self.tokens[at] == ","), (*path, position))
+            position += 1
+        return at + 1

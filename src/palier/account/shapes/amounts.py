@@ -1,0 +1,124 @@
+"""Whole numbers and amounts of money. No number with a decimal point is ever read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from palier.account.json_text import DecimalText
+from palier.account.order import All
+from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
+from palier.problem.event import DecimalNumber, MoneyDecimals, MoneyForm, OutOfRange, Wanted
+from palier.quantity import currency_digits
+
+MOST = 10**15 - 1
+"""The greatest number that may be sent: beyond any basket, and exact in every engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Leaf[int]):
+    """`2`"""
+
+    least: int = 0
+
+    def of(self, value: object) -> int:
+        if isinstance(value, float | DecimalText):
+            raise RefusedError(DecimalNumber, shown(value), None)
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise wrong(Wanted.WHOLE, value)
+        if value < self.least:
+            raise RefusedError(OutOfRange, shown(value), str(self.least), None)
+        if value > MOST:
+            raise RefusedError(OutOfRange, shown(value), None, str(MOST))
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.least, "maximum": MOST}
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyText(Leaf[int]):
+    """`"12.50"`, or `12`: an amount in the major unit, read as a count of the minor unit."""
+
+    currency: str
+    negative: bool = False
+
+    @property
+    def digits(self) -> int:
+        """How many decimals the currency has."""
+        return currency_digits(self.currency) or 0
+
+    def of(self, value: object) -> int:
+        match value:
+            case float() | DecimalText():
+                text = value.text if isinstance(value, DecimalText) else repr(value)
+                raise RefusedError(DecimalNumber, shown(value), self._exact(text))
+            case int() if not isinstance(value, bool):
+                return self._minor(str(value), value)
+            case Decimal():
+                return self._minor(format(value, "f"), value)
+            case str():
+                return self._minor(value, value)
+            case _:
+                raise wrong(Wanted.MONEY, value)
+
+    def _minor(self, text: str, value: object) -> int:
+        parts = _AMOUNT.fullmatch(text)
+        if parts is None:
+            raise RefusedError(MoneyForm, shown(value), self._exact(_meant(text)))
+        decimals = parts["decimals"] or ""
+        if len(decimals) > self.digits:
+            raise RefusedError(MoneyDecimals, shown(value), self.currency, self.digits)
+        if parts["minus"] and not self.negative:
+            raise RefusedError(OutOfRange, shown(value), "0", None)
+        if len(parts["whole"]) > _WHOLE_DIGITS - self.digits:
+            most = str(MOST // 10**self.digits)
+            raise RefusedError(OutOfRange, shown(value), None, most)
+        return int(parts["minus"] + parts["whole"] + decimals.ljust(self.digits, "0"))
+
+    def _exact(self, text: str) -> str | None:
+        parts = _AMOUNT.fullmatch(text)
+        if parts is None:
+            return None
+        decimals = (parts["decimals"] or "").rstrip("0").ljust(self.digits, "0")
+        if len(decimals) > self.digits:
+            return None
+        return parts["minus"] + parts["whole"] + ("." if decimals else "") + decimals
+
+    def schema(self) -> Schema:
+        decimals = f"(\\.[0-9]{{1,{self.digits}}})?" if self.digits else ""
+        minus, whole = "-?" if self.negative else "", _WHOLE_DIGITS - self.digits
+        most = 10**whole - 1
+        return {
+            "anyOf": [
+                {"type": "string", "pattern": f"^{minus}[0-9]{{1,{whole}}}{decimals}$"},
+                {"type": "integer", "minimum": -most if self.negative else 0, "maximum": most},
+            ]
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PointsOrAll(Leaf["int | All"]):
+    """`"all"`, or so much of the unit: `60`, of a pot `"6.50"`."""
+
+    amount: Whole | MoneyText
+
+    def of(self, value: object) -> int | All:
+        if value == All.POINTS.value:
+            return All.POINTS
+        pot = isinstance(self.amount, MoneyText)
+        if isinstance(value, int | float | Decimal | DecimalText | (str if pot else int)):
+            return self.amount.of(value)
+        raise wrong(Wanted.POT if pot else Wanted.POINTS, value)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [{"const": All.POINTS.value}, self.amount.schema()]}
+
+
+_WHOLE_DIGITS = len(str(MOST))
+_AMOUNT = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,40})(?:\.(?P<decimals>[0-9]{1,40}))?")
+
+
+def _meant(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u202f]|[€$£¥]|[A-Z]{3}", "", text).replace(",", ".")

@@ -1,0 +1,65 @@
+"""Texts, words to choose from, and yes or no."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
+from palier.problem.event import UnknownChoice, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Leaf[str]):
+    """`"Colissimo"`: names are compared after NFC, with single spaces and straight apostrophes."""
+
+    def of(self, value: object) -> str:
+        if not isinstance(value, str) or not value.strip() or not _can_be_written(value):
+            raise wrong(Wanted.TEXT, value)
+        return same_name(value)
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": r"\S"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Leaf[str]):
+    """`"order"`"""
+
+    words: tuple[str, ...]
+
+    def of(self, value: object) -> str:
+        if not isinstance(value, str):
+            raise wrong(Wanted.TEXT, value)
+        if value not in self.words:
+            raise RefusedError(UnknownChoice, shown(value), self.words)
+        return value
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo(Leaf[bool]):
+    """`true`"""
+
+    def of(self, value: object) -> bool:
+        if not isinstance(value, bool):
+            raise wrong(Wanted.YES_NO, value)
+        return value
+
+    def schema(self) -> Schema:
+        return {"type": "boolean"}
+
+
+def same_name(text: str) -> str:
+    """Bring a name to the form that names are compared in.
+
+    >>> same_name("So  Colissimo ") == "So Colissimo", same_name("L’Atelier")
+    (True, "L'Atelier")
+    """
+    return " ".join(unicodedata.normalize("NFC", text).replace("\u2019", "'").split())
+
+
+def _can_be_written(text: str) -> bool:
+    return not any("\ud800" <= char <= "\udfff" for char in text)
