@@ -1,0 +1,1 @@
+"""What is said of problems in English, a module a topic."""

@@ -1,0 +1,310 @@
+"""Warnings in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from palier import figures
+from palier.figures import MONTHS, WEEKDAYS
+from palier.problem import checks
+from palier.problem.base import Problem
+from palier.problem.checks import Counted, Less, Part
+from palier.quantity import Boundary
+from palier.source import Language
+from palier.wording.said import bare, closed_band, open_band, said, written
+from palier.wording.words import Label, Words
+
+EN = Language.ENGLISH
+BASKETS = (Counted.BASKET, Counted.AFTER_DISCOUNTS)
+PARTIES = {
+    "promo codes": "promo codes",
+    "offers": "offers",
+    "first order benefits": "first order benefits",
+    "segment benefits": "segment benefits",
+    "tier benefits": "tier benefits",
+    "referral benefits": "referral benefits",
+    "stamp cards": "stamp cards",
+    "rewards": "rewards",
+    "paying with points": "paying with points",
+}
+STATEMENTS = {
+    "offers": "offer",
+    "first order benefits": "first order",
+    "segment benefits": "segment",
+    "tier benefits": "tier",
+    "referral benefits": "referral",
+    "stamp cards": "stamp card",
+    "rewards": "reward",
+    "paying with points": "redeem points",
+}
+NEVER = {
+    Part.RULE: "“{}” never applies",
+    Part.BAND: "a band of “{}” never applies",
+    Part.TIER: "nobody ever reaches “{}”",
+    Part.SEGMENT: "nobody ever belongs to “{}”",
+    Part.REWARD: "nobody ever has enough for “{}”",
+}
+
+
+def _band_gap(each: checks.BandGap) -> Words:
+    again = open_band(each.counted, each.boundary, each.begins, EN)
+    verb = {Boundary.FROM: "at", Boundary.ABOVE: "above"}[each.above_boundary]
+    return Words(
+        f"{between(each.counted, each.first, each.last)} gets anything",
+        f"this band ends at {said(each.ends, EN)}",
+        (Label(each.above, f"the next begins {verb} {bare(each.above_begins, EN)}"),),
+        again and f"write `{again}` to let the first band run on",
+    )
+
+
+def between(counted: Counted, first: checks.Measure, last: checks.Measure) -> str:
+    """Whoever is in a gap, as the subject of a sentence."""
+    span = f"between {bare(first, EN)} and {said(last, EN)}"
+    if counted in BASKETS:
+        basket = "no basket " + (f"of {said(first, EN)}" if first == last else span)
+        return basket + (" after discounts" if counted is Counted.AFTER_DISCOUNTS else "")
+    return "nobody " + (f"with {said(first, EN)}" if first == last else span)
+
+
+def _band_overlap(each: checks.BandOverlap) -> Words:
+    shorter = closed_band(each.counted, each.begins, each.shorter, EN)
+    return Words(
+        f"{holder(each.counted, each.witness)} falls in two bands, and the higher one applies",
+        "this one applies",
+        (Label(each.below, f"this one goes up to {said(each.ends, EN)}"),),
+        shorter and f"write `{shorter}` to end the first where the next begins",
+    )
+
+
+def holder(counted: Counted, value: checks.Measure) -> str:
+    """Whoever has a value, as the subject of a sentence."""
+    match counted:
+        case Counted.BASKET:
+            return f"a basket of {said(value, EN)}"
+        case Counted.AFTER_DISCOUNTS:
+            return f"a basket of {said(value, EN)} after discounts"
+        case Counted.POT:
+            return f"a pot of {said(value, EN)}"
+        case _:
+            return f"a customer with {said(value, EN)}"
+
+
+def _band_twice(each: checks.BandTwice) -> Words:
+    return Words(
+        f"{holder(each.counted, each.witness)} falls in two bands that begin together",
+        "this band begins at the same place",
+        (Label(each.other, "as this one"),),
+        "join the two with `and`, or let one of them begin higher",
+    )
+
+
+def _bands_out_of_order(each: checks.BandsOutOfOrder) -> Words:
+    return Words(
+        f"a band that begins at {said(each.begins, EN)} is written after a higher one",
+        f"begins at {said(each.begins, EN)}",
+        (Label(each.before, f"begins at {said(each.before_begins, EN)}, and applies from there"),),
+        "write the lowest band first: it changes nothing, and reads better",
+    )
+
+
+def _spelled_two_ways(each: checks.SpelledTwoWays) -> Words:
+    return Words(
+        f"“{each.name}” and “{each.other}” look like one name spelled two ways",
+        "spelled so here",
+        (Label(each.other_span, "and so here"),),
+        f'write `"{each.other}"` in both places, if they are the same',
+    )
+
+
+def _name_case(each: checks.NameCase) -> Words:
+    return Words(
+        f"“{each.name}” and “{each.other}” differ by capitals only, and are two names",
+        "written so here",
+        (Label(each.other_span, "and so here"),),
+        f'write `"{each.other}"` in both places, if they are the same',
+    )
+
+
+def _nothing_earned(each: checks.NothingEarned) -> Words:
+    if each.pot:
+        title, line = (
+            "the pot can be used, but nothing in this file fills it",
+            "earn 5% of purchases",
+        )
+    else:
+        title = "points can be used, but nothing in this file earns any"
+        line = f"earn 1 point per {written(each.step, EN)}"
+    return Words(title, "what is used here is never earned", (), f"add what earns: `{line}`")
+
+
+def _nothing_to_multiply(_: checks.NothingToMultiply) -> Words:
+    return Words(
+        "this multiplier has nothing to multiply: no order earns points",
+        "multiplies what an order earns",
+        hint="add what an order earns, or give `20 extra points` instead",
+    )
+
+
+def _outside_run(each: checks.OutsideRun) -> Words:
+    when = "before the programme begins" if before(each) else "after the programme ends"
+    return Words(
+        f"{figures.date(each.day, EN)} is {when}" + (", so this never applies" * each.never),
+        "outside the run",
+        (Label(each.run, "the programme runs then"),),
+    )
+
+
+def before(each: checks.OutsideRun) -> bool:
+    """Whether the day lies before the run rather than after it."""
+    return each.first is not None and each.day < each.first
+
+
+def _never_on_a_day(each: checks.NeverOnADay) -> Words:
+    return Words(f"“{each.rule}” never applies: {no_day(each)}", "no day fits")
+
+
+def no_day(each: checks.NeverOnADay) -> str:
+    """`no Tuesday falls on 14 February from … to …`"""
+    days = " or ".join(WEEKDAYS[EN][each] for each in each.weekdays) or "day"
+    yearly = " or ".join(f"{each.day} {MONTHS[EN][each.month - 1]}" for each in each.yearly)
+    first, last = each.first, each.last
+    since = f" from {figures.date(first, EN)}" if first else ""
+    until = f" {'to' if first else 'until'} {figures.date(last, EN)}" if last else ""
+    return f"no {days} falls{' on ' + yearly if yearly else ''}{since}{until}"
+
+
+def _never_applies(each: checks.NeverApplies) -> Words:
+    return Words(
+        f"{NEVER[each.part].format(each.rule)}: `{each.text}` and `{each.other_text}`"
+        " exclude each other",
+        "this",
+        (Label(each.other, "and this"),),
+    )
+
+
+def _nothing_eligible(each: checks.NothingEligible) -> Words:
+    return Words(
+        f"nothing is left for “{each.rule}”: `{each.text}` is excepted as well",
+        "this is all it is for",
+        (Label(each.excepted, "and this leaves it out"),),
+    )
+
+
+def _never_enough(each: checks.NeverEnough) -> Words:
+    return Words(
+        f"{said(each.used, EN)} can be used here at once, and {said(each.at_least, EN)} must be",
+        f"uses {said(each.used, EN)} at most",
+        (Label(each.at_least_span, f"asks for {said(each.at_least, EN)} at least"),),
+    )
+
+
+def _segment_shadowed(each: checks.SegmentShadowed) -> Words:
+    conditions = " and ".join(f"`{each}`" for each in each.conditions)
+    return Words(
+        f"nobody ever belongs to “{each.segment}”: “{each.earlier}” takes them all",
+        f"a customer for whom {conditions} belongs to “{each.earlier}”",
+        (Label(each.earlier_span, "written first, and asks for no more"),),
+        f"write “{each.segment}” above “{each.earlier}”",
+    )
+
+
+def _tier_passed_over(each: checks.TierPassedOver) -> Words:
+    return Words(
+        f"nobody ever stays at “{each.tier}”: whoever reaches it is at “{each.higher}”",
+        f"with `{each.criteria}`, a customer is at “{each.higher}”",
+        (Label(each.higher_span, "asks for no more"),),
+        "write the tiers lowest first, each asking for more than the one before",
+    )
+
+
+def _tier_gives_less(each: checks.TierGivesLess) -> Words:
+    return Words(
+        lesser(each),
+        "the higher tier",
+        (Label(each.lower_span, "the lower one"),),
+        "a tier takes nothing over from the one below: " + lesser_line(each),
+    )
+
+
+def lesser(each: checks.TierGivesLess) -> str:
+    """In what a higher tier gives less, with a basket where it shows."""
+    gives = said(each.gives, EN) if each.gives else "nothing"
+    lower = said(each.lower_gives, EN) if each.lower_gives else ""
+    basket = said(each.basket, EN) if each.basket else ""
+    match each.less:
+        case Less.OFF:
+            return f"of {basket}, “{each.tier}” takes {gives} off and “{each.lower}” {lower}"
+        case Less.TIMES:
+            return f"of {basket}, “{each.tier}” makes {gives} and “{each.lower}” {lower}"
+        case Less.EXTRA:
+            return f"“{each.tier}” adds {gives} to an order and “{each.lower}” {lower}"
+        case Less.SHIPPING:
+            method = f" with “{each.name}”" if each.name else ""
+            return f"“{each.tier}” loses the free shipping{method} that “{each.lower}” has"
+        case Less.PERK:
+            return f"“{each.tier}” loses the perk “{each.name}” that “{each.lower}” has"
+
+
+def lesser_line(each: checks.TierGivesLess) -> str:
+    """What to add to the higher tier."""
+    match each.less:
+        case Less.SHIPPING:
+            method = f' with "{each.name}"' if each.name else ""
+            return f"add `free shipping{method}` if it keeps it"
+        case Less.PERK:
+            return f'add `perk "{each.name}"` if it keeps it'
+        case _:
+            return "write all that it gives"
+
+
+def _bonus_days_compete(each: checks.BonusDaysCompete) -> Words:
+    born = " for customers born that day" * each.birthday
+    return Words(
+        f"“{each.name}” and “{each.other}” meet on {figures.date(each.day, EN)}{born},"
+        " and only the better multiplier counts",
+        "multiplies on that day",
+        (Label(each.other_span, "so does this"),),
+        "under `cumulation`, write `the best multiplier applies` if you mean it,"
+        " or `multipliers multiply`",
+    )
+
+
+def _expire_before_available(each: checks.ExpireBeforeAvailable) -> Words:
+    return Words(
+        f"points earned on {figures.date(each.earned_on, EN)} expire before they can be used",
+        f"they expire on {figures.date(each.expires_on, EN)}",
+        (Label(each.available, f"they are available on {figures.date(each.available_on, EN)}"),),
+    )
+
+
+def _combines_nothing(each: checks.CombinesNothing) -> Words:
+    party, statement = PARTIES[each.party], STATEMENTS[each.party]
+    return Words(
+        f"this line speaks of {party}, and the programme has none",
+        "there are none",
+        hint=f"add a `{statement}` statement, or leave `{party}` out of the line",
+    )
+
+
+WORDING: dict[type[Problem], Callable[[Any], Words]] = {
+    checks.BandGap: _band_gap,
+    checks.BandOverlap: _band_overlap,
+    checks.BandTwice: _band_twice,
+    checks.BandsOutOfOrder: _bands_out_of_order,
+    checks.SpelledTwoWays: _spelled_two_ways,
+    checks.NameCase: _name_case,
+    checks.NothingEarned: _nothing_earned,
+    checks.NothingToMultiply: _nothing_to_multiply,
+    checks.OutsideRun: _outside_run,
+    checks.NeverOnADay: _never_on_a_day,
+    checks.NeverApplies: _never_applies,
+    checks.NothingEligible: _nothing_eligible,
+    checks.NeverEnough: _never_enough,
+    checks.SegmentShadowed: _segment_shadowed,
+    checks.TierPassedOver: _tier_passed_over,
+    checks.TierGivesLess: _tier_gives_less,
+    checks.BonusDaysCompete: _bonus_days_compete,
+    checks.ExpireBeforeAvailable: _expire_before_available,
+    checks.CombinesNothing: _combines_nothing,
+}

@@ -1,0 +1,1 @@
+"""What is said of problems in French, a module a topic."""

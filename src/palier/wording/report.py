@@ -1,0 +1,152 @@
+"""Problems as people read them on a terminal, and as programs read them in JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from palier.problem import Level, Problem
+from palier.source import Language, SourceText, Span
+from palier.wording.excerpt import Mark, excerpt, is_somewhere
+from palier.wording.speak import words_of
+from palier.wording.terminal import Ink, clean, inked
+from palier.wording.words import Words
+
+NBSP = "\u00a0"
+LEVELS = {
+    Language.ENGLISH: {
+        Level.ERROR: ("error", "errors"),
+        Level.WARNING: ("warning", "warnings"),
+        Level.ADVICE: ("piece of advice", "pieces of advice"),
+    },
+    Language.FRENCH: {
+        Level.ERROR: ("erreur", "erreurs"),
+        Level.WARNING: ("avertissement", "avertissements"),
+        Level.ADVICE: ("conseil", "conseils"),
+    },
+}
+_HEADINGS = {Language.ENGLISH: {Level.ADVICE: "advice"}, Language.FRENCH: dict[Level, str]()}
+_COLON = {Language.ENGLISH: ":", Language.FRENCH: f"{NBSP}:"}
+_HINT = {Language.ENGLISH: "hint", Language.FRENCH: "aide"}
+_NONE = {Language.ENGLISH: "no problem", Language.FRENCH: "aucun problème"}
+_INKS = {Level.ERROR: Ink.ERROR, Level.WARNING: Ink.WARNING, Level.ADVICE: Ink.ADVICE}
+
+
+def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order of the file; at one place, the gravest first."""
+    levels = tuple(Level)
+    return tuple(
+        sorted(problems, key=lambda each: (each.span.start, levels.index(each.level), each.code))
+    )
+
+
+def render_text(
+    problems: Iterable[Problem], source: SourceText, language: Language, *, colour: bool
+) -> str:
+    """All problems of a file for a terminal, in the order of the file, and how many they are.
+
+    Nothing when there is none. Lines end with `\\n`; control characters never get through.
+
+    >>> from palier.problem.checks import NameCase
+    >>> text = 'except category "Soldes"\\nonly category "soldes"\\n'
+    >>> source = SourceText.of(text, "club.palier")
+    >>> problem = NameCase(Span(39, 47), "soldes", "Soldes", Span(16, 24))
+    >>> print(render_text([problem], source, Language.ENGLISH, colour=False), end="")
+    warning[name-case]: “soldes” and “Soldes” differ by capitals only, and are two names
+      --> club.palier:2:15
+        1 | except category "Soldes"
+          |                 -------- and so here
+        2 | only category "soldes"
+          |               ^^^^^^^^ written so here
+      hint: write `"Soldes"` in both places, if they are the same
+    <BLANKLINE>
+    1 warning
+    """
+    ordered = by_place(problems)
+    if not ordered:
+        return ""
+    blocks = ("\n".join(_block(each, source, language, colour=colour)) for each in ordered)
+    return "\n\n".join((*blocks, summary(ordered, language))) + "\n"
+
+
+def summary(problems: Iterable[Problem], language: Language) -> str:
+    """How many problems of each level.
+
+    >>> summary([], Language.FRENCH)
+    'aucun problème'
+    """
+    counts = Counter(each.level for each in problems)
+    parts = (_count(counts[level], level, language) for level in Level if counts[level])
+    return ", ".join(parts) or _NONE[language]
+
+
+def render_json(
+    problems: Iterable[Problem], source: SourceText, language: Language
+) -> list[dict[str, Any]]:
+    """All problems of a file as JSON values, in the order of the file.
+
+    Each has `code`, `level`, `title`, `hint` (a text or null), `file`, `labels`, `page`. A label
+    has `text`, `main` (the first one is) and where it stands: `line`, `column`, `end_line`,
+    `end_column`, counted from 1, the end excluded.
+    """
+    return [_json(each, source, language) for each in by_place(problems)]
+
+
+def page_of(problem: Problem) -> str:
+    """The page that explains a problem, within the documentation."""
+    return f"docs/problems/{problem.code}.md"
+
+
+def _count(many: int, level: Level, language: Language) -> str:
+    return f"{many} {LEVELS[language][level][many > 1]}"
+
+
+def _block(
+    problem: Problem, source: SourceText, language: Language, *, colour: bool
+) -> Iterator[str]:
+    words, ink = words_of(problem, source, language), _INKS[problem.level]
+    level = _HEADINGS[language].get(problem.level, LEVELS[language][problem.level][0])
+    heading = inked(f"{level}[{problem.code}]{_COLON[language]}", ink, colour=colour)
+    yield f"{heading} {inked(clean(words.title), Ink.TITLE, colour=colour)}"
+    place = source.place(min(problem.span.start, len(source.text)))
+    where = f"{clean(source.name)}:{place.line}:{place.column}"
+    yield f"{inked('  -->', Ink.FRAME, colour=colour)} {where}"
+    if is_somewhere(problem.span, source):
+        yield from excerpt(_marks(problem, words, ink), source, colour=colour)
+    if words.hint:
+        hint = inked(f"{_HINT[language]}{_COLON[language]}", Ink.FRAME, colour=colour)
+        yield f"  {hint} {clean(words.hint)}"
+
+
+def _marks(problem: Problem, words: Words, ink: Ink) -> tuple[Mark, ...]:
+    others = (Mark(each.span, each.text, Ink.FRAME) for each in words.others)
+    return (Mark(problem.span, words.label, ink, main=True), *others)
+
+
+def _json(problem: Problem, source: SourceText, language: Language) -> dict[str, Any]:
+    words = words_of(problem, source, language)
+    spans = [(problem.span, words.label), *((each.span, each.text) for each in words.others)]
+    return {
+        "code": problem.code,
+        "level": problem.level.value,
+        "title": words.title,
+        "hint": words.hint,
+        "file": source.name,
+        "labels": [
+            {"text": text, "main": not at, **_position(span, source)}
+            for at, (span, text) in enumerate(spans)
+        ],
+        "page": page_of(problem),
+    }
+
+
+def _position(span: Span, source: SourceText) -> dict[str, int]:
+    limit = len(source.text)
+    start, end = source.place(min(span.start, limit)), source.place(min(span.end, limit))
+    return {
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+    }
