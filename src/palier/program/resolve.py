@@ -6,17 +6,28 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from palier.problem import Level, Problem
+from palier.program.bands import check_bands
+from palier.program.benefits import check_benefits
+from palier.program.contradictions import check_contradictions
+from palier.program.criteria import check_criteria
 from palier.program.cumulation import cumulation_of
 from palier.program.defaults import defaults_of
 from palier.program.earning import earning_of
+from palier.program.examples import check_example
 from palier.program.giving import bonus_day_of, first_order_of, offer_of, segment_of, tier_of
 from palier.program.header import Header, header_of
+from palier.program.missing import check_blocks, check_missing
 from palier.program.model import Example, Guarantee, PotUnit, Program
+from palier.program.names import check_names
 from palier.program.naming import EARN_HEADS, numbered, single
+from palier.program.parties import check_parties
+from palier.program.places import check_clauses
 from palier.program.reading import Reading
 from palier.program.redeeming import redemption_of, referral_of, reward_of, stamp_card_of
 from palier.program.settings import points_of, returns_of, tier_settings_of
 from palier.program.texts import example_of, guarantee_of, page_of, words_of
+from palier.program.units import check_units
+from palier.program.worth import check_worth
 from palier.source import SourceText
 from palier.surface import tree
 
@@ -40,12 +51,31 @@ def resolve(file: tree.RuleFile, source: SourceText) -> Resolved:
         before,
         currency=header.currency,
         cashback=isinstance(header.unit, PotUnit),
-        prices_include_tax=header.taxes is None or header.taxes.included,
+        taxes=header.taxes,
     )
+    check(file, reading)
     program = program_of(file, header, reading)
     problems = tuple(sorted(reading.problems, key=lambda each: (each.span, each.code)))
     failed = any(each.level is Level.ERROR for each in problems)
     return Resolved(None if failed else program, problems)
+
+
+def check(file: tree.RuleFile, reading: Reading) -> None:
+    """Report what each statement, then the file as a whole, cannot mean."""
+    for statement in file.statements:
+        check_clauses(statement, reading)
+        check_missing(statement, reading)
+        check_benefits(statement, reading)
+        check_bands(statement, reading)
+        check_units(statement, reading)
+        check_criteria(statement, reading)
+        check_contradictions(statement, reading)
+        check_parties(statement, reading)
+        source=reading.source,
+        file=file,
+    check_blocks(file, reading)
+    check_names(file, reading)
+    check_worth(file, reading)
 
 
 def block(file: tree.RuleFile, kind: type[tree.Head]) -> tree.Statement:
@@ -65,7 +95,7 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         unit=header.unit,
         run=header.run,
         membership=header.membership,
-        prices_include_tax=reading.prices_include_tax,
+        prices_include_tax=header.taxes is None or header.taxes.included,
         tier_settings=tier_settings_of(block(file, tree.TiersHead), reading),
         points=points_of(block(file, tree.PointsHead), reading),
         returns=returns_of(block(file, tree.ReturnsHead), reading),
