@@ -15,6 +15,7 @@ class Place(Enum):
 
     PROGRAM = "loyalty program"
     EARNING = "earn"
+    EARNING_COUNT = "earn per order or item"
     AWARD = "earn without an order"
     GRID = "earn by basket total"
     BONUS_DAY = "bonus day"

@@ -121,7 +121,7 @@ class MixedDurations(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class ZeroMeansNothing(Problem):
-    """A zero where it would give, count or last nothing. Page: docs/problems/zero-means-nothing.md"""
+    """A zero gives, counts or lasts nothing. Page: docs/problems/zero-means-nothing.md"""
 
     code: ClassVar[str] = "zero-means-nothing"
 
@@ -129,7 +129,7 @@ class ZeroMeansNothing(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class PeriodMeansNothing(Problem):
-    """A period that this line cannot be counted over. Page: docs/problems/period-means-nothing.md"""
+    """A period this line cannot be counted over. Page: docs/problems/period-means-nothing.md"""
 
     code: ClassVar[str] = "period-means-nothing"
     period: Period
@@ -138,7 +138,7 @@ class PeriodMeansNothing(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class WindowMeansNothing(Problem):
-    """`in the last …` of what does not add up over time. Page: docs/problems/window-means-nothing.md"""
+    """`in the last …` of what has no past. Page: docs/problems/window-means-nothing.md"""
 
     code: ClassVar[str] = "window-means-nothing"
 

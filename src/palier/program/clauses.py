@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
 from palier.problem.meaning import ContradictingClauses, DuplicateClause
 from palier.program.reading import Reading
-from palier.quantity import Period
 from palier.surface.tree import Benefit, Benefits, Cap, Node, Statement
 
 N = TypeVar("N", bound=Node)
@@ -47,12 +46,24 @@ def clash(one: Node | None, other: Node | None, reading: Reading) -> None:
 
 def caps_of(statement: Statement, reading: Reading) -> tuple[Cap, ...]:
     """All `at most … per …` lines; two for one period are a mistake."""
-    caps = every(statement, Cap)
-    for period in Period:
-        alone([each for each in caps if each.period is period], reading)
-    return caps
+    return alone_by(every(statement, Cap), lambda cap: cap.period, reading)
 
 
 def bare_benefits(statement: Statement) -> tuple[Benefit, ...]:
     """What a statement gives outside any band, over all its lines."""
     return tuple(each for line in every(statement, Benefits) for each in line.benefits)
+
+
+def first(statement: Statement, kind: type[N]) -> N | None:
+    """The first clause of a kind, whatever follows."""
+    return next(iter(every(statement, kind)), None)
+
+
+def alone_by(clauses: Sequence[N], key: Callable[[N], Hashable], reading: Reading) -> tuple[N, ...]:
+    """Some clauses of which one may stand for each key: each other is a mistake."""
+    groups: dict[Hashable, list[N]] = {}
+    for each in clauses:
+        groups.setdefault(key(each), []).append(each)
+    for group in groups.values():
+        alone(group, reading)
+    return tuple(clauses)

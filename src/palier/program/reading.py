@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from palier.problem import Problem
 from palier.quantity import Amount, Money, Points
 from palier.source import Language, SourceText, Span
+from palier.surface import tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Reading:
     language: Language
     currency: str = ""
     cashback: bool = False
-    prices_include_tax: bool = True
+    taxes: tree.Taxes | None = None
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, problem: Problem) -> None:

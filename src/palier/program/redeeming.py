@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palier.program.clauses import bare_benefits, caps_of, every, one
+from palier.program.clauses import alone_by, bare_benefits, caps_of, every, one
 from palier.program.naming import Numbered
 from palier.program.reading import Reading
 from palier.program.rules import Redemption, Referral, Reward, StampCard
@@ -107,6 +107,12 @@ def referral_of(rule: Numbered[tree.ReferralHead], reading: Reading) -> Referral
         scope=scope_of(rule.statement, reading),
         counts_from=counts.total if counts else None,
         friend=friend.benefits if friend else (),
-        after=every(rule.statement, tree.AfterFriends),
-        limits=every(rule.statement, tree.AtMostFriends),
+        after=alone_by(
+            every(rule.statement, tree.AfterFriends),
+            lambda line: (line.every, line.friends),
+            reading,
+        ),
+        limits=alone_by(
+            every(rule.statement, tree.AtMostFriends), lambda line: line.period, reading
+        ),
     )

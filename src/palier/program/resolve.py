@@ -6,29 +6,22 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from palier.problem import Level, Problem
-from palier.program.bands import check_bands
-from palier.program.benefits import check_benefits
-from palier.program.contradictions import check_contradictions
-from palier.program.criteria import check_criteria
+from palier.problem.syntax import MissingHeader
 from palier.program.cumulation import cumulation_of
 from palier.program.defaults import defaults_of
 from palier.program.earning import earning_of
-from palier.program.examples import check_example
 from palier.program.giving import bonus_day_of, first_order_of, offer_of, segment_of, tier_of
 from palier.program.header import Header, header_of
-from palier.program.missing import check_blocks, check_missing
+from palier.program.mistakes import check
 from palier.program.model import Example, Guarantee, PotUnit, Program
-from palier.program.names import check_names
 from palier.program.naming import EARN_HEADS, numbered, single
-from palier.program.parties import check_parties
-from palier.program.places import check_clauses
 from palier.program.reading import Reading
 from palier.program.redeeming import redemption_of, referral_of, reward_of, stamp_card_of
+from palier.program.secondary import worth_saying
 from palier.program.settings import points_of, returns_of, tier_settings_of
 from palier.program.texts import example_of, guarantee_of, page_of, words_of
-from palier.program.units import check_units
-from palier.program.worth import check_worth
-from palier.source import SourceText
+from palier.program.units import collects_money
+from palier.source import SourceText, Span
 from palier.surface import tree
 
 
@@ -40,13 +33,14 @@ class Resolved:
     problems: tuple[Problem, ...] = ()
 
 
-def resolve(file: tree.RuleFile, source: SourceText) -> Resolved:
+def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...] = ()) -> Resolved:
     """Give the tree its meaning, with all the mistakes there are, in the order of the text.
 
-    There is no programme as soon as one of them is an error.
+    There is no programme as soon as one of them is an error. `already` are the mistakes found when
+    the text was read: what only follows from them is left out.
     """
     before = Reading(source, file.surface)
-    header = header_of(block(file, tree.ProgramHead), before)
+    header = header_in(file, before)
     reading = replace(
         before,
         currency=header.currency,
@@ -55,27 +49,19 @@ def resolve(file: tree.RuleFile, source: SourceText) -> Resolved:
     )
     check(file, reading)
     program = program_of(file, header, reading)
-    problems = tuple(sorted(reading.problems, key=lambda each: (each.span, each.code)))
-    failed = any(each.level is Level.ERROR for each in problems)
+    found = worth_saying(reading.problems, already, file, source)
+    problems = tuple(sorted(found, key=lambda each: (each.span, each.code)))
+    failed = any(each.level is Level.ERROR for each in reading.problems)
     return Resolved(None if failed else program, problems)
 
 
-def check(file: tree.RuleFile, reading: Reading) -> None:
-    """Report what each statement, then the file as a whole, cannot mean."""
+def header_in(file: tree.RuleFile, reading: Reading) -> Header:
+    """The header; without one, what the rest of the file collects tells points from a pot."""
     for statement in file.statements:
-        check_clauses(statement, reading)
-        check_missing(statement, reading)
-        check_benefits(statement, reading)
-        check_bands(statement, reading)
-        check_units(statement, reading)
-        check_criteria(statement, reading)
-        check_contradictions(statement, reading)
-        check_parties(statement, reading)
-        source=reading.source,
-        file=file,
-    check_blocks(file, reading)
-    check_names(file, reading)
-    check_worth(file, reading)
+        if isinstance(statement.head, tree.ProgramHead):
+            return header_of(statement, reading)
+    reading.note(MissingHeader(Span(0, 0)))
+    return Header(unit=PotUnit("")) if collects_money(file) else Header()
 
 
 def block(file: tree.RuleFile, kind: type[tree.Head]) -> tree.Statement:
@@ -102,6 +88,7 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         cumulation=cumulation_of(block(file, tree.CumulationHead), reading),
         version=version_of(file),
         source=reading.source,
+        file=file,
     )
     program = with_texts(
         with_uses(with_rules(program, file, reading), file, reading), file, reading

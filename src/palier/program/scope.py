@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from palier.problem.meaning import TwoOnlyLines
-from palier.program.clauses import alone, every, one
+from palier.program.clauses import alone_by, every, one
 from palier.program.conditions import settled
 from palier.program.dates import dates_of
 from palier.program.reading import Reading
 from palier.program.rules import Scope
-from palier.quantity import Period
 from palier.surface import tree
 
 Day = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday
@@ -43,10 +42,7 @@ def scope_of(statement: tree.Statement, reading: Reading, day: Day | None = None
 
 
 def _limits_of(statement: tree.Statement, reading: Reading) -> tuple[tree.UseLimit, ...]:
-    limits = every(statement, tree.UseLimit)
-    for period in Period:
-        alone([each for each in limits if each.period is period], reading)
-    return limits
+    return alone_by(every(statement, tree.UseLimit), lambda limit: limit.period, reading)
 
 
 def _only_of(statement: tree.Statement, reading: Reading) -> tree.Selection | None:

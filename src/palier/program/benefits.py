@@ -1,0 +1,115 @@
+"""Where each benefit may stand, and how many of them beside one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from palier.problem.meaning import Place
+from palier.problem.reckoning import (
+    BandBesidePriceBenefit,
+    Gives,
+    MisplacedBenefit,
+    TwiceGiven,
+    TwoPriceBenefits,
+)
+from palier.program.clauses import bare_benefits, every
+from palier.program.places import place_of
+from palier.program.reading import Reading
+from palier.surface import tree
+
+PRICE = frozenset({Gives.MONEY_OFF, Gives.PERCENT_OFF})
+ONCE = frozenset(
+    {Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE, Gives.NEXT_ITEM_FREE}
+)
+_GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING)
+_MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
+_RULES = (*_GOODS, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, *_MORE)
+MAY_GIVE: dict[Place, tuple[Gives, ...]] = {
+    Place.BONUS_DAY: (Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
+    Place.TIER: _RULES,
+    Place.SEGMENT: _RULES,
+    Place.OFFER: _RULES,
+    Place.FIRST_ORDER: _RULES,
+    Place.REWARD: (*_GOODS, *_MORE),
+    Place.REFERRAL: (*_GOODS, Gives.POINTS, *_MORE),
+    Place.STAMP_CARD: (*_GOODS, Gives.POINTS, *_MORE, Gives.NEXT_ITEM_FREE),
+    Place.REDEEM: (Gives.RATE, *_GOODS),
+    Place.GRID: (Gives.POINTS,),
+}
+"""The table of the contract: what each kind of statement may give."""
+
+
+def gives(benefit: tree.Benefit) -> Gives:
+    """The kind of a benefit.
+
+    >>> gives(tree.NextItemFree())
+    <Gives.NEXT_ITEM_FREE: 'next item free'>
+    """
+    match benefit:
+        case tree.MoneyOff() | tree.MoneyOffEach():
+            return Gives.MONEY_OFF
+        case tree.PercentOff() | tree.CheapestOff():
+            return Gives.PERCENT_OFF
+        case tree.FreeShipping():
+            return Gives.FREE_SHIPPING
+        case tree.TimesPoints():
+            return Gives.TIMES_POINTS
+        case tree.ExtraPoints():
+            return Gives.EXTRA_POINTS
+        case tree.GivePoints():
+            return Gives.POINTS
+        case tree.FreeProduct():
+            return Gives.FREE_PRODUCT
+        case tree.Gift():
+            return Gives.GIFT
+        case tree.NextItemFree():
+            return Gives.NEXT_ITEM_FREE
+        case tree.Rate():
+            return Gives.RATE
+        case tree.Perk():
+            return Gives.PERK
+        case _:
+            assert_never(benefit)
+
+
+def check_benefits(statement: tree.Statement, reading: Reading) -> None:
+    """Report benefits out of place, and those that cannot stand beside one another."""
+    place = place_of(statement.head)
+    may_give = MAY_GIVE.get(place, ())
+    for group in groups(statement):
+        for each in group:
+            if may_give and gives(each) not in may_give:
+                reading.note(MisplacedBenefit(each.span, gives(each), place, may_give))
+        _check_together([each for each in group if gives(each) in may_give], reading)
+    _check_beside(statement, reading)
+
+
+def groups(statement: tree.Statement) -> Iterator[tuple[tree.Benefit, ...]]:
+    """The benefits that are given together: the bare ones, and those of each line of its own."""
+    yield bare_benefits(statement)
+    for clause in statement.clauses:
+        if isinstance(clause, tree.Band | tree.AfterStamps | tree.FriendGets | tree.AfterFriends):
+            yield clause.benefits
+
+
+def _check_together(group: list[tree.Benefit], reading: Reading) -> None:
+    price = prices(group)
+    for second in price[1:]:
+        reading.note(TwoPriceBenefits(second.span, price[0].span))
+    for kind in ONCE:
+        of_kind = [each for each in group if gives(each) is kind]
+        for second in of_kind[1:]:
+            reading.note(TwiceGiven(second.span, of_kind[0].span, kind))
+
+
+def _check_beside(statement: tree.Statement, reading: Reading) -> None:
+    bare = prices(bare_benefits(statement))
+    for band in every(statement, tree.Band) if bare else ():
+        if prices(band.benefits):
+            reading.note(BandBesidePriceBenefit(band.span, bare[0].span))
+
+
+def prices(benefits: Iterable[tree.Benefit]) -> list[tree.Benefit]:
+    """Those that take money or a percentage off, in any form."""
+    return [each for each in benefits if gives(each) in PRICE]

@@ -1,0 +1,120 @@
+"""Lines that cannot both hold, or that the header leaves without a meaning."""
+
+from __future__ import annotations
+
+from palier.problem.meaning import (
+    ContradictingClauses,
+    KeptWithRate,
+    LevelWithoutKeeping,
+    NextItemPerItem,
+    OneStamp,
+    TaxAlreadyOut,
+)
+from palier.problem.reckoning import EmptyInterval, RateInCashback
+from palier.program.clauses import bare_benefits, clash, every, first
+from palier.program.dates import check_range
+from palier.program.reading import Reading
+from palier.program.walk import walk
+from palier.surface import tree
+
+
+def check_contradictions(statement: tree.Statement, reading: Reading) -> None:
+    """Report what cannot hold together in a statement."""
+    _check_intervals(statement, reading)
+    _check_tests(statement, reading)
+    _check_tax(statement, reading)
+    match statement.head:
+        case tree.FirstOrderHead():
+            _check_first_order(statement, reading)
+            _check_no_points(statement, reading)
+        case tree.SegmentHead():
+            _check_no_points(statement, reading)
+        case tree.TiersHead():
+            _check_keeping(statement, reading)
+        case tree.EarnGrid():
+            _check_grid(statement, reading)
+        case tree.RedeemHead():
+            _check_rates(statement, reading)
+        case tree.StampCardHead():
+            _check_stamps(statement, reading)
+        case _:
+            pass
+
+
+def _check_intervals(statement: tree.Statement, reading: Reading) -> None:
+    for node in walk(statement):
+        match node:
+            case tree.DateRange():
+                check_range(node, reading)
+            case tree.Hours(start, end) if start == end:
+                reading.note(EmptyInterval(node.span, start, end))
+            case _:
+                pass
+
+
+def _check_tests(statement: tree.Statement, reading: Reading) -> None:
+    """The same condition asked for and ruled out lets nobody in."""
+    asked = {line.test: line.span for line in every(statement, tree.When)}
+    for line in every(statement, tree.Unless):
+        if line.test in asked:
+            earlier, later = sorted((asked[line.test], line.span))
+            reading.note(ContradictingClauses(later, earlier))
+
+
+def _check_tax(statement: tree.Statement, reading: Reading) -> None:
+    line = first(statement, tree.ExcludingTax)
+    if line and reading.taxes and not reading.taxes.included:
+        reading.note(TaxAlreadyOut(line.span, reading.taxes.span))
+
+
+def _check_no_points(statement: tree.Statement, reading: Reading) -> None:
+    """Whoever earns no points earns them neither more times nor in addition."""
+    nothing = first(statement, tree.EarnNoPoints)
+    clash(nothing, first(statement, tree.FirstOrderEarns), reading)
+    banded = (each for band in every(statement, tree.Band) for each in band.benefits)
+    for benefit in (*bare_benefits(statement), *banded):
+        if isinstance(benefit, tree.TimesPoints | tree.ExtraPoints):
+            clash(nothing, benefit, reading)
+
+
+def _check_first_order(statement: tree.Statement, reading: Reading) -> None:
+    for line in statement.clauses:
+        if isinstance(line, tree.OnNthOrder | tree.OnEveryNthOrder) and line.nth > 1:
+            reading.note(ContradictingClauses(line.span, statement.head.span))
+
+
+def _check_keeping(statement: tree.Statement, reading: Reading) -> None:
+    kept = first(statement, tree.Kept)
+    grace, level = first(statement, tree.Grace), first(statement, tree.OneLevelAtATime)
+    if kept and kept.keeping is tree.TierKeeping.LIFE:
+        clash(kept, grace, reading)
+        clash(kept, level, reading)
+    if level and not (kept or grace):
+        reading.note(LevelWithoutKeeping(level.span))
+
+
+def _check_grid(statement: tree.Statement, reading: Reading) -> None:
+    basis = first(statement, tree.Basis)
+    for band in every(statement, tree.Band) if basis and basis.before_discounts else ():
+        if band.measured is tree.Measured.AFTER_DISCOUNTS:
+            clash(basis, band, reading)
+
+
+def _check_rates(statement: tree.Statement, reading: Reading) -> None:
+    deducts = first(statement, tree.Deducts)
+    for node in walk(statement):
+        if not isinstance(node, tree.Rate):
+            continue
+        if reading.cashback:
+            reading.note(RateInCashback(node.span))
+        elif deducts and deducts.deduction is tree.Deduction.KEPT:
+            reading.note(KeptWithRate(node.span, deducts.span))
+
+
+def _check_stamps(statement: tree.Statement, reading: Reading) -> None:
+    per, full = first(statement, tree.StampPer), first(statement, tree.AfterStamps)
+    if per and per.stamps > 1:
+        reading.note(OneStamp(per.span, per.stamps))
+    for benefit in full.benefits if per and full and per.per_order else ():
+        if per and isinstance(benefit, tree.NextItemFree):
+            reading.note(NextItemPerItem(benefit.span, per.span))

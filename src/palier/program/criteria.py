@@ -1,0 +1,178 @@
+"""What conditions, tier criteria, guarantees and examples compare: the right kind of number."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from palier.problem.meaning import NoOrder, Place
+from palier.problem.reckoning import (
+    EmptyInterval,
+    MixedDurations,
+    MoneyInPoints,
+    Unit,
+    UnitMismatch,
+    WindowMeansNothing,
+)
+from palier.program.places import place_of
+from palier.program.reading import Reading
+from palier.program.walk import walk
+from palier.quantity import Duration, Money, Period, Points
+from palier.surface import tree
+
+OF_ORDER = frozenset(
+    {
+        tree.TextFact.CHANNEL,
+        tree.TextFact.SHIPPING_METHOD,
+        tree.TextFact.DELIVERY_CITY,
+        tree.TextFact.DELIVERY_COUNTRY,
+        tree.TextFact.DELIVERY_POSTCODE,
+        tree.TextFact.PROMO_CODE,
+    }
+)
+ADDS_UP = tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.ActivityCount
+"""Facts of which a part may be counted: `in the last 12 months`."""
+
+
+def check_criteria(statement: tree.Statement, reading: Reading) -> None:
+    """Report comparisons of a statement that compare different things or hold for nothing."""
+    award = place_of(statement.head) is Place.AWARD
+    for node in walk(statement):
+        match node:
+            case tree.NumberIs():
+                _check_bound(node, node.bound, reading)
+                _check_window(node, reading)
+            case tree.NumberBetween():
+                _check_between(node, reading)
+                _check_window(node, reading)
+            case tree.Reach():
+                _check_measure(node, node.measure, node.bound, reading)
+            case tree.HasMeasure():
+                _check_measure(node, node.measure, node.amount, reading)
+            case tree.GuaranteeHead():
+                _check_guarantee(node, reading)
+        if award and looks_at_order(node):
+            reading.note(NoOrder(node.span))
+
+
+def unit_of_fact(fact: tree.NumberFact, reading: Reading) -> Unit:
+    """What a fact is counted in."""
+    match fact:
+        case tree.BasketTotal() | tree.TotalOf() | tree.AmountSpent():
+            return Unit.MONEY
+        case tree.ItemCount() | tree.OrderCount() | tree.ReferralCount() | tree.ActivityCount():
+            return Unit.COUNT
+        case tree.BalanceFact():
+            return Unit.POT if reading.cashback else Unit.POINTS
+        case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
+            return Unit.TIME
+        case _:
+            assert_never(fact)
+
+
+def unit_of_measure(measure: tree.Measure, reading: Reading) -> Unit:
+    """What a tier's measure is counted in."""
+    match measure:
+        case tree.Measure.SPENT:
+            return Unit.MONEY
+        case tree.Measure.ORDERS | tree.Measure.REFERRALS | tree.Measure.ACTIVITIES:
+            return Unit.COUNT
+        case tree.Measure.POINTS_EARNED | tree.Measure.COLLECTED | tree.Measure.BALANCE:
+            return Unit.POT if reading.cashback else Unit.POINTS
+        case tree.Measure.MEMBERSHIP:
+            return Unit.TIME
+        case _:
+            assert_never(measure)
+
+
+def fits(written: tree.Bound, unit: Unit) -> bool:
+    """Whether a quantity is of a kind."""
+    match unit:
+        case Unit.MONEY | Unit.POT:
+            return isinstance(written, Money)
+        case Unit.POINTS:
+            return isinstance(written, Points)
+        case Unit.COUNT:
+            return isinstance(written, int)
+        case Unit.TIME:
+            return isinstance(written, Duration)
+        case _:
+            assert_never(unit)
+
+
+def _check_bound(
+    test: tree.NumberIs | tree.NumberBetween, written: tree.Bound, reading: Reading
+) -> bool:
+    unit = unit_of_fact(test.fact, reading)
+    bare = written == 0 and unit is not Unit.TIME
+    bare = bare or (isinstance(written, int) and unit is Unit.POINTS)
+    if bare or fits(written, unit):
+        return True
+    if not (isinstance(written, Points) and reading.cashback):
+        reading.note(UnitMismatch(test.span, written, unit))
+    return False
+
+
+def _check_between(test: tree.NumberBetween, reading: Reading) -> None:
+    low, high = test.low, test.high
+    if not (_check_bound(test, low, reading) and _check_bound(test, high, reading)):
+        return
+    if isinstance(low, Duration) and isinstance(high, Duration) and _mixed(low, high):
+        reading.note(MixedDurations(test.span, low, high))
+    elif _size(low) > _size(high):
+        reading.note(EmptyInterval(test.span, low, high))
+
+
+def _mixed(low: Duration, high: Duration) -> bool:
+    months = (Period.MONTH, Period.YEAR)
+    return (low.unit in months) is not (high.unit in months)
+
+
+def _size(bound: tree.Bound) -> int:
+    match bound:
+        case Money(size) | Points(size):
+            return size
+        case Duration(count, unit):
+            return count * {Period.WEEK: 7, Period.YEAR: 12}.get(unit, 1)
+        case _:
+            return bound
+
+
+def _check_window(test: tree.NumberIs | tree.NumberBetween, reading: Reading) -> None:
+    if test.window and not isinstance(test.fact, ADDS_UP):
+        reading.note(WindowMeansNothing(test.span))
+
+
+def _check_measure(
+    node: tree.Reach | tree.HasMeasure, measure: tree.Measure, bound: tree.Bound, reading: Reading
+) -> None:
+    unit = unit_of_measure(measure, reading)
+    if fits(bound, unit) or (isinstance(bound, Points) and reading.cashback):
+        return
+    if isinstance(bound, Money) and unit is Unit.POINTS:
+        reading.note(MoneyInPoints(node.span, bound))
+    else:
+        reading.note(UnitMismatch(node.span, bound, unit))
+
+
+def _check_guarantee(head: tree.GuaranteeHead, reading: Reading) -> None:
+    of_points = head.subject is tree.Guaranteed.POINTS_EARNED
+    if reading.cashback or of_points is isinstance(head.bound, Points):
+        return
+    bound = head.bound
+    written = bound.percent if isinstance(bound, tree.ShareOfBasket) else bound
+    reading.note(UnitMismatch(head.span, written, Unit.POINTS if of_points else Unit.MONEY))
+
+
+def looks_at_order(node: tree.Node) -> bool:
+    """Whether a condition is about the order at hand rather than the customer.
+
+    >>> looks_at_order(tree.CodeUsed()), looks_at_order(tree.BoxTicked(tree.Name("news")))
+    (True, False)
+    """
+    match node:
+        case tree.TextIs(fact):
+            return fact in OF_ORDER
+        case tree.NumberIs(fact) | tree.NumberBetween(fact):
+            return isinstance(fact, tree.BasketTotal | tree.TotalOf | tree.ItemCount)
+        case _:
+            return isinstance(node, tree.BasketContains | tree.CodeUsed)

@@ -1,0 +1,34 @@
+"""All that a file cannot mean: each statement by itself, then the file as a whole."""
+
+from __future__ import annotations
+
+from palier.program.bands import check_bands
+from palier.program.benefits import check_benefits
+from palier.program.contradictions import check_contradictions
+from palier.program.criteria import check_criteria
+from palier.program.examples import check_example
+from palier.program.missing import check_blocks, check_missing
+from palier.program.names import check_names
+from palier.program.parties import check_parties
+from palier.program.places import check_clauses
+from palier.program.reading import Reading
+from palier.program.units import check_units
+from palier.program.worth import check_worth
+from palier.surface import tree
+
+
+def check(file: tree.RuleFile, reading: Reading) -> None:
+    """Report what each statement, then the file as a whole, cannot mean."""
+    for statement in file.statements:
+        check_clauses(statement, reading)
+        check_missing(statement, reading)
+        check_benefits(statement, reading)
+        check_bands(statement, reading)
+        check_units(statement, reading)
+        check_criteria(statement, reading)
+        check_contradictions(statement, reading)
+        check_parties(statement, reading)
+        check_example(statement, reading)
+    check_blocks(file, reading)
+    check_names(file, reading)
+    check_worth(file, reading)

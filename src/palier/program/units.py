@@ -1,0 +1,197 @@
+"""Units: the file's currency, points or the money of a pot, percentages, and zeros."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from palier.problem.meaning import Place
+from palier.problem.reckoning import (
+    MoneyInPoints,
+    PercentAbove100,
+    PeriodMeansNothing,
+    PointsInCashback,
+    Unit,
+    UnitMismatch,
+    WrongCurrency,
+    ZeroMeansNothing,
+)
+from palier.program.places import place_of
+from palier.program.reading import Reading
+from palier.program.walk import walk
+from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
+from palier.source import Span
+from palier.surface import tree
+
+COLLECTED: dict[type[tree.Node], str] = {
+    tree.EarnPerAmount: "amount",
+    tree.EarnPerOrder: "amount",
+    tree.EarnPerItem: "amount",
+    tree.EarnOnBirthday: "amount",
+    tree.EarnOnJoining: "amount",
+    tree.EarnPerReferral: "amount",
+    tree.EarnPerActivity: "amount",
+    tree.FirstOrderEarns: "amount",
+    tree.ExtraPoints: "amount",
+    tree.GivePoints: "amount",
+    tree.OnReaching: "amount",
+    tree.AtLeastAtOnce: "amount",
+    tree.BalanceCap: "amount",
+    tree.RewardHead: "cost",
+    tree.Rate: "points",
+    tree.HasAmount: "amount",
+    tree.Earns: "amount",
+    tree.Left: "amount",
+    tree.PayingWithPoints: "amount",
+}
+"""Nodes that count what customers collect, and the field they hold it in."""
+
+EMPTY_AT_ZERO: dict[type[tree.Node], tuple[str, ...]] = {
+    tree.EarnPerAmount: ("amount", "step"),
+    tree.EarnPerOrder: ("amount",),
+    tree.EarnPerItem: ("amount",),
+    tree.EarnPercent: ("percent",),
+    tree.EarnOnBirthday: ("amount",),
+    tree.EarnOnJoining: ("amount",),
+    tree.EarnPerReferral: ("amount",),
+    tree.EarnPerActivity: ("amount",),
+    tree.FirstOrderEarns: ("amount",),
+    tree.RewardHead: ("cost",),
+    tree.MoneyOff: ("amount",),
+    tree.PercentOff: ("percent", "up_to"),
+    tree.MoneyOffEach: ("amount",),
+    tree.CheapestOff: ("percent",),
+    tree.TimesPoints: ("factor",),
+    tree.ExtraPoints: ("amount",),
+    tree.GivePoints: ("amount",),
+    tree.Rate: ("points", "worth"),
+    tree.OnReaching: ("amount",),
+    tree.UseLimit: ("count",),
+    tree.OnNthOrder: ("nth",),
+    tree.OnEveryNthOrder: ("nth",),
+    tree.FromNthOrder: ("nth",),
+    tree.Cap: ("amount",),
+    tree.AtMostShare: ("percent",),
+    tree.Valid: ("duration",),
+    tree.StampPer: ("stamps",),
+    tree.AfterStamps: ("stamps",),
+    tree.AfterFriends: ("friends",),
+    tree.AtMostFriends: ("friends",),
+    tree.Membership: ("fee",),
+    tree.CountOver: ("window",),
+    tree.Kept: ("keeping",),
+    tree.Grace: ("duration",),
+    tree.ExpireAfter: ("duration",),
+    tree.ExpireWithoutOrder: ("duration",),
+    tree.BalanceCap: ("amount",),
+    tree.AcceptedFor: ("duration",),
+    tree.Goods: ("quantity",),
+}
+"""Fields in which a zero gives, counts or lasts nothing."""
+
+BEYOND_ORDERS = tree.UseLimit | tree.AtMostFriends | tree.Membership
+"""Clauses that count over time: `per order` says nothing there."""
+
+_MONEY = re.compile(r"[€$£¥]\s?\d[\d.,\s]*\d|[€$£¥]\s?\d|\d[\d.,\s]*?\s?(?:[A-Z]{3}\b|[€$£¥])")
+
+
+def collects_money(file: tree.RuleFile) -> bool:
+    """Whether a file without a header collects money or a percentage, and no points.
+
+    >>> earn = tree.Statement(tree.EarnPerOrder(Money(200, "EUR")))
+    >>> from palier.source import Language
+    >>> collects_money(tree.RuleFile((earn,), Language.ENGLISH, Language.ENGLISH))
+    True
+    """
+    nodes = [node for statement in file.statements for node in walk(statement)]
+    written = [getattr(node, COLLECTED.get(type(node), "span")) for node in nodes]
+    money = any(isinstance(each, Money) for each in written)
+    percent = any(isinstance(each, tree.EarnPercent) for each in nodes)
+    points = any(isinstance(each, Points) for node in nodes for each in quantities(node))
+    return (money or percent) and not points
+
+
+def check_units(statement: tree.Statement, reading: Reading) -> None:
+    """Report every quantity of a statement that is of the wrong kind, too much, or nothing."""
+    for node in walk(statement):
+        for written in quantities(node):
+            _check_quantity(node, written, reading)
+        _check_collected(node, reading)
+        _check_zero(node, reading)
+    _check_caps(statement, reading)
+
+
+def quantities(node: tree.Node) -> Iterator[object]:
+    """What a node itself holds, parts of the tree aside."""
+    for each in fields(node):
+        value = getattr(node, each.name)
+        if isinstance(value, Money | Points | Percent):
+            yield value
+
+
+def _check_quantity(node: tree.Node, written: object, reading: Reading) -> None:
+    match written:
+        case Money(currency=currency) if reading.currency and currency != reading.currency:
+            span = _where(node, written, reading)
+            reading.note(WrongCurrency(span, written, reading.currency))
+        case Points() if reading.cashback:
+            reading.note(PointsInCashback(node.span, written))
+        case Percent(value) if value > 100:
+            reading.note(PercentAbove100(node.span, written))
+
+
+def _where(node: tree.Node, amount: Money, reading: Reading) -> Span:
+    """The amount itself within the phrase it stands in, if it can be told."""
+    text = reading.source.at(node.span)
+    for found in _MONEY.finditer(text):
+        signs = [SYMBOLS.get(each, each) for each in re.findall(r"[A-Z]{3}|[€$£¥]", found[0])]
+        if amount.currency in signs:
+            return Span(node.span.start + found.start(), node.span.start + found.end())
+    return node.span
+
+
+def _check_collected(node: tree.Node, reading: Reading) -> None:
+    if reading.cashback:
+        return
+    written = getattr(node, COLLECTED.get(type(node), "span"))
+    if isinstance(node, tree.EarnPercent):
+        written = node.percent
+    if isinstance(written, Money | Percent):
+        reading.note(MoneyInPoints(node.span, written))
+
+
+def _check_zero(node: tree.Node, reading: Reading) -> None:
+    for name in EMPTY_AT_ZERO.get(type(node), ()):
+        if _is_zero(getattr(node, name)):
+            reading.note(ZeroMeansNothing(node.span))
+    match node:
+        case tree.UseLimit() | tree.AtMostFriends() if node.period is Period.ORDER:
+            reading.note(PeriodMeansNothing(node.span, node.period))
+        case tree.Membership(per=Period.ORDER):
+            reading.note(PeriodMeansNothing(node.span, Period.ORDER))
+
+
+def _is_zero(value: object) -> bool:
+    match value:
+        case Money(0) | Points(0) | Duration(0) | Percent(0):
+            return True
+        case _:
+            return value == 0
+
+
+def _check_caps(statement: tree.Statement, reading: Reading) -> None:
+    """`at most …`: of money per order where points pay, of what is collected elsewhere."""
+    place = place_of(statement.head)
+    for clause in statement.clauses:
+        match clause, place:
+            case tree.Cap(amount, period), Place.REDEEM:
+                if isinstance(amount, Points) and not reading.cashback:
+                    reading.note(UnitMismatch(clause.span, amount, Unit.MONEY))
+                if period is not Period.ORDER:
+                    reading.note(PeriodMeansNothing(clause.span, period))
+            case tree.Cap(amount, period), _:
+                if isinstance(amount, Money) and not reading.cashback:
+                    reading.note(MoneyInPoints(clause.span, amount))
+                if period is Period.ORDER and place is Place.AWARD:
+                    reading.note(PeriodMeansNothing(clause.span, period))
