@@ -124,12 +124,14 @@ class Balance:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What one measure still takes: an amount of money, a count, points or (membership) months."""
+    """What one measure still takes: an amount of money, a count, points, or days of membership."""
 
     measure: str
     amount: Money | None = None
     count: int | None = None
     points: Points | None = None
+    days: int | None = None
+    activity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

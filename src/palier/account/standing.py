@@ -7,22 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from palier.quantity import Duration, MonthDay
+from palier.quantity import MonthDay
+from palier.sheet.facts import Count, Window
 from palier.surface.tree import TierCount
-
-Window = Duration | TierCount
-"""Over what a measure is taken; `TierCount.SINCE_JOINING` is everything."""
-
-
-class Count(Enum):
-    """What can be counted over time."""
-
-    SPENT = "spent"
-    ORDERS = "orders"
-    POINTS_EARNED = "points_earned"
-    COLLECTED = "collected"
-    REFERRALS = "referrals"
-    ACTIVITIES = "activities"
 
 
 class Who(Enum):
@@ -90,10 +77,10 @@ class Standing:
         """
         return sum(lot.points for lot in self.lots)
 
-    def count(self, what: Count, window: Window = TierCount.SINCE_JOINING) -> int:
+    def count(self, what: Count, _window: Window = TierCount.SINCE_JOINING) -> int:
         """How much was counted over a window. A summary knows totals only: any window gives them."""
         return self.counts.get(what, 0)
 
-    def activity(self, name: str, window: Window = TierCount.SINCE_JOINING) -> int:
+    def activity(self, name: str, _window: Window = TierCount.SINCE_JOINING) -> int:
         """How many activities of a name were counted over a window."""
         return self.activities.get(name, 0)

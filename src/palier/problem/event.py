@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Problem, kind
+from palier.quantity import Amount
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists counted from 0."""
@@ -194,3 +195,23 @@ class UnknownChoice(EventProblem):
     code: ClassVar[str] = "unknown-choice"
     shown: str
     choices: tuple[str, ...]
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class TooManyPoints(EventProblem):
+    """`"use_points": 500` by a customer who has 64"""
+
+    code: ClassVar[str] = "too-many-points"
+    wanted: Amount
+    available: Amount
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class DeclaredCode(EventProblem):
+    """`{"code": "HELLO", "off": "5.00"}` where the file has an offer with that code"""
+
+    code: ClassVar[str] = "declared-code"
+    promo_code: str
+    offer: str

@@ -1,0 +1,151 @@
+"""What an order brings: promo codes and vouchers, sorted into the slots of a sheet or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from palier.account.order import All, BroughtCode, Order
+from palier.account.outcome import Refused
+from palier.account.standing import Standing, Voucher, Who
+from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
+from palier.program.model import Program
+from palier.sheet.lower import usual_slots
+from palier.sheet.sheet import Slots
+from palier.source import NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """What an order brings, slot by slot: `codes` and `vouchers` are None for a slot not filled."""
+
+    slots: Slots
+    codes: tuple[BroughtCode | None, ...]
+    vouchers: tuple[Voucher | None, ...]
+    refused: tuple[Refused, ...]
+
+    @property
+    def accepted(self) -> tuple[BroughtCode, ...]:
+        """The codes that are known, in the order brought."""
+        return tuple(code for code in self.codes if code is not None)
+
+
+class OrderRefused(Exception):
+    """An order that cannot be taken as it stands: more points than there are, an ambiguous code."""
+
+    def __init__(self, problems: tuple[EventProblem, ...]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+def bring(program: Program, order: Order, standing: Standing) -> Bringing:
+    """Sort what an order brings. Raises OrderRefused when the order cannot be taken at all."""
+    _refuse_whole(program, order, standing)
+    refused: list[Refused] = []
+    offers = {offer.code.text: offer.id for offer in program.offers if offer.code is not None}
+    codes: list[tuple[str | None, BroughtCode]] = []
+    for code in order.promo_codes:
+        if code.off is None and code.code not in offers:
+            refused.append(Refused("unknown-code", code=code.code))
+        elif any(code.code == other.code for _, other in codes):
+            refused.append(Refused("already-brought", code=code.code))
+        else:
+            codes.append((None if code.off is not None else offers[code.code], code))
+    vouchers = [*_vouchers(program, order, standing, refused)]
+    return _slotted(program, codes, vouchers, tuple(refused))
+
+
+def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
+    problems: list[EventProblem] = []
+    if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
+        available = max(standing.available, 0)
+        if order.use_points > available:
+            wanted, there = program.amount(order.use_points), program.amount(available)
+            problems.append(TooManyPoints(NOWHERE, ("use_points",), wanted, there))
+    declared = {offer.code.text: offer.label for offer in program.offers if offer.code is not None}
+    for at, code in enumerate(order.promo_codes):
+        if code.off is not None and code.code in declared:
+            path = ("promo_codes", at, "off")
+            problems.append(DeclaredCode(NOWHERE, path, code.code, declared[code.code]))
+    if problems:
+        raise OrderRefused(tuple(problems))
+
+
+def _vouchers(
+    program: Program, order: Order, standing: Standing, refused: list[Refused]
+) -> Iterable[tuple[str, Voucher]]:
+    """Automatic rewards first, cheapest first, then those that are brought."""
+    rewards = {reward.label: reward for reward in program.rewards}
+    held = [each for each in standing.vouchers if each.reward in rewards]
+    automatic = [each for each in held if rewards[each.reward].automatic]
+    automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
+    taken = set()
+    for each in (*automatic, *(_named(held, id) for id in order.use_rewards)):
+        if each is not None and each.id not in taken:
+            taken.add(each.id)
+            if each.expires_on is None or order.at.date() <= each.expires_on:
+                yield rewards[each.reward].id, each
+            else:
+                refused.append(Refused("expired", reward=each.id))
+    for id in order.use_rewards:
+        if _named(held, id) is None:
+            refused.append(Refused("unknown-voucher", reward=id))
+
+
+def _named(held: list[Voucher], id: str) -> Voucher | None:
+    return next((each for each in held if each.id == id), None)
+
+
+def _cost(cost: object) -> int:
+    return int(getattr(cost, "count", 0) or getattr(cost, "minor", 0))
+
+
+def _slotted(
+    program: Program,
+    codes: list[tuple[str | None, BroughtCode]],
+    vouchers: list[tuple[str, Voucher]],
+    refused: tuple[Refused, ...],
+) -> Bringing:
+    usual = usual_slots(program)
+    code_at = _fit(usual.codes, [kind for kind, _ in codes])
+    voucher_at = _fit(usual.rewards, [kind for kind, _ in vouchers])
+    if code_at is None or voucher_at is None:
+        slots = Slots(tuple(kind for kind, _ in codes), tuple(kind for kind, _ in vouchers))
+        code_at, voucher_at = list(range(len(codes))), list(range(len(vouchers)))
+    else:
+        slots = usual
+    filled: list[BroughtCode | None] = [None] * len(slots.codes)
+    for at, (_, code) in zip(code_at, codes, strict=True):
+        filled[at] = code
+    held: list[Voucher | None] = [None] * len(slots.rewards)
+    for at, (_, voucher) in zip(voucher_at, vouchers, strict=True):
+        held[at] = voucher
+    return Bringing(slots, tuple(filled), tuple(held), refused)
+
+
+def _fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | None:
+    """The slots that take these kinds in this order, or None when the sheet needs another shape.
+
+    >>> _fit((None, "offer.1", "offer.2"), [None, "offer.2"]), _fit((None,), [None, None])
+    ([0, 2], None)
+    """
+    found: list[int] = []
+    for kind in kinds:
+        start = found[-1] + 1 if found else 0
+        at = next((at for at in range(start, len(slots)) if slots[at] == kind), None)
+        if at is None:
+            return None
+        found.append(at)
+    return found
+
+
+def points_put_in(order: Order, standing: Standing) -> int:
+    """The points the customer puts in: none, a number, or all that are available."""
+    available = max(standing.available, 0)
+    match order.use_points:
+        case None:
+            return 0
+        case All.POINTS:
+            return available
+        case int():
+            return min(order.use_points, available)

@@ -1,0 +1,235 @@
+"""The facts a sheet asks for, answered from an order and a customer's standing.
+
+Here, and only here, names become numbers, times become days and minutes of the programme's zone.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from palier.account.brought import Bringing, points_put_in
+from palier.account.order import Order, OrderLine
+from palier.account.standing import Standing, Who
+from palier.program.model import Program
+from palier.quantity import Duration, Period
+from palier.sheet import facts
+from palier.sheet.facts import Column, Count, Fact, Scalar, Since
+from palier.sheet.sheet import Sheet
+from palier.surface.tree import TextFact
+
+Value = int | tuple[int, ...]
+NEVER = 10**7
+"""A day that no order reaches: some 27,000 years ahead."""
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+def plain(name: str) -> str:
+    """A name as names are compared: NFC, single spaces, straight apostrophes; case counts.
+
+    >>> plain("l’avis  produit")
+    "l'avis produit"
+    """
+    return " ".join(unicodedata.normalize("NFC", name).replace("\u2019", "'").split())
+
+
+def local(program: Program, at: dt.datetime) -> dt.datetime:
+    """A moment in the programme's time zone."""
+    return at.astimezone(ZoneInfo(program.zone))
+
+
+def day_after(start: dt.date, time: Duration) -> dt.date:
+    """A day and a time after it: months are clamped to their last day.
+
+    >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
+    datetime.date(2026, 2, 28)
+    """
+    match time.unit:
+        case Period.DAY:
+            return start + dt.timedelta(days=time.count)
+        case Period.WEEK:
+            return start + dt.timedelta(weeks=time.count)
+        case _:
+            months = time.count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[time.unit]
+            years, month = divmod(start.month - 1 + months, 12)
+            year = min(start.year + years, dt.MAXYEAR)
+            last = calendar.monthrange(year, month + 1)[1]
+            return dt.date(year, month + 1, min(start.day, last))
+
+
+def answer(
+    sheet: Sheet, program: Program, order: Order, standing: Standing, brought: Bringing
+) -> dict[Fact, Value]:
+    """The value of every fact the sheet asks for, save what the choice keeps."""
+    now = local(program, order.at)
+    asked = (fact for fact in sheet.facts if not isinstance(fact, facts.Kept))
+    ask = _Answers(sheet, program, order, standing, brought, now)
+    return {fact: ask.of(fact) for fact in asked}
+
+
+class _Answers:
+    """One order's answers."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        program: Program,
+        order: Order,
+        standing: Standing,
+        brought: Bringing,
+        now: dt.datetime,
+    ) -> None:
+        self.sheet, self.program, self.order = sheet, program, order
+        self.standing, self.brought, self.now = standing, brought, now
+        self.tiers = {tier.label: tier.rank + 1 for tier in program.tiers}
+
+    def of(self, fact: Fact) -> Value:
+        """The value of a fact."""
+        standing = self.standing
+        match fact:
+            case Scalar():
+                return self.scalar(fact)
+            case Column():
+                return tuple(self.column(fact, line) for line in self.order.lines)
+            case facts.Mask.PRODUCTS_ORDERED:
+                return self.bits("ordered", standing.products_ordered)
+            case facts.NameOf(of):
+                return self.name(of)
+            case facts.Measured(Count.ACTIVITIES, window, activity) if activity is not None:
+                return standing.activity(activity, window)
+            case facts.Measured(count, window, _):
+                return standing.count(count, window)
+            case facts.DayAfter(since, duration):
+                start = self.since(since)
+                return NEVER if start is None else _number(day_after(start, duration))
+            case facts.HasHappened(since):
+                return self.since(since) is not None
+            case facts.Box(name):
+                return name in {plain(box) for box in standing.boxes}
+            case facts.Uses(rule, period):
+                return standing.uses.get(f"{rule} per {period.value if period else 'life'}", 0)
+            case facts.Awarded(rule, period):
+                return standing.uses.get(f"points of {rule or 'all'} per {period.value}", 0)
+            case facts.Stamps(card):
+                return standing.stamps.get(card, 0)
+            case facts.FriendsDue(position):
+                due = standing.friends_due
+                return due[position] if position < len(due) else 0
+            case facts.Brought(slot):
+                return self.in_slot(slot) is not None
+            case facts.CodeWorth(slot):
+                code = self.brought.codes[_position(slot)]
+                return code.off or 0 if code is not None else 0
+            case facts.Kept():
+                raise LookupError("what is kept is the choice's to say")
+            case _:
+                assert_never(fact)
+
+    def scalar(self, fact: Scalar) -> int:
+        return _SCALARS[fact](self)
+
+    def column(self, fact: Column, line: OrderLine) -> int:
+        match fact:
+            case Column.PRICE:
+                return line.price
+            case Column.QUANTITY:
+                return line.quantity
+            case Column.TAX:
+                return line.tax or 0
+            case Column.ON_SALE:
+                return line.regular_price is not None and line.regular_price > line.price
+            case Column.TAGS:
+                return self.bits("tag", line.tags)
+            case Column.CATEGORIES:
+                return self.bits("category", line.categories)
+            case Column.PRODUCT:
+                return self.number("product", line.product)
+            case _:
+                assert_never(fact)
+
+    def name(self, of: TextFact) -> int:
+        delivery = self.order.delivery
+        match of:
+            case TextFact.CUSTOMER_TYPE:
+                return self.number(of.value, self.standing.customer_type)
+            case TextFact.CUSTOMER_GROUP:
+                return self.bits(of.value, self.standing.groups)
+            case TextFact.CHANNEL:
+                return self.number(of.value, self.order.channel)
+            case TextFact.SHIPPING_METHOD:
+                shipping = self.order.shipping
+                return self.number(of.value, shipping.method if shipping else None)
+            case TextFact.DELIVERY_CITY:
+                return self.number(of.value, delivery.city)
+            case TextFact.DELIVERY_COUNTRY:
+                return self.number(of.value, delivery.country)
+            case TextFact.DELIVERY_POSTCODE:
+                return self.number(of.value, delivery.postcode)
+            case TextFact.PROMO_CODE:
+                return self.bits(of.value, (code.code for code in self.brought.accepted))
+            case TextFact.TIER:
+                raise LookupError("the tier is a line of the sheet")
+            case _:
+                assert_never(of)
+
+    def number(self, domain: str, name: str | None) -> int:
+        return 0 if name is None else self.sheet.names.get((domain, plain(name)), 0)
+
+    def bits(self, domain: str, names: Iterable[str]) -> int:
+        bits = 0
+        for name in names:
+            number = self.number(domain, name)
+            bits |= 1 << (number - 1) if number else 0
+        return bits
+
+    def since(self, since: Since) -> dt.date | None:
+        return self.standing.joined if since is Since.JOINING else self.standing.last_order
+
+    def in_slot(self, slot: str) -> object:
+        held = self.brought.codes if slot.startswith("code") else self.brought.vouchers
+        return held[_position(slot)]
+
+    def birthday(self) -> bool:
+        born, today = self.standing.birthday, (self.now.month, self.now.day)
+        if born is None:
+            return False
+        kept = (2, 28) if (born.month, born.day) == (2, 29) and not self.leap() else None
+        return today == (kept or (born.month, born.day))
+
+    def leap(self) -> bool:
+        return calendar.isleap(self.now.year)
+
+
+_SCALARS: dict[Scalar, Callable[[_Answers], int]] = {
+    Scalar.DAY: lambda ask: _number(ask.now.date()),
+    Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
+    Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
+    Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
+    Scalar.BIRTHDAY: lambda ask: ask.birthday(),
+    Scalar.LEAP_YEAR: lambda ask: ask.leap(),
+    Scalar.GUEST: lambda ask: ask.standing.who is Who.GUEST,
+    Scalar.NEWCOMER: lambda ask: ask.standing.who is Who.NEWCOMER,
+    Scalar.MEMBER: lambda ask: ask.standing.member,
+    Scalar.AVAILABLE: lambda ask: ask.standing.available,
+    Scalar.PENDING: lambda ask: ask.standing.pending,
+    Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
+    Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,
+    Scalar.SHIPPING_COST: lambda ask: ask.order.shipping.cost if ask.order.shipping else 0,
+    Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known,
+    Scalar.TIER_HELD: lambda ask: ask.tiers.get(ask.standing.tier or "", 0),
+    Scalar.TIER_PROJECTED: lambda _: 0,
+    Scalar.FRIEND: lambda ask: ask.standing.friend,
+    Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
+}
+
+
+def _number(day: dt.date) -> int:
+    return day.toordinal() - _EPOCH
+
+
+def _position(slot: str) -> int:
+    return int(slot.rpartition(".")[2]) - 1

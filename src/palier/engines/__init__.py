@@ -1,0 +1,1 @@
+"""Engines: `interpret` is the reference meaning; whatever else computes must give the same."""

@@ -1,0 +1,210 @@
+"""The points of an outcome: awards with their dates, silent rules with their reasons, the balance."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import assert_never
+
+from palier.account.facts import day_after, local
+from palier.account.order import Order
+from palier.account.outcome import (
+    Award,
+    AwardPart,
+    Balance,
+    NextExpiry,
+    PointsOutcome,
+    Silent,
+)
+from palier.account.standing import Lot, Standing, Who
+from palier.engines.reckoned import Reckoned
+from palier.program.model import Program
+from palier.program.rules import Reward
+from palier.quantity import Money, Points
+from palier.sheet.sheet import AwardLines, Unit
+from palier.surface import tree
+from palier.surface.tree import Milestone
+
+AT_ONCE = ("reaching", "joining")
+"""Awards that do not come from an order are available at once."""
+
+
+def points(program: Program, order: Order, standing: Standing, got: Reckoned) -> PointsOutcome:
+    """The points earned, rule by rule, those used, and what is left of those available before."""
+    awards = tuple(_awards(program, order, got))
+    earned = sum(got.scalar(each.given) for each in got.sheet.awards)
+    used = _used(got)
+    return PointsOutcome(
+        earned=program.amount(earned),
+        used=program.amount(used),
+        left=program.amount(standing.available - used),
+        awards=awards,
+        silent=tuple(_silent(got)),
+    )
+
+
+def _used(got: Reckoned) -> int:
+    return got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
+
+
+# Awards ------------------------------------------------------------------------------------
+
+
+def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
+    today = local(program, order.at).date()
+    for each in got.sheet.awards:
+        given = got.scalar(each.given)
+        if given:
+            yield Award(
+                rule=each.label,
+                points=program.amount(given),
+                exact=Fraction(got.scalar(each.numerator)) / each.denominator,
+                base=base_of(program, got, each),
+                parts=tuple(parts_of(program, got, each)),
+                available_on=available_on(program, today, each),
+                expires_on=expires_on(program, today),
+            )
+
+
+def base_of(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
+    """The amount an award is reckoned on, shipping included where the rule says so."""
+    if award.base is None or _unit(got, award.base) is not Unit.MONEY:
+        return None
+    value = got.values[award.base]
+    total = sum(value) if isinstance(value, tuple) else value
+    shipping = got.scalar(award.shipping) if award.shipping and isinstance(value, tuple) else 0
+    return Money(total + shipping, program.currency)
+
+
+def _unit(got: Reckoned, line: str) -> Unit:
+    return next(each.unit for each in got.sheet.lines if each.id == line)
+
+
+def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:
+    """The parts of the base by what multiplies them, in the order they are met."""
+    base = base_of(program, got, award)
+    if base is None:
+        return
+    times = got.values[award.times] if award.times else award.per
+    held = got.values[award.base or ""]
+    sums: dict[int, int] = {}
+    if isinstance(held, tuple) and isinstance(times, tuple):
+        for amount, multiplier in zip(held, times, strict=True):
+            if amount:
+                sums[multiplier] = sums.get(multiplier, 0) + amount
+        if award.shipping and got.scalar(award.shipping):
+            whole = got.scalar(award.times_shipping) if award.times_shipping else award.per
+            sums[whole] = sums.get(whole, 0) + got.scalar(award.shipping)
+    elif isinstance(times, int):
+        sums[times] = base.minor
+    for multiplier, amount in sums.items():
+        yield AwardPart(Money(amount, program.currency), Fraction(multiplier, award.per))
+
+
+def available_on(program: Program, today: dt.date, award: AwardLines) -> dt.date | None:
+    """The day points can be used from; None while a payment or a delivery is awaited."""
+    settings = program.points.available
+    if award.kind in AT_ONCE or settings.after is None:
+        return today
+    if settings.after is not Milestone.ORDER:
+        return None
+    return day_after(today, settings.delay) if settings.delay else today
+
+
+def expires_on(program: Program, today: dt.date) -> dt.date | None:
+    """The last day points earned today can be used: of several ways to expire, the earliest."""
+    days = [_expiry(each, today) for each in program.points.expiries]
+    return min(days, default=None)
+
+
+def _expiry(
+    rule: tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd, today: dt.date
+) -> dt.date:
+    match rule:
+        case tree.ExpireAfter(duration, end_of_month):
+            day = day_after(today, duration)
+            last = calendar.monthrange(day.year, day.month)[1]
+            return day.replace(day=last) if end_of_month else day
+        case tree.ExpireWithoutOrder(duration):
+            return day_after(today, duration)
+        case tree.ExpireAtYearEnd():
+            return dt.date(today.year, 12, 31)
+        case _:
+            assert_never(rule)
+
+
+# Silent rules ------------------------------------------------------------------------------
+
+
+def _silent(got: Reckoned) -> Iterator[Silent]:
+    for each in got.sheet.awards:
+        if got.scalar(each.given) == 0 and (each.kind == "earning" or got.values[each.applies]):
+            yield Silent(each.label, why_silent(got, each))
+
+
+def why_silent(got: Reckoned, award: AwardLines) -> str:
+    """The first reason for which an award gives nothing."""
+    if award.kind == "earning":
+        failed = got.failed(award.rule)
+        if failed is not None:
+            return failed.because
+    blocked = next((each for each in award.blocked if got.values[each.line]), None)
+    if blocked is not None:
+        return blocked.because
+    return "gives-nothing" if got.scalar(award.raw) == 0 else "cap-reached"
+
+
+# The balance after -------------------------------------------------------------------------
+
+
+def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -> Balance:
+    """The balance after the order: what can be used, what waits, what is lost first."""
+    today = local(program, order.at).date()
+    ready, waiting = 0, standing.pending
+    lots = list(_used_up(standing.lots, _used(got)))
+    for each in got.sheet.awards:
+        given = got.scalar(each.given)
+        if available_on(program, today, each) == today:
+            ready += given
+            lots.append(Lot(given, expires_on(program, today)))
+        else:
+            waiting += given
+    available = standing.available - _used(got) + ready
+    return Balance(
+        available=program.amount(available),
+        pending=program.amount(waiting),
+        next_expiry=_next_expiry(program, lots),
+        claimable=tuple(each.label for each in program.rewards if _claimable(each, available))
+        if standing.who is not Who.GUEST
+        else (),
+    )
+
+
+def _used_up(lots: tuple[Lot, ...], used: int) -> Iterator[Lot]:
+    """What stays of each lot once points are used, soonest to expire first."""
+    for lot in sorted(lots, key=lambda each: each.expires_on or dt.date.max):
+        taken = min(used, lot.points) if lot.points > 0 else 0
+        used -= taken
+        yield Lot(lot.points - taken, lot.expires_on)
+
+
+def _next_expiry(program: Program, lots: list[Lot]) -> NextExpiry | None:
+    days = [lot.expires_on for lot in lots if lot.expires_on is not None and lot.points > 0]
+    if not days:
+        return None
+    first = min(days)
+    held = sum(lot.points for lot in lots if lot.expires_on == first)
+    return NextExpiry(first, program.amount(held))
+
+
+def _claimable(reward: Reward, available: int) -> bool:
+    match reward.cost:
+        case Points(count):
+            cost = count
+        case Money(minor):
+            cost = minor
+        case _:
+            assert_never(reward.cost)
+    return not reward.automatic and cost <= available

@@ -1,0 +1,86 @@
+"""A quote: one order reckoned by the reference engine, with its outcome and its whole trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from palier.account import brought as bringing
+from palier.account import facts as answers
+from palier.account.order import Order
+from palier.account.outcome import Outcome
+from palier.account.standing import Standing
+from palier.engines import choose, interpret
+from palier.engines.assemble import outcome_of
+from palier.engines.reckoned import Reckoned
+from palier.program.model import Program
+from palier.sheet.facts import Fact, Kept, Scalar
+from palier.sheet.lower import lower
+from palier.sheet.sheet import Part, Sheet, Slots
+
+_SHEETS: dict[tuple[str, str, Slots], Sheet] = {}
+_MOST_SHEETS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What an order would give. `reckoned` holds the sheet, the value of every line, and the choice."""
+
+    program: Program
+    order: Order
+    standing: Standing
+    outcome: Outcome
+    reckoned: Reckoned
+
+
+def sheet_of(program: Program, slots: Slots | None = None) -> Sheet:
+    """The sheet of a programme for a shape of order, made once for each version."""
+    if not program.version or slots is None:
+        return lower(program, slots)
+    key = (program.version, program.surface.value, slots)
+    if key not in _SHEETS:
+        if len(_SHEETS) >= _MOST_SHEETS:
+            _SHEETS.pop(next(iter(_SHEETS)))
+        _SHEETS[key] = lower(program, slots)
+    return _SHEETS[key]
+
+
+def quote(program: Program, order: Order, standing: Standing) -> Quote:
+    """Reckon one order; nothing is changed. Raises OrderRefused when it cannot be taken at all."""
+    brought = bringing.bring(program, order, standing)
+    sheet = sheet_of(program, brought.slots)
+    facts = answers.answer(sheet, program, order, standing, brought)
+    rows = len(order.lines)
+    reckoned = _reckon(sheet, facts, rows, brought)
+    if program.tier_settings.at_once and Scalar.TIER_PROJECTED in facts:
+        reached = reckoned.scalar("tier.after")
+        if reached > reckoned.scalar("tier.before"):
+            reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, rows, brought)
+    return Quote(program, order, standing, outcome_of(program, order, standing, reckoned), reckoned)
+
+
+def _reckon(
+    sheet: Sheet,
+    facts: Mapping[Fact, interpret.Value],
+    rows: int,
+    brought: bringing.Bringing,
+) -> Reckoned:
+    started = interpret.walk(sheet, facts, rows)
+
+    def reckon(kept: frozenset[str]) -> Mapping[str, interpret.Value]:
+        return _with(started, sheet, kept).values
+
+    chosen = choose.choose(sheet, started.values, reckon)
+    final = _with(started, sheet, chosen.kept)
+    final.part(sheet, Part.AFTER)
+    return Reckoned(sheet, final.facts, final.values, chosen, brought)
+
+
+def _with(started: interpret.Walk, sheet: Sheet, kept: frozenset[str]) -> interpret.Walk:
+    """A walk on from the part before the choice, with some members kept."""
+    choice: dict[Fact, interpret.Value] = {Kept(each.id): each.id in kept for each in sheet.members}
+    walk = interpret.Walk(
+        {**started.facts, **choice}, started.rows, started.cheapest_first, dict(started.values)
+    )
+    walk.part(sheet, Part.CHOICE)
+    return walk

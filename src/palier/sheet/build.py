@@ -1,0 +1,77 @@
+"""Building a sheet: lines one after another, names numbered as they are met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from palier.program.model import Program
+from palier.sheet.facts import Fact
+from palier.sheet.nodes import ZERO, Expr, FactOf, Ref
+from palier.sheet.sheet import (
+    AwardLines,
+    CardLines,
+    Line,
+    Mark,
+    Member,
+    Part,
+    RedemptionLines,
+    RuleLines,
+    TierLines,
+    Unit,
+)
+from palier.source import Span
+
+
+@dataclass(slots=True)
+class Builder:
+    """The sheet being written. `part` is where the next lines go; `remaining` is the column of what is
+    left to pay on each line there, `freed` that of the units already given for free; `awarded` lists
+    the lines of points given so far."""
+
+    program: Program
+    part: Part = Part.BEFORE
+    lines: dict[str, Line] = field(default_factory=dict)
+    names: dict[tuple[str, str], int] = field(default_factory=dict)
+    rules: dict[str, RuleLines] = field(default_factory=dict)
+    members: list[Member] = field(default_factory=list)
+    awards: list[AwardLines] = field(default_factory=list)
+    perks: list[Mark] = field(default_factory=list)
+    gifts: list[Mark] = field(default_factory=list)
+    tiers: list[TierLines] = field(default_factory=list)
+    cards: list[CardLines] = field(default_factory=list)
+    redemption: RedemptionLines | None = None
+    remaining: Ref = Ref("gross")
+    freed: Expr = ZERO
+    awarded: list[Ref] = field(default_factory=list)
+
+    def line(
+        self, id: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
+    ) -> Ref:
+        """Write a line; what an earlier line already says in the same part is not written again."""
+        if isinstance(expr, Ref) and self.lines[expr.line].column == column:
+            return expr
+        if id in self.lines:
+            raise ValueError(f"two lines of the sheet are called {id}")
+        self.lines[id] = Line(id, unit, expr, self.part, column, span)
+        return Ref(id)
+
+    def flag(self, id: str, expr: Expr, *, column: bool = False, span: Span | None = None) -> Ref:
+        """Write a line that is true or false."""
+        return self.line(id, Unit.FLAG, expr, column=column, span=span)
+
+    def number_of(self, domain: str, name: str) -> int:
+        """The number of a name in its domain, from 1 on."""
+        known = sum(1 for each, _ in self.names if each == domain)
+        return self.names.setdefault((domain, name), known + 1)
+
+    def bits_of(self, domain: str, names: tuple[str, ...]) -> int:
+        """The mask of some names: name n has bit n − 1."""
+        bits = 0
+        for name in names:
+            bits |= 1 << (self.number_of(domain, name) - 1)
+        return bits
+
+
+def fact(of: Fact) -> Expr:
+    """A fact as an expression."""
+    return FactOf(of)

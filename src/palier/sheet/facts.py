@@ -1,0 +1,186 @@
+"""What a sheet may ask: facts of the order, the calendar and the account, some with parameters.
+
+Dates are days counted from 1 January 1970, hours are minutes since midnight, names are numbered by the
+sheet (0: a name the programme does not know), sets of names are bit masks. All are made at the
+boundary, in the programme's time zone, so that no engine knows a calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Duration, Period
+from palier.surface.tree import TextFact, TierCount
+
+
+class Count(Enum):
+    """What can be counted over time."""
+
+    SPENT = "spent"
+    ORDERS = "orders"
+    POINTS_EARNED = "points_earned"
+    COLLECTED = "collected"
+    REFERRALS = "referrals"
+    ACTIVITIES = "activities"
+
+
+Window = Duration | TierCount
+"""Over what a measure is taken; `TierCount.SINCE_JOINING` is everything."""
+
+
+class Scalar(Enum):
+    """Facts of the whole order."""
+
+    DAY = "day of the order"
+    WEEKDAY = "day of the week"
+    MONTH_DAY = "month and day"
+    MINUTE = "minute of the day"
+    BIRTHDAY = "it is the customer's birthday"
+    GUEST = "the customer is a guest"
+    LEAP_YEAR = "the year has a 29 February"
+    NEWCOMER = "the customer joins by this order"
+    MEMBER = "the membership is valid"
+    AVAILABLE = "points available"
+    PENDING = "points pending"
+    PUT_IN = "points put in"
+    PAYS_WITH_POINTS = "the customer pays with points"
+    SHIPPING_COST = "shipping cost"
+    TIER_KNOWN = "the tier is known"
+    TIER_HELD = "tier held"
+    TIER_PROJECTED = "tier that this order reaches"
+    FRIEND = "the customer was brought by a friend"
+    CODES_BROUGHT = "number of promo codes"
+
+
+class Column(Enum):
+    """Facts of each order line."""
+
+    PRICE = "unit price"
+    QUANTITY = "quantity"
+    TAX = "tax"
+    ON_SALE = "on sale"
+    TAGS = "tags"
+    CATEGORIES = "categories"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True)
+class NameOf:
+    """The number of a name: customer type, channel, city…; for groups and codes, a mask."""
+
+    fact: TextFact
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How much was counted over a window before this order."""
+
+    count: Count
+    window: Window
+    activity: str | None = None
+
+
+class Since(Enum):
+    """From when a time is counted."""
+
+    JOINING = "joining"
+    LAST_ORDER = "last order"
+
+
+@dataclass(frozen=True, slots=True)
+class DayAfter:
+    """The day a time after joining or after the last order; far in the future when never."""
+
+    since: Since
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class HasHappened:
+    """Whether the customer's joining day, or last order, is known."""
+
+    since: Since
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Whether a box of the shop is ticked."""
+
+    name: str
+
+
+class Mask(Enum):
+    """Sets of names."""
+
+    PRODUCTS_ORDERED = "products ordered before"
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """How often a rule was used in the calendar period of the order; None: ever."""
+
+    rule: str
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Awarded:
+    """How many points a rule (None: all) gave in the calendar period of the order, before it."""
+
+    rule: str | None
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Stamps:
+    """The stamps on a card before the order."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class FriendsDue:
+    """How many times a referral's `after N friends` (by position) is due."""
+
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Whether the order brings what a slot stands for: a promo code or a voucher."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWorth:
+    """What a code of the shop's own takes off."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Whether the choice keeps a competitor: given by the choice, not by the order."""
+
+    member: str
+
+
+Fact = (
+    Scalar
+    | Column
+    | Mask
+    | NameOf
+    | Measured
+    | DayAfter
+    | HasHappened
+    | Box
+    | Uses
+    | Awarded
+    | Stamps
+    | FriendsDue
+    | Brought
+    | CodeWorth
+    | Kept
+)

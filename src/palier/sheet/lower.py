@@ -1,0 +1,209 @@
+"""Program → sheet: the calculation of one order, stage by stage, in the order of the contract."""
+
+from __future__ import annotations
+
+from palier.program.model import Program
+from palier.program.rules import Giving, Offer, Rule
+from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, lower_tiers
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Brought, CodeWorth, Column, Count, Kept, Measured, Scalar
+from palier.sheet.lower_benefits import Effect, amount_shared
+from palier.sheet.lower_giving import Collected, benefits_of, enter, give, sort_out
+from palier.sheet.lower_scope import Condition
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    If,
+    Ref,
+    Total,
+    above,
+    add,
+    both,
+    either,
+    equal,
+    multiply,
+    negate,
+)
+from palier.sheet.sheet import Part, Sheet, Slots, Unit
+from palier.surface import tree
+from palier.surface.tree import Party
+
+_PARTS = {part: order for order, part in enumerate(Part)}
+
+
+def usual_slots(program: Program) -> Slots:
+    """What an order may bring without a sheet of its own: one shop code, then each of the file's."""
+    codes = (None, *(offer.id for offer in program.offers if offer.code is not None))
+    return Slots(codes, tuple(reward.id for reward in program.rewards))
+
+
+def lower(program: Program, slots: Slots | None = None) -> Sheet:
+    """Write the sheet of a programme, for orders that bring codes and vouchers of a given shape."""
+    shape = usual_slots(program) if slots is None else slots
+    b = Builder(program)
+    got = Collected()
+    _basket(b)
+    lower_tiers.standing(b)
+    _benefits(b, got, shape)
+    b.part = Part.CHOICE
+    _pay(b)
+    b.part = Part.AFTER
+    lower_points.earn(b, got)
+    return Sheet(
+        lines=tuple(sorted(b.lines.values(), key=lambda line: _PARTS[line.part])),
+        names=b.names,
+        slots=shape,
+        rules=b.rules,
+        members=tuple(b.members),
+        cumulation=program.cumulation,
+        awards=tuple(b.awards),
+        perks=tuple(b.perks),
+        gifts=tuple(b.gifts),
+        tiers=tuple(b.tiers),
+        cards=tuple(b.cards),
+        redemption=b.redemption,
+    )
+
+
+def _basket(b: Builder) -> None:
+    gross = multiply(fact(Column.PRICE), fact(Column.QUANTITY))
+    b.line("gross", Unit.MONEY, gross, column=True)
+    b.line("basket", Unit.MONEY, Total(Ref("gross")))
+
+
+# Benefits, in the order of reckoning -------------------------------------------------------
+
+
+def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
+    for position, code in enumerate(shape.codes):
+        _code(b, got, f"code.{position + 1}", code)
+    for offer in b.program.offers:
+        if offer.code is None:
+            _offer(b, got, offer)
+    _first_order(b, got)
+    _segments(b, got)
+    _tiers(b, got)
+    _bonus_days(b, got)
+    if b.program.referral is not None:
+        lower_cards.referral(b, got, b.program.referral)
+    for card in b.program.stamp_cards:
+        lower_cards.stamp_card(b, got, card)
+    for position, reward in enumerate(shape.rewards):
+        _voucher(b, f"voucher.{position + 1}", reward)
+    if b.program.redemption is not None:
+        lower_redeem.redeem(b, b.program.redemption)
+
+
+def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> Ref:
+    """Write a rule's guards, in its turn when one looks at what is left after discounts."""
+    b.part = Part.CHOICE if lower_scope.late(rule.scope) else Part.BEFORE
+    conditions = lower_scope.everything(b, rule, for_guests=for_guests)
+    return lower_scope.write(b, rule.id, rule.label, conditions)
+
+
+def _code(b: Builder, got: Collected, slot: str, code: str | None) -> None:
+    if code is None:
+        _own_code(b, slot)
+        return
+    offer = next(offer for offer in b.program.offers if offer.id == code)
+    _slotted(b, got, offer, slot, Party.PROMO_CODES, for_guests=True)
+
+
+def _slotted(
+    b: Builder, got: Collected, rule: Giving, slot: str, party: Party, *, for_guests: bool = False
+) -> None:
+    """A rule that works when something is brought: a promo code, a voucher."""
+    known = rule.id in b.rules
+    late = lower_scope.late(rule.scope)
+    holds = Ref(b.rules[rule.id].applies) if known else _guards(b, rule, for_guests=for_guests)
+    applies = b.flag(f"{slot}.applies", both(holds, fact(Brought(slot))))
+    give(b, Collected() if known else got, rule, party, applies, late=late, slot=slot)
+
+
+def _own_code(b: Builder, slot: str) -> None:
+    b.part = Part.BEFORE
+    brought, worth = fact(Brought(slot)), fact(CodeWorth(slot))
+    works = both(brought, above(worth, 0), above(Ref("basket"), 0))
+    alone = b.flag(f"{slot}.alone", works)
+    b.part = Part.CHOICE
+    kept = both(brought, fact(Kept(slot)))
+    taken = amount_shared(b, slot, If(kept, worth, ZERO), TRUE)
+    effects = [Effect(amount=taken)]
+    enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=alone, slot=slot)
+
+
+def _voucher(b: Builder, slot: str, id: str) -> None:
+    reward = next(reward for reward in b.program.rewards if reward.id == id)
+    _slotted(b, Collected(), reward, slot, Party.REWARDS)
+
+
+def _offer(b: Builder, got: Collected, offer: Offer) -> None:
+    late = lower_scope.late(offer.scope)
+    applies = _guards(b, offer, for_guests=True)
+    give(b, got, offer, Party.OFFERS, applies, late=late)
+
+
+def _first_order(b: Builder, got: Collected) -> None:
+    first = b.program.first_order
+    if first is None:
+        return
+    b.part = Part.CHOICE if lower_scope.late(first.scope) else Part.BEFORE
+    none_before = equal(fact(Measured(Count.ORDERS, tree.TierCount.SINCE_JOINING)), 0)
+    conditions = list(lower_scope.everything(b, first))
+    conditions.insert(0, Condition("not-first-order", none_before))
+    applies = lower_scope.write(b, first.id, first.label, iter(conditions))
+    give(b, got, first, Party.FIRST_ORDER, applies, late=lower_scope.late(first.scope))
+
+
+def _segments(b: Builder, got: Collected) -> None:
+    earlier: list[Ref] = []
+    late = False
+    for segment in b.program.segments:
+        late = late or lower_scope.late(segment.scope)
+        b.part = Part.CHOICE if late else Part.BEFORE
+        belongs = [lower_scope.running(b), *lower_scope.account(b)]
+        belongs += [*lower_scope.calendar(segment.scope), *lower_scope.tests(b, segment.scope)]
+        in_earlier = negate(either(*earlier)) if earlier else TRUE
+        belongs.append(Condition("in-earlier-segment", in_earlier))
+        member = lower_scope.write(b, f"{segment.id}.belongs", segment.label, iter(belongs))
+        earlier.append(member)
+        conditions = [
+            Condition("not-in-segment", member),
+            *lower_scope.counts(segment.id, segment.scope),
+        ]
+        applies = lower_scope.write(b, segment.id, segment.label, iter(conditions))
+        give(b, got, segment, Party.SEGMENT, applies, late=late)
+
+
+def _tiers(b: Builder, got: Collected) -> None:
+    for tier in b.program.tiers:
+        late = lower_scope.late(tier.scope)
+        b.part = Part.CHOICE if late else Part.BEFORE
+        conditions = [
+            lower_scope.running(b),
+            Condition("not-in-tier", equal(Ref("tier"), tier.rank + 1)),
+            *lower_scope.calendar(tier.scope),
+            *lower_scope.tests(b, tier.scope),
+            *lower_scope.counts(tier.id, tier.scope),
+        ]
+        applies = lower_scope.write(b, tier.id, tier.label, iter(conditions))
+        give(b, got, tier, Party.TIER, applies, late=late)
+
+
+def _bonus_days(b: Builder, got: Collected) -> None:
+    for day in b.program.bonus_days:
+        applies = _guards(b, day)
+        sort_out(b, got, day, list(benefits_of(b, day, applies, ZERO)))
+
+
+# What is left to pay --------------------------------------------------------------------------
+
+
+def _pay(b: Builder) -> None:
+    b.line("net", Unit.MONEY, add(b.remaining, ZERO), column=True)
+    ships = either(*(Ref(each.shipping) for each in b.members if each.shipping is not None))
+    free = b.flag("shipping.free", ships)
+    cost = fact(Scalar.SHIPPING_COST)
+    b.line("shipping.charged", Unit.MONEY, If(free, ZERO, cost))
+    goods = b.line("to-pay.goods", Unit.MONEY, Total(b.remaining))
+    b.line("to-pay", Unit.MONEY, add(goods, Ref("shipping.charged")))

@@ -1,0 +1,247 @@
+"""Lowering what takes something off: discounts and their sharing, free units, free shipping, bands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple, assert_never
+
+from palier.program.rules import Scope
+from palier.quantity import Boundary, Comparison, Percent
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Column, NameOf, Scalar
+from palier.sheet.lower_conditions import COMPARISON, eligible, left_to_pay, selected, units
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Add,
+    Divide,
+    Exists,
+    Expr,
+    If,
+    Literal,
+    Ref,
+    Running,
+    RunningOrder,
+    Subtract,
+    Total,
+    above,
+    add,
+    both,
+    compare,
+    either,
+    equal,
+    least,
+    multiply,
+    negate,
+)
+from palier.sheet.sheet import Unit
+from palier.surface import tree
+
+PriceBenefit = (
+    tree.MoneyOff
+    | tree.PercentOff
+    | tree.MoneyOffEach
+    | tree.CheapestOff
+    | tree.FreeShipping
+    | tree.FreeProduct
+    | tree.Gift
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one benefit does: an amount off (scalar), shipping freed, a product added, or any of them."""
+
+    amount: Expr = ZERO
+    shipping: Expr | None = None
+    gift: tuple[str, Ref] | None = None
+    changes: Expr | None = None
+
+
+class Reach(NamedTuple):
+    """Whom and what a benefit touches: its condition, its rule's scope, and its ceiling."""
+
+    when: Expr
+    scope: Scope
+    ceiling: Expr | None = None
+
+
+def take(b: Builder, id: str, benefit: PriceBenefit, reach: Reach) -> Effect:
+    """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
+    match benefit:
+        case tree.MoneyOff(amount, on):
+            return _shared(b, id, Literal(amount.minor), on, reach)
+        case tree.PercentOff(percent, on, up_to):
+            off = percent_of(_percent_base(b, id, on, reach), percent)
+            capped = off if up_to is None else least(off, Literal(up_to.minor))
+            return _shared(b, id, capped, on, reach)
+        case tree.MoneyOffEach(amount, of):
+            whole = multiply(Literal(amount.minor), fact(Column.QUANTITY))
+            taken = both(reach.when, _eligible(b, reach, of))
+            return _by_line(b, id, If(taken, least(whole, b.remaining), ZERO), reach.ceiling)
+        case tree.CheapestOff(percent, of):
+            picked = _one_unit(b, id, _eligible(b, reach, of), priced=True)
+            worth = percent_of(unit_worth(b, Literal(1)), percent)
+            return _by_line(b, id, If(both(reach.when, picked), worth, ZERO), reach.ceiling)
+        case tree.FreeShipping(methods):
+            return _shipping(b, id, methods, reach)
+        case tree.FreeProduct(product):
+            return _free_product(b, id, product.text, reach)
+        case tree.Gift(product):
+            given = b.flag(f"{id}.gift", reach.when)
+            return Effect(gift=(product.text, given), changes=given)
+        case _:
+            assert_never(benefit)
+
+
+def percent_of(base: Expr, percent: Percent) -> Expr:
+    """A percentage of an amount, rounded half up to the minor unit."""
+    share = Fraction(percent.value) / 100
+    scaled = multiply(base, Literal(share.numerator))
+    return Divide(scaled, Literal(share.denominator), tree.Rounding.NEAREST)
+
+
+def unit_worth(b: Builder, units: Expr) -> Expr:
+    """What the first so many paid units of each line are worth, of what remains on it."""
+    return Divide(multiply(b.remaining, units), paid_units(b))
+
+
+def paid_units(b: Builder) -> Expr:
+    """The units of each line that are not already free."""
+    quantity = fact(Column.QUANTITY)
+    return quantity if b.freed == ZERO else Subtract(quantity, b.freed)
+
+
+def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
+    """An amount shared over the lines pro rata by running totals: it sums exactly."""
+    before = Running(weights)
+    upto = Add((before, weights))
+    first = Divide(multiply(amount, upto), whole)
+    return Subtract(first, Divide(multiply(amount, before), whole))
+
+
+def deduct(b: Builder, id: str, off: Ref) -> None:
+    """What is left on each line once an amount per line is off."""
+    left = Subtract(b.remaining, off)
+    b.remaining = b.line(f"{id}.left", Unit.MONEY, left, column=True)
+
+
+def amount_shared(b: Builder, id: str, amount: Expr, on: Expr) -> Ref:
+    """Take a scalar amount off the lines of a mask, capped by what remains on them, and share it."""
+    weights = b.line(f"{id}.on", Unit.MONEY, If(on, b.remaining, ZERO), column=True)
+    whole = b.line(f"{id}.of", Unit.MONEY, Total(weights))
+    taken = b.line(f"{id}.off", Unit.MONEY, least(amount, whole))
+    share = b.line(f"{id}.share", Unit.MONEY, share_out(taken, weights, whole), column=True)
+    deduct(b, id, share)
+    return taken
+
+
+def _shared(b: Builder, id: str, amount: Expr, on: tree.Selection | None, reach: Reach) -> Effect:
+    ceiled = amount if reach.ceiling is None else least(amount, reach.ceiling)
+    taken = amount_shared(b, id, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
+    return Effect(amount=taken)
+
+
+def _percent_base(b: Builder, id: str, on: tree.Selection | None, reach: Reach) -> Expr:
+    whole = Ref("gross") if b.program.cumulation.percentages_on_basket else b.remaining
+    base = Total(If(_eligible(b, reach, on), whole, ZERO))
+    return b.line(f"{id}.base", Unit.MONEY, base)
+
+
+def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
+    return eligible(b, reach.scope.only, reach.scope.excepted, on)
+
+
+def _by_line(b: Builder, id: str, off: Expr, ceiling: Expr | None = None) -> Effect:
+    if ceiling is not None:
+        wished = b.line(f"{id}.wished", Unit.MONEY, off, column=True)
+        whole = b.line(f"{id}.of", Unit.MONEY, Total(wished))
+        capped = b.line(f"{id}.capped", Unit.MONEY, least(whole, ceiling))
+        off = share_out(capped, wished, whole)
+    taken = b.line(f"{id}.share", Unit.MONEY, off, column=True)
+    amount = b.line(f"{id}.off", Unit.MONEY, Total(taken))
+    deduct(b, id, taken)
+    return Effect(amount=amount)
+
+
+def _one_unit(b: Builder, id: str, on: Expr, *, priced: bool = False) -> Expr:
+    """The line of the cheapest paid unit of a mask (lowest unit price, then the earlier line)."""
+    wanted = both(on, above(fact(Column.PRICE), 0)) if priced else on
+    there = b.line(f"{id}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO), column=True)
+    none_before = equal(Running(there, RunningOrder.CHEAPEST_FIRST), 0)
+    return b.flag(f"{id}.cheapest", both(above(there, 0), none_before), column=True)
+
+
+def _shipping(b: Builder, id: str, methods: tuple[tree.Name, ...], reach: Reach) -> Effect:
+    domain = tree.TextFact.SHIPPING_METHOD
+    numbers = (b.number_of(domain.value, method.text) for method in methods)
+    chosen = either(*(equal(fact(NameOf(domain)), number) for number in numbers))
+    method = chosen if methods else TRUE
+    freed = both(reach.when, method, above(fact(Scalar.SHIPPING_COST), 0))
+    line = b.flag(f"{id}.ships", freed)
+    return Effect(shipping=line, changes=line)
+
+
+def _free_product(b: Builder, id: str, product: str, reach: Reach) -> Effect:
+    mine = equal(fact(Column.PRODUCT), b.number_of("product", product))
+    picked = _one_unit(b, id, mine)
+    taken = b.line(
+        f"{id}.free", Unit.COUNT, If(both(reach.when, picked), Literal(1), ZERO), column=True
+    )
+    worth = If(above(taken, 0), unit_worth(b, Literal(1)), ZERO)
+    effect = _by_line(b, id, worth)
+    b.freed = b.line(f"{id}.freed", Unit.COUNT, add(b.freed, taken), column=True)
+    added = both(reach.when, negate(Exists(above(Ref(f"{id}.units"), 0))))
+    gift = b.flag(f"{id}.gift", added)
+    changes = b.flag(f"{id}.changes", reach.when)
+    return Effect(amount=effect.amount, gift=(product, gift), changes=changes)
+
+
+# Bands -----------------------------------------------------------------------------------
+
+
+def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
+    """What a band measures: the basket, what is left, points, or items of a selection."""
+    match band.measured:
+        case tree.Measured.AMOUNT:
+            return Ref("basket")
+        case tree.Measured.AFTER_DISCOUNTS:
+            return left_to_pay(b)
+        case tree.Measured.POINTS:
+            return points
+        case tree.Measured.ITEMS:
+            return Total(If(selected(b, band.of), fact(Column.QUANTITY), ZERO))
+        case _:
+            assert_never(band.measured)
+
+
+def choose_band(b: Builder, id: str, bands: tuple[tree.Band, ...], measured: Ref) -> list[Ref]:
+    """Which band applies: of those that hold, the one with the highest lower bound."""
+    held = [
+        b.flag(f"{id}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
+        for position, band in enumerate(bands)
+    ]
+    chosen = []
+    for position, band in enumerate(bands):
+        higher = [
+            negate(held[other])
+            for other, rival in enumerate(bands)
+            if other != position and _outranks(rival, other, band, position)
+        ]
+        applies = both(held[position], *higher)
+        chosen.append(b.flag(f"{id}.band.{position + 1}", applies, span=band.span))
+    return chosen
+
+
+def _holds(band: tree.Band, measured: Ref) -> Expr:
+    low = compare(measured, COMPARISON[band.boundary], units(band.low))
+    if band.high is None:
+        return low
+    return both(low, compare(measured, Comparison.AT_MOST, units(band.high)))
+
+
+def _outranks(rival: tree.Band, at: int, band: tree.Band, position: int) -> bool:
+    """A higher lower bound wins; of two alike, the one written first."""
+    one = (units(rival.low), rival.boundary is Boundary.ABOVE, -at)
+    return one > (units(band.low), band.boundary is Boundary.ABOVE, -position)

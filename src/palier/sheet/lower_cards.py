@@ -1,0 +1,183 @@
+"""Lowering stamp cards and the referral's benefits."""
+
+from __future__ import annotations
+
+from palier.program.rules import Giving, Referral, StampCard
+from palier.sheet import lower_scope
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import FriendsDue, Kept, Scalar, Stamps
+from palier.sheet.lower_benefits import Effect, PriceBenefit, deduct, paid_units, unit_worth
+from palier.sheet.lower_conditions import eligible, nth_order, units
+from palier.sheet.lower_giving import Collected, Conditional, Source, compete, enter
+from palier.sheet.lower_scope import Condition
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Add,
+    Divide,
+    Exists,
+    Expr,
+    Greatest,
+    If,
+    Literal,
+    Ref,
+    Running,
+    RunningOrder,
+    Subtract,
+    Total,
+    above,
+    add,
+    at_least,
+    both,
+    equal,
+    least,
+    multiply,
+)
+from palier.sheet.sheet import CardLines, Mark, Part, Unit
+from palier.surface import tree
+
+
+def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
+    """Write a stamp card: what falls due on this order, and the stamps that stay."""
+    b.part = Part.BEFORE
+    applies = lower_scope.write(b, card.id, card.label, lower_scope.everything(b, card))
+    stamps = b.line(f"{card.id}.stamps", Unit.COUNT, fact(Stamps(card.label)))
+    if any(isinstance(each, tree.NextItemFree) for each in card.benefits):
+        _free_items(b, got, card, applies, stamps)
+    else:
+        _falls_due(b, got, card, applies, stamps)
+
+
+def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamps: Ref) -> None:
+    left, freed = b.remaining, b.freed
+    b.remaining, b.freed = Ref("gross"), ZERO
+    free = _freed(b, f"alone.{card.id}", card, stamps, applies)
+    off = Total(unit_worth(b, free))
+    alone = b.flag(f"{card.id}.alone", above(off, 0))
+    due = b.flag(f"{card.id}.due", above(Total(free), 0))
+    b.remaining, b.freed = left, freed
+    b.part = Part.CHOICE
+    free = _freed(b, card.id, card, stamps, both(applies, fact(Kept(card.id))))
+    stamped = Ref(f"{card.id}.stamped")
+    worth = If(above(free, 0), unit_worth(b, free), ZERO)
+    taken = b.line(f"{card.id}.share", Unit.MONEY, worth, column=True)
+    amount = b.line(f"{card.id}.off", Unit.MONEY, Total(taken))
+    deduct(b, card.id, taken)
+    b.freed = b.line(f"{card.id}.freed", Unit.COUNT, add(b.freed, free), column=True)
+    effects = [Effect(amount=amount)]
+    party = tree.Party.STAMP_CARDS
+    enter(b, card.id, party, card.id, card.label, effects, alone=alone)
+    for position, benefit in enumerate(card.benefits):
+        _beside(b, got, card, f"{card.id}.{position + 1}", benefit, due)
+    used = multiply(Total(free), Literal(card.stamps + 1))
+    after = Subtract(Add((stamps, Total(stamped))), used)
+    _after(b, card, after)
+
+
+def _freed(b: Builder, id: str, card: StampCard, stamps: Ref, when: Expr) -> Ref:
+    """The units that are free on each line: the cheapest of those that would be stamped."""
+    mask = eligible(b, card.scope.only, card.scope.excepted)
+    applies = Ref(f"{card.id}.applies")
+    counted = If(both(applies, mask), paid_units(b), ZERO)
+    each = b.line(f"{id}.stamped", Unit.COUNT, counted, column=True)
+    whole = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
+    number = b.line(f"{id}.number", Unit.COUNT, If(when, least(Total(each), whole), ZERO))
+    before = Running(each, RunningOrder.CHEAPEST_FIRST)
+    rest = Greatest((ZERO, Subtract(number, before)))
+    return b.line(f"{id}.free", Unit.COUNT, least(rest, each), column=True)
+
+
+def _falls_due(b: Builder, got: Collected, card: StampCard, applies: Ref, stamps: Ref) -> None:
+    due = b.flag(f"{card.id}.due", both(applies, at_least(stamps, card.stamps)))
+    prices = _prices(card, due)
+    taken = due
+    if prices:
+        member = compete(b, card, tree.Party.STAMP_CARDS, prices)
+        taken = b.flag(f"{card.id}.taken", both(due, Ref(member.effect)))
+    b.part = Part.CHOICE
+    for position, benefit in enumerate(card.benefits):
+        _beside(b, got, card, f"{card.id}.{position + 1}", benefit, taken)
+    mask = both(applies, eligible(b, card.scope.only, card.scope.excepted))
+    there = Exists(mask)
+    new = If(there, Literal(1), ZERO) if card.per_order else Total(If(mask, paid_units(b), ZERO))
+    spent = If(taken, Literal(card.stamps), ZERO)
+    _after(b, card, Subtract(Add((stamps, new)), spent))
+
+
+def _after(b: Builder, card: StampCard, stamps: Expr) -> None:
+    line = b.line(f"{card.id}.after", Unit.COUNT, stamps)
+    b.cards.append(CardLines(card.label, line.line))
+
+
+def _prices(rule: Giving, when: Ref) -> list[Conditional]:
+    return [
+        Conditional(f"{rule.id}.{position + 1}", when, benefit)
+        for position, benefit in enumerate(rule.benefits)
+        if isinstance(benefit, PriceBenefit)
+    ]
+
+
+def _beside(
+    b: Builder, got: Collected, rule: Giving, id: str, benefit: tree.Benefit, when: Ref
+) -> None:
+    match benefit:
+        case tree.GivePoints(amount):
+            got.gives.append((Source(rule.id, rule.label, when, rule.scope), units(amount)))
+        case tree.Perk(perk):
+            line = b.flag(f"{id}.perk", when)
+            b.perks.append(Mark(perk.text, line.line, rule.id))
+        case tree.Gift(product) if any(
+            isinstance(each, tree.NextItemFree) for each in rule.benefits
+        ):
+            line = b.flag(f"{id}.gift", when)
+            b.gifts.append(Mark(product.text, line.line, rule.id))
+        case _:
+            pass
+
+
+def referral(b: Builder, got: Collected, rule: Referral) -> None:
+    """Write what the friend has on a first order, and what the referrer has been promised."""
+    if rule.friend:
+        b.part = Part.BEFORE
+        applies = lower_scope.write(b, "referral.friend", rule.label, iter(_friend(b, rule)))
+        _promised(b, got, rule, "referral.friend", rule.friend, applies)
+    for position, after in enumerate(rule.after):
+        b.part = Part.BEFORE
+        id = f"referral.{position + 1}"
+        due = above(fact(FriendsDue(position)), 0)
+        conditions = [*lower_scope.account(b), Condition("not-due", due, after)]
+        applies = lower_scope.write(b, id, rule.label, iter(conditions))
+        _promised(b, got, rule, id, after.benefits, applies)
+
+
+def _friend(b: Builder, rule: Referral) -> list[Condition]:
+    first = equal(nth_order(), 1)
+    least_total = 0 if rule.counts_from is None else rule.counts_from.minor
+    source = None if rule.counts_from is None else tree.CountsFrom(rule.counts_from)
+    enough = at_least(Ref("basket"), least_total) if least_total else TRUE
+    return [
+        lower_scope.running(b),
+        *lower_scope.account(b),
+        Condition("no-referral", fact(Scalar.FRIEND)),
+        Condition("not-first-order", first),
+        Condition("basket-too-small", enough, source),
+    ]
+
+
+def _promised(
+    b: Builder,
+    got: Collected,
+    rule: Referral,
+    id: str,
+    benefits: tuple[tree.Benefit, ...],
+    applies: Ref,
+) -> None:
+    giving = Giving(id=id, label=rule.label, span=rule.span, benefits=benefits)
+    prices = _prices(giving, applies)
+    taken = applies
+    if prices:
+        member = compete(b, giving, tree.Party.REFERRAL, prices)
+        taken = b.flag(f"{id}.taken", both(applies, Ref(member.effect)))
+    b.part = Part.CHOICE
+    for position, benefit in enumerate(benefits):
+        _beside(b, got, giving, f"{id}.{position + 1}", benefit, taken)

@@ -1,0 +1,262 @@
+"""Lowering selections of lines and conditions to expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from palier.quantity import Boundary, Comparison, Duration, Money, Points
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import (
+    Box,
+    Column,
+    Count,
+    DayAfter,
+    HasHappened,
+    Mask,
+    Measured,
+    NameOf,
+    Scalar,
+    Since,
+    Window,
+)
+from palier.sheet.nodes import (
+    TRUE,
+    Add,
+    Exists,
+    Expr,
+    If,
+    Literal,
+    Overlaps,
+    Ref,
+    Total,
+    both,
+    compare,
+    either,
+    equal,
+    negate,
+)
+from palier.surface import tree
+
+COMPARISON = {Boundary.FROM: Comparison.AT_LEAST, Boundary.ABOVE: Comparison.ABOVE}
+
+
+def units(bound: tree.Bound) -> int:
+    """A bound as a whole number: minor units, points, or a count."""
+    match bound:
+        case Money(minor):
+            return minor
+        case Points(count):
+            return count
+        case Duration():
+            raise TypeError("a time is compared as a day, not as a number")
+        case int():
+            return bound
+        case _:
+            assert_never(bound)
+
+
+# Selections ------------------------------------------------------------------------------
+
+
+def selected(b: Builder, selection: tree.Selection | None) -> Expr:
+    """Which lines a selection takes (a column of booleans); none takes all."""
+    if selection is None:
+        return TRUE
+    return either(*(_part(b, part) for part in selection.parts))
+
+
+def eligible(
+    b: Builder,
+    only: tree.Selection | None,
+    excepted: tree.Selection | None,
+    on: tree.Selection | None = None,
+) -> Expr:
+    """Which lines a benefit touches: its own selection, within `only`, without `except`."""
+    kept = TRUE if excepted is None else negate(selected(b, excepted))
+    return both(selected(b, on), selected(b, only), kept)
+
+
+def _part(b: Builder, part: tree.SelectionPart) -> Expr:
+    match part:
+        case tree.Tagged(tags):
+            bits = b.bits_of("tag", tuple(tag.text for tag in tags))
+            return Overlaps(fact(Column.TAGS), bits)
+        case tree.InCategory(categories):
+            bits = b.bits_of("category", tuple(each.text for each in categories))
+            return Overlaps(fact(Column.CATEGORIES), bits)
+        case tree.IsProduct(products):
+            numbers = (b.number_of("product", each.text) for each in products)
+            return either(*(equal(fact(Column.PRODUCT), number) for number in numbers))
+        case tree.OnSale():
+            return fact(Column.ON_SALE)
+        case tree.UnitPrice(boundary, price):
+            return compare(fact(Column.PRICE), COMPARISON[boundary], price.minor)
+        case _:
+            assert_never(part)
+
+
+# Conditions ------------------------------------------------------------------------------
+
+
+def holds(b: Builder, test: tree.Test) -> Expr:
+    """A condition, tested where it stands: `after discounts` is what is left at that point."""
+    match test:
+        case tree.AllOf(tests):
+            return both(*(holds(b, each) for each in tests))
+        case tree.AnyOf(tests):
+            return either(*(holds(b, each) for each in tests))
+        case tree.Not(inner):
+            return negate(holds(b, inner))
+        case tree.TextIs(of, names, negated):
+            said = text_is(b, of, tuple(name.text for name in names))
+            return negate(said) if negated else said
+        case tree.TierAtLeast(tier):
+            return compare(Ref("tier"), Comparison.AT_LEAST, _rank(b, tier.text) + 1)
+        case tree.NumberIs(of, comparison, bound, window):
+            return _number(b, of, comparison, bound, window)
+        case tree.NumberBetween(of, low, high, window):
+            return both(
+                _number(b, of, Comparison.AT_LEAST, low, window),
+                _number(b, of, Comparison.AT_MOST, high, window),
+            )
+        case tree.BoxTicked(box, negated):
+            ticked = fact(Box(box.text))
+            return negate(ticked) if negated else ticked
+        case tree.HasOrdered(product, negated):
+            bits = b.bits_of("ordered", tuple(each.text for each in product.products))
+            ordered = Overlaps(fact(Mask.PRODUCTS_ORDERED), bits)
+            return negate(ordered) if negated else ordered
+        case tree.BasketContains(selection):
+            return Exists(selected(b, selection))
+        case tree.CodeUsed():
+            return compare(fact(Scalar.CODES_BROUGHT), Comparison.AT_LEAST, 1)
+        case _:
+            assert_never(test)
+
+
+def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:
+    """Whether a word of the order or the customer is one of these (for sets: any is)."""
+    if of is tree.TextFact.TIER:
+        return either(*(equal(Ref("tier"), _rank(b, name) + 1) for name in names))
+    if of in (tree.TextFact.CUSTOMER_GROUP, tree.TextFact.PROMO_CODE):
+        return Overlaps(fact(NameOf(of)), b.bits_of(of.value, names))
+    return either(*(equal(fact(NameOf(of)), b.number_of(of.value, name)) for name in names))
+
+
+def _rank(b: Builder, name: str) -> int:
+    return next(tier.rank for tier in b.program.tiers if tier.label == name)
+
+
+def _number(
+    b: Builder,
+    of: tree.NumberFact,
+    comparison: Comparison,
+    bound: tree.Bound,
+    window: Duration | None,
+) -> Expr:
+    match of:
+        case tree.TimeSinceJoining():
+            return _time(Since.JOINING, comparison, bound)
+        case tree.TimeSinceLastOrder():
+            return _time(Since.LAST_ORDER, comparison, bound)
+        case _:
+            return compare(_value(b, of, window), comparison, units(bound))
+
+
+def _time(since: Since, comparison: Comparison, bound: tree.Bound) -> Expr:
+    if not isinstance(bound, Duration):
+        raise TypeError("a time is compared with a time")
+    then = fact(DayAfter(since, bound))
+    return both(fact(HasHappened(since)), compare(fact(Scalar.DAY), comparison, then))
+
+
+def _value(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
+    over: Window = window or tree.TierCount.SINCE_JOINING
+    match of:
+        case tree.BasketTotal(after_discounts):
+            return left_to_pay(b) if after_discounts else Ref("basket")
+        case tree.TotalOf(selection):
+            return total_of(b, selection)
+        case tree.ItemCount(selection):
+            return Total(If(selected(b, selection), fact(Column.QUANTITY), Literal(0)))
+        case tree.OrderCount():
+            return fact(Measured(Count.ORDERS, over))
+        case tree.AmountSpent():
+            return fact(Measured(Count.SPENT, over))
+        case tree.BalanceFact():
+            return fact(Scalar.AVAILABLE)
+        case tree.ReferralCount():
+            return fact(Measured(Count.REFERRALS, over))
+        case tree.ActivityCount(activity):
+            return fact(Measured(Count.ACTIVITIES, over, activity.text))
+        case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
+            raise TypeError("a time is compared as a day, not as a number")
+        case _:
+            assert_never(of)
+
+
+def total_of(b: Builder, selection: tree.Selection | None) -> Expr:
+    """The total of some lines, as sold, before any discount."""
+    if selection is None:
+        return Ref("basket")
+    return Total(If(selected(b, selection), Ref("gross"), Literal(0)))
+
+
+def left_to_pay(b: Builder) -> Expr:
+    """What remains to pay for the goods where the sheet has got to."""
+    return Total(b.remaining)
+
+
+# What a condition looks at ---------------------------------------------------------------
+
+
+def tests_in(test: tree.Test) -> Iterator[tree.Test]:
+    """A condition and all those inside it."""
+    yield test
+    match test:
+        case tree.AllOf(tests) | tree.AnyOf(tests):
+            for each in tests:
+                yield from tests_in(each)
+        case tree.Not(inner):
+            yield from tests_in(inner)
+        case _:
+            return
+
+
+def asks_after_discounts(test: tree.Test) -> bool:
+    """Whether a condition looks at what is left after discounts."""
+    return any(
+        isinstance(each, tree.NumberIs | tree.NumberBetween)
+        and isinstance(each.fact, tree.BasketTotal)
+        and each.fact.after_discounts
+        for each in tests_in(test)
+    )
+
+
+_ACCOUNT_WORDS = (tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER)
+_ORDER_NUMBERS = tree.BasketTotal | tree.TotalOf | tree.ItemCount
+
+
+def asks_account(test: tree.Test) -> bool:
+    """Whether a condition looks at what only an account knows."""
+    match test:
+        case tree.TextIs(of, _, _):
+            return of in _ACCOUNT_WORDS
+        case tree.TierAtLeast() | tree.BoxTicked() | tree.HasOrdered():
+            return True
+        case tree.NumberIs(of, _, _, _) | tree.NumberBetween(of, _, _, _):
+            return not isinstance(of, _ORDER_NUMBERS)
+        case tree.BasketContains() | tree.CodeUsed():
+            return False
+        case tree.AllOf(tests) | tree.AnyOf(tests):
+            return any(asks_account(each) for each in tests)
+        case tree.Not(inner):
+            return asks_account(inner)
+        case _:
+            assert_never(test)
+
+
+def nth_order() -> Expr:
+    """Which order of the customer this one is, counting from 1."""
+    return Add((fact(Measured(Count.ORDERS, tree.TierCount.SINCE_JOINING)), Literal(1)))

@@ -1,0 +1,213 @@
+"""Lowering `earn …` on orders: the base of each rule, its exact number, and what silences it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple, assert_never
+
+from palier.program.rules import Earning
+from palier.sheet import lower_awards, lower_benefits, lower_scope
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Column, Scalar
+from palier.sheet.lower_benefits import paid_units
+from palier.sheet.lower_conditions import eligible, total_of, units
+from palier.sheet.lower_multipliers import Multiplied
+from palier.sheet.lower_scope import Condition
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Divide,
+    Exists,
+    Expr,
+    If,
+    Literal,
+    Ref,
+    Subtract,
+    Total,
+    add,
+    both,
+    multiply,
+)
+from palier.sheet.sheet import AwardLines, Guard, Unit
+from palier.surface import tree
+from palier.surface.tree import Steps
+
+
+class Reckoned(NamedTuple):
+    """An award's exact number, as numerator over denominator, and what each line weighs in it."""
+
+    numerator: Expr
+    denominator: Fraction
+    weights: Expr
+    narrow: bool
+    base: Ref | None
+
+
+class Raw(NamedTuple):
+    """An earning rule reckoned, before it is known what silences it."""
+
+    rule: Earning
+    reckoned: Reckoned
+    applies: Ref
+    exact: Ref
+    raw: Ref
+    on: Expr
+
+
+def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
+    """Write a rule's guards, base and number of points before caps."""
+    on = eligible(b, rule.scope.only, rule.scope.excepted)
+    conditions = list(lower_scope.everything(b, rule))
+    if on != TRUE:
+        conditions.append(Condition("no-eligible-items", Exists(on)))
+    applies = lower_scope.write(b, rule.id, rule.label, iter(conditions))
+    reckoned = _reckon(b, rule, on, times)
+    exact = b.line(f"{rule.id}.exact", Unit.RATE, reckoned.numerator, span=rule.span)
+    whole = _rounded(exact, reckoned.denominator, b.program.points.rounding)
+    raw = b.line(f"{rule.id}.raw", Unit.POINTS, whole)
+    return Raw(rule, reckoned, applies, exact, raw, on)
+
+
+def award(b: Builder, raw: Raw, blocked: tuple[Guard, ...], times: Multiplied | None) -> None:
+    """Write what a rule gives once it is known what silences it, and the shares of the lines."""
+    rule, reckoned = raw.rule, raw.reckoned
+    active = both(raw.applies, lower_awards.silenced(blocked))
+    given = lower_awards.given(b, rule.id, raw.raw, active, rule.caps)
+    shares = lower_awards.shares(b, rule.id, given, reckoned.weights, raw.on)
+    multiplier = None if times is None else times.lines if reckoned.narrow else times.order
+    b.awards.append(
+        AwardLines(
+            rule=rule.id,
+            label=rule.label,
+            applies=raw.applies.line,
+            raw=raw.raw.line,
+            given=given.line,
+            numerator=raw.exact.line,
+            denominator=reckoned.denominator,
+            blocked=blocked,
+            base=reckoned.base.line if reckoned.base else None,
+            times=multiplier.line if multiplier else None,
+            per=times.per if times else 1,
+            shipping="shipping.charged" if rule.including_shipping else None,
+            times_shipping=times.order.line if times and rule.including_shipping else None,
+            shares=shares.line,
+        )
+    )
+
+
+def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Reckoned:
+    per = 1 if times is None else times.per
+    order = None if times is None else times.order
+    lines = None if times is None else times.lines
+    net = If(on, b.remaining, ZERO)
+    match rule.head:
+        case tree.EarnPerAmount(amount, step, Steps.PROPORTIONAL):
+            base = _base(b, rule, on)
+            whole = _with_shipping(b, rule, base, order, lines)
+            exact = multiply(whole, Literal(units(amount)))
+            return Reckoned(
+                exact, Fraction(step.minor * per), _scaled(base, lines), narrow=True, base=base
+            )
+        case tree.EarnPerAmount(amount, step, steps):
+            base = _base(b, rule, on)
+            counted = _steps(b, rule, base, step.minor, steps)
+            exact = _scaled(multiply(counted, Literal(units(amount))), order)
+            return Reckoned(exact, Fraction(per), net, narrow=False, base=base)
+        case tree.EarnPercent(percent):
+            base = _base(b, rule, on)
+            share = Fraction(percent.value) / 100
+            whole = _with_shipping(b, rule, base, order, lines)
+            exact = multiply(whole, Literal(share.numerator))
+            parts = Fraction(share.denominator * per)
+            return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
+        case tree.EarnPerItem(amount):
+            weights = _scaled(If(on, paid_units(b), ZERO), lines)
+            exact = multiply(Total(weights), Literal(units(amount)))
+            return Reckoned(exact, Fraction(per), weights, narrow=True, base=None)
+        case tree.EarnPerOrder(amount):
+            exact = _scaled(Literal(units(amount)), order)
+            return Reckoned(exact, Fraction(per), net, narrow=False, base=None)
+        case tree.EarnGrid():
+            points, total = _grid(b, rule, on)
+            return Reckoned(_scaled(points, order), Fraction(per), net, narrow=False, base=total)
+        case (
+            tree.EarnOnBirthday()
+            | tree.EarnOnJoining()
+            | tree.EarnPerReferral()
+            | tree.EarnPerActivity()
+        ):
+            raise TypeError(f"{rule.label} is not earned on an order")
+        case _:
+            assert_never(rule.head)
+
+
+def _base(b: Builder, rule: Earning, on: Expr) -> Ref:
+    amount: Expr = Ref("gross") if rule.before_discounts else b.remaining
+    if rule.excluding_tax:
+        taxed = Divide(multiply(fact(Column.TAX), amount), Ref("gross"), tree.Rounding.NEAREST)
+        tax = b.line(f"{rule.id}.tax", Unit.MONEY, taxed, column=True)
+        amount = Subtract(amount, tax)
+    taken = amount if on == TRUE else If(on, amount, ZERO)
+    return b.line(f"{rule.id}.base", Unit.MONEY, taken, column=True)
+
+
+def _with_shipping(
+    b: Builder, rule: Earning, base: Ref, order: Ref | None, lines: Ref | None
+) -> Expr:
+    goods = Total(_scaled(base, lines))
+    if not rule.including_shipping:
+        return goods
+    return add(goods, _scaled(Ref("shipping.charged"), order))
+
+
+def _steps(b: Builder, rule: Earning, base: Ref, step: int, steps: Steps) -> Ref:
+    shipping = Ref("shipping.charged") if rule.including_shipping else ZERO
+    whole = add(Total(base), shipping)
+    rounding = tree.Rounding.DOWN if steps is Steps.FULL else tree.Rounding.UP
+    return b.line(f"{rule.id}.steps", Unit.COUNT, Divide(whole, Literal(step), rounding))
+
+
+def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[Ref, Ref]:
+    """The points of the band that the total of the selected lines reaches, and that total."""
+    total = b.line(f"{rule.id}.total", Unit.MONEY, _grid_total(b, rule, on))
+    chosen = lower_benefits.choose_band(b, rule.id, rule.bands, total)
+    each = [
+        If(holds, Literal(sum(_points(benefit) for benefit in band.benefits)), ZERO)
+        for band, holds in zip(rule.bands, chosen, strict=True)
+    ]
+    return b.line(f"{rule.id}.points", Unit.POINTS, add(*each)), total
+
+
+def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:
+    measured = rule.bands[0].measured if rule.bands else tree.Measured.AMOUNT
+    match measured:
+        case tree.Measured.ITEMS:
+            inside = eligible(b, rule.scope.only, rule.scope.excepted, rule.bands[0].of)
+            return Total(If(inside, fact(Column.QUANTITY), ZERO))
+        case tree.Measured.POINTS:
+            return fact(Scalar.AVAILABLE)
+        case tree.Measured.AFTER_DISCOUNTS:
+            return Total(If(on, b.remaining, ZERO))
+        case tree.Measured.AMOUNT:
+            if rule.before_discounts is False or rule.excluding_tax or rule.including_shipping:
+                shipping = Ref("shipping.charged") if rule.including_shipping else ZERO
+                return add(Total(_base(b, rule, on)), shipping)
+            return total_of(b, None) if on == TRUE else Total(If(on, Ref("gross"), ZERO))
+        case _:
+            assert_never(measured)
+
+
+def _points(benefit: tree.Benefit) -> int:
+    if not isinstance(benefit, tree.GivePoints):
+        raise TypeError(f"an earning grid gives points, not {benefit}")
+    return units(benefit.amount)
+
+
+def _rounded(exact: Ref, denominator: Fraction, rounding: tree.Rounding) -> Expr:
+    if denominator == 1:
+        return exact
+    return Divide(exact, Literal(int(denominator)), rounding)
+
+
+def _scaled(value: Expr, times: Ref | None) -> Expr:
+    return value if times is None else multiply(value, times)

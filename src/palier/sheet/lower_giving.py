@@ -1,0 +1,184 @@
+"""Lowering the rules that give benefits: each becomes a member of its party, with its multipliers,
+extra points and perks beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from palier.program.rules import Giving, Scope
+from palier.sheet import lower_benefits
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Kept, Scalar
+from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
+from palier.sheet.lower_conditions import units
+from palier.sheet.nodes import ZERO, Expr, Ref, above, add, both, either
+from palier.sheet.sheet import Mark, Member, Part, Unit
+from palier.surface import tree
+
+
+class Source(NamedTuple):
+    """Something that multiplies or adds points: of which rule, when, on which lines."""
+
+    rule: str
+    label: str
+    when: Expr
+    scope: Scope
+
+
+@dataclass(slots=True)
+class Collected:
+    """What rules give besides the price: factors, extra points, points that are simply given."""
+
+    factors: list[tuple[Source, tree.TimesPoints]] = field(default_factory=list)
+    extras: list[tuple[Source, int]] = field(default_factory=list)
+    gives: list[tuple[Source, int]] = field(default_factory=list)
+
+
+class Conditional(NamedTuple):
+    """A benefit under its condition, with a name for its lines."""
+
+    id: str
+    when: Expr
+    benefit: tree.Benefit
+
+
+def is_late(rule: Giving) -> bool:
+    """Whether a rule's bands look at what is left after earlier discounts."""
+    return any(band.measured is tree.Measured.AFTER_DISCOUNTS for band in rule.bands)
+
+
+def benefits_of(b: Builder, rule: Giving, applies: Ref, points: Expr) -> Iterator[Conditional]:
+    """The benefits of a rule, bare ones first, each under its condition."""
+    for position, benefit in enumerate(rule.benefits):
+        yield Conditional(f"{rule.id}.{position + 1}", applies, benefit)
+    if not rule.bands:
+        return
+    measured = b.line(
+        f"{rule.id}.measure", Unit.COUNT, lower_benefits.measure(b, rule.bands[0], points)
+    )
+    chosen = lower_benefits.choose_band(b, rule.id, rule.bands, measured)
+    for at, (band, holds) in enumerate(zip(rule.bands, chosen, strict=True)):
+        for position, benefit in enumerate(band.benefits):
+            id = f"{rule.id}.band.{at + 1}.{position + 1}"
+            yield Conditional(id, both(applies, holds), benefit)
+
+
+def give(
+    b: Builder,
+    got: Collected,
+    rule: Giving,
+    party: tree.Party,
+    applies: Ref,
+    *,
+    late: bool = False,
+    slot: str | None = None,
+) -> None:
+    """Write a rule's benefits: the price side as a member of its party, the rest as collected."""
+    in_turn = late or is_late(rule)
+    b.part = Part.CHOICE if in_turn else Part.BEFORE
+    found = list(benefits_of(b, rule, applies, fact(Scalar.AVAILABLE)))
+    sort_out(b, got, rule, found)
+    prices = [each for each in found if isinstance(each.benefit, PriceBenefit)]
+    if prices:
+        compete(b, rule, party, prices, in_turn=in_turn, slot=slot)
+
+
+def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional]) -> None:
+    """Collect what is not of the price side."""
+    for id, when, benefit in found:
+        source = Source(rule.id, rule.label, when, rule.scope)
+        match benefit:
+            case tree.TimesPoints():
+                got.factors.append((source, benefit))
+            case tree.ExtraPoints(amount):
+                got.extras.append((source, units(amount)))
+            case tree.Perk(perk):
+                line = b.flag(f"{id}.perk", when)
+                b.perks.append(Mark(perk.text, line.line, rule.id))
+            case _:
+                pass
+
+
+def compete(
+    b: Builder,
+    rule: Giving,
+    party: tree.Party,
+    prices: list[Conditional],
+    *,
+    in_turn: bool = False,
+    slot: str | None = None,
+) -> Member:
+    """Write a rule's price side twice: alone on the full basket, and in its turn when it is kept."""
+    id = slot or rule.id
+    alone = None if in_turn else _alone(b, id, rule.scope, prices)
+    b.part = Part.CHOICE
+    kept = fact(Kept(id))
+    effects = [
+        _take(b, f"{each.id}" if slot is None else f"{slot}.{each.id}", each, kept, rule.scope)
+        for each in prices
+    ]
+    for effect in effects:
+        if effect.gift is not None:
+            b.gifts.append(Mark(effect.gift[0], effect.gift[1].line, rule.id))
+    return enter(b, id, party, rule.id, rule.label, effects, alone=alone, slot=slot)
+
+
+def enter(
+    b: Builder,
+    id: str,
+    party: tree.Party,
+    rule: str,
+    label: str,
+    effects: list[Effect],
+    *,
+    alone: Ref | None,
+    slot: str | None = None,
+) -> Member:
+    """Enter a member with the lines that say what it does when kept."""
+    amount = b.line(f"{id}.amount", Unit.MONEY, add(*(each.amount for each in effects)))
+    ships = either(*(each.shipping for each in effects if each.shipping is not None))
+    shipping = b.flag(f"{id}.shipping", ships)
+    effect = b.flag(f"{id}.effect", _changes(amount, effects))
+    member = Member(
+        id,
+        party,
+        rule,
+        label,
+        alone.line if alone else None,
+        effect.line,
+        amount.line,
+        shipping.line,
+        slot,
+    )
+    b.members.append(member)
+    return member
+
+
+def _alone(b: Builder, id: str, scope: Scope, prices: list[Conditional]) -> Ref:
+    b.part = Part.BEFORE
+    left, freed = b.remaining, b.freed
+    b.remaining, b.freed = Ref("gross"), ZERO
+    effects = [
+        lower_benefits.take(b, f"alone.{id}.{each.id}", _price(each), Reach(each.when, scope))
+        for each in prices
+    ]
+    b.remaining, b.freed = left, freed
+    amount = add(*(each.amount for each in effects))
+    return b.flag(f"{id}.alone", _changes(amount, effects))
+
+
+def _take(b: Builder, id: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
+    return lower_benefits.take(b, id, _price(each), Reach(both(kept, each.when), scope))
+
+
+def _price(each: Conditional) -> PriceBenefit:
+    if not isinstance(each.benefit, PriceBenefit):
+        raise TypeError(f"{each.benefit} takes nothing off")
+    return each.benefit
+
+
+def _changes(amount: Expr, effects: list[Effect]) -> Expr:
+    others = (each.changes for each in effects if each.changes is not None)
+    return either(*([] if amount == ZERO else [above(amount, 0)]), *others)

@@ -1,0 +1,204 @@
+"""Lowering the points of an order: what silences them, every award, and the tier they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from palier.program.rules import Earning
+from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Scalar, Uses
+from palier.sheet.lower_conditions import eligible, units
+from palier.sheet.lower_earning import Raw
+from palier.sheet.lower_giving import Collected, Source
+from palier.sheet.lower_multipliers import multipliers
+from palier.sheet.lower_scope import Condition
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Exists,
+    Expr,
+    If,
+    Literal,
+    Ref,
+    above,
+    add,
+    both,
+    either,
+    equal,
+    negate,
+)
+from palier.sheet.sheet import AwardLines, Guard, Unit
+from palier.surface import tree
+from palier.surface.tree import Party
+
+_REASONS = {Party.PROMO_CODES: "promo-code-used", Party.POINTS: "points-used"}
+
+
+def earn(b: Builder, got: Collected) -> None:
+    """Write every award of an order, in the order shared caps are filled, and the tier after it."""
+    never = tuple(_never(b))
+    usual = (*never, *_instead(b))
+    times = multipliers(b, got)
+    raws = [lower_earning.reckon(b, rule, times) for rule in b.program.earnings if rule.on_orders]
+    replaced = _replaced(b, raws, usual)
+    for raw in raws:
+        lower_earning.award(b, raw, (*usual, *replaced[raw.rule.id]), times)
+    _first_order(b, never)
+    for source, points in got.extras:
+        _extra(b, source, points, usual)
+    for position, (source, points) in enumerate(got.gives):
+        _simple(b, f"{source.rule}.gives.{position + 1}", source, points, "promised")
+    b.line("earned.order", Unit.POINTS, add(*b.awarded))
+    lower_tiers.after(b)
+    _reaching(b)
+    _joining(b)
+
+
+# What silences points ----------------------------------------------------------------------
+
+
+def _never(b: Builder) -> Iterable[Guard]:
+    """`earn no points`, then the parties with which no points are earned."""
+    deaf = [f"{each.id}.belongs.applies" for each in b.program.segments if each.earns_no_points]
+    if deaf:
+        line = b.flag("no-points.segment", either(*(Ref(each) for each in deaf)))
+        yield Guard("segment-earns-no-points", line.line)
+    first = b.program.first_order
+    if first is not None and first.earns_no_points:
+        yield Guard("first-order-earns-no-points", b.rules[first.id].applies)
+    for party in Party:
+        members = [each for each in b.members if each.party is party]
+        if members and party in b.program.cumulation.no_points_with:
+            used = either(*(Ref(each.effect) for each in members))
+            line = b.flag(f"no-points.{party.name.lower().replace('_', '-')}", used)
+            yield Guard(_REASONS.get(party, f"{_slug(party)}-used"), line.line)
+
+
+def _slug(party: Party) -> str:
+    return party.value.replace(" ", "-")
+
+
+def _instead(b: Builder) -> Iterable[Guard]:
+    first = b.program.first_order
+    if first is not None and first.earns is not None and first.earns.instead:
+        yield Guard("instead-of-the-usual-points", b.rules[first.id].applies)
+
+
+def _replaced(
+    b: Builder, raws: list[Raw], usual: tuple[Guard, ...]
+) -> dict[str, tuple[Guard, ...]]:
+    """Which rule replaces which: the first written that replaces and gives something, all others."""
+    wins: list[tuple[str, Ref]] = []
+    for raw in raws:
+        if raw.rule.replaces:
+            gives = both(raw.applies, lower_awards.silenced(usual), above(raw.raw, 0))
+            first = both(gives, *(negate(line) for _, line in wins))
+            wins.append((raw.rule.id, b.flag(f"{raw.rule.id}.replaces", first)))
+    found: dict[str, tuple[Guard, ...]] = {}
+    for raw in raws:
+        others = [line for id, line in wins if id != raw.rule.id]
+        flag = b.flag(f"{raw.rule.id}.replaced", either(*others)) if others else None
+        found[raw.rule.id] = (Guard("replaced", flag.line),) if flag else ()
+    return found
+
+
+# Awards besides the earning rules ----------------------------------------------------------
+
+
+def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
+    first = b.program.first_order
+    if first is None or first.earns is None:
+        return
+    source = Source(first.id, first.label, Ref(b.rules[first.id].applies), first.scope)
+    points = units(first.earns.amount)
+    _write(b, f"{first.id}.earns", source, points, blocked, "first-order", on=TRUE)
+
+
+def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) -> None:
+    on = eligible(b, source.scope.only, source.scope.excepted)
+    when = source.when if on == TRUE else both(source.when, Exists(on))
+    id = _free_id(b, f"{source.rule}.extra")
+    _write(b, id, source._replace(when=when), points, blocked, "extra", on=on)
+
+
+def _free_id(b: Builder, id: str) -> str:
+    known = sum(1 for line in b.lines if line.startswith(id) and line.endswith(".given"))
+    return f"{id}.{known + 1}"
+
+
+def _write(
+    b: Builder,
+    id: str,
+    source: Source,
+    points: int,
+    blocked: tuple[Guard, ...],
+    kind: str,
+    *,
+    on: Expr,
+) -> None:
+    applies = b.flag(f"{id}.applies", source.when)
+    active = both(applies, lower_awards.silenced(blocked))
+    given = lower_awards.given(b, id, Literal(points), active, rule=source.rule)
+    weights = If(on, Ref("net"), ZERO)
+    shares = lower_awards.shares(b, id, given, weights, on).line
+    _enter(b, id, source, given, applies, points, blocked, kind, shares)
+
+
+def _simple(b: Builder, id: str, source: Source, points: int, kind: str) -> None:
+    """An award that does not come from lines of the order, and that nothing silences."""
+    applies = b.flag(f"{id}.applies", source.when)
+    given = lower_awards.given(b, id, Literal(points), applies, rule=source.rule)
+    _enter(b, id, source, given, applies, points, (), kind, None)
+
+
+def _enter(
+    b: Builder,
+    id: str,
+    source: Source,
+    given: Ref,
+    applies: Ref,
+    points: int,
+    blocked: tuple[Guard, ...],
+    kind: str,
+    shares: str | None,
+) -> None:
+    exact = b.line(f"{id}.exact", Unit.POINTS, Literal(points))
+    b.awards.append(
+        AwardLines(
+            rule=source.rule,
+            label=source.label,
+            applies=applies.line,
+            raw=exact.line,
+            given=given.line,
+            numerator=exact.line,
+            denominator=Fraction(1),
+            blocked=blocked,
+            shares=shares,
+            kind=kind,
+        )
+    )
+
+
+def _reaching(b: Builder) -> None:
+    for tier in b.program.tiers:
+        if tier.on_reaching is not None:
+            once = equal(fact(Uses(tier.id, None)), 0)
+            when = both(lower_tiers.passed(tier), once)
+            source = Source(tier.id, tier.label, when, tier.scope)
+            _simple(b, f"{tier.id}.reaching", source, units(tier.on_reaching), "reaching")
+
+
+def _joining(b: Builder) -> None:
+    """The joining award follows the order that joins, and cannot pay it."""
+    for rule in b.program.earnings:
+        if isinstance(rule.head, tree.EarnOnJoining):
+            source = Source(rule.id, rule.label, _joins(b, rule), rule.scope)
+            _simple(b, f"{rule.id}.joining", source, units(rule.head.amount), "joining")
+
+
+def _joins(b: Builder, rule: Earning) -> Ref:
+    conditions = list(lower_scope.everything(b, rule))
+    conditions.append(Condition("already-joined", fact(Scalar.NEWCOMER)))
+    return lower_scope.write(b, rule.id, rule.label, iter(conditions))

@@ -1,0 +1,173 @@
+"""Lowering a rule's scope to guards: one named condition each, in the order they are tested."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from palier.program.rules import Rule, Scope
+from palier.quantity import Comparison, MonthDay, Period
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Scalar, Uses
+from palier.sheet.lower_conditions import (
+    COMPARISON,
+    asks_account,
+    asks_after_discounts,
+    holds,
+    nth_order,
+)
+from palier.sheet.nodes import (
+    TRUE,
+    Divide,
+    Expr,
+    Literal,
+    Ref,
+    Subtract,
+    at_least,
+    both,
+    compare,
+    either,
+    equal,
+    multiply,
+    negate,
+)
+from palier.sheet.sheet import Guard, RuleLines
+from palier.surface import tree
+
+_EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+class Condition(NamedTuple):
+    """A condition before it is written into the sheet."""
+
+    because: str
+    expr: Expr
+    source: tree.Node | None = None
+
+
+def day_number(day: dt.date) -> int:
+    """Days since 1 January 1970.
+
+    >>> day_number(dt.date(1970, 1, 2))
+    1
+    """
+    return day.toordinal() - _EPOCH
+
+
+def needs_account(scope: Scope) -> bool:
+    """Whether a rule needs a count per customer or a fact of the account."""
+    counted = scope.limits or scope.once or scope.nth or scope.every_nth or scope.birthday
+    return bool(counted) or any(asks_account(test) for test in (*scope.when, *scope.unless))
+
+
+def late(scope: Scope) -> bool:
+    """Whether a rule can only be tested in its turn, after earlier discounts."""
+    return any(asks_after_discounts(test) for test in (*scope.when, *scope.unless))
+
+
+def running(b: Builder) -> Condition:
+    """The programme runs on the day of the order."""
+    return Condition("not-running", within(b.program.run), None)
+
+
+def account(b: Builder) -> Iterator[Condition]:
+    """The customer has an account, and a valid membership where one is paid for."""
+    yield Condition("guest", negate(fact(Scalar.GUEST)))
+    if b.program.membership is not None:
+        yield Condition("not-member", fact(Scalar.MEMBER))
+
+
+def calendar(scope: Scope) -> Iterator[Condition]:
+    """The dates and hours of a rule."""
+    if scope.dates:
+        dates = either(*(within(each) for each in scope.dates))
+        yield Condition("not-these-dates", dates, scope.dates[0])
+    if scope.weekdays:
+        days = either(*(equal(fact(Scalar.WEEKDAY), day) for day in scope.weekdays))
+        yield Condition("not-this-weekday", days)
+    if scope.yearly:
+        yield Condition("not-these-dates", either(*(_yearly(each) for each in scope.yearly)))
+    if scope.birthday:
+        yield Condition("not-the-birthday", fact(Scalar.BIRTHDAY))
+    if scope.hours:
+        hours = either(*(_hours(each) for each in scope.hours))
+        yield Condition("not-these-hours", hours, scope.hours[0])
+
+
+def tests(b: Builder, scope: Scope) -> Iterator[Condition]:
+    """The `when` and `unless` of a rule."""
+    for test in scope.when:
+        yield Condition("condition-not-met", holds(b, test), tree.When(test))
+    for test in scope.unless:
+        yield Condition("excluded", negate(holds(b, test)), tree.Unless(test))
+
+
+def counts(rule: str, scope: Scope) -> Iterator[Condition]:
+    """The basket it takes, which orders, and how often."""
+    if scope.baskets is not None:
+        asked = compare(
+            Ref("basket"), COMPARISON[scope.baskets.boundary], scope.baskets.total.minor
+        )
+        yield Condition("basket-too-small", asked, scope.baskets)
+    if scope.nth is not None:
+        yield Condition("not-this-order", equal(nth_order(), scope.nth.nth), scope.nth)
+    if scope.every_nth is not None:
+        yield Condition("not-this-order", _multiple(scope.every_nth.nth), scope.every_nth)
+    for limit in scope.limits:
+        if limit.period is not Period.ORDER:
+            used = compare(fact(Uses(rule, limit.period)), Comparison.BELOW, limit.count)
+            yield Condition("limit-reached", used, limit)
+    if scope.once:
+        yield Condition("limit-reached", equal(fact(Uses(rule, None)), 0), tree.OncePerCustomer())
+
+
+def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[Condition]:
+    """All the conditions of a rule's scope, in the order they are tested."""
+    yield running(b)
+    if not for_guests or needs_account(rule.scope):
+        yield from account(b)
+    yield from calendar(rule.scope)
+    yield from tests(b, rule.scope)
+    yield from counts(rule.id, rule.scope)
+
+
+def write(b: Builder, rule: str, label: str, conditions: Iterator[Condition]) -> Ref:
+    """Write the guards of a rule and the line that says whether all hold."""
+    guards = []
+    for position, each in enumerate(each for each in conditions if each.expr != TRUE):
+        span = each.source.span if each.source else None
+        line = b.flag(f"{rule}.{each.because}.{position + 1}", each.expr, span=span)
+        guards.append(Guard(each.because, line.line, each.source))
+    applies = b.flag(f"{rule}.applies", both(*(Ref(guard.line) for guard in guards)))
+    b.rules[rule] = RuleLines(rule, label, tuple(guards), applies.line)
+    return applies
+
+
+def within(dates: tree.DateRange) -> Expr:
+    """The order's day lies in a range, both ends included."""
+    day = fact(Scalar.DAY)
+    first = TRUE if dates.first is None else at_least(day, day_number(dates.first))
+    last = TRUE if dates.last is None else compare(day, Comparison.AT_MOST, day_number(dates.last))
+    return both(first, last)
+
+
+def _yearly(date: MonthDay) -> Expr:
+    today = equal(fact(Scalar.MONTH_DAY), date.month * 100 + date.day)
+    if (date.month, date.day) != (2, 29):
+        return today
+    kept = both(equal(fact(Scalar.MONTH_DAY), 228), negate(fact(Scalar.LEAP_YEAR)))
+    return either(today, kept)
+
+
+def _hours(hours: tree.Hours) -> Expr:
+    minute = fact(Scalar.MINUTE)
+    started = at_least(minute, hours.start.minutes)
+    not_over = compare(minute, Comparison.BELOW, hours.end.minutes)
+    over_midnight = hours.start.minutes > hours.end.minutes
+    return either(started, not_over) if over_midnight else both(started, not_over)
+
+
+def _multiple(nth: int) -> Expr:
+    whole = multiply(Divide(nth_order(), Literal(nth)), Literal(nth))
+    return equal(Subtract(nth_order(), whole), 0)

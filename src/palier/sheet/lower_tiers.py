@@ -1,0 +1,172 @@
+"""Lowering tiers: where the customer stands before the order, and after it."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from palier.program.rules import Tier
+from palier.quantity import Boundary, Duration
+from palier.sheet.build import Builder, fact
+from palier.sheet.facts import Count, DayAfter, HasHappened, Measured, Scalar, Since
+from palier.sheet.lower_conditions import units
+from palier.sheet.nodes import (
+    ZERO,
+    Expr,
+    Greatest,
+    If,
+    Literal,
+    Ref,
+    Subtract,
+    Total,
+    above,
+    add,
+    at_least,
+    both,
+    either,
+    negate,
+)
+from palier.sheet.sheet import CriterionLines, TierLines, Unit
+from palier.surface import tree
+from palier.surface.tree import Measure
+
+_COUNTS = {
+    Measure.SPENT: Count.SPENT,
+    Measure.ORDERS: Count.ORDERS,
+    Measure.POINTS_EARNED: Count.POINTS_EARNED,
+    Measure.REFERRALS: Count.REFERRALS,
+    Measure.ACTIVITIES: Count.ACTIVITIES,
+    Measure.COLLECTED: Count.COLLECTED,
+}
+_MONEY = (Measure.SPENT, Measure.COLLECTED)
+
+
+def standing(b: Builder) -> None:
+    """Write the tier before the order: the one held, or the highest whose criteria hold."""
+    if not b.program.tiers:
+        return
+    reached = [_reached(b, tier, "before") for tier in b.program.tiers]
+    counted = b.line("tier.counted", Unit.COUNT, _highest(reached))
+    held = If(fact(Scalar.TIER_KNOWN), fact(Scalar.TIER_HELD), counted)
+    before = If(_can_hold(b), held, ZERO)
+    line = b.line("tier.before", Unit.COUNT, before)
+    projected = [fact(Scalar.TIER_PROJECTED)] if b.program.tier_settings.at_once else []
+    b.line("tier", Unit.COUNT, Greatest((line, *projected)))
+
+
+def after(b: Builder) -> None:
+    """Write the tier after the order, and what each way to each tier has come to."""
+    if not b.program.tiers:
+        return
+    reached = []
+    for tier in b.program.tiers:
+        flag = _reached(b, tier, "after")
+        reached.append(flag)
+        b.tiers.append(TierLines(tier.label, tier.rank, flag.line, _ways(tier)))
+    highest = Greatest((Ref("tier.before"), _highest(reached)))
+    b.line("tier.after", Unit.COUNT, If(_can_hold(b), highest, ZERO))
+
+
+def passed(tier: Tier) -> Expr:
+    """The order makes the customer reach or pass a tier."""
+    rank = tier.rank + 1
+    return both(at_least(Ref("tier.after"), rank), negate(at_least(Ref("tier.before"), rank)))
+
+
+def _can_hold(b: Builder) -> Expr:
+    paid = b.program.membership is not None
+    return both(negate(fact(Scalar.GUEST)), *([fact(Scalar.MEMBER)] if paid else []))
+
+
+def _highest(reached: list[Ref]) -> Expr:
+    each = [If(flag, Literal(rank + 1), ZERO) for rank, flag in enumerate(reached)]
+    return Greatest((ZERO, *each))
+
+
+def _reached(b: Builder, tier: Tier, when: str) -> Ref:
+    id = f"tier.{tier.rank + 1}"
+    holds = both() if tier.criteria is None else _holds(b, id, tier.criteria, when)
+    return b.flag(f"{id}.reached.{when}", holds, span=tier.span)
+
+
+def _holds(b: Builder, id: str, criteria: tree.Criteria, when: str) -> Expr:
+    match criteria:
+        case tree.AllCriteria(each):
+            return both(*(_holds(b, f"{id}.{at + 1}", one, when) for at, one in enumerate(each)))
+        case tree.AnyCriteria(each):
+            return either(*(_holds(b, f"{id}.{at + 1}", one, when) for at, one in enumerate(each)))
+        case tree.Reach():
+            unit = Unit.MONEY if criteria.measure in _MONEY else Unit.COUNT
+            value = b.line(_line(id, when), unit, _value(b, criteria, when), span=criteria.span)
+            test = at_least if criteria.boundary is Boundary.FROM else above
+            return test(value, _bound(criteria))
+        case _:
+            assert_never(criteria)
+
+
+def _line(id: str, when: str) -> str:
+    return f"{id}.count.{when}"
+
+
+def _bound(reach: tree.Reach) -> int:
+    return 0 if isinstance(reach.bound, Duration) else units(reach.bound)
+
+
+def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
+    """What a measure has come to; a time, as the days by which it is over (below 0: still to go)."""
+    settings = b.program.tier_settings
+    match reach.measure:
+        case Measure.BALANCE:
+            now = fact(Scalar.AVAILABLE)
+            return now if when == "before" else _balance_after(b, now)
+        case Measure.MEMBERSHIP:
+            if not isinstance(reach.bound, Duration):
+                raise TypeError("membership is a time")
+            since = fact(DayAfter(Since.JOINING, reach.bound))
+            known = fact(HasHappened(Since.JOINING))
+            return If(known, Subtract(fact(Scalar.DAY), since), Literal(-1))
+        case _:
+            activity = None if reach.activity is None else reach.activity.text
+            counted = fact(Measured(_COUNTS[reach.measure], settings.window, activity))
+            return counted if when == "before" else add(counted, _increment(b, reach.measure))
+
+
+def _increment(b: Builder, measure: Measure) -> Expr:
+    match measure:
+        case Measure.SPENT:
+            return Total(b.remaining)
+        case Measure.ORDERS:
+            return Literal(1)
+        case Measure.POINTS_EARNED | Measure.COLLECTED:
+            return Ref("earned.order")
+        case _:
+            return ZERO
+
+
+def _balance_after(b: Builder, now: Expr) -> Expr:
+    used = ZERO if b.redemption is None else Ref(b.redemption.used)
+    at_once = b.program.points.available.after is None
+    return Subtract(add(now, Ref("earned.order") if at_once else ZERO), used)
+
+
+def _ways(tier: Tier) -> tuple[tuple[CriterionLines, ...], ...]:
+    id = f"tier.{tier.rank + 1}"
+    return () if tier.criteria is None else tuple(_alternatives(id, tier.criteria))
+
+
+def _alternatives(id: str, criteria: tree.Criteria) -> list[tuple[CriterionLines, ...]]:
+    """The criteria as a list of ways, each a list of measures that must all be reached."""
+    match criteria:
+        case tree.Reach():
+            above = criteria.boundary is Boundary.ABOVE
+            return [(CriterionLines(criteria, _line(id, "after"), _bound(criteria), above),)]
+        case tree.AnyCriteria(each):
+            inside = (_alternatives(f"{id}.{at + 1}", one) for at, one in enumerate(each))
+            return [way for ways in inside for way in ways]
+        case tree.AllCriteria(each):
+            joined: list[tuple[CriterionLines, ...]] = [()]
+            for at, one in enumerate(each):
+                more = _alternatives(f"{id}.{at + 1}", one)
+                joined = [(*way, *rest) for way in joined for rest in more]
+            return joined
+        case _:
+            assert_never(criteria)

@@ -1,0 +1,247 @@
+"""The few kinds of node of a sheet. Every engine is a printer or a walker of these.
+
+Values are integers (money in minor units, points, counts, codes of names, days, minutes) and booleans.
+An expression is a scalar, or a column when anything in it is: one value per order line; a scalar beside
+a column stands on every line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from palier.quantity import Comparison
+from palier.sheet.facts import Fact
+from palier.surface.tree import Rounding
+
+
+class RunningOrder(Enum):
+    """In which order a running sum goes through the lines."""
+
+    AS_WRITTEN = "as written"
+    CHEAPEST_FIRST = "cheapest first"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """`1050`"""
+
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactOf:
+    """A fact of the order, the calendar or the account"""
+
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The value of an earlier line"""
+
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """`a + b + c`"""
+
+    terms: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subtract:
+    """`a − b`"""
+
+    left: Expr
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Multiply:
+    """`a × b × c`"""
+
+    factors: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divide:
+    """`a ÷ b`, rounded as named to a whole number; by 0 it is 0. `NEAREST` is half up."""
+
+    left: Expr
+    right: Expr
+    rounding: Rounding = Rounding.DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The least of these"""
+
+    terms: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest:
+    """The greatest of these"""
+
+    terms: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`a ≥ b` and its kin"""
+
+    left: Expr
+    comparison: Comparison
+    right: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Overlaps:
+    """Whether a bit mask shares a bit with a constant one"""
+
+    mask: Expr
+    bits: int
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these; of none: true"""
+
+    tests: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of these; of none: false"""
+
+    tests: tuple[Expr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Not this"""
+
+    test: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class If:
+    """This if the test holds, otherwise that"""
+
+    test: Expr
+    then: Expr
+    otherwise: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a column over the order's lines"""
+
+    column: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Whether a column of booleans holds on any line"""
+
+    column: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """On each line, the sum of a column over the lines before it, in the order named"""
+
+    column: Expr
+    order: RunningOrder = RunningOrder.AS_WRITTEN
+
+
+Expr = (
+    Literal
+    | FactOf
+    | Ref
+    | Add
+    | Subtract
+    | Multiply
+    | Divide
+    | Least
+    | Greatest
+    | Compare
+    | Overlaps
+    | And
+    | Or
+    | Not
+    | If
+    | Total
+    | Exists
+    | Running
+)
+
+TRUE = And(())
+FALSE = Or(())
+ZERO = Literal(0)
+
+
+def add(*terms: Expr) -> Expr:
+    """A sum without zeros."""
+    kept = tuple(term for term in terms if term != ZERO)
+    return ZERO if not kept else kept[0] if len(kept) == 1 else Add(kept)
+
+
+def multiply(*factors: Expr) -> Expr:
+    """A product without ones; with a zero it is zero."""
+    kept = tuple(each for each in factors if each != Literal(1))
+    if ZERO in kept:
+        return ZERO
+    return Literal(1) if not kept else kept[0] if len(kept) == 1 else Multiply(kept)
+
+
+def least(*terms: Expr) -> Expr:
+    """The least of one or more."""
+    return terms[0] if len(terms) == 1 else Least(terms)
+
+
+def both(*tests: Expr) -> Expr:
+    """All of these, without what is always true."""
+    if FALSE in tests:
+        return FALSE
+    kept = tuple(dict.fromkeys(test for test in tests if test != TRUE))
+    return kept[0] if len(kept) == 1 else And(kept)
+
+
+def either(*tests: Expr) -> Expr:
+    """Any of these, without what is never true."""
+    if TRUE in tests:
+        return TRUE
+    kept = tuple(dict.fromkeys(test for test in tests if test != FALSE))
+    return kept[0] if len(kept) == 1 else Or(kept)
+
+
+def negate(test: Expr) -> Expr:
+    """The contrary."""
+    if test == TRUE:
+        return FALSE
+    if test == FALSE:
+        return TRUE
+    return test.test if isinstance(test, Not) else Not(test)
+
+
+def compare(left: Expr, comparison: Comparison, right: Expr | int) -> Expr:
+    """`left ≥ right`; a plain number is a literal."""
+    return Compare(left, comparison, Literal(right) if isinstance(right, int) else right)
+
+
+def at_least(left: Expr, right: Expr | int) -> Expr:
+    """`left ≥ right`."""
+    return compare(left, Comparison.AT_LEAST, right)
+
+
+def above(left: Expr, right: Expr | int) -> Expr:
+    """`left > right`."""
+    return compare(left, Comparison.ABOVE, right)
+
+
+def equal(left: Expr, right: Expr | int) -> Expr:
+    """`left = right`."""
+    return compare(left, Comparison.EQUAL, right)

@@ -1,0 +1,195 @@
+"""A sheet: its lines, and the marks that say which line is what for whoever assembles an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from fractions import Fraction
+
+from palier.program.model import Cumulation
+from palier.sheet.facts import Fact
+from palier.sheet.nodes import Expr
+from palier.sheet.walk import facts_in
+from palier.source import Span
+from palier.surface import tree
+
+
+class Unit(Enum):
+    """What the value of a line counts."""
+
+    MONEY = "money"
+    POINTS = "points"
+    COUNT = "count"
+    FLAG = "yes or no"
+    RATE = "rate"
+
+
+class Part(Enum):
+    """When a line is reckoned: before the choice, for each choice weighed, after it."""
+
+    BEFORE = "before"
+    CHOICE = "choice"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sheet: its name, what it counts, how, and the phrase it comes from."""
+
+    id: str
+    unit: Unit
+    expr: Expr
+    part: Part
+    column: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """One condition of a rule, in the order they are tested; `because` names its failure.
+
+    `source` is the clause it comes from, if one does, so that a reason can quote it.
+    """
+
+    because: str
+    line: str
+    source: tree.Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What may compete in the choice: one rule, promo code or voucher of a party.
+
+    `alone` tells whether it would change this order by itself (None: only its turn can tell);
+    `effect` whether it does, in a choice that keeps it; `amount` what it takes off the goods there.
+    """
+
+    id: str
+    party: tree.Party
+    rule: str
+    label: str
+    alone: str | None
+    effect: str
+    amount: str
+    shipping: str | None = None
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLines:
+    """The guards of a rule, and the line that says whether all hold."""
+
+    rule: str
+    label: str
+    guards: tuple[Guard, ...]
+    applies: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLines:
+    """An award of points.
+
+    `raw` is the number before caps, `given` after; `exact` is numerator line over denominator.
+    `base` is the column (or scalar) reckoned on and `times` the multiplier in `per` parts; `shares`
+    the points of each line. `blocked` are (reason, line) pairs that silence it, tested after the guards.
+    """
+
+    rule: str
+    label: str
+    applies: str
+    raw: str
+    given: str
+    numerator: str
+    denominator: Fraction
+    blocked: tuple[Guard, ...] = ()
+    base: str | None = None
+    times: str | None = None
+    per: int = 1
+    shipping: str | None = None
+    times_shipping: str | None = None
+    shares: str | None = None
+    kind: str = "earning"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something given that is not an amount: a perk or a gift, when its line holds."""
+
+    name: str
+    line: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionLines:
+    """One measure of a tier: its line after the order, and what must be reached (`above`: passed)."""
+
+    reach: tree.Reach
+    line: str
+    bound: int
+    above: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TierLines:
+    """A tier: whether its criteria hold after the order, and the ways to it."""
+
+    name: str
+    rank: int
+    after: str
+    ways: tuple[tuple[CriterionLines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionLines:
+    """Paying with points: what is put in, used, and worth, and the rank's service."""
+
+    used: str
+    worth: str
+    served: str
+    asked: str
+    minimum: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardLines:
+    """A stamp card: its stamps after the order."""
+
+    card: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The shape of what an order brings: codes of the file by offer id, `None` for one of the shop's
+    own, and rewards by id, each in the order brought."""
+
+    codes: tuple[str | None, ...] = ()
+    rewards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The calculation of one order by one programme.
+
+    `names` numbers the words of each fact: (domain, word) → number from 1, or bit for masks.
+    `members` stand in the order of reckoning; `cumulation` says how they are chosen.
+    """
+
+    lines: tuple[Line, ...]
+    names: dict[tuple[str, str], int]
+    slots: Slots
+    rules: dict[str, RuleLines]
+    members: tuple[Member, ...]
+    cumulation: Cumulation
+    awards: tuple[AwardLines, ...]
+    perks: tuple[Mark, ...]
+    gifts: tuple[Mark, ...]
+    tiers: tuple[TierLines, ...]
+    cards: tuple[CardLines, ...]
+    redemption: RedemptionLines | None
+
+    @property
+    def facts(self) -> frozenset[Fact]:
+        """Every fact the sheet asks for."""
+        return frozenset(fact for line in self.lines for fact in facts_in(line.expr))
