@@ -30,7 +30,7 @@ class Bringing:
         return tuple(code for code in self.codes if code is not None)
 
 
-class OrderRefused(Exception):
+class OrderRefusedError(Exception):
     """An order that cannot be taken as it stands: more points than there are, an ambiguous code."""
 
     def __init__(self, problems: tuple[EventProblem, ...]) -> None:
@@ -39,7 +39,7 @@ class OrderRefused(Exception):
 
 
 def bring(program: Program, order: Order, standing: Standing) -> Bringing:
-    """Sort what an order brings. Raises OrderRefused when the order cannot be taken at all."""
+    """Sort what an order brings. Raises OrderRefusedError when the order cannot be taken at all."""
     _refuse_whole(program, order, standing)
     refused: list[Refused] = []
     offers = {offer.code.text: offer.id for offer in program.offers if offer.code is not None}
@@ -68,7 +68,7 @@ def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
             path = ("promo_codes", at, "off")
             problems.append(DeclaredCode(NOWHERE, path, code.code, declared[code.code]))
     if problems:
-        raise OrderRefused(tuple(problems))
+        raise OrderRefusedError(tuple(problems))
 
 
 def _vouchers(
@@ -80,20 +80,19 @@ def _vouchers(
     automatic = [each for each in held if rewards[each.reward].automatic]
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
     taken = set()
-    for each in (*automatic, *(_named(held, id) for id in order.use_rewards)):
+    for each in (*automatic, *(_named(held, key) for key in order.use_rewards)):
         if each is not None and each.id not in taken:
             taken.add(each.id)
             if each.expires_on is None or order.at.date() <= each.expires_on:
                 yield rewards[each.reward].id, each
             else:
                 refused.append(Refused("expired", reward=each.id))
-    for id in order.use_rewards:
-        if _named(held, id) is None:
-            refused.append(Refused("unknown-voucher", reward=id))
+    unknown = (key for key in order.use_rewards if _named(held, key) is None)
+    refused.extend(Refused("unknown-voucher", reward=key) for key in unknown)
 
 
-def _named(held: list[Voucher], id: str) -> Voucher | None:
-    return next((each for each in held if each.id == id), None)
+def _named(held: list[Voucher], key: str) -> Voucher | None:
+    return next((each for each in held if each.id == key), None)
 
 
 def _cost(cost: object) -> int:

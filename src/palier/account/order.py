@@ -1,4 +1,4 @@
-"""An order as a shop sends it. Money is a count of the currency's minor unit; times have an offset."""
+"""An order as a shop sends it. Money counts the currency's minor unit; times have an offset."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class TierOutcome:
-    """The tier after the order, and the ways to the next one: each a list of what it still takes."""
+    """The tier after the order, and the ways to the next: each lists what it still takes."""
 
     name: str | None
     since: dt.date | None = None
@@ -193,7 +193,7 @@ class Outcome:
 OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
 
 
-def _json(value: Any) -> Any:
+def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     match value:
         case Money():
             return value.plain()
@@ -215,7 +215,8 @@ def _json(value: Any) -> Any:
             return _record(value)
 
 
-def _record(value: Any) -> dict[str, Any]:
-    pairs = ((each.name.rstrip("_"), getattr(value, each.name)) for each in fields(value))
+def _record(value: object) -> dict[str, Any]:
+    names = [each.name for each in fields(value)]  # type: ignore[arg-type]  # only records are left
+    pairs = ((name.rstrip("_"), getattr(value, name)) for name in names)
     short = isinstance(value, OMITTED_WHEN_NONE)
     return {name: _json(held) for name, held in pairs if not (short and held is None)}

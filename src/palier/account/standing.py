@@ -78,7 +78,7 @@ class Standing:
         return sum(lot.points for lot in self.lots)
 
     def count(self, what: Count, _window: Window = TierCount.SINCE_JOINING) -> int:
-        """How much was counted over a window. A summary knows totals only: any window gives them."""
+        """How much was counted over a window. A summary knows totals only."""
         return self.counts.get(what, 0)
 
     def activity(self, name: str, _window: Window = TierCount.SINCE_JOINING) -> int:

@@ -1,4 +1,4 @@
-"""From the values of a sheet's lines to an outcome: which line is what, and nothing reckoned anew."""
+"""From the values of a sheet's lines to an outcome: nothing is reckoned anew here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The points of an outcome: awards with their dates, silent rules with their reasons, the balance."""
+"""The points of an outcome: awards and their dates, silent rules and why, the balance."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _MOST_SHEETS = 256
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What an order would give. `reckoned` holds the sheet, the value of every line, and the choice."""
+    """What an order would give. `reckoned` holds the value of every line, and the choice."""
 
     program: Program
     order: Order
@@ -46,7 +46,7 @@ def sheet_of(program: Program, slots: Slots | None = None) -> Sheet:
 
 
 def quote(program: Program, order: Order, standing: Standing) -> Quote:
-    """Reckon one order; nothing is changed. Raises OrderRefused when it cannot be taken at all."""
+    """Reckon one order, changing nothing. Raises OrderRefusedError when it cannot be taken."""
     brought = bringing.bring(program, order, standing)
     sheet = sheet_of(program, brought.slots)
     facts = answers.answer(sheet, program, order, standing, brought)

@@ -24,9 +24,11 @@ from palier.source import Span
 
 @dataclass(slots=True)
 class Builder:
-    """The sheet being written. `part` is where the next lines go; `remaining` is the column of what is
-    left to pay on each line there, `freed` that of the units already given for free; `awarded` lists
-    the lines of points given so far."""
+    """The sheet being written. `part` is where the next lines go.
+
+    `remaining` is the column of what is left to pay on each line there, `freed` that of the units
+    already given for free; `awarded` lists the lines of points given so far.
+    """
 
     program: Program
     part: Part = Part.BEFORE
@@ -45,19 +47,19 @@ class Builder:
     awarded: list[Ref] = field(default_factory=list)
 
     def line(
-        self, id: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
+        self, key: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
     ) -> Ref:
         """Write a line; what an earlier line already says in the same part is not written again."""
         if isinstance(expr, Ref) and self.lines[expr.line].column == column:
             return expr
-        if id in self.lines:
-            raise ValueError(f"two lines of the sheet are called {id}")
-        self.lines[id] = Line(id, unit, expr, self.part, column, span)
-        return Ref(id)
+        if key in self.lines:
+            raise ValueError(f"two lines of the sheet are called {key}")
+        self.lines[key] = Line(key, unit, expr, self.part, column, span)
+        return Ref(key)
 
-    def flag(self, id: str, expr: Expr, *, column: bool = False, span: Span | None = None) -> Ref:
+    def flag(self, key: str, expr: Expr, *, column: bool = False, span: Span | None = None) -> Ref:
         """Write a line that is true or false."""
-        return self.line(id, Unit.FLAG, expr, column=column, span=span)
+        return self.line(key, Unit.FLAG, expr, column=column, span=span)
 
     def number_of(self, domain: str, name: str) -> int:
         """The number of a name in its domain, from 1 on."""

@@ -1,7 +1,7 @@
 """What a sheet may ask: facts of the order, the calendar and the account, some with parameters.
 
-Dates are days counted from 1 January 1970, hours are minutes since midnight, names are numbered by the
-sheet (0: a name the programme does not know), sets of names are bit masks. All are made at the
+Dates are days counted from 1 January 1970, hours are minutes since midnight, names are numbered by
+the sheet (0: a name the programme does not know), sets of names are bit masks. All are made at the
 boundary, in the programme's time zone, so that no engine knows a calendar.
 """
 

@@ -32,7 +32,7 @@ _PARTS = {part: order for order, part in enumerate(Part)}
 
 
 def usual_slots(program: Program) -> Slots:
-    """What an order may bring without a sheet of its own: one shop code, then each of the file's."""
+    """What an order may bring without a sheet of its own: a shop code, then each of the file's."""
     codes = (None, *(offer.id for offer in program.offers if offer.code is not None))
     return Slots(codes, tuple(reward.id for reward in program.rewards))
 
@@ -132,8 +132,8 @@ def _own_code(b: Builder, slot: str) -> None:
     enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=alone, slot=slot)
 
 
-def _voucher(b: Builder, slot: str, id: str) -> None:
-    reward = next(reward for reward in b.program.rewards if reward.id == id)
+def _voucher(b: Builder, slot: str, key: str) -> None:
+    reward = next(reward for reward in b.program.rewards if reward.id == key)
     _slotted(b, Collected(), reward, slot, Party.REWARDS)
 
 

@@ -32,16 +32,16 @@ from palier.surface import tree
 
 
 def given(
-    b: Builder, id: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] = (), rule: str = ""
+    b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] = (), rule: str = ""
 ) -> Ref:
     """Write what an award gives after its caps, the shared caps and the balance's ceiling."""
-    asked = b.line(f"{id}.asked", Unit.POINTS, If(when, raw, ZERO))
-    limits = [_room(cap, rule or id) for cap in caps]
+    asked = b.line(f"{key}.asked", Unit.POINTS, If(when, raw, ZERO))
+    limits = [_room(cap, rule or key) for cap in caps]
     so_far = add(*b.awarded)
     limits += [_less(_room(cap, None), so_far) for cap in b.program.points.caps]
     if b.program.points.balance_cap is not None:
         limits.append(_less(_ceiling(b, units(b.program.points.balance_cap)), so_far))
-    line = b.line(f"{id}.given", Unit.POINTS, least(asked, *limits))
+    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *limits))
     b.awarded.append(line)
     return line
 
@@ -63,16 +63,16 @@ def _less(room: Expr, so_far: Expr) -> Expr:
     return room if so_far == ZERO else Greatest((ZERO, Subtract(room, so_far)))
 
 
-def shares(b: Builder, id: str, points: Ref, weights: Expr, on: Expr) -> Ref:
+def shares(b: Builder, key: str, points: Ref, weights: Expr, on: Expr) -> Ref:
     """Share an award over the lines by weight; with no weight, all on the last eligible line."""
-    weight = b.line(f"{id}.weight", Unit.COUNT, weights, column=True)
-    whole = b.line(f"{id}.weights", Unit.COUNT, Total(weight))
-    counted = b.line(f"{id}.counted", Unit.COUNT, If(on, Literal(1), ZERO), column=True)
+    weight = b.line(f"{key}.weight", Unit.COUNT, weights, column=True)
+    whole = b.line(f"{key}.weights", Unit.COUNT, Total(weight))
+    counted = b.line(f"{key}.counted", Unit.COUNT, If(on, Literal(1), ZERO), column=True)
     upto = Add((Running(counted), counted))
     last = both(equal(counted, 1), equal(upto, Total(counted)))
     alone = If(last, points, ZERO)
     shared = If(equal(whole, 0), alone, share_out(points, weight, whole))
-    return b.line(f"{id}.shares", Unit.POINTS, shared, column=True)
+    return b.line(f"{key}.shares", Unit.POINTS, shared, column=True)
 
 
 def silenced(blocked: tuple[Guard, ...]) -> Expr:

@@ -1,4 +1,4 @@
-"""Lowering what takes something off: discounts and their sharing, free units, free shipping, bands."""
+"""Lowering what takes something off: discounts and their sharing, free units, shipping, bands."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ PriceBenefit = (
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one benefit does: an amount off (scalar), shipping freed, a product added, or any of them."""
+    """What one benefit does: an amount off (scalar), shipping freed, a product added."""
 
     amount: Expr = ZERO
     shipping: Expr | None = None
@@ -67,29 +67,29 @@ class Reach(NamedTuple):
     ceiling: Expr | None = None
 
 
-def take(b: Builder, id: str, benefit: PriceBenefit, reach: Reach) -> Effect:
+def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
     """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
     match benefit:
         case tree.MoneyOff(amount, on):
-            return _shared(b, id, Literal(amount.minor), on, reach)
+            return _shared(b, key, Literal(amount.minor), on, reach)
         case tree.PercentOff(percent, on, up_to):
-            off = percent_of(_percent_base(b, id, on, reach), percent)
+            off = percent_of(_percent_base(b, key, on, reach), percent)
             capped = off if up_to is None else least(off, Literal(up_to.minor))
-            return _shared(b, id, capped, on, reach)
+            return _shared(b, key, capped, on, reach)
         case tree.MoneyOffEach(amount, of):
             whole = multiply(Literal(amount.minor), fact(Column.QUANTITY))
             taken = both(reach.when, _eligible(b, reach, of))
-            return _by_line(b, id, If(taken, least(whole, b.remaining), ZERO), reach.ceiling)
+            return _by_line(b, key, If(taken, least(whole, b.remaining), ZERO), reach.ceiling)
         case tree.CheapestOff(percent, of):
-            picked = _one_unit(b, id, _eligible(b, reach, of), priced=True)
+            picked = _one_unit(b, key, _eligible(b, reach, of), priced=True)
             worth = percent_of(unit_worth(b, Literal(1)), percent)
-            return _by_line(b, id, If(both(reach.when, picked), worth, ZERO), reach.ceiling)
+            return _by_line(b, key, If(both(reach.when, picked), worth, ZERO), reach.ceiling)
         case tree.FreeShipping(methods):
-            return _shipping(b, id, methods, reach)
+            return _shipping(b, key, methods, reach)
         case tree.FreeProduct(product):
-            return _free_product(b, id, product.text, reach)
+            return _free_product(b, key, product.text, reach)
         case tree.Gift(product):
-            given = b.flag(f"{id}.gift", reach.when)
+            given = b.flag(f"{key}.gift", reach.when)
             return Effect(gift=(product.text, given), changes=given)
         case _:
             assert_never(benefit)
@@ -121,80 +121,80 @@ def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
     return Subtract(first, Divide(multiply(amount, before), whole))
 
 
-def deduct(b: Builder, id: str, off: Ref) -> None:
+def deduct(b: Builder, key: str, off: Ref) -> None:
     """What is left on each line once an amount per line is off."""
     left = Subtract(b.remaining, off)
-    b.remaining = b.line(f"{id}.left", Unit.MONEY, left, column=True)
+    b.remaining = b.line(f"{key}.left", Unit.MONEY, left, column=True)
 
 
-def amount_shared(b: Builder, id: str, amount: Expr, on: Expr) -> Ref:
-    """Take a scalar amount off the lines of a mask, capped by what remains on them, and share it."""
-    weights = b.line(f"{id}.on", Unit.MONEY, If(on, b.remaining, ZERO), column=True)
-    whole = b.line(f"{id}.of", Unit.MONEY, Total(weights))
-    taken = b.line(f"{id}.off", Unit.MONEY, least(amount, whole))
-    share = b.line(f"{id}.share", Unit.MONEY, share_out(taken, weights, whole), column=True)
-    deduct(b, id, share)
+def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Ref:
+    """Take an amount off the lines of a mask, capped by what remains on them, and share it."""
+    weights = b.line(f"{key}.on", Unit.MONEY, If(on, b.remaining, ZERO), column=True)
+    whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
+    taken = b.line(f"{key}.off", Unit.MONEY, least(amount, whole))
+    share = b.line(f"{key}.share", Unit.MONEY, share_out(taken, weights, whole), column=True)
+    deduct(b, key, share)
     return taken
 
 
-def _shared(b: Builder, id: str, amount: Expr, on: tree.Selection | None, reach: Reach) -> Effect:
+def _shared(b: Builder, key: str, amount: Expr, on: tree.Selection | None, reach: Reach) -> Effect:
     ceiled = amount if reach.ceiling is None else least(amount, reach.ceiling)
-    taken = amount_shared(b, id, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
+    taken = amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
     return Effect(amount=taken)
 
 
-def _percent_base(b: Builder, id: str, on: tree.Selection | None, reach: Reach) -> Expr:
+def _percent_base(b: Builder, key: str, on: tree.Selection | None, reach: Reach) -> Expr:
     whole = Ref("gross") if b.program.cumulation.percentages_on_basket else b.remaining
     base = Total(If(_eligible(b, reach, on), whole, ZERO))
-    return b.line(f"{id}.base", Unit.MONEY, base)
+    return b.line(f"{key}.base", Unit.MONEY, base)
 
 
 def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
 
 
-def _by_line(b: Builder, id: str, off: Expr, ceiling: Expr | None = None) -> Effect:
+def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Effect:
     if ceiling is not None:
-        wished = b.line(f"{id}.wished", Unit.MONEY, off, column=True)
-        whole = b.line(f"{id}.of", Unit.MONEY, Total(wished))
-        capped = b.line(f"{id}.capped", Unit.MONEY, least(whole, ceiling))
+        wished = b.line(f"{key}.wished", Unit.MONEY, off, column=True)
+        whole = b.line(f"{key}.of", Unit.MONEY, Total(wished))
+        capped = b.line(f"{key}.capped", Unit.MONEY, least(whole, ceiling))
         off = share_out(capped, wished, whole)
-    taken = b.line(f"{id}.share", Unit.MONEY, off, column=True)
-    amount = b.line(f"{id}.off", Unit.MONEY, Total(taken))
-    deduct(b, id, taken)
+    taken = b.line(f"{key}.share", Unit.MONEY, off, column=True)
+    amount = b.line(f"{key}.off", Unit.MONEY, Total(taken))
+    deduct(b, key, taken)
     return Effect(amount=amount)
 
 
-def _one_unit(b: Builder, id: str, on: Expr, *, priced: bool = False) -> Expr:
+def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Expr:
     """The line of the cheapest paid unit of a mask (lowest unit price, then the earlier line)."""
     wanted = both(on, above(fact(Column.PRICE), 0)) if priced else on
-    there = b.line(f"{id}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO), column=True)
+    there = b.line(f"{key}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO), column=True)
     none_before = equal(Running(there, RunningOrder.CHEAPEST_FIRST), 0)
-    return b.flag(f"{id}.cheapest", both(above(there, 0), none_before), column=True)
+    return b.flag(f"{key}.cheapest", both(above(there, 0), none_before), column=True)
 
 
-def _shipping(b: Builder, id: str, methods: tuple[tree.Name, ...], reach: Reach) -> Effect:
+def _shipping(b: Builder, key: str, methods: tuple[tree.Name, ...], reach: Reach) -> Effect:
     domain = tree.TextFact.SHIPPING_METHOD
     numbers = (b.number_of(domain.value, method.text) for method in methods)
     chosen = either(*(equal(fact(NameOf(domain)), number) for number in numbers))
     method = chosen if methods else TRUE
     freed = both(reach.when, method, above(fact(Scalar.SHIPPING_COST), 0))
-    line = b.flag(f"{id}.ships", freed)
+    line = b.flag(f"{key}.ships", freed)
     return Effect(shipping=line, changes=line)
 
 
-def _free_product(b: Builder, id: str, product: str, reach: Reach) -> Effect:
+def _free_product(b: Builder, key: str, product: str, reach: Reach) -> Effect:
     mine = equal(fact(Column.PRODUCT), b.number_of("product", product))
-    picked = _one_unit(b, id, mine)
+    picked = _one_unit(b, key, mine)
     taken = b.line(
-        f"{id}.free", Unit.COUNT, If(both(reach.when, picked), Literal(1), ZERO), column=True
+        f"{key}.free", Unit.COUNT, If(both(reach.when, picked), Literal(1), ZERO), column=True
     )
     worth = If(above(taken, 0), unit_worth(b, Literal(1)), ZERO)
-    effect = _by_line(b, id, worth)
-    b.freed = b.line(f"{id}.freed", Unit.COUNT, add(b.freed, taken), column=True)
-    added = both(reach.when, negate(Exists(above(Ref(f"{id}.units"), 0))))
-    gift = b.flag(f"{id}.gift", added)
-    changes = b.flag(f"{id}.changes", reach.when)
+    effect = _by_line(b, key, worth)
+    b.freed = b.line(f"{key}.freed", Unit.COUNT, add(b.freed, taken), column=True)
+    added = both(reach.when, negate(Exists(above(Ref(f"{key}.units"), 0))))
+    gift = b.flag(f"{key}.gift", added)
+    changes = b.flag(f"{key}.changes", reach.when)
     return Effect(amount=effect.amount, gift=(product, gift), changes=changes)
 
 
@@ -216,10 +216,10 @@ def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
             assert_never(band.measured)
 
 
-def choose_band(b: Builder, id: str, bands: tuple[tree.Band, ...], measured: Ref) -> list[Ref]:
+def choose_band(b: Builder, key: str, bands: tuple[tree.Band, ...], measured: Ref) -> list[Ref]:
     """Which band applies: of those that hold, the one with the highest lower bound."""
     held = [
-        b.flag(f"{id}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
+        b.flag(f"{key}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
         for position, band in enumerate(bands)
     ]
     chosen = []
@@ -230,7 +230,7 @@ def choose_band(b: Builder, id: str, bands: tuple[tree.Band, ...], measured: Ref
             if other != position and _outranks(rival, other, band, position)
         ]
         applies = both(held[position], *higher)
-        chosen.append(b.flag(f"{id}.band.{position + 1}", applies, span=band.span))
+        chosen.append(b.flag(f"{key}.band.{position + 1}", applies, span=band.span))
     return chosen
 
 

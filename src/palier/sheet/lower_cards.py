@@ -74,17 +74,17 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     _after(b, card, after)
 
 
-def _freed(b: Builder, id: str, card: StampCard, stamps: Ref, when: Expr) -> Ref:
+def _freed(b: Builder, key: str, card: StampCard, stamps: Ref, when: Expr) -> Ref:
     """The units that are free on each line: the cheapest of those that would be stamped."""
     mask = eligible(b, card.scope.only, card.scope.excepted)
     applies = Ref(f"{card.id}.applies")
     counted = If(both(applies, mask), paid_units(b), ZERO)
-    each = b.line(f"{id}.stamped", Unit.COUNT, counted, column=True)
+    each = b.line(f"{key}.stamped", Unit.COUNT, counted, column=True)
     whole = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
-    number = b.line(f"{id}.number", Unit.COUNT, If(when, least(Total(each), whole), ZERO))
+    number = b.line(f"{key}.number", Unit.COUNT, If(when, least(Total(each), whole), ZERO))
     before = Running(each, RunningOrder.CHEAPEST_FIRST)
     rest = Greatest((ZERO, Subtract(number, before)))
-    return b.line(f"{id}.free", Unit.COUNT, least(rest, each), column=True)
+    return b.line(f"{key}.free", Unit.COUNT, least(rest, each), column=True)
 
 
 def _falls_due(b: Builder, got: Collected, card: StampCard, applies: Ref, stamps: Ref) -> None:
@@ -118,18 +118,18 @@ def _prices(rule: Giving, when: Ref) -> list[Conditional]:
 
 
 def _beside(
-    b: Builder, got: Collected, rule: Giving, id: str, benefit: tree.Benefit, when: Ref
+    b: Builder, got: Collected, rule: Giving, key: str, benefit: tree.Benefit, when: Ref
 ) -> None:
     match benefit:
         case tree.GivePoints(amount):
             got.gives.append((Source(rule.id, rule.label, when, rule.scope), units(amount)))
         case tree.Perk(perk):
-            line = b.flag(f"{id}.perk", when)
+            line = b.flag(f"{key}.perk", when)
             b.perks.append(Mark(perk.text, line.line, rule.id))
         case tree.Gift(product) if any(
             isinstance(each, tree.NextItemFree) for each in rule.benefits
         ):
-            line = b.flag(f"{id}.gift", when)
+            line = b.flag(f"{key}.gift", when)
             b.gifts.append(Mark(product.text, line.line, rule.id))
         case _:
             pass
@@ -143,11 +143,11 @@ def referral(b: Builder, got: Collected, rule: Referral) -> None:
         _promised(b, got, rule, "referral.friend", rule.friend, applies)
     for position, after in enumerate(rule.after):
         b.part = Part.BEFORE
-        id = f"referral.{position + 1}"
+        key = f"referral.{position + 1}"
         due = above(fact(FriendsDue(position)), 0)
         conditions = [*lower_scope.account(b), Condition("not-due", due, after)]
-        applies = lower_scope.write(b, id, rule.label, iter(conditions))
-        _promised(b, got, rule, id, after.benefits, applies)
+        applies = lower_scope.write(b, key, rule.label, iter(conditions))
+        _promised(b, got, rule, key, after.benefits, applies)
 
 
 def _friend(b: Builder, rule: Referral) -> list[Condition]:
@@ -168,16 +168,16 @@ def _promised(
     b: Builder,
     got: Collected,
     rule: Referral,
-    id: str,
+    key: str,
     benefits: tuple[tree.Benefit, ...],
     applies: Ref,
 ) -> None:
-    giving = Giving(id=id, label=rule.label, span=rule.span, benefits=benefits)
+    giving = Giving(id=key, label=rule.label, span=rule.span, benefits=benefits)
     prices = _prices(giving, applies)
     taken = applies
     if prices:
         member = compete(b, giving, tree.Party.REFERRAL, prices)
-        taken = b.flag(f"{id}.taken", both(applies, Ref(member.effect)))
+        taken = b.flag(f"{key}.taken", both(applies, Ref(member.effect)))
     b.part = Part.CHOICE
     for position, benefit in enumerate(benefits):
-        _beside(b, got, giving, f"{id}.{position + 1}", benefit, taken)
+        _beside(b, got, giving, f"{key}.{position + 1}", benefit, taken)

@@ -103,7 +103,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
     match rule.head:
         case tree.EarnPerAmount(amount, step, Steps.PROPORTIONAL):
             base = _base(b, rule, on)
-            whole = _with_shipping(b, rule, base, order, lines)
+            whole = _with_shipping(rule, base, order, lines)
             exact = multiply(whole, Literal(units(amount)))
             return Reckoned(
                 exact, Fraction(step.minor * per), _scaled(base, lines), narrow=True, base=base
@@ -116,7 +116,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
         case tree.EarnPercent(percent):
             base = _base(b, rule, on)
             share = Fraction(percent.value) / 100
-            whole = _with_shipping(b, rule, base, order, lines)
+            whole = _with_shipping(rule, base, order, lines)
             exact = multiply(whole, Literal(share.numerator))
             parts = Fraction(share.denominator * per)
             return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
@@ -151,9 +151,7 @@ def _base(b: Builder, rule: Earning, on: Expr) -> Ref:
     return b.line(f"{rule.id}.base", Unit.MONEY, taken, column=True)
 
 
-def _with_shipping(
-    b: Builder, rule: Earning, base: Ref, order: Ref | None, lines: Ref | None
-) -> Expr:
+def _with_shipping(rule: Earning, base: Ref, order: Ref | None, lines: Ref | None) -> Expr:
     goods = Total(_scaled(base, lines))
     if not rule.including_shipping:
         return goods

@@ -39,7 +39,7 @@ class Collected:
 class Conditional(NamedTuple):
     """A benefit under its condition, with a name for its lines."""
 
-    id: str
+    key: str
     when: Expr
     benefit: tree.Benefit
 
@@ -61,8 +61,8 @@ def benefits_of(b: Builder, rule: Giving, applies: Ref, points: Expr) -> Iterato
     chosen = lower_benefits.choose_band(b, rule.id, rule.bands, measured)
     for at, (band, holds) in enumerate(zip(rule.bands, chosen, strict=True)):
         for position, benefit in enumerate(band.benefits):
-            id = f"{rule.id}.band.{at + 1}.{position + 1}"
-            yield Conditional(id, both(applies, holds), benefit)
+            key = f"{rule.id}.band.{at + 1}.{position + 1}"
+            yield Conditional(key, both(applies, holds), benefit)
 
 
 def give(
@@ -87,7 +87,7 @@ def give(
 
 def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional]) -> None:
     """Collect what is not of the price side."""
-    for id, when, benefit in found:
+    for key, when, benefit in found:
         source = Source(rule.id, rule.label, when, rule.scope)
         match benefit:
             case tree.TimesPoints():
@@ -95,7 +95,7 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
             case tree.ExtraPoints(amount):
                 got.extras.append((source, units(amount)))
             case tree.Perk(perk):
-                line = b.flag(f"{id}.perk", when)
+                line = b.flag(f"{key}.perk", when)
                 b.perks.append(Mark(perk.text, line.line, rule.id))
             case _:
                 pass
@@ -110,24 +110,24 @@ def compete(
     in_turn: bool = False,
     slot: str | None = None,
 ) -> Member:
-    """Write a rule's price side twice: alone on the full basket, and in its turn when it is kept."""
-    id = slot or rule.id
-    alone = None if in_turn else _alone(b, id, rule.scope, prices)
+    """Write a rule's price side twice: alone on the full basket, and in its turn when kept."""
+    key = slot or rule.id
+    alone = None if in_turn else _alone(b, key, rule.scope, prices)
     b.part = Part.CHOICE
-    kept = fact(Kept(id))
+    kept = fact(Kept(key))
     effects = [
-        _take(b, f"{each.id}" if slot is None else f"{slot}.{each.id}", each, kept, rule.scope)
+        _take(b, f"{each.key}" if slot is None else f"{slot}.{each.id}", each, kept, rule.scope)
         for each in prices
     ]
     for effect in effects:
         if effect.gift is not None:
             b.gifts.append(Mark(effect.gift[0], effect.gift[1].line, rule.id))
-    return enter(b, id, party, rule.id, rule.label, effects, alone=alone, slot=slot)
+    return enter(b, key, party, rule.id, rule.label, effects, alone=alone, slot=slot)
 
 
 def enter(
     b: Builder,
-    id: str,
+    key: str,
     party: tree.Party,
     rule: str,
     label: str,
@@ -137,12 +137,12 @@ def enter(
     slot: str | None = None,
 ) -> Member:
     """Enter a member with the lines that say what it does when kept."""
-    amount = b.line(f"{id}.amount", Unit.MONEY, add(*(each.amount for each in effects)))
+    amount = b.line(f"{key}.amount", Unit.MONEY, add(*(each.amount for each in effects)))
     ships = either(*(each.shipping for each in effects if each.shipping is not None))
-    shipping = b.flag(f"{id}.shipping", ships)
-    effect = b.flag(f"{id}.effect", _changes(amount, effects))
+    shipping = b.flag(f"{key}.shipping", ships)
+    effect = b.flag(f"{key}.effect", _changes(amount, effects))
     member = Member(
-        id,
+        key,
         party,
         rule,
         label,
@@ -156,21 +156,21 @@ def enter(
     return member
 
 
-def _alone(b: Builder, id: str, scope: Scope, prices: list[Conditional]) -> Ref:
+def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Ref:
     b.part = Part.BEFORE
     left, freed = b.remaining, b.freed
     b.remaining, b.freed = Ref("gross"), ZERO
     effects = [
-        lower_benefits.take(b, f"alone.{id}.{each.id}", _price(each), Reach(each.when, scope))
+        lower_benefits.take(b, f"alone.{key}.{each.key}", _price(each), Reach(each.when, scope))
         for each in prices
     ]
     b.remaining, b.freed = left, freed
     amount = add(*(each.amount for each in effects))
-    return b.flag(f"{id}.alone", _changes(amount, effects))
+    return b.flag(f"{key}.alone", _changes(amount, effects))
 
 
-def _take(b: Builder, id: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
-    return lower_benefits.take(b, id, _price(each), Reach(both(kept, each.when), scope))
+def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
+    return lower_benefits.take(b, key, _price(each), Reach(both(kept, each.when), scope))
 
 
 def _price(each: Conditional) -> PriceBenefit:

@@ -28,7 +28,7 @@ from palier.surface.tree import Multipliers
 
 @dataclass(frozen=True, slots=True)
 class Multiplied:
-    """The multiplier in `per` parts: of the whole order, and of each line (the same if none is narrow)."""
+    """The multiplier in `per` parts: of the whole order, and of each line."""
 
     order: Ref
     lines: Ref

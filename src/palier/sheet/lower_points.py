@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 
 from palier.program.rules import Earning
@@ -89,7 +90,7 @@ def _instead(b: Builder) -> Iterable[Guard]:
 def _replaced(
     b: Builder, raws: list[Raw], usual: tuple[Guard, ...]
 ) -> dict[str, tuple[Guard, ...]]:
-    """Which rule replaces which: the first written that replaces and gives something, all others."""
+    """The first rule written that replaces the others, and gives something, silences all others."""
     wins: list[tuple[str, Ref]] = []
     for raw in raws:
         if raw.rule.replaces:
@@ -98,7 +99,7 @@ def _replaced(
             wins.append((raw.rule.id, b.flag(f"{raw.rule.id}.replaces", first)))
     found: dict[str, tuple[Guard, ...]] = {}
     for raw in raws:
-        others = [line for id, line in wins if id != raw.rule.id]
+        others = [line for key, line in wins if key != raw.rule.id]
         flag = b.flag(f"{raw.rule.id}.replaced", either(*others)) if others else None
         found[raw.rule.id] = (Guard("replaced", flag.line),) if flag else ()
     return found
@@ -119,18 +120,18 @@ def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
 def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) -> None:
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
-    id = _free_id(b, f"{source.rule}.extra")
-    _write(b, id, source._replace(when=when), points, blocked, "extra", on=on)
+    key = _free_id(b, f"{source.rule}.extra")
+    _write(b, key, source._replace(when=when), points, blocked, "extra", on=on)
 
 
-def _free_id(b: Builder, id: str) -> str:
-    known = sum(1 for line in b.lines if line.startswith(id) and line.endswith(".given"))
-    return f"{id}.{known + 1}"
+def _free_id(b: Builder, key: str) -> str:
+    known = sum(1 for line in b.lines if line.startswith(key) and line.endswith(".given"))
+    return f"{key}.{known + 1}"
 
 
 def _write(
     b: Builder,
-    id: str,
+    key: str,
     source: Source,
     points: int,
     blocked: tuple[Guard, ...],
@@ -138,46 +139,33 @@ def _write(
     *,
     on: Expr,
 ) -> None:
-    applies = b.flag(f"{id}.applies", source.when)
+    applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
-    given = lower_awards.given(b, id, Literal(points), active, rule=source.rule)
+    given = lower_awards.given(b, key, Literal(points), active, rule=source.rule)
     weights = If(on, Ref("net"), ZERO)
-    shares = lower_awards.shares(b, id, given, weights, on).line
-    _enter(b, id, source, given, applies, points, blocked, kind, shares)
+    shares = lower_awards.shares(b, key, given, weights, on).line
+    lines = _lines(b, key, source, applies, points)
+    b.awards.append(replace(lines, given=given.line, blocked=blocked, shares=shares, kind=kind))
 
 
-def _simple(b: Builder, id: str, source: Source, points: int, kind: str) -> None:
+def _simple(b: Builder, key: str, source: Source, points: int, kind: str) -> None:
     """An award that does not come from lines of the order, and that nothing silences."""
-    applies = b.flag(f"{id}.applies", source.when)
-    given = lower_awards.given(b, id, Literal(points), applies, rule=source.rule)
-    _enter(b, id, source, given, applies, points, (), kind, None)
+    applies = b.flag(f"{key}.applies", source.when)
+    given = lower_awards.given(b, key, Literal(points), applies, rule=source.rule)
+    lines = _lines(b, key, source, applies, points)
+    b.awards.append(replace(lines, given=given.line, kind=kind))
 
 
-def _enter(
-    b: Builder,
-    id: str,
-    source: Source,
-    given: Ref,
-    applies: Ref,
-    points: int,
-    blocked: tuple[Guard, ...],
-    kind: str,
-    shares: str | None,
-) -> None:
-    exact = b.line(f"{id}.exact", Unit.POINTS, Literal(points))
-    b.awards.append(
-        AwardLines(
-            rule=source.rule,
-            label=source.label,
-            applies=applies.line,
-            raw=exact.line,
-            given=given.line,
-            numerator=exact.line,
-            denominator=Fraction(1),
-            blocked=blocked,
-            shares=shares,
-            kind=kind,
-        )
+def _lines(b: Builder, key: str, source: Source, applies: Ref, points: int) -> AwardLines:
+    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points)).line
+    return AwardLines(
+        rule=source.rule,
+        label=source.label,
+        applies=applies.line,
+        raw=exact,
+        given="",
+        numerator=exact,
+        denominator=Fraction(1),
     )
 
 

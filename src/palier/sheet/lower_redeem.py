@@ -42,7 +42,7 @@ ID = "redeem"
 class Way:
     """One way of being served: outside the bands, or by one of them. `bound` is what it uses up."""
 
-    id: str
+    key: str
     when: Expr
     benefits: tuple[tree.Benefit, ...]
     bound: int
@@ -63,12 +63,12 @@ def redeem(b: Builder, rule: Redemption) -> None:
     put_in = b.line("redeem.put-in", Unit.POINTS, _put_in(rule))
     ways = _ways(b, rule, applies, put_in)
     left, freed, b.remaining, b.freed = b.remaining, b.freed, Ref("gross"), ZERO
-    alone = [_serve(b, f"alone.{way.id}", rule, way, put_in, way.when) for way in ways]
+    alone = [_serve(b, f"alone.{way.key}", rule, way, put_in, way.when) for way in ways]
     b.remaining, b.freed = left, freed
     present = b.flag("redeem.alone", _any_change(alone))
     b.part = Part.CHOICE
     kept = fact(Kept(ID))
-    served = [_serve(b, way.id, rule, way, put_in, both(kept, way.when)) for way in ways]
+    served = [_serve(b, way.key, rule, way, put_in, both(kept, way.when)) for way in ways]
     effects = [each.effect for each in served]
     label = rule.label
     member = enter(b, ID, tree.Party.POINTS, ID, label, effects, alone=present)
@@ -118,30 +118,30 @@ def _ways(b: Builder, rule: Redemption, applies: Ref, put_in: Ref) -> list[Way]:
     return ways
 
 
-def _serve(b: Builder, id: str, rule: Redemption, way: Way, put_in: Ref, when: Expr) -> Served:
+def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: Ref, when: Expr) -> Served:
     rate = next((each for each in way.benefits if isinstance(each, tree.Rate)), None)
     fixed = [each for each in way.benefits if isinstance(each, PriceBenefit)]
-    ceiling = _ceiling(b, id, rule)
+    ceiling = _ceiling(b, key, rule)
     blocks: Expr = ZERO
     effects = []
     if rate is not None:
-        blocks, worth = _blocks(b, id, rule, rate, put_in, when, ceiling)
+        blocks, worth = _blocks(b, key, rule, rate, put_in, when, ceiling)
         mask = eligible(b, rule.scope.only, rule.scope.excepted)
-        taken = lower_benefits.amount_shared(b, f"{id}.points", worth, mask)
+        taken = lower_benefits.amount_shared(b, f"{key}.points", worth, mask)
         effects.append(Effect(amount=taken))
     enough = both(when, _enough(rule, way, put_in))
     for position, benefit in enumerate(fixed):
         reach = Reach(enough, rule.scope, ceiling)
-        effects.append(lower_benefits.take(b, f"{id}.{position + 1}", benefit, reach))
+        effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
     joined = _joined(effects)
-    changed = b.flag(f"{id}.changes", _changes(joined))
+    changed = b.flag(f"{key}.changes", _changes(joined))
     used = If(above(blocks, 0), _whole(rate, blocks), If(changed, Literal(way.bound), ZERO))
     return Served(joined, used if rate is not None else If(changed, Literal(way.bound), ZERO))
 
 
 def _blocks(
     b: Builder,
-    id: str,
+    key: str,
     rule: Redemption,
     rate: tree.Rate,
     put_in: Ref,
@@ -150,28 +150,28 @@ def _blocks(
 ) -> tuple[Expr, Expr]:
     """The whole blocks of points used, and the money they are worth before it is shared."""
     mask = eligible(b, rule.scope.only, rule.scope.excepted)
-    left = b.line(f"{id}.payable", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
+    left = b.line(f"{key}.payable", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
     payable = left if ceiling is None else least(left, ceiling)
     asked = Divide(put_in, Literal(units(rate.points)))
     if rule.deduction is Deduction.ALL:
-        blocks = b.line(f"{id}.blocks", Unit.COUNT, If(when, asked, ZERO))
+        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(when, asked, ZERO))
         return blocks, least(multiply(blocks, Literal(rate.worth.minor)), payable)
     most = Divide(payable, Literal(rate.worth.minor))
-    fitting = b.line(f"{id}.fitting", Unit.COUNT, least(asked, most))
+    fitting = b.line(f"{key}.fitting", Unit.COUNT, least(asked, most))
     enough: Expr = TRUE
     if rule.at_least is not None:
         enough = at_least(multiply(fitting, Literal(units(rate.points))), units(rule.at_least))
-    blocks = b.line(f"{id}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
+    blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
     return blocks, multiply(blocks, Literal(rate.worth.minor))
 
 
-def _ceiling(b: Builder, id: str, rule: Redemption) -> Expr | None:
+def _ceiling(b: Builder, key: str, rule: Redemption) -> Expr | None:
     limits: list[Expr] = []
     if rule.at_most_share is not None:
         limits.append(lower_benefits.percent_of(Ref("basket"), rule.at_most_share))
     if rule.at_most is not None:
         limits.append(Literal(rule.at_most.minor))
-    return b.line(f"{id}.limit", Unit.MONEY, least(*limits)) if limits else None
+    return b.line(f"{key}.limit", Unit.MONEY, least(*limits)) if limits else None
 
 
 def _enough(rule: Redemption, way: Way, put_in: Ref) -> Expr:

@@ -83,28 +83,28 @@ def _highest(reached: list[Ref]) -> Expr:
 
 
 def _reached(b: Builder, tier: Tier, when: str) -> Ref:
-    id = f"tier.{tier.rank + 1}"
-    holds = both() if tier.criteria is None else _holds(b, id, tier.criteria, when)
-    return b.flag(f"{id}.reached.{when}", holds, span=tier.span)
+    key = f"tier.{tier.rank + 1}"
+    holds = both() if tier.criteria is None else _holds(b, key, tier.criteria, when)
+    return b.flag(f"{key}.reached.{when}", holds, span=tier.span)
 
 
-def _holds(b: Builder, id: str, criteria: tree.Criteria, when: str) -> Expr:
+def _holds(b: Builder, key: str, criteria: tree.Criteria, when: str) -> Expr:
     match criteria:
         case tree.AllCriteria(each):
-            return both(*(_holds(b, f"{id}.{at + 1}", one, when) for at, one in enumerate(each)))
+            return both(*(_holds(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)))
         case tree.AnyCriteria(each):
-            return either(*(_holds(b, f"{id}.{at + 1}", one, when) for at, one in enumerate(each)))
+            return either(*(_holds(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)))
         case tree.Reach():
             unit = Unit.MONEY if criteria.measure in _MONEY else Unit.COUNT
-            value = b.line(_line(id, when), unit, _value(b, criteria, when), span=criteria.span)
+            value = b.line(_line(key, when), unit, _value(b, criteria, when), span=criteria.span)
             test = at_least if criteria.boundary is Boundary.FROM else above
             return test(value, _bound(criteria))
         case _:
             assert_never(criteria)
 
 
-def _line(id: str, when: str) -> str:
-    return f"{id}.count.{when}"
+def _line(key: str, when: str) -> str:
+    return f"{key}.count.{when}"
 
 
 def _bound(reach: tree.Reach) -> int:
@@ -112,7 +112,7 @@ def _bound(reach: tree.Reach) -> int:
 
 
 def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
-    """What a measure has come to; a time, as the days by which it is over (below 0: still to go)."""
+    """What a measure has come to; a time, as the days by which it is over."""
     settings = b.program.tier_settings
     match reach.measure:
         case Measure.BALANCE:
@@ -149,23 +149,23 @@ def _balance_after(b: Builder, now: Expr) -> Expr:
 
 
 def _ways(tier: Tier) -> tuple[tuple[CriterionLines, ...], ...]:
-    id = f"tier.{tier.rank + 1}"
-    return () if tier.criteria is None else tuple(_alternatives(id, tier.criteria))
+    key = f"tier.{tier.rank + 1}"
+    return () if tier.criteria is None else tuple(_alternatives(key, tier.criteria))
 
 
-def _alternatives(id: str, criteria: tree.Criteria) -> list[tuple[CriterionLines, ...]]:
+def _alternatives(key: str, criteria: tree.Criteria) -> list[tuple[CriterionLines, ...]]:
     """The criteria as a list of ways, each a list of measures that must all be reached."""
     match criteria:
         case tree.Reach():
             above = criteria.boundary is Boundary.ABOVE
-            return [(CriterionLines(criteria, _line(id, "after"), _bound(criteria), above),)]
+            return [(CriterionLines(criteria, _line(key, "after"), _bound(criteria), above),)]
         case tree.AnyCriteria(each):
-            inside = (_alternatives(f"{id}.{at + 1}", one) for at, one in enumerate(each))
+            inside = (_alternatives(f"{key}.{at + 1}", one) for at, one in enumerate(each))
             return [way for ways in inside for way in ways]
         case tree.AllCriteria(each):
             joined: list[tuple[CriterionLines, ...]] = [()]
             for at, one in enumerate(each):
-                more = _alternatives(f"{id}.{at + 1}", one)
+                more = _alternatives(f"{key}.{at + 1}", one)
                 joined = [(*way, *rest) for way in joined for rest in more]
             return joined
         case _:

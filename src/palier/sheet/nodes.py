@@ -1,8 +1,8 @@
 """The few kinds of node of a sheet. Every engine is a printer or a walker of these.
 
-Values are integers (money in minor units, points, counts, codes of names, days, minutes) and booleans.
-An expression is a scalar, or a column when anything in it is: one value per order line; a scalar beside
-a column stands on every line.
+Values are integers (money in minor units, points, counts, codes of names, days, minutes) and
+booleans. An expression is a scalar, or a column when anything in it is: one value per order line; a
+scalar beside a column stands on every line.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A sheet: its lines, and the marks that say which line is what for whoever assembles an outcome."""
+"""A sheet: its lines, and the marks that say which line is what."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class AwardLines:
 
     `raw` is the number before caps, `given` after; `exact` is numerator line over denominator.
     `base` is the column (or scalar) reckoned on and `times` the multiplier in `per` parts; `shares`
-    the points of each line. `blocked` are (reason, line) pairs that silence it, tested after the guards.
+    the points of each line. `blocked` are what silences it, tested after the guards.
     """
 
     rule: str
@@ -122,7 +122,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class CriterionLines:
-    """One measure of a tier: its line after the order, and what must be reached (`above`: passed)."""
+    """One measure of a tier: its line after the order, and what must be reached or passed."""
 
     reach: tree.Reach
     line: str
@@ -161,8 +161,10 @@ class CardLines:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The shape of what an order brings: codes of the file by offer id, `None` for one of the shop's
-    own, and rewards by id, each in the order brought."""
+    """The shape of what an order brings, each in the order brought.
+
+    Codes of the file by offer id, `None` for one of the shop's own; rewards by id.
+    """
 
     codes: tuple[str | None, ...] = ()
     rewards: tuple[str, ...] = ()
