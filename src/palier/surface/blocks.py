@@ -1,0 +1,187 @@
+"""From a text to its statements: what starts at column 0, the clauses under it, the comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from palier.problem import Problem
+from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
+from palier.source import SourceText, Span
+from palier.surface.tree import Comment
+
+_CONTENT = re.compile(r'(?:[^"«“#]++|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
+_CLOSING = {'"': '"', "«": "»", "“": "”"}
+_JOINING = re.compile(r"(?:and|or|et|ou)\b", re.IGNORECASE)
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A logical line: a physical one and those that continue it. `whole`: all its quotes close."""
+
+    span: Span
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A statement: its first line, its clauses, and the comments among them."""
+
+    lines: tuple[Line, ...]
+    comments: tuple[Comment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A text in statements. `text` is as long as the source, comments and line ends blanked."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    last_comments: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def blocks_of(source: SourceText) -> Blocks:
+    """Split a text at the lines that start at column 0.
+
+    A line indented deeper than the first clause continues the one above, and so does an indented
+    `and` or `or` right under the first line of a statement. Quotes close on their own line.
+
+    >>> [len(each.lines) for each in blocks_of(SourceText.of("a\\n  b\\n    c\\n  d\\ne")).blocks]
+    [3, 1]
+    """
+    splitter = _Splitter(source)
+    for line in _physical_lines(source):
+        splitter.take(line)
+    return splitter.done()
+
+
+@dataclass(frozen=True, slots=True)
+class _Physical:
+    """A line of the file: its place, its indentation in columns, where its content ends."""
+
+    start: int
+    column: int
+    first: int
+    last: int
+    comment: str | None
+    tab: bool
+    open_quote: int | None
+
+
+def _physical_lines(source: SourceText) -> Iterator[_Physical]:
+    text = source.text
+    for start in source.starts:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        match = _CONTENT.match(text, start, end)
+        last = match.end() if match else start
+        comment, quote = None, None
+        if last < end and text[last] == "#":
+            comment = text[last + 1 : end].rstrip()
+        elif last < end:
+            quote, last = last, end
+        content = text[start:last]
+        first = start + len(content) - len(content.lstrip())
+        column = sum(_TAB if char == "\t" else 1 for char in text[start:first])
+        shown = start + len(content.rstrip())
+        yield _Physical(start, column, first, shown, comment, "\t" in text[start:first], quote)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement while it is being read."""
+
+    lines: list[Line] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    level: int | None = None
+
+
+class _Splitter:
+    """The statements so far, and the comments that wait for what stands under them."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._blanked: list[str] = []
+        self._drafts: list[_Draft] = []
+        self._waiting: list[tuple[int, str]] = []
+        self._problems: list[Problem] = []
+        self._margin = 0
+        self._tabs = False
+
+    def take(self, line: _Physical) -> None:
+        """One more physical line."""
+        self._blank(line)
+        if line.first >= line.last:
+            if line.comment is not None:
+                self._waiting.append((line.column, line.comment))
+            return
+        self._indentation(line)
+        if line.column <= self._margin:
+            self._head(line)
+        else:
+            self._clause(line)
+        if line.comment is not None:
+            draft = self._drafts[-1]
+            draft.comments.append(Comment(len(draft.lines) - 1, line.comment, beside=True))
+
+    def done(self) -> Blocks:
+        """All statements, and the comments that no statement follows."""
+        self._trailing()
+        blocks = (Block(tuple(each.lines), tuple(each.comments)) for each in self._drafts)
+        last = tuple(text for _, text in self._waiting)
+        return Blocks("".join(self._blanked), tuple(blocks), last, tuple(self._problems))
+
+    def _blank(self, line: _Physical) -> None:
+        text = self._source.text
+        end = text.find("\n", line.start)
+        end = len(text) if end < 0 else end + 1
+        self._blanked.append(text[line.start : line.last].ljust(end - line.start))
+
+    def _indentation(self, line: _Physical) -> None:
+        if line.tab and not self._tabs:
+            self._tabs = True
+            self._problems.append(TabIndent(Span(line.start, line.first)))
+        if line.open_quote is not None:
+            opened = self._source.text[line.open_quote]
+            place = Span(line.open_quote, line.last)
+            self._problems.append(OpenQuote(place, opened, _CLOSING[opened]))
+        if not self._drafts and line.column > 0:
+            self._margin = line.column
+            shown = self._source.text[line.first : line.last]
+            self._problems.append(IndentedStatement(Span(line.first, line.last), shown))
+
+    def _head(self, line: _Physical) -> None:
+        self._trailing()
+        comments = [Comment(0, text) for _, text in self._waiting]
+        self._waiting.clear()
+        self._drafts.append(_Draft([_line(line)], comments))
+
+    def _clause(self, line: _Physical) -> None:
+        draft = self._drafts[-1]
+        continues = draft.level is not None and line.column > draft.level
+        joins = len(draft.lines) == 1 and _JOINING.match(self._source.text, line.first)
+        at = len(draft.lines) - (1 if continues or joins else 0)
+        draft.comments.extend(Comment(at, text) for _, text in self._waiting)
+        self._waiting.clear()
+        if continues or joins:
+            above = draft.lines[-1]
+            span = Span(above.span.start, line.last)
+            draft.lines[-1] = Line(span, above.whole and line.open_quote is None)
+            return
+        draft.level = line.column
+        draft.lines.append(_line(line))
+
+    def _trailing(self) -> None:
+        """Comments indented under the last clause, before any at the margin, stay with it."""
+        if not self._drafts:
+            return
+        draft = self._drafts[-1]
+        while self._waiting and self._waiting[0][0] > self._margin:
+            draft.comments.append(Comment(len(draft.lines), self._waiting.pop(0)[1]))
+
+
+def _line(line: _Physical) -> Line:
+    return Line(Span(line.first, line.last), line.open_quote is None)

@@ -1,0 +1,142 @@
+"""Numbers, dates and hours as they are written, into exact values."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from palier import figures
+from palier.figures import Style
+from palier.problem.syntax import (
+    AmbiguousDate,
+    LongNumber,
+    NoSuchDate,
+    NoSuchHour,
+    NotWhole,
+    NumberStyle,
+    TooManyDecimals,
+)
+from palier.quantity import Hour, Money, MonthDay, currency_digits
+from palier.source import Language, Span
+from palier.surface.refused import Refused
+
+MOST_DIGITS = 18
+_GROUPS = {Language.ENGLISH: ",", Language.FRENCH: " "}
+_WELL_WRITTEN = {
+    Language.ENGLISH: re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
+    Language.FRENCH: re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written: its value, and how many decimals it shows."""
+
+    value: Fraction
+    decimals: int
+    written: str
+    language: Language
+
+
+def figure(written: str, span: Span, language: Language) -> Figure:
+    """Read `1,500.50` in English, `1 500,50` in French.
+
+    >>> figure("1 500,50", Span(0, 8), Language.FRENCH).value
+    Fraction(3001, 2)
+    """
+    plain = written.replace("\u00a0", " ").replace("\u202f", " ")
+    match = _WELL_WRITTEN[language].fullmatch(plain)
+    if match is None:
+        raise Refused(NumberStyle(span, written, _readings(plain, language)))
+    whole = re.sub(r"\D", "", match[1])
+    rest = match[2] or ""
+    if len(whole) + len(rest) > MOST_DIGITS:
+        raise Refused(LongNumber(span, len(whole) + len(rest)))
+    return Figure(Fraction(int(whole + rest), 10 ** len(rest)), len(rest), plain, language)
+
+
+def _readings(plain: str, language: Language) -> tuple[str, ...]:
+    """What a number in another style may mean: its last mark is read as before decimals, or not."""
+    digits = re.sub(r"\D", "", plain)
+    if len(digits) > MOST_DIGITS:
+        return ()
+    last = re.split(r"\D", plain)[-1]
+    values = []
+    if re.search(r"[.,]", plain) and not plain.rstrip("0123456789").endswith(" "):
+        values.append(Fraction(int(digits), 10 ** len(last)))
+    if len(last) == 3:
+        values.append(Fraction(int(digits)))
+    return tuple(figures.number(each, language, Style.SOURCE) for each in values)
+
+
+def whole(found: Figure, span: Span) -> int:
+    """A whole number; `1,500 points` in a French file is asked about."""
+    if found.value.denominator != 1:
+        digits = re.sub(r"\D", "", found.written)
+        grouped = figures.number(int(digits), found.language, Style.SOURCE)
+        raise Refused(NotWhole(span, found.written, grouped if found.decimals == 3 else None))
+    return int(found.value)
+
+
+def money(found: Figure, currency: str, span: Span) -> Money:
+    """An amount in the minor unit: never more decimals than the currency has."""
+    digits = currency_digits(currency) or 0
+    if found.decimals > digits:
+        raise Refused(TooManyDecimals(span, found.written, currency, digits))
+    return Money(int(found.value * 10**digits), currency)
+
+
+def ordinal(written: str, span: Span, language: Language) -> Figure:
+    """`5th`, `2e`, `1er`."""
+    return figure(written.rstrip("".join(set(written) - set("0123456789"))), span, language)
+
+
+def hour(hours: int, minutes: int, written: str, span: Span) -> Hour:
+    """`14:00`, `17 h 30`; `24:00` is the end of the day."""
+    total = hours * 60 + minutes
+    if minutes > 59 or total > 1440:
+        raise Refused(NoSuchHour(span, written))
+    return Hour(total)
+
+
+def date(year: int, month: int, day: int, span: Span, language: Language) -> dt.date:
+    """A day of the calendar."""
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
+        raise Refused(NoSuchDate(span, _last_day(year, month, language))) from None
+
+
+def month_day(month: int, day: int, span: Span, language: Language) -> MonthDay:
+    """A day of every year, 29 February included."""
+    last = calendar.monthrange(2000, month)[1]
+    if not 1 <= day <= last:
+        shown = figures.month_day(MonthDay(month, last), language, Style.SOURCE)
+        raise Refused(NoSuchDate(span, shown))
+    return MonthDay(month, day)
+
+
+def _last_day(year: int, month: int, language: Language) -> str | None:
+    if not (1 <= month <= 12 and 1 <= year <= 9999):
+        return None
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    return figures.date(last, language, Style.SOURCE)
+
+
+def two_readings(written: str, span: Span, language: Language) -> AmbiguousDate:
+    """`01/02/2026`: 1 February or 2 January; in words, what it may mean."""
+    one, two, three = (int(each) for each in re.split(r"[/.-]", written))
+    orders = [(one, two, three)] if one > 31 else [(three, two, one), (three, one, two)]
+    found = []
+    for year, month, day in orders:
+        full = year + 2000 if year < 100 else year
+        try:
+            shown = figures.date(dt.date(full, month, day), language, Style.SOURCE)
+        except ValueError:
+            continue
+        if shown not in found:
+            found.append(shown)
+    return AmbiguousDate(span, written, tuple(found))

@@ -1,0 +1,150 @@
+"""The text of a rule file into its tree, with everything that is wrong with how it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from palier.problem import Problem
+from palier.problem.syntax import (
+    LateHeader,
+    Limit,
+    MissingHeader,
+    MoreProblems,
+    TooLarge,
+)
+from palier.source import NOWHERE, Language, SourceText, Span
+from palier.surface import characters
+from palier.surface.blocks import Block, Blocks, blocks_of
+from palier.surface.mistakes import explain
+from palier.surface.read_block import Failure, Reading, read_block
+from palier.surface.tables import Tables, tables_of
+from palier.surface.tokens import words_of
+from palier.surface.tree import RuleFile
+
+MOST_BYTES = 1_000_000
+MOST_STATEMENTS = 10_000
+MOST_PROBLEMS = 20
+_HEADERS = {"loyalty": Language.ENGLISH, "programme": Language.FRENCH}
+_WORDS_LOOKED_AT = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was written, as far as it could be read, and what could not.
+
+    `unread_names` are the names in lines that could not be read: what they declare is unknown, so
+    nobody should complain that they are not declared.
+    """
+
+    file: RuleFile
+    problems: tuple[Problem, ...]
+    unread_names: frozenset[str] = field(default_factory=frozenset)
+
+
+def parse(source: SourceText) -> Parsed:
+    """Read a rule file. Never raises: what is wrong is in the problems, in the order of the text.
+
+    >>> parsed = parse(SourceText.of('loyalty program "Club"\\n\\nearn 1 point per 1 EUR'))
+    >>> parsed.problems, parsed.file.statements[1].head
+    ((), EarnPerAmount(amount=Points(count=1), step=Money(minor=100, currency='EUR'), steps=<Steps.PROPORTIONAL: 'per'>))
+    """
+    size = len(source.text.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        return _refused(TooLarge(NOWHERE, Limit.BYTES, MOST_BYTES, size))
+    blocks = blocks_of(source)
+    if len(blocks.blocks) > MOST_STATEMENTS:
+        found = len(blocks.blocks)
+        return _refused(TooLarge(NOWHERE, Limit.STATEMENTS, MOST_STATEMENTS, found))
+    return _parsed(source, blocks)
+
+
+def _refused(problem: Problem) -> Parsed:
+    empty = RuleFile((), Language.ENGLISH, Language.ENGLISH)
+    return Parsed(empty, (problem,))
+
+
+def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
+    language = language_of(blocks)
+    tables = tables_of(language)
+    readings: list[Reading] = []
+    for block in blocks.blocks:
+        above = readings[-1].clauses if readings else None
+        readings.append(read_block(blocks.text, block, tables, above))
+    wrong = [
+        *characters.hidden(source),
+        *characters.look_alikes(source),
+        *blocks.problems,
+        *_header(blocks),
+        *(each for reading in readings for each in reading.wrong),
+    ]
+    return Parsed(
+        _file(readings, blocks, language, source),
+        tuple(_first_few(wrong, blocks, tables)),
+        frozenset(name for reading in readings for name in reading.unread_names),
+    )
+
+
+def _first_few(wrong: list[Failure | Problem], blocks: Blocks, tables: Tables) -> Iterator[Problem]:
+    ordered = sorted(wrong, key=lambda each: each.span.start)
+    for each in ordered[:MOST_PROBLEMS]:
+        yield explain(each, blocks.text, tables) if isinstance(each, Failure) else each
+    if len(ordered) > MOST_PROBLEMS:
+        last = ordered[MOST_PROBLEMS - 1].span
+        yield MoreProblems(last, len(ordered) - MOST_PROBLEMS)
+
+
+def language_of(blocks: Blocks) -> Language:
+    """The language that the header says; without a header, the one that more words are of."""
+    for block in blocks.blocks:
+        language = _HEADERS.get(_first_word(blocks.text, block))
+        if language is not None:
+            return language
+    return _counted(blocks)
+
+
+def _first_word(text: str, block: Block) -> str:
+    span = block.lines[0].span
+    words = words_of(text, span.start, min(span.end, span.start + 40), Language.FRENCH)
+    return words[0] if words else ""
+
+
+def _counted(blocks: Blocks) -> Language:
+    votes: Counter[Language] = Counter()
+    for language in Language:
+        known = tables_of(language).words
+        words = (
+            word
+            for block in blocks.blocks
+            for line in block.lines
+            for word in words_of(blocks.text, line.span.start, line.span.end, language)
+        )
+        votes[language] = sum(word in known for word, _ in zip(words, range(_WORDS_LOOKED_AT)))
+    return max(Language, key=lambda each: votes[each])
+
+
+def _header(blocks: Blocks) -> list[Problem]:
+    heads = [_first_word(blocks.text, block) for block in blocks.blocks]
+    at = next((at for at, word in enumerate(heads) if word in _HEADERS), None)
+    if at is None:
+        first = blocks.blocks[0].lines[0].span if blocks.blocks else NOWHERE
+        return [MissingHeader(first)]
+    if at > 0:
+        return [LateHeader(blocks.blocks[at].lines[0].span, blocks.blocks[0].lines[0].span)]
+    return []
+
+
+def _file(
+    readings: list[Reading], blocks: Blocks, language: Language, source: SourceText
+) -> RuleFile:
+    texts = [each for reading in readings for each in reading.texts]
+    statements = tuple(each.statement for each in readings if each.statement is not None)
+    return RuleFile(
+        statements,
+        texts[0].language if texts else language,
+        language,
+        texts_written=bool(texts),
+        last_comments=blocks.last_comments,
+        span=Span(0, len(source.text)),
+    )

@@ -1,0 +1,140 @@
+"""The parse tables of a language: read from where they were kept, made anew when they are missing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from palier.source import Language
+
+FORMAT = 1
+"""Raised when the shape of the kept tables changes."""
+
+NAMES = {Language.ENGLISH: "english", Language.FRENCH: "french"}
+_HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """One way to write a rule: how many symbols it takes, and which of them its meaning keeps.
+
+    `spliced`: what it keeps goes straight into the rule around it. `single`: when it keeps one
+    thing, it is that thing.
+    """
+
+    origin: str
+    name: str
+    size: int
+    kept: tuple[int, ...]
+    spliced: bool
+    single: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The LALR(1) automaton of a language and its words.
+
+    `states`: what to do on a terminal or after a rule: go to a state (0 and above), or reduce by a
+    production (`~n`). `words`: the terminals a word may be. `spelled`: the word of a terminal.
+    """
+
+    language: Language
+    starts: dict[str, int]
+    ends: dict[str, int]
+    states: list[dict[str, int]]
+    productions: list[Production]
+    words: dict[str, tuple[str, ...]]
+    spelled: dict[str, str]
+    statements: dict[str, str]
+    currencies: dict[str, str]
+    goods: frozenset[str]
+    articles: frozenset[str]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+
+
+def grammar_folder() -> Path:
+    """Where the grammar is: beside the code in a wheel, at the top of the repository otherwise."""
+    shipped = _HERE.parent / "grammar"
+    return shipped if shipped.is_dir() else _HERE.parents[2] / "grammar"
+
+
+def digest(folder: Path) -> str:
+    """What changes when the grammar does."""
+    total = hashlib.sha256(str(FORMAT).encode())
+    for name in ("core.lark", "english.lark", "french.lark", "words.toml"):
+        total.update((folder / name).read_bytes())
+    return total.hexdigest()
+
+
+@cache
+def tables_of(language: Language) -> Tables:
+    """The tables of a language: made once for a grammar, then kept as JSON.
+
+    In a wheel they are beside the grammar; otherwise in the user's cache. Tables of another grammar
+    are never used; where nothing can be kept they are made at each start.
+    """
+    folder = grammar_folder()
+    key = digest(folder)
+    name = f"tables.{language.value}.json"
+    shipped, kept = folder / name, _cache_folder() / f"{key[:24]}.{name}"
+    for path in (shipped, kept):
+        if (found := _read(path, key)) is not None:
+            return _thawed(found, language)
+    return _thawed(_made(folder, language, key, kept), language)
+
+
+def _read(path: Path, key: str) -> dict[str, Any] | None:
+    with suppress(OSError, ValueError):
+        found = json.loads(path.read_bytes())
+        if isinstance(found, dict) and found.get("grammar") == key:
+            return found
+    return None
+
+
+def _made(folder: Path, language: Language, key: str, kept: Path) -> dict[str, Any]:
+    from palier.surface.make_tables import make  # noqa: PLC0415 - Lark is needed here only
+
+    made = {"grammar": key, **make(folder, NAMES[language])}
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        draft = kept.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
+        draft.replace(kept)
+    return made
+
+
+def _cache_folder() -> Path:
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path("~/.cache").expanduser()) / "palier"
+
+
+def _thawed(made: dict[str, Any], language: Language) -> Tables:
+    return Tables(
+        language,
+        made["starts"],
+        made["ends"],
+        made["states"],
+        [
+            Production(origin, name, size, tuple(kept), spliced, single)
+            for origin, name, size, kept, spliced, single in made["productions"]
+        ],
+        {word: tuple(kinds) for word, kinds in made["words"].items()},
+        made["spelled"],
+        made["statements"],
+        made["currencies"],
+        frozenset(made["goods"]),
+        frozenset(made["articles"]),
+        made["months"],
+        made["weekdays"],
+    )
