@@ -116,7 +116,7 @@ def compete(
     b.part = Part.CHOICE
     kept = fact(Kept(key))
     effects = [
-        _take(b, f"{each.key}" if slot is None else f"{slot}.{each.id}", each, kept, rule.scope)
+        _take(b, each.key if slot is None else f"{slot}.{each.key}", each, kept, rule.scope)
         for each in prices
     ]
     for effect in effects:

@@ -1,0 +1,70 @@
+"""Pourquoi une règle ne s’applique pas à une commande : la fin d’une phrase après « parce que »."""
+
+from __future__ import annotations
+
+REASONS = {
+    "not-running": "le programme n’est pas en vigueur ce jour-là",
+    "guest": "il faut un compte, et la commande n’en a pas",
+    "not-member": "l’adhésion n’est pas valable ce jour-là",
+    "not-these-dates": "la commande est hors de ses dates",
+    "not-this-weekday": "ce n’est pas le bon jour de la semaine",
+    "not-the-birthday": "ce n’est pas l’anniversaire du client",
+    "not-these-hours": "la commande est hors de ses heures",
+    "condition-not-met": "sa condition n’est pas remplie",
+    "excluded": "la commande fait partie de ses exclusions",
+    "basket-too-small": "le panier est trop petit",
+    "not-this-order": "c’est pour une autre commande du client",
+    "limit-reached": "elle a déjà servi autant de fois que permis",
+    "no-eligible-items": "aucun article du panier ne compte pour elle",
+    "segment-earns-no-points": "le segment du client ne gagne pas de points",
+    "first-order-earns-no-points": "une première commande ne gagne pas de points",
+    "promo-code-used": "une commande avec un code promo ne gagne pas de points",
+    "points-used": "une commande payée en points ne gagne pas de points",
+    "offers-used": "une commande avec une offre ne gagne pas de points",
+    "first-order-benefits-used": (
+        "une commande qui profite des avantages de la première commande ne gagne pas de points"
+    ),
+    "segment-benefits-used": (
+        "une commande qui profite des avantages du segment ne gagne pas de points"
+    ),
+    "tier-benefits-used": "une commande qui profite des avantages du palier ne gagne pas de points",
+    "referral-benefits-used": (
+        "une commande qui profite des avantages du parrainage ne gagne pas de points"
+    ),
+    "stamp-cards-used": ("une commande qui profite d’une carte à tampons ne gagne pas de points"),
+    "rewards-used": "une commande avec une récompense ne gagne pas de points",
+    "instead-of-the-usual-points": "les points de la première commande les remplacent",
+    "replaced": "un autre gain la remplace",
+    "gives-nothing": "le montant est trop petit pour donner quelque chose",
+    "cap-reached": "son plafond est atteint",
+    "does-not-combine": "elle ne se cumule pas avec ce qui est retenu",
+    "not-the-best-offer": "une autre offre est plus avantageuse pour le client",
+    "unknown-code": "le programme ne connaît pas ce code",
+    "already-brought": "le code a déjà été donné",
+    "unknown-voucher": "le client n’a pas ce bon",
+    "expired": "sa validité est passée",
+    "changes-nothing": "elle ne retirerait rien à cette commande",
+    "no-redemption": "le programme ne permet pas de payer en points",
+    "too-few-points": "il y a trop peu de points",
+    "too-early": "c’est trop tôt dans les commandes du client",
+    "not-asked": "le client ne demande pas à payer en points",
+    "not-in-segment": "le client n’est pas dans le segment",
+    "in-earlier-segment": "un segment écrit avant prend le client",
+    "not-in-tier": "le client n’est pas à ce palier",
+    "not-first-order": "ce n’est pas la première commande du client",
+    "no-referral": "personne n’a parrainé le client",
+    "not-due": "ce n’est pas encore dû",
+    "already-joined": "le client était déjà inscrit",
+}
+
+PARTIES = {
+    "promo codes": "les codes promo",
+    "offers": "les offres",
+    "first order benefits": "les avantages de la première commande",
+    "segment benefits": "les avantages du segment",
+    "tier benefits": "les avantages du palier",
+    "referral benefits": "les avantages du parrainage",
+    "stamp cards": "les cartes à tampons",
+    "rewards": "les récompenses",
+    "paying with points": "le paiement en points",
+}

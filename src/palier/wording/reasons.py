@@ -1,0 +1,25 @@
+"""Reasons and parties of an outcome, in words."""
+
+from __future__ import annotations
+
+from palier.source import Language
+from palier.wording.english import reasons as english
+from palier.wording.french import reasons as french
+
+
+def reason(because: str, language: Language) -> str:
+    """Why something does not apply, as the end of a sentence.
+
+    >>> reason("basket-too-small", Language.FRENCH)
+    'le panier est trop petit'
+    """
+    return (english if language is Language.ENGLISH else french).REASONS[because]
+
+
+def party(name: str, language: Language) -> str:
+    """A party of the cumulation, as the rule file calls it.
+
+    >>> party("tier benefits", Language.FRENCH)
+    'les avantages du palier'
+    """
+    return (english if language is Language.ENGLISH else french).PARTIES[name]
