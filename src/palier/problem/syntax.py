@@ -47,7 +47,7 @@ class UnknownWord(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class UnexpectedWords(Problem):
-    """A known word, number or name where it cannot stand. Page: docs/problems/unexpected-words.md"""
+    """A known word, or a thing, where it cannot stand. Page: docs/problems/unexpected-words.md"""
 
     code: ClassVar[str] = "unexpected-words"
     found: str
@@ -201,7 +201,7 @@ class NoSuchHour(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class NoBoundary(Problem):
-    """A tier reached by an amount that is neither `from` nor `above`. Page: docs/problems/no-boundary.md"""
+    """A tier from an amount without `from` or `above`. Page: docs/problems/no-boundary.md"""
 
     code: ClassVar[str] = "no-boundary"
     phrase: str
@@ -219,7 +219,7 @@ class UnexpectedCharacter(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class HiddenCharacter(Problem):
-    """A control character, or one that turns the text around. Page: docs/problems/hidden-character.md"""
+    """A character that nobody sees. Page: docs/problems/hidden-character.md"""
 
     code: ClassVar[str] = "hidden-character"
     point: int

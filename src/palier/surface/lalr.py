@@ -61,7 +61,7 @@ def run(tables: Tables, start: str, tokens: Sequence[Word], builders: Builders) 
 
 def recognise(tables: Tables, start: str, tokens: Sequence[Word]) -> Stopped | None:
     """Whether a line can be read as `start`: None, or where it stops making sense."""
-    states = (tables.starts[start],)
+    states: tuple[int, ...] = (tables.starts[start],)
     for at, token in enumerate(tokens):
         moves = (follow(tables, states, kind) for kind in token.kinds)
         after = next((each for each in moves if each is not None), None)

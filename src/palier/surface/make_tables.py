@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from lark import Lark
 from lark.grammar import Rule
-from lark.lexer import Lexer
+from lark.lexer import Lexer, Token
 from lark.parsers.lalr_analysis import Shift
 
 
@@ -26,7 +27,7 @@ class NoLexer(Lexer):
     def __init__(self, *_: object) -> None:
         """Take nothing from Lark."""
 
-    def lex(self, *_: object) -> Any:
+    def lex(self, *_: object) -> Iterator[Token]:
         """Never called."""
         raise NotImplementedError
 
@@ -74,7 +75,7 @@ def make(folder: Path, language: str) -> dict[str, Any]:
         for actions in table.states.values()
     ]
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))[language]
-    spelled = {each.name: str(each.pattern.value) for each in parser.terminals if each.pattern}
+    spelled = {each.name: str(each.pattern.value) for each in parser.terminals}
     kinds = _word_kinds(spelled, words["forms"])
     _tell_apart(states, kinds)
     return {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from palier.problem import Problem
 from palier.problem.syntax import (
@@ -47,8 +48,8 @@ def parse(source: SourceText) -> Parsed:
     """Read a rule file. Never raises: what is wrong is in the problems, in the order of the text.
 
     >>> parsed = parse(SourceText.of('loyalty program "Club"\\n\\nearn 1 point per 1 EUR'))
-    >>> parsed.problems, parsed.file.statements[1].head
-    ((), EarnPerAmount(amount=Points(count=1), step=Money(minor=100, currency='EUR'), steps=<Steps.PROPORTIONAL: 'per'>))
+    >>> parsed.problems, parsed.file.statements[1].head.step
+    ((), Money(minor=100, currency='EUR'))
     """
     size = len(source.text.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
@@ -120,7 +121,7 @@ def _counted(blocks: Blocks) -> Language:
             for line in block.lines
             for word in words_of(blocks.text, line.span.start, line.span.end, language)
         )
-        votes[language] = sum(word in known for word, _ in zip(words, range(_WORDS_LOOKED_AT)))
+        votes[language] = sum(word in known for word in islice(words, _WORDS_LOOKED_AT))
     return max(Language, key=lambda each: votes[each])
 
 

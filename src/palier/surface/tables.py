@@ -1,4 +1,4 @@
-"""The parse tables of a language: read from where they were kept, made anew when they are missing."""
+"""The parse tables of a language: read from where they are kept, made anew when missing."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def first_order_earns(
     amount: Amount,
     instead: bool = False,
     *,
-    span: Span,  # noqa: FBT001, FBT002 - what a rule keeps
+    span: Span,
 ) -> tree.FirstOrderEarns:
     """`earn 50 points [instead of the usual points]`"""
     return tree.FirstOrderEarns(amount, instead, span=span)

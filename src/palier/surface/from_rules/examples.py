@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from palier.quantity import Amount, Money
+from palier.quantity import Amount, Duration, Money
 from palier.source import Span
 from palier.surface import tree
 from palier.surface.from_rules.tiers import Measured
@@ -24,11 +24,9 @@ def given_guest(*, span: Span) -> tree.Given:
 
 def has_measure(found: Measured, *, span: Span) -> tree.HasMeasure:
     """`3 orders`, `200 EUR spent`"""
-    match found.bound:
-        case int() | Money() as amount:
-            return tree.HasMeasure(found.measure, amount, found.activity, span=span)
-        case other:
-            return tree.HasMeasure(found.measure, other, found.activity, span=span)
+    if isinstance(found.bound, Duration):
+        raise TypeError("the grammar gives a customer no time of membership")
+    return tree.HasMeasure(found.measure, found.bound, found.activity, span=span)
 
 
 def they_order(*parts: tree.OrderPart, span: Span) -> tree.TheyOrder:

@@ -13,7 +13,6 @@ from palier.surface.from_rules.quantities import always
 from palier.surface.lalr import Builders
 from palier.surface.tree import Guaranteed, Milestone, Multipliers, Party, Rounding
 
-
 BonusWhen = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday | None
 
 
@@ -102,8 +101,8 @@ BUILDERS: Builders = {
     "cumulation_head": tree.CumulationHead,
     "combines": tree.Combines,
     "everything_combines": tree.EverythingCombines,
-    "no_points_with": partial(tree.PointsEarnedWith, False),  # noqa: FBT003 - `parties` follows
-    "points_with": partial(tree.PointsEarnedWith, True),  # noqa: FBT003 - same
+    "no_points_with": partial(tree.PointsEarnedWith, False),
+    "points_with": partial(tree.PointsEarnedWith, True),
     "otherwise_best": tree.OtherwiseBest,
     "otherwise_first": tree.OtherwiseFirst,
     "only_best_offer": tree.OnlyBestOffer,

@@ -1,7 +1,7 @@
 """The tree of a rule file, one for both languages.
 
-A node's docstring shows the phrase it stands for. Spans and comments are left out of equality, so that
-"the French file is the English file" is one `==`. Use it as `from palier.surface import tree`.
+A node's docstring shows the phrase it stands for. Spans and comments are left out of equality, so
+that "the French file is the English file" is one `==`. Use it as `from palier.surface import tree`.
 """
 
 from palier.surface.tree.benefits import Band as Band

@@ -147,8 +147,8 @@ EarnHead = (
 class BonusDayHead(Node):
     """`bonus day "Black Friday" on 27 November 2026`, `bonus days "Soldes" from … to …`
 
-    `when` is one date (a range of one day), a range, a weekday, a yearly date or the birthday; it may
-    be absent when a clause says it.
+    `when` is one date (a range of one day), a range, a weekday, a yearly date or the birthday; it
+    may be absent when a clause says it.
     """
 
     name: Name

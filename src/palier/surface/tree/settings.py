@@ -83,7 +83,7 @@ class TierKeeping(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Kept(Node):
-    """`are kept for 12 months`, `are kept until the end of the following year`, `are kept for life`"""
+    """`are kept for 12 months`, `… until the end of the following year`, `… for life`"""
 
     keeping: Duration | TierKeeping
 
