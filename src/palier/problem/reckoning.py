@@ -77,16 +77,20 @@ class PointsInCashback(Problem):
     """Points in a file whose customers collect money. Page: docs/problems/points-in-cashback.md"""
 
     code: ClassVar[str] = "points-in-cashback"
-    written: Points | None
+    written: Points
 
 
 @kind
 @dataclass(frozen=True, slots=True)
 class MoneyInPoints(Problem):
-    """Money or a percentage to collect in a points file. Page: docs/problems/money-in-points.md"""
+    """Money or a percentage to collect in a points file. Page: docs/problems/money-in-points.md
+
+    `benefit`: it stands where a benefit would, and was perhaps meant to be taken off.
+    """
 
     code: ClassVar[str] = "money-in-points"
     written: Money | Percent
+    benefit: bool = False
 
 
 @kind

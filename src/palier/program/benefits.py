@@ -16,6 +16,7 @@ from palier.problem.reckoning import (
 from palier.program.clauses import bare_benefits, every
 from palier.program.places import place_of
 from palier.program.reading import Reading
+from palier.quantity import Money
 from palier.surface import tree
 
 PRICE = frozenset({Gives.MONEY_OFF, Gives.PERCENT_OFF})
@@ -79,10 +80,16 @@ def check_benefits(statement: tree.Statement, reading: Reading) -> None:
     may_give = MAY_GIVE.get(place, ())
     for group in groups(statement):
         for each in group:
-            if may_give and gives(each) not in may_give:
+            if may_give and gives(each) not in may_give and not _money(each, reading):
                 reading.note(MisplacedBenefit(each.span, gives(each), place, may_give))
         _check_together([each for each in group if gives(each) in may_give], reading)
     _check_beside(statement, reading)
+
+
+def _money(benefit: tree.Benefit, reading: Reading) -> bool:
+    """A bare amount in a points file is a matter of units, wherever it stands."""
+    given = isinstance(benefit, tree.GivePoints) and isinstance(benefit.amount, Money)
+    return given and not reading.cashback
 
 
 def groups(statement: tree.Statement) -> Iterator[tuple[tree.Benefit, ...]]:

@@ -114,10 +114,11 @@ def collects_money(file: tree.RuleFile) -> bool:
 
 def check_units(statement: tree.Statement, reading: Reading) -> None:
     """Report every quantity of a statement that is of the wrong kind, too much, or nothing."""
+    place = place_of(statement.head)
     for node in walk(statement):
         for written in quantities(node):
             _check_quantity(node, written, reading)
-        _check_collected(node, reading)
+        _check_collected(node, place, reading)
         _check_zero(node, reading)
     _check_caps(statement, reading)
 
@@ -151,14 +152,15 @@ def _where(node: tree.Node, amount: Money, reading: Reading) -> Span:
     return node.span
 
 
-def _check_collected(node: tree.Node, reading: Reading) -> None:
+def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
     if reading.cashback:
         return
     written = getattr(node, COLLECTED.get(type(node), "span"))
     if isinstance(node, tree.EarnPercent):
         written = node.percent
     if isinstance(written, Money | Percent):
-        reading.note(MoneyInPoints(node.span, written))
+        off = isinstance(node, tree.GivePoints) and place is not Place.GRID
+        reading.note(MoneyInPoints(node.span, written, off))
 
 
 def _check_zero(node: tree.Node, reading: Reading) -> None:
