@@ -180,6 +180,19 @@ class NeverApplies(Warned):
 
 @kind
 @dataclass(frozen=True, slots=True)
+class BandPassedOver(Warned):
+    """All that a rule's condition lets into a band is already in a higher one."""
+
+    code: ClassVar[str] = "band-passed-over"
+    higher: Span
+    condition: Span
+    text: str
+    counted: Counted
+    begins: Measure
+
+
+@kind
+@dataclass(frozen=True, slots=True)
 class NothingEligible(Warned):
     """All that a rule is for is also left out of it."""
 

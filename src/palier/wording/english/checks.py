@@ -16,7 +16,7 @@ from palier.wording.said import bare, closed_band, open_band, said, written
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
-BASKETS = (Counted.BASKET, Counted.AFTER_DISCOUNTS)
+BASKETS = (Counted.BASKET, Counted.AFTER_DISCOUNTS, Counted.ITEMS)
 PARTIES = {
     "promo codes": "promo codes",
     "offers": "offers",
@@ -61,6 +61,8 @@ def _band_gap(each: checks.BandGap) -> Words:
 def between(counted: Counted, first: checks.Measure, last: checks.Measure) -> str:
     """Whoever is in a gap, as the subject of a sentence."""
     span = f"between {bare(first, EN)} and {said(last, EN)}"
+    if counted is Counted.ITEMS and first != last:
+        return f"no basket of {bare(first, EN)} to {said(last, EN)}"
     if counted in BASKETS:
         basket = "no basket " + (f"of {said(first, EN)}" if first == last else span)
         return basket + (" after discounts" if counted is Counted.AFTER_DISCOUNTS else "")
@@ -80,7 +82,7 @@ def _band_overlap(each: checks.BandOverlap) -> Words:
 def holder(counted: Counted, value: checks.Measure) -> str:
     """Whoever has a value, as the subject of a sentence."""
     match counted:
-        case Counted.BASKET:
+        case Counted.BASKET | Counted.ITEMS:
             return f"a basket of {said(value, EN)}"
         case Counted.AFTER_DISCOUNTS:
             return f"a basket of {said(value, EN)} after discounts"
@@ -169,6 +171,8 @@ def no_day(each: checks.NeverOnADay) -> str:
     days = " or ".join(WEEKDAYS[EN][each] for each in each.weekdays) or "day"
     yearly = " or ".join(f"{each.day} {MONTHS[EN][each.month - 1]}" for each in each.yearly)
     first, last = each.first, each.last
+    if first and first == last:
+        return f"no {days} falls on {figures.date(first, EN)}"
     since = f" from {figures.date(first, EN)}" if first else ""
     until = f" {'to' if first else 'until'} {figures.date(last, EN)}" if last else ""
     return f"no {days} falls{' on ' + yearly if yearly else ''}{since}{until}"
@@ -176,10 +180,21 @@ def no_day(each: checks.NeverOnADay) -> str:
 
 def _never_applies(each: checks.NeverApplies) -> Words:
     return Words(
-        f"{NEVER[each.part].format(each.rule)}: `{each.text}` and `{each.other_text}`"
-        " exclude each other",
-        "this",
-        (Label(each.other, "and this"),),
+        f"{NEVER[each.part].format(each.rule)}: nothing gets past both"
+        f" `{each.other_text}` and `{each.text}`",
+        "one condition",
+        (Label(each.other, "the other"),),
+    )
+
+
+def _band_passed_over(each: checks.BandPassedOver) -> Words:
+    return Words(
+        f"this band never applies: `{each.text}` leaves it nothing below {said(each.begins, EN)}",
+        "never the highest band that holds",
+        (
+            Label(each.higher, "from here on, this one applies"),
+            Label(each.condition, "and this lets nothing lower in"),
+        ),
     )
 
 
@@ -299,6 +314,7 @@ WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.OutsideRun: _outside_run,
     checks.NeverOnADay: _never_on_a_day,
     checks.NeverApplies: _never_applies,
+    checks.BandPassedOver: _band_passed_over,
     checks.NothingEligible: _nothing_eligible,
     checks.NeverEnough: _never_enough,
     checks.SegmentShadowed: _segment_shadowed,

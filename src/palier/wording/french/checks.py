@@ -16,7 +16,6 @@ from palier.wording.said import bare, closed_band, open_band, said, written
 from palier.wording.words import Label, Words
 
 FR = Language.FRENCH
-BASKETS = (Counted.BASKET, Counted.AFTER_DISCOUNTS)
 PARTIES = {
     "promo codes": "les codes promo",
     "offers": "les offres",
@@ -180,6 +179,8 @@ def no_day(each: checks.NeverOnADay) -> str:
     yearly = " ou ".join(f"le {month_day(each, FR)}" for each in each.yearly)
     where = f" {yearly}" if yearly else ""
     first, last = each.first, each.last
+    if first and first == last:
+        return f"aucun {days} ne tombe le {figures.date(first, FR)}"
     if first and last:
         return (
             f"aucun {days} ne tombe{where} entre le {figures.date(first, FR)}"
@@ -192,9 +193,22 @@ def no_day(each: checks.NeverOnADay) -> str:
 
 def _never_applies(each: checks.NeverApplies) -> Words:
     return Words(
-        f"{NEVER[each.part].format(each.rule)} : `{each.text}` et `{each.other_text}` s’excluent",
-        "ceci",
-        (Label(each.other, "et cela"),),
+        f"{NEVER[each.part].format(each.rule)} : rien ne passe à la fois"
+        f" `{each.other_text}` et `{each.text}`",
+        "une condition",
+        (Label(each.other, "l’autre"),),
+    )
+
+
+def _band_passed_over(each: checks.BandPassedOver) -> Words:
+    return Words(
+        f"cette tranche ne s’applique jamais : `{each.text}` ne lui laisse rien"
+        f" sous {said(each.begins, FR)}",
+        "jamais la plus haute qui convienne",
+        (
+            Label(each.higher, "à partir d’ici, c’est celle-ci qui s’applique"),
+            Label(each.condition, "et ceci ne laisse rien passer de plus bas"),
+        ),
     )
 
 
@@ -318,6 +332,7 @@ WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.OutsideRun: _outside_run,
     checks.NeverOnADay: _never_on_a_day,
     checks.NeverApplies: _never_applies,
+    checks.BandPassedOver: _band_passed_over,
     checks.NothingEligible: _nothing_eligible,
     checks.NeverEnough: _never_enough,
     checks.SegmentShadowed: _segment_shadowed,

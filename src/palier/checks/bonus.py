@@ -1,0 +1,70 @@
+"""Bonus days that meet, of which one multiplier alone will count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from palier.checks.days import Days, days_of
+from palier.checks.possible import excluded
+from palier.checks.review import Review
+from palier.problem import Problem
+from palier.problem.checks import BonusDaysCompete
+from palier.program.model import Default
+from palier.program.rules import BonusDay, Scope
+from palier.surface import tree
+
+
+def check_bonus_days(review: Review) -> Iterator[Problem]:
+    """Two bonus days that multiply one order; not when the file says that the best counts."""
+    if Default.BEST_MULTIPLIER not in review.program.defaults:
+        return
+    multiplying = [each for each in review.program.bonus_days if multiplies(each)]
+    for at, day in enumerate(multiplying):
+        met = (meeting(each, day, review) for each in multiplying[:at])
+        yield from islice(filter(None, met), 1)
+
+
+def multiplies(day: BonusDay) -> bool:
+    """Whether a bonus day has `points x …`."""
+    return any(isinstance(each, tree.TimesPoints) for each in day.benefits)
+
+
+def meeting(one: BonusDay, other: BonusDay, review: Review) -> Problem | None:
+    """A day on which both multiply."""
+    run = Days((review.program.run,))
+    day = days_of(one.scope).within(days_of(other.scope)).within(run).first()
+    if day is None or not may_share_an_order(one.scope, other.scope):
+        return None
+    birthday = one.scope.birthday or other.scope.birthday
+    return BonusDaysCompete(
+        review.head(other), other.label, one.label, review.head(one), day, birthday
+    )
+
+
+def may_share_an_order(one: Scope, other: Scope) -> bool:
+    """Whether an order of that day can have both: the hours meet, and so do the conditions."""
+    if one.only and other.only and one.only != other.only:
+        return False
+    return hours_meet(one.hours, other.hours) and not excluded((one, other))
+
+
+def hours_meet(one: tuple[tree.Hours, ...], other: tuple[tree.Hours, ...]) -> bool:
+    """Whether some minute lies in both; no hours, the whole day."""
+    if not one or not other:
+        return True
+    return any(
+        start < its_end and its_start < end
+        for start, end in stretches(one)
+        for its_start, its_end in stretches(other)
+    )
+
+
+def stretches(hours: tuple[tree.Hours, ...]) -> Iterator[tuple[int, int]]:
+    """Minutes of the day, from and to; hours that cross midnight are two stretches."""
+    for each in hours:
+        start, end = each.start.minutes, each.end.minutes
+        if start < end:
+            yield start, end
+        else:
+            yield from ((start, 1440), (0, end))

@@ -1,0 +1,171 @@
+"""What a condition claims about an order, in pieces so small that two of them show a clash."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import assert_never
+
+from palier.quantity import Comparison, Duration, Money, Points
+from palier.source import Span
+from palier.surface import tree
+
+MANY = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A fact lies between two whole numbers; None: no end on that side."""
+
+    fact: tree.NumberFact
+    low: int | None
+    high: int | None
+    span: Span
+    window: Duration | None = None
+    unit: Hashable = None
+
+
+@dataclass(frozen=True, slots=True)
+class OneName:
+    """A fact that is a single word is this one, or is not."""
+
+    fact: tree.TextFact
+    name: str
+    holds: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something is so, or is not."""
+
+    key: tuple[str, Hashable]
+    holds: bool
+    span: Span
+
+
+Claim = Number | OneName | Flag
+Way = tuple[Claim, ...]
+"""Claims that hold together; a condition holds in one of several ways."""
+
+_SEVERAL_AT_ONCE = (tree.TextFact.CUSTOMER_GROUP, tree.TextFact.PROMO_CODE)
+
+
+def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tuple[Way, ...]:
+    """All ways in which a test holds (or fails); with too many of them, one that claims nothing.
+
+    `tiers` are the names of the tiers, lowest first.
+    """
+    match test:
+        case tree.Not(inner):
+            return ways(inner, tiers, holds=not holds)
+        case tree.AllOf(tests) if holds:
+            return together(ways(each, tiers, holds=True) for each in tests)
+        case tree.AnyOf(tests) if not holds:
+            return together(ways(each, tiers, holds=False) for each in tests)
+        case tree.AllOf(tests) | tree.AnyOf(tests):
+            either = tuple(way for each in tests for way in ways(each, tiers, holds=holds))
+            return either if len(either) <= MANY else ((),)
+        case tree.NumberIs() | tree.NumberBetween():
+            return numbers(test, holds=holds)
+        case tree.TextIs(fact, names, negated):
+            texts = tuple(each.text for each in names)
+            return one_of(fact, texts, test.span, holds=holds != negated)
+        case tree.TierAtLeast(tier):
+            names_above = tiers[tiers.index(tier.text) :] if tier.text in tiers else ()
+            return one_of(tree.TextFact.TIER, names_above, test.span, holds=holds)
+        case _:
+            return flags(test, holds=holds)
+
+
+def together(parts: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """The ways in which all parts hold; beyond a good many, one that claims nothing."""
+    found: tuple[Way, ...] = ((),)
+    for part in parts:
+        if len(found) * len(part) > MANY:
+            return ((),)
+        found = tuple((*one, *other) for one, other in product(found, part))
+    return found
+
+
+def numbers(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> tuple[Way, ...]:
+    """The ways of a comparison: outside a stretch there are two."""
+    low, high = ends(test)
+    if holds:
+        return ((number(test, low, high),),)
+    below = () if low is None else ((number(test, None, low - 1),),)
+    above = () if high is None else ((number(test, high + 1, None),),)
+    return below + above
+
+
+def number(test: tree.NumberIs | tree.NumberBetween, low: int | None, high: int | None) -> Number:
+    """A claim on the fact of a comparison."""
+    bound = test.bound if isinstance(test, tree.NumberIs) else test.low
+    unit = bound.unit if isinstance(bound, Duration) else None
+    return Number(test.fact, low, high, test.span, test.window, unit)
+
+
+def ends(test: tree.NumberIs | tree.NumberBetween) -> tuple[int | None, int | None]:
+    """The whole numbers between which a comparison holds."""
+    if isinstance(test, tree.NumberBetween):
+        return size(test.low), size(test.high)
+    bound = size(test.bound)
+    match test.comparison:
+        case Comparison.AT_LEAST:
+            return bound, None
+        case Comparison.ABOVE:
+            return bound + 1, None
+        case Comparison.AT_MOST:
+            return None, bound
+        case Comparison.BELOW:
+            return None, bound - 1
+        case Comparison.EQUAL:
+            return bound, bound
+        case _:
+            assert_never(test.comparison)
+
+
+def size(bound: tree.Bound) -> int:
+    """What a fact is compared with, as a whole number of its unit."""
+    match bound:
+        case Money(minor, _):
+            return minor
+        case Points(count) | Duration(count, _):
+            return count
+        case _:
+            return bound
+
+
+def one_of(
+    fact: tree.TextFact, names: tuple[str, ...], span: Span, *, holds: bool
+) -> tuple[Way, ...]:
+    """The ways in which a word is one of some names, or none of them."""
+    claims = tuple(is_name(fact, each, span, holds=holds) for each in names)
+    return tuple((each,) for each in claims) if holds else (claims,)
+
+
+def is_name(fact: tree.TextFact, name: str, span: Span, *, holds: bool) -> Claim:
+    """A customer has one type but may have several groups, an order several codes."""
+    if fact in _SEVERAL_AT_ONCE:
+        return Flag((fact.value, name), holds, span)
+    return OneName(fact, name, holds, span)
+
+
+def flags(
+    test: tree.BoxTicked | tree.HasOrdered | tree.BasketContains | tree.CodeUsed, *, holds: bool
+) -> tuple[Way, ...]:
+    """The ways of a yes or no."""
+    match test:
+        case tree.BoxTicked(box, negated):
+            return ((Flag(("box", box.text), holds != negated, test.span),),)
+        case tree.HasOrdered(product_, negated):
+            so = holds != negated
+            each = tuple(Flag(("ordered", name.text), so, test.span) for name in product_.products)
+            return tuple((one,) for one in each) if so else (each,)
+        case tree.BasketContains(selection):
+            return ((Flag(("contains", selection), holds, test.span),),)
+        case tree.CodeUsed():
+            return ((Flag(("code used", None), holds, test.span),),)
+        case _:
+            assert_never(test)

@@ -1,0 +1,107 @@
+"""The days on which a rule works, and whether there is any."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from palier.program.rules import Scope
+from palier.quantity import MonthDay
+from palier.surface import tree
+
+USUAL_START = dt.date(2026, 1, 1)
+CYCLE = 40
+"""Years after which weekdays have fallen on every date of the year, whatever the leap years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days that lie in one of some ranges, and meet each of several demands.
+
+    `weekdays` and `yearly` are lists of demands: of each, one member must hold.
+    """
+
+    ranges: tuple[tree.DateRange, ...]
+    weekdays: tuple[frozenset[int], ...] = ()
+    yearly: tuple[frozenset[MonthDay], ...] = ()
+
+    def within(self, other: Days) -> Days:
+        """The days that are in both."""
+        ranges = (meet(one, two) for one in self.ranges for two in other.ranges)
+        return Days(
+            tuple(each for each in ranges if each),
+            self.weekdays + other.weekdays,
+            self.yearly + other.yearly,
+        )
+
+    def first(self) -> dt.date | None:
+        """The first day, or None: there is none."""
+        firsts = (next(self._in(each), None) for each in self.ranges)
+        return min((each for each in firsts if each), default=None)
+
+    def _in(self, span: tree.DateRange) -> Iterator[dt.date]:
+        start = span.first or earliest(span.last)
+        for day in self._candidates(start):
+            if span.last and day > span.last:
+                return
+            if self._holds(day):
+                yield day
+
+    def _candidates(self, start: dt.date) -> Iterator[dt.date]:
+        """Few days, among which the first one is if there is any."""
+        if not self.yearly:
+            yield from (start + dt.timedelta(days=each) for each in range(7) if room(start))
+            return
+        for year in range(start.year, min(start.year + CYCLE, dt.MAXYEAR)):
+            days = sorted(falls_on(each, year) for each in self.yearly[0])
+            yield from (each for each in days if each >= start)
+
+    def _holds(self, day: dt.date) -> bool:
+        return all(day.weekday() in each for each in self.weekdays) and all(
+            any(falls_on(date, day.year) == day for date in each) for each in self.yearly
+        )
+
+
+def days_of(scope: Scope) -> Days:
+    """The days that a rule's clauses leave; a birthday may fall on any."""
+    return Days(
+        scope.dates or (tree.DateRange(),),
+        (frozenset(scope.weekdays),) if scope.weekdays else (),
+        (frozenset(scope.yearly),) if scope.yearly else (),
+    )
+
+
+def meet(one: tree.DateRange, other: tree.DateRange) -> tree.DateRange | None:
+    """The days of both ranges, or None.
+
+    >>> meet(tree.DateRange(last=dt.date(2026, 3, 1)), tree.DateRange(dt.date(2026, 3, 2)))
+    """
+    first = max(filter(None, (one.first, other.first)), default=None)
+    last = min(filter(None, (one.last, other.last)), default=None)
+    if first and last and first > last:
+        return None
+    return tree.DateRange(first, last)
+
+
+def falls_on(date: MonthDay, year: int) -> dt.date:
+    """A yearly date in a year: 29 February is kept on the 28th in common years.
+
+    >>> falls_on(MonthDay(2, 29), 2026)
+    datetime.date(2026, 2, 28)
+    """
+    if (date.month, date.day) == (2, 29):
+        return dt.date(year, 3, 1) - dt.timedelta(days=1)
+    return dt.date(year, date.month, date.day)
+
+
+def earliest(last: dt.date | None) -> dt.date:
+    """Where to look first for a range without a beginning."""
+    if last is None or last >= USUAL_START:
+        return USUAL_START
+    return dt.date(max(last.year - CYCLE, dt.MINYEAR), 1, 1)
+
+
+def room(start: dt.date) -> bool:
+    """Whether a week can be counted from a day."""
+    return start <= dt.date.max - dt.timedelta(days=7)

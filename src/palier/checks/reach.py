@@ -1,0 +1,170 @@
+"""Rules, bands, tiers and rewards that can never apply, whatever is ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from palier.checks.bands import Stretch, stretches_of
+from palier.checks.claims import Claim, Flag, Number, Way
+from palier.checks.measures import lowest, whole
+from palier.checks.possible import Clash, clash_of, conditions
+from palier.checks.review import Review
+from palier.checks.rules import Banded, every
+from palier.problem import Problem
+from palier.problem.checks import BandPassedOver, Counted, NeverApplies, Part
+from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
+from palier.quantity import Money, Points
+from palier.source import Span
+from palier.surface import tree
+
+Conditions = list[tuple[Way, ...]]
+
+
+def check_reach(review: Review) -> Iterator[Problem]:
+    """Conditions that exclude one another, rule by rule and band by band."""
+    for rule in every(review.program):
+        demands = demands_of(rule, review)
+        clash = clash_of(demands)
+        if clash:
+            yield never(part_of(rule), rule, clash, review)
+        elif isinstance(rule, Banded):
+            yield from bands(rule, demands, review)
+
+
+def demands_of(rule: Rule, review: Review) -> Conditions:
+    """All that must hold for a rule to apply, each as the ways in which it can."""
+    names = tuple(each.label for each in review.program.tiers)
+    found = list(conditions(rule.scope, names))
+    found.extend(((each,),) for each in chain(own_claims(rule, review), ceiling(review)))
+    return found
+
+
+def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:
+    """What a kind of rule asks of itself: a code, a first order, enough points."""
+    match rule:
+        case Offer(code=tree.Name() as code):
+            yield Flag((tree.TextFact.PROMO_CODE.value, code.text), holds=True, span=code.span)
+        case FirstOrder():
+            yield Number(tree.OrderCount(), 0, 0, review.head(rule))
+        case Reward():
+            yield Number(tree.BalanceFact(), whole(rule.cost), None, review.head(rule))
+        case Redemption():
+            yield from redemption_claims(rule, review)
+        case Tier(criteria=tree.Reach() | tree.AllCriteria() as criteria):
+            yield from criteria_claims(criteria)
+        case _:
+            pass
+
+
+def redemption_claims(rule: Redemption, review: Review) -> Iterator[Claim]:
+    """Enough earlier orders, and enough points for the least that may be used at once."""
+    earlier = review.clause(rule, tree.FromNthOrder)
+    yield Number(tree.OrderCount(), rule.from_nth - 1, None, earlier)
+    if rule.at_least:
+        span = review.clause(rule, tree.AtLeastAtOnce)
+        yield Number(tree.BalanceFact(), whole(rule.at_least), None, span)
+
+
+def criteria_claims(criteria: tree.Criteria) -> Iterator[Claim]:
+    """The balance that a tier asks for, whatever else it asks."""
+    match criteria:
+        case tree.Reach(tree.Measure.BALANCE, boundary, Points() | Money() as bound):
+            yield Number(tree.BalanceFact(), lowest(boundary, bound), None, criteria.span)
+        case tree.AllCriteria(parts):
+            for each in parts:
+                yield from criteria_claims(each)
+        case _:
+            pass
+
+
+def ceiling(review: Review) -> Iterator[Claim]:
+    """The most that a balance holds."""
+    cap = review.program.points.balance_cap
+    span = review.setting(tree.BalanceCap)
+    if cap and span:
+        yield Number(tree.BalanceFact(), None, whole(cap), span)
+
+
+def bands(rule: Banded, demands: Conditions, review: Review) -> Iterator[Problem]:
+    """Bands that the rule's own conditions leave nothing to."""
+    stretches = stretches_of(rule, review)
+    for each in stretches:
+        fact = fact_of(rule, each)
+        if fact is None:
+            continue
+        inside = Number(fact, each.first, top(each), each.head)
+        clash = clash_of([*demands, ((inside,),)])
+        if clash:
+            yield never(Part.BAND, rule, clash, review)
+        else:
+            yield from passed_over(each, stretches, fact, demands, review)
+
+
+def fact_of(rule: Banded, stretch: Stretch) -> tree.NumberFact | None:
+    """The fact that a band of a rule measures, when conditions can speak of it too."""
+    match stretch.counted:
+        case Counted.BASKET if isinstance(rule, Earning) and (
+            rule.scope.only or rule.scope.excepted
+        ):
+            return tree.TotalOf(rule.scope.only) if rule.scope.only else None
+        case Counted.BASKET:
+            return tree.BasketTotal()
+        case Counted.AFTER_DISCOUNTS:
+            return tree.BasketTotal(after_discounts=True)
+        case Counted.ITEMS:
+            return tree.ItemCount(stretch.band.of)
+        case Counted.POINTS | Counted.POT:
+            return tree.BalanceFact()
+
+
+def top(stretch: Stretch) -> int | None:
+    """The upper end that a fact must respect: of a balance, less than all may be put in."""
+    balance = stretch.counted in (Counted.POINTS, Counted.POT)
+    return None if balance else stretch.last
+
+
+def passed_over(
+    band: Stretch,
+    stretches: list[Stretch],
+    fact: tree.NumberFact,
+    demands: Conditions,
+    review: Review,
+) -> Iterator[Problem]:
+    """A band below one without end, when the conditions let in only what reaches that one."""
+    higher = [each for each in stretches if each.last is None and each.first > band.first]
+    first = min(higher, key=lambda each: each.first, default=None)
+    if first is None or band.counted in (Counted.POINTS, Counted.POT):
+        return
+    below = Number(fact, None, first.first - 1, first.head)
+    clash = clash_of([*demands, ((below,),)])
+    if clash:
+        condition = next(each.span for each in clash if each.span != first.head)
+        text = review.text(condition)
+        yield BandPassedOver(
+            band.head, first.head, condition, text, band.counted, first.measure(first.first)
+        )
+
+
+def never(part: Part, rule: Rule, clash: Clash, review: Review) -> Problem:
+    """What never applies, and the two texts that exclude each other: the later one is shown."""
+    one, other = clash.one.span, clash.other.span
+    return NeverApplies(other, part, rule.label, text(other, review), one, text(one, review))
+
+
+def text(span: Span, review: Review) -> str:
+    """What stands there."""
+    return review.text(span)
+
+
+def part_of(rule: Rule) -> Part:
+    """What a rule is called when it never applies."""
+    match rule:
+        case Tier():
+            return Part.TIER
+        case Segment():
+            return Part.SEGMENT
+        case Reward():
+            return Part.REWARD
+        case _:
+            return Part.RULE
