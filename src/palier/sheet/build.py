@@ -49,9 +49,7 @@ class Builder:
     def line(
         self, key: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
     ) -> Ref:
-        """Write a line; what an earlier line already says in the same part is not written again."""
-        if isinstance(expr, Ref) and self.lines[expr.line].column == column:
-            return expr
+        """Write a line and refer to it."""
         if key in self.lines:
             raise ValueError(f"two lines of the sheet are called {key}")
         self.lines[key] = Line(key, unit, expr, self.part, column, span)

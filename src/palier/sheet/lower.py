@@ -200,7 +200,7 @@ def _bonus_days(b: Builder, got: Collected) -> None:
 
 
 def _pay(b: Builder) -> None:
-    b.line("net", Unit.MONEY, add(b.remaining, ZERO), column=True)
+    b.line("net", Unit.MONEY, b.remaining, column=True)
     ships = either(*(Ref(each.shipping) for each in b.members if each.shipping is not None))
     free = b.flag("shipping.free", ships)
     cost = fact(Scalar.SHIPPING_COST)

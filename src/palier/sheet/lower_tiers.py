@@ -50,7 +50,7 @@ def standing(b: Builder) -> None:
     before = If(_can_hold(b), held, ZERO)
     line = b.line("tier.before", Unit.COUNT, before)
     projected = [fact(Scalar.TIER_PROJECTED)] if b.program.tier_settings.at_once else []
-    b.line("tier", Unit.COUNT, Greatest((line, *projected)))
+    b.line("tier", Unit.COUNT, Greatest((line, *projected)) if projected else line)
 
 
 def after(b: Builder) -> None:
