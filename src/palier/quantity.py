@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
+
+from palier.values import dataclass
 
 # ISO 4217: currencies whose minor unit is not a hundredth, then those merchants may write.
 _DIGITS = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import bisect
 import unicodedata
-from dataclasses import dataclass, field
 from enum import Enum
+
+from palier.values import dataclass, field
 
 
 class Language(Enum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar, TypeVar
 
 from palier.source import Span
+from palier.values import dataclass
 
 
 class Level(Enum):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Level, Problem, kind
 from palier.quantity import Amount, Boundary, Money, MonthDay
 from palier.source import Span
+from palier.values import dataclass
 
 Measure = Amount | int
 """What bands measure: points, money, or a count of items."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Problem, kind
 from palier.quantity import Amount
+from palier.values import dataclass
 
 Path = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists counted from 0."""

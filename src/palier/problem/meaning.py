@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Level, Problem, kind
 from palier.source import Language, Span
+from palier.values import dataclass
 
 
 class Place(Enum):

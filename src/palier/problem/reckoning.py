@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
@@ -11,6 +10,7 @@ from palier.problem.base import Problem, kind
 from palier.problem.meaning import Place
 from palier.quantity import Duration, Hour, Money, Percent, Period, Points
 from palier.source import Span
+from palier.values import dataclass
 
 Figure = int | Money | Points | Percent | Duration | Hour | dt.date
 """A quantity that a message may show."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Level, Problem, kind
 from palier.problem.meaning import Place
 from palier.source import Language, Span
+from palier.values import dataclass
 
 
 class Wanted(Enum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
 from palier.source import SourceText, Span
 from palier.surface.tree import Comment
+from palier.values import dataclass, field
 
 _CONTENT = re.compile(r'(?:[^"«“#]++|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
 _CLOSING = {'"': '"', "«": "»", "“": "”"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from palier import figures
@@ -22,6 +21,7 @@ from palier.problem.syntax import (
 from palier.quantity import Hour, Money, MonthDay, currency_digits
 from palier.source import Language, Span
 from palier.surface.refused import Refused
+from palier.values import dataclass
 
 MOST_DIGITS = 18
 _GROUPS = {Language.ENGLISH: ",", Language.FRENCH: " "}

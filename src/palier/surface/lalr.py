@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from palier.source import Span
 from palier.surface.tables import Production, Tables
+from palier.values import dataclass
 
 END = "$END"
 

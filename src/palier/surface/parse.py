@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import islice
 
 from palier.problem import Problem
@@ -23,6 +22,7 @@ from palier.surface.read_block import Failure, Reading, read_block
 from palier.surface.tables import Tables, tables_of
 from palier.surface.tokens import words_of
 from palier.surface.tree import RuleFile
+from palier.values import dataclass, field
 
 MOST_BYTES = 1_000_000
 MOST_STATEMENTS = 10_000

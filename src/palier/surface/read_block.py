@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from palier.nearest import nearest
@@ -18,6 +18,7 @@ from palier.surface.refused import Refused
 from palier.surface.tables import Tables
 from palier.surface.tokens import Token, folded, tokens_of
 from palier.surface.tree import Clause, Comment, Head, Statement
+from palier.values import dataclass
 
 HEAD = "head"
 ANY_CLAUSE = "any_clause"

@@ -7,12 +7,12 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from palier.source import Language
+from palier.values import dataclass
 
 FORMAT = 1
 """Raised when the shape of the kept tables changes."""

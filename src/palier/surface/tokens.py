@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from palier.problem.syntax import EmptyName, UnexpectedCharacter
 from palier.quantity import SYMBOLS, Hour, currency_digits
@@ -14,6 +14,7 @@ from palier.surface import figures_in
 from palier.surface.refused import Refused
 from palier.surface.tables import Tables
 from palier.surface.tree import Name
+from palier.values import dataclass
 
 _SPACE = "[ \u00a0\u202f]"
 _SHARED = rf"""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from palier.quantity import Amount, Boundary, Money, Percent, Points, currency_digits
 from palier.source import Span
@@ -11,6 +10,7 @@ from palier.surface import tree
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Builders
 from palier.surface.tree import Measured
+from palier.values import dataclass
 
 
 def percent_off(percent: Percent, *rest: tree.Selection | Money, span: Span) -> tree.PercentOff:

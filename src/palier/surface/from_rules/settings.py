@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import partial
 
 from palier.quantity import Duration
@@ -12,6 +11,7 @@ from palier.surface import tree
 from palier.surface.from_rules.quantities import always
 from palier.surface.lalr import Builders
 from palier.surface.tree import Guaranteed, Milestone, Multipliers, Party, Rounding
+from palier.values import dataclass
 
 BonusWhen = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday | None
 

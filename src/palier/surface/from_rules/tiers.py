@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -13,6 +13,7 @@ from palier.surface import tree
 from palier.surface.lalr import Builders
 from palier.surface.refused import Refused
 from palier.surface.tree import Measure, TierCount, TierKeeping
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
 from palier.quantity import Amount, Boundary, Money, Percent
 from palier.surface.tree.nodes import Name, Node, Selection
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from palier.quantity import Boundary, Hour, Money, MonthDay, Period
 from palier.surface.tree.benefits import Benefit
 from palier.surface.tree.conditions import Test
 from palier.surface.tree.nodes import Node, Selection
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Amount, Comparison, Duration
 from palier.surface.tree.nodes import IsProduct, Name, Node, Selection
+from palier.values import dataclass
 
 
 class TextFact(Enum):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Amount, Hour, Money, MonthDay
 from palier.surface.tree.heads import Measure
 from palier.surface.tree.nodes import Name, Node, SelectionPart
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Percent
 from palier.source import Language
 from palier.surface.tree.clauses import EveryDate, EveryWeekday, OnBirthday
 from palier.surface.tree.nodes import DateRange, Name, Node
+from palier.values import dataclass
 
 
 class Measure(Enum):

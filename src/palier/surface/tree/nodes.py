@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 from palier.quantity import Boundary, Money
 from palier.source import NOWHERE, Span
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Amount, Duration, Money, Percent, Period
 from palier.surface.tree.benefits import Benefit
 from palier.surface.tree.nodes import Node
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Amount, Duration, Money, Period
 from palier.surface.tree.nodes import DateRange, Name, Node
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

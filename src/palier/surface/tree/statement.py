@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from palier.source import Language
 from palier.surface.tree.benefits import Band
 from palier.surface.tree.clauses import (
@@ -83,6 +81,7 @@ from palier.surface.tree.settings import (
     Title,
     Translated,
 )
+from palier.values import dataclass, field
 
 Clause = (
     When
