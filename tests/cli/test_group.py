@@ -106,3 +106,25 @@ def test_the_command_and_the_module_are_the_same():
 def test_the_group_is_an_ordinary_click_group():
     """Shells complete it and documentation tools read it like any other."""
     assert isinstance(main, click.Group)
+
+
+def test_an_unexpected_failure_is_owned_up_to_in_a_sentence(monkeypatch, tmp_path):
+    """Nobody ever sees a traceback: the version is named, and that nothing was changed."""
+    (tmp_path / "broken.py").write_text(
+        "import click\n@click.command()\ndef fail():\n    'Fail.'\n    [][1]\n", "utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("PALIER_LANG", "en")
+    monkeypatch.delenv("PALIER_TRACEBACK", raising=False)
+    result = CliRunner().invoke(LazyGroup("group", places={"fail": "broken:fail"}), ["fail"])
+    assert result.exit_code == 2
+    assert "This is our fault, not yours" in result.output
+    assert __version__ in result.output
+    assert "Traceback" not in result.output
+
+
+def test_what_could_not_be_done_is_said_in_the_language_of_the_terminal(monkeypatch, group):
+    """A French terminal is answered in French."""
+    monkeypatch.setenv("PALIER_LANG", "fr")
+    result = CliRunner().invoke(group, ["read"])
+    assert result.output.startswith("Erreur\u00a0: no/such/file")

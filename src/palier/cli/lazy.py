@@ -1,10 +1,12 @@
 """A group of commands that imports a command when it is run, and says what it could not do."""
 
 import errno
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
+from typing import IO
 
 import click
 
@@ -13,6 +15,12 @@ class CouldNot(click.ClickException):
     """What was asked could not be done: a sentence, and exit code 2."""
 
     exit_code = 2
+
+    def show(self, file: IO[str] | None = None) -> None:
+        from palier.cli.messages import say
+        from palier.cli.tongue import language_of_user
+
+        click.echo(say("error", language_of_user(), says=self.message), file=file or sys.stderr)
 
 
 class LazyGroup(click.Group):
@@ -38,11 +46,27 @@ class LazyGroup(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             result: object = super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except OSError as error:
             if error.errno == errno.EPIPE or error.filename is None:
                 raise
             raise CouldNot(f"{error.filename}: {error.strerror}") from error
+        except Exception as error:
+            if os.environ.get("PALIER_TRACEBACK"):
+                raise
+            raise our_fault(error) from error
         return result
+
+
+def our_fault(error: Exception) -> CouldNot:
+    """Own up to what no command expected, in a sentence instead of a traceback."""
+    from palier import __version__
+    from palier.cli.messages import say
+    from palier.cli.tongue import language_of_user
+
+    what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+    return CouldNot(say("our fault", language_of_user(), version=__version__, what=what))
 
 
 def load_command(place: str) -> click.Command | None:
@@ -71,7 +95,11 @@ def no_such_command(name: str, known: Mapping[str, str]) -> str:
 
 
 def print_whatever_the_terminal() -> None:
-    """Let a terminal that lacks a character show `?` in its place instead of failing."""
+    """Let a terminal that lacks a character show `?` in its place instead of failing.
+
+    What goes to a file or to another program is UTF-8 everywhere, unless Python was told otherwise.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            chosen = stream.isatty() or os.environ.get("PYTHONIOENCODING")
+            stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")

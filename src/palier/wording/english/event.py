@@ -8,6 +8,7 @@ from typing import Any
 from palier.problem.base import Problem
 from palier.problem.event import (
     DecimalNumber,
+    DeclaredCode,
     Flaw,
     Found,
     MissingKey,
@@ -18,12 +19,15 @@ from palier.problem.event import (
     RepeatedKey,
     TimeForm,
     TimeWithoutOffset,
+    TooManyPoints,
     UnknownChoice,
     UnknownKey,
     Wanted,
     WrongValue,
     path_in_words,
 )
+from palier.source import Language
+from palier.wording.figure import figure
 from palier.wording.words import Words
 
 WANTED = {
@@ -157,6 +161,21 @@ def _unknown_choice(problem: UnknownChoice) -> Words:
     return Words(title, label="not known here", hint=f"write {choices}")
 
 
+def _too_many_points(problem: TooManyPoints) -> Words:
+    wanted = figure(problem.wanted, Language.ENGLISH)
+    available = figure(problem.available, Language.ENGLISH)
+    title = f"{at(problem)} asks for {wanted}, and the customer has {available}"
+    return Words(title, label=f"only {available}", hint='write "all" to use what there is')
+
+
+def _declared_code(problem: DeclaredCode) -> Words:
+    code, offer = problem.promo_code, problem.offer
+    title = (
+        f"the shop says what “{code}” takes off, and so does the offer “{offer}” of the rule file"
+    )
+    return Words(title, label="leave it out", hint="give one of the two another code")
+
+
 WORDING: dict[type[Problem], Callable[..., Words]] = {
     NotJson: _not_json,
     RepeatedKey: _repeated_key,
@@ -170,4 +189,6 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     TimeForm: _time_form,
     TimeWithoutOffset: _time_without_offset,
     UnknownChoice: _unknown_choice,
+    TooManyPoints: _too_many_points,
+    DeclaredCode: _declared_code,
 }

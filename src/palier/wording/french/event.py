@@ -8,6 +8,7 @@ from typing import Any
 from palier.problem.base import Problem
 from palier.problem.event import (
     DecimalNumber,
+    DeclaredCode,
     Flaw,
     Found,
     MissingKey,
@@ -18,12 +19,15 @@ from palier.problem.event import (
     RepeatedKey,
     TimeForm,
     TimeWithoutOffset,
+    TooManyPoints,
     UnknownChoice,
     UnknownKey,
     Wanted,
     WrongValue,
     path_in_words,
 )
+from palier.source import Language
+from palier.wording.figure import figure
 from palier.wording.words import Words
 
 WANTED = {
@@ -165,6 +169,22 @@ def _unknown_choice(problem: UnknownChoice) -> Words:
     return Words(title, label="inconnu ici", hint=f"écrivez {choices}")
 
 
+def _too_many_points(problem: TooManyPoints) -> Words:
+    wanted = figure(problem.wanted, Language.FRENCH)
+    available = figure(problem.available, Language.FRENCH)
+    title = f"{at(problem)} demande {wanted}, et le client a {available}"
+    return Words(title, label=f"{available} seulement", hint='écrivez "all" pour utiliser le reste')
+
+
+def _declared_code(problem: DeclaredCode) -> Words:
+    code, offer = problem.promo_code, problem.offer
+    title = (
+        f"la boutique dit ce que retire «\u00a0{code}\u00a0», "
+        f"et l’offre «\u00a0{offer}\u00a0» du fichier aussi"
+    )
+    return Words(title, label="à supprimer", hint="donnez un autre code à l’une des deux")
+
+
 WORDING: dict[type[Problem], Callable[..., Words]] = {
     NotJson: _not_json,
     RepeatedKey: _repeated_key,
@@ -178,4 +198,6 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     TimeForm: _time_form,
     TimeWithoutOffset: _time_without_offset,
     UnknownChoice: _unknown_choice,
+    TooManyPoints: _too_many_points,
+    DeclaredCode: _declared_code,
 }

@@ -1,0 +1,140 @@
+"""Examples are run: what each promises is compared with what the engine gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from palier.account.brought import OrderRefusedError
+from palier.account.example import situation
+from palier.account.order import Order, Shipping
+from palier.account.outcome import Outcome
+from palier.account.standing import Standing
+from palier.engines.quote import Quote, quote
+from palier.problem import Problem
+from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
+from palier.problem.example import ExampleFails, ExampleRefused, Impossible, Promised, Value
+from palier.program.model import Example, Program
+from palier.quantity import Amount, Money
+from palier.surface import tree
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleRun:
+    """An example, what the engine gave, and what did not come out."""
+
+    example: Example
+    quote: Quote | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether all that it promises came out."""
+        return not self.problems
+
+
+def run_examples(program: Program) -> tuple[ExampleRun, ...]:
+    """Run every example of a programme, in the order of the file."""
+    return tuple(run_example(each, program) for each in program.examples)
+
+
+def run_example(example: Example, program: Program) -> ExampleRun:
+    """Reckon the order of an example, and compare."""
+    order, standing = situation(example, program)
+    try:
+        reckoned = quote(program, order, standing)
+    except OrderRefusedError as refused:
+        problems = (_refused(example, each) for each in refused.problems)
+        return ExampleRun(example, None, tuple(problems))
+    missed = tuple(_missed(example, program, reckoned, order, standing))
+    return ExampleRun(example, reckoned, missed)
+
+
+def _refused(example: Example, problem: EventProblem) -> Problem:
+    kinds = {
+        TooManyPoints: (tree.PayingWithPoints, Impossible.TOO_MANY_POINTS),
+        DeclaredCode: (tree.WithCode, Impossible.DECLARED_CODE),
+    }
+    part, impossible = kinds[type(problem)]
+    spans = (each.span for each in example.order.parts if isinstance(each, part))
+    return ExampleRefused(
+        next(spans, example.span),
+        example.name,
+        impossible,
+        wanted=getattr(problem, "wanted", None),
+        available=getattr(problem, "available", None),
+        promo_code=getattr(problem, "promo_code", None),
+    )
+
+
+def _missed(
+    example: Example, program: Program, reckoned: Quote, order: Order, standing: Standing
+) -> Iterator[Problem]:
+    for expectation in example.then.expectations:
+        told = reckoned
+        if isinstance(expectation, tree.ShippingIs):
+            told = _with_a_cost(program, reckoned, order, standing)
+        promised, wanted, got = compare(expectation, told.outcome, program)
+        if wanted != got:
+            by = getattr(expectation, "by", None)
+            yield ExampleFails(
+                expectation.span,
+                example.name,
+                promised,
+                wanted,
+                got,
+                by.text if by else None,
+            )
+
+
+def _with_a_cost(program: Program, reckoned: Quote, order: Order, standing: Standing) -> Quote:
+    """The same order where shipping costs something, or nobody could tell whether it is free."""
+    if order.shipping is None or order.shipping.cost:
+        return reckoned
+    return quote(program, replace(order, shipping=Shipping(order.shipping.method, 1)), standing)
+
+
+def compare(
+    expectation: tree.Expectation, outcome: Outcome, program: Program
+) -> tuple[Promised, Value, Value]:
+    """What an expectation speaks of, what it wants, and what there is."""
+    match expectation:
+        case tree.Earns(amount, by):
+            return Promised.EARNED, amount, _earned_by(by, outcome, program)
+        case tree.Off(amount, by):
+            return Promised.OFF, amount, _off_by(by, outcome, program)
+        case tree.Left(amount):
+            return Promised.LEFT, amount, outcome.points.left
+        case tree.ShippingIs(free):
+            return Promised.SHIPPING, free, _ships_free(outcome)
+        case tree.ToPay(amount):
+            return Promised.TO_PAY, amount, outcome.to_pay
+        case tree.TierIs(tier):
+            return Promised.TIER, tier.text, outcome.tier.name if outcome.tier else None
+        case _:
+            assert_never(expectation)
+
+
+def _earned_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Amount:
+    if by is None:
+        return outcome.points.earned
+    awards = (each.points for each in outcome.points.awards if each.rule == by.text)
+    return program.amount(sum(units(each) for each in awards))
+
+
+def _off_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Money:
+    """What is off in all, or by one rule; an offer is called by its name or by its promo code."""
+    offers = (each for each in program.offers if by and each.code and each.code.text == by.text)
+    called = {*(each.label for each in offers), by.text if by else None}
+    off = (each.amount.minor for each in outcome.discounts if by is None or each.rule in called)
+    return Money(sum(off), program.currency)
+
+
+def _ships_free(outcome: Outcome) -> bool | None:
+    return outcome.shipping.charged.minor == 0 if outcome.shipping else None
+
+
+def units(amount: Amount) -> int:
+    """How many points, or how much of the minor unit."""
+    return amount.minor if isinstance(amount, Money) else amount.count

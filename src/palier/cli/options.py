@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+lang = click.option(
+    "--lang",
+    type=click.Choice(["en", "fr"]),
+    help="The language of the answer [default: the file's].",
+)
+strict = click.option("--strict", is_flag=True, help="Exit 1 on warnings and advice too.")
+stdin_filename = click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="What to call the text of the standard input in messages.",
+)
+files = click.argument("paths", metavar="FILES…", nargs=-1, required=True)
+file = click.argument("path", metavar="FILE")
+
+
+def formats(*names: str) -> Decorated:
+    """`--format`, in the first of these unless asked otherwise."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help="How to answer.",
+    )
+
+
+def examples(*lines: str) -> str:
+    """The end of a help page: commands to copy."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
