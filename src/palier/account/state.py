@@ -1,0 +1,186 @@
+"""What is kept of a customer between events: an account, immutable, small, and made of plain values.
+
+Days are civil days of the programme's zone; amounts count the unit collected or the minor unit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from palier.account.order import Order
+from palier.account.standing import Standing
+from palier.quantity import MonthDay
+
+FORM = 1
+"""The version of the form accounts are written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointLot:
+    """Points of one origin and one date of expiry, and how many of them are left.
+
+    `source` is the id of the event that gave them. `available_on` None: a milestone is awaited
+    (`waits_for`: `payment` or `delivery` of the order `source`). `expires_on` is the last day.
+    """
+
+    source: str
+    points: int
+    earned_on: dt.date
+    available_on: dt.date | None
+    expires_on: dt.date | None = None
+    waits_for: str | None = None
+    expiring: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The whole life of the points: what came in, and where each one went.
+
+    opened + earned + adjusted = available + pending + used + expired + taken_back, available being
+    net of a deficit.
+    """
+
+    opened: int = 0
+    earned: int = 0
+    adjusted: int = 0
+    used: int = 0
+    expired: int = 0
+    taken_back: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """So much counted on a day, under a key: `orders`, `spent`, `activities:avis`, a rule's uses…"""
+
+    day: dt.date
+    key: str
+    amount: int
+
+
+class VoucherState(Enum):
+    """What has become of a voucher."""
+
+    HELD = "held"
+    USED = "used"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVoucher:
+    """A reward claimed and not used yet; its id is that of the claim."""
+
+    id: str
+    reward: str
+    claimed_on: dt.date
+    expires_on: dt.date | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TierState:
+    """The tier held and for how long; `kept_until` is the last day of its keeping, if it is kept.
+
+    `grace_until` is set while the tier lives on grace. None for name: no tier.
+    """
+
+    name: str | None = None
+    since: dt.date | None = None
+    kept_until: dt.date | None = None
+    for_life: bool = False
+    grace_until: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """Points of a lot that an order used: enough to give them back with their dates."""
+
+    lot: PointLot
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRecord:
+    """An order that may still come back: as it was placed, and what has become of it.
+
+    `standing` is the customer's just before it; `returned` counts units per line; `taken_back`,
+    `given_back` and `refunded` what returns have moved so far. `used_from` are the lots it used.
+    """
+
+    order: Order
+    standing: Standing
+    version: str
+    day: dt.date
+    awarded: int = 0
+    used: int = 0
+    used_from: tuple[TakenFrom, ...] = ()
+    vouchers: tuple[HeldVoucher, ...] = ()
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    uses: tuple[str, ...] = ()
+    returned: tuple[int, ...] = ()
+    taken_back: int = 0
+    forgiven: int = 0
+    given_back: int = 0
+    refunded: int = 0
+    spent: int = 0
+    earned: int = 0
+    tier_before: TierState = TierState()
+    tier_after: TierState = TierState()
+    reached: tuple[str, ...] = ()
+    friend_of: str | None = None
+    friends_used: tuple[int, ...] = ()
+    paid: bool = False
+    delivered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Friend:
+    """A friend whose first order counted, and that order."""
+
+    customer: str
+    order: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event that was applied: the hash of its content, and its answer while it is kept."""
+
+    content: str
+    day: dt.date
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A customer between events. `version` is that of the programme that made the last entry."""
+
+    customer: str
+    version: str = ""
+    last_at: dt.datetime | None = None
+    day: dt.date | None = None
+    joined: dt.date | None = None
+    birthday: MonthDay | None = None
+    language: str | None = None
+    customer_type: str | None = None
+    groups: tuple[str, ...] = ()
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    member_until: dt.date | None = None
+    referred_by: str | None = None
+    lots: tuple[PointLot, ...] = ()
+    deficit: int = 0
+    totals: Totals = Totals()
+    tallies: tuple[Tally, ...] = ()
+    counted: Mapping[str, int] = field(default_factory=dict)
+    products: Mapping[str, int] = field(default_factory=dict)
+    last_order: dt.date | None = None
+    tier: TierState = TierState()
+    reached: Mapping[str, str] = field(default_factory=dict)
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    vouchers: tuple[HeldVoucher, ...] = ()
+    friends: tuple[Friend, ...] = ()
+    friends_due: tuple[int, ...] = ()
+    birthdays: tuple[int, ...] = ()
+    orders: tuple[OrderRecord, ...] = ()
+    seen: Mapping[str, Seen] = field(default_factory=dict)
