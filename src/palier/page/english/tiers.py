@@ -1,0 +1,36 @@
+"""English: tiers."""
+
+WORDS = {
+    "tiers.title": "Tiers",
+    "tiers.window": "your tier depends on what you do in {window}",
+    "tiers.calendar_year": "your tier depends on what you do in the calendar year",
+    "tiers.since_joining": "your tier depends on everything you have done since you joined",
+    "tier.position": "Tier {rank} of {total}",
+    "tier.start": "Where every member starts",
+    "tier.bare": "All that members earn and enjoy",
+    "tier.gives": "What you get",
+    "tier.on_reaching": "{amount} when you reach it",
+    "tiers.next_order": "a new tier counts from your next order",
+    "tiers.at_once": "the order that takes you up already enjoys your new tier",
+    "tiers.kept": "once reached, a tier is yours for {duration}",
+    "tiers.kept.following_year": "once reached, a tier is yours until the end of the following"
+    " year",
+    "tiers.kept.life": "once reached, a tier is yours for life",
+    "tiers.kept.counts_on": "nothing fades with time: once reached, a tier stays yours, unless you"
+    " return the purchases that earned it",
+    "tiers.kept.not": "your tier follows that count, up and down",
+    "tiers.grace": "you then have {duration} more to keep it",
+    "tiers.one_level": "if you lose it, you only go down one tier at a time",
+    "tiers.falls": "if you lose it, you take the tier that matches your purchases",
+    "tiers.each_its_own": "the benefits of a tier replace those of the tier before",
+    "reach.spent": "spend {figure}",
+    "reach.orders": "place {figure}",
+    "reach.points_earned": "earn {figure}",
+    "reach.referrals": "refer {figure}",
+    "reach.activities": "do {activity} {figure}",
+    "reach.membership": "be a member for {figure}",
+    "reach.collected": "collect {figure} in your {point}",
+    "reach.balance": "have {figure} in your account",
+    "reach.balance/pot": "have {figure} in your {point}",
+    "criteria.or_else": ", or else ",
+}

@@ -1,0 +1,36 @@
+"""French: tiers."""
+
+WORDS = {
+    "tiers.title": "Les paliers",
+    "tiers.window": "votre palier tient compte de ce que vous faites sur {window}",
+    "tiers.calendar_year": "votre palier tient compte de ce que vous faites dans l'année civile",
+    "tiers.since_joining": "votre palier tient compte de tout ce que vous faites depuis votre"
+    " inscription",
+    "tier.position": "Palier {rank} sur {total}",
+    "tier.start": "Le point de départ de chaque membre",
+    "tier.bare": "Tous les gains et avantages ouverts aux membres",
+    "tier.gives": "Ce que vous y gagnez",
+    "tier.on_reaching": "{amount} quand vous l'atteignez",
+    "tiers.next_order": "un palier atteint compte à partir de la commande suivante",
+    "tiers.at_once": "la commande qui vous fait monter profite déjà de votre nouveau palier",
+    "tiers.kept": "un palier atteint est à vous pendant {duration}",
+    "tiers.kept.following_year": "un palier atteint est à vous jusqu'à la fin de l'année suivante",
+    "tiers.kept.life": "un palier atteint est à vous pour toujours",
+    "tiers.kept.counts_on": "rien ne s'efface avec le temps : un palier atteint reste à vous,"
+    " sauf si vous retournez les achats qui vous l'ont donné",
+    "tiers.kept.not": "votre palier suit ce décompte, à la hausse comme à la baisse",
+    "tiers.grace": "vous avez ensuite {duration} de plus pour le conserver",
+    "tiers.one_level": "si vous le perdez, vous ne baissez que d'un palier à la fois",
+    "tiers.falls": "si vous le perdez, vous prenez le palier qui correspond à vos achats",
+    "tiers.each_its_own": "les avantages d'un palier remplacent ceux du palier précédent",
+    "reach.spent": "dépensez {figure}",
+    "reach.orders": "passez {figure}",
+    "reach.points_earned": "gagnez {figure}",
+    "reach.referrals": "parrainez {figure}",
+    "reach.activities": "faites {figure} {activity}",
+    "reach.membership": "soyez membre depuis {figure}",
+    "reach.collected": "cumulez {figure} dans votre {point}",
+    "reach.balance": "ayez {figure} sur votre compte",
+    "reach.balance/pot": "ayez {figure} dans votre {point}",
+    "criteria.or_else": ", ou bien ",
+}

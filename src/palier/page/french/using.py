@@ -1,0 +1,50 @@
+"""French: paying with points, rewards, stamp cards, referral."""
+
+WORDS = {
+    "use.title": "Utiliser vos {points}",
+    "use.title/pot": "Utiliser votre {point}",
+    "use.at_checkout": "au moment de payer vos articles",
+    "use.rank": "automatiquement, à chaque commande",
+    "use.lead.used": "vous ne dépensez que ce dont vous avez besoin : le reste attend la prochaine"
+    " commande",
+    "use.lead.all": "quand vous payez avec vos {points}, tout votre solde est déduit, même si la"
+    " commande coûte moins",
+    "use.lead.all/pot": "quand vous payez avec votre {point}, tout est déduit, même si la commande"
+    " coûte moins",
+    "use.lead.kept": "vos {points} vous restent : c'est leur nombre qui vous donne droit à"
+    " l'avantage",
+    "use.lead.kept/pot": "votre {point} vous reste : c'est ce qu'il y a dedans qui vous donne"
+    " droit à l'avantage",
+    "use.outside": "en dehors de ces tranches, le taux ci-dessus s'applique",
+    "use.blocks": "par multiples de {amount}",
+    "use.from_nth": "dès votre {nth} commande",
+    "use.at_least": "au moins {amount} à la fois",
+    "use.share": "jusqu'à {percent} du panier",
+    "use.at_most": "jusqu'à {amount} par commande",
+    "use.goods_only": "pour vos articles, pas pour les frais de port",
+    "worth.reward": "contre {cost}",
+    "rewards.title": "Récompenses",
+    "rewards.lead": "à échanger contre vos {points}",
+    "rewards.lead/pot": "à échanger contre ce que contient votre {point}",
+    "rewards.valid": "valable {duration}",
+    "rewards.automatic": "vous est remise dès que vous avez de quoi",
+    "rewards.claimed": "à demander quand vous voulez, dès que vous avez de quoi",
+    "stamps.title": "Cartes à tampons",
+    "stamps.lead": "un tampon après l'autre, la carte se remplit",
+    "stamps.item": "un tampon par article acheté",
+    "stamps.order": "un tampon par commande",
+    "stamps.full": "Après {stamps} :",
+    "stamps.next_order": "sur la commande qui suit la carte pleine",
+    "referral.title": "Parrainage",
+    "referral.lead": "faites découvrir la boutique à vos amis : chacun y gagne",
+    "referral.friend": "Votre filleul reçoit",
+    "referral.you": "Vous recevez",
+    "referral.first_order": "sur sa première commande",
+    "referral.counts_from": "sur sa première commande, si elle atteint {amount}",
+    "referral.after_one": "Pour votre premier filleul : {gives}",
+    "referral.every_one": "Pour chaque filleul : {gives}",
+    "referral.after": "Après {friends} : {gives}",
+    "referral.every": "Tous les {friends} : {gives}",
+    "referral.limit": "au plus {friends} par {period}",
+    "referral.next_order": "sur votre commande suivante",
+}

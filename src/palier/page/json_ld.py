@@ -1,0 +1,114 @@
+"""The programme for search engines: schema.org `MemberProgram`. What is not linear is left out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from palier.page import marks
+from palier.page.phrases.criteria import reach
+from palier.page.speaker import Speaker
+from palier.program.rules import Earning, Tier
+from palier.quantity import Boundary, Money, Points, currency_digits
+from palier.surface import tree
+
+POINTS, PRICE = "TierBenefitLoyaltyPoints", "TierBenefitLoyaltyPrice"
+PRICED = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff
+Node = dict[str, object]
+
+
+def member_program(s: Speaker, description: str) -> Node:
+    """The programme as `MemberProgram`; one without tiers has one tier, its members."""
+    name = marks.plain(s.own(s.program.name))
+    shown = [tier for tier in s.program.tiers if tier.scope.on_page]
+    tiers = [_tier(s, tier) for tier in shown] or [_members(s, name)]
+    return {
+        "@context": "https://schema.org",
+        "@type": "MemberProgram",
+        "name": name,
+        "description": description,
+        "inLanguage": s.language.value,
+        "hasTiers": tiers,
+    }
+
+
+def _tier(s: Speaker, tier: Tier) -> Node:
+    priced = any(isinstance(each, PRICED) for each in tier.benefits)
+    node = _node(s, f"#tier-{tier.rank + 1}", marks.plain(s.own(tier.label)), tier)
+    if priced:
+        node["hasTierBenefit"] = [*_listed(node), PRICE]
+    requirement = _requirement(s, tier.criteria)
+    return {**node, **({"hasTierRequirement": requirement} if requirement else {})}
+
+
+def _members(s: Speaker, name: str) -> Node:
+    node = _node(s, "#members", name, None)
+    paid = s.program.membership
+    if paid is None:
+        return node
+    fee = {
+        "@type": "UnitPriceSpecification",
+        "price": paid.fee.plain(),
+        "priceCurrency": paid.fee.currency,
+        "unitCode": {"year": "ANN", "month": "MON"}.get(paid.per.value, paid.per.value),
+    }
+    return {**node, "hasTierRequirement": fee}
+
+
+def _node(s: Speaker, anchor: str, name: str, tier: Tier | None) -> Node:
+    node: Node = {"@type": "MemberProgramTier", "@id": anchor, "name": name}
+    earned = points_per_unit(s, tier)
+    if earned is not None:
+        node["hasTierBenefit"] = [POINTS]
+        node["membershipPointsEarned"] = _number(earned)
+    return node
+
+
+def _listed(node: Node) -> list[str]:
+    return [POINTS] if "hasTierBenefit" in node else []
+
+
+def points_per_unit(s: Speaker, tier: Tier | None) -> Fraction | None:
+    """Points for one unit of the currency, if everybody earns in proportion and in no other way."""
+    per_order = [rule for rule in s.program.earnings if rule.on_orders and rule.scope.on_page]
+    if len(per_order) != 1 or not _linear(per_order[0]):
+        return None
+    head = per_order[0].head
+    if not (isinstance(head, tree.EarnPerAmount) and isinstance(head.amount, Points)):
+        return None
+    unit = 10 ** (currency_digits(head.step.currency) or 0)
+    return Fraction(head.amount.count * unit, head.step.minor) * _factor(tier)
+
+
+def _linear(rule: Earning) -> bool:
+    head, scope = rule.head, rule.scope
+    narrowed = (
+        scope.when or scope.dates or scope.weekdays or scope.yearly or scope.hours or scope.only
+    )
+    proportional = isinstance(head, tree.EarnPerAmount) and head.steps is tree.Steps.PROPORTIONAL
+    return proportional and not narrowed
+
+
+def _factor(tier: Tier | None) -> Fraction:
+    times = [b.factor for b in tier.benefits if isinstance(b, tree.TimesPoints)] if tier else []
+    return times[0] if times else Fraction(1)
+
+
+def _number(value: Fraction) -> int | str:
+    if value.denominator == 1:
+        return value.numerator
+    digits = next((d for d in range(1, 9) if (value * 10**d).denominator == 1), None)
+    if digits is None:
+        return str(value)
+    scaled = str((value * 10**digits).numerator).rjust(digits + 1, "0")
+    return f"{scaled[:-digits]}.{scaled[-digits:]}"
+
+
+def _requirement(s: Speaker, criteria: tree.Criteria | None) -> Node | str | None:
+    match criteria:
+        case None:
+            return None
+        case tree.Reach(tree.Measure.SPENT, Boundary.FROM, Money() as bound):
+            value = {"value": bound.plain(), "currency": bound.currency}
+            return {"@type": "MonetaryAmount", **value}
+        case _:
+            return marks.plain(reach(s, criteria))

@@ -1,0 +1,1 @@
+"""Phrases that sentences are made of: selections, conditions, benefits, days, criteria."""
