@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from palier.nearest import nearest
@@ -18,6 +17,7 @@ from palier.program.model import PaidMembership, PointsUnit, PotUnit
 from palier.program.reading import Reading
 from palier.quantity import currencies, currency_digits
 from palier.surface import tree
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

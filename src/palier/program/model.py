@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 
 from palier.program.rules import (
@@ -21,6 +20,7 @@ from palier.program.rules import (
 from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
 from palier.surface import tree
+from palier.values import dataclass, field
 
 
 class Default(Enum):
@@ -121,7 +121,7 @@ class Guarantee:
     head: tree.GuaranteeHead
     when: tuple[tree.Test, ...]
     unless: tuple[tree.Test, ...]
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ class Example:
     given: tree.Given | None
     order: tree.TheyOrder
     then: tree.Then
-    span: Span
+    span: Span = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from palier.nearest import nearest
@@ -22,6 +21,9 @@ from palier.program.reading import Reading
 from palier.program.walk import walk
 from palier.source import Language, Span
 from palier.surface import tree
+from palier.values import dataclass
+
+MOST_HINTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,11 @@ class Declared:
     """The names of a file, by what they name, with where each stands."""
 
     names: dict[Named, dict[str, Span]]
-    labels: frozenset[str]
+    rules: frozenset[str]
 
-    def all(self, named: Named) -> Iterable[str]:
+    def all(self, named: Named) -> Collection[str]:
         """The names of a kind; a rule goes by any of them, by its code, or by its first line."""
-        if named is not Named.RULE:
-            return self.names.get(named, {})
-        kinds = [kind for kind in self.names if kind is not Named.EXAMPLE]
-        return {*self.labels, *(name for kind in kinds for name in self.names[kind])}
+        return self.rules if named is Named.RULE else self.names.get(named, {})
 
 
 def check_names(file: tree.RuleFile, reading: Reading) -> None:
@@ -63,7 +62,8 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
                 reading.note(problem)
             known.setdefault(name.text, name.span)
     labels = (label_of(each.head, reading) for each in file.statements)
-    return Declared(names, frozenset(labels))
+    names_of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
+    return Declared(names, frozenset((*labels, *names_of_rules)))
 
 
 def declarations(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:
@@ -106,19 +106,20 @@ def uses(node: tree.Node) -> Iterator[tuple[Named, tree.Name]]:
             pass
 
 
-def _check_use(named: Named, name: tree.Name, known: Iterable[str], reading: Reading) -> None:
+def _check_use(named: Named, name: tree.Name, known: Collection[str], reading: Reading) -> None:
     if name.text not in known:
-        close = nearest(name.text, known)
+        # Looking for the nearest takes a while: nobody reads hundreds of hints.
+        close = nearest(name.text, known) if len(reading.problems) < MOST_HINTS else None
         reading.note(UndeclaredName(name.span, name.text, named, close))
 
 
 def _check_example(statement: tree.Statement, declared: Declared, reading: Reading) -> None:
     """`by "…"` names a rule, or a code that the shop brings in this very example."""
     brought = [each for each in walk(statement) if isinstance(each, tree.WithCode)]
-    known = {*declared.all(Named.RULE), *(each.code.text for each in brought)}
+    shops = {each.code.text for each in brought}
     for node in walk(statement):
-        if isinstance(node, tree.Earns | tree.Off) and node.by:
-            _check_use(Named.RULE, node.by, known, reading)
+        if isinstance(node, tree.Earns | tree.Off) and node.by and node.by.text not in shops:
+            _check_use(Named.RULE, node.by, declared.rules, reading)
     codes = declared.names.get(Named.PROMO_CODE, {})
     for each in brought:
         if each.worth and each.code.text in codes:
@@ -135,7 +136,8 @@ def _check_tiers(file: tree.RuleFile, reading: Reading) -> None:
 
 
 def _check_words(file: tree.RuleFile, reading: Reading) -> None:
-    said = {name.text for name in _said(file)}
+    translating = any(isinstance(each.head, tree.WordsHead) for each in file.statements)
+    said = {name.text for name in _said(file)} if translating else set()
     known: dict[tuple[Language, str], Span] = {}
     for statement in file.statements:
         if not isinstance(statement.head, tree.WordsHead):

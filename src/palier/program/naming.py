@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args
 
 from palier.program.reading import Reading
 from palier.surface import tree
+from palier.values import dataclass
 
 H = TypeVar("H", bound=tree.Head)
 EARN_HEADS: tuple[type[tree.EarnHead], ...] = get_args(tree.EarnHead)

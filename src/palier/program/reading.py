@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from palier.problem import Problem
 from palier.quantity import Amount, Money, Points
 from palier.source import Language, SourceText, Span
 from palier.surface import tree
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,11 @@ class Reading:
     currency: str = ""
     cashback: bool = False
     taxes: tree.Taxes | None = None
-    problems: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
 
     def note(self, problem: Problem) -> None:
         """Remember a mistake and read on."""
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems.setdefault(problem)
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect."""

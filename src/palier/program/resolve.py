@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from palier.problem import Level, Problem
 from palier.problem.syntax import MissingHeader
@@ -23,6 +23,7 @@ from palier.program.texts import example_of, guarantee_of, page_of, words_of
 from palier.program.units import collects_money
 from palier.source import SourceText, Span
 from palier.surface import tree
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ mean, and their names have been checked. In a cashback programme every amount of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from palier.quantity import Amount, Duration, Money, MonthDay, Percent
 from palier.source import Span
 from palier.surface import tree
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Rule:
 
     id: str
     label: str
-    span: Span
+    span: Span = field(compare=False)
     scope: Scope = Scope()
 
 

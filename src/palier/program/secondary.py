@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
 from palier.problem import Level, Problem
@@ -26,34 +27,19 @@ def worth_saying(
 
     What a statement lacks may be in a line of it that was refused, and so may a name's declaration.
     """
-    refused = [each for each in already if each.level is Level.ERROR]
-    lines = [source.line(source.place(each.span.start).line) for each in refused]
+    refused = [each.span.start for each in already if each.level is Level.ERROR]
+    lines = [source.line(source.place(start).line) for start in refused]
+    starts = sorted(each.head.span.start for each in file.statements)
+    holed = {bisect(starts, start) for start in refused}
     for problem in problems:
         match problem:
             case MissingLine() | LevelWithoutKeeping():
-                start, end = _extent(problem, file, source)
-                if any(start <= each.span.start < end for each in refused):
-                    continue
+                follows = bisect(starts, problem.span.start) in holed
             case UndeclaredName(name=name) | UnusedTranslation(name=name):
-                if any(name in line for line in lines):
-                    continue
+                follows = any(name in line for line in lines)
             case MissingHeader():
-                first = min((each.head.span.start for each in file.statements), default=0)
-                if any(each.span.start <= first for each in refused) or header_named(already):
-                    continue
+                follows = 0 in holed or any(isinstance(each, LateHeader) for each in already)
             case _:
-                pass
-        yield problem
-
-
-def header_named(already: Iterable[Problem]) -> bool:
-    """Whether the reader of the text has spoken of the header itself."""
-    return any(isinstance(each, MissingHeader | LateHeader) for each in already)
-
-
-def _extent(problem: Problem, file: tree.RuleFile, source: SourceText) -> tuple[int, int]:
-    """From the statement that a problem is in to the next one."""
-    starts = [each.head.span.start for each in file.statements]
-    before = [start for start in starts if start <= problem.span.start]
-    after = [start for start in starts if start > problem.span.start]
-    return max(before, default=0), min(after, default=len(source.text) + 1)
+                follows = False
+        if not follows:
+            yield problem

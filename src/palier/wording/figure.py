@@ -34,3 +34,12 @@ def figure(value: Figure, language: Language, style: figures.Style = figures.Sty
             return figures.number(value, language, style)
         case _:
             assert_never(value)
+
+
+def is_time(value: Figure) -> bool:
+    """Whether one of two comes before the other, rather than being less.
+
+    >>> is_time(Hour(840)), is_time(Points(3))
+    (True, False)
+    """
+    return isinstance(value, Hour | dt.date)

@@ -11,7 +11,7 @@ from palier.problem.base import Problem
 from palier.problem.reckoning import Gives, Measure, Unit
 from palier.source import Language
 from palier.wording.english.meaning import PLACES
-from palier.wording.figure import figure
+from palier.wording.figure import figure, is_time
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
@@ -41,6 +41,7 @@ GIVES = {
     Gives.RATE: "a rate for points",
     Gives.PERK: "a perk",
 }
+BEFORE, BELOW = "comes before", "is less than"
 TWICE = {
     Gives.TIMES_POINTS: "two multipliers stand together",
     Gives.EXTRA_POINTS: "extra points are given twice",
@@ -98,7 +99,7 @@ def _empty_interval(each: reckoning.EmptyInterval) -> Words:
     if low == high:
         return Words(f"nothing lies between {low} and {high}", "never holds")
     return Words(
-        f"{high} comes before {low}",
+        f"{high} {BEFORE if is_time(each.high) else BELOW} {low}",
         "ends before it begins, so it never holds",
         hint="swap the two, if that is what is meant",
     )
@@ -224,7 +225,7 @@ def _gives_back_too_much(each: reckoning.GivesBackTooMuch) -> Words:
         f"whoever pays {paid} gets {worth} back",
         "gives back more than is paid",
         labels,
-        "give fewer points, or make each worth less",
+        "give fewer points, or make each worth less" if each.rate else "give less back",
     )
 
 

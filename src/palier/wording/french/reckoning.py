@@ -10,7 +10,7 @@ from palier.problem import reckoning
 from palier.problem.base import Problem
 from palier.problem.reckoning import Gives, Measure, Unit
 from palier.source import Language
-from palier.wording.figure import figure
+from palier.wording.figure import figure, is_time
 from palier.wording.french.meaning import PLACES
 from palier.wording.words import Label, Words
 
@@ -41,6 +41,7 @@ GIVES = {
     Gives.RATE: "un taux pour les points",
     Gives.PERK: "un privilège",
 }
+BEFORE, BELOW = "vient avant", "est inférieur à"
 TWICE = {
     Gives.TIMES_POINTS: "deux multiplicateurs se côtoient",
     Gives.EXTRA_POINTS: "des points de plus sont donnés deux fois",
@@ -96,7 +97,7 @@ def _empty_interval(each: reckoning.EmptyInterval) -> Words:
     if low == high:
         return Words(f"il n’y a rien entre {low} et {high}", "n’a jamais lieu")
     return Words(
-        f"{high} vient avant {low}",
+        f"{high} {BEFORE if is_time(each.high) else BELOW} {low}",
         "finit avant de commencer : n’a jamais lieu",
         hint="échangez les deux, si c’est ce qui est voulu",
     )
@@ -223,7 +224,7 @@ def _gives_back_too_much(each: reckoning.GivesBackTooMuch) -> Words:
         f"qui paie {paid} reçoit {worth} en retour",
         "rend plus que ce qui est payé",
         (Label(each.rate, "ce que valent les points"),) if each.rate else (),
-        "donnez moins de points, ou faites-les valoir moins",
+        "donnez moins de points, ou faites-les valoir moins" if each.rate else "rendez moins",
     )
 
 

@@ -1,0 +1,45 @@
+"""What the bad programmes of tests/language say is wrong with them is what is found."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from palier.problem import all_kinds
+from palier.program.resolve import resolve
+from palier.source import SourceText
+from palier.surface.parse import parse
+
+LANGUAGE = Path(__file__).parents[1] / "language"
+BAD = sorted(LANGUAGE.glob("*/bad/*.palier"))
+GOOD = sorted(LANGUAGE.glob("*/good/*.palier"))
+OURS = {
+    each.code
+    for each in all_kinds()
+    if each.__module__ in ("palier.problem.meaning", "palier.problem.reckoning")
+}
+NOTE = re.compile(r"  # (?=[a-z0-9-]+: )(.*)$")
+
+
+def expected_in(source):
+    """Read the notes at the ends of lines: `# code: marked text | code: marked text`."""
+    for number, line in enumerate(source.text.splitlines(), 1):
+        if note := NOTE.search(line):
+            yield from ((number, *each.split(": ", 1)) for each in note[1].split(" | "))
+
+
+def found_in(source):
+    """Resolve a text; give line, code and marked text of each mistake of meaning."""
+    parsed = parse(source)
+    for each in resolve(parsed.file, source, parsed.problems).problems:
+        if each.code in OURS:
+            marked = " ".join(source.at(each.span).split())
+            yield source.place(each.span.start).line, each.code, marked
+
+
+@pytest.mark.parametrize("path", BAD, ids=lambda path: f"{path.parent.parent.name}/{path.name}")
+def test_every_mistake_is_found_at_its_text_and_no_other(path):
+    """A merchant is told of each mistake once, where it stands, whatever else is wrong."""
+    source = SourceText.of(path.read_text("utf-8"), path.name)
+    expected = [each for each in expected_in(source) if each[1] in OURS]
+    assert sorted(found_in(source)) == sorted(expected)
