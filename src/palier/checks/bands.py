@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from palier.checks.measures import like, lowest, whole
 from palier.checks.review import Review
 from palier.checks.rules import Banded, banded, counted, has_plain_rate
 from palier.problem import Problem
-from palier.problem.checks import (
+from palier.problem.bands import (
     BandGap,
     BandOverlap,
     BandsEnd,
@@ -22,6 +21,7 @@ from palier.problem.checks import (
 from palier.quantity import Boundary
 from palier.source import Span
 from palier.surface import tree
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

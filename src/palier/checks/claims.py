@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from itertools import product
 from typing import assert_never
 
 from palier.quantity import Comparison, Duration, Money, Points
 from palier.source import Span
 from palier.surface import tree
+from palier.values import dataclass
 
 MANY = 64
 

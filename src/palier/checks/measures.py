@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palier.problem.checks import Measure
+from palier.problem.bands import Measure
 from palier.quantity import Boundary, Money, Points
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from palier.checks.claims import Claim, Flag, Number, OneName, Way, ways
 from palier.checks.measures import lowest
 from palier.program.rules import Scope
 from palier.surface import tree
+from palier.values import dataclass, field
 
 TRIES = 500
 """Ways tried before a rule is taken to be possible."""

@@ -12,7 +12,8 @@ from palier.checks.possible import Clash, clash_of, conditions
 from palier.checks.review import Review
 from palier.checks.rules import Banded, every
 from palier.problem import Problem
-from palier.problem.checks import BandPassedOver, Counted, NeverApplies, Part
+from palier.problem.bands import BandPassedOver, Counted
+from palier.problem.checks import NeverApplies, Part
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
 from palier.quantity import Money, Points
 from palier.source import Span

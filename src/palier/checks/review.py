@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from palier.program.model import Program
 from palier.program.rules import Rule
 from palier.source import NOWHERE, SourceText, Span
 from palier.surface import tree
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

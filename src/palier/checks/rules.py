@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.problem.checks import Counted
+from palier.problem.bands import Counted
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Redemption, Rule
 from palier.surface import tree

@@ -1,4 +1,4 @@
-"""What can be wrong with a rule file, as values. Whoever finds a problem states facts; `wording` speaks."""
+"""What can be wrong with a rule file, as values: finders state facts, `wording` speaks."""
 
 from __future__ import annotations
 
@@ -29,6 +29,20 @@ class Problem:
     code: ClassVar[str] = ""
     level: ClassVar[Level] = Level.ERROR
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Warned(Problem):
+    """A file that works, and that probably does not do what its author meant."""
+
+    level: ClassVar[Level] = Level.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Advised(Problem):
+    """A file that does what it says, where another choice might serve better."""
+
+    level: ClassVar[Level] = Level.ADVICE
 
 
 def kind(cls: type[P]) -> type[P]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palier import figures
-from palier.problem.checks import Counted, Measure
+from palier.problem.bands import Counted, Measure
 from palier.quantity import Boundary, Money, Points
 from palier.source import Language
 

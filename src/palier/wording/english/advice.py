@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from palier.problem import checks
+from palier.problem import advice
+from palier.problem.advice import Beaten
 from palier.problem.base import Problem
-from palier.problem.checks import Beaten
 from palier.quantity import Money
 from palier.source import Language
-from palier.wording.english.checks import holder
-from palier.wording.said import open_band, said, written
+from palier.wording.said import said, written
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
@@ -39,16 +38,7 @@ DEFAULTS = {
 }
 
 
-def _bands_end(each: checks.BandsEnd) -> Words:
-    again = open_band(each.counted, each.boundary, each.begins, EN)
-    return Words(
-        f"{holder(each.counted, each.witness)} gets nothing, being above the last band",
-        f"the last band ends at {said(each.ends, EN)}",
-        hint=again and f"write `{again}` to let it run on",
-    )
-
-
-def _rank_freezes(each: checks.RankFreezes) -> Words:
+def _rank_freezes(each: advice.RankFreezes) -> Words:
     return Words(
         f"a customer with {said(each.rank, EN)} stays there: an order that the rank serves"
         " earns nothing",
@@ -58,7 +48,7 @@ def _rank_freezes(each: checks.RankFreezes) -> Words:
     )
 
 
-def _spending_lowers_tier(each: checks.SpendingLowersTier) -> Words:
+def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
     pot = isinstance(each.bound, Money)
     line = f"{written(each.bound, EN)} {'collected' if pot else 'earned'}"
     return Words(
@@ -69,16 +59,17 @@ def _spending_lowers_tier(each: checks.SpendingLowersTier) -> Words:
     )
 
 
-def _cliff(each: checks.Cliff) -> Words:
+def _cliff(each: advice.Cliff) -> Words:
     fall = Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
+    goods = ", all of it eligible," * each.narrowed
     return Words(
-        f"a basket of {said(each.at, EN)} pays {said(each.at_pays, EN)},"
+        f"a basket of {said(each.at, EN)}{goods} pays {said(each.at_pays, EN)},"
         f" one of {said(each.below, EN)} pays {said(each.below_pays, EN)}",
         f"one step more pays {said(fall, EN)} less",
     )
 
 
-def _reward_beaten(each: checks.RewardBeaten) -> Words:
+def _reward_beaten(each: advice.RewardBeaten) -> Words:
     cost, worth = said(each.cost, EN), said(each.worth, EN)
     better, more = said(each.better_cost, EN), said(each.better_worth, EN)
     match each.by:
@@ -98,12 +89,12 @@ def _reward_beaten(each: checks.RewardBeaten) -> Words:
     )
 
 
-def _defaults_taken(each: checks.DefaultsTaken) -> Words:
+def _defaults_taken(each: advice.DefaultsTaken) -> Words:
     choices = "; ".join(DEFAULTS[each] for each in each.defaults)
     return Words(f"where the file is silent: {choices}")
 
 
-def _words_untranslated(each: checks.WordsUntranslated) -> Words:
+def _words_untranslated(each: advice.WordsUntranslated) -> Words:
     shown = ", ".join(f"“{each}”" for each in each.words[:3])
     rest = len(each.words) - 3
     more = f" and {rest} more" if rest > 0 else ""
@@ -116,11 +107,10 @@ def _words_untranslated(each: checks.WordsUntranslated) -> Words:
 
 
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
-    checks.BandsEnd: _bands_end,
-    checks.RankFreezes: _rank_freezes,
-    checks.SpendingLowersTier: _spending_lowers_tier,
-    checks.Cliff: _cliff,
-    checks.RewardBeaten: _reward_beaten,
-    checks.DefaultsTaken: _defaults_taken,
-    checks.WordsUntranslated: _words_untranslated,
+    advice.RankFreezes: _rank_freezes,
+    advice.SpendingLowersTier: _spending_lowers_tier,
+    advice.Cliff: _cliff,
+    advice.RewardBeaten: _reward_beaten,
+    advice.DefaultsTaken: _defaults_taken,
+    advice.WordsUntranslated: _words_untranslated,
 }

@@ -9,14 +9,12 @@ from palier import figures
 from palier.figures import MONTHS, WEEKDAYS
 from palier.problem import checks
 from palier.problem.base import Problem
-from palier.problem.checks import Counted, Less, Part
-from palier.quantity import Boundary
+from palier.problem.checks import Less, Part
 from palier.source import Language
-from palier.wording.said import bare, closed_band, open_band, said, written
+from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
-BASKETS = (Counted.BASKET, Counted.AFTER_DISCOUNTS, Counted.ITEMS)
 PARTIES = {
     "promo codes": "promo codes",
     "offers": "offers",
@@ -45,69 +43,6 @@ NEVER = {
     Part.SEGMENT: "nobody ever belongs to “{}”",
     Part.REWARD: "nobody ever has enough for “{}”",
 }
-
-
-def _band_gap(each: checks.BandGap) -> Words:
-    again = open_band(each.counted, each.boundary, each.begins, EN)
-    verb = {Boundary.FROM: "at", Boundary.ABOVE: "above"}[each.above_boundary]
-    return Words(
-        f"{between(each.counted, each.first, each.last)} gets anything",
-        f"this band ends at {said(each.ends, EN)}",
-        (Label(each.above, f"the next begins {verb} {bare(each.above_begins, EN)}"),),
-        again and f"write `{again}` to let the first band run on",
-    )
-
-
-def between(counted: Counted, first: checks.Measure, last: checks.Measure) -> str:
-    """Whoever is in a gap, as the subject of a sentence."""
-    span = f"between {bare(first, EN)} and {said(last, EN)}"
-    if counted is Counted.ITEMS and first != last:
-        return f"no basket of {bare(first, EN)} to {said(last, EN)}"
-    if counted in BASKETS:
-        basket = "no basket " + (f"of {said(first, EN)}" if first == last else span)
-        return basket + (" after discounts" if counted is Counted.AFTER_DISCOUNTS else "")
-    return "nobody " + (f"with {said(first, EN)}" if first == last else span)
-
-
-def _band_overlap(each: checks.BandOverlap) -> Words:
-    shorter = closed_band(each.counted, each.begins, each.shorter, EN)
-    return Words(
-        f"{holder(each.counted, each.witness)} falls in two bands, and the higher one applies",
-        "this one applies",
-        (Label(each.below, f"this one goes up to {said(each.ends, EN)}"),),
-        shorter and f"write `{shorter}` to end the first where the next begins",
-    )
-
-
-def holder(counted: Counted, value: checks.Measure) -> str:
-    """Whoever has a value, as the subject of a sentence."""
-    match counted:
-        case Counted.BASKET | Counted.ITEMS:
-            return f"a basket of {said(value, EN)}"
-        case Counted.AFTER_DISCOUNTS:
-            return f"a basket of {said(value, EN)} after discounts"
-        case Counted.POT:
-            return f"a pot of {said(value, EN)}"
-        case _:
-            return f"a customer with {said(value, EN)}"
-
-
-def _band_twice(each: checks.BandTwice) -> Words:
-    return Words(
-        f"{holder(each.counted, each.witness)} falls in two bands that begin together",
-        "this band begins at the same place",
-        (Label(each.other, "as this one"),),
-        "join the two with `and`, or let one of them begin higher",
-    )
-
-
-def _bands_out_of_order(each: checks.BandsOutOfOrder) -> Words:
-    return Words(
-        f"a band that begins at {said(each.begins, EN)} is written after a higher one",
-        f"begins at {said(each.begins, EN)}",
-        (Label(each.before, f"begins at {said(each.before_begins, EN)}, and applies from there"),),
-        "write the lowest band first: it changes nothing, and reads better",
-    )
 
 
 def _spelled_two_ways(each: checks.SpelledTwoWays) -> Words:
@@ -187,17 +122,6 @@ def _never_applies(each: checks.NeverApplies) -> Words:
     )
 
 
-def _band_passed_over(each: checks.BandPassedOver) -> Words:
-    return Words(
-        f"this band never applies: `{each.text}` leaves it nothing below {said(each.begins, EN)}",
-        "never the highest band that holds",
-        (
-            Label(each.higher, "from here on, this one applies"),
-            Label(each.condition, "and this lets nothing lower in"),
-        ),
-    )
-
-
 def _nothing_eligible(each: checks.NothingEligible) -> Words:
     return Words(
         f"nothing is left for “{each.rule}”: `{each.text}` is excepted as well",
@@ -234,43 +158,45 @@ def _tier_passed_over(each: checks.TierPassedOver) -> Words:
 
 
 def _tier_gives_less(each: checks.TierGivesLess) -> Words:
+    losses = "; ".join(loss(one) for one in each.losses)
+    lines = [line for one in each.losses if (line := lost_line(one))]
+    keeps = f", such as {' or '.join(lines)}" if lines else ""
     return Words(
-        lesser(each),
+        f"“{each.tier}” gives less than “{each.lower}”: {losses}",
         "the higher tier",
         (Label(each.lower_span, "the lower one"),),
-        "a tier takes nothing over from the one below: " + lesser_line(each),
+        f"a tier takes nothing over from the one below: write all that it keeps{keeps}",
     )
 
 
-def lesser(each: checks.TierGivesLess) -> str:
-    """In what a higher tier gives less, with a basket where it shows."""
+def loss(each: checks.Loss) -> str:
+    """`€8 off €100, not €10`"""
     gives = said(each.gives, EN) if each.gives else "nothing"
-    lower = said(each.lower_gives, EN) if each.lower_gives else ""
-    basket = said(each.basket, EN) if each.basket else ""
+    lower = bare(each.lower_gives, EN) if each.lower_gives else ""
+    on = said(each.on, EN) if each.on else ""
+    name = f"“{each.name}”"
     match each.less:
         case Less.OFF:
-            return f"of {basket}, “{each.tier}” takes {gives} off and “{each.lower}” {lower}"
+            return f"{gives} off {on}, not {lower}"
         case Less.TIMES:
-            return f"of {basket}, “{each.tier}” makes {gives} and “{each.lower}” {lower}"
+            return f"{on} become {gives}, not {lower}"
         case Less.EXTRA:
-            return f"“{each.tier}” adds {gives} to an order and “{each.lower}” {lower}"
+            return f"{gives} extra on an order, not {lower}"
         case Less.SHIPPING:
-            method = f" with “{each.name}”" if each.name else ""
-            return f"“{each.tier}” loses the free shipping{method} that “{each.lower}” has"
+            return "no free shipping" + (f" with {name}" if each.name else "")
         case Less.PERK:
-            return f"“{each.tier}” loses the perk “{each.name}” that “{each.lower}” has"
+            return f"no perk {name}"
 
 
-def lesser_line(each: checks.TierGivesLess) -> str:
-    """What to add to the higher tier."""
+def lost_line(each: checks.Loss) -> str | None:
+    """A line to add to the higher tier, when it can be known."""
     match each.less:
         case Less.SHIPPING:
-            method = f' with "{each.name}"' if each.name else ""
-            return f"add `free shipping{method}` if it keeps it"
+            return "`free shipping" + (f' with "{each.name}"`' if each.name else "`")
         case Less.PERK:
-            return f'add `perk "{each.name}"` if it keeps it'
+            return f'`perk "{each.name}"`'
         case _:
-            return "write all that it gives"
+            return None
 
 
 def _bonus_days_compete(each: checks.BonusDaysCompete) -> Words:
@@ -303,10 +229,6 @@ def _combines_nothing(each: checks.CombinesNothing) -> Words:
 
 
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
-    checks.BandGap: _band_gap,
-    checks.BandOverlap: _band_overlap,
-    checks.BandTwice: _band_twice,
-    checks.BandsOutOfOrder: _bands_out_of_order,
     checks.SpelledTwoWays: _spelled_two_ways,
     checks.NameCase: _name_case,
     checks.NothingEarned: _nothing_earned,
@@ -314,7 +236,6 @@ WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.OutsideRun: _outside_run,
     checks.NeverOnADay: _never_on_a_day,
     checks.NeverApplies: _never_applies,
-    checks.BandPassedOver: _band_passed_over,
     checks.NothingEligible: _nothing_eligible,
     checks.NeverEnough: _never_enough,
     checks.SegmentShadowed: _segment_shadowed,

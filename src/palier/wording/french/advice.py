@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from palier.problem import checks
+from palier.problem import advice
+from palier.problem.advice import Beaten
 from palier.problem.base import Problem
-from palier.problem.checks import Beaten
 from palier.quantity import Money
 from palier.source import Language
-from palier.wording.french.checks import holder
-from palier.wording.said import open_band, said, written
+from palier.wording.said import said, written
 from palier.wording.words import Label, Words
 
 FR = Language.FRENCH
@@ -39,17 +38,7 @@ DEFAULTS = {
 }
 
 
-def _bands_end(each: checks.BandsEnd) -> Words:
-    again = open_band(each.counted, each.boundary, each.begins, FR)
-    return Words(
-        f"{holder(each.counted, each.witness)} ne donne droit à rien :"
-        " c’est au-delà de la dernière tranche",
-        f"la dernière tranche s’arrête à {said(each.ends, FR)}",
-        hint=again and f"écrivez `{again}` pour la laisser courir",
-    )
-
-
-def _rank_freezes(each: checks.RankFreezes) -> Words:
+def _rank_freezes(each: advice.RankFreezes) -> Words:
     return Words(
         f"un client qui a {said(each.rank, FR)} en reste là : une commande qui profite du rang"
         " ne fait rien gagner",
@@ -59,7 +48,7 @@ def _rank_freezes(each: checks.RankFreezes) -> Words:
     )
 
 
-def _spending_lowers_tier(each: checks.SpendingLowersTier) -> Words:
+def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
     pot = isinstance(each.bound, Money)
     line = f"{written(each.bound, FR)} {'cagnottés' if pot else 'gagnés'}"
     return Words(
@@ -71,16 +60,17 @@ def _spending_lowers_tier(each: checks.SpendingLowersTier) -> Words:
     )
 
 
-def _cliff(each: checks.Cliff) -> Words:
+def _cliff(each: advice.Cliff) -> Words:
     fall = Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
+    goods = " tout entier éligible" * each.narrowed
     return Words(
-        f"un panier de {said(each.at, FR)} coûte {said(each.at_pays, FR)},"
+        f"un panier de {said(each.at, FR)}{goods} coûte {said(each.at_pays, FR)},"
         f" un panier de {said(each.below, FR)} coûte {said(each.below_pays, FR)}",
         f"franchir ce seuil fait payer {said(fall, FR)} de moins",
     )
 
 
-def _reward_beaten(each: checks.RewardBeaten) -> Words:
+def _reward_beaten(each: advice.RewardBeaten) -> Words:
     cost, worth = said(each.cost, FR), said(each.worth, FR)
     better, more = said(each.better_cost, FR), said(each.better_worth, FR)
     match each.by:
@@ -100,12 +90,12 @@ def _reward_beaten(each: checks.RewardBeaten) -> Words:
     )
 
 
-def _defaults_taken(each: checks.DefaultsTaken) -> Words:
+def _defaults_taken(each: advice.DefaultsTaken) -> Words:
     choices = " ; ".join(DEFAULTS[each] for each in each.defaults)
     return Words(f"là où le fichier ne dit rien : {choices}")
 
 
-def _words_untranslated(each: checks.WordsUntranslated) -> Words:
+def _words_untranslated(each: advice.WordsUntranslated) -> Words:
     shown = ", ".join(f"« {each} »" for each in each.words[:3])
     rest = len(each.words) - 3
     more = f" et {rest} de plus" if rest > 0 else ""
@@ -120,11 +110,10 @@ def _words_untranslated(each: checks.WordsUntranslated) -> Words:
 
 
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
-    checks.BandsEnd: _bands_end,
-    checks.RankFreezes: _rank_freezes,
-    checks.SpendingLowersTier: _spending_lowers_tier,
-    checks.Cliff: _cliff,
-    checks.RewardBeaten: _reward_beaten,
-    checks.DefaultsTaken: _defaults_taken,
-    checks.WordsUntranslated: _words_untranslated,
+    advice.RankFreezes: _rank_freezes,
+    advice.SpendingLowersTier: _spending_lowers_tier,
+    advice.Cliff: _cliff,
+    advice.RewardBeaten: _reward_beaten,
+    advice.DefaultsTaken: _defaults_taken,
+    advice.WordsUntranslated: _words_untranslated,
 }

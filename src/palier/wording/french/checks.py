@@ -9,10 +9,9 @@ from palier import figures
 from palier.figures import WEEKDAYS, month_day
 from palier.problem import checks
 from palier.problem.base import Problem
-from palier.problem.checks import Counted, Less, Part
-from palier.quantity import Boundary
+from palier.problem.checks import Less, Part
 from palier.source import Language
-from palier.wording.said import bare, closed_band, open_band, said, written
+from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 FR = Language.FRENCH
@@ -44,77 +43,6 @@ NEVER = {
     Part.SEGMENT: "personne n’appartient jamais à « {} »",
     Part.REWARD: "personne n’a jamais de quoi obtenir « {} »",
 }
-
-
-def _band_gap(each: checks.BandGap) -> Words:
-    again = open_band(each.counted, each.boundary, each.begins, FR)
-    verb = {Boundary.FROM: "à", Boundary.ABOVE: "au-delà de"}[each.above_boundary]
-    return Words(
-        f"{between(each.counted, each.first, each.last)} ne donne droit à rien",
-        f"cette tranche s’arrête à {said(each.ends, FR)}",
-        (Label(each.above, f"la suivante commence {verb} {bare(each.above_begins, FR)}"),),
-        again and f"écrivez `{again}` pour laisser courir la première tranche",
-    )
-
-
-def between(counted: Counted, first: checks.Measure, last: checks.Measure) -> str:
-    """Ce qui tombe dans un trou, sujet de la phrase."""
-    if first == last:
-        return holder(counted, first)
-    span = f"entre {bare(first, FR)} et {said(last, FR)}"
-    match counted:
-        case Counted.BASKET:
-            return f"un panier {span}"
-        case Counted.AFTER_DISCOUNTS:
-            return f"un panier {span} après remises"
-        case Counted.POT:
-            return f"une cagnotte {span}"
-        case Counted.POINTS:
-            return f"un solde {span}"
-        case _:
-            return f"un panier qui compte {span}"
-
-
-def holder(counted: Counted, value: checks.Measure) -> str:
-    """Ce qui a une valeur, sujet de la phrase."""
-    match counted:
-        case Counted.BASKET | Counted.ITEMS:
-            return f"un panier de {said(value, FR)}"
-        case Counted.AFTER_DISCOUNTS:
-            return f"un panier de {said(value, FR)} après remises"
-        case Counted.POT:
-            return f"une cagnotte de {said(value, FR)}"
-        case _:
-            return f"un solde de {said(value, FR)}"
-
-
-def _band_overlap(each: checks.BandOverlap) -> Words:
-    shorter = closed_band(each.counted, each.begins, each.shorter, FR)
-    return Words(
-        f"{holder(each.counted, each.witness)} tombe dans deux tranches,"
-        " et la plus haute s’applique",
-        "c’est celle-ci qui s’applique",
-        (Label(each.below, f"celle-ci va jusqu’à {said(each.ends, FR)}"),),
-        shorter and f"écrivez `{shorter}` pour arrêter la première où commence la suivante",
-    )
-
-
-def _band_twice(each: checks.BandTwice) -> Words:
-    return Words(
-        f"{holder(each.counted, each.witness)} tombe dans deux tranches qui commencent ensemble",
-        "cette tranche commence au même endroit",
-        (Label(each.other, "que celle-ci"),),
-        "réunissez-les avec `et`, ou faites commencer l’une des deux plus haut",
-    )
-
-
-def _bands_out_of_order(each: checks.BandsOutOfOrder) -> Words:
-    return Words(
-        f"une tranche qui commence à {said(each.begins, FR)} est écrite après une plus haute",
-        f"commence à {said(each.begins, FR)}",
-        (Label(each.before, f"commence à {said(each.before_begins, FR)}, et s’applique dès là"),),
-        "écrivez la tranche la plus basse en premier : rien ne change, et cela se lit mieux",
-    )
 
 
 def _spelled_two_ways(each: checks.SpelledTwoWays) -> Words:
@@ -200,18 +128,6 @@ def _never_applies(each: checks.NeverApplies) -> Words:
     )
 
 
-def _band_passed_over(each: checks.BandPassedOver) -> Words:
-    return Words(
-        f"cette tranche ne s’applique jamais : `{each.text}` ne lui laisse rien"
-        f" sous {said(each.begins, FR)}",
-        "jamais la plus haute qui convienne",
-        (
-            Label(each.higher, "à partir d’ici, c’est celle-ci qui s’applique"),
-            Label(each.condition, "et ceci ne laisse rien passer de plus bas"),
-        ),
-    )
-
-
 def _nothing_eligible(each: checks.NothingEligible) -> Words:
     return Words(
         f"il ne reste rien pour « {each.rule} » : `{each.text}` est aussi exclu",
@@ -249,46 +165,45 @@ def _tier_passed_over(each: checks.TierPassedOver) -> Words:
 
 
 def _tier_gives_less(each: checks.TierGivesLess) -> Words:
+    losses = " ; ".join(loss(one) for one in each.losses)
+    lines = [line for one in each.losses if (line := lost_line(one))]
+    keeps = f", par exemple {' ou '.join(lines)}" if lines else ""
     return Words(
-        lesser(each),
+        f"« {each.tier} » donne moins que « {each.lower} » : {losses}",
         "le palier du dessus",
         (Label(each.lower_span, "celui du dessous"),),
-        f"un palier ne reprend rien de celui du dessous : {lesser_line(each)}",
+        f"un palier ne reprend rien de celui du dessous : écrivez tout ce qu’il garde{keeps}",
     )
 
 
-def lesser(each: checks.TierGivesLess) -> str:
-    """En quoi un palier donne moins, avec un panier où cela se voit."""
+def loss(each: checks.Loss) -> str:
+    """`8 € de remise sur 100 €, au lieu de 10 €`"""
     gives = said(each.gives, FR) if each.gives else ""
-    lower = said(each.lower_gives, FR) if each.lower_gives else ""
-    basket = said(each.basket, FR) if each.basket else ""
-    tier, below = f"« {each.tier} »", f"« {each.lower} »"
+    lower = bare(each.lower_gives, FR) if each.lower_gives else ""
+    on = said(each.on, FR) if each.on else ""
+    name = f"« {each.name} »"
     match each.less:
         case Less.OFF:
-            less = f"{tier} enlève {gives}" if gives else f"{tier} n’enlève rien"
-            return f"sur un panier de {basket}, {less} et {below} {lower}"
+            return f"{gives or 'pas'} de remise sur {on}, au lieu de {lower}"
         case Less.TIMES:
-            return f"de {basket}, {tier} en fait {gives} et {below} {lower}"
+            return f"{on} en font {gives}, au lieu de {lower}"
         case Less.EXTRA:
-            less = f"{tier} ajoute {gives}" if gives else f"{tier} n’ajoute rien"
-            return f"{less} à une commande, et {below} {lower}"
+            return f"{gives or 'rien'} de plus par commande, au lieu de {lower}"
         case Less.SHIPPING:
-            method = f" avec « {each.name} »" if each.name else ""
-            return f"{tier} perd la livraison offerte{method} que donne {below}"
+            return "pas de livraison offerte" + (f" avec {name}" if each.name else "")
         case Less.PERK:
-            return f"{tier} perd le privilège « {each.name} » que donne {below}"
+            return f"pas de privilège {name}"
 
 
-def lesser_line(each: checks.TierGivesLess) -> str:
-    """Ce qu’il faut ajouter au palier du dessus."""
+def lost_line(each: checks.Loss) -> str | None:
+    """Une ligne à ajouter au palier du dessus, quand elle est connue."""
     match each.less:
         case Less.SHIPPING:
-            method = f' avec "{each.name}"' if each.name else ""
-            return f"ajoutez `livraison offerte{method}` s’il la garde"
+            return "`livraison offerte" + (f' avec "{each.name}"`' if each.name else "`")
         case Less.PERK:
-            return f'ajoutez `privilège "{each.name}"` s’il le garde'
+            return f'`privilège "{each.name}"`'
         case _:
-            return "écrivez tout ce qu’il donne"
+            return None
 
 
 def _bonus_days_compete(each: checks.BonusDaysCompete) -> Words:
@@ -321,10 +236,6 @@ def _combines_nothing(each: checks.CombinesNothing) -> Words:
 
 
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
-    checks.BandGap: _band_gap,
-    checks.BandOverlap: _band_overlap,
-    checks.BandTwice: _band_twice,
-    checks.BandsOutOfOrder: _bands_out_of_order,
     checks.SpelledTwoWays: _spelled_two_ways,
     checks.NameCase: _name_case,
     checks.NothingEarned: _nothing_earned,
@@ -332,7 +243,6 @@ WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.OutsideRun: _outside_run,
     checks.NeverOnADay: _never_on_a_day,
     checks.NeverApplies: _never_applies,
-    checks.BandPassedOver: _band_passed_over,
     checks.NothingEligible: _nothing_eligible,
     checks.NeverEnough: _never_enough,
     checks.SegmentShadowed: _segment_shadowed,
