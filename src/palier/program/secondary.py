@@ -38,7 +38,9 @@ def worth_saying(
             case UndeclaredName(name=name) | UnusedTranslation(name=name):
                 follows = any(name in line for line in lines)
             case MissingHeader():
-                follows = 0 in holed or any(isinstance(each, LateHeader) for each in already)
+                follows = 0 in holed or any(
+                    isinstance(each, MissingHeader | LateHeader) for each in already
+                )
             case _:
                 follows = False
         if not follows:
