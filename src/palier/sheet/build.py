@@ -10,6 +10,7 @@ from palier.sheet.nodes import ZERO, Expr, FactOf, Ref
 from palier.sheet.sheet import (
     AwardLines,
     CardLines,
+    FactorLines,
     Line,
     Mark,
     Member,
@@ -37,6 +38,7 @@ class Builder:
     rules: dict[str, RuleLines] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     awards: list[AwardLines] = field(default_factory=list)
+    factors: list[FactorLines] = field(default_factory=list)
     perks: list[Mark] = field(default_factory=list)
     gifts: list[Mark] = field(default_factory=list)
     tiers: list[TierLines] = field(default_factory=list)

@@ -8,7 +8,7 @@ from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, l
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Brought, CodeWorth, Column, Count, Kept, Measured, Scalar
 from palier.sheet.lower_benefits import Effect, amount_shared
-from palier.sheet.lower_giving import Collected, benefits_of, enter, give, sort_out
+from palier.sheet.lower_giving import Alone, Collected, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
     TRUE,
@@ -21,6 +21,7 @@ from palier.sheet.nodes import (
     both,
     either,
     equal,
+    least,
     multiply,
     negate,
 )
@@ -62,6 +63,7 @@ def lower(program: Program, slots: Slots | None = None) -> Sheet:
         tiers=tuple(b.tiers),
         cards=tuple(b.cards),
         redemption=b.redemption,
+        factors=tuple(b.factors),
     )
 
 
@@ -125,11 +127,11 @@ def _own_code(b: Builder, slot: str) -> None:
     brought, worth = fact(Brought(slot)), fact(CodeWorth(slot))
     works = both(brought, above(worth, 0), above(Ref("basket"), 0))
     alone = b.flag(f"{slot}.alone", works)
+    off = b.line(f"{slot}.worth", Unit.MONEY, If(brought, least(worth, Ref("basket")), ZERO))
     b.part = Part.CHOICE
     kept = both(brought, fact(Kept(slot)))
-    taken = amount_shared(b, slot, If(kept, worth, ZERO), TRUE)
-    effects = [Effect(amount=taken)]
-    enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=alone, slot=slot)
+    effects = [Effect(slot, amount=amount_shared(b, slot, If(kept, worth, ZERO), TRUE))]
+    enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=Alone(alone, off), slot=slot)
 
 
 def _voucher(b: Builder, slot: str, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from palier.quantity import Comparison, Period
 from palier.sheet.build import Builder, fact
@@ -27,23 +28,47 @@ from palier.sheet.nodes import (
     least,
     negate,
 )
-from palier.sheet.sheet import Guard, Unit
+from palier.sheet.sheet import Guard, LimitLines, Unit
 from palier.surface import tree
 
 
-def given(
-    b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] = (), rule: str = ""
-) -> Ref:
+class Given(NamedTuple):
+    """What an award gives, and the caps it has passed through."""
+
+    line: Ref
+    limits: tuple[LimitLines, ...]
+
+
+class Room(NamedTuple):
+    """The room a cap leaves, before it is written."""
+
+    cap: tree.Cap | tree.BalanceCap
+    expr: Expr
+    shared: bool = False
+
+
+def given(b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] = ()) -> Given:
     """Write what an award gives after its caps, the shared caps and the balance's ceiling."""
     asked = b.line(f"{key}.asked", Unit.POINTS, If(when, raw, ZERO))
-    limits = [_room(cap, rule or key) for cap in caps]
+    rooms = [Room(cap, _room(cap, key)) for cap in caps]
     so_far = add(*b.awarded)
-    limits += [_less(_room(cap, None), so_far) for cap in b.program.points.caps]
+    rooms += [
+        Room(cap, _less(_room(cap, None), so_far), shared=True) for cap in b.program.points.caps
+    ]
     if b.program.points.balance_cap is not None:
-        limits.append(_less(_ceiling(b, units(b.program.points.balance_cap)), so_far))
-    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *limits))
+        most = b.program.points.balance_cap
+        rooms.append(
+            Room(tree.BalanceCap(most), _less(_ceiling(b, units(most)), so_far), shared=True)
+        )
+    limits = tuple(_limit(b, key, at, room) for at, room in enumerate(rooms))
+    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *(Ref(each.line) for each in limits)))
     b.awarded.append(line)
-    return line
+    return Given(line, limits)
+
+
+def _limit(b: Builder, key: str, at: int, room: Room) -> LimitLines:
+    line = b.line(f"{key}.room.{at + 1}", Unit.POINTS, room.expr)
+    return LimitLines(room.cap, line.line, room.shared)
 
 
 def _room(cap: tree.Cap, rule: str | None) -> Expr:

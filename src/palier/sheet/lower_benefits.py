@@ -51,8 +51,13 @@ PriceBenefit = (
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one benefit does: an amount off (scalar), shipping freed, a product added."""
+    """What one benefit does: an amount off (scalar), shipping freed, a product added.
 
+    Its lines begin with `key`.
+    """
+
+    key: str
+    benefit: tree.Benefit | None = None
     amount: Expr = ZERO
     shipping: Expr | None = None
     gift: tuple[str, Ref] | None = None
@@ -70,27 +75,29 @@ class Reach(NamedTuple):
 def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
     """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
     match benefit:
-        case tree.MoneyOff(amount, on):
-            return _shared(b, key, Literal(amount.minor), on, reach)
+        case tree.MoneyOff(amount):
+            return _shared(b, key, benefit, Literal(amount.minor), reach)
         case tree.PercentOff(percent, on, up_to):
-            off = percent_of(_percent_base(b, key, on, reach), percent)
-            capped = off if up_to is None else least(off, Literal(up_to.minor))
-            return _shared(b, key, capped, on, reach)
+            share = percent_of(_percent_base(b, key, on, reach), percent)
+            capped = share if up_to is None else least(share, Literal(up_to.minor))
+            return _shared(b, key, benefit, capped, reach)
         case tree.MoneyOffEach(amount, of):
             whole = multiply(Literal(amount.minor), fact(Column.QUANTITY))
             taken = both(reach.when, _eligible(b, reach, of))
-            return _by_line(b, key, If(taken, least(whole, b.remaining), ZERO), reach.ceiling)
+            off = If(taken, least(whole, b.remaining), ZERO)
+            return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of):
             picked = _one_unit(b, key, _eligible(b, reach, of), priced=True)
             worth = percent_of(unit_worth(b, Literal(1)), percent)
-            return _by_line(b, key, If(both(reach.when, picked), worth, ZERO), reach.ceiling)
-        case tree.FreeShipping(methods):
-            return _shipping(b, key, methods, reach)
-        case tree.FreeProduct(product):
-            return _free_product(b, key, product.text, reach)
+            off = If(both(reach.when, picked), worth, ZERO)
+            return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
+        case tree.FreeShipping():
+            return _shipping(b, key, benefit, reach)
+        case tree.FreeProduct():
+            return _free_product(b, key, benefit, reach)
         case tree.Gift(product):
             given = b.flag(f"{key}.gift", reach.when)
-            return Effect(gift=(product.text, given), changes=given)
+            return Effect(key, benefit, gift=(product.text, given), changes=given)
         case _:
             assert_never(benefit)
 
@@ -137,10 +144,12 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Ref:
     return taken
 
 
-def _shared(b: Builder, key: str, amount: Expr, on: tree.Selection | None, reach: Reach) -> Effect:
+def _shared(
+    b: Builder, key: str, benefit: tree.MoneyOff | tree.PercentOff, amount: Expr, reach: Reach
+) -> Effect:
     ceiled = amount if reach.ceiling is None else least(amount, reach.ceiling)
-    taken = amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
-    return Effect(amount=taken)
+    taken = amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, benefit.on))
+    return Effect(key, benefit, taken)
 
 
 def _percent_base(b: Builder, key: str, on: tree.Selection | None, reach: Reach) -> Expr:
@@ -153,7 +162,7 @@ def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
 
 
-def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Effect:
+def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Ref:
     if ceiling is not None:
         wished = b.line(f"{key}.wished", Unit.MONEY, off, column=True)
         whole = b.line(f"{key}.of", Unit.MONEY, Total(wished))
@@ -162,7 +171,7 @@ def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Ef
     taken = b.line(f"{key}.share", Unit.MONEY, off, column=True)
     amount = b.line(f"{key}.off", Unit.MONEY, Total(taken))
     deduct(b, key, taken)
-    return Effect(amount=amount)
+    return amount
 
 
 def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Expr:
@@ -173,29 +182,30 @@ def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Expr:
     return b.flag(f"{key}.cheapest", both(above(there, 0), none_before), column=True)
 
 
-def _shipping(b: Builder, key: str, methods: tuple[tree.Name, ...], reach: Reach) -> Effect:
+def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
     domain = tree.TextFact.SHIPPING_METHOD
-    numbers = (b.number_of(domain.value, method.text) for method in methods)
+    numbers = (b.number_of(domain.value, method.text) for method in benefit.methods)
     chosen = either(*(equal(fact(NameOf(domain)), number) for number in numbers))
-    method = chosen if methods else TRUE
+    method = chosen if benefit.methods else TRUE
     freed = both(reach.when, method, above(fact(Scalar.SHIPPING_COST), 0))
     line = b.flag(f"{key}.ships", freed)
-    return Effect(shipping=line, changes=line)
+    return Effect(key, benefit, shipping=line, changes=line)
 
 
-def _free_product(b: Builder, key: str, product: str, reach: Reach) -> Effect:
+def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
+    product = benefit.product.text
     mine = equal(fact(Column.PRODUCT), b.number_of("product", product))
     picked = _one_unit(b, key, mine)
     taken = b.line(
         f"{key}.free", Unit.COUNT, If(both(reach.when, picked), Literal(1), ZERO), column=True
     )
     worth = If(above(taken, 0), unit_worth(b, Literal(1)), ZERO)
-    effect = _by_line(b, key, worth)
+    amount = _by_line(b, key, worth)
     b.freed = b.line(f"{key}.freed", Unit.COUNT, add(b.freed, taken), column=True)
     added = both(reach.when, negate(Exists(above(Ref(f"{key}.units"), 0))))
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
-    return Effect(amount=effect.amount, gift=(product, gift), changes=changes)
+    return Effect(key, benefit, amount, gift=(product, gift), changes=changes)
 
 
 # Bands -----------------------------------------------------------------------------------

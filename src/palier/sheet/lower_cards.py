@@ -8,7 +8,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import FriendsDue, Kept, Scalar, Stamps
 from palier.sheet.lower_benefits import Effect, PriceBenefit, deduct, paid_units, unit_worth
 from palier.sheet.lower_conditions import eligible, nth_order, units
-from palier.sheet.lower_giving import Collected, Conditional, Source, compete, enter
+from palier.sheet.lower_giving import Alone, Collected, Conditional, Source, compete, enter
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
     TRUE,
@@ -53,7 +53,8 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     b.remaining, b.freed = Ref("gross"), ZERO
     free = _freed(b, f"alone.{card.id}", card, stamps, applies)
     off = Total(unit_worth(b, free))
-    alone = b.flag(f"{card.id}.alone", above(off, 0))
+    whole = b.line(f"{card.id}.worth", Unit.MONEY, off)
+    alone = Alone(b.flag(f"{card.id}.alone", above(whole, 0)), whole)
     due = b.flag(f"{card.id}.due", above(Total(free), 0))
     b.remaining, b.freed = left, freed
     b.part = Part.CHOICE
@@ -64,7 +65,7 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     amount = b.line(f"{card.id}.off", Unit.MONEY, Total(taken))
     deduct(b, card.id, taken)
     b.freed = b.line(f"{card.id}.freed", Unit.COUNT, add(b.freed, free), column=True)
-    effects = [Effect(amount=amount)]
+    effects = [Effect(card.id, tree.NextItemFree(), amount)]
     party = tree.Party.STAMP_CARDS
     enter(b, card.id, party, card.id, card.label, effects, alone=alone)
     for position, benefit in enumerate(card.benefits):

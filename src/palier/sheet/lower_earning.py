@@ -72,7 +72,7 @@ def award(b: Builder, raw: Raw, blocked: tuple[Guard, ...], times: Multiplied | 
     """Write what a rule gives once it is known what silences it, and the shares of the lines."""
     rule, reckoned = raw.rule, raw.reckoned
     active = both(raw.applies, lower_awards.silenced(blocked))
-    given = lower_awards.given(b, rule.id, raw.raw, active, rule.caps)
+    given, limits = lower_awards.given(b, rule.id, raw.raw, active, rule.caps)
     shares = lower_awards.shares(b, rule.id, given, reckoned.weights, raw.on)
     multiplier = None if times is None else times.lines if reckoned.narrow else times.order
     b.awards.append(
@@ -91,6 +91,7 @@ def award(b: Builder, raw: Raw, blocked: tuple[Guard, ...], times: Multiplied | 
             shipping="shipping.charged" if rule.including_shipping else None,
             times_shipping=times.order.line if times and rule.including_shipping else None,
             shares=shares.line,
+            limits=limits,
         )
     )
 

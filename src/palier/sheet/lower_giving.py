@@ -14,7 +14,7 @@ from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import units
 from palier.sheet.nodes import ZERO, Expr, Ref, above, add, both, either
-from palier.sheet.sheet import Mark, Member, Part, Unit
+from palier.sheet.sheet import Mark, Member, Part, Piece, Unit
 from palier.surface import tree
 
 
@@ -34,6 +34,13 @@ class Collected:
     factors: list[tuple[Source, tree.TimesPoints]] = field(default_factory=list)
     extras: list[tuple[Source, int]] = field(default_factory=list)
     gives: list[tuple[Source, int]] = field(default_factory=list)
+
+
+class Alone(NamedTuple):
+    """What a member would do by itself on the full basket: whether anything, and how much off."""
+
+    changes: Ref
+    worth: Ref | None = None
 
 
 class Conditional(NamedTuple):
@@ -133,7 +140,7 @@ def enter(
     label: str,
     effects: list[Effect],
     *,
-    alone: Ref | None,
+    alone: Alone | None,
     slot: str | None = None,
 ) -> Member:
     """Enter a member with the lines that say what it does when kept."""
@@ -146,17 +153,29 @@ def enter(
         party,
         rule,
         label,
-        alone.line if alone else None,
+        alone.changes.line if alone else None,
         effect.line,
         amount.line,
         shipping.line,
         slot,
+        alone.worth.line if alone and alone.worth else None,
+        tuple(_piece(each) for each in effects),
     )
     b.members.append(member)
     return member
 
 
-def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Ref:
+def _piece(effect: Effect) -> Piece:
+    return Piece(
+        effect.key,
+        effect.benefit,
+        effect.amount.line if isinstance(effect.amount, Ref) else None,
+        effect.shipping.line if isinstance(effect.shipping, Ref) else None,
+        effect.gift[1].line if effect.gift else None,
+    )
+
+
+def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alone:
     b.part = Part.BEFORE
     left, freed = b.remaining, b.freed
     b.remaining, b.freed = Ref("gross"), ZERO
@@ -165,8 +184,8 @@ def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Ref
         for each in prices
     ]
     b.remaining, b.freed = left, freed
-    amount = add(*(each.amount for each in effects))
-    return b.flag(f"{key}.alone", _changes(amount, effects))
+    worth = b.line(f"{key}.worth", Unit.MONEY, add(*(each.amount for each in effects)))
+    return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
 
 
 def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
@@ -181,4 +200,5 @@ def _price(each: Conditional) -> PriceBenefit:
 
 def _changes(amount: Expr, effects: list[Effect]) -> Expr:
     others = (each.changes for each in effects if each.changes is not None)
-    return either(*([] if amount == ZERO else [above(amount, 0)]), *others)
+    takes = any(each.amount != ZERO for each in effects)
+    return either(*([above(amount, 0)] if takes else []), *others)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import eligible
@@ -21,8 +23,7 @@ from palier.sheet.nodes import (
     both,
     either,
 )
-from palier.sheet.sheet import Unit
-from palier.surface import tree
+from palier.sheet.sheet import FactorLines, Unit
 from palier.surface.tree import Multipliers
 
 
@@ -44,13 +45,22 @@ def multipliers(b: Builder, got: Collected) -> Multiplied | None:
     per = (math.prod if how is Multipliers.MULTIPLY else _common)(
         [factor.denominator for factor in factors]
     )
-    wide = [(source, each) for source, each in got.factors if not narrowed(source)]
-    order = b.line("multiplier", Unit.RATE, _joined(how, _active(b, wide), per, wide=wide))
-    if len(wide) == len(got.factors):
+    every = list(_written(b, got))
+    wide = [each for each in every if not each.narrowed]
+    order = b.line("multiplier", Unit.RATE, _joined(how, wide, per))
+    if len(wide) == len(every):
         return Multiplied(order, order, per)
-    joined = _joined(how, _active(b, got.factors), per, wide=got.factors)
+    joined = _joined(how, every, per)
     lines = b.line("multiplier.lines", Unit.RATE, joined, column=True)
     return Multiplied(order, lines, per)
+
+
+class Written(NamedTuple):
+    """A multiplier in the sheet: where it works, and whether on some lines only."""
+
+    on: Ref
+    factor: Fraction
+    narrowed: bool
 
 
 def narrowed(source: Source) -> bool:
@@ -62,21 +72,20 @@ def _common(denominators: list[int]) -> int:
     return math.lcm(*denominators)
 
 
-def _active(b: Builder, factors: list[tuple[Source, tree.TimesPoints]]) -> list[Expr]:
-    return [
-        both(source.when, eligible(b, source.scope.only, source.scope.excepted))
-        for source, _ in factors
-    ]
+def _written(b: Builder, got: Collected) -> Iterator[Written]:
+    """Write where each multiplier works."""
+    for position, (source, each) in enumerate(got.factors):
+        narrow = narrowed(source)
+        on = both(source.when, eligible(b, source.scope.only, source.scope.excepted))
+        line = b.flag(f"multiplier.{position + 1}", on, column=narrow)
+        factor = Fraction(each.factor)
+        b.factors.append(FactorLines(source.rule, source.label, factor, line.line))
+        yield Written(line, factor, narrow)
 
 
-def _joined(
-    how: Multipliers,
-    active: list[Expr],
-    per: int,
-    *,
-    wide: list[tuple[Source, tree.TimesPoints]],
-) -> Expr:
-    factors = [Fraction(each.factor) for _, each in wide]
+def _joined(how: Multipliers, written: list[Written], per: int) -> Expr:
+    factors = [each.factor for each in written]
+    active = [each.on for each in written]
     if not factors:
         return Literal(per)
     match how:

@@ -141,19 +141,20 @@ def _write(
 ) -> None:
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
-    given = lower_awards.given(b, key, Literal(points), active, rule=source.rule)
+    given, limits = lower_awards.given(b, key, Literal(points), active)
     weights = If(on, Ref("net"), ZERO)
     shares = lower_awards.shares(b, key, given, weights, on).line
     lines = _lines(b, key, source, applies, points)
-    b.awards.append(replace(lines, given=given.line, blocked=blocked, shares=shares, kind=kind))
+    lines = replace(lines, given=given.line, blocked=blocked, shares=shares, limits=limits)
+    b.awards.append(replace(lines, kind=kind))
 
 
 def _simple(b: Builder, key: str, source: Source, points: int, kind: str) -> None:
     """An award that does not come from lines of the order, and that nothing silences."""
     applies = b.flag(f"{key}.applies", source.when)
-    given = lower_awards.given(b, key, Literal(points), applies, rule=source.rule)
+    given, limits = lower_awards.given(b, key, Literal(points), applies)
     lines = _lines(b, key, source, applies, points)
-    b.awards.append(replace(lines, given=given.line, kind=kind))
+    b.awards.append(replace(lines, given=given.line, limits=limits, kind=kind))
 
 
 def _lines(b: Builder, key: str, source: Source, applies: Ref, points: int) -> AwardLines:

@@ -11,7 +11,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
-from palier.sheet.lower_giving import enter
+from palier.sheet.lower_giving import Alone, enter
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
     TRUE,
@@ -50,9 +50,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What a way gives, and the points it uses."""
+    """What a way gives, whether that changes anything, and the points it uses."""
 
-    effect: Effect
+    effects: tuple[Effect, ...]
+    changes: Expr
     used: Expr
 
 
@@ -65,11 +66,15 @@ def redeem(b: Builder, rule: Redemption) -> None:
     left, freed, b.remaining, b.freed = b.remaining, b.freed, Ref("gross"), ZERO
     alone = [_serve(b, f"alone.{way.key}", rule, way, put_in, way.when) for way in ways]
     b.remaining, b.freed = left, freed
-    present = b.flag("redeem.alone", _any_change(alone))
+    worth = add(*(effect.amount for each in alone for effect in each.effects))
+    present = Alone(
+        b.flag("redeem.alone", either(*(each.changes for each in alone))),
+        b.line("redeem.worth", Unit.MONEY, worth),
+    )
     b.part = Part.CHOICE
     kept = fact(Kept(ID))
     served = [_serve(b, way.key, rule, way, put_in, both(kept, way.when)) for way in ways]
-    effects = [each.effect for each in served]
+    effects = [effect for each in served for effect in each.effects]
     label = rule.label
     member = enter(b, ID, tree.Party.POINTS, ID, label, effects, alone=present)
     used = b.line("redeem.used", Unit.POINTS, _used(rule, Ref(member.effect), served))
@@ -128,15 +133,16 @@ def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: Ref, when: 
         blocks, worth = _blocks(b, key, rule, rate, put_in, when, ceiling)
         mask = eligible(b, rule.scope.only, rule.scope.excepted)
         taken = lower_benefits.amount_shared(b, f"{key}.points", worth, mask)
-        effects.append(Effect(amount=taken))
+        effects.append(Effect(f"{key}.points", rate, taken))
     enough = both(when, _enough(rule, way, put_in))
     for position, benefit in enumerate(fixed):
         reach = Reach(enough, rule.scope, ceiling)
         effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
-    joined = _joined(effects)
-    changed = b.flag(f"{key}.changes", _changes(joined))
-    used = If(above(blocks, 0), _whole(rate, blocks), If(changed, Literal(way.bound), ZERO))
-    return Served(joined, used if rate is not None else If(changed, Literal(way.bound), ZERO))
+    changed = b.flag(f"{key}.changes", either(*(_changes(each) for each in effects)))
+    used: Expr = If(changed, Literal(way.bound), ZERO)
+    if rate is not None:
+        used = If(above(blocks, 0), multiply(blocks, Literal(units(rate.points))), used)
+    return Served(tuple(effects), changed, used)
 
 
 def _blocks(
@@ -182,10 +188,6 @@ def _enough(rule: Redemption, way: Way, put_in: Ref) -> Expr:
     return at_least(put_in, max(way.bound, 1))
 
 
-def _whole(rate: tree.Rate | None, blocks: Expr) -> Expr:
-    return ZERO if rate is None else multiply(blocks, Literal(units(rate.points)))
-
-
 def _used(rule: Redemption, effect: Ref, served: list[Served]) -> Expr:
     match rule.deduction:
         case Deduction.KEPT:
@@ -196,20 +198,6 @@ def _used(rule: Redemption, effect: Ref, served: list[Served]) -> Expr:
             return add(*(each.used for each in served))
 
 
-def _joined(effects: list[Effect]) -> Effect:
-    ships = [each.shipping for each in effects if each.shipping is not None]
-    changes = [each.changes for each in effects if each.changes is not None]
-    return Effect(
-        amount=add(*(each.amount for each in effects)),
-        shipping=either(*ships) if ships else None,
-        changes=either(*changes) if changes else None,
-    )
-
-
 def _changes(effect: Effect) -> Expr:
     taken = [] if effect.amount == ZERO else [above(effect.amount, 0)]
     return either(*taken, *([] if effect.changes is None else [effect.changes]))
-
-
-def _any_change(served: list[Served]) -> Expr:
-    return either(*(_changes(each.effect) for each in served))

@@ -57,11 +57,27 @@ class Guard:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One benefit of a member, and the name its lines begin with.
+
+    `amount` is what it takes off the goods, `shipping` and `gift` whether it frees or adds. The
+    benefit is None for a promo code of the shop's own.
+    """
+
+    key: str
+    benefit: tree.Benefit | None = None
+    amount: str | None = None
+    shipping: str | None = None
+    gift: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
     """What may compete in the choice: one rule, promo code or voucher of a party.
 
-    `alone` tells whether it would change this order by itself (None: only its turn can tell);
-    `effect` whether it does, in a choice that keeps it; `amount` what it takes off the goods there.
+    `alone` tells whether it would change this order by itself (None: only its turn can tell), and
+    `worth` what it would take off the full basket; `effect` whether it does change it, in a choice
+    that keeps it, and `amount` what it takes off the goods there.
     """
 
     id: str
@@ -73,6 +89,8 @@ class Member:
     amount: str
     shipping: str | None = None
     slot: str | None = None
+    worth: str | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +101,25 @@ class RuleLines:
     label: str
     guards: tuple[Guard, ...]
     applies: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLines:
+    """A cap on an award and the line of the room it leaves; `shared` with the other awards."""
+
+    cap: tree.Cap | tree.BalanceCap
+    line: str
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactorLines:
+    """A multiplier, and the line (or column) that says where it works."""
+
+    rule: str
+    label: str
+    factor: Fraction
+    line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +145,7 @@ class AwardLines:
     shipping: str | None = None
     times_shipping: str | None = None
     shares: str | None = None
+    limits: tuple[LimitLines, ...] = ()
     kind: str = "earning"
 
 
@@ -190,6 +228,7 @@ class Sheet:
     tiers: tuple[TierLines, ...]
     cards: tuple[CardLines, ...]
     redemption: RedemptionLines | None
+    factors: tuple[FactorLines, ...] = ()
 
     @property
     def facts(self) -> frozenset[Fact]:
