@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from palier.checks.measures import lowest
 from palier.checks.prices import off, serving
@@ -16,6 +17,9 @@ from palier.source import Span
 from palier.surface import tree
 from palier.values import dataclass
 
+TOLD = 3
+"""Falls that are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
@@ -26,7 +30,15 @@ class Threshold:
 
 
 def check_cliffs(review: Review) -> Iterator[Problem]:
-    """The steepest fall of each statement in what a basket of all its goods pays."""
+    """What a basket of one unit more pays: the steepest falls, and how many others there are."""
+    falls = sorted(steepest(review), key=fall_of, reverse=True)
+    told, more = falls[:TOLD], len(falls) - TOLD
+    yield from told[:-1]
+    yield from (replace(each, more=max(0, more)) for each in told[-1:])
+
+
+def steepest(review: Review) -> Iterator[Cliff]:
+    """The steepest fall of each statement."""
     for rule in giving(review.program):
         if not isinstance(rule, BonusDay | Reward | StampCard):
             falls = [fall for fall in cliffs(rule, review) if fall_of(fall) > 0]

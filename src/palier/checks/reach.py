@@ -82,8 +82,7 @@ def criteria_claims(criteria: tree.Criteria) -> Iterator[Claim]:
 def ceiling(review: Review) -> Iterator[Claim]:
     """The most that a balance holds."""
     cap = review.program.points.balance_cap
-    span = review.setting(tree.BalanceCap)
-    if cap and span:
+    if cap and (span := review.setting(tree.BalanceCap)):
         yield Number(tree.BalanceFact(), None, whole(cap), span)
 
 

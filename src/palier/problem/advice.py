@@ -36,7 +36,10 @@ class SpendingLowersTier(Advised):
 @kind
 @dataclass(frozen=True, slots=True)
 class Cliff(Advised):
-    """A basket of one unit more pays less; `narrowed`: a basket of the goods that it is for."""
+    """A basket of one unit more pays less; `narrowed`: a basket of the goods that it is for.
+
+    `more`: how many other thresholds do the same without being told one by one.
+    """
 
     code: ClassVar[str] = "cliff"
     below: Money
@@ -44,6 +47,7 @@ class Cliff(Advised):
     at: Money
     at_pays: Money
     narrowed: bool = False
+    more: int = 0
 
 
 class Beaten(Enum):

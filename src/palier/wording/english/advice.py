@@ -61,10 +61,12 @@ def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
 
 def _cliff(each: advice.Cliff) -> Words:
     fall = Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
+    others = f"; {each.more} other thresholds do the same" if each.more > 1 else ""
+    others = "; another threshold does the same" if each.more == 1 else others
     goods = ", all of it eligible," * each.narrowed
     return Words(
         f"a basket of {said(each.at, EN)}{goods} pays {said(each.at_pays, EN)},"
-        f" one of {said(each.below, EN)} pays {said(each.below_pays, EN)}",
+        f" one of {said(each.below, EN)} pays {said(each.below_pays, EN)}{others}",
         f"one step more pays {said(fall, EN)} less",
     )
 

@@ -62,10 +62,12 @@ def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
 
 def _cliff(each: advice.Cliff) -> Words:
     fall = Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
+    others = f" ; même chose à {each.more} autres seuils" if each.more > 1 else ""
+    others = " ; même chose à un autre seuil" if each.more == 1 else others
     goods = " tout entier éligible" * each.narrowed
     return Words(
         f"un panier de {said(each.at, FR)}{goods} coûte {said(each.at_pays, FR)},"
-        f" un panier de {said(each.below, FR)} coûte {said(each.below_pays, FR)}",
+        f" un panier de {said(each.below, FR)} coûte {said(each.below_pays, FR)}{others}",
         f"franchir ce seuil fait payer {said(fall, FR)} de moins",
     )
 
