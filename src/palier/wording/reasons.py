@@ -13,7 +13,7 @@ def reason(because: str, language: Language) -> str:
     >>> reason("basket-too-small", Language.FRENCH)
     'le panier est trop petit'
     """
-    return (english if language is Language.ENGLISH else french).REASONS[because]
+    return (english.REASONS if language is Language.ENGLISH else french.REASONS)[because]
 
 
 def party(name: str, language: Language) -> str:
@@ -22,4 +22,4 @@ def party(name: str, language: Language) -> str:
     >>> party("tier benefits", Language.FRENCH)
     'les avantages du palier'
     """
-    return (english if language is Language.ENGLISH else french).PARTIES[name]
+    return (english.PARTIES if language is Language.ENGLISH else french.PARTIES)[name]

@@ -1,9 +1,8 @@
-"""From a problem to its words: the tables of every topic of a language, put together."""
+"""From a problem to its words: `problem.bands` is spoken of in `wording.french.bands`."""
 
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -28,16 +27,20 @@ def words_of(problem: Problem, source: SourceText, language: Language) -> Words:
     >>> words_of(problem, source, Language.ENGLISH).title
     '“savons” and “Savons” differ by capitals only, and are two names'
     """
-    words: Words = speakers(language)[type(problem)](problem)
+    words: Words = speakers(topic_of(problem), language)[type(problem)](problem)
     inside = (each for each in words.others if each.span.start < len(source.text))
     return replace(words, others=tuple(inside))
 
 
+def topic_of(problem: Problem) -> str:
+    """The module that lists a kind of problem; what is said of it stands in one of that name."""
+    return type(problem).__module__.rpartition(".")[2]
+
+
 @cache
-def speakers(language: Language) -> dict[type[Problem], Speaker]:
-    """Who says what in a language: `WORDING` of each of its topics that has one."""
-    folder = importlib.import_module(_FOLDERS[language])
-    found: dict[type[Problem], Speaker] = {}
-    for topic in pkgutil.iter_modules(folder.__path__, folder.__name__ + "."):
-        found |= getattr(importlib.import_module(topic.name), "WORDING", {})
-    return found
+def speakers(topic: str, language: Language) -> dict[type[Problem], Speaker]:
+    """Who says what on a topic in a language."""
+    spoken: dict[type[Problem], Speaker] = importlib.import_module(
+        f"{_FOLDERS[language]}.{topic}"
+    ).WORDING
+    return spoken

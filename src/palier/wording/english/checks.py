@@ -11,21 +11,11 @@ from palier.problem import checks
 from palier.problem.base import Problem
 from palier.problem.checks import Less, Part
 from palier.source import Language
+from palier.wording.english.reasons import PARTIES
 from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
-PARTIES = {
-    "promo codes": "promo codes",
-    "offers": "offers",
-    "first order benefits": "first order benefits",
-    "segment benefits": "segment benefits",
-    "tier benefits": "tier benefits",
-    "referral benefits": "referral benefits",
-    "stamp cards": "stamp cards",
-    "rewards": "rewards",
-    "paying with points": "paying with points",
-}
 STATEMENTS = {
     "offers": "offer",
     "first order benefits": "first order",

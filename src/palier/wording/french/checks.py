@@ -11,21 +11,11 @@ from palier.problem import checks
 from palier.problem.base import Problem
 from palier.problem.checks import Less, Part
 from palier.source import Language
+from palier.wording.french.reasons import PARTIES
 from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 FR = Language.FRENCH
-PARTIES = {
-    "promo codes": "les codes promo",
-    "offers": "les offres",
-    "first order benefits": "les avantages de la première commande",
-    "segment benefits": "les avantages du segment",
-    "tier benefits": "les avantages du palier",
-    "referral benefits": "les avantages du parrainage",
-    "stamp cards": "les cartes à tampons",
-    "rewards": "les récompenses",
-    "paying with points": "le paiement en points",
-}
 STATEMENTS = {
     "offers": "offre",
     "first order benefits": "première commande",
