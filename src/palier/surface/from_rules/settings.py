@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import partial
 
 from palier.quantity import Duration
@@ -34,11 +33,6 @@ def in_currency(code: str, *, span: Span) -> tree.InCurrency:
     return tree.InCurrency(code.upper(), span=span)
 
 
-def runs(first: dt.date, last: dt.date | None = None, *, span: Span) -> tree.Runs:
-    """`runs from 1 January 2026 [to 31 December 2027]`"""
-    return tree.Runs(tree.DateRange(first, last, span=span), span=span)
-
-
 def bonus_head(name: tree.Name, when: BonusWhen = None, *, span: Span) -> tree.BonusDayHead:
     """`bonus day "Black Friday" on 27 November 2026`"""
     return tree.BonusDayHead(name, when, span=span)
@@ -67,7 +61,7 @@ BUILDERS: Builders = {
     "in_time_zone": tree.InTimeZone,
     "collect_points": tree.CollectPoints,
     "collect_cashback": tree.CollectCashback,
-    "runs": runs,
+    "runs": tree.Runs,
     "free_membership": tree.Membership,
     "paid_membership": tree.Membership,
     "prices_include_tax": partial(tree.Taxes, included=True),

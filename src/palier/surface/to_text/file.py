@@ -1,0 +1,99 @@
+"""A whole rule file in words: one statement after another, comments kept, long lines continued."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from palier.source import Language
+from palier.surface.to_text.heads import head
+from palier.surface.to_text.phrases import clause
+from palier.surface.to_text.speech import BEST_BREAK, BREAK, Speech
+from palier.surface.tree import Comment, ProgramHead, RuleFile, Statement
+
+WIDTH = 100
+INDENT = "  "
+_WORDS = re.compile(
+    r'(?:"[^"]*"|«[^»]*»|“[^”]*”|\d{1,2} h(?: \d\d)?(?!\w)|\d{1,3}(?: \d{3})+(?!\d)|\S)+'
+)
+"""Words, numbers, hours, and texts between quotes, with the signs that touch them."""
+_TEXTS = {
+    Language.ENGLISH: ("texts are in English", "textes en anglais"),
+    Language.FRENCH: ("texts are in French", "textes en français"),
+}
+
+
+def to_text(file: RuleFile, language: Language) -> str:
+    """A rule file as the formatter writes it, in either language: format and translate in one.
+
+    Reading it back gives the same tree, and formatting it again the same text. Comments stay with
+    the lines they stand at. A translation always says in which language the merchant's words are.
+    """
+    to = Speech(language)
+    texts = file.texts if file.texts_written or language is not file.surface else None
+    blocks = ["".join(_statement(each, texts, to)) for each in file.statements]
+    last = "".join(f"{_comment(each)}\n" for each in file.last_comments)
+    return "\n".join([*blocks, last] if last else blocks)
+
+
+def _statement(node: Statement, texts: Language | None, to: Speech) -> Iterator[str]:
+    lines = [_first_line(head(node.head, to))]
+    lines += [_clause_line(clause(each, to)) for each in node.clauses]
+    if isinstance(node.head, ProgramHead) and texts is not None:
+        lines.append(INDENT + to.say(*_TEXTS[texts]))
+    for at, line in enumerate(lines):
+        margin = INDENT if at else ""
+        above, note = _notes(node.comments, at)
+        yield from (f"{margin}{_comment(each)}\n" for each in above)
+        yield line + (f"  {_comment(note)}" if note is not None else "") + "\n"
+    trailing = (each.text for each in node.comments if each.line >= len(lines))
+    yield from (f"{INDENT}{_comment(each)}\n" for each in trailing)
+
+
+def _notes(comments: tuple[Comment, ...], line: int) -> tuple[list[str], str | None]:
+    """The comments above a line, and the note at its end; of several notes only the last stays."""
+    here = [each for each in comments if each.line == line]
+    beside = [each for each in here if each.beside]
+    last = beside[-1] if beside else None
+    return [each.text for each in here if each is not last], last.text if last else None
+
+
+def _comment(text: str) -> str:
+    return "#" + (text if text[:1] in ("", " ", "#", "!") else f" {text}")
+
+
+def _first_line(words: str) -> str:
+    """A first line goes on only where the next one starts with `and` or `or`."""
+    atoms = [_plain(each) for each in re.split(f"{BREAK}(?=(?:and|or|et|ou) )", words)]
+    return "\n".join(_filled([atoms], "")) if len(_plain(words)) > WIDTH else _plain(words)
+
+
+def _clause_line(words: str) -> str:
+    if len(INDENT + words) <= WIDTH:
+        return INDENT + _plain(words)
+    parts = [part.split(BREAK) for part in words.split(BEST_BREAK)]
+    return "\n".join(_filled(parts, INDENT))
+
+
+def _filled(parts: list[list[str]], margin: str) -> Iterator[str]:
+    """Lines of at most `WIDTH` where that can be; a part begins a line, the others deeper."""
+    line = margin
+    for part in parts:
+        for at, atom in enumerate(_short(part)):
+            fresh = not line.strip()
+            if not fresh and (at == 0 or len(line) + 1 + len(atom) > WIDTH):
+                yield line
+                line, fresh = INDENT * 2, True
+            line += atom if fresh else f" {atom}"
+    yield line
+
+
+def _short(atoms: list[str]) -> Iterator[str]:
+    """What is never broken; an atom too long for a line is broken at any space between words."""
+    for atom in atoms:
+        fits = len(INDENT * 2 + atom) <= WIDTH
+        yield from [atom] if fits else _WORDS.findall(atom)
+
+
+def _plain(words: str) -> str:
+    return words.replace(BREAK, " ").replace(BEST_BREAK, " ")
