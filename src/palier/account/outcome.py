@@ -187,13 +187,16 @@ class Outcome:
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form: money as strings in the major unit, points as whole numbers."""
-        return {name: value for name, value in _json(self).items() if name != "next_tier" or value}
+        return {
+            name: value for name, value in to_plain(self).items() if name != "next_tier" or value
+        }
 
 
 OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
 
 
-def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """A value in its JSON form: money in the major unit, dates in ISO 8601."""
     match value:
         case Money():
             return value.plain()
@@ -206,9 +209,9 @@ def _json(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         case Enum():
             return value.value
         case tuple() | list():
-            return [_json(each) for each in value]
+            return [to_plain(each) for each in value]
         case Mapping():
-            return {key: _json(each) for key, each in value.items()}
+            return {key: to_plain(each) for key, each in value.items()}
         case None | str() | int():
             return value
         case _:
@@ -219,4 +222,4 @@ def _record(value: object) -> dict[str, Any]:
     names = [each.name for each in fields(value)]  # type: ignore[arg-type]  # only records are left
     pairs = ((name.rstrip("_"), getattr(value, name)) for name in names)
     short = isinstance(value, OMITTED_WHEN_NONE)
-    return {name: _json(held) for name, held in pairs if not (short and held is None)}
+    return {name: to_plain(held) for name, held in pairs if not (short and held is None)}

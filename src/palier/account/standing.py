@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from palier.quantity import MonthDay
+from palier.quantity import Duration, MonthDay, Period
 from palier.sheet.facts import Count, Window
 from palier.surface.tree import TierCount
 
@@ -67,6 +67,7 @@ class Standing:
     friend: bool = False
     friends_due: tuple[int, ...] = ()
     uses: Mapping[str, int] = field(default_factory=dict)
+    measured: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def available(self) -> int:
@@ -77,10 +78,23 @@ class Standing:
         """
         return sum(lot.points for lot in self.lots)
 
-    def count(self, what: Count, _window: Window = TierCount.SINCE_JOINING) -> int:
+    def count(self, what: Count, window: Window = TierCount.SINCE_JOINING) -> int:
         """How much was counted over a window. A summary knows totals only."""
-        return self.counts.get(what, 0)
+        known = self.measured.get(measure_key(what, window))
+        return self.counts.get(what, 0) if known is None else known
 
-    def activity(self, name: str, _window: Window = TierCount.SINCE_JOINING) -> int:
+    def activity(self, name: str, window: Window = TierCount.SINCE_JOINING) -> int:
         """How many activities of a name were counted over a window."""
-        return self.activities.get(name, 0)
+        known = self.measured.get(measure_key(Count.ACTIVITIES, window, name))
+        return self.activities.get(name, 0) if known is None else known
+
+
+def measure_key(what: Count, window: Window, activity: str | None = None) -> str:
+    """The name of a measure over a window.
+
+    >>> measure_key(Count.SPENT, Duration(12, Period.MONTH))
+    'spent over 12 month'
+    """
+    counted = what.value if activity is None else f"{what.value}:{activity}"
+    over = window.value if isinstance(window, TierCount) else f"{window.count} {window.unit.value}"
+    return f"{counted} over {over}"

@@ -1,4 +1,4 @@
-"""What is kept of a customer between events: an account, immutable, small, and made of plain values.
+"""What is kept of a customer between events: an account, immutable, small, of plain values.
 
 Days are civil days of the programme's zone; amounts count the unit collected or the minor unit.
 """
@@ -53,7 +53,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """So much counted on a day, under a key: `orders`, `spent`, `activities:avis`, a rule's uses…"""
+    """So much counted on a day, under a key: `orders`, `activities:avis`, the uses of a rule…"""
 
     day: dt.date
     key: str

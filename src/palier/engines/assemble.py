@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.account.facts import local
 from palier.account.order import Order
 from palier.account.outcome import (
     Discount,
     LineOutcome,
-    Missing,
-    NextTier,
     Outcome,
     Refused,
     SetAside,
     ShippingOutcome,
-    TierOutcome,
     VoucherOutcome,
 )
 from palier.account.standing import Standing
 from palier.engines import assemble_points
+from palier.engines.assemble_tiers import first_tier, tier_of
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
-from palier.quantity import Money, Points
-from palier.sheet.sheet import CriterionLines, Member
-from palier.surface.tree import Measure, Party
+from palier.quantity import Money
+from palier.sheet.sheet import Member
+from palier.surface.tree import Party
 
 
 def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned) -> Outcome:
@@ -47,8 +44,8 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         balance=assemble_points.balance(program, order, standing, got),
         stamps={each.card: got.scalar(each.after) for each in got.sheet.cards},
         vouchers=tuple(_vouchers(standing, got)),
-        tier=_tier(program, order, standing, got),
-        next_tier=_first_tier(program, got),
+        tier=tier_of(program, order, standing, got),
+        next_tier=first_tier(program, got),
     )
 
 
@@ -162,55 +159,3 @@ def _vouchers(standing: Standing, got: Reckoned) -> Iterator[VoucherOutcome]:
     for each in standing.vouchers:
         if each.id not in used:
             yield VoucherOutcome(each.id, each.reward, each.expires_on)
-
-
-# Tiers -------------------------------------------------------------------------------------
-
-
-def _tier(program: Program, order: Order, standing: Standing, got: Reckoned) -> TierOutcome | None:
-    rank = got.scalar("tier.after") if program.tiers else 0
-    if not rank:
-        return None
-    tier = program.tiers[rank - 1]
-    held = standing.tier == tier.label and standing.tier_known
-    since = standing.tier_since if held else local(program, order.at).date()
-    above = program.tiers[rank].label if rank < len(program.tiers) else None
-    return TierOutcome(tier.label, since, above, _missing(program, got, rank))
-
-
-def _first_tier(program: Program, got: Reckoned) -> NextTier | None:
-    if not program.tiers or got.scalar("tier.after"):
-        return None
-    return NextTier(program.tiers[0].label, _missing(program, got, 0))
-
-
-def _missing(program: Program, got: Reckoned, rank: int) -> tuple[tuple[Missing, ...], ...]:
-    if rank >= len(got.sheet.tiers):
-        return ()
-    ways = got.sheet.tiers[rank].ways
-    return tuple(tuple(_still(program, got, way)) for way in ways)
-
-
-def _still(program: Program, got: Reckoned, way: tuple[CriterionLines, ...]) -> Iterator[Missing]:
-    for each in way:
-        missing = each.bound + each.above - got.scalar(each.line)
-        if missing > 0:
-            yield _missing_of(program, each, missing)
-
-
-def _missing_of(program: Program, each: CriterionLines, missing: int) -> Missing:
-    name = each.reach.measure.name.lower()
-    match each.reach.measure:
-        case Measure.SPENT | Measure.COLLECTED:
-            return Missing(name, amount=Money(missing, program.currency))
-        case Measure.POINTS_EARNED | Measure.BALANCE if not program.cashback:
-            return Missing(name, points=Points(missing))
-        case Measure.POINTS_EARNED | Measure.BALANCE:
-            return Missing(name, amount=Money(missing, program.currency))
-        case Measure.MEMBERSHIP:
-            return Missing(name, days=missing)
-        case Measure.ACTIVITIES:
-            activity = each.reach.activity.text if each.reach.activity else None
-            return Missing(name, count=missing, activity=activity)
-        case _:
-            return Missing(name, count=missing)

@@ -53,6 +53,13 @@ def standing(b: Builder) -> None:
     b.line("tier", Unit.COUNT, Greatest((line, *projected)) if projected else line)
 
 
+def gauge(b: Builder) -> None:
+    """Mark what each way to each tier has come to before any order, where there is no order."""
+    for tier in b.program.tiers:
+        reached = f"tier.{tier.rank + 1}.reached.before"
+        b.tiers.append(TierLines(tier.label, tier.rank, reached, _ways(tier, "before")))
+
+
 def after(b: Builder) -> None:
     """Write the tier after the order, and what each way to each tier has come to."""
     if not b.program.tiers:
@@ -61,7 +68,7 @@ def after(b: Builder) -> None:
     for tier in b.program.tiers:
         flag = _reached(b, tier, "after")
         reached.append(flag)
-        b.tiers.append(TierLines(tier.label, tier.rank, flag.line, _ways(tier)))
+        b.tiers.append(TierLines(tier.label, tier.rank, flag.line, _ways(tier, "after")))
     highest = Greatest((Ref("tier.before"), _highest(reached)))
     b.line("tier.after", Unit.COUNT, If(_can_hold(b), highest, ZERO))
 
@@ -148,24 +155,24 @@ def _balance_after(b: Builder, now: Expr) -> Expr:
     return Subtract(add(now, Ref("earned.order") if at_once else ZERO), used)
 
 
-def _ways(tier: Tier) -> tuple[tuple[CriterionLines, ...], ...]:
+def _ways(tier: Tier, when: str) -> tuple[tuple[CriterionLines, ...], ...]:
     key = f"tier.{tier.rank + 1}"
-    return () if tier.criteria is None else tuple(_alternatives(key, tier.criteria))
+    return () if tier.criteria is None else tuple(_alternatives(key, tier.criteria, when))
 
 
-def _alternatives(key: str, criteria: tree.Criteria) -> list[tuple[CriterionLines, ...]]:
+def _alternatives(key: str, criteria: tree.Criteria, when: str) -> list[tuple[CriterionLines, ...]]:
     """The criteria as a list of ways, each a list of measures that must all be reached."""
     match criteria:
         case tree.Reach():
             above = criteria.boundary is Boundary.ABOVE
-            return [(CriterionLines(criteria, _line(key, "after"), _bound(criteria), above),)]
+            return [(CriterionLines(criteria, _line(key, when), _bound(criteria), above),)]
         case tree.AnyCriteria(each):
-            inside = (_alternatives(f"{key}.{at + 1}", one) for at, one in enumerate(each))
+            inside = (_alternatives(f"{key}.{at + 1}", one, when) for at, one in enumerate(each))
             return [way for ways in inside for way in ways]
         case tree.AllCriteria(each):
             joined: list[tuple[CriterionLines, ...]] = [()]
             for at, one in enumerate(each):
-                more = _alternatives(f"{key}.{at + 1}", one)
+                more = _alternatives(f"{key}.{at + 1}", one, when)
                 joined = [(*way, *rest) for way in joined for rest in more]
             return joined
         case _:

@@ -1,0 +1,1 @@
+"""A customer's life: events applied one by one to an account, each giving an outcome."""

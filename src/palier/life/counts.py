@@ -1,0 +1,101 @@
+"""What is counted over time: orders, money spent, activities, the uses of rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from palier.account.facts import day_after
+from palier.account.state import Account, Tally
+from palier.quantity import Duration, Period
+from palier.sheet.facts import Count, Window
+from palier.surface.tree import TierCount
+
+
+def key_of(what: Count, activity: str | None = None) -> str:
+    """The key a measure is counted under.
+
+    >>> key_of(Count.ACTIVITIES, "avis")
+    'activities:avis'
+    """
+    return what.value if activity is None else f"{what.value}:{activity}"
+
+
+def count(account: Account, day: dt.date, amounts: Iterable[tuple[str, int]]) -> Account:
+    """Count amounts on a day, each under its key; zero is not kept."""
+    tallies = list(account.tallies)
+    counted = dict(account.counted)
+    for key, amount in amounts:
+        if amount:
+            counted[key] = counted.get(key, 0) + amount
+            _add(tallies, Tally(day, key, amount))
+    return replace(account, tallies=tuple(tallies), counted=counted)
+
+
+def _add(tallies: list[Tally], new: Tally) -> None:
+    for at in range(len(tallies) - 1, -1, -1):
+        old = tallies[at]
+        if old.day == new.day and old.key == new.key:
+            if old.amount + new.amount:
+                tallies[at] = replace(old, amount=old.amount + new.amount)
+            else:
+                del tallies[at]
+            return
+    tallies.append(new)
+
+
+def over(account: Account, key: str, window: Window, today: dt.date) -> int:
+    """How much was counted under a key over a window that ends today."""
+    if window is TierCount.SINCE_JOINING:
+        return account.counted.get(key, 0)
+    first = first_day(window, today)
+    return sum(each.amount for each in account.tallies if each.key == key and each.day >= first)
+
+
+def first_day(window: Window, today: dt.date) -> dt.date:
+    """The first day of a window that ends today.
+
+    >>> first_day(Duration(12, Period.MONTH), dt.date(2026, 3, 15))
+    datetime.date(2025, 3, 16)
+    """
+    match window:
+        case TierCount.CALENDAR_YEAR:
+            return dt.date(today.year, 1, 1)
+        case TierCount.SINCE_JOINING:
+            return dt.date.min
+        case Duration(amount, unit):
+            return day_after(today, Duration(-amount, unit)) + dt.timedelta(days=1)
+
+
+def period_start(period: Period, today: dt.date) -> dt.date:
+    """The first day of the calendar period a day lies in.
+
+    >>> period_start(Period.QUARTER, dt.date(2026, 5, 20))
+    datetime.date(2026, 4, 1)
+    """
+    match period:
+        case Period.ORDER | Period.DAY:
+            return today
+        case Period.WEEK:
+            return today - dt.timedelta(days=today.weekday())
+        case Period.MONTH:
+            return today.replace(day=1)
+        case Period.QUARTER:
+            return dt.date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+        case Period.YEAR:
+            return dt.date(today.year, 1, 1)
+
+
+def in_period(account: Account, key: str, period: Period, today: dt.date) -> int:
+    """How much was counted under a key in the calendar period of a day."""
+    first = period_start(period, today)
+    return sum(each.amount for each in account.tallies if each.key == key and each.day >= first)
+
+
+def fold(account: Account, keep_from: dt.date) -> Account:
+    """Forget on which day old amounts were counted; their totals stay."""
+    if not any(each.day < keep_from for each in account.tallies):
+        return account
+    kept = tuple(each for each in account.tallies if each.day >= keep_from)
+    return replace(account, tallies=kept)

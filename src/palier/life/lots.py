@@ -1,0 +1,209 @@
+"""Points in lots: put in, used, expired, given back, taken back; the totals stay true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from palier.account.facts import day_after
+from palier.account.state import Account, PointLot, TakenFrom, Totals
+from palier.program.model import Program
+from palier.surface import tree
+
+FOREVER = dt.date.max
+
+
+def is_available(lot: PointLot, day: dt.date) -> bool:
+    """Whether a lot's points can be used on a day."""
+    return lot.available_on is not None and lot.available_on <= day
+
+
+def available(account: Account) -> int:
+    """The points that can be used on the account's day; below 0 when there is a deficit."""
+    day = account.day or dt.date.min
+    held = sum(lot.points for lot in account.lots if is_available(lot, day))
+    return held - account.deficit
+
+
+def pending(account: Account) -> int:
+    """The points that wait for a day, a payment or a delivery."""
+    day = account.day or dt.date.min
+    return sum(lot.points for lot in account.lots if not is_available(lot, day))
+
+
+def idle_until(program: Program, account: Account) -> dt.date | None:
+    """The last day of all points of a customer who does not order, if the file has such a rule."""
+    start = account.last_order or account.joined
+    times = [
+        each.duration
+        for each in program.points.expiries
+        if isinstance(each, tree.ExpireWithoutOrder)
+    ]
+    if start is None or not times:
+        return None
+    return min(day_after(start, time) for time in times)
+
+
+def is_idle_rule(rule: object) -> bool:
+    """Whether a rule of expiry is about customers who do not order."""
+    return isinstance(rule, tree.ExpireWithoutOrder)
+
+
+def expires_on(lot: PointLot, idle: dt.date | None) -> dt.date | None:
+    """The last day of a lot: its own, or that of an idle customer, whichever is first."""
+    days = [day for day in (lot.expires_on, idle) if day is not None]
+    return min(days, default=None)
+
+
+def soonest_first(lots: Iterable[PointLot]) -> list[PointLot]:
+    """Lots in the order they are used: soonest to expire, then oldest."""
+    return sorted(lots, key=lambda lot: (lot.expires_on or FOREVER, lot.earned_on, lot.source))
+
+
+# Moves -------------------------------------------------------------------------------------
+
+
+def put(account: Account, lot: PointLot) -> Account:
+    """Add points; those that can be used fill a deficit first."""
+    if lot.points <= 0:
+        return account
+    day = account.day or dt.date.min
+    filled = min(account.deficit, lot.points) if is_available(lot, day) else 0
+    kept = replace(lot, points=lot.points - filled)
+    lots = (*account.lots, kept) if kept.points else account.lots
+    return replace(account, lots=lots, deficit=account.deficit - filled)
+
+
+def settle(account: Account) -> Account:
+    """Let points that have become available fill a deficit."""
+    if not account.deficit:
+        return account
+    account, taken = _draw(account, account.deficit)
+    return replace(account, deficit=account.deficit - sum(each.points for each in taken))
+
+
+class Used(NamedTuple):
+    """An account after points were used, and the lots they came from."""
+
+    account: Account
+    taken: tuple[TakenFrom, ...]
+
+
+def use(account: Account, points: int) -> Used:
+    """Use available points, soonest to expire first. More than there are is a fault of ours."""
+    after, taken = _draw(account, points)
+    if sum(each.points for each in taken) != points:
+        raise ValueError(f"{points} points used, fewer available")
+    return Used(_total(after, used=points), taken)
+
+
+def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
+    """Let lots whose last day is before the account's day expire; how many points that was."""
+    day = account.day or dt.date.min
+    gone = [lot for lot in account.lots if (expires_on(lot, idle) or FOREVER) < day]
+    if not gone:
+        return account, 0
+    points = sum(lot.points for lot in gone)
+    kept = tuple(lot for lot in account.lots if lot not in gone)
+    return _total(replace(account, lots=kept), expired=points), points
+
+
+def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: int) -> Account:
+    """Give used points back, those numbered start to end from the last one used.
+
+    They return to the lots they came from, with their dates; a lot that is past comes back expired.
+    """
+    passed = 0
+    for each in reversed(taken):
+        low, high = max(start - passed, 0), min(end - passed, each.points)
+        passed += each.points
+        if low < high:
+            account = _returned(account, replace(each.lot, points=high - low))
+    return account
+
+
+def _returned(account: Account, lot: PointLot) -> Account:
+    account = _total(account, used=-lot.points)
+    if lot.expires_on is not None and lot.expires_on < (account.day or dt.date.min):
+        return _total(account, expired=lot.points)
+    same = next((each for each in account.lots if _same(each, lot)), None)
+    if same is None or account.deficit:
+        return put(account, lot)
+    merged = replace(same, points=same.points + lot.points)
+    lots = tuple(merged if each is same else each for each in account.lots)
+    return replace(account, lots=lots)
+
+
+def _same(one: PointLot, other: PointLot) -> bool:
+    return replace(one, points=0) == replace(other, points=0)
+
+
+class TakenBack(NamedTuple):
+    """An account after a clawback: how much was taken, and how much the file forgives."""
+
+    account: Account
+    taken: int
+    forgiven: int
+
+
+def take_back(
+    account: Account, sources: tuple[str, ...], points: int, *, below_zero: bool
+) -> TakenBack:
+    """Take points back: from the lots of their own sources first, then soonest to expire.
+
+    What is no longer there becomes a deficit, or is forgiven where the balance never goes below 0.
+    """
+    left = points
+    lots: list[PointLot] = []
+    for lot in account.lots:
+        taken = min(left, lot.points) if lot.source in sources else 0
+        left -= taken
+        lots.append(replace(lot, points=lot.points - taken))
+    account = replace(account, lots=tuple(lot for lot in lots if lot.points))
+    account, drawn = _draw(account, left)
+    left -= sum(each.points for each in drawn)
+    forgiven = 0 if below_zero else left
+    account = replace(account, deficit=account.deficit + left - forgiven)
+    return TakenBack(_total(account, taken_back=points - forgiven), points - forgiven, forgiven)
+
+
+def _draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
+    """Draw up to so many available points, soonest to expire first."""
+    day = account.day or dt.date.min
+    taken: list[TakenFrom] = []
+    left = points
+    drawn: dict[int, int] = {}
+    for lot in soonest_first(lot for lot in account.lots if is_available(lot, day)):
+        part = min(left, lot.points)
+        if part > 0:
+            drawn[id(lot)] = part
+            taken.append(TakenFrom(replace(lot, points=part), part))
+            left -= part
+    lots = (
+        replace(lot, points=lot.points - drawn[id(lot)]) if id(lot) in drawn else lot
+        for lot in account.lots
+    )
+    return replace(account, lots=tuple(lot for lot in lots if lot.points)), tuple(taken)
+
+
+def _total(account: Account, **moves: int) -> Account:
+    totals = account.totals
+    changed = {name: getattr(totals, name) + points for name, points in moves.items()}
+    return replace(account, totals=replace(totals, **changed))
+
+
+def count_in(account: Account, **moves: int) -> Account:
+    """Enter points that come in: `opened`, `earned` or `adjusted`."""
+    return _total(account, **moves)
+
+
+def balanced(totals: Totals, held: int) -> bool:
+    """Whether all that came in is accounted for.
+
+    >>> balanced(Totals(earned=50, used=30), 20)
+    True
+    """
+    came = totals.opened + totals.earned + totals.adjusted
+    return came == held + totals.used + totals.expired + totals.taken_back

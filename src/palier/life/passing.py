@@ -1,0 +1,118 @@
+"""Time passes: points become available and expire, birthdays come, vouchers lapse, tiers fall."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from palier.account.outcome import Award
+from palier.account.state import Account
+from palier.life import awards, lots, sheets, tiers
+from palier.life.claims import claim_automatically
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.surface import tree
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+class Passed(NamedTuple):
+    """An account on a later day, and what time brought: awards, and points that expired."""
+
+    account: Account
+    awards: tuple[Award, ...] = ()
+    expired: int = 0
+
+
+def pass_time(program: Program, account: Account, until: dt.date) -> Passed:
+    """Bring an account to a day, doing on each day between what falls on it.
+
+    The same days give the same account, whether they pass at once or one by one.
+    """
+    if account.day is None:
+        return Passed(replace(account, day=until))
+    given: tuple[Award, ...] = ()
+    expired = 0
+    while (day := _next_day(program, account, until)) is not None:
+        passed = _on(program, replace(account, day=day))
+        account, given, expired = passed.account, given + passed.awards, expired + passed.expired
+    return Passed(replace(account, day=max(until, account.day or until)), given, expired)
+
+
+def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | None:
+    """The next day on which something falls, up to a day."""
+    now = account.day or until
+    if now >= until:
+        return None
+    return min((day for day in _days(program, account, until) if now < day <= until), default=None)
+
+
+def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+    now = account.day or until
+    idle = lots.idle_until(program, account)
+    for lot in account.lots:
+        if lot.available_on is not None:
+            yield lot.available_on
+        last = lots.expires_on(lot, idle)
+        if last is not None and last < dt.date.max:
+            yield max(last + ONE_DAY, now + ONE_DAY)
+    for voucher in account.vouchers:
+        if voucher.expires_on is not None:
+            yield voucher.expires_on + ONE_DAY
+    if _birthday_rules(program):
+        yield from (day for day in _birthdays(account, now, until) if day > now)
+    yield from tiers.days_of_change(program, account, until)
+
+
+def _on(program: Program, account: Account) -> Passed:
+    """What a new day brings, in order: expiry, availability, the birthday, claims, the tier."""
+    day = account.day or dt.date.min
+    account, expired = lots.expire(account, lots.idle_until(program, account))
+    account = lots.settle(account)
+    account = _lapse(account, day)
+    account, given = birthday(program, account)
+    account = claim_automatically(program, account, f"{account.customer}/{day.isoformat()}")
+    account, reached = tiers.observe(program, account)
+    return Passed(account, (*given, *reached), expired)
+
+
+def _lapse(account: Account, day: dt.date) -> Account:
+    kept = tuple(
+        each for each in account.vouchers if each.expires_on is None or day <= each.expires_on
+    )
+    return account if len(kept) == len(account.vouchers) else replace(account, vouchers=kept)
+
+
+# Birthdays ---------------------------------------------------------------------------------
+
+
+def birthday(program: Program, account: Account) -> awards.Awarded:
+    """Give what the customer's birthday earns, when the account's day is one: once a year."""
+    day = account.day or dt.date.min
+    rules = _birthday_rules(program)
+    if not rules or day.year in account.birthdays or day not in _birthdays(account, day, day):
+        return awards.Awarded(account, ())
+    account = replace(account, birthdays=(*account.birthdays[-1:], day.year))
+    source = f"{account.customer}/birthday/{day.year}"
+    return awards.give(program, account, rules, sheets.noon(program, day), source)
+
+
+def _birthday_rules(program: Program) -> list[Earning]:
+    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnBirthday)]
+
+
+def _birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
+    """The customer's birthdays from a day to another; 29 February is the 28th in common years."""
+    born = account.birthday
+    if born is None or account.joined is None:
+        return []
+    days = []
+    for year in range(first.year, last.year + 1):
+        leapless = (born.month, born.day) == (2, 29) and not calendar.isleap(year)
+        day = dt.date(year, born.month, 28 if leapless else born.day)
+        if first <= day <= last:
+            days.append(day)
+    return days

@@ -1,0 +1,89 @@
+"""Account → standing: what an engine may ask of a customer on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from palier.account.standing import Lot, Standing, Voucher, Who, measure_key
+from palier.account.state import Account
+from palier.engines.quote import sheet_of
+from palier.life import counts, lots
+from palier.life.sheets import event_sheet
+from palier.program.model import Program
+from palier.sheet import facts
+from palier.sheet.facts import Fact
+
+
+def standing_of(program: Program, account: Account, *, newcomer: bool = False) -> Standing:
+    """The standing of a customer on the account's day, after time has passed for it."""
+    day = account.day or dt.date.min
+    asked = asked_of(program)
+    return Standing(
+        who=Who.NEWCOMER if newcomer else Who.KNOWN,
+        member=is_member(program, account, day),
+        customer_type=account.customer_type,
+        groups=frozenset(account.groups),
+        boxes=frozenset(name for name, ticked in account.facts.items() if ticked),
+        birthday=account.birthday,
+        tier=account.tier.name,
+        tier_known=not newcomer,
+        tier_since=account.tier.since,
+        measured=_measured(account, asked, day),
+        products_ordered=frozenset(name for name, units in account.products.items() if units > 0),
+        joined=account.joined,
+        last_order=account.last_order,
+        lots=tuple(_lots(program, account, day)),
+        pending=lots.pending(account),
+        stamps=account.stamps,
+        vouchers=tuple(Voucher(each.id, each.reward, each.expires_on) for each in account.vouchers),
+        friend=account.referred_by is not None and not account.counted.get("orders"),
+        friends_due=account.friends_due,
+        uses=_uses(account, asked, day),
+    )
+
+
+def is_member(program: Program, account: Account, day: dt.date) -> bool:
+    """Whether the customer has the programme's benefits: always, where membership is free."""
+    if program.membership is None:
+        return True
+    return account.member_until is not None and day <= account.member_until
+
+
+def asked_of(program: Program) -> frozenset[Fact]:
+    """Every fact that orders or events of a programme ask for."""
+    return sheet_of(program).facts | event_sheet(program).facts
+
+
+def _lots(program: Program, account: Account, day: dt.date) -> Iterable[Lot]:
+    idle = lots.idle_until(program, account)
+    for lot in account.lots:
+        if lots.is_available(lot, day):
+            yield Lot(lot.points, lots.expires_on(lot, idle))
+    if account.deficit:
+        yield Lot(-account.deficit)
+
+
+def _measured(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str, int]:
+    return {
+        measure_key(each.count, each.window, each.activity): counts.over(
+            account, counts.key_of(each.count, each.activity), each.window, day
+        )
+        for each in asked
+        if isinstance(each, facts.Measured)
+    }
+
+
+def _uses(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in asked:
+        if isinstance(each, facts.Uses) and each.period is None:
+            found[f"{each.rule} per life"] = account.counted.get(f"use:{each.rule}", 0)
+        elif isinstance(each, facts.Uses) and each.period is not None:
+            used = counts.in_period(account, f"use:{each.rule}", each.period, day)
+            found[f"{each.rule} per {each.period.value}"] = used
+        elif isinstance(each, facts.Awarded):
+            name = each.rule or "all"
+            given = counts.in_period(account, f"points:{name}", each.period, day)
+            found[f"points of {name} per {each.period.value}"] = given
+    return {name: used for name, used in found.items() if used}

@@ -1,0 +1,175 @@
+"""Tiers over time: going up at once, being kept, living on grace, falling."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from palier.account.facts import day_after
+from palier.account.outcome import Award
+from palier.account.state import Account, TierState
+from palier.life import sheets
+from palier.life.awards import Awarded, award_of, earn
+from palier.life.standing import standing_of
+from palier.program.model import Program
+from palier.quantity import Amount, Duration, Money
+from palier.sheet.facts import Count
+from palier.surface import tree
+from palier.surface.tree import TierCount, TierKeeping
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+def rank_of(program: Program, name: str | None) -> int:
+    """The rank of a tier from 1 on; 0 for none, and for a tier the programme no longer has."""
+    return next((tier.rank + 1 for tier in program.tiers if tier.label == name), 0)
+
+
+def counted_rank(program: Program, account: Account) -> int:
+    """The rank of the highest tier whose criteria hold on the account's day."""
+    if not program.tiers:
+        return 0
+    at = sheets.noon(program, account.day or dt.date.min)
+    rank = sheets.reckon(program, standing_of(program, account), at)["tier.counted"]
+    return rank if isinstance(rank, int) else 0
+
+
+def observe(program: Program, account: Account, *, event: str | None = None) -> Awarded:
+    """Bring the tier up to date on the account's day: after an event that counts, or as days pass.
+
+    `event` is the id of the event; without one nothing is renewed, as days alone renew nothing.
+    """
+    if not program.tiers:
+        return Awarded(replace(account, tier=TierState()), ())
+    counted = counted_rank(program, account)
+    held = rank_of(program, account.tier.name)
+    if account.tier.name is not None and not held:
+        return Awarded(_settle_at(program, account, counted), ())
+    if counted > held:
+        return _rise(program, account, held, counted, event or "day")
+    if counted == held:
+        return Awarded(_meets(program, account, renew=event is not None), ())
+    return Awarded(_below(program, account, held, counted), ())
+
+
+def _rise(program: Program, account: Account, held: int, counted: int, event: str) -> Awarded:
+    awards: list[Award] = []
+    for tier in program.tiers[held:counted]:
+        if tier.on_reaching is not None and tier.label not in account.reached:
+            points = _units(tier.on_reaching)
+            account = earn(program, account, tier.id, points, reaching(event, tier.label))
+            account = replace(account, reached={**account.reached, tier.label: event})
+            awards.append(award_of(program, account, tier.label, points))
+    return Awarded(_settle_at(program, account, counted), tuple(awards))
+
+
+def reaching(event: str, tier: str) -> str:
+    """The source of the points an event gave by making a customer reach a tier."""
+    return f"{event}/{tier}"
+
+
+def _units(amount: Amount) -> int:
+    return amount.minor if isinstance(amount, Money) else amount.count
+
+
+def _settle_at(program: Program, account: Account, rank: int) -> Account:
+    """Hold a tier from the account's day on, with its own keeping."""
+    day = account.day or dt.date.min
+    name = program.tiers[rank - 1].label if rank else None
+    state = TierState(name, day if name else None)
+    return replace(account, tier=_kept(program, state, day) if name else state)
+
+
+def _kept(program: Program, state: TierState, day: dt.date) -> TierState:
+    match program.tier_settings.keeping:
+        case None:
+            return replace(state, grace_until=None)
+        case TierKeeping.LIFE:
+            return replace(state, for_life=True, grace_until=None)
+        case TierKeeping.FOLLOWING_YEAR:
+            until = dt.date(day.year + 1, 12, 31)
+        case Duration() as time:
+            until = day_after(day, time)
+    later = max(until, state.kept_until or until)
+    return replace(state, kept_until=later, grace_until=None)
+
+
+def _meets(program: Program, account: Account, *, renew: bool) -> Account:
+    """The criteria of the tier held hold: an event renews its keeping."""
+    state, day = account.tier, account.day or dt.date.min
+    if state.name is None:
+        return account
+    ended = _end(program, state)
+    if renew or (ended is not None and day > ended):
+        return replace(account, tier=_kept(program, state, day))
+    if program.tier_settings.keeping is None and state.grace_until is not None:
+        return replace(account, tier=replace(state, grace_until=None))
+    return account
+
+
+def _end(program: Program, state: TierState) -> dt.date | None:
+    """The last day a tier is kept without its criteria, grace included."""
+    if state.kept_until is None:
+        return state.grace_until
+    grace = program.tier_settings.grace
+    return state.kept_until if grace is None else day_after(state.kept_until, grace)
+
+
+def _below(program: Program, account: Account, held: int, counted: int) -> Account:
+    """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls."""
+    state, day = account.tier, account.day or dt.date.min
+    settings = program.tier_settings
+    if state.for_life:
+        return account
+    end = _end(program, state)
+    if end is None and settings.grace is not None:
+        end = day_after(day - ONE_DAY, settings.grace)
+        account = replace(account, tier=replace(state, grace_until=end))
+    if end is not None and day <= end:
+        return account
+    lower = max(counted, held - 1) if settings.one_level else counted
+    return _settle_at(program, account, lower)
+
+
+def days_of_change(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+    """Days on which time alone may change the tier: a keeping ends, an amount leaves its window."""
+    if not program.tiers:
+        return
+    end = _end(program, account.tier)
+    if end is not None and end < until:
+        yield end + ONE_DAY
+    for criterion in _reaches(program):
+        if isinstance(criterion.bound, Duration) and account.joined is not None:
+            yield day_after(account.joined, criterion.bound)
+            yield day_after(account.joined, criterion.bound) + ONE_DAY
+    yield from _leaving(program, account)
+    year = (account.day or until).year + 1
+    if program.tier_settings.window is TierCount.CALENDAR_YEAR:
+        yield from (dt.date(each, 1, 1) for each in range(year, until.year + 1))
+
+
+def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
+    window = program.tier_settings.window
+    if not isinstance(window, Duration):
+        return
+    for day in {each.day for each in account.tallies if each.key.partition(":")[0] in _TIMED}:
+        out = day_after(day, window)
+        yield from (out + dt.timedelta(days=more) for more in range(-1, 4))
+
+
+_TIMED = {each.value for each in Count}
+
+
+def _reaches(program: Program) -> Iterator[tree.Reach]:
+    for tier in program.tiers:
+        if tier.criteria is not None:
+            yield from _inside(tier.criteria)
+
+
+def _inside(criteria: tree.Criteria) -> Iterator[tree.Reach]:
+    if isinstance(criteria, tree.Reach):
+        yield criteria
+        return
+    for each in criteria.criteria:
+        yield from _inside(each)

@@ -1,0 +1,55 @@
+"""Program → the sheet of what happens outside orders: the tier counted, the awards of birthdays,
+joining, referrals and activities."""
+
+from __future__ import annotations
+
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.quantity import Amount
+from palier.sheet import lower_awards, lower_scope, lower_tiers
+from palier.sheet.build import Builder
+from palier.sheet.lower_conditions import units
+from palier.sheet.nodes import ZERO, Literal
+from palier.sheet.sheet import Part, Sheet, Slots, Unit
+from palier.surface import tree
+
+
+def lower_event(program: Program) -> Sheet:
+    """Write the sheet of events: `tier.counted`, and for each rule `earn.N.given`."""
+    b = Builder(program)
+    b.line("gross", Unit.MONEY, ZERO, column=True)
+    b.line("basket", Unit.MONEY, ZERO)
+    lower_tiers.standing(b)
+    lower_tiers.gauge(b)
+    b.part = Part.AFTER
+    for rule in program.earnings:
+        amount = amount_of(rule)
+        if amount is not None:
+            applies = lower_scope.write(b, rule.id, rule.label, lower_scope.everything(b, rule))
+            b.awarded.clear()
+            lower_awards.given(b, rule.id, Literal(units(amount)), applies, rule.caps)
+    return Sheet(
+        lines=tuple(sorted(b.lines.values(), key=lambda line: list(Part).index(line.part))),
+        names=b.names,
+        slots=Slots(),
+        rules=b.rules,
+        members=(),
+        cumulation=program.cumulation,
+        awards=(),
+        perks=(),
+        gifts=(),
+        tiers=tuple(b.tiers),
+        cards=(),
+        redemption=None,
+    )
+
+
+def amount_of(rule: Earning) -> Amount | None:
+    """What an event makes a rule give; None for a rule about orders."""
+    match rule.head:
+        case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):
+            return amount
+        case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
+            return amount
+        case _:
+            return None
