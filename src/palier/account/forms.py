@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from functools import cache
 
 from palier.account.joined import Joined
 from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Shipping
@@ -29,31 +28,40 @@ TEXT, DAY = Text(), Day()
 NAMES = Each(TEXT)
 
 
+@cache
 def order_form(currency: str, *, pot: bool, draft: bool) -> Record[Order]:
     """The form of an order; a draft may leave out `type`, `id` and `at`."""
     return Record(
-        _without_type(Order),
+        Order,
         (
-            *_envelope("order", draft=draft),
-            Key("lines", Each(_line_form(currency), least=1), required=True, says="The basket."),
-            Key("customer", TEXT, says="Without it, a guest."),
-            Key("channel", TEXT, says="Where it was placed: web, shop…"),
-            Key("shipping", _shipping_form(currency)),
-            Key("delivery", _delivery_form()),
-            Key("promo_codes", Each(_code_form(currency))),
-            Key("use_points", _use_points_form(currency, pot=pot)),
-            Key("use_rewards", NAMES, says="Vouchers, by claim."),
-            Key("referred_by", TEXT, says="On a first order: the customer who brought this one."),
+            *envelope("order", draft=draft),
+            *order_keys(currency, pot=pot),
         ),
     )
 
 
+def order_keys(currency: str, *, pot: bool) -> tuple[Key, ...]:
+    """What an order says besides its type, its id and its time."""
+    return (
+        Key("lines", Each(_line_form(currency), least=1), required=True, says="The basket."),
+        Key("customer", TEXT, says="Without it, a guest."),
+        Key("channel", TEXT, says="Where it was placed: web, shop…"),
+        Key("shipping", _shipping_form(currency)),
+        Key("delivery", _delivery_form()),
+        Key("promo_codes", Each(_code_form(currency))),
+        Key("use_points", _use_points_form(currency, pot=pot)),
+        Key("use_rewards", NAMES, says="Vouchers, by claim."),
+        Key("referred_by", TEXT, says="On a first order: the customer who brought this one."),
+    )
+
+
+@cache
 def joined_form() -> Record[Joined]:
     """The form of a `joined` event."""
     return Record(
-        _without_type(Joined),
+        Joined,
         (
-            *_envelope("joined", draft=False),
+            *envelope("joined"),
             Key("customer", TEXT, required=True),
             Key("birthday", Birthday(), says="--05-01, or a full date."),
             Key("language", TEXT),
@@ -65,10 +73,11 @@ def joined_form() -> Record[Joined]:
     )
 
 
+@cache
 def summary_form(currency: str, *, pot: bool) -> Record[Summary]:
     """The form of a summary of an account: all may be left out."""
-    unit = _unit(currency, pot=pot, negative=True)
-    earned = _unit(currency, pot=pot, negative=False)
+    unit = unit_form(currency, pot=pot, negative=True)
+    earned = unit_form(currency, pot=pot, negative=False)
     return Record(
         Summary,
         (
@@ -93,19 +102,13 @@ def summary_form(currency: str, *, pot: bool) -> Record[Summary]:
     )
 
 
-def _envelope(kind: str, *, draft: bool) -> tuple[Key, ...]:
+def envelope(kind: str, *, draft: bool = False) -> tuple[Key, ...]:
+    """What every event says; a draft may leave it out."""
     return (
-        Key("type", Choice((kind,)), required=not draft),
+        Key("type", Choice((kind,)), required=not draft, constant=kind),
         Key("id", TEXT, required=not draft, says="The same id is never applied twice."),
         Key("at", Moment(), required=not draft, says="ISO 8601 with an offset."),
     )
-
-
-def _without_type(make: Callable[..., Any]) -> Callable[..., Any]:
-    def event(type: str | None = None, **values: Any) -> Any:  # noqa: A002, ANN401, ARG001
-        return make(**values)
-
-    return event
 
 
 def _line_form(currency: str) -> Record[OrderLine]:
@@ -138,8 +141,9 @@ def _code_form(currency: str) -> Record[BroughtCode]:
 
 
 def _use_points_form(currency: str, *, pot: bool) -> PointsOrAll:
-    return PointsOrAll(_unit(currency, pot=pot, negative=False))
+    return PointsOrAll(unit_form(currency, pot=pot, negative=False))
 
 
-def _unit(currency: str, *, pot: bool, negative: bool) -> Whole | MoneyText:
+def unit_form(currency: str, *, pot: bool, negative: bool) -> Whole | MoneyText:
+    """The form of what customers collect: points, or the money of a pot."""
     return MoneyText(currency, negative) if pot else Whole(-MOST if negative else 0)

@@ -8,9 +8,9 @@ from palier.account.shapes.base import Notes as Notes
 from palier.account.shapes.base import Schema as Schema
 from palier.account.shapes.base import Shape as Shape
 from palier.account.shapes.compound import Each as Each
-from palier.account.shapes.compound import Key as Key
 from palier.account.shapes.compound import Named as Named
-from palier.account.shapes.compound import Record as Record
+from palier.account.shapes.record import Key as Key
+from palier.account.shapes.record import Record as Record
 from palier.account.shapes.times import Birthday as Birthday
 from palier.account.shapes.times import Day as Day
 from palier.account.shapes.times import Moment as Moment

@@ -10,7 +10,7 @@ from palier.account.json_text import DecimalText
 from palier.account.order import All
 from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
 from palier.problem.event import DecimalNumber, MoneyDecimals, MoneyForm, OutOfRange, Wanted
-from palier.quantity import currency_digits
+from palier.quantity import Money, currency_digits
 
 MOST = 10**15 - 1
 """The greatest number that may be sent: beyond any basket, and exact in every engine."""
@@ -77,6 +77,9 @@ class MoneyText(Leaf[int]):
             raise RefusedError(OutOfRange, shown(value), None, most)
         return int(parts["minus"] + parts["whole"] + decimals.ljust(self.digits, "0"))
 
+    def write(self, value: int) -> object:
+        return Money(value, self.currency).plain()
+
     def _exact(self, text: str) -> str | None:
         parts = _AMOUNT.fullmatch(text)
         if parts is None:
@@ -111,6 +114,9 @@ class PointsOrAll(Leaf["int | All"]):
         if isinstance(value, int | float | Decimal | DecimalText | (str if pot else int)):
             return self.amount.of(value)
         raise wrong(Wanted.POT if pot else Wanted.POINTS, value)
+
+    def write(self, value: int | All) -> object:
+        return value.value if isinstance(value, All) else self.amount.write(value)
 
     def schema(self) -> Schema:
         return {"anyOf": [{"const": All.POINTS.value}, self.amount.schema()]}

@@ -50,6 +50,10 @@ class Shape(ABC, Generic[T]):
         """Give what a value means, or None after noting what is wrong with it."""
 
     @abstractmethod
+    def write(self, value: T) -> object:
+        """Give the JSON value that reads back as this one, written the usual way."""
+
+    @abstractmethod
     def schema(self) -> Schema:
         """Describe the form as JSON Schema."""
 
@@ -67,6 +71,9 @@ class Leaf(Shape[T]):
         except RefusedError as refused:
             notes.refuse(path, refused)
             return None
+
+    def write(self, value: T) -> object:
+        return value
 
 
 def found(value: object) -> Found:

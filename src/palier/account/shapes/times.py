@@ -17,6 +17,7 @@ _BIRTHDAY = re.compile(f"^(-|{_YEAR})-{_MONTH_DAY}$")
 _CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,6})?)?"
 _OFFSET = "(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
 _MOMENT = re.compile(f"^{_YEAR}-{_MONTH_DAY}[T ]{_CLOCK}{_OFFSET}$")
+_MINUTE = dt.timedelta(minutes=1)
 _NAIVE = re.compile(f"^{_YEAR}-{_MONTH_DAY}([T ]{_CLOCK})?$")
 
 
@@ -37,6 +38,11 @@ class Moment(Leaf[dt.datetime]):
         except ValueError:
             raise RefusedError(TimeForm, Wanted.TIME, shown(value)) from None
 
+    def write(self, value: dt.datetime) -> object:
+        offset = value.utcoffset()
+        whole = offset is not None and not offset % _MINUTE
+        return (value if whole else value.astimezone(dt.UTC)).isoformat()
+
     def schema(self) -> Schema:
         return {"type": "string", "format": "date-time", "pattern": _MOMENT.pattern}
 
@@ -54,6 +60,9 @@ class Day(Leaf[dt.date]):
         if day is None:
             raise RefusedError(TimeForm, Wanted.DAY, shown(value))
         return day
+
+    def write(self, value: dt.date) -> object:
+        return value.isoformat()
 
     def schema(self) -> Schema:
         return {"type": "string", "format": "date", "pattern": _DAY.pattern}
@@ -73,6 +82,9 @@ class Birthday(Leaf[MonthDay]):
         if day is None:
             raise RefusedError(TimeForm, Wanted.BIRTHDAY, shown(value))
         return MonthDay(day.month, day.day)
+
+    def write(self, value: MonthDay) -> object:
+        return f"--{value.month:02}-{value.day:02}"
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": _BIRTHDAY.pattern}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
 from palier.problem.event import UnknownChoice, Wanted
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +17,7 @@ class Text(Leaf[str]):
     """`"Colissimo"`: names are compared after NFC, with single spaces and straight apostrophes."""
 
     def of(self, value: object) -> str:
-        if not isinstance(value, str) or not value.strip() or not _can_be_written(value):
+        if not isinstance(value, str) or not value.strip() or not can_be_written(value):
             raise wrong(Wanted.TEXT, value)
         return same_name(value)
 
@@ -58,8 +61,11 @@ def same_name(text: str) -> str:
     >>> same_name("So  Colissimo ") == "So Colissimo", same_name("L’Atelier")
     (True, "L'Atelier")
     """
-    return " ".join(unicodedata.normalize("NFC", text).replace("\u2019", "'").split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("\u2019", "'")
+    return " ".join(text.split())
 
 
-def _can_be_written(text: str) -> bool:
-    return not any("\ud800" <= char <= "\udfff" for char in text)
+def can_be_written(text: str) -> bool:
+    """Whether a text is all characters: half of a surrogate pair is none."""
+    return text.isascii() or not _SURROGATE.search(text)
