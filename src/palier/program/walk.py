@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields
 
 from palier.surface.tree import Node
@@ -10,7 +9,7 @@ from palier.surface.tree import Node
 _PARTS: dict[type[Node], tuple[str, ...]] = {}
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Node) -> list[Node]:
     """This node and all those in it, in the order they were written.
 
     >>> from palier.surface import tree
@@ -18,21 +17,21 @@ def walk(node: Node) -> Iterator[Node]:
     >>> [each.text for each in walk(offer) if isinstance(each, tree.Name)]
     ['Printemps', 'MARS']
     """
-    yield node
-    for name in _parts(type(node)):
-        yield from _inside(getattr(node, name))
-
-
-def _inside(part: object) -> Iterator[Node]:
-    if isinstance(part, Node):
-        yield from walk(part)
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _inside(each)
+    found: list[Node] = []
+    waiting: list[object] = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Node):
+            found.append(part)
+            waiting.extend([getattr(part, name) for name in _parts(type(part))])
+        elif isinstance(part, tuple):
+            waiting.extend(reversed(part))
+    return found
 
 
 def _parts(kind: type[Node]) -> tuple[str, ...]:
+    """The fields that may hold nodes, the last one first."""
     if kind not in _PARTS:
-        names = (each.name for each in fields(kind))
-        _PARTS[kind] = tuple(name for name in names if name not in ("span", "comments"))
+        names = [each.name for each in fields(kind) if each.name not in ("span", "comments")]
+        _PARTS[kind] = tuple(reversed(names))
     return _PARTS[kind]
