@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.checks.examples import ExampleRun
@@ -13,6 +12,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning, Offer, Redemption, Reward, Rule, StampCard, Tier
 from palier.source import Span
 from palier.surface import tree
+from palier.values import dataclass
 
 
 class Untried(Enum):
@@ -84,8 +84,8 @@ def _reached(rule: Rule, reckoned: Quote) -> bool:
         case Offer(code=code) if code is not None:
             return _acts(rule, got)
         case _:
-            lines = got.sheet.rules.get(rule.id)
-            return lines is not None and _holds(lines.applies, reckoned)
+            guarded = got.sheet.rules.get(rule.id)
+            return guarded is not None and _holds(guarded.applies, reckoned)
 
 
 def _acts(rule: Rule, got: Reckoned) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from palier.account.brought import OrderRefusedError
@@ -18,6 +18,7 @@ from palier.problem.example import ExampleFails, ExampleRefused, Impossible, Pro
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Money
 from palier.surface import tree
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from palier.cli import options
 
 
 @click.command(
+    short_help="Print the tree of a rule file as JSON.",
     epilog=options.examples("palier ast club.palier", "palier ast - < club.palier"),
 )
 @options.file

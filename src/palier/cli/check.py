@@ -8,11 +8,12 @@ from palier.cli import options
 
 
 @click.command(
+    short_help="Check rule files: mistakes, warnings, advice.",
     epilog=options.examples(
         "palier check club.palier",
         "palier check --strict --format github shops/*.palier",
         "palier check --format json - < club.palier",
-    )
+    ),
 )
 @options.files
 @options.formats("text", "json", "github", "sarif")
@@ -25,8 +26,8 @@ def check(
     """Check rule files: mistakes, warnings and advice.
 
     Examples in a file are run, and those that do not come out are mistakes. Use - for the standard
-    input. Exits 1 when there is a mistake (with --strict, a warning or advice), 2 when a file cannot
-    be read.
+    input. Exits 1 when there is a mistake (with --strict, a warning or advice), 2 when a file
+    cannot be read.
     """
     from palier.cli.report import PRINTERS, Report
     from palier.cli.rules import compiled_files

@@ -8,12 +8,13 @@ from palier.cli import options
 
 
 @click.command(
+    short_help="Rewrite rule files in their canonical form.",
     epilog=options.examples(
         "palier fmt club.palier",
         "palier fmt --check shops/*.palier",
         "palier fmt --diff club.palier",
         "palier fmt - < draft.palier > club.palier",
-    )
+    ),
 )
 @options.files
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 import click
 
@@ -13,6 +12,7 @@ from palier.problem import Level
 from palier.source import Language, SourceText
 from palier.surface.parse import Parsed, parse
 from palier.surface.to_text import to_text
+from palier.values import dataclass
 from palier.wording.report import render_text
 
 
@@ -42,7 +42,7 @@ def _formatted(path: str, source: SourceText) -> Formatted:
 
 
 def parsed_or_stop(source: SourceText) -> Parsed:
-    """A rule file whose sentences are all understood; otherwise the command ends with exit code 2."""
+    """A rule file whose sentences are all understood; otherwise the command ends with 2."""
     parsed = parse(source)
     mistakes = [each for each in parsed.problems if each.level is Level.ERROR]
     if mistakes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +11,12 @@ from urllib.parse import quote
 import click
 
 from palier import __version__
-from palier.api import Compiled
 from palier.cli.messages import say
 from palier.cli.tongue import asked
+from palier.compiling import Compiled
 from palier.problem import Level, Problem
 from palier.source import Language
+from palier.values import dataclass
 from palier.wording.report import by_place, render_json, render_text, summary
 from palier.wording.terminal import clean
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from palier.api import Compiled, compiled
 from palier.cli.files import STDIN, could_not, read_source
 from palier.cli.messages import say
 from palier.cli.tongue import asked
+from palier.compiling import Compiled, compiled
 from palier.problem import Level
 from palier.wording.report import render_text
 
@@ -25,7 +25,7 @@ def compiled_files(
 def compiled_or_stop(
     path: str, lang: str | None = None, *, stdin_filename: str | None = None
 ) -> Compiled:
-    """A rule file without mistakes; otherwise they are told and the command ends with exit code 2."""
+    """A rule file without mistakes; otherwise they are told and the command ends with 2."""
     done = compiled(read_source(path, stdin_filename))
     if done.failed:
         stop(done, lang)

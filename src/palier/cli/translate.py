@@ -8,10 +8,11 @@ from palier.cli import options
 
 
 @click.command(
+    short_help="Write a rule file in the other language.",
     epilog=options.examples(
         "palier translate --to fr club.en.palier",
         "palier translate --to en club.fr.palier -o club.en.palier",
-    )
+    ),
 )
 @options.file
 @click.option("--to", "to", type=click.Choice(["en", "fr"]), required=True, help="Its language.")

@@ -1,0 +1,62 @@
+"""`palier quote`: what an order gives."""
+
+from __future__ import annotations
+
+import click
+
+from palier.cli import options
+
+
+@click.command(
+    short_help="Reckon an order: what is paid, earned and reached.",
+    epilog=options.examples(
+        "palier quote club.palier --order order.json",
+        "palier quote club.palier --order order.json --account account.json --explain",
+        "palier quote club.palier --order - --guest --format json < order.json",
+    ),
+)
+@options.file
+@click.option("--order", metavar="ORDER.json", required=True, help="The order; - to read it.")
+@click.option("--account", metavar="ACCOUNT.json", help="What is known of the customer before it.")
+@click.option("--guest", is_flag=True, help="The customer has no account, and makes none.")
+@click.option("--explain", is_flag=True, help="Say how each amount came about.")
+@options.lang
+@options.formats("text", "json")
+@click.option("--ignore-later", is_flag=True, help="Leave out what cannot be computed yet.")
+def quote(
+    path: str,
+    order: str,
+    account: str | None,
+    guest: bool,
+    explain: bool,
+    lang: str | None,
+    form: str,
+    ignore_later: bool,
+) -> None:
+    """Reckon an order by a rule file, changing nothing.
+
+    The order is an event that may leave out type, id, customer and at (now); the account is a
+    summary of what is known of the customer. Without --account, the customer joins by this order.
+
+    Exits 1 when the order cannot be taken, 2 when a file cannot be read or has mistakes.
+    """
+    from palier.account.to_text import pretty
+    from palier.api import program_of
+    from palier.cli.quoting import explained, quote_of, told
+    from palier.cli.receipt import Receipt
+    from palier.cli.rules import compiled_or_stop
+    from palier.cli.tongue import asked
+
+    if account and guest:
+        raise click.UsageError("a guest has no account: give --account or --guest")
+    done = compiled_or_stop(path, lang)
+    language = asked(lang, done.language)
+    reckoned = quote_of(program_of(done), order, account, guest=guest, language=language)
+    why = explained(reckoned, language) if explain else None
+    if form == "json":
+        because = {} if why is None else {"why": [each.to_json() for each in why]}
+        click.echo(pretty(reckoned.outcome.to_json() | because))
+        return
+    click.echo(Receipt(reckoned, language).text(), nl=False)
+    if why is not None:
+        click.echo("\n" + told(why, language))
