@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from enum import Enum
 
@@ -56,6 +57,8 @@ class Place:
 class SourceText:
     """The text of a rule file, in NFC, and the name it is reported under.
 
+    `first` is the number of its first line, where it is one line of a longer text.
+
     >>> SourceText.of("a\\nbc").place(3)
     Place(line=2, column=2)
     """
@@ -63,23 +66,24 @@ class SourceText:
     text: str
     name: str = "<text>"
     starts: tuple[int, ...] = field(default=(0,), compare=False, repr=False)
+    first: int = field(default=1, compare=False, repr=False)
 
     @classmethod
-    def of(cls, text: str, name: str = "<text>") -> SourceText:
+    def of(cls, text: str, name: str = "<text>", first: int = 1) -> SourceText:
         """Bring a text to NFC with `\\n` line ends, and count its lines."""
         clean = unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
         clean = clean.replace("\r\n", "\n").replace("\r", "\n")
-        starts = [0] + [at + 1 for at, char in enumerate(clean) if char == "\n"]
-        return cls(clean, name, tuple(starts))
+        starts = (0, *(end.end() for end in re.finditer("\n", clean)))
+        return cls(clean, name, starts, first)
 
     def place(self, offset: int) -> Place:
         """Where an offset stands."""
         line = bisect.bisect_right(self.starts, offset)
-        return Place(line, offset - self.starts[line - 1] + 1)
+        return Place(line + self.first - 1, offset - self.starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end."""
-        start = self.starts[number - 1]
+        """The text of a line, by its number, without its end."""
+        start = self.starts[number - self.first]
         end = self.text.find("\n", start)
         return self.text[start:] if end < 0 else self.text[start:end]
 

@@ -110,6 +110,8 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"\s]+', re.DOTALL)
 
 
 def _too_deep(text: str) -> int | None:
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return None
     depth = 0
     for token in _TOKEN.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token[0], 0)
