@@ -16,7 +16,6 @@ from palier.problem.bands import BandPassedOver, Counted
 from palier.problem.checks import NeverApplies, Part
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
 from palier.quantity import Money, Points
-from palier.source import Span
 from palier.surface import tree
 
 Conditions = list[tuple[Way, ...]]
@@ -45,7 +44,9 @@ def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:
     """What a kind of rule asks of itself: a code, a first order, enough points."""
     match rule:
         case Offer(code=tree.Name() as code):
-            yield Flag((tree.TextFact.PROMO_CODE.value, code.text), holds=True, span=code.span)
+            yield Flag(
+                (tree.TextFact.PROMO_CODE.value, code.text), holds=True, span=review.head(rule)
+            )
         case FirstOrder():
             yield Number(tree.OrderCount(), 0, 0, review.head(rule))
         case Reward():
@@ -147,14 +148,11 @@ def passed_over(
 
 
 def never(part: Part, rule: Rule, clash: Clash, review: Review) -> Problem:
-    """What never applies, and the two texts that exclude each other: the later one is shown."""
-    one, other = clash.one.span, clash.other.span
-    return NeverApplies(other, part, rule.label, text(other, review), one, text(one, review))
-
-
-def text(span: Span, review: Review) -> str:
-    """What stands there."""
-    return review.text(span)
+    """What never applies, and two texts that exclude each other: the rule's own, the later one."""
+    other, one = (each.span for each in clash)
+    if not rule.span.start <= one.start < rule.span.end:
+        one, other = other, one
+    return NeverApplies(one, part, rule.label, review.text(one), other, review.text(other))
 
 
 def part_of(rule: Rule) -> Part:

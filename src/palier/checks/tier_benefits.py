@@ -99,7 +99,7 @@ def less_shipping(one: Benefits, other: Benefits) -> Iterator[Loss]:
     for each in one:
         match each:
             case tree.FreeShipping(()):
-                yield Loss(Less.SHIPPING)
+                yield Loss(Less.METHODS if methods else Less.SHIPPING)
             case tree.FreeShipping(names):
                 lost = (name.text for name in names if name.text not in methods)
                 yield from (Loss(Less.SHIPPING, name=name) for name in lost)

@@ -152,6 +152,7 @@ class Less(Enum):
 
     OFF = "off"
     SHIPPING = "shipping"
+    METHODS = "shipping methods"
     TIMES = "times"
     EXTRA = "extra points"
     PERK = "perk"
@@ -162,7 +163,8 @@ class Loss:
     """One thing that a higher tier gives less of; `gives` None: nothing of it.
 
     OFF: what each tier takes off a basket of `on`. TIMES: what each makes of `on` points.
-    EXTRA: the points each adds. SHIPPING and PERK: the method (None: any) or perk missing.
+    EXTRA: the points each adds. SHIPPING and PERK: the method (None: all) or perk missing.
+    METHODS: free shipping with any method became free shipping with some.
     """
 
     less: Less

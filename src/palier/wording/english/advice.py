@@ -10,7 +10,7 @@ from palier.problem.advice import Beaten
 from palier.problem.base import Problem
 from palier.quantity import Money
 from palier.source import Language
-from palier.wording.said import said, written
+from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 EN = Language.ENGLISH
@@ -52,7 +52,7 @@ def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
     pot = isinstance(each.bound, Money)
     line = f"{written(each.bound, EN)} {'collected' if pot else 'earned'}"
     return Words(
-        f"a customer with {said(each.bound, EN)} who uses {said(each.used, EN)}"
+        f"a customer with {said(each.bound, EN)} who uses {bare(each.used, EN)}"
         f" can lose “{each.tier}”",
         "counts what is left in the balance",
         hint=f"write `{line}` so that using {'the pot' if pot else 'points'} costs nobody a tier",

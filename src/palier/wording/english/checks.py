@@ -169,11 +169,13 @@ def loss(each: checks.Loss) -> str:
         case Less.OFF:
             return f"{gives} off {on}, not {lower}"
         case Less.TIMES:
-            return f"{on} become {gives}, not {lower}"
+            return f"{on} become {bare(each.gives, EN) if each.gives else ''}, not {lower}"
         case Less.EXTRA:
             return f"{gives} extra on an order, not {lower}"
         case Less.SHIPPING:
             return "no free shipping" + (f" with {name}" if each.name else "")
+        case Less.METHODS:
+            return "free shipping no longer with every method"
         case Less.PERK:
             return f"no perk {name}"
 
@@ -181,7 +183,7 @@ def loss(each: checks.Loss) -> str:
 def lost_line(each: checks.Loss) -> str | None:
     """A line to add to the higher tier, when it can be known."""
     match each.less:
-        case Less.SHIPPING:
+        case Less.SHIPPING | Less.METHODS:
             return "`free shipping" + (f' with "{each.name}"`' if each.name else "`")
         case Less.PERK:
             return f'`perk "{each.name}"`'

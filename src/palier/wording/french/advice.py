@@ -10,7 +10,7 @@ from palier.problem.advice import Beaten
 from palier.problem.base import Problem
 from palier.quantity import Money
 from palier.source import Language
-from palier.wording.said import said, written
+from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words
 
 FR = Language.FRENCH
@@ -52,7 +52,7 @@ def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Words:
     pot = isinstance(each.bound, Money)
     line = f"{written(each.bound, FR)} {'cagnottés' if pot else 'gagnés'}"
     return Words(
-        f"un client qui a {said(each.bound, FR)} et en utilise {said(each.used, FR)}"
+        f"un client qui a {said(each.bound, FR)} et en utilise {bare(each.used, FR)}"
         f" peut perdre « {each.tier} »",
         "compte ce qui reste au solde",
         hint=f"écrivez `{line}` pour que personne ne perde son palier en utilisant"

@@ -176,11 +176,13 @@ def loss(each: checks.Loss) -> str:
         case Less.OFF:
             return f"{gives or 'pas'} de remise sur {on}, au lieu de {lower}"
         case Less.TIMES:
-            return f"{on} en font {gives}, au lieu de {lower}"
+            return f"{on} en font {bare(each.gives, FR) if each.gives else ''}, au lieu de {lower}"
         case Less.EXTRA:
             return f"{gives or 'rien'} de plus par commande, au lieu de {lower}"
         case Less.SHIPPING:
             return "pas de livraison offerte" + (f" avec {name}" if each.name else "")
+        case Less.METHODS:
+            return "une livraison qui n’est plus offerte avec tous les modes"
         case Less.PERK:
             return f"pas de privilège {name}"
 
@@ -188,7 +190,7 @@ def loss(each: checks.Loss) -> str:
 def lost_line(each: checks.Loss) -> str | None:
     """Une ligne à ajouter au palier du dessus, quand elle est connue."""
     match each.less:
-        case Less.SHIPPING:
+        case Less.SHIPPING | Less.METHODS:
             return "`livraison offerte" + (f' avec "{each.name}"`' if each.name else "`")
         case Less.PERK:
             return f'`privilège "{each.name}"`'
