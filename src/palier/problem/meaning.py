@@ -62,6 +62,7 @@ class Missing(Enum):
     STAMP = "what gives a stamp"
     FULL_CARD = "what a full card gives"
     BANDS = "the bands of an earning grid"
+    BONUS = "what a bonus day gives"
     BENEFIT = "what a rule gives"
     RATE = "what points are worth"
     ORDER = "the order of an example"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from palier.problem.meaning import (
     ContradictingClauses,
     KeptWithRate,
@@ -14,13 +16,14 @@ from palier.problem.reckoning import EmptyInterval, RateInCashback
 from palier.program.clauses import bare_benefits, clash, every, first
 from palier.program.dates import check_range
 from palier.program.reading import Reading
-from palier.program.walk import walk
 from palier.surface import tree
 
 
-def check_contradictions(statement: tree.Statement, reading: Reading) -> None:
+def check_contradictions(
+    statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading
+) -> None:
     """Report what cannot hold together in a statement."""
-    _check_intervals(statement, reading)
+    _check_intervals(nodes, reading)
     _check_tests(statement, reading)
     _check_tax(statement, reading)
     match statement.head:
@@ -34,15 +37,15 @@ def check_contradictions(statement: tree.Statement, reading: Reading) -> None:
         case tree.EarnGrid():
             _check_grid(statement, reading)
         case tree.RedeemHead():
-            _check_rates(statement, reading)
+            _check_rates(statement, nodes, reading)
         case tree.StampCardHead():
             _check_stamps(statement, reading)
         case _:
             pass
 
 
-def _check_intervals(statement: tree.Statement, reading: Reading) -> None:
-    for node in walk(statement):
+def _check_intervals(nodes: Sequence[tree.Node], reading: Reading) -> None:
+    for node in nodes:
         match node:
             case tree.DateRange():
                 check_range(node, reading)
@@ -100,9 +103,9 @@ def _check_grid(statement: tree.Statement, reading: Reading) -> None:
             clash(basis, band, reading)
 
 
-def _check_rates(statement: tree.Statement, reading: Reading) -> None:
+def _check_rates(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     deducts = first(statement, tree.Deducts)
-    for node in walk(statement):
+    for node in nodes:
         if not isinstance(node, tree.Rate):
             continue
         if reading.cashback:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from palier.problem.meaning import NoOrder, Place
@@ -15,7 +16,6 @@ from palier.problem.reckoning import (
 )
 from palier.program.places import place_of
 from palier.program.reading import Reading
-from palier.program.walk import walk
 from palier.quantity import Duration, Money, Period, Points
 from palier.surface import tree
 
@@ -33,10 +33,10 @@ ADDS_UP = tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.Activit
 """Facts of which a part may be counted: `in the last 12 months`."""
 
 
-def check_criteria(statement: tree.Statement, reading: Reading) -> None:
+def check_criteria(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     """Report comparisons of a statement that compare different things or hold for nothing."""
     award = place_of(statement.head) is Place.AWARD
-    for node in walk(statement):
+    for node in nodes:
         match node:
             case tree.NumberIs():
                 _check_bound(node, node.bound, reading)

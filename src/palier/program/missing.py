@@ -19,7 +19,7 @@ EARNS = (tree.EarnNoPoints, tree.FirstOrderEarns)
 _GIVES = (tree.Benefits, tree.Band)
 NEEDED: dict[Place, tuple[tuple[Missing, tuple[type[tree.Node], ...]], ...]] = {
     Place.GRID: ((Missing.BANDS, (tree.Band,)),),
-    Place.BONUS_DAY: ((Missing.BENEFIT, (tree.Benefits,)),),
+    Place.BONUS_DAY: ((Missing.BONUS, (tree.Benefits,)),),
     Place.OFFER: ((Missing.BENEFIT, _GIVES),),
     Place.REWARD: ((Missing.BENEFIT, (tree.Benefits,)),),
     Place.FIRST_ORDER: ((Missing.BENEFIT, (*_GIVES, *EARNS)),),

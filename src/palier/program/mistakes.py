@@ -13,6 +13,7 @@ from palier.program.parties import check_parties
 from palier.program.places import check_clauses
 from palier.program.reading import Reading
 from palier.program.units import check_units
+from palier.program.walk import walk
 from palier.program.worth import check_worth
 from palier.surface import tree
 
@@ -20,13 +21,14 @@ from palier.surface import tree
 def check(file: tree.RuleFile, reading: Reading) -> None:
     """Report what each statement, then the file as a whole, cannot mean."""
     for statement in file.statements:
+        nodes = walk(statement)
         check_clauses(statement, reading)
         check_missing(statement, reading)
         check_benefits(statement, reading)
         check_bands(statement, reading)
-        check_units(statement, reading)
-        check_criteria(statement, reading)
-        check_contradictions(statement, reading)
+        check_units(statement, nodes, reading)
+        check_criteria(statement, nodes, reading)
+        check_contradictions(statement, nodes, reading)
         check_parties(statement, reading)
         check_example(statement, reading)
     check_blocks(file, reading)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar, get_args
 
 from palier.program.reading import Reading
 from palier.surface import tree
+from palier.surface.to_text import phrase
 from palier.values import dataclass
 
 H = TypeVar("H", bound=tree.Head)
@@ -55,4 +56,4 @@ def label_of(head: tree.Head, reading: Reading) -> str:
         ):
             return name.text
         case _:
-            return reading.text(head.span)
+            return phrase(head, reading.language)

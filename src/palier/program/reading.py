@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palier.problem import Problem
 from palier.quantity import Amount, Money, Points
-from palier.source import Language, SourceText, Span
+from palier.source import Language, SourceText
 from palier.surface import tree
 from palier.values import dataclass, field
 
@@ -27,7 +27,3 @@ class Reading:
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect."""
         return Money(units, self.currency) if self.cashback else Points(units)
-
-    def text(self, span: Span) -> str:
-        """What stands there, with single spaces."""
-        return " ".join(self.source.at(span).split())

@@ -21,8 +21,9 @@ from palier.program.secondary import worth_saying
 from palier.program.settings import points_of, returns_of, tier_settings_of
 from palier.program.texts import example_of, guarantee_of, page_of, words_of
 from palier.program.units import collects_money
-from palier.source import SourceText, Span
+from palier.source import Language, SourceText, Span
 from palier.surface import tree
+from palier.surface.to_text import to_text
 from palier.values import dataclass
 
 
@@ -151,5 +152,8 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
 
 
 def version_of(file: tree.RuleFile) -> str:
-    """The hash of what is written, the same for a file and its translation, comments aside."""
-    return "sha256:" + hashlib.sha256(repr(file.statements).encode()).hexdigest()
+    """The hash of the file in canonical English: the same for its translation, comments aside."""
+    bare = tuple(replace(each, comments=()) for each in file.statements)
+    plain = replace(file, statements=bare, texts_written=True, last_comments=())
+    text = to_text(plain, Language.ENGLISH)
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 
 from palier.problem.meaning import Place
 from palier.problem.reckoning import (
@@ -19,7 +18,7 @@ from palier.problem.reckoning import (
 )
 from palier.program.places import place_of
 from palier.program.reading import Reading
-from palier.program.walk import walk
+from palier.program.walk import parts_of, walk
 from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
 from palier.surface import tree
@@ -112,10 +111,10 @@ def collects_money(file: tree.RuleFile) -> bool:
     return (money or percent) and not points
 
 
-def check_units(statement: tree.Statement, reading: Reading) -> None:
+def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     """Report every quantity of a statement that is of the wrong kind, too much, or nothing."""
     place = place_of(statement.head)
-    for node in walk(statement):
+    for node in nodes:
         for written in quantities(node):
             _check_quantity(node, written, reading)
         _check_collected(node, place, reading)
@@ -125,8 +124,8 @@ def check_units(statement: tree.Statement, reading: Reading) -> None:
 
 def quantities(node: tree.Node) -> Iterator[object]:
     """What a node itself holds, parts of the tree aside."""
-    for each in fields(node):
-        value = getattr(node, each.name)
+    for name in parts_of(type(node)):
+        value = getattr(node, name)
         if isinstance(value, Money | Points | Percent):
             yield value
 

@@ -23,14 +23,14 @@ def walk(node: Node) -> list[Node]:
         part = waiting.pop()
         if isinstance(part, Node):
             found.append(part)
-            waiting.extend([getattr(part, name) for name in _parts(type(part))])
+            waiting.extend([getattr(part, name) for name in parts_of(type(part))])
         elif isinstance(part, tuple):
             waiting.extend(reversed(part))
     return found
 
 
-def _parts(kind: type[Node]) -> tuple[str, ...]:
-    """The fields that may hold nodes, the last one first."""
+def parts_of(kind: type[Node]) -> tuple[str, ...]:
+    """The fields that say what a node means, the last one first."""
     if kind not in _PARTS:
         names = [each.name for each in fields(kind) if each.name not in ("span", "comments")]
         _PARTS[kind] = tuple(reversed(names))

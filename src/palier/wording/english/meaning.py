@@ -80,6 +80,10 @@ MISSING = {
         "the grid is empty, so nothing is ever earned",
         "add its steps under it: `from 10 EUR: 1 point`, `from 50 EUR: 6 points`…",
     ),
+    Missing.BONUS: (
+        "this bonus day gives nothing",
+        "add `points x 2` or `20 extra points` under it",
+    ),
     Missing.BENEFIT: (
         "this gives nothing",
         "add what customers get under it, as `10% off` or `free shipping`",
@@ -142,7 +146,7 @@ def _duplicate_name(each: meaning.DuplicateName) -> Words:
         f"two {NAMED[each.named]}s are called “{each.name}”",
         "named again here",
         (Label(each.first, "first named here"),),
-        "give one of them another name",
+        f"change one of the two {'codes' if each.named is Named.PROMO_CODE else 'names'}",
     )
 
 

@@ -133,7 +133,8 @@ def _period(each: reckoning.PeriodMeansNothing) -> Words:
 
 def _window(_: reckoning.WindowMeansNothing) -> Words:
     return Words(
-        "`in the last …` only fits what adds up over time: orders, spending, referrals, activities",
+        "`in the last 12 months` only fits what adds up over time:"
+        " orders, spending, referrals, activities",
         "has no past to count",
         hint="remove `in the last …`",
     )

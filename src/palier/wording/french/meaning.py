@@ -98,6 +98,10 @@ MISSING = {
         "la grille est vide : elle ne fait rien gagner",
         "ajoutez ses tranches en dessous : `dès 10 € : 1 point`, `dès 50 € : 6 points`…",
     ),
+    Missing.BONUS: (
+        "ce jour bonus ne donne rien",
+        "ajoutez `points x 2` ou `20 points de plus` en dessous",
+    ),
     Missing.BENEFIT: (
         "ceci ne donne rien",
         "ajoutez en dessous ce que reçoivent les clients : `10 % de remise`, `livraison offerte`…",
@@ -150,11 +154,12 @@ def _second_block(each: meaning.SecondBlock) -> Words:
 
 def _duplicate_name(each: meaning.DuplicateName) -> Words:
     translated = each.named is Named.WORDS
+    what = "codes" if each.named is Named.PROMO_CODE else "noms"
     return Words(
         TWICE[each.named].format(each.name),
         "traduit à nouveau ici" if translated else "même nom ici",
         (Label(each.first, "déjà traduit ici" if translated else "nom déjà donné ici"),),
-        "gardez une des deux lignes" if translated else "donnez un autre nom à l’un des deux",
+        "gardez une des deux lignes" if translated else f"changez l’un des deux {what}",
     )
 
 

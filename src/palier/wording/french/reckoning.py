@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -41,7 +42,7 @@ GIVES = {
     Gives.RATE: "un taux pour les points",
     Gives.PERK: "un privilège",
 }
-BEFORE, BELOW = "vient avant", "est inférieur à"
+BEFORE, BELOW = "{} vient avant {}", "{}, c’est moins que {}"
 TWICE = {
     Gives.TIMES_POINTS: "deux multiplicateurs se côtoient",
     Gives.EXTRA_POINTS: "des points de plus sont donnés deux fois",
@@ -93,14 +94,21 @@ def _percent_above_100(each: reckoning.PercentAbove100) -> Words:
 
 
 def _empty_interval(each: reckoning.EmptyInterval) -> Words:
-    low, high = figure(each.low, FR), figure(each.high, FR)
+    low, high = bound(each.low), bound(each.high)
     if low == high:
         return Words(f"il n’y a rien entre {low} et {high}", "n’a jamais lieu")
+    order = BEFORE if is_time(each.high) else BELOW
     return Words(
-        f"{high} {BEFORE if is_time(each.high) else BELOW} {low}",
+        order.format(high, low),
         "finit avant de commencer : n’a jamais lieu",
         hint="échangez les deux, si c’est ce qui est voulu",
     )
+
+
+def bound(value: reckoning.Figure) -> str:
+    """`le 1er mars 2026` : seules les dates prennent un article."""
+    article = "le " if isinstance(value, dt.date) else ""
+    return article + figure(value, FR)
 
 
 def _mixed_durations(each: reckoning.MixedDurations) -> Words:
@@ -132,7 +140,7 @@ def _period(each: reckoning.PeriodMeansNothing) -> Words:
 
 def _window(_: reckoning.WindowMeansNothing) -> Words:
     return Words(
-        "`sur les derniers…` ne va qu’avec ce qui s’additionne au fil du temps :"
+        "`sur les 12 derniers mois` ne va qu’avec ce qui s’additionne au fil du temps :"
         " commandes, dépenses, parrainages, activités",
         "n’a pas de passé à compter",
         hint="retirez `sur les … derniers …`",
