@@ -81,10 +81,8 @@ def _facts(s: Speaker) -> tuple[str, ...]:
 
 def _ticket(s: Speaker) -> tuple[Stub, ...]:
     first = next((rule for rule in s.program.earnings if _for_all(rule)), None)
-    figure, text = worth(s)
     earns = () if first is None else (Stub(s.say("ticket.earn"), *gain(s, first.head)),)
-    pays = (Stub(s.say("ticket.use"), figure, text),) if figure else ()
-    return (*earns, *pays)
+    return (*earns, *worth(s))
 
 
 def _for_all(rule: Earning) -> bool:

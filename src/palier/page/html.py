@@ -23,7 +23,8 @@ def html(view: PageView) -> str:
     environment = _environment()
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: marks.markup(text, view.texts), "plain": marks.plain}
-    return environment.get_template("page.html.j2").render(**context, **told)
+    printed = environment.get_template("page.html.j2").render(**context, **told)
+    return re.sub(r"\s*\n\s*", "\n", printed)
 
 
 def policy(style: str) -> str:

@@ -89,7 +89,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page under its own heading; what is empty is not printed."""
+    """A part of the page under its own heading; what is empty is not printed.
+
+    `more` opens the receipts that would make the page long.
+    """
 
     id: str
     title: str
@@ -99,6 +102,8 @@ class Section:
     steps: tuple[Step, ...] = ()
     table: Table | None = None
     receipts: tuple[Receipt, ...] = ()
+    more: str = ""
+    more_receipts: tuple[Receipt, ...] = ()
     answers: tuple[Answer, ...] = ()
     notes: tuple[str, ...] = ()
     quiet: bool = False

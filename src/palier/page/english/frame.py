@@ -12,6 +12,8 @@ WORDS = {
     "fact.fee": "Membership: {fee} per {period}",
     "fact.run": "In force {dates}",
     "ticket.earn": "You earn",
+    "ticket.reward": "Yours",
+    "ticket.price": "for {cost}",
     "ticket.use": "Your {points} are worth",
     "ticket.use/pot": "You enjoy",
 }

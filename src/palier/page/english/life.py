@@ -33,7 +33,7 @@ WORDS = {
     "life.without_order": "your {points} expire if you order nothing for {duration}",
     "life.without_order/pot": "your {point} empties if you order nothing for {duration}",
     "life.year_end": "your {points} expire at the end of the year you earn them in",
-    "life.year_end/pot": "what you earn expires at the end of the year",
+    "life.year_end/pot": "what you earn expires at the end of the year you earn it in",
     "life.earliest": "whichever comes first counts",
     "life.soonest_first": "what expires soonest is always used first",
     "returns.title": "If you return an item",
@@ -55,15 +55,16 @@ WORDS = {
     " nothing to earn and no member benefit",
     "small.guests": "an order placed without an account enjoys offers and promo codes, but"
     " nothing that needs an account",
-    "small.base": "your {points} are counted on what you pay for your items, after discounts and"
-    " after paying with {points}, without delivery costs",
-    "small.base/pot": "what you earn is counted on what you pay for your items, after discounts and"
-    " after paying with your {point}, without delivery costs",
+    "small.base": "your {points} are counted on what you pay for your items, after discounts,"
+    " without delivery costs",
+    "small.base/pot": "what you earn is counted on what you pay for your items, after discounts,"
+    " without delivery costs",
     "small.base.unless_said": "unless stated otherwise, your {points} are counted on what you"
-    " pay for your items, after discounts and after paying with {points}, without delivery costs",
+    " pay for your items, after discounts, without delivery costs",
     "small.base.unless_said/pot": "unless stated otherwise, what you earn is counted on what you"
-    " pay for your items, after discounts and after paying with your {point}, without delivery"
-    " costs",
+    " pay for your items, after discounts, without delivery costs",
+    "small.base.paid_with": "what you pay with your {points} earns none",
+    "small.base.paid_with/pot": "what you pay with your {point} adds nothing to it",
     "small.rounded.down": "each gain is rounded once, down",
     "small.rounded.up": "each gain is rounded once, up",
     "small.rounded.nearest": "each gain is rounded once, to the nearest",

@@ -25,7 +25,7 @@ WORDS = {
     "earn.referral": "pour chaque filleul",
     "earn.activity": "pour chaque {activity}",
     "earn.grid": "selon le total de votre panier",
-    "earn.grid.of": "selon le total de vos achats dans {goods}",
+    "earn.grid.of": "selon le total de vos articles {kind}",
     "note.replaces": "remplace vos autres gains sur la même commande",
     "note.before_discounts": "calculé sur le prix avant remises",
     "note.paid": "calculé sur ce que vous payez, remises déduites",

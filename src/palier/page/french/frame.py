@@ -14,6 +14,8 @@ WORDS = {
     "fact.fee": "Adhésion : {fee} par {period}",
     "fact.run": "En vigueur {dates}",
     "ticket.earn": "Vous gagnez",
+    "ticket.reward": "À vous",
+    "ticket.price": "contre {cost}",
     "ticket.use": "Vos {points} valent",
     "ticket.use/pot": "Vous profitez",
 }

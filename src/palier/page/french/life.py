@@ -35,7 +35,7 @@ WORDS = {
     "life.without_order": "vos {points} expirent si vous ne commandez rien pendant {duration}",
     "life.without_order/pot": "votre {point} se vide si vous ne commandez rien pendant {duration}",
     "life.year_end": "vos {points} expirent à la fin de l'année où vous les gagnez",
-    "life.year_end/pot": "chaque gain expire à la fin de son année",
+    "life.year_end/pot": "chaque gain expire à la fin de l'année où vous l'obtenez",
     "life.earliest": "la première de ces échéances compte",
     "life.soonest_first": "nous utilisons toujours d'abord ce qui expire le plus tôt",
     "returns.title": "Si vous retournez un article",
@@ -60,15 +60,16 @@ WORDS = {
     " d'avantages de membre",
     "small.guests": "une commande passée sans compte profite des offres et des codes promo, mais"
     " pas de ce qui demande un compte",
-    "small.base": "vos {points} se calculent sur ce que vous payez pour vos articles, remises et"
-    " paiement en {points} déduits, sans les frais de port",
-    "small.base/pot": "vos gains se calculent sur ce que vous payez pour vos articles, remises et"
-    " paiement avec votre {point} déduits, sans les frais de port",
+    "small.base": "vos {points} se calculent sur ce que vous payez pour vos articles, remises"
+    " déduites, sans les frais de port",
+    "small.base/pot": "vos gains se calculent sur ce que vous payez pour vos articles, remises"
+    " déduites, sans les frais de port",
     "small.base.unless_said": "sauf mention contraire, vos {points} se calculent sur ce que vous"
-    " payez pour vos articles, remises et paiement en {points} déduits, sans les frais de port",
+    " payez pour vos articles, remises déduites, sans les frais de port",
     "small.base.unless_said/pot": "sauf mention contraire, vos gains se calculent sur ce que"
-    " vous payez pour vos articles, remises et paiement avec votre {point} déduits, sans les"
-    " frais de port",
+    " vous payez pour vos articles, remises déduites, sans les frais de port",
+    "small.base.paid_with": "ce que vous payez avec vos {points} n'en rapporte pas",
+    "small.base.paid_with/pot": "ce que vous payez avec votre {point} n'y ajoute rien",
     "small.rounded.down": "chaque gain est arrondi une seule fois, à l'inférieur",
     "small.rounded.up": "chaque gain est arrondi une seule fois, au supérieur",
     "small.rounded.nearest": "chaque gain est arrondi une seule fois, au plus proche",

@@ -112,7 +112,7 @@ def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: str) -
         (reached(s, band), marks.capital(together(s, band.benefits)))
         for band in sorted(bands, key=lambda each: _height(s, each))
     )
-    return Table(marks.plain(caption), columns, rows)
+    return Table(marks.capital(caption), columns, rows)
 
 
 def _height(s: Speaker, band: tree.Band) -> int:

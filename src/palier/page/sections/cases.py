@@ -10,14 +10,14 @@ from palier.account.outcome import Outcome
 from palier.figures import Style
 from palier.page import marks
 from palier.page.phrases.selections import kind_of
-from palier.page.sections.combining import party
-from palier.page.sections.earning import gain
+from palier.page.sections.received import collected, every_rule, notes, paid
 from palier.page.speaker import Speaker
 from palier.page.view import Entry, Receipt, Section
 from palier.program.model import Example
-from palier.program.rules import BonusDay, Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Amount, Duration, Money, Points
 from palier.surface import tree
+
+AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,10 @@ def worked(s: Speaker, cases: Iterable[WorkedCase]) -> Section | None:
     if not receipts:
         return None
     lead = s.sentence("cases.lead")
-    return Section("examples", s.say("cases.title"), lead, receipts=receipts)
-
-
-def every_rule(s: Speaker) -> tuple[Rule, ...]:
-    """All rules of the programme."""
-    program = s.program
-    single = (program.first_order, program.redemption, program.referral)
-    return (
-        *program.earnings,
-        *program.bonus_days,
-        *program.offers,
-        *program.tiers,
-        *program.segments,
-        *program.rewards,
-        *program.stamp_cards,
-        *(rule for rule in single if rule is not None),
-    )
+    shown, more = receipts[:AT_ONCE], receipts[AT_ONCE:]
+    opens = s.say(f"cases.more.{s.plural(len(more))}", n=s.number(len(more))) if more else ""
+    title = s.say("cases.title")
+    return Section("examples", title, lead, receipts=shown, more=opens, more_receipts=more)
 
 
 def hidden_labels(s: Speaker) -> frozenset[str]:
@@ -65,7 +52,6 @@ def _tells(case: WorkedCase, secret: frozenset[str]) -> bool:
     named = {
         *(each.rule for each in outcome.discounts),
         *(each.rule for each in outcome.points.awards),
-        *(each.rule for each in outcome.points.silent),
         *(each.rule for each in outcome.set_aside),
         *((free_by,) if free_by else ()),
         *((outcome.tier.name,) if outcome.tier and outcome.tier.name else ()),
@@ -78,21 +64,27 @@ def receipt(s: Speaker, case: WorkedCase) -> Receipt:
     example, outcome = case.example, case.outcome
     return Receipt(
         s.own(example.name),
-        standing(s, example.given),
+        standing(s, example),
         tuple(marks.capital(each) for part in example.order.parts for each in _said(s, part)),
-        (*_goods(s, example), *_discounts(s, outcome), *_shipping(s, outcome), _to_pay(s, outcome)),
-        _collected(s, outcome),
-        (*_perks(s, outcome), *_aside(s, outcome)),
+        (*_goods(s, example), *paid(s, outcome)),
+        collected(s, outcome),
+        notes(s, outcome),
     )
 
 
-def standing(s: Speaker, given: tree.Given | None) -> tuple[str, ...]:
-    """Who orders: a few words each."""
+def standing(s: Speaker, example: Example) -> tuple[str, ...]:
+    """Who orders: a few words each; a reward that is used is told with the order."""
+    given = example.given
     if given is None:
         return (s.say("case.first_order"),)
     if given.guest:
         return (s.say("case.guest"),)
-    return tuple(marks.capital(_holding(s, each)) for each in given.holdings)
+    used = [part.reward for part in example.order.parts if isinstance(part, tree.UsingReward)]
+    return tuple(
+        marks.capital(_holding(s, each))
+        for each in given.holdings
+        if not (isinstance(each, tree.HasReward) and each.reward in used)
+    )
 
 
 def _holding(s: Speaker, held: tree.Holding) -> str:
@@ -159,7 +151,7 @@ def _said(s: Speaker, part: tree.OrderPart) -> tuple[str, ...]:
 
 def _goods(s: Speaker, example: Example) -> tuple[Entry, ...]:
     return tuple(
-        Entry(marks.capital(_line(s, part)), _money(s, part.price, part.quantity))
+        Entry(marks.capital(_line(s, part)), _whole(s, part))
         for part in example.order.parts
         if isinstance(part, tree.Goods)
     )
@@ -173,86 +165,5 @@ def _line(s: Speaker, part: tree.Goods) -> str:
     return s.say("case.items", items=s.count(part.quantity, "item") + of, price=each)
 
 
-def _money(s: Speaker, price: Money, quantity: int = 1) -> str:
-    return s.money(Money(price.minor * quantity, price.currency), Style.PROSE)
-
-
-def _discounts(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(_named(s, each.rule, each.party), _money(s, each.amount, -1), "off")
-        for each in outcome.discounts
-    )
-
-
-def _named(s: Speaker, label: str, of: str) -> str:
-    """What a discount is called: the merchant's name for it, or the kind of benefit."""
-    which = next((each for each in tree.Party if each.value == of), None)
-    rule = next((each for each in every_rule(s) if each.label == label), None)
-    if which is tree.Party.PROMO_CODES and rule is None:
-        return marks.capital(s.say("order.code", code=s.code(label)))
-    if which is not None and (rule is None or isinstance(rule, UNNAMED)):
-        return marks.capital(party(s, which))
-    return s.own(label)
-
-
-UNNAMED = FirstOrder | Redemption | Referral | Earning
-
-
-def _shipping(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
-    shipping = outcome.shipping
-    if shipping is None:
-        return ()
-    label = s.say("case.shipping")
-    if shipping.method:
-        label = s.say("case.shipping_by", method=s.own(shipping.method))
-    free = s.say("case.free")
-    charged = free if shipping.free_by else s.money(shipping.charged, Style.PROSE)
-    return (Entry(marks.capital(label), charged, "off" if shipping.free_by else ""),)
-
-
-def _to_pay(s: Speaker, outcome: Outcome) -> Entry:
-    return Entry(s.say("case.to_pay"), s.money(outcome.to_pay, Style.PROSE), "total")
-
-
-def _collected(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
-    points = outcome.points
-    used, left = s.units(points.used), s.units(points.left)
-    many = len(points.awards) > 1
-    awards = (
-        Entry(_award(s, each.rule), s.amount(each.points, Style.PROSE), "part")
-        for each in points.awards
-    )
-    return (
-        Entry(s.say("case.earned"), s.amount(points.earned, Style.PROSE), "total"),
-        *(awards if many else ()),
-        *((Entry(s.say("case.used"), s.amount(points.used, Style.PROSE)),) if used else ()),
-        *((Entry(s.say("case.left"), s.amount(points.left, Style.PROSE)),) if used or left else ()),
-    )
-
-
-def _award(s: Speaker, label: str) -> str:
-    rule = next((each for each in every_rule(s) if each.label == label), None)
-    match rule:
-        case Earning():
-            figure, text = gain(s, rule.head)
-            return marks.capital(f"{figure} {text}".strip())
-        case FirstOrder():
-            return s.say("first.title")
-        case BonusDay():
-            return s.own(label)
-        case _:
-            return s.own(label)
-
-
-def _perks(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
-    gifts = (s.say("case.gift", name=s.named(each)) for each in outcome.gifts)
-    perks = (s.say("case.perk", name=s.named(each)) for each in outcome.perks)
-    return tuple(marks.capital(each) + "." for each in (*gifts, *perks))
-
-
-def _aside(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
-    return tuple(
-        s.sentence("case.set_aside", name=_named(s, each.rule, each.party))
-        for each in outcome.set_aside
-        if each.because == "does-not-combine"
-    )
+def _whole(s: Speaker, part: tree.Goods) -> str:
+    return s.money(Money(part.price.minor * part.quantity, part.price.currency), Style.PROSE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from palier.page import marks
 from palier.page.speaker import Speaker
 from palier.page.view import Section, Table
@@ -36,7 +38,7 @@ def combining(s: Speaker) -> Section | None:
         "combine",
         caption,
         s.sentence("combine.lead" if split else "combine.all"),
-        table=Table(caption, columns, rows),
+        table=Table(caption, columns, rows) if split else None,
         notes=(*(choice(s, here) if split else ()), *no_points(s), *_more(s)),
     )
 
@@ -116,8 +118,13 @@ def no_points(s: Speaker) -> tuple[str, ...]:
     barring = [each for each in tree.Party if each in rules.no_points_with and each in here]
     if not barring:
         return (s.sentence("combine.points_with_all"),)
+    return (no_points_with(s, barring),)
+
+
+def no_points_with(s: Speaker, barring: Sequence[tree.Party]) -> str:
+    """`An order with a promo code earns no points.`"""
     names = s.join((s.say(f"with.{each.name.lower()}") for each in barring), "or")
-    return (s.sentence("combine.no_points_with", names=names),)
+    return s.sentence("combine.no_points_with", names=names)
 
 
 def _more(s: Speaker) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import assert_never
 from palier.page import marks
 from palier.page.phrases import scope
 from palier.page.phrases.benefits import gives, table
-from palier.page.phrases.selections import goods
+from palier.page.phrases.selections import kind
 from palier.page.speaker import Speaker
 from palier.page.view import Card, Section
 from palier.program.rules import BonusDay, Earning
@@ -27,7 +27,7 @@ def earning(s: Speaker) -> Section | None:
 def _card(s: Speaker, rule: Earning) -> Card:
     if isinstance(rule.head, tree.EarnGrid):
         only = rule.scope.only
-        on = s.say("earn.grid") if only is None else s.say("earn.grid.of", goods=goods(s, only))
+        on = s.say("earn.grid") if only is None else s.say("earn.grid.of", kind=kind(s, only))
         grid = table(s, rule.bands, on, s.say("table.gained"))
         return Card(marks.capital(on), table=grid, notes=_notes(s, rule))
     figure, text = gain(s, rule.head)
@@ -121,6 +121,6 @@ def _bonus(s: Speaker, rule: BonusDay) -> Card:
         label=marks.capital(scope.days(s, rule.scope)),
         conditions=scope.conditions(s, rule.scope, dated=False),
         gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, rule.label, s.say("table.gained")),
+        table=table(s, rule.bands, s.own(rule.label), s.say("table.gained")),
         notes=scope.limits(s, rule.scope),
     )

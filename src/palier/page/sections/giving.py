@@ -61,7 +61,7 @@ def _segment(s: Speaker, rule: Segment) -> Card:
         s.own(rule.label),
         conditions=scope.conditions(s, rule.scope),
         gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, rule.label, s.say("table.gets")),
+        table=table(s, rule.bands, s.own(rule.label), s.say("table.gets")),
         notes=(*scope.limits(s, rule.scope), *none),
     )
 
@@ -83,6 +83,6 @@ def _offer(s: Speaker, rule: Offer) -> Card:
         label=code or days,
         conditions=scope.conditions(s, rule.scope, dated=bool(code)),
         gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, rule.label, s.say("table.gets")),
+        table=table(s, rule.bands, s.own(rule.label), s.say("table.gets")),
         notes=scope.limits(s, rule.scope),
     )

@@ -32,9 +32,15 @@ def _amounts(s: Speaker) -> tuple[str, ...]:
     on_orders = [rule for rule in s.program.earnings if rule.on_orders and rule.scope.on_page]
     rounding = s.program.points.rounding.name.lower()
     return (
-        *((s.sentence(_basis(on_orders)),) if _on_amounts(on_orders) else ()),
+        *((s.sentence(_basis(on_orders)), *_paid_with(s)) if _on_amounts(on_orders) else ()),
         *((s.sentence(f"small.rounded.{rounding}"),) if on_orders else ()),
     )
+
+
+def _paid_with(s: Speaker) -> tuple[str, ...]:
+    rule = s.program.redemption
+    shown = rule is not None and rule.scope.on_page
+    return (s.sentence("small.base.paid_with"),) if shown else ()
 
 
 def _on_amounts(rules: list[Earning]) -> bool:

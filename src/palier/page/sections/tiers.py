@@ -40,7 +40,7 @@ def _card(s: Speaker, tier: Tier, rank: int, total: int) -> TierCard:
         s.say("tier.position", rank=s.number(rank), total=s.number(total)),
         s.say("tier.start") if tier.criteria is None else reach(s, tier.criteria),
         (s.say("tier.bare"),) if bare else given,
-        table(s, tier.bands, tier.label, s.say("table.gets")),
+        table(s, tier.bands, s.own(tier.label), s.say("table.gets")),
         scope.notes(s, tier.scope),
         "" if reaching is None else s.say("tier.on_reaching", amount=reaching),
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from palier.page import marks
 from palier.page.phrases import scope
-from palier.page.phrases.benefits import benefit, gives, rate, table, together
+from palier.page.phrases.benefits import gives, rate, table, together
 from palier.page.speaker import Speaker
-from palier.page.view import Card, Section
+from palier.page.view import Card, Section, Stub
 from palier.program.rules import Redemption, Referral, Reward, StampCard
 from palier.quantity import Points
 from palier.surface import tree
@@ -19,7 +19,7 @@ def using(s: Speaker) -> Section | None:
         return None
     bands = table(s, rule.bands, s.say("use.title"), s.say("table.gets"))
     card = Card(
-        s.say("use.at_checkout" if rule.rate or not rule.benefits else "use.rank"),
+        _moment(s, rule),
         figure="" if rule.rate is None else rate(s, rule.rate),
         gives=gives(s, tuple(b for b in rule.benefits if not isinstance(b, tree.Rate))),
         table=bands,
@@ -27,6 +27,12 @@ def using(s: Speaker) -> Section | None:
     )
     lead = s.sentence(f"use.lead.{rule.deduction.name.lower()}")
     return Section("use", s.say("use.title"), lead, cards=(card,))
+
+
+def _moment(s: Speaker, rule: Redemption) -> str:
+    kept = rule.deduction is tree.Deduction.KEPT
+    moment = s.say("use.rank" if kept else "use.at_checkout")
+    return moment if rule.rate else marks.capital(moment)
 
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
@@ -139,14 +145,14 @@ def _limit(s: Speaker, most: tree.AtMostFriends) -> str:
     return s.say("referral.limit", friends=friends, period=period)
 
 
-def worth(s: Speaker) -> tuple[str, str]:
-    """What points are worth and how they are used, for the ticket; empty when unknown."""
+def worth(s: Speaker) -> tuple[Stub, ...]:
+    """The half of the ticket that says what points are good for, if anything simple does."""
     rule = s.program.redemption
     if rule is not None and rule.scope.on_page and rule.rate is not None:
-        return rate(s, rule.rate), s.say("use.at_checkout")
-    costs = [each for each in s.program.rewards if each.scope.on_page and each.benefits]
-    if costs:
-        least = min(costs, key=lambda each: s.units(each.cost))
-        figure = marks.capital(benefit(s, least.benefits[0]))
-        return figure, s.say("worth.reward", cost=s.amount(least.cost))
-    return "", ""
+        return (Stub(s.say("ticket.use"), rate(s, rule.rate), s.say("use.at_checkout")),)
+    rewards_ = [each for each in s.program.rewards if each.scope.on_page]
+    if not rewards_:
+        return ()
+    least = min(rewards_, key=lambda each: s.units(each.cost))
+    price = s.say("ticket.price", cost=s.amount(least.cost))
+    return (Stub(s.say("ticket.reward"), s.own(least.label), price),)
