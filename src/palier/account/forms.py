@@ -43,8 +43,8 @@ def order_form(currency: str, *, pot: bool, draft: bool) -> Record[Order]:
 def order_keys(currency: str, *, pot: bool) -> tuple[Key, ...]:
     """What an order says besides its type, its id and its time."""
     return (
-        Key("lines", Each(_line_form(currency), least=1), required=True, says="The basket."),
         Key("customer", TEXT, says="Without it, a guest."),
+        Key("lines", Each(_line_form(currency), least=1), required=True, says="The basket."),
         Key("channel", TEXT, says="Where it was placed: web, shop…"),
         Key("shipping", _shipping_form(currency)),
         Key("delivery", _delivery_form()),
@@ -63,13 +63,20 @@ def joined_form() -> Record[Joined]:
         (
             *envelope("joined"),
             Key("customer", TEXT, required=True),
-            Key("birthday", Birthday(), says="--05-01, or a full date."),
-            Key("language", TEXT),
-            Key("customer_type", TEXT),
-            Key("groups", NAMES),
-            Key("facts", Named(YesNo()), says="The shop's own yes/no facts."),
+            *person(),
             Key("referred_by", TEXT),
         ),
+    )
+
+
+def person() -> tuple[Key, ...]:
+    """What a shop knows of a customer."""
+    return (
+        Key("birthday", Birthday(), says="--05-01, or a full date."),
+        Key("language", TEXT),
+        Key("customer_type", TEXT),
+        Key("groups", NAMES),
+        Key("facts", Named(YesNo()), says="The shop's own yes/no facts."),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reads orders, joinings and summaries of accounts. Mistakes are values; nothing is half read."""
+"""Reads events and summaries of accounts. Mistakes are values; nothing is half read."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from palier.account.event_forms import event_form
+from palier.account.events import AnyEvent
 from palier.account.forms import joined_form, order_form, summary_form
 from palier.account.joined import Joined
 from palier.account.json_text import Json, read_json
 from palier.account.order import Order
-from palier.account.shapes import Notes, Record
+from palier.account.shapes import ByType, Notes, Shape
 from palier.account.summary import Summary
 from palier.problem.event import EventProblem
 from palier.program.model import Program
@@ -46,12 +48,22 @@ def read_joined(written: Written) -> Read[Joined]:
     return _read(written, joined_form())
 
 
+def read_event(written: Written, program: Program) -> Read[AnyEvent]:
+    """An event of any type."""
+    return _read(written, event_form_of(program))
+
+
+def event_form_of(program: Program) -> ByType[AnyEvent]:
+    """The form of any event of the customers of a programme."""
+    return event_form(program.currency, pot=program.cashback, zone=program.zone)
+
+
 def read_summary(written: Written, program: Program) -> Read[Summary]:
     """A summary of an account."""
     return _read(written, summary_form(program.currency, pot=program.cashback))
 
 
-def _read(written: Written, form: Record[T]) -> Read[T]:
+def _read(written: Written, form: Shape[T]) -> Read[T]:
     json = read_json(written) if isinstance(written, SourceText) else Json(written)
     if not isinstance(json, Json):
         return Read(None, (json,))

@@ -10,11 +10,15 @@ import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from palier.account.event_forms import event_form
 from palier.account.forms import joined_form, order_form, summary_form
 from palier.account.outcome import OMITTED_WHEN_NONE, Outcome
 from palier.account.shapes import Schema
+from palier.account.shared_schema import shared
+from palier.account.to_text import pretty
 from palier.quantity import Money, Points
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -26,7 +30,7 @@ ANY_CURRENCY = "BHD"
 def order_schema(currency: str = ANY_CURRENCY, *, pot: bool = True, draft: bool = False) -> Schema:
     """The form of an order: of one currency, or of any."""
     form = order_form(currency, pot=pot, draft=draft)
-    return _published("An order, as a shop sends it", form.schema())
+    return _published("An order, as a shop sends it", shared(form.schema(), currency))
 
 
 def joined_schema() -> Schema:
@@ -34,10 +38,18 @@ def joined_schema() -> Schema:
     return _published("A customer who joins", joined_form().schema())
 
 
+def event_schema(currency: str = ANY_CURRENCY, *, pot: bool = True) -> Schema:
+    """The form of an event of any type: of one currency, or of any."""
+    form = event_form(currency, pot=pot)
+    return _published("An event of a customer's life", shared(form.schema(), currency))
+
+
 def summary_schema(currency: str = ANY_CURRENCY, *, pot: bool = True) -> Schema:
     """The form of a summary of an account: of one currency, or of any."""
     form = summary_form(currency, pot=pot)
-    return _published("What is known of a customer before an order", form.schema())
+    return _published(
+        "What is known of a customer before an order", shared(form.schema(), currency)
+    )
 
 
 def outcome_schema() -> Schema:
@@ -46,12 +58,19 @@ def outcome_schema() -> Schema:
 
 
 PUBLISHED = {
+    "event": event_schema,
     "order": order_schema,
     "joined": joined_schema,
     "account": summary_schema,
     "outcome": outcome_schema,
 }
 """The published schemas, by name."""
+
+
+def publish(folder: Path) -> None:
+    """Write every schema into a folder: `python -m palier.account.schema` renews those shipped."""
+    for name, schema in PUBLISHED.items():
+        (folder / f"{name}.schema.json").write_text(pretty(schema()) + "\n", "utf-8")
 
 
 def _published(title: str, schema: Schema) -> Schema:
@@ -97,3 +116,7 @@ def _of_record(record: Any) -> Schema:  # noqa: ANN401 - any dataclass of an out
         "properties": {names[name]: _of(hints[name]) for name in names},
         "required": [names[name] for name in names if name not in may_miss],
     }
+
+
+if __name__ == "__main__":
+    publish(Path(__file__).with_name("schemas"))

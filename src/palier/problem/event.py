@@ -70,6 +70,8 @@ class Flaw(Enum):
     STRING = "string"
     DEEP = "deep"
     LONG_NUMBER = "long number"
+    MORE_ON_LINE = "more on the line"
+    CUT = "cut"
     OTHER = "other"
 
 
@@ -195,6 +197,27 @@ class UnknownChoice(EventProblem):
     code: ClassVar[str] = "unknown-choice"
     shown: str
     choices: tuple[str, ...]
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class UnknownEvent(EventProblem):
+    """`"type": "delivred"`"""
+
+    code: ClassVar[str] = "unknown-event"
+    shown: str
+    nearest: str | None
+    known: tuple[str, ...]
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class UnknownForm(EventProblem):
+    """`"form": 7` in an account: this Palier reads forms up to `newest`"""
+
+    code: ClassVar[str] = "unknown-form"
+    shown: str
+    newest: int
 
 
 @kind

@@ -7,6 +7,7 @@ from palier.account.shapes.amounts import Whole as Whole
 from palier.account.shapes.base import Notes as Notes
 from palier.account.shapes.base import Schema as Schema
 from palier.account.shapes.base import Shape as Shape
+from palier.account.shapes.by_type import ByType as ByType
 from palier.account.shapes.compound import Each as Each
 from palier.account.shapes.compound import Named as Named
 from palier.account.shapes.record import Key as Key

@@ -21,6 +21,8 @@ from palier.problem.event import (
     TimeWithoutOffset,
     TooManyPoints,
     UnknownChoice,
+    UnknownEvent,
+    UnknownForm,
     UnknownKey,
     Wanted,
     WrongValue,
@@ -78,6 +80,8 @@ FLAWS = {
     Flaw.STRING: ("a text does not end, or holds a character that must be escaped", None),
     Flaw.DEEP: ("too many brackets inside one another", None),
     Flaw.LONG_NUMBER: ("a number of more digits than any amount has", None),
+    Flaw.MORE_ON_LINE: ("something follows after the end", "one line holds one event"),
+    Flaw.CUT: ("the line ends too early", "write each event whole on a line of its own"),
     Flaw.OTHER: ("this is not JSON", None),
 }
 
@@ -161,6 +165,20 @@ def _unknown_choice(problem: UnknownChoice) -> Words:
     return Words(title, label="not known here", hint=f"write {choices}")
 
 
+def _unknown_event(problem: UnknownEvent) -> Words:
+    title = f"{at(problem)} is {problem.shown}, which is no type of event"
+    near = f'write "{problem.nearest}"' if problem.nearest else None
+    known = "known: " + ", ".join(f'"{each}"' for each in problem.known)
+    return Words(title, label="not known", hint=near or known)
+
+
+def _unknown_form(problem: UnknownForm) -> Words:
+    reads = "form 1" if problem.newest == 1 else f"forms up to {problem.newest}"
+    title = f"this account is written in form {problem.shown}, and this Palier reads {reads}"
+    hint = "read it with the newer Palier that wrote it"
+    return Words(title, label="a newer form", hint=hint)
+
+
 def _too_many_points(problem: TooManyPoints) -> Words:
     wanted = figure(problem.wanted, Language.ENGLISH)
     available = figure(problem.available, Language.ENGLISH)
@@ -189,6 +207,8 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     TimeForm: _time_form,
     TimeWithoutOffset: _time_without_offset,
     UnknownChoice: _unknown_choice,
+    UnknownEvent: _unknown_event,
+    UnknownForm: _unknown_form,
     TooManyPoints: _too_many_points,
     DeclaredCode: _declared_code,
 }

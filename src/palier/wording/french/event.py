@@ -21,6 +21,8 @@ from palier.problem.event import (
     TimeWithoutOffset,
     TooManyPoints,
     UnknownChoice,
+    UnknownEvent,
+    UnknownForm,
     UnknownKey,
     Wanted,
     WrongValue,
@@ -81,6 +83,8 @@ FLAWS = {
     Flaw.STRING: ("un texte ne finit pas, ou contient un caractère à échapper", None),
     Flaw.DEEP: ("trop de crochets les uns dans les autres", None),
     Flaw.LONG_NUMBER: ("un nombre de plus de chiffres qu’aucun montant", None),
+    Flaw.MORE_ON_LINE: ("il reste quelque chose après la fin", "une ligne, un événement"),
+    Flaw.CUT: ("la ligne s’arrête trop tôt", "écrivez chaque événement en entier sur sa ligne"),
     Flaw.OTHER: ("le texte n’est pas du JSON", None),
 }
 
@@ -169,6 +173,20 @@ def _unknown_choice(problem: UnknownChoice) -> Words:
     return Words(title, label="inconnu ici", hint=f"écrivez {choices}")
 
 
+def _unknown_event(problem: UnknownEvent) -> Words:
+    title = f"{at(problem)} vaut {problem.shown}, qui n’est pas un type d’événement"
+    near = f'écrivez "{problem.nearest}"' if problem.nearest else None
+    known = "types connus : " + ", ".join(f'"{each}"' for each in problem.known)
+    return Words(title, label="inconnu", hint=near or known)
+
+
+def _unknown_form(problem: UnknownForm) -> Words:
+    reads = "la forme 1" if problem.newest == 1 else f"les formes jusqu’à {problem.newest}"
+    title = f"ce compte est écrit dans la forme {problem.shown}, et ce Palier lit {reads}"
+    hint = "lisez-le avec le Palier plus récent qui l’a écrit"
+    return Words(title, label="une forme plus récente", hint=hint)
+
+
 def _too_many_points(problem: TooManyPoints) -> Words:
     wanted = figure(problem.wanted, Language.FRENCH)
     available = figure(problem.available, Language.FRENCH)
@@ -198,6 +216,8 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     TimeForm: _time_form,
     TimeWithoutOffset: _time_without_offset,
     UnknownChoice: _unknown_choice,
+    UnknownEvent: _unknown_event,
+    UnknownForm: _unknown_form,
     TooManyPoints: _too_many_points,
     DeclaredCode: _declared_code,
 }
