@@ -1,7 +1,7 @@
 """What a merchant is told of each bad programme, whole: source and report together.
 
-A new programme is a file `<feature>/bad/<name>.en.palier`; `pytest --snapshot-update` writes down what
-is said of it, to be read before it is kept.
+A new programme is a file `<feature>/bad/<name>.en.palier` with its French twin; what is said of it
+is written down by `pytest --snapshot-update`, and read before it is kept.
 """
 
 from pathlib import Path

@@ -9,6 +9,10 @@ from palier.nearest import distance
 
 LONG_ENOUGH_FOR_ONE = 6
 LONG_ENOUGH_FOR_TWO = 8
+LONG_ENOUGH_IN_A_NAME = 5
+"""Letters a word needs to be taken for another that has one changed, or two; or two in a name of
+several words of which the others are the same."""
+
 _WORDS = re.compile(r"\w+")
 _FIGURES = re.compile(r"\d+")
 
@@ -39,19 +43,22 @@ def look_alike(one: str, other: str) -> bool:
 def differ_by_slips(words: list[str], others: list[str]) -> bool:
     """Whether one or two words differ, and by two letters in all."""
     unlike = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    letters = sum(slip(*pair) for pair in unlike)
-    return 1 <= letters <= 2
+    shared = len(unlike) < len(words)
+    return 1 <= sum(slip(*pair, shared=shared) for pair in unlike) <= 2
 
 
-def slip(word: str, other: str) -> int:
-    """How many letters are changed, dropped, added or swapped; 3 when it can be no slip."""
+def slip(word: str, other: str, *, shared: bool) -> int:
+    """How many letters are changed, dropped, added or swapped; 3 when it can be no slip.
+
+    `shared`: the names have other words in common.
+    """
     shorter = min(len(word), len(other))
     letters = distance(word, other, 2)
-    added_or_swapped = len(word) != len(other) or sorted(word) == sorted(other)
-    enough = {1: 3 if added_or_swapped else LONG_ENOUGH_FOR_ONE, 2: LONG_ENOUGH_FOR_TWO}
-    if word[0] != other[0] or shorter < enough.get(letters, shorter + 1):
-        return 3
-    return letters
+    unequal = len(word) != len(other)
+    one = 3 if unequal or sorted(word) == sorted(other) else LONG_ENOUGH_FOR_ONE
+    two = LONG_ENOUGH_IN_A_NAME if shared and unequal else LONG_ENOUGH_FOR_TWO
+    enough = {1: one, 2: two}.get(letters, shorter + 1)
+    return letters if word[0] == other[0] and shorter >= enough else 3
 
 
 def plain(name: str) -> str:

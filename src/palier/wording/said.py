@@ -76,7 +76,7 @@ def open_band(
 
 
 def closed_band(counted: Counted, begins: Measure, ends: Measure, language: Language) -> str | None:
-    """A band closed at both ends, to paste; none for items.
+    """A band closed at both ends, to paste; none for items. A whole first end needs no unit.
 
     >>> closed_band(Counted.BASKET, Money(1000, "EUR"), Money(4999, "EUR"), Language.ENGLISH)
     'from 10 to 49.99 EUR:'
@@ -84,5 +84,7 @@ def closed_band(counted: Counted, begins: Measure, ends: Measure, language: Lang
     if counted is Counted.ITEMS:
         return None
     after = _AFTER[language] if counted is Counted.AFTER_DISCOUNTS else ""
-    low = written(begins, language).rpartition(" ")[0]
+    low = written(begins, language)
+    if low.rpartition(" ")[0].replace(",", "").replace(" ", "").isdigit():
+        low = low.rpartition(" ")[0]
     return _CLOSED[language].format(low, written(ends, language), after)

@@ -1,0 +1,169 @@
+"""Days that never come, that lie outside the run, and that compete."""
+
+import datetime as dt
+
+import pytest
+
+from palier.checks.days import Days, days_of, falls_on
+from palier.program.rules import Scope
+from palier.quantity import MonthDay
+from palier.surface import tree
+
+HEAD = """loyalty program "T"
+  currency EUR
+  time zone "Europe/Paris"
+  runs from 1 January 2026 to 31 December 2026
+earn 1 point per 1 EUR
+"""
+LEAP = MonthDay(2, 29)
+
+
+def test_the_first_day_of_a_rule_is_the_first_that_meets_all_its_clauses():
+    """Of several weekdays one is enough; a yearly date must fall on it."""
+    march = tree.DateRange(dt.date(2026, 3, 1), dt.date(2026, 3, 31))
+    assert days_of(Scope(dates=(march,), weekdays=(1, 3))).first() == dt.date(2026, 3, 3)
+    sunday_14 = Days((tree.DateRange(dt.date(2026, 1, 1)),), (frozenset({6}),))
+    valentine = Days((tree.DateRange(),), (), (frozenset({MonthDay(2, 14)}),))
+    assert sunday_14.within(valentine).first() == dt.date(2027, 2, 14)
+
+
+def test_29_february_is_kept_on_the_28th_in_common_years():
+    """A birthday comes every year."""
+    assert falls_on(LEAP, 2026) == dt.date(2026, 2, 28)
+    assert falls_on(LEAP, 2028) == dt.date(2028, 2, 29)
+    only_common = Scope(
+        yearly=(LEAP,), dates=(tree.DateRange(dt.date(2028, 2, 28), dt.date(2028, 2, 28)),)
+    )
+    assert days_of(only_common).first() is None
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        tree.DateRange(dt.date.max - dt.timedelta(days=2), dt.date.max),
+        tree.DateRange(dt.date.max, None),
+        tree.DateRange(None, dt.date.min),
+        tree.DateRange(dt.date.min, dt.date.min),
+    ],
+)
+def test_the_ends_of_time_are_no_trouble(dates):
+    """Any date that can be written can be asked about."""
+    assert days_of(Scope(dates=(dates,))).first() in (None, dates.first, dt.date.min)
+    assert days_of(Scope(dates=(dates,), yearly=(LEAP,), weekdays=(0,))).first() is None
+
+
+def test_a_yearly_date_that_the_run_leaves_out_is_told(found):
+    """14 February does not come again before the end of the run."""
+    text = (
+        HEAD
+        + """bonus day "V" every 14 February
+  from 1 March 2026
+  20 extra points
+"""
+    )
+    odd = found(text)
+    assert odd.codes == ["never-on-a-day"]
+    run = "from 1\xa0March\xa02026 to 31\xa0December\xa02026"
+    assert odd.titles == [f"“V” never applies: no day falls on 14 February {run}"]
+
+
+def test_dates_within_the_run_are_left_in_peace(found):
+    """The first and the last day of the run are in it."""
+    text = (
+        HEAD
+        + """bonus days "B" from 1 January 2026 to 31 December 2026
+  20 extra points
+offer "A"
+  from 1 March 2026
+  free shipping
+"""
+    )
+    assert found(text).codes == []
+
+
+def test_two_multipliers_of_one_day_compete(found):
+    """The day on which both apply is shown, and how to settle it."""
+    text = (
+        HEAD
+        + """bonus day "Fridays" every Friday
+  points x 2
+bonus day "Black Friday" on 27 November 2026
+  points x 3
+"""
+    )
+    odd = found(text)
+    met = "“Black Friday” and “Fridays” meet on 27\xa0November\xa02026"
+    assert odd.titles == [f"{met}, and only the better multiplier counts"]
+
+
+@pytest.mark.parametrize(
+    "settled",
+    ["the best multiplier applies", "multipliers multiply", "multipliers add up"],
+)
+def test_multipliers_do_not_compete_once_the_file_says_what_happens(found, settled):
+    """Whoever has written the rule knows it."""
+    text = (
+        HEAD
+        + f"""bonus day "Fridays" every Friday
+  points x 2
+bonus day "Black Friday" on 27 November 2026
+  points x 3
+cumulation
+  {settled}
+"""
+    )
+    assert found(text).codes == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("between 14:00 and 18:00", "between 18:00 and 22:00"),
+        ("between 22:00 and 2:00", "between 2:00 and 8:00"),
+        ('only category "A"', 'only category "B"'),
+        ('when channel is "web"', 'when channel is "shop"'),
+        ("on the 2nd order", "on the 3rd order"),
+        ("until 31 May 2026", "from 1 June 2026"),
+    ],
+)
+def test_days_that_share_no_order_do_not_compete(found, one, other):
+    """Hours, goods, conditions and dates keep two bonus days apart."""
+    text = (
+        HEAD
+        + f"""bonus day "A" every Friday
+  {one}
+  points x 2
+bonus day "B" every Friday
+  {other}
+  points x 3
+"""
+    )
+    assert found(text).codes == []
+
+
+def test_hours_across_midnight_meet_those_of_the_morning(found):
+    """From 22:00 to 2:00 covers the first two hours of the day."""
+    text = (
+        HEAD
+        + """bonus day "A" every Friday
+  between 22:00 and 2:00
+  points x 2
+bonus day "B" every Friday
+  between 1:00 and 8:00
+  points x 3
+"""
+    )
+    assert found(text).codes == ["bonus-days-compete"]
+
+
+def test_extra_points_never_compete(found):
+    """They add up."""
+    text = (
+        HEAD
+        + """bonus day "A" every Friday
+  20 extra points
+bonus day "B" every Friday
+  30 extra points
+"""
+    )
+    assert found(text).codes == []

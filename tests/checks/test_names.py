@@ -1,0 +1,101 @@
+"""Names that look alike, and names that only seem to."""
+
+import pytest
+
+from palier.checks.spelling import look_alike
+
+ALIKE = [
+    ("Colissimo", "Colisimo"),
+    ("Colissimo", "Collisimo"),
+    ("Mondial Relay", "Mondial-Relay"),
+    ("Mondial Relay", "MondialRelay"),
+    ("Mondial Relay", "Mondial Relais"),
+    ("professionnel", "professionel"),
+    ("professionnel", "profesionnel"),
+    ("Savon", "Savons"),
+    ("pro", "pros"),
+    ("Crème", "Creme"),
+    ("rosé", "rose"),
+    ("Vente privée", "Ventes privées"),
+    ("Chronopost", "Chronosopt"),
+    ("Carte cadeau", "Cartes cadeaux"),
+    ("newsletter", "newletter"),
+    ("Bouquets", "Bouqeuts"),
+]
+APART = [
+    ("Colissimo", "So Colissimo"),
+    ("Colissimo", "Colissimo Suisse"),
+    ("homme", "femme"),
+    ("Hommes", "Femmes"),
+    ("intérieur", "extérieur"),
+    ("Poissons", "Boissons"),
+    ("mini", "midi"),
+    ("Noir", "Noix"),
+    ("Taille S", "Taille M"),
+    ("Taille L", "Taille XL"),
+    ("Gamme A", "Gamme B"),
+    ("SKU-001", "SKU-002"),
+    ("ipod-nano-blanc-5go", "ipod-nano-blanc-8go"),
+    ("75011", "75012"),
+    ("FR", "FI"),
+    ("été 2026", "été 2027"),
+    ("web", "app"),
+    ("thé vert", "thé noir"),
+    ("Or", "Ors"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_a_slip_of_the_pen_is_seen_either_way_round(one, other):
+    """A letter or two more, less, changed or swapped; an accent; a hyphen."""
+    assert look_alike(one, other)
+    assert look_alike(other, one)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_two_things_are_not_taken_for_one(one, other):
+    """A figure, a whole word, a size, another beginning make another name."""
+    assert not look_alike(one, other)
+    assert not look_alike(other, one)
+
+
+def test_the_rarer_spelling_is_the_one_to_correct(found):
+    """Whatever is written first, the hint gives the usual spelling."""
+    text = """offer "A"
+  free shipping with "Colisimo"
+offer "B"
+  free shipping with "Colissimo"
+offer "C"
+  when shipping method is "Colissimo"
+  free shipping
+"""
+    odd = found(text)
+    assert odd.marked == ['"Colisimo"']
+    assert odd.hints == ['write `"Colissimo"` in both places, if they are the same']
+
+
+def test_names_of_two_kinds_are_never_compared(found):
+    """A tag may be called almost like a category."""
+    text = """offer "A"
+  only category "Savons" or products tagged "savon"
+  free shipping
+"""
+    assert found(text).codes == []
+
+
+def test_a_name_in_other_capitals_is_compared_once(found):
+    """One warning for the capitals, none for each look-alike of each spelling."""
+    text = """offer "A"
+  free shipping with "Colissimo", "colissimo", "Colisimo"
+"""
+    assert found(text).codes == ["name-case", "name-spelled-two-ways"]
+
+
+def test_french_names_are_quoted_as_french_does(found):
+    """The message is in the language of the file."""
+    text = """offre "A"
+  livraison offerte avec "Colissimo", "Colisimo"
+"""
+    assert found(text).titles == [
+        "«\xa0Colisimo\xa0» et «\xa0Colissimo\xa0» ressemblent à un même nom écrit de deux façons"
+    ]

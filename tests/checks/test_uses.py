@@ -1,0 +1,118 @@
+"""Points that nothing earns, that expire too soon, and lines that speak of nothing."""
+
+import datetime as dt
+
+import pytest
+
+from palier.checks.life import later
+from palier.quantity import Duration, Period
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "earn 1 point per 1 EUR",
+        "earn 30 points on joining",
+        "referral\n  the friend gets 20 points",
+        'stamp card "S"\n  1 stamp per order\n  after 5 stamps: 20 points',
+        "first order\n  earn 50 points",
+        'tier "A"\ntier "B" from 5 orders\n  100 points on reaching it',
+        'bonus day "B" on 1 March 2026\n  20 extra points',
+        'offer "O"\n  20 extra points',
+    ],
+)
+def test_whatever_gives_points_is_enough_for_them_to_be_used(found, source):
+    """Points may come from anywhere in the file."""
+    assert "nothing-earned" not in found(f"{source}\nredeem points\n  10 points = 1 EUR\n").codes
+
+
+@pytest.mark.parametrize(
+    "use", ["redeem points\n  10 points = 1 EUR", 'reward "R" for 20 points\n  1 EUR off']
+)
+def test_points_that_nothing_gives_are_told(found, use):
+    """Points cannot be used by whoever has none."""
+    assert found(f'offer "O"\n  free shipping\n{use}\n').codes == ["nothing-earned"]
+
+
+def test_a_pot_that_nothing_fills_speaks_of_the_pot(found):
+    """The line to paste is one of a cashback file."""
+    text = """programme de fidélité "T"
+  devise EUR
+  fuseau horaire "Europe/Paris"
+  les clients cumulent une cagnotte appelée "pot"
+utiliser les points
+"""
+    odd = found(text)
+    assert odd.titles == ["la cagnotte peut servir, mais rien dans ce fichier ne la remplit"]
+    assert odd.hints == ["ajoutez un gain\xa0: `gagner 5 % des achats`"]
+
+
+def test_a_multiplier_needs_an_earning_on_orders(found):
+    """A birthday award is never multiplied."""
+    text = """earn 50 points on the customer's birthday
+offer "O"
+  points x 2
+"""
+    assert found(text).codes == ["nothing-to-multiply"]
+    assert found(text + "earn 5 points per order\n").codes == []
+
+
+@pytest.mark.parametrize(
+    ("available", "expire", "early"),
+    [
+        ("14 days after the delivery", "12 months after they are earned", False),
+        ("60 days after the delivery", "1 month after they are earned", True),
+        ("31 days after the order", "1 month after they are earned", True),
+        ("28 days after the order", "1 month after they are earned", False),
+        ("31 days after the order", "1 month after they are earned, at the end of the month", True),
+        ("1 day after the payment", "at the end of the year", True),
+        ("3 months after the delivery", "after 2 months without an order", True),
+        ("after the delivery", "at the end of the year", False),
+        ("at once", "at the end of the year", False),
+        ("2 weeks after the order", "after 14 days without an order", False),
+    ],
+)
+def test_points_that_expire_before_they_are_available_are_told(found, available, expire, early):
+    """With the day of an order for which it happens, even if it is paid and delivered at once."""
+    text = f"earn 1 point per 1 EUR\npoints\n  are available {available}\n  expire {expire}\n"
+    assert found(text).codes == (["expire-before-available"] if early else [])
+
+
+def test_the_witness_is_the_first_order_whose_points_are_lost(found):
+    """18 December and 14 days is 1 January."""
+    text = """earn 1 point per 1 EUR
+points
+  are available 14 days after the delivery
+  expire at the end of the year
+"""
+    odd = found(text)
+    day = "18\xa0December\xa02026"
+    assert odd.titles == [f"points earned on {day} expire before they can be used"]
+
+
+@pytest.mark.parametrize("count", [10**4, 10**6, 10**17])
+@pytest.mark.parametrize("unit", [Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR])
+def test_a_time_beyond_the_calendar_ends_with_it(count, unit):
+    """A duration may have eighteen digits."""
+    assert later(dt.date(2026, 1, 1), Duration(count, unit)) <= dt.date.max
+
+
+def test_a_cumulation_line_about_what_is_not_there_is_told(found):
+    """Promo codes may always come from the shop; all else must be in the file."""
+    text = """offer "O" with promo code "A"
+  5% off
+cumulation
+  promo codes combine with promo codes
+  offers combine with rewards
+"""
+    assert found(text).marked == ["offers", "rewards"]
+    there = (
+        text
+        + 'offer "P"\n  5% off\nreward "R" for 20 points\n  1 EUR off\nearn 1 point per order\n'
+    )
+    assert found(there).codes == []
+
+
+def test_everything_combines_speaks_of_nobody(found):
+    """No party is named, so none is missing."""
+    assert found("cumulation\n  everything combines\n").codes == []
