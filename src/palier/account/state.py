@@ -117,21 +117,16 @@ class OrderRecord:
     used_from: tuple[TakenFrom, ...] = ()
     vouchers: tuple[HeldVoucher, ...] = ()
     stamps: Mapping[str, int] = field(default_factory=dict)
-    uses: tuple[str, ...] = ()
     returned: tuple[int, ...] = ()
     taken_back: int = 0
     forgiven: int = 0
     given_back: int = 0
     refunded: int = 0
-    spent: int = 0
     earned: int = 0
     tier_before: TierState = TierState()
     tier_after: TierState = TierState()
-    reached: tuple[str, ...] = ()
     friend_of: str | None = None
     friends_used: tuple[int, ...] = ()
-    paid: bool = False
-    delivered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +136,7 @@ class Friend:
     customer: str
     order: str
     day: dt.date
+    points: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +164,7 @@ class Account:
     facts: Mapping[str, bool] = field(default_factory=dict)
     member_until: dt.date | None = None
     referred_by: str | None = None
+    welcomed: bool = False
     lots: tuple[PointLot, ...] = ()
     deficit: int = 0
     totals: Totals = Totals()
@@ -175,6 +172,7 @@ class Account:
     counted: Mapping[str, int] = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)
     last_order: dt.date | None = None
+    last_folded: dt.date | None = None
     tier: TierState = TierState()
     reached: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, int] = field(default_factory=dict)

@@ -169,6 +169,21 @@ def take_back(
     return TakenBack(_total(account, taken_back=points - forgiven), points - forgiven, forgiven)
 
 
+def give_again(account: Account, source: str, points: int, day: dt.date) -> Account:
+    """Points taken back that a later return of the same order turns out to have earned."""
+    lot = PointLot(source, points, day, account.day)
+    return put(_total(account, taken_back=-points), lot)
+
+
+def adjust_down(account: Account, points: int, *, below_zero: bool) -> Account:
+    """Take points by hand; what is not there becomes a deficit, where the file allows one."""
+    account, drawn = _draw(account, points)
+    taken = sum(each.points for each in drawn)
+    owed = points - taken if below_zero else 0
+    account = replace(account, deficit=account.deficit + owed)
+    return _total(account, adjusted=-(taken + owed))
+
+
 def _draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
     """Draw up to so many available points, soonest to expire first."""
     day = account.day or dt.date.min

@@ -45,7 +45,7 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
     counted = counted_rank(program, account)
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
-        return Awarded(_settle_at(program, account, counted), ())
+        return Awarded(settle_at(program, account, counted), ())
     if counted > held:
         return _rise(program, account, held, counted, event or "day")
     if counted == held:
@@ -57,11 +57,11 @@ def _rise(program: Program, account: Account, held: int, counted: int, event: st
     awards: list[Award] = []
     for tier in program.tiers[held:counted]:
         if tier.on_reaching is not None and tier.label not in account.reached:
-            points = _units(tier.on_reaching)
+            points = units_of(tier.on_reaching)
             account = earn(program, account, tier.id, points, reaching(event, tier.label))
             account = replace(account, reached={**account.reached, tier.label: event})
             awards.append(award_of(program, account, tier.label, points))
-    return Awarded(_settle_at(program, account, counted), tuple(awards))
+    return Awarded(settle_at(program, account, counted), tuple(awards))
 
 
 def reaching(event: str, tier: str) -> str:
@@ -69,19 +69,21 @@ def reaching(event: str, tier: str) -> str:
     return f"{event}/{tier}"
 
 
-def _units(amount: Amount) -> int:
+def units_of(amount: Amount) -> int:
+    """An amount in the unit collected."""
     return amount.minor if isinstance(amount, Money) else amount.count
 
 
-def _settle_at(program: Program, account: Account, rank: int) -> Account:
+def settle_at(program: Program, account: Account, rank: int) -> Account:
     """Hold a tier from the account's day on, with its own keeping."""
     day = account.day or dt.date.min
     name = program.tiers[rank - 1].label if rank else None
     state = TierState(name, day if name else None)
-    return replace(account, tier=_kept(program, state, day) if name else state)
+    return replace(account, tier=kept_from(program, state, day) if name else state)
 
 
-def _kept(program: Program, state: TierState, day: dt.date) -> TierState:
+def kept_from(program: Program, state: TierState, day: dt.date) -> TierState:
+    """A tier with the keeping that starts on a day."""
     match program.tier_settings.keeping:
         case None:
             return replace(state, grace_until=None)
@@ -102,7 +104,7 @@ def _meets(program: Program, account: Account, *, renew: bool) -> Account:
         return account
     ended = _end(program, state)
     if renew or (ended is not None and day > ended):
-        return replace(account, tier=_kept(program, state, day))
+        return replace(account, tier=kept_from(program, state, day))
     if program.tier_settings.keeping is None and state.grace_until is not None:
         return replace(account, tier=replace(state, grace_until=None))
     return account
@@ -129,7 +131,7 @@ def _below(program: Program, account: Account, held: int, counted: int) -> Accou
     if end is not None and day <= end:
         return account
     lower = max(counted, held - 1) if settings.one_level else counted
-    return _settle_at(program, account, lower)
+    return settle_at(program, account, lower)
 
 
 def days_of_change(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:

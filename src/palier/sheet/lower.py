@@ -49,6 +49,8 @@ def lower(program: Program, slots: Slots | None = None) -> Sheet:
     b.part = Part.CHOICE
     _pay(b)
     b.part = Part.AFTER
+    for card in program.stamp_cards:
+        lower_cards.after(b, card)
     lower_points.earn(b, got)
     return Sheet(
         lines=tuple(sorted(b.lines.values(), key=lambda line: _PARTS[line.part])),
@@ -202,7 +204,8 @@ def _bonus_days(b: Builder, got: Collected) -> None:
 
 
 def _pay(b: Builder) -> None:
-    b.line("net", Unit.MONEY, b.remaining, column=True)
+    b.remaining = b.line("net", Unit.MONEY, b.remaining, column=True)
+    b.freed = b.line("freed", Unit.COUNT, b.freed, column=True) if b.freed != ZERO else ZERO
     ships = either(*(Ref(each.shipping) for each in b.members if each.shipping is not None))
     free = b.flag("shipping.free", ships)
     cost = fact(Scalar.SHIPPING_COST)

@@ -59,7 +59,6 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     b.remaining, b.freed = left, freed
     b.part = Part.CHOICE
     free = _freed(b, card.id, card, stamps, both(applies, fact(Kept(card.id))))
-    stamped = Ref(f"{card.id}.stamped")
     worth = If(above(free, 0), unit_worth(b, free), ZERO)
     taken = b.line(f"{card.id}.share", Unit.MONEY, worth, column=True)
     amount = b.line(f"{card.id}.off", Unit.MONEY, Total(taken))
@@ -70,9 +69,6 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     enter(b, card.id, party, card.id, card.label, effects, alone=alone)
     for position, benefit in enumerate(card.benefits):
         _beside(b, got, card, f"{card.id}.{position + 1}", benefit, due)
-    used = multiply(Total(free), Literal(card.stamps + 1))
-    after = Subtract(Add((stamps, Total(stamped))), used)
-    _after(b, card, after)
 
 
 def _freed(b: Builder, key: str, card: StampCard, stamps: Ref, when: Expr) -> Ref:
@@ -98,16 +94,25 @@ def _falls_due(b: Builder, got: Collected, card: StampCard, applies: Ref, stamps
     b.part = Part.CHOICE
     for position, benefit in enumerate(card.benefits):
         _beside(b, got, card, f"{card.id}.{position + 1}", benefit, taken)
-    mask = both(applies, eligible(b, card.scope.only, card.scope.excepted))
-    there = Exists(mask)
-    new = If(there, Literal(1), ZERO) if card.per_order else Total(If(mask, paid_units(b), ZERO))
-    spent = If(taken, Literal(card.stamps), ZERO)
-    _after(b, card, Subtract(Add((stamps, new)), spent))
 
 
-def _after(b: Builder, card: StampCard, stamps: Expr) -> None:
+def after(b: Builder, card: StampCard) -> None:
+    """Write the stamps an order puts on a card, and those that stay; free units get none."""
+    mask = both(Ref(f"{card.id}.applies"), eligible(b, card.scope.only, card.scope.excepted))
+    units_stamped = Total(If(mask, paid_units(b), ZERO))
+    new = If(Exists(mask), Literal(1), ZERO) if card.per_order else units_stamped
+    put_on = b.line(f"{card.id}.put-on", Unit.COUNT, new)
+    stamps = Subtract(Add((Ref(f"{card.id}.stamps"), put_on)), _used_up(b, card))
     line = b.line(f"{card.id}.after", Unit.COUNT, stamps)
     b.cards.append(CardLines(card.label, line.line))
+
+
+def _used_up(b: Builder, card: StampCard) -> Expr:
+    """The stamps that what the card gave has used up."""
+    if f"{card.id}.free" in b.lines:
+        return multiply(Total(Ref(f"{card.id}.free")), Literal(card.stamps))
+    given = f"{card.id}.taken" if f"{card.id}.taken" in b.lines else f"{card.id}.due"
+    return If(Ref(given), Literal(card.stamps), ZERO)
 
 
 def _prices(rule: Giving, when: Ref) -> list[Conditional]:

@@ -1,0 +1,61 @@
+"""What is old is folded away: an account stays small however long the customer has been there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from palier.account.facts import day_after
+from palier.account.state import Account
+from palier.life import counts
+from palier.life.kept import is_full
+from palier.life.problems import last_day_of_returns
+from palier.life.standing import asked_of
+from palier.program.model import Program
+from palier.quantity import Duration
+from palier.sheet import facts
+
+ONE_YEAR = 366
+
+
+def fold(program: Program, account: Account) -> Account:
+    """Forget orders that can no longer come back, the answers of old events, and old days."""
+    today = account.day or dt.date.min
+    old = [each for each in account.orders if last_day_of_returns(program, each.day) < today]
+    if old:
+        days = [each.day for each in old if not is_full(each, each.returned)]
+        last = max([*days, account.last_folded or dt.date.min])
+        account = replace(
+            account,
+            orders=tuple(each for each in account.orders if each not in old),
+            last_folded=None if last == dt.date.min else last,
+        )
+    account = _forget_answers(program, account, today)
+    return counts.fold(account, min(_first_days(program, today)))
+
+
+def _forget_answers(program: Program, account: Account, today: dt.date) -> Account:
+    kept = {
+        name: replace(seen, answer=None)
+        if seen.answer is not None and last_day_of_returns(program, seen.day) < today
+        else seen
+        for name, seen in account.seen.items()
+    }
+    return account if kept == account.seen else replace(account, seen=kept)
+
+
+def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
+    """From when days must be known: the longest window, a year of limits, and returns."""
+    yield today - dt.timedelta(days=ONE_YEAR)
+    window = program.tier_settings.window
+    windows = [window] if isinstance(window, Duration) else []
+    windows += [
+        each.window
+        for each in asked_of(program)
+        if isinstance(each, facts.Measured) and isinstance(each.window, Duration)
+    ]
+    for each in windows:
+        yield day_after(today, Duration(-each.count, each.unit))
+    returns = program.returns.accepted_for
+    yield day_after(today, Duration(-returns.count, returns.unit))

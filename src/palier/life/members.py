@@ -1,0 +1,119 @@
+"""Joining, being brought over, changing: what the shop says of a customer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from palier.account.events import CustomerChanged, MembershipPaid, Opening
+from palier.account.facts import plain
+from palier.account.joined import Joined
+from palier.account.state import Account, PointLot, TierState
+from palier.life import awards, counts, lots, tiers
+from palier.life.awards import Awarded
+from palier.life.passing import birthday
+from palier.life.problems import refuse
+from palier.life.standing import is_member
+from palier.problem.life import AlreadyOpened
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.source import NOWHERE
+from palier.surface import tree
+
+
+def open_account(program: Program, event: Opening, account: Account) -> Awarded:
+    """Bring a customer over; what is brought bears the day of the event."""
+    if account.seen:
+        refuse(AlreadyOpened(NOWHERE, ("customer",), event.customer))
+    day = account.day or dt.date.min
+    account = replace(account, joined=day, welcomed=True)
+    for each in event.points:
+        until = each.expires_on or awards.fixed_expiry(program, day)
+        lot = PointLot(event.id, each.points, day, day, until)
+        account = lots.count_in(lots.put(account, lot), opened=each.points)
+    account = counts.count(account, day, _opened(event))
+    account = replace(account, stamps=dict(event.stamps), tier=_opened_tier(program, event))
+    return tiers.observe(program, account)
+
+
+def _opened(event: Opening) -> Iterator[tuple[str, int]]:
+    yield "orders", event.orders
+    yield "spent", event.spent
+    yield "points_earned", event.points_earned
+    yield "collected", event.points_earned
+    yield "referrals", event.referrals
+
+
+def _opened_tier(program: Program, event: Opening) -> TierState:
+    if event.tier is None:
+        return TierState()
+    return tiers.kept_from(program, TierState(event.tier.name, event.tier.since), event.tier.since)
+
+
+def join(program: Program, event: Joined, account: Account) -> Awarded:
+    """A customer joins; said of one who has joined, it brings what the shop knows up to date."""
+    day = account.day or dt.date.min
+    friend = event.referred_by if event.referred_by != account.customer else None
+    account = replace(
+        account,
+        joined=account.joined or day,
+        birthday=event.birthday or account.birthday,
+        language=event.language or account.language,
+        customer_type=event.customer_type or account.customer_type,
+        groups=event.groups or account.groups,
+        facts={**account.facts, **event.facts},
+        referred_by=account.referred_by or friend,
+    )
+    welcome = welcomed(program, account, event)
+    today = birthday(program, welcome.account)
+    reached = tiers.observe(program, today.account)
+    return Awarded(reached.account, (*welcome.awards, *today.awards, *reached.awards))
+
+
+def welcomed(program: Program, account: Account, event: Joined | MembershipPaid) -> Awarded:
+    """Give what joining earns, once: on joining, or when a paid membership first covers the day."""
+    day = account.day or dt.date.min
+    if account.welcomed or account.joined is None or not is_member(program, account, day):
+        return Awarded(account, ())
+    account = replace(account, welcomed=True)
+    return awards.give(program, account, _joining(program), event.at, f"{event.id}/joining")
+
+
+def _joining(program: Program) -> list[Earning]:
+    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnJoining)]
+
+
+def change(event: CustomerChanged, account: Account) -> Account:
+    """What the shop knows of a customer changes; what the event leaves out stays."""
+    return replace(
+        account,
+        birthday=event.birthday or account.birthday,
+        language=event.language or account.language,
+        customer_type=event.customer_type or account.customer_type,
+        groups=account.groups if event.groups is None else event.groups,
+        facts={**account.facts, **event.facts},
+    )
+
+
+def membership(program: Program, event: MembershipPaid, account: Account) -> Awarded:
+    """A membership is valid until a day; a customer without an account joins by it."""
+    day = account.day or dt.date.min
+    account = replace(account, member_until=event.until, joined=account.joined or day)
+    welcome = welcomed(program, account, event)
+    reached = tiers.observe(program, welcome.account)
+    return Awarded(reached.account, (*welcome.awards, *reached.awards))
+
+
+def activity(program: Program, account: Account, name: str, at: dt.datetime, event: str) -> Awarded:
+    """An activity is counted, and gives what its rules earn."""
+    day = account.day or dt.date.min
+    account = counts.count(account, day, [(f"activities:{plain(name)}", 1)])
+    rules = [rule for rule in program.earnings if _is_of(rule, plain(name))]
+    given = awards.give(program, account, rules, at, event)
+    reached = tiers.observe(program, given.account, event=event)
+    return Awarded(reached.account, (*given.awards, *reached.awards))
+
+
+def _is_of(rule: Earning, name: str) -> bool:
+    return isinstance(rule.head, tree.EarnPerActivity) and plain(rule.head.activity.text) == name

@@ -1,0 +1,270 @@
+"""An order enters an account: points move, stamps are put on, the tier follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from palier.account.facts import day_after, local, plain
+from palier.account.order import Order
+from palier.account.outcome import Award, Outcome
+from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
+from palier.engines import assemble_points
+from palier.engines.quote import Quote, quote
+from palier.engines.reckoned import Reckoned
+from palier.life import awards, counts, lots, tiers
+from palier.life.balance import balance_of, tier_of, vouchers_of
+from palier.life.claims import claim_automatically
+from palier.life.standing import is_member, standing_of
+from palier.program.model import Program
+from palier.program.rules import Giving
+from palier.sheet.sheet import AwardLines
+from palier.surface import tree
+from palier.surface.tree import Milestone
+
+OF_THE_ORDER = ("earning", "first-order", "extra", "promised")
+"""Awards that a return reckons again."""
+
+
+class Placed(NamedTuple):
+    """An account after an order, the outcome, and the awards that time brought before it."""
+
+    account: Account
+    outcome: Outcome
+    awards: tuple[Award, ...] = ()
+
+
+def place(program: Program, order: Order, account: Account, *, newcomer: bool) -> Placed:
+    """Enter an order in an account to whose day time has passed already."""
+    standing = standing_of(program, account, newcomer=newcomer)
+    made = quote(program, order, standing)
+    got = made.reckoned
+    record = OrderRecord(
+        order=order,
+        standing=standing,
+        version=program.version,
+        day=account.day or local(program, order.at).date(),
+        returned=(0,) * len(order.lines),
+        tier_before=account.tier,
+        stamps=dict(account.stamps),
+    )
+    account, record = _move_points(program, made, account, record)
+    account, record = _use_up(program, made, account, record)
+    account = _count(program, made, account, record)
+    account = _products(account, order, 1)
+    account, record = _reach(program, got, account, record)
+    source = order.id or ""
+    welcomed = newcomer and is_member(program, account, record.day)
+    account = replace(account, welcomed=account.welcomed or welcomed)
+    account = claim_automatically(program, account, source)
+    follow = tuple(follow_up(program, order, account))
+    record = replace(record, friend_of=account.referred_by if follow else None)
+    account = replace(account, orders=(*account.orders, record))
+    return Placed(account, shown(program, made.outcome, account, follow))
+
+
+def shown(
+    program: Program,
+    outcome: Outcome,
+    account: Account,
+    follow: tuple[Mapping[str, Any], ...] = (),
+) -> Outcome:
+    """An outcome with the balance, tier and vouchers of the account as it stands after."""
+    return replace(
+        outcome,
+        balance=balance_of(program, account),
+        tier=tier_of(program, account) if program.tiers else None,
+        stamps=dict(account.stamps),
+        vouchers=vouchers_of(account),
+        follow=follow,
+    )
+
+
+# Points ------------------------------------------------------------------------------------
+
+
+def _move_points(
+    program: Program, made: Quote, account: Account, record: OrderRecord
+) -> tuple[Account, OrderRecord]:
+    got = made.reckoned
+    used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
+    taken: tuple[TakenFrom, ...] = ()
+    if used > 0:
+        account, taken = lots.use(account, used)
+    awarded = earned = 0
+    for each in got.sheet.awards:
+        given = got.scalar(each.given)
+        if given:
+            account = lots.count_in(account, earned=given)
+            account = lots.put(account, _lot(program, record, each, given))
+            earned += given
+            awarded += given if each.kind in OF_THE_ORDER else 0
+    record = replace(record, used=used, used_from=taken, awarded=awarded, earned=earned)
+    return account, record
+
+
+def _lot(program: Program, record: OrderRecord, award: AwardLines, points: int) -> PointLot:
+    day = record.day
+    source = record.order.id or ""
+    if award.kind == "reaching":
+        source = tiers.reaching(source, award.label)
+    elif award.kind == "joining":
+        source = f"{source}/joining"
+    available = assemble_points.available_on(program, day, award)
+    milestone = program.points.available.after
+    waits = milestone.value if available is None and milestone else None
+    return PointLot(source, points, day, available, awards.fixed_expiry(program, day), waits)
+
+
+def milestone_reached(
+    program: Program, account: Account, order: str, milestone: Milestone
+) -> Account:
+    """Points of an order that waited for a payment or a delivery become available, in time."""
+    day = account.day or dt.date.min
+    delay = program.points.available.delay
+    ready = day if delay is None else day_after(day, delay)
+    held = tuple(
+        replace(lot, available_on=ready, waits_for=None)
+        if lot.source == order and lot.waits_for == milestone.value
+        else lot
+        for lot in account.lots
+    )
+    return lots.settle(replace(account, lots=held))
+
+
+# What an order uses up ---------------------------------------------------------------------
+
+
+def _use_up(
+    program: Program, made: Quote, account: Account, record: OrderRecord
+) -> tuple[Account, OrderRecord]:
+    """Vouchers, stamps and what the referral promised."""
+    outcome, got = made.outcome, made.reckoned
+    left = {each.id for each in outcome.vouchers}
+    spent = tuple(each for each in account.vouchers if each.id not in left)
+    kept = tuple(each for each in account.vouchers if each.id in left)
+    due = _friends_used(program, got)
+    friends_due = tuple(
+        held - (position in due) for position, held in enumerate(account.friends_due)
+    )
+    stamps = {**account.stamps, **outcome.stamps}
+    account = replace(
+        account,
+        vouchers=kept,
+        stamps={card: held for card, held in stamps.items() if held},
+        friends_due=friends_due,
+    )
+    return account, replace(record, vouchers=spent, friends_used=tuple(due))
+
+
+def _friends_used(program: Program, got: Reckoned) -> list[int]:
+    if program.referral is None:
+        return []
+    found = []
+    for position in range(len(program.referral.after)):
+        rule = f"referral.{position + 1}"
+        line = f"{rule}.taken" if f"{rule}.taken" in got.values else f"{rule}.applies"
+        if got.values.get(line):
+            found.append(position)
+    return found
+
+
+# What an order counts ----------------------------------------------------------------------
+
+
+def _count(program: Program, made: Quote, account: Account, record: OrderRecord) -> Account:
+    got = made.reckoned
+    spent = got.scalar("to-pay.goods")
+    amounts = [("orders", 1), ("spent", spent)]
+    amounts += [("points_earned", record.earned), ("collected", record.earned)]
+    points: dict[str, int] = {}
+    for each in got.sheet.awards:
+        points[each.rule] = points.get(each.rule, 0) + got.scalar(each.given)
+    rules = rules_used(program, got)
+    amounts += list(awards.used(program, rules, points))
+    account = counts.count(account, record.day, amounts)
+    return replace(account, last_order=max(record.day, account.last_order or record.day))
+
+
+def rules_used(program: Program, got: Reckoned) -> list[str]:
+    """The rules that did something for an order, and so count against their limits."""
+    found = {each.rule for each in got.sheet.members if got.values[each.effect]}
+    found |= {each.rule for each in got.sheet.awards if got.scalar(each.given)}
+    found |= {each.rule for each in got.sheet.perks if got.values[each.line]}
+    if any(got.scalar(each.given) for each in got.sheet.awards if each.times is not None):
+        found |= {rule.id for rule in _multiplying(program) if _applies(got, rule)}
+    return sorted(found)
+
+
+def _multiplying(program: Program) -> Iterator[Giving]:
+    first = () if program.first_order is None else (program.first_order,)
+    rules = (*program.bonus_days, *program.offers, *program.tiers, *program.segments, *first)
+    for rule in rules:
+        inside = (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
+        if any(isinstance(each, tree.TimesPoints) for each in inside):
+            yield rule
+
+
+def _applies(got: Reckoned, rule: Giving) -> bool:
+    lines = got.sheet.rules.get(rule.id)
+    return lines is not None and bool(got.values[lines.applies])
+
+
+def _products(account: Account, order: Order, sign: int) -> Account:
+    products = dict(account.products)
+    for line in order.lines:
+        if line.product is not None:
+            name = plain(line.product)
+            products[name] = products.get(name, 0) + sign * line.quantity
+    kept = {name: units for name, units in products.items() if units > 0}
+    return replace(account, products=kept)
+
+
+# The tier, and who referred the customer ---------------------------------------------------
+
+
+def _reach(
+    program: Program, got: Reckoned, account: Account, record: OrderRecord
+) -> tuple[Account, OrderRecord]:
+    source = record.order.id or ""
+    given = {
+        each.label: source
+        for each in got.sheet.awards
+        if each.kind == "reaching" and got.scalar(each.given)
+    }
+    account = replace(account, reached={**account.reached, **given})
+    if program.tiers and is_member(program, account, record.day):
+        rank = got.scalar("tier.after")
+        if rank > tiers.rank_of(program, account.tier.name):
+            account = tiers.settle_at(program, account, rank)
+        else:
+            account = tiers.observe(program, account, event=source).account
+    return account, replace(record, tier_after=account.tier)
+
+
+def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend's first order causes for the customer who referred them."""
+    if not brings_referral(program, order, account):
+        return
+    yield {
+        "type": "referral",
+        "id": f"{order.id}/referral",
+        "at": order.at.isoformat(),
+        "customer": account.referred_by,
+        "friend": account.customer,
+        "order": order.id,
+    }
+
+
+def brings_referral(program: Program, order: Order, account: Account) -> bool:
+    """Whether an order just placed is a friend's first, large enough to count."""
+    rewarded = program.referral is not None or any(
+        isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
+    )
+    if not rewarded or account.referred_by is None or account.counted.get("orders") != 1:
+        return False
+    least = program.referral.counts_from if program.referral else None
+    basket = sum(line.price * line.quantity for line in order.lines)
+    return least is None or basket >= least.minor

@@ -1,0 +1,76 @@
+"""Referrals, for the customer who referred: a friend's first order counts, or no longer does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from palier.account.events import Referral, ReferralUndone
+from palier.account.state import Account, Friend
+from palier.life import awards, counts, lots, tiers
+from palier.life.awards import Awarded
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.surface import tree
+
+
+def refer(program: Program, event: Referral, account: Account) -> Awarded:
+    """Count a friend, once, within the limits: what referrals earn, and what falls due."""
+    day = account.day or dt.date.min
+    known = any(each.customer == event.friend for each in account.friends)
+    if known or event.friend == account.customer or not _within_limits(program, account, day):
+        return Awarded(account, ())
+    account = counts.count(account, day, [("referrals", 1)])
+    given = awards.give(program, account, _rules(program), event.at, event.id)
+    points = sum(award.exact for award in given.awards)
+    friend = Friend(event.friend, event.order, day, int(points))
+    total = account.counted.get("referrals", 0)
+    account = replace(
+        given.account,
+        friends=(*account.friends, friend),
+        friends_due=_due(program, given.account, total, 1),
+    )
+    reached = tiers.observe(program, account, event=event.id)
+    return Awarded(reached.account, (*given.awards, *reached.awards))
+
+
+def undo(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
+    """A friend's order came back whole: the referral no longer counts, and its points go."""
+    friend = next((each for each in account.friends if each.customer == event.friend), None)
+    if friend is None or friend.order != event.order:
+        return account, 0
+    total = account.counted.get("referrals", 0)
+    due = _due(program, account, total, -1)
+    friends = tuple(each for each in account.friends if each is not friend)
+    below = program.points.below_zero
+    sources = (f"{event.order}/referral",)
+    moved = lots.take_back(account, sources, friend.points, below_zero=below)
+    less = [("referrals", -1), ("points_earned", -friend.points), ("collected", -friend.points)]
+    account = counts.count(moved.account, friend.day, less)
+    account = replace(account, friends=friends, friends_due=due)
+    return tiers.observe(program, account).account, moved.taken
+
+
+def _rules(program: Program) -> list[Earning]:
+    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnPerReferral)]
+
+
+def _within_limits(program: Program, account: Account, day: dt.date) -> bool:
+    limits = program.referral.limits if program.referral else ()
+    return all(
+        counts.in_period(account, "referrals", each.period, day) < each.friends for each in limits
+    )
+
+
+def _due(program: Program, account: Account, total: int, more: int) -> tuple[int, ...]:
+    """How often each promise is due once the number of friends has come to, or leaves, a total."""
+    steps = program.referral.after if program.referral else ()
+    held = (*account.friends_due, *(0 for _ in steps))[: len(steps)]
+    return tuple(
+        max(0, due + more) if _falls_on(step, total) else due
+        for due, step in zip(held, steps, strict=True)
+    )
+
+
+def _falls_on(step: tree.AfterFriends, total: int) -> bool:
+    return total % step.friends == 0 if step.every else total == step.friends

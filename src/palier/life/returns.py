@@ -1,0 +1,228 @@
+"""Returns: what comes back of an order moves money, points, stamps, counts and the tier back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from palier.account.events import Refund
+from palier.account.facts import plain
+from palier.account.state import Account, OrderRecord, TierState
+from palier.engines.quote import Quote
+from palier.life import awards, counts, kept, lots, tiers
+from palier.life.orders import rules_used
+from palier.life.problems import refuse_return
+from palier.program.model import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """An account after a return, and what moved: points taken and given back, money refunded."""
+
+    account: Account
+    taken_back: int
+    given_back: int
+    refunded: int
+    follow: tuple[Mapping[str, Any], ...] = ()
+
+
+def refund(program: Program, old: Program, event: Refund, account: Account) -> Returned:
+    """Enter a return. `old` is the version of the programme that the order was placed under."""
+    record = next(each for each in account.orders if each.order.id == event.order)
+    back = units_back(program, event, record, account)
+    made = kept.original(old, record)
+    now = kept.kept_of(old, record, made, back)
+    full = kept.is_full(record, back)
+    account = _stamps(old, account, record, made, back)
+    account = _give_back(account, record, now.given_back)
+    account, taken, forgiven = _take_back(old, account, record, now.points)
+    account = _uncount(old, account, record, made, now, taken + forgiven, full=full)
+    changed = replace(
+        record,
+        returned=back,
+        taken_back=record.taken_back + taken,
+        forgiven=record.forgiven + forgiven,
+        given_back=now.given_back,
+        refunded=now.refunded,
+    )
+    orders = tuple(changed if each is record else each for each in account.orders)
+    account = _last_order(replace(account, orders=orders))
+    if full and not _was_full(record):
+        account = _whole_order_back(account, record)
+    account, tier_taken = _tier(program, account, record, full=full)
+    follow = tuple(_undone(event, account, record)) if full and not _was_full(record) else ()
+    refunded = now.refunded - record.refunded
+    moved = now.given_back - record.given_back
+    return Returned(account, taken + tier_taken, moved, refunded, follow)
+
+
+def units_back(
+    program: Program, event: Refund, record: OrderRecord, account: Account
+) -> tuple[int, ...]:
+    """The units of each line that have come back with this return; refused when there are fewer."""
+    lines = record.order.lines
+    if event.lines is None:
+        back = tuple(line.quantity for line in lines)
+    else:
+        units = list(record.returned)
+        for each in event.lines:
+            if 0 <= each.line < len(units):
+                units[each.line] += each.quantity
+        back = tuple(units)
+    refuse_return(program, event, record, back, account.day or dt.date.min)
+    return back
+
+
+def _was_full(record: OrderRecord) -> bool:
+    return kept.is_full(record, record.returned)
+
+
+# Points ------------------------------------------------------------------------------------
+
+
+def _give_back(account: Account, record: OrderRecord, until: int) -> Account:
+    """Give used points back, counting from those already given back."""
+    if until <= record.given_back:
+        return account
+    return lots.give_back(account, record.used_from, record.given_back, until)
+
+
+def _take_back(
+    old: Program, account: Account, record: OrderRecord, points: int
+) -> tuple[Account, int, int]:
+    """Take back what the units kept no longer earn; cumulative, and given again if they do."""
+    owed = max(0, record.awarded - points) - record.taken_back - record.forgiven
+    if owed > 0:
+        sources = (record.order.id or "",)
+        moved = lots.take_back(account, sources, owed, below_zero=old.points.below_zero)
+        return moved.account, moved.taken, moved.forgiven
+    if owed < 0 and record.taken_back:
+        again = min(-owed, record.taken_back)
+        return lots.give_again(account, record.order.id or "", again, record.day), -again, 0
+    return account, 0, 0
+
+
+# Counts ------------------------------------------------------------------------------------
+
+
+def _uncount(
+    old: Program,
+    account: Account,
+    record: OrderRecord,
+    made: Quote,
+    now: kept.Kept,
+    points: int,
+    *,
+    full: bool,
+) -> Account:
+    """Count less on the day of the order; a full return gives the uses of limits back."""
+    amounts = [("spent", record.refunded - now.refunded)]
+    amounts += [("points_earned", -points), ("collected", -points)]
+    if full and not _was_full(record):
+        got = made.reckoned
+        given: dict[str, int] = {}
+        for each in got.sheet.awards:
+            given[each.rule] = given.get(each.rule, 0) + got.scalar(each.given)
+        used = awards.used(old, rules_used(old, got), given)
+        amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
+    return counts.count(account, record.day, amounts)
+
+
+def _stamps(
+    old: Program, account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]
+) -> Account:
+    stamps = dict(account.stamps)
+    for card in old.stamp_cards:
+        was = kept.stamps_of(card, record, made, record.returned)
+        now = kept.stamps_of(card, record, made, back)
+        stamps[card.label] = max(0, stamps.get(card.label, 0) + now - was)
+    return replace(account, stamps={card: held for card, held in stamps.items() if held})
+
+
+def _whole_order_back(account: Account, record: OrderRecord) -> Account:
+    """A full return gives back vouchers that have not lapsed, and what a referral promised."""
+    day = account.day or dt.date.min
+    back = tuple(
+        each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
+    )
+    due = tuple(
+        held + (position in record.friends_used)
+        for position, held in enumerate(account.friends_due)
+    )
+    products = dict(account.products)
+    for line in record.order.lines:
+        if line.product is not None:
+            name = plain(line.product)
+            products[name] = products.get(name, 0) - line.quantity
+    return replace(
+        account,
+        vouchers=tuple(sorted((*account.vouchers, *back), key=lambda each: each.claimed_on)),
+        friends_due=due,
+        products={name: units for name, units in products.items() if units > 0},
+    )
+
+
+def _last_order(account: Account) -> Account:
+    days = [each.day for each in account.orders if not _was_full(each)]
+    if account.last_folded is not None:
+        days.append(account.last_folded)
+    return replace(account, last_order=max(days, default=None))
+
+
+# The tier ----------------------------------------------------------------------------------
+
+
+def _tier(
+    program: Program, account: Account, record: OrderRecord, *, full: bool
+) -> tuple[Account, int]:
+    """A tier reached on or after a returned order is counted again; its points are taken back."""
+    now = account.tier
+    unchanged = now == record.tier_after
+    if not program.tiers or not (unchanged or _since(now) >= record.day):
+        return account, 0
+    held = tiers.rank_of(program, now.name)
+    again = tiers.observe(program, replace(account, tier=record.tier_before)).account
+    undone = full and unchanged and again.tier == record.tier_before
+    if again.tier.name == now.name and not undone:
+        again = replace(again, tier=now)
+    rank = tiers.rank_of(program, again.tier.name)
+    taken = 0
+    for tier in program.tiers[rank:held]:
+        if tier.label in again.reached:
+            again, points = _unreach(program, again, tier.label)
+            taken += points
+    return again, taken
+
+
+def _since(state: TierState) -> dt.date:
+    return state.since or dt.date.min
+
+
+def _unreach(program: Program, account: Account, label: str) -> tuple[Account, int]:
+    """Take back the points given on reaching a tier; they may be given again."""
+    event = account.reached[label]
+    reached = {name: by for name, by in account.reached.items() if name != label}
+    tier = next(each for each in program.tiers if each.label == label)
+    points = 0 if tier.on_reaching is None else tiers.units_of(tier.on_reaching)
+    source = tiers.reaching(event, label)
+    below = program.points.below_zero
+    moved = lots.take_back(account, (source,), points, below_zero=below)
+    day = account.day or dt.date.min
+    less = [("points_earned", -points), ("collected", -points)]
+    account = counts.count(replace(moved.account, reached=reached), day, less)
+    return account, moved.taken
+
+
+def _undone(event: Refund, account: Account, record: OrderRecord) -> Iterator[Mapping[str, Any]]:
+    """The event that undoes a referral, for the customer who referred this one."""
+    if record.friend_of is not None:
+        yield {
+            "type": "referral_undone",
+            "id": f"{event.order}/referral/undone",
+            "at": event.at.isoformat(),
+            "customer": record.friend_of,
+            "friend": account.customer,
+            "order": event.order,
+        }
