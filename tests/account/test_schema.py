@@ -4,12 +4,12 @@ import json
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
-from palier.account.read import read_order_event, read_summary
-from palier.account.schema import PUBLISHED, order_schema, summary_schema
+from palier.account.read import read_event, read_order_event, read_summary
+from palier.account.schema import PUBLISHED, event_schema, order_schema, summary_schema
 from palier.account.to_text import pretty
 from palier.source import SourceText
 
@@ -66,11 +66,49 @@ SUMMARIES = objects(
         "rewards": st.lists(TEXTS, max_size=2),
     },
 )
+DAYS = st.sampled_from(["2026-01-31", "2026-02-31", "31/01/2026"])
+LINE = objects({"line": st.integers(-1, 3)}, {"quantity": st.integers(0, 3)})
+OPENING_POINTS = objects({"points": MONEY}, {"expires_on": DAYS})
+PERSON = {
+    "birthday": TEXTS,
+    "language": TEXTS,
+    "customer_type": TEXTS,
+    "groups": st.lists(TEXTS, max_size=2),
+    "facts": st.dictionaries(TEXTS, mostly(st.booleans()), max_size=2),
+}
+OF = {"customer": TEXTS}
+KEYS = {
+    "opening": (
+        OF,
+        {
+            "points": st.lists(OPENING_POINTS, max_size=2),
+            "tier": objects({"name": TEXTS}, {"since": DAYS}),
+            "spent": MONEY,
+            "points_earned": MONEY,
+            "stamps": st.dictionaries(TEXTS, mostly(st.integers(-1, 5)), max_size=2),
+        },
+    ),
+    "joined": (OF, {**PERSON, "referred_by": TEXTS}),
+    "customer": (OF, PERSON),
+    "membership": ({**OF, "until": DAYS}, {}),
+    "paid": ({"order": TEXTS}, {}),
+    "delivered": ({"order": TEXTS}, {}),
+    "refund": ({"order": TEXTS}, {"lines": st.lists(LINE, max_size=2)}),
+    "claim": ({**OF, "reward": TEXTS}, {}),
+    "activity": ({**OF, "name": TEXTS}, {}),
+    "adjustment": ({**OF, "points": MONEY}, {"reason": TEXTS, "expires_on": DAYS}),
+    "referral": ({**OF, "friend": TEXTS, "order": TEXTS}, {}),
+    "referral_undone": ({**OF, "friend": TEXTS, "order": TEXTS}, {}),
+    "day": ({}, {}),
+    "ordre": ({}, {}),
+}
+IDS = st.sampled_from(["e1", "o9/referral"])
+SENT = st.sampled_from(["2026-11-26T10:00:00+01:00", "2026-02-28T23:59:59Z"])
 
 
 def valid(value, schema):
     """Tell whether a schema accepts a value."""
-    return Draft202012Validator(schema).is_valid(value)
+    return Draft202012Validator(schema, format_checker=FormatChecker()).is_valid(value)
 
 
 @pytest.mark.parametrize("pot", [False, True])
@@ -96,6 +134,23 @@ def test_a_summary_is_read_exactly_when_its_schema_accepts_it(
     accepted = valid(summary, summary_schema("EUR", pot=pot))
     read = read_summary(SourceText.of(json.dumps(summary)), program)
     assert (read.problems == ()) == accepted
+
+
+@pytest.mark.parametrize("pot", [False, True])
+@pytest.mark.parametrize("kind", KEYS)
+@settings(max_examples=40)
+@given(draw=st.data())
+def test_an_event_is_read_exactly_when_its_schema_accepts_it(
+    kind, pot, points_program, pot_program, draw
+):
+    """One schema tells every event of a customer's life that can be sent."""
+    program = pot_program if pot else points_program
+    required, optional = KEYS[kind]
+    event = draw.draw(objects({"type": st.just(kind), "id": IDS, "at": SENT, **required}, optional))
+    accepted = valid(event, event_schema("EUR", pot=pot))
+    read = read_event(SourceText.of(json.dumps(event)), program)
+    assert (read.problems == ()) == accepted
+    assert (read.value is not None) == accepted
 
 
 @given(order=ORDERS, summary=SUMMARIES)

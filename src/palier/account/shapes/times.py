@@ -32,7 +32,7 @@ class Moment(Leaf[dt.datetime]):
         if _NAIVE.match(text):
             raise RefusedError(TimeWithoutOffset, shown(text))
         if isinstance(value, dt.datetime):
-            return value
+            return value.astimezone(dt.timezone(value.utcoffset() or _MINUTE * 0))
         try:
             return dt.datetime.fromisoformat(text if _MOMENT.match(text) else "")
         except ValueError:
