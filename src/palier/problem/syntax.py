@@ -47,11 +47,16 @@ class UnknownWord(Problem):
 @kind
 @dataclass(frozen=True, slots=True)
 class UnexpectedWords(Problem):
-    """A known word, or a thing, where it cannot stand. Page: docs/problems/unexpected-words.md"""
+    """A known word, or a thing, where it cannot stand. Page: docs/problems/unexpected-words.md
+
+    `spare`: the line is fine without it.
+    """
 
     code: ClassVar[str] = "unexpected-words"
     found: str
+    nearest: str | None
     accepted: tuple[Accepted, ...]
+    spare: bool = False
 
 
 @kind
@@ -262,19 +267,6 @@ class TooLarge(Problem):
     limit: Limit
     most: int
     found: int
-
-
-@kind
-@dataclass(frozen=True, slots=True)
-class NotUtf8(Problem):
-    """A file that is not in UTF-8. Page: docs/problems/not-utf8.md
-
-    `line`: where the first byte stands that is not.
-    """
-
-    code: ClassVar[str] = "not-utf8"
-    line: int
-    byte: int
 
 
 @kind

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
 from palier.source import SourceText, Span
+from palier.surface.characters import HIDDEN
 from palier.surface.tree import Comment
 from palier.values import dataclass, field
 
@@ -132,7 +133,8 @@ class _Splitter:
         self._trailing()
         blocks = (Block(tuple(each.lines), tuple(each.comments)) for each in self._drafts)
         last = tuple(text for _, text in self._waiting)
-        return Blocks("".join(self._blanked), tuple(blocks), last, tuple(self._problems))
+        blanked = HIDDEN.sub(" ", "".join(self._blanked))
+        return Blocks(blanked, tuple(blocks), last, tuple(self._problems))
 
     def _blank(self, line: _Physical) -> None:
         text = self._source.text

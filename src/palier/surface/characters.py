@@ -10,7 +10,7 @@ from palier.problem import Problem
 from palier.problem.syntax import HiddenCharacter, LookAlike
 from palier.source import SourceText, Span
 
-_HIDDEN = re.compile(
+HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
     "\ud800-\udfff]"
 )
@@ -24,7 +24,7 @@ LATIN = str.maketrans(_CYRILLIC | _GREEK)
 
 def hidden(source: SourceText) -> Iterator[Problem]:
     """Control characters, and those that turn the text around: nobody sees what they do."""
-    for match in _HIDDEN.finditer(source.text):
+    for match in HIDDEN.finditer(source.text):
         yield HiddenCharacter(Span(*match.span()), ord(match.group()))
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from palier.nearest import nearest
+import re
+from collections.abc import Callable
+
+from palier.figures import MONTHS, WEEKDAYS
+from palier.nearest import distance, nearest
 from palier.problem import Problem
 from palier.problem.meaning import Place
 from palier.problem.syntax import (
@@ -15,7 +19,7 @@ from palier.problem.syntax import (
     UnknownWord,
     Wanted,
 )
-from palier.source import Language
+from palier.quantity import currencies
 from palier.surface.lalr import END, Stopped, accepts, follow, recognise
 from palier.surface.read_block import ANY_CLAUSE, HEAD, Failure
 from palier.surface.tables import Tables, tables_of
@@ -55,6 +59,7 @@ _WANTED = {
     END: Wanted.END,
 }
 _LONGEST_PHRASE = 8
+Things = tuple[Accepted, ...]
 
 
 def explain(failure: Failure, text: str, tables: Tables) -> Problem:
@@ -62,14 +67,17 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
     if (placed := _misplaced(failure, text, tables)) is not None:
         return placed
     start, stopped = _furthest(failure, tables)
-    accepted = _accepted(tables, start, stopped.states)
     if stopped.at is None:
         last = failure.tokens[-1]
-        return UnfinishedLine(last.span, last.text, accepted)
+        return UnfinishedLine(last.span, last.text, _accepted(tables, start, stopped.states, ""))
     token = failure.tokens[stopped.at]
+    accepted = _accepted(tables, start, stopped.states, token.text)
     if token.kinds == ("A_WORD",):
         return _unknown(token, accepted, tables)
-    return UnexpectedWords(token.span, token.text, accepted)
+    near = nearest(token.text, _first_words(accepted))
+    rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
+    spare = recognise(tables, start, rest) is None
+    return UnexpectedWords(token.span, token.text, near, accepted, spare)
 
 
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:
@@ -77,7 +85,8 @@ def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:
     span = failure.span
     shown = text[span.start : span.end]
     if failure.start == HEAD:
-        clause = recognise(tables, ANY_CLAUSE, failure.tokens) is None
+        begun = failure.stopped.at is None
+        clause = not begun and recognise(tables, ANY_CLAUSE, failure.tokens) is None
         return UnindentedClause(span, shown) if clause else None
     belongs = tuple(
         place for start, place in PLACES.items() if recognise(tables, start, failure.tokens) is None
@@ -102,11 +111,22 @@ def _reach(stopped: Stopped, failure: Failure) -> int:
     return len(failure.tokens) if stopped.at is None else stopped.at
 
 
-def _accepted(tables: Tables, start: str, states: tuple[int, ...]) -> tuple[Accepted, ...]:
-    found: dict[Accepted, None] = {}
-    for name in accepts(tables, start, states):
-        found[_shown(tables, start, states, name)] = None
-    return tuple(found)
+def _accepted(tables: Tables, start: str, states: tuple[int, ...], near: str) -> Things:
+    """What may stand here, the words most like the one that does first."""
+    names = accepts(tables, start, states)
+    found = dict.fromkeys(_shown(tables, start, states, name) for name in names)
+    words = sorted((each for each in found if isinstance(each, str)), key=_unlikeness(near))
+    return (*words, *(each for each in found if isinstance(each, Wanted)))
+
+
+def _unlikeness(word: str) -> Callable[[str], int]:
+    """How many letters a phrase's first word has otherwise."""
+
+    def measured(phrase: str) -> int:
+        first = phrase.partition(" ")[0]
+        return distance(word.casefold(), first.casefold(), max(len(word), len(first)))
+
+    return measured
 
 
 def _shown(tables: Tables, start: str, states: tuple[int, ...], name: str) -> Accepted:
@@ -139,20 +159,41 @@ def _joined(words: list[str]) -> str:
     return " ".join(words).replace("' ", "'").replace(" ,", ",")
 
 
-def _unknown(token: Token, accepted: tuple[Accepted, ...], tables: Tables) -> UnknownWord:
-    word = token.text
-    first = [each.split()[0] for each in accepted if isinstance(each, str)]
-    if Wanted.MONTH in accepted:
-        first += tables.months
-    if Wanted.WEEKDAY in accepted:
-        first += tables.weekdays
-    near = nearest(word, first) or nearest(word, [*tables.words, *tables.months, *tables.weekdays])
+def _unknown(token: Token, accepted: Things, tables: Tables) -> UnknownWord:
     other = tables.language.other
-    elsewhere = other if _knows(other, word) else None
-    return UnknownWord(token.span, word, near, accepted, elsewhere)
+    elsewhere = other if _knows(tables_of(other), token.text) else None
+    near = _nearest(token.text, accepted, tables)
+    return UnknownWord(token.span, token.text, near, accepted, elsewhere)
 
 
-def _knows(language: Language, word: str) -> bool:
-    tables = tables_of(language)
+def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
+    """The word that was meant: glued to a number, mistyped, or one that fits elsewhere.
+
+    Where a name may stand, a bare word is more likely a name without its quotes.
+    """
+    parted = re.fullmatch(r"([^\W\d_]+)(\d+)", word)
+    if parted and _knows(tables, parted[1]):
+        return f"{parted[1]} {parted[2]}"
+    first = _first_words(accepted)
+    months, weekdays = MONTHS[tables.language], WEEKDAYS[tables.language]
+    first += months if Wanted.MONTH in accepted else ()
+    first += weekdays if Wanted.WEEKDAY in accepted else ()
+    first += currencies() if Wanted.CURRENCY in accepted and word.isupper() else ()
+    forms = [each for each, kinds in tables.words.items() if _leads(kinds, first, tables)]
+    near = nearest(word, first) or nearest(word, forms)
+    if near or Wanted.NAME in accepted:
+        return near
+    return nearest(word, [*tables.words, *months, *weekdays])
+
+
+def _first_words(accepted: Things) -> list[str]:
+    return [each.partition(" ")[0] for each in accepted if isinstance(each, str)]
+
+
+def _leads(kinds: tuple[str, ...], first: list[str], tables: Tables) -> bool:
+    return any(tables.spelled[kind] in first for kind in kinds)
+
+
+def _knows(tables: Tables, word: str) -> bool:
     known = folded(word)
     return known in tables.words or known in tables.months or known in tables.weekdays

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from palier.problem import Problem
+from palier.problem.meaning import DuplicateClause
 from palier.problem.syntax import (
     LateHeader,
     Limit,
@@ -79,6 +80,7 @@ def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
         *blocks.problems,
         *_header(blocks),
         *(each for reading in readings for each in reading.wrong),
+        *_texts_twice(readings),
     ]
     return Parsed(
         _file(readings, blocks, language, source),
@@ -134,6 +136,12 @@ def _header(blocks: Blocks) -> list[Problem]:
     if at > 0:
         return [LateHeader(blocks.blocks[at].lines[0].span, blocks.blocks[0].lines[0].span)]
     return []
+
+
+def _texts_twice(readings: list[Reading]) -> Iterator[Problem]:
+    """`texts are in …` is no clause of the tree, so that only the reader can tell."""
+    texts = [each for reading in readings for each in reading.texts]
+    return (DuplicateClause(each.span, texts[0].span) for each in texts[1:])
 
 
 def _file(

@@ -133,7 +133,7 @@ def _statement(block: Block, head: _Read, clauses: list[_Read]) -> Statement | N
     if head.node is None:
         return None
     kept = [at for at, each in enumerate(clauses, 1) if _is_clause(each)]
-    last = [at for at, each in enumerate(clauses, 1) if isinstance(each.node, TextsIn)]
+    last = [at for at, each in enumerate(clauses, 1) if isinstance(each.node, TextsIn)][:1]
     places = {0: 0} | {at: place for place, at in enumerate(kept + last, 1)}
     comments = (_moved(each, places, len(block.lines)) for each in block.comments)
     return Statement(

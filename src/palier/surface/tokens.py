@@ -11,6 +11,7 @@ from palier.problem.syntax import EmptyName, UnexpectedCharacter
 from palier.quantity import SYMBOLS, Hour, currency_digits
 from palier.source import Language, Span
 from palier.surface import figures_in
+from palier.surface.characters import LATIN
 from palier.surface.refused import Refused
 from palier.surface.tables import Tables
 from palier.surface.tree import Name
@@ -119,6 +120,8 @@ def _token(match: re.Match[str], span: Span, tables: Tables) -> Token:
 
 def _word(text: str, span: Span, tables: Tables) -> Token:
     word = folded(text)
+    if word not in tables.words and not word.isascii():
+        word = word.translate(LATIN)
     kinds = tables.words.get(word, ())
     if (month := tables.months.get(word)) is not None:
         return Token((*kinds, "A_MONTH"), text, span, month)
