@@ -43,3 +43,18 @@ def test_every_mistake_is_found_at_its_text_and_no_other(path):
     source = SourceText.of(path.read_text("utf-8"), path.name)
     expected = [each for each in expected_in(source) if each[1] in OURS]
     assert sorted(found_in(source)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [each for each in GOOD if each.name.endswith(".en.palier")],
+    ids=lambda path: f"{path.parent.parent.name}/{path.name}",
+)
+def test_a_good_programme_has_no_mistake_and_is_one_in_both_languages(path, read):
+    """What stands near a mistake and is none goes through, in either language."""
+    english = read(path.read_text("utf-8"))
+    french = read(path.with_name(path.name.replace(".en.", ".fr.")).read_text("utf-8"))
+    assert english.problems == french.problems == ()
+    texts = {each.program.file.texts for each in (english, french)}
+    assert len(texts) == 2
+    assert english.program.file.statements == french.program.file.statements

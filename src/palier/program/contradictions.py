@@ -13,7 +13,7 @@ from palier.problem.meaning import (
     TaxAlreadyOut,
 )
 from palier.problem.reckoning import EmptyInterval, RateInCashback
-from palier.program.clauses import bare_benefits, clash, every, first
+from palier.program.clauses import alone_by, bare_benefits, clash, every, first
 from palier.program.dates import check_range
 from palier.program.reading import Reading
 from palier.surface import tree
@@ -24,6 +24,8 @@ def check_contradictions(
 ) -> None:
     """Report what cannot hold together in a statement."""
     _check_intervals(nodes, reading)
+    _check_lists(nodes, reading)
+    alone_by(every(statement, tree.Question), lambda line: line.question.text, reading)
     _check_tests(statement, reading)
     _check_tax(statement, reading)
     match statement.head:
@@ -51,6 +53,23 @@ def _check_intervals(nodes: Sequence[tree.Node], reading: Reading) -> None:
                 check_range(node, reading)
             case tree.Hours(start, end) if start == end:
                 reading.note(EmptyInterval(node.span, start, end))
+            case _:
+                pass
+
+
+def _check_lists(nodes: Sequence[tree.Node], reading: Reading) -> None:
+    """A name that stands twice in a list says nothing more, and was perhaps meant to be another."""
+    for node in nodes:
+        match node:
+            case (
+                tree.Tagged(names)
+                | tree.InCategory(names)
+                | tree.IsProduct(names)
+                | tree.TextIs(_, names)
+                | tree.FreeShipping(names)
+                | tree.Introduction(names)
+            ):
+                alone_by(names, lambda name: name.text, reading)
             case _:
                 pass
 
