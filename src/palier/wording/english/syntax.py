@@ -70,8 +70,8 @@ def _write(accepted: tuple[Accepted, ...]) -> str | None:
 
 def _unexpected_words(each: syntax.UnexpectedWords) -> Words:
     found = each.found if each.found[0] in '"«“' else f"“{each.found}”"
-    hint = f"write `{each.nearest}`" if each.nearest else _write(each.accepted)
-    hint = "leave it out" if each.spare else hint
+    hint = "leave it out" if each.spare else _write(each.accepted)
+    hint = f"write `{each.nearest}`" if each.nearest else hint
     return Words(f"{found} cannot stand here", "not expected here", hint=hint)
 
 

@@ -73,8 +73,8 @@ def _write(accepted: tuple[Accepted, ...]) -> str | None:
 
 def _unexpected_words(each: syntax.UnexpectedWords) -> Words:
     found = each.found if each.found[0] in '"«“' else f"« {each.found} »"
-    hint = f"écrivez `{each.nearest}`" if each.nearest else _write(each.accepted)
-    hint = "supprimez-le" if each.spare else hint
+    hint = "supprimez-le" if each.spare else _write(each.accepted)
+    hint = f"écrivez `{each.nearest}`" if each.nearest else hint
     return Words(f"{found} n’a pas sa place ici", "inattendu", hint=hint)
 
 
