@@ -158,3 +158,16 @@ def test_what_follows_from_a_line_that_was_not_read_is_not_said_again(read):
     parsed = parse(source)
     assert len(parsed.problems) == 2
     assert resolve(parsed.file, source, parsed.problems).problems == ()
+
+
+def test_an_example_may_call_a_rule_by_its_first_line_in_either_language(read):
+    """A file that is translated keeps its examples true."""
+    french = read(
+        'programme de fidélité "Club"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
+        "gagner 1 point pour 1 €\n\n"
+        'exemple "A"\n  quand il commande 10 €\n'
+        '  alors 10 points gagnés par "earn 1 point per 1 EUR"\n'
+    )
+    assert french.problems == ()
+    (earns,) = french.program.examples[0].then.expectations
+    assert earns.by.text == french.program.earnings[0].label == "gagner 1 point pour 1 €"

@@ -16,7 +16,7 @@ from palier.problem.meaning import (
     UnusedTranslation,
 )
 from palier.program.clauses import every
-from palier.program.naming import label_of
+from palier.program.naming import first_lines
 from palier.program.reading import Reading
 from palier.program.walk import walk
 from palier.source import Language, Span
@@ -61,9 +61,16 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
                 problem = DuplicateName(name.span, known[name.text], name.text, named)
                 reading.note(problem)
             known.setdefault(name.text, name.span)
-    labels = (label_of(each.head, reading) for each in file.statements)
+    lines = first_lines(file, reading) if _calls_by(file) else {}
     names_of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
-    return Declared(names, frozenset((*labels, *names_of_rules)))
+    return Declared(names, frozenset((*lines, *names_of_rules)))
+
+
+def _calls_by(file: tree.RuleFile) -> bool:
+    """Whether an example says which rule gives."""
+    examples = (each for each in file.statements if isinstance(each.head, tree.ExampleHead))
+    nodes = (node for each in examples for node in walk(each))
+    return any(isinstance(node, tree.Earns | tree.Off) and node.by for node in nodes)
 
 
 def declarations(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Generic, TypeVar, get_args
 
 from palier.program.reading import Reading
+from palier.source import Language
 from palier.surface import tree
 from palier.surface.to_text import phrase
 from palier.values import dataclass
@@ -41,6 +42,15 @@ def single(file: tree.RuleFile, id_: str, kind: type[H], reading: Reading) -> Nu
     for each in numbered(file, id_, reading, kind):
         return Numbered(id_, each.label, each.head, each.statement)
     return None
+
+
+def first_lines(file: tree.RuleFile, reading: Reading) -> dict[str, str]:
+    """The first line of each statement, in either language, and what it is called in this one."""
+    return {
+        phrase(each.head, language): label_of(each.head, reading)
+        for each in file.statements
+        for language in Language
+    }
 
 
 def label_of(head: tree.Head, reading: Reading) -> str:

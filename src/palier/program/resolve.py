@@ -14,7 +14,7 @@ from palier.program.giving import bonus_day_of, first_order_of, offer_of, segmen
 from palier.program.header import Header, header_of
 from palier.program.mistakes import check
 from palier.program.model import Example, Guarantee, PotUnit, Program
-from palier.program.naming import EARN_HEADS, numbered, single
+from palier.program.naming import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
 from palier.program.redeeming import redemption_of, referral_of, reward_of, stamp_card_of
 from palier.program.secondary import worth_saying
@@ -136,12 +136,14 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
     """Add guarantees, translated words, the page and the examples."""
     guarantees: list[Guarantee] = []
     examples: list[Example | None] = []
+    lines: dict[str, str] = {}
     for statement in file.statements:
         match statement.head:
             case tree.GuaranteeHead() as head:
                 guarantees.append(guarantee_of(head, statement, reading))
             case tree.ExampleHead() as head:
-                examples.append(example_of(head, statement, reading))
+                lines = lines or first_lines(file, reading)
+                examples.append(example_of(head, statement, lines, reading))
     return replace(
         program,
         guarantees=tuple(guarantees),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palier.program.clauses import every, one
 from palier.program.conditions import settled
 from palier.program.model import Example, Guarantee, PageWords
@@ -46,12 +48,28 @@ def page_of(statement: tree.Statement, reading: Reading) -> PageWords:
 
 
 def example_of(
-    head: tree.ExampleHead, statement: tree.Statement, reading: Reading
+    head: tree.ExampleHead, statement: tree.Statement, lines: dict[str, str], reading: Reading
 ) -> Example | None:
-    """`example "…"`; None when it has no order or says nothing of what comes out."""
+    """`example "…"`; None when it has no order or says nothing of what comes out.
+
+    `lines` are the first lines that rules may be called by, with their labels.
+    """
     given = one(statement, tree.Given, reading)
     order = one(statement, tree.TheyOrder, reading)
     then = one(statement, tree.Then, reading)
     if order is None or then is None:
         return None
-    return Example(head.name.text, given, order, then, statement.span)
+    return Example(head.name.text, given, order, _in_our_words(then, lines), statement.span)
+
+
+def _in_our_words(then: tree.Then, lines: dict[str, str]) -> tree.Then:
+    """A rule that is called by its first line in the other language gets its label in this one."""
+    return replace(
+        then,
+        expectations=tuple(
+            replace(each, by=replace(each.by, text=lines.get(each.by.text, each.by.text)))
+            if isinstance(each, tree.Earns | tree.Off) and each.by
+            else each
+            for each in then.expectations
+        ),
+    )
