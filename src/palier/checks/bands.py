@@ -100,7 +100,7 @@ def overlaps(ascending: list[Stretch]) -> Iterator[Problem]:
                 below.head,
                 below.begins,
                 end,
-                below.measure(above.first - 1),
+                below.measure(above.first - 1) if further(above, below) else None,
                 above.measure(above.first),
             )
 

@@ -46,7 +46,8 @@ class BandGap(Warned):
 class BandOverlap(Warned):
     """A value falls in two bands: the one that begins higher, at `span`, applies.
 
-    `shorter` is where the one `below`, from `begins` to `ends`, would have to end.
+    `shorter` is where the one `below`, from `begins` to `ends`, would have to end; None when it goes
+    on beyond the higher one, and shortening it would open a hole.
     """
 
     code: ClassVar[str] = "band-overlap"
@@ -54,7 +55,7 @@ class BandOverlap(Warned):
     below: Span
     begins: Measure
     ends: Measure
-    shorter: Measure
+    shorter: Measure | None
     witness: Measure
 
 

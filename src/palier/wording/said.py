@@ -75,13 +75,15 @@ def open_band(
     return _OPEN[language].format(bound, written(begins, language), after)
 
 
-def closed_band(counted: Counted, begins: Measure, ends: Measure, language: Language) -> str | None:
-    """A band closed at both ends, to paste; none for items. A whole first end needs no unit.
+def closed_band(
+    counted: Counted, begins: Measure, ends: Measure | None, language: Language
+) -> str | None:
+    """A band closed at both ends, to paste; none for items, or where no end will do.
 
     >>> closed_band(Counted.BASKET, Money(1000, "EUR"), Money(4999, "EUR"), Language.ENGLISH)
     'from 10 to 49.99 EUR:'
     """
-    if counted is Counted.ITEMS:
+    if counted is Counted.ITEMS or ends is None:
         return None
     after = _AFTER[language] if counted is Counted.AFTER_DISCOUNTS else ""
     low = written(begins, language)
