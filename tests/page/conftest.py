@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -63,6 +64,12 @@ def text_of(name):
 def rules_of(shop, language):
     """Give the text of an example shop in a language."""
     return (ROOT / "examples" / SHOPS[shop] / f"rules.{language}.palier").read_text("utf-8")
+
+
+@cache
+def known_page(name, language):
+    """Print the page of one of the programmes the tests know, once."""
+    return page(compiled(every_program()[name]), language)
 
 
 def every_program():
@@ -129,11 +136,11 @@ def read(html):
 
 
 def told(html):
-    """Give what a customer reads, a line a block; `~` is a space that does not break."""
+    """Give what a customer reads, a line a block; `~` and `_` are spaces that do not break."""
     body = next(read(html).find("body"))
     lines = []
     _tell(body, lines)
-    return "\n".join(line for line in lines if line).replace("\xa0", "~").replace("\u202f", "'")
+    return "\n".join(line for line in lines if line).replace("\xa0", "~").replace("\u202f", "_")
 
 
 HEADINGS = {"h1": "# ", "h2": "\n## ", "h3": "\n### ", "li": "- ", "dt": "", "summary": "> "}
@@ -169,7 +176,9 @@ def _inline(element):
             parts.append(each)
         elif each.attributes.get("aria-hidden") != "true":
             inner = _inline(each)
-            parts.append(f"[{each.attributes['lang']}: {inner}]" if "lang" in each.attributes else inner)
+            parts.append(
+                f"[{each.attributes['lang']}: {inner}]" if "lang" in each.attributes else inner
+            )
     return re.sub(r"[ \n]+", " ", "".join(parts)).strip(" \n")
 
 
@@ -179,9 +188,10 @@ def everything():
     return compiled(text_of("everything.en"))
 
 
-@pytest.fixture(params=[(name, language) for name in every_program() for language in Language],
-                ids=lambda each: f"{each[0]}-{each[1].value}")
+@pytest.fixture(
+    params=[(name, language) for name in every_program() for language in Language],
+    ids=lambda each: f"{each[0]}-{each[1].value}",
+)
 def any_page(request):
     """Give the page of every programme of the tests, in both languages."""
-    name, language = request.param
-    return page(compiled(every_program()[name]), language)
+    return known_page(*request.param)

@@ -1,11 +1,10 @@
-"""The pages of whole programmes, as a customer reads them. Read a change here before accepting it."""
+"""The pages of whole programmes, as customers read them. Read a change before accepting it."""
 
 import pytest
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+from tests.page.conftest import SHOPS, compiled, page, rules_of, text_of, told
 
 from palier.source import Language
-
-from tests.page.conftest import SHOPS, compiled, page, rules_of, text_of, told
 
 
 class Told(SingleFileSnapshotExtension):

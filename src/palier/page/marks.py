@@ -18,7 +18,6 @@ CODE, CODE_END = "\ue002", "\ue003"
 STRONG, STRONG_END = "\ue004", "\ue005"
 _MARKS = re.compile("[\ue000-\ue005]")
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
-_SHOWN = re.compile("[^\ue000-\ue005\\s«“]")
 
 
 def clean(text: str) -> str:
@@ -61,13 +60,12 @@ def markup(text: str, texts: Language) -> Markup:
 
 
 def capital(text: str) -> str:
-    """A sentence with its first letter as a capital, past any mark or opening quote.
+    """A sentence with its first letter as a capital; quoted words and codes stay as they are.
 
-    >>> capital("5 euros"), capital("« savons »"), capital("\\ue004vous\\ue005")
-    ('5 euros', '« Savons »', '\\ue004Vous\\ue005')
+    >>> capital("5 euros"), capital("« savons » offert"), capital("\\ue000perles\\ue001")
+    ('5 euros', '« savons » offert', '\\ue000Perles\\ue001')
     """
-    first = _SHOWN.search(text)
-    at = first.start() if first else 0
+    at = 1 if text[:1] in (OWN, STRONG) else 0
     return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 

@@ -97,7 +97,7 @@ WORDS = {
     "held.group": "group {name}",
     "held.birthday": "birthday {day}",
     "held.joined": "member since {day}",
-    "held.box": "{name} ticked",
+    "held.box": "box {name} ticked",
     "held.reward": "reward {name}",
     "order.on": "on {day}",
     "order.on_at": "on {day} at {hour}",

@@ -1,0 +1,176 @@
+"""Nothing a programme says is kept from its customers, save what is deliberately theirs alone."""
+
+import re
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+from tests.page.conftest import cases, compiled, page, read, text_of, told, tried
+
+from palier.page import render
+from palier.page.frame import page_view
+from palier.page.marks import plain
+from palier.source import Language
+
+NAMES = ["everything.en", "pot.fr", "kept.fr"]
+AT_LEAST = {"everything.en": 120, "pot.fr": 10, "kept.fr": 10}
+
+# A guarantee is the merchant's own check of the file, an example is told by what it comes to, and
+# what is hidden is hidden.
+NOT_TOLD = re.compile(
+    r"guarantee |^example|  given a customer|  when they order|  on 26 November|  then 3 EUR|"
+    r'offer "Hidden"|customer group is "staff"|37% off|is not on the page'
+)
+# Said by default in the same words, or shown by the figures alone.
+AS_BY_DEFAULT = re.compile(
+    r"used points are deducted|les points sont conservés|prices include tax|adhésion gratuite|"
+    r"se calculent depuis l'inscription|paliers$|texts are in|textes en"
+)
+# Seen in the other language only.
+TRANSLATED = re.compile(r'^in French|^  ".*" is "')
+
+
+UNTOLD = ("example", "guarantee", 'offer "Hidden"')
+
+
+def lines_of(text):
+    """Give each line that can be left out: its place and its text, strings and all."""
+    for at, line in enumerate(text.splitlines()):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield at, line
+
+
+def without(text, at):
+    """Give a text without one line, and without what stood under it if it was a head."""
+    lines = text.splitlines()
+    end = at + 1
+    if not lines[at].startswith(" "):
+        while end < len(lines) and lines[end].startswith(" "):
+            end += 1
+    return "\n".join([*lines[:at], *lines[end:]]) + "\n"
+
+
+def figures_of(text):
+    """Give the place of each number outside quotes, examples and guarantees."""
+    for found in re.finditer(r'"[^"]*"|\d[\d,]*(?:\.\d+)?', text):
+        before = text[: found.start()]
+        block = re.split(r"\n(?=\S)", before)[-1]
+        if not found[0].startswith('"') and not block.startswith(UNTOLD):
+            yield found
+
+
+def altered(figure):
+    """Give another number of the same kind: a day stays a day, an hour an hour."""
+    if "." in figure:
+        return figure + "1"
+    number = int(figure.replace(",", ""))
+    return str(number - 1 if number > 3 else number + 1)
+
+
+def pages(program):
+    """Give what customers read in either language, as the templates get it."""
+    views = (page_view(program, language) for language in Language)
+    return [replace(view, version="", json_ld={}) for view in views]
+
+
+def texts_in(value):
+    """Give every sentence that a view holds."""
+    match value:
+        case str():
+            yield value
+        case tuple():
+            for each in value:
+                yield from texts_in(each)
+        case _ if is_dataclass(value):
+            for each in fields(value):
+                if each.name not in {"id", "kind", "version", "description"}:
+                    yield from texts_in(getattr(value, each.name))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", NAMES)
+def test_all_that_the_view_says_is_printed(name, language):
+    """The templates leave nothing out."""
+    program = compiled(text_of(name))
+    view = page_view(program, language, cases(program))
+    printed = re.sub(r"\s+", " ", next(read(page(program, language)).find("html")).text)
+    for text in texts_in(view):
+        assert re.sub(r"\s+", " ", plain(text)) in printed
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_on_the_page_comes_from_the_programme(name):
+    """Whatever number a merchant changes, customers read another one, in either language."""
+    text, unseen, seen = text_of(name), [], 0
+    before = pages(compiled(text))
+    for found in figures_of(text):
+        program = tried(text[: found.start()] + altered(found[0]) + text[found.end() :])
+        if program is None:
+            continue
+        seen += 1
+        if any(new == old for new, old in zip(pages(program), before, strict=True)):
+            unseen.append((found[0], text.count("\n", 0, found.start()) + 1))
+    assert unseen == []
+    assert seen >= AT_LEAST[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_clause_is_told(name):
+    """A clause that a merchant leaves out is missed on the page, in either language."""
+    text, untold, seen = text_of(name), [], 0
+    before = pages(compiled(text))
+    for at, line in lines_of(text):
+        program = tried(without(text, at))
+        if program is None or NOT_TOLD.search(line) or AS_BY_DEFAULT.search(line):
+            continue
+        seen += 1
+        same = [new == old for new, old in zip(pages(program), before, strict=True)]
+        if all(same) if TRANSLATED.search(line) else any(same):
+            untold.append(line)
+    assert untold == []
+    assert seen >= AT_LEAST[name]
+
+
+def test_a_guarantee_is_the_merchants_own():
+    """Customers do not read what a merchant has the compiler watch over."""
+    text = text_of("everything.en")
+    unwatched = re.sub(r"guarantee .*\n", "", text)
+    assert unwatched != text
+    assert pages(compiled(unwatched)) == pages(compiled(text))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_rule_that_is_not_on_the_page_leaves_no_trace(language):
+    """What works without being published is not in the text, nor in what combines."""
+    text = text_of("everything.en")
+    html = page(compiled(text), language)
+    assert "Hidden" not in html
+    assert "37" not in told(html)
+
+
+def test_an_earning_rule_of_every_kind_can_be_hidden():
+    """The clause is respected wherever it may stand."""
+    head = text_of("silent.en").split("\n\n")[0]
+    rules = [
+        "earn 31 points per order",
+        'bonus day "Secret" every Monday\n  points x 31',
+        'offer "Secret"\n  31% off',
+        'segment "Secret"\n  when customer type is "a"\n  31% off',
+        "first order\n  31% off",
+        "redeem points\n  31 points = 1 GBP",
+        'reward "Secret" for 31 points\n  5 GBP off',
+        'stamp card "Secret"\n  1 stamp per item\n  after 31 stamps: next item free',
+    ]
+    for rule in rules:
+        shown = told(render(compiled(f"{head}\n\n{rule}\n"), Language.ENGLISH))
+        hidden = compiled(f"{head}\n\n{rule}\n  is not on the page\n")
+        assert "31" in shown, rule
+        assert not re.search(r"31|Secret", told(render(hidden, Language.ENGLISH))), rule
+
+
+def test_a_case_that_tells_of_a_hidden_rule_is_not_shown():
+    """An example is a test of a secret offer too, but not a story for customers."""
+    text = text_of("silent.en") + (
+        '\noffer "Secret"\n  7 GBP off\n  is not on the page\n'
+        '\nexample "With the secret"\n  when they order 50 GBP\n  then 7 GBP off\n'
+    )
+    assert "With the secret" not in page(compiled(text), Language.ENGLISH)
