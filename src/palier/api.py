@@ -123,7 +123,7 @@ class Quote:
         from palier.engines.explain import explain  # noqa: PLC0415 - only who asks waits
 
         spoken = Language(language) if language else self.reckoned.program.surface
-        return tuple(each.text for each in explain(self.reckoned, spoken))
+        return tuple(each.sentence for each in explain(self.reckoned, spoken))
 
 
 def decimal(amount: Amount) -> Decimal:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NamedTuple
+
 from palier.checks import check
-from palier.checks.examples import ExampleRun, run_examples
-from palier.checks.guarantees import check_guarantees
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
-from palier.surface.parse import Parsed, parse
+from palier.surface.parse import parse
 from palier.surface.tree import RuleFile
 from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from palier.checks.examples import ExampleRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,27 @@ def compiled(source: SourceText) -> Compiled:
     parsed = parse(source)
     resolved = resolve(parsed.file, source, parsed.problems)
     found = (*parsed.problems, *resolved.problems)
-    if resolved.program is None or _is_wrong(parsed):
+    if resolved.program is None or any(each.level is Level.ERROR for each in parsed.problems):
         return Compiled(source, parsed.file, None, found)
     odd = check(resolved.program, source)
-    runs = run_examples(resolved.program)
+    ran = _ran(resolved.program)
+    problems = (*found, *odd, *ran.problems)
+    return Compiled(source, parsed.file, resolved.program, problems, ran.runs)
+
+
+class _Ran(NamedTuple):
+    runs: tuple[ExampleRun, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _ran(program: Program) -> _Ran:
+    """The examples, run, and what they and the guarantees do not keep."""
+    if not program.examples:
+        return _Ran()
+    # The engine is loaded for files that have something to run.
+    from palier.checks.examples import run_examples  # noqa: PLC0415
+    from palier.checks.guarantees import check_guarantees  # noqa: PLC0415
+
+    runs = run_examples(program)
     untrue = (problem for each in runs for problem in each.problems)
-    broken = check_guarantees(resolved.program, runs)
-    return Compiled(source, parsed.file, resolved.program, (*found, *odd, *untrue, *broken), runs)
-
-
-def _is_wrong(parsed: Parsed) -> bool:
-    return any(each.level is Level.ERROR for each in parsed.problems)
+    return _Ran(runs, (*untrue, *check_guarantees(program, runs)))

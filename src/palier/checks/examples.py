@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from palier.account.brought import OrderRefusedError
 from palier.account.example import situation
@@ -14,11 +14,22 @@ from palier.account.standing import Standing
 from palier.engines.quote import Quote, quote
 from palier.problem import Problem
 from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
-from palier.problem.example import ExampleFails, ExampleRefused, Impossible, Promised, Value
+from palier.problem.example import (
+    ExampleFails,
+    ExampleRefused,
+    Impossible,
+    Promised,
+    Sentences,
+    Value,
+)
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Money
+from palier.source import Language
 from palier.surface import tree
 from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from palier.engines.explain import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,36 @@ def _missed(
                 wanted,
                 got,
                 by.text if by else None,
+                _because(told, promised),
             )
+
+
+_TOLD = {
+    Promised.EARNED: ("award", "silent"),
+    Promised.OFF: ("discount", "set-aside", "refused"),
+    Promised.LEFT: ("discount", "refused"),
+    Promised.SHIPPING: ("shipping", "set-aside"),
+    Promised.TO_PAY: ("discount", "shipping", "set-aside", "refused"),
+    Promised.TIER: ("tier",),
+}
+_MOST_SENTENCES = 2
+
+
+def _because(reckoned: Quote, promised: Promised) -> tuple[Sentences, Sentences]:
+    """What explains the outcome that was promised otherwise, in English and in French."""
+    from palier.engines.explain import explain  # noqa: PLC0415 - only a failure is explained
+
+    english, french = (_told(explain(reckoned, each), promised) for each in Language)
+    return english, french
+
+
+def _told(whys: tuple[Why, ...], promised: Promised) -> Sentences:
+    """The first few sentences on what there is, or else on what there is not."""
+    for about in _TOLD[promised]:
+        told = tuple(each.sentence for each in whys if each.about.value == about)
+        if told:
+            return told[:_MOST_SENTENCES]
+    return ()
 
 
 def _with_a_cost(program: Program, reckoned: Quote, order: Order, standing: Standing) -> Quote:

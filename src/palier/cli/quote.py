@@ -22,7 +22,8 @@ from palier.cli import options
 @click.option("--explain", is_flag=True, help="Say how each amount came about.")
 @options.lang
 @options.formats("text", "json")
-@click.option("--ignore-later", is_flag=True, help="Leave out what cannot be computed yet.")
+# A file with statements that only a later version computes needs it: this one computes them all.
+@click.option("--ignore-later", is_flag=True, hidden=True, expose_value=False)
 def quote(
     path: str,
     order: str,
@@ -31,7 +32,6 @@ def quote(
     explain: bool,
     lang: str | None,
     form: str,
-    ignore_later: bool,
 ) -> None:
     """Reckon an order by a rule file, changing nothing.
 
@@ -42,10 +42,11 @@ def quote(
     """
     from palier.account.to_text import pretty
     from palier.api import program_of
-    from palier.cli.quoting import explained, quote_of, told
+    from palier.cli.quoting import quote_of, told, trace_of
     from palier.cli.receipt import Receipt
     from palier.cli.rules import compiled_or_stop
     from palier.cli.tongue import asked
+    from palier.engines.explain import explain as explained
 
     if account and guest:
         raise click.UsageError("a guest has no account: give --account or --guest")
@@ -54,7 +55,7 @@ def quote(
     reckoned = quote_of(program_of(done), order, account, guest=guest, language=language)
     why = explained(reckoned, language) if explain else None
     if form == "json":
-        because = {} if why is None else {"why": [each.to_json() for each in why]}
+        because = {} if why is None else trace_of(reckoned, why, language)
         click.echo(pretty(reckoned.outcome.to_json() | because))
         return
     click.echo(Receipt(reckoned, language).text(), nl=False)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NoReturn, TypeVar
+from dataclasses import replace
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -11,10 +12,14 @@ from palier.account.brought import OrderRefusedError
 from palier.api import LoyaltyProgram, OrderError, placed
 from palier.cli import paper
 from palier.cli.files import STDIN, could_not, read_source
+from palier.cli.formula import Formulas
 from palier.cli.receipt_words import word
 from palier.engines import quote as engine
-from palier.engines.explain import Why, explain
+from palier.engines.explain.why import Why
 from palier.engines.quote import Quote
+from palier.engines.reckoned import Value
+from palier.quantity import Money
+from palier.sheet.sheet import Line, Unit
 from palier.source import Language
 from palier.wording.report import render_text
 
@@ -52,12 +57,44 @@ def stop(error: OrderError, code: int, language: Language) -> NoReturn:
     raise SystemExit(code)
 
 
-def explained(reckoned: Quote, language: Language) -> tuple[Why, ...]:
-    """How each amount came about, and why each silent rule is silent."""
-    return explain(reckoned, language)
+def trace_of(reckoned: Quote, why: tuple[Why, ...], language: Language) -> dict[str, Any]:
+    """An explanation as JSON: its sentences, and every line of the sheet with its value."""
+    got = reckoned.reckoned
+    formulas = Formulas(reckoned.program, got.sheet, language)
+    lines = [each for each in got.sheet.lines if each.id in got.values]
+    return {
+        "why": [
+            {"about": each.about.value, "rule": each.rule, "sentence": each.sentence}
+            | ({"line": each.line} if each.line else {})
+            for each in why
+        ],
+        "trace": [
+            {
+                "line": each.id,
+                "unit": each.unit.value,
+                "value": value_of(each, got.values[each.id], reckoned.program.currency),
+                "formula": formulas.of(each),
+            }
+            for each in lines
+        ],
+    }
+
+
+def value_of(line: Line, value: Value, currency: str) -> object:
+    """The value of a line as JSON: money in the major unit, a column as a list."""
+    if line.column:
+        rows = value if isinstance(value, tuple) else (value,)
+        return [value_of(replace(line, column=False), each, currency) for each in rows]
+    match line.unit:
+        case Unit.MONEY:
+            return Money(int(value), currency).plain() if isinstance(value, int) else None
+        case Unit.FLAG:
+            return bool(value)
+        case _:
+            return value
 
 
 def told(why: tuple[Why, ...], language: Language) -> str:
     """The sentences of an explanation, under their heading."""
-    sentences = (paper.paragraph(each.text, "· ") for each in why)
+    sentences = (paper.paragraph(each.sentence, "· ") for each in why)
     return "\n".join((paper.title(word("why", language)), *sentences))

@@ -218,7 +218,7 @@ class Receipt:
     # Words -------------------------------------------------------------------------------------
 
     def own(self, words: str) -> str:
-        """The merchant's words, translated where the file does; a rule without a name, as a phrase."""
+        """The merchant's words, translated where the file does; an unnamed rule, as a phrase."""
         translated = self.program.words.get(self.language, {}).get(words)
         return translated or unnamed(self.program, self.language).get(words, words)
 
@@ -246,7 +246,7 @@ def unnamed(program: Program, language: Language) -> dict[str, str]:
         heads.append((program.first_order.label, tree.FirstOrderHead()))
     if program.referral:
         heads.append((program.referral.label, tree.ReferralHead()))
-    return {label: phrase(head, language, figures.Style.PROSE) for label, head in heads}
+    return {label: phrase(head, language, figures.Style.BRIEF) for label, head in heads}
 
 
 def size(amount: Amount) -> int:

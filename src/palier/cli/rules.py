@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import click
 
 from palier.cli.files import STDIN, could_not, read_source
@@ -32,7 +34,7 @@ def compiled_or_stop(
     return done
 
 
-def stop(done: Compiled, lang: str | None) -> None:
+def stop(done: Compiled, lang: str | None) -> NoReturn:
     """Tell the mistakes of a file, and that the command cannot go on."""
     language = asked(lang, done.language)
     tell_problems(done, lang, Level.ERROR)

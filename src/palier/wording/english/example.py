@@ -54,7 +54,7 @@ def _example_fails(problem: ExampleFails) -> Words:
     wanted = said(problem.promised, problem.wanted, problem.by)
     got = said(problem.promised, problem.got, problem.by)
     title = f"the example “{problem.example}” promises {wanted}, but gets {got}"
-    because = "; ".join(problem.because[0])
+    because = " ".join(problem.because[0])
     label = f"it comes to {got}" + (f": {because}" if because else "")
     return Words(title, label=label, hint="change the example, or the rule it shows")
 

@@ -74,7 +74,7 @@ def _example_fails(problem: ExampleFails) -> Words:
     wanted = said(problem.promised, problem.wanted, problem.by)
     got = said(problem.promised, problem.got, problem.by)
     title = f"l’exemple {quoted(problem.example)} promet {wanted}, mais donne {got}"
-    because = "\u00a0; ".join(problem.because[1])
+    because = " ".join(problem.because[1])
     label = f"on obtient {got}" + (f"\u00a0: {because}" if because else "")
     return Words(title, label=label, hint="corrigez l’exemple, ou la règle qu’il montre")
 
