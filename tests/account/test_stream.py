@@ -22,7 +22,7 @@ def told(lines):
     """Give what is told of the one bad line of a history."""
 
     def shown(text, language=Language.ENGLISH):
-        (bad,) = (each for each in lines(text) if each.event is None)
+        (bad,) = (each for each in lines(text) if each.value is None)
         return render_text(bad.problems, bad.source, language, colour=False)
 
     return shown
@@ -31,7 +31,7 @@ def told(lines):
 def test_each_line_is_an_event_with_its_number(lines):
     """Empty lines are passed over; the others keep the number they have in the file."""
     read = lines(["\ufeff" + PAID + "\r\n", "\n", "  \n", PAID])
-    assert [(each.number, each.event.order) for each in read] == [(1, "o1"), (4, "o1")]
+    assert [(each.number, each.value.order) for each in read] == [(1, "o1"), (4, "o1")]
 
 
 def test_a_mistake_is_shown_on_its_line(told):
@@ -53,15 +53,15 @@ def test_a_mistake_is_told_in_french(told):
 def test_reading_goes_on_after_a_bad_line(lines):
     """All the mistakes of an export can be told at once."""
     read = lines([PAID, "{}", "oops", PAID])
-    assert [each.event is not None for each in read] == [True, False, False, True]
+    assert [each.value is not None for each in read] == [True, False, False, True]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_an_event_spread_over_lines_is_told_to_stand_on_one(told, language):
     """JSON made pretty is the commonest mistake with JSON Lines."""
     hint = {
-        Language.ENGLISH: "hint: write each event whole on a line of its own",
-        Language.FRENCH: "aide\u00a0: écrivez chaque événement en entier sur sa ligne",
+        Language.ENGLISH: "hint: in JSON Lines, each one stands whole on one line",
+        Language.FRENCH: "aide\u00a0: en JSON Lines, chacun tient entier sur une ligne",
     }
     assert hint[language] in told(["{"], language)
 
@@ -70,7 +70,7 @@ def test_two_events_on_a_line_are_told_to_stand_on_two(told):
     """What follows an event on its line is marked."""
     shown = told([PAID + " " + PAID])
     assert "something follows after the end" in shown
-    assert "hint: one line holds one event" in shown
+    assert "hint: write it on a line of its own" in shown
 
 
 def test_a_long_history_is_read_as_it_comes(points_program):

@@ -1,23 +1,28 @@
-"""Events in JSON Lines: one a line, oldest first, each read when it is asked for."""
+"""Events and accounts in JSON Lines: one a line, each read when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from palier.account.events import AnyEvent
 from palier.account.read import Read, read_event
+from palier.account.saved import from_json
+from palier.account.state import Account
 from palier.problem.event import EventProblem, Flaw, NotJson
 from palier.program.model import Program
 from palier.source import SourceText
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
-class EventLine:
-    """A line of a history: its event, or None and why not. `source` knows the line's number."""
+class ReadLine(Generic[T]):
+    """A line: what it holds, or None and why not. `source` is its text and knows its number."""
 
     source: SourceText
-    event: AnyEvent | None
+    value: T | None
     problems: tuple[EventProblem, ...] = ()
 
     @property
@@ -28,27 +33,40 @@ class EventLine:
 
 def read_events(
     lines: Iterable[str], program: Program, name: str = "<events>"
-) -> Iterator[EventLine]:
-    """Read the lines of a history one by one; empty lines are passed over.
+) -> Iterator[ReadLine[AnyEvent]]:
+    """Read a history, oldest event first, line by line; empty lines are passed over.
 
     A line with a mistake is given with its problems, and reading goes on after it: whoever asks
     decides whether to stop. `name` is that of the file, as problems tell it.
     """
+    return _read_lines(lines, lambda line: read_event(line, program), name)
+
+
+def read_accounts(
+    lines: Iterable[str], program: Program, name: str = "<accounts>"
+) -> Iterator[ReadLine[Account]]:
+    """Read the accounts of a shop's customers line by line, as `read_events` reads events."""
+    return _read_lines(lines, lambda line: from_json(line, program), name)
+
+
+def _read_lines(
+    lines: Iterable[str], read: Callable[[SourceText], Read[T]], name: str
+) -> Iterator[ReadLine[T]]:
     for number, line in enumerate(lines, start=1):
         source = SourceText.of(line.rstrip("\r\n"), name, number)
         if source.text.strip():
-            read = read_event(source, program)
-            yield EventLine(source, read.value, _of_a_line(read, source))
+            done = read(source)
+            yield ReadLine(source, done.value, _of_a_line(done.problems, source.text))
 
 
-def _of_a_line(read: Read[AnyEvent], source: SourceText) -> tuple[EventProblem, ...]:
-    """Say of what is no JSON that events stand one on a line."""
-    match read.problems:
+def _of_a_line(problems: tuple[EventProblem, ...], text: str) -> tuple[EventProblem, ...]:
+    """Say of what is no JSON that each stands on one line."""
+    match problems:
         case (NotJson(flaw=Flaw.MORE) as problem,):
             return (replace(problem, flaw=Flaw.MORE_ON_LINE),)
-        case (NotJson() as problem,) if _is_open(source.text):
+        case (NotJson() as problem,) if _is_open(text):
             return (replace(problem, flaw=Flaw.CUT),)
-        case problems:
+        case _:
             return problems
 
 

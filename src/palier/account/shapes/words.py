@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import Enum
+from typing import TypeVar
 
 from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
 from palier.problem.event import UnknownChoice, Wanted
 
+E = TypeVar("E", bound=Enum)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +43,26 @@ class Choice(Leaf[str]):
 
     def schema(self) -> Schema:
         return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True, slots=True)
+class Member(Leaf[E]):
+    """`"known"`: a member of an enumeration, by its value."""
+
+    enumeration: type[E]
+
+    def of(self, value: object) -> E:
+        word = Choice(self._words()).of(value)
+        return self.enumeration(word)
+
+    def write(self, value: E) -> object:
+        return value.value
+
+    def _words(self) -> tuple[str, ...]:
+        return tuple(each.value for each in self.enumeration)
+
+    def schema(self) -> Schema:
+        return Choice(self._words()).schema()
 
 
 @dataclass(frozen=True, slots=True)

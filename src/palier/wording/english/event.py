@@ -80,8 +80,8 @@ FLAWS = {
     Flaw.STRING: ("a text does not end, or holds a character that must be escaped", None),
     Flaw.DEEP: ("too many brackets inside one another", None),
     Flaw.LONG_NUMBER: ("a number of more digits than any amount has", None),
-    Flaw.MORE_ON_LINE: ("something follows after the end", "one line holds one event"),
-    Flaw.CUT: ("the line ends too early", "write each event whole on a line of its own"),
+    Flaw.MORE_ON_LINE: ("something follows after the end", "write it on a line of its own"),
+    Flaw.CUT: ("the line ends too early", "in JSON Lines, each one stands whole on one line"),
     Flaw.OTHER: ("this is not JSON", None),
 }
 

@@ -83,8 +83,8 @@ FLAWS = {
     Flaw.STRING: ("un texte ne finit pas, ou contient un caractère à échapper", None),
     Flaw.DEEP: ("trop de crochets les uns dans les autres", None),
     Flaw.LONG_NUMBER: ("un nombre de plus de chiffres qu’aucun montant", None),
-    Flaw.MORE_ON_LINE: ("il reste quelque chose après la fin", "une ligne, un événement"),
-    Flaw.CUT: ("la ligne s’arrête trop tôt", "écrivez chaque événement en entier sur sa ligne"),
+    Flaw.MORE_ON_LINE: ("il reste quelque chose après la fin", "mettez-le sur une autre ligne"),
+    Flaw.CUT: ("la ligne s’arrête trop tôt", "en JSON Lines, chacun tient entier sur une ligne"),
     Flaw.OTHER: ("le texte n’est pas du JSON", None),
 }
 

@@ -1,0 +1,284 @@
+"""Accounts are kept as JSON, exactly, and read for as long as there are customers."""
+
+import datetime as dt
+import json
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from palier.account import saved, state
+from palier.account.order import Order, OrderLine
+from palier.account.saved import from_json, read_known, to_json
+from palier.account.saved_forms import account_form
+from palier.account.shapes import Each, Record
+from palier.account.shapes.kept import Row, Table
+from palier.account.standing import Lot, Standing, Voucher, Who
+from palier.account.stream import read_accounts
+from palier.account.summary import Summary
+from palier.quantity import MonthDay
+from palier.sheet.facts import Count
+from palier.source import Language, SourceText
+from palier.wording.speak import words_of
+
+WRITTEN = Path(__file__).parent / "saved"
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=6).map(lambda t: normalize("NFC", t))
+NAMES = st.sampled_from(["c1", "Le sixième offert", "o9/referral"])
+AMOUNTS = st.integers(-(10**11), 10**11)
+DAYS = st.dates()
+KEYS = st.sampled_from(
+    "orders|spent|spent over 12 month|points_earned|collected|use:offer.1|points:all"
+    "|points of all per day|activities:avis||\u00a0|spentt".split("|")
+)
+COUNTED = st.dictionaries(KEYS, AMOUNTS, max_size=4)
+MOMENTS = st.datetimes(
+    dt.datetime(1950, 1, 1),  # noqa: DTZ001 - the zone comes after
+    dt.datetime(2900, 1, 1),  # noqa: DTZ001 - same
+    timezones=st.just(dt.timezone(dt.timedelta(hours=1))),
+)
+MONTH_DAYS = DAYS.map(lambda day: MonthDay(day.month, day.day))
+MAYBE_DAY, MAYBE_TEXT = st.none() | DAYS, st.none() | TEXTS
+TABLES = st.dictionaries(TEXTS, AMOUNTS, max_size=3)
+
+
+def several(strategy):
+    """Give a few of them, in order."""
+    return st.lists(strategy, max_size=3).map(tuple)
+
+
+LOTS = st.builds(state.PointLot, TEXTS, AMOUNTS, DAYS, MAYBE_DAY, MAYBE_DAY, MAYBE_TEXT, MAYBE_TEXT)
+VOUCHERS = st.builds(state.HeldVoucher, TEXTS, TEXTS, DAYS, MAYBE_DAY, TEXTS)
+TIERS = st.builds(state.TierState, MAYBE_TEXT, MAYBE_DAY, MAYBE_DAY, st.booleans(), MAYBE_DAY)
+STANDINGS = st.builds(
+    Standing,
+    who=st.sampled_from(Who),
+    member=st.booleans(),
+    groups=st.frozensets(TEXTS, max_size=3),
+    tier=MAYBE_TEXT,
+    counts=st.dictionaries(st.sampled_from(Count), AMOUNTS, max_size=3),
+    activities=TABLES,
+    products_ordered=st.frozensets(TEXTS, max_size=3),
+    lots=several(st.builds(Lot, AMOUNTS, MAYBE_DAY)),
+    pending=AMOUNTS,
+    vouchers=several(st.builds(Voucher, TEXTS, TEXTS, MAYBE_DAY)),
+    friends_due=several(AMOUNTS),
+    uses=COUNTED,
+    measured=COUNTED,
+)
+ORDERS = st.builds(
+    Order,
+    at=MOMENTS,
+    lines=st.lists(st.builds(OrderLine, st.integers(0, 10**9)), min_size=1, max_size=2).map(tuple),
+    id=NAMES,
+    customer=NAMES,
+)
+RECORDS = st.builds(
+    state.OrderRecord,
+    ORDERS,
+    STANDINGS,
+    TEXTS,
+    DAYS,
+    awarded=AMOUNTS,
+    used=AMOUNTS,
+    used_from=several(st.builds(state.TakenFrom, LOTS, AMOUNTS)),
+    vouchers=several(VOUCHERS),
+    returned=several(AMOUNTS),
+    refunded=AMOUNTS,
+    tier_before=TIERS,
+    tier_after=TIERS,
+    friend_of=MAYBE_TEXT,
+)
+ACCOUNTS = st.builds(
+    state.Account,
+    TEXTS,
+    version=TEXTS,
+    last_at=st.none() | MOMENTS,
+    day=MAYBE_DAY,
+    birthday=st.none() | MONTH_DAYS,
+    groups=several(TEXTS),
+    facts=st.dictionaries(TEXTS, st.booleans(), max_size=2),
+    welcomed=st.booleans(),
+    lots=several(LOTS),
+    deficit=AMOUNTS,
+    totals=st.builds(state.Totals, *[AMOUNTS] * 6),
+    tallies=several(st.builds(state.Tally, DAYS, KEYS, AMOUNTS)),
+    counted=COUNTED,
+    products=TABLES,
+    tier=TIERS,
+    reached=st.dictionaries(TEXTS, TEXTS, max_size=2),
+    stamps=TABLES,
+    vouchers=several(VOUCHERS),
+    friends=several(st.builds(state.Friend, TEXTS, TEXTS, DAYS, AMOUNTS)),
+    birthdays=several(AMOUNTS),
+    orders=several(RECORDS),
+    seen=st.dictionaries(TEXTS, st.builds(state.Seen, TEXTS, DAYS, MAYBE_TEXT), max_size=3),
+)
+
+
+@pytest.fixture
+def told(points_program):
+    """Give the one title and hint, in a language, of what is wrong with an account."""
+
+    def said(written, language=Language.ENGLISH):
+        (problem,) = from_json(written, points_program).problems
+        words = words_of(problem, SourceText.of(""), language)
+        return words.title, words.hint
+
+    return said
+
+
+def records(form):
+    """Give every record and row inside a form."""
+    match form:
+        case Record():
+            yield form
+            inside = [key.form for key in form.keys]
+        case Row():
+            yield form
+            inside = [part for _, part in form.parts]
+        case Each() | Table():
+            inside = [form.form]
+        case _:
+            inside = [getattr(form, "row", None)]
+    for each in inside:
+        yield from records(each) if each is not None else ()
+
+
+@pytest.mark.parametrize("pot", [False, True])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(account=ACCOUNTS)
+def test_an_account_is_read_back_as_it_was(pot, points_program, pot_program, account):
+    """Whatever an account holds, its JSON holds, in points and in money."""
+    program = pot_program if pot else points_program
+    text = json.dumps(to_json(account, program), ensure_ascii=False)
+    assert from_json(SourceText.of(text), program).value == account
+
+
+def test_every_field_of_an_account_is_kept():
+    """A field added to an account, or to what an account holds, is added to its form too."""
+    forgotten = {
+        f"{form.make.__name__}.{field.name}"
+        for form in records(account_form("EUR", pot=False))
+        if is_dataclass(form.make)
+        for field in fields(form.make)
+        if field.name not in names_of(form)
+    }
+    assert forgotten == set()
+
+
+def names_of(form):
+    """Give the names of the parts of a record or a row."""
+    return [name for name, _ in form.parts] if isinstance(form, Row) else form.known
+
+
+def test_what_is_usual_is_not_written(points_program):
+    """The account of someone who has just joined fits on a line."""
+    joined = state.Account("c1", joined=dt.date(2026, 1, 3))
+    assert to_json(joined, points_program) == {
+        "form": 1,
+        "currency": "EUR",
+        "collects": "points",
+        "customer": "c1",
+        "joined": "2026-01-03",
+    }
+
+
+def test_money_is_written_as_in_events(points_program, pot_program):
+    """What was spent is money, what was earned is what customers collect."""
+    counted = {"spent": 8490, "points_earned": 84, "orders": 1}
+    account = state.Account("c1", counted=counted, deficit=250)
+    points, pot = to_json(account, points_program), to_json(account, pot_program)
+    assert points["counted"] == {"spent": "84.90", "points_earned": 84, "orders": 1}
+    assert pot["counted"] == {"spent": "84.90", "points_earned": "0.84", "orders": 1}
+    assert (points["deficit"], pot["deficit"]) == (250, "2.50")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in WRITTEN.glob("*.json")))
+def test_an_account_written_long_ago_is_still_read(name, points_program):
+    """These files are never changed: each is what some version of Palier wrote."""
+    text = (WRITTEN / f"{name}.json").read_text("utf-8")
+    read = from_json(SourceText.of(text), points_program)
+    assert read.problems == ()
+    assert read.value.lots[0] == state.PointLot("o1", 84, dt.date(2026, 5, 1), dt.date(2026, 5, 1))
+    assert read.value.orders[0].order.lines[0] == OrderLine(8490)
+
+
+def test_an_older_form_is_brought_to_this_one(points_program, monkeypatch):
+    """A form that called customers clients would be read by renaming the key, one step a form."""
+    renamed = {0: lambda old: {"customer" if k == "client" else k: v for k, v in old.items()}}
+    monkeypatch.setattr(saved, "OLDER", renamed)
+    written = {"form": 0, "currency": "EUR", "collects": "points", "client": "c1"}
+    assert from_json(written, points_program).value == state.Account("c1")
+    assert written["form"] == 0
+
+
+def test_a_newer_form_is_refused_kindly(told):
+    """Whoever goes back to an older Palier is told why it cannot read the accounts."""
+    written = {"form": 7, "customer": "c1", "sparkles": 3}
+    assert told(written) == (
+        "this account is written in form 7, and this Palier reads form 1",
+        "read it with the newer Palier that wrote it",
+    )
+    assert told(written, Language.FRENCH) == (
+        "ce compte est écrit dans la forme 7, et ce Palier lit la forme 1",
+        "lisez-le avec le Palier plus récent qui l’a écrit",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ({"customer": "c1"}, "missing-key"),
+        ({"form": "1"}, "wrong-value"),
+        ({"form": True}, "wrong-value"),
+        ({"form": 0}, "out-of-range"),
+        ([], "wrong-value"),
+        (SourceText.of("{"), "not-json"),
+    ],
+)
+def test_what_is_no_account_is_refused(points_program, written, code):
+    """Nothing is taken for an account that does not say so."""
+    read = from_json(written, points_program)
+    assert read.value is None
+    assert [each.code for each in read.problems] == [code]
+
+
+def test_an_account_of_another_unit_is_refused(points_program, pot_program):
+    """64 points never become 64 EUR."""
+    written = to_json(state.Account("c1"), points_program)
+    (problem,) = from_json(written, pot_program).problems
+    (other,) = from_json(written, replace(points_program, currency="CHF")).problems
+    assert (problem.path, other.path) == (("collects",), ("currency",))
+
+
+def test_an_account_and_a_summary_are_told_apart(points_program):
+    """Wherever an account is asked, either form will do."""
+    account = read_known({**to_json(state.Account("c1"), points_program)}, points_program)
+    summary = read_known({"points": 64}, points_program)
+    neither = read_known(SourceText.of("[]"), points_program)
+    assert account.value == state.Account("c1")
+    assert summary.value == Summary(points=64)
+    assert [each.code for each in neither.problems] == ["wrong-value"]
+
+
+def test_a_mistake_in_an_account_is_shown_where_it_is(points_program):
+    """An account that someone changed by hand is checked like any other text."""
+    text = (
+        '{"form": 1, "currency": "EUR", "collects": "points", "customer": "c1",\n "deficit": 1.5}'
+    )
+    (problem,) = from_json(SourceText.of(text), points_program).problems
+    assert (problem.code, SourceText.of(text).place(problem.span.start).line) == (
+        "decimal-number",
+        2,
+    )
+
+
+def test_the_accounts_of_a_shop_are_read_line_by_line(points_program):
+    """The accounts of all customers stand one on a line."""
+    written = [json.dumps(to_json(state.Account(name), points_program)) for name in ("c1", "c2")]
+    read = [*read_accounts([written[0], "{}", written[1]], points_program)]
+    assert [each.value and each.value.customer for each in read] == ["c1", None, "c2"]
+    assert [each.code for each in read[1].problems] == ["missing-key"]
