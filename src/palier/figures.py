@@ -104,6 +104,17 @@ def money(amount: Money, language: Language, style: Style = Style.PROSE) -> str:
     return sign + _with_currency(figure, amount.currency, language, style)
 
 
+def fine_money(minor: Fraction, currency: str, language: Language) -> str:
+    """An amount that may hold a fraction of the minor unit, exactly, as prose.
+
+    >>> fine_money(Fraction(1995, 4), "EUR", Language.ENGLISH)
+    '€4.9875'
+    """
+    major = minor / 10 ** (currency_digits(currency) or 0)
+    sign = "−" if minor < 0 else ""
+    return sign + _with_currency(number(abs(major), language), currency, language, Style.PROSE)
+
+
 def _with_currency(figure: str, currency: str, language: Language, style: Style) -> str:
     mark = _SIGNS.get(currency)
     if language is Language.FRENCH:

@@ -187,7 +187,15 @@ class _Answers:
         return bits
 
     def since(self, since: Since) -> dt.date | None:
-        return self.standing.joined if since is Since.JOINING else self.standing.last_order
+        match since:
+            case Since.JOINING:
+                return self.standing.joined
+            case Since.LAST_ORDER:
+                return self.standing.last_order
+            case Since.TODAY:
+                return self.now.date()
+            case _:
+                assert_never(since)
 
     def in_slot(self, slot: str) -> object:
         held = self.brought.codes if slot.startswith("code") else self.brought.vouchers

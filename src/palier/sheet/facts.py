@@ -85,12 +85,13 @@ class Since(Enum):
     """From when a time is counted."""
 
     JOINING = "joining"
+    TODAY = "today"
     LAST_ORDER = "last order"
 
 
 @dataclass(frozen=True, slots=True)
 class DayAfter:
-    """The day a time after joining or after the last order; far in the future when never."""
+    """The day a time after joining, the last order or today; far in the future when never."""
 
     since: Since
     duration: Duration

@@ -88,8 +88,9 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of):
             picked = _one_unit(b, key, _eligible(b, reach, of), priced=True)
-            worth = percent_of(unit_worth(b, Literal(1)), percent)
-            off = If(both(reach.when, picked), worth, ZERO)
+            one = Total(If(picked, unit_worth(b, Literal(1)), ZERO))
+            unit = b.line(f"{key}.unit", Unit.MONEY, one)
+            off = If(both(reach.when, picked), percent_of(unit, percent), ZERO)
             return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)

@@ -161,7 +161,7 @@ def _number(
         case tree.TimeSinceLastOrder():
             return _time(Since.LAST_ORDER, comparison, bound)
         case _:
-            return compare(_value(b, of, window), comparison, units(bound))
+            return compare(value_of(b, of, window), comparison, units(bound))
 
 
 def _time(since: Since, comparison: Comparison, bound: tree.Bound) -> Expr:
@@ -171,7 +171,8 @@ def _time(since: Since, comparison: Comparison, bound: tree.Bound) -> Expr:
     return both(fact(HasHappened(since)), compare(fact(Scalar.DAY), comparison, then))
 
 
-def _value(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
+def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
+    """The number a fact stands for; a time has none, and is compared as a day."""
     over: Window = window or tree.TierCount.SINCE_JOINING
     match of:
         case tree.BasketTotal(after_discounts):

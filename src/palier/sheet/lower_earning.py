@@ -122,7 +122,9 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             parts = Fraction(share.denominator * per)
             return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
         case tree.EarnPerItem(amount):
-            weights = _scaled(If(on, paid_units(b), ZERO), lines)
+            each = If(on, paid_units(b), ZERO)
+            items = b.line(f"{rule.id}.units", Unit.COUNT, each, column=True)
+            weights = _scaled(items, lines)
             exact = multiply(Total(weights), Literal(units(amount)))
             return Reckoned(exact, Fraction(per), weights, narrow=True, base=None)
         case tree.EarnPerOrder(amount):

@@ -129,8 +129,9 @@ def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
             if not isinstance(reach.bound, Duration):
                 raise TypeError("membership is a time")
             since = fact(DayAfter(Since.JOINING, reach.bound))
+            from_now = fact(DayAfter(Since.TODAY, reach.bound))
             known = fact(HasHappened(Since.JOINING))
-            return If(known, Subtract(fact(Scalar.DAY), since), Literal(-1))
+            return Subtract(fact(Scalar.DAY), If(known, since, from_now))
         case _:
             activity = None if reach.activity is None else reach.activity.text
             counted = fact(Measured(_COUNTS[reach.measure], settings.window, activity))

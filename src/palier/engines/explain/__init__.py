@@ -1,0 +1,70 @@
+"""Why an order gives what it gives: sentences for the merchant, in either language.
+
+Nothing is reckoned here: every figure is the value of a line of the sheet, or the distance of one
+from where a condition wants it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.engines.explain import (
+    awards,
+    choosing,
+    discounts,
+    refusing,
+    silence,
+    silent_benefits,
+    standing,
+)
+from palier.engines.explain.teller import Teller
+from palier.engines.explain.voice import Voice
+from palier.engines.explain.why import About as About
+from palier.engines.explain.why import Why as Why
+from palier.engines.quote import Quote
+from palier.source import Language
+
+
+def explain(quote: Quote, language: Language) -> tuple[Why, ...]:
+    """How each amount of a quote came about, and why each silent rule is silent.
+
+    Sentences follow the order of reckoning: discounts, shipping, gifts and perks, points, stamps,
+    tier, what was chosen and set aside, what was refused, what gave nothing.
+    """
+    return tuple(_everything(Teller(quote, Voice(quote.program, language))))
+
+
+def _everything(t: Teller) -> Iterator[Why]:
+    yield from discounts.discounts(t)
+    yield from standing.shipping(t)
+    yield from standing.extras(t)
+    yield from awards.awards(t)
+    yield from standing.stamps(t)
+    yield from standing.tier(t)
+    yield from choosing.choice(t)
+    yield from choosing.aside(t)
+    yield from refusing.refused(t)
+    yield from silence.earnings(t)
+    yield from silent_benefits.benefits(t, _told(t))
+
+
+def _told(t: Teller) -> frozenset[str]:
+    """The rules that a sentence has spoken of already."""
+    serving = {each.rule for each in t.serving()}
+    lost = {each.member.rule for each in t.got.chosen.aside}
+    given = {each.rule for each in t.got.sheet.awards if each.kind != "earning"}
+    spoken = {each for each in given if any(_gave(t, each))}
+    brought = {each.rule for each in t.got.sheet.members if each.slot and _filled(t, each.slot)}
+    return frozenset(serving | lost | spoken | brought)
+
+
+def _gave(t: Teller, rule: str) -> Iterator[bool]:
+    """Whether an award of a rule has been told: given, or silenced although its rule applies."""
+    for each in t.got.sheet.awards:
+        if each.rule == rule and each.kind in ("extra", "first-order", "promised"):
+            yield bool(t.got.values[each.applies])
+
+
+def _filled(t: Teller, slot: str) -> bool:
+    held = t.got.brought.codes if slot.startswith("code") else t.got.brought.vouchers
+    return held[int(slot.rpartition(".")[2]) - 1] is not None

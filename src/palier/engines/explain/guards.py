@@ -1,0 +1,192 @@
+"""What it takes for the conditions of a rule that failed to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import figures
+from palier.engines.explain import shortfall
+from palier.engines.explain.change import Change
+from palier.engines.explain.goods import kind
+from palier.engines.explain.numbers import distance
+from palier.engines.explain.reading import reading
+from palier.engines.explain.teller import Teller
+from palier.program.rules import Rule, Scope
+from palier.quantity import Boundary, Money, MonthDay
+from palier.sheet.facts import Count, Measured
+from palier.sheet.lower_conditions import COMPARISON, units
+from palier.sheet.sheet import Guard
+from palier.surface import tree
+from palier.surface.tree import TierCount
+
+EVIDENT = ("guest", "not-member", "no-referral", "not-asked", "not-the-birthday", "not-first-order")
+"""Conditions whose failure says what is missing."""
+ORDERS = Measured(Count.ORDERS, TierCount.SINCE_JOINING)
+
+
+def failing(t: Teller, rule: str) -> list[Guard]:
+    """The conditions of a rule that do not hold; those of belonging stand for its segment's."""
+    lines = t.got.sheet.rules.get(rule)
+    found: list[Guard] = []
+    for guard in lines.guards if lines else ():
+        if t.got.values[guard.line]:
+            continue
+        inside = failing(t, f"{rule}.belongs") if guard.because == "not-in-segment" else []
+        found += inside or [guard]
+    return found
+
+
+def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
+    """What it takes for one condition to hold; nothing when nothing can be said."""
+    rule = t.rule(rule_id.removesuffix(".belongs"))
+    source = guard.source
+    match source:
+        case tree.When(test):
+            return shortfall.changes(t, reading(t, guard.line), test, wanted=True)
+        case tree.Unless(test):
+            return shortfall.changes(t, reading(t, guard.line), test, wanted=False)
+        case tree.OnBaskets(boundary, total):
+            return _basket(t, boundary, total)
+        case tree.CountsFrom(total):
+            return _basket(t, Boundary.FROM, total)
+        case tree.OnNthOrder(nth) if nth < _nth(t):
+            return _said(t.say("on.nth", nth=figures.ordinal(nth, t.voice.language)))
+        case tree.OnNthOrder(nth):
+            return _later(t, nth - _nth(t))
+        case tree.FromNthOrder(nth):
+            return _later(t, nth - _nth(t))
+        case tree.OnEveryNthOrder(nth):
+            return _later(t, -_nth(t) % nth)
+        case tree.UseLimit(_, period):
+            return _said(t.say(f"another.{period.value}"))
+        case tree.OncePerCustomer():
+            return _said(t.say("unused"))
+        case tree.AfterFriends(friends, every, _):
+            return _friends(t, friends, every=every)
+        case tree.AtLeastAtOnce(amount):
+            return _put_in(t, units(amount))
+        case _:
+            return tuple(_plain(t, rule, guard))
+
+
+def all_changes(t: Teller, rule_id: str, failed: list[Guard]) -> list[Change]:
+    """What it takes for all of them to hold; nothing when the reason has said it."""
+    if all(each.because in EVIDENT for each in failed[:1]) and len(failed) == 1:
+        return []
+    return [change for each in failed for change in changes(t, rule_id, each)]
+
+
+def _said(words: str) -> tuple[Change, ...]:
+    return (Change(words),)
+
+
+def _nth(t: Teller) -> int:
+    before = t.got.facts.get(ORDERS, 0)
+    return (before if isinstance(before, int) else 0) + 1
+
+
+def _basket(t: Teller, boundary: Boundary, total: Money) -> tuple[Change, ...]:
+    more = distance(t.got.scalar("basket"), COMPARISON[boundary], total.minor)
+    words = t.say("with.basket.more", figure=t.voice.money(more))
+    return (Change(words, "basket", more),)
+
+
+def _later(t: Teller, orders: int) -> tuple[Change, ...]:
+    if orders <= 0:
+        return ()
+    words = t.say("later", figure=t.voice.count(orders, "order"))
+    return (Change(words, "orders", orders),)
+
+
+def _friends(t: Teller, friends: int, *, every: bool) -> tuple[Change, ...]:
+    """The friends that are missing to the next reward; none when it is past."""
+    known = t.quote.standing.count(Count.REFERRALS)
+    more = friends - known % friends if every else friends - known
+    if more <= 0:
+        return ()
+    figure = t.voice.count(more, "more.referral")
+    return (Change(t.say("with.referrals.more", figure=figure, window=""), "referrals", more),)
+
+
+def _put_in(t: Teller, least: int) -> tuple[Change, ...]:
+    more = least - t.got.scalar("redeem.put-in")
+    words = t.say("with.points.more", figure=t.voice.collected(more))
+    return (Change(words, "points", more),)
+
+
+_FIXED = {
+    "guest": "with.account",
+    "not-member": "with.membership",
+    "no-referral": "with.friend",
+    "not-asked": "with.use",
+    "not-first-order": "on.first_order",
+    "already-joined": "on.joining",
+}
+
+
+def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
+    """Conditions that do not quote a clause of their own."""
+    scope = Scope() if rule is None else rule.scope
+    if guard.because in _FIXED:
+        yield Change(t.say(_FIXED[guard.because]))
+    elif guard.because == "not-running":
+        yield Change(dates(t, t.program.run))
+    elif guard.because == "in-earlier-segment":
+        yield from (Change(t.say("outside.segment", name=t.voice.named(n))) for n in _earlier(t))
+    elif guard.because == "no-eligible-items":
+        yield Change(_counted(t, scope))
+    else:
+        yield from (Change(words) for words in _calendar(t, scope, guard))
+
+
+def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
+    match guard.because, guard.source:
+        case "not-these-dates", None:
+            yield t.voice.join((_yearly(t, day) for day in scope.yearly), "or")
+        case "not-these-dates", _:
+            yield t.voice.join((dates(t, each) for each in scope.dates), "or")
+        case "not-this-weekday", _:
+            names = figures.WEEKDAYS[t.voice.language]
+            days = (t.say("on.weekday", day=names[day]) for day in scope.weekdays)
+            yield t.voice.join(days, "or")
+        case "not-the-birthday", _:
+            yield t.say("on.birthday")
+        case "not-these-hours", _:
+            yield t.voice.join((_hours(t, each) for each in scope.hours), "or")
+        case _:
+            return
+
+
+def dates(t: Teller, run: tree.DateRange) -> str:
+    """`from 1 March 2026 to 31 March 2026`, `on 27 November 2026`."""
+    first = "" if run.first is None else t.voice.day(run.first)
+    last = "" if run.last is None else t.voice.day(run.last)
+    if run.last is None:
+        return t.say("dates.from", day=first)
+    if run.first is None:
+        return t.say("dates.until", day=last)
+    if run.first == run.last:
+        return t.say("dates.on", day=first)
+    return t.say("dates.between", first=first, last=last)
+
+
+def _yearly(t: Teller, day: MonthDay) -> str:
+    return t.say("on.yearly", day=figures.month_day(day, t.voice.language))
+
+
+def _hours(t: Teller, hours: tree.Hours) -> str:
+    start = figures.hour(hours.start, t.voice.language)
+    return t.say("at.hours", start=start, end=figures.hour(hours.end, t.voice.language))
+
+
+def _earlier(t: Teller) -> Iterator[str]:
+    """The segment that takes the customer."""
+    for segment in t.program.segments:
+        if t.got.values[t.got.sheet.rules[f"{segment.id}.belongs"].applies]:
+            yield segment.label
+
+
+def _counted(t: Teller, scope: Scope) -> str:
+    if scope.only is None:
+        return t.say("with.counted")
+    return t.say("with.contains", names=kind(t.voice, scope.only))

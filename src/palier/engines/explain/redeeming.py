@@ -1,0 +1,46 @@
+"""How paying with points was reckoned: whole blocks, limits, what was used and what stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.engines.explain.teller import Teller
+from palier.sheet.lower_conditions import units
+from palier.sheet.sheet import Piece
+from palier.surface import tree
+from palier.surface.tree import Deduction
+
+
+def rate(t: Teller, piece: Piece, benefit: tree.Rate) -> str:
+    """`6 times 10 points at €1`, and what held it back."""
+    way = piece.key.removesuffix(".points")
+    blocks = t.got.scalar(f"{way}.blocks")
+    if t.program.cashback:
+        return t.say("off.pot", amount=t.money(piece.amount or "")) + _held_back(t, way, benefit)
+    points, worth = t.voice.amount(benefit.points), t.voice.price(benefit.worth)
+    said = t.say("off.points", blocks=t.voice.number(blocks), points=points, worth=worth)
+    return said + _held_back(t, way, benefit)
+
+
+def _held_back(t: Teller, way: str, benefit: tree.Rate) -> str:
+    """What kept the customer from using more: the limit, or what is left to pay."""
+    payable = t.got.scalar(f"{way}.payable")
+    asked = t.got.scalar("redeem.put-in") // units(benefit.points)
+    limit = t.got.values.get(f"{way}.limit")
+    most = min(payable, limit) if isinstance(limit, int) else payable
+    if asked * benefit.worth.minor <= most:
+        return ""
+    return t.say("off.limit.of" if most < payable else "off.fits", amount=t.voice.money(most))
+
+
+def used(t: Teller) -> Iterator[str]:
+    """`60 points used, 4 left.`"""
+    lines, rule = t.got.sheet.redemption, t.program.redemption
+    if lines is None or rule is None:
+        return
+    if rule.deduction is Deduction.KEPT:
+        yield t.voice.sentence("kept", balance=t.voice.collected(t.quote.standing.available))
+        return
+    points = t.got.scalar(lines.used)
+    left = t.voice.collected(t.quote.standing.available - points)
+    yield t.voice.sentence("used", used=t.voice.collected(points), left=left)

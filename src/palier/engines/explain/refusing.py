@@ -1,0 +1,110 @@
+"""What was brought in vain: codes, points, vouchers, and what it would have taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.account.outcome import Refused
+from palier.engines.explain import bands, guards
+from palier.engines.explain.change import Change
+from palier.engines.explain.silence import would
+from palier.engines.explain.silent_benefits import idle_because
+from palier.engines.explain.teller import Teller
+from palier.engines.explain.why import About, Why
+from palier.program.rules import Redemption
+from palier.sheet.lower_conditions import units
+from palier.sheet.sheet import Member
+from palier.surface import tree
+from palier.wording.reasons import reason
+
+
+def refused(t: Teller) -> Iterator[Why]:
+    """A sentence for each refusal, with the smallest change that would have it accepted."""
+    for each in t.quote.outcome.refused:
+        if each.points is not None:
+            yield _points(t, each)
+        else:
+            yield _brought(t, each)
+
+
+def _brought(t: Teller, each: Refused) -> Why:
+    name = t.voice.named(each.code or each.reward or "")
+    called = t.say("rule.code" if each.code else "voucher", name=name)
+    member = _member(t, each)
+    because, changes = _why(t, each, member)
+    said = t.voice.sentence("refused", rule=called, because=because) + would(t, changes)
+    label = each.code or each.reward or ""
+    return Why(About.REFUSED, label, said, member.effect if member else None)
+
+
+def _member(t: Teller, each: Refused) -> Member | None:
+    """The member whose slot holds what was refused; None for what no slot takes."""
+    for member in t.got.sheet.members:
+        if member.party is tree.Party.PROMO_CODES:
+            code = t.code(member)
+            if each.code is not None and code is not None and code.code == each.code:
+                return member
+        elif member.party is tree.Party.REWARDS:
+            voucher = t.voucher(member)
+            if each.reward is not None and voucher is not None and voucher.id == each.reward:
+                return member
+    return None
+
+
+def _why(t: Teller, each: Refused, member: Member | None) -> tuple[str, list[Change]]:
+    plain = reason(each.because, t.voice.language)
+    if member is None:
+        return plain, []
+    failed = guards.failing(t, member.rule)
+    rule = t.giving(member.rule)
+    if failed or rule is None:
+        return plain, guards.all_changes(t, member.rule, failed)
+    where = bands.reached(t, rule)
+    if where is not None and where.band is None:
+        return bands.none_reached(t, rule, where.measured), bands.changes(t, rule, where)
+    return _idle(t, member)
+
+
+def _idle(t: Teller, member: Member) -> tuple[str, list[Change]]:
+    because, changes = idle_because(t, member)
+    return because or t.say("because.no_shipping"), changes
+
+
+# Points ---------------------------------------------------------------------------------------
+
+
+def _points(t: Teller, each: Refused) -> Why:
+    rule = t.program.redemption
+    key = "refused.pot" if t.program.cashback else "refused.points"
+    if rule is None:
+        because = reason(each.because, t.voice.language)
+        return Why(About.REFUSED, "", t.voice.sentence(key, because=because))
+    because, changes = _points_why(t, each, rule)
+    said = t.voice.sentence(key, because=because) + would(t, changes)
+    return Why(About.REFUSED, rule.label, said, "redeem.effect")
+
+
+def _points_why(t: Teller, each: Refused, rule: Redemption) -> tuple[str, list[Change]]:
+    failed = guards.failing(t, "redeem")
+    plain = reason(each.because, t.voice.language)
+    if failed:
+        return plain, guards.all_changes(t, "redeem", failed)
+    where = bands.reached(t, rule)
+    if where is not None and where.band is None and rule.rate is None:
+        return bands.none_reached(t, rule, where.measured), bands.changes(t, rule, where)
+    return plain, list(_block(t, rule))
+
+
+def _block(t: Teller, rule: Redemption) -> Iterator[Change]:
+    """What is missing to the first whole block: points put in, or goods to pay with it."""
+    if rule.rate is None or "redeem.rate.payable" not in t.got.values:
+        return
+    least = max(units(rule.rate.points), 0 if rule.at_least is None else units(rule.at_least))
+    blocks = -(-least // units(rule.rate.points))
+    more = blocks * units(rule.rate.points) - t.got.scalar("redeem.put-in")
+    if more > 0:
+        yield Change(t.say("with.points.more", figure=t.voice.collected(more)))
+    limit = t.got.values.get("redeem.rate.limit")
+    goods = blocks * rule.rate.worth.minor - t.got.scalar("redeem.rate.payable")
+    if goods > 0 and not isinstance(limit, int):
+        yield Change(t.say("with.after.more", figure=t.voice.money(goods)))

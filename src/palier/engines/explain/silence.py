@@ -1,0 +1,109 @@
+"""Why a rule earns nothing, and the smallest change that would make it earn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.engines.explain import earning_more, guards
+from palier.engines.explain.awards import cap
+from palier.engines.explain.change import Change
+from palier.engines.explain.teller import Teller
+from palier.engines.explain.why import About, Why
+from palier.sheet.sheet import AwardLines, Guard
+from palier.surface.tree import Deduction, Party
+from palier.wording.reasons import reason
+
+_PARTIES = {"promo-code-used": Party.PROMO_CODES, "points-used": Party.POINTS} | {
+    f"{party.value.replace(' ', '-')}-used": party for party in Party
+}
+
+
+def earnings(t: Teller) -> Iterator[Why]:
+    """What could earn on this order, and does not."""
+    for award in t.got.sheet.awards:
+        could = award.kind == "earning" or t.got.values[award.applies]
+        if could and not t.got.scalar(award.given):
+            yield Why(About.SILENT, award.label, _award(t, award), award.given)
+
+
+def would(t: Teller, changes: list[Change], key: str = "would") -> str:
+    """` It would apply with €12.40 more in the basket and on a Tuesday.`"""
+    if not changes:
+        return ""
+    words = dict.fromkeys(each.words for each in changes)
+    return " " + t.voice.sentence(key, changes=t.voice.join(words))
+
+
+def _award(t: Teller, award: AwardLines) -> str:
+    failed = guards.failing(t, award.rule) if award.kind == "earning" else []
+    blocked = [each for each in award.blocked if t.got.values[each.line]]
+    because = _because(t, award, failed, blocked)
+    said = t.voice.sentence("silent", rule=t.called(award.rule), because=because)
+    changes = guards.all_changes(t, award.rule, failed)
+    changes += [change for each in blocked for change in _unblocking(t, each)]
+    if failed or blocked:
+        return said + would(t, changes)
+    more = earning_more.changes(t, award)
+    return said + (would(t, more, "would.earn") if more else "")
+
+
+def _because(t: Teller, award: AwardLines, failed: list[Guard], blocked: list[Guard]) -> str:
+    if failed:
+        return reason(failed[0].because, t.voice.language)
+    if blocked:
+        return _blocking(t, blocked[0])
+    if t.got.scalar(award.raw):
+        limit = min(award.limits, key=lambda each: t.got.scalar(each.line))
+        return t.say("because.cap", cap=cap(t, limit))
+    return reason("gives-nothing", t.voice.language)
+
+
+# What silences points -----------------------------------------------------------------------
+
+
+def _blocking(t: Teller, guard: Guard) -> str:
+    """The reason for which no points are earned, with the names it is about."""
+    match guard.because:
+        case "segment-earns-no-points":
+            return t.say("because.segment", name=t.voice.join(_deaf(t)))
+        case "replaced":
+            return t.say("because.replaced", rule=t.voice.join(_replacing(t)))
+        case _:
+            return reason(guard.because, t.voice.language)
+
+
+def _unblocking(t: Teller, guard: Guard) -> Iterator[Change]:
+    match guard.because:
+        case "segment-earns-no-points":
+            yield from (Change(t.say("outside.segment", name=name)) for name in _deaf(t))
+        case "first-order-earns-no-points" | "instead-of-the-usual-points":
+            yield Change(t.say("later", figure=t.voice.count(1, "order")))
+        case "replaced":
+            return
+        case _:
+            yield from _without(t, _PARTIES[guard.because])
+
+
+def _without(t: Teller, party: Party) -> Iterator[Change]:
+    """The order without the benefits of a party that silences points."""
+    redemption = t.program.redemption
+    if party is not Party.POINTS:
+        names = [t.member(each) for each in t.serving() if each.party is party]
+        yield Change(t.say("without.party", names=t.voice.join(names)))
+    elif redemption is not None and redemption.deduction is not Deduction.KEPT:
+        yield Change(t.say("without.points"))
+
+
+def _deaf(t: Teller) -> Iterator[str]:
+    """The segments that earn no points and that the customer belongs to."""
+    for segment in t.program.segments:
+        belongs = t.got.sheet.rules[f"{segment.id}.belongs"].applies
+        if segment.earns_no_points and t.got.values[belongs]:
+            yield t.voice.named(segment.label)
+
+
+def _replacing(t: Teller) -> Iterator[str]:
+    """The earning rule that replaces the others."""
+    for award in t.got.sheet.awards:
+        if t.got.values.get(f"{award.rule}.replaces"):
+            yield t.called(award.rule)

@@ -1,0 +1,126 @@
+"""Why an offer, a segment, a first order, a bonus day… changes nothing on this order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.engines.explain import bands, guards
+from palier.engines.explain.change import Change
+from palier.engines.explain.silence import would
+from palier.engines.explain.teller import Teller, rules
+from palier.engines.explain.why import About, Why
+from palier.program.rules import (
+    BonusDay,
+    Giving,
+    Offer,
+    Redemption,
+    Referral,
+    Reward,
+    StampCard,
+    Tier,
+)
+from palier.sheet.sheet import Guard, Member
+from palier.surface import tree
+from palier.wording.reasons import reason
+
+
+def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:
+    """The rules that could give a benefit and do not; `told` are those already spoken of."""
+    for rule in rules(t.program):
+        if isinstance(rule, Referral):
+            yield from _referral(t, rule, told)
+        elif isinstance(rule, Giving) and rule.id not in told and _speaks(t, rule):
+            said = _said(t, rule)
+            if said:
+                yield Why(About.SILENT, rule.label, said, _line(t, rule.id))
+
+
+def _speaks(t: Teller, rule: Giving) -> bool:
+    """Whether silence is worth a word: not for vouchers left at home, nor for other tiers."""
+    match rule:
+        case Reward() | StampCard():
+            return False
+        case Tier():
+            return t.got.scalar("tier") == rule.rank + 1
+        case Redemption():
+            return t.quote.order.use_points is None and t.quote.standing.available > 0
+        case _:
+            return True
+
+
+def _line(t: Teller, rule: str) -> str | None:
+    lines = t.got.sheet.rules.get(rule)
+    return lines.applies if lines else None
+
+
+def _said(t: Teller, rule: Giving) -> str:
+    """Why a rule gives nothing; "" when it gives all it can, or has nothing on the price side."""
+    if isinstance(rule, Offer) and rule.id not in t.got.sheet.rules:
+        return _no_code(t, rule)
+    failed = guards.failing(t, rule.id)
+    if isinstance(rule, Offer) and rule.code is not None and not failed:
+        return _no_code(t, rule)
+    if failed:
+        return refusal(t, t.called(rule.id), rule.id, failed)
+    return _idle(t, rule)
+
+
+def _no_code(t: Teller, rule: Offer) -> str:
+    return t.voice.sentence("silent", rule=t.called(rule.id), because=t.say("because.code"))
+
+
+def refusal(t: Teller, called: str, rule: str, failed: list[Guard]) -> str:
+    """The first condition that failed, and the smallest change that would make all hold."""
+    because = reason(failed[0].because, t.voice.language)
+    said = t.voice.sentence("silent", rule=called, because=because)
+    return said + would(t, guards.all_changes(t, rule, failed))
+
+
+# Rules that apply, and change nothing ---------------------------------------------------------
+
+
+def _idle(t: Teller, rule: Giving) -> str:
+    """Why a rule whose conditions hold takes nothing off; it may multiply points all the same."""
+    members = [each for each in t.got.sheet.members if each.rule == rule.id]
+    if isinstance(rule, BonusDay) or any(t.got.values[each.effect] for each in members):
+        return ""
+    where = bands.reached(t, rule)
+    if where is not None and where.band is None:
+        because = bands.none_reached(t, rule, where.measured)
+        return _no_price(t, rule, because, bands.changes(t, rule, where))
+    return _no_price(t, rule, *idle_because(t, members[0])) if members else ""
+
+
+def _no_price(t: Teller, rule: Giving, because: str, changes: list[Change]) -> str:
+    if not because:
+        return ""
+    said = t.voice.sentence("silent.price", rule=t.called(rule.id), because=because)
+    return said + would(t, changes)
+
+
+def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
+    """Why a rule whose conditions hold changes nothing: other shipping, nothing it touches."""
+    benefits = [each.benefit for each in member.pieces]
+    ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
+    if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
+        return t.say("because.nothing_left"), []
+    shipping = t.quote.order.shipping
+    if shipping is None or not shipping.cost:
+        return "", []
+    method = t.voice.named(shipping.method or "")
+    change = Change(t.say("with.shipping_method", names=t.voice.names(ships.methods)))
+    return t.say("because.shipping", method=method), [change]
+
+
+# The referral ---------------------------------------------------------------------------------
+
+
+def _referral(t: Teller, rule: Referral, told: frozenset[str]) -> Iterator[Why]:
+    keys = ["referral.friend"] if rule.friend else []
+    keys += [f"referral.{at + 1}" for at in range(len(rule.after))]
+    for key in keys:
+        failed = guards.failing(t, key)
+        if failed and key not in told:
+            yield Why(
+                About.SILENT, rule.label, refusal(t, t.called(key), key, failed), _line(t, key)
+            )

@@ -1,0 +1,133 @@
+"""A quote and the voice that explains it: what rules are called, and what lines are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.account.order import BroughtCode
+from palier.account.standing import Voucher
+from palier.engines.explain.voice import Voice
+from palier.engines.quote import Quote
+from palier.engines.reckoned import Reckoned
+from palier.program.model import Program
+from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule, Segment, Tier
+from palier.sheet.sheet import Member
+from palier.surface import tree
+from palier.values import dataclass
+
+_NAMED = (
+    (BonusDay, "bonus"),
+    (Offer, "offer"),
+    (Segment, "segment"),
+    (Tier, "tier"),
+    (Reward, "reward"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """A quote, and the voice that tells how it was reckoned."""
+
+    quote: Quote
+    voice: Voice
+
+    @property
+    def program(self) -> Program:
+        """The programme."""
+        return self.quote.program
+
+    @property
+    def got(self) -> Reckoned:
+        """The values of all lines."""
+        return self.quote.reckoned
+
+    def say(self, key: str, **parts: str) -> str:
+        """A phrase."""
+        return self.voice.say(key, **parts)
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """A rule of the programme; None for the shop's own codes and parts of the referral."""
+        return next((each for each in rules(self.program) if each.id == rule_id), None)
+
+    def giving(self, rule_id: str) -> Giving | None:
+        """A rule that gives benefits."""
+        rule = self.rule(rule_id)
+        return rule if isinstance(rule, Giving) else None
+
+    # What rules are called ---------------------------------------------------------------
+
+    def called(self, rule_id: str) -> str:
+        """What a rule is called inside a sentence: `the offer “Printemps”`."""
+        rule = self.rule(rule_id)
+        if rule is None:
+            return self._referral(rule_id)
+        if isinstance(rule, Earning):
+            return self.voice.named(self.voice.written(rule.head))
+        if isinstance(rule, Offer) and rule.code is not None:
+            return self.say("rule.code", name=self.voice.named(rule.code.text))
+        kind = next((kind for of, kind in _NAMED if isinstance(rule, of)), None)
+        if kind is not None:
+            return self.say(f"rule.{kind}", name=self.voice.named(rule.label))
+        return self._single(rule)
+
+    def _single(self, rule: Rule) -> str:
+        if rule.id == "redeem" and self.program.cashback:
+            return self.say("rule.redeem.pot")
+        if rule.id in ("first", "redeem", "referral"):
+            return self.say(f"rule.{rule.id}")
+        return self.say("rule.card", name=self.voice.named(rule.label))
+
+    def _referral(self, rule_id: str) -> str:
+        referral = self.program.referral
+        position = rule_id.rpartition(".")[2]
+        if referral is None or not position.isdigit():
+            return self.say("rule.referral.friend")
+        after = referral.after[int(position) - 1]
+        friends = self.voice.count(after.friends, "friend")
+        return self.say(f"rule.referral.{'every' if after.every else 'after'}", friends=friends)
+
+    def member(self, member: Member) -> str:
+        """What a member is called: its rule, or the code or voucher that was brought."""
+        if member.party is tree.Party.PROMO_CODES:
+            code = self.code(member)
+            return self.say("rule.code", name=self.voice.named(code.code if code else member.label))
+        return self.called(member.rule)
+
+    def code(self, member: Member) -> BroughtCode | None:
+        """The promo code that fills a member's slot."""
+        return self.got.brought.codes[_position(member)]
+
+    def voucher(self, member: Member) -> Voucher | None:
+        """The voucher that fills a member's slot."""
+        return self.got.brought.vouchers[_position(member)]
+
+    # Values ------------------------------------------------------------------------------
+
+    def money(self, line: str) -> str:
+        """The value of a line, as money."""
+        return self.voice.money(self.got.scalar(line))
+
+    def serving(self) -> Iterator[Member]:
+        """The members that change this order."""
+        return (each for each in self.got.sheet.members if self.got.values[each.effect])
+
+
+def rules(program: Program) -> Iterator[Rule]:
+    """Every rule of a programme, in the order of reckoning."""
+    yield from program.earnings
+    yield from program.bonus_days
+    yield from program.offers
+    if program.first_order is not None:
+        yield program.first_order
+    yield from program.segments
+    yield from program.tiers
+    if program.referral is not None:
+        yield program.referral
+    yield from program.stamp_cards
+    yield from program.rewards
+    if program.redemption is not None:
+        yield program.redemption
+
+
+def _position(member: Member) -> int:
+    return int((member.slot or ".1").rpartition(".")[2]) - 1
