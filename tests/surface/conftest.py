@@ -62,6 +62,15 @@ def every_pair():
 
 
 @pytest.fixture(scope="session")
+def club():
+    """The texts of the first example of the documentation, English and French."""
+    return [
+        (PHRASES.parent / f"club.{language.value}.palier").read_text("utf-8")
+        for language in Language
+    ]
+
+
+@pytest.fixture(scope="session")
 def read():
     """Parse a text."""
 

@@ -39,7 +39,7 @@ def commented_files(draw):
 
 
 @BOTH
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(file=rule_files())
 def test_a_programme_that_is_written_is_read_back_the_same(language, file):
     """Whatever a programme says, its text says it again, in either language."""
@@ -48,7 +48,7 @@ def test_a_programme_that_is_written_is_read_back_the_same(language, file):
 
 
 @BOTH
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(file=commented_files())
 def test_putting_a_file_in_form_twice_changes_nothing_and_loses_no_comment(language, file):
     """The formatter can run at every commit."""
@@ -60,7 +60,7 @@ def test_putting_a_file_in_form_twice_changes_nothing_and_loses_no_comment(langu
 
 
 @BOTH
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(file=rule_files(most=2))
 def test_no_line_is_longer_than_it_must(language, file):
     """Lines end at 100 columns, save a text between quotes that is longer by itself."""

@@ -140,7 +140,7 @@ def _settled(token: Token, tokens: list[Token], at: int, tables: Tables) -> Toke
     if token.kinds == ("_OR",):
         words = (folded(each.text) for each in tokens[at + 1 :])
         noun = next((word for word in words if word not in tables.articles), None)
-        if noun in tables.goods:
+        if noun is None or noun in tables.goods:
             return replace(token, kinds=("_OR_GOODS", *token.kinds))
     return token
 
