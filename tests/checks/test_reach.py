@@ -24,7 +24,7 @@ IMPOSSIBLE = [
     "when basket total after discounts is at least 50 EUR\n  when basket total is below 40 EUR",
     "when time since joining is at least 3 months\n  when time since joining is below 3 months",
     'when customer type is one of "pro", "press"\n  unless customer type is one of "press", "pro"',
-    'when the customer has ordered product "A"\n  when the customer has not ordered products "A", "B"',
+    'when the customer has ordered product "A" and not (the customer has ordered product "A")',
     'when the box "x" is ticked and the box "x" is not ticked',
     "when number of orders is above 5 in the last 12 months\n  when number of orders is 5",
     "when not (number of orders is at least 3)\n  when number of orders is between 3 and 4",

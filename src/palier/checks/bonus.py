@@ -10,7 +10,7 @@ from palier.checks.possible import excluded
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import BonusDaysCompete
-from palier.program.model import Default
+from palier.program.model import Default, Program
 from palier.program.rules import BonusDay, Scope
 from palier.surface import tree
 
@@ -19,22 +19,23 @@ def check_bonus_days(review: Review) -> Iterator[Problem]:
     """Two bonus days that multiply one order; not when the file says that the best counts."""
     if Default.BEST_MULTIPLIER not in review.program.defaults:
         return
-    multiplying = [each for each in review.program.bonus_days if multiplies(each)]
-    for at, day in enumerate(multiplying):
-        met = (meeting(each, day, review) for each in multiplying[:at])
+    run = Days((review.program.run,))
+    found = [(each, days_of(each.scope).within(run)) for each in multiplying(review.program)]
+    for at, (day, days) in enumerate(found):
+        met = (meeting(one, day, its_days.within(days), review) for one, its_days in found[:at])
         yield from islice(filter(None, met), 1)
 
 
-def multiplies(day: BonusDay) -> bool:
-    """Whether a bonus day has `points x …`."""
-    return any(isinstance(each, tree.TimesPoints) for each in day.benefits)
+def multiplying(program: Program) -> Iterator[BonusDay]:
+    """The bonus days that have `points x …`."""
+    for day in program.bonus_days:
+        if any(isinstance(each, tree.TimesPoints) for each in day.benefits):
+            yield day
 
 
-def meeting(one: BonusDay, other: BonusDay, review: Review) -> Problem | None:
-    """A day on which both multiply."""
-    run = Days((review.program.run,))
-    day = days_of(one.scope).within(days_of(other.scope)).within(run).first()
-    if day is None or not may_share_an_order(one.scope, other.scope):
+def meeting(one: BonusDay, other: BonusDay, both: Days, review: Review) -> Problem | None:
+    """A day on which both multiply, of the days that they have in common."""
+    if not may_share_an_order(one.scope, other.scope) or (day := both.first()) is None:
         return None
     birthday = one.scope.birthday or other.scope.birthday
     return BonusDaysCompete(
@@ -46,7 +47,8 @@ def may_share_an_order(one: Scope, other: Scope) -> bool:
     """Whether an order of that day can have both: the hours meet, and so do the conditions."""
     if one.only and other.only and one.only != other.only:
         return False
-    return hours_meet(one.hours, other.hours) and not excluded((one, other))
+    plain = not (one.when or other.when or one.unless or other.unless or one.nth or other.nth)
+    return hours_meet(one.hours, other.hours) and (plain or not excluded((one, other)))
 
 
 def hours_meet(one: tuple[tree.Hours, ...], other: tuple[tree.Hours, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from palier.checks.mentions import mentions_of
 from palier.checks.review import Review
-from palier.checks.spelling import look_alike, plain
+from palier.checks.spelling import figures, look_alike, plain
 from palier.problem import Problem
 from palier.problem.checks import NameCase, SpelledTwoWays
 from palier.source import Span
@@ -22,7 +22,7 @@ def check_names(review: Review) -> Iterator[Problem]:
         for group in by_letters(places):
             usual.append(group[0])
             yield from (with_capitals(each, group[0], places) for each in group[1:])
-        for alike in by_first_letter(usual):
+        for alike in by_likeness(usual):
             yield from spelled_two_ways(alike, places)
 
 
@@ -34,11 +34,11 @@ def by_letters(places: Places) -> Iterator[list[str]]:
     yield from (sorted(group, key=lambda name: rank(name, places)) for group in groups.values())
 
 
-def by_first_letter(names: list[str]) -> Iterator[list[str]]:
-    """Names that begin alike: others are never taken for one another."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
+def by_likeness(names: list[str]) -> Iterator[list[str]]:
+    """Names that begin alike and have the same figures: others are never taken for one another."""
+    groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
-        groups[plain(name)[:1]].append(name)
+        groups[plain(name)[:1], figures(name)].append(name)
     yield from groups.values()
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from palier.checks.measures import lowest, whole
 from palier.program.rules import Giving
-from palier.quantity import Percent
+from palier.quantity import Boundary, Percent
 from palier.surface import tree
 
 
@@ -62,8 +62,13 @@ def once(benefit: tree.Benefit, minor: int) -> int:
 def serving(rule: Giving, minor: int) -> tuple[tree.Benefit, ...]:
     """The benefits that a rule gives a basket of an amount: its own, and those of one band."""
     holding = [each for each in rule.bands if holds(each, minor)]
-    best = max(holding, key=lambda each: lowest(each.boundary, each.low), default=None)
+    best = max(holding, key=lower_bound, default=None)
     return (*rule.benefits, *(best.benefits if best else ()))
+
+
+def lower_bound(band: tree.Band) -> tuple[int, bool]:
+    """By what bands outrank one another: `above 50` begins higher than `from 50`."""
+    return whole(band.low), band.boundary is Boundary.ABOVE
 
 
 def holds(band: tree.Band, minor: int) -> bool:

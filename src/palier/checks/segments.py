@@ -10,27 +10,45 @@ from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import SegmentShadowed
 from palier.program.rules import Scope, Segment
+from palier.values import dataclass
 
-Tiers = tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Who belongs to a segment, as ways to meet each condition, and who does not."""
+
+    segment: Segment
+    meeting: tuple[tuple[Way, ...], ...]
+    failing: tuple[Way, ...]
+
+    @property
+    def scope(self) -> Scope:
+        return self.segment.scope
 
 
 def check_segments(review: Review) -> Iterator[Problem]:
     """Each segment whose members all belong to one written before it, with that one."""
     tiers = tuple(each.label for each in review.program.tiers)
-    segments = review.program.segments
-    for at, segment in enumerate(segments):
-        if clash_of(conditions(segment.scope, tiers)):
-            continue
-        earlier = (each for each in segments[:at] if takes_all(each.scope, segment.scope, tiers))
-        yield from (shadowed(segment, each, review) for each in list(earlier)[:1])
+    found = [membership(each, tiers) for each in review.program.segments]
+    for at, each in enumerate(found):
+        earlier = next((other for other in found[:at] if takes_all(other, each)), None)
+        if earlier and not clash_of(each.meeting):
+            yield shadowed(each.segment, earlier.segment, review)
 
 
-def takes_all(earlier: Scope, scope: Scope, tiers: Tiers) -> bool:
-    """Whether whoever meets the conditions of one scope meets those of the earlier one."""
-    if not asks_no_more(earlier, scope):
+def membership(segment: Segment, tiers: tuple[str, ...]) -> Membership:
+    """The ways into a segment, and out of it."""
+    scope = segment.scope
+    failing = [way for test in scope.when for way in ways(test, tiers, holds=False)]
+    excluded = [way for test in scope.unless for way in ways(test, tiers)]
+    return Membership(segment, tuple(conditions(scope, tiers)), (*failing, *excluded))
+
+
+def takes_all(earlier: Membership, each: Membership) -> bool:
+    """Whether whoever meets the conditions of one segment meets those of the earlier one."""
+    if not asks_no_more(earlier.scope, each.scope):
         return False
-    failing = ways_to_fail(earlier, tiers)
-    return all(clash_of([*conditions(scope, tiers), (way,)]) for way in failing)
+    return all(clash_of([*each.meeting, (way,)]) for way in earlier.failing)
 
 
 def asks_no_more(earlier: Scope, scope: Scope) -> bool:
@@ -42,13 +60,6 @@ def asks_no_more(earlier: Scope, scope: Scope) -> bool:
     return all(
         getattr(earlier, name) in (getattr(silent, name), getattr(scope, name)) for name in names
     )
-
-
-def ways_to_fail(scope: Scope, tiers: Tiers) -> tuple[Way, ...]:
-    """The ways in which a customer is left out of a scope."""
-    failing = [way for test in scope.when for way in ways(test, tiers, holds=False)]
-    excluded = [way for test in scope.unless for way in ways(test, tiers)]
-    return (*failing, *excluded)
 
 
 def shadowed(segment: Segment, earlier: Segment, review: Review) -> Problem:

@@ -32,7 +32,7 @@ def look_alike(one: str, other: str) -> bool:
     >>> look_alike("homme", "femme"), look_alike("intérieur", "extérieur")
     (False, False)
     """
-    if abs(len(one) - len(other)) > 2 or _FIGURES.findall(one) != _FIGURES.findall(other):
+    if abs(len(one) - len(other)) > 2 or figures(one) != figures(other):
         return False
     words, others = _WORDS.findall(plain(one)), _WORDS.findall(plain(other))
     if "".join(words) == "".join(others):
@@ -59,6 +59,15 @@ def slip(word: str, other: str, *, shared: bool) -> int:
     two = LONG_ENOUGH_IN_A_NAME if shared and unequal else LONG_ENOUGH_FOR_TWO
     enough = {1: one, 2: two}.get(letters, shorter + 1)
     return letters if word[0] == other[0] and shorter >= enough else 3
+
+
+def figures(name: str) -> str:
+    """The numbers in a name.
+
+    >>> figures("Bag 8 l, model 12")
+    '8 12'
+    """
+    return " ".join(_FIGURES.findall(name))
 
 
 def plain(name: str) -> str:

@@ -24,8 +24,10 @@ Way = dict[Bound, int]
 def check_tiers(review: Review) -> Iterator[Problem]:
     """Tiers that are passed over, and tiers that count the balance."""
     tiers = review.program.tiers
+    asked = [ways(each.criteria) if each.criteria else [] for each in tiers]
     for at, tier in enumerate(tiers):
-        higher = next((each for each in tiers[at + 1 :] if implies(tier, each)), None)
+        above = range(at + 1, len(tiers))
+        higher = next((tiers[each] for each in above if implies(asked[at], asked[each])), None)
         if higher and tier.criteria and higher.criteria:
             written = review.text(tier.criteria.span)
             yield TierPassedOver(
@@ -34,13 +36,9 @@ def check_tiers(review: Review) -> Iterator[Problem]:
         yield from lost_by_spending(tier, review.program)
 
 
-def implies(tier: Tier, higher: Tier) -> bool:
-    """Whether whoever has what one tier asks for has what the higher one asks for."""
-    if not tier.criteria or not higher.criteria:
-        return False
-    return all(
-        any(enough(way, asked) for asked in ways(higher.criteria)) for way in ways(tier.criteria)
-    )
+def implies(having: list[Way], asked: list[Way]) -> bool:
+    """Whether whoever has what one tier asks for has what another one asks for."""
+    return bool(having) and all(any(enough(way, each) for each in asked) for way in having)
 
 
 def enough(way: Way, asked: Way) -> bool:

@@ -1,0 +1,162 @@
+"""Cliffs and rewards: what is said of prices is what an order pays."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import palier
+from palier.checks.prices import share
+from palier.problem.advice import Cliff
+from palier.quantity import Money, Percent
+
+HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+CENTS = st.integers(1, 30_000)
+
+
+def plain(minor):
+    """Write an amount as the language and JSON both read it."""
+    return Money(minor, "EUR").plain()
+
+
+def paid(program, minor):
+    """Give what a basket pays, in cents, as the engine reckons it."""
+    quote = program.quote({"lines": [{"price": plain(minor), "quantity": 1}]}, guest=True)
+    return int(quote.to_pay * 100)
+
+
+def cliffs(program):
+    """Give the cliffs told of a programme."""
+    return [each for each in program.problems if isinstance(each, Cliff)]
+
+
+@pytest.mark.parametrize(
+    ("clauses", "title"),
+    [
+        (
+            "from 50 EUR: 5 EUR off\n  from 150 EUR: 10% off and free shipping",
+            "a basket of €150 pays €135, one of €149.99 pays €144.99",
+        ),
+        (
+            "above 150 EUR: 10% off",
+            "a basket of €150.01 pays €135.01, one of €150 pays €150",
+        ),
+        (
+            "from 100 EUR: 50% off up to 15 EUR",
+            "a basket of €100 pays €85, one of €99.99 pays €99.99",
+        ),
+        (
+            "on baskets from 80 EUR\n  5 EUR off",
+            "a basket of €80 pays €75, one of €79.99 pays €79.99",
+        ),
+        (
+            "when basket total is above 80 EUR\n  5 EUR off",
+            "a basket of €80.01 pays €75.01, one of €80 pays €80",
+        ),
+        (
+            'only category "Soap"\n  from 80 EUR: 5 EUR off',
+            "a basket of €80, all of it eligible, pays €75, one of €79.99 pays €79.99",
+        ),
+    ],
+)
+def test_a_cliff_is_told_with_both_baskets(found, clauses, title):
+    """Exact to the cent, as an order would be reckoned."""
+    assert found(f'offer "O"\n  {clauses}\n').titles == [title]
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "10% off",
+        "from 50 EUR: free shipping",
+        "from 50 EUR: 20 extra points",
+        "from 4 items: 10% off",
+        "from 50 EUR: 50% off the cheapest item",
+    ],
+)
+def test_where_no_basket_pays_less_there_is_no_cliff(found, clauses):
+    """What depends on the goods, or takes nothing off, makes none."""
+    assert "cliff" not in found(f'offer "O"\n  {clauses}\n').codes
+
+
+def test_only_the_deepest_cliffs_are_told(found):
+    """Three of them, and how many others there are."""
+    offers = [f'offer "O{each}"\n  from {each}0 EUR: {each} EUR off\n' for each in range(1, 8)]
+    odd = found("".join(offers))
+    assert odd.codes == ["cliff"] * 3
+    assert [each.at.minor for each in odd.problems] == [5000, 6000, 7000]
+    assert sum(each.more for each in odd.problems) == 4
+
+
+@given(
+    low=CENTS,
+    high=CENTS,
+    money=CENTS,
+    percent=st.integers(1, 100),
+    basis=st.sampled_from(["", "cumulation\n  percentages are taken on the basket total\n"]),
+)
+def test_what_a_cliff_says_is_what_the_orders_pay(low, high, money, percent, basis):
+    """The engine gives both baskets exactly these prices."""
+    text = f"""{HEAD}offer "O"
+  above {plain(low)} EUR: {plain(money)} EUR off
+  from {plain(low + high)} EUR: {percent}% off
+{basis}"""
+    program = palier.compile(text)
+    for told in cliffs(program):
+        assert paid(program, told.below.minor) == told.below_pays.minor
+        assert paid(program, told.at.minor) == told.at_pays.minor
+        assert told.at_pays.minor < told.below_pays.minor
+
+
+@given(st.integers(0, 10**6), st.fractions(0, 100, max_denominator=1000))
+def test_a_percentage_rounds_half_up(minor, percent):
+    """Never more than half a cent away, and up from the middle."""
+    exact = percent * minor / 100
+    rounded = share(Percent(percent), minor)
+    assert Fraction(-1, 2) < rounded - exact <= Fraction(1, 2)
+
+
+REWARDS = [
+    ("10 EUR off", 200, "30 EUR off", 300, ["waiting"]),
+    ("10 EUR off", 200, "25 EUR off", 300, ["waiting"]),
+    ("10 EUR off", 200, "24 EUR off", 300, []),
+    ("10 EUR off", 200, "20 EUR off", 400, []),
+    ("10 EUR off", 200, "15 EUR off", 400, ["smaller rewards"]),
+    ("10 EUR off", 200, "free shipping", 400, []),
+    ("10% off", 200, "30% off", 300, []),
+    ('10 EUR off category "A"', 200, "30 EUR off", 300, []),
+]
+
+
+@pytest.mark.parametrize(("one", "cost", "other", "other_cost", "by"), REWARDS)
+def test_a_reward_is_beaten_by_what_gives_more_for_the_points(
+    found, one, cost, other, other_cost, by
+):
+    """Two small ones, or one that is worth a quarter more than waiting costs."""
+    text = f"""earn 1 point per 1 EUR
+reward "A" for {cost} points
+  {one}
+reward "B" for {other_cost} points
+  {other}
+"""
+    assert [each.by.value for each in found(text).problems] == by
+
+
+@pytest.mark.parametrize(
+    ("redeem", "by"),
+    [
+        ("10 points = 1 EUR", ["paying with points"]),
+        ("20 points = 1 EUR", []),
+        ("10 points = 1 EUR\n  at most 5 EUR per order", []),
+        ("10 points = 1 EUR\n  at most 50% of the basket", []),
+        ("10 points = 1 EUR\n  at least 300 points at once", []),
+        ("10 points = 1 EUR\n  on baskets from 80 EUR", ["paying with points"]),
+        ('10 points = 1 EUR\n  when channel is "web"', []),
+    ],
+)
+def test_a_reward_is_beaten_by_paying_with_the_points(found, redeem, by):
+    """200 points at 10 for 1 EUR are 20 EUR, twice the reward."""
+    reward = 'earn 1 point per 1 EUR\nreward "A" for 200 points\n  10 EUR off\n'
+    text = f"{reward}redeem points\n  {redeem}\n"
+    assert [each.by.value for each in found(text).problems] == by
