@@ -7,13 +7,17 @@ from palier.wording.english import reasons as english
 from palier.wording.french import reasons as french
 
 
-def reason(because: str, language: Language) -> str:
-    """Why something does not apply, as the end of a sentence.
+def reason(because: str, language: Language, *, pot: bool = False) -> str:
+    """Why something does not apply, as the end of a sentence; a pot is no matter of points.
 
     >>> reason("basket-too-small", Language.FRENCH)
     'le panier est trop petit'
+    >>> reason("points-used", Language.ENGLISH, pot=True)
+    'nothing is collected on an order paid from the pot'
     """
-    return (english.REASONS if language is Language.ENGLISH else french.REASONS)[because]
+    usual = (english.REASONS if language is Language.ENGLISH else french.REASONS)[because]
+    pots = english.POT if language is Language.ENGLISH else french.POT
+    return pots.get(because, usual) if pot else usual
 
 
 def party(name: str, language: Language) -> str:

@@ -69,11 +69,13 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
             return tuple(_plain(t, rule, guard))
 
 
-def all_changes(t: Teller, rule_id: str, failed: list[Guard]) -> list[Change]:
-    """What it takes for all of them to hold; nothing when the reason has said it."""
-    if all(each.because in EVIDENT for each in failed[:1]) and len(failed) == 1:
+def all_changes(
+    t: Teller, rule_id: str, failed: list[Guard], others: tuple[Change, ...] = ()
+) -> list[Change]:
+    """What it takes for all of them to hold; nothing when the reason alone has said it."""
+    if not others and len(failed) == 1 and failed[0].because in EVIDENT:
         return []
-    return [change for each in failed for change in changes(t, rule_id, each)]
+    return [*(change for each in failed for change in changes(t, rule_id, each)), *others]
 
 
 def _said(words: str) -> tuple[Change, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from palier.engines.explain.teller import Teller
 from palier.sheet.lower_conditions import units
@@ -12,25 +13,33 @@ from palier.surface.tree import Deduction
 
 
 def rate(t: Teller, piece: Piece, benefit: tree.Rate) -> str:
-    """`6 times 10 points at €1`, and what held it back."""
+    """`6 times 10 points at €1`, and what held it back; of a pot, only what held it back."""
     way = piece.key.removesuffix(".points")
-    blocks = t.got.scalar(f"{way}.blocks")
+    held = _held_back(t, way, benefit)
     if t.program.cashback:
-        return t.say("off.pot", amount=t.money(piece.amount or "")) + _held_back(t, way, benefit)
+        return "" if held is None else t.say("off.pot.limit", amount=t.voice.money(held.most))
+    blocks = t.voice.number(t.got.scalar(f"{way}.blocks"))
     points, worth = t.voice.amount(benefit.points), t.voice.price(benefit.worth)
-    said = t.say("off.points", blocks=t.voice.number(blocks), points=points, worth=worth)
-    return said + _held_back(t, way, benefit)
+    said = t.say("off.points", blocks=blocks, points=points, worth=worth)
+    return said if held is None else said + t.say(held.key, amount=t.voice.money(held.most))
 
 
-def _held_back(t: Teller, way: str, benefit: tree.Rate) -> str:
-    """What kept the customer from using more: the limit, or what is left to pay."""
+class Held(NamedTuple):
+    """What kept the customer from using more, in money, and how that is said."""
+
+    most: int
+    key: str
+
+
+def _held_back(t: Teller, way: str, benefit: tree.Rate) -> Held | None:
+    """The limit, or what is left to pay, when more was put in."""
     payable = t.got.scalar(f"{way}.payable")
     asked = t.got.scalar("redeem.put-in") // units(benefit.points)
     limit = t.got.values.get(f"{way}.limit")
     most = min(payable, limit) if isinstance(limit, int) else payable
     if asked * benefit.worth.minor <= most:
-        return ""
-    return t.say("off.limit.of" if most < payable else "off.fits", amount=t.voice.money(most))
+        return None
+    return Held(most, "off.limit.of" if most < payable else "off.fits")
 
 
 def used(t: Teller) -> Iterator[str]:

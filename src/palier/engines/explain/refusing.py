@@ -15,7 +15,6 @@ from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import Member
 from palier.surface import tree
-from palier.wording.reasons import reason
 
 
 def refused(t: Teller) -> Iterator[Why]:
@@ -52,7 +51,7 @@ def _member(t: Teller, each: Refused) -> Member | None:
 
 
 def _why(t: Teller, each: Refused, member: Member | None) -> tuple[str, list[Change]]:
-    plain = reason(each.because, t.voice.language)
+    plain = t.reason(each.because)
     if member is None:
         return plain, []
     failed = guards.failing(t, member.rule)
@@ -77,7 +76,7 @@ def _points(t: Teller, each: Refused) -> Why:
     rule = t.program.redemption
     key = "refused.pot" if t.program.cashback else "refused.points"
     if rule is None:
-        because = reason(each.because, t.voice.language)
+        because = t.reason(each.because)
         return Why(About.REFUSED, "", t.voice.sentence(key, because=because))
     because, changes = _points_why(t, each, rule)
     said = t.voice.sentence(key, because=because) + would(t, changes)
@@ -86,7 +85,7 @@ def _points(t: Teller, each: Refused) -> Why:
 
 def _points_why(t: Teller, each: Refused, rule: Redemption) -> tuple[str, list[Change]]:
     failed = guards.failing(t, "redeem")
-    plain = reason(each.because, t.voice.language)
+    plain = t.reason(each.because)
     if failed:
         return plain, guards.all_changes(t, "redeem", failed)
     where = bands.reached(t, rule)

@@ -11,7 +11,6 @@ from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.sheet.sheet import AwardLines, Guard
 from palier.surface.tree import Deduction, Party
-from palier.wording.reasons import reason
 
 _PARTIES = {"promo-code-used": Party.PROMO_CODES, "points-used": Party.POINTS} | {
     f"{party.value.replace(' ', '-')}-used": party for party in Party
@@ -39,23 +38,22 @@ def _award(t: Teller, award: AwardLines) -> str:
     blocked = [each for each in award.blocked if t.got.values[each.line]]
     because = _because(t, award, failed, blocked)
     said = t.voice.sentence("silent", rule=t.called(award.rule), because=because)
-    changes = guards.all_changes(t, award.rule, failed)
-    changes += [change for each in blocked for change in _unblocking(t, each)]
+    unblocking = tuple(change for each in blocked for change in _unblocking(t, each))
     if failed or blocked:
-        return said + would(t, changes)
+        return said + would(t, guards.all_changes(t, award.rule, failed, unblocking))
     more = earning_more.changes(t, award)
     return said + (would(t, more, "would.earn") if more else "")
 
 
 def _because(t: Teller, award: AwardLines, failed: list[Guard], blocked: list[Guard]) -> str:
     if failed:
-        return reason(failed[0].because, t.voice.language)
+        return t.reason(failed[0].because)
     if blocked:
         return _blocking(t, blocked[0])
     if t.got.scalar(award.raw):
         limit = min(award.limits, key=lambda each: t.got.scalar(each.line))
         return t.say("because.cap", cap=cap(t, limit))
-    return reason("gives-nothing", t.voice.language)
+    return t.reason("gives-nothing")
 
 
 # What silences points -----------------------------------------------------------------------
@@ -69,7 +67,7 @@ def _blocking(t: Teller, guard: Guard) -> str:
         case "replaced":
             return t.say("because.replaced", rule=t.voice.join(_replacing(t)))
         case _:
-            return reason(guard.because, t.voice.language)
+            return t.reason(guard.because)
 
 
 def _unblocking(t: Teller, guard: Guard) -> Iterator[Change]:

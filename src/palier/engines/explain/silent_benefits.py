@@ -19,9 +19,8 @@ from palier.program.rules import (
     StampCard,
     Tier,
 )
-from palier.sheet.sheet import Guard, Member
+from palier.sheet.sheet import Guard, Member, Piece
 from palier.surface import tree
-from palier.wording.reasons import reason
 
 
 def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:
@@ -55,23 +54,25 @@ def _line(t: Teller, rule: str) -> str | None:
 
 def _said(t: Teller, rule: Giving) -> str:
     """Why a rule gives nothing; "" when it gives all it can, or has nothing on the price side."""
-    if isinstance(rule, Offer) and rule.id not in t.got.sheet.rules:
-        return _no_code(t, rule)
     failed = guards.failing(t, rule.id)
-    if isinstance(rule, Offer) and rule.code is not None and not failed:
-        return _no_code(t, rule)
+    if isinstance(rule, Offer) and rule.code is not None:
+        return _no_code(t, rule, failed)
     if failed:
         return refusal(t, t.called(rule.id), rule.id, failed)
     return _idle(t, rule)
 
 
-def _no_code(t: Teller, rule: Offer) -> str:
-    return t.voice.sentence("silent", rule=t.called(rule.id), because=t.say("because.code"))
+def _no_code(t: Teller, rule: Offer, failed: list[Guard]) -> str:
+    said = t.voice.sentence("silent", rule=t.called(rule.id), because=t.say("because.code"))
+    if not failed or rule.code is None:
+        return said
+    brought = Change(t.say("with.promo_code", names=t.voice.named(rule.code.text)))
+    return said + would(t, guards.all_changes(t, rule.id, failed, (brought,)))
 
 
 def refusal(t: Teller, called: str, rule: str, failed: list[Guard]) -> str:
     """The first condition that failed, and the smallest change that would make all hold."""
-    because = reason(failed[0].because, t.voice.language)
+    because = t.reason(failed[0].because)
     said = t.voice.sentence("silent", rule=called, because=because)
     return said + would(t, guards.all_changes(t, rule, failed))
 
@@ -100,7 +101,7 @@ def _no_price(t: Teller, rule: Giving, because: str, changes: list[Change]) -> s
 
 def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
     """Why a rule whose conditions hold changes nothing: other shipping, nothing it touches."""
-    benefits = [each.benefit for each in member.pieces]
+    benefits = [each.benefit for each in member.pieces if _in_force(t, member, each)]
     ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
     if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
         return t.say("because.nothing_left"), []
@@ -110,6 +111,12 @@ def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
     method = t.voice.named(shipping.method or "")
     change = Change(t.say("with.shipping_method", names=t.voice.names(ships.methods)))
     return t.say("because.shipping", method=method), [change]
+
+
+def _in_force(t: Teller, member: Member, piece: Piece) -> bool:
+    """Whether a benefit is a bare one, or of the band that applies."""
+    _, in_band, place = piece.key.partition(f"{member.rule}.band.")
+    return not in_band or bool(t.got.values[f"{member.rule}.band.{place.partition('.')[0]}"])
 
 
 # The referral ---------------------------------------------------------------------------------

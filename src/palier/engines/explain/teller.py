@@ -14,6 +14,7 @@ from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule,
 from palier.sheet.sheet import Member
 from palier.surface import tree
 from palier.values import dataclass
+from palier.wording.reasons import reason
 
 _NAMED = (
     (BonusDay, "bonus"),
@@ -44,6 +45,10 @@ class Teller:
     def say(self, key: str, **parts: str) -> str:
         """A phrase."""
         return self.voice.say(key, **parts)
+
+    def reason(self, because: str) -> str:
+        """Why something does not apply."""
+        return reason(because, self.voice.language, pot=self.program.cashback)
 
     def rule(self, rule_id: str) -> Rule | None:
         """A rule of the programme; None for the shop's own codes and parts of the referral."""

@@ -51,6 +51,24 @@ REASONS = {
     "already-joined": "the customer had joined before",
 }
 
+POT = {
+    "segment-earns-no-points": "the customer’s segment collects nothing",
+    "first-order-earns-no-points": "a first order collects nothing",
+    "promo-code-used": "nothing is collected on an order where a promo code is used",
+    "points-used": "nothing is collected on an order paid from the pot",
+    "offers-used": "nothing is collected on an order with an offer",
+    "first-order-benefits-used": "nothing is collected on an order with first order benefits",
+    "segment-benefits-used": "nothing is collected on an order with segment benefits",
+    "tier-benefits-used": "nothing is collected on an order with tier benefits",
+    "referral-benefits-used": "nothing is collected on an order with referral benefits",
+    "stamp-cards-used": "nothing is collected on an order with a stamp card’s benefit",
+    "rewards-used": "nothing is collected on an order where a reward is used",
+    "instead-of-the-usual-points": "what the first order collects comes instead",
+    "no-redemption": "the programme does not let customers pay from the pot",
+    "too-few-points": "the pot does not hold enough",
+    "not-asked": "the customer does not ask to pay from the pot",
+}
+
 PARTIES = {
     "promo codes": "promo codes",
     "offers": "offers",

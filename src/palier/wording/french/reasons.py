@@ -57,6 +57,28 @@ REASONS = {
     "already-joined": "le client était déjà inscrit",
 }
 
+POT = {
+    "segment-earns-no-points": "le segment du client ne cagnotte rien",
+    "first-order-earns-no-points": "une première commande ne cagnotte rien",
+    "promo-code-used": "une commande avec un code promo ne cagnotte rien",
+    "points-used": "une commande payée avec la cagnotte ne cagnotte rien",
+    "offers-used": "une commande avec une offre ne cagnotte rien",
+    "first-order-benefits-used": (
+        "une commande qui profite des avantages de la première commande ne cagnotte rien"
+    ),
+    "segment-benefits-used": "une commande qui profite des avantages du segment ne cagnotte rien",
+    "tier-benefits-used": "une commande qui profite des avantages du palier ne cagnotte rien",
+    "referral-benefits-used": (
+        "une commande qui profite des avantages du parrainage ne cagnotte rien"
+    ),
+    "stamp-cards-used": "une commande qui profite d’une carte à tampons ne cagnotte rien",
+    "rewards-used": "une commande avec une récompense ne cagnotte rien",
+    "instead-of-the-usual-points": "ce que cagnotte la première commande le remplace",
+    "no-redemption": "le programme ne permet pas de payer avec la cagnotte",
+    "too-few-points": "la cagnotte utilisée ne suffit pas",
+    "not-asked": "le client ne demande pas à payer avec la cagnotte",
+}
+
 PARTIES = {
     "promo codes": "les codes promo",
     "offers": "les offres",
