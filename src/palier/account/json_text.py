@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from palier.problem.event import Flaw, NotJson, Path
@@ -106,11 +107,18 @@ def _flaw(message: str) -> Flaw:
     return _FLAWS.get(message, Flaw.STRING if "escape" in message else Flaw.OTHER)
 
 
+_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_NO_BRACKET = re.compile("[^][{}]+")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"\s]+', re.DOTALL)
 
 
 def _too_deep(text: str) -> int | None:
-    if text.count("[") + text.count("{") <= _DEEPEST:
+    """Where the brackets stand too deep in one another, if they do.
+
+    >>> _too_deep('["]", 1]'), _too_deep("[" * 50)
+    (None, 40)
+    """
+    if text.count("[") + text.count("{") <= _DEEPEST or _depth(text) <= _DEEPEST:
         return None
     depth = 0
     for token in _TOKEN.finditer(text):
@@ -118,6 +126,12 @@ def _too_deep(text: str) -> int | None:
         if depth > _DEEPEST:
             return token.start()
     return None
+
+
+def _depth(text: str) -> int:
+    """How deep the brackets stand in one another, quickly: texts are taken out in one go."""
+    bare = _NO_BRACKET.sub("", _STRING.sub("", text))
+    return max(accumulate(1 if each in "[{" else -1 for each in bare), default=0)
 
 
 def _long_number(text: str) -> Span:
