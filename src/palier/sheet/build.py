@@ -17,9 +17,12 @@ from palier.sheet.sheet import (
     Part,
     RedemptionLines,
     RuleLines,
+    Sheet,
+    Slots,
     TierLines,
     Unit,
 )
+from palier.sheet.walk import facts_in
 from palier.source import Span
 
 
@@ -72,6 +75,29 @@ class Builder:
         for name in names:
             bits |= 1 << (self.number_of(domain, name) - 1)
         return bits
+
+    def sheet(self, slots: Slots) -> Sheet:
+        """The sheet as written: its lines part by part, and all the facts they ask for."""
+        lines = tuple(sorted(self.lines.values(), key=lambda line: _PARTS[line.part]))
+        return Sheet(
+            lines=lines,
+            names=self.names,
+            slots=slots,
+            rules=self.rules,
+            members=tuple(self.members),
+            cumulation=self.program.cumulation,
+            awards=tuple(self.awards),
+            perks=tuple(self.perks),
+            gifts=tuple(self.gifts),
+            tiers=tuple(self.tiers),
+            cards=tuple(self.cards),
+            redemption=self.redemption,
+            factors=tuple(self.factors),
+            facts=frozenset(fact for line in lines for fact in facts_in(line.expr)),
+        )
+
+
+_PARTS = {part: order for order, part in enumerate(Part)}
 
 
 def fact(of: Fact) -> Expr:

@@ -29,8 +29,6 @@ from palier.sheet.sheet import Part, Sheet, Slots, Unit
 from palier.surface import tree
 from palier.surface.tree import Party
 
-_PARTS = {part: order for order, part in enumerate(Part)}
-
 
 def usual_slots(program: Program) -> Slots:
     """What an order may bring without a sheet of its own: a shop code, then each of the file's."""
@@ -52,21 +50,7 @@ def lower(program: Program, slots: Slots | None = None) -> Sheet:
     for card in program.stamp_cards:
         lower_cards.after(b, card)
     lower_points.earn(b, got)
-    return Sheet(
-        lines=tuple(sorted(b.lines.values(), key=lambda line: _PARTS[line.part])),
-        names=b.names,
-        slots=shape,
-        rules=b.rules,
-        members=tuple(b.members),
-        cumulation=program.cumulation,
-        awards=tuple(b.awards),
-        perks=tuple(b.perks),
-        gifts=tuple(b.gifts),
-        tiers=tuple(b.tiers),
-        cards=tuple(b.cards),
-        redemption=b.redemption,
-        factors=tuple(b.factors),
-    )
+    return b.sheet(shape)
 
 
 def _basket(b: Builder) -> None:

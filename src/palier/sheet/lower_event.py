@@ -28,20 +28,7 @@ def lower_event(program: Program) -> Sheet:
             applies = lower_scope.write(b, rule.id, rule.label, lower_scope.everything(b, rule))
             b.awarded.clear()
             lower_awards.given(b, rule.id, Literal(units(amount)), applies, rule.caps)
-    return Sheet(
-        lines=tuple(sorted(b.lines.values(), key=lambda line: list(Part).index(line.part))),
-        names=b.names,
-        slots=Slots(),
-        rules=b.rules,
-        members=(),
-        cumulation=program.cumulation,
-        awards=(),
-        perks=(),
-        gifts=(),
-        tiers=tuple(b.tiers),
-        cards=(),
-        redemption=None,
-    )
+    return b.sheet(Slots())
 
 
 def amount_of(rule: Earning) -> Amount | None:

@@ -9,7 +9,6 @@ from fractions import Fraction
 from palier.program.model import Cumulation
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr
-from palier.sheet.walk import facts_in
 from palier.source import Span
 from palier.surface import tree
 
@@ -213,7 +212,8 @@ class Sheet:
     """The calculation of one order by one programme.
 
     `names` numbers the words of each fact: (domain, word) → number from 1, or bit for masks.
-    `members` stand in the order of reckoning; `cumulation` says how they are chosen.
+    `members` stand in the order of reckoning; `cumulation` says how they are chosen. `facts` are all
+    that the lines ask for.
     """
 
     lines: tuple[Line, ...]
@@ -228,9 +228,5 @@ class Sheet:
     tiers: tuple[TierLines, ...]
     cards: tuple[CardLines, ...]
     redemption: RedemptionLines | None
+    facts: frozenset[Fact]
     factors: tuple[FactorLines, ...] = ()
-
-    @property
-    def facts(self) -> frozenset[Fact]:
-        """Every fact the sheet asks for."""
-        return frozenset(fact for line in self.lines for fact in facts_in(line.expr))
