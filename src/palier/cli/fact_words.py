@@ -58,6 +58,7 @@ FRENCH: dict[Enum, str] = {
     Count.ACTIVITIES: "nombre d'activités",
     Since.JOINING: "l'inscription",
     Since.LAST_ORDER: "la dernière commande",
+    Since.TODAY: "la commande",
 }
 ENGLISH: dict[Enum, str] = {
     Scalar.MINUTE: "time of the order",
@@ -72,6 +73,7 @@ ENGLISH: dict[Enum, str] = {
     Count.REFERRALS: "number of friends",
     Count.ACTIVITIES: "number of activities",
     Since.LAST_ORDER: "the last order",
+    Since.TODAY: "the order",
 }
 PHRASES = {
     "window": ("{what} in the last {time}", "{what} sur les {time} derniers"),

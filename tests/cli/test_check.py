@@ -1,0 +1,124 @@
+"""`palier check`: what is wrong, what is odd, in every form and language."""
+
+import json
+
+import pytest
+
+from palier.cli import options
+
+WRONG = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR
+  onn the amount paid
+
+offer "A"
+  150% off
+"""
+
+
+@pytest.fixture
+def wrong(tmp_path):
+    """Write a file with two mistakes and give its name."""
+    (tmp_path / "wrong.palier").write_text(WRONG, "utf-8")
+    return "wrong.palier"
+
+
+def test_a_file_without_mistakes_exits_0(run, club):
+    """Advice is given, and stops nothing."""
+    result = run("check", club)
+    assert result.exit_code == 0
+    assert "advice[defaults-taken]" in result.stdout
+
+
+def test_strict_takes_advice_for_a_no(run, club):
+    """A team that wants no advice left gets exit code 1."""
+    assert run("check", "--strict", club).exit_code == 1
+
+
+def test_all_mistakes_are_told_at_their_lines(run, wrong):
+    """Two mistakes are two messages, each with its line."""
+    result = run("check", wrong)
+    assert result.exit_code == 1
+    assert "--> wrong.palier:6:3" in result.stdout
+    assert "--> wrong.palier:9:3" in result.stdout
+    assert "2 errors" in result.stdout
+
+
+def test_a_french_file_is_answered_in_french_unless_asked_otherwise(run, club_fr):
+    """The language of the file is that of its reader."""
+    assert "conseil" in run("check", club_fr).stdout
+    assert "advice" in run("check", club_fr, "--lang", "en").stdout
+
+
+def test_an_example_that_does_not_come_out_is_a_mistake(run, tmp_path, club):
+    """The page cannot lie: an untrue example stops the file, and says why."""
+    text = (tmp_path / club).read_text("utf-8").replace("10 points earned", "11 points earned")
+    (tmp_path / club).write_text(text, "utf-8")
+    result = run("check", club)
+    assert result.exit_code == 1
+    told = result.stdout.replace("\u00a0", " ")
+    assert "promises 11 points earned, but gets 10 points earned" in told
+    assert "gives 10 perles: €10.00 count" in told
+
+
+def test_several_files_end_with_a_count(run, club, wrong):
+    """Each file has its report, and the last line sums up."""
+    result = run("check", club, wrong)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[-1] == "2 files: 2 errors, 1 piece of advice"
+
+
+def test_the_standard_input_has_a_name(run, club, tmp_path):
+    """An editor sends the text it shows, and says what the file is called."""
+    result = run("check", "-", "--stdin-filename", "shop.palier", given=WRONG)
+    assert result.exit_code == 1
+    assert "--> shop.palier:6:3" in result.stdout
+
+
+def test_json_has_every_problem_of_every_file(run, club, wrong):
+    """A program reads codes and places; the exit code is the same."""
+    result = run("check", "--format", "json", club, wrong)
+    problems = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [(each["file"], each["level"]) for each in problems] == [
+        ("club.palier", "advice"),
+        ("wrong.palier", "error"),
+        ("wrong.palier", "error"),
+    ]
+    assert problems[1]["labels"][0]["line"] == 6
+
+
+def test_a_code_review_is_annotated(run, tmp_path):
+    """What would end an annotation early is escaped."""
+    (tmp_path / "a,b.palier").write_text(WRONG.replace("150%", "150 %"), "utf-8")
+    lines = run("check", "--format", "github", "a,b.palier").stdout.splitlines()
+    assert lines[0].startswith("::error file=a%2Cb.palier,line=6,endLine=6,col=3,")
+    assert "%25" in lines[1]
+
+
+def test_sarif_names_files_relative_to_the_folder(run, tmp_path, wrong):
+    """A scanner finds the lines whatever machine it runs on."""
+    log = json.loads(run("check", "--format", "sarif", str(tmp_path / wrong)).stdout)
+    results = log["runs"][0]["results"]
+    where = results[0]["locations"][0]["physicalLocation"]
+    assert log["version"] == "2.1.0"
+    assert where["artifactLocation"]["uri"] == "wrong.palier"
+    assert where["region"]["startLine"] == 6
+    assert {each["ruleId"] for each in results} == {
+        each["id"] for each in log["runs"][0]["tool"]["driver"]["rules"]
+    }
+
+
+def test_the_exit_code_never_depends_on_the_format(run, club, wrong):
+    """Whoever reads the answer, the answer is the same."""
+    for form in ("text", "json", "github", "sarif"):
+        assert run("check", "--format", form, club).exit_code == 0
+        assert run("check", "--format", form, wrong).exit_code == 1
+
+
+def test_help_ends_with_commands_to_copy(run):
+    """Every command shows how it is used."""
+    assert "Examples:\n    palier check club.palier\n" in run("check", "--help").stdout
+    assert options.examples("a", "b").endswith("  a\n  b")
