@@ -73,7 +73,7 @@ class _Physical:
 
 
 def _physical_lines(source: SourceText) -> Iterator[_Physical]:
-    text = source.text
+    text = HIDDEN.sub(" ", source.text)
     for start in source.starts:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
@@ -86,7 +86,8 @@ def _physical_lines(source: SourceText) -> Iterator[_Physical]:
             quote, last = last, end
         content = text[start:last]
         first = start + len(content) - len(content.lstrip())
-        column = sum(_TAB if char == "\t" else 1 for char in text[start:first])
+        margin = HIDDEN.sub("", source.text[start:first])
+        column = sum(_TAB if char == "\t" else 1 for char in margin)
         shown = start + len(content.rstrip())
         yield _Physical(start, column, first, shown, comment, "\t" in text[start:first], quote)
 

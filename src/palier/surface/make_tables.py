@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -62,35 +63,55 @@ def build(folder: Path, language: str) -> Lark:
 
 
 def make(folder: Path, language: str) -> dict[str, Any]:
-    """The tables of a language as plain JSON: automaton, productions, words."""
+    """The tables of a language as plain JSON: automaton, productions, words.
+
+    The same grammar gives the same tables, to the byte: states are numbered as they are reached,
+    what may follow stands in the order of the grammar.
+    """
     parser = build(folder, language)
-    rules = {rule: at for at, rule in enumerate(parser.rules)}
-    table = parser.parser.parser._parse_table  # noqa: SLF001 - `save` pickles it; we want JSON
-    numbers = {state: at for at, state in enumerate(table.states)}
-    states = [
-        {
-            name: numbers[arg] if action is Shift else ~_rule_number(rules, arg)
-            for name, (action, arg) in actions.items()
-        }
-        for actions in table.states.values()
-    ]
     words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))[language]
     spelled = {each.name: str(each.pattern.value) for each in parser.terminals}
+    automaton = _automaton(parser, _ranks(spelled, grammar_text(folder, language)))
     kinds = _word_kinds(spelled, words["forms"])
-    _tell_apart(states, kinds)
+    _tell_apart(automaton["states"], kinds)
     return {
-        "starts": {name: numbers[at] for name, at in table.start_states.items()},
-        "ends": {name: numbers[at] for name, at in table.end_states.items()},
-        "states": states,
-        "productions": [_production(rule) for rule in rules],
+        **automaton,
+        "productions": [_production(rule) for rule in parser.rules],
         "words": kinds,
         "spelled": spelled,
         **{name: value for name, value in words.items() if name != "forms"},
     }
 
 
-def _rule_number(rules: dict[Rule, int], rule: Rule) -> int:
-    return rules.setdefault(rule, len(rules))
+def _ranks(spelled: dict[str, str], grammar: str) -> dict[str, tuple[int, str]]:
+    """Where in the grammar each word is first written."""
+    return {name: (grammar.find(f'"{word}"'), name) for name, word in spelled.items()}
+
+
+def _automaton(parser: Lark, ranks: dict[str, tuple[int, str]]) -> dict[str, Any]:
+    table = parser.parser.parser._parse_table  # noqa: SLF001 - `save` pickles it; we want JSON
+    rules = {rule: at for at, rule in enumerate(parser.rules)}
+    starts = dict(sorted(table.start_states.items()))
+    numbers = {state: at for at, state in enumerate(starts.values())}
+    states = []
+    for state in _as_reached(numbers):
+        row = sorted(table.states[state].items(), key=lambda it: ranks.get(it[0], (-1, it[0])))
+        moves = {}
+        for name, (action, arg) in row:
+            reached = numbers.setdefault(arg, len(numbers)) if action is Shift else None
+            moves[name] = ~rules[arg] if reached is None else reached
+        states.append(moves)
+    ends = {name: numbers[state] for name, state in sorted(table.end_states.items())}
+    begins = {name: numbers[state] for name, state in starts.items()}
+    return {"starts": begins, "ends": ends, "states": states}
+
+
+def _as_reached(numbers: dict[int, int]) -> Iterator[int]:
+    """The states in the order of their numbers, those added on the way included."""
+    done = 0
+    while batch := list(islice(numbers, done, None)):
+        yield from batch
+        done += len(batch)
 
 
 def _production(rule: Rule) -> list[object]:

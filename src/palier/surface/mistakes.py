@@ -59,6 +59,7 @@ _WANTED = {
     END: Wanted.END,
 }
 _LONGEST_PHRASE = 8
+_LONGEST_WORD = 30
 Things = tuple[Accepted, ...]
 
 
@@ -119,12 +120,13 @@ def _accepted(tables: Tables, start: str, states: tuple[int, ...], near: str) ->
     return (*words, *(each for each in found if isinstance(each, Wanted)))
 
 
-def _unlikeness(word: str) -> Callable[[str], int]:
+def _unlikeness(found: str) -> Callable[[str], int]:
     """How many letters a phrase's first word has otherwise."""
+    word = found[:_LONGEST_WORD].casefold()
 
     def measured(phrase: str) -> int:
         first = phrase.partition(" ")[0]
-        return distance(word.casefold(), first.casefold(), max(len(word), len(first)))
+        return distance(word, first.casefold(), _LONGEST_WORD)
 
     return measured
 

@@ -14,9 +14,6 @@ from typing import Any
 from palier.source import Language
 from palier.values import dataclass
 
-FORMAT = 1
-"""Raised when the shape of the kept tables changes."""
-
 NAMES = {Language.ENGLISH: "english", Language.FRENCH: "french"}
 _HERE = Path(__file__).resolve().parent
 
@@ -67,10 +64,11 @@ def grammar_folder() -> Path:
 
 
 def digest(folder: Path) -> str:
-    """What changes when the grammar does."""
-    total = hashlib.sha256(str(FORMAT).encode())
-    for name in ("core.lark", "english.lark", "french.lark", "words.toml"):
-        total.update((folder / name).read_bytes())
+    """What changes when the grammar does, or what makes tables of it."""
+    sources = [folder / name for name in ("core.lark", "english.lark", "french.lark", "words.toml")]
+    total = hashlib.sha256()
+    for path in (*sources, _HERE / "make_tables.py"):
+        total.update(path.read_bytes())
     return total.hexdigest()
 
 

@@ -138,7 +138,7 @@ def _settled(token: Token, tokens: list[Token], at: int, tables: Tables) -> Toke
     if token.text == "," and tokens[at + 1 : at + 2] and tokens[at + 1].kinds == ("A_NAME",):
         return replace(token, kinds=("_NEXT_NAME", *token.kinds))
     if token.kinds == ("_OR",):
-        words = (folded(each.text) for each in tokens[at + 1 :])
+        words = (folded(each.text) for each in tokens[at + 1 : at + 4])
         noun = next((word for word in words if word not in tables.articles), None)
         if noun is None or noun in tables.goods:
             return replace(token, kinds=("_OR_GOODS", *token.kinds))

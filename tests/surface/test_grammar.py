@@ -1,0 +1,146 @@
+"""The grammars themselves: no conflict, one reading of each phrase, tables that are kept."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from lark import Lark
+from lark.exceptions import GrammarError as LarkError
+from lark.lexer import Lexer, Token
+
+from palier.source import Language
+from palier.surface import make_tables, tables
+from palier.surface.lalr import follow
+from palier.surface.make_tables import build, grammar_text, make, start_rules
+from palier.surface.tables import NAMES, grammar_folder, tables_of
+from palier.surface.tokens import tokens_of
+
+LANGUAGES = pytest.mark.parametrize("language", list(Language))
+
+
+@LANGUAGES
+def test_a_grammar_has_no_conflict(language):
+    """Each grammar builds as LALR(1) with `strict=True`."""
+    assert build(grammar_folder(), NAMES[language]).rules
+
+
+def test_a_conflict_would_be_an_error(tmp_path):
+    """The build is strict: a phrase with two readings cannot slip in."""
+    core = '?head: a | b\n?earn_clause: a\na: x x\nb: x "p"? x\nx: "p"?\n'
+    (tmp_path / "core.lark").write_text(core)
+    (tmp_path / "english.lark").write_text("")
+    with pytest.raises(LarkError):
+        build(tmp_path, "english")
+
+
+def test_forms_of_a_word_that_lead_to_different_places_are_an_error(tmp_path):
+    """Singular and plural are read alike, so that they can never tell two phrases apart."""
+    (tmp_path / "core.lark").write_text('head: "tier" -> a | "tiers" -> b\n')
+    (tmp_path / "english.lark").write_text("")
+    (tmp_path / "words.toml").write_text('[english]\nforms = ["tier tiers"]\n')
+    with pytest.raises(make_tables.GrammarError, match="differ"):
+        make(tmp_path, "english")
+
+
+class Replay(Lexer):
+    """Gives Earley the terminals that our reader chose, by name."""
+
+    def __init__(self, _):
+        """Take nothing from Lark."""
+
+    def lex(self, text):
+        """One token for each name."""
+        for kind in text.split():
+            yield Token(kind, "")
+
+
+def chosen(tokens, start, language):
+    """The terminals that the automaton takes the tokens of a line for."""
+    found, states = [], (tables_of(language).starts[start],)
+    for token in tokens:
+        moves = ((kind, follow(tables_of(language), states, kind)) for kind in token.kinds)
+        kind, states = next(move for move in moves if move[1] is not None)
+        found.append(kind)
+    return " ".join(found)
+
+
+@pytest.fixture(scope="module")
+def earley():
+    """A parser of each language that shows every reading of a line."""
+    made = {}
+    for language in Language:
+        text = grammar_text(grammar_folder(), NAMES[language])
+        made[language] = Lark(
+            text,
+            parser="earley",
+            lexer=Replay,
+            ambiguity="explicit",
+            start=start_rules(text),
+            maybe_placeholders=False,
+        )
+    return made
+
+
+@LANGUAGES
+def test_every_phrase_has_one_reading(language, every_pair, earley):
+    """Earley, which finds all readings of a line, finds one for each phrase of the language."""
+    tables = tables_of(language)
+    for pair in every_pair:
+        line = pair.phrase[language]
+        tokens = tokens_of(line, 0, len(line), tables)
+        start = "any_clause" if pair.head else "head"
+        tree = earley[language].parse(chosen(tokens, start, language), start=start)
+        assert not list(tree.find_data("_ambig")), line
+
+
+def test_tables_are_kept_and_found_again(tmp_path, monkeypatch):
+    """Only the first start pays for the making of the tables."""
+    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path)
+    tables_of.cache_clear()
+    first = tables_of(Language.FRENCH)
+    monkeypatch.setattr(make_tables, "make", None)
+    tables_of.cache_clear()
+    assert tables_of(Language.FRENCH) == first
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"grammar": "of another day"}', "\x00"])
+def test_tables_that_are_spoilt_are_made_anew(content, tmp_path, monkeypatch):
+    """Half a file, or one of another grammar, is never used."""
+    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path)
+    tables_of.cache_clear()
+    first = tables_of(Language.ENGLISH)
+    (kept,) = tmp_path.iterdir()
+    kept.write_text(content)
+    tables_of.cache_clear()
+    assert tables_of(Language.ENGLISH) == first
+    assert json.loads(kept.read_text())["grammar"]
+
+
+def test_nothing_is_lost_where_nothing_can_be_kept(tmp_path, monkeypatch):
+    """A reader whose home cannot be written to waits a little longer, no more."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path / "file")
+    tables_of.cache_clear()
+    assert tables_of(Language.ENGLISH).productions
+
+
+def test_the_same_grammar_gives_the_same_tables_to_the_byte():
+    """A wheel built twice is the same wheel, and messages list the same words in the same order."""
+    code = (
+        "import json\n"
+        "from palier.surface.make_tables import make\n"
+        "from palier.surface.tables import grammar_folder\n"
+        "print(json.dumps(make(grammar_folder(), 'english')))"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
