@@ -15,7 +15,7 @@ from palier.engines.assemble import outcome_of
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.sheet.facts import Fact, Kept, Scalar
-from palier.sheet.lower import lower
+from palier.sheet.lower import lower, usual_slots
 from palier.sheet.sheet import Part, Sheet, Slots
 
 _SHEETS: dict[tuple[str, str, Slots], Sheet] = {}
@@ -35,13 +35,14 @@ class Quote:
 
 def sheet_of(program: Program, slots: Slots | None = None) -> Sheet:
     """The sheet of a programme for a shape of order, made once for each version."""
-    if not program.version or slots is None:
-        return lower(program, slots)
-    key = (program.version, program.surface.value, slots)
+    shape = usual_slots(program) if slots is None else slots
+    if not program.version:
+        return lower(program, shape)
+    key = (program.version, program.surface.value, shape)
     if key not in _SHEETS:
         if len(_SHEETS) >= _MOST_SHEETS:
             _SHEETS.pop(next(iter(_SHEETS)))
-        _SHEETS[key] = lower(program, slots)
+        _SHEETS[key] = lower(program, shape)
     return _SHEETS[key]
 
 

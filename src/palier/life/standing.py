@@ -15,6 +15,10 @@ from palier.sheet import facts
 from palier.sheet.facts import Fact
 
 
+_ASKED: dict[tuple[str, str], frozenset[Fact]] = {}
+_MOST_PROGRAMS = 64
+
+
 def standing_of(program: Program, account: Account, *, newcomer: bool = False) -> Standing:
     """The standing of a customer on the account's day, after time has passed for it."""
     day = account.day or dt.date.min
@@ -52,7 +56,13 @@ def is_member(program: Program, account: Account, day: dt.date) -> bool:
 
 def asked_of(program: Program) -> frozenset[Fact]:
     """Every fact that orders or events of a programme ask for."""
-    return sheet_of(program).facts | event_sheet(program).facts
+    key = (program.version, program.surface.value)
+    if not program.version or key not in _ASKED:
+        asked = sheet_of(program).facts | event_sheet(program).facts
+        if len(_ASKED) >= _MOST_PROGRAMS:
+            _ASKED.pop(next(iter(_ASKED)))
+        _ASKED[key] = asked
+    return _ASKED[key]
 
 
 def _lots(program: Program, account: Account, day: dt.date) -> Iterable[Lot]:
