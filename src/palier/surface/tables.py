@@ -81,12 +81,27 @@ def tables_of(language: Language) -> Tables:
     """
     folder = grammar_folder()
     key = digest(folder)
-    name = f"tables.{language.value}.json"
+    name = kept_name(language)
     shipped, kept = folder / name, _cache_folder() / f"{key[:24]}.{name}"
     for path in (shipped, kept):
         if (found := _read(path, key)) is not None:
             return _thawed(found, language)
-    return _thawed(_made(folder, language, key, kept), language)
+    made = make_kept(folder, language)
+    _keep(made, kept)
+    return _thawed(json.loads(made), language)
+
+
+def kept_name(language: Language) -> str:
+    """The name of the file of a language's tables."""
+    return f"tables.{language.value}.json"
+
+
+def make_kept(folder: Path, language: Language) -> str:
+    """The tables of a language as they are kept: JSON, with what they were made of."""
+    from palier.surface.make_tables import make  # noqa: PLC0415 - Lark is needed here only
+
+    made = {"grammar": digest(folder), **make(folder, NAMES[language])}
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
 def _read(path: Path, key: str) -> dict[str, Any] | None:
@@ -97,16 +112,12 @@ def _read(path: Path, key: str) -> dict[str, Any] | None:
     return None
 
 
-def _made(folder: Path, language: Language, key: str, kept: Path) -> dict[str, Any]:
-    from palier.surface.make_tables import make  # noqa: PLC0415 - Lark is needed here only
-
-    made = {"grammar": key, **make(folder, NAMES[language])}
+def _keep(made: str, path: Path) -> None:
     with suppress(OSError):
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(made, ensure_ascii=False), encoding="utf-8")
-        draft.replace(kept)
-    return made
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        draft.write_text(made, encoding="utf-8")
+        draft.replace(path)
 
 
 def _cache_folder() -> Path:
