@@ -5,6 +5,8 @@ Integers only; floor division by 0 is 0; a value beside a column stands on every
 
 from __future__ import annotations
 
+import math
+import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
@@ -13,7 +15,7 @@ from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, RunningOrder
-from palier.sheet.sheet import Line, Part, Sheet
+from palier.sheet.sheet import Part, Sheet
 from palier.surface.tree import Rounding
 
 Value = int | tuple[int, ...]
@@ -29,64 +31,14 @@ class Walk:
     values: dict[str, Value]
 
     def part(self, sheet: Sheet, part: Part) -> None:
-        """Compute the lines of one part, in order."""
-        for line in sheet.lines:
-            if line.part is part:
-                self.values[line.id] = self.line(line)
-
-    def line(self, line: Line) -> Value:
-        """The value of a line; a column line has a value on every row."""
-        value = self.of(line.expr)
-        return self.spread(value) if line.column else value
+        """Compute the lines of one part, in order; a column line has a value on every row."""
+        for line, column, compute in _prepared(sheet)[part]:
+            value = compute(self)
+            self.values[line] = self.spread(value) if column else value
 
     def of(self, expr: Expr) -> Value:
         """The value of an expression: a whole number, or one per row."""
-        match expr:
-            case nodes.Literal(value):
-                return value
-            case nodes.FactOf(fact):
-                return self.facts[fact]
-            case nodes.Ref(line):
-                return self.values[line]
-            case nodes.Add(terms):
-                return self.lift(lambda *each: sum(each), *terms)
-            case nodes.Subtract(left, right):
-                return self.lift(lambda a, b: a - b, left, right)
-            case nodes.Multiply(factors):
-                return self.lift(_product, *factors)
-            case nodes.Divide(left, right, rounding):
-                return self.lift(lambda a, b: divide(a, b, rounding), left, right)
-            case nodes.Least(terms):
-                return self.lift(lambda *each: min(each), *terms)
-            case nodes.Greatest(terms):
-                return self.lift(lambda *each: max(each), *terms)
-            case nodes.Compare(left, comparison, right):
-                return self.lift(_COMPARE[comparison], left, right)
-            case nodes.Overlaps(mask, bits):
-                return self.lift(lambda held: bool(held & bits), mask)
-            case nodes.And(tests):
-                return self.lift(lambda *each: all(each), *tests)
-            case nodes.Or(tests):
-                return self.lift(lambda *each: any(each), *tests)
-            case nodes.Not(test):
-                return self.lift(lambda held: not held, test)
-            case nodes.If(test, then, otherwise):
-                return self.lift(lambda held, a, b: a if held else b, test, then, otherwise)
-            case nodes.Total(column):
-                return sum(self.spread(self.of(column)))
-            case nodes.Exists(column):
-                return any(self.spread(self.of(column)))
-            case nodes.Running(column, order):
-                return self.running(self.spread(self.of(column)), order)
-            case _:
-                assert_never(expr)
-
-    def lift(self, apply: Callable[..., int], *parts: Expr) -> Value:
-        """Apply to whole numbers, or row by row where any part is a column."""
-        values = [self.of(part) for part in parts]
-        if not any(isinstance(value, tuple) for value in values):
-            return apply(*values)
-        return tuple(map(apply, *(self.spread(value) for value in values)))
+        return prepare(expr)(self)
 
     def spread(self, value: Value) -> tuple[int, ...]:
         """A value on every row."""
@@ -100,6 +52,88 @@ class Walk:
             before[row] = total
             total += column[row]
         return tuple(before)
+
+
+Compute = Callable[[Walk], Value]
+"""An expression made ready: what it is on a walk."""
+
+
+def prepare(expr: Expr) -> Compute:
+    """Make an expression ready to be computed, so that its shape is looked at once only."""
+    match expr:
+        case nodes.Literal(value):
+            return lambda _: value
+        case nodes.FactOf(fact):
+            return lambda walk: walk.facts[fact]
+        case nodes.Ref(line):
+            return lambda walk: walk.values[line]
+        case nodes.Add(terms):
+            return _lifted(lambda *each: sum(each), terms)
+        case nodes.Subtract(left, right):
+            return _lifted(operator.sub, (left, right))
+        case nodes.Multiply(factors):
+            return _lifted(lambda *each: math.prod(each), factors)
+        case nodes.Divide(left, right, rounding):
+            return _lifted(lambda a, b: divide(a, b, rounding), (left, right))
+        case nodes.Least(terms):
+            return _lifted(lambda *each: min(each), terms)
+        case nodes.Greatest(terms):
+            return _lifted(lambda *each: max(each), terms)
+        case nodes.Compare(left, comparison, right):
+            return _lifted(_COMPARE[comparison], (left, right))
+        case nodes.Overlaps(mask, bits):
+            return _lifted(lambda held: bool(held & bits), (mask,))
+        case nodes.And(tests):
+            return _lifted(lambda *each: all(each), tests)
+        case nodes.Or(tests):
+            return _lifted(lambda *each: any(each), tests)
+        case nodes.Not(test):
+            return _lifted(operator.not_, (test,))
+        case nodes.If(test, then, otherwise):
+            return _lifted(lambda held, a, b: a if held else b, (test, then, otherwise))
+        case nodes.Total(column):
+            held = prepare(column)
+            return lambda walk: sum(walk.spread(held(walk)))
+        case nodes.Exists(column):
+            held = prepare(column)
+            return lambda walk: any(walk.spread(held(walk)))
+        case nodes.Running(column, order):
+            held = prepare(column)
+            return lambda walk: walk.running(walk.spread(held(walk)), order)
+        case _:
+            assert_never(expr)
+
+
+def _lifted(apply: Callable[..., int], parts: tuple[Expr, ...]) -> Compute:
+    """Apply to whole numbers, or row by row where any part is a column."""
+    ready = tuple(prepare(part) for part in parts)
+
+    def compute(walk: Walk) -> Value:
+        values = [part(walk) for part in ready]
+        for value in values:
+            if isinstance(value, tuple):
+                return tuple(map(apply, *map(walk.spread, values)))
+        return apply(*values)
+
+    return compute
+
+
+_Ready = dict[Part, list[tuple[str, bool, Compute]]]
+_READY: dict[int, tuple[Sheet, _Ready]] = {}
+_MOST_READY = 256
+
+
+def _prepared(sheet: Sheet) -> _Ready:
+    """The lines of a sheet made ready, part by part; kept for the sheets used last."""
+    held = _READY.get(id(sheet))
+    if held is None:
+        if len(_READY) >= _MOST_READY:
+            _READY.pop(next(iter(_READY)))
+        ready: _Ready = {part: [] for part in Part}
+        for line in sheet.lines:
+            ready[line.part].append((line.id, line.column, prepare(line.expr)))
+        held = _READY[id(sheet)] = (sheet, ready)
+    return held[1]
 
 
 def walk(sheet: Sheet, facts: Mapping[Fact, Value], rows: int) -> Walk:
@@ -133,17 +167,10 @@ def divide(left: int, right: int, rounding: Rounding) -> int:
             assert_never(rounding)
 
 
-def _product(*factors: int) -> int:
-    product = 1
-    for factor in factors:
-        product *= factor
-    return product
-
-
 _COMPARE: dict[Comparison, Callable[[int, int], bool]] = {
-    Comparison.AT_LEAST: lambda a, b: a >= b,
-    Comparison.ABOVE: lambda a, b: a > b,
-    Comparison.AT_MOST: lambda a, b: a <= b,
-    Comparison.BELOW: lambda a, b: a < b,
-    Comparison.EQUAL: lambda a, b: a == b,
+    Comparison.AT_LEAST: operator.ge,
+    Comparison.ABOVE: operator.gt,
+    Comparison.AT_MOST: operator.le,
+    Comparison.BELOW: operator.lt,
+    Comparison.EQUAL: operator.eq,
 }
