@@ -12,21 +12,22 @@ DEFINED = "$defs"
 SAID = "description"
 
 
-def shared(schema: Schema, currency: str) -> Schema:
-    """The same schema, its money, days and names defined once where they stand more than once.
+def shared(schema: Schema, of: Mapping[str, Schema]) -> Schema:
+    """The same schema, its named parts defined once where they stand more than once.
 
     >>> day = DAY.schema()
-    >>> shared({"properties": {"joined": day, "until": day}}, "EUR")["properties"]["until"]
+    >>> shared({"properties": {"joined": day, "until": day}}, sent("EUR"))["properties"]["until"]
     {'$ref': '#/$defs/date'}
     """
-    found = Counter(name for name, _ in _found(schema, _parts(currency)))
-    parts = {name: part for name, part in _parts(currency).items() if found[name] > 1}
+    found = Counter(_found(schema, of))
+    parts = {name: part for name, part in of.items() if found[name] > 1}
     written = _written(schema, parts)
     defined = {**written.pop(DEFINED, {}), **parts}  # type: ignore[dict-item]  # an object of schemas
     return {**written, **({DEFINED: defined} if defined else {})}
 
 
-def _parts(currency: str) -> dict[str, Schema]:
+def sent(currency: str) -> dict[str, Schema]:
+    """What events and summaries say again and again, by name."""
     return {
         "text": TEXT.schema(),
         "count": Whole().schema(),
@@ -44,10 +45,10 @@ def _name(schema: Mapping[str, object], parts: Mapping[str, Schema]) -> str | No
     return next((name for name, part in parts.items() if part == bare), None)
 
 
-def _found(schema: object, parts: Mapping[str, Schema]) -> Iterator[tuple[str, object]]:
+def _found(schema: object, parts: Mapping[str, Schema]) -> Iterator[str]:
     match schema:
         case Mapping() if name := _name(schema, parts):
-            yield name, schema
+            yield name
         case Mapping():
             for each in schema.values():
                 yield from _found(each, parts)
