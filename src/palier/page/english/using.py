@@ -15,6 +15,8 @@ WORDS = {
     "use.outside": "outside these steps, the rate above applies",
     "use.blocks": "in multiples of {amount}",
     "use.from_nth": "from your {nth} order",
+    "use.from_first": "from your first order",
+    "use.no_minimum": "with no minimum spend",
     "use.at_least": "at least {amount} at once",
     "use.share": "up to {percent} of the basket",
     "use.at_most": "up to {amount} per order",

@@ -18,6 +18,8 @@ WORDS = {
     "use.outside": "en dehors de ces tranches, le taux ci-dessus s'applique",
     "use.blocks": "par multiples de {amount}",
     "use.from_nth": "dès votre {nth} commande",
+    "use.from_first": "dès votre première commande",
+    "use.no_minimum": "sans minimum d'achat",
     "use.at_least": "au moins {amount} à la fois",
     "use.share": "jusqu'à {percent} du panier",
     "use.at_most": "jusqu'à {amount} par commande",

@@ -40,9 +40,13 @@ def _using(s: Speaker) -> tuple[Answer, ...]:
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     """From which order and which basket on, as one sentence."""
-    nth = (s.say("use.from_nth", nth=s.ordinal(rule.from_nth)),) if rule.from_nth > 1 else ()
-    terms = ", ".join((*nth, *orders(s, rule.scope)))
-    return (s.sentence("ask.when.terms", terms=terms),) if terms else ()
+    if rule.deduction is tree.Deduction.KEPT:
+        return ()
+    nth = s.say("use.from_nth", nth=s.ordinal(rule.from_nth))
+    first = s.say("use.from_first") if rule.from_nth == 1 else nth
+    free = rule.scope.when == () and not rule.bands and rule.scope.baskets is None
+    spend = (s.say("use.no_minimum"),) if free else orders(s, rule.scope)
+    return (s.sentence("ask.when.terms", terms=", ".join((first, *spend))),)
 
 
 def _lasting(s: Speaker) -> tuple[Answer, ...]:
