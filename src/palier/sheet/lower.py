@@ -104,6 +104,7 @@ def _slotted(
     known = rule.id in b.rules
     late = lower_scope.late(rule.scope)
     holds = Ref(b.rules[rule.id].applies) if known else _guards(b, rule, for_guests=for_guests)
+    b.part = Part.CHOICE if late else Part.BEFORE
     applies = b.flag(f"{slot}.applies", both(holds, fact(Brought(slot))))
     give(b, Collected() if known else got, rule, party, applies, late=late, slot=slot)
 

@@ -86,7 +86,8 @@ def give(
     in_turn = late or is_late(rule)
     b.part = Part.CHOICE if in_turn else Part.BEFORE
     found = list(benefits_of(b, rule, applies, fact(Scalar.AVAILABLE)))
-    sort_out(b, got, rule, found)
+    prefix = "" if slot is None else f"{slot}."
+    sort_out(b, got, rule, [each._replace(key=prefix + each.key) for each in found])
     prices = [each for each in found if isinstance(each.benefit, PriceBenefit)]
     if prices:
         compete(b, rule, party, prices, in_turn=in_turn, slot=slot)
