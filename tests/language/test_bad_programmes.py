@@ -13,7 +13,7 @@ BAD = [path.relative_to(HERE).as_posix() for path in sorted(HERE.glob("*/bad/*.p
 LINE = "─" * 100
 
 
-@pytest.mark.parametrize("path", BAD)
+@pytest.mark.parametrize("path", BAD, ids=lambda path: path.replace("/bad/", "-")[:-7])
 def test_a_bad_programme_is_told_what_is_wrong_with_it(path, read, report, page):
     """Source and report are read side by side, in the language of the file."""
     told = report(path)

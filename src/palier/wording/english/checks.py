@@ -122,7 +122,7 @@ def _nothing_eligible(each: checks.NothingEligible) -> Words:
 
 def _never_enough(each: checks.NeverEnough) -> Words:
     return Words(
-        f"{said(each.used, EN)} can be used here at once, and {said(each.at_least, EN)} must be",
+        f"{said(each.used, EN)} can be used here at once, and {bare(each.at_least, EN)} must be",
         f"uses {said(each.used, EN)} at most",
         (Label(each.at_least_span, f"asks for {said(each.at_least, EN)} at least"),),
     )

@@ -81,7 +81,7 @@ def _reward_beaten(each: advice.RewardBeaten) -> Words:
         case Beaten.WAITING:
             other = (
                 f"qui attend « {each.better} » reçoit {more} contre {better},"
-                f" plus que {each.times} de celles-ci"
+                f" plus que {each.times} fois « {each.reward} »"
             )
         case Beaten.PAYING:
             other = f"payer avec {better} enlève {more}"

@@ -129,7 +129,7 @@ def _nothing_eligible(each: checks.NothingEligible) -> Words:
 def _never_enough(each: checks.NeverEnough) -> Words:
     return Words(
         f"on ne peut utiliser ici que {said(each.used, FR)} à la fois,"
-        f" alors qu’il en faut au moins {said(each.at_least, FR)}",
+        f" alors qu’il en faut au moins {bare(each.at_least, FR)}",
         f"utilise au plus {said(each.used, FR)}",
         (Label(each.at_least_span, f"demande au moins {said(each.at_least, FR)}"),),
     )
