@@ -21,7 +21,7 @@ WORDS = {
     "tiers.kept.not": "your tier follows that count, up and down",
     "tiers.grace": "you then have {duration} more to keep it",
     "tiers.one_level": "if you lose it, you only go down one tier at a time",
-    "tiers.falls": "if you lose it, you take the tier that matches your purchases",
+    "tiers.falls": "if you lose it, you take the tier you then qualify for",
     "tiers.each_its_own": "the benefits of a tier replace those of the tier before",
     "reach.spent": "spend {figure}",
     "reach.orders": "place {figure}",

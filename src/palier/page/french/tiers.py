@@ -21,7 +21,7 @@ WORDS = {
     "tiers.kept.not": "votre palier suit ce décompte, à la hausse comme à la baisse",
     "tiers.grace": "vous avez ensuite {duration} de plus pour le conserver",
     "tiers.one_level": "si vous le perdez, vous ne baissez que d'un palier à la fois",
-    "tiers.falls": "si vous le perdez, vous prenez le palier qui correspond à vos achats",
+    "tiers.falls": "si vous le perdez, vous prenez le palier auquel vous avez alors droit",
     "tiers.each_its_own": "les avantages d'un palier remplacent ceux du palier précédent",
     "reach.spent": "dépensez {figure}",
     "reach.orders": "passez {figure}",
