@@ -18,6 +18,7 @@ from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, S
 from palier.account.read import read_event
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
+from palier.wording.report import render_json
 from palier.wording.speak import words_of
 
 AT = dt.datetime(2026, 1, 3, 9, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -269,3 +270,27 @@ def test_a_moment_in_an_odd_zone_is_written_in_utc(points_program):
     written = event_json(day, points_program)
     assert written["at"] == "1905-01-01T11:50:39+00:00"
     assert read_event(written, points_program).value == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"type": "\\ud800"}',
+        '{"type": "customer", "customer": "\\ud800"}',
+        '{"type": "customer", "facts": {"\\ud800": true}}',
+        '{"type": "customer", "\\ud800": true}',
+    ],
+)
+def test_half_a_character_is_refused_and_can_be_told(points_program, text):
+    """What an event says can always be written to a file, and so can what is said of it."""
+    source = SourceText.of(text)
+    read = read_event(source, points_program)
+    told = json.dumps(render_json(read.problems, source, Language.FRENCH), ensure_ascii=False)
+    assert read.value is None
+    assert "\\\\ud800" in told.encode("utf-8").decode()
+
+
+def test_a_name_given_twice_in_other_words_is_refused(read):
+    """Two spaces make no other name, so which of the two is meant is asked."""
+    got = read(type="customer", customer="c1", facts={"my box": True, "my  box": False})
+    assert [each.code for each in got.problems] == ["repeated-key"]

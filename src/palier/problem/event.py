@@ -27,7 +27,16 @@ def path_in_words(path: Path) -> str:
             words += f".{step}" if words else step
         else:
             words += f'["{step}"]'
-    return words
+    return legible(words)
+
+
+def legible(text: str) -> str:
+    r"""A text that can be written: half of a surrogate pair is shown as its escape.
+
+    >>> legible("a\ud800")
+    'a\\ud800'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class Wanted(Enum):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from palier.account.json_text import DecimalText, Json
-from palier.problem.event import EventProblem, Found, Path, Wanted, WrongValue
+from palier.problem.event import EventProblem, Found, Path, Wanted, WrongValue, legible
 
 T = TypeVar("T")
 Schema = dict[str, object]
@@ -117,6 +117,7 @@ def shown(value: object) -> str:
             written = "[…]"
         case _:
             written = repr(value)
+    written = legible(written)
     if len(written) > _LONGEST_SHOWN:
         written = written[: _LONGEST_SHOWN - 1] + "…"
     return written

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from palier.account.json_text import Keys
 from palier.account.shapes.base import Notes, Schema, Shape, wrong
-from palier.account.shapes.words import same_name
+from palier.account.shapes.words import Text
 from palier.problem.event import Path, RepeatedKey, Wanted
 
 T = TypeVar("T")
+_NAME = Text()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,28 @@ class Named(Shape[dict[str, T]]):
         if not isinstance(value, Mapping):
             notes.refuse(path, wrong(Wanted.OBJECT, value))
             return None
+        before = len(notes.problems)
         note_repeated(value, path, notes)
-        values = {
-            same_name(str(name)): self.form.read(each, (*path, str(name)), notes)
-            for name, each in value.items()
-        }
-        read = {name: each for name, each in values.items() if each is not None}
-        return read if len(read) == len(values) else None
+        read: dict[str, T | None] = {}
+        for name, each in value.items():
+            here = (*path, str(name))
+            named = _NAME.read(name, here, notes)
+            if named in read:
+                notes.problems.append(RepeatedKey(notes.json.span(here, key=True), here))
+            elif named is not None:
+                read[named] = self.form.read(each, here, notes)
+        sound = len(notes.problems) == before
+        return {name: each for name, each in read.items() if each is not None} if sound else None
 
     def write(self, value: Mapping[str, T]) -> object:
         return {name: self.form.write(each) for name, each in value.items()}
 
     def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": self.form.schema()}
+        return {
+            "type": "object",
+            "propertyNames": _NAME.schema(),
+            "additionalProperties": self.form.schema(),
+        }
 
 
 def note_repeated(value: Mapping[str, object], path: Path, notes: Notes) -> None:
