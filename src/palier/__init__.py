@@ -1,6 +1,7 @@
 """Palier: a language for loyalty programmes.
 
-`load` reads a rule file, `compile` its text; a file that is wrong raises `ProgramError`, which
+`load` reads a rule file, `compile` its text: both give a `LoyaltyProgram`, whose `quote` reckons
+an order. A file that is wrong raises `ProgramError`, an order that is wrong `OrderError`: each
 carries everything that is wrong with it. They are imported when first asked for, so that
 `import palier` costs nothing.
 """
@@ -8,10 +9,20 @@ carries everything that is wrong with it. They are imported when first asked for
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from palier.api import ProgramError, compile, load  # noqa: A004 - the word for it
+    from palier.api import LoyaltyProgram, OrderError, ProgramError, Quote, load, schema
+    from palier.api import compile as compile  # noqa: A004 - the word for it
 
 __version__ = "0.1.0"
-__all__ = ["ProgramError", "__version__", "compile", "load"]
+__all__ = [
+    "LoyaltyProgram",
+    "OrderError",
+    "ProgramError",
+    "Quote",
+    "__version__",
+    "compile",
+    "load",
+    "schema",
+]
 
 
 def __getattr__(name: str) -> object:
