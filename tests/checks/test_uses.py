@@ -116,3 +116,42 @@ cumulation
 def test_everything_combines_speaks_of_nobody(found):
     """No party is named, so none is missing."""
     assert found("cumulation\n  everything combines\n").codes == []
+
+
+@pytest.mark.parametrize(
+    ("block", "settled"),
+    [
+        ("tiers\n  count the last 12 months", False),
+        ('tiers\n  count the last 12 months\ntier "A"', True),
+        ("points\n  are rounded up", False),
+        ("points\n  are rounded up\nearn 1 point per 1 EUR", True),
+        ("points\n  are rounded up\nearn 30 points on joining", True),
+        ("referral\n  counts from a first order of 30 EUR", False),
+        ("referral\n  the friend gets 10% off", True),
+        ("referral\n  counts from a first order of 30 EUR\nearn 20 points per referral", True),
+        ('referral\n  at most 10 friends per year\ntier "A" from 3 referrals', True),
+    ],
+)
+def test_a_block_of_settings_needs_something_to_settle(found, block, settled):
+    """Settings for tiers, points or referrals that are not there change nothing."""
+    assert found(f"{block}\n").codes == ([] if settled else ["nothing-to-settle"])
+
+
+def test_an_activity_that_is_counted_and_earns_nothing_is_told_once(found):
+    """Where others earn, it is probably one of them under another name."""
+    text = """earn 20 points per "product review"
+tier "A"
+tier "B" from 2 "review"
+tier "C" from 4 "review"
+  10% off
+"""
+    odd = found(text)
+    assert odd.codes == ["activity-unknown"]
+    assert odd.hints == ['write `"product review"`, if it is the one you mean']
+    assert found(text.replace("earn 20 points per", "earn 20 points on joining #")).codes == []
+
+
+def test_an_activity_that_looks_like_another_is_told_as_a_slip(found):
+    """One warning is enough."""
+    text = 'earn 20 points per "review"\ntier "A"\ntier "B" from 2 "reveiw"\n'
+    assert found(text).codes == ["name-spelled-two-ways"]

@@ -20,6 +20,7 @@ WRITTEN = [each for each in all_kinds() if (PAGES / f"{each.code}.md").exists()]
 FENCED = re.compile(r"^```palier\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ENGLISH = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 FRENCH = 'programme de fidélité "Club"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
+ABOUT_HEADERS = {"missing-header", "late-header"}
 HEADERS = ("loyalty program", "programme de fidélité")
 LEVELS = {
     Level.ERROR: "error · erreur",
@@ -35,7 +36,8 @@ def texts(code):
     for found in FENCED.finditer(page):
         head = ENGLISH if found.start() < french else FRENCH
         text = found[1]
-        yield text if any(line.startswith(HEADERS) for line in text.splitlines()) else head + text
+        has_head = any(line.startswith(HEADERS) for line in text.splitlines())
+        yield text if has_head or code in ABOUT_HEADERS else head + text
 
 
 def codes_in(text):

@@ -13,6 +13,8 @@ from palier.checks.reach import check_reach
 from palier.checks.review import Review
 from palier.checks.rewards import check_rewards
 from palier.checks.segments import check_segments
+from palier.checks.selections import check_selections
+from palier.checks.settled import check_settled
 from palier.checks.silence import check_rank, check_silence, check_translations
 from palier.checks.tier_benefits import check_tier_benefits
 from palier.checks.tiers import check_tiers
@@ -31,6 +33,8 @@ FAMILIES = (
     check_tiers,
     check_tier_benefits,
     check_uses,
+    check_selections,
+    check_settled,
     check_life,
     check_cumulation,
     check_cliffs,

@@ -1,4 +1,4 @@
-"""Points that nothing earns, multiplies or lets be used, and rules that are left with no goods."""
+"""Points that nothing earns, multiplies or lets be used."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from palier.checks.measures import whole
 from palier.checks.review import Review
-from palier.checks.rules import benefits_of, every, giving
+from palier.checks.rules import benefits_of, giving
 from palier.problem import Problem
-from palier.problem.checks import NeverEnough, NothingEarned, NothingEligible, NothingToMultiply
+from palier.problem.checks import NeverEnough, NothingEarned, NothingToMultiply
 from palier.program.model import Program
 from palier.program.rules import Redemption
-from palier.program.walk import walk
-from palier.quantity import Boundary, Money, currency_digits
+from palier.quantity import Money, currency_digits
 from palier.source import Span
 from palier.surface import tree
 
@@ -28,7 +27,6 @@ def check_uses(review: Review) -> Iterator[Problem]:
         yield from multipliers(program)
     if program.redemption:
         yield from never_enough(program.redemption, review)
-    yield from nothing_eligible(review)
 
 
 def earns(program: Program) -> bool:
@@ -84,36 +82,3 @@ def most_used(rule: Redemption, review: Review) -> Iterator[tuple[int, Span]]:
         rates = any(isinstance(each, tree.Rate) for each in band.benefits)
         if band.measured is tree.Measured.POINTS and not rates:
             yield whole(band.low), review.band_head(band)
-
-
-def nothing_eligible(review: Review) -> Iterator[Problem]:
-    """Rules for a selection that they also leave out."""
-    for rule in every(review.program):
-        only, excepted = rule.scope.only, rule.scope.excepted
-        if only and excepted and all(covered(each, excepted) for each in only.parts):
-            text = review.text(only.span)
-            yield NothingEligible(only.span, rule.label, excepted.span, text)
-
-
-def covered(part: tree.SelectionPart, by: tree.Selection) -> bool:
-    """Whether all that a part of a selection selects is in another selection."""
-    match part:
-        case tree.UnitPrice():
-            return any(isinstance(each, tree.UnitPrice) and dearer(part, each) for each in by.parts)
-        case tree.OnSale():
-            return part in by.parts
-        case _:
-            return names_in(part) <= {
-                name for each in by.parts if type(each) is type(part) for name in names_in(each)
-            }
-
-
-def dearer(part: tree.UnitPrice, other: tree.UnitPrice) -> bool:
-    """Whether a price from which items are selected is within another."""
-    within = other.boundary is Boundary.FROM or part.boundary is Boundary.ABOVE
-    return part.price.minor > other.price.minor or (part.price == other.price and within)
-
-
-def names_in(part: tree.Node) -> set[str]:
-    """The names in a part of a selection."""
-    return {each.text for each in walk(part) if isinstance(each, tree.Name)}

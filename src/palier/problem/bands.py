@@ -46,8 +46,8 @@ class BandGap(Warned):
 class BandOverlap(Warned):
     """A value falls in two bands: the one that begins higher, at `span`, applies.
 
-    `shorter` is where the one `below`, from `begins` to `ends`, would have to end; None when it goes
-    on beyond the higher one, and shortening it would open a hole.
+    `shorter` is where the one `below`, from `begins` to `ends`, would have to end; None when it
+    goes on beyond the higher one, and shortening it would open a hole.
     """
 
     code: ClassVar[str] = "band-overlap"

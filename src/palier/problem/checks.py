@@ -36,6 +36,34 @@ class NameCase(Warned):
 
 @kind
 @dataclass(frozen=True, slots=True)
+class ActivityUnknown(Warned):
+    """An activity is counted that earns nothing, in a file where others do; the nearest of them."""
+
+    code: ClassVar[str] = "activity-unknown"
+    name: str
+    nearest: str
+    nearest_span: Span
+
+
+class Settled(Enum):
+    """What a block of settings is about."""
+
+    TIERS = "tiers"
+    POINTS = "points"
+    REFERRAL = "referral"
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class NothingToSettle(Warned):
+    """A block of settings for tiers, points or referrals that the file does not have."""
+
+    code: ClassVar[str] = "nothing-to-settle"
+    settled: Settled
+
+
+@kind
+@dataclass(frozen=True, slots=True)
 class NothingEarned(Warned):
     """Points (or the pot) can be used, and nothing gives any. `step`: one unit of the currency."""
 

@@ -9,7 +9,7 @@ from palier import figures
 from palier.figures import MONTHS, WEEKDAYS
 from palier.problem import checks
 from palier.problem.base import Problem
-from palier.problem.checks import Less, Part
+from palier.problem.checks import Less, Part, Settled
 from palier.source import Language
 from palier.wording.english.reasons import PARTIES
 from palier.wording.said import bare, said, written
@@ -51,6 +51,30 @@ def _name_case(each: checks.NameCase) -> Words:
         (Label(each.other_span, "and so here"),),
         f'write `"{each.other}"` in both places, if they are the same',
     )
+
+
+def _activity_unknown(each: checks.ActivityUnknown) -> Words:
+    return Words(
+        f"“{each.name}” is counted here, but nothing in this file is earned by it",
+        "no statement earns by this name",
+        (Label(each.nearest_span, "this activity earns"),),
+        f'write `"{each.nearest}"`, if it is the one you mean',
+    )
+
+
+SETTLED = {
+    Settled.TIERS: ("there are no tiers for this block to settle", "add a `tier` statement"),
+    Settled.POINTS: ("nothing earns points for this block to settle", "add an `earn` statement"),
+    Settled.REFERRAL: (
+        "this referral gives nothing, and nothing in this file counts it",
+        "say what `the friend gets`, or what comes `after 2 friends:`",
+    ),
+}
+
+
+def _nothing_to_settle(each: checks.NothingToSettle) -> Words:
+    title, hint = SETTLED[each.settled]
+    return Words(title, "changes nothing", hint=hint)
 
 
 def _nothing_earned(each: checks.NothingEarned) -> Words:
@@ -223,6 +247,8 @@ def _combines_nothing(each: checks.CombinesNothing) -> Words:
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.SpelledTwoWays: _spelled_two_ways,
     checks.NameCase: _name_case,
+    checks.ActivityUnknown: _activity_unknown,
+    checks.NothingToSettle: _nothing_to_settle,
     checks.NothingEarned: _nothing_earned,
     checks.NothingToMultiply: _nothing_to_multiply,
     checks.OutsideRun: _outside_run,

@@ -9,7 +9,7 @@ from palier import figures
 from palier.figures import WEEKDAYS, month_day
 from palier.problem import checks
 from palier.problem.base import Problem
-from palier.problem.checks import Less, Part
+from palier.problem.checks import Less, Part, Settled
 from palier.source import Language
 from palier.wording.french.reasons import PARTIES
 from palier.wording.said import bare, said, written
@@ -52,6 +52,30 @@ def _name_case(each: checks.NameCase) -> Words:
         (Label(each.other_span, "et ainsi là"),),
         f'écrivez `"{each.other}"` aux deux endroits, s’il s’agit du même',
     )
+
+
+def _activity_unknown(each: checks.ActivityUnknown) -> Words:
+    return Words(
+        f"« {each.name} » est compté ici, mais rien dans ce fichier ne le récompense",
+        "aucun gain ne porte ce nom",
+        (Label(each.nearest_span, "cette activité fait gagner"),),
+        f'écrivez `"{each.nearest}"`, si c’est de celle-ci qu’il s’agit',
+    )
+
+
+SETTLED = {
+    Settled.TIERS: ("ce bloc règle des paliers, et il n’y en a aucun", "écrivez un bloc `palier`"),
+    Settled.POINTS: ("ce bloc règle des points, et rien n’en fait gagner", "écrivez un `gagner …`"),
+    Settled.REFERRAL: (
+        "ce parrainage ne donne rien, et rien dans ce fichier n’en tient compte",
+        "dites ce que `le filleul reçoit`, ou ce qui vient `après 2 filleuls :`",
+    ),
+}
+
+
+def _nothing_to_settle(each: checks.NothingToSettle) -> Words:
+    title, hint = SETTLED[each.settled]
+    return Words(title, "ne change rien", hint=hint)
 
 
 def _nothing_earned(each: checks.NothingEarned) -> Words:
@@ -230,6 +254,8 @@ def _combines_nothing(each: checks.CombinesNothing) -> Words:
 WORDING: dict[type[Problem], Callable[[Any], Words]] = {
     checks.SpelledTwoWays: _spelled_two_ways,
     checks.NameCase: _name_case,
+    checks.ActivityUnknown: _activity_unknown,
+    checks.NothingToSettle: _nothing_to_settle,
     checks.NothingEarned: _nothing_earned,
     checks.NothingToMultiply: _nothing_to_multiply,
     checks.OutsideRun: _outside_run,
