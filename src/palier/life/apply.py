@@ -66,18 +66,17 @@ def apply(
 ) -> Applied:
     """Apply one event to a customer's account. Raises EventRefusedError, and nothing is changed.
 
-    `account` is None for a customer not known yet, and for a guest. `older` holds earlier versions
-    of the programme, by content hash, for returns of orders placed under them.
+    `account` is None for a customer not known yet; a guest's order gets an account of its own,
+    without a customer, which is only there for its return. `older` holds the other versions of the
+    programme, by content hash, for days and orders that they ruled.
     """
-    if isinstance(event, Order) and event.customer is None:
-        return Applied(quote(program, event, guest()).outcome.to_json(), None)
     held = account or Account(customer_of(event) or "")
     content = content_of(event, program)
     known = _known(event, held, content)
     if known is not None:
         return Applied(known, account)
     _in_order(event, held)
-    passed = passing.pass_time(program, held, local(program, event.at).date())
+    passed = _pass_time(program, held, local(program, event.at).date(), older or {})
     done = _dispatch(program, event, passed.account, older or {})
     account = replace(done.account, version=program.version, last_at=event.at)
     account = claim_automatically(program, account, _id(event))
@@ -87,6 +86,21 @@ def apply(
         seen = Seen(content, account.day or dt.date.min, written)
         account = replace(account, seen={**account.seen, _id(event): seen})
     return Applied(answer, folding.fold(program, account), done.follow)
+
+
+def _pass_time(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
+) -> passing.Passed:
+    """Let time pass: days before the start of a version are ruled by the one before it."""
+    start = program.run.first
+    before = older.get(account.version)
+    if before is None or start is None or account.day is None or account.day >= start:
+        return passing.pass_time(program, account, until)
+    eve = min(start - passing.ONE_DAY, until)
+    first = passing.pass_time(before, account, eve)
+    then = passing.pass_time(program, first.account, until)
+    awards = (*first.awards, *then.awards)
+    return passing.Passed(then.account, awards, first.expired + then.expired)
 
 
 def _id(event: events.AnyEvent) -> str:
@@ -164,6 +178,8 @@ def _dispatch(
 
 
 def _order(program: Program, event: Order, account: Account) -> _Done:
+    if event.customer is None:
+        return _guest_order(program, event, account)
     newcomer = account.joined is None
     day = account.day
     friend = event.referred_by if event.referred_by != account.customer else None
@@ -174,6 +190,13 @@ def _order(program: Program, event: Order, account: Account) -> _Done:
     )
     placed = orders.place(program, event, account, newcomer=newcomer)
     return _Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
+
+
+def _guest_order(program: Program, event: Order, account: Account) -> _Done:
+    """A guest's order moves no points and counts nothing; it is kept for its return."""
+    made = quote(program, event, guest())
+    record = orders.record_of(program, event, account, guest())
+    return _Done(replace(account, orders=(record,)), outcome=made.outcome)
 
 
 def _refund(
@@ -230,6 +253,8 @@ def _answer(
     passed: passing.Passed,
     done: _Done,
 ) -> Answer:
+    if done.outcome is not None and not account.customer:
+        return done.outcome.to_json()
     if done.outcome is not None:
         shown = orders.shown(program, done.outcome, account, done.follow)
         return {**shown.to_json(), **_while_time_passed(program, passed)}
@@ -238,7 +263,7 @@ def _answer(
     refund = isinstance(event, events.Refund)
     outcome = EventOutcome(
         event=_id(event),
-        customer=account.customer,
+        customer=account.customer or None,
         program_version=program.version,
         awards=(*passed.awards, *done.awards),
         expired=program.amount(passed.expired),

@@ -36,13 +36,16 @@ def fold(program: Program, account: Account) -> Account:
 
 
 def _forget_answers(program: Program, account: Account, today: dt.date) -> Account:
-    kept = {
-        name: replace(seen, answer=None)
-        if seen.answer is not None and last_day_of_returns(program, seen.day) < today
-        else seen
-        for name, seen in account.seen.items()
-    }
-    return account if kept == account.seen else replace(account, seen=kept)
+    old = []
+    for name, seen in account.seen.items():
+        if last_day_of_returns(program, seen.day) >= today:
+            break
+        if seen.answer is not None:
+            old.append(name)
+    if not old:
+        return account
+    forgotten = {name: replace(account.seen[name], answer=None) for name in old}
+    return replace(account, seen={**account.seen, **forgotten})
 
 
 def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from palier.account.facts import day_after, local, plain
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
+from palier.account.standing import Standing
 from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
@@ -41,15 +42,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     standing = standing_of(program, account, newcomer=newcomer)
     made = quote(program, order, standing)
     got = made.reckoned
-    record = OrderRecord(
-        order=order,
-        standing=standing,
-        version=program.version,
-        day=account.day or local(program, order.at).date(),
-        returned=(0,) * len(order.lines),
-        tier_before=account.tier,
-        stamps=dict(account.stamps),
-    )
+    record = record_of(program, order, account, standing)
     account, record = _move_points(program, made, account, record)
     account, record = _use_up(program, made, account, record)
     account = _count(program, made, account, record)
@@ -63,6 +56,19 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     record = replace(record, friend_of=account.referred_by if follow else None)
     account = replace(account, orders=(*account.orders, record))
     return Placed(account, shown(program, made.outcome, account, follow))
+
+
+def record_of(program: Program, order: Order, account: Account, standing: Standing) -> OrderRecord:
+    """An order as it is kept for its return, before anything has moved."""
+    return OrderRecord(
+        order=order,
+        standing=standing,
+        version=program.version,
+        day=account.day or local(program, order.at).date(),
+        returned=(0,) * len(order.lines),
+        tier_before=account.tier,
+        stamps=dict(account.stamps),
+    )
 
 
 def shown(

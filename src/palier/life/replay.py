@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from palier.account import events
 from palier.account.content import content_of
+from palier.account.facts import local
 from palier.account.order import Order
 from palier.account.read import read_event
 from palier.account.state import Account
-from palier.life.apply import Answer, apply, customer_of
+from palier.life.apply import Answer, Applied, apply, customer_of
 from palier.life.problems import refuse
 from palier.nearest import nearest
 from palier.problem.life import SameIdOtherContent, UnknownOrder
@@ -25,6 +27,7 @@ class History:
     program: Program
     accounts: dict[str, Account] = field(default_factory=dict)
     older: Mapping[str, Program] = field(default_factory=dict)
+    guests: dict[str, Account] = field(default_factory=dict)
     orders: dict[str, str | None] = field(default_factory=dict)
     shared: dict[str, str] = field(default_factory=dict)
 
@@ -38,47 +41,72 @@ class History:
         if isinstance(event, events.Day):
             yield from self._day(event)
             return
-        if isinstance(event, Order) and event.customer is None:
-            self._once(event)
         customer = self._customer(event)
-        done = apply(self.program, event, self.accounts.get(customer or ""), self.older)
-        if done.account is not None:
-            self.accounts[done.account.customer] = done.account
+        done = self._apply(event, self._account(event, customer))
         if isinstance(event, Order):
             self.orders[event.id or ""] = event.customer
+        if customer is None and done.account is not None:
+            self.guests[_order_id(event)] = done.account
         yield done.answer
         for each in done.follow:
             caused = read_event(each, self.program).value
             if caused is not None:
                 yield from self.enter(caused)
 
+    def _account(self, event: events.AnyEvent, customer: str | None) -> Account | None:
+        if customer is None:
+            return self.guests.get(_order_id(event))
+        return self.accounts.get(customer)
+
+    def _apply(self, event: events.AnyEvent, account: Account | None) -> Applied:
+        done = apply(self._ruling(event.at), event, account, self._versions())
+        if done.account is not None and done.account.customer:
+            self.accounts[done.account.customer] = done.account
+        return done
+
+    def _versions(self) -> Mapping[str, Program]:
+        return {**self.older, self.program.version: self.program} if self.older else {}
+
+    def _ruling(self, at: dt.datetime) -> Program:
+        """The version that rules a moment: the last one that had started by that day."""
+        started = [each for each in self.older.values() if _has_started(each, at)]
+        if _has_started(self.program, at) or not started:
+            return self.program
+        return max(started, key=lambda each: each.run.first or dt.date.min)
+
     def _customer(self, event: events.AnyEvent) -> str | None:
         if not isinstance(event, events.OfOrder):
             return customer_of(event)
-        customer = self.orders.get(event.order)
-        if customer is None:
+        if event.order not in self.orders:
             close = nearest(event.order, self.orders)
             refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
-        return customer
+        return self.orders[event.order]
 
-    def _once(self, event: Order | events.Day) -> bool:
-        """Whether an event of no one customer is new; another one under its id is refused."""
+    def _once(self, event: events.Day) -> bool:
+        """Whether a day is new; another content under its id is refused."""
         content = content_of(event, self.program)
-        known = self.shared.setdefault(event.id or "", content)
-        if known != content:
-            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id or ""))
-        return known is content
+        new = event.id not in self.shared
+        if self.shared.setdefault(event.id, content) != content:
+            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
+        return new
 
     def _day(self, event: events.Day) -> Iterator[Answer]:
         """Let time pass for every customer, in the order of their names."""
         if not self._once(event):
             return
         for customer in sorted(self.accounts):
-            done = apply(self.program, event, self.accounts[customer], self.older)
-            if done.account is not None:
-                self.accounts[customer] = done.account
+            done = self._apply(event, self.accounts[customer])
             if done.answer["awards"] or done.answer["expired"] not in (0, "0.00", "0"):
                 yield done.answer
+
+
+def _order_id(event: events.AnyEvent) -> str:
+    return event.order if isinstance(event, events.OfOrder) else event.id or ""
+
+
+def _has_started(program: Program, at: dt.datetime) -> bool:
+    first = program.run.first
+    return first is None or first <= local(program, at).date()
 
 
 def replay(program: Program, history: Iterable[events.AnyEvent]) -> Iterator[Answer]:

@@ -38,7 +38,8 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     account = _stamps(old, account, record, made, back)
     account = _give_back(account, record, now.given_back)
     account, taken, forgiven = _take_back(old, account, record, now.points)
-    account = _uncount(old, account, record, made, now, taken + forgiven, full=full)
+    if account.customer:
+        account = _uncount(old, account, record, made, now, taken + forgiven, full=full)
     changed = replace(
         record,
         returned=back,
@@ -180,7 +181,7 @@ def _tier(
     """A tier reached on or after a returned order is counted again; its points are taken back."""
     now = account.tier
     unchanged = now == record.tier_after
-    if not program.tiers or not (unchanged or _since(now) >= record.day):
+    if not program.tiers or not account.customer or not (unchanged or _since(now) >= record.day):
         return account, 0
     held = tiers.rank_of(program, now.name)
     again = tiers.observe(program, replace(account, tier=record.tier_before)).account

@@ -14,7 +14,6 @@ from palier.program.model import Program
 from palier.sheet import facts
 from palier.sheet.facts import Fact
 
-
 _ASKED: dict[tuple[str, str], frozenset[Fact]] = {}
 _MOST_PROGRAMS = 64
 

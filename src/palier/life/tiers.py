@@ -40,7 +40,7 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
 
     `event` is the id of the event; without one nothing is renewed, as days alone renew nothing.
     """
-    if not program.tiers:
+    if not program.tiers or not account.customer:
         return Awarded(replace(account, tier=TierState()), ())
     counted = counted_rank(program, account)
     held = rank_of(program, account.tier.name)
