@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from palier.quantity import Duration, MonthDay, Period
+from palier.quantity import MonthDay
 from palier.sheet.facts import Count, Window
 from palier.surface.tree import TierCount
 
@@ -92,6 +92,7 @@ class Standing:
 def measure_key(what: Count, window: Window, activity: str | None = None) -> str:
     """The name of a measure over a window.
 
+    >>> from palier.quantity import Duration, Period
     >>> measure_key(Count.SPENT, Duration(12, Period.MONTH))
     'spent over 12 month'
     """
