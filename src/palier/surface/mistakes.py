@@ -55,6 +55,7 @@ _WANTED = {
     "A_MONTH": Wanted.MONTH,
     "A_WEEKDAY": Wanted.WEEKDAY,
     "A_CURRENCY": Wanted.CURRENCY,
+    "A_SIGN": Wanted.NUMBER,
     "A_WORD": Wanted.CURRENCY,
     END: Wanted.END,
 }

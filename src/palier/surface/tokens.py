@@ -28,6 +28,7 @@ _SHARED = rf"""
   | (?P<times>[x×](?=\d)|×)
   | (?P<word>%s)
   | (?P<sign>[:,()=%%])
+  | (?P<prefix>[{"".join(SYMBOLS)}](?=\d))
   | (?P<symbol>[{"".join(SYMBOLS)}])
   | (?P<space>\s+)
   | (?P<other>.)
@@ -104,6 +105,8 @@ def _token(match: re.Match[str], span: Span, tables: Tables) -> Token:
             return Token(tables.words.get(sign, ()), text, span)
         case "symbol":
             return Token(("A_CURRENCY",), text, span, SYMBOLS[text])
+        case "prefix":
+            return Token(("A_SIGN", "A_CURRENCY"), text, span, SYMBOLS[text])
         case "hour":
             return Token(("AN_HOUR",), text, span, _hour(text, span))
         case "ordinal":

@@ -43,11 +43,6 @@ def duration(number: Figure, unit: Period, *, span: Span) -> Duration:
     return Duration(figures_in.whole(number, span), unit)
 
 
-def one_unit(unit: Period, *, span: Span) -> Duration:
-    """`month`, in `the last month`"""
-    return Duration(1, unit)
-
-
 def day_month_year(day: Figure, month: int, year: Figure, *, span: Span) -> dt.date:
     """`27 November 2026`, `1er janvier 2026`"""
     whole = (figures_in.whole(each, span) for each in (year, day))
@@ -93,7 +88,10 @@ BUILDERS: Builders = {
     "money": money,
     "percent": percent,
     "duration": duration,
-    "one_unit": one_unit,
+    "one_day": always(Duration(1, Period.DAY)),
+    "one_week": always(Duration(1, Period.WEEK)),
+    "one_month": always(Duration(1, Period.MONTH)),
+    "one_year": always(Duration(1, Period.YEAR)),
     "day_month_year": day_month_year,
     "month_day": month_day,
     "names": names,

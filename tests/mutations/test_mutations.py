@@ -1,0 +1,57 @@
+"""A slip of one word in a rule file is told, where it is, or it is one that nobody could tell."""
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.mutations.mutate import mutations
+
+from palier.compiling import compiled
+from palier.source import SourceText
+from palier.surface.parse import parse
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = sorted(
+    [*(ROOT / "examples").rglob("*.palier"), *(ROOT / "tests/language").glob("club.*.palier")]
+)
+PROGRAM = pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: str(path.relative_to(ROOT)))
+LEAST_TOLD = 0.95
+
+
+@cache
+def changed(path):
+    """Every change of a file, once, with what is said of the changed statement alone."""
+    every = {str(each): each for each in mutations(path.read_text("utf-8"))}
+    return [(each, said(each.alone.text)) for each in every.values()]
+
+
+@cache
+def said(text):
+    """The mistakes of writing in a text."""
+    return parse(SourceText.of(text)).problems
+
+
+def codes(text):
+    """How many problems of each kind a whole file has."""
+    return Counter(each.code for each in compiled(SourceText.of(text)).problems)
+
+
+@PROGRAM
+def test_a_slip_of_one_word_is_told_on_the_line_where_it_is(path):
+    """What cannot be read is shown on the changed line, or under it when its first line changed."""
+    for change, problems in changed(path):
+        here = [each for each in problems if change.alone.holds(each.span)]
+        assert here == list(problems) or change.first_line, str(change)
+
+
+@PROGRAM
+def test_nearly_every_slip_of_one_word_is_told(path, snapshot):
+    """At least 95 in 100 are told; the others, read by a person, are sentences with a meaning."""
+    text, untold = path.read_text("utf-8"), []
+    usual = codes(text)
+    for change, problems in changed(path):
+        if not problems and not codes(change.whole.text) - usual:
+            untold.append(str(change))
+    assert len(untold) <= (1 - LEAST_TOLD) * len(changed(path))
+    assert untold == snapshot
