@@ -212,8 +212,8 @@ class Sheet:
     """The calculation of one order by one programme.
 
     `names` numbers the words of each fact: (domain, word) → number from 1, or bit for masks.
-    `members` stand in the order of reckoning; `cumulation` says how they are chosen. `facts` are all
-    that the lines ask for.
+    `members` stand in the order of reckoning; `cumulation` says how they are chosen. `facts` are
+    all that the lines ask for.
     """
 
     lines: tuple[Line, ...]
