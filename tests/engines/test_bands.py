@@ -92,7 +92,7 @@ def test_bare_benefits_are_added_to_those_of_the_band(gives):
 
 
 def test_a_segment_holds_whether_or_not_a_band_is_reached(gives):
-    """The first segment takes the customer, and gives nothing below 50 EUR; the second never does."""
+    """The first segment takes the customer, and gives nothing below 50 EUR."""
     rules = (
         'segment "A"\n  when customer group is "a"\n  from 50 EUR: 5 EUR off\n'
         'segment "B"\n  when customer group is "b"\n  20% off\n'

@@ -2,6 +2,8 @@
 
 import pytest
 
+ON_BASKET = "cumulation\n  percentages are taken on the basket total\n"
+
 
 @pytest.mark.parametrize(
     ("total", "off"),
@@ -31,13 +33,13 @@ def test_each_offer_is_reckoned_on_what_the_one_before_left(gives):
 
 def test_percentages_may_be_taken_on_the_basket_total(gives):
     """10% of 100 twice, whatever has come off before."""
-    rules = 'offer "A"\n  10% off\noffer "B"\n  10% off\ncumulation\n  percentages are taken on the basket total\n'
+    rules = 'offer "A"\n  10% off\noffer "B"\n  10% off\n' + ON_BASKET
     assert gives(rules, "100.00").off == {"A": "10.00", "B": "10.00"}
 
 
 def test_a_percentage_of_the_basket_is_capped_by_what_is_left(gives):
     """80 EUR off, then 50% of 100 would be 50: 20 are left."""
-    rules = 'offer "A"\n  80 EUR off\noffer "B"\n  50% off\ncumulation\n  percentages are taken on the basket total\n'
+    rules = 'offer "A"\n  80 EUR off\noffer "B"\n  50% off\n' + ON_BASKET
     assert gives(rules, "100.00").off == {"A": "80.00", "B": "20.00"}
 
 

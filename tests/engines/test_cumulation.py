@@ -90,7 +90,7 @@ def test_a_party_that_would_change_nothing_does_not_compete(gives):
 
 def test_free_shipping_for_another_method_does_not_compete(gives):
     """Nor does it on an order whose shipping costs nothing."""
-    rules = 'offer "A"\n  free shipping with "Colissimo"\nsegment "S"\n  when customer group is "s"\n  20 EUR off\n'
+    rules = TWO.replace("10 EUR off", 'free shipping with "Colissimo"')
     by = [{"method": "Chronopost", "cost": "9.00"}, {"method": "Colissimo", "cost": "0.00"}]
     orders = [gives(rules, "100.00", account=IN_S, shipping=each) for each in by]
     assert [each.off for each in orders] == [{"S": "20.00"}, {"S": "20.00"}]
@@ -193,7 +193,7 @@ def test_everything_combines_takes_all_in_turn(gives):
 
 
 def test_a_later_band_that_others_make_unreachable_does_not_compete(gives):
-    """`after discounts` is tested in its turn: once the offer has taken 10, the tier changes nothing."""
+    """`after discounts` is tested in its turn: the offer has taken 10, the tier changes nothing."""
     rules = 'offer "A"\n  10 EUR off\ntier "T"\n  from 95 EUR after discounts: 1 EUR off\n'
     order = gives(rules, "100.00")
     assert (order.off, order.aside) == ({"A": "10.00"}, {})

@@ -69,7 +69,9 @@ def after(b: Builder) -> None:
         flag = _reached(b, tier, "after")
         reached.append(flag)
         b.tiers.append(TierLines(tier.label, tier.rank, flag.line, _ways(tier, "after")))
-    highest = Greatest((Ref("tier.before"), _highest(reached)))
+    # What a tier gives at once may lower what it counts: reached is reached all the same.
+    projected = [fact(Scalar.TIER_PROJECTED)] if b.program.tier_settings.at_once else []
+    highest = Greatest((Ref("tier.before"), _highest(reached), *projected))
     b.line("tier.after", Unit.COUNT, If(_can_hold(b), highest, ZERO))
 
 

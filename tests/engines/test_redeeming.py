@@ -1,0 +1,217 @@
+"""Paying with points: three ways of deducting, whole blocks, limits, bands."""
+
+import pytest
+
+from palier.account.standing import Lot
+
+RATE = "redeem points\n  10 points = 1 EUR\n"
+ALL = RATE + "  all points are deducted\n"
+
+
+def pays(gives, rules, total, points, put_in="all", **facts):
+    """What is off, used and left."""
+    order = gives(rules, total, account={"points": points, **facts}, use_points=put_in)
+    return order.off.get("redeem points", "0.00"), order.used, order.left
+
+
+@pytest.mark.parametrize(
+    ("points", "put_in", "expected"),
+    [
+        (64, "all", ("6.00", 60, 4)),
+        (64, 25, ("2.00", 20, 44)),
+        (9, "all", ("0.00", 0, 9)),
+        (500, "all", ("20.00", 200, 300)),
+        (0, "all", ("0.00", 0, 0)),
+    ],
+)
+def test_used_points_go_by_whole_blocks(gives, points, put_in, expected):
+    """64 points are 6 EUR, 60 used, 4 left; never more than the goods of 20 EUR."""
+    assert pays(gives, RATE, "20.00", points, put_in) == expected
+
+
+def test_whole_blocks_stop_below_what_is_left(gives):
+    """Of 9.99, nine blocks of 1 EUR."""
+    assert pays(gives, RATE, "9.99", 500) == ("9.00", 90, 410)
+
+
+def test_points_never_pay_shipping(gives):
+    """20 EUR of goods, 5 of shipping: 20 off."""
+    order = gives(
+        RATE, "20.00", account={"points": 500}, use_points="all", shipping={"cost": "5.00"}
+    )
+    assert (order.off, order.to_pay) == ({"redeem points": "20.00"}, "5.00")
+
+
+@pytest.mark.parametrize(
+    ("points", "total", "expected"),
+    [
+        (64, "20.00", ("6.00", 64, 0)),
+        (600, "45.50", ("45.50", 600, 0)),
+        (9, "20.00", ("0.00", 0, 9)),
+    ],
+)
+def test_all_points_are_lost_when_all_are_deducted(gives, points, total, expected):
+    """64 points give 6 EUR and the balance is 0; nothing is lost when nothing is given."""
+    assert pays(gives, ALL, total, points) == expected
+
+
+def test_a_part_put_in_still_loses_the_balance_when_all_are_deducted(gives):
+    """20 of 64 put in: 2 EUR, and the balance is 0."""
+    assert pays(gives, ALL, "20.00", 64, 20) == ("2.00", 64, 0)
+
+
+def test_more_than_is_available_refuses_the_order(gives):
+    """The whole order, with a clear error."""
+    with pytest.raises(ValueError, match="64"):
+        pays(gives, RATE, "20.00", 64, 65)
+
+
+@pytest.mark.parametrize(("points", "used"), [(49, 0), (50, 50), (59, 50)])
+def test_at_least_so_many_at_once_tests_what_would_be_used(gives, points, used):
+    """59 points would use 50, which is enough; 49 would use 40."""
+    assert pays(gives, RATE + "  at least 50 points at once\n", "20.00", points)[1] == used
+
+
+def test_at_least_so_many_at_once_tests_what_the_goods_allow(gives):
+    """Only four blocks fit in 4.90."""
+    assert pays(gives, RATE + "  at least 50 points at once\n", "4.90", 500) == ("0.00", 0, 500)
+
+
+@pytest.mark.parametrize(("points", "used"), [(49, 0), (50, 50)])
+def test_at_least_tests_what_is_put_in_when_all_are_deducted(gives, points, used):
+    """50 put in, though only 4.90 is paid with them."""
+    assert pays(gives, ALL + "  at least 50 points at once\n", "4.90", points)[1] == used
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"),
+    [
+        ("at most 50% of the basket", ("10.00", 100, 400)),
+        ("at most 7.50 EUR per order", ("7.00", 70, 430)),
+    ],
+)
+def test_limits_hold_in_whole_blocks(gives, limit, expected):
+    """Half of 20.00; seven blocks in 7.50."""
+    assert pays(gives, RATE + f"  {limit}\n", "20.00", 500) == expected
+
+
+def test_both_limits_hold(gives):
+    """The lesser of 10.00 and 7.50."""
+    rules = RATE + "  at most 50% of the basket\n  at most 7.50 EUR per order\n"
+    assert pays(gives, rules, "20.00", 500)[0] == "7.00"
+
+
+def test_the_limit_of_the_basket_is_of_the_basket_before_discounts(gives):
+    """Half of 20.00 though 18.00 are left to pay."""
+    rules = RATE + (
+        '  at most 50% of the basket\noffer "A"\n  10% off\n'
+        "cumulation\n  offers combine with paying with points\n"
+    )
+    assert pays(gives, rules, "20.00", 500)[0] == "10.00"
+
+
+def test_points_pay_what_the_others_left(gives):
+    """20 less 5 is 15."""
+    rules = RATE + 'offer "A"\n  5 EUR off\ncumulation\n  everything combines\n'
+    assert pays(gives, rules, "20.00", 500) == ("15.00", 150, 350)
+
+
+@pytest.mark.parametrize(("orders", "used"), [(0, 0), (1, 60)])
+def test_from_the_second_order_counts_the_earlier_ones(gives, orders, used):
+    """A first order may not."""
+    assert pays(gives, RATE + "  from the 2nd order\n", "20.00", 60, orders=orders)[1] == used
+
+
+def test_a_redemption_that_is_not_allowed_is_refused_and_the_order_goes_on(gives):
+    """A cent below 80 EUR."""
+    rules = RATE + "  on baskets from 80 EUR\n"
+    order = gives(rules, "79.99", account={"points": 100}, use_points="all")
+    assert (order.to_pay, order.refused) == ("79.99", {100: "basket-too-small"})
+
+
+def test_points_put_in_where_the_programme_has_no_redemption_are_refused(gives):
+    """With the reason."""
+    order = gives("earn 1 point per 1 EUR\n", "5.00", account={"points": 9}, use_points="all")
+    assert list(order.refused.values()) == ["no-redemption"]
+
+
+def test_points_pay_for_the_goods_they_may(gives):
+    """Only the books."""
+    rules = RATE + '  only category "Livres"\n'
+    order = gives(
+        rules,
+        {"price": "5.00", "categories": ["Livres"]},
+        "20.00",
+        account={"points": 500},
+        use_points="all",
+    )
+    assert order.shares == ["5.00", "0.00"]
+
+
+# Bands -----------------------------------------------------------------------------------------
+
+BANDS = (
+    "redeem points\n  10 points = 1 EUR\n  from 20 to 50 points: 5 EUR off\n"
+    '  above 150 points: 20% off and free shipping with "Colissimo"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"),
+    [
+        (19, ("1.00", 10, 9)),
+        (20, ("5.00", 20, 0)),
+        (50, ("5.00", 20, 30)),
+        (51, ("5.00", 50, 1)),
+        (150, ("15.00", 150, 0)),
+        (151, ("20.00", 150, 1)),
+    ],
+)
+def test_a_band_replaces_the_rate_and_uses_up_its_bound(gives, points, expected):
+    """Outside every band the rate applies; `above 150` uses 150."""
+    assert pays(gives, BANDS, "100.00", points) == expected
+
+
+def test_a_fixed_band_that_changes_nothing_uses_nothing(gives):
+    """5 EUR off books, on a basket without any."""
+    rules = 'redeem points\n  from 20 points: 5 EUR off category "Livres"\n'
+    assert pays(gives, rules, "20.00", 50) == ("0.00", 0, 50)
+
+
+def test_bands_test_what_is_put_in(gives):
+    """30 of 200."""
+    assert pays(gives, BANDS, "100.00", 200, 30) == ("5.00", 20, 180)
+
+
+def test_a_band_may_have_a_rate_of_its_own(gives):
+    """From 100 points, 10 points are 2 EUR."""
+    rules = RATE + "  from 100 points: 10 points = 2 EUR\n"
+    found = [pays(gives, rules, "100.00", each) for each in (90, 105)]
+    assert found == [("9.00", 90, 0), ("20.00", 100, 5)]
+
+
+def test_bands_may_measure_the_basket(gives):
+    """From 50 EUR, 10 points are 2 EUR."""
+    rules = RATE + "  from 50 EUR: 10 points = 2 EUR\n"
+    assert [pays(gives, rules, each, 30)[0] for each in ("49.99", "50.00")] == ["3.00", "6.00"]
+
+
+RANK = "earn 1 point per order\nredeem points\n  points are kept\n  from 10 points: 5% off\n"
+
+
+def test_points_that_are_kept_serve_unasked_and_stay(gives):
+    """The balance is a rank."""
+    order = gives(RANK, "100.00", account={"points": 12})
+    assert (order.off, order.used, order.left) == ({"redeem points": "5.00"}, 0, 12)
+
+
+def test_an_order_that_the_rank_served_earns_no_points_by_default(gives):
+    """It counts as paid with points; below the rank it earns."""
+    found = [gives(RANK, "100.00", account={"points": each}).earned for each in (9, 10)]
+    assert found == [1, 0]
+
+
+def test_a_balance_below_zero_pays_nothing(gives):
+    """After a return, what is owed is no means of payment."""
+    order = gives(RATE, "20.00", standing={"lots": (Lot(-50),)}, use_points="all")
+    assert (order.off, order.used, order.left) == ({}, 0, -50)

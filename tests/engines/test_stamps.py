@@ -1,0 +1,138 @@
+"""Stamp cards: free items against a simulation unit by unit, and benefits that fall due."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+CARD = 'stamp card "C"\n  1 stamp per item\n  after {} stamps: next item free\n'
+
+
+def simulated(stamps, takes, units):
+    """Go through the units one by one: one stamp each, the next is free when the card is full."""
+    free = 0
+    for _ in range(units):
+        if stamps >= takes:
+            stamps, free = stamps - takes, free + 1
+        else:
+            stamps += 1
+    return free, stamps
+
+
+@pytest.mark.parametrize(("takes", "held"), list(itertools.product((1, 2, 5, 9), (0, 1, 4, 5, 11))))
+def test_free_items_and_stamps_are_those_of_a_simulation(gives, takes, held):
+    """For 0 to 30 items on cards of several sizes, empty or not."""
+    rules = CARD.format(takes)
+    for units in (*range(1, 14), 30):
+        order = gives(rules, {"price": "1.00", "quantity": units}, account={"stamps": {"C": held}})
+        free, left = simulated(held, takes, units)
+        off = int(order.off.get("C", "0.00").replace(".", "")) // 100
+        assert (off, order.stamps["C"]) == (free, left), units
+
+
+def test_the_cheapest_items_are_free(gives):
+    """Six items: the one at 2.00."""
+    order = gives(CARD.format(5), {"price": "9.00", "quantity": 5}, "2.00")
+    assert (order.off, order.shares) == ({"C": "2.00"}, ["0.00", "2.00"])
+
+
+def test_of_equal_prices_the_earlier_line_is_free(gives):
+    """Two lines at 4.00."""
+    order = gives(CARD.format(1), "4.00", "4.00")
+    assert order.shares == ["4.00", "0.00"]
+
+
+def test_several_free_items_go_up_from_the_cheapest(gives):
+    """Twelve items, two free: the one at 1.00 and one at 3.00."""
+    lines = [{"price": "9.00", "quantity": 9}, {"price": "3.00", "quantity": 2}, "1.00"]
+    order = gives(CARD.format(5), *lines)
+    assert order.shares == ["0.00", "3.00", "1.00"]
+
+
+@given(
+    takes=st.integers(1, 6),
+    held=st.integers(0, 12),
+    lines=st.lists(st.tuples(st.integers(0, 500), st.integers(1, 4)), min_size=1, max_size=5),
+)
+def test_what_is_free_is_worth_the_cheapest_units(gives, takes, held, lines):
+    """Whatever the basket, the free units are the first in order of price."""
+    written = [{"price": f"{p // 100}.{p % 100:02}", "quantity": q} for p, q in lines]
+    order = gives(CARD.format(takes), *written, account={"stamps": {"C": held}})
+    units = sorted(price for price, quantity in lines for _ in range(quantity))
+    free, left = simulated(held, takes, len(units))
+    competes = sum(units[:free]) > 0
+    worth = sum(units[:free])
+    assert int(order.off.get("C", "0.00").replace(".", "")) == worth
+    assert order.stamps["C"] == (left if competes else held + len(units))
+
+
+def test_a_free_item_gets_no_stamp_and_earns_no_points_per_item(gives):
+    """Six items: five stamps were spent, five items earn."""
+    rules = "earn 2 points per item\n" + CARD.format(5)
+    order = gives(rules, {"price": "1.00", "quantity": 6})
+    assert (order.stamps, order.earned) == ({"C": 0}, 10)
+
+
+def test_only_eligible_items_are_stamped_and_freed(gives):
+    """Soap, not sponges."""
+    rules = CARD.format(2).replace("per item\n", 'per item\n  only category "Savons"\n')
+    soap = {"price": "4.00", "quantity": 3, "categories": ["Savons"]}
+    order = gives(rules, {"price": "1.00", "quantity": 9}, soap)
+    assert (order.shares, order.stamps) == (["0.00", "4.00"], {"C": 0})
+
+
+def test_two_cards_never_free_one_unit(gives):
+    """Two cards of one stamp on four items: two are free by the first, one by the second."""
+    rules = CARD.format(1) + CARD.format(1).replace('"C"', '"D"')
+    order = gives(rules, {"price": "1.00", "quantity": 4})
+    assert (order.off, order.to_pay) == ({"C": "2.00", "D": "1.00"}, "1.00")
+
+
+def test_a_free_item_is_worth_what_a_discount_left_of_it(gives):
+    """10% off 6 × 5.00 leaves 27.00: the first unit of six is 4.50."""
+    rules = CARD.format(5) + (
+        'offer "A"\n  10% off\ncumulation\n  offers combine with stamp cards\n'
+    )
+    assert gives(rules, {"price": "5.00", "quantity": 6}).off == {"A": "3.00", "C": "4.50"}
+
+
+def test_a_card_set_aside_stamps_every_item(gives):
+    """The offer wins; six stamps, none spent."""
+    rules = CARD.format(5) + 'offer "A"\n  10% off\n'
+    order = gives(rules, {"price": "5.00", "quantity": 6})
+    assert (order.off, order.stamps) == ({"A": "3.00"}, {"C": 6})
+
+
+# Benefits that fall due on the next order ---------------------------------------------------------
+
+VISITS = 'stamp card "V"\n  1 stamp per order\n  after 3 stamps: 2 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("held", "off", "left"), [(0, {}, 1), (2, {}, 3), (3, {"V": "2.00"}, 1), (7, {"V": "2.00"}, 5)]
+)
+def test_a_benefit_falls_due_on_the_order_after_the_card_is_full(gives, held, off, left):
+    """It takes three stamps, and the order adds one."""
+    order = gives(VISITS, {"price": "5.00", "quantity": 4}, account={"stamps": {"V": held}})
+    assert (order.off, order.stamps) == (off, {"V": left})
+
+
+def test_a_benefit_that_is_set_aside_keeps_its_stamps(gives):
+    """It falls due again on the next order."""
+    rules = VISITS + 'offer "A"\n  1 EUR off\n'
+    order = gives(rules, "5.00", account={"stamps": {"V": 3}})
+    assert (order.off, order.stamps) == ({"A": "1.00"}, {"V": 4})
+
+
+def test_a_card_may_give_points(gives):
+    """Fifty, on the order after."""
+    rules = 'stamp card "V"\n  1 stamp per order\n  after 3 stamps: 50 points\n'
+    found = [gives(rules, "5.00", account={"stamps": {"V": held}}) for held in (2, 3)]
+    assert [(each.earned, each.stamps) for each in found] == [(0, {"V": 3}), (50, {"V": 1})]
+
+
+def test_an_order_without_eligible_items_is_not_stamped(gives):
+    """One stamp per order with soap."""
+    rules = VISITS.replace("per order\n", 'per order\n  only category "Savons"\n')
+    assert gives(rules, "5.00").stamps == {"V": 0}
