@@ -35,8 +35,9 @@ LIMITS = (
 
 def rule_file(statements: int) -> str:
     """Write a rule file of so many statements, of several kinds."""
-    head = 'loyalty program "Two hundred"\n  currency EUR\n\nearn 1 point per 1 EUR\n'
-    return head + "".join(statement(number) for number in range(statements - 2))
+    head = 'loyalty program "Two hundred"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+    rest = "".join(statement(number) for number in range(statements - 2))
+    return f"{head}earn 1 point per 1 EUR\n{rest}"
 
 
 def statement(number: int) -> str:
