@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
@@ -91,16 +91,35 @@ def apply(
 def _pass_time(
     program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
 ) -> passing.Passed:
-    """Let time pass: days before the start of a version are ruled by the one before it."""
+    """Let time pass, each day under the version that rules it."""
+    given: tuple[Award, ...] = ()
+    expired = 0
+    for ruling, day in _rulings(program, account, until, older):
+        passed = passing.pass_time(ruling, account, day)
+        account, given, expired = passed.account, given + passed.awards, expired + passed.expired
+    return passing.Passed(account, given, expired)
+
+
+def days_passed(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
+) -> Iterator[passing.Passed]:
+    """What time brings up to a day, on each of the days on which something falls."""
+    for ruling, day in _rulings(program, account, until, older):
+        for passed in passing.days_passed(ruling, account, day):
+            account = passed.account
+            yield passed
+        account = replace(account, day=max(day, account.day or day))
+
+
+def _rulings(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
+) -> Iterator[tuple[Program, dt.date]]:
+    """Which version rules up to which day: those before the start of one, the one before it."""
     start = program.run.first
     before = older.get(account.version)
-    if before is None or start is None or account.day is None or account.day >= start:
-        return passing.pass_time(program, account, until)
-    eve = min(start - passing.ONE_DAY, until)
-    first = passing.pass_time(before, account, eve)
-    then = passing.pass_time(program, first.account, until)
-    awards = (*first.awards, *then.awards)
-    return passing.Passed(then.account, awards, first.expired + then.expired)
+    if before and start and account.day and account.day < start:
+        yield before, min(start - passing.ONE_DAY, until)
+    yield program, until
 
 
 def _id(event: events.AnyEvent) -> str:

@@ -36,10 +36,17 @@ def pass_time(program: Program, account: Account, until: dt.date) -> Passed:
         return Passed(replace(account, day=until))
     given: tuple[Award, ...] = ()
     expired = 0
-    while (day := _next_day(program, account, until)) is not None:
-        passed = _on(program, replace(account, day=day))
+    for passed in days_passed(program, account, until):
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
     return Passed(replace(account, day=max(until, account.day or until)), given, expired)
+
+
+def days_passed(program: Program, account: Account, until: dt.date) -> Iterator[Passed]:
+    """What time brings up to a day, on each of the days on which something falls."""
+    while (day := _next_day(program, account, until)) is not None:
+        passed = _on(program, replace(account, day=day))
+        account = passed.account
+        yield passed
 
 
 def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from palier.account import events
 from palier.account.content import content_of
@@ -18,6 +19,25 @@ from palier.nearest import nearest
 from palier.problem.life import SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
 from palier.source import NOWHERE
+
+
+class Entered(NamedTuple):
+    """An event, the account it found (None for a new customer and a guest), and what it gave.
+
+    `program` is the version that ruled it.
+    """
+
+    event: events.AnyEvent
+    before: Account | None
+    applied: Applied
+    program: Program
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether time passed and brought nothing."""
+        answer = self.applied.answer
+        nothing = answer.get("expired") in (0, "0", "0.00", "0.000") and not answer.get("awards")
+        return isinstance(self.event, events.Day) and nothing
 
 
 @dataclass(slots=True)
@@ -38,6 +58,12 @@ class History:
 
     def enter(self, event: events.AnyEvent) -> Iterator[Answer]:
         """Apply an event, then those it causes. A refused event raises and changes nothing."""
+        for each in self.entered(event):
+            if not each.is_quiet:
+                yield each.applied.answer
+
+    def entered(self, event: events.AnyEvent) -> Iterator[Entered]:
+        """As `enter`, with the account each event found."""
         if isinstance(event, events.Day):
             yield from self._day(event)
             return
@@ -45,26 +71,28 @@ class History:
         done = self._apply(event, self._account(event, customer))
         if isinstance(event, Order):
             self.orders[event.id or ""] = event.customer
-        if customer is None and done.account is not None:
-            self.guests[_order_id(event)] = done.account
-        yield done.answer
-        for each in done.follow:
+        if customer is None and done.applied.account is not None:
+            self.guests[_order_id(event)] = done.applied.account
+        yield done
+        for each in done.applied.follow:
             caused = read_event(each, self.program).value
             if caused is not None:
-                yield from self.enter(caused)
+                yield from self.entered(caused)
 
     def _account(self, event: events.AnyEvent, customer: str | None) -> Account | None:
         if customer is None:
             return self.guests.get(_order_id(event))
         return self.accounts.get(customer)
 
-    def _apply(self, event: events.AnyEvent, account: Account | None) -> Applied:
-        done = apply(self._ruling(event.at), event, account, self._versions())
+    def _apply(self, event: events.AnyEvent, account: Account | None) -> Entered:
+        program = self._ruling(event.at)
+        done = apply(program, event, account, self.versions())
         if done.account is not None and done.account.customer:
             self.accounts[done.account.customer] = done.account
-        return done
+        return Entered(event, account, done, program)
 
-    def _versions(self) -> Mapping[str, Program]:
+    def versions(self) -> Mapping[str, Program]:
+        """Every version at hand, by content hash; none when there is but one."""
         return {**self.older, self.program.version: self.program} if self.older else {}
 
     def _ruling(self, at: dt.datetime) -> Program:
@@ -90,14 +118,11 @@ class History:
             refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
         return new
 
-    def _day(self, event: events.Day) -> Iterator[Answer]:
+    def _day(self, event: events.Day) -> Iterator[Entered]:
         """Let time pass for every customer, in the order of their names."""
-        if not self._once(event):
-            return
-        for customer in sorted(self.accounts):
-            done = self._apply(event, self.accounts[customer])
-            if done.answer["awards"] or done.answer["expired"] not in (0, "0.00", "0"):
-                yield done.answer
+        if self._once(event):
+            for customer in sorted(self.accounts):
+                yield self._apply(event, self.accounts[customer])
 
 
 def _order_id(event: events.AnyEvent) -> str:

@@ -14,7 +14,7 @@ from palier.program.model import Program
 from palier.sheet import facts
 from palier.sheet.facts import Fact
 
-_ASKED: dict[tuple[str, str], frozenset[Fact]] = {}
+_ASKED: dict[tuple[str, str], tuple[Fact, ...]] = {}
 _MOST_PROGRAMS = 64
 
 
@@ -53,11 +53,11 @@ def is_member(program: Program, account: Account, day: dt.date) -> bool:
     return account.member_until is not None and day <= account.member_until
 
 
-def asked_of(program: Program) -> frozenset[Fact]:
-    """Every fact that orders or events of a programme ask for."""
+def asked_of(program: Program) -> tuple[Fact, ...]:
+    """Every fact that orders or events of a programme ask for, always in the same order."""
     key = (program.version, program.surface.value)
     if not program.version or key not in _ASKED:
-        asked = sheet_of(program).facts | event_sheet(program).facts
+        asked = tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
         if len(_ASKED) >= _MOST_PROGRAMS:
             _ASKED.pop(next(iter(_ASKED)))
         _ASKED[key] = asked
