@@ -24,12 +24,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Mutation:
-    """One change: in the whole file, and in its statement alone under the header of the file."""
+    """One change: in the whole file, and in its line alone under what it stands under."""
 
     kind: str
     before: str
     after: str
-    first_line: bool
     whole: Text
     alone: Text
 
@@ -43,18 +42,18 @@ def mutations(text: str) -> Iterator[Mutation]:
     blocks = blocks_of(source).blocks
     header = WORD.sub(unnamed, source.at(blocks[0].lines[0].span)) + "\n\n"
     for block in blocks:
-        begin, end = block.lines[0].span.start, block.lines[-1].span.end
-        above = header if block is not blocks[0] else ""
+        first = block.lines[0]
         for line in block.lines:
             start, stop = line.span.start, line.span.end
+            above = header if block is not blocks[0] else ""
+            above += source.at(first.span) + "\n  " if line is not first else ""
             for kind, changed in changes(text[start:stop]):
                 yield Mutation(
                     kind,
                     " ".join(text[start:stop].split()),
                     " ".join(changed.split()),
-                    line is block.lines[0],
                     placed(text[:start], changed, text[stop:]),
-                    placed(above + text[begin:start], changed, text[stop:end]),
+                    placed(above, changed, ""),
                 )
 
 
