@@ -159,3 +159,24 @@ def test_the_order_may_come_from_the_standard_input(run, club):
     result = run("quote", club, "--order", "-", given='{"lines": [{"price": "3.00"}]}')
     assert result.exit_code == 0
     assert "€3.00" in result.stdout
+
+
+def test_a_name_that_looks_like_one_of_the_file_is_pointed_out(run, club, order, account):
+    """A mistyped category would change what is earned without a word."""
+    bought = order(lines=[{"price": "10.00", "categories": ["Carte cadeau", "Pains"]}])
+    words = ("quote", club, "--order", bought, "--account", account(tier="Ors", orders=2))
+    result = run(*words)
+    assert result.exit_code == 0
+    assert "“Carte cadeau” stands nowhere in the rule file, but “Cartes cadeaux” does" in (
+        result.stderr
+    )
+    assert "“Ors” stands nowhere in the rule file" in result.stderr
+    assert "“Pains”" not in result.stderr
+    assert run(*words, "--strict").exit_code == 1
+
+
+def test_names_that_are_all_known_are_not_mentioned(run, club, order, account):
+    """Nothing is said where nothing is odd."""
+    bought = order(lines=[{"price": "10.00", "categories": ["Cartes cadeaux"]}])
+    held = account(tier="Or", customer_type="pro", groups=["a"], activities={"avis": 1})
+    assert run("quote", club, "--order", bought, "--account", held).stderr == ""

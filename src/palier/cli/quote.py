@@ -22,6 +22,7 @@ from palier.cli import options
 @click.option("--explain", is_flag=True, help="Say how each amount came about.")
 @options.lang
 @options.formats("text", "json")
+@click.option("--strict", is_flag=True, help="Exit 1 on a name that looks like one of the file.")
 # A file with statements that only a later version computes needs it: this one computes them all.
 @click.option("--ignore-later", is_flag=True, hidden=True, expose_value=False)
 def quote(
@@ -32,13 +33,17 @@ def quote(
     explain: bool,
     lang: str | None,
     form: str,
+    strict: bool,
 ) -> None:
     """Reckon an order by a rule file, changing nothing.
 
     The order is an event that may leave out type, id, customer and at (now); the account is a
     summary of what is known of the customer. Without --account, the customer joins by this order.
 
-    Exits 1 when the order cannot be taken, 2 when a file cannot be read or has mistakes.
+    A name that the rule file does not know, but that looks like one it knows, is pointed out.
+
+    Exits 1 when the order cannot be taken (with --strict, on such a name), 2 when a file cannot be
+    read or has mistakes.
     """
     from palier.account.to_text import pretty
     from palier.api import program_of
@@ -52,12 +57,13 @@ def quote(
         raise click.UsageError("a guest has no account: give --account or --guest")
     done = compiled_or_stop(path, lang)
     language = asked(lang, done.language)
-    reckoned = quote_of(program_of(done), order, account, guest=guest, language=language)
+    quoted = quote_of(program_of(done), order, account, guest=guest, language=language)
+    reckoned = quoted.quote
     why = explained(reckoned, language) if explain else None
     if form == "json":
         because = {} if why is None else trace_of(reckoned, why, language)
         click.echo(pretty(reckoned.outcome.to_json() | because))
-        return
-    click.echo(Receipt(reckoned, language).text(), nl=False)
-    if why is not None:
-        click.echo("\n" + told(why, language))
+    else:
+        click.echo(Receipt(reckoned, language).text(), nl=False)
+        click.echo("\n" + told(why, language) if why is not None else "", nl=why is not None)
+    raise SystemExit(int(strict and quoted.strange))

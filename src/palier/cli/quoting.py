@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import click
 
 from palier.account.brought import OrderRefusedError
 from palier.api import LoyaltyProgram, OrderError, placed
+from palier.checks.strangers import strangers_in_account, strangers_in_order
 from palier.cli import paper
 from palier.cli.files import STDIN, could_not, read_source
 from palier.cli.formula import Formulas
@@ -18,18 +19,26 @@ from palier.engines import quote as engine
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Value
+from palier.problem.event import EventProblem
 from palier.quantity import Money
 from palier.sheet.sheet import Line, Unit
-from palier.source import Language
+from palier.source import Language, SourceText
 from palier.wording.report import render_text
 
 T = TypeVar("T")
 CANNOT_TAKE, CANNOT_READ = 1, 2
 
 
+class Quoted(NamedTuple):
+    """A quote, and whether something in the order or the account is odd."""
+
+    quote: Quote
+    strange: bool
+
+
 def quote_of(
     program: LoyaltyProgram, order: str, account: str | None, *, guest: bool, language: Language
-) -> Quote:
+) -> Quoted:
     """Reckon the order of a file; ends with 2 when it cannot be read, 1 when it cannot be taken."""
     if order == account == STDIN:
         raise could_not("one stdin")
@@ -37,10 +46,20 @@ def quote_of(
     held = read_source(account) if account else None
     taken = _or_stop(lambda: program.read_order(written), CANNOT_READ, language)
     standing = _or_stop(lambda: program.standing(taken, held, guest=guest), CANNOT_READ, language)
+    strange = _tell(strangers_in_order(taken, program.program), written, language)
+    if held is not None:
+        strange |= _tell(strangers_in_account(standing, program.program), held, language)
     try:
-        return engine.quote(program.program, taken, standing)
+        return Quoted(engine.quote(program.program, taken, standing), strange)
     except OrderRefusedError as refused:
         stop(OrderError(*placed(refused.problems, written), language), CANNOT_TAKE, language)
+
+
+def _tell(problems: tuple[EventProblem, ...], written: SourceText, language: Language) -> bool:
+    """Tell what is odd in an order or an account, beside the answer."""
+    told = render_text(*placed(problems, written), language, colour=True)
+    click.echo(told + ("\n" if told else ""), err=True, nl=False)
+    return bool(told)
 
 
 def _or_stop(attempt: Callable[[], T], code: int, language: Language) -> T:

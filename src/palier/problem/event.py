@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
-from palier.problem.base import Problem, kind
+from palier.problem.base import Level, Problem, kind
 from palier.quantity import Amount
 from palier.values import dataclass
 
@@ -247,3 +247,14 @@ class DeclaredCode(EventProblem):
     code: ClassVar[str] = "declared-code"
     promo_code: str
     offer: str
+
+
+@kind
+@dataclass(frozen=True, slots=True)
+class UnfamiliarName(EventProblem):
+    """`"method": "Colisimo"` where the rule file knows `Colissimo`; a tier that the file has not"""
+
+    code: ClassVar[str] = "unfamiliar-name"
+    level: ClassVar[Level] = Level.WARNING
+    name: str
+    nearest: str | None

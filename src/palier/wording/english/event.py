@@ -20,6 +20,7 @@ from palier.problem.event import (
     TimeForm,
     TimeWithoutOffset,
     TooManyPoints,
+    UnfamiliarName,
     UnknownChoice,
     UnknownEvent,
     UnknownForm,
@@ -194,6 +195,14 @@ def _declared_code(problem: DeclaredCode) -> Words:
     return Words(title, label="leave it out", hint="give one of the two another code")
 
 
+def _unfamiliar_name(problem: UnfamiliarName) -> Words:
+    title = f"“{problem.name}” stands nowhere in the rule file"
+    if problem.nearest is None:
+        return Words(title, label="the rule file does not know it")
+    title += f", but “{problem.nearest}” does"
+    return Words(title, label="the same, spelled otherwise?", hint=f'write "{problem.nearest}"')
+
+
 WORDING: dict[type[Problem], Callable[..., Words]] = {
     NotJson: _not_json,
     RepeatedKey: _repeated_key,
@@ -211,4 +220,5 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     UnknownForm: _unknown_form,
     TooManyPoints: _too_many_points,
     DeclaredCode: _declared_code,
+    UnfamiliarName: _unfamiliar_name,
 }

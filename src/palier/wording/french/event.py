@@ -20,6 +20,7 @@ from palier.problem.event import (
     TimeForm,
     TimeWithoutOffset,
     TooManyPoints,
+    UnfamiliarName,
     UnknownChoice,
     UnknownEvent,
     UnknownForm,
@@ -203,6 +204,15 @@ def _declared_code(problem: DeclaredCode) -> Words:
     return Words(title, label="à supprimer", hint="donnez un autre code à l’une des deux")
 
 
+def _unfamiliar_name(problem: UnfamiliarName) -> Words:
+    title = f"«\u00a0{problem.name}\u00a0» n’est nulle part dans le fichier de règles"
+    if problem.nearest is None:
+        return Words(title, label="le fichier de règles ne le connaît pas")
+    title += f", mais «\u00a0{problem.nearest}\u00a0» y est"
+    label = "le même, écrit autrement\u00a0?"
+    return Words(title, label=label, hint=f'écrivez "{problem.nearest}"')
+
+
 WORDING: dict[type[Problem], Callable[..., Words]] = {
     NotJson: _not_json,
     RepeatedKey: _repeated_key,
@@ -220,4 +230,5 @@ WORDING: dict[type[Problem], Callable[..., Words]] = {
     UnknownForm: _unknown_form,
     TooManyPoints: _too_many_points,
     DeclaredCode: _declared_code,
+    UnfamiliarName: _unfamiliar_name,
 }

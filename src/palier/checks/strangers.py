@@ -1,0 +1,94 @@
+"""Names in an order or an account that the rule file does not know, though it knows one like them.
+
+A shop sells what its rule file never mentions, so an unknown product is no mistake; one that looks
+like a product of the file is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from palier.account.order import Order
+from palier.account.standing import Standing
+from palier.checks.mentions import World, mentions_of
+from palier.checks.spelling import look_alike
+from palier.problem.event import EventProblem, Path, UnfamiliarName
+from palier.program.model import Program
+from palier.source import NOWHERE
+
+
+class Sent(NamedTuple):
+    """A name that was sent: where, what it names, and whether only the rule file can declare it."""
+
+    path: Path
+    name: str
+    known: frozenset[str]
+    declared: bool = False
+
+
+def strangers_in_order(order: Order, program: Program) -> tuple[EventProblem, ...]:
+    """The names of an order that may be slips."""
+    worlds = _worlds(program)
+    return tuple(_strangers(_sent_by_order(order, worlds)))
+
+
+def strangers_in_account(standing: Standing, program: Program) -> tuple[EventProblem, ...]:
+    """The names of an account that may be slips; tiers, cards and rewards must be the file's."""
+    worlds = _worlds(program)
+    return tuple(_strangers(_sent_by_account(standing, program, worlds)))
+
+
+def _strangers(sent: Iterable[Sent]) -> Iterator[EventProblem]:
+    for each in sent:
+        near = next((known for known in sorted(each.known) if look_alike(each.name, known)), None)
+        if each.name not in each.known and (near is not None or each.declared):
+            yield UnfamiliarName(NOWHERE, each.path, each.name, near)
+
+
+def _worlds(program: Program) -> dict[World, frozenset[str]]:
+    statements = program.file.statements if program.file else ()
+    return {world: frozenset(names) for world, names in mentions_of(statements).items()}
+
+
+def _sent_by_order(order: Order, worlds: dict[World, frozenset[str]]) -> Iterator[Sent]:
+    if order.channel:
+        yield Sent(("channel",), order.channel, worlds[World.CHANNEL])
+    if order.shipping and order.shipping.method:
+        yield Sent(("shipping", "method"), order.shipping.method, worlds[World.METHOD])
+    for part, world in (("city", World.CITY), ("country", World.COUNTRY)):
+        name = getattr(order.delivery, part)
+        if name:
+            yield Sent(("delivery", part), name, worlds[world])
+    for at, line in enumerate(order.lines):
+        if line.product:
+            yield Sent(("lines", at, "product"), line.product, worlds[World.PRODUCT])
+        for position, tag in enumerate(line.tags):
+            yield Sent(("lines", at, "tags", position), tag, worlds[World.TAG])
+        for position, category in enumerate(line.categories):
+            yield Sent(("lines", at, "categories", position), category, worlds[World.CATEGORY])
+    for at, code in enumerate(order.promo_codes):
+        if code.off is None:
+            yield Sent(("promo_codes", at, "code"), code.code, worlds[World.CODE])
+
+
+def _sent_by_account(
+    standing: Standing, program: Program, worlds: dict[World, frozenset[str]]
+) -> Iterator[Sent]:
+    tiers = frozenset(each.label for each in program.tiers)
+    cards = frozenset(each.label for each in program.stamp_cards)
+    rewards = frozenset(each.label for each in program.rewards)
+    if standing.tier:
+        yield Sent(("tier",), standing.tier, tiers, declared=True)
+    for card in standing.stamps:
+        yield Sent(("stamps", card), card, cards, declared=True)
+    for at, voucher in enumerate(standing.vouchers):
+        yield Sent(("rewards", at), voucher.reward, rewards, declared=True)
+    if standing.customer_type:
+        yield Sent(("customer_type",), standing.customer_type, worlds[World.TYPE])
+    for group in sorted(standing.groups):
+        yield Sent(("groups",), group, worlds[World.GROUP])
+    for activity in standing.activities:
+        yield Sent(("activities", activity), activity, worlds[World.ACTIVITY])
+    for box in sorted(standing.boxes):
+        yield Sent(("facts", box), box, worlds[World.BOX])
