@@ -1,0 +1,120 @@
+"""Classes of values that are quick to define are dataclasses in all that matters."""
+
+import copy
+import dataclasses
+import pickle
+from typing import ClassVar
+
+import pytest
+
+from palier.values import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """Anything with a place, which counts for nothing when two are compared."""
+
+    place: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair(Placed):
+    """Two numbers."""
+
+    kind: ClassVar[str] = "pair"
+    one: int
+    other: int = 2
+    more: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def total(self):
+        """Their sum."""
+        return self.one + self.other
+
+
+@dataclass(frozen=True, slots=True)
+class Even:
+    """A number that says no to odd ones, and how it is shown."""
+
+    number: int
+
+    def __post_init__(self):
+        if self.number % 2:
+            raise ValueError("odd")
+
+    def __repr__(self):
+        return f"<{self.number}>"
+
+
+def test_values_are_made_by_place_and_by_name():
+    """Fields of a base come by name only when it says so; the others in the order written."""
+    pair = Pair(1, other=3, place=7)
+    assert (pair.one, pair.other, pair.more, pair.place) == (1, 3, {}, 7)
+    assert pair.total == 4
+    assert Pair.kind == "pair"
+
+
+def test_two_values_that_say_the_same_are_equal():
+    """Where they stand does not count; of what class they are does."""
+    assert Pair(1, place=1) == Pair(1, 2, place=2)
+    assert Pair(1) != Pair(2)
+    assert Even(2) != 2
+    assert Even(2) == Even(2)
+    assert hash(Even(2)) == hash(Even(2))
+    assert Placed(place=1) == Placed(place=2)
+
+
+def test_what_is_left_out_is_made_anew_each_time():
+    """A default that can change is not shared between values."""
+    assert Pair(1).more is not Pair(1).more
+
+
+def test_a_value_stays_as_it_is():
+    """Neither a field of it nor anything else can be set or deleted."""
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Pair(1).one = 2
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del Pair(1).one
+    with pytest.raises((AttributeError, TypeError)):
+        Pair(1).three = 3
+    assert not hasattr(Pair(1), "__dict__")
+
+
+def test_a_value_that_lacks_a_field_is_refused():
+    """As any call that lacks an argument."""
+    with pytest.raises(TypeError, match="one"):
+        Pair()
+
+
+def test_the_standard_library_takes_them_for_its_own():
+    """`fields`, `replace`, `asdict`, `copy`, `pickle` and `match` work on them."""
+    pair = Pair(1, place=5)
+    assert [each.name for each in dataclasses.fields(pair)] == ["place", "one", "other", "more"]
+    assert dataclasses.replace(pair, one=4) == Pair(4)
+    assert dataclasses.replace(pair, one=4).place == 5
+    assert dataclasses.asdict(pair) == {"place": 5, "one": 1, "other": 2, "more": {}}
+    assert pickle.loads(pickle.dumps(pair)) == pair  # noqa: S301 - our own
+    assert copy.copy(pair) == copy.deepcopy(pair) == pair
+    match pair:
+        case Pair(one, other):
+            assert (one, other) == (1, 2)
+
+
+def test_what_a_class_says_itself_holds():
+    """A class may check its fields and show itself as it likes."""
+    assert repr(Even(2)) == "<2>"
+    assert repr(Pair(1)) == "Pair(one=1, other=2, more={})"
+    with pytest.raises(ValueError, match="odd"):
+        Even(1)
+
+
+def test_other_dataclasses_are_those_of_the_standard_library():
+    """What is not frozen and slotted is made by the standard library."""
+
+    @dataclass
+    class Loose:
+        number: int = 1
+
+    loose = Loose()
+    loose.number = 2
+    assert loose.number == 2
