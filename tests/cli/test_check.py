@@ -4,8 +4,6 @@ import json
 
 import pytest
 
-from palier.cli import options
-
 WRONG = """loyalty program "Club"
   currency EUR
   time zone "Europe/Paris"
@@ -121,4 +119,3 @@ def test_the_exit_code_never_depends_on_the_format(run, club, wrong):
 def test_help_ends_with_commands_to_copy(run):
     """Every command shows how it is used."""
     assert "Examples:\n    palier check club.palier\n" in run("check", "--help").stdout
-    assert options.examples("a", "b").endswith("  a\n  b")

@@ -6,6 +6,7 @@ import click
 import pytest
 
 from palier.cli import main
+from palier.cli.french_help import COMMANDS, OPTIONS
 
 PAGES = ["docs/commands.md", "docs/fr/commandes.md"]
 
@@ -39,3 +40,31 @@ def test_every_command_says_when_it_fails_or_what_it_takes(name):
     """Each help page ends with commands to copy."""
     command = main.get_command(None, name)
     assert command.epilog.startswith("\b\nExamples:\n  palier " + name)
+
+
+def english_of(command):
+    """Give what the options of a command say in English."""
+    with click.Context(command) as context:
+        options = (each for each in command.get_params(context) if isinstance(each, click.Option))
+        return {each.help for each in options if each.help and not each.hidden}
+
+
+@pytest.mark.parametrize("name", main.list_commands(None))
+def test_every_command_helps_in_french_too(run, name):
+    """Whoever speaks French reads `--help` in French, down to each option."""
+    command = main.get_command(None, name)
+    assert name in COMMANDS
+    assert english_of(command) - OPTIONS.keys() == set()
+    told = run(name, "--help", PALIER_LANG="fr").stdout
+    assert told.startswith(f"Utilisation\u00a0: palier {name}")
+    assert "Exemples\u00a0:\n    palier " in told
+    assert "Show this message" not in told
+    assert run(name, "--help").stdout.startswith(f"Usage: palier {name}")
+
+
+def test_the_list_of_commands_is_in_french_too(run):
+    """`palier --help` speaks the language of the system."""
+    told = run("--help", PALIER_LANG="fr").stdout
+    assert "Commandes\u00a0:" in told
+    assert "Vérifier\u00a0: erreurs, avertissements, conseils." in told
+    assert "Commands:" in run("--help").stdout

@@ -7,9 +7,10 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Print the tree of a rule file as JSON.",
-    epilog=options.examples("palier ast club.palier", "palier ast - < club.palier"),
+@options.command(
+    "Print the tree of a rule file as JSON.",
+    "palier ast club.palier",
+    "palier ast - < club.palier",
 )
 @options.file
 @options.stdin_filename

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import click
-
 from palier.cli import options
 
 
-@click.command(
-    short_help="Check rule files: mistakes, warnings, advice.",
-    epilog=options.examples(
-        "palier check club.palier",
-        "palier check --strict --format github shops/*.palier",
-        "palier check --format json - < club.palier",
-    ),
+@options.command(
+    "Check rule files: mistakes, warnings, advice.",
+    "palier check club.palier",
+    "palier check --strict --format github shops/*.palier",
+    "palier check --format json - < club.palier",
 )
 @options.files
 @options.formats("text", "json", "github", "sarif")

@@ -7,9 +7,10 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="See it work: a programme checked, an order reckoned, a page written.",
-    epilog=options.examples("palier demo", "palier demo --lang fr"),
+@options.command(
+    "See it work: a programme checked, an order reckoned, a page written.",
+    "palier demo",
+    "palier demo --lang fr",
 )
 @click.option("--lang", type=click.Choice(["en", "fr"]), help="The language of the demonstration.")
 def demo(lang: str | None) -> None:

@@ -7,14 +7,12 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Rewrite rule files in their canonical form.",
-    epilog=options.examples(
-        "palier fmt club.palier",
-        "palier fmt --check shops/*.palier",
-        "palier fmt --diff club.palier",
-        "palier fmt - < draft.palier > club.palier",
-    ),
+@options.command(
+    "Rewrite rule files in their canonical form.",
+    "palier fmt club.palier",
+    "palier fmt --check shops/*.palier",
+    "palier fmt --diff club.palier",
+    "palier fmt - < draft.palier > club.palier",
 )
 @options.files
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")

@@ -30,6 +30,11 @@ class LazyGroup(click.Group):
         super().__init__(*args, **settings)  # type: ignore[arg-type]
         self.places = places
 
+    def get_help(self, ctx: click.Context) -> str:
+        from palier.cli.spoken import spoken_help
+
+        return spoken_help(self, ctx) or super().get_help(ctx)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.places)
 

@@ -7,13 +7,11 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Write a first rule file.",
-    epilog=options.examples(
-        "palier new",
-        "palier new --list",
-        "palier new --template grid club.palier --lang fr",
-    ),
+@options.command(
+    "Write a first rule file.",
+    "palier new",
+    "palier new --list",
+    "palier new --template grid club.palier --lang fr",
 )
 @click.argument("path", metavar="[FILE]", required=False)
 @click.option("--template", metavar="NAME", help="Start from a ready-made file instead.")

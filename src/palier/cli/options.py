@@ -7,7 +7,16 @@ from typing import Any
 
 import click
 
+from palier.cli.spoken import Spoken
+
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def command(short_help: str, *lines: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command, with a line for the list of commands and examples to copy."""
+    shown = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    return click.command(cls=Spoken, short_help=short_help, epilog=shown)
+
 
 lang = click.option(
     "--lang",
@@ -34,8 +43,3 @@ def formats(*names: str) -> Decorated:
         show_default=True,
         help="How to answer.",
     )
-
-
-def examples(*lines: str) -> str:
-    """The end of a help page: commands to copy."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -7,13 +7,11 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Write the page that customers read.",
-    epilog=options.examples(
-        "palier page club.palier -o club.html",
-        "palier page club.palier -o club.en.html --lang en",
-        "palier page club.palier -o - > club.html",
-    ),
+@options.command(
+    "Write the page that customers read.",
+    "palier page club.palier -o club.html",
+    "palier page club.palier -o club.en.html --lang en",
+    "palier page club.palier -o - > club.html",
 )
 @options.file
 @click.option("-o", "--output", metavar="OUT.html", required=True, help="Where to write it.")

@@ -7,13 +7,11 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Reckon an order: what is paid, earned and reached.",
-    epilog=options.examples(
-        "palier quote club.palier --order order.json",
-        "palier quote club.palier --order order.json --account account.json --explain",
-        "palier quote club.palier --order - --guest --format json < order.json",
-    ),
+@options.command(
+    "Reckon an order: what is paid, earned and reached.",
+    "palier quote club.palier --order order.json",
+    "palier quote club.palier --order order.json --account account.json --explain",
+    "palier quote club.palier --order - --guest --format json < order.json",
 )
 @options.file
 @click.option("--order", metavar="ORDER.json", required=True, help="The order; - to read it.")
@@ -38,7 +36,8 @@ def quote(
     """Reckon an order by a rule file, changing nothing.
 
     The order is an event that may leave out type, id, customer and at (now); the account is a
-    summary of what is known of the customer. Without --account, the customer joins by this order.
+    summary of what is known of the customer, or an account that palier replay saved. Without
+    --account, the customer joins by this order.
 
     A name that the rule file does not know, but that looks like one it knows, is pointed out.
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import click
 
@@ -70,6 +68,8 @@ def _text(report: Report) -> str:
 
 def print_json(reports: Reports) -> None:
     """Print one list of all problems."""
+    import json
+
     every = [problem for each in reports for problem in each.as_json()]
     click.echo(json.dumps(every, ensure_ascii=False, indent=2))
 
@@ -107,6 +107,8 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def print_sarif(reports: Reports) -> None:
     """Print SARIF 2.1.0, with paths relative to the folder that is checked."""
+    import json
+
     results = [_result(problem) for report in reports for problem in report.as_json()]
     rules = [{"id": code} for code in sorted({result["ruleId"] for result in results})]
     driver = {"name": "palier", "version": __version__, "rules": rules}
@@ -142,6 +144,8 @@ def _location(file: str, label: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _relative(file: str) -> str:
+    from urllib.parse import quote
+
     path = Path(file)
     inside = path.is_absolute() and path.is_relative_to(Path.cwd())
     return quote((path.relative_to(Path.cwd()) if inside else path).as_posix())

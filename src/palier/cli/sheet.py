@@ -7,12 +7,10 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Print how an order is computed, line by line.",
-    epilog=options.examples(
-        "palier sheet club.palier",
-        "palier sheet club.palier --format json",
-    ),
+@options.command(
+    "Print how an order is computed, line by line.",
+    "palier sheet club.palier",
+    "palier sheet club.palier --format json",
 )
 @options.file
 @options.lang

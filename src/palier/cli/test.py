@@ -7,13 +7,11 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Run the examples of rule files.",
-    epilog=options.examples(
-        "palier test club.palier",
-        "palier test --strict shops/*.palier",
-        "palier test --format json club.palier",
-    ),
+@options.command(
+    "Run the examples of rule files.",
+    "palier test club.palier",
+    "palier test --strict shops/*.palier",
+    "palier test --format json club.palier",
 )
 @options.files
 @options.formats("text", "json")

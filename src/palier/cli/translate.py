@@ -7,12 +7,10 @@ import click
 from palier.cli import options
 
 
-@click.command(
-    short_help="Write a rule file in the other language.",
-    epilog=options.examples(
-        "palier translate --to fr club.en.palier",
-        "palier translate --to en club.fr.palier -o club.en.palier",
-    ),
+@options.command(
+    "Write a rule file in the other language.",
+    "palier translate --to fr club.en.palier",
+    "palier translate --to en club.fr.palier -o club.en.palier",
 )
 @options.file
 @click.option("--to", "to", type=click.Choice(["en", "fr"]), required=True, help="Its language.")
