@@ -1,23 +1,41 @@
 """Palier: a language for loyalty programmes.
 
 `load` reads a rule file, `compile` its text: both give a `LoyaltyProgram`, whose `quote` reckons
-an order. A file that is wrong raises `ProgramError`, an order that is wrong `OrderError`: each
-carries everything that is wrong with it. They are imported when first asked for, so that
-`import palier` costs nothing.
+an order, whose `apply` enters an event in a customer's account, and whose `replay` enters a whole
+history. A file that is wrong raises `ProgramError`, an order that is wrong `OrderError`, an event
+that is wrong `EventError`: each carries everything that is wrong with it. They are imported when
+first asked for, so that `import palier` costs nothing.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from palier.api import LoyaltyProgram, OrderError, ProgramError, Quote, load, schema
+    from palier.api import (
+        Account,
+        Applied,
+        EventError,
+        EventOutcome,
+        LoyaltyProgram,
+        OrderError,
+        ProgramError,
+        Quote,
+        Replayed,
+        load,
+        schema,
+    )
     from palier.api import compile as compile  # noqa: A004 - the word for it
 
 __version__ = "0.1.0"
 __all__ = [
+    "Account",
+    "Applied",
+    "EventError",
+    "EventOutcome",
     "LoyaltyProgram",
     "OrderError",
     "ProgramError",
     "Quote",
+    "Replayed",
     "__version__",
     "compile",
     "load",

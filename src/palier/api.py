@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from palier.account import read, summary
+from palier.account import read, saved, summary
 from palier.account.brought import OrderRefusedError
+from palier.account.events import AnyEvent
 from palier.account.json_text import Json, read_json
 from palier.account.order import Order
-from palier.account.outcome import Outcome
 from palier.account.schema import PUBLISHED
 from palier.account.standing import Standing
+from palier.account.state import Account as State
 from palier.account.summary import Summary
+from palier.answers import Account, Applied, EventOutcome, Quote, Replayed
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled
 from palier.engines import quote as engine
+from palier.life.before import standing_before
+from palier.life.replay import History
 from palier.problem import Level, Problem
 from palier.problem.event import EventProblem
 from palier.program.model import Program
-from palier.quantity import Amount, Money
 from palier.source import Language, SourceText
 from palier.wording.report import render_text
 from palier.wording.speak import words_of
 
-__all__ = ["LoyaltyProgram", "OrderError", "ProgramError", "Quote", "compile", "load", "schema"]
+__all__ = [
+    "Account",
+    "Applied",
+    "EventError",
+    "EventOutcome",
+    "LoyaltyProgram",
+    "OrderError",
+    "ProgramError",
+    "Quote",
+    "Replayed",
+    "compile",
+    "load",
+    "schema",
+]
 
 Written = str | SourceText | Mapping[str, Any]
 """JSON text, or what such a text says."""
+Known = Written | Account | State | Summary | Standing
+"""What is known of a customer: an account, a summary, or the JSON of either."""
 
 
 class ProgramError(ValueError):
@@ -64,84 +81,21 @@ class OrderError(ValueError):
         return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What an order would give. Money is exact: `Decimal` here, texts in JSON; never a float.
-
-    `outcome` has every detail; the properties are what a checkout shows.
-    """
-
-    reckoned: engine.Quote
-
-    @property
-    def outcome(self) -> Outcome:
-        """The whole outcome."""
-        return self.reckoned.outcome
-
-    @property
-    def to_pay(self) -> Decimal:
-        """What the customer pays: goods less discounts, and the shipping charged."""
-        return decimal(self.outcome.to_pay)
-
-    @property
-    def discount(self) -> Decimal:
-        """All that is taken off the goods."""
-        return sum((decimal(each.amount) for each in self.outcome.discounts), Decimal(0))
-
-    @property
-    def shipping(self) -> Decimal:
-        """The shipping that is charged."""
-        shipping = self.outcome.shipping
-        return decimal(shipping.charged) if shipping else Decimal(0)
-
-    @property
-    def earned(self) -> Decimal:
-        """Points earned, or what goes into the pot."""
-        return decimal(self.outcome.points.earned)
-
-    @property
-    def used(self) -> Decimal:
-        """Points used, or what is taken from the pot."""
-        return decimal(self.outcome.points.used)
-
-    @property
-    def left(self) -> Decimal:
-        """What was available before, less what was used."""
-        return decimal(self.outcome.points.left)
-
-    @property
-    def tier(self) -> str | None:
-        """The tier after the order."""
-        return self.outcome.tier.name if self.outcome.tier else None
-
-    def to_json(self) -> dict[str, Any]:
-        """The outcome in its JSON form (see `docs/data.md`)."""
-        return self.outcome.to_json()
-
-    def explain(self, language: Language | Literal["en", "fr"] | None = None) -> tuple[str, ...]:
-        """How each amount came about, and why each silent rule is silent, in sentences."""
-        from palier.engines.explain import explain  # noqa: PLC0415 - only who asks waits
-
-        spoken = Language(language) if language else self.reckoned.program.surface
-        return tuple(each.sentence for each in explain(self.reckoned, spoken))
-
-
-def decimal(amount: Amount) -> Decimal:
-    """An amount as an exact decimal number.
-
-    >>> decimal(Money(1250, "EUR"))
-    Decimal('12.50')
-    """
-    return Decimal(amount.plain()) if isinstance(amount, Money) else Decimal(amount.count)
+class EventError(OrderError):
+    """An event that cannot be read or applied; nothing of it was. `problems` says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoyaltyProgram:
-    """A rule file without mistakes. `warnings` are what is odd in it all the same."""
+    """A rule file without mistakes. `warnings` are what is odd in it all the same.
+
+    `older` are the other versions of the programme that are at hand, by content hash.
+    """
 
     program: Program
     problems: tuple[Problem, ...] = ()
     runs: tuple[ExampleRun, ...] = ()
+    older: Mapping[str, Program] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -166,15 +120,16 @@ class LoyaltyProgram:
     def quote(
         self,
         order: Written | Order,
-        account: Written | Summary | Standing | None = None,
+        account: Known | None = None,
         *,
         guest: bool = False,
     ) -> Quote:
         """Reckon an order, changing nothing.
 
-        Without an account the customer joins by this order; a guest has none and makes none. The
-        order may leave out `type`, `id`, `customer` and `at` (now). Raises OrderError with all that
-        is wrong with the order or the account.
+        Without an account the customer joins by this order; a guest has none and makes none. Of an
+        account, time first passes to the day of the order. The order may leave out `type`, `id`,
+        `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
+        account.
 
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
         >>> quote = compile(head + "earn 1 point per 1 EUR").quote({"lines": [{"price": "84.90"}]})
@@ -182,8 +137,8 @@ class LoyaltyProgram:
         (Decimal('84.90'), Decimal('84'))
         """
         taken = self.read_order(order)
-        standing = self.standing(taken, account, guest=guest)
         try:
+            standing = self.standing(taken, account, guest=guest)
             return Quote(engine.quote(self.program, taken, standing))
         except OrderRefusedError as refused:
             raise OrderError(*placed(refused.problems, order), self.language) from None
@@ -197,10 +152,11 @@ class LoyaltyProgram:
         got = read.read_order(written, self.program, now=now)
         return _value(got, written, self.language)
 
-    def standing(
-        self, order: Order, account: Written | Summary | Standing | None, *, guest: bool = False
-    ) -> Standing:
-        """The customer just before an order; raises OrderError."""
+    def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
+        """The customer just before an order; raises OrderError.
+
+        Of an account that is not this customer's, or is later than the order, OrderRefusedError.
+        """
         if guest:
             return summary.guest()
         match account:
@@ -208,12 +164,77 @@ class LoyaltyProgram:
                 return summary.newcomer(self.program, order)
             case Standing():
                 return account
+            case Account(state=state) | (State() as state):
+                return standing_before(self.program, state, order)
             case Summary():
                 return summary.standing_of(account, self.program, order)
             case _:
                 written = _source(account, "account")
-                held = _value(read.read_summary(written, self.program), written, self.language)
-                return summary.standing_of(held, self.program, order)
+                held = _value(saved.read_known(written, self.program), written, self.language)
+                return self.standing(order, held)
+
+    # A customer's life -------------------------------------------------------------------------
+
+    def apply(self, event: Written | AnyEvent, account: Account | None = None) -> Applied:
+        """Apply an event to the account of its customer: what it gives, and the account after it.
+
+        Without an account, the customer is new. An event applied before changes nothing, and its
+        outcome says `repeated`. Raises EventError, and nothing of the event is applied.
+
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> club = compile(head + "earn 30 points on joining")
+        >>> joined = {"type": "joined", "id": "e1", "at": "2026-01-03T09:00:00+01:00"}
+        >>> outcome, account = club.apply(joined | {"customer": "c1"})
+        >>> outcome.earned, account.available
+        (Decimal('30'), Decimal('30'))
+        """
+        taken = self.read_event(event)
+        state = account.state if account else None
+        try:
+            done = self._history({}).apply_to(taken, state)
+        except OrderRefusedError as refused:
+            raise EventError(*placed(refused.problems, event), self.language) from None
+        after = done.applied.account or state or State("")
+        return Applied(EventOutcome(done.applied.answer), Account(after, self.program))
+
+    def replay(
+        self, events: Iterable[Written | AnyEvent], accounts: Iterable[Account] = ()
+    ) -> Replayed:
+        """Apply the events of many customers, oldest first, and those they cause for one another.
+
+        The lines of an open JSON Lines file will do; empty ones are passed over. Raises EventError
+        at the first event that cannot be read or applied.
+        """
+        shop = self._history({each.customer: each.state for each in accounts})
+        outcomes: list[EventOutcome] = []
+        for number, event in enumerate(events, start=1):
+            written = SourceText.of(event, "events", number) if isinstance(event, str) else event
+            if isinstance(written, SourceText) and not written.text.strip():
+                continue
+            taken = self.read_event(written)
+            try:
+                outcomes.extend(map(EventOutcome, shop.enter(taken)))
+            except OrderRefusedError as refused:
+                raise EventError(*placed(refused.problems, written), self.language) from None
+        after = {name: Account(state, self.program) for name, state in shop.accounts.items()}
+        return Replayed(tuple(outcomes), after)
+
+    def read_event(self, event: Written | AnyEvent) -> AnyEvent:
+        """Read an event; raises EventError."""
+        if isinstance(event, AnyEvent):
+            return event
+        written = _source(event, "event")
+        got = read.read_event(written, self.program)
+        return _value(got, written, self.language, EventError)
+
+    def account_from_json(self, written: Written) -> Account:
+        """Read an account that `to_json` wrote, with this Palier or an older one."""
+        source = _source(written, "account")
+        got = saved.from_json(source, self.program)
+        return Account(_value(got, source, self.language), self.program)
+
+    def _history(self, accounts: dict[str, State]) -> History:
+        return History(self.program, accounts, self.older)
 
     def page(self, language: Language | Literal["en", "fr"] | None = None) -> str:
         """The customers' page, one self-contained HTML text, with the examples as worked cases."""
@@ -229,10 +250,15 @@ class LoyaltyProgram:
 T = TypeVar("T")
 
 
-def _value(got: read.Read[T], written: read.Written, language: Language) -> T:
+def _value(
+    got: read.Read[T],
+    written: read.Written,
+    language: Language,
+    error: type[OrderError] = OrderError,
+) -> T:
     if got.value is None:
         source = written if isinstance(written, SourceText) else SourceText.of("")
-        raise OrderError(got.problems, source, language)
+        raise error(got.problems, source, language)
     return got.value
 
 
@@ -241,10 +267,10 @@ def _source(written: Written, name: str) -> read.Written:
 
 
 def placed(
-    problems: tuple[EventProblem, ...], order: Written | Order
+    problems: tuple[EventProblem, ...], event: Written | AnyEvent
 ) -> tuple[tuple[Problem, ...], SourceText]:
-    """Problems of an order that was read, at their places in its text."""
-    written = None if isinstance(order, Order) else _source(order, "order")
+    """Problems of an order or an event that was read, at their places in its text."""
+    written = None if isinstance(event, AnyEvent) else _source(event, "event")
     json = read_json(written) if isinstance(written, SourceText) else None
     if not isinstance(json, Json) or json.source is None:
         return problems, SourceText.of("")
@@ -262,9 +288,14 @@ def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - 
     return program_of(compiled(SourceText.of(text, name)))
 
 
-def load(path: str | Path) -> LoyaltyProgram:
-    """Compile a rule file. Raises OSError, UnicodeDecodeError or ProgramError."""
-    return compile(Path(path).read_text("utf-8-sig"), str(path))
+def load(path: str | Path, *, older: Iterable[str | Path | LoyaltyProgram] = ()) -> LoyaltyProgram:
+    """Compile a rule file. Raises OSError, UnicodeDecodeError or ProgramError.
+
+    `older` are the rule files that came before it, for days and orders that they ruled.
+    """
+    program = compile(Path(path).read_text("utf-8-sig"), str(path))
+    others = (each if isinstance(each, LoyaltyProgram) else load(each) for each in older)
+    return replace(program, older={each.version: each.program for each in others})
 
 
 def program_of(done: Compiled) -> LoyaltyProgram:

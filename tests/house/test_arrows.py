@@ -18,6 +18,7 @@ STREET = (
     "checks",
     "compiling",
     "programmes",
+    "answers",
     "api",
     "cli",
     "__main__",

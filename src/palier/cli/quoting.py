@@ -45,11 +45,13 @@ def quote_of(
     written = read_source(order)
     held = read_source(account) if account else None
     taken = _or_stop(lambda: program.read_order(written), CANNOT_READ, language)
-    standing = _or_stop(lambda: program.standing(taken, held, guest=guest), CANNOT_READ, language)
-    strange = _tell(strangers_in_order(taken, program.program), written, language)
-    if held is not None:
-        strange |= _tell(strangers_in_account(standing, program.program), held, language)
     try:
+        standing = _or_stop(
+            lambda: program.standing(taken, held, guest=guest), CANNOT_READ, language
+        )
+        strange = _tell(strangers_in_order(taken, program.program), written, language)
+        if held is not None:
+            strange |= _tell(strangers_in_account(standing, program.program), held, language)
         return Quoted(engine.quote(program.program, taken, standing), strange)
     except OrderRefusedError as refused:
         stop(OrderError(*placed(refused.problems, written), language), CANNOT_TAKE, language)

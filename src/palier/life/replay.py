@@ -68,7 +68,7 @@ class History:
             yield from self._day(event)
             return
         customer = self._customer(event)
-        done = self._apply(event, self._account(event, customer))
+        done = self.apply_to(event, self._account(event, customer))
         if isinstance(event, Order):
             self.orders[event.id or ""] = event.customer
         if customer is None and done.applied.account is not None:
@@ -84,7 +84,8 @@ class History:
             return self.guests.get(_order_id(event))
         return self.accounts.get(customer)
 
-    def _apply(self, event: events.AnyEvent, account: Account | None) -> Entered:
+    def apply_to(self, event: events.AnyEvent, account: Account | None) -> Entered:
+        """Apply an event to an account, by the version that rules its moment."""
         program = self._ruling(event.at)
         done = apply(program, event, account, self.versions())
         if done.account is not None and done.account.customer:
@@ -122,7 +123,7 @@ class History:
         """Let time pass for every customer, in the order of their names."""
         if self._once(event):
             for customer in sorted(self.accounts):
-                yield self._apply(event, self.accounts[customer])
+                yield self.apply_to(event, self.accounts[customer])
 
 
 def _order_id(event: events.AnyEvent) -> str:

@@ -1,0 +1,223 @@
+"""What a programme answers: quotes, the outcomes of events, and customers' accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
+
+from palier.account import saved
+from palier.account.outcome import Outcome
+from palier.account.state import Account as State
+from palier.engines import quote as engine
+from palier.life import lots
+from palier.life.passing import pass_time
+from palier.program.model import Program
+from palier.quantity import Amount, Money
+from palier.source import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What an order would give. Money is exact: `Decimal` here, texts in JSON; never a float.
+
+    `outcome` has every detail; the properties are what a checkout shows.
+    """
+
+    reckoned: engine.Quote
+
+    @property
+    def outcome(self) -> Outcome:
+        """The whole outcome."""
+        return self.reckoned.outcome
+
+    @property
+    def to_pay(self) -> Decimal:
+        """What the customer pays: goods less discounts, and the shipping charged."""
+        return decimal(self.outcome.to_pay)
+
+    @property
+    def discount(self) -> Decimal:
+        """All that is taken off the goods."""
+        return sum((decimal(each.amount) for each in self.outcome.discounts), Decimal(0))
+
+    @property
+    def shipping(self) -> Decimal:
+        """The shipping that is charged."""
+        shipping = self.outcome.shipping
+        return decimal(shipping.charged) if shipping else Decimal(0)
+
+    @property
+    def earned(self) -> Decimal:
+        """Points earned, or what goes into the pot."""
+        return decimal(self.outcome.points.earned)
+
+    @property
+    def used(self) -> Decimal:
+        """Points used, or what is taken from the pot."""
+        return decimal(self.outcome.points.used)
+
+    @property
+    def left(self) -> Decimal:
+        """What was available before, less what was used."""
+        return decimal(self.outcome.points.left)
+
+    @property
+    def tier(self) -> str | None:
+        """The tier after the order."""
+        return self.outcome.tier.name if self.outcome.tier else None
+
+    def to_json(self) -> dict[str, Any]:
+        """The outcome in its JSON form (see `docs/data.md`)."""
+        return self.outcome.to_json()
+
+    def explain(self, language: Language | Literal["en", "fr"] | None = None) -> tuple[str, ...]:
+        """How each amount came about, and why each silent rule is silent, in sentences."""
+        from palier.engines.explain import explain  # noqa: PLC0415 - only who asks waits
+
+        spoken = Language(language) if language else self.reckoned.program.surface
+        return tuple(each.sentence for each in explain(self.reckoned, spoken))
+
+
+def decimal(amount: Amount) -> Decimal:
+    """An amount as an exact decimal number.
+
+    >>> decimal(Money(1250, "EUR"))
+    Decimal('12.50')
+    """
+    return Decimal(amount.plain()) if isinstance(amount, Money) else Decimal(amount.count)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a programme knows of a customer between two events. It never changes: each event gives
+    a new one. `state` has every detail; the properties are what a shop shows."""
+
+    state: State
+    program: Program = field(repr=False)
+
+    @property
+    def customer(self) -> str:
+        """What the shop calls the customer; empty for a guest's order."""
+        return self.state.customer
+
+    @property
+    def available(self) -> Decimal:
+        """Points that can be used, or what the pot holds; below 0 after a return, it may be."""
+        return decimal(self.program.amount(lots.available(self.state)))
+
+    @property
+    def pending(self) -> Decimal:
+        """What waits for a day, a payment or a delivery."""
+        return decimal(self.program.amount(lots.pending(self.state)))
+
+    @property
+    def tier(self) -> str | None:
+        """The tier held."""
+        return self.state.tier.name
+
+    @property
+    def vouchers(self) -> Mapping[str, str]:
+        """The rewards in hand, by the ids under which an order may use them."""
+        return MappingProxyType({each.id: each.reward for each in self.state.vouchers})
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day up to which time has passed."""
+        return self.state.day
+
+    def on(self, day: dt.date) -> Account:
+        """The account once time has passed to a day: points expire, birthdays come, tiers fall."""
+        return Account(pass_time(self.program, self.state, day).account, self.program)
+
+    def to_json(self) -> dict[str, Any]:
+        """The account as JSON; `LoyaltyProgram.account_from_json` reads it back."""
+        return saved.to_json(self.state, self.program)
+
+
+@dataclass(frozen=True, slots=True)
+class EventOutcome:
+    """What an event gave. Money is exact: `Decimal` here, texts in JSON; never a float.
+
+    `json` has every detail, in the form of `docs/data.md`; the properties are what a shop shows.
+    """
+
+    json: Mapping[str, Any]
+
+    @property
+    def event(self) -> str | None:
+        """The id of the event."""
+        named: str | None = self.json.get("event")
+        return named
+
+    @property
+    def customer(self) -> str | None:
+        """The customer it is about."""
+        named: str | None = self.json.get("customer")
+        return named
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the event had been applied before; then nothing has changed."""
+        return bool(self.json.get("repeated"))
+
+    @property
+    def to_pay(self) -> Decimal | None:
+        """What the customer pays for an order; None for another event."""
+        return _decimal(self.json.get("to_pay"))
+
+    @property
+    def refund_value(self) -> Decimal | None:
+        """What goes back to the customer for a return; None for another event."""
+        return _decimal(self.json.get("refund_value"))
+
+    @property
+    def earned(self) -> Decimal:
+        """Points earned by it, or what goes into the pot."""
+        return sum((_decimal(each["points"]) or Decimal(0) for each in self.awards), Decimal(0))
+
+    @property
+    def awards(self) -> tuple[Mapping[str, Any], ...]:
+        """What each rule gave, and from when to when it can be used."""
+        given = self.json.get("points", {}).get("awards") or self.json.get("awards", ())
+        return tuple(given)
+
+    @property
+    def tier(self) -> str | None:
+        """The tier after the event."""
+        tier: Mapping[str, Any] | None = self.json.get("tier")
+        return tier["name"] if tier else None
+
+    @property
+    def follow(self) -> tuple[Mapping[str, Any], ...]:
+        """The events it causes for other customers, to be applied to their accounts."""
+        return tuple(self.json.get("follow", ()))
+
+    def to_json(self) -> dict[str, Any]:
+        """The outcome in its JSON form (see `docs/data.md`)."""
+        return dict(self.json)
+
+
+class Applied(NamedTuple):
+    """What an event gave, and the account of its customer after it."""
+
+    outcome: EventOutcome
+    account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a history gave: the outcome of each event, and the accounts after the last one."""
+
+    outcomes: tuple[EventOutcome, ...]
+    accounts: Mapping[str, Account]
+
+    def __iter__(self) -> Iterator[EventOutcome]:
+        return iter(self.outcomes)
+
+
+def _decimal(value: str | int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
