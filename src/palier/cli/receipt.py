@@ -8,18 +8,17 @@ from zoneinfo import ZoneInfo
 
 from palier import figures
 from palier.account.order import OrderLine
-from palier.account.outcome import Missing, Outcome
+from palier.account.outcome import Outcome
 from palier.account.standing import Who
 from palier.cli import paper
 from palier.cli.reasons import reason
-from palier.cli.receipt_words import counted, word
+from palier.cli.receipt_words import word
+from palier.cli.voice import Voice
 from palier.engines.quote import Quote
-from palier.program.model import PointsUnit, Program
+from palier.life.gauge import WHOLE, done_of
+from palier.program.model import Program
 from palier.quantity import Amount, Hour, Money
-from palier.sheet.sheet import CriterionLines
 from palier.source import Language
-from palier.surface import tree
-from palier.surface.to_text import phrase
 
 MINUS = "−"
 
@@ -40,6 +39,11 @@ class Receipt:
     def outcome(self) -> Outcome:
         """What came out."""
         return self.quote.outcome
+
+    @property
+    def voice(self) -> Voice:
+        """How the programme is spoken of."""
+        return Voice(self.program, self.language)
 
     def text(self) -> str:
         """The whole receipt."""
@@ -118,7 +122,7 @@ class Receipt:
         if self.quote.standing.who is Who.GUEST or not self._collects():
             return
         points, balance = self.outcome.points, self.outcome.balance
-        yield paper.title(self._unit_title())
+        yield paper.title(self.voice.unit())
         for each in points.awards:
             parts = [self._part(part.base, part.multiplier) for part in each.parts]
             yield paper.row(self.own(each.rule), "+" + self.amount(each.points), " + ".join(parts))
@@ -144,12 +148,6 @@ class Receipt:
             return self._money(base)
         times = figures.number(multiplier, self.language)  # type: ignore[arg-type]
         return self._word("times", base=self._money(base), times=times)
-
-    def _unit_title(self) -> str:
-        unit = self.program.unit
-        name = unit.many if isinstance(unit, PointsUnit) else unit.name
-        own = self.own(name)
-        return own[:1].upper() + own[1:]
 
     # Tier, perks, stamps, vouchers -------------------------------------------------------------
 
@@ -179,9 +177,8 @@ class Receipt:
         missing = tier.missing if tier else above.missing if above else ()
         yield paper.row(self._word("tier"), self.own(name or "—"), bold=True)
         if following:
-            ways = [self._way(each) for each in missing]
-            says = self._word("or").join(each for each in ways if each)
-            key = "next" if all(ways) and ways else "nothing more"
+            says = self.voice.ways(missing)
+            key = "next" if says else "nothing more"
             phrase = self._word(key, tier=self.own(following), missing=says)
             yield paper.INDENT + paper.gauge(*self._progress(rank + 1))
             yield paper.paragraph(phrase)
@@ -190,63 +187,26 @@ class Receipt:
         return next((each.rank for each in self.program.tiers if each.label == name), -1)
 
     def _progress(self, rank: int) -> tuple[int, int]:
-        """How far the easiest way to a tier has come, out of 1000."""
-        tiers = self.quote.reckoned.sheet.tiers
-        ways = tiers[rank].ways if rank < len(tiers) else ()
-        return max((self._done(way) for way in ways), default=0), 1000
-
-    def _done(self, way: tuple[CriterionLines, ...]) -> int:
+        """How far the easiest way to a tier has come, out of the whole of it."""
         got = self.quote.reckoned
-        goals = ((got.scalar(each.line), each.bound + each.above) for each in way)
-        return min((1000 * max(0, min(n, goal)) // goal for n, goal in goals if goal), default=1000)
-
-    def _way(self, way: tuple[Missing, ...]) -> str:
-        return self._word("and").join(self._missing(each) for each in way)
-
-    def _missing(self, missing: Missing) -> str:
-        if missing.amount is not None:
-            return self._money(missing.amount)
-        if missing.points is not None:
-            return self.amount(missing.points)
-        number = missing.days if missing.days is not None else missing.count or 0
-        shown = figures.number(number, self.language)
-        if missing.activity is not None:
-            return f"{shown} × {self.own(missing.activity)}"
-        key = {"orders": "orders", "referrals": "friends"}.get(missing.measure, "days")
-        return counted(key, figures.plural(number, self.language), self.language, shown)
+        tiers = got.sheet.tiers
+        return done_of(tiers[rank].ways if rank < len(tiers) else (), got.scalar), WHOLE
 
     # Words -------------------------------------------------------------------------------------
 
     def own(self, words: str) -> str:
         """The merchant's words, translated where the file does; an unnamed rule, as a phrase."""
-        translated = self.program.words.get(self.language, {}).get(words)
-        return translated or unnamed(self.program, self.language).get(words, words)
+        return self.voice.own(words)
 
     def amount(self, amount: Amount) -> str:
         """So many points, by the programme's own name for them; of a pot, money."""
-        unit = self.program.unit
-        if isinstance(amount, Money):
-            return self._money(amount)
-        one, many = (unit.one, unit.many) if isinstance(unit, PointsUnit) else ("", "")
-        return figures.count(amount.count, self.own(one), self.own(many), self.language)
+        return self.voice.amount(amount)
 
     def _money(self, amount: Money) -> str:
         return figures.money(amount, self.language)
 
     def _word(self, key: str, **facts: object) -> str:
         return word(key, self.language, **facts)
-
-
-def unnamed(program: Program, language: Language) -> dict[str, str]:
-    """Rules without a name of their own: what outcomes call them, and the phrase in a language."""
-    heads: list[tuple[str, tree.Head]] = [(each.label, each.head) for each in program.earnings]
-    if program.redemption:
-        heads.append((program.redemption.label, tree.RedeemHead()))
-    if program.first_order:
-        heads.append((program.first_order.label, tree.FirstOrderHead()))
-    if program.referral:
-        heads.append((program.referral.label, tree.ReferralHead()))
-    return {label: phrase(head, language, figures.Style.BRIEF) for label, head in heads}
 
 
 def size(amount: Amount) -> int:
