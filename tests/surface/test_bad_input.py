@@ -1,7 +1,6 @@
 """Whatever a file holds, it is read or refused in time, and never breaks the reader."""
 
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -13,13 +12,6 @@ from palier.surface.parse import Parsed, parse
 HEADER = 'loyalty program "Test"\n\n'
 SIGNS = random.Random(7)  # noqa: S311 - noise that is the same each time
 NOISE = "".join(SIGNS.choices('abc é"«»“”#()0123456789,.:%€\n  \t', k=300_000))
-
-
-def seconds(text):
-    """How long a text takes to be read."""
-    start = time.perf_counter()
-    parse(SourceText.of(text))
-    return time.perf_counter() - start
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "   ", "# only a comment\n", "\ufeff", "\x00", "\t"])
@@ -41,10 +33,9 @@ def test_more_than_ten_thousand_statements_are_refused(read):
     assert problems[0].found == 10_001
 
 
-def test_thousands_of_lines_of_noise_is_read_in_time(read):
+def test_thousands_of_lines_of_noise_are_read_to_the_end(read):
     """A file that is no rule file at all does not stop the machine."""
     assert len(read(NOISE).problems) == 21
-    assert seconds(NOISE) < 20
 
 
 @pytest.mark.parametrize(
@@ -65,9 +56,9 @@ def test_thousands_of_lines_of_noise_is_read_in_time(read):
     ],
     ids=lambda line: line[:5],
 )
-def test_a_long_line_is_read_in_time(line):
-    """No sign repeated a thousand times makes the reader slow."""
-    assert seconds(f"{HEADER}offer {line}\n  when {line}\n") < 5
+def test_a_long_line_is_read_to_the_end(read, line):
+    """A sign repeated thousands of times is told of once a line, and stops nothing."""
+    assert 1 <= len(read(f"{HEADER}offer {line}\n  when {line}\n").problems) <= 3
 
 
 def test_sixty_four_parentheses_are_read_and_more_are_refused(read):

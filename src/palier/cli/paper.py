@@ -29,8 +29,8 @@ def row(label: str, amount: str, note: str = "", *, bold: bool = False) -> str:
     *above, last = wrapped(label, room - (width(note) + 2 if note else 0)) or [""]
     grey = f"  {click.style(note, dim=True)}" if note else ""
     gap = columns() - len(INDENT) - width(last) - (width(note) + 2 if note else 0) - width(amount)
-    strong = bold or None
-    line = f"{click.style(last, bold=strong)}{grey}{' ' * gap}{click.style(amount, bold=strong)}"
+    ends = (last, amount) if not bold else (click.style(each, bold=True) for each in (last, amount))
+    line = f"{grey}{' ' * gap}".join(ends)
     return "\n".join(INDENT + each for each in (*above, line))
 
 
