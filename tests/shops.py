@@ -1,0 +1,355 @@
+"""Made-up shops: programmes that can be computed, with orders and customers for them.
+
+Unlike the files of `strategies`, what these say makes sense: they are put together from statements
+that the resolver accepts, so that laws of the reckoning can be tried on many programmes.
+"""
+
+import datetime as dt
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from palier.account.read import read_order, read_summary
+from palier.account.summary import guest, newcomer, standing_of
+from palier.engines.quote import quote
+from palier.program.resolve import resolve
+from palier.source import SourceText
+from palier.surface.parse import parse
+
+HEADER = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+PARTIES = (
+    "promo codes",
+    "offers",
+    "first order benefits",
+    "segment benefits",
+    "tier benefits",
+    "referral benefits",
+    "stamp cards",
+    "rewards",
+    "paying with points",
+)
+
+
+def one_of(*texts):
+    """One of some texts."""
+    return st.sampled_from(texts)
+
+
+def filled(pattern, **parts):
+    """A text with its holes filled."""
+    return st.fixed_dictionaries(parts).map(lambda held: pattern.format(**held))
+
+
+def lines(strategy, most, least=0):
+    """Some lines, each once."""
+    return st.lists(strategy, min_size=least, max_size=most, unique=True)
+
+
+# Parts of rules -----------------------------------------------------------------------------------
+
+euros = one_of("0.01", "1", "2.50", "3.33", "5", "10", "20", "49.99")
+thresholds = one_of("0.01", "5", "10", "20", "33.33", "50", "100")
+percents = one_of("1", "2.5", "7", "10", "33", "50", "100")
+goods = one_of(
+    'category "A"',
+    'category "B"',
+    'product "P1"',
+    'products tagged "t"',
+    "items on sale",
+    "items from 5 EUR",
+)
+on_goods = st.just("") | goods.map(" {}".format)
+of_goods = st.just("") | goods.map(" of {}".format)
+methods = one_of("", ' with "Colissimo"', ' with "Colissimo", "Relais"')
+
+prices = st.one_of(
+    filled("{amount} EUR off{on}", amount=euros, on=on_goods),
+    filled("{percent}% off{on}", percent=percents, on=on_goods),
+    filled("{percent}% off up to {most} EUR", percent=percents, most=euros),
+    filled("{amount} EUR off each item{of}", amount=euros, of=of_goods),
+    filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
+)
+besides = st.one_of(
+    methods.map("free shipping{}".format),
+    one_of('product "P1" free', 'product "P2" as a gift', 'perk "K"', "7 extra points"),
+    one_of("points x 0.5", "points x 1.25", "points x 3"),
+)
+tests = st.one_of(
+    filled("when basket total is at least {n} EUR", n=thresholds),
+    filled("when total of {goods} is above {n} EUR", goods=goods, n=thresholds),
+    filled("when number of items{of} is at least {n}", of=of_goods, n=st.integers(1, 4)),
+    filled("when the basket contains {goods}", goods=goods),
+    one_of(
+        'when channel is "web"',
+        'unless channel is "shop"',
+        "when a promo code is used",
+        "when number of orders is at least 2",
+        "when basket total after discounts is at least 20 EUR",
+        'when customer group is "g"',
+    ),
+)
+scopes = st.one_of(
+    tests,
+    thresholds.map("on baskets from {} EUR".format),
+    one_of("every Tuesday", "between 10:00 and 14:00", "on the 2nd order", "on every 2nd order"),
+)
+narrowing = goods.map("only {}".format) | goods.map("except {}".format)
+
+
+@st.composite
+def bands(draw, given):
+    """Some bands of one measure."""
+    kind = draw(one_of("{} EUR", "{} EUR after discounts", "items"))
+    if kind == "items":
+        of = draw(of_goods)
+        bounds = [
+            f"{n} items{of}" for n in draw(st.lists(st.integers(1, 6), min_size=1, max_size=3))
+        ]
+    else:
+        written = draw(st.lists(thresholds, min_size=1, max_size=3))
+        bounds = [kind.format(each) for each in written]
+    return [f"{draw(one_of('from', 'above'))} {each}: {draw(given)}" for each in bounds]
+
+
+@st.composite
+def given(draw):
+    """What a rule gives: bare benefits, or bands."""
+    bare = draw(lines(besides, 2))
+    multipliers = [each for each in bare if each.startswith("points x")]
+    bare = [each for each in bare if each not in multipliers[1:]]
+    if draw(st.booleans()):
+        return [*bare, *draw(bands(prices | besides))]
+    return [*bare, draw(prices)] if not bare or draw(st.booleans()) else bare
+
+
+@st.composite
+def statement(draw, head, body=None, clauses=scopes | narrowing, most=2):
+    """A head and its clauses; what it gives, unless a body is told."""
+    held = [*draw(given() if body is None else body), *draw(lines(clauses, most))]
+    narrowed = [each for each in held if each.startswith("only")][1:]
+    return "\n  ".join([head, *(each for each in held if each not in narrowed)]) + "\n"
+
+
+# Statements ---------------------------------------------------------------------------------------
+
+earn_heads = st.one_of(
+    filled(
+        "earn {n} points per {how}{step} EUR",
+        n=st.integers(1, 3),
+        how=one_of("", "full ", "started "),
+        step=one_of("1", "3", "10"),
+    ),
+    one_of("earn 5 points per item", "earn 10 points per order"),
+    st.lists(thresholds, min_size=1, max_size=3).map(
+        lambda each: (
+            "earn by basket total\n  "
+            + "\n  ".join(f"from {n} EUR: {at * 3 + 1} points" for at, n in enumerate(each))
+        )
+    ),
+)
+earn_clauses = st.one_of(
+    narrowing,
+    tests.filter(lambda each: "after discounts" not in each),
+    one_of(
+        "on the amount before discounts",
+        "on the amount paid",
+        "excluding tax",
+        "including shipping",
+        "at most 20 points per order",
+        "at most 30 points per day",
+        "replaces the other earnings",
+    ),
+)
+nothing = st.just([])
+earnings = earn_heads.flatmap(lambda head: statement(head, nothing, earn_clauses))
+days = statement(
+    'bonus day "Jour" on 2 June 2026',
+    one_of(["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"]),
+    narrowing,
+    1,
+)
+redeems = st.one_of(
+    statement(
+        "redeem points",
+        one_of(
+            ["10 points = 1 EUR"],
+            ["7 points = 0.50 EUR"],
+            ["10 points = 1 EUR", "all points are deducted"],
+            ["10 points = 1 EUR", "from 20 to 50 points: 5 EUR off", "above 100 points: 10% off"],
+            ["points are kept", "from 10 points: 5% off", "above 50 points: free shipping"],
+        ),
+        one_of("at least 20 points at once", "at most 50% of the basket", "on baskets from 20 EUR")
+        | narrowing,
+    ).filter(lambda text: "kept" not in text or "at once" not in text)
+)
+cards = st.one_of(
+    filled(
+        'stamp card "Carte"\n  1 stamp per item\n  after {n} stamps: next item free\n{only}',
+        n=st.integers(1, 4),
+        only=one_of("", '  only category "A"\n'),
+    ),
+    prices.map('stamp card "Carte"\n  1 stamp per order\n  after 2 stamps: {}\n'.format),
+)
+referrals = prices.map("referral\n  the friend gets {}\n  after 2 friends: 3 EUR off\n".format)
+rewards = prices.map('reward "Bon" for 50 points\n  {}\n'.format)
+point_settings = lines(
+    one_of(
+        "are rounded up",
+        "are rounded to the nearest",
+        "at most 40 points per day",
+        "the balance holds at most 120 points",
+    ),
+    2,
+).map(lambda held: "\n  ".join(["points", *held]) + "\n")
+
+
+@st.composite
+def cumulations(draw):
+    """How benefits combine."""
+    pairs = draw(st.lists(st.tuples(one_of(*PARTIES), one_of(*PARTIES)), max_size=5, unique=True))
+    said = [f"{one} combine with {other}" for one, other in pairs]
+    said = ["everything combines"] if draw(st.integers(0, 4)) == 0 else said
+    said += draw(
+        lines(
+            one_of(
+                "only the best offer applies",
+                "percentages are taken on the basket total",
+                "points are earned with promo codes",
+                "points are earned with paying with points",
+                "no points are earned with offers",
+            ),
+            3,
+        )
+    )
+    said += draw(
+        one_of(
+            [],
+            ["otherwise the best for the customer applies"],
+            ["otherwise the first applies: segment benefits, rewards"],
+        )
+    )
+    said += draw(one_of([], ["multipliers multiply"], ["multipliers add up"]))
+    return "\n  ".join(["cumulation", *said]) + "\n" if said else ""
+
+
+def maybe(strategy):
+    """A statement, or none."""
+    return st.just("") | strategy
+
+
+@st.composite
+def texts(draw):
+    """A rule file that most often can be computed."""
+    parts = [
+        *draw(st.lists(earnings, max_size=2)),
+        draw(maybe(days)),
+        *(draw(maybe(statement(f'offer "O{n}"'))) for n in (1, 2)),
+        draw(maybe(statement('offer "Code" with promo code "C1"'))),
+        draw(maybe(statement('offer "Autre code" with promo code "C2"'))),
+        draw(maybe(tiers())),
+        draw(maybe(statement('segment "S"\n  when customer group is "g"'))),
+        draw(maybe(statement("first order"))),
+        draw(maybe(redeems)),
+        draw(maybe(cards)),
+        draw(maybe(referrals)),
+        draw(maybe(rewards)),
+        draw(maybe(point_settings)),
+        draw(maybe(cumulations())),
+    ]
+    return HEADER + "".join(parts)
+
+
+@st.composite
+def tiers(draw):
+    """Two tiers, perhaps with the benefits of the one an order reaches."""
+    low = draw(maybe(statement('tier "Bas"')))
+    high = draw(statement('tier "Haut" from 60 EUR spent or 3 orders'))
+    at_once = "tiers\n  an order already has the benefits of the tier it reaches\n"
+    return low + high + draw(one_of("", at_once))
+
+
+def resolved(text):
+    """The programme of a text; None when it has mistakes."""
+    source = SourceText.of(text)
+    parsed = parse(source)
+    return resolve(parsed.file, source, parsed.problems).program
+
+
+@st.composite
+def programmes(draw, written=None):
+    """A programme that can be computed."""
+    program = resolved(draw(texts() if written is None else written))
+    assume(program is not None)
+    return program
+
+
+# Orders and customers -----------------------------------------------------------------------------
+
+amounts = st.integers(0, 6000).map(lambda minor: f"{minor // 100}.{minor % 100:02}")
+
+
+@st.composite
+def order_lines(draw):
+    """A line of a basket."""
+    price = draw(amounts | one_of("5.00", "10.00", "3.33"))
+    line = {"price": price, "quantity": draw(st.integers(1, 4))}
+    line |= draw(one_of({}, {"product": "P1"}, {"product": "P2"}))
+    line |= draw(one_of({}, {"categories": ["A"]}, {"categories": ["A", "B"]}))
+    line |= draw(one_of({}, {"tags": ["t"]}))
+    line |= draw(one_of({}, {"regular_price": "99.00"}))
+    return line | draw(one_of({}, {"tax": "0.01"}))
+
+
+@st.composite
+def orders(draw):
+    """An order of a few lines, with whatever a customer may bring."""
+    order = {"at": "2026-06-02T12:00:00+02:00", "customer": "c1"}
+    order["lines"] = draw(st.lists(order_lines(), min_size=1, max_size=4))
+    order |= draw(one_of({}, {"shipping": {"method": "Colissimo", "cost": "4.90"}}))
+    order |= draw(one_of({}, {"channel": "web"}, {"channel": "shop"}))
+    codes = one_of({"code": "C1"}, {"code": "C2"}, {"code": "X", "off": "2.50"}, {"code": "?"})
+    order["promo_codes"] = draw(st.lists(codes, max_size=2, unique_by=lambda each: each["code"]))
+    order |= draw(one_of({}, {"use_points": "all"}))
+    order |= draw(one_of({}, {"use_rewards": ["Bon"]}))
+    return order | draw(one_of({}, {"referred_by": "c0"}))
+
+
+accounts = st.one_of(
+    st.none(),
+    st.fixed_dictionaries(
+        {
+            "points": st.integers(0, 300),
+            "orders": st.integers(0, 4),
+            "spent": amounts,
+            "groups": one_of([], ["g"]),
+            "rewards": one_of([], ["Bon"], ["Bon", "Bon"]),
+            "stamps": one_of({}, {"Carte": 3}),
+            "referrals": st.integers(0, 2),
+        }
+    ),
+)
+
+
+customers = st.just("guest") | accounts
+"""A summary of an account, None for a newcomer, or a guest."""
+
+
+def reckoned(program, order, customer):
+    """What an order gives a customer."""
+    now = dt.datetime.now(dt.UTC)
+    taken = read_order(order, program, now=now).value
+    if customer == "guest":
+        return quote(program, taken, guest())
+    if customer is None:
+        return quote(program, taken, newcomer(program, taken))
+    summary = read_summary(customer, program).value
+    return quote(program, taken, standing_of(summary, program, taken))
+
+
+@st.composite
+def any_quote(draw, shop):
+    """Any order by any customer, reckoned by a programme."""
+    return reckoned(draw(shop), draw(orders()), draw(customers))
+
+
+quotes = any_quote(programmes())
