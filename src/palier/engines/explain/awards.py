@@ -66,8 +66,9 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
             return _base(t, award)
         case tree.EarnPerItem():
             return _items(t, award)
-        case tree.EarnPerOrder():
-            return _times(t, award).removeprefix(" ")
+        case tree.EarnPerOrder(amount):
+            times = _times(t, award)
+            return times and t.voice.amount(amount) + times
         case tree.EarnGrid():
             where = bands.reached(t, rule)
             number = t.got.scalar(f"{rule.id}.points")

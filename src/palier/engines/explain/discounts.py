@@ -66,7 +66,7 @@ def _how(t: Teller, member: Member, piece: Piece, scope: Scope) -> str:
     match piece.benefit:
         case None:
             code = t.code(member)
-            return _brought_down(t, piece, code.off or 0 if code else 0)
+            return _brought_down(t, piece, code.off or 0 if code else 0).removeprefix(", ")
         case tree.MoneyOff(amount, where):
             down = _brought_down(t, piece, amount.minor)
             return down and t.voice.price(amount) + on(t.voice, where, scope) + down

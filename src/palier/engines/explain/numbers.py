@@ -141,5 +141,5 @@ def last(t: Teller, window: Duration) -> str:
     nouns = figures.PERIODS[t.voice.language][window.unit]
     many = figures.plural(window.count, t.voice.language)
     figure = t.voice.number(window.count)
-    key = f"last.{'many' if many else 'one'}.{window.unit.value}"
+    key = f"last.{window.unit.value}.{'many' if many else 'one'}"
     return t.say(key, figure=figure, noun=nouns[many])

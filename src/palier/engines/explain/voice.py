@@ -58,8 +58,9 @@ class Voice:
         return finished(self.say(key, **parts))
 
     def named(self, text: str) -> str:
-        """The merchant's words, between quotation marks."""
-        return self.say("quoted", words=text.replace("'", "’"))
+        """The merchant's words, translated where the file does, between quotation marks."""
+        own = self.program.words.get(self.language, {}).get(text, text)
+        return self.say("quoted", words=own.replace("'", "’"))
 
     def written(self, head: tree.EarnHead) -> str:
         """The first line of a rule without a name, as a rule file of this language has it."""
