@@ -11,6 +11,7 @@ ENGLISH = [
     ("from 50EUR:5EUR off", "from 50 EUR: 5 EUR off"),
     ("from 50 euros: 5 euros off", "from 50 EUR: 5 EUR off"),
     ("from 50 to 80 EUR: 5 EUR off", "from 50 EUR to 80 EUR: 5 EUR off"),
+    ("from 9.50 to 20 EUR: 5 EUR off", "from 9.50 EUR to 20 EUR: 5 EUR off"),
     ("from 10 points to 50 points: 5 EUR off", "from 10 to 50 points: 5 EUR off"),
     ("from 1 items: 10 % off", "from 1 item: 10% off"),
     ("5.00 EUR off", "5 EUR off"),
@@ -44,6 +45,7 @@ FRENCH = [
     ("dès 1\u202f500,50\u00a0€ : 10\u00a0% de remise", "dès 1 500,50 € : 10 % de remise"),
     ("dès 1 500,5 euros : 10% de remise", "dès 1 500,50 € : 10 % de remise"),
     ("de 50 à 80 € : 5 € de remise", "de 50 € à 80 € : 5 € de remise"),
+    ("de 9,50 à 20 € : 5 € de remise", "de 9,50 € à 20 € : 5 € de remise"),
     ("points x 1,50", "points x 1,5"),
     ("jusqu’au 1 mars 2026", "jusqu'au 1er mars 2026"),
     ("au plus 1 fois par an", "au plus une fois par an"),
@@ -72,6 +74,22 @@ def test_a_line_is_read_however_it_is_written(language, written, canonical, read
     assert phrase(parsed.file.statements[-1].clauses[0], language) == canonical
 
 
+TIERS = [
+    (Language.ENGLISH, 'tier "A" above 1,000 points earned'),
+    (Language.ENGLISH, 'tier "A" more than 3 orders'),
+    (Language.FRENCH, 'palier "A" au-delà de 1 000 points gagnés'),
+    (Language.FRENCH, 'palier "A" plus de 3 commandes'),
+]
+
+
+@pytest.mark.parametrize(("language", "written"), TIERS)
+def test_what_a_tier_takes_is_printed_back_as_it_was_written(language, written, read):
+    """`above` stays `above`, and `more than` stays `more than`."""
+    parsed = read(HEADS[language].partition("\n")[0] + f"\n\n{written}")
+    assert parsed.problems == ()
+    assert phrase(parsed.file.statements[-1].head, language) == written
+
+
 SLIPS = [
     ("from50 EUR: 5 EUR off", "unknown-word", "from50"),
     ("5 EUR of", "unexpected-words", "of"),
@@ -89,6 +107,8 @@ SLIPS = [
     ("1234567890123456789 EUR off", "long-number", "1234567890123456789"),
     ("1e9 EUR off", "unknown-word", "e9"),
     ("5.5 points", "not-whole", "5.5 points"),
+    ("from 9.5 to 20 points: 5 EUR off", "not-whole", "9.5"),
+    ("from 9.505 to 20 EUR: 5 EUR off", "too-many-decimals", "9.505"),
     ("from 01/02/2026", "ambiguous-date", "01/02/2026"),
     ("from 01.02.26", "ambiguous-date", "01.02.26"),
     ("from 31 June 2026", "no-such-date", "31 June 2026"),
@@ -139,12 +159,6 @@ def test_every_wrong_line_is_told_and_the_others_are_kept(read):
         "unknown-word",
     ]
     assert [len(each.clauses) for each in parsed.file.statements] == [0, 1]
-
-
-def test_names_in_a_line_that_cannot_be_read_are_remembered(read):
-    """Nobody is told that a tier is unknown because its own line has a typo."""
-    parsed = read('loyalty program "Test"\n\ntier "Or" form 600 EUR spent\n')
-    assert parsed.unread_names == frozenset({"Or"})
 
 
 def test_at_most_twenty_mistakes_are_shown(read):

@@ -23,7 +23,7 @@ from palier.surface.read_block import Failure, Reading, read_block
 from palier.surface.tables import Tables, tables_of
 from palier.surface.tokens import words_of
 from palier.surface.tree import RuleFile
-from palier.values import dataclass, field
+from palier.values import dataclass
 
 MOST_BYTES = 1_000_000
 MOST_STATEMENTS = 10_000
@@ -34,15 +34,10 @@ _WORDS_LOOKED_AT = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What was written, as far as it could be read, and what could not.
-
-    `unread_names` are the names in lines that could not be read: what they declare is unknown, so
-    nobody should complain that they are not declared.
-    """
+    """What was written, as far as it could be read, and what could not."""
 
     file: RuleFile
     problems: tuple[Problem, ...]
-    unread_names: frozenset[str] = field(default_factory=frozenset)
 
 
 def parse(source: SourceText) -> Parsed:
@@ -85,7 +80,6 @@ def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
     return Parsed(
         _file(readings, blocks, language, source),
         tuple(_first_few(wrong, blocks, tables)),
-        frozenset(name for reading in readings for name in reading.unread_names),
     )
 
 

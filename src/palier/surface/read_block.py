@@ -23,7 +23,6 @@ from palier.values import dataclass
 HEAD = "head"
 ANY_CLAUSE = "any_clause"
 DEEPEST = 64
-_QUOTED = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,13 @@ class Failure:
 class Reading:
     """What one block says: a statement, unless its first line cannot be read.
 
-    `clauses`: the start rule of its clauses. `unread_names`: the names in what could not be read.
+    `clauses`: the start rule of its clauses.
     """
 
     statement: Statement | None
     clauses: str
     wrong: tuple[Failure | Problem, ...] = ()
     texts: tuple[TextsIn, ...] = ()
-    unread_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,6 @@ class _Read:
 
     node: object = None
     wrong: Failure | Problem | None = None
-    names: tuple[str, ...] = ()
 
 
 def read_block(text: str, block: Block, tables: Tables, above: str | None) -> Reading:
@@ -75,7 +72,6 @@ def read_block(text: str, block: Block, tables: Tables, above: str | None) -> Re
         start,
         tuple(each.wrong for each in every if each.wrong is not None),
         tuple(each.node for each in clauses if isinstance(each.node, TextsIn)),
-        tuple(name for each in every for name in each.names),
     )
 
 
@@ -103,15 +99,15 @@ def _rule_above(head: _Read, tables: Tables, above: str | None) -> str:
 
 def _read_line(text: str, line: Line, tables: Tables, start: str) -> _Read:
     if not line.whole:
-        return _Read(names=_names(text, line))
+        return _Read()
     try:
         tokens = tuple(tokens_of(text, line.span.start, line.span.end, tables))
         _measure_depth(tokens)
         node = run(tables, start, tokens, BUILDERS)
     except Refused as refused:
-        return _Read(None, refused.problem, _names(text, line))
+        return _Read(None, refused.problem)
     if isinstance(node, Stopped):
-        return _Read(None, Failure(line, tokens, start, node), _names(text, line))
+        return _Read(None, Failure(line, tokens, start, node))
     return _Read(node)
 
 
@@ -121,11 +117,6 @@ def _measure_depth(tokens: tuple[Token, ...]) -> None:
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         if depth > DEEPEST:
             raise Refused(TooDeep(token.span, DEEPEST))
-
-
-def _names(text: str, line: Line) -> tuple[str, ...]:
-    found = _QUOTED.finditer(text, line.span.start, line.span.end)
-    return tuple(" ".join("".join(filter(None, each.groups())).split()) for each in found)
 
 
 def _statement(block: Block, head: _Read, clauses: list[_Read]) -> Statement | None:
