@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
-from palier.quantity import Amount, Boundary, Money, Percent, Points, currency_digits
+from palier.quantity import Amount, Boundary, Money, Percent, Points
 from palier.source import Span
-from palier.surface import tree
+from palier.surface import figures_in, tree
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Builders
 from palier.surface.tree import Measured
@@ -46,6 +47,19 @@ class Steps:
     of: tree.Selection | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """The `9.50` of `9.50 to 20 EUR`: what it counts is known once the other bound is read."""
+
+    number: Figure
+    span: Span
+
+
+def bare(number: Figure, *, span: Span) -> Bare:
+    """`9.50` before `to`"""
+    return Bare(number, span)
+
+
 def low(measured: Measured) -> Callable[..., Steps]:
     """`50 EUR`, `100 EUR after discounts`, `10 points`, `4 items of category "A"`"""
 
@@ -59,22 +73,30 @@ def bounds(measured: Measured) -> Callable[..., Steps]:
     """`10 to 50 points`, `50 EUR to 80 EUR`, `2 to 4 items`"""
 
     def built(
-        first: Amount | int, last: Amount | int, of: tree.Selection | None = None, *, span: Span
+        first: Amount | int | Bare,
+        last: Amount | int,
+        of: tree.Selection | None = None,
+        *,
+        span: Span,
     ) -> Steps:
         return Steps(measured, _alike(first, last), last, of)
 
     return built
 
 
-def _alike(first: Amount | int, last: Amount | int) -> Amount | int:
-    """The bare number of `10 to 50 points`, of `50 to 80 EUR`, is of the same kind as the other."""
-    match first, last:
-        case (int(), Points()):
-            return Points(first)
-        case (int(), Money(currency=currency)):
-            return Money(first * 10 ** (currency_digits(currency) or 0), currency)
+def _alike(first: Amount | int | Bare, last: Amount | int) -> Amount | int:
+    """The bare number of `10 to 50 points`, of `9.50 to 20 EUR`, is of the kind of the other."""
+    if not isinstance(first, Bare):
+        return first
+    match last:
+        case Money(currency=currency):
+            return figures_in.money(first.number, currency, first.span)
+        case Points():
+            return Points(figures_in.whole(first.number, first.span))
+        case int():
+            return figures_in.whole(first.number, first.span)
         case _:
-            return first
+            assert_never(last)
 
 
 def band(boundary: Boundary) -> Callable[..., tree.Band]:
@@ -104,6 +126,7 @@ BUILDERS: Builders = {
     "perk": tree.Perk,
     "benefits": benefits,
     "gives": tree.Benefits,
+    "bare": bare,
     "low_amount": low(Measured.AMOUNT),
     "low_after_discounts": low(Measured.AFTER_DISCOUNTS),
     "low_points": low(Measured.POINTS),

@@ -32,6 +32,7 @@ class Loose:
     measured: Measured
     boundary: Boundary | None
     span: Span
+    more_than: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ def reach(measured: Measured, *, span: Span) -> Loose:
     return Loose(measured, None, span)
 
 
-def bounded(boundary: Boundary) -> partial[Loose]:
-    """`from 600 EUR spent`, `more than 3 referrals`"""
+def bounded(boundary: Boundary, *, more_than: bool = False) -> partial[Loose]:
+    """`from 600 EUR spent`, `above 600 EUR spent`, `more than 3 referrals`"""
 
     def built(boundary: Boundary, loose: Loose, *, span: Span) -> Loose:
-        return replace(loose, boundary=boundary, span=span)
+        return replace(loose, boundary=boundary, span=span, more_than=more_than)
 
     return partial(built, boundary)
 
@@ -106,12 +107,12 @@ def _settled(
 ) -> tuple[tree.Criteria, Boundary | None]:
     """Criteria with the boundary that holds for each, and the one that holds after them."""
     match criteria:
-        case Loose(found, own, span):
+        case Loose(found, own, span, more_than):
             holds = own or boundary
             if holds is None:
                 raise Refused(NoBoundary(span, ""))
-            reached = tree.Reach(found.measure, holds, found.bound, found.activity, span=span)
-            return reached, holds
+            what = (found.measure, holds, found.bound, found.activity)
+            return tree.Reach(*what, more_than=more_than, span=span), holds
         case LooseGroup(parts, every, span):
             settled: list[tree.Criteria] = []
             for each in parts:
@@ -129,6 +130,7 @@ BUILDERS: Builders = {
     "reach": reach,
     "from_reach": bounded(Boundary.FROM),
     "above_reach": bounded(Boundary.ABOVE),
+    "more_than_reach": bounded(Boundary.ABOVE, more_than=True),
     "all_criteria": all_criteria,
     "any_criteria": any_criteria,
     "spent_measure": measured(Measure.SPENT),

@@ -43,9 +43,9 @@ def _is_loose(part: Criteria, whole: AllCriteria | AnyCriteria) -> bool:
 def _boundary(node: Reach, to: Speech) -> str:
     if node.boundary is Boundary.FROM:
         return to.say("from ", "dès ")
-    if isinstance(node.bound, Money):
-        return to.say("above ", "au-delà de ")
-    return to.say("more than ", "plus de ")
+    if node.more_than:
+        return to.say("more than ", "plus de ")
+    return to.say("above ", "au-delà de ")
 
 
 def measure(

@@ -8,7 +8,7 @@ from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Perce
 from palier.source import Language
 from palier.surface.tree.clauses import EveryDate, EveryWeekday, OnBirthday
 from palier.surface.tree.nodes import DateRange, Name, Node
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 class Measure(Enum):
@@ -32,6 +32,8 @@ class Reach(Node):
     boundary: Boundary
     bound: int | Amount | Duration
     activity: Name | None = None
+    more_than: bool = field(default=False, compare=False, repr=False)
+    """Whether it was written `more than`, not `above`, which means the same."""
 
 
 @dataclass(frozen=True, slots=True)
