@@ -71,6 +71,7 @@ def account_form(currency: str, *, pot: bool) -> Record[Account]:
             Key("facts", Table(YES)),
             Key("welcomed", YES),
             Key("lots", Each(lot)),
+            Key("lapsed", Table(unit)),
             Key("deficit", unit),
             Key("totals", _all_of(Totals, unit, "opened earned adjusted used expired taken_back")),
             Key("tallies", Each(TallyRow.of(counted))),
@@ -79,7 +80,7 @@ def account_form(currency: str, *, pot: bool) -> Record[Account]:
             Key("tier", _tier_form()),
             Key("reached", Table(TEXT)),
             Key("stamps", TABLE),
-            Key("vouchers", Each(_voucher_form())),
+            Key("vouchers", Each(_voucher_form(unit, lot))),
             Key("friends", Each(_friend_form(counted))),
             *_keys(NUMBERS, "friends_due birthdays"),
             Key("orders", Each(_order_form(currency, counted, lot, pot=pot))),
@@ -115,7 +116,11 @@ def _tier_form() -> Record[TierState]:
     return Record(TierState, (Key("name", TEXT), *days, Key("for_life", YES)))
 
 
-def _voucher_form() -> Record[HeldVoucher]:
+def _taken_form(unit: Whole | MoneyText, lot: Record[PointLot]) -> Record[TakenFrom]:
+    return Record(TakenFrom, (Key("lot", lot, required=True), Key("points", unit, required=True)))
+
+
+def _voucher_form(unit: Whole | MoneyText, lot: Record[PointLot]) -> Record[HeldVoucher]:
     return Record(
         HeldVoucher,
         (
@@ -124,6 +129,8 @@ def _voucher_form() -> Record[HeldVoucher]:
             Key("claimed_on", DAY, required=True),
             Key("expires_on", DAY),
             Key("rule", TEXT),
+            Key("automatic", YES),
+            Key("taken", Each(_taken_form(unit, lot))),
         ),
     )
 
@@ -136,6 +143,7 @@ def _friend_form(counted: Counted) -> Record[Friend]:
             Key("order", TEXT, required=True),
             Key("day", DAY, required=True),
             Key("points", counted.unit),
+            *_keys(_tier_form(), "tier_before tier_after"),
         ),
     )
 
@@ -149,9 +157,6 @@ def _order_form(
 ) -> Record[OrderRecord]:
     placed = (Key("id", TEXT), Key("at", Moment(), required=True))
     order = Record(Order, (*placed, *order_keys(currency, pot=pot)))
-    taken = Record(
-        TakenFrom, (Key("lot", lot, required=True), Key("points", counted.unit, required=True))
-    )
     return Record(
         OrderRecord,
         (
@@ -161,8 +166,8 @@ def _order_form(
             Key("day", DAY, required=True),
             *_keys(counted.unit, "awarded used taken_back forgiven given_back earned"),
             Key("refunded", counted.money),
-            Key("used_from", Each(taken)),
-            Key("vouchers", Each(_voucher_form())),
+            Key("used_from", Each(_taken_form(counted.unit, lot))),
+            Key("vouchers", Each(_voucher_form(counted.unit, lot))),
             Key("stamps", TABLE),
             *_keys(NUMBERS, "returned friends_used"),
             *_keys(_tier_form(), "tier_before tier_after"),

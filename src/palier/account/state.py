@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 
 from palier.account.order import Order
 from palier.account.standing import Standing
@@ -60,22 +59,28 @@ class Tally:
     amount: int
 
 
-class VoucherState(Enum):
-    """What has become of a voucher."""
+@dataclass(frozen=True, slots=True)
+class TakenFrom:
+    """Points of a lot that an order or a voucher used, to be given back with their dates."""
 
-    HELD = "held"
-    USED = "used"
+    lot: PointLot
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
 class HeldVoucher:
-    """A reward claimed and not used yet; its id is that of the claim."""
+    """A reward claimed and not used yet; its id is that of the claim.
+
+    `taken` are the points it cost, so that a return can have them instead of it.
+    """
 
     id: str
     reward: str
     claimed_on: dt.date
     expires_on: dt.date | None = None
     rule: str = ""
+    automatic: bool = False
+    taken: tuple[TakenFrom, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +95,6 @@ class TierState:
     kept_until: dt.date | None = None
     for_life: bool = False
     grace_until: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TakenFrom:
-    """Points of a lot that an order used: enough to give them back with their dates."""
-
-    lot: PointLot
-    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +128,14 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True)
 class Friend:
-    """A friend whose first order counted, and that order."""
+    """A friend whose first order counted, that order, and the referrer's tier around it."""
 
     customer: str
     order: str
     day: dt.date
     points: int = 0
+    tier_before: TierState = TierState()
+    tier_after: TierState = TierState()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +149,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A customer between events. `version` is that of the programme that made the last entry."""
+    """A customer between events. `version` is that of the programme that made the last entry.
+
+    `lapsed` are the points that expired, by source, of what may still come back.
+    """
 
     customer: str
     version: str = ""
@@ -166,6 +168,7 @@ class Account:
     referred_by: str | None = None
     welcomed: bool = False
     lots: tuple[PointLot, ...] = ()
+    lapsed: Mapping[str, int] = field(default_factory=dict)
     deficit: int = 0
     totals: Totals = Totals()
     tallies: tuple[Tally, ...] = ()

@@ -6,36 +6,24 @@ import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from typing import Any
 
 from palier.account import events
 from palier.account.content import content_of
 from palier.account.facts import local
-from palier.account.joined import Joined
-from palier.account.order import Order
-from palier.account.outcome import Award, Outcome, to_plain
+from palier.account.outcome import Award, to_plain
 from palier.account.outcome_event import EventOutcome, PointsMoved
-from palier.account.state import Account, PointLot, Seen
-from palier.account.summary import guest
-from palier.engines.quote import quote
-from palier.life import awards, folding, lots, members, orders, passing, referrals, returns
+from palier.account.state import Account, Seen
+from palier.life import folding, orders, passing, tiers
+from palier.life.awards import Awarded
 from palier.life.balance import balance_of, tier_of, vouchers_of
-from palier.life.claims import claim, claim_automatically, cost_of
+from palier.life.claims import claim_automatically
+from palier.life.dispatch import Done, dispatch
 from palier.life.problems import refuse
-from palier.nearest import nearest
-from palier.problem.life import (
-    MissingVersion,
-    OtherCustomer,
-    OutOfOrder,
-    RewardTooDear,
-    SameIdOtherContent,
-    UnknownOrder,
-    UnknownReward,
-)
+from palier.problem.life import OtherCustomer, OutOfOrder, SameIdOtherContent
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE
-from palier.surface.tree import Milestone
 
 Answer = Mapping[str, Any]
 
@@ -77,9 +65,9 @@ def apply(
         return Applied(known, account)
     _in_order(event, held)
     passed = _pass_time(program, held, local(program, event.at).date(), older or {})
-    done = _dispatch(program, event, passed.account, older or {})
+    done = dispatch(program, event, passed.account, older or {})
+    done = _settled(program, event, done)
     account = replace(done.account, version=program.version, last_at=event.at)
-    account = claim_automatically(program, account, _id(event))
     answer = _answer(program, event, account, passed, done)
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
@@ -97,7 +85,25 @@ def _pass_time(
     for ruling, day in _rulings(program, account, until, older):
         passed = passing.pass_time(ruling, account, day)
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
-    return passing.Passed(account, given, expired)
+    now = _under_new_version(program, account)
+    return passing.Passed(now.account, given + now.awards, expired)
+
+
+def _under_new_version(program: Program, account: Account) -> Awarded:
+    """The tier as a new version of the programme sees it, when the account comes under it."""
+    if account.version in ("", program.version) or account.joined is None:
+        return Awarded(account, ())
+    return tiers.observe(program, account)
+
+
+def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
+    """Rewards that are given automatically, and the tier where it follows the balance."""
+    account = claim_automatically(program, done.account, _id(event))
+    if not tiers.follows_balance(program):
+        return replace(done, account=account)
+    account, reached = tiers.observe(program, account)
+    account = claim_automatically(program, account, _id(event))
+    return replace(done, account=account, awards=(*done.awards, *reached))
 
 
 def days_passed(
@@ -146,122 +152,6 @@ def _in_order(event: events.AnyEvent, account: Account) -> None:
         refuse(OutOfOrder(NOWHERE, ("at",), _id(event), *times))
 
 
-# Each kind of event ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    account: Account
-    awards: tuple[Award, ...] = ()
-    follow: tuple[Mapping[str, Any], ...] = ()
-    outcome: Outcome | None = None
-    moved: tuple[int, int, int] | None = None
-
-
-def _dispatch(
-    program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
-) -> _Done:
-    match event:
-        case Order():
-            return _order(program, event, account)
-        case events.Refund():
-            return _refund(program, event, account, older)
-        case events.Paid(order=order):
-            return _Done(_milestone(program, account, order, Milestone.PAYMENT))
-        case events.Delivered(order=order):
-            return _Done(_milestone(program, account, order, Milestone.DELIVERY))
-        case events.Opening():
-            return _Done(*members.open_account(program, event, account))
-        case Joined():
-            return _Done(*members.join(program, event, account))
-        case events.CustomerChanged():
-            return _Done(members.change(event, account))
-        case events.MembershipPaid():
-            return _Done(*members.membership(program, event, account))
-        case events.Claim():
-            return _Done(_claim(program, event, account))
-        case events.Activity():
-            given = members.activity(program, account, event.name, event.at, event.id)
-            return _Done(*given)
-        case events.Adjustment():
-            return _Done(_adjust(program, event, account))
-        case events.Referral():
-            return _Done(*referrals.refer(program, event, account))
-        case events.ReferralUndone():
-            after, taken = referrals.undo(program, event, account)
-            return _Done(after, moved=(taken, 0, 0))
-        case events.Day():
-            return _Done(account)
-        case _:
-            assert_never(event)
-
-
-def _order(program: Program, event: Order, account: Account) -> _Done:
-    if event.customer is None:
-        return _guest_order(program, event, account)
-    newcomer = account.joined is None
-    day = account.day
-    friend = event.referred_by if event.referred_by != account.customer else None
-    account = replace(
-        account,
-        joined=account.joined or day,
-        referred_by=account.referred_by or (friend if newcomer else None),
-    )
-    placed = orders.place(program, event, account, newcomer=newcomer)
-    return _Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
-
-
-def _guest_order(program: Program, event: Order, account: Account) -> _Done:
-    """A guest's order moves no points and counts nothing; it is kept for its return."""
-    made = quote(program, event, guest())
-    record = orders.record_of(program, event, account, guest())
-    return _Done(replace(account, orders=(record,)), outcome=made.outcome)
-
-
-def _refund(
-    program: Program, event: events.Refund, account: Account, older: Mapping[str, Program]
-) -> _Done:
-    record = next((each for each in account.orders if each.order.id == event.order), None)
-    if record is None:
-        known = [each.order.id or "" for each in account.orders]
-        close = nearest(event.order, known)
-        refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
-        raise AssertionError
-    old = program if record.version == program.version else older.get(record.version)
-    if old is None:
-        refuse(MissingVersion(NOWHERE, ("order",), event.order, record.version))
-        raise AssertionError
-    back = returns.refund(program, old, event, account)
-    moved = (back.taken_back, back.given_back, back.refunded)
-    return _Done(back.account, follow=back.follow, moved=moved)
-
-
-def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
-    return orders.milestone_reached(program, account, order, milestone)
-
-
-def _claim(program: Program, event: events.Claim, account: Account) -> Account:
-    reward = next((each for each in program.rewards if each.label == event.reward), None)
-    if reward is None:
-        close = nearest(event.reward, [each.label for each in program.rewards])
-        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
-        raise AssertionError
-    available = lots.available(account)
-    if cost_of(reward) > available:
-        held = program.amount(available)
-        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
-    return claim(account, reward, event.id)
-
-
-def _adjust(program: Program, event: events.Adjustment, account: Account) -> Account:
-    day = account.day or dt.date.min
-    if event.points >= 0:
-        until = event.expires_on or awards.fixed_expiry(program, day)
-        lot = PointLot(event.id, event.points, day, day, until)
-        return lots.count_in(lots.put(account, lot), adjusted=event.points)
-    return lots.adjust_down(account, -event.points, below_zero=program.points.below_zero)
-
-
 # The answer --------------------------------------------------------------------------------
 
 
@@ -270,13 +160,14 @@ def _answer(
     event: events.AnyEvent,
     account: Account,
     passed: passing.Passed,
-    done: _Done,
+    done: Done,
 ) -> Answer:
     if done.outcome is not None and not account.customer:
         return done.outcome.to_json()
     if done.outcome is not None:
         shown = orders.shown(program, done.outcome, account, done.follow)
         return {**shown.to_json(), **_while_time_passed(program, passed)}
+    lapsed = account.totals.expired - passed.account.totals.expired
     taken, given, refunded = done.moved or (0, 0, 0)
     moved = PointsMoved(program.amount(taken), program.amount(given))
     refund = isinstance(event, events.Refund)
@@ -285,7 +176,7 @@ def _answer(
         customer=account.customer or None,
         program_version=program.version,
         awards=(*passed.awards, *done.awards),
-        expired=program.amount(passed.expired),
+        expired=program.amount(passed.expired + max(0, lapsed)),
         balance=balance_of(program, account),
         tier=tier_of(program, account),
         stamps=dict(account.stamps),

@@ -12,6 +12,7 @@ from palier.account.outcome import Award
 from palier.account.state import Account, PointLot
 from palier.engines.assemble_points import expires_on
 from palier.life import counts, lots, sheets
+from palier.life.rule_keys import rule_keys
 from palier.life.standing import asked_of, standing_of
 from palier.program.model import Program
 from palier.program.rules import Earning
@@ -50,7 +51,7 @@ def earn(program: Program, account: Account, rule: str, points: int, source: str
     """Enter points that are earned and available at once."""
     day = account.day or dt.date.min
     lot = PointLot(source, points, day, day, fixed_expiry(program, day))
-    account = lots.count_in(lots.put(account, lot), earned=points)
+    account = lots.total(lots.put(account, lot), earned=points)
     earned = [("points_earned", points), ("collected", points)]
     return counts.count(account, day, [*earned, *used(program, [rule], {rule: points})])
 
@@ -65,10 +66,11 @@ def used(
     program: Program, rules: Iterable[str], points: dict[str, int]
 ) -> Iterator[tuple[str, int]]:
     """What limits and caps count: the uses of rules, and the points they give."""
-    asked = asked_of(program)
+    asked, keys = asked_of(program), rule_keys(program)
     limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
-    capped = {each.rule or "all" for each in asked if isinstance(each, facts.Awarded)}
-    yield from ((f"use:{rule}", 1) for rule in rules if rule in limited)
-    yield from ((f"points:{rule}", given) for rule, given in points.items() if rule in capped)
-    if "all" in capped:
+    limited -= {tier.id for tier in program.tiers}
+    capped = {each.rule for each in asked if isinstance(each, facts.Awarded)}
+    yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
+    yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
+    if None in capped:
         yield "points:all", sum(points.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from palier.account.facts import day_after
@@ -21,10 +22,16 @@ def cost_of(reward: Reward) -> int:
 def claim(account: Account, reward: Reward, voucher: str) -> Account:
     """Turn available points into a voucher, which is called by the id of its claim."""
     day = account.day or dt.date.min
-    account = lots.use(account, cost_of(reward)).account
+    account, taken = lots.use(account, cost_of(reward))
     until = None if reward.valid is None else day_after(day, reward.valid)
-    held = HeldVoucher(voucher, reward.label, day, until, reward.id)
-    return replace(account, vouchers=(*account.vouchers, held))
+    held = HeldVoucher(voucher, reward.label, day, until, reward.id, reward.automatic, taken)
+    return with_vouchers(account, (held,))
+
+
+def with_vouchers(account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
+    """An account with more vouchers in hand, oldest first."""
+    held = sorted((*account.vouchers, *vouchers), key=lambda each: (each.claimed_on, each.id))
+    return replace(account, vouchers=tuple(held))
 
 
 def claim_automatically(program: Program, account: Account, event: str) -> Account:

@@ -29,6 +29,8 @@ def count(account: Account, day: dt.date, amounts: Iterable[tuple[str, int]]) ->
     for key, amount in amounts:
         if amount:
             counted[key] = counted.get(key, 0) + amount
+            if not counted[key]:
+                del counted[key]
             _add(tallies, Tally(day, key, amount))
     return replace(account, tallies=tuple(tallies), counted=counted)
 

@@ -12,6 +12,7 @@ from palier.life import counts
 from palier.life.kept import is_full
 from palier.life.problems import last_day_of_returns
 from palier.life.standing import asked_of
+from palier.life.tiers import reaching
 from palier.program.model import Program
 from palier.quantity import Duration
 from palier.sheet import facts
@@ -31,8 +32,24 @@ def fold(program: Program, account: Account) -> Account:
             orders=tuple(each for each in account.orders if each not in old),
             last_folded=None if last == dt.date.min else last,
         )
+    account = _forget_lapsed(program, account, today)
     account = _forget_answers(program, account, today)
     return counts.fold(account, min(_first_days(program, today)))
+
+
+def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Account:
+    """Whose points expired is kept for what may still come back, or be undone."""
+    if not account.lapsed:
+        return account
+    back = {each.order.id or "" for each in account.orders}
+    back |= {reaching(event, tier) for tier, event in account.reached.items()}
+    back |= {
+        f"{each.order}/referral"
+        for each in account.friends
+        if last_day_of_returns(program, each.day) >= today
+    }
+    kept = {source: points for source, points in account.lapsed.items() if source in back}
+    return account if kept == account.lapsed else replace(account, lapsed=kept)
 
 
 def _forget_answers(program: Program, account: Account, today: dt.date) -> Account:

@@ -58,8 +58,13 @@ def expires_on(lot: PointLot, idle: dt.date | None) -> dt.date | None:
 
 
 def soonest_first(lots: Iterable[PointLot]) -> list[PointLot]:
-    """Lots in the order they are used: soonest to expire, then oldest."""
-    return sorted(lots, key=lambda lot: (lot.expires_on or FOREVER, lot.earned_on, lot.source))
+    """Lots in the order they are used, which is that of an account: soonest to expire, oldest."""
+    return sorted(lots, key=_rank)
+
+
+def _rank(lot: PointLot) -> tuple[dt.date, dt.date, str, dt.date]:
+    last, first = lot.expires_on or FOREVER, lot.available_on or FOREVER
+    return last, lot.earned_on, lot.source, first
 
 
 # Moves -------------------------------------------------------------------------------------
@@ -72,15 +77,28 @@ def put(account: Account, lot: PointLot) -> Account:
     day = account.day or dt.date.min
     filled = min(account.deficit, lot.points) if is_available(lot, day) else 0
     kept = replace(lot, points=lot.points - filled)
-    lots = (*account.lots, kept) if kept.points else account.lots
+    lots = _with(account.lots, kept) if kept.points else account.lots
     return replace(account, lots=lots, deficit=account.deficit - filled)
+
+
+def _with(lots: tuple[PointLot, ...], lot: PointLot) -> tuple[PointLot, ...]:
+    """Lots and one more, which joins the one it was once part of."""
+    same = next((each for each in lots if _same(each, lot)), None)
+    if same is None:
+        return tuple(soonest_first((*lots, lot)))
+    merged = replace(same, points=same.points + lot.points)
+    return tuple(merged if each is same else each for each in lots)
+
+
+def _same(one: PointLot, other: PointLot) -> bool:
+    return replace(one, points=0) == replace(other, points=0)
 
 
 def settle(account: Account) -> Account:
     """Let points that have become available fill a deficit."""
     if not account.deficit:
         return account
-    account, taken = _draw(account, account.deficit)
+    account, taken = draw(account, account.deficit)
     return replace(account, deficit=account.deficit - sum(each.points for each in taken))
 
 
@@ -93,10 +111,10 @@ class Used(NamedTuple):
 
 def use(account: Account, points: int) -> Used:
     """Use available points, soonest to expire first. More than there are is a fault of ours."""
-    after, taken = _draw(account, points)
+    after, taken = draw(account, points)
     if sum(each.points for each in taken) != points:
         raise ValueError(f"{points} points used, fewer available")
-    return Used(_total(after, used=points), taken)
+    return Used(total(after, used=points), taken)
 
 
 def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
@@ -105,9 +123,16 @@ def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
     gone = [lot for lot in account.lots if (expires_on(lot, idle) or FOREVER) < day]
     if not gone:
         return account, 0
-    points = sum(lot.points for lot in gone)
-    kept = tuple(lot for lot in account.lots if lot not in gone)
-    return _total(replace(account, lots=kept), expired=points), points
+    account = replace(account, lots=tuple(lot for lot in account.lots if lot not in gone))
+    for lot in gone:
+        account = _lapsed(account, lot)
+    return account, sum(lot.points for lot in gone)
+
+
+def _lapsed(account: Account, lot: PointLot) -> Account:
+    """Points expire; it is kept whose they were, so that a return does not take them twice."""
+    lapsed = {**account.lapsed, lot.source: account.lapsed.get(lot.source, 0) + lot.points}
+    return total(replace(account, lapsed=lapsed), expired=lot.points)
 
 
 def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: int) -> Account:
@@ -120,71 +145,28 @@ def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: i
         low, high = max(start - passed, 0), min(end - passed, each.points)
         passed += each.points
         if low < high:
-            account = _returned(account, replace(each.lot, points=high - low))
+            lot = replace(each.lot, points=high - low)
+            account = give_in(total(account, used=-lot.points), lot)
     return account
 
 
-def _returned(account: Account, lot: PointLot) -> Account:
-    account = _total(account, used=-lot.points)
+def give_in(account: Account, lot: PointLot) -> Account:
+    """Add points whose last day may be past: then they come expired."""
     if lot.expires_on is not None and lot.expires_on < (account.day or dt.date.min):
-        return _total(account, expired=lot.points)
-    same = next((each for each in account.lots if _same(each, lot)), None)
-    if same is None or account.deficit:
-        return put(account, lot)
-    merged = replace(same, points=same.points + lot.points)
-    lots = tuple(merged if each is same else each for each in account.lots)
-    return replace(account, lots=lots)
-
-
-def _same(one: PointLot, other: PointLot) -> bool:
-    return replace(one, points=0) == replace(other, points=0)
-
-
-class TakenBack(NamedTuple):
-    """An account after a clawback: how much was taken, and how much the file forgives."""
-
-    account: Account
-    taken: int
-    forgiven: int
-
-
-def take_back(
-    account: Account, sources: tuple[str, ...], points: int, *, below_zero: bool
-) -> TakenBack:
-    """Take points back: from the lots of their own sources first, then soonest to expire.
-
-    What is no longer there becomes a deficit, or is forgiven where the balance never goes below 0.
-    """
-    left = points
-    lots: list[PointLot] = []
-    for lot in account.lots:
-        taken = min(left, lot.points) if lot.source in sources else 0
-        left -= taken
-        lots.append(replace(lot, points=lot.points - taken))
-    account = replace(account, lots=tuple(lot for lot in lots if lot.points))
-    account, drawn = _draw(account, left)
-    left -= sum(each.points for each in drawn)
-    forgiven = 0 if below_zero else left
-    account = replace(account, deficit=account.deficit + left - forgiven)
-    return TakenBack(_total(account, taken_back=points - forgiven), points - forgiven, forgiven)
-
-
-def give_again(account: Account, source: str, points: int, day: dt.date) -> Account:
-    """Points taken back that a later return of the same order turns out to have earned."""
-    lot = PointLot(source, points, day, account.day)
-    return put(_total(account, taken_back=-points), lot)
+        return _lapsed(account, lot)
+    return put(account, lot)
 
 
 def adjust_down(account: Account, points: int, *, below_zero: bool) -> Account:
     """Take points by hand; what is not there becomes a deficit, where the file allows one."""
-    account, drawn = _draw(account, points)
+    account, drawn = draw(account, points)
     taken = sum(each.points for each in drawn)
     owed = points - taken if below_zero else 0
     account = replace(account, deficit=account.deficit + owed)
-    return _total(account, adjusted=-(taken + owed))
+    return total(account, adjusted=-(taken + owed))
 
 
-def _draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
+def draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
     """Draw up to so many available points, soonest to expire first."""
     day = account.day or dt.date.min
     taken: list[TakenFrom] = []
@@ -203,15 +185,11 @@ def _draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]
     return replace(account, lots=tuple(lot for lot in lots if lot.points)), tuple(taken)
 
 
-def _total(account: Account, **moves: int) -> Account:
+def total(account: Account, **moves: int) -> Account:
+    """Enter moves of points: `opened`, `earned`, `adjusted`, `used`, `expired`, `taken_back`."""
     totals = account.totals
     changed = {name: getattr(totals, name) + points for name, points in moves.items()}
     return replace(account, totals=replace(totals, **changed))
-
-
-def count_in(account: Account, **moves: int) -> Account:
-    """Enter points that come in: `opened`, `earned` or `adjusted`."""
-    return _total(account, **moves)
 
 
 def balanced(totals: Totals, held: int) -> bool:

@@ -31,9 +31,9 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     for each in event.points:
         until = each.expires_on or awards.fixed_expiry(program, day)
         lot = PointLot(event.id, each.points, day, day, until)
-        account = lots.count_in(lots.put(account, lot), opened=each.points)
+        account = lots.total(lots.give_in(account, lot), opened=each.points)
     account = counts.count(account, day, _opened(event))
-    account = replace(account, stamps=dict(event.stamps), tier=_opened_tier(program, event))
+    account = replace(account, stamps=dict(event.stamps), tier=_opened_tier(program, event, day))
     return tiers.observe(program, account)
 
 
@@ -45,10 +45,14 @@ def _opened(event: Opening) -> Iterator[tuple[str, int]]:
     yield "referrals", event.referrals
 
 
-def _opened_tier(program: Program, event: Opening) -> TierState:
+def _opened_tier(program: Program, event: Opening, day: dt.date) -> TierState:
+    """The tier brought over, kept since it was reached, or from today if that is over already."""
     if event.tier is None:
         return TierState()
-    return tiers.kept_from(program, TierState(event.tier.name, event.tier.since), event.tier.since)
+    since = event.tier.since
+    held = tiers.kept_from(program, TierState(event.tier.name, since), since)
+    over = held.kept_until is not None and held.kept_until < day
+    return tiers.kept_from(program, held, day) if over else held
 
 
 def join(program: Program, event: Joined, account: Account) -> Awarded:

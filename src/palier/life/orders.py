@@ -103,7 +103,7 @@ def _move_points(
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
-            account = lots.count_in(account, earned=given)
+            account = lots.total(account, earned=given)
             account = lots.put(account, _lot(program, record, each, given))
             earned += given
             awarded += given if each.kind in OF_THE_ORDER else 0
@@ -235,12 +235,9 @@ def _reach(
     program: Program, got: Reckoned, account: Account, record: OrderRecord
 ) -> tuple[Account, OrderRecord]:
     source = record.order.id or ""
-    given = {
-        each.label: source
-        for each in got.sheet.awards
-        if each.kind == "reaching" and got.scalar(each.given)
-    }
-    account = replace(account, reached={**account.reached, **given})
+    for each in got.sheet.awards:
+        if each.kind == "reaching" and got.scalar(each.given):
+            account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
     if program.tiers and is_member(program, account, record.day):
         rank = got.scalar("tier.after")
         if rank > tiers.rank_of(program, account.tier.name):

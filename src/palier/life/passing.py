@@ -81,8 +81,10 @@ def _on(program: Program, account: Account) -> Passed:
     account = lots.settle(account)
     account = _lapse(account, day)
     account, given = birthday(program, account)
-    account = claim_automatically(program, account, f"{account.customer}/{day.isoformat()}")
+    source = f"{account.customer}/{day.isoformat()}"
+    account = claim_automatically(program, account, source)
     account, reached = tiers.observe(program, account)
+    account = claim_automatically(program, account, source)
     return Passed(account, (*given, *reached), expired)
 
 

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from palier.account.events import Referral, ReferralUndone
 from palier.account.state import Account, Friend
-from palier.life import awards, counts, lots, tiers
+from palier.life import awards, counts, tiers
 from palier.life.awards import Awarded
+from palier.life.clawback import take_back
+from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.surface import tree
@@ -20,18 +22,17 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     known = any(each.customer == event.friend for each in account.friends)
     if known or event.friend == account.customer or not _within_limits(program, account, day):
         return Awarded(account, ())
+    before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
     given = awards.give(program, account, _rules(program), event.at, event.id)
     points = sum(award.exact for award in given.awards)
-    friend = Friend(event.friend, event.order, day, int(points))
     total = account.counted.get("referrals", 0)
-    account = replace(
-        given.account,
-        friends=(*account.friends, friend),
-        friends_due=_due(program, given.account, total, 1),
-    )
+    account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
-    return Awarded(reached.account, (*given.awards, *reached.awards))
+    account = reached.account
+    friend = Friend(event.friend, event.order, day, int(points), before, account.tier)
+    account = replace(account, friends=(*account.friends, friend))
+    return Awarded(account, (*given.awards, *reached.awards))
 
 
 def undo(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
@@ -43,12 +44,14 @@ def undo(program: Program, event: ReferralUndone, account: Account) -> tuple[Acc
     due = _due(program, account, total, -1)
     friends = tuple(each for each in account.friends if each is not friend)
     below = program.points.below_zero
-    sources = (f"{event.order}/referral",)
-    moved = lots.take_back(account, sources, friend.points, below_zero=below)
+    source = f"{event.order}/referral"
+    moved = take_back(account, source, friend.points, below_zero=below)
     less = [("referrals", -1), ("points_earned", -friend.points), ("collected", -friend.points)]
     account = counts.count(moved.account, friend.day, less)
     account = replace(account, friends=friends, friends_due=due)
-    return tiers.observe(program, account).account, moved.taken
+    undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
+    account, taken = count_again(program, account, undone)
+    return account, moved.taken + taken
 
 
 def _rules(program: Program) -> list[Earning]:
@@ -63,12 +66,14 @@ def _within_limits(program: Program, account: Account, day: dt.date) -> bool:
 
 
 def _due(program: Program, account: Account, total: int, more: int) -> tuple[int, ...]:
-    """How often each promise is due once the number of friends has come to, or leaves, a total."""
+    """How often each promise is due once the number of friends has come to, or leaves, a total.
+
+    Below 0, it was had for a friend who is no longer counted: the next one brings nothing more.
+    """
     steps = program.referral.after if program.referral else ()
     held = (*account.friends_due, *(0 for _ in steps))[: len(steps)]
     return tuple(
-        max(0, due + more) if _falls_on(step, total) else due
-        for due, step in zip(held, steps, strict=True)
+        due + more if _falls_on(step, total) else due for due, step in zip(held, steps, strict=True)
     )
 
 

@@ -9,11 +9,14 @@ from typing import Any
 
 from palier.account.events import Refund
 from palier.account.facts import plain
-from palier.account.state import Account, OrderRecord, TierState
+from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
-from palier.life import awards, counts, kept, lots, tiers
+from palier.life import awards, counts, kept, lots
+from palier.life.claims import with_vouchers
+from palier.life.clawback import give_again, give_up, take_back
 from palier.life.orders import rules_used
 from palier.life.problems import refuse_return
+from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
 
 
@@ -33,7 +36,7 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     record = next(each for each in account.orders if each.order.id == event.order)
     back = units_back(program, event, record, account)
     made = kept.original(old, record)
-    now = kept.kept_of(old, record, made, back)
+    now = _at_least(kept.kept_of(old, record, made, back), record)
     full = kept.is_full(record, back)
     account = _stamps(old, account, record, made, back)
     account = _give_back(account, record, now.given_back)
@@ -52,7 +55,8 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     account = _last_order(replace(account, orders=orders))
     if full and not _was_full(record):
         account = _whole_order_back(account, record)
-    account, tier_taken = _tier(program, account, record, full=full)
+    undone = Undone(event.order, record.day, record.tier_before, record.tier_after, full)
+    account, tier_taken = count_again(program, account, undone)
     follow = tuple(_undone(event, account, record)) if full and not _was_full(record) else ()
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
@@ -76,6 +80,15 @@ def units_back(
     return back
 
 
+def _at_least(now: kept.Kept, record: OrderRecord) -> kept.Kept:
+    """What was refunded or given back once is never asked for again."""
+    return replace(
+        now,
+        refunded=max(now.refunded, record.refunded),
+        given_back=max(now.given_back, record.given_back),
+    )
+
+
 def _was_full(record: OrderRecord) -> bool:
     return kept.is_full(record, record.returned)
 
@@ -94,15 +107,23 @@ def _take_back(
     old: Program, account: Account, record: OrderRecord, points: int
 ) -> tuple[Account, int, int]:
     """Take back what the units kept no longer earn; cumulative, and given again if they do."""
+    source = record.order.id or ""
     owed = max(0, record.awarded - points) - record.taken_back - record.forgiven
     if owed > 0:
-        sources = (record.order.id or "",)
-        moved = lots.take_back(account, sources, owed, below_zero=old.points.below_zero)
-        return moved.account, moved.taken, moved.forgiven
-    if owed < 0 and record.taken_back:
-        again = min(-owed, record.taken_back)
-        return lots.give_again(account, record.order.id or "", again, record.day), -again, 0
-    return account, 0, 0
+        return take_back(account, source, owed, below_zero=old.points.below_zero)
+    forgiven = min(-owed, record.forgiven)
+    again = -owed - forgiven
+    if again:
+        account = give_again(account, _lot_again(old, account, record, again))
+    return account, -again, -forgiven
+
+
+def _lot_again(old: Program, account: Account, record: OrderRecord, points: int) -> PointLot:
+    source = record.order.id or ""
+    lot = next((each for each in account.lots if each.source == source), None)
+    if lot is not None:
+        return replace(lot, points=points)
+    return PointLot(source, points, record.day, account.day, awards.fixed_expiry(old, record.day))
 
 
 # Counts ------------------------------------------------------------------------------------
@@ -138,12 +159,15 @@ def _stamps(
     for card in old.stamp_cards:
         was = kept.stamps_of(card, record, made, record.returned)
         now = kept.stamps_of(card, record, made, back)
-        stamps[card.label] = max(0, stamps.get(card.label, 0) + now - was)
+        stamps[card.label] = stamps.get(card.label, 0) + now - was
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 
 def _whole_order_back(account: Account, record: OrderRecord) -> Account:
-    """A full return gives back vouchers that have not lapsed, and what a referral promised."""
+    """A full return gives back vouchers that have not lapsed, and what a referral promised.
+
+    Where points are owed, a voucher that comes back pays for them.
+    """
     day = account.day or dt.date.min
     back = tuple(
         each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
@@ -157,12 +181,9 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
         if line.product is not None:
             name = plain(line.product)
             products[name] = products.get(name, 0) - line.quantity
-    return replace(
-        account,
-        vouchers=tuple(sorted((*account.vouchers, *back), key=lambda each: each.claimed_on)),
-        friends_due=due,
-        products={name: units for name, units in products.items() if units > 0},
-    )
+    kept = {name: units for name, units in products.items() if units > 0}
+    account = replace(with_vouchers(account, back), friends_due=due, products=kept)
+    return give_up(account, reversed(back))
 
 
 def _last_order(account: Account) -> Account:
@@ -172,48 +193,7 @@ def _last_order(account: Account) -> Account:
     return replace(account, last_order=max(days, default=None))
 
 
-# The tier ----------------------------------------------------------------------------------
-
-
-def _tier(
-    program: Program, account: Account, record: OrderRecord, *, full: bool
-) -> tuple[Account, int]:
-    """A tier reached on or after a returned order is counted again; its points are taken back."""
-    now = account.tier
-    unchanged = now == record.tier_after
-    if not program.tiers or not account.customer or not (unchanged or _since(now) >= record.day):
-        return account, 0
-    held = tiers.rank_of(program, now.name)
-    again = tiers.observe(program, replace(account, tier=record.tier_before)).account
-    undone = full and unchanged and again.tier == record.tier_before
-    if again.tier.name == now.name and not undone:
-        again = replace(again, tier=now)
-    rank = tiers.rank_of(program, again.tier.name)
-    taken = 0
-    for tier in program.tiers[rank:held]:
-        if tier.label in again.reached:
-            again, points = _unreach(program, again, tier.label)
-            taken += points
-    return again, taken
-
-
-def _since(state: TierState) -> dt.date:
-    return state.since or dt.date.min
-
-
-def _unreach(program: Program, account: Account, label: str) -> tuple[Account, int]:
-    """Take back the points given on reaching a tier; they may be given again."""
-    event = account.reached[label]
-    reached = {name: by for name, by in account.reached.items() if name != label}
-    tier = next(each for each in program.tiers if each.label == label)
-    points = 0 if tier.on_reaching is None else tiers.units_of(tier.on_reaching)
-    source = tiers.reaching(event, label)
-    below = program.points.below_zero
-    moved = lots.take_back(account, (source,), points, below_zero=below)
-    day = account.day or dt.date.min
-    less = [("points_earned", -points), ("collected", -points)]
-    account = counts.count(replace(moved.account, reached=reached), day, less)
-    return account, moved.taken
+# The referral ------------------------------------------------------------------------------
 
 
 def _undone(event: Refund, account: Account, record: OrderRecord) -> Iterator[Mapping[str, Any]]:

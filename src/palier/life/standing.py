@@ -9,8 +9,10 @@ from palier.account.standing import Lot, Standing, Voucher, Who, measure_key
 from palier.account.state import Account
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
+from palier.life.rule_keys import rule_keys
 from palier.life.sheets import event_sheet
 from palier.program.model import Program
+from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
 
@@ -42,7 +44,7 @@ def standing_of(program: Program, account: Account, *, newcomer: bool = False) -
         vouchers=tuple(Voucher(each.id, each.reward, each.expires_on) for each in account.vouchers),
         friend=account.referred_by is not None and not account.counted.get("orders"),
         friends_due=account.friends_due,
-        uses=_uses(account, asked, day),
+        uses=_uses(program, account, asked, day),
     )
 
 
@@ -83,16 +85,25 @@ def _measured(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str
     }
 
 
-def _uses(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str, int]:
+def _uses(
+    program: Program, account: Account, asked: Iterable[Fact], day: dt.date
+) -> dict[str, int]:
     found: dict[str, int] = {}
+    keys = rule_keys(program)
+    reached = {each.id: each.label in account.reached for each in program.tiers}
     for each in asked:
-        if isinstance(each, facts.Uses) and each.period is None:
-            found[f"{each.rule} per life"] = account.counted.get(f"use:{each.rule}", 0)
-        elif isinstance(each, facts.Uses) and each.period is not None:
-            used = counts.in_period(account, f"use:{each.rule}", each.period, day)
-            found[f"{each.rule} per {each.period.value}"] = used
-        elif isinstance(each, facts.Awarded):
-            name = each.rule or "all"
-            given = counts.in_period(account, f"points:{name}", each.period, day)
-            found[f"points of {name} per {each.period.value}"] = given
+        match each:
+            case facts.Uses(rule, _) if rule in reached:
+                found[f"{rule} per life"] = int(reached[rule])
+            case facts.Uses(rule, None):
+                found[f"{rule} per life"] = account.counted.get(f"use:{keys[rule]}", 0)
+            case facts.Uses(rule, Period() as period):
+                used = counts.in_period(account, f"use:{keys[rule]}", period, day)
+                found[f"{rule} per {period.value}"] = used
+            case facts.Awarded(rule, period):
+                key = "all" if rule is None else keys[rule]
+                given = counts.in_period(account, f"points:{key}", period, day)
+                found[f"points of {rule or 'all'} per {period.value}"] = given
+            case _:
+                pass
     return {name: used for name, used in found.items() if used}

@@ -9,11 +9,12 @@ from dataclasses import replace
 from palier.account.facts import day_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
-from palier.life import sheets
+from palier.life import counts, sheets
 from palier.life.awards import Awarded, award_of, earn
-from palier.life.standing import standing_of
+from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
-from palier.quantity import Amount, Duration, Money
+from palier.program.rules import Tier
+from palier.quantity import Duration
 from palier.sheet.facts import Count
 from palier.surface import tree
 from palier.surface.tree import TierCount, TierKeeping
@@ -47,6 +48,8 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())
     if counted > held:
+        if not is_member(program, account, account.day or dt.date.min):
+            return Awarded(account, ())
         return _rise(program, account, held, counted, event or "day")
     if counted == held:
         return Awarded(_meets(program, account, renew=event is not None), ())
@@ -56,22 +59,38 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
 def _rise(program: Program, account: Account, held: int, counted: int, event: str) -> Awarded:
     awards: list[Award] = []
     for tier in program.tiers[held:counted]:
-        if tier.on_reaching is not None and tier.label not in account.reached:
-            points = units_of(tier.on_reaching)
+        points = _given_on_reaching(program, account, tier)
+        if points:
             account = earn(program, account, tier.id, points, reaching(event, tier.label))
-            account = replace(account, reached={**account.reached, tier.label: event})
+            account = has_reached(account, tier.label, event, points)
             awards.append(award_of(program, account, tier.label, points))
     return Awarded(settle_at(program, account, counted), tuple(awards))
+
+
+def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
+    """What a tier gives on being reached, once per customer, within the caps of the day."""
+    if tier.on_reaching is None or tier.label in account.reached:
+        return 0
+    at = sheets.noon(program, account.day or dt.date.min)
+    given = sheets.reckon(program, standing_of(program, account), at)[f"{tier.id}.reaching.given"]
+    return given if isinstance(given, int) else 0
+
+
+def has_reached(account: Account, tier: str, event: str, points: int) -> Account:
+    """Keep which event reached a tier, and what that gave, for the day it is undone."""
+    day = account.day or dt.date.min
+    account = counts.count(account, day, [(reaching_key(tier), points)])
+    return replace(account, reached={**account.reached, tier: event})
+
+
+def reaching_key(tier: str) -> str:
+    """What the points given on reaching a tier are counted under."""
+    return f"points:reaching:{tier}"
 
 
 def reaching(event: str, tier: str) -> str:
     """The source of the points an event gave by making a customer reach a tier."""
     return f"{event}/{tier}"
-
-
-def units_of(amount: Amount) -> int:
-    """An amount in the unit collected."""
-    return amount.minor if isinstance(amount, Money) else amount.count
 
 
 def settle_at(program: Program, account: Account, rank: int) -> Account:
@@ -98,49 +117,43 @@ def kept_from(program: Program, state: TierState, day: dt.date) -> TierState:
 
 
 def _meets(program: Program, account: Account, *, renew: bool) -> Account:
-    """The criteria of the tier held hold: an event renews its keeping."""
-    state, day = account.tier, account.day or dt.date.min
+    """The criteria of the tier held hold: an event renews its keeping, and grace is over."""
+    state = account.tier
     if state.name is None:
         return account
-    ended = _end(program, state)
-    if renew or (ended is not None and day > ended):
-        return replace(account, tier=kept_from(program, state, day))
-    if program.tier_settings.keeping is None and state.grace_until is not None:
-        return replace(account, tier=replace(state, grace_until=None))
-    return account
-
-
-def _end(program: Program, state: TierState) -> dt.date | None:
-    """The last day a tier is kept without its criteria, grace included."""
-    if state.kept_until is None:
-        return state.grace_until
-    grace = program.tier_settings.grace
-    return state.kept_until if grace is None else day_after(state.kept_until, grace)
+    if renew:
+        return replace(account, tier=kept_from(program, state, account.day or dt.date.min))
+    return replace(account, tier=replace(state, grace_until=None))
 
 
 def _below(program: Program, account: Account, held: int, counted: int) -> Account:
     """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls."""
     state, day = account.tier, account.day or dt.date.min
     settings = program.tier_settings
-    if state.for_life:
+    if state.for_life or (state.kept_until is not None and day <= state.kept_until):
         return account
-    end = _end(program, state)
-    if end is None and settings.grace is not None:
-        end = day_after(day - ONE_DAY, settings.grace)
-        account = replace(account, tier=replace(state, grace_until=end))
-    if end is not None and day <= end:
-        return account
+    if settings.grace is not None and state.grace_until is None:
+        last = max(day - ONE_DAY, state.kept_until or dt.date.min)
+        state = replace(state, grace_until=day_after(last, settings.grace))
+    if state.grace_until is not None and day <= state.grace_until:
+        return replace(account, tier=state)
     lower = max(counted, held - 1) if settings.one_level else counted
-    return settle_at(program, account, lower)
+    fallen = settle_at(program, account, lower)
+    return _below(program, fallen, lower, counted) if lower > counted else fallen
+
+
+def follows_balance(program: Program) -> bool:
+    """Whether a tier is reached by the points in the balance, which every event may move."""
+    return any(each.measure is tree.Measure.BALANCE for each in _reaches(program))
 
 
 def days_of_change(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
     """Days on which time alone may change the tier: a keeping ends, an amount leaves its window."""
     if not program.tiers:
         return
-    end = _end(program, account.tier)
-    if end is not None and end < until:
-        yield end + ONE_DAY
+    for end in (account.tier.kept_until, account.tier.grace_until):
+        if end is not None and end < until:
+            yield end + ONE_DAY
     for criterion in _reaches(program):
         if isinstance(criterion.bound, Duration) and account.joined is not None:
             yield day_after(account.joined, criterion.bound)

@@ -9,13 +9,13 @@ from palier.quantity import Amount
 from palier.sheet import lower_awards, lower_scope, lower_tiers
 from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import units
-from palier.sheet.nodes import ZERO, Literal
+from palier.sheet.nodes import TRUE, ZERO, Literal
 from palier.sheet.sheet import Part, Sheet, Slots, Unit
 from palier.surface import tree
 
 
 def lower_event(program: Program) -> Sheet:
-    """Write the sheet of events: `tier.counted`, and for each rule `earn.N.given`."""
+    """Write the sheet of events: `tier.counted`, `earn.N.given`, and `tier.N.reaching.given`."""
     b = Builder(program)
     b.line("gross", Unit.MONEY, ZERO, column=True)
     b.line("basket", Unit.MONEY, ZERO)
@@ -28,6 +28,10 @@ def lower_event(program: Program) -> Sheet:
             applies = lower_scope.write(b, rule.id, rule.label, lower_scope.everything(b, rule))
             b.awarded.clear()
             lower_awards.given(b, rule.id, Literal(units(amount)), applies, rule.caps)
+    for tier in program.tiers:
+        if tier.on_reaching is not None:
+            b.awarded.clear()
+            lower_awards.given(b, f"{tier.id}.reaching", Literal(units(tier.on_reaching)), TRUE)
     return b.sheet(Slots())
 
 

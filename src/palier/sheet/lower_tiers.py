@@ -76,9 +76,11 @@ def after(b: Builder) -> None:
 
 
 def passed(tier: Tier) -> Expr:
-    """The order makes the customer reach or pass a tier."""
+    """The order makes the customer reach or pass a tier; whoever joins by it comes from none."""
     rank = tier.rank + 1
-    return both(at_least(Ref("tier.after"), rank), negate(at_least(Ref("tier.before"), rank)))
+    newcomer = fact(Scalar.NEWCOMER)
+    not_yet = either(newcomer, negate(at_least(Ref("tier.before"), rank)))
+    return both(at_least(Ref("tier.after"), rank), not_yet)
 
 
 def _can_hold(b: Builder) -> Expr:
