@@ -1,0 +1,262 @@
+"""What is true of every order by every programme."""
+
+import itertools
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests import shops
+
+from palier.engines import choose, interpret
+from palier.engines.explain import explain
+from palier.engines.quote import quote as reckon_again
+from palier.sheet.facts import Kept
+from palier.sheet.sheet import Part
+from palier.source import Language
+from palier.surface.to_text import to_text
+from palier.surface.tree import Rounding
+
+many = settings(max_examples=700, suppress_health_check=[HealthCheck.too_slow])
+
+
+# Money ----------------------------------------------------------------------------------------
+
+
+@given(quote=shops.quotes)
+@many
+def test_money_adds_up_and_is_never_below_zero(quote):
+    """Goods less discounts plus shipping is what is paid; discounts are what the lines lose."""
+    outcome = quote.outcome
+    off = sum(each.amount.minor for each in outcome.discounts)
+    charged = outcome.shipping.charged.minor if outcome.shipping else 0
+    assert all(each.amount.minor > 0 for each in outcome.discounts)
+    assert all(each.off.minor >= 0 and each.net.minor >= 0 for each in outcome.lines)
+    assert sum(each.off.minor for each in outcome.lines) == off <= outcome.basket.minor
+    assert outcome.to_pay.minor == outcome.basket.minor - off + charged >= 0
+
+
+@given(quote=shops.quotes)
+@many
+def test_every_line_of_the_order_has_its_line_in_the_outcome(quote):
+    """What it sold for is what came off it and what is left."""
+    sold = [line.price * line.quantity for line in quote.order.lines]
+    found = [each.off.minor + each.net.minor for each in quote.outcome.lines]
+    assert found == sold
+
+
+@given(quote=shops.quotes)
+@many
+def test_every_discount_shares_out_exactly(quote):
+    """The shares of each benefit sum to what it takes off, none below zero."""
+    got = quote.reckoned
+    for piece in (piece for member in got.sheet.members for piece in member.pieces):
+        share = f"{piece.key}.share"
+        if piece.amount is not None and share in got.values:
+            assert sum(got.column(share)) == got.scalar(piece.amount)
+            assert min(got.column(share)) >= 0
+
+
+@given(quote=shops.quotes)
+@many
+def test_shipping_is_charged_in_full_or_paid_for_by_a_rule(quote):
+    """And the rule is named."""
+    shipping = quote.outcome.shipping
+    if shipping is not None:
+        free = shipping.free_by is not None
+        assert shipping.charged.minor == (0 if free else shipping.cost.minor)
+
+
+# Points ---------------------------------------------------------------------------------------
+
+
+@given(quote=shops.quotes)
+@many
+def test_awards_sum_to_what_is_earned(quote):
+    """Each award is whole and above zero, and those of purchases are shared over the lines."""
+    outcome, got = quote.outcome, quote.reckoned
+    shared = [each for each in got.sheet.awards if each.shares]
+    points = sum(got.scalar(each.given) for each in shared)
+    assert all(each.points.count > 0 for each in outcome.points.awards)
+    assert sum(each.points.count for each in outcome.points.awards) == outcome.points.earned.count
+    assert sum(each.points.count for each in outcome.lines) == points
+    assert all(each.points.count >= 0 for each in outcome.lines)
+
+
+def rounded(exact, how):
+    """A number rounded to a whole one."""
+    match how:
+        case Rounding.DOWN:
+            return exact.__floor__()
+        case Rounding.UP:
+            return exact.__ceil__()
+        case Rounding.NEAREST:
+            return (exact + Fraction(1, 2)).__floor__()
+
+
+@given(quote=shops.quotes)
+@many
+def test_an_award_is_rounded_once_and_stays_within_its_caps(quote):
+    """Exact number, one rounding, then the room that every cap leaves; or nothing at all."""
+    got = quote.reckoned
+    for each in got.sheet.awards:
+        exact = Fraction(got.scalar(each.numerator)) / each.denominator
+        raw = rounded(exact, quote.program.points.rounding)
+        rooms = [max(got.scalar(limit.line), 0) for limit in each.limits]
+        assert got.scalar(each.raw) == raw
+        assert got.scalar(each.given) in (0, min([raw, *rooms]))
+
+
+@given(quote=shops.quotes)
+@many
+def test_points_used_are_there(quote):
+    """Never more than is available, and what is left is the rest."""
+    points, available = quote.outcome.points, quote.standing.available
+    assert 0 <= points.used.count <= max(available, 0)
+    assert points.left.count == available - points.used.count
+
+
+@given(quote=shops.quotes)
+@many
+def test_stamps_are_never_below_zero(quote):
+    """Whatever was given for them."""
+    assert all(stamps >= 0 for stamps in quote.outcome.stamps.values())
+
+
+# The choice -----------------------------------------------------------------------------------
+
+
+def compatible(sheet, members):
+    """Whether some members may serve one order together."""
+    cumulation = sheet.cumulation
+    parties = {each.party for each in members}
+    pairs = all(cumulation.combine(a, b) for a, b in itertools.combinations(parties, 2))
+    return pairs and all(
+        sum(each.party is party for each in members) == 1
+        for party in parties
+        if (cumulation.only_best_offer and party.value == "offers")
+        or (party in choose.EXCLUSIVE and not cumulation.combine(party, party))
+    )
+
+
+def walked(quote, kept):
+    """The lines of an order if the choice kept these members."""
+    got, rows = quote.reckoned, len(quote.order.lines)
+    facts = {**got.facts, **{Kept(each.id): each.id in kept for each in got.sheet.members}}
+    walk = interpret.walk(got.sheet, facts, rows)
+    walk.part(got.sheet, Part.CHOICE)
+    return walk.values
+
+
+def present(quote, member):
+    """Whether a member would change the order alone, on the full basket."""
+    if member.alone is not None:
+        return bool(quote.reckoned.values[member.alone])
+    return bool(walked(quote, {member.id})[member.effect])
+
+
+@given(quote=shops.quotes)
+@many
+def test_what_is_kept_combines(quote):
+    """Every two parties kept combine, and exclusive ones keep one member."""
+    got = quote.reckoned
+    assert compatible(got.sheet, [each for each in got.sheet.members if each.id in got.chosen.kept])
+
+
+@given(quote=shops.quotes)
+@many
+def test_what_is_set_aside_takes_nothing_off(quote):
+    """It would have changed the order, and does not."""
+    got = quote.reckoned
+    aside = [each.member for each in got.chosen.aside]
+    assert all(not got.values[each.effect] and not got.scalar(each.amount) for each in aside)
+    assert all(each.alone is None or got.values[each.alone] for each in aside)
+
+
+def under_the_best(text):
+    """A rule file under which the best for the customer applies."""
+    head, _, rest = text.partition("cumulation\n")
+    kept = "".join(line + "\n" for line in rest.splitlines() if "otherwise" not in line)
+    return head + "cumulation\n  otherwise the best for the customer applies\n" + kept
+
+
+best = shops.any_quote(shops.programmes(shops.texts().map(under_the_best)))
+
+
+@given(quote=best)
+@many
+def test_under_the_best_no_other_maximal_choice_leaves_less(quote):
+    """Of all compatible sets of what would change the order, to which nothing can be added."""
+    got = quote.reckoned
+    there = [each for each in got.sheet.members if present(quote, each)]
+    sets = [
+        kept
+        for size in range(len(there) + 1)
+        for kept in itertools.combinations(there, size)
+        if compatible(got.sheet, kept)
+    ]
+    full = [kept for kept in sets if not any(set(kept) < set(other) for other in sets)]
+    least = min(walked(quote, {each.id for each in kept})["to-pay"] for kept in full)
+    assert got.scalar("to-pay") == least
+
+
+# Always the same ------------------------------------------------------------------------------
+
+
+@given(quote=shops.quotes)
+@many
+def test_the_same_order_gives_the_same_outcome_and_the_same_trace(quote):
+    """Evaluation is a pure function."""
+    again = reckon_again(quote.program, quote.order, quote.standing)
+    assert (again.outcome, again.reckoned.values) == (quote.outcome, quote.reckoned.values)
+
+
+NUMBERS = ("basket", "to_pay", "lines", "stamps", "balance", "gifts", "perks", "tier", "vouchers")
+
+
+@given(program=shops.programmes(), order=shops.orders(), customer=shops.customers)
+@many
+def test_a_programme_gives_the_same_in_french(program, order, customer):
+    """Translated, it computes the same to the cent."""
+    french = shops.resolved(to_text(program.file, Language.FRENCH))
+    here, there = (
+        shops.reckoned(each, order, customer).outcome.to_json() for each in (program, french)
+    )
+    assert {name: here[name] for name in NUMBERS} == {name: there[name] for name in NUMBERS}
+
+
+# Explanations ---------------------------------------------------------------------------------
+
+
+@given(quote=shops.quotes)
+@many
+@pytest.mark.parametrize("language", list(Language))
+def test_every_quote_can_be_explained(quote, language):
+    """In sentences, in either language, each about one thing."""
+    for why in explain(quote, language):
+        assert why.sentence.endswith((".", "!", "?"))
+        assert not {"{", "}"} & set(why.sentence)
+        assert "None" not in why.sentence
+        assert why.line is None or why.line in quote.reckoned.values
+
+
+@given(quote=shops.quotes)
+@many
+def test_both_languages_explain_the_same_things(quote):
+    """The same sentences about the same rules and lines."""
+    english, french = (
+        [(each.about, each.rule, each.line) for each in explain(quote, language)]
+        for language in Language
+    )
+    assert english == french
+
+
+@given(quote=shops.quotes)
+@many
+def test_everything_that_happens_is_explained(quote):
+    """One sentence for each discount, each award and each thing set aside or refused."""
+    told = [each.about.value for each in explain(quote, Language.ENGLISH)]
+    outcome = quote.outcome
+    assert told.count("discount") == len(outcome.discounts)
+    assert told.count("award") == len(outcome.points.awards)
+    assert told.count("set-aside") == len(outcome.set_aside)
+    assert told.count("refused") == len(outcome.refused)

@@ -1,0 +1,101 @@
+"""What is true of the sheet of every programme: each line is reckoned from earlier ones."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import shops
+
+from palier.sheet import nodes
+from palier.sheet.facts import Column, Kept
+from palier.sheet.lower import lower, usual_slots
+from palier.sheet.sheet import Part, Slots
+from palier.sheet.walk import facts_in, parts, references
+
+many = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+@st.composite
+def sheets(draw):
+    """The sheet of a made-up shop, for a usual order or one that brings more."""
+    program = draw(shops.programmes())
+    usual = usual_slots(program)
+    more = Slots((*usual.codes[:0:-1], None, None), usual.rewards * 2)
+    return lower(program, draw(st.sampled_from([None, more])))
+
+
+@given(sheet=sheets())
+@many
+def test_a_line_refers_to_earlier_lines_only(sheet):
+    """So that an engine walks the lines once, in order."""
+    known = set()
+    for line in sheet.lines:
+        assert set(references(line.expr)) <= known, line.id
+        known.add(line.id)
+
+
+@given(sheet=sheets())
+@many
+def test_a_line_is_in_no_earlier_part_than_what_it_refers_to(sheet):
+    """What comes before the choice knows nothing of it."""
+    order = {part: at for at, part in enumerate(Part)}
+    part_of = {line.id: order[line.part] for line in sheet.lines}
+    for line in sheet.lines:
+        assert all(part_of[each] <= order[line.part] for each in references(line.expr)), line.id
+
+
+@given(sheet=sheets())
+@many
+def test_only_the_choice_and_what_follows_ask_what_is_kept(sheet):
+    """It is not known before."""
+    for line in sheet.lines:
+        if line.part is Part.BEFORE:
+            assert not any(isinstance(each, Kept) for each in facts_in(line.expr)), line.id
+
+
+def is_column(expr, columns):
+    """Whether an expression has a value for each line of the order."""
+    match expr:
+        case nodes.Total() | nodes.Exists():
+            return False
+        case nodes.Running():
+            return True
+        case nodes.FactOf(fact):
+            return isinstance(fact, Column)
+        case nodes.Ref(line):
+            return line in columns
+        case _:
+            return any(is_column(part, columns) for part in parts(expr))
+
+
+@given(sheet=sheets())
+@many
+def test_an_expression_with_a_value_per_line_stands_on_a_column(sheet):
+    """A scalar may stand on a column, never the other way round."""
+    columns = set()
+    for line in sheet.lines:
+        assert line.column or not is_column(line.expr, columns), line.id
+        columns |= {line.id} if line.column else set()
+
+
+@given(sheet=sheets())
+@many
+def test_every_mark_names_a_line(sheet):
+    """Guards, members, awards, tiers, cards: each points at a line of the sheet."""
+    lines = {line.id for line in sheet.lines}
+    named = {guard.line for rule in sheet.rules.values() for guard in rule.guards}
+    named |= {rule.applies for rule in sheet.rules.values()}
+    for member in sheet.members:
+        named |= {member.effect, member.amount, member.shipping, member.alone, member.worth}
+        named |= {each for piece in member.pieces for each in (piece.amount, piece.gift)}
+    for award in sheet.awards:
+        named |= {award.given, award.raw, award.numerator, award.base, award.times, award.shares}
+        named |= {each.line for each in (*award.blocked, *award.limits)}
+    named |= {each.line for each in (*sheet.perks, *sheet.gifts, *sheet.factors)}
+    assert named - {None} <= lines
+
+
+@given(sheet=sheets())
+@many
+def test_a_programme_has_no_two_lines_of_one_name(sheet):
+    """Traces and other engines call lines by their names."""
+    names = [line.id for line in sheet.lines]
+    assert len(names) == len(set(names))
