@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from enum import Enum
 from fractions import Fraction
@@ -148,6 +149,32 @@ def duration(value: Duration, language: Language, style: Style = Style.PROSE) ->
     """`12 months`, `12 mois`."""
     one, many = PERIODS[language][value.unit]
     return count(value.count, one, many, language, style)
+
+
+def time_ahead(day: dt.date, days: int, language: Language) -> str:
+    """The time from a day to so many days later, in whole months first.
+
+    >>> time_ahead(dt.date(2026, 6, 1), 731, Language.ENGLISH)
+    '24\\xa0months'
+    >>> time_ahead(dt.date(2026, 1, 31), 30, Language.FRENCH)
+    '1\\xa0mois et 2\\xa0jours'
+    """
+    end = day + dt.timedelta(days=days)
+    months = (end.year - day.year) * 12 + end.month - day.month
+    months -= _months_later(day, months) > end
+    rest = (end - _months_later(day, months)).days
+    left = duration(Duration(rest, Period.DAY), language)
+    if not months:
+        return left
+    whole = duration(Duration(months, Period.MONTH), language)
+    joint = " and " if language is Language.ENGLISH else " et "
+    return f"{whole}{joint}{left}" if rest else whole
+
+
+def _months_later(day: dt.date, months: int) -> dt.date:
+    """The same day of a later month, or its last one: 31 January and a month is 28 February."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def date(day: dt.date, language: Language, style: Style = Style.PROSE) -> str:

@@ -11,6 +11,8 @@ from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since
 from palier.source import Language
+from palier.surface.to_text.conditions import last
+from palier.surface.to_text.speech import Speech
 from palier.surface.tree import TextFact, TierCount
 
 FRENCH: dict[Enum, str] = {
@@ -18,11 +20,11 @@ FRENCH: dict[Enum, str] = {
     Scalar.WEEKDAY: "jour de la semaine",
     Scalar.MONTH_DAY: "mois et jour",
     Scalar.MINUTE: "heure de la commande",
-    Scalar.BIRTHDAY: "c'est l'anniversaire du client",
+    Scalar.BIRTHDAY: "c’est l’anniversaire du client",
     Scalar.GUEST: "le client est un visiteur",
-    Scalar.LEAP_YEAR: "l'année a un 29 février",
-    Scalar.NEWCOMER: "le client s'inscrit avec cette commande",
-    Scalar.MEMBER: "l'adhésion est valable",
+    Scalar.LEAP_YEAR: "l’année a un 29 février",
+    Scalar.NEWCOMER: "le client s’inscrit avec cette commande",
+    Scalar.MEMBER: "l’adhésion est valable",
     Scalar.AVAILABLE: "solde disponible",
     Scalar.PENDING: "solde en attente",
     Scalar.PUT_IN: "points mis en jeu",
@@ -30,7 +32,7 @@ FRENCH: dict[Enum, str] = {
     Scalar.SHIPPING_COST: "frais de port",
     Scalar.TIER_KNOWN: "le palier est connu",
     Scalar.TIER_HELD: "palier tenu",
-    Scalar.TIER_PROJECTED: "palier qu'atteint cette commande",
+    Scalar.TIER_PROJECTED: "palier qu’atteint cette commande",
     Scalar.FRIEND: "le client est un filleul",
     Scalar.CODES_BROUGHT: "nombre de codes promo",
     Column.PRICE: "prix unitaire",
@@ -55,8 +57,8 @@ FRENCH: dict[Enum, str] = {
     Count.POINTS_EARNED: "points gagnés",
     Count.COLLECTED: "montant cagnotté",
     Count.REFERRALS: "nombre de filleuls",
-    Count.ACTIVITIES: "nombre d'activités",
-    Since.JOINING: "l'inscription",
+    Count.ACTIVITIES: "nombre d’activités",
+    Since.JOINING: "l’inscription",
     Since.LAST_ORDER: "la dernière commande",
     Since.TODAY: "la commande",
 }
@@ -76,10 +78,10 @@ ENGLISH: dict[Enum, str] = {
     Since.TODAY: "the order",
 }
 PHRASES = {
-    "window": ("{what} in the last {time}", "{what} sur les {time} derniers"),
-    "calendar year": ("{what} in the calendar year", "{what} sur l'année civile"),
+    "window": ("{what} in {time}", "{what} {time}"),
+    "calendar year": ("{what} in the calendar year", "{what} sur l’année civile"),
     "day after": ("{time} after {since}", "{time} après {since}"),
-    "happened": ("there is a date of {since}", "il y a une date pour {since}"),
+    "happened": ("there is a date of {since}", "une date est connue pour {since}"),
     "box": ("the box “{name}” is ticked", "la case «\u00a0{name}\u00a0» est cochée"),
     "uses": ("uses of {rule} in the {period}", "usages de {rule} ({period})"),
     "ever": ("uses of {rule} ever", "usages de {rule} depuis toujours"),
@@ -90,6 +92,7 @@ PHRASES = {
         "friends' rewards due, line {at}",
         "récompenses de parrainage dues, ligne {at}",
     ),
+    "activity": ("{what} “{name}”", "{what} «\u00a0{name}\u00a0»"),
     "brought": ("{slot} is brought", "{slot} est présenté"),
     "worth": ("what {slot} takes off", "ce que retire {slot}"),
     "kept": ("{member} is kept", "{member} est retenu"),
@@ -145,10 +148,12 @@ def plain(of: Enum, language: Language) -> str:
 
 
 def _measured(count: Count, window: facts.Window, activity: str | None, language: Language) -> str:
-    what = f"{plain(count, language)} “{activity}”" if activity else plain(count, language)
+    what = plain(count, language)
+    if activity:
+        what = _say("activity", language, what=what, name=activity)
     match window:
         case Duration():
-            shown = figures.duration(window, language, Style.SOURCE)
+            shown = last(window, Speech(language))
             return _say("window", language, what=what, time=shown)
         case TierCount.CALENDAR_YEAR:
             return _say("calendar year", language, what=what)

@@ -11,7 +11,7 @@ from palier.figures import Style
 from palier.program.model import Program
 from palier.quantity import Comparison, Hour, Money
 from palier.sheet import nodes
-from palier.sheet.facts import CodeWorth, Column, Fact, Mask, NameOf, Scalar
+from palier.sheet.facts import CodeWorth, Column, Count, Fact, Mask, Measured, NameOf, Scalar
 from palier.sheet.nodes import Expr, RunningOrder
 from palier.sheet.sheet import Line, Sheet, Unit
 from palier.source import Language
@@ -26,7 +26,7 @@ SIGNS = {
     Comparison.EQUAL: "=",
 }
 ROUNDED = {
-    Rounding.DOWN: ("rounded down", "arrondi à l'inférieur"),
+    Rounding.DOWN: ("rounded down", "arrondi à l’inférieur"),
     Rounding.UP: ("rounded up", "arrondi au supérieur"),
     Rounding.NEAREST: ("rounded to the nearest", "arrondi au plus proche"),
 }
@@ -52,6 +52,7 @@ PHRASES = {
     "has": ("{x} has {names}", "{x} contient {names}"),
 }
 MONEY = {Column.PRICE, Column.TAX, Scalar.SHIPPING_COST}
+HELD = {Scalar.AVAILABLE, Scalar.PENDING, Scalar.PUT_IN}
 DOMAINS = {
     Column.TAGS: "tag",
     Column.CATEGORIES: "category",
@@ -184,7 +185,7 @@ class Formulas:
         """What an expression counts, as far as its bare numbers need to know."""
         match expr:
             case nodes.FactOf(fact):
-                return Unit.MONEY if fact in MONEY or isinstance(fact, CodeWorth) else fact
+                return Unit.MONEY if self.is_money(fact) else fact
             case nodes.Ref(line):
                 return self.unit_of_line(line)
             case nodes.Add(terms) | nodes.Least(terms) | nodes.Greatest(terms):
@@ -196,6 +197,14 @@ class Formulas:
                 return self.unit_of(expr.column)
             case _:
                 return None
+
+    def is_money(self, fact: Fact) -> bool:
+        """Whether a fact is an amount of money: in a pot, what customers hold is one too."""
+        match fact:
+            case CodeWorth() | Measured(Count.SPENT | Count.COLLECTED):
+                return True
+            case _:
+                return fact in MONEY or (self.program.cashback and fact in HELD)
 
     def unit_of_line(self, line_id: str) -> Unit | Fact | None:
         """What a line counts; one that only repeats another counts what that one does."""

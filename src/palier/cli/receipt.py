@@ -10,6 +10,7 @@ from palier import figures
 from palier.account.order import OrderLine
 from palier.account.outcome import Outcome
 from palier.account.standing import Who
+from palier.account.summary import civil_day
 from palier.cli import paper
 from palier.cli.reasons import reason
 from palier.cli.receipt_words import word
@@ -177,7 +178,7 @@ class Receipt:
         missing = tier.missing if tier else above.missing if above else ()
         yield paper.row(self._word("tier"), self.own(name or "—"), bold=True)
         if following:
-            says = self.voice.ways(missing)
+            says = self.voice.ways(missing, civil_day(self.quote.order, self.program))
             key = "next" if says else "nothing more"
             phrase = self._word(key, tier=self.own(following), missing=says)
             yield paper.INDENT + paper.gauge(*self._progress(rank + 1))

@@ -39,9 +39,9 @@ WORDS = {
         "A customer who joins by this order",
         "Un client qui s’inscrit avec cette commande",
     ),
+    "membership": ("{time} of membership", "{time} d’ancienneté"),
     "orders": (("{n} order", "{n} orders"), ("{n} commande", "{n} commandes")),
     "friends": (("{n} friend", "{n} friends"), ("{n} filleul", "{n} filleuls")),
-    "days": (("{n} day", "{n} days"), ("{n} jour d’ancienneté", "{n} jours d’ancienneté")),
 }
 
 

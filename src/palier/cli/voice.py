@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -61,24 +62,27 @@ class Voice:
 
     # The way to a tier -------------------------------------------------------------------------
 
-    def ways(self, ways: Ways) -> str:
-        """What it still takes, whichever way is taken; empty when nothing is missing."""
-        told = [self._way(each) for each in ways]
+    def ways(self, ways: Ways, day: dt.date) -> str:
+        """What it still takes on a day, whichever way is taken; empty when nothing is missing."""
+        told = [self._way(each, day) for each in ways]
         return self._word("or").join(told) if told and all(told) else ""
 
-    def _way(self, way: Iterable[Missing]) -> str:
-        return self._word("and").join(self._missing(each) for each in way)
+    def _way(self, way: Iterable[Missing], day: dt.date) -> str:
+        return self._word("and").join(self._missing(each, day) for each in way)
 
-    def _missing(self, missing: Missing) -> str:
+    def _missing(self, missing: Missing, day: dt.date) -> str:
         if missing.amount is not None:
             return self.money(missing.amount)
         if missing.points is not None:
             return self.amount(missing.points)
-        number = missing.days if missing.days is not None else missing.count or 0
+        if missing.days is not None:
+            time = figures.time_ahead(day, missing.days, self.language)
+            return word("membership", self.language, time=time)
+        number = missing.count or 0
         shown = figures.number(number, self.language)
         if missing.activity is not None:
             return f"{shown} × {self.own(missing.activity)}"
-        key = {"orders": "orders", "referrals": "friends"}.get(missing.measure, "days")
+        key = {"orders": "orders", "referrals": "friends"}[missing.measure]
         return counted(key, figures.plural(number, self.language), self.language, shown)
 
     def _word(self, key: str) -> str:

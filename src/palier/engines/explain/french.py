@@ -237,8 +237,8 @@ WORDS = {
     "last.week.many": " sur les {figure} dernières {noun}",
     "last.month.one": " sur le dernier {noun}",
     "last.month.many": " sur les {figure} derniers {noun}",
-    "last.year.one": " sur le dernier {noun}",
-    "last.year.many": " sur les {figure} derniers {noun}",
+    "last.year.one": " sur la dernière année",
+    "last.year.many": " sur les {figure} dernières années",
     # Selections
     "goods.tagged": "les produits étiquetés {names}",
     "goods.category.one": "la catégorie {names}",
