@@ -209,7 +209,6 @@ class NoBoundary(Problem):
     """A tier from an amount without `from` or `above`. Page: docs/problems/no-boundary.md"""
 
     code: ClassVar[str] = "no-boundary"
-    phrase: str
 
 
 @kind

@@ -110,7 +110,7 @@ def _settled(
         case Loose(found, own, span, more_than):
             holds = own or boundary
             if holds is None:
-                raise Refused(NoBoundary(span, ""))
+                raise Refused(NoBoundary(span))
             what = (found.measure, holds, found.bound, found.activity)
             return tree.Reach(*what, more_than=more_than, span=span), holds
         case LooseGroup(parts, every, span):
