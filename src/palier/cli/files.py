@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
@@ -26,7 +29,7 @@ def could_not(key: str, **facts: object) -> CouldNot:
 
 def read_source(path: str, stdin_filename: str | None = None) -> SourceText:
     """A text file, or the standard input for `-`, under the name it is reported by."""
-    name = (stdin_filename or "<stdin>") if path == STDIN else path
+    name = name_of(path, stdin_filename)
     return SourceText.of(decoded(read_bytes(path), name), name)
 
 
@@ -43,6 +46,36 @@ def read_bytes(path: str) -> bytes:
     if len(raw) > LARGEST:
         raise could_not("too large", path=path, megabytes=LARGEST // MEGABYTE)
     return raw
+
+
+def name_of(path: str, stdin_filename: str | None = None) -> str:
+    """What a file is called in messages."""
+    return (stdin_filename or "<stdin>") if path == STDIN else path
+
+
+def read_lines(path: str) -> Iterator[str]:
+    """The lines of a long text file, or of the standard input for `-`, one by one."""
+    try:
+        with _opened(path) as file:
+            number = 0
+            while raw := file.readline(LARGEST + 1):
+                number += 1
+                if len(raw) > LARGEST:
+                    raise could_not("too large", path=path, megabytes=LARGEST // MEGABYTE)
+                yield _line(raw, name_of(path), number)
+    except OSError as error:
+        raise refused(path, error) from error
+
+
+def _opened(path: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if path == STDIN else Path(path).open("rb")
+
+
+def _line(raw: bytes, name: str, number: int) -> str:
+    try:
+        return raw.decode("utf-8-sig" if number == 1 else "utf-8")
+    except UnicodeDecodeError as error:
+        raise could_not("not utf-8", path=name, line=number) from error
 
 
 def decoded(raw: bytes, name: str) -> str:

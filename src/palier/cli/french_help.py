@@ -66,6 +66,33 @@ COMMANDS = {
         "Donne 1 quand la commande est impossible (avec --strict, sur un tel nom), 2 quand un"
         " fichier est illisible ou a des erreurs.",
     ),
+    "replay": Told(
+        "Enregistrer un historique d’événements.",
+        "Enregistre les événements de tous les clients, un par ligne, du plus ancien au plus"
+        " récent ; « - » lit l’entrée standard.\n\n"
+        "Chaque événement a sa réponse sur une ligne, en JSON ou en texte ; ceux qu’il entraîne"
+        " pour d’autres clients le suivent. Un événement déjà enregistré ne change rien.\n\n"
+        "C’est tout ou rien : quand un événement est refusé, rien n’est imprimé et aucun compte"
+        " n’est sauvegardé. Donne alors 1, et 2 quand un fichier est illisible ou a des erreurs.",
+    ),
+    "account": Told(
+        "Le relevé d’un client, comme à la banque.",
+        "Imprime le relevé d’un client : le solde, le palier, ce qui a bougé et pourquoi, ce qu’il"
+        " en reste.\n\n"
+        "Les événements sont ceux de tous les clients, un par ligne, du plus ancien au plus récent"
+        " ; « - » lit l’entrée standard. Ceux d’après le jour du relevé sont laissés de côté.\n\n"
+        "Donne 1 quand le client est inconnu ou qu’un événement est refusé, 2 quand un fichier est"
+        " illisible ou a des erreurs.",
+    ),
+    "remind": Told(
+        "À qui écrire : paliers, points, anniversaires.",
+        "Dit à qui écrire, et pourquoi : une ligne par client et par raison.\n\n"
+        "Un palier ou une récompense est proche, des points, un bon ou un palier vont être perdus,"
+        " un anniversaire ou la fin d’une adhésion approche. Chaque ligne a les montants et la"
+        " phrase à écrire, dans la langue du client. Les comptes sont ceux que palier replay a"
+        " sauvegardés ; le temps passe pour eux jusqu’au jour demandé, et rien n’est changé.\n\n"
+        "Donne 2 quand un fichier est illisible ou a des erreurs.",
+    ),
     "sheet": Told(
         "Le calcul d’une commande, ligne par ligne.",
         "Donne le calcul d’une commande, comme le poserait un comptable.\n\n"
@@ -119,6 +146,24 @@ OPTIONS = {
     "Say how each amount came about.": "Dire d’où vient chaque montant.",
     "Exit 1 on a name that looks like one of the file.": (
         "Donner 1 sur un nom qui ressemble à un nom du fichier."
+    ),
+    "Save the accounts after it there.": "Y sauvegarder les comptes d’après.",
+    "The accounts to go on from, as palier replay saved them.": (
+        "Les comptes d’où partir, tels que palier replay les a sauvegardés."
+    ),
+    "An earlier version of the rule file; once for each.": (
+        "Une version précédente du fichier\u00a0; une fois pour chacune."
+    ),
+    "The day of the statement [default: that of the last event].": (
+        "Le jour du relevé [par défaut\u00a0: celui du dernier événement]."
+    ),
+    "List what moved from this day on.": "Lister les mouvements à partir de ce jour.",
+    "The day of the letters.": "Le jour des lettres.",
+    "Look so many days ahead for what ends and for birthdays.": (
+        "Regarder tant de jours en avant pour ce qui finit et pour les anniversaires."
+    ),
+    "How much of the way to a tier or a reward must be done to be close to it.": (
+        "Quelle part du chemin vers un palier ou une récompense doit être faite."
     ),
     "Start from a ready-made file instead.": "Partir plutôt d’un modèle.",
     "List the ready-made files.": "Donner la liste des modèles.",

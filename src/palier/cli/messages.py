@@ -50,6 +50,25 @@ MESSAGES = {
         "the standard input can be read once only",
         "l’entrée standard ne peut être lue qu’une fois",
     ),
+    "line stops": (
+        "{path}, line {line}: it cannot be read, and nothing is written",
+        "{path}, ligne {line}\u00a0: elle ne peut être lue, et rien n’est écrit",
+    ),
+    "event stops": (
+        "{path}, line {line}: the event “{event}” is refused, and nothing is written",
+        (
+            "{path}, ligne {line}\u00a0: l’événement «\u00a0{event}\u00a0» est refusé, "
+            "et rien n’est écrit"
+        ),
+    ),
+    "events so far": ("{many} events", "{many} événements"),
+    "accounts later": (
+        "the account of {customer} is already of {day}: ask for that day or a later one",
+        (
+            "le compte de {customer} est déjà au {day}\u00a0: "
+            "demandez ce jour-là ou un jour plus tardif"
+        ),
+    ),
     "stands in the way": (
         "{path}: the file has mistakes, so this cannot be done",
         "{path}\u00a0: le fichier comporte des erreurs, c’est donc impossible",

@@ -32,6 +32,25 @@ stdin_filename = click.option(
 files = click.argument("paths", metavar="FILES…", nargs=-1, required=True)
 file = click.argument("path", metavar="FILE")
 
+older = click.option(
+    "--older",
+    metavar="FILE",
+    multiple=True,
+    help="An earlier version of the rule file; once for each.",
+)
+accounts = click.option(
+    "--from",
+    "accounts",
+    metavar="ACCOUNTS.jsonl",
+    help="The accounts to go on from, as palier replay saved them.",
+)
+
+
+def day(name: str, says: str, *, required: bool = False) -> Decorated:
+    """An option that takes a date, `2026-12-31`."""
+    form = click.DateTime(["%Y-%m-%d"])
+    return click.option(name, type=form, metavar="DATE", required=required, help=says)
+
 
 def formats(*names: str) -> Decorated:
     """`--format`, in the first of these unless asked otherwise."""

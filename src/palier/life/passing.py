@@ -70,7 +70,7 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
         if voucher.expires_on is not None:
             yield voucher.expires_on + ONE_DAY
     if _birthday_rules(program):
-        yield from (day for day in _birthdays(account, now, until) if day > now)
+        yield from (day for day in birthdays(account, now, until) if day > now)
     yield from tiers.days_of_change(program, account, until)
 
 
@@ -102,18 +102,23 @@ def birthday(program: Program, account: Account) -> awards.Awarded:
     """Give what the customer's birthday earns, when the account's day is one: once a year."""
     day = account.day or dt.date.min
     rules = _birthday_rules(program)
-    if not rules or day.year in account.birthdays or day not in _birthdays(account, day, day):
+    if not rules or day.year in account.birthdays or day not in birthdays(account, day, day):
         return awards.Awarded(account, ())
     account = replace(account, birthdays=(*account.birthdays[-1:], day.year))
-    source = f"{account.customer}/birthday/{day.year}"
+    source = birthday_source(account, day.year)
     return awards.give(program, account, rules, sheets.noon(program, day), source)
+
+
+def birthday_source(account: Account, year: int) -> str:
+    """What the points of a birthday are said to come from."""
+    return f"{account.customer}/birthday/{year}"
 
 
 def _birthday_rules(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnBirthday)]
 
 
-def _birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
+def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
     """The customer's birthdays from a day to another; 29 February is the 28th in common years."""
     born = account.birthday
     if born is None or account.joined is None:

@@ -86,7 +86,7 @@ class History:
 
     def apply_to(self, event: events.AnyEvent, account: Account | None) -> Entered:
         """Apply an event to an account, by the version that rules its moment."""
-        program = self._ruling(event.at)
+        program = self.ruling(event.at)
         done = apply(program, event, account, self.versions())
         if done.account is not None and done.account.customer:
             self.accounts[done.account.customer] = done.account
@@ -96,7 +96,7 @@ class History:
         """Every version at hand, by content hash; none when there is but one."""
         return {**self.older, self.program.version: self.program} if self.older else {}
 
-    def _ruling(self, at: dt.datetime) -> Program:
+    def ruling(self, at: dt.datetime) -> Program:
         """The version that rules a moment: the last one that had started by that day."""
         started = [each for each in self.older.values() if _has_started(each, at)]
         if _has_started(self.program, at) or not started:

@@ -1,0 +1,208 @@
+"""What moved between two states of an account: points in and out, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from palier.account import events
+from palier.account.order import Order
+from palier.account.state import Account, HeldVoucher, Totals
+from palier.life.claims import cost_of
+from palier.life.tiers import rank_of
+from palier.program.model import Program
+from palier.quantity import Money, Points, currency_digits
+
+
+class Move(Enum):
+    """Where points come from, and where they go."""
+
+    OPENED = "opened"
+    EARNED = "earned"
+    GIVEN_BACK = "given_back"
+    GIVEN_AGAIN = "given_again"
+    ADJUSTED = "adjusted"
+    USED = "used"
+    CLAIMED = "claimed"
+    EXPIRED = "expired"
+    TAKEN_BACK = "taken_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Points in (above 0) or out (below 0), in the unit collected.
+
+    `rule` is the rule that gave them or the reward they were claimed for; `base` the amount it was
+    reckoned on; `reason` what the shop wrote beside an adjustment.
+    """
+
+    move: Move
+    units: int
+    rule: str | None = None
+    base: Money | None = None
+    reason: str | None = None
+
+
+class Turn(Enum):
+    """What else a customer reads in a statement."""
+
+    TIER_REACHED = "tier_reached"
+    TIER_LOST = "tier_lost"
+    VOUCHER_USED = "voucher_used"
+    VOUCHER_GIVEN_BACK = "voucher_given_back"
+    VOUCHER_LAPSED = "voucher_lapsed"
+    NOTHING_EARNED = "nothing_earned"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that happened without moving points: to a tier, a voucher, or nothing earned.
+
+    `name` is the tier (None for none), the reward, or the code of the reason.
+    """
+
+    turn: Turn
+    name: str | None
+
+
+def held(account: Account) -> int:
+    """All points of an account, pending ones included, less what it owes."""
+    return sum(lot.points for lot in account.lots) - account.deficit
+
+
+Awards = Sequence[tuple[str, int, Money | None]]
+"""A rule, what it gave, and the amount it was reckoned on."""
+
+
+def movements(
+    program: Program,
+    before: Account,
+    after: Account,
+    awards: Awards = (),
+    event: events.AnyEvent | None = None,
+) -> tuple[Movement, ...]:
+    """What moved; their units sum to the difference of what is held.
+
+    `awards` explain what was earned; `event` what caused it, or None for time alone.
+    """
+    total = _difference(before.totals, after.totals)
+    claimed = tuple(_claimed(program, before, after))
+    paid = total.used + sum(each.units for each in claimed)
+    reason = event.reason if isinstance(event, events.Adjustment) else None
+    found = (
+        Movement(Move.OPENED, total.opened),
+        Movement(Move.ADJUSTED, total.adjusted, reason=reason),
+        Movement(Move.USED if paid > 0 else Move.GIVEN_BACK, -paid),
+        *_earned(total.earned, awards),
+        Movement(Move.TAKEN_BACK if total.taken_back > 0 else Move.GIVEN_AGAIN, -total.taken_back),
+        Movement(Move.EXPIRED, -total.expired),
+        *claimed,
+    )
+    return tuple(each for each in found if each.units)
+
+
+def _difference(before: Totals, after: Totals) -> Totals:
+    return Totals(
+        opened=after.opened - before.opened,
+        earned=after.earned - before.earned,
+        adjusted=after.adjusted - before.adjusted,
+        used=after.used - before.used,
+        expired=after.expired - before.expired,
+        taken_back=after.taken_back - before.taken_back,
+    )
+
+
+def _earned(earned: int, awards: Awards) -> Iterator[Movement]:
+    """What each rule gave; what no award explains stands alone, so that the sum is right."""
+    for rule, units, base in awards:
+        earned -= units
+        yield Movement(Move.EARNED, units, rule, base)
+    yield Movement(Move.EARNED, earned)
+
+
+def _claimed(program: Program, before: Account, after: Account) -> Iterator[Movement]:
+    costs = {each.label: cost_of(each) for each in program.rewards}
+    known = {each.id for each in before.vouchers}
+    known |= {each.id for record in before.orders for each in record.vouchers}
+    for voucher in after.vouchers:
+        if voucher.id not in known:
+            yield Movement(Move.CLAIMED, -costs.get(voucher.reward, 0), voucher.reward)
+
+
+# What else happened ------------------------------------------------------------------------
+
+
+def notes(
+    program: Program,
+    before: Account,
+    after: Account,
+    event: events.AnyEvent | None = None,
+    answer: Mapping[str, Any] | None = None,
+) -> tuple[Note, ...]:
+    """What happened to the tier and to vouchers, and why an order earned nothing."""
+    found = (*_silence(answer), *_vouchers(before, after, event), *_tier(program, before, after))
+    return tuple(found)
+
+
+def _tier(program: Program, before: Account, after: Account) -> Iterator[Note]:
+    was, now = before.tier.name, after.tier.name
+    if was != now:
+        rose = rank_of(program, now) > rank_of(program, was)
+        yield Note(Turn.TIER_REACHED if rose else Turn.TIER_LOST, now)
+
+
+def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Note]:
+    gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
+    yield from (Note(gone, each.reward) for each in _only_in(before, after))
+    if isinstance(event, events.Refund):
+        used = {each.id for record in before.orders for each in record.vouchers}
+        back = (each for each in _only_in(after, before) if each.id in used)
+        yield from (Note(Turn.VOUCHER_GIVEN_BACK, each.reward) for each in back)
+
+
+def _only_in(one: Account, other: Account) -> Iterator[HeldVoucher]:
+    known = {each.id for each in other.vouchers}
+    return (each for each in one.vouchers if each.id not in known)
+
+
+def _silence(answer: Mapping[str, Any] | None) -> Iterator[Note]:
+    points = (answer or {}).get("points", {})
+    if "silent" in points and not points["awards"]:
+        yield from (Note(Turn.NOTHING_EARNED, each["because"]) for each in points["silent"][:1])
+
+
+# Awards ------------------------------------------------------------------------------------
+
+
+def awards_in(program: Program, answer: Mapping[str, Any]) -> Awards:
+    """The awards of an answer in JSON form; those that time brought before it are left out."""
+    told = answer["points"]["awards"] if "basket" in answer else answer.get("awards", ())
+    return [
+        (each["rule"], _units(program, each["points"]), _money(program, each["base"]))
+        for each in told
+    ]
+
+
+def amount_of(program: Program, answer: Mapping[str, Any]) -> Money | None:
+    """What was paid for an order, or refunded for a return."""
+    return _money(program, answer.get("to_pay") or answer.get("refund_value"))
+
+
+def _units(program: Program, points: str | int) -> int:
+    return _minor(program, points) if isinstance(points, str) else points
+
+
+def _money(program: Program, amount: str | None) -> Money | None:
+    return None if amount is None else Money(_minor(program, amount), program.currency)
+
+
+def _minor(program: Program, amount: str) -> int:
+    return int(Decimal(amount).scaleb(currency_digits(program.currency) or 0))
+
+
+def units_of(amount: Points | Money) -> int:
+    """An amount in the unit collected."""
+    return amount.minor if isinstance(amount, Money) else amount.count

@@ -1,0 +1,186 @@
+"""Whom to write to, and why: a tier or a reward within reach, points to be lost, birthdays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from palier.account.outcome import Missing
+from palier.account.state import Account, PointLot
+from palier.life import lots
+from palier.life.apply import days_passed
+from palier.life.balance import ways_to
+from palier.life.claims import cost_of
+from palier.life.gauge import WHOLE, ahead
+from palier.life.movements import held, units_of
+from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
+from palier.life.tiers import rank_of
+from palier.program.model import Program
+from palier.surface import tree
+
+
+class Reason(Enum):
+    """Why a customer is written to, in the order they are told."""
+
+    TIER_CLOSE = "tier-close"
+    TIER_LOST = "tier-lost"
+    REWARD_READY = "reward-ready"
+    REWARD_CLOSE = "reward-close"
+    POINTS_EXPIRE = "points-expire"
+    VOUCHER_EXPIRES = "voucher-expires"
+    BIRTHDAY = "birthday"
+    MEMBERSHIP_ENDS = "membership-ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reason to write to a customer.
+
+    `name` is the tier or the reward; `units` what is missing, at stake, held or given, in the unit
+    collected; `first` how much of it is lost after `on`, or what the reward costs; `on` the last
+    day, or the birthday. `missing` is what a tier still takes, way by way.
+    """
+
+    customer: str
+    language: str | None
+    reason: Reason
+    name: str | None = None
+    units: int | None = None
+    first: int | None = None
+    missing: tuple[tuple[Missing, ...], ...] = ()
+    on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which reminders are wanted: those of a day, for what falls within so many days after it.
+
+    `close` is a percentage: how much of the way to a tier or a reward must be done already.
+    """
+
+    on: dt.date
+    within: int = 30
+    close: int = 80
+
+    @property
+    def until(self) -> dt.date:
+        """The last day that is looked at."""
+        return self.on + dt.timedelta(days=self.within)
+
+
+def reminders(
+    program: Program, account: Account, asked: Asked, older: Mapping[str, Program] | None = None
+) -> tuple[Reminder, ...]:
+    """Why to write to a customer on a day, which must not be before the account's last one."""
+    days = tuple(days_passed(program, account, asked.until, older or {}))
+    before = [each for each in days if _day(each.account) <= asked.on]
+    now = replace(before[-1].account if before else account, day=asked.on)
+    found = (
+        *_tier_close(program, now, asked),
+        *_tier_lost(program, now, days[len(before) :]),
+        *_rewards(program, now, asked),
+        *_expiring(program, now, asked),
+        *_vouchers(now, asked),
+        *_birthday(program, now, days, asked),
+        *_membership(program, now, asked),
+    )
+    return tuple(sorted(found, key=lambda each: _ORDER[each.reason]))
+
+
+_ORDER = {reason: at for at, reason in enumerate(Reason)}
+
+
+def _of(account: Account, reason: Reason, name: str | None = None) -> Reminder:
+    return Reminder(account.customer, account.language, reason, name)
+
+
+def _day(account: Account) -> dt.date:
+    return account.day or dt.date.min
+
+
+# Tiers -------------------------------------------------------------------------------------
+
+
+def _tier_close(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
+    above = ahead(program, account) if program.tiers else None
+    if above and above.missing and all(above.missing) and above.done * 100 >= asked.close * WHOLE:
+        yield replace(_of(account, Reason.TIER_CLOSE, above.tier), missing=above.missing)
+
+
+def _tier_lost(program: Program, account: Account, days: Iterable[Passed]) -> Iterator[Reminder]:
+    """The first fall that time alone would bring, and what would prevent it."""
+    held_rank = rank_of(program, account.tier.name)
+    for passed in days:
+        if rank_of(program, passed.account.tier.name) < held_rank:
+            missing = ways_to(program, passed.account, held_rank - 1)
+            lost = _of(account, Reason.TIER_LOST, account.tier.name)
+            yield replace(lost, missing=missing, on=_day(passed.account) - ONE_DAY)
+            return
+
+
+# Rewards and points ------------------------------------------------------------------------
+
+
+def _rewards(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
+    available, total = lots.available(account), held(account)
+    rewards = sorted(program.rewards, key=cost_of)
+    ready = [each for each in rewards if cost_of(each) <= available and not each.automatic]
+    if ready:
+        dearest = _of(account, Reason.REWARD_READY, ready[-1].label)
+        yield replace(dearest, units=available, first=cost_of(ready[-1]))
+    above = next((each for each in rewards if cost_of(each) > max(total, available)), None)
+    if above and total * 100 >= asked.close * cost_of(above):
+        close = _of(account, Reason.REWARD_CLOSE, above.label)
+        yield replace(close, units=cost_of(above) - total)
+
+
+def _expiring(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
+    idle = lots.idle_until(program, account)
+    dated = [(lots.expires_on(lot, idle), lot) for lot in account.lots]
+    soon = [(last, lot) for last, lot in dated if last is not None and last <= asked.until]
+    if soon:
+        first = min(last for last, _ in soon)
+        yield replace(
+            _of(account, Reason.POINTS_EXPIRE),
+            units=_sum(lot for _, lot in soon),
+            first=_sum(lot for last, lot in soon if last == first),
+            on=first,
+        )
+
+
+def _sum(held_lots: Iterable[PointLot]) -> int:
+    return sum(lot.points for lot in held_lots)
+
+
+def _vouchers(account: Account, asked: Asked) -> Iterator[Reminder]:
+    for voucher in account.vouchers:
+        if voucher.expires_on is not None and voucher.expires_on <= asked.until:
+            yield replace(
+                _of(account, Reason.VOUCHER_EXPIRES, voucher.reward), on=voucher.expires_on
+            )
+
+
+# Days --------------------------------------------------------------------------------------
+
+
+def _birthday(
+    program: Program, account: Account, days: Iterable[Passed], asked: Asked
+) -> Iterator[Reminder]:
+    """The next birthday, and what it gives: as time brings it, or as it did already today."""
+    for day in birthdays(account, asked.on, asked.until)[:1]:
+        rules = {
+            each.label for each in program.earnings if isinstance(each.head, tree.EarnOnBirthday)
+        }
+        awards = [each for passed in days if _day(passed.account) == day for each in passed.awards]
+        given = sum(units_of(each.points) for each in awards if each.rule in rules)
+        source = birthday_source(account, day.year)
+        given = given or _sum(lot for lot in account.lots if lot.source == source)
+        yield replace(_of(account, Reason.BIRTHDAY), units=given or None, on=day)
+
+
+def _membership(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
+    until = account.member_until
+    if program.membership is not None and until is not None and asked.on <= until <= asked.until:
+        yield replace(_of(account, Reason.MEMBERSHIP_ENDS), on=until)

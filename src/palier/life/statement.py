@@ -1,0 +1,164 @@
+"""A customer's statement: what moved and why, from an opening balance to the closing one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+from palier.account import events
+from palier.account.facts import local
+from palier.account.state import Account, PointLot
+from palier.life import lots
+from palier.life.apply import days_passed
+from palier.life.movements import (
+    Movement,
+    Note,
+    amount_of,
+    awards_in,
+    held,
+    movements,
+    notes,
+    units_of,
+)
+from palier.life.passing import Passed
+from palier.life.replay import Entered, History
+from palier.life.sheets import noon
+from palier.program.model import Program
+from palier.quantity import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an event, or time alone (`event` None), did to an account on a day.
+
+    `amount` is what was paid for an order, or refunded for a return.
+    """
+
+    day: dt.date
+    event: events.AnyEvent | None
+    movements: tuple[Movement, ...]
+    notes: tuple[Note, ...] = ()
+    amount: Money | None = None
+
+    @property
+    def units(self) -> int:
+        """All that moved, in the unit collected."""
+        return sum(each.units for each in self.movements)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An account on a day, and what led there: `opening` plus all that moved is what is held.
+
+    `since` is the first day of the entries; None for all of them.
+    """
+
+    program: Program
+    account: Account
+    entries: tuple[Entry, ...]
+    opening: int = 0
+    since: dt.date | None = None
+
+    @property
+    def day(self) -> dt.date:
+        """The day the statement is drawn up on."""
+        return self.account.day or dt.date.min
+
+    @property
+    def balances(self) -> tuple[int, ...]:
+        """What is held after each entry."""
+        running = accumulate((each.units for each in self.entries), initial=self.opening)
+        return tuple(running)[1:]
+
+    @property
+    def closing(self) -> int:
+        """What is held in the end, pending points included."""
+        return held(self.account)
+
+    @property
+    def lots(self) -> tuple[PointLot, ...]:
+        """The points held, those of one origin and the same dates together, soonest to be lost
+        first. The last day of each takes an idle customer into account."""
+        idle = lots.idle_until(self.program, self.account)
+        known: dict[PointLot, int] = {}
+        for lot in lots.soonest_first(self.account.lots):
+            dated = replace(lot, points=0, expires_on=lots.expires_on(lot, idle))
+            known[dated] = known.get(dated, 0) + lot.points
+        return tuple(replace(lot, points=points) for lot, points in known.items())
+
+
+@dataclass(slots=True)
+class Passbook:
+    """Writes down what the events of a history do to one customer's account."""
+
+    shop: History
+    customer: str
+    opened: int = 0
+    entries: list[Entry] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        account = self.shop.accounts.get(self.customer)
+        self.opened = held(account) if account else 0
+
+    def note(self, entered: Entered) -> None:
+        """Write an event down if it is the customer's, and what time brought before it."""
+        after = entered.applied.account
+        repeated = "repeated" in entered.applied.answer
+        if after is None or after.customer != self.customer or repeated:
+            return
+        program, event, answer = entered.program, entered.event, entered.applied.answer
+        day = local(program, event.at).date()
+        before, brought = self._pass(program, entered.before or Account(self.customer), day)
+        given = awards_in(program, answer)
+        given = given if "basket" in answer else given[brought:]
+        moved = movements(program, before, after, given, event)
+        told = notes(program, before, after, event, answer)
+        self._enter(Entry(day, event, moved, told, amount_of(program, answer)))
+
+    def _pass(self, program: Program, account: Account, until: dt.date) -> tuple[Account, int]:
+        """Write down what time brings up to a day, and tell how many awards that was."""
+        awards = 0
+        for passed in days_passed(program, account, until, self.shop.versions()):
+            self._enter_time(program, account, passed)
+            account, awards = passed.account, awards + len(passed.awards)
+        return replace(account, day=until), awards
+
+    def _enter_time(self, program: Program, before: Account, passed: Passed) -> None:
+        brought = [(each.rule, units_of(each.points), each.base) for each in passed.awards]
+        moved = movements(program, before, passed.account, brought)
+        day = passed.account.day or dt.date.min
+        self._enter(Entry(day, None, moved, notes(program, before, passed.account)))
+
+    def _enter(self, entry: Entry) -> None:
+        if entry.movements or entry.notes:
+            self.entries.append(entry)
+
+    def statement(self, on: dt.date, since: dt.date | None = None) -> Statement | None:
+        """The customer's statement on a day; None for a customer nothing is known of.
+
+        The day must not be before the account's last one.
+        """
+        account = self.shop.accounts.get(self.customer)
+        if account is None:
+            return None
+        program = self.shop.ruling(noon(self.shop.program, on))
+        account, _ = self._pass(program, account, on)
+        return drawn_up(program, account, self.entries, self.opened, since)
+
+
+def drawn_up(
+    program: Program,
+    account: Account,
+    entries: Iterable[Entry],
+    opening: int,
+    since: dt.date | None,
+) -> Statement:
+    """A statement from a day on: what moved before it is in the opening balance."""
+    listed = tuple(entries)
+    if since is None:
+        return Statement(program, account, listed, opening)
+    earlier = sum(each.units for each in listed if each.day < since)
+    kept = tuple(each for each in listed if each.day >= since)
+    return Statement(program, account, kept, opening + earlier, since)
