@@ -89,7 +89,8 @@ def test_a_code_for_other_goods_says_so(gives):
     """Nothing to take it off."""
     rules = 'offer "A" with promo code "C"\n  5 EUR off category "Livres"\n'
     assert gives(rules, "20.00", code="C").why("refused") == [
-        "The promo code “C” is refused: nothing it touches is left to pay."
+        "The promo code “C” is refused: nothing in the basket counts for it. It would apply with "
+        "an item of the category “Livres”."
     ]
 
 

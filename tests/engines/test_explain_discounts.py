@@ -178,7 +178,7 @@ def test_a_promo_code_is_called_by_its_code(gives):
         "The promo code “HELLO” takes €5.00 off."
     ]
     assert own.why("discount") == [
-        "The promo code “X” takes €20.00 off: brought down to the €20.00 left to pay."
+        "The promo code “X” takes €20.00 off: €30.00, brought down to the €20.00 left to pay."
     ]
 
 

@@ -281,7 +281,28 @@ def test_shipping_by_another_method_says_which_would_be_free(gives):
 def test_what_touches_nothing_in_the_basket_says_so(gives):
     """No soap."""
     assert gives('offer "A"\n  10% off category "Savons"\n', "5.00").why("silent") == [
-        "The offer “A” takes nothing off: nothing it touches is left to pay."
+        "The offer “A” takes nothing off: nothing in the basket counts for it. It would apply with "
+        "an item of the category “Savons”."
+    ]
+    french = 'palier "A"\n  10 % de remise sur la catégorie "Savons"\n'
+    assert gives(french, "5.00").why("silent") == [
+        "Le palier « A » ne retire rien : aucun article du panier n’est concerné. La règle "
+        "s’appliquerait avec un article de la catégorie « Savons »."
+    ]
+
+
+def test_what_is_paid_already_says_so(gives):
+    """Nothing is left of the soap."""
+    rules = """\
+offer "A"
+  10 EUR off category "Savons"
+
+offer "B"
+  5 EUR off category "Savons"
+"""
+    soap = {"price": "5.00", "categories": ["Savons"]}
+    assert gives(rules, soap).why("silent") == [
+        "The offer “B” takes nothing off: nothing it touches is left to pay."
     ]
 
 

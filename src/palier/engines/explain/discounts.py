@@ -66,7 +66,9 @@ def _how(t: Teller, member: Member, piece: Piece, scope: Scope) -> str:
     match piece.benefit:
         case None:
             code = t.code(member)
-            return _brought_down(t, piece, code.off or 0 if code else 0).removeprefix(", ")
+            worth = code.off or 0 if code else 0
+            down = _brought_down(t, piece, worth)
+            return down and t.voice.money(worth) + down
         case tree.MoneyOff(amount, where):
             down = _brought_down(t, piece, amount.minor)
             return down and t.voice.price(amount) + on(t.voice, where, scope) + down

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palier import figures
 from palier.engines.explain import shortfall
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import kind
+from palier.engines.explain.goods import goods, kind
 from palier.engines.explain.numbers import distance
 from palier.engines.explain.reading import reading
 from palier.engines.explain.teller import Teller
@@ -189,6 +189,8 @@ def _earlier(t: Teller) -> Iterator[str]:
 
 
 def _counted(t: Teller, scope: Scope) -> str:
-    if scope.only is None:
-        return t.say("with.counted")
-    return t.say("with.contains", names=kind(t.voice, scope.only))
+    if scope.only is not None:
+        return t.say("with.contains", names=kind(t.voice, scope.only))
+    if scope.excepted is not None:
+        return t.say("with.other", goods=goods(t.voice, scope.excepted))
+    return t.say("with.counted")

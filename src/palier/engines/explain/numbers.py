@@ -94,8 +94,8 @@ def _in_time(
         then = read.value(fact(DayAfter(since, goal.bound)))
         step = distance(read.value(fact(Scalar.DAY)), goal.comparison, then)
         if step:
-            days = t.voice.count(abs(step), "day")
-            yield Change(t.say("later" if step > 0 else "earlier", figure=days), "day", abs(step))
+            time = t.days(abs(step))
+            yield Change(t.say("later" if step > 0 else "earlier", figure=time), "day", abs(step))
 
 
 def _words(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -> Change:
@@ -138,8 +138,5 @@ def _measured(t: Teller, of: tree.NumberFact, step: int) -> tuple[str, str, dict
 
 def last(t: Teller, window: Duration) -> str:
     """` in the last 12 months`."""
-    nouns = figures.PERIODS[t.voice.language][window.unit]
-    many = figures.plural(window.count, t.voice.language)
-    figure = t.voice.number(window.count)
-    key = f"last.{window.unit.value}.{'many' if many else 'one'}"
-    return t.say(key, figure=figure, noun=nouns[many])
+    number = "many" if figures.plural(window.count, t.voice.language) else "one"
+    return t.say(f"last.{window.unit.value}.{number}", figure=t.voice.number(window.count))

@@ -89,7 +89,7 @@ def _without(t: Teller, party: Party) -> Iterator[Change]:
         names = [t.member(each) for each in t.serving() if each.party is party]
         yield Change(t.say("without.party", names=t.voice.join(names)))
     elif redemption is not None and redemption.deduction is not Deduction.KEPT:
-        yield Change(t.say("without.points"))
+        yield Change(t.say("without.pot" if t.program.cashback else "without.points"))
 
 
 def _deaf(t: Teller) -> Iterator[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
+from palier.engines.explain.goods import kind
+from palier.engines.explain.reading import reading
 from palier.engines.explain.silence import would
 from palier.engines.explain.teller import Teller, rules
 from palier.engines.explain.why import About, Why
@@ -104,13 +106,40 @@ def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
     benefits = [each.benefit for each in member.pieces if _in_force(t, member, each)]
     ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
     if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
-        return t.say("because.nothing_left"), []
+        return _nothing_touched(t, member, benefits)
     shipping = t.quote.order.shipping
     if shipping is None or not shipping.cost:
         return "", []
     method = t.voice.named(shipping.method or "")
     change = Change(t.say("with.shipping_method", names=t.voice.names(ships.methods)))
     return t.say("because.shipping", method=method), [change]
+
+
+def _nothing_touched(
+    t: Teller, member: Member, benefits: list[tree.Benefit | None]
+) -> tuple[str, list[Change]]:
+    """What a rule touches is not in the basket, or nothing of it is left to pay."""
+    rule, line = t.giving(member.rule), _line(t, member.rule)
+    narrowed = [_touched(each) or (rule and rule.scope.only) for each in benefits]
+    wanted = next((each for each in narrowed if each), None)
+    if wanted is None or line is None or not all(narrowed):
+        return t.say("because.nothing_left"), []
+    read = reading(t, line)
+    if any(read.truth(tree.BasketContains(each)) for each in narrowed if each):
+        return t.say("because.nothing_left"), []
+    change = Change(t.say("with.contains", names=kind(t.voice, wanted)))
+    return t.reason("no-eligible-items"), [change]
+
+
+def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
+    """The goods that a benefit names itself."""
+    match benefit:
+        case tree.MoneyOff(_, where) | tree.PercentOff(_, where):
+            return where
+        case tree.MoneyOffEach(_, where) | tree.CheapestOff(_, where):
+            return where
+        case _:
+            return None
 
 
 def _in_force(t: Teller, member: Member, piece: Piece) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier import figures
 from palier.account.outcome import Missing
 from palier.account.standing import Who
-from palier.account.summary import civil_day
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import StampCard
@@ -123,9 +121,7 @@ def _missing(t: Teller, each: Missing) -> str:
     if each.points is not None:
         figure = t.voice.amount(each.points)
     elif each.days is not None:
-        figure = figures.time_ahead(
-            civil_day(t.quote.order, t.program), each.days, t.voice.language
-        )
+        figure = t.days(each.days)
     elif each.measure in nouns:
         figure = t.voice.count(each.count or 0, nouns[each.measure])
     else:

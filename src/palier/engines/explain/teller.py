@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import figures
 from palier.account.order import BroughtCode
 from palier.account.standing import Voucher
+from palier.account.summary import civil_day
 from palier.engines.explain.voice import Voice
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
@@ -111,6 +113,11 @@ class Teller:
     def money(self, line: str) -> str:
         """The value of a line, as money."""
         return self.voice.money(self.got.scalar(line))
+
+    def days(self, number: int) -> str:
+        """A number of days from the order on, in whole months first."""
+        today = civil_day(self.quote.order, self.program)
+        return figures.time_ahead(today, number, self.voice.language)
 
     def serving(self) -> Iterator[Member]:
         """The members that change this order."""
