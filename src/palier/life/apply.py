@@ -147,6 +147,11 @@ def _in_order(event: events.AnyEvent, account: Account) -> None:
     customer = customer_of(event)
     if customer is not None and customer != account.customer:
         refuse(OtherCustomer(NOWHERE, ("customer",), customer, account.customer))
+    refuse_too_old(event, account)
+
+
+def refuse_too_old(event: events.AnyEvent, account: Account) -> None:
+    """Refuse an event older than the account's last."""
     if account.last_at is not None and event.at < account.last_at:
         times = event.at.isoformat(), account.last_at.isoformat()
         refuse(OutOfOrder(NOWHERE, ("at",), _id(event), *times))

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from palier.account import events
 from palier.account.content import content_of
 from palier.account.facts import local
-from palier.account.order import Order
 from palier.account.read import read_event
 from palier.account.state import Account
-from palier.life.apply import Answer, Applied, apply, customer_of
+from palier.life import lots
+from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old
 from palier.life.problems import refuse
 from palier.nearest import nearest
 from palier.problem.life import SameIdOtherContent, UnknownOrder
@@ -34,27 +34,45 @@ class Entered(NamedTuple):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether time passed and brought nothing."""
-        answer = self.applied.answer
-        nothing = answer.get("expired") in (0, "0", "0.00", "0.000") and not answer.get("awards")
-        return isinstance(self.event, events.Day) and nothing
+        """Whether time passed and brought nothing that the customer could notice."""
+        after = self.applied.account
+        if not isinstance(self.event, events.Day) or self.before is None or after is None:
+            return False
+        return not self.applied.answer.get("awards") and _seen_by(self.before) == _seen_by(after)
+
+
+def _seen_by(account: Account) -> tuple[object, ...]:
+    """What a customer sees of an account without doing anything."""
+    held = tuple(each.id for each in account.vouchers)
+    return lots.available(account), lots.pending(account), account.tier.name, held
+
+
+class Owner(NamedTuple):
+    """Whose event it is: a customer's, or that of a guest's order, which has its own account."""
+
+    name: str
+    guest: bool = False
 
 
 @dataclass(slots=True)
 class History:
-    """The accounts of a shop while a history is replayed; an account is replaced, never changed."""
+    """The accounts of a shop while a history is replayed; an account is replaced, never changed.
+
+    `owners` says whose each event was that was entered, by id; `days` what each `day` said.
+    """
 
     program: Program
     accounts: dict[str, Account] = field(default_factory=dict)
     older: Mapping[str, Program] = field(default_factory=dict)
     guests: dict[str, Account] = field(default_factory=dict)
-    orders: dict[str, str | None] = field(default_factory=dict)
-    shared: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, Owner] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for account in self.accounts.values():
-            for record in account.orders:
-                self.orders[record.order.id or ""] = account.customer
+            self.owners.update(dict.fromkeys(account.seen, Owner(account.customer)))
+        for order, account in self.guests.items():
+            self.owners.update(dict.fromkeys(account.seen, Owner(order, guest=True)))
 
     def enter(self, event: events.AnyEvent) -> Iterator[Answer]:
         """Apply an event, then those it causes. A refused event raises and changes nothing."""
@@ -66,31 +84,34 @@ class History:
         """As `enter`, with the account each event found."""
         if isinstance(event, events.Day):
             yield from self._day(event)
-            return
-        customer = self._customer(event)
-        done = self.apply_to(event, self._account(event, customer))
-        if isinstance(event, Order):
-            self.orders[event.id or ""] = event.customer
-        if customer is None and done.applied.account is not None:
-            self.guests[_order_id(event)] = done.applied.account
-        yield done
-        for each in done.applied.follow:
-            caused = read_event(each, self.program).value
-            if caused is not None:
-                yield from self.entered(caused)
+        else:
+            yield from self._with_caused(event)
 
-    def _account(self, event: events.AnyEvent, customer: str | None) -> Account | None:
-        if customer is None:
-            return self.guests.get(_order_id(event))
-        return self.accounts.get(customer)
+    def _with_caused(self, event: events.AnyEvent) -> list[Entered]:
+        """An event and those it causes, all of them or none."""
+        fresh: dict[Owner, Account] = {}
+        owners: dict[str, Owner] = {}
+        done: list[Entered] = []
+        waiting = [event]
+        for each in waiting:
+            owner = owners[each.id or ""] = self._owner(each)
+            step = self.apply_to(each, fresh.get(owner) or self._held(owner))
+            if step.applied.account is not None:
+                fresh[owner] = step.applied.account
+            done.append(step)
+            waiting += filter(None, (self._read(caused) for caused in step.applied.follow))
+        self.owners.update(owners)
+        for owner, account in fresh.items():
+            self._hold(owner, account)
+        return done
+
+    def _read(self, caused: Mapping[str, object]) -> events.AnyEvent | None:
+        return read_event(caused, self.program).value
 
     def apply_to(self, event: events.AnyEvent, account: Account | None) -> Entered:
-        """Apply an event to an account, by the version that rules its moment."""
+        """What an event does to an account, by the version that rules its moment."""
         program = self.ruling(event.at)
-        done = apply(program, event, account, self.versions())
-        if done.account is not None and done.account.customer:
-            self.accounts[done.account.customer] = done.account
-        return Entered(event, account, done, program)
+        return Entered(event, account, apply(program, event, account, self.versions()), program)
 
     def versions(self) -> Mapping[str, Program]:
         """Every version at hand, by content hash; none when there is but one."""
@@ -103,31 +124,48 @@ class History:
             return self.program
         return max(started, key=lambda each: each.run.first or dt.date.min)
 
-    def _customer(self, event: events.AnyEvent) -> str | None:
-        if not isinstance(event, events.OfOrder):
-            return customer_of(event)
-        if event.order not in self.orders:
-            close = nearest(event.order, self.orders)
-            refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
-        return self.orders[event.order]
+    def _held(self, owner: Owner) -> Account | None:
+        return (self.guests if owner.guest else self.accounts).get(owner.name)
 
-    def _once(self, event: events.Day) -> bool:
-        """Whether a day is new; another content under its id is refused."""
-        content = content_of(event, self.program)
-        new = event.id not in self.shared
-        if self.shared.setdefault(event.id, content) != content:
-            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
-        return new
+    def _hold(self, owner: Owner, account: Account) -> None:
+        (self.guests if owner.guest else self.accounts)[owner.name] = account
+
+    def _owner(self, event: events.AnyEvent) -> Owner:
+        """Whose event it is. An id that was another one's, or another event's, is refused."""
+        owner = self._named_by(event)
+        known = self.owners.get(event.id or "", owner)
+        if known != owner or event.id in self.days:
+            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id or ""))
+        return owner
+
+    def _named_by(self, event: events.AnyEvent) -> Owner:
+        if isinstance(event, events.OfOrder):
+            if event.order not in self.owners:
+                close = nearest(event.order, self._orders())
+                refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
+            return self.owners[event.order]
+        customer = customer_of(event)
+        return Owner(event.id or "", guest=True) if customer is None else Owner(customer)
+
+    def _orders(self) -> list[str]:
+        accounts = (*self.accounts.values(), *self.guests.values())
+        return [each.order.id or "" for account in accounts for each in account.orders]
 
     def _day(self, event: events.Day) -> Iterator[Entered]:
         """Let time pass for every customer, in the order of their names."""
-        if self._once(event):
-            for customer in sorted(self.accounts):
-                yield self.apply_to(event, self.accounts[customer])
-
-
-def _order_id(event: events.AnyEvent) -> str:
-    return event.order if isinstance(event, events.OfOrder) else event.id or ""
+        content = content_of(event, self.program)
+        if event.id in self.owners or self.days.get(event.id, content) != content:
+            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
+        if event.id in self.days:
+            return
+        for account in self.accounts.values():
+            refuse_too_old(event, account)
+        self.days[event.id] = content
+        for customer in sorted(self.accounts):
+            step = self.apply_to(event, self.accounts[customer])
+            if step.applied.account is not None:
+                self.accounts[customer] = step.applied.account
+            yield step
 
 
 def _has_started(program: Program, at: dt.datetime) -> bool:
