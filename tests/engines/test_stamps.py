@@ -136,3 +136,28 @@ def test_an_order_without_eligible_items_is_not_stamped(gives):
     """One stamp per order with soap."""
     rules = VISITS.replace("per order\n", 'per order\n  only category "Savons"\n')
     assert gives(rules, "5.00").stamps == {"V": 0}
+
+
+def test_a_guest_has_no_card_and_no_tier_ahead(gives):
+    """What needs an account is not shown to who has none."""
+    rules = (
+        'stamp card "Coffee"\n  1 stamp per order\n  after 5 stamps: 5 EUR off\n\n'
+        'tier "Gold" from 5 orders\n  10% off\n'
+    )
+    outcome = gives(rules, "10.00", guest=True).outcome
+    assert (outcome["stamps"], outcome["tier"], "next_tier" in outcome) == ({}, None, False)
+
+
+def test_what_comes_beside_a_free_item_comes_with_it_only(gives):
+    """A card set aside gives no gift, and keeps its stamps."""
+    rules = CARD.format(5).replace("next item free", 'next item free and product "X" as a gift')
+    alone = gives(rules, {"price": "5.00", "quantity": 6})
+    beaten = gives(rules + 'offer "A"\n  10% off\n', {"price": "5.00", "quantity": 6})
+    assert (alone.gifts, beaten.gifts, beaten.stamps) == (["X"], [], {"C": 6})
+
+
+def test_a_card_is_known_whatever_the_apostrophe(gives):
+    """The account writes a typographic one."""
+    rules = CARD.format(5).replace('"C"', '"L\'été"')
+    order = gives(rules, "5.00", account={"stamps": {"L’été": 4}})
+    assert order.stamps == {"L'été": 5}

@@ -14,7 +14,7 @@ from palier.account.outcome import (
     ShippingOutcome,
     VoucherOutcome,
 )
-from palier.account.standing import Standing
+from palier.account.standing import Standing, Who
 from palier.engines import assemble_points
 from palier.engines.assemble_tiers import first_tier, tier_of
 from palier.engines.reckoned import Reckoned
@@ -42,11 +42,15 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         points=assemble_points.points(program, order, standing, got),
         lines=tuple(_lines(program, got)),
         balance=assemble_points.balance(program, order, standing, got),
-        stamps={each.card: got.scalar(each.after) for each in got.sheet.cards},
+        stamps={} if standing.who is Who.GUEST else _stamps(got),
         vouchers=tuple(_vouchers(standing, got)),
         tier=tier_of(program, order, standing, got),
-        next_tier=first_tier(program, got),
+        next_tier=None if standing.who is Who.GUEST else first_tier(program, got),
     )
+
+
+def _stamps(got: Reckoned) -> dict[str, int]:
+    return {each.card: got.scalar(each.after) for each in got.sheet.cards}
 
 
 def _discounts(program: Program, got: Reckoned) -> Iterator[Discount]:
