@@ -1,5 +1,11 @@
 """Promo codes and vouchers: which are taken, which are refused, one or several."""
 
+import datetime as dt
+
+import pytest
+
+from palier.account.standing import Voucher
+
 CODE = 'offer "Bienvenue" with promo code "HELLO"\n  5 EUR off\n'
 TWO = CODE + 'offer "Autre" with promo code "OTHER"\n  8 EUR off\n'
 
@@ -178,3 +184,22 @@ def test_a_reward_worth_more_than_the_goods_is_used_up(gives):
     """12 EUR off 10 EUR leaves no change."""
     order = gives(PAIR, "10.00", account={"rewards": ["S"]}, use_rewards=["S"])
     assert (order.off, order.outcome["vouchers"]) == ({"S": "10.00"}, [])
+
+
+def test_with_only_the_best_offer_the_better_code_is_kept(gives):
+    """8 EUR off beat 5, in whatever order they are brought; of equals, the first brought."""
+    rules = TWO + "cumulation\n  only the best offer applies\n"
+    equal = rules.replace("8 EUR", "5 EUR")
+    found = [gives(each, "20.00", code="HELLO OTHER").off for each in (rules, equal)]
+    assert found == [{"Autre": "8.00"}, {"Bienvenue": "5.00"}]
+
+
+@pytest.mark.parametrize(
+    ("at", "because"),
+    [("2026-06-30T21:59:59+00:00", {}), ("2026-06-30T22:00:00+00:00", {"v1": "expired"})],
+)
+def test_a_voucher_is_good_through_its_last_day_in_the_programmes_zone(gives, at, because):
+    """Midnight of Paris is 22:00 UTC in June."""
+    held = {"vouchers": (Voucher("v1", "R", dt.date(2026, 6, 30)),)}
+    order = gives(REWARD, "20.00", standing=held, use_rewards=["v1"], at=at)
+    assert order.refused == because

@@ -163,3 +163,10 @@ def test_activities_of_a_name_are_a_measure(gives):
     rules = 'tier "A" from 3 "avis produit"\n'
     order = gives(rules, "5.00", account={"activities": {"avis produit": 2}})
     assert order.missing == [[{"measure": "activities", "count": 1, "activity": "avis produit"}]]
+
+
+def test_a_tier_the_programme_no_longer_has_is_replaced_by_the_one_counted(gives):
+    """Platinum is gone; 150 EUR spent make silver."""
+    order = gives(TIERS, "10.00", standing={"tier": "Platine", "tier_known": True})
+    counted = gives(TIERS, "10.00", account={"spent": "150.00", "tier": "Platine"})
+    assert (order.off, counted.off) == ({}, {"Argent": "1.00"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
@@ -79,11 +80,12 @@ def _vouchers(
     held = [each for each in standing.vouchers if each.reward in rewards]
     automatic = [each for each in held if rewards[each.reward].automatic]
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
+    today = order.at.astimezone(ZoneInfo(program.zone)).date()
     taken = set()
     for each in (*automatic, *(_named(held, key) for key in order.use_rewards)):
         if each is not None and each.id not in taken:
             taken.add(each.id)
-            if each.expires_on is None or order.at.date() <= each.expires_on:
+            if each.expires_on is None or today <= each.expires_on:
                 yield rewards[each.reward].id, each
             else:
                 refused.append(Refused("expired", reward=each.id))

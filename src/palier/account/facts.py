@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -115,7 +115,7 @@ class _Answers:
             case facts.Awarded(rule, period):
                 return standing.uses.get(f"points of {rule or 'all'} per {period.value}", 0)
             case facts.Stamps(card):
-                return standing.stamps.get(card, 0)
+                return self.held(standing.stamps).get(card, 0)
             case facts.FriendsDue(position):
                 due = standing.friends_due
                 return due[position] if position < len(due) else 0
@@ -201,6 +201,15 @@ class _Answers:
         held = self.brought.codes if slot.startswith("code") else self.brought.vouchers
         return held[_position(slot)]
 
+    def held(self, counted: Mapping[str, int]) -> dict[str, int]:
+        """What is counted by name, under the names as the programme compares them."""
+        return {plain(name): count for name, count in counted.items()}
+
+    def tier(self) -> int | None:
+        """The rank of the tier held, 0 for none; None for one that the programme does not have."""
+        tier = self.standing.tier
+        return 0 if tier is None else self.tiers.get(plain(tier))
+
     def birthday(self) -> bool:
         born, today = self.standing.birthday, (self.now.month, self.now.day)
         if born is None:
@@ -227,8 +236,8 @@ _SCALARS: dict[Scalar, Callable[[_Answers], int]] = {
     Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
     Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,
     Scalar.SHIPPING_COST: lambda ask: ask.order.shipping.cost if ask.order.shipping else 0,
-    Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known,
-    Scalar.TIER_HELD: lambda ask: ask.tiers.get(ask.standing.tier or "", 0),
+    Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known and ask.tier() is not None,
+    Scalar.TIER_HELD: lambda ask: ask.tier() or 0,
     Scalar.TIER_PROJECTED: lambda _: 0,
     Scalar.FRIEND: lambda ask: ask.standing.friend,
     Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),

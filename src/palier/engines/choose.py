@@ -122,7 +122,7 @@ def _present(choice: _Choice, party: Party, kept: list[str]) -> list[Member]:
 def _winners(choice: _Choice, party: Party, here: list[Member], kept: list[str]) -> list[Member]:
     if not choice.one_only(party) or len(here) == 1:
         return here
-    if party in EXCLUSIVE:
+    if party in EXCLUSIVE and not choice.cumulation.only_best_offer:
         return here[:1]
     return [min(here, key=lambda each: choice.to_pay([*kept, each.id]))]
 

@@ -55,7 +55,6 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     off = Total(unit_worth(b, free))
     whole = b.line(f"{card.id}.worth", Unit.MONEY, off)
     alone = Alone(b.flag(f"{card.id}.alone", above(whole, 0)), whole)
-    due = b.flag(f"{card.id}.due", above(Total(free), 0))
     b.remaining, b.freed = left, freed
     b.part = Part.CHOICE
     free = _freed(b, card.id, card, stamps, both(applies, fact(Kept(card.id))))
@@ -67,6 +66,7 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: Ref, stamp
     effects = [Effect(card.id, tree.NextItemFree(), amount)]
     party = tree.Party.STAMP_CARDS
     enter(b, card.id, party, card.id, card.label, effects, alone=alone)
+    due = b.flag(f"{card.id}.due", above(Total(free), 0))
     for position, benefit in enumerate(card.benefits):
         _beside(b, got, card, f"{card.id}.{position + 1}", benefit, due)
 
