@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
+from palier.account import events
 from palier.account.facts import local
-from palier.account.state import Account, Totals
+from palier.account.state import Totals
 from palier.cli import paper
 from palier.cli.ledger import RULE, Row, table
 from palier.cli.reasons import reason
 from palier.cli.statement import MINUS, PLUS
-from palier.cli.statement_words import event_title, short_date, turn, word
+from palier.cli.statement_words import event_title, move, short_date, turn, word
 from palier.cli.voice import Voice
 from palier.life import lots
-from palier.life.movements import Note, Turn, amount_of, held, notes
+from palier.life.movements import Move, Movement, Note, Turn, held
 from palier.life.replay import Entered, History
+from palier.life.statement import Entry, entries_of
 from palier.source import Language
 
 MOVED = ("opened", "earned", "adjusted", "used", "taken_back", "expired")
@@ -27,7 +31,7 @@ class Journal:
 
     shop: History
     language: Language
-    rows: list[Row] = field(default_factory=list)
+    rows: list[tuple[dt.date, tuple[Row, ...]]] = field(default_factory=list)
     events: int = 0
     before: Totals = field(default_factory=Totals)
 
@@ -51,38 +55,59 @@ class Journal:
         yield paper.title(self.shop.program.name) + "\n" + paper.ruled("━") + "\n"
         date, what = self._word("date"), self._word("what")
         head = Row(date, what, self._word("change"), self._word("balance"), grey=True)
-        rows = (head, RULE, *self.rows, RULE)
+        dated = (row for _, rows in sorted(self.rows, key=itemgetter(0)) for row in rows)
+        rows = (head, RULE, *dated, RULE)
         yield from (line + "\n" for line in table(rows))
         yield from (line + "\n" for line in self._sums())
 
     # Events ------------------------------------------------------------------------------------
 
-    def _rows(self, entered: Entered) -> Iterator[Row]:
-        """When it was, whose, what it was, what moved and what is held after it."""
-        answer, after = entered.applied.answer, entered.applied.account
-        date = short_date(local(entered.program, entered.event.at).date(), self.language)
-        what = f"{answer.get('customer') or '—'} · {self._title(entered)}"
-        known = after is not None and after.customer and "repeated" not in answer
-        if after is None or not known:
-            yield Row(date, what)
-            return
-        before = entered.before or Account(after.customer)
-        yield Row(date, what, self._change(held(after) - held(before)), self._figure(held(after)))
-        for note in notes(entered.program, before, after, entered.event, answer):
-            yield self._noted(note)
+    def _rows(self, entered: Entered) -> Iterator[tuple[dt.date, tuple[Row, ...]]]:
+        """What time brought before an event, and the event; what was entered before is said so."""
+        customer = entered.applied.answer.get("customer") or "—"
+        balance = held(entered.before) if entered.before else 0
+        day = local(entered.program, entered.event.at).date()
+        if "repeated" in entered.applied.answer:
+            title = event_title(entered.event, self.language)
+            what = self._word("colon", what=title, why=self._word("repeated"))
+            yield day, (Row(short_date(day, self.language), f"{customer} · {what}", grey=True),)
+        for entry in entries_of(entered, self.shop.versions()):
+            balance += entry.units
+            if not isinstance(entry.event, events.Day):
+                shown = self._figure(balance) if entered.applied.answer.get("customer") else ""
+                yield entry.day, tuple(self._entry(customer, entry, shown))
 
-    def _title(self, entered: Entered) -> str:
-        title = event_title(entered.event, self.language)
-        if entered.applied.answer.get("repeated"):
-            return self._word("colon", what=title, why=self._word("repeated"))
-        amount = amount_of(entered.program, entered.applied.answer)
-        return title if amount is None else f"{title}, {self.voice.money(amount)}"
+    def _entry(self, customer: str, entry: Entry, balance: str) -> Iterator[Row]:
+        date = short_date(entry.day, self.language)
+        title, *noted = self._told(entry)
+        yield Row(date, f"{customer} · {title}", self._change(entry.units), balance)
+        yield from (Row("", each, deep=True, grey=True) for each in noted)
 
-    def _noted(self, note: Note) -> Row:
+    def _told(self, entry: Entry) -> list[str]:
+        """What an event was; of time alone, what it brought; then what else happened."""
+        noted = [self._noted(each) for each in entry.notes]
+        if entry.event is None:
+            moved = [self._moved(each) for each in entry.movements]
+            return [", ".join(moved), *noted] if moved else noted
+        title = event_title(entry.event, self.language)
+        if entry.amount is not None:
+            title = f"{title}, {self.voice.money(entry.amount)}"
+        return [title, *noted]
+
+    def _moved(self, movement: Movement) -> str:
+        what = move(movement.move, self.language)
+        if movement.rule is None:
+            return what
+        rule = self.voice.own(movement.rule)
+        if movement.move is Move.EARNED:
+            return rule
+        return self._word("colon", what=what, why=rule)
+
+    def _noted(self, note: Note) -> str:
         silent = note.turn is Turn.NOTHING_EARNED
         name = note.name or "—"
         says = reason(name, None, self.language) if silent else self.voice.own(name)
-        return Row("", turn(note.turn, says, self.language), deep=True, grey=True)
+        return turn(note.turn, says, self.language)
 
     def _change(self, units: int) -> str:
         return (PLUS if units > 0 else MINUS) + self._figure(abs(units)) if units else ""

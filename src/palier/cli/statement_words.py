@@ -79,6 +79,7 @@ MOVES = {
     Move.ADJUSTED: ("Adjusted", "Correction"),
     Move.USED: ("Used", "Utilisation"),
     Move.CLAIMED: ("Claimed", "Échange"),
+    Move.CLAIM_UNDONE: ("Claim undone", "Échange annulé"),
     Move.EXPIRED: ("Expired", "Expiration"),
     Move.TAKEN_BACK: ("Taken back", "Reprise sur retour"),
 }

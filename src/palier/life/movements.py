@@ -27,6 +27,7 @@ class Move(Enum):
     ADJUSTED = "adjusted"
     USED = "used"
     CLAIMED = "claimed"
+    CLAIM_UNDONE = "claim_undone"
     EXPIRED = "expired"
     TAKEN_BACK = "taken_back"
 
@@ -89,17 +90,19 @@ def movements(
     `awards` explain what was earned; `event` what caused it, or None for time alone.
     """
     total = _difference(before.totals, after.totals)
-    claimed = tuple(_claimed(program, before, after))
+    claimed = (*_claimed(program, before, after), *_undone(before, after, event))
     paid = total.used + sum(each.units for each in claimed)
+    taken = total.taken_back + min(0, total.expired)
     reason = event.reason if isinstance(event, events.Adjustment) else None
     found = (
         Movement(Move.OPENED, total.opened),
         Movement(Move.ADJUSTED, total.adjusted, reason=reason),
         Movement(Move.USED if paid > 0 else Move.GIVEN_BACK, -paid),
         *_earned(total.earned, awards),
-        Movement(Move.TAKEN_BACK if total.taken_back > 0 else Move.GIVEN_AGAIN, -total.taken_back),
-        Movement(Move.EXPIRED, -total.expired),
-        *claimed,
+        *(each for each in claimed if each.units > 0),
+        Movement(Move.TAKEN_BACK if taken > 0 else Move.GIVEN_AGAIN, -taken),
+        Movement(Move.EXPIRED, min(0, -total.expired)),
+        *(each for each in claimed if each.units < 0),
     )
     return tuple(each for each in found if each.units)
 
@@ -132,6 +135,17 @@ def _claimed(program: Program, before: Account, after: Account) -> Iterator[Move
             yield Movement(Move.CLAIMED, -costs.get(voucher.reward, 0), voucher.reward)
 
 
+def _undone(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Movement]:
+    """Vouchers given up at a return, and the points they had cost."""
+    if isinstance(event, _TAKES_BACK):
+        for voucher in _only_in(before, after):
+            cost = sum(each.points for each in voucher.taken)
+            yield Movement(Move.CLAIM_UNDONE, cost, voucher.reward)
+
+
+_TAKES_BACK = (events.Refund, events.ReferralUndone, events.Adjustment)
+
+
 # What else happened ------------------------------------------------------------------------
 
 
@@ -156,7 +170,8 @@ def _tier(program: Program, before: Account, after: Account) -> Iterator[Note]:
 
 def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Note]:
     gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
-    yield from (Note(gone, each.reward) for each in _only_in(before, after))
+    if not isinstance(event, _TAKES_BACK):
+        yield from (Note(gone, each.reward) for each in _only_in(before, after))
     if isinstance(event, events.Refund):
         used = {each.id for record in before.orders for each in record.vouchers}
         back = (each for each in _only_in(after, before) if each.id in used)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -89,6 +89,32 @@ class Statement:
         return tuple(replace(lot, points=points) for lot, points in known.items())
 
 
+def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[Entry]:
+    """What time brought a customer before an event, then the event; nothing for a repeated one."""
+    program, event, answer = entered.program, entered.event, entered.applied.answer
+    after = entered.applied.account
+    if after is None or "repeated" in answer:
+        return
+    day = local(program, event.at).date()
+    before, brought = entered.before or Account(after.customer), 0
+    for passed in days_passed(program, before, day, versions):
+        yield _of_time(program, before, passed)
+        before, brought = passed.account, brought + len(passed.awards)
+    before = replace(before, day=day)
+    given = awards_in(program, answer)
+    given = given if "basket" in answer else given[brought:]
+    moved = movements(program, before, after, given, event)
+    told = notes(program, before, after, event, answer)
+    yield Entry(day, event, moved, told, amount_of(program, answer))
+
+
+def _of_time(program: Program, before: Account, passed: Passed) -> Entry:
+    brought = [(each.rule, units_of(each.points), each.base) for each in passed.awards]
+    moved = movements(program, before, passed.account, brought)
+    day = passed.account.day or dt.date.min
+    return Entry(day, None, moved, notes(program, before, passed.account))
+
+
 @dataclass(slots=True)
 class Passbook:
     """Writes down what the events of a history do to one customer's account."""
@@ -103,37 +129,13 @@ class Passbook:
         self.opened = held(account) if account else 0
 
     def note(self, entered: Entered) -> None:
-        """Write an event down if it is the customer's, and what time brought before it."""
+        """Write down an event of the customer, and what time brought before it."""
         after = entered.applied.account
-        repeated = "repeated" in entered.applied.answer
-        if after is None or after.customer != self.customer or repeated:
-            return
-        program, event, answer = entered.program, entered.event, entered.applied.answer
-        day = local(program, event.at).date()
-        before, brought = self._pass(program, entered.before or Account(self.customer), day)
-        given = awards_in(program, answer)
-        given = given if "basket" in answer else given[brought:]
-        moved = movements(program, before, after, given, event)
-        told = notes(program, before, after, event, answer)
-        self._enter(Entry(day, event, moved, told, amount_of(program, answer)))
+        if after is not None and after.customer == self.customer:
+            self._enter(entries_of(entered, self.shop.versions()))
 
-    def _pass(self, program: Program, account: Account, until: dt.date) -> tuple[Account, int]:
-        """Write down what time brings up to a day, and tell how many awards that was."""
-        awards = 0
-        for passed in days_passed(program, account, until, self.shop.versions()):
-            self._enter_time(program, account, passed)
-            account, awards = passed.account, awards + len(passed.awards)
-        return replace(account, day=until), awards
-
-    def _enter_time(self, program: Program, before: Account, passed: Passed) -> None:
-        brought = [(each.rule, units_of(each.points), each.base) for each in passed.awards]
-        moved = movements(program, before, passed.account, brought)
-        day = passed.account.day or dt.date.min
-        self._enter(Entry(day, None, moved, notes(program, before, passed.account)))
-
-    def _enter(self, entry: Entry) -> None:
-        if entry.movements or entry.notes:
-            self.entries.append(entry)
+    def _enter(self, entries: Iterable[Entry]) -> None:
+        self.entries.extend(each for each in entries if each.movements or each.notes)
 
     def statement(self, on: dt.date, since: dt.date | None = None) -> Statement | None:
         """The customer's statement on a day; None for a customer nothing is known of.
@@ -144,7 +146,10 @@ class Passbook:
         if account is None:
             return None
         program = self.shop.ruling(noon(self.shop.program, on))
-        account, _ = self._pass(program, account, on)
+        for passed in days_passed(program, account, on, self.shop.versions()):
+            self._enter((_of_time(program, account, passed),))
+            account = passed.account
+        account = replace(account, day=on)
         return drawn_up(program, account, self.entries, self.opened, since)
 
 
