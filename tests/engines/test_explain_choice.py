@@ -1,5 +1,7 @@
 """What was chosen, set aside and refused, in sentences."""
 
+import pytest
+
 TWO = 'offer "A"\n  10 EUR off\nsegment "S"\n  when channel is "web"\n  20 EUR off\n'
 BEST = "cumulation\n  otherwise the best for the customer applies\n"
 
@@ -89,8 +91,10 @@ def test_a_code_for_other_goods_says_so(gives):
     """Nothing to take it off."""
     rules = 'offer "A" with promo code "C"\n  5 EUR off category "Livres"\n'
     assert gives(rules, "20.00", code="C").why("refused") == [
-        "The promo code “C” is refused: nothing in the basket counts for it. It would apply with "
-        "an item of the category “Livres”."
+        (
+            "The promo code “C” is refused: nothing in the basket counts for it. It would apply "
+            "with an item of the category “Livres”."
+        )
     ]
 
 
@@ -101,8 +105,8 @@ def test_too_few_points_say_how_many_more(gives):
     goods = gives(rules, "0.60", account={"points": 90}, use_points="all")
     assert points.why("refused") == [
         (
-            "Paying with points is refused: there are too few points. It would apply with 1 point "
-            "more put in."
+            "Paying with points is refused: too few points would be used. It would apply with 1 "
+            "point more put in."
         )
     ]
     assert goods.why("refused")[0].endswith("It would apply with €0.40 more left to pay.")
@@ -113,6 +117,37 @@ def test_at_least_so_many_at_once_counts_in_whole_blocks(gives):
     rules = "redeem points\n  10 points = 1 EUR\n  at least 45 points at once\n"
     order = gives(rules, "20.00", account={"points": 42}, use_points="all")
     assert order.why("refused")[0].endswith("It would apply with 8 points more put in.")
+
+
+@pytest.mark.parametrize(
+    ("clause", "price", "points", "change"),
+    [
+        (
+            "at most 50% of the basket",
+            "6.00",
+            20,
+            "with 30 points more put in and with €3.99 more in",
+        ),
+        ("at most 50% of the basket", "40.00", 20, "with 30 points more put in."),
+        ("at most 50% of the basket", "3.00", 90, "with €6.99 more in the basket."),
+        ("all points are deducted", "3.00", 20, "with 30 points more put in."),
+    ],
+)
+def test_what_must_be_used_at_once_needs_room_too(clause, price, points, change, gives):
+    """A limit in the way is told beside the points that are missing: 50% of €9.99 rounds to €5."""
+    rules = f"redeem points\n  10 points = 1 EUR\n  at least 50 points at once\n  {clause}\n"
+    order = gives(rules, price, account={"points": 90}, use_points=points)
+    assert change in order.why("refused")[0]
+
+
+def test_a_limit_below_what_must_be_used_at_once_promises_nothing(gives):
+    """No basket is large enough."""
+    rules = (
+        "redeem points\n  10 points = 1 EUR\n  at least 50 points at once\n"
+        "  at most 4 EUR per order\n"
+    )
+    order = gives(rules, "60.00", account={"points": 90}, use_points="all")
+    assert order.why("refused") == ["Paying with points is refused: too few points would be used."]
 
 
 def test_a_voucher_nobody_has_is_refused_by_name(gives):

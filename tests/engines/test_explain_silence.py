@@ -281,13 +281,17 @@ def test_shipping_by_another_method_says_which_would_be_free(gives):
 def test_what_touches_nothing_in_the_basket_says_so(gives):
     """No soap."""
     assert gives('offer "A"\n  10% off category "Savons"\n', "5.00").why("silent") == [
-        "The offer “A” takes nothing off: nothing in the basket counts for it. It would apply with "
-        "an item of the category “Savons”."
+        (
+            "The offer “A” takes nothing off: nothing in the basket counts for it. It would apply "
+            "with an item of the category “Savons”."
+        )
     ]
     french = 'palier "A"\n  10 % de remise sur la catégorie "Savons"\n'
     assert gives(french, "5.00").why("silent") == [
-        "Le palier « A » ne retire rien : aucun article du panier n’est concerné. La règle "
-        "s’appliquerait avec un article de la catégorie « Savons »."
+        (
+            "Le palier « A » ne retire rien : aucun article du panier n’est concerné. La règle "
+            "s’appliquerait avec un article de la catégorie « Savons »."
+        )
     ]
 
 

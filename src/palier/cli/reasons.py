@@ -11,7 +11,7 @@ AGAINST = {
 }
 
 
-def reason(because: str, rival: str | None, language: Language) -> str:
+def reason(because: str, rival: str | None, language: Language, *, pot: bool = False) -> str:
     """A reason in words; where a party stands in the way, which one.
 
     >>> reason("does-not-combine", "promo codes", Language.FRENCH)
@@ -19,4 +19,4 @@ def reason(because: str, rival: str | None, language: Language) -> str:
     """
     if because == "does-not-combine" and rival:
         return AGAINST[language].format(rival=reasons.party(rival, language))
-    return reasons.reason(because, language)
+    return reasons.reason(because, language, pot=pot)

@@ -109,7 +109,7 @@ class Receipt:
             yield paper.title(self._word("aside"))
         for label, because, rival in told:
             colon = ": " if self.language is Language.ENGLISH else "\u00a0: "
-            says = reason(because, rival, self.language)
+            says = reason(because, rival, self.language, pot=self.program.cashback)
             yield paper.paragraph(f"{label}{colon}{says}", "· ")
 
     def _brought(self, refused: object) -> str:
@@ -129,7 +129,7 @@ class Receipt:
             yield paper.row(self.own(each.rule), "+" + self.amount(each.points), " + ".join(parts))
         if not points.awards:
             for silent in points.silent:
-                says = reason(silent.because, None, self.language)
+                says = reason(silent.because, None, self.language, pot=self.program.cashback)
                 yield paper.row(self.own(silent.rule), self.amount(self.program.amount(0)), says)
         if size(points.used):
             yield paper.row(self._word("used"), MINUS + self.amount(points.used))

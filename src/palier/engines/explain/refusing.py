@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil
 
 from palier.account.outcome import Refused
 from palier.engines.explain import bands, guards
@@ -15,6 +17,7 @@ from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import Member
 from palier.surface import tree
+from palier.surface.tree import Deduction
 
 
 def refused(t: Teller) -> Iterator[Why]:
@@ -86,7 +89,7 @@ def _points(t: Teller, each: Refused) -> Why:
 def _points_why(t: Teller, each: Refused, rule: Redemption) -> tuple[str, list[Change]]:
     failed = guards.failing(t, "redeem")
     plain = t.reason(each.because)
-    if failed:
+    if any(one.because != "too-few-points" or rule.rate is None for one in failed):
         return plain, guards.all_changes(t, "redeem", failed)
     where = bands.reached(t, rule)
     if where is not None and where.band is None and rule.rate is None:
@@ -95,15 +98,29 @@ def _points_why(t: Teller, each: Refused, rule: Redemption) -> tuple[str, list[C
 
 
 def _block(t: Teller, rule: Redemption) -> Iterator[Change]:
-    """What is missing to the first whole block: points put in, or goods to pay with it."""
+    """What is missing to use as much as must be used: points put in, or goods to pay with them."""
     if rule.rate is None or "redeem.rate.payable" not in t.got.values:
         return
     least = max(units(rule.rate.points), 0 if rule.at_least is None else units(rule.at_least))
     blocks = -(-least // units(rule.rate.points))
-    more = blocks * units(rule.rate.points) - t.got.scalar("redeem.put-in")
+    worth = 1 if rule.deduction is Deduction.ALL else blocks * rule.rate.worth.minor
+    if rule.at_most is not None and rule.at_most.minor < worth:
+        return
+    wanted = least if rule.deduction is Deduction.ALL else blocks * units(rule.rate.points)
+    more = wanted - t.got.scalar("redeem.put-in")
     if more > 0:
         yield Change(t.say("with.points.more", figure=t.voice.collected(more)))
-    limit = t.got.values.get("redeem.rate.limit")
-    goods = blocks * rule.rate.worth.minor - t.got.scalar("redeem.rate.payable")
-    if goods > 0 and not isinstance(limit, int):
+    yield from _room(t, rule, worth)
+
+
+def _room(t: Teller, rule: Redemption, worth: int) -> Iterator[Change]:
+    """The goods that are missing to take so much off, within a share of the basket."""
+    goods = worth - t.got.scalar("redeem.rate.payable")
+    basket = 0
+    if rule.at_most_share is not None:
+        enough = Fraction(100 * (2 * worth - 1), 2) / rule.at_most_share.value
+        basket = ceil(enough) - t.got.scalar("basket")
+    if basket > 0:
+        yield Change(t.say("with.basket.more", figure=t.voice.money(max(basket, goods))))
+    elif goods > 0:
         yield Change(t.say("with.after.more", figure=t.voice.money(goods)))

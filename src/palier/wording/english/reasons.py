@@ -39,7 +39,7 @@ REASONS = {
     "expired": "it has expired",
     "changes-nothing": "it would take nothing off this order",
     "no-redemption": "the programme does not let customers pay with points",
-    "too-few-points": "there are too few points",
+    "too-few-points": "too few points would be used",
     "too-early": "it is too early in the customer’s orders",
     "not-asked": "the customer does not ask to pay with points",
     "not-in-segment": "the customer is not in the segment",
@@ -65,7 +65,7 @@ POT = {
     "rewards-used": "nothing is collected on an order where a reward is used",
     "instead-of-the-usual-points": "what the first order collects comes instead",
     "no-redemption": "the programme does not let customers pay from the pot",
-    "too-few-points": "the pot does not hold enough",
+    "too-few-points": "too little of the pot would be used",
     "not-asked": "the customer does not ask to pay from the pot",
 }
 

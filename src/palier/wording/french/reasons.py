@@ -45,7 +45,7 @@ REASONS = {
     "expired": "sa validité est passée",
     "changes-nothing": "rien n’en serait retiré sur cette commande",
     "no-redemption": "le programme ne permet pas de payer en points",
-    "too-few-points": "il y a trop peu de points",
+    "too-few-points": "trop peu de points seraient utilisés",
     "too-early": "c’est trop tôt dans les commandes du client",
     "not-asked": "le client ne demande pas à payer en points",
     "not-in-segment": "le client n’est pas dans le segment",
@@ -75,7 +75,7 @@ POT = {
     "rewards-used": "une commande avec une récompense ne cagnotte rien",
     "instead-of-the-usual-points": "ce que cagnotte la première commande le remplace",
     "no-redemption": "le programme ne permet pas de payer avec la cagnotte",
-    "too-few-points": "la cagnotte utilisée ne suffit pas",
+    "too-few-points": "une trop petite part de la cagnotte serait utilisée",
     "not-asked": "le client ne demande pas à payer avec la cagnotte",
 }
 
