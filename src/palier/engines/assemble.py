@@ -45,7 +45,7 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         stamps={} if standing.who is Who.GUEST else _stamps(got),
         vouchers=tuple(_vouchers(standing, got)),
         tier=tier_of(program, order, standing, got),
-        next_tier=None if standing.who is Who.GUEST else first_tier(program, got),
+        next_tier=first_tier(program, got) if standing.member else None,
     )
 
 
