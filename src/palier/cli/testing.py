@@ -12,6 +12,7 @@ from palier.checks.examples import ExampleRun
 from palier.cli.messages import say
 from palier.cli.rules import stop
 from palier.cli.tongue import asked
+from palier.cli.voice import Voice
 from palier.compiling import Compiled
 from palier.figures import Style
 from palier.problem import Problem
@@ -84,10 +85,14 @@ class Tested:
             yield "  · " + say("on line", self.language, what=said, line=line)
 
     def _name(self, each: Unreached) -> str:
-        """A rule's own name between quotes, or the phrase of one without a name."""
-        if self.done.program is None or each.label in self._unnamed():
+        """A rule's own name between quotes, or the phrase of one without a name, as in a file."""
+        if self.done.program is None:
             return each.label
-        return say("quoted", self.language, name=each.label)
+        heads = {rule.label: rule.head for rule in self.done.program.earnings}
+        if each.label in heads:
+            return phrase(heads[each.label], self.language, Style.SOURCE).replace("'", "’")
+        own = Voice(self.done.program, self.language).own(each.label)
+        return own if each.label in self._unnamed() else say("quoted", self.language, name=own)
 
     def _unnamed(self) -> frozenset[str]:
         program = self.done.program

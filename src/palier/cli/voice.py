@@ -29,7 +29,8 @@ class Voice:
     def own(self, words: str) -> str:
         """The merchant's words, translated where the file does; an unnamed rule, as a phrase."""
         translated = self.program.words.get(self.language, {}).get(words)
-        return translated or unnamed(self.program, self.language).get(words, words)
+        own = translated or unnamed(self.program, self.language).get(words, words)
+        return own.replace("'", "’")
 
     def amount(self, amount: Amount) -> str:
         """So many points, by the programme's own name for them; of a pot, money."""

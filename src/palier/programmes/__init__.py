@@ -24,7 +24,7 @@ def template(name: str, language: Language) -> str:
 
 def says(name: str, language: Language) -> str:
     """What a template is, in a line: its first comment."""
-    return template(name, language).partition("\n")[0].removeprefix("# ")
+    return template(name, language).partition("\n")[0].removeprefix("# ").replace("'", "’")
 
 
 def demo_order(language: Language) -> str:
