@@ -73,7 +73,8 @@ class Journal:
             yield day, (Row(short_date(day, self.language), f"{customer} · {what}", grey=True),)
         for entry in entries_of(entered, self.shop.versions()):
             balance += entry.units
-            if not isinstance(entry.event, events.Day):
+            silent = entry.event is None and not (entry.movements or entry.notes)
+            if not (silent or isinstance(entry.event, events.Day)):
                 shown = self._figure(balance) if entered.applied.answer.get("customer") else ""
                 yield entry.day, tuple(self._entry(customer, entry, shown))
 

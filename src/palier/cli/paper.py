@@ -69,3 +69,13 @@ def gauge(done: int, whole: int, length: int = 24) -> str:
     """
     filled = min(length, done * length // whole) if whole > 0 else length
     return "█" * filled + "░" * (length - filled)
+
+
+def dots(held: int, whole: int) -> str:
+    """The stamps of a card; a card that owes one after a return is empty.
+
+    >>> dots(2, 5), dots(-1, 5)
+    ('●●○○○', '○○○○○')
+    """
+    full = max(0, min(held, whole))
+    return "●" * full + "○" * (whole - full)

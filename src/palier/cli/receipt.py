@@ -125,7 +125,7 @@ class Receipt:
         points, balance = self.outcome.points, self.outcome.balance
         yield paper.title(self.voice.unit())
         for each in points.awards:
-            parts = [self._part(part.base, part.multiplier) for part in each.parts]
+            parts = map(self.voice.part, each.parts)
             yield paper.row(self.own(each.rule), "+" + self.amount(each.points), " + ".join(parts))
         if not points.awards:
             for silent in points.silent:
@@ -143,12 +143,6 @@ class Receipt:
 
     def _collects(self) -> bool:
         return bool(self.program.earnings or self.program.redemption or self.program.rewards)
-
-    def _part(self, base: Money, multiplier: object) -> str:
-        if multiplier == 1:
-            return self._money(base)
-        times = figures.number(multiplier, self.language)  # type: ignore[arg-type]
-        return self._word("times", base=self._money(base), times=times)
 
     # Tier, perks, stamps, vouchers -------------------------------------------------------------
 
@@ -168,8 +162,8 @@ class Receipt:
         for card in self.program.stamp_cards:
             if card.label in outcome.stamps and self.quote.standing.who is not Who.GUEST:
                 held = outcome.stamps[card.label]
-                dots = "●" * min(held, card.stamps) + "○" * (card.stamps - held)
-                yield paper.row(self.own(card.label), f"{dots} {held}/{card.stamps}")
+                stamps = f"{paper.dots(held, card.stamps)} {self.voice.number(held)}/{card.stamps}"
+                yield paper.row(self.own(card.label), stamps)
 
     def _tier(self) -> Iterator[str]:
         tier, above = self.outcome.tier, self.outcome.next_tier

@@ -14,7 +14,7 @@ WORDS = {
     "to pay": ("To pay", "À payer"),
     "aside": ("Not applied", "Non appliqué"),
     "points": ("{many}", "{many}"),
-    "times": ("{base} × {times}", "{base} × {times}"),
+    "times": ("{base}\u00a0×\u00a0{times}", "{base}\u00a0×\u00a0{times}"),
     "earned": ("Earned", "Gagné"),
     "used": ("Used", "Utilisé"),
     "available": ("Available after this order", "Disponible après cette commande"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from palier import figures
+from palier.account import events
 from palier.account.outcome import Balance
-from palier.account.state import Account, Friend, PointLot, TierState
+from palier.account.state import Account, PointLot, TierState
 from palier.cli import paper
 from palier.cli.ledger import RULE, Row, table
 from palier.cli.reasons import reason
@@ -20,8 +21,9 @@ from palier.life import lots
 from palier.life.balance import balance_of
 from palier.life.gauge import WHOLE, Ahead, ahead
 from palier.life.movements import Move, Movement, Note, Turn
-from palier.life.statement import Entry, Statement
+from palier.life.statement import Entry, Statement, together
 from palier.program.model import Program
+from palier.sheet.facts import Count
 from palier.source import Language
 from palier.surface.tree import Milestone
 
@@ -148,13 +150,14 @@ class Printed:
             yield paper.row(self._word("claimable"), ", ".join(map(self.voice.own, claimable)))
         for card in self.program.stamp_cards:
             held = account.stamps.get(card.label, 0)
-            dots = "●" * min(held, card.stamps) + "○" * (card.stamps - held)
-            yield paper.row(self.voice.own(card.label), f"{dots} {held}/{card.stamps}")
-        if account.friends:
-            yield paper.row(self._word("friends"), ", ".join(map(self._friend, account.friends)))
-
-    def _friend(self, friend: Friend) -> str:
-        return self._word("friend", friend=friend.customer, day=self._date(friend.day))
+            stamps = f"{paper.dots(held, card.stamps)} {self.voice.number(held)}/{card.stamps}"
+            yield paper.row(self.voice.own(card.label), stamps)
+        friends = account.counted.get(Count.REFERRALS.value, 0)
+        if friends:
+            yield paper.row(self._word("friends"), self.voice.number(friends))
+        for friend in account.friends:
+            day = self._date(friend.day)
+            yield paper.paragraph(self._word("friend", friend=friend.customer, day=day), "· ")
 
     # What moved --------------------------------------------------------------------------------
 
@@ -183,6 +186,8 @@ class Printed:
         if entry.event is None:
             rows = [replace(each, deep=False) for each in rows]
             rows[0] = replace(rows[0], date=date)
+        elif isinstance(entry.event, events.Opening) and entry.movements:
+            rows[0] = replace(rows[0], date=date, what=self._title(entry), deep=False)
         else:
             rows.insert(0, Row(date, self._title(entry)))
         moved = [at for at, each in enumerate(rows) if each.change]
@@ -206,8 +211,9 @@ class Printed:
         if movement.rule is None:
             return what
         rule = self.voice.own(movement.rule)
-        if movement.base is not None:
-            rule = self._word("from", rule=rule, base=self.voice.money(movement.base))
+        if movement.parts:
+            base = " + ".join(map(self.voice.part, movement.parts))
+            rule = self._word("from", rule=rule, base=base)
         if movement.move is Move.EARNED:
             return rule
         return self._word("colon", what=what, why=rule)
@@ -223,10 +229,10 @@ class Printed:
 
     def _lots(self) -> Iterator[str]:
         held = self.statement.lots
-        if not held:
-            return
-        yield paper.title(self._word("lots"))
-        for lot in held:
+        if held:
+            yield paper.title(self._word("lots"))
+        alike = (replace(lot, source="", available_on=None, waits_for=None) for lot in held)
+        for lot in together(alike):
             if lot.expires_on is None:
                 until = self._word("lot forever")
             else:

@@ -14,7 +14,7 @@ from palier.source import Language
 from palier.surface.tree import Milestone
 
 WORDS = {
-    "statement of": ("Statement of {customer}", "Relevé de {customer}"),
+    "statement of": ("Statement of {customer}", "Relevé du client {customer}"),
     "at": ("on {day}", "au {day}"),
     "period": ("from {since} to {day}", "du {since} au {day}"),
     "member until": ("Member until {day}", "Adhérent jusqu’au {day}"),
@@ -84,6 +84,7 @@ MOVES = {
     Move.TAKEN_BACK: ("Taken back", "Reprise sur retour"),
 }
 TURNS = {
+    Turn.TIER_HELD: ("Tier: {name}", "Palier\u00a0: {name}"),
     Turn.TIER_REACHED: ("Tier reached: {name}", "Palier atteint\u00a0: {name}"),
     Turn.TIER_LOST: ("Tier from now on: {name}", "Palier désormais\u00a0: {name}"),
     Turn.VOUCHER_USED: ("Used: {name}", "Utilisé\u00a0: {name}"),
@@ -103,8 +104,8 @@ EVENTS = {
     "claim": ("Reward claimed", "Récompense demandée"),
     "activity": ("“{name}”", "«\u00a0{name}\u00a0»"),
     "adjustment": ("By the shop", "Par la boutique"),
-    "referral": ("Referral of {friend}", "Parrainage de {friend}"),
-    "referral undone": ("Referral of {friend} undone", "Parrainage de {friend} annulé"),
+    "referral": ("Referral of {friend}", "Parrainage\u00a0: {friend}"),
+    "referral undone": ("Referral of {friend} undone", "Parrainage annulé\u00a0: {friend}"),
     "day": ("Time passes", "Le temps passe"),
 }
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from palier import figures
-from palier.account.outcome import Missing
+from palier.account.outcome import AwardPart, Missing
 from palier.cli.receipt_words import counted, word
 from palier.program.model import PointsUnit, Program
 from palier.quantity import Amount, Money
@@ -50,6 +50,13 @@ class Voice:
     def money(self, amount: Money) -> str:
         """An amount of money, with all its decimals."""
         return figures.money(amount, self.language)
+
+    def part(self, part: AwardPart) -> str:
+        """An amount that earns, and by how much it is multiplied."""
+        base = self.money(part.base)
+        if part.multiplier == 1:
+            return base
+        return word("times", self.language, base=base, times=self.number(part.multiplier))
 
     def number(self, value: int | Fraction) -> str:
         """A bare number."""

@@ -10,7 +10,7 @@ from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.life import sheets
 from palier.life.balance import ways_to
-from palier.life.standing import standing_of
+from palier.life.standing import is_member, standing_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.sheet.sheet import CriterionLines
@@ -32,9 +32,12 @@ class Ahead:
 
 
 def ahead(program: Program, account: Account) -> Ahead | None:
-    """The tier above the one held, on the account's day; None at the highest."""
+    """The tier above the one held, on the account's day.
+
+    None at the highest, and for whoever has not paid for a membership that covers the day.
+    """
     rank = rank_of(program, account.tier.name)
-    if rank >= len(program.tiers):
+    if rank >= len(program.tiers) or not is_member(program, account, account.day or dt.date.min):
         return None
     missing = ways_to(program, account, rank)
     return Ahead(program.tiers[rank].label, missing, progress(program, account, rank))

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Any
 
 from palier.account import events
 from palier.account.order import Order
+from palier.account.outcome import AwardPart
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.life.claims import cost_of
 from palier.life.tiers import rank_of
@@ -36,20 +38,21 @@ class Move(Enum):
 class Movement:
     """Points in (above 0) or out (below 0), in the unit collected.
 
-    `rule` is the rule that gave them or the reward they were claimed for; `base` the amount it was
-    reckoned on; `reason` what the shop wrote beside an adjustment.
+    `rule` is the rule that gave them, or the reward they were claimed for; `parts` the amounts it
+    was reckoned on, each with its multiplier; `reason` what the shop wrote beside an adjustment.
     """
 
     move: Move
     units: int
     rule: str | None = None
-    base: Money | None = None
+    parts: tuple[AwardPart, ...] = ()
     reason: str | None = None
 
 
 class Turn(Enum):
     """What else a customer reads in a statement."""
 
+    TIER_HELD = "tier_held"
     TIER_REACHED = "tier_reached"
     TIER_LOST = "tier_lost"
     VOUCHER_USED = "voucher_used"
@@ -74,8 +77,8 @@ def held(account: Account) -> int:
     return sum(lot.points for lot in account.lots) - account.deficit
 
 
-Awards = Sequence[tuple[str, int, Money | None]]
-"""A rule, what it gave, and the amount it was reckoned on."""
+Awards = Sequence[tuple[str, int, tuple[AwardPart, ...]]]
+"""A rule, what it gave, and the amounts it was reckoned on."""
 
 
 def movements(
@@ -120,9 +123,9 @@ def _difference(before: Totals, after: Totals) -> Totals:
 
 def _earned(earned: int, awards: Awards) -> Iterator[Movement]:
     """What each rule gave; what no award explains stands alone, so that the sum is right."""
-    for rule, units, base in awards:
+    for rule, units, parts in awards:
         earned -= units
-        yield Movement(Move.EARNED, units, rule, base)
+        yield Movement(Move.EARNED, units, rule, parts)
     yield Movement(Move.EARNED, earned)
 
 
@@ -163,7 +166,9 @@ def notes(
 
 def _tier(program: Program, before: Account, after: Account) -> Iterator[Note]:
     was, now = before.tier.name, after.tier.name
-    if was != now:
+    if was is None and now is not None:
+        yield Note(Turn.TIER_HELD, now)
+    elif was != now:
         rose = rank_of(program, now) > rank_of(program, was)
         yield Note(Turn.TIER_REACHED if rose else Turn.TIER_LOST, now)
 
@@ -196,9 +201,15 @@ def awards_in(program: Program, answer: Mapping[str, Any]) -> Awards:
     """The awards of an answer in JSON form; those that time brought before it are left out."""
     told = answer["points"]["awards"] if "basket" in answer else answer.get("awards", ())
     return [
-        (each["rule"], _units(program, each["points"]), _money(program, each["base"]))
+        (each["rule"], _units(program, each["points"]), tuple(_parts(program, each["parts"])))
         for each in told
     ]
+
+
+def _parts(program: Program, parts: Sequence[Mapping[str, str]]) -> Iterator[AwardPart]:
+    for each in parts:
+        base = Money(_minor(program, each["base"]), program.currency)
+        yield AwardPart(base, Fraction(each["multiplier"]))
 
 
 def amount_of(program: Program, answer: Mapping[str, Any]) -> Money | None:

@@ -82,11 +82,17 @@ class Statement:
         """The points held, those of one origin and the same dates together, soonest to be lost
         first. The last day of each takes an idle customer into account."""
         idle = lots.idle_until(self.program, self.account)
-        known: dict[PointLot, int] = {}
-        for lot in lots.soonest_first(self.account.lots):
-            dated = replace(lot, points=0, expires_on=lots.expires_on(lot, idle))
-            known[dated] = known.get(dated, 0) + lot.points
-        return tuple(replace(lot, points=points) for lot, points in known.items())
+        held = lots.soonest_first(self.account.lots)
+        return together(replace(lot, expires_on=lots.expires_on(lot, idle)) for lot in held)
+
+
+def together(held_lots: Iterable[PointLot]) -> tuple[PointLot, ...]:
+    """Lots in the order given, those that differ only by how many points they hold together."""
+    known: dict[PointLot, int] = {}
+    for lot in held_lots:
+        bare = replace(lot, points=0)
+        known[bare] = known.get(bare, 0) + lot.points
+    return tuple(replace(lot, points=points) for lot, points in known.items())
 
 
 def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[Entry]:
@@ -109,7 +115,7 @@ def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[En
 
 
 def _of_time(program: Program, before: Account, passed: Passed) -> Entry:
-    brought = [(each.rule, units_of(each.points), each.base) for each in passed.awards]
+    brought = [(each.rule, units_of(each.points), each.parts) for each in passed.awards]
     moved = movements(program, before, passed.account, brought)
     day = passed.account.day or dt.date.min
     return Entry(day, None, moved, notes(program, before, passed.account))

@@ -63,7 +63,7 @@ def _movement(program: Program, movement: Movement) -> dict[str, Any]:
         "what": movement.move.value,
         "change": _amount(program, movement.units),
         "rule": movement.rule,
-        "base": to_plain(movement.base),
+        "parts": to_plain(movement.parts) or None,
         "reason": movement.reason,
     }
     return {name: value for name, value in told.items() if value is not None}
