@@ -14,9 +14,9 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("Or", ["Bronze"]) is None
     True
     """
-    folded = _folded(word)
+    folded = bare(word)
     limit = max(1, len(folded) // 3)
-    found = [(distance(folded, _folded(each), limit), each) for each in known]
+    found = [(distance(folded, bare(each), limit), each) for each in known]
     least = min(found, key=lambda pair: pair[0], default=None)
     return least[1] if least and least[0] <= limit else None
 
@@ -43,6 +43,11 @@ def distance(one: str, other: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
-def _folded(word: str) -> str:
+def bare(word: str) -> str:
+    """A word without its capitals and accents.
+
+    >>> bare("Dès")
+    'des'
+    """
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(each for each in plain if not unicodedata.combining(each))

@@ -142,6 +142,20 @@ def test_a_slip_is_told_where_it_stands(written, code, at, read):
     assert text[problems[0].span.start : problems[0].span.end] == at
 
 
+def test_a_word_without_its_accent_is_told_even_where_it_is_another_word(read):
+    """`des` begins another clause, and `dès` is what was meant."""
+    text = HEADS[Language.FRENCH] + "des 50 € : 5 € de remise"
+    (problem,) = read(text).problems
+    assert (text[problem.span.start : problem.span.end], problem.nearest) == ("des", "dès")
+
+
+def test_a_sign_is_never_proposed_before_words(read):
+    """A parenthesis may begin what a tier takes, and is hardly what was meant."""
+    (problem,) = read('programme de fidélité "Test"\n\npalier "A" à partir de 100 €').problems
+    assert problem.nearest is None
+    assert problem.accepted[0] == "dès"
+
+
 def test_a_keyword_with_a_look_alike_letter_is_read_and_warned_of(read):
     """A Cyrillic о in `offer` stops nobody, and nobody is left wondering."""
     parsed = read('loyalty program "Test"\n\n\u043effer "A"\n')

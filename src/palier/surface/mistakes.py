@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from palier.figures import MONTHS, WEEKDAYS
-from palier.nearest import distance, nearest
+from palier.nearest import bare, distance, nearest
 from palier.problem import Problem
 from palier.problem.meaning import Place
 from palier.problem.syntax import (
@@ -106,7 +106,16 @@ def _furthest(failure: Failure, tables: Tables) -> tuple[str, Stopped]:
     other = recognise(tables, ANY_CLAUSE, failure.tokens)
     if other is None or _reach(own, failure) >= _reach(other, failure):
         return failure.start, own
-    return ANY_CLAUSE, other
+    return (failure.start, own) if _lacks_accent(failure, tables) else (ANY_CLAUSE, other)
+
+
+def _lacks_accent(failure: Failure, tables: Tables) -> bool:
+    """Whether the word that stops a line is one that may stand there, but for its accents."""
+    if failure.stopped.at is None:
+        return False
+    found = bare(failure.tokens[failure.stopped.at].text)
+    accepted = _accepted(tables, failure.start, failure.stopped.states, "")
+    return found in map(bare, _first_words(accepted))
 
 
 def _reach(stopped: Stopped, failure: Failure) -> int:
@@ -122,11 +131,13 @@ def _accepted(tables: Tables, start: str, states: tuple[int, ...], near: str) ->
 
 
 def _unlikeness(found: str) -> Callable[[str], int]:
-    """How many letters a phrase's first word has otherwise."""
+    """How many letters a phrase's first word has otherwise; signs come last."""
     word = found[:_LONGEST_WORD].casefold()
 
     def measured(phrase: str) -> int:
         first = phrase.partition(" ")[0]
+        if not first[0].isalpha():
+            return 2 * _LONGEST_WORD
         return distance(word, first.casefold(), _LONGEST_WORD)
 
     return measured
@@ -190,7 +201,9 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
 
 
 def _first_words(accepted: Things) -> list[str]:
-    return [each.partition(" ")[0] for each in accepted if isinstance(each, str)]
+    """The first words of phrases; signs are like no word."""
+    phrases = (each for each in accepted if isinstance(each, str))
+    return [each.partition(" ")[0] for each in phrases if each[0].isalpha()]
 
 
 def _leads(kinds: tuple[str, ...], first: list[str], tables: Tables) -> bool:
