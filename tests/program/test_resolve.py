@@ -171,3 +171,11 @@ def test_an_example_may_call_a_rule_by_its_first_line_in_either_language(read):
     assert french.problems == ()
     (earns,) = french.program.examples[0].then.expectations
     assert earns.by.text == french.program.earnings[0].label == "gagner 1 point pour 1 €"
+
+
+def test_two_words_that_mean_the_same_make_one_version(read):
+    """`more than` stays as it was written, and is `above` all the same."""
+    header = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+    tier = 'tier "A" from 9 EUR spent or ({} 3 orders and 2 referrals)\n  5% off\n'
+    versions = {read(header + tier.format(word)).program.version for word in ("above", "more than")}
+    assert len(versions) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from typing import assert_never
 
 from palier.problem import Level, Problem
 from palier.problem.syntax import MissingHeader
@@ -154,8 +155,28 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
 
 
 def version_of(file: tree.RuleFile) -> str:
-    """The hash of the file in canonical English: the same for its translation, comments aside."""
-    bare = tuple(replace(each, comments=()) for each in file.statements)
+    """The hash of the file in canonical English: the same for its translation, comments aside.
+
+    Two words that mean the same are one.
+    """
+    bare = tuple(replace(each, head=_plain(each.head), comments=()) for each in file.statements)
     plain = replace(file, statements=bare, texts_written=True, last_comments=())
     text = to_text(plain, Language.ENGLISH)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(head: tree.Head) -> tree.Head:
+    """A tier's `more than 3 orders` is its `above 3 orders`."""
+    if isinstance(head, tree.TierHead) and head.criteria is not None:
+        return replace(head, criteria=_above(head.criteria))
+    return head
+
+
+def _above(criteria: tree.Criteria) -> tree.Criteria:
+    match criteria:
+        case tree.Reach():
+            return replace(criteria, more_than=False)
+        case tree.AllCriteria(parts) | tree.AnyCriteria(parts):
+            return replace(criteria, criteria=tuple(_above(each) for each in parts))
+        case _:
+            assert_never(criteria)
