@@ -40,8 +40,14 @@ WORDS = {
         "Un client qui s’inscrit avec cette commande",
     ),
     "membership": ("{time} of membership", "{time} d’ancienneté"),
-    "orders": (("{n} order", "{n} orders"), ("{n} commande", "{n} commandes")),
-    "friends": (("{n} friend", "{n} friends"), ("{n} filleul", "{n} filleuls")),
+    "orders": (
+        ("{n}\u00a0order", "{n}\u00a0orders"),
+        ("{n}\u00a0commande", "{n}\u00a0commandes"),
+    ),
+    "friends": (
+        ("{n}\u00a0friend", "{n}\u00a0friends"),
+        ("{n}\u00a0filleul", "{n}\u00a0filleuls"),
+    ),
 }
 
 

@@ -1,0 +1,243 @@
+"""`palier account`: a customer's statement, in a terminal and for programs."""
+
+import json
+
+import pytest
+
+LIFE = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+  customers collect points called "perle", "perles"
+  texts are in French
+
+earn 1 point per 1 EUR
+
+earn 50 points per referral
+
+bonus day "Soldes" on 5 January 2026
+  points x 2
+
+tier "Bronze"
+
+tier "Or" from 200 EUR spent or 5 orders
+  perk "Ventes privées"
+
+redeem points
+  10 points = 1 EUR
+
+reward "Chèque 5 €" for 60 points
+  5 EUR off
+  valid 1 month
+
+stamp card "Le sixième offert"
+  1 stamp per order
+  after 5 stamps: 3 EUR off
+
+points
+  are available 14 days after the delivery
+  expire 12 months after they are earned
+
+in English
+  "perle" is "pearl"
+  "perles" is "pearls"
+  "Soldes" is "Sales"
+  "Or" is "Gold"
+"""
+
+
+def event(type_, at, **parts):
+    """Give an event of a customer as a line."""
+    return json.dumps({"type": type_, "at": f"2026-{at}:00+01:00", **parts})
+
+
+HISTORY = "\n".join(
+    [
+        event(
+            "opening",
+            "01-01T00:00",
+            id="e0",
+            customer="ada",
+            points=[{"points": 30, "expires_on": "2026-01-31"}],
+        ),
+        event("order", "01-05T10:00", id="o1", customer="ada", lines=[{"price": "42.50"}]),
+        event("delivered", "01-08T10:00", id="e1", order="o1"),
+        event("order", "02-03T10:00", id="o2", customer="ada", lines=[{"price": "42.50"}]),
+        event(
+            "order",
+            "02-10T10:00",
+            id="o3",
+            customer="bo",
+            referred_by="ada",
+            lines=[{"price": "20.00"}],
+        ),
+        event("claim", "02-11T10:00", id="v1", customer="ada", reward="Chèque 5 €"),
+        event(
+            "order",
+            "02-12T10:00",
+            id="o4",
+            customer="ada",
+            use_points=50,
+            lines=[{"price": "10.00"}],
+        ),
+        event("delivered", "03-20T10:00", id="e2", order="o2"),
+    ]
+)
+
+
+@pytest.fixture
+def statement(run, tmp_path):
+    """Print a statement, with single plain spaces."""
+    (tmp_path / "life.palier").write_text(LIFE, "utf-8")
+    (tmp_path / "events.jsonl").write_text(HISTORY + "\n", "utf-8")
+
+    def lines(*words):
+        result = run("account", "life.palier", "events.jsonl", *words)
+        assert result.exit_code == 0, result.output
+        return [" ".join(line.split()) for line in result.stdout.splitlines()]
+
+    return lines
+
+
+def test_a_statement_says_where_the_customer_stands(statement):
+    """Balance, what is to come and when, tier and gauge, stamps, friends."""
+    told = statement("ada")
+    assert "Club Statement of ada" in told
+    assert "Joined on 1 January 2026 on 20 March 2026" in told
+    assert "Available 25 pearls" in told
+    assert "To come 42 pearls" in told
+    assert "· 42 pearls on 3 April 2026" in told
+    assert "Bronze since 1 January 2026" in told
+    assert "Gold: €110.00 or 2 orders to go" in told
+    assert "In hand Chèque 5 €, until 11 March 2026" not in told
+    assert "Le sixième offert ●●●○○ 3/5" in told
+    assert "Friends brought 1" in told
+    assert "· bo, on 10 February 2026" in told
+
+
+def test_a_statement_says_what_moved_and_why(statement):
+    """By hand: 30 brought over, 42.50 doubled is 85, 30 lapse, 42, 50 for a friend, 60, 50."""
+    told = statement("ada")
+    start = told.index("Opening balance 0")
+    assert told[start : start + 16] == [
+        "Opening balance 0",
+        "1 Jan 2026 Account brought over +30 30",
+        "Tier: Bronze",
+        "5 Jan 2026 Order o1, €42.50",
+        "earn 1 point per €1 on €42.50 × 2 +85 115",
+        "1 Feb 2026 Expired −30 85",
+        "3 Feb 2026 Order o2, €42.50",
+        "earn 1 point per €1 on €42.50 +42 127",
+        "10 Feb 2026 Referral of bo",
+        "earn 50 points per referral +50 177",
+        "11 Feb 2026 Reward claimed",
+        "Claimed: Chèque 5 € −60 117",
+        "12 Feb 2026 Order o4, €5.00",
+        "Used −50 67",
+        "Nothing earned: no points are earned",
+        "on an order paid with points",
+    ]
+    assert "12 Mar 2026 Lapsed: Chèque 5 €" in told
+    assert "20 Mar 2026 Balance 67" in told
+
+
+def test_a_statement_of_an_earlier_day_leaves_out_what_came_later(statement):
+    """And time passes to that day: the vouchers then in hand, the points then pending."""
+    told = statement("ada", "--on", "2026-02-20")
+    assert "In hand Chèque 5 €, until 11 March 2026" in told
+    assert "· 42 pearls 14 days after the delivery of the order o2" in told
+    assert "20 Feb 2026 Balance 67" in told
+
+
+def test_a_statement_of_a_later_day_lets_time_pass(statement):
+    """All points have expired a year and a day after the last of them."""
+    told = statement("ada", "--on", "2027-02-11")
+    assert "4 Feb 2027 Expired −42 25" in told
+    assert "11 Feb 2027 Expired −25 0" in told
+    assert "Available 0 pearls" in told
+
+
+def test_what_moved_before_a_day_is_in_the_opening_balance(statement):
+    """As on a bank's statement of a month."""
+    told = statement("ada", "--since", "2026-02-10")
+    assert "from 10 February 2026 to 20 March 2026" in " ".join(told)
+    assert "10 Feb 2026 Opening balance 127" in told
+    assert not any("Order o1" in line for line in told)
+
+
+def test_a_statement_reads_in_french(statement):
+    """The merchant's own words are as the file gives them."""
+    told = statement("ada", "--lang", "fr", "--on", "2026-02-20")
+    assert "Club Relevé du client ada" in told
+    assert "Inscription le 1er janvier 2026 au 20 février 2026" in told
+    assert "Perles" in told
+    assert "Disponible 25 perles" in told
+    assert "· 42 perles 14 jours après la livraison de la commande o2" in told
+    assert "Or : plus que 110,00 € ou 2 commandes" in told
+    assert "gagner 1 point pour 1 €, sur 42,50 € × 2 +85 115" in told
+    assert "Échange : Chèque 5 € −60 117" in told
+
+
+def test_points_owed_after_a_return_are_said_to_be(run, tmp_path, statement):
+    """A negative balance is no mystery."""
+    refund = event("refund", "03-21T10:00", id="r1", order="o1")
+    (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{refund}\n", "utf-8")
+    told = statement("ada")
+    assert "Available −60 pearls" in told
+    assert "60 pearls are owed after a return: what is earned next goes there first" in " ".join(
+        told
+    )
+
+
+def test_a_program_reads_the_same_statement(run, statement):
+    """In JSON the sums are there to be checked."""
+    statement("ada")
+    told = json.loads(
+        run("account", "life.palier", "events.jsonl", "ada", "--format", "json").stdout
+    )
+    assert (told["opening"], told["closing"]) == (0, 67)
+    assert sum(entry["change"] for entry in told["entries"]) == 67
+    assert told["entries"][1]["movements"] == [
+        {
+            "what": "earned",
+            "change": 85,
+            "rule": "earn 1 point per 1 EUR",
+            "parts": [{"base": "42.50", "multiplier": "2"}],
+        }
+    ]
+    assert told["lots"][0]["waits_for"] is None
+    assert told["next_tier"]["done"] == 600
+
+
+def test_a_statement_may_go_on_from_saved_accounts(run, statement, tmp_path):
+    """The opening balance is what was saved."""
+    statement("ada")
+    assert run("replay", "life.palier", "events.jsonl", "--accounts", "a.jsonl").exit_code == 0
+    given = event("adjustment", "04-01T10:00", id="m1", customer="ada", points=5, reason="merci")
+    (tmp_path / "april.jsonl").write_text(given + "\n", "utf-8")
+    result = run("account", "life.palier", "april.jsonl", "ada", "--from", "a.jsonl")
+    told = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert "Opening balance 67" in told
+    assert "Adjusted: merci +5 72" in told
+    early = run(
+        "account", "life.palier", "april.jsonl", "ada", "--from", "a.jsonl", "--on", "2026-01-01"
+    )
+    assert early.exit_code == 2
+    assert "is already of 2026-03-20" in early.stderr
+
+
+def test_a_customer_nobody_knows_is_a_no(run, statement):
+    """Exit code 1, and the nearest name."""
+    statement("ada")
+    result = run("account", "life.palier", "events.jsonl", "adda")
+    assert result.exit_code == 1
+    assert "error[unknown-customer]: no event is about a customer “adda”" in result.stderr
+    assert "hint: ask for ada" in result.stderr
+
+
+@pytest.mark.parametrize("day", ["01/02/2026", "tomorrow", "2026-02-30"])
+def test_a_day_that_is_none_is_refused(run, statement, day):
+    """Exit code 2, before anything is read."""
+    statement("ada")
+    result = run("account", "life.palier", "events.jsonl", "ada", "--on", day)
+    assert result.exit_code == 2
+    assert "--on" in result.stderr
