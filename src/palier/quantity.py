@@ -67,6 +67,15 @@ Amount = Points | Money
 """What customers collect: points, or the money of a cashback pot."""
 
 
+def units_of(amount: Amount) -> int:
+    """How much of the unit collected an amount is: points, or the minor unit of the currency.
+
+    >>> units_of(Points(64)), units_of(Money(1250, "EUR"))
+    (64, 1250)
+    """
+    return amount.minor if isinstance(amount, Money) else amount.count
+
+
 @dataclass(frozen=True, slots=True)
 class Percent:
     """`10%`, `2.5%`: the number before the sign, exact."""

@@ -18,7 +18,7 @@ from palier.cli.voice import Voice
 from palier.engines.quote import Quote
 from palier.life.gauge import WHOLE, done_of
 from palier.program.model import Program
-from palier.quantity import Amount, Hour, Money
+from palier.quantity import Amount, Hour, Money, units_of
 from palier.source import Language
 
 MINUS = "−"
@@ -131,10 +131,10 @@ class Receipt:
             for silent in points.silent:
                 says = reason(silent.because, None, self.language, pot=self.program.cashback)
                 yield paper.row(self.own(silent.rule), self.amount(self.program.amount(0)), says)
-        if size(points.used):
+        if units_of(points.used):
             yield paper.row(self._word("used"), MINUS + self.amount(points.used))
         yield paper.row(self._word("available"), self.amount(balance.available), bold=True)
-        if size(balance.pending):
+        if units_of(balance.pending):
             yield paper.row(self._word("pending"), self.amount(balance.pending))
         if balance.next_expiry:
             day = figures.date(balance.next_expiry.on, self.language)
@@ -202,8 +202,3 @@ class Receipt:
 
     def _word(self, key: str, **facts: object) -> str:
         return word(key, self.language, **facts)
-
-
-def size(amount: Amount) -> int:
-    """How many points, or how much of the minor unit."""
-    return amount.minor if isinstance(amount, Money) else amount.count

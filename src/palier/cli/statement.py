@@ -13,7 +13,6 @@ from palier.account.state import Account, PointLot, TierState
 from palier.cli import paper
 from palier.cli.ledger import RULE, Row, table
 from palier.cli.reasons import reason
-from palier.cli.receipt import size
 from palier.cli.receipt_words import word as receipt_word
 from palier.cli.statement_words import event_title, move, short_date, turn, waiting, word
 from palier.cli.voice import Voice
@@ -23,6 +22,7 @@ from palier.life.gauge import WHOLE, Ahead, ahead
 from palier.life.movements import Move, Movement, Note, Turn
 from palier.life.statement import Entry, Statement, together
 from palier.program.model import Program
+from palier.quantity import units_of
 from palier.sheet.facts import Count
 from palier.source import Language
 from palier.surface.tree import Milestone
@@ -88,7 +88,7 @@ class Printed:
         if self.account.deficit:
             owed = self.voice.amount(self.program.amount(self.account.deficit))
             yield paper.paragraph(self._word("owed", amount=owed))
-        if size(balance.pending):
+        if units_of(balance.pending):
             yield paper.row(self._word("pending"), self.voice.amount(balance.pending))
         for lot in self.statement.lots:
             if not lots.is_available(lot, self.statement.day):

@@ -11,12 +11,12 @@ from palier.account.state import Account, HeldVoucher
 from palier.life import lots
 from palier.program.model import Program
 from palier.program.rules import Reward
-from palier.quantity import Money
+from palier.quantity import units_of
 
 
 def cost_of(reward: Reward) -> int:
     """What a reward costs, in the unit collected."""
-    return reward.cost.minor if isinstance(reward.cost, Money) else reward.cost.count
+    return units_of(reward.cost)
 
 
 def claim(account: Account, reward: Reward, voucher: str) -> Account:

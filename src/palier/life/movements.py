@@ -16,7 +16,7 @@ from palier.account.state import Account, HeldVoucher, Totals
 from palier.life.claims import cost_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
-from palier.quantity import Money, Points, currency_digits
+from palier.quantity import Money, currency_digits
 
 
 class Move(Enum):
@@ -227,8 +227,3 @@ def _money(program: Program, amount: str | None) -> Money | None:
 
 def _minor(program: Program, amount: str) -> int:
     return int(Decimal(amount).scaleb(currency_digits(program.currency) or 0))
-
-
-def units_of(amount: Points | Money) -> int:
-    """An amount in the unit collected."""
-    return amount.minor if isinstance(amount, Money) else amount.count

@@ -21,6 +21,7 @@ from palier.life.claims import claim_automatically
 from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
 from palier.program.rules import Giving
+from palier.quantity import units_of
 from palier.sheet.sheet import AwardLines
 from palier.surface import tree
 from palier.surface.tree import Milestone
@@ -30,11 +31,10 @@ OF_THE_ORDER = ("earning", "first-order", "extra", "promised")
 
 
 class Placed(NamedTuple):
-    """An account after an order, the outcome, and the awards that time brought before it."""
+    """An account after an order, and the outcome."""
 
     account: Account
     outcome: Outcome
-    awards: tuple[Award, ...] = ()
 
 
 def place(program: Program, order: Order, account: Account, *, newcomer: bool) -> Placed:
@@ -47,7 +47,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _use_up(program, made, account, record)
     account = _count(program, made, account, record)
     account = _products(account, order, 1)
-    account, record = _reach(program, got, account, record)
+    account, record, reached = _reach(program, got, account, record)
     source = order.id or ""
     welcomed = newcomer and is_member(program, account, record.day)
     account = replace(account, welcomed=account.welcomed or welcomed)
@@ -55,7 +55,16 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
     account = replace(account, orders=(*account.orders, record))
-    return Placed(account, shown(program, made.outcome, account, follow))
+    outcome = _with_awards(program, made.outcome, reached)
+    return Placed(account, shown(program, outcome, account, follow))
+
+
+def _with_awards(program: Program, outcome: Outcome, more: tuple[Award, ...]) -> Outcome:
+    """An outcome with awards that the order brought besides those reckoned from it."""
+    points = outcome.points
+    earned = sum(units_of(each.points) for each in (*points.awards, *more))
+    points = replace(points, earned=program.amount(earned), awards=(*points.awards, *more))
+    return replace(outcome, points=points) if more else outcome
 
 
 def record_of(program: Program, order: Order, account: Account, standing: Standing) -> OrderRecord:
@@ -233,18 +242,20 @@ def _products(account: Account, order: Order, sign: int) -> Account:
 
 def _reach(
     program: Program, got: Reckoned, account: Account, record: OrderRecord
-) -> tuple[Account, OrderRecord]:
+) -> tuple[Account, OrderRecord, tuple[Award, ...]]:
+    """Bring the tier up to date; what joining gave may reach one that the order alone does not."""
     source = record.order.id or ""
+    awards: tuple[Award, ...] = ()
     for each in got.sheet.awards:
         if each.kind == "reaching" and got.scalar(each.given):
             account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
     if program.tiers and is_member(program, account, record.day):
         rank = got.scalar("tier.after")
-        if rank > tiers.rank_of(program, account.tier.name):
-            account = tiers.settle_at(program, account, rank)
-        else:
-            account = tiers.observe(program, account, event=source).account
-    return account, replace(record, tier_after=account.tier)
+        rises = rank > tiers.rank_of(program, account.tier.name)
+        account = tiers.settle_at(program, account, rank) if rises else account
+        if not rises or tiers.counted_rank(program, account) > rank:
+            account, awards = tiers.observe(program, account, event=source)
+    return account, replace(record, tier_after=account.tier), awards
 
 
 def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:

@@ -14,10 +14,11 @@ from palier.life.apply import days_passed
 from palier.life.balance import ways_to
 from palier.life.claims import cost_of
 from palier.life.gauge import WHOLE, ahead
-from palier.life.movements import held, units_of
+from palier.life.movements import held
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
 from palier.life.tiers import rank_of
 from palier.program.model import Program
+from palier.quantity import units_of
 from palier.surface import tree
 
 

@@ -20,13 +20,12 @@ from palier.life.movements import (
     held,
     movements,
     notes,
-    units_of,
 )
 from palier.life.passing import Passed
 from palier.life.replay import Entered, History
 from palier.life.sheets import noon
 from palier.program.model import Program
-from palier.quantity import Money
+from palier.quantity import Money, units_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +137,7 @@ class Passbook:
         """Write down an event of the customer, and what time brought before it."""
         after = entered.applied.account
         if after is not None and after.customer == self.customer:
-            self._enter(entries_of(entered, self.shop.versions()))
-
-    def _enter(self, entries: Iterable[Entry]) -> None:
-        self.entries.extend(each for each in entries if each.movements or each.notes)
+            self.entries.extend(_worth_listing(entries_of(entered, self.shop.versions())))
 
     def statement(self, on: dt.date, since: dt.date | None = None) -> Statement | None:
         """The customer's statement on a day; None for a customer nothing is known of.
@@ -152,11 +148,16 @@ class Passbook:
         if account is None:
             return None
         program = self.shop.ruling(noon(self.shop.program, on))
+        entries = list(self.entries)
         for passed in days_passed(program, account, on, self.shop.versions()):
-            self._enter((_of_time(program, account, passed),))
+            entries.extend(_worth_listing((_of_time(program, account, passed),)))
             account = passed.account
         account = replace(account, day=on)
-        return drawn_up(program, account, self.entries, self.opened, since)
+        return drawn_up(program, account, entries, self.opened, since)
+
+
+def _worth_listing(entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (each for each in entries if each.movements or each.notes)
 
 
 def drawn_up(
