@@ -32,8 +32,12 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     """
     if not program.tiers or not account.customer:
         return account, 0
+    if undone.full:
+        account = _as_if_never(program, account, undone)
     held = tiers.rank_of(program, account.tier.name)
     account = replace(account, tier=_again(program, account, undone, held))
+    if undone.full:
+        account = _by_another(program, account, undone)
     taken = 0
     lost = list(_lost(program, account, undone, held))
     for tier in lost:
@@ -45,6 +49,27 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     return account, taken + more
 
 
+def _as_if_never(program: Program, account: Account, undone: Undone) -> Account:
+    """What later events remember of the tier before them, without what this one had made of it."""
+    orders = tuple(
+        replace(each, tier_before=_remembered(program, each.tier_before, undone))
+        for each in account.orders
+    )
+    friends = tuple(
+        replace(each, tier_before=_remembered(program, each.tier_before, undone))
+        for each in account.friends
+    )
+    return replace(account, orders=orders, friends=friends)
+
+
+def _remembered(program: Program, state: TierState, undone: Undone) -> TierState:
+    rank = tiers.rank_of(program, state.name)
+    reached_since = rank > 0 and (state.since or dt.date.min) >= undone.day
+    by_criteria = rank > 0 and program.tiers[rank - 1].criteria is not None
+    higher = rank > tiers.rank_of(program, undone.before.name)
+    return undone.before if reached_since and by_criteria and higher else state
+
+
 def _again(program: Program, account: Account, undone: Undone, held: int) -> TierState:
     now, before = account.tier, undone.before
     if now != undone.after and (now.since or dt.date.min) < undone.day:
@@ -52,13 +77,53 @@ def _again(program: Program, account: Account, undone: Undone, held: int) -> Tie
     counted = tiers.counted_rank(program, account)
     if counted >= held:
         renewed = undone.full and now == undone.after and before.name == now.name
-        return _at(program, account, before) if renewed else now
-    if counted == tiers.rank_of(program, undone.after.name):
+        if renewed:
+            return _at(program, account, before)
+        return replace(now, since=_since(program, account, undone, held)) if undone.full else now
+    if counted == tiers.rank_of(program, undone.after.name) and not undone.full:
         return _at(program, account, undone.after)
     if counted > tiers.rank_of(program, before.name):
-        reached = replace(account, day=now.since)
+        reached = replace(account, day=_since(program, account, undone, counted))
         return _at(program, account, tiers.settle_at(program, reached, counted).tier)
     return _at(program, account, before)
+
+
+def _by_another(program: Program, account: Account, undone: Undone) -> Account:
+    """A tier reached by what came back, and still held, is another order's work now."""
+    rank = tiers.rank_of(program, account.tier.name)
+    others = [
+        each.order.id
+        for each in account.orders
+        if each.day == account.tier.since and each.order.id != undone.event
+    ]
+    if not others:
+        return account
+    still = {
+        tier.label: others[-1] or ""
+        for tier in program.tiers[:rank]
+        if account.reached.get(tier.label) == undone.event
+    }
+    return replace(account, reached={**account.reached, **still})
+
+
+def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.date:
+    """From when a tier is held without what came back: the first day that counts enough for it."""
+    held = account.tier.since or undone.day
+    if rank <= tiers.rank_of(program, undone.before.name) or held < undone.day:
+        return held
+    days = sorted({each.day for each in account.tallies if each.day >= undone.day})
+    counted = (day for day in days if tiers.counted_rank(program, _as_of(account, day)) >= rank)
+    return next(counted, account.day or held)
+
+
+def _as_of(account: Account, day: dt.date) -> Account:
+    """What was counted up to a day, and no more."""
+    counted = dict(account.counted)
+    for each in account.tallies:
+        if each.day > day:
+            counted[each.key] = counted.get(each.key, 0) - each.amount
+    tallies = tuple(each for each in account.tallies if each.day <= day)
+    return replace(account, day=day, tallies=tallies, counted=counted)
 
 
 def _at(program: Program, account: Account, state: TierState) -> TierState:
