@@ -31,7 +31,7 @@ OF_THE_ORDER = ("earning", "first-order", "extra", "promised")
 
 
 class Placed(NamedTuple):
-    """An account after an order, and the outcome."""
+    """An account after an order, and the outcome, its balance and tier being the quote's."""
 
     account: Account
     outcome: Outcome
@@ -56,7 +56,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     record = replace(record, friend_of=account.referred_by if follow else None)
     account = replace(account, orders=(*account.orders, record))
     outcome = _with_awards(program, made.outcome, reached)
-    return Placed(account, shown(program, outcome, account, follow))
+    return Placed(account, replace(outcome, follow=follow))
 
 
 def _with_awards(program: Program, outcome: Outcome, more: tuple[Award, ...]) -> Outcome:
