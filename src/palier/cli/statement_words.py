@@ -43,7 +43,7 @@ WORDS = {
     "tier": ("Tier", "Palier"),
     "since": ("since {day}", "depuis le {day}"),
     "kept until": ("kept until {day}", "conservé jusqu’au {day}"),
-    "grace until": ("on grace until {day}", "en sursis jusqu’au {day}"),
+    "grace until": ("on grace until {day}", "délai de grâce jusqu’au {day}"),
     "for life": ("for life", "à vie"),
     "friends": ("Friends brought", "Filleuls amenés"),
     "friend": ("{friend}, on {day}", "{friend}, le {day}"),
