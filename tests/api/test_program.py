@@ -205,6 +205,20 @@ try:
     palier.compile("")
 except palier.ProgramError as error:
     print([each.code for each in error.problems])
+
+joined = {"type": "joined", "id": "e1", "at": "2026-01-03T09:00:00+01:00", "customer": "c1"}
+account: palier.Account | None = None
+try:
+    outcome, account = program.apply(joined, account)
+except palier.EventError as refused:
+    print([each.code for each in refused.problems])
+else:
+    earned: Decimal = outcome.earned
+    back: Decimal | None = outcome.refund_value
+    kept: palier.Account = program.account_from_json(account.to_json())
+    quote = program.quote({"lines": [{"price": "12.50"}]}, kept)
+done: palier.Replayed = program.replay([joined])
+held: Decimal = done.accounts["c1"].available
 """
 
 

@@ -241,3 +241,25 @@ def test_a_day_that_is_none_is_refused(run, statement, day):
     result = run("account", "life.palier", "events.jsonl", "ada", "--on", day)
     assert result.exit_code == 2
     assert "--on" in result.stderr
+
+
+def test_a_name_cannot_drive_the_terminal(run, statement, tmp_path):
+    """Whatever a shop calls its customers, only text is printed."""
+    statement("ada")
+    named = event("joined", "01-01T00:00", id="e0", customer="a\x1b[31mda\x07")
+    (tmp_path / "events.jsonl").write_text(named + "\n", "utf-8")
+    result = run("account", "life.palier", "events.jsonl", "a\x1b[31mda\x07")
+    assert result.exit_code == 0
+    assert "Statement of a[31mda" in result.stdout
+    journal = run("replay", "life.palier", "events.jsonl", "--format", "text")
+    assert "a[31mda · Joined" in journal.stdout
+    assert run("replay", "life.palier", "events.jsonl", "--accounts", "a.jsonl").exit_code == 0
+    early = run("remind", "life.palier", "a.jsonl", "--on", "2025-01-01")
+    assert "a[31mda" in early.stderr
+    late = event("order", "01-01T00:00", id="o\x1b1", customer="x", lines=[{"price": "1"}])
+    older = late.replace("2026", "2025").replace("o\\u001b1", "o2")
+    (tmp_path / "events.jsonl").write_text(late + "\n" + older + "\n", "utf-8")
+    refused = run("replay", "life.palier", "events.jsonl")
+    assert refused.exit_code == 1
+    for each in (result, journal, early, refused):
+        assert not {"\x1b", "\x07"} & set(each.output)

@@ -16,6 +16,7 @@ from palier.cli.lazy import CouldNot
 from palier.cli.messages import say
 from palier.cli.tongue import language_of_user
 from palier.source import SourceText
+from palier.wording.terminal import clean
 
 STDIN = "-"
 MEGABYTE = 2**20
@@ -24,7 +25,8 @@ LARGEST = 16 * MEGABYTE
 
 def could_not(key: str, **facts: object) -> CouldNot:
     """Say what could not be done, in the language of whoever types."""
-    return CouldNot(say(key, language_of_user(), **facts))
+    told = {name: clean(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
+    return CouldNot(say(key, language_of_user(), **told))
 
 
 def read_source(path: str, stdin_filename: str | None = None) -> SourceText:

@@ -22,6 +22,7 @@ from palier.life.replay import Entered, History
 from palier.problem.event import EventProblem
 from palier.source import Language, SourceText
 from palier.wording.report import render_text
+from palier.wording.terminal import clean
 
 REFUSED, CANNOT_READ = 1, 2
 
@@ -80,7 +81,8 @@ class Reader:
         """Tell what is wrong with a line, and that nothing came of all the others either."""
         told = render_text(*placed(problems, source), self.language, colour=True)
         key = "line stops" if event is None else "event stops"
-        says = say(key, self.language, path=source.name, line=source.first, event=event)
+        name, path = clean(event or ""), clean(source.name)
+        says = say(key, self.language, path=path, line=source.first, event=name)
         click.echo(told + "\n" + say("error", self.language, says=says), err=True)
         raise SystemExit(code)
 

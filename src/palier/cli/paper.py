@@ -50,6 +50,7 @@ def paragraph(text: str, bullet: str = "") -> str:
 
 def title(left: str, right: str = "") -> str:
     """The heading of a part, in bold, with a note at the right."""
+    left, right = clean(left), clean(right)
     gap = max(2, columns() - width(left) - width(right))
     return click.style(left, bold=True) + (
         " " * gap + click.style(right, dim=True) if right else ""
