@@ -14,7 +14,7 @@ from palier.account.outcome import Outcome
 from palier.account.state import Account as State
 from palier.engines import quote as engine
 from palier.life import lots
-from palier.life.passing import pass_time
+from palier.life.before import brought_to
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.source import Language
@@ -98,6 +98,7 @@ class Account:
 
     state: State
     program: Program = field(repr=False)
+    older: Mapping[str, Program] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def customer(self) -> str:
@@ -131,7 +132,8 @@ class Account:
 
     def on(self, day: dt.date) -> Account:
         """The account once time has passed to a day: points expire, birthdays come, tiers fall."""
-        return Account(pass_time(self.program, self.state, day).account, self.program)
+        state = brought_to(self.program, self.state, day, self.older)
+        return Account(state, self.program, self.older)
 
     def to_json(self) -> dict[str, Any]:
         """The account as JSON; `LoyaltyProgram.account_from_json` reads it back."""

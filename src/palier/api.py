@@ -165,7 +165,7 @@ class LoyaltyProgram:
             case Standing():
                 return account
             case Account(state=state) | (State() as state):
-                return standing_before(self.program, state, order)
+                return standing_before(self.program, state, order, self.older)
             case Summary():
                 return summary.standing_of(account, self.program, order)
             case _:
@@ -195,7 +195,7 @@ class LoyaltyProgram:
         except OrderRefusedError as refused:
             raise EventError(*placed(refused.problems, event), self.language) from None
         after = done.applied.account or state or State("")
-        return Applied(EventOutcome(done.applied.answer), Account(after, self.program))
+        return Applied(EventOutcome(done.applied.answer), self._account(after))
 
     def replay(
         self, events: Iterable[Written | AnyEvent], accounts: Iterable[Account] = ()
@@ -216,7 +216,7 @@ class LoyaltyProgram:
                 outcomes.extend(map(EventOutcome, shop.enter(taken)))
             except OrderRefusedError as refused:
                 raise EventError(*placed(refused.problems, written), self.language) from None
-        after = {name: Account(state, self.program) for name, state in shop.accounts.items()}
+        after = {name: self._account(state) for name, state in shop.accounts.items()}
         return Replayed(tuple(outcomes), after)
 
     def read_event(self, event: Written | AnyEvent) -> AnyEvent:
@@ -231,7 +231,10 @@ class LoyaltyProgram:
         """Read an account that `to_json` wrote, with this Palier or an older one."""
         source = _source(written, "account")
         got = saved.from_json(source, self.program)
-        return Account(_value(got, source, self.language), self.program)
+        return self._account(_value(got, source, self.language))
+
+    def _account(self, state: State) -> Account:
+        return Account(state, self.program, self.older)
 
     def _history(self, accounts: dict[str, State]) -> History:
         return History(self.program, accounts, self.older)

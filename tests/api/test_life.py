@@ -250,6 +250,24 @@ def test_an_order_keeps_the_version_it_was_placed_under(tmp_path):
         assert after.available == 42
 
 
+def test_the_days_of_an_earlier_version_are_its_own(tmp_path):
+    """Points that the old file let expire are gone under the new one, in a quote as in events."""
+    earn, redeem = "earn 1 point per 1 EUR\n", "redeem points\n  10 points = 1 EUR\n"
+    (tmp_path / "old.palier").write_text(
+        f"{HEAD}\n{earn}\n{redeem}\npoints\n  expire 1 month after they are earned\n", "utf-8"
+    )
+    new = f"{HEAD}  runs from 1 June 2026\n\n{earn}\n{redeem}"
+    (tmp_path / "new.palier").write_text(new, "utf-8")
+    old = palier.load(tmp_path / "old.palier")
+    program = palier.load(tmp_path / "new.palier", older=[old])
+    account = program.account_from_json(old.apply(ORDER).account.to_json())
+    later = {**PAID_WITH_POINTS, "at": "2026-07-01T10:00:00+02:00"}
+    assert account.available == 85
+    assert account.on(account.day.replace(month=7)).available == 0
+    assert program.quote(later, account).used == 0
+    assert program.apply(later, account).outcome.to_json()["points"]["used"] == 0
+
+
 def test_an_adjustment_made_by_hand_is_an_event_like_any_other(program, account):
     """The values of Palier itself are taken as they are."""
     at = account.state.last_at
