@@ -1,8 +1,16 @@
 """Made-up histories: programmes that use all that lives in time, and what may happen under them."""
 
 import datetime as dt
+import re
+from functools import cache
 
+from hypothesis import assume
 from hypothesis import strategies as st
+from tests.life.shop import HEAD
+
+from palier.program.resolve import resolve
+from palier.source import SourceText
+from palier.surface.parse import parse
 
 PROGRAMMES = {
     "points that expire and wait for a delivery": """earn 1 point per 1 EUR
@@ -136,6 +144,29 @@ lines = st.builds(
     st.booleans(),
     st.sampled_from(["P1", "P2"]),
 )
+
+
+@st.composite
+def programmes(draw, name):
+    """A programme of the family, with the numbers it was written with or others."""
+    changed = re.sub(r"(?<![.\w])\d+(?![.\w])", lambda each: draw(_near(each)), PROGRAMMES[name])
+    program = compiled(changed)
+    assume(program is not None)
+    return program
+
+
+def _near(number):
+    written = int(number.group())
+    return st.sampled_from([written, written, written + 1, 2 * written]).map(str)
+
+
+@cache
+def compiled(text):
+    """The programme of a text, or None when it is not one."""
+    whole = text if text.startswith("loyalty program") else HEAD.format("Europe/Paris") + text
+    source = SourceText.of(whole)
+    parsed = parse(source)
+    return resolve(parsed.file, source, parsed.problems).program
 
 
 @st.composite

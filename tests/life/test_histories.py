@@ -5,8 +5,7 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories
-from tests.life.shop import program_of
+from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories, programmes
 
 from palier.account.brought import OrderRefusedError
 from palier.account.read import read_event
@@ -19,10 +18,10 @@ A_FEW = settings(max_examples=12)
 BOOKKEEPING = ("seen", "last_at", "version")
 
 
-def history_of(name):
-    """The programme of a name, and the histories that suit it."""
-    program = program_of(PROGRAMMES[name])
-    return program, histories(pot=program.cashback)
+def drawn(name, data):
+    """A programme of the family, and a history that suits it."""
+    program = data.draw(programmes(name))
+    return program, data.draw(histories(pot=program.cashback))
 
 
 def enter(shop, event):
@@ -56,9 +55,9 @@ def holds(shop):
 @given(data=st.data())
 def test_nothing_is_lost_and_a_refused_event_changes_nothing(name, data):
     """After every event, all that came in is available, pending, used, expired or taken back."""
-    program, made_up = history_of(name)
+    program, events = drawn(name, data)
     shop = History(program)
-    for event in data.draw(made_up):
+    for event in events:
         before = dict(shop.accounts)
         if enter(shop, event) is None:
             assert shop.accounts == before
@@ -71,8 +70,7 @@ def test_nothing_is_lost_and_a_refused_event_changes_nothing(name, data):
 @given(data=st.data())
 def test_a_history_may_be_cut_anywhere_and_gone_on_with(name, data):
     """Saved, read back and gone on with, or sent twice: the accounts are the same to the byte."""
-    program, made_up = history_of(name)
-    events = data.draw(made_up)
+    program, events = drawn(name, data)
     cut = data.draw(st.integers(0, len(events)))
     whole, first = History(program), History(program)
     for event in events:
@@ -92,8 +90,7 @@ def test_a_history_may_be_cut_anywhere_and_gone_on_with(name, data):
 @given(data=st.data())
 def test_days_may_pass_at_once_or_one_by_one(name, data):
     """A `day` between any two events changes nothing of what they leave."""
-    program, made_up = history_of(name)
-    events = data.draw(made_up)
+    program, events = drawn(name, data)
     plain, dense = History(program), History(program)
     for number, event in enumerate(events):
         enter(plain, event)
@@ -119,8 +116,7 @@ def without_bookkeeping(shop):
 @given(data=st.data())
 def test_when_everything_comes_back_refunds_equal_payments(name, data):
     """No order, stamp or earned point remains, and each order gives back what was paid for it."""
-    program, made_up = history_of(name)
-    events = data.draw(made_up)
+    program, events = drawn(name, data)
     shop, paid, back = History(program), {}, {}
     at = events[-1]["at"]
     orders = [event["id"] for event in events if event["type"] == "order"]
