@@ -55,6 +55,7 @@ def test_points_on_reaching_a_tier_fill_the_caps_too(shop):
         'earn 15 points per "avis"\ntier "A"\ntier "B" from 1 "avis"\n  50 points on reaching it\n'
         "points\n  at most 20 points per day"
     )
+    club.send("joined", "2026-01-09", customer="c1")
     answer = club.send("activity", "2026-01-10", customer="c1", name="avis")
     assert [(each["rule"], each["points"]) for each in answer["awards"][1:]] == [("B", 5)]
     assert club.available() == 20

@@ -82,6 +82,7 @@ def _vouchers(
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
     today = order.at.astimezone(ZoneInfo(program.zone)).date()
     taken = set()
+    today = order.at.astimezone(ZoneInfo(program.zone)).date()
     for each in (*automatic, *(_named(held, key) for key in order.use_rewards)):
         if each is not None and each.id not in taken:
             taken.add(each.id)

@@ -28,8 +28,7 @@ def take_back(account: Account, source: str, points: int, *, below_zero: bool) -
     """
     account, left = _from_lots(account, source, points)
     account, left = _from_lapsed(account, source, left)
-    own = (each for each in _last_first(account) if each.automatic and _holds(each, source))
-    account, left = _from_vouchers(account, own, source, left)
+    account, left = _from_own_vouchers(account, source, left)
     account, drawn = lots.draw(account, left)
     left -= sum(each.points for each in drawn)
     account, left = _from_vouchers(account, _last_first(account), source, left)
@@ -74,8 +73,41 @@ def _last_first(account: Account) -> tuple[HeldVoucher, ...]:
     return tuple(reversed(account.vouchers))
 
 
-def _holds(voucher: HeldVoucher, source: str) -> bool:
-    return any(each.lot.source == source for each in voucher.taken)
+def _points_of(voucher: HeldVoucher, source: str) -> int:
+    return sum(each.points for each in voucher.taken if each.lot.source == source)
+
+
+def _from_own_vouchers(account: Account, source: str, left: int) -> tuple[Account, int]:
+    """Take points out of what was given for them automatically: others take their place.
+
+    Where there are not enough others, the voucher is given up, and the rest of its cost returns.
+    """
+    for voucher in _last_first(account):
+        asked = min(left, _points_of(voucher, source)) if voucher.automatic else 0
+        if 0 < asked <= lots.available(account):
+            account = _exchange(account, voucher, source, asked)
+        elif asked:
+            account = _give_up(account, voucher, source, asked)
+        left -= asked
+    return account, left
+
+
+def _exchange(account: Account, voucher: HeldVoucher, source: str, points: int) -> Account:
+    """Pay so much of a voucher with other points instead of those of a source."""
+    account, drawn = lots.draw(account, points)
+    others = tuple(each for each in voucher.taken if each.lot.source != source)
+    own = (each for each in voucher.taken if each.lot.source == source)
+    changed = replace(voucher, taken=(*others, *drawn, *_without(own, points)))
+    held = (changed if each.id == voucher.id else each for each in account.vouchers)
+    return replace(account, vouchers=tuple(held))
+
+
+def _without(taken: Iterable[TakenFrom], points: int) -> Iterator[TakenFrom]:
+    for each in taken:
+        left = max(0, each.points - points)
+        points = max(0, points - each.points)
+        if left:
+            yield TakenFrom(replace(each.lot, points=left), left)
 
 
 def _from_vouchers(
@@ -83,14 +115,20 @@ def _from_vouchers(
 ) -> tuple[Account, int]:
     """Give up vouchers while points are missing: what each cost covers them, the rest returns."""
     for voucher in vouchers:
-        if left and voucher.taken:
-            kept = tuple(each for each in account.vouchers if each.id != voucher.id)
-            cost = tuple(_own_last(voucher, source))
-            covered = min(left, sum(each.points for each in cost))
-            account = lots.total(replace(account, vouchers=kept), used=-covered)
-            account = lots.give_back(account, cost, covered, sum(each.points for each in cost))
+        cost = sum(each.points for each in voucher.taken)
+        if left and cost:
+            covered = min(left, cost)
+            account = _give_up(account, voucher, source, covered)
             left -= covered
     return account, left
+
+
+def _give_up(account: Account, voucher: HeldVoucher, source: str, covered: int) -> Account:
+    """Take so many points out of a voucher, those of a source first; the others return."""
+    cost = tuple(_own_last(voucher, source))
+    kept = tuple(each for each in account.vouchers if each.id != voucher.id)
+    account = lots.total(replace(account, vouchers=kept), used=-covered)
+    return lots.give_back(account, cost, covered, sum(each.points for each in cost))
 
 
 def _own_last(voucher: HeldVoucher, source: str) -> Iterator[TakenFrom]:

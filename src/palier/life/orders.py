@@ -18,6 +18,7 @@ from palier.engines.reckoned import Reckoned
 from palier.life import awards, counts, lots, tiers
 from palier.life.balance import balance_of, tier_of, vouchers_of
 from palier.life.claims import claim_automatically
+from palier.life.referrals import changed
 from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
 from palier.program.rules import Giving
@@ -161,15 +162,12 @@ def _use_up(
     spent = tuple(each for each in account.vouchers if each.id not in left)
     kept = tuple(each for each in account.vouchers if each.id in left)
     due = _friends_used(program, got)
-    friends_due = tuple(
-        held - (position in due) for position, held in enumerate(account.friends_due)
-    )
     stamps = {**account.stamps, **outcome.stamps}
     account = replace(
         account,
         vouchers=kept,
         stamps={card: held for card, held in stamps.items() if held},
-        friends_due=friends_due,
+        friends_due=changed(account.friends_due, due, -1),
     )
     return account, replace(record, vouchers=spent, friends_used=tuple(due))
 

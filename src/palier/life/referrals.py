@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import replace
 
 from palier.account.events import Referral, ReferralUndone
@@ -66,15 +67,25 @@ def _within_limits(program: Program, account: Account, day: dt.date) -> bool:
 
 
 def _due(program: Program, account: Account, total: int, more: int) -> tuple[int, ...]:
-    """How often each promise is due once the number of friends has come to, or leaves, a total.
-
-    Below 0, it was had for a friend who is no longer counted: the next one brings nothing more.
-    """
+    """How often each promise is due once the number of friends has come to, or leaves, a total."""
     steps = program.referral.after if program.referral else ()
-    held = (*account.friends_due, *(0 for _ in steps))[: len(steps)]
-    return tuple(
-        due + more if _falls_on(step, total) else due for due, step in zip(held, steps, strict=True)
-    )
+    falls = (position for position, step in enumerate(steps) if _falls_on(step, total))
+    return changed(account.friends_due, falls, more)
+
+
+def changed(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple[int, ...]:
+    """What is due to a referrer once some promises, by position, are due more or less often.
+
+    Below 0, one was had for a friend who is no longer counted: the next friend brings nothing more.
+
+    >>> changed((1,), [0, 2], 1)
+    (2, 0, 1)
+    """
+    counts = dict(enumerate(due))
+    for position in positions:
+        counts[position] = counts.get(position, 0) + more
+    last = max((position for position, count in counts.items() if count), default=-1)
+    return tuple(counts.get(position, 0) for position in range(last + 1))
 
 
 def _falls_on(step: tree.AfterFriends, total: int) -> bool:

@@ -16,6 +16,7 @@ from palier.life.claims import with_vouchers
 from palier.life.clawback import give_again, give_up, take_back
 from palier.life.orders import rules_used
 from palier.life.problems import refuse_return
+from palier.life.referrals import changed
 from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
 
@@ -172,10 +173,7 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
     back = tuple(
         each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
     )
-    due = tuple(
-        held + (position in record.friends_used)
-        for position, held in enumerate(account.friends_due)
-    )
+    due = changed(account.friends_due, record.friends_used, 1)
     products = dict(account.products)
     for line in record.order.lines:
         if line.product is not None:

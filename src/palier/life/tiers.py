@@ -41,7 +41,7 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
 
     `event` is the id of the event; without one nothing is renewed, as days alone renew nothing.
     """
-    if not program.tiers or not account.customer:
+    if not program.tiers or account.joined is None:
         return Awarded(replace(account, tier=TierState()), ())
     counted = counted_rank(program, account)
     held = rank_of(program, account.tier.name)

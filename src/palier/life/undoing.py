@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from palier.account.state import Account, TierState
@@ -30,23 +29,81 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     Keeping protects from time, not from returns: a tier reached on or after that event falls to the
     level counted. Gives the account and the points taken back.
     """
-    if not program.tiers or not account.customer:
+    if not program.tiers or account.joined is None:
         return account, 0
     if undone.full:
         account = _as_if_never(program, account, undone)
+    account, taken = _reached_again(program, account, undone)
     held = tiers.rank_of(program, account.tier.name)
-    account = replace(account, tier=_again(program, account, undone, held))
-    if undone.full:
-        account = _by_another(program, account, undone)
+    return replace(account, tier=_again(program, account, undone, held)), taken
+
+
+def _reached_again(program: Program, account: Account, undone: Undone) -> tuple[Account, int]:
+    """Climb the tiers reached on or after that event again, from the one held before it.
+
+    What each gave on being reached counts for those above it only. A tier that is reached later now
+    keeps its points, of that day; one that no day since then reaches gives them back.
+    """
+    low = tiers.rank_of(program, undone.before.name)
+    doubtful = [tier for tier in program.tiers[low:] if _was_reached_since(account, tier, undone)]
+    climbed = account
+    for tier in doubtful:
+        climbed = _not_counting(climbed, tier)
     taken = 0
-    lost = list(_lost(program, account, undone, held))
-    for tier in lost:
-        account, points = _take_from(program, account, tier)
-        taken += points
-    if not taken:
-        return account, 0
-    account, more = count_again(program, account, undone)
-    return account, taken + more
+    for at, tier in enumerate(doubtful):
+        first = _first_day(program, climbed, undone, tier.rank + 1)
+        if first is None:
+            for lost in doubtful[at:]:
+                account, points = _take_from(program, account, lost)
+                taken += points
+            break
+        account = _moved(account, tier, first)
+        climbed = _count_given(climbed, tier, first, _given(account, tier)[0])
+    return account, taken
+
+
+def _was_reached_since(account: Account, tier: Tier, undone: Undone) -> bool:
+    return tier.label in account.reached and _given(account, tier)[1] >= undone.day
+
+
+def _first_day(program: Program, account: Account, undone: Undone, rank: int) -> dt.date | None:
+    """The first day since an event whose counts reach a rank; of a balance, only today is known."""
+    today = account.day or undone.day
+    if tiers.follows_balance(program):
+        days = [today]
+    else:
+        days = sorted({today, *(each.day for each in account.tallies if each.day >= undone.day)})
+    reached = (day for day in days if _rank_on(program, account, day) >= rank)
+    return next(reached, None)
+
+
+def _rank_on(program: Program, account: Account, day: dt.date) -> int:
+    return tiers.counted_rank(program, _as_of(account, day))
+
+
+def _count_given(account: Account, tier: Tier, day: dt.date, points: int) -> Account:
+    more = [
+        ("points_earned", points),
+        ("collected", points),
+        (tiers.reaching_key(tier.label), points),
+    ]
+    return counts.count(account, day, more)
+
+
+def _not_counting(account: Account, tier: Tier) -> Account:
+    """An account in which what a tier gave on being reached does not hold that tier."""
+    points, day = _given(account, tier)
+    held = sum(lot.points for lot in account.lots if lot.source == _source(account, tier))
+    without = _count_given(account, tier, day, -points)
+    return replace(without, deficit=account.deficit + held)
+
+
+def _moved(account: Account, tier: Tier, first: dt.date) -> Account:
+    """What a tier gave on being reached, counted on the day that reaches it now."""
+    points, day = _given(account, tier)
+    if day == first:
+        return account
+    return _count_given(_count_given(account, tier, day, -points), tier, first, points)
 
 
 def _as_if_never(program: Program, account: Account, undone: Undone) -> Account:
@@ -88,24 +145,6 @@ def _again(program: Program, account: Account, undone: Undone, held: int) -> Tie
     return _at(program, account, before)
 
 
-def _by_another(program: Program, account: Account, undone: Undone) -> Account:
-    """A tier reached by what came back, and still held, is another order's work now."""
-    rank = tiers.rank_of(program, account.tier.name)
-    others = [
-        each.order.id
-        for each in account.orders
-        if each.day == account.tier.since and each.order.id != undone.event
-    ]
-    if not others:
-        return account
-    still = {
-        tier.label: others[-1] or ""
-        for tier in program.tiers[:rank]
-        if account.reached.get(tier.label) == undone.event
-    }
-    return replace(account, reached={**account.reached, **still})
-
-
 def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.date:
     """From when a tier is held without what came back: the first day that counts enough for it."""
     held = account.tier.since or undone.day
@@ -131,24 +170,22 @@ def _at(program: Program, account: Account, state: TierState) -> TierState:
     return tiers.observe(program, replace(account, tier=state)).account.tier
 
 
-def _lost(program: Program, account: Account, undone: Undone, held: int) -> Iterator[Tier]:
-    """Tiers that were reached and no longer are, or by an event of which nothing is left."""
-    rank = tiers.rank_of(program, account.tier.name)
-    for tier in program.tiers[rank:]:
-        by = account.reached.get(tier.label)
-        if by is not None and (tier.rank < held or (undone.full and by == undone.event)):
-            yield tier
+def _source(account: Account, tier: Tier) -> str:
+    return tiers.reaching(account.reached[tier.label], tier.label)
+
+
+def _given(account: Account, tier: Tier) -> tuple[int, dt.date]:
+    """What was given on reaching a tier, and on which day."""
+    key = tiers.reaching_key(tier.label)
+    days = (each.day for each in account.tallies if each.key == key)
+    return account.counted.get(key, 0), max(days, default=dt.date.min)
 
 
 def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account, int]:
     """Take back the points given on reaching a tier; they may be given again."""
-    by = account.reached[tier.label]
-    reached = {name: event for name, event in account.reached.items() if name != tier.label}
-    key = tiers.reaching_key(tier.label)
-    points = account.counted.get(key, 0)
-    days = [each.day for each in account.tallies if each.key == key]
+    points, day = _given(account, tier)
     below = program.points.below_zero
-    moved = take_back(account, tiers.reaching(by, tier.label), points, below_zero=below)
-    less = [("points_earned", -points), ("collected", -points), (key, -points)]
-    day = max(days, default=account.day or dt.date.min)
-    return counts.count(replace(moved.account, reached=reached), day, less), moved.taken
+    moved = take_back(account, _source(account, tier), points, below_zero=below)
+    reached = {name: by for name, by in account.reached.items() if name != tier.label}
+    account = replace(moved.account, reached=reached)
+    return _count_given(account, tier, day, -points), moved.taken

@@ -1,0 +1,329 @@
+"""Small programmes of everything that lives in time, each with parameters of its own."""
+
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+SHOPS = sorted(Path("examples").rglob("rules.en.palier"))
+DAYS = st.sampled_from([1, 3, 10, 30])
+MONTHS = st.sampled_from([1, 2, 3, 6, 12])
+HEAD = 'loyalty program "T"\n  currency {}\n  time zone "{}"\n'
+ZONES = st.sampled_from(["Europe/Paris", "Pacific/Auckland", "America/Los_Angeles"])
+
+
+def joined(draw, *lines):
+    """Give some of these lines, as a text; at least the first."""
+    return lines[0] + "".join(line for line in lines[1:] if draw(st.booleans()))
+
+
+def earning(draw):
+    """Give what every programme earns."""
+    return draw(
+        st.sampled_from(
+            [
+                "earn 1 point per 1 EUR\n",
+                "earn 3 points per 2 EUR\n",
+                "earn 2 points per full 5 EUR\n",
+                "earn 5 points per item\nearn 1 point per 1 EUR\n",
+                "earn 7 points per order\nearn 1 point per started 4 EUR\n",
+                "earn 1 point per 1 EUR\n  at most 40 points per order\n",
+                "earn by basket total\n  from 10 EUR: 5 points\n  from 40 EUR: 30 points\n",
+            ]
+        )
+    )
+
+
+def expiry(draw):
+    """Give how points expire."""
+    return draw(
+        st.sampled_from(
+            [
+                "",
+                f"  expire {draw(MONTHS)} months after they are earned\n",
+                f"  expire {draw(DAYS)} days after they are earned\n",
+                f"  expire {draw(MONTHS)} months after they are earned, at the end of the month\n",
+                f"  expire after {draw(MONTHS)} months without an order\n",
+                "  expire at the end of the year\n",
+                "  expire at the end of the year\n  expire after 1 month without an order\n",
+            ]
+        )
+    )
+
+
+def available(draw):
+    """Give when points can be used."""
+    return draw(
+        st.sampled_from(
+            [
+                "",
+                f"  are available {draw(DAYS)} days after the order\n",
+                f"  are available {draw(DAYS)} days after the delivery\n",
+                "  are available after the payment\n",
+                "  are available 1 month after the payment\n",
+            ]
+        )
+    )
+
+
+def below(draw):
+    """Give whether the balance may go below zero."""
+    return draw(st.sampled_from(["", "  the balance never goes below zero\n"]))
+
+
+def points_block(draw, *more):
+    """Give a block of settings of points, or none."""
+    held = "".join(part(draw) for part in (expiry, available, below)) + "".join(more)
+    return f"points\n{held}" if held else ""
+
+
+def returned(draw):
+    """Give how returns are reckoned."""
+    again = "returns\n  test the discounts again\n"
+    return draw(st.sampled_from(["", "", again]))
+
+
+def redeeming(draw):
+    """Give what points pay."""
+    return draw(
+        st.sampled_from(
+            [
+                "redeem points\n  10 points = 1 EUR\n",
+                "redeem points\n  1 point = 0.10 EUR\n  at most 50% of the basket\n",
+                "redeem points\n  10 points = 1 EUR\n  all points are deducted\n",
+                "redeem points\n  from 10 to 30 points: 2 EUR off\n  above 30 points: 5 EUR off\n",
+            ]
+        )
+    )
+
+
+def paying(draw):
+    """Points are earned, wait, expire, and pay."""
+    combine = "cumulation\n  points are earned with paying with points\n"
+    return joined(draw, earning(draw) + redeeming(draw) + points_block(draw), combine)
+
+
+def deducted(draw):
+    """As above, and the discounts may be tested again."""
+    offer = draw(st.sampled_from(["", 'offer "O"\n  10% off\n', 'offer "O"\n  3 EUR off\n']))
+    everything = "cumulation\n  everything combines\n"
+    block = points_block(draw)
+    return earning(draw) + offer + redeeming(draw) + block + returned(draw) + everything
+
+
+def counted(draw):
+    """Caps and limits by every period."""
+    periods = st.sampled_from("day week month quarter year".split())
+    return (
+        f"earn 1 point per 1 EUR\n  at most 60 points per {draw(periods)}\n"
+        f'earn 10 points per "avis"\n  at most 25 points per {draw(periods)}\n'
+        f'offer "O"\n  2 EUR off\n  at most 2 times per {draw(periods)}\n'
+        f'offer "P"\n  1 EUR off\n  once per customer\n'
+        'bonus day "Mardi" every Tuesday\n  points x 2\n  at most once per month\n'
+        + points_block(draw, f"  at most 100 points per {draw(periods)}\n")
+    )
+
+
+def ceilings(draw):
+    """A balance that holds so much and no more."""
+    block = points_block(draw, "  the balance holds at most 60 points\n")
+    return earning(draw) + 'earn 10 points per "avis"\n' + redeeming(draw) + block
+
+
+def ladder(draw, *criteria):
+    """Three tiers with what they give, and how they are counted and kept."""
+    first, second, third = criteria
+    window = draw(
+        st.sampled_from(
+            [
+                "",
+                f"  count the last {draw(MONTHS)} months\n",
+                f"  count the last {draw(DAYS)} days\n",
+                "  count the calendar year\n",
+            ]
+        )
+    )
+    keeping = draw(
+        st.sampled_from(
+            [
+                "",
+                f"  are kept for {draw(MONTHS)} months\n",
+                "  are kept until the end of the following year\n",
+                "  are kept for life\n",
+                f"  allow {draw(DAYS)} days of grace\n",
+                f"  are kept for {draw(DAYS)} days\n  allow {draw(DAYS)} days of grace\n",
+            ]
+        )
+    )
+    timed = keeping and "life" not in keeping
+    slowly = "  go down one level at a time\n" if timed else ""
+    at_once = "  an order already has the benefits of the tier it reaches\n"
+    held = window + keeping + joined(draw, "", slowly, at_once)
+    return (
+        f'tier "A"{first}\n  1 point on reaching it\n'
+        f'tier "B"{second}\n  points x 1.5\n  10 points on reaching it\n'
+        f'tier "C"{third}\n  points x 2\n  10% off\n  20 points on reaching it\n'
+        + (f"tiers\n{held}" if held else "")
+    )
+
+
+def tiers(draw):
+    """Tiers by money, orders or points."""
+    levels = draw(
+        st.sampled_from(
+            [
+                ("", " from 30 EUR spent", " from 80 EUR spent"),
+                ("", " from 2 orders", " from 4 orders and 60 EUR spent"),
+                (" from 10 EUR spent", " from 3 orders or 50 EUR spent", " above 100 EUR spent"),
+                ("", " from 40 points earned", " from 90 points earned"),
+                ("", ' from 1 "avis" and 20 EUR spent', ' from 2 "avis" and 50 EUR spent'),
+                ("", " from 1 month of membership", " from 3 months of membership"),
+            ]
+        )
+    )
+    return earning(draw) + ladder(draw, *levels) + redeeming(draw) + points_block(draw)
+
+
+def balances(draw):
+    """Tiers that follow the balance."""
+    levels = ("", " from 30 points in the balance", " from 80 points in the balance")
+    return earning(draw) + ladder(draw, *levels) + redeeming(draw) + points_block(draw)
+
+
+def rewards(draw):
+    """Rewards that are claimed, and rewards that are given."""
+    valid = joined(draw, "", f"  valid {draw(MONTHS)} months\n")
+    cheap = draw(st.sampled_from([20, 35]))
+    combine = "cumulation\n  rewards combine with rewards\n"
+    return joined(
+        draw,
+        earning(draw)
+        + f'reward "R" for {cheap} points\n  3 EUR off\n{valid}'
+        + f'reward "S" for 50 points\n  product "P1" free and perk "Salon"\n{valid}'
+        + 'reward "Auto" for 60 points\n  6 EUR off\n  is given automatically\n'
+        + points_block(draw),
+        combine,
+    )
+
+
+def given(draw):
+    """Two rewards that are given as soon as the points are there, and a tier that brings some."""
+    valid = joined(draw, "", f"  valid {draw(DAYS)} days\n")
+    reward = 'reward "{}" for {} points\n  {} EUR off\n  is given automatically\n'
+    level = " from 40 EUR spent\n  15 points on reaching it\n"
+    return (
+        earning(draw)
+        + reward.format("Petit", 25, 2)
+        + valid
+        + reward.format("Grand", 40, 5)
+        + f'tier "A"\ntier "B"{level}'
+        + "earn 25 points on the customer's birthday\n"
+        + points_block(draw)
+    )
+
+
+def stamps(draw):
+    """Cards of every kind."""
+    each = draw(st.sampled_from(["3 EUR off", "20 points", 'product "P1" as a gift']))
+    return (
+        'stamp card "K"\n  1 stamp per item\n  only category "S"\n'
+        "  after 4 stamps: next item free\n"
+        f'stamp card "L"\n  1 stamp per order\n  after 3 stamps: {each}\n'
+        f'stamp card "M"\n  1 stamp per item\n  after 5 stamps: {each}\n'
+        + joined(draw, "", "cumulation\n  stamp cards combine with stamp cards\n")
+        + earning(draw)
+        + points_block(draw)
+    )
+
+
+def referral(draw):
+    """Friends, what they get and what they bring."""
+    after = draw(st.sampled_from(["10% off", "15 points", "free shipping and 2 EUR off"]))
+    limit = draw(st.sampled_from(["", "  at most 2 friends per month\n"]))
+    return (
+        "earn 20 points per referral\nreferral\n  counts from a first order of 10 EUR\n"
+        f"  the friend gets 2 EUR off\n  after 2 friends: {after}\n  every 2 friends: 1 EUR off\n"
+        + limit
+        + 'tier "A"\ntier "B" from 1 referral\n  points x 2\n  5 points on reaching it\n'
+        + draw(st.sampled_from(["", "tiers\n  are kept for life\n"]))
+        + earning(draw)
+        + redeeming(draw)
+        + points_block(draw)
+    )
+
+
+def birthdays(draw):
+    """Birthdays, joining, activities, first orders, segments by what was ordered."""
+    return (
+        "earn 15 points on the customer's birthday\nearn 10 points on joining\n"
+        'earn 5 points per "avis"\n  at most once per day\n'
+        'bonus day "Votre jour" on the customer\'s birthday\n  points x 2\n'
+        "first order\n  earn 20 points instead of the usual points\n  from 20 EUR: 2 EUR off\n"
+        'segment "Fidèles"\n  when the customer has ordered product "P1"\n  1 EUR off\n'
+        'offer "Retour"\n  when time since the last order is at least 2 months\n  3 EUR off\n'
+        + earning(draw)
+        + redeeming(draw)
+        + points_block(draw)
+    )
+
+
+def paid_membership(draw):
+    """Nothing without a card."""
+    return (
+        "earn 10 points on joining\nearn 1 point per 1 EUR\n"
+        "earn 15 points on the customer's birthday\n"
+        + ladder(draw, "", " from 30 EUR spent", " from 80 EUR spent")
+        + redeeming(draw)
+        + points_block(draw)
+    )
+
+
+def pot(draw):
+    """A pot of money, in levels by what went into it."""
+    return (
+        "earn 5% of purchases\nearn 2 EUR per referral\nreferral\n  the friend gets 1 EUR off\n"
+        'tier "A"\ntier "B" from 2 EUR collected\n  points x 2\n  0.50 EUR on reaching it\n'
+        "redeem points\n  at most 50% of the basket\n"
+        'reward "R" for 1 EUR\n  2 EUR off\n'
+        "cumulation\n  points are earned with paying with points\n"
+        + points_block(draw, "  the balance holds at most 6 EUR\n")
+    )
+
+
+KINDS = {
+    each.__name__: each
+    for each in (
+        paying,
+        deducted,
+        counted,
+        ceilings,
+        tiers,
+        balances,
+        rewards,
+        given,
+        stamps,
+        referral,
+        birthdays,
+        paid_membership,
+        pot,
+    )
+}
+
+
+@st.composite
+def programmes(draw, kinds=tuple(KINDS)):
+    """Give the text of a programme of one of these kinds, or of a shop of `examples/`."""
+    kind = draw(st.sampled_from(kinds))
+    head = HEAD.format("EUR", draw(ZONES))
+    if kind == "pot":
+        head += '  customers collect cashback called "pot"\n'
+    if kind == "paid_membership":
+        head += "  membership costs 29 EUR per year\n"
+    return head + KINDS[kind](draw)
+
+
+@st.composite
+def any_programme(draw):
+    """Give the text of a made-up programme, or of a shop of `examples/`."""
+    if draw(st.integers(0, 9)):
+        return draw(programmes())
+    return draw(st.sampled_from(SHOPS)).read_text("utf-8")

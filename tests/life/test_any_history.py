@@ -1,0 +1,424 @@
+"""What holds of every history of every programme: nothing is lost, made up, or half done."""
+
+import datetime as dt
+import json
+import os
+from dataclasses import replace
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from tests.life.family import any_programme
+from tests.life.lives import (
+    CUSTOMERS,
+    STEPS,
+    Life,
+    differences,
+    kept_lines,
+    money,
+    not_of_orders,
+)
+from tests.life.shop import Shop, reopened
+
+from palier.account.brought import OrderRefusedError
+from palier.account.facts import local
+from palier.account.state import Totals
+from palier.life import folding, lots, passing
+from palier.life.replay import History
+
+HISTORIES = int(os.environ.get("PALIER_HISTORIES", "25"))
+EVENTS = 40
+FIRST = dt.datetime(2026, 1, 30, 9, tzinfo=dt.UTC)
+customers = st.sampled_from(CUSTOMERS)
+
+
+class Histories(RuleBasedStateMachine):
+    """A shop, and two others that are told the same: one is closed and opened again before every
+    event, the other lets days pass one by one."""
+
+    @initialize(text=any_programme(), opened=st.booleans())
+    def open(self, text, opened):
+        """Begin under some programme, with a customer brought over or with none."""
+        self.shop, self.split, self.slow = Shop(text), Shop(text), Shop(text)
+        self.program = self.shop.program
+        self.life = Life(self.program)
+        self.now = FIRST
+        self.opened = Totals()
+        self.answers = []
+        if opened:
+            ladder = [each.label for each in self.program.tiers]
+            points = "2.30" if self.program.cashback else 23
+            said = {"points": [{"points": 5 if not self.program.cashback else "5.00"}]}
+            said["points"].append({"points": points, "expires_on": "2026-04-30"})
+            said |= {"orders": 2, "spent": "31.00", "referrals": 1}
+            if ladder:
+                said["tier"] = {"name": ladder[-1], "since": "2025-12-01"}
+            said["stamps"] = {each.label: 2 for each in self.program.stamp_cards}
+            self.tell("opening", customer="ann", **said)
+
+    # Telling an event to all three -----------------------------------------------------------
+
+    def tell(self, kind, **said):
+        """Tell an event to the three shops; all three take it, or refuse it alike."""
+        event = self.shop.event(kind, self.now.isoformat(), **said)
+        told = self._told(self.shop, event)
+        self.answers += told
+        assert self._told(self.reopen(), event) == told
+        slowly = self._told(self.slow, event)
+        assert kind == "day" or [*map(without_time, slowly)] == [*map(without_time, told)]
+
+    def reopen(self):
+        """Close the second shop and open it again with what it saved."""
+        self.split = reopened(self.split)
+        return self.split
+
+    def _told(self, shop, event):
+        before = shop.saved()
+        try:
+            return shop.enter(event)
+        except OrderRefusedError as refused:
+            assert shop.saved() == before
+            return [{"refused": [each.code for each in refused.problems]}]
+
+    def account(self, customer):
+        """Give an account, or None."""
+        return self.shop.history.accounts.get(customer)
+
+    def records(self):
+        """Give all orders that may come back."""
+        accounts = [*self.shop.history.accounts.values(), *self.shop.history.guests.values()]
+        return [each for account in accounts for each in account.orders]
+
+    # What happens ----------------------------------------------------------------------------
+
+    @rule(step=STEPS)
+    def time_passes(self, step):
+        """Nothing is told for a while; the third shop is told of some days between."""
+        if step > dt.timedelta(days=2):
+            for part in (3, 2):
+                event = self.shop.event("day", (self.now + step / part).isoformat())
+                self._told(self.slow, event)
+        self.now += step
+
+    @rule()
+    def a_day(self):
+        """Time passes for all."""
+        self.tell("day")
+
+    @rule(
+        customer=customers,
+        birthday=st.sampled_from([None, "--02-28", "--02-29", "--03-10", "--12-31"]),
+        by=st.none() | customers,
+    )
+    def joins(self, customer, birthday, by):
+        """A customer joins, or says again who they are."""
+        said = {"birthday": birthday} if birthday else {}
+        self.tell("joined", customer=customer, **said, **({"referred_by": by} if by else {}))
+
+    @rule(customer=customers, birthday=st.sampled_from(["--02-29", "--06-15"]))
+    def changes(self, customer, birthday):
+        """A birthday is put right."""
+        self.tell("customer", customer=customer, birthday=birthday)
+
+    @rule(customer=customers, days=st.integers(0, 90))
+    def pays_for_membership(self, customer, days):
+        """A membership of a while."""
+        self.tell("membership", customer=customer, until=str(self.now.date() + dt.timedelta(days)))
+
+    @rule(data=st.data(), customer=customers, by=st.none() | customers)
+    def orders(self, data, customer, by):
+        """Most of what happens."""
+        said = data.draw(self.life.order(self.account(customer)))
+        self.tell("order", customer=customer, **said, **({"referred_by": by} if by else {}))
+
+    @rule(data=st.data(), customer=customers)
+    def orders_again(self, data, customer):
+        """And more of it."""
+        self.tell("order", customer=customer, **data.draw(self.life.order(self.account(customer))))
+
+    @rule(data=st.data())
+    def a_guest_orders(self, data):
+        """Somebody without an account."""
+        self.tell("order", **data.draw(self.life.order(None)))
+
+    @precondition(lambda self: self.records())
+    @rule(data=st.data(), milestone=st.sampled_from(["paid", "delivered"]))
+    def reaches_a_milestone(self, data, milestone):
+        """An order is paid for, or delivered."""
+        record = data.draw(st.sampled_from(self.records()))
+        self.tell(milestone, order=record.order.id)
+
+    @precondition(lambda self: self.records())
+    @rule(data=st.data(), whole=st.booleans())
+    def comes_back(self, data, whole):
+        """Some units of an order, or all that is left; also when nothing is."""
+        record = data.draw(st.sampled_from(self.records()))
+        left = kept_lines(record)
+        if whole or not left:
+            self.tell("refund", order=record.order.id)
+            return
+        row, most = data.draw(st.sampled_from(left))
+        units = data.draw(st.integers(1, most))
+        self.tell("refund", order=record.order.id, lines=[{"line": row, "quantity": units}])
+
+    @precondition(lambda self: self.life.rewards)
+    @rule(data=st.data(), customer=customers)
+    def claims(self, data, customer):
+        """A reward, whether the points are there or not."""
+        self.tell("claim", customer=customer, reward=data.draw(st.sampled_from(self.life.rewards)))
+
+    @precondition(lambda self: self.life.activities)
+    @rule(data=st.data(), customer=customers)
+    def is_active(self, data, customer):
+        """Something the shop counts."""
+        name = data.draw(st.sampled_from(self.life.activities))
+        self.tell("activity", customer=customer, name=name)
+
+    @rule(customer=customers, points=st.integers(-40, 60), days=st.none() | st.integers(-2, 60))
+    def is_adjusted(self, customer, points, days):
+        """The shop gives or takes by hand."""
+        said = {"points": money(points) if self.program.cashback else points}
+        if days is not None and points > 0:
+            said["expires_on"] = str(self.now.date() + dt.timedelta(days))
+        self.tell("adjustment", customer=customer, **said)
+
+    @precondition(lambda self: self.shop.sent)
+    @rule(data=st.data())
+    def is_told_again(self, data):
+        """An old event arrives once more: it is known, and nothing moves."""
+        event = data.draw(st.sampled_from(self.shop.sent))
+        before = self.shop.saved()
+        answers = self.shop.again(event)
+        assert all(each["repeated"] for each in answers)
+        assert self.shop.saved() == before
+
+    @precondition(lambda self: self.shop.sent)
+    @rule(data=st.data())
+    def is_told_otherwise(self, data):
+        """An old id with another time is refused."""
+        event = data.draw(st.sampled_from(self.shop.sent))
+        later = {**event, "at": (self.now + dt.timedelta(days=1)).isoformat()}
+        (answer,) = self._told(self.shop, later)
+        assert answer == {"refused": ["same-id-other-content"]}
+
+    # Tried on a copy -------------------------------------------------------------------------
+
+    @precondition(lambda self: any(each.joined for each in self.shop.history.accounts.values()))
+    @rule(data=st.data())
+    def an_order_comes_back_at_once(self, data):
+        """A whole return with nothing between leaves everything as before the order."""
+        copy = reopened(self.shop)
+        known = [name for name, each in copy.history.accounts.items() if each.joined]
+        customer = data.draw(st.sampled_from(known))
+        copy.enter(copy.event("customer", self.now.isoformat(), customer=customer))
+        before = {name: settled(each) for name, each in copy.history.accounts.items()}
+        said = data.draw(self.life.order(copy.history.accounts[customer]))
+        copy.send("order", self.now.isoformat(), customer=customer, id="tried", **said)
+        copy.refund("tried", self.now.isoformat())
+        after = {name: settled(copy.account(name)) for name in before}
+        found = differences(before, after)
+        assert found == [], found
+
+    @precondition(lambda self: self.records() and not self.program.returns.tested_again)
+    @rule(data=st.data())
+    def returns_add_up(self, data):
+        """Several partial returns at one moment equal one."""
+        record = data.draw(st.sampled_from(self.records()))
+        parts = [(row, 1) for row, left in kept_lines(record) for _ in range(left)]
+        some = data.draw(st.lists(st.sampled_from(parts), unique=True)) if parts else []
+        at_once, one_by_one = reopened(self.shop), reopened(self.shop)
+        if not some or not self._takes(at_once, record, some):
+            return
+        for unit in some:
+            assert self._takes(one_by_one, record, [unit])
+        whole = {name: settled(each) for name, each in at_once.history.accounts.items()}
+        parts = {name: settled(each) for name, each in one_by_one.history.accounts.items()}
+        found = differences(whole, parts)
+        assert found == [], found
+
+    def _takes(self, shop, record, units):
+        try:
+            shop.refund(record.order.id, self.now.isoformat(), *units)
+        except OrderRefusedError:
+            return False
+        return True
+
+    # What always holds -----------------------------------------------------------------------
+
+    @invariant()
+    def the_law_holds(self):
+        """All of it, after every event."""
+        for account in self.accounts():
+            self.nothing_is_lost_or_made_up(account)
+            self.no_balance_is_below_what_the_file_allows(account)
+            self.nothing_counted_is_below_zero(account)
+            assert account.tier.name in {each.label for each in self.program.tiers} | {None}
+        for name, account in self.histories()[0].items():
+            one, other, slow = (each[name] for each in self.histories())
+            assert account is one
+            assert other == one
+            found = differences(self.today(slow), self.today(one))
+            assert found == [], found
+
+    def nothing_is_lost_or_made_up(self, account):
+        """opened + earned + adjusted = available + pending + used + expired + taken back."""
+        assert lots.balanced(account.totals, lots.available(account) + lots.pending(account))
+
+    def no_balance_is_below_what_the_file_allows(self, account):
+        """Nobody owes where the file says so, and whoever owes has nothing to spend."""
+        assert account.deficit >= 0
+        assert self.program.points.below_zero or not account.deficit
+        assert not account.deficit or lots.available(account) == -account.deficit
+        assert all(lot.points > 0 for lot in account.lots)
+
+    def nothing_counted_is_below_zero(self, account):
+        """No more comes back than went out."""
+        assert {key for key, amount in account.counted.items() if amount <= 0} == set()
+        assert min(account.totals.used, account.totals.expired, account.totals.opened) >= 0
+        for record in account.orders:
+            assert 0 <= record.given_back <= record.used
+            assert 0 <= record.taken_back + record.forgiven <= record.awarded
+
+    def histories(self):
+        """Give the accounts of the three shops."""
+        shops = (self.shop, self.split, self.slow) if hasattr(self, "shop") else ()
+        return [each.history.accounts for each in shops] or [{}]
+
+    def today(self, account):
+        """Give an account as it is today, without when it was told something, and the answers."""
+        day = local(self.program, self.now).date()
+        passed = passing.pass_time(self.program, account, day).account
+        return replace(folding.fold(self.program, passed), last_at=None, seen={})
+
+    def accounts(self):
+        """Give all accounts."""
+        return list(self.shop.history.accounts.values()) if hasattr(self, "shop") else []
+
+    # At the end ------------------------------------------------------------------------------
+
+    def teardown(self):
+        """The history once more, and then everything comes back."""
+        if hasattr(self, "shop"):
+            self.replay_again()
+            self.return_everything()
+
+    def replay_again(self):
+        """The same events give the same bytes."""
+        again = Shop.__new__(Shop)
+        again.__dict__.update(self.shop.__dict__)
+        again.history, again.sent = History(self.program), []
+        answers = [answer for event in self.shop.sent for answer in again.enter(event)]
+        assert again.saved() == self.shop.saved()
+        told = [each for each in self.answers if "refused" not in each or "event" in each]
+        assert json.dumps(answers) == json.dumps(told)
+
+    def return_everything(self):
+        """No money, point, voucher or stamp of an order is left, save what the file forgives."""
+        for record in self.records():
+            if kept_lines(record):
+                event = self.shop.event("refund", self.now.isoformat(), order=record.order.id)
+                answers = self._told(self.shop, event)
+                self.answers += answers
+                if answers == [{"refused": ["return-too-late"]}]:
+                    return
+        if not any(account.last_folded for account in self.accounts()):
+            for account in self.accounts():
+                self._has_nothing_of_orders(account)
+
+    def _has_nothing_of_orders(self, account):
+        opened = next((each for each in self.shop.sent if each["type"] == "opening"), None)
+        brought = opened if opened and opened["customer"] == account.customer else {}
+        for record in account.orders:
+            assert record.refunded == paid_for(record, self.answers)
+        assert account.counted.get("orders", 0) == brought.get("orders", 0)
+        assert account.counted.get("spent", 0) == (3100 if brought else 0)
+        assert dict(account.stamps) == {
+            name: count for name, count in brought.get("stamps", {}).items() if count
+        }
+        assert (account.friends, dict(account.products)) == ((), {})
+        assert set(account.friends_due) <= {0}
+        kept = self._kept(account)
+        still = account.totals.earned - account.totals.taken_back
+        if self.program.points.below_zero:
+            assert still == kept
+            assert not (account.deficit and account.vouchers and not self._took(account))
+        else:
+            assert still >= kept
+
+    def _took(self, account):
+        """Whether the shop took points by hand."""
+        return any(
+            each["type"] == "adjustment" and str(each["points"]).startswith("-")
+            for each in self.shop.sent
+            if each.get("customer") == account.customer
+        )
+
+    def _kept(self, account):
+        """What was earned without any order, and is no return's to take."""
+        labels = not_of_orders(self.program)
+        mine = (each for each in self.answers if each.get("customer") == account.customer)
+        awards = [
+            award
+            for answer in mine
+            for award in (
+                *answer.get("awards", ()),
+                *answer.get("before", {}).get("awards", ()),
+                *answer.get("points", {}).get("awards", ()),
+            )
+        ]
+        given = sum(
+            int(str(each["points"]).replace(".", "")) for each in awards if each["rule"] in labels
+        )
+        reached = (key for key in account.counted if key.startswith("points:reaching:"))
+        return given + sum(account.counted[key] for key in reached)
+
+
+def paid_for(record, answers):
+    """Give the cents that were paid for the goods of an order."""
+    outcome = next(each for each in answers if each.get("event") == record.order.id)
+    shipping = outcome["shipping"]["charged"] if outcome["shipping"] else "0.00"
+    return cents(outcome["to_pay"]) - cents(shipping)
+
+
+def cents(amount):
+    """Give an amount of money in cents."""
+    return int(amount.replace(".", ""))
+
+
+def settled(account):
+    """Give an account without what only says that something happened."""
+    totals = account.totals
+    net = replace(totals, earned=totals.earned - totals.taken_back, taken_back=0)
+    known = tuple(replace(each, returned=()) for each in account.orders if each.order.id != "tried")
+    held = (replace(each, id="") if each.automatic else each for each in account.vouchers)
+    vouchers = tuple(sorted(held, key=repr))
+    return replace(account, seen={}, last_at=None, orders=known, totals=net, vouchers=vouchers)
+
+
+def without_time(answer):
+    """Give an answer as a shop would that had told of the days between."""
+    return {
+        name: held for name, held in answer.items() if name not in ("before", "awards", "expired")
+    }
+
+
+def test_every_history_of_every_programme_keeps_the_law():
+    """Made-up customers live under made-up programmes, and under those of the examples."""
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=HISTORIES,
+            stateful_step_count=EVENTS,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            report_multiple_bugs=False,
+        ),
+    )
+    assert HISTORIES > 0

@@ -1,0 +1,98 @@
+"""Stamp cards over several orders."""
+
+import pytest
+
+FREE = 'stamp card "K"\n  1 stamp per item\n  after 5 stamps: next item free'
+OFF = 'stamp card "K"\n  1 stamp per order\n  after 3 stamps: 4 EUR off'
+
+ORDERS = [
+    # units ordered one after another, at 4 EUR; what is off each order; stamps after each
+    ([3, 3], ["0.00", "4.00"], [3, 0]),
+    ([4, 4, 4], ["0.00", "4.00", "4.00"], [4, 2, 0]),
+    ([5, 1, 1], ["0.00", "4.00", "0.00"], [5, 0, 1]),
+    ([6, 6], ["4.00", "4.00"], [0, 0]),
+    ([12], ["8.00"], [0]),
+    ([11, 1], ["4.00", "4.00"], [5, 0]),
+    ([2, 22], ["0.00", "16.00"], [2, 0]),
+]
+
+
+@pytest.mark.parametrize(("units", "off", "stamps"), ORDERS)
+def test_the_item_after_five_stamps_is_free(shop, units, off, stamps):
+    """With s stamps and q items, (s + q) // 6 are free, and the rest are stamps."""
+    club = shop(FREE)
+    seen, left = [], []
+    for day, number in enumerate(units, 10):
+        answer = club.order("c1", f"2026-01-{day}", ("4.00", number))
+        seen.append(answer["discounts"][0]["amount"] if answer["discounts"] else "0.00")
+        left.append(club.stamps().get("K", 0))
+    assert (seen, left) == (off, stamps)
+
+
+def test_the_cheapest_items_of_the_order_are_free(shop):
+    """Four stamps and a dear, a middling and two cheap soaps: eight, so one of 2 EUR is free."""
+    club = shop(FREE + '\n  only category "S"')
+    dear = [{"price": price, "categories": ["S"]} for price in ("9.00", "2.00", "5.00", "2.00")]
+    club.send("opening", "2026-01-01", customer="c1", stamps={"K": 4})
+    answer = club.order("c1", "2026-01-10", *dear, "1.00")
+    assert [each["off"] for each in answer["lines"]] == ["0.00", "2.00", "0.00", "0.00", "0.00"]
+    assert club.stamps() == {"K": 2}
+
+
+def test_another_benefit_falls_due_and_is_given_on_the_next_order(shop):
+    """Orders 1, 2, 3 stamp; the fourth has 4 EUR off and stamps too."""
+    club = shop(OFF)
+    answers = [club.order("c1", f"2026-01-1{day}", "10.00") for day in range(8)]
+    paid = [answer["to_pay"] for answer in answers]
+    stamps = [answer["stamps"]["K"] for answer in answers]
+    assert paid == ["10.00", "10.00", "10.00", "6.00", "10.00", "10.00", "6.00", "10.00"]
+    assert stamps == [1, 2, 3, 1, 2, 3, 1, 2]
+
+
+def test_several_that_are_due_are_given_one_per_order(shop):
+    """Twelve stamps are two of five: one on each of the next two orders."""
+    club = shop('stamp card "K"\n  1 stamp per item\n  after 5 stamps: 4 EUR off')
+    club.order("c1", "2026-01-10", ("1.00", 12))
+    answers = [club.order("c1", f"2026-01-1{day}", "10.00") for day in (1, 2, 3)]
+    assert [answer["to_pay"] for answer in answers] == ["6.00", "6.00", "10.00"]
+    assert [answer["stamps"]["K"] for answer in answers] == [8, 4, 5]
+
+
+def test_what_is_set_aside_takes_no_stamps(shop):
+    """A promo code wins over the card, which is due again on the next order."""
+    club = shop(OFF)
+    for day in range(3):
+        club.order("c1", f"2026-01-1{day}", "10.00")
+    code = [{"code": "SHOP", "off": "5.00"}]
+    aside = club.order("c1", "2026-01-14", "10.00", promo_codes=code)
+    assert (aside["to_pay"], aside["stamps"]) == ("5.00", {"K": 4})
+    assert club.order("c1", "2026-01-15", "10.00")["to_pay"] == "6.00"
+
+
+def test_points_of_a_card_are_given_with_the_order_they_fall_due_on(shop):
+    """Three stamps, then 50 points with the fourth order, which its whole return takes back."""
+    club = shop(OFF.replace("4 EUR off", "50 points"))
+    for day in range(4):
+        club.order("c1", f"2026-01-1{day}", "10.00", id=f"o{day}")
+    before = club.available(), club.stamps()
+    club.refund("o3", "2026-01-20")
+    assert (before, club.available(), club.stamps()) == ((50, {"K": 1}), 0, {"K": 3})
+
+
+def test_stamps_of_all_orders_that_came_back_are_gone(shop):
+    """In whatever order they come back, the card of a customer who kept nothing is empty."""
+    for order in ([0, 1, 2], [2, 1, 0], [1, 0, 2], [0, 2, 1]):
+        club = shop(FREE)
+        for number, units in enumerate((4, 3, 7)):
+            club.order("c1", f"2026-01-1{number}", ("4.00", units), id=f"o{number}")
+        for number in order:
+            club.refund(f"o{number}", "2026-01-20")
+        assert club.stamps() == {}
+
+
+def test_guests_have_no_card(shop):
+    """Eleven items without an account are eleven items paid."""
+    assert (
+        shop(FREE).send("order", "2026-01-10", lines=[{"price": "4.00", "quantity": 11}])["to_pay"]
+        == "44.00"
+    )
