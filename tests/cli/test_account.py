@@ -183,9 +183,28 @@ def test_points_owed_after_a_return_are_said_to_be(run, tmp_path, statement):
     (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{refund}\n", "utf-8")
     told = statement("ada")
     assert "Available −60 pearls" in told
-    assert "60 pearls are owed after a return: what is earned next goes there first" in " ".join(
-        told
-    )
+    assert "60 pearls are owed: what is earned next goes there first" in " ".join(told)
+
+
+def test_points_owed_after_an_adjustment_are_not_said_to_come_from_a_return(
+    run, tmp_path, statement
+):
+    """What is owed may come from an adjustment too, so that no cause is named."""
+    taken = event("adjustment", "03-21T10:00", id="m1", customer="ada", points=-500)
+    (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{taken}\n", "utf-8")
+    told = " ".join(statement("ada", "--lang", "fr"))
+    assert "restent dus : les prochains gains les comblent d’abord" in told
+    assert "retour" not in told
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-02-28", True), ("2026-03-01", False)])
+def test_a_keeping_that_is_over_is_not_promised(statement, tmp_path, day, told):
+    """A tier held by the count alone is not said to be kept until a day that is past."""
+    kept = LIFE.replace("redeem points", "tiers\n  are kept for 1 month\n\nredeem points")
+    (tmp_path / "life.palier").write_text(kept, "utf-8")
+    joined = event("joined", "01-28T10:00", id="j1", customer="eve")
+    (tmp_path / "events.jsonl").write_text(f"{joined}\n", "utf-8")
+    assert ("kept until 28 February 2026" in statement("eve", "--on", day)) is told
 
 
 def test_a_program_reads_the_same_statement(run, statement):

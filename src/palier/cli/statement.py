@@ -129,7 +129,7 @@ class Printed:
             yield paper.paragraph(self._word("for life"))
         elif state.grace_until is not None:
             yield paper.paragraph(self._word("grace until", day=self._date(state.grace_until)))
-        elif state.kept_until is not None:
+        elif state.kept_until is not None and state.kept_until >= self.statement.day:
             yield paper.paragraph(self._word("kept until", day=self._date(state.kept_until)))
 
     def _ahead(self, above: Ahead) -> str:

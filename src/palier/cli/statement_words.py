@@ -22,8 +22,8 @@ WORDS = {
     "available": ("Available", "Disponible"),
     "pending": ("To come", "À venir"),
     "owed": (
-        "{amount} are owed after a return: what is earned next goes there first",
-        "{amount} restent dus après un retour\u00a0: les prochains gains les comblent d’abord",
+        "{amount} are owed: what is earned next goes there first",
+        "{amount} restent dus\u00a0: les prochains gains les comblent d’abord",
     ),
     "pending on": ("{amount} on {day}", "{amount} le {day}"),
     "pending payment": (
