@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories, programmes
 
@@ -14,7 +14,7 @@ from palier.life import lots
 from palier.life.replay import History
 
 EACH = pytest.mark.parametrize("name", PROGRAMMES)
-A_FEW = settings(max_examples=12)
+A_FEW = settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 BOOKKEEPING = ("seen", "last_at", "version")
 
 

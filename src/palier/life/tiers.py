@@ -47,13 +47,13 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())
+    if counted < held:
+        return Awarded(_below(program, account, held, counted), ())
+    if not is_member(program, account, account.day or dt.date.min):
+        return Awarded(account, ())
     if counted > held:
-        if not is_member(program, account, account.day or dt.date.min):
-            return Awarded(account, ())
         return _rise(program, account, held, counted, event or "day")
-    if counted == held:
-        return Awarded(_meets(program, account, renew=event is not None), ())
-    return Awarded(_below(program, account, held, counted), ())
+    return Awarded(_meets(program, account, renew=event is not None), ())
 
 
 def _rise(program: Program, account: Account, held: int, counted: int, event: str) -> Awarded:

@@ -132,10 +132,12 @@ def _again(program: Program, account: Account, undone: Undone, held: int) -> Tie
     if now != undone.after and (now.since or dt.date.min) < undone.day:
         return now
     counted = tiers.counted_rank(program, account)
-    if counted >= held:
-        renewed = undone.full and now == undone.after and before.name == now.name
-        if renewed:
+    if undone.full and now == undone.after:
+        if counted <= tiers.rank_of(program, before.name):
             return _at(program, account, before)
+        if now.name == before.name:
+            return before
+    if counted >= held:
         return replace(now, since=_since(program, account, undone, held)) if undone.full else now
     if counted == tiers.rank_of(program, undone.after.name) and not undone.full:
         return _at(program, account, undone.after)
