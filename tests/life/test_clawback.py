@@ -1,0 +1,160 @@
+"""Points taken back: by what is kept, from where they are, owed or forgiven; by hand."""
+
+import datetime as dt
+
+import pytest
+
+EARN = "earn 1 point per 1 EUR\n"
+PAY = "redeem points\n  10 points = 1 EUR\n"
+
+
+def taken(shop, order, *returns, on="2026-01-20"):
+    """Take back units of an order in turn, and give the points taken back."""
+    return [shop.refund(order, on, *units)["points"]["taken_back"] for units in returns]
+
+
+CLAWBACKS = [
+    # rules, lines, returns, points taken back by each
+    # 9.99, 6.66, 3.33, 0 EUR kept earn 9, 6, 3, 0
+    (EARN, [("3.33", 3)], [[(0, 1)], [(0, 1)], [(0, 1)]], [3, 3, 3]),
+    # 5.97, 3.98, 1.99, 0 earn 5, 3, 1, 0
+    (EARN, [("1.99", 3)], [[(0, 1)], [(0, 1)], [(0, 1)]], [2, 2, 1]),
+    # 25, 12.50, 0: two, one and no whole steps of 10
+    ("earn 1 point per full 10 EUR", [("12.50", 2)], [[(0, 1)], [(0, 1)]], [1, 1]),
+    # 150.01, 150.00, 0: two, one and no steps begun of 150
+    ("earn 5 points per started 150 EUR", ["150.00", "0.01"], [[(1, 1)], [(0, 1)]], [5, 5]),
+    # an order gives its points until it has come back whole
+    ("earn 100 points per order", ["5.00", "7.00"], [[(0, 1)], [(1, 1)]], [0, 100]),
+    ("earn 5 points per item", [("2.00", 3), "9.00"], [[(0, 2)], [(1, 1)], []], [10, 5, 5]),
+    # 60, 20: 6 points, then 1
+    (
+        "earn by basket total\n  from 10 EUR: 1 point\n  from 50 EUR: 6 points",
+        ["40.00", "20.00"],
+        [[(0, 1)], []],
+        [5, 1],
+    ),
+    # at most 50: 80 and 60 earn 50, 40 earns 40
+    (EARN + "  at most 50 points per order", [("20.00", 4)], [[(0, 1)], [(0, 1)], []], [0, 10, 40]),
+    # 90 and 80 % of 20 each, so 36, 18, 0
+    (EARN + 'offer "O"\n  10% off', [("20.00", 2)], [[(0, 1)], [(0, 1)]], [18, 18]),
+    # 19.99 doubled is 39.98, so 39; 9.99 doubled is 19
+    (
+        EARN + 'bonus day "D" every Saturday\n  points x 2',
+        ["9.99", "10.00"],
+        [[(1, 1)], []],
+        [20, 19],
+    ),
+    # the 20 extra points stay as long as some soap does
+    (
+        EARN + 'bonus day "D" every Saturday\n  20 extra points\n  only product "SAVON"',
+        [{"price": "5.00", "product": "SAVON"}, "10.00"],
+        [[(1, 1)], [(0, 1)]],
+        [10, 25],
+    ),
+    # 50 for the first order until it is gone
+    ("first order\n  earn 50 points", ["5.00", "7.00"], [[(1, 1)], []], [0, 50]),
+    # tax of what is kept: 24.00 with 4.00 of tax, 12.00 with 2.00
+    (
+        EARN + "  excluding tax",
+        [{"price": "12.00", "quantity": 2, "tax": "4.00"}],
+        [[(0, 1)], [(0, 1)]],
+        [10, 10],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rules", "lines", "returns", "expected"), CLAWBACKS)
+def test_points_are_taken_back_by_what_the_units_kept_earn(shop, rules, lines, returns, expected):
+    """What was awarded, less what the units kept earn, less what was taken back before."""
+    club = shop(rules)
+    earned = club.order("c1", "2026-01-10", *lines, id="o1")["points"]["earned"]  # a Saturday
+    assert taken(club, "o1", *returns) == expected
+    assert (sum(expected), club.available()) == (earned, 0)
+
+
+def test_an_order_earns_again_what_another_return_makes_it_earn(shop):
+    """Small baskets earn 100: 60 EUR earn nothing, 40 do not give what was never awarded."""
+    club = shop(EARN + "earn 100 points per order\n  when basket total is at most 40 EUR")
+    club.order("c1", "2026-01-10", ("20.00", 3), id="o1")
+    assert taken(club, "o1", [(0, 1)], [(0, 1)], []) == [0, 0, 60]
+
+
+def test_points_taken_back_are_given_again_when_less_is_owed(shop):
+    """Of 60, 30 EUR kept earn 30; 20 kept earn 20 and 15: of the 30 taken, 5 are given again."""
+    club = shop(
+        EARN + "earn 15 points per order\n  when basket total is at most 20 EUR\n"
+        "points\n  expire 12 months after they are earned"
+    )
+    club.order("c1", "2026-01-10", "30.00", "10.00", "20.00", id="o1")
+    assert taken(club, "o1", [(0, 1)], [(1, 1)]) == [30, -5]
+    held = [(lot.points, lot.expires_on) for lot in club.account("c1").lots]
+    assert held == [(35, dt.date(2027, 1, 10))]
+    assert taken(club, "o1", []) == [35]
+
+
+def test_points_given_again_keep_their_dates_when_none_were_left(shop):
+    """The 60 were used; 30 are owed, then 25: the 5 that are given again fill what is owed."""
+    club = shop(EARN + PAY + "earn 15 points per order\n  when basket total is at most 20 EUR")
+    club.order("c1", "2026-01-10", "30.00", "10.00", "20.00", id="o1")
+    club.order("c1", "2026-01-11", "60.00", use_points="all")
+    balances = [club.refund("o1", "2026-01-12", (0, 1))["balance"]["available"]]
+    balances.append(club.refund("o1", "2026-01-12", (1, 1))["balance"]["available"])
+    assert balances == [-30, -25]
+
+
+def test_what_was_used_meanwhile_is_owed_and_paid_by_later_points(shop):
+    """100 earned, 80 used, 100 taken back: 80 owed. The next 50 leave 30 owed, the next 20."""
+    club = shop(EARN + PAY)
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "8.00", use_points="all")
+    club.refund("o1", "2026-01-12")
+    balances = [club.available()]
+    for day in ("2026-01-13", "2026-01-14"):
+        club.order("c1", day, "50.00")
+        balances.append(club.available())
+    assert balances == [-80, -30, 20]
+
+
+def test_what_was_used_meanwhile_may_be_forgiven(shop):
+    """100 earned, 80 used, 100 to take back: 20 are there, 80 are not, and nobody asks."""
+    club = shop(EARN + PAY + "points\n  the balance never goes below zero")
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "8.00", use_points="all")
+    answer = club.refund("o1", "2026-01-12")
+    assert (answer["points"]["taken_back"], club.available()) == (20, 0)
+    club.order("c1", "2026-01-13", "50.00")
+    assert club.available() == 50
+
+
+def test_what_was_forgiven_once_is_not_asked_for_later(shop):
+    """Half came back and 50 were forgiven; the other half takes its own 50 only."""
+    club = shop(EARN + PAY + "points\n  the balance never goes below zero")
+    club.order("c1", "2026-01-10", ("50.00", 2), id="o1")
+    club.order("c1", "2026-01-11", "10.00", use_points="all")
+    assert taken(club, "o1", [(0, 1)]) == [0]
+    club.order("c1", "2026-01-21", "80.00")
+    assert taken(club, "o1", [(0, 1)], on="2026-01-22") == [50]
+    assert club.available() == 30
+
+
+def test_points_that_expired_are_not_owed(shop):
+    """Nobody had the use of them: the return takes them from what expired, not from others."""
+    club = shop(EARN + "points\n  expire 1 month after they are earned")
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-02-10", "30.00")
+    club.day("2026-02-11")
+    answer = club.refund("o1", "2026-02-12")
+    totals = club.totals()
+    assert (answer["points"]["taken_back"], club.available()) == (100, 30)
+    assert (totals.expired, totals.taken_back) == (0, 100)
+
+
+def test_an_orders_own_points_are_taken_first(shop):
+    """Older points of another order, which expire sooner, stay where they are."""
+    club = shop(EARN + "points\n  expire 12 months after they are earned")
+    club.order("c1", "2026-01-10", "40.00")
+    club.order("c1", "2026-02-10", "60.00", id="o2")
+    club.refund("o2", "2026-02-11")
+    assert [(lot.points, lot.earned_on) for lot in club.account("c1").lots] == [
+        (40, dt.date(2026, 1, 10))
+    ]

@@ -1,0 +1,201 @@
+"""Tiers are reached at once, by every measure, and give their points once."""
+
+import datetime as dt
+
+import pytest
+
+LADDER = 'tier "Bronze"\ntier "Argent" from 100 EUR spent\ntier "Or" from 300 EUR spent\n'
+
+
+def after(day, days=1):
+    """Give the day some days after another."""
+    return str(dt.date.fromisoformat(day) + dt.timedelta(days=days))
+
+
+def test_going_up_is_immediate_for_the_orders_that_follow(shop):
+    """The order that reaches Argent pays in full, the next one has 10 % off."""
+    club = shop(LADDER.replace("100 EUR spent\n", "100 EUR spent\n  10% off\n"))
+    paid = [club.order("c1", "2026-01-10", "100.00")["to_pay"] for _ in range(2)]
+    assert paid == ["100.00", "90.00"]
+
+
+def test_going_up_is_at_once_where_the_file_says_so(shop):
+    """The order that reaches Argent has its points already."""
+    club = shop(
+        "earn 1 point per 1 EUR\n"
+        + LADDER.replace("100 EUR spent\n", "100 EUR spent\n  points x 2\n")
+        + "tiers\n  an order already has the benefits of the tier it reaches"
+    )
+    assert club.order("c1", "2026-01-10", "100.00")["points"]["earned"] == 200
+
+
+MEASURES = [
+    # criterion, events (each a tuple) after the last of which it holds
+    ("from 2 orders", [("order", "5.00"), ("order", "5.00")]),
+    ("above 2 orders", [("order", "5.00")] * 3),
+    ("from 50 points earned", [("order", "25.00"), ("order", "25.00")]),
+    ("from 2 referrals", [("friend", "5.00"), ("friend", "5.00")]),
+    ('from 2 "avis"', [("activity", "avis"), ("activity", "avis")]),
+    ("from 30 EUR spent and 2 orders", [("order", "30.00"), ("order", "1.00")]),
+    ("from 30 EUR spent or 2 orders", [("order", "5.00"), ("order", "5.00")]),
+    ("from 50 points in the balance", [("order", "25.00"), ("adjustment", 25)]),
+]
+
+
+@pytest.mark.parametrize(("criterion", "steps"), MEASURES)
+def test_every_measure_is_counted_as_it_happens(shop, criterion, steps):
+    """The tier comes with the last event it takes, not before and not after."""
+    club = shop(
+        f'earn 1 point per 1 EUR\nearn 1 point per referral\ntier "A"\ntier "B" {criterion}'
+    )
+    club.send("joined", "2026-01-01", customer="c1")
+    tiers = []
+    for number, (kind, what) in enumerate(steps):
+        day = f"2026-01-1{number}"
+        match kind:
+            case "order":
+                club.order("c1", day, what)
+            case "friend":
+                club.order(f"friend-{number}", day, what, referred_by="c1")
+            case "activity":
+                club.send("activity", day, customer="c1", name=what)
+            case _:
+                club.send("adjustment", day, customer="c1", points=what)
+        tiers.append(club.tier())
+    assert tiers == ["A"] * (len(steps) - 1) + ["B"]
+
+
+@pytest.mark.parametrize(
+    ("joined", "bound", "reached"),
+    [
+        ("2026-01-31", "from 1 month", "2026-02-28"),
+        ("2028-02-29", "from 12 months", "2029-02-28"),
+        ("2026-03-15", "from 12 months", "2027-03-15"),
+        ("2026-03-15", "above 12 months", "2027-03-16"),
+    ],
+)
+def test_a_tier_by_time_as_a_member_comes_by_itself(shop, joined, bound, reached):
+    """Nobody has to do anything on the day: it comes with the day."""
+    club = shop(f'tier "A"\ntier "B" {bound} of membership\n  9 points on reaching it')
+    club.send("joined", joined, customer="c1")
+    club.day(after(reached, -1))
+    before = club.tier(), club.available()
+    club.day(reached)
+    assert (before, (club.tier(), club.available())) == (("A", 0), ("B", 9))
+
+
+def test_spending_points_never_lowers_a_tier(shop):
+    """Points earned stay counted, whatever was used since."""
+    club = shop(
+        'earn 1 point per 1 EUR\ntier "A"\ntier "B" from 100 points earned\n'
+        "redeem points\n  1 point = 1 EUR"
+    )
+    club.order("c1", "2026-01-10", "100.00")
+    club.order("c1", "2026-01-11", "100.00", use_points="all")
+    assert (club.tier(), club.available()) == ("B", 0)
+
+
+def test_a_tier_by_the_balance_follows_the_balance(shop):
+    """In: an adjustment, a delivery. Out: an order, a claim, an expiry. Each moves it at once."""
+    club = shop(
+        'earn 1 point per 1 EUR\ntier "A"\ntier "B" from 50 points in the balance\n'
+        'redeem points\n  1 point = 1 EUR\nreward "R" for 50 points\n  5 EUR off\n'
+        "points\n  are available after the delivery\n  expire 1 month after they are earned"
+    )
+    tiers = []
+
+    def then(*_):
+        tiers.append(club.tier())
+
+    then(club.order("c1", "2026-01-10", "60.00", id="o1"))
+    then(club.send("delivered", "2026-01-11", order="o1"))
+    then(club.order("c1", "2026-01-12", "20.00", use_points="all"))
+    then(club.send("adjustment", "2026-01-13", customer="c1", points=20))
+    then(club.send("claim", "2026-01-14", customer="c1", reward="R"))
+    then(club.send("adjustment", "2026-01-15", customer="c1", points=90))
+    then(club.send("adjustment", "2026-01-16", customer="c1", points=-60))
+    then(club.send("adjustment", "2026-01-17", customer="c1", points=60))
+    then(club.day("2026-02-16"))
+    then(club.day("2026-02-18"))
+    assert tiers == ["A", "B", "A", "B", "A", "B", "A", "B", "B", "A"]
+
+
+def test_each_tier_passed_gives_its_points_once_per_customer(shop):
+    """300 EUR pass Argent and Or: 10 and 30. Falling and coming back gives nothing again."""
+    ladder = LADDER.replace("100 EUR spent\n", "100 EUR spent\n  10 points on reaching it\n")
+    ladder = ladder.replace("300 EUR spent\n", "300 EUR spent\n  30 points on reaching it\n")
+    club = shop(ladder + "tiers\n  count the last 1 month")
+    first = club.order("c1", "2026-01-10", "300.00")["points"]["awards"]
+    club.day("2026-03-10")
+    again = club.order("c1", "2026-03-11", "300.00")["points"]["awards"]
+    assert [(each["rule"], each["points"]) for each in first] == [("Argent", 10), ("Or", 30)]
+    assert (again, club.available(), club.tier()) == ([], 40, "Or")
+
+
+@pytest.mark.parametrize("by_order", [True, False])
+def test_the_first_tier_gives_its_points_however_one_joins(shop, by_order):
+    """A tier without criteria is reached by joining, at the counter or with an order."""
+    club = shop('tier "A"\n  10 points on reaching it\ntier "B" from 100 EUR spent')
+    if by_order:
+        club.order("c1", "2026-01-10", "5.00")
+    else:
+        club.send("joined", "2026-01-10", customer="c1")
+    assert (club.tier(), club.available()) == ("A", 10)
+    club.order("c1", "2026-01-11", "5.00")
+    assert club.available() == 10
+
+
+def test_whoever_stands_at_no_tier_is_at_none(shop):
+    """Where every tier has criteria, a customer may have none, and falls to none."""
+    club = shop('tier "A" from 100 EUR spent\ntiers\n  count the last 1 month')
+    none = club.order("c1", "2026-01-10", "50.00")["tier"]
+    one = club.order("c1", "2026-01-11", "50.00")["tier"]
+    club.day("2026-02-10")
+    assert (none, one["name"], club.tier()) == (None, "A", None)
+
+
+def test_a_tier_brought_over_is_held_and_kept(shop):
+    """Or since 1 November is kept for 12 months from then, although nothing was spent here."""
+    club = shop(LADDER + "tiers\n  count the last 12 months\n  are kept for 12 months")
+    held = {"name": "Or", "since": "2025-11-01"}
+    club.send("opening", "2026-01-01", customer="c1", tier=held)
+    club.day("2026-11-01")
+    assert club.tier() == "Or"
+    club.day("2026-11-02")
+    assert club.tier() == "Bronze"
+
+
+def test_a_tier_brought_over_after_its_keeping_is_kept_from_that_day(shop):
+    """The old shop renewed it, or it would not be said: it is kept from the day it came."""
+    club = shop(LADDER + "tiers\n  count the last 12 months\n  are kept for 12 months")
+    held = {"name": "Or", "since": "2023-11-01"}
+    answer = club.send("opening", "2026-01-01", customer="c1", tier=held)
+    assert (answer["tier"]["name"], answer["tier"]["since"]) == ("Or", "2023-11-01")
+    club.day("2027-01-01")
+    assert club.tier() == "Or"
+    club.day("2027-01-02")
+    assert club.tier() == "Bronze"
+
+
+def test_what_was_counted_elsewhere_bears_the_day_it_came(shop):
+    """200 EUR of before and 100 of here make an Or; the 200 leave the window a year after."""
+    club = shop(LADDER + "tiers\n  count the last 12 months")
+    club.send("opening", "2026-01-01", customer="c1", spent="200.00", orders=3)
+    club.order("c1", "2026-06-01", "100.00")
+    assert club.tier() == "Or"
+    club.day("2027-01-01")
+    assert club.tier() == "Argent"
+
+
+def test_a_tier_that_comes_by_time_while_nothing_is_told_comes_on_its_day(shop):
+    """The points on reaching it, and its `since`, are those of the day, not of the next event."""
+    club = shop(
+        'tier "A"\ntier "B" from 6 months of membership\n  9 points on reaching it\n'
+        "points\n  expire 1 month after they are earned"
+    )
+    club.send("joined", "2026-01-10", customer="c1")
+    club.day("2026-08-10")
+    assert club.account("c1").tier.since == dt.date(2026, 7, 10)
+    assert (club.available(), club.account("c1").lots[0].expires_on) == (9, dt.date(2026, 8, 10))
+    club.day("2026-08-11")
+    assert club.available() == 0
