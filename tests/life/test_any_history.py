@@ -52,7 +52,8 @@ class Histories(ThreeShops):
         copy = reopened(self.shop)
         known = [name for name, each in copy.history.accounts.items() if each.joined]
         customer = data.draw(st.sampled_from(known))
-        copy.enter(copy.event("customer", self.now.isoformat(), customer=customer))
+        for name in list(copy.history.accounts):
+            copy.send("customer", self.now.isoformat(), customer=name)
         before = {name: settled(each) for name, each in copy.history.accounts.items()}
         said = data.draw(self.life.order(copy.history.accounts[customer]))
         copy.send("order", self.now.isoformat(), customer=customer, id="tried", **said)
@@ -141,6 +142,9 @@ class Histories(ThreeShops):
     def teardown(self):
         """The history once more, and then everything comes back."""
         if hasattr(self, "shop"):
+            for account in self.accounts():
+                told = sum(points for _, points in self._awards(account))
+                assert told == account.totals.earned
             self.replay_again()
             self.return_everything()
 
@@ -198,21 +202,17 @@ class Histories(ThreeShops):
     def _kept(self, account):
         """What was earned without any order, and is no return's to take."""
         labels = not_of_orders(self.program)
-        mine = (each for each in self.answers if each.get("customer") == account.customer)
-        awards = [
-            award
-            for answer in mine
-            for award in (
-                *answer.get("awards", ()),
-                *answer.get("before", {}).get("awards", ()),
-                *answer.get("points", {}).get("awards", ()),
-            )
-        ]
-        given = sum(
-            int(str(each["points"]).replace(".", "")) for each in awards if each["rule"] in labels
-        )
+        given = sum(points for rule, points in self._awards(account) if rule in labels)
         reached = (key for key in account.counted if key.startswith("points:reaching:"))
         return given + sum(account.counted[key] for key in reached)
+
+    def _awards(self, account):
+        """Every award that a customer was told of: the rule, and the units."""
+        for answer in self.answers:
+            if answer.get("customer") == account.customer:
+                told = (answer, answer.get("before", {}), answer.get("points", {}))
+                for award in (each for part in told for each in part.get("awards", ())):
+                    yield award["rule"], cents(str(award["points"]))
 
 
 def paid_for(record, answers):

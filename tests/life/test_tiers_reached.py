@@ -132,6 +132,23 @@ def test_each_tier_passed_gives_its_points_once_per_customer(shop):
     assert (again, club.available(), club.tier()) == ([], 40, "Or")
 
 
+@pytest.mark.parametrize("kind", ["order", "activity"])
+def test_points_on_reaching_a_tier_may_reach_the_next(shop, kind):
+    """100 points are a B, which gives 50, which make a C, which gives 7: all of it at once."""
+    club = shop(
+        'earn 1 point per 1 EUR\nearn 100 points per "avis"\ntier "A"\n'
+        'tier "B" from 100 points earned\n  50 points on reaching it\n'
+        'tier "C" from 150 points earned\n  7 points on reaching it'
+    )
+    club.send("joined", "2026-01-09", customer="c1")
+    if kind == "order":
+        awards = club.order("c1", "2026-01-10", "100.00")["points"]["awards"]
+    else:
+        awards = club.send("activity", "2026-01-10", customer="c1", name="avis")["awards"]
+    assert [each["points"] for each in awards] == [100, 50, 7]
+    assert (club.tier(), club.available()) == ("C", 157)
+
+
 @pytest.mark.parametrize("by_order", [True, False])
 def test_the_first_tier_gives_its_points_however_one_joins(shop, by_order):
     """A tier without criteria is reached by joining, at the counter or with an order."""

@@ -52,8 +52,19 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
     if not is_member(program, account, account.day or dt.date.min):
         return Awarded(account, ())
     if counted > held:
-        return _rise(program, account, held, counted, event or "day")
+        return _climb(program, account, held, counted, event)
     return Awarded(_meets(program, account, renew=event is not None), ())
+
+
+def _climb(
+    program: Program, account: Account, held: int, counted: int, event: str | None
+) -> Awarded:
+    """Go up, and on as far as what is given on the way leads."""
+    risen = _rise(program, account, held, counted, event or "day")
+    if not risen.awards:
+        return risen
+    further = observe(program, risen.account, event=event)
+    return Awarded(further.account, (*risen.awards, *further.awards))
 
 
 def _rise(program: Program, account: Account, held: int, counted: int, event: str) -> Awarded:
