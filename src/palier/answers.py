@@ -212,10 +212,14 @@ class Applied(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """What a history gave: the outcome of each event, and the accounts after the last one."""
+    """What a history gave: the outcome of each event, and the accounts after the last one.
+
+    `guests` are the orders of guests that may still come back, to be kept with the accounts.
+    """
 
     outcomes: tuple[EventOutcome, ...]
     accounts: Mapping[str, Account]
+    guests: tuple[Account, ...] = ()
 
     def __iter__(self) -> Iterator[EventOutcome]:
         return iter(self.outcomes)

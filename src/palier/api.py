@@ -205,7 +205,7 @@ class LoyaltyProgram:
         The lines of an open JSON Lines file will do; empty ones are passed over. Raises EventError
         at the first event that cannot be read or applied.
         """
-        shop = self._history({each.customer: each.state for each in accounts})
+        shop = History.of(self.program, (each.state for each in accounts), self.older)
         outcomes: list[EventOutcome] = []
         for number, event in enumerate(events, start=1):
             written = SourceText.of(event, "events", number) if isinstance(event, str) else event
@@ -217,7 +217,8 @@ class LoyaltyProgram:
             except OrderRefusedError as refused:
                 raise EventError(*placed(refused.problems, written), self.language) from None
         after = {name: self._account(state) for name, state in shop.accounts.items()}
-        return Replayed(tuple(outcomes), after)
+        guests = tuple(self._account(each) for each in shop.kept if not each.customer)
+        return Replayed(tuple(outcomes), after, guests)
 
     def read_event(self, event: Written | AnyEvent) -> AnyEvent:
         """Read an event; raises EventError."""

@@ -117,6 +117,20 @@ def test_accounts_may_be_saved_over_those_gone_on_from(answers, history, tmp_pat
     assert account["totals"] == {"earned": 85}
 
 
+def test_a_guests_order_is_kept_as_long_as_it_may_come_back(answers, history, tmp_path, run, life):
+    """It stands in the file of accounts, without a customer, until returns are over."""
+    guest = {name: held for name, held in ORDER.items() if name != "customer"}
+    back = {"type": "refund", "id": "r1", "at": "2026-01-06T10:00:00+01:00", "order": "o1"}
+    later = {"type": "day", "id": "d1", "at": "2028-01-06T10:00:00+01:00"}
+    answers(history(guest), "--accounts", "first.jsonl")
+    got = answers(history(back), "--from", "first.jsonl")
+    assert got[0]["refund_value"] == "85.00"
+    assert run("remind", life, "first.jsonl", "--on", "2026-01-07").stdout.count("\n") == 1
+    answers(history(JOINED, later), "--from", "first.jsonl", "--accounts", "later.jsonl")
+    (account,) = map(json.loads, (tmp_path / "later.jsonl").read_text("utf-8").splitlines())
+    assert account["customer"] == "ada"
+
+
 def test_events_sent_again_change_nothing(answers, history, tmp_path):
     """They are answered as before, and said to be repeated."""
     answers(history(*HISTORY), "--accounts", "once.jsonl")

@@ -152,10 +152,9 @@ def reopened(shop):
     """Give a shop that goes on with the accounts of another, read back from what it saved."""
     after = Shop.__new__(Shop)
     after.program, after.number, after.sent = shop.program, shop.number, []
-    held = shop.history
-    accounts = {name: read_back(each, shop.program) for name, each in held.accounts.items()}
-    guests = {name: read_back(each, shop.program) for name, each in held.guests.items()}
-    after.history = History(shop.program, accounts, held.older, guests, days=dict(held.days))
+    accounts = (read_back(each, shop.program) for each in shop.history.kept)
+    after.history = History.of(shop.program, accounts, shop.history.older)
+    after.history.days.update(shop.history.days)
     return after
 
 

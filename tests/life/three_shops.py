@@ -67,8 +67,7 @@ class ThreeShops(RuleBasedStateMachine):
 
     def records(self):
         """Give all orders that may come back."""
-        accounts = [*self.shop.history.accounts.values(), *self.shop.history.guests.values()]
-        return [each for account in accounts for each in account.orders]
+        return [each for account in self.shop.history.kept for each in account.orders]
 
     # What happens ----------------------------------------------------------------------------
 

@@ -44,9 +44,7 @@ class Reader:
     def shop(self, accounts: str | None = None) -> History:
         """A shop before a history: without customers, or with those of a file of accounts."""
         held = () if accounts is None else self.accounts(accounts)
-        return History(
-            self.program.program, {each.customer: each for each in held}, self.program.older
-        )
+        return History.of(self.program.program, held, self.program.older)
 
     def accounts(self, path: str) -> Iterator[Account]:
         """The accounts of a file, one a line."""

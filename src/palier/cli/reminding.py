@@ -22,7 +22,7 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 def letters(reader: Reader, path: str, asked: Asked) -> Iterator[Letter]:
     """The letters to the customers of a file of accounts."""
     program = reader.program
-    for account in reader.accounts(path):
+    for account in (each for each in reader.accounts(path) if each.customer):
         if account.day is not None and asked.on < account.day:
             raise could_not(
                 "accounts later", customer=account.customer, day=account.day.isoformat()

@@ -59,8 +59,8 @@ def compact(value: object) -> str:
 
 def save(shop: History, path: str) -> None:
     """Write the accounts, one a line, in the order of their names; all of them or none."""
-    accounts = (shop.accounts[name] for name in sorted(shop.accounts))
-    write_text(path, "".join(compact(to_json(each, shop.program)) + "\n" for each in accounts))
+    lines = (compact(to_json(each, shop.program)) + "\n" for each in shop.kept)
+    write_text(path, "".join(lines))
 
 
 @dataclass(slots=True)

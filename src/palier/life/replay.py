@@ -14,7 +14,7 @@ from palier.account.read import read_event
 from palier.account.state import Account
 from palier.life import lots
 from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old
-from palier.life.problems import refuse
+from palier.life.problems import last_day_of_returns, refuse
 from palier.nearest import nearest
 from palier.problem.life import SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
@@ -67,6 +67,32 @@ class History:
     guests: dict[str, Account] = field(default_factory=dict)
     owners: dict[str, Owner] = field(default_factory=dict)
     days: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, program: Program, accounts: Iterable[Account], older: Mapping[str, Program]
+    ) -> History:
+        """A history that goes on with accounts, those of guests' orders among them."""
+        kept = list(accounts)
+        customers = {each.customer: each for each in kept if each.customer}
+        guests = {
+            order.order.id or "": each
+            for each in kept
+            if not each.customer
+            for order in each.orders
+        }
+        return cls(program, customers, older, guests)
+
+    @property
+    def kept(self) -> Iterator[Account]:
+        """The accounts to go on from, in the order of their names, and guests' that may return."""
+        yield from (self.accounts[name] for name in sorted(self.accounts))
+        everyone = (*self.accounts.values(), *self.guests.values())
+        today = max((each.day for each in everyone if each.day), default=dt.date.min)
+        for _, account in sorted(self.guests.items()):
+            days = (last_day_of_returns(self.program, each.day) for each in account.orders)
+            if any(day >= today for day in days):
+                yield account
 
     def __post_init__(self) -> None:
         for account in self.accounts.values():
