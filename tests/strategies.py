@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
+from palier import tree
 from palier.quantity import (
     Boundary,
     Comparison,
@@ -23,7 +24,6 @@ from palier.quantity import (
     Points,
 )
 from palier.source import Language
-from palier.surface import tree
 from palier.surface.characters import HIDDEN
 
 LONG_AGO, FAR_AHEAD = dt.date(2000, 1, 1), dt.date(2099, 12, 31)

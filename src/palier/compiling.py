@@ -10,7 +10,7 @@ from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
-from palier.surface.tree import RuleFile
+from palier.tree import RuleFile
 from palier.values import dataclass
 
 if TYPE_CHECKING:

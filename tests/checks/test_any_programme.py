@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import other_statements, rule_files
 
+from palier import tree
 from palier.checks import check
 from palier.problem import Level
 from palier.program.resolve import resolve
 from palier.quantity import currency_digits
 from palier.source import Language, SourceText
-from palier.surface import tree
 from palier.surface.parse import parse
 from palier.surface.to_text import to_text
 from palier.wording.report import render_json, render_text

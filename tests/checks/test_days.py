@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
+from palier import tree
 from palier.checks.days import Days, days_of, falls_on
 from palier.program.rules import Scope
 from palier.quantity import MonthDay
-from palier.surface import tree
 
 HEAD = """loyalty program "T"
   currency EUR

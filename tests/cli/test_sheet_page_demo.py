@@ -7,7 +7,7 @@ import pytest
 
 from palier.cli import fact_words
 from palier.sheet.facts import Column, Count, Mask, Scalar, Since
-from palier.surface.tree import TextFact
+from palier.tree import TextFact
 
 
 def test_the_sheet_is_a_table_with_formulas_in_words(run, club):

@@ -9,7 +9,7 @@ from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Scalar
 from palier.sheet.nodes import Literal, Ref, RunningOrder
-from palier.surface.tree import Rounding
+from palier.tree import Rounding
 
 TWO, THREE = Literal(2), Literal(3)
 COLUMN = Ref("column")

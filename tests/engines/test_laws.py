@@ -14,7 +14,7 @@ from palier.sheet.facts import Kept
 from palier.sheet.sheet import Part
 from palier.source import Language
 from palier.surface.to_text import to_text
-from palier.surface.tree import Rounding
+from palier.tree import Rounding
 
 many = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 

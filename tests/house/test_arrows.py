@@ -6,6 +6,7 @@ STREET = (
     "quantity",
     "figures",
     "nearest",
+    "tree",
     "problem",
     "wording",
     "surface",
@@ -29,12 +30,12 @@ DOOR = "__init__"
 
 
 def room_of_file(file):
-    """`surface/tree/nodes.py` stands in `surface`."""
+    """`tree/nodes.py` stands in `surface`."""
     return file.partition("/")[0].removesuffix(".py")
 
 
 def room_of_module(module):
-    """`palier.surface.tree` is in `surface`, `palier` is the door."""
+    """`palier.tree` is in `surface`, `palier` is the door."""
     return module.split(".")[1] if "." in module else DOOR
 
 

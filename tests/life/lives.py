@@ -5,10 +5,10 @@ from dataclasses import fields, is_dataclass
 
 from hypothesis import strategies as st
 
+from palier import tree
 from palier.engines.quote import sheet_of
 from palier.life import lots
 from palier.program.rules import Earning
-from palier.surface import tree
 
 CUSTOMERS = ["ann", "bob", "cem"]
 STEPS = st.sampled_from(

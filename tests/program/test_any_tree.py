@@ -9,7 +9,7 @@ from palier.problem import Level
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
-from palier.surface.tree import ProgramHead, RuleFile, Statement
+from palier.tree import ProgramHead, RuleFile, Statement
 from palier.wording.speak import words_of
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from palier.surface.tree import Party
+from palier.tree import Party
 
 
 @pytest.fixture(scope="module")

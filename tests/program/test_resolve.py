@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from palier import tree
 from palier.program.resolve import resolve
 from palier.quantity import Money, Points
 from palier.source import Language, SourceText
-from palier.surface import tree
 from palier.surface.parse import parse
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
+from palier import tree
 from palier.quantity import MonthDay
-from palier.surface import tree
 
 
 def scope(program, *clauses):

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import palier.problem
+from palier import tree
 from palier.compiling import compiled
 from palier.problem import all_kinds
 from palier.program.model import Default
 from palier.source import Language, SourceText
-from palier.surface import tree
 from palier.wording.english import advice as english_advice
 from palier.wording.english.checks import STATEMENTS
 from palier.wording.english.reasons import PARTIES

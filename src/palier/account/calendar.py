@@ -6,10 +6,10 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from palier import tree
 from palier.program.model import Program
 from palier.program.rules import Rule, Scope
 from palier.quantity import MonthDay
-from palier.surface import tree
 
 FIRST_DAY = dt.date(2026, 1, 1)
 SEARCHED = 4 * 366

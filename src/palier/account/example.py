@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar, assert_never
 from zoneinfo import ZoneInfo
 
+from palier import tree
 from palier.account.calendar import quiet_day
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
 from palier.account.standing import Standing
 from palier.account.summary import Summary, guest, newcomer, standing_of
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Duration, Money, MonthDay, Points
-from palier.surface import tree
 
 NOON = 12 * 60
 T = TypeVar("T")

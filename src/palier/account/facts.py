@@ -20,7 +20,7 @@ from palier.quantity import Duration, Period
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since
 from palier.sheet.sheet import Sheet
-from palier.surface.tree import TextFact
+from palier.tree import TextFact
 
 Value = int | tuple[int, ...]
 NEVER = 10**7

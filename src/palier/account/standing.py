@@ -9,7 +9,7 @@ from enum import Enum
 
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count, Window
-from palier.surface.tree import TierCount
+from palier.tree import TierCount
 
 
 class Who(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from palier import tree
 from palier.checks.measures import like, lowest, whole
 from palier.checks.review import Review
 from palier.checks.rules import Banded, banded, counted, has_plain_rate
@@ -20,7 +21,6 @@ from palier.problem.bands import (
 )
 from palier.quantity import Boundary
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from palier import tree
 from palier.checks.days import Days, days_of
 from palier.checks.possible import excluded
 from palier.checks.review import Review
@@ -12,7 +13,6 @@ from palier.problem import Problem
 from palier.problem.checks import BonusDaysCompete
 from palier.program.model import Default, Program
 from palier.program.rules import BonusDay, Scope
-from palier.surface import tree
 
 
 def check_bonus_days(review: Review) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable
 from itertools import product
 from typing import assert_never
 
+from palier import tree
 from palier.quantity import Comparison, Duration, Money, Points
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass
 
 MANY = 64

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from palier import tree
 from palier.checks.measures import lowest
 from palier.checks.prices import off, serving
 from palier.checks.review import Review
@@ -14,7 +15,6 @@ from palier.problem.advice import Cliff
 from palier.program.rules import BonusDay, Giving, Reward, StampCard
 from palier.quantity import Comparison, Money
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass
 
 TOLD = 3

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import CombinesNothing
 from palier.program.model import Program
 from palier.program.walk import walk
-from palier.surface import tree
 
 
 def check_cumulation(review: Review) -> Iterator[Problem]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from palier import tree
 from palier.checks.examples import ExampleRun
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Earning, Offer, Redemption, Reward, Rule, StampCard, Tier
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.days import Days, days_of, meet
 from palier.checks.review import Review
 from palier.checks.rules import every
@@ -12,7 +13,6 @@ from palier.problem import Problem
 from palier.problem.checks import NeverOnADay, OutsideRun
 from palier.program.rules import Rule
 from palier.source import Span
-from palier.surface import tree
 
 
 def check_dates(review: Review) -> Iterator[Problem]:

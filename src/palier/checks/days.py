@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from palier import tree
 from palier.program.rules import Scope
 from palier.quantity import MonthDay
-from palier.surface import tree
 from palier.values import dataclass
 
 USUAL_START = dt.date(2026, 1, 1)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
+from palier import tree
 from palier.account.brought import OrderRefusedError
 from palier.account.example import situation
 from palier.account.order import Order, Shipping
@@ -25,7 +26,6 @@ from palier.problem.example import (
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Money
 from palier.source import Language
-from palier.surface import tree
 from palier.values import dataclass
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from palier import tree
 from palier.account.outcome import Outcome
 from palier.checks.examples import ExampleRun, units
 from palier.engines.quote import Quote, quote
@@ -14,7 +15,6 @@ from palier.problem.example import GuaranteeFails, Subject
 from palier.program.model import Guarantee, Program
 from palier.program.rules import Offer, Scope
 from palier.quantity import Amount, Comparison, Money
-from palier.surface import tree
 
 PROBE = "guarantee"
 

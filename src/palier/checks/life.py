@@ -6,11 +6,11 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import ExpireBeforeAvailable
 from palier.quantity import Duration, Period
-from palier.surface import tree
 
 Expiry = tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd
 USUAL_START = dt.date(2026, 1, 1)

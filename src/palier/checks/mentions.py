@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from palier import tree
 from palier.program.walk import walk
 from palier.source import Span
-from palier.surface import tree
 
 
 class World(Enum):

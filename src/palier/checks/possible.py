@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from palier import tree
 from palier.checks.claims import Claim, Flag, Number, OneName, Way, ways
 from palier.checks.measures import lowest
 from palier.program.rules import Scope
-from palier.surface import tree
 from palier.values import dataclass, field
 
 TRIES = 500

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import assert_never
 
+from palier import tree
 from palier.checks.measures import lowest, whole
 from palier.program.rules import Giving
 from palier.quantity import Boundary, Percent
-from palier.surface import tree
 
 
 def share(percent: Percent, minor: int) -> int:

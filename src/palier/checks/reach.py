@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from palier import tree
 from palier.checks.bands import Stretch, stretches_of
 from palier.checks.claims import Claim, Flag, Number, Way
 from palier.checks.measures import lowest, whole
@@ -16,7 +17,6 @@ from palier.problem.bands import BandPassedOver, Counted
 from palier.problem.checks import NeverApplies, Part
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
 from palier.quantity import Money, Points
-from palier.surface import tree
 
 Conditions = list[tuple[Way, ...]]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.model import Program
 from palier.program.rules import Rule
 from palier.source import NOWHERE, SourceText, Span
-from palier.surface import tree
 from palier.values import dataclass
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from palier import tree
 from palier.checks.measures import whole
 from palier.checks.review import Review
 from palier.problem import Problem
@@ -13,7 +14,6 @@ from palier.program.model import Program
 from palier.program.rules import Redemption, Reward, Scope
 from palier.quantity import Money
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass
 
 MUCH_MORE = (5, 4)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.problem.bands import Counted
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Redemption, Rule
-from palier.surface import tree
 
 Banded = Earning | Giving
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.review import Review
 from palier.checks.rules import every
 from palier.problem import Problem
 from palier.problem.checks import NothingEligible
 from palier.program.walk import walk
 from palier.quantity import Boundary
-from palier.surface import tree
 
 
 def check_selections(review: Review) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.review import Review
 from palier.checks.spelling import look_alike
 from palier.checks.uses import earns
@@ -12,7 +13,6 @@ from palier.problem import Problem
 from palier.problem.checks import ActivityUnknown, NothingToSettle, Settled
 from palier.program.model import Program
 from palier.program.walk import walk
-from palier.surface import tree
 
 LONGEST = 100
 

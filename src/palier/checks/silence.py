@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.measures import like, lowest
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, RankFreezes, WordsUntranslated
 from palier.program.walk import walk
-from palier.surface import tree
 
 NAMED = (
     tree.BonusDayHead,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from palier import tree
 from palier.checks.measures import lowest, whole
 from palier.checks.prices import off, serving
 from palier.checks.review import Review
@@ -14,7 +15,6 @@ from palier.problem.checks import Less, Loss, TierGivesLess
 from palier.program.model import Program
 from palier.program.rules import Scope, Tier
 from palier.quantity import Money, currency_digits
-from palier.surface import tree
 
 USUAL = 100
 """The basket and the points by which tiers are compared: a hundred."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from palier import tree
 from palier.checks.measures import lowest, whole
 from palier.checks.review import Review
 from palier.problem import Problem
@@ -13,7 +14,6 @@ from palier.problem.checks import TierPassedOver
 from palier.program.model import Program
 from palier.program.rules import Redemption, Tier
 from palier.quantity import Amount, Boundary, Duration, Money, Points, currency_digits
-from palier.surface import tree
 
 Bound = tuple[tree.Measure, str, object]
 """What a bound counts: the measure, the activity, the unit of time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.checks.measures import whole
 from palier.checks.review import Review
 from palier.checks.rules import benefits_of, giving
@@ -13,7 +14,6 @@ from palier.program.model import Program
 from palier.program.rules import Redemption
 from palier.quantity import Money, currency_digits
 from palier.source import Span
-from palier.surface import tree
 
 
 def check_uses(review: Review) -> Iterator[Problem]:

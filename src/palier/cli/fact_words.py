@@ -13,7 +13,7 @@ from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since
 from palier.source import Language
 from palier.surface.to_text.conditions import last
 from palier.surface.to_text.speech import Speech
-from palier.surface.tree import TextFact, TierCount
+from palier.tree import TextFact, TierCount
 
 FRENCH: dict[Enum, str] = {
     Scalar.DAY: "jour de la commande",

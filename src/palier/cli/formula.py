@@ -15,7 +15,7 @@ from palier.sheet.facts import CodeWorth, Column, Count, Fact, Mask, Measured, N
 from palier.sheet.nodes import Expr, RunningOrder
 from palier.sheet.sheet import Line, Sheet, Unit
 from palier.source import Language
-from palier.surface.tree import Rounding
+from palier.tree import Rounding
 from palier.values import dataclass
 
 SIGNS = {

@@ -25,7 +25,7 @@ from palier.program.model import Program
 from palier.quantity import units_of
 from palier.sheet.facts import Count
 from palier.source import Language
-from palier.surface.tree import Milestone
+from palier.tree import Milestone
 
 MINUS, PLUS = "−", "+"
 

@@ -11,7 +11,7 @@ from palier.account.joined import Joined
 from palier.account.order import Order
 from palier.life.movements import Move, Turn
 from palier.source import Language
-from palier.surface.tree import Milestone
+from palier.tree import Milestone
 
 WORDS = {
     "statement of": ("Statement of {customer}", "Relevé du client {customer}"),

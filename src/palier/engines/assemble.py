@@ -21,7 +21,7 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.sheet.sheet import Member
-from palier.surface.tree import Party
+from palier.tree import Party
 
 
 def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned) -> Outcome:

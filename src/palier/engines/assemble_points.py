@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
+from palier import tree
 from palier.account.facts import day_after, local
 from palier.account.order import Order
 from palier.account.outcome import (
@@ -24,8 +25,7 @@ from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, Points
 from palier.sheet.sheet import AwardLines, Unit
-from palier.surface import tree
-from palier.surface.tree import Milestone
+from palier.tree import Milestone
 
 AT_ONCE = ("reaching", "joining")
 """Awards that do not come from an order are available at once."""

@@ -12,7 +12,7 @@ from palier.engines.reckoned import Reckoned, Value
 from palier.program.model import Program
 from palier.quantity import Money, Points
 from palier.sheet.sheet import CriterionLines
-from palier.surface.tree import Measure
+from palier.tree import Measure
 
 
 def tier_of(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from palier.program.model import Cumulation
 from palier.sheet.sheet import Member, Sheet
-from palier.surface.tree import Party
+from palier.tree import Party
 
 Values = Mapping[str, int | tuple[int, ...]]
 Reckon = Callable[[frozenset[str]], Values]

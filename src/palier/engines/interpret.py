@@ -16,7 +16,7 @@ from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, RunningOrder
 from palier.sheet.sheet import Part, Sheet
-from palier.surface.tree import Rounding
+from palier.tree import Rounding
 
 Value = int | tuple[int, ...]
 

@@ -10,7 +10,7 @@ from palier.account.facts import day_after
 from palier.account.state import Account, Tally
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window
-from palier.surface.tree import TierCount
+from palier.tree import TierCount
 
 
 def key_of(what: Count, activity: str | None = None) -> str:

@@ -27,7 +27,7 @@ from palier.problem.life import (
 )
 from palier.program.model import Program
 from palier.source import NOWHERE
-from palier.surface.tree import Milestone
+from palier.tree import Milestone
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
+from palier import tree
 from palier.account.facts import day_after
 from palier.account.state import Account, PointLot, TakenFrom, Totals
 from palier.program.model import Program
-from palier.surface import tree
 
 FOREVER = dt.date.max
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from palier import tree
 from palier.account.events import CustomerChanged, MembershipPaid, Opening
 from palier.account.facts import plain
 from palier.account.joined import Joined
@@ -19,7 +20,6 @@ from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.source import NOWHERE
-from palier.surface import tree
 
 
 def open_account(program: Program, event: Opening, account: Account) -> Awarded:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from palier import tree
 from palier.account.facts import day_after, local, plain
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
@@ -24,8 +25,7 @@ from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import units_of
 from palier.sheet.sheet import AwardLines
-from palier.surface import tree
-from palier.surface.tree import Milestone
+from palier.tree import Milestone
 
 OF_THE_ORDER = ("earning", "first-order", "extra", "promised")
 """Awards that a return reckons again."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from palier import tree
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import awards, lots, sheets, tiers
 from palier.life.claims import claim_automatically
 from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.surface import tree
 
 ONE_DAY = dt.timedelta(days=1)
 

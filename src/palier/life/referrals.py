@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
+from palier import tree
 from palier.account.events import Referral, ReferralUndone
 from palier.account.state import Account, Friend
 from palier.life import awards, counts, tiers
@@ -14,7 +15,6 @@ from palier.life.clawback import take_back
 from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.surface import tree
 
 
 def refer(program: Program, event: Referral, account: Account) -> Awarded:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from palier import tree
 from palier.account.outcome import Missing
 from palier.account.state import Account, PointLot
 from palier.life import lots
@@ -19,7 +20,6 @@ from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import units_of
-from palier.surface import tree
 
 
 class Reason(Enum):

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
+from palier import tree
 from palier.account.facts import day_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
@@ -16,8 +17,7 @@ from palier.program.model import Program
 from palier.program.rules import Tier
 from palier.quantity import Duration
 from palier.sheet.facts import Count
-from palier.surface import tree
-from palier.surface.tree import TierCount, TierKeeping
+from palier.tree import TierCount, TierKeeping
 
 ONE_DAY = dt.timedelta(days=1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from palier import tree
 from palier.page import marks
 from palier.page.json_ld import member_program
 from palier.page.phrases.scope import date_range
@@ -21,7 +22,6 @@ from palier.page.view import PageView, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.source import Language
-from palier.surface import tree
 
 LABELS = ("skip", "contents", "tier.gives", "case.standing", "case.order", "case.pays")
 

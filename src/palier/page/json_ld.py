@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases.criteria import reach
 from palier.page.speaker import Speaker
 from palier.program.rules import Earning, Tier
 from palier.quantity import Boundary, Money, Points, currency_digits
-from palier.surface import tree
 
 POINTS, PRICE = "TierBenefitLoyaltyPoints", "TierBenefitLoyaltyPrice"
 PRICED = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff

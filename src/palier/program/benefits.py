@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from palier import tree
 from palier.problem.meaning import Place
 from palier.problem.reckoning import (
     BandBesidePriceBenefit,
@@ -17,7 +18,6 @@ from palier.program.clauses import bare_benefits, every
 from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import Money
-from palier.surface import tree
 
 PRICE = frozenset({Gives.MONEY_OFF, Gives.PERCENT_OFF})
 ONCE = frozenset(

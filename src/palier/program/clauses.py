@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from palier.problem.meaning import ContradictingClauses, DuplicateClause
 from palier.program.reading import Reading
-from palier.surface.tree import Benefit, Benefits, Cap, Node, Statement
+from palier.tree import Benefit, Benefits, Cap, Node, Statement
 
 N = TypeVar("N", bound=Node)
 
@@ -15,7 +15,7 @@ N = TypeVar("N", bound=Node)
 def every(statement: Statement, kind: type[N]) -> tuple[N, ...]:
     """All clauses of a kind, in written order.
 
-    >>> from palier.surface import tree
+    >>> from palier import tree
     >>> statement = tree.Statement(tree.FirstOrderHead(), (tree.OffPage(), tree.EarnNoPoints()))
     >>> every(statement, tree.OffPage)
     (OffPage(),)

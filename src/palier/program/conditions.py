@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from palier import tree
 from palier.program.reading import Reading
 from palier.quantity import Money
-from palier.surface import tree
 
 
 def settled(test: tree.Test, reading: Reading) -> tree.Test:

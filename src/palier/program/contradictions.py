@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from palier import tree
 from palier.problem.meaning import (
     ContradictingClauses,
     KeptWithRate,
@@ -16,7 +17,6 @@ from palier.problem.reckoning import EmptyInterval, RateInCashback
 from palier.program.clauses import alone_by, bare_benefits, clash, every, first
 from palier.program.dates import check_range
 from palier.program.reading import Reading
-from palier.surface import tree
 
 
 def check_contradictions(

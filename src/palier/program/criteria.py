@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
+from palier import tree
 from palier.problem.meaning import NoOrder, Place
 from palier.problem.reckoning import (
     EmptyInterval,
@@ -17,7 +18,6 @@ from palier.problem.reckoning import (
 from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import Duration, Money, Period, Points
-from palier.surface import tree
 
 OF_ORDER = frozenset(
     {

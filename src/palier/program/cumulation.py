@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations_with_replacement
 
+from palier import tree
 from palier.program.clauses import clash, every, one
 from palier.program.model import NO_POINTS_BY_DEFAULT, Cumulation
 from palier.program.reading import Reading
-from palier.surface import tree
-from palier.surface.tree import Party
+from palier.tree import Party
 
 Pair = frozenset[Party]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.problem.reckoning import EmptyInterval
 from palier.program.clauses import alone, every
 from palier.program.reading import Reading
-from palier.surface import tree
-from palier.surface.tree import DateRange
+from palier.tree import DateRange
 
 
 def dates_of(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.clauses import caps_of, every, one
 from palier.program.naming import Numbered
 from palier.program.reading import Reading
 from palier.program.rules import Earning
 from palier.program.scope import scope_of
-from palier.surface import tree
 
 
 def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.clauses import alone_by, every
 from palier.program.reading import Reading
-from palier.surface import tree
 
 SEVERAL = tree.Goods | tree.WithCode | tree.UsingReward | tree.HasGroup | tree.HasReward
 

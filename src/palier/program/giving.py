@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.clauses import bare_benefits, every, one
 from palier.program.naming import Numbered
 from palier.program.reading import Reading
 from palier.program.rules import BonusDay, FirstOrder, Offer, Segment, Tier
 from palier.program.scope import scope_of
-from palier.surface import tree
 
 
 def bonus_day_of(rule: Numbered[tree.BonusDayHead], reading: Reading) -> BonusDay:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from palier import tree
 from palier.nearest import nearest
 from palier.problem.meaning import (
     Missing,
@@ -16,7 +17,6 @@ from palier.program.dates import check_range
 from palier.program.model import PaidMembership, PointsUnit, PotUnit
 from palier.program.reading import Reading
 from palier.quantity import currencies, currency_digits
-from palier.surface import tree
 from palier.values import dataclass
 
 

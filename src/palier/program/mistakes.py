@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.bands import check_bands
 from palier.program.benefits import check_benefits
 from palier.program.contradictions import check_contradictions
@@ -15,7 +16,6 @@ from palier.program.reading import Reading
 from palier.program.units import check_units
 from palier.program.walk import walk
 from palier.program.worth import check_worth
-from palier.surface import tree
 
 
 def check(file: tree.RuleFile, reading: Reading) -> None:

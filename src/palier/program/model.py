@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from palier import tree
 from palier.program.rules import (
     BonusDay,
     Earning,
@@ -19,7 +20,6 @@ from palier.program.rules import (
 )
 from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
-from palier.surface import tree
 from palier.values import dataclass, field
 
 

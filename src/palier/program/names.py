@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from palier import tree
 from palier.nearest import nearest
 from palier.problem.meaning import (
     CodeDeclaredHere,
@@ -20,7 +21,6 @@ from palier.program.naming import first_lines
 from palier.program.reading import Reading
 from palier.program.walk import walk
 from palier.source import Language, Span
-from palier.surface import tree
 from palier.values import dataclass
 
 MOST_HINTS = 100

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, TypeVar, get_args
 
+from palier import tree
 from palier.program.reading import Reading
 from palier.source import Language
-from palier.surface import tree
 from palier.surface.to_text import phrase
 from palier.values import dataclass
 

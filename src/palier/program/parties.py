@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from palier import tree
 from palier.problem.meaning import ContradictingClauses, DuplicateClause
 from palier.program.clauses import every
 from palier.program.reading import Reading
-from palier.surface import tree
-from palier.surface.tree import Party, PartyName
+from palier.tree import Party, PartyName
 
 
 def check_parties(statement: tree.Statement, reading: Reading) -> None:

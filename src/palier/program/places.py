@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.problem.meaning import MisplacedClause, NoOrder, Place
 from palier.program.reading import Reading
-from palier.surface import tree
 
 CALENDAR = (tree.DateRange, tree.EveryWeekday, tree.EveryDate, tree.OnBirthday, tree.Hours)
 HOW_OFTEN = (tree.UseLimit, tree.OncePerCustomer)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.problem import Problem
 from palier.quantity import Amount, Money, Points
 from palier.source import Language, SourceText
-from palier.surface import tree
 from palier.values import dataclass, field
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from palier import tree
 from palier.program.clauses import alone_by, bare_benefits, caps_of, every, one
 from palier.program.naming import Numbered
 from palier.program.reading import Reading
 from palier.program.rules import Redemption, Referral, Reward, StampCard
 from palier.program.scope import scope_of
 from palier.quantity import Money
-from palier.surface import tree
 
 
 def redemption_of(rule: Numbered[tree.RedeemHead], reading: Reading) -> Redemption:

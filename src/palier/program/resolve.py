@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 from typing import assert_never
 
+from palier import tree
 from palier.problem import Level, Problem
 from palier.problem.syntax import MissingHeader
 from palier.program.cumulation import cumulation_of
@@ -23,7 +24,6 @@ from palier.program.settings import points_of, returns_of, tier_settings_of
 from palier.program.texts import example_of, guarantee_of, page_of, words_of
 from palier.program.units import collects_money
 from palier.source import Language, SourceText, Span
-from palier.surface import tree
 from palier.surface.to_text import to_text
 from palier.values import dataclass
 

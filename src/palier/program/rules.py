@@ -6,9 +6,9 @@ mean, and their names have been checked. In a cashback programme every amount of
 
 from __future__ import annotations
 
+from palier import tree
 from palier.quantity import Amount, Duration, Money, MonthDay, Percent
 from palier.source import Span
-from palier.surface import tree
 from palier.values import dataclass, field
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.problem.meaning import TwoOnlyLines
 from palier.program.clauses import alone_by, every, one
 from palier.program.conditions import settled
 from palier.program.dates import dates_of
 from palier.program.reading import Reading
 from palier.program.rules import Scope
-from palier.surface import tree
 
 Day = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 
+from palier import tree
 from palier.problem import Level, Problem
 from palier.problem.meaning import (
     LevelWithoutKeeping,
@@ -14,7 +15,6 @@ from palier.problem.meaning import (
 )
 from palier.problem.syntax import LateHeader, MissingHeader
 from palier.source import SourceText
-from palier.surface import tree
 
 
 def worth_saying(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.clauses import caps_of, one
 from palier.program.model import PointsSettings, ReturnSettings
 from palier.program.reading import Reading
 from palier.program.rules import TierSettings
-from palier.surface import tree
 
 NOTHING = tree.Statement(tree.PointsHead())
 """A block that the file does not have."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from palier import tree
 from palier.program.clauses import every, one
 from palier.program.conditions import settled
 from palier.program.model import Example, Guarantee, PageWords
 from palier.program.reading import Reading
 from palier.source import Language
-from palier.surface import tree
 
 
 def guarantee_of(

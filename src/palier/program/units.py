@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from palier import tree
 from palier.problem.meaning import Place
 from palier.problem.reckoning import (
     MoneyInPoints,
@@ -21,7 +22,6 @@ from palier.program.reading import Reading
 from palier.program.walk import parts_of, walk
 from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
-from palier.surface import tree
 
 COLLECTED: dict[type[tree.Node], str] = {
     tree.EarnPerAmount: "amount",

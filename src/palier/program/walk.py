@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from palier.surface.tree import Node
+from palier.tree import Node
 
 _PARTS: dict[type[Node], tuple[str, ...]] = {}
 
@@ -12,7 +12,7 @@ _PARTS: dict[type[Node], tuple[str, ...]] = {}
 def walk(node: Node) -> list[Node]:
     """This node and all those in it, in the order they were written.
 
-    >>> from palier.surface import tree
+    >>> from palier import tree
     >>> offer = tree.OfferHead(tree.Name("Printemps"), tree.Name("MARS"))
     >>> [each.text for each in walk(offer) if isinstance(each, tree.Name)]
     ['Printemps', 'MARS']

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import gcd
 
+from palier import tree
 from palier.problem.reckoning import GivesBackTooMuch, PointsWithoutValue
 from palier.program.reading import Reading
 from palier.program.walk import walk
 from palier.quantity import Money, Points
-from palier.surface import tree
 
 
 def check_worth(file: tree.RuleFile, reading: Reading) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Duration, Period
-from palier.surface.tree import TextFact, TierCount
+from palier.tree import TextFact, TierCount
 
 
 class Count(Enum):

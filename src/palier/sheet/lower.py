@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.model import Program
 from palier.program.rules import Giving, Offer, Rule
 from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, lower_tiers
@@ -26,8 +27,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Part, Sheet, Slots, Unit
-from palier.surface import tree
-from palier.surface.tree import Party
+from palier.tree import Party
 
 
 def usual_slots(program: Program) -> Slots:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from palier import tree
 from palier.quantity import Comparison, Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar
@@ -29,7 +30,6 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Guard, LimitLines, Unit
-from palier.surface import tree
 
 
 class Given(NamedTuple):

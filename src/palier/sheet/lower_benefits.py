@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
+from palier import tree
 from palier.program.rules import Scope
 from palier.quantity import Boundary, Comparison, Percent
 from palier.sheet.build import Builder, fact
@@ -36,7 +37,6 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Unit
-from palier.surface import tree
 
 PriceBenefit = (
     tree.MoneyOff

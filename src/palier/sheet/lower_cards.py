@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.rules import Giving, Referral, StampCard
 from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
@@ -34,7 +35,6 @@ from palier.sheet.nodes import (
     multiply,
 )
 from palier.sheet.sheet import CardLines, Mark, Part, Unit
-from palier.surface import tree
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:

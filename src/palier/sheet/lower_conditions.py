@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from palier import tree
 from palier.quantity import Boundary, Comparison, Duration, Money, Points
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import (
@@ -36,7 +37,6 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
-from palier.surface import tree
 
 COMPARISON = {Boundary.FROM: Comparison.AT_LEAST, Boundary.ABOVE: Comparison.ABOVE}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
+from palier import tree
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
@@ -29,8 +30,7 @@ from palier.sheet.nodes import (
     multiply,
 )
 from palier.sheet.sheet import AwardLines, Guard, Unit
-from palier.surface import tree
-from palier.surface.tree import Steps
+from palier.tree import Steps
 
 
 class Reckoned(NamedTuple):

@@ -3,6 +3,7 @@ joining, referrals and activities."""
 
 from __future__ import annotations
 
+from palier import tree
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import Amount
@@ -11,7 +12,6 @@ from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import units
 from palier.sheet.nodes import TRUE, ZERO, Literal
 from palier.sheet.sheet import Part, Sheet, Slots, Unit
-from palier.surface import tree
 
 
 def lower_event(program: Program) -> Sheet:

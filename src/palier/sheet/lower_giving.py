@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from palier import tree
 from palier.program.rules import Giving, Scope
 from palier.sheet import lower_benefits
 from palier.sheet.build import Builder, fact
@@ -15,7 +16,6 @@ from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import units
 from palier.sheet.nodes import ZERO, Expr, Ref, above, add, both, either
 from palier.sheet.sheet import Mark, Member, Part, Piece, Unit
-from palier.surface import tree
 
 
 class Source(NamedTuple):

@@ -24,7 +24,7 @@ from palier.sheet.nodes import (
     either,
 )
 from palier.sheet.sheet import FactorLines, Unit
-from palier.surface.tree import Multipliers
+from palier.tree import Multipliers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
+from palier import tree
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
@@ -31,8 +32,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import AwardLines, Guard, Unit
-from palier.surface import tree
-from palier.surface.tree import Party
+from palier.tree import Party
 
 _REASONS = {Party.PROMO_CODES: "promo-code-used", Party.POINTS: "points-used"}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from palier import tree
 from palier.program.rules import Redemption
 from palier.sheet import lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
@@ -32,8 +33,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Part, RedemptionLines, Unit
-from palier.surface import tree
-from palier.surface.tree import Deduction
+from palier.tree import Deduction
 
 ID = "redeem"
 

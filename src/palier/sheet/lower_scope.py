@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from palier import tree
 from palier.program.rules import Rule, Scope
 from palier.quantity import Comparison, MonthDay, Period
 from palier.sheet.build import Builder, fact
@@ -33,7 +34,6 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Guard, RuleLines
-from palier.surface import tree
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 

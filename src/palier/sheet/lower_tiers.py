@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.program.rules import Tier
 from palier.quantity import Boundary, Duration
 from palier.sheet.build import Builder, fact
@@ -26,8 +27,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import CriterionLines, TierLines, Unit
-from palier.surface import tree
-from palier.surface.tree import Measure
+from palier.tree import Measure
 
 _COUNTS = {
     Measure.SPENT: Count.SPENT,

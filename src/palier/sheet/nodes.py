@@ -12,7 +12,7 @@ from enum import Enum
 
 from palier.quantity import Comparison
 from palier.sheet.facts import Fact
-from palier.surface.tree import Rounding
+from palier.tree import Rounding
 
 
 class RunningOrder(Enum):

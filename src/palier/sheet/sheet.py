@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from palier import tree
 from palier.program.model import Cumulation
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr
 from palier.source import Span
-from palier.surface import tree
 
 
 class Unit(Enum):

@@ -9,7 +9,7 @@ from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
 from palier.source import SourceText, Span
 from palier.surface.characters import HIDDEN
-from palier.surface.tree import Comment
+from palier.tree import Comment
 from palier.values import dataclass, field
 
 _CONTENT = re.compile(r'(?:[^"«“#]++|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')

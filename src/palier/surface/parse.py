@@ -22,7 +22,7 @@ from palier.surface.mistakes import explain
 from palier.surface.read_block import Failure, Reading, read_block
 from palier.surface.tables import Tables, tables_of
 from palier.surface.tokens import words_of
-from palier.surface.tree import RuleFile
+from palier.tree import RuleFile
 from palier.values import dataclass
 
 MOST_BYTES = 1_000_000

@@ -17,7 +17,7 @@ from palier.surface.lalr import Stopped, recognise, run
 from palier.surface.refused import Refused
 from palier.surface.tables import Tables
 from palier.surface.tokens import Token, folded, tokens_of
-from palier.surface.tree import Clause, Comment, Head, Statement
+from palier.tree import Clause, Comment, Head, Statement
 from palier.values import dataclass
 
 HEAD = "head"

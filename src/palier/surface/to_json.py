@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from palier.source import SourceText, Span
-from palier.surface.tree import Node
+from palier.tree import Node
 
 
 def to_json(node: Node, source: SourceText) -> dict[str, Any]:

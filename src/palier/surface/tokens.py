@@ -14,7 +14,7 @@ from palier.surface import figures_in
 from palier.surface.characters import LATIN
 from palier.surface.refused import Refused
 from palier.surface.tables import Tables
-from palier.surface.tree import Name
+from palier.tree import Name
 from palier.values import dataclass
 
 _SPACE = "[ \u00a0\u202f]"

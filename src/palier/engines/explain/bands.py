@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from palier import tree
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import kind
 from palier.engines.explain.teller import Teller
 from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Boundary, Money, Points
 from palier.sheet.lower_conditions import units
-from palier.surface import tree
 
 
 class Reached(NamedTuple):

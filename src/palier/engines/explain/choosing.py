@@ -8,7 +8,7 @@ from palier.engines.choose import Aside
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.sheet.sheet import Member
-from palier.surface.tree import Party
+from palier.tree import Party
 from palier.wording.reasons import party
 
 MOST_CHOICES = 4

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from palier import tree
 from palier.engines.explain import bands
 from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.program.rules import Earning
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import AwardLines
-from palier.surface import tree
-from palier.surface.tree import Rounding, Steps
+from palier.tree import Rounding, Steps
 
 
 def changes(t: Teller, award: AwardLines) -> list[Change]:

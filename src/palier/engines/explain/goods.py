@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.engines.explain.voice import Voice
 from palier.program.rules import Scope
-from palier.surface import tree
 
 
 def goods(voice: Voice, selection: tree.Selection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from palier import figures
+from palier import figures, tree
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import Reading
@@ -14,7 +14,6 @@ from palier.quantity import Comparison, Duration
 from palier.sheet.build import fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
 from palier.sheet.lower_conditions import units
-from palier.surface import tree
 
 _OPPOSITE = {
     Comparison.AT_LEAST: Comparison.BELOW,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.engines.explain.teller import Teller
 from palier.engines.interpret import Walk
 from palier.quantity import Duration
@@ -11,7 +12,6 @@ from palier.sheet import lower_conditions
 from palier.sheet.build import Builder
 from palier.sheet.nodes import Expr, Ref, Total
 from palier.sheet.walk import parts
-from palier.surface import tree
 from palier.values import dataclass
 
 

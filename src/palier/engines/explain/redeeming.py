@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from palier import tree
 from palier.engines.explain.teller import Teller
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import Piece
-from palier.surface import tree
-from palier.surface.tree import Deduction
+from palier.tree import Deduction
 
 
 def rate(t: Teller, piece: Piece, benefit: tree.Rate) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
+from palier import tree
 from palier.account.outcome import Refused
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
@@ -16,8 +17,7 @@ from palier.engines.explain.why import About, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import Member
-from palier.surface import tree
-from palier.surface.tree import Deduction
+from palier.tree import Deduction
 
 
 def refused(t: Teller) -> Iterator[Why]:

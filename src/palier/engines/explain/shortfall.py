@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from palier import tree
 from palier.engines.explain import numbers
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import Reading
 from palier.engines.explain.teller import Teller
-from palier.surface import tree
 
 
 def changes(t: Teller, read: Reading, test: tree.Test, *, wanted: bool) -> tuple[Change, ...]:

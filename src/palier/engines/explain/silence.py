@@ -10,7 +10,7 @@ from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.sheet.sheet import AwardLines, Guard
-from palier.surface.tree import Deduction, Party
+from palier.tree import Deduction, Party
 
 _PARTIES = {"promo-code-used": Party.PROMO_CODES, "points-used": Party.POINTS} | {
     f"{party.value.replace(' ', '-')}-used": party for party in Party

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import kind
@@ -22,7 +23,6 @@ from palier.program.rules import (
     Tier,
 )
 from palier.sheet.sheet import Guard, Member, Piece
-from palier.surface import tree
 
 
 def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:

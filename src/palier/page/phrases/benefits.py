@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases.selections import goods, kind
 from palier.page.speaker import Speaker
 from palier.page.view import Table
 from palier.quantity import Amount, Money, Points, currency_digits
-from palier.surface import tree
 
 
 def gives(s: Speaker, benefits: tuple[tree.Benefit, ...]) -> tuple[str, ...]:

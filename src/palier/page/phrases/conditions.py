@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import product
 from typing import NamedTuple, assert_never
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases.selections import goods, kind
 from palier.page.speaker import Speaker
 from palier.quantity import Amount, Comparison, Duration, Money, Period, Points
-from palier.surface import tree
 
 MOST_WAYS = 6
 OPPOSITE = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.page import marks
 from palier.page.speaker import Speaker
 from palier.quantity import Boundary, Duration, Money, Points
-from palier.surface import tree
 
 COUNTED = {
     tree.Measure.ORDERS: "order",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases.conditions import only_if, unless
 from palier.page.phrases.selections import goods
 from palier.page.speaker import Speaker
 from palier.program.rules import Scope
 from palier.quantity import Boundary
-from palier.surface import tree
 
 
 def conditions(s: Speaker, scope: Scope, *, dated: bool = True) -> tuple[str, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.page.speaker import Joint, Speaker
-from palier.surface import tree
 
 
 def goods(s: Speaker, selection: tree.Selection, joint: Joint = "or") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
+from palier import tree
 from palier.account.outcome import Outcome
 from palier.figures import Style
 from palier.page import marks
@@ -15,7 +16,6 @@ from palier.page.speaker import Speaker
 from palier.page.view import Entry, Receipt, Section
 from palier.program.model import Example
 from palier.quantity import Amount, Duration, Money, Points
-from palier.surface import tree
 
 AT_ONCE = 4
 

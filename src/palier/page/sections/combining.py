@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from palier import tree
 from palier.page import marks
 from palier.page.speaker import Speaker
 from palier.page.view import Section, Table
 from palier.program.rules import Giving
-from palier.surface import tree
 
 PRICED = (
     tree.MoneyOff

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases import scope
 from palier.page.phrases.benefits import gives, table
@@ -13,7 +14,6 @@ from palier.page.speaker import Speaker
 from palier.page.view import Card, Section
 from palier.program.rules import BonusDay, Earning
 from palier.quantity import Money, currency_digits
-from palier.surface import tree
 
 
 def earning(s: Speaker) -> Section | None:

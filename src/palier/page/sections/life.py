@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from palier import tree
 from palier.page.sections.earning import cap
 from palier.page.speaker import Speaker
 from palier.page.view import Section, Step
-from palier.surface import tree
 
 
 def life(s: Speaker) -> Section | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page.phrases.benefits import rate
 from palier.page.phrases.scope import orders
 from palier.page.sections.combining import no_points
@@ -11,7 +12,6 @@ from palier.page.sections.tiers import keeping
 from palier.page.speaker import Speaker
 from palier.page.view import Answer, Section
 from palier.program.rules import Redemption
-from palier.surface import tree
 
 
 def questions(s: Speaker) -> Section:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.figures import Style
 from palier.page import marks
@@ -13,7 +14,6 @@ from palier.page.speaker import Speaker
 from palier.page.view import Entry
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money
-from palier.surface import tree
 
 UNNAMED = FirstOrder | Redemption | Referral | Earning
 

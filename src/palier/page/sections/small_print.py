@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page import marks
 from palier.page.speaker import Speaker
 from palier.page.view import Section
 from palier.program.rules import Earning
-from palier.surface import tree
 
 AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page.phrases import scope
 from palier.page.phrases.benefits import gives, table
 from palier.page.phrases.conditions import stretch
@@ -10,7 +11,6 @@ from palier.page.speaker import Speaker
 from palier.page.view import Section, TierCard
 from palier.program.rules import Tier, TierSettings
 from palier.quantity import Duration
-from palier.surface import tree
 
 
 def tiers(s: Speaker) -> Section | None:

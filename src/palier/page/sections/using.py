@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.page import marks
 from palier.page.phrases import scope
 from palier.page.phrases.benefits import gives, rate, table, together
@@ -9,7 +10,6 @@ from palier.page.speaker import Speaker
 from palier.page.view import Card, Section, Stub
 from palier.program.rules import Redemption, Referral, Reward, StampCard
 from palier.quantity import Points
-from palier.surface import tree
 
 
 def using(s: Speaker) -> Section | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
+from palier import tree
 from palier.quantity import Amount, Boundary, Money, Percent, Points
 from palier.source import Span
-from palier.surface import figures_in, tree
+from palier.surface import figures_in
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Builders
-from palier.surface.tree import Measured
+from palier.tree import Measured
 from palier.values import dataclass
 
 

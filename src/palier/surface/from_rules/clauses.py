@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from palier import tree
 from palier.quantity import Boundary, Money, Period
 from palier.source import Span
-from palier.surface import figures_in, tree
+from palier.surface import figures_in
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Builders
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from palier import tree
 from palier.quantity import Comparison, Duration
 from palier.source import Span
-from palier.surface import tree
 from palier.surface.from_rules.quantities import always
 from palier.surface.lalr import Builders
-from palier.surface.tree import TextFact
+from palier.tree import TextFact
 
 Names = tree.Name | tuple[tree.Name, ...]
 

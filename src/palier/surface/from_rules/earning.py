@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from palier import tree
 from palier.quantity import Amount, Money
 from palier.source import Span
-from palier.surface import figures_in, tree
+from palier.surface import figures_in
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Builders
-from palier.surface.tree import Benefit, Deduction, Steps
+from palier.tree import Benefit, Deduction, Steps
 
 
 def per_amount(steps: Steps) -> Callable[..., tree.EarnPerAmount]:

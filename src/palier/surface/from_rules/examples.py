@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from palier import tree
 from palier.quantity import Amount, Duration, Money
 from palier.source import Span
-from palier.surface import tree
 from palier.surface.from_rules.tiers import Measured
 from palier.surface.lalr import Builders
-from palier.surface.tree import DeliveryPart
+from palier.tree import DeliveryPart
 
 
 def given(*holdings: tree.Holding, span: Span) -> tree.Given:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from palier import tree
 from palier.quantity import Duration
 from palier.source import Language, Span
-from palier.surface import tree
 from palier.surface.from_rules.quantities import always
 from palier.surface.lalr import Builders
-from palier.surface.tree import Guaranteed, Milestone, Multipliers, Party, Rounding
+from palier.tree import Guaranteed, Milestone, Multipliers, Party, Rounding
 from palier.values import dataclass
 
 BonusWhen = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday | None

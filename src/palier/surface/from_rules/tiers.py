@@ -6,13 +6,13 @@ from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
+from palier import tree
 from palier.problem.syntax import NoBoundary
 from palier.quantity import Amount, Boundary, Duration
 from palier.source import Span
-from palier.surface import tree
 from palier.surface.lalr import Builders
 from palier.surface.refused import Refused
-from palier.surface.tree import Measure, TierCount, TierKeeping
+from palier.tree import Measure, TierCount, TierKeeping
 from palier.values import dataclass
 
 

@@ -8,7 +8,7 @@ from typing import assert_never
 from palier.quantity import Amount, Boundary, Money, Points
 from palier.surface.to_text.selections import of_selection, selection
 from palier.surface.to_text.speech import BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     Band,
     Benefit,
     CheapestOff,

@@ -10,7 +10,7 @@ from palier.surface.to_text.benefits import benefits
 from palier.surface.to_text.conditions import condition
 from palier.surface.to_text.selections import selection
 from palier.surface.to_text.speech import Speech
-from palier.surface.tree import (
+from palier.tree import (
     AfterFriends,
     AfterStamps,
     AtLeastAtOnce,

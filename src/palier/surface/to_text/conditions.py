@@ -7,7 +7,7 @@ from typing import assert_never
 from palier.quantity import Comparison, Duration, Money, Period, Points
 from palier.surface.to_text.selections import of_selection, selection, selection_part
 from palier.surface.to_text.speech import BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     ActivityCount,
     AllOf,
     AmountSpent,

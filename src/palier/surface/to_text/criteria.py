@@ -6,7 +6,7 @@ from typing import assert_never
 
 from palier.quantity import Amount, Boundary, Duration, Money, Points
 from palier.surface.to_text.speech import BREAK, Speech
-from palier.surface.tree import AllCriteria, AnyCriteria, Criteria, Measure, Name, Reach
+from palier.tree import AllCriteria, AnyCriteria, Criteria, Measure, Name, Reach
 
 
 def criteria(node: Criteria, to: Speech) -> str:

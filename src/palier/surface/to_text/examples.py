@@ -7,7 +7,7 @@ from typing import assert_never
 from palier.surface.to_text.criteria import measure
 from palier.surface.to_text.selections import of_goods
 from palier.surface.to_text.speech import BEST_BREAK, BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     DeliveredTo,
     DeliveryPart,
     Earns,

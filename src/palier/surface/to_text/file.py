@@ -9,7 +9,7 @@ from palier.source import Language
 from palier.surface.to_text.heads import head
 from palier.surface.to_text.phrases import clause
 from palier.surface.to_text.speech import BEST_BREAK, BREAK, Speech
-from palier.surface.tree import Comment, ProgramHead, RuleFile, Statement
+from palier.tree import Comment, ProgramHead, RuleFile, Statement
 
 WIDTH = 100
 INDENT = "  "

@@ -10,7 +10,7 @@ from palier.surface.to_text.clauses import date_range, day_clause
 from palier.surface.to_text.conditions import bound_words
 from palier.surface.to_text.criteria import criteria
 from palier.surface.to_text.speech import Speech
-from palier.surface.tree import (
+from palier.tree import (
     BonusDayHead,
     CumulationHead,
     DateRange,

@@ -17,7 +17,7 @@ from palier.surface.to_text import (
     settings,
 )
 from palier.surface.to_text.speech import BEST_BREAK, BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     Band,
     Benefit,
     Benefits,
@@ -43,7 +43,7 @@ def phrase(node: Phrase, language: Language, style: Style = Style.SOURCE) -> str
     quotes, apostrophes and spaces.
 
     >>> from palier.quantity import Money, Points
-    >>> from palier.surface.tree import EarnPerAmount, Steps
+    >>> from palier.tree import EarnPerAmount, Steps
     >>> earn = EarnPerAmount(Points(1), Money(100, "EUR"), Steps.PROPORTIONAL)
     >>> phrase(earn, Language.ENGLISH), phrase(earn, Language.FRENCH)
     ('earn 1 point per 1 EUR', 'gagner 1 point pour 1 €')

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from palier.quantity import Boundary
 from palier.surface.to_text.speech import BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     InCategory,
     IsProduct,
     OnSale,

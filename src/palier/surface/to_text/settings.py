@@ -8,7 +8,7 @@ from palier.quantity import Duration
 from palier.surface.to_text.clauses import date_range
 from palier.surface.to_text.conditions import last
 from palier.surface.to_text.speech import BREAK, Speech
-from palier.surface.tree import (
+from palier.tree import (
     AcceptedFor,
     Available,
     BalanceCap,

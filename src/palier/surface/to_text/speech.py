@@ -10,7 +10,7 @@ from palier import figures
 from palier.figures import NBSP, Style
 from palier.quantity import Amount, Duration, Hour, Money, MonthDay, Percent, Period, Points
 from palier.source import Language
-from palier.surface.tree import Name
+from palier.tree import Name
 from palier.values import dataclass
 
 BREAK = "\v"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.quantity import Amount, Duration, Money, Period
-from palier.surface.tree.nodes import DateRange, Name, Node
+from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass
 
 

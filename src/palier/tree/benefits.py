@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from palier.quantity import Amount, Boundary, Money, Percent
-from palier.surface.tree.nodes import Name, Node, Selection
+from palier.tree.nodes import Name, Node, Selection
 from palier.values import dataclass
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from enum import Enum
 
 from palier.quantity import Amount, Hour, Money, MonthDay
-from palier.surface.tree.heads import Measure
-from palier.surface.tree.nodes import Name, Node, SelectionPart
+from palier.tree.heads import Measure
+from palier.tree.nodes import Name, Node, SelectionPart
 from palier.values import dataclass
 
 

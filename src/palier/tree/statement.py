@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from palier.source import Language
-from palier.surface.tree.benefits import Band
-from palier.surface.tree.clauses import (
+from palier.tree.benefits import Band
+from palier.tree.clauses import (
     Benefits,
     EveryDate,
     EveryWeekday,
@@ -21,10 +21,10 @@ from palier.surface.tree.clauses import (
     UseLimit,
     When,
 )
-from palier.surface.tree.examples import Given, Then, TheyOrder
-from palier.surface.tree.heads import Head
-from palier.surface.tree.nodes import DateRange, Node
-from palier.surface.tree.rules import (
+from palier.tree.examples import Given, Then, TheyOrder
+from palier.tree.heads import Head
+from palier.tree.nodes import DateRange, Node
+from palier.tree.rules import (
     AfterFriends,
     AfterStamps,
     AtLeastAtOnce,
@@ -46,7 +46,7 @@ from palier.surface.tree.rules import (
     StampPer,
     Valid,
 )
-from palier.surface.tree.settings import (
+from palier.tree.settings import (
     AcceptedFor,
     Available,
     BalanceCap,

@@ -6,8 +6,8 @@ from enum import Enum
 
 from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Percent
 from palier.source import Language
-from palier.surface.tree.clauses import EveryDate, EveryWeekday, OnBirthday
-from palier.surface.tree.nodes import DateRange, Name, Node
+from palier.tree.clauses import EveryDate, EveryWeekday, OnBirthday
+from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass, field
 
 

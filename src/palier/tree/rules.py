@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.quantity import Amount, Duration, Money, Percent, Period
-from palier.surface.tree.benefits import Benefit
-from palier.surface.tree.nodes import Node
+from palier.tree.benefits import Benefit
+from palier.tree.nodes import Node
 from palier.values import dataclass
 
 

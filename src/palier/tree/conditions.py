@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.quantity import Amount, Comparison, Duration
-from palier.surface.tree.nodes import IsProduct, Name, Node, Selection
+from palier.tree.nodes import IsProduct, Name, Node, Selection
 from palier.values import dataclass
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from palier.quantity import Boundary, Hour, Money, MonthDay, Period
-from palier.surface.tree.benefits import Benefit
-from palier.surface.tree.conditions import Test
-from palier.surface.tree.nodes import Node, Selection
+from palier.tree.benefits import Benefit
+from palier.tree.conditions import Test
+from palier.tree.nodes import Node, Selection
 from palier.values import dataclass
 
 

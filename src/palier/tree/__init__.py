@@ -1,0 +1,19 @@
+"""What a rule file says, whichever language it is written in: the model that every room shares.
+
+A node's docstring shows the phrase it stands for. Spans and comments are left out of equality, so
+that "the French file is the English file" is one `==`. Use it as `from palier import tree`.
+
+Read `nodes` (names, selections), `heads` (the first line of a statement), `clauses`, `rules` and
+`settings` (the lines under it), `benefits`, `conditions`, `examples`; `statement` puts them
+together. Nothing here knows a word of English or French.
+"""
+
+from palier.tree.benefits import *
+from palier.tree.clauses import *
+from palier.tree.conditions import *
+from palier.tree.examples import *
+from palier.tree.heads import *
+from palier.tree.nodes import *
+from palier.tree.rules import *
+from palier.tree.settings import *
+from palier.tree.statement import *
