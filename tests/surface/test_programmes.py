@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from palier.figures import Style
 from palier.source import Language, SourceText
+from palier.speech.figures import Style
 from palier.surface.to_json import to_json
 from palier.surface.to_text import phrase, to_text
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import assert_never
 
-from palier import figures
-from palier.figures import Style
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
 from palier.surface.to_text.conditions import last
 from palier.surface.to_text.speech import Speech
 from palier.tree import TextFact, TierCount

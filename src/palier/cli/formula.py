@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import assert_never
 
-from palier import figures
 from palier.cli.fact_words import fact_in_words
-from palier.figures import Style
 from palier.program.model import Program
 from palier.quantity import Comparison, Hour, Money
 from palier.sheet import nodes
@@ -15,6 +13,8 @@ from palier.sheet.facts import CodeWorth, Column, Count, Fact, Mask, Measured, N
 from palier.sheet.nodes import Expr, RunningOrder
 from palier.sheet.sheet import Line, Sheet, Unit
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
 from palier.tree import Rounding
 from palier.values import dataclass
 

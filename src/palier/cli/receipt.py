@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from palier import figures
 from palier.account.order import OrderLine
 from palier.account.outcome import Outcome
 from palier.account.standing import Who
@@ -20,6 +19,7 @@ from palier.life.gauge import WHOLE, done_of
 from palier.program.model import Program
 from palier.quantity import Amount, Hour, Money, units_of
 from palier.source import Language
+from palier.speech import figures
 
 MINUS = "−"
 

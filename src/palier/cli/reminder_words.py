@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from palier import figures
 from palier.cli.voice import Voice
 from palier.life.reminders import Asked, Reason, Reminder
 from palier.program.model import Program
 from palier.quantity import Duration, MonthDay, Period
 from palier.source import Language
+from palier.speech import figures
 
 SENTENCES = {
     "tier-close": (

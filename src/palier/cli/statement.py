@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from palier import figures
 from palier.account import events
 from palier.account.outcome import Balance
 from palier.account.state import Account, PointLot, TierState
@@ -25,6 +24,7 @@ from palier.program.model import Program
 from palier.quantity import units_of
 from palier.sheet.facts import Count
 from palier.source import Language
+from palier.speech import figures
 from palier.tree import Milestone
 
 MINUS, PLUS = "−", "+"

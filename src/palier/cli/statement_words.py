@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import assert_never
 
-from palier import figures
 from palier.account import events
 from palier.account.joined import Joined
 from palier.account.order import Order
 from palier.life.movements import Move, Turn
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.typography import NBSP
 from palier.tree import Milestone
 
 WORDS = {
@@ -140,12 +141,12 @@ def short_date(day: dt.date, language: Language) -> str:
 
     >>> short_date(dt.date(2026, 7, 1), Language.FRENCH)
     '01/07/2026'
-    >>> short_date(dt.date(2026, 7, 1), Language.ENGLISH).replace(figures.NBSP, " ")
+    >>> short_date(dt.date(2026, 7, 1), Language.ENGLISH).replace(NBSP, " ")
     '1 Jul 2026'
     """
     if language is Language.FRENCH:
         return f"{day.day:02}/{day.month:02}/{day.year}"
-    return figures.NBSP.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
+    return NBSP.join((str(day.day), MONTHS[day.month - 1], str(day.year)))
 
 
 def event_title(event: events.AnyEvent, language: Language) -> str:

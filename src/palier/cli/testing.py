@@ -14,10 +14,10 @@ from palier.cli.rules import stop
 from palier.cli.tongue import asked
 from palier.cli.voice import Voice
 from palier.compiling import Compiled
-from palier.figures import Style
 from palier.problem import Problem
 from palier.problem.example import GuaranteeFails
 from palier.source import Language
+from palier.speech.figures import Style
 from palier.surface.to_text import phrase
 from palier.values import dataclass
 from palier.wording.report import render_json, render_text

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from palier import figures, tree
+from palier import tree
 from palier.account.outcome import AwardPart, Missing
 from palier.cli.receipt_words import counted, word
 from palier.program.model import PointsUnit, Program
 from palier.quantity import Amount, Money
 from palier.source import Language
+from palier.speech import figures
 from palier.surface.to_text import phrase
 
 Ways = tuple[tuple[Missing, ...], ...]

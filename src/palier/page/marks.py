@@ -10,8 +10,8 @@ import re
 
 from markupsafe import Markup, escape
 
-from palier.figures import NARROW, NBSP
 from palier.source import Language
+from palier.speech.typography import NARROW, NBSP
 
 OWN, OWN_END = "\ue000", "\ue001"
 CODE, CODE_END = "\ue002", "\ue003"

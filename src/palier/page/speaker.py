@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from palier import figures, tree
-from palier.figures import NBSP, Style
+from palier import tree
 from palier.page import marks
 from palier.page.words import WORDS
 from palier.program.model import PointsUnit, Program
 from palier.quantity import Amount, Duration, Hour, Money, MonthDay, Percent, Period, Points
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
+from palier.speech.typography import NBSP
 
 Joint = Literal["and", "or"]
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from palier import figures, tree
+from palier import tree
 from palier.account.outcome import Outcome
 from palier.compiling import compiled
 from palier.program.model import Program
 from palier.quantity import Boundary, Duration, Money, Percent, Period, Points, currency_digits
 from palier.source import Language, SourceText
+from palier.speech import figures
 from palier.surface.to_text import to_text
 from palier.tree import Clause, Comment, Name, RuleFile, Statement
 from palier.values import dataclass

@@ -7,8 +7,6 @@ import datetime as dt
 import re
 from fractions import Fraction
 
-from palier import figures
-from palier.figures import Style
 from palier.problem.syntax import (
     AmbiguousDate,
     LongNumber,
@@ -20,6 +18,8 @@ from palier.problem.syntax import (
 )
 from palier.quantity import Hour, Money, MonthDay, currency_digits
 from palier.source import Language, Span
+from palier.speech import figures
+from palier.speech.figures import Style
 from palier.surface.refused import Refused
 from palier.values import dataclass
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from palier.figures import MONTHS, WEEKDAYS
 from palier.nearest import bare, distance, nearest
 from palier.problem import Problem
 from palier.problem.meaning import Place
@@ -20,6 +19,7 @@ from palier.problem.syntax import (
     Wanted,
 )
 from palier.quantity import currencies
+from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import END, Stopped, accepts, follow, recognise
 from palier.surface.read_block import ANY_CLAUSE, HEAD, Failure
 from palier.surface.tables import Tables, tables_of

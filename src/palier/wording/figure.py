@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import assert_never
 
-from palier import figures
 from palier.problem.reckoning import Figure
 from palier.quantity import Duration, Hour, Money, Percent, Points
 from palier.source import Language
+from palier.speech import figures
 
 
 def figure(value: Figure, language: Language, style: figures.Style = figures.Style.BRIEF) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from palier import figures
 from palier.problem.bands import Counted, Measure
 from palier.quantity import Boundary, Money, Points
 from palier.source import Language
+from palier.speech import figures
 
 NOUNS = {
     Language.ENGLISH: {"points": ("point", "points"), "items": ("item", "items")},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from palier import figures, tree
+from palier import tree
 from palier.engines.explain import bands
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
@@ -14,6 +14,7 @@ from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet.lower_conditions import units
 from palier.sheet.sheet import AwardLines, FactorLines, LimitLines
+from palier.speech import figures
 from palier.tree import Multipliers, Steps
 
 MOST_PARTS = 6

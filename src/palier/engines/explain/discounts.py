@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from palier import figures, tree
+from palier import tree
 from palier.engines.explain import bands, redeeming
 from palier.engines.explain.goods import of, on
 from palier.engines.explain.teller import Teller
@@ -13,6 +13,7 @@ from palier.engines.explain.why import About, Why
 from palier.program.rules import Scope
 from palier.sheet.facts import Column
 from palier.sheet.sheet import Member, Piece
+from palier.speech import figures
 
 MOST_SHARES = 6
 

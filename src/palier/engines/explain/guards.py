@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier import figures, tree
+from palier import tree
 from palier.engines.explain import shortfall
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import goods, kind
@@ -16,6 +16,7 @@ from palier.quantity import Boundary, Money, MonthDay
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, units
 from palier.sheet.sheet import Guard
+from palier.speech import figures
 from palier.tree import TierCount
 
 EVIDENT = ("guest", "not-member", "no-referral", "not-asked", "not-the-birthday", "not-first-order")

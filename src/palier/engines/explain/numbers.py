@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
-from palier import figures, tree
+from palier import tree
 from palier.engines.explain.change import Change
 from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import Reading
@@ -14,6 +14,7 @@ from palier.quantity import Comparison, Duration
 from palier.sheet.build import fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
 from palier.sheet.lower_conditions import units
+from palier.speech import figures
 
 _OPPOSITE = {
     Comparison.AT_LEAST: Comparison.BELOW,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier import figures, tree
+from palier import tree
 from palier.account.order import BroughtCode
 from palier.account.standing import Voucher
 from palier.account.summary import civil_day
@@ -14,6 +14,7 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule, Segment, Tier
 from palier.sheet.sheet import Member
+from palier.speech import figures
 from palier.values import dataclass
 from palier.wording.reasons import reason
 

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
-from palier import figures, tree
+from palier import tree
 from palier.engines.explain import english, french
-from palier.figures import NBSP, Style
 from palier.program.model import PointsUnit, PotUnit, Program
 from palier.quantity import Amount, Money, Percent, Points, currency_digits
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
+from palier.speech.typography import NBSP
 from palier.surface.to_text import phrase
 from palier.values import dataclass
 

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from palier import tree
 from palier.account.outcome import Outcome
-from palier.figures import Style
 from palier.page import marks
 from palier.page.phrases.selections import kind_of
 from palier.page.sections.received import collected, every_rule, notes, paid
@@ -16,6 +15,7 @@ from palier.page.speaker import Speaker
 from palier.page.view import Entry, Receipt, Section
 from palier.program.model import Example
 from palier.quantity import Amount, Duration, Money, Points
+from palier.speech.figures import Style
 
 AT_ONCE = 4
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from palier import tree
 from palier.account.outcome import Award, Outcome
-from palier.figures import Style
 from palier.page import marks
 from palier.page.sections.combining import no_points_with, party
 from palier.page.sections.earning import gain
@@ -14,6 +13,7 @@ from palier.page.speaker import Speaker
 from palier.page.view import Entry
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money
+from palier.speech.figures import Style
 
 UNNAMED = FirstOrder | Redemption | Referral | Earning
 

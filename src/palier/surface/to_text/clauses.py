@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from palier.figures import WEEKDAYS
 from palier.quantity import Boundary
+from palier.speech.figures import WEEKDAYS
 from palier.surface.to_text.benefits import benefits
 from palier.surface.to_text.conditions import condition
 from palier.surface.to_text.selections import selection

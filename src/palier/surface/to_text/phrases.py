@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from palier.figures import Style
 from palier.source import Language
+from palier.speech.figures import Style
 from palier.surface.to_text import (
     benefits,
     clauses,

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
 
-from palier import figures
-from palier.figures import NBSP, Style
 from palier.quantity import Amount, Duration, Hour, Money, MonthDay, Percent, Period, Points
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
+from palier.speech.typography import NBSP
 from palier.tree import Name
 from palier.values import dataclass
 

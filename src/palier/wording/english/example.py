@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from palier.figures import Style
 from palier.problem.base import Problem
 from palier.problem.example import (
     ExampleFails,
@@ -16,6 +15,7 @@ from palier.problem.example import (
     Value,
 )
 from palier.source import Language
+from palier.speech.figures import Style
 from palier.wording.figure import figure
 from palier.wording.words import Label, Words
 

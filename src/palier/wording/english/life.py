@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from palier import figures
 from palier.problem.base import Problem
 from palier.problem.life import (
     AlreadyOpened,
@@ -22,6 +21,7 @@ from palier.problem.life import (
     UnknownReward,
 )
 from palier.source import Language
+from palier.speech import figures
 from palier.wording.figure import figure
 from palier.wording.words import Words
 

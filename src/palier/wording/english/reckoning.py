@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from palier.figures import PERIODS, Style
 from palier.problem import reckoning
 from palier.problem.base import Problem
 from palier.problem.reckoning import Gives, Measure, Unit
 from palier.source import Language
+from palier.speech.figures import PERIODS, Style
 from palier.wording.english.meaning import PLACES
 from palier.wording.figure import figure, is_time
 from palier.wording.words import Label, Words

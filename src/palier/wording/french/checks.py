@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from palier import figures
-from palier.figures import WEEKDAYS, month_day
 from palier.problem import checks
 from palier.problem.base import Problem
 from palier.problem.checks import Less, Part, Settled
 from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import WEEKDAYS, month_day
 from palier.wording.french.reasons import PARTIES
 from palier.wording.said import bare, said, written
 from palier.wording.words import Label, Words

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from palier.figures import Style, plural
 from palier.problem.base import Problem
 from palier.problem.example import (
     ExampleFails,
@@ -19,6 +18,7 @@ from palier.problem.example import (
 from palier.problem.reckoning import Figure
 from palier.quantity import Money, Points, currency_digits
 from palier.source import Language
+from palier.speech.figures import Style, plural
 from palier.wording.figure import figure
 from palier.wording.words import Label, Words
 

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from palier.figures import PERIODS, Style
 from palier.problem import reckoning
 from palier.problem.base import Problem
 from palier.problem.reckoning import Gives, Measure, Unit
 from palier.source import Language
+from palier.speech.figures import PERIODS, Style
 from palier.wording.figure import figure, is_time
 from palier.wording.french.meaning import PLACES
 from palier.wording.words import Label, Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from palier import figures
 from palier.problem import Problem, syntax
 from palier.problem.syntax import Accepted, Limit, Wanted
 from palier.source import Language
+from palier.speech import figures
 from palier.wording.french.meaning import PLACES
 from palier.wording.words import Label, Words
 

@@ -23,8 +23,7 @@ from palier.quantity import (
     currency_digits,
 )
 from palier.source import Language
-
-NBSP, NARROW = "\u00a0", "\u202f"
+from palier.speech.typography import NARROW, NBSP
 
 
 class Style(Enum):

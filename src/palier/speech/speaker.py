@@ -1,0 +1,236 @@
+"""Who speaks: in one language, in one style, in the merchant's own words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import Literal
+
+from palier.quantity import (
+    Duration,
+    Hour,
+    Money,
+    MonthDay,
+    Percent,
+    Period,
+    Points,
+    currency_digits,
+)
+from palier.source import Language
+from palier.speech import figures, typography
+from palier.speech.figures import Style
+from palier.speech.phrases import Either, Phrase, Text, parts
+from palier.speech.typography import NBSP
+from palier.tree import Name
+from palier.values import dataclass, field
+
+Joint = Literal["and", "or"]
+JOINTS: Mapping[Joint, Phrase] = {"and": Phrase(" and ", " et "), "or": Phrase(" or ", " ou ")}
+QUOTED = Phrase("“{words}”", "« {words} »")
+STYLES = {"full": Style.PROSE, "brief": Style.BRIEF, "source": Style.SOURCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The merchant's own words.
+
+    `texts`: the language they are in; `translations`: of each into the languages of `in English`…
+    `one`, `many`: what is collected; in a pot both are its name.
+    """
+
+    texts: Language | None = None
+    translations: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
+    one: str = "point"
+    many: str = "points"
+    pot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A language, a style for quantities, and the merchant's words.
+
+    `marking`: own words in another language, and codes, are marked for a page (`typography`).
+    """
+
+    language: Language
+    style: Style = Style.BRIEF
+    words: Vocabulary = Vocabulary()
+    marking: bool = False
+
+    # Phrases ---------------------------------------------------------------------------------
+
+    def say(self, text: Text, /, *facts: object, **named: object) -> str:
+        """A phrase, filled with named facts and the fields of `facts`.
+
+        >>> say = Speaker(Language.FRENCH).say
+        >>> say(Phrase("{n:# order|# orders}", "{n:# commande|# commandes}"), n=3)
+        '3\\xa0commandes'
+        """
+        phrase = (text.pot if self.words.pot else text.points) if isinstance(text, Either) else text
+        pieces = parts(
+            phrase.in_(self.language), self.language, set_=self.style is not Style.SOURCE
+        )
+        said = []
+        for piece in pieces:
+            said.append(piece.text)
+            if piece.fact is not None:
+                said.append(self._fact(self._found(piece.fact, facts, named), piece.how))
+        return "".join(said)
+
+    def sentence(self, text: Text, /, *facts: object, **named: object) -> str:
+        """A phrase with a capital and, unless it ends otherwise, a full stop."""
+        return typography.finished(self.say(text, *facts, **named))
+
+    def _found(self, fact: str, facts: tuple[object, ...], named: Mapping[str, object]) -> object:
+        if fact in named:
+            return named[fact]
+        for each in facts:
+            if hasattr(each, fact):
+                return getattr(each, fact)
+        if fact in ("point", "points"):
+            return self.own(self.words.one if fact == "point" else self.words.many)
+        raise KeyError(fact)
+
+    def _fact(self, value: object, how: str) -> str:
+        if "|" in how:
+            return self._agreed(value, how)
+        match how:
+            case "":
+                return self.told(value)
+            case "full" | "brief" | "source":
+                return self.told(value, STYLES[how])
+            case "quoted":
+                return self.named(_text(value))
+            case "own":
+                return self.own(_text(value))
+            case "code":
+                return self.code(_text(value))
+            case "ordinal" if isinstance(value, int):
+                return self.ordinal(value)
+            case "de":
+                return self.de(self.told(value))
+            case "capital":
+                return typography.capital(self.told(value))
+            case _:
+                raise ValueError(f"there is no way to say {value!r} as {how}")
+
+    def _agreed(self, value: object, forms: str) -> str:
+        one, many = forms.split("|")
+        if not isinstance(value, int | Fraction | Money | Points):
+            raise TypeError(f"{value!r} is no count: no word agrees with it")
+        form = many if self.plural(value) else one
+        return form.replace("# ", self.told(value) + self.gap())
+
+    def told(self, value: object, style: Style | None = None) -> str:
+        """Any fact in words, by its kind; a text stays as it is."""
+        style = style or self.style
+        match value:
+            case str():
+                return value
+            case Name(text):
+                return self.named(text)
+            case Money():
+                return figures.money(value, self.language, style)
+            case Points(count):
+                one, many = self.own(self.words.one), self.own(self.words.many)
+                return figures.count(count, one, many, self.language, style)
+            case Percent():
+                return figures.percent(value, self.language, style)
+            case Duration():
+                return figures.duration(value, self.language, style)
+            case Hour():
+                return figures.hour(value, self.language, style)
+            case MonthDay():
+                return figures.month_day(value, self.language, style)
+            case Period():
+                return self.period(value)
+            case dt.date():
+                return figures.date(value, self.language, style)
+            case int() | Fraction():
+                return figures.number(value, self.language, style)
+            case _:
+                raise TypeError(f"nothing is known of how to say {value!r}")
+
+    # Words -----------------------------------------------------------------------------------
+
+    def own(self, text: str) -> str:
+        """The merchant's words: translated where the file does."""
+        translated = self.words.translations.get(self.language, {}).get(text)
+        if not self.marking:
+            return (translated or text).replace("'", "’")
+        if translated is not None:
+            return typography.typeset(typography.clean(translated), self.language)
+        texts = self.words.texts or self.language
+        shown = typography.typeset(typography.clean(text), texts)
+        return shown if texts is self.language else typography.OWN + shown + typography.OWN_END
+
+    def named(self, text: str) -> str:
+        """The merchant's words between quotation marks.
+
+        >>> Speaker(Language.ENGLISH).named("Savons")
+        '“Savons”'
+        """
+        return self.say(QUOTED, words=self.own(text))
+
+    def code(self, text: str) -> str:
+        """Something to type exactly as it is."""
+        if not self.marking:
+            return text
+        return typography.CODE + typography.clean(text) + typography.CODE_END
+
+    def join(self, items: Iterable[str], joint: Joint = "and") -> str:
+        """Things one after another.
+
+        >>> Speaker(Language.FRENCH).join(["A", "B", "C"])
+        'A, B et C'
+        """
+        every = list(items)
+        if len(every) < 2:
+            return "".join(every)
+        return ", ".join(every[:-1]) + self.say(JOINTS[joint]) + every[-1]
+
+    def names(self, names: Iterable[Name], joint: Joint = "or") -> str:
+        """`“A”, “B” or “C”`."""
+        return self.join((self.named(each.text) for each in names), joint)
+
+    def de(self, words: str) -> str:
+        """French `de` before a word, `d’` before a vowel."""
+        return ("d’" if typography.elides(words) else "de ") + words
+
+    # Quantities ------------------------------------------------------------------------------
+
+    def gap(self) -> str:
+        """The space between a count and its noun."""
+        return " " if self.style is Style.SOURCE else NBSP
+
+    def plural(self, value: int | Fraction | Money | Points) -> bool:
+        """Whether a count takes the plural: of things, of points, of money.
+
+        >>> Speaker(Language.FRENCH).plural(Money(199, "EUR"))
+        False
+        """
+        match value:
+            case Points(count):
+                return figures.plural(count, self.language)
+            case Money(minor, currency):
+                major = Fraction(minor, 10 ** (currency_digits(currency) or 0))
+                return figures.plural(major, self.language)
+            case _:
+                return figures.plural(value, self.language)
+
+    def weekday(self, day: int) -> str:
+        """`Tuesday`, `mardi`: Monday is 0."""
+        return figures.WEEKDAYS[self.language][day]
+
+    def ordinal(self, nth: int) -> str:
+        """`5th`, `5e`."""
+        return figures.ordinal(nth, self.language)
+
+    def period(self, period: Period) -> str:
+        """`month`, `mois`."""
+        return figures.PERIODS[self.language][period][0]
+
+
+def _text(value: object) -> str:
+    return value.text if isinstance(value, Name) else str(value)

@@ -1,0 +1,82 @@
+"""How a sentence is set: true apostrophes, spaces that do not break, capitals; marks inside it.
+
+A mark is a private-use character that stands in a sentence where a page will have an element: the
+merchant's own words in another language, something to type exactly, what the eye should find first.
+So sentences are put together like any text, and escaped once, when they are printed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from palier.source import Language
+
+NBSP, NARROW = "\u00a0", "\u202f"
+OWN, OWN_END = "\ue000", "\ue001"
+CODE, CODE_END = "\ue002", "\ue003"
+STRONG, STRONG_END = "\ue004", "\ue005"
+MARKS = re.compile("[\ue000-\ue005]")
+_FRENCH = (
+    (NBSP, re.compile(r"[ \u00a0\u202f]+(?=[:;?!%€»])")),
+    (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
+    (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
+    (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),
+)
+
+
+def typeset(text: str, language: Language) -> str:
+    """Words as a printer sets them: true apostrophes, and in French spaces that do not break.
+
+    >>> typeset("Puis-je l'utiliser ?", Language.FRENCH)
+    'Puis-je l’utiliser\\xa0?'
+    """
+    set_ = text.replace("'", "’")
+    if language is Language.ENGLISH:
+        return set_
+    for wanted, found in _FRENCH:
+        set_ = found.sub(wanted, set_)
+    return set_
+
+
+def capital(text: str) -> str:
+    """A sentence with its first letter as a capital; quoted words and codes stay as they are.
+
+    >>> capital("5 euros"), capital("« savons » offert"), capital("\\ue000perles\\ue001")
+    ('5 euros', '« savons » offert', '\\ue000Perles\\ue001')
+    """
+    at = 1 if text[:1] in (OWN, STRONG) else 0
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
+
+
+def finished(text: str) -> str:
+    """A sentence: a capital and, unless it ends otherwise, a full stop.
+
+    >>> finished("the offer “a” gives nothing"), finished("“a” gives:")
+    ('The offer “a” gives nothing.', '“a” gives:')
+    """
+    said = capital(text)
+    return said if said.endswith((".", "?", "!", ":")) else said + "."
+
+
+def clean(text: str) -> str:
+    """Somebody's text without anything that could be taken for a mark of ours.
+
+    >>> clean("a\\ue000b")
+    'ab'
+    """
+    return MARKS.sub("", text)
+
+
+plain = clean
+"""A sentence without its marks."""
+
+
+def elides(word: str) -> bool:
+    """Whether a French word takes `d’` rather than `de` before it: a vowel, or an h.
+
+    >>> elides("étoiles"), elides("perles")
+    (True, False)
+    """
+    first = unicodedata.normalize("NFD", clean(word))[:1].lower()
+    return first in tuple("aeiouhœæ")

@@ -1,0 +1,52 @@
+"""Everything said to people is said in every language, with the same facts."""
+
+import ast
+
+from palier.speech.phrases import Phrase, placeholders
+
+OWN_WORD = {"point", "points"}  # the word for what is collected is always at hand
+
+
+def phrases(package):
+    """Give every phrase written in the source, with its place."""
+    for file in sorted(package.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Phrase"), args=args) if args:
+                    yield f"{file.relative_to(package)}:{node.lineno}", [text_of(a) for a in args]
+
+
+def text_of(node):
+    """Give a text written out, in one piece or several."""
+    match node:
+        case ast.Constant(value=str() as text):
+            return text
+        case ast.BinOp(left=left, right=right):
+            return text_of(left) + text_of(right)
+        case _:
+            raise AssertionError(f"line {node.lineno}: a phrase is written out, not computed")
+
+
+def test_a_phrase_says_the_same_facts_in_every_language(package):
+    """A language that forgets an amount, or names one that is not given, is told where."""
+    every = list(phrases(package))
+    unlike = [
+        place
+        for place, texts in every
+        if len({placeholders(each) - OWN_WORD for each in texts}) > 1
+        or len(texts) != len(Phrase._fields)
+    ]
+    assert unlike == []
+    assert len(every) >= 3
+
+
+def test_the_words_that_agree_with_a_count_come_in_pairs(package):
+    """`{n:order|orders}` has one word for one and one for many, in every language."""
+    odd = [
+        (place, how)
+        for place, texts in phrases(package)
+        for text in texts
+        for how in (piece.split("}")[0] for piece in text.split("{")[1:])
+        if how.count("|") > 1
+    ]
+    assert odd == []
