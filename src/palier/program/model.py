@@ -20,6 +20,7 @@ from palier.program.rules import (
 )
 from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
+from palier.speech.speaker import Vocabulary
 from palier.values import dataclass, field
 
 
@@ -188,6 +189,15 @@ class Program:
     def cashback(self) -> bool:
         """Whether customers collect money rather than points."""
         return isinstance(self.unit, PotUnit)
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The merchant's own words, for whoever speaks of this programme."""
+        match self.unit:
+            case PointsUnit(one, many):
+                return Vocabulary(self.texts, self.words, one, many)
+            case PotUnit(name):
+                return Vocabulary(self.texts, self.words, name, name, pot=True)
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""

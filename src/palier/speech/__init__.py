@@ -5,6 +5,9 @@ by side, with placeholders. A `Speaker` (`speaker`) says it: in one language, in
 merchant's own words (`Vocabulary`). `typography` sets apostrophes and spaces, and holds the marks
 that stand in a sentence where a page will have an element.
 
+What more than one room says is said here, to whom the speaker speaks (`Person`): `goods` (selections,
+counts), `days` (dates, hours, periods), `conditions`.
+
 A phrase stands where it is used, or in a table keyed by the enum or the class it speaks of, made by
 `palier.closed.total`. To add a language: a member of `Language`, a field of `Phrase` (the type
 checker then names every phrase that lacks it), and a row in the tables of `figures`.

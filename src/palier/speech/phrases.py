@@ -15,11 +15,14 @@ a date, a name…). After a colon it may say how:
 | `{words:de}` | French `de` before it, or `d’` before a vowel |
 | `{words:capital}` | its first letter as a capital |
 
+Of several facts (a tuple), each is said so, and any will do: `“A”, “B” or “C”`.
+
 Phrases are written with plain apostrophes and spaces; typography is set when they are said.
 """
 
 from __future__ import annotations
 
+from enum import Enum
 from functools import lru_cache
 from string import Formatter
 from typing import NamedTuple
@@ -50,7 +53,21 @@ class Either(NamedTuple):
     pot: Phrase
 
 
-Text = Phrase | Either
+class To(NamedTuple):
+    """A phrase that is one thing to a customer (“you”), another to a merchant (“the customer”)."""
+
+    customer: Phrase | Either
+    merchant: Phrase | Either
+
+
+Text = Phrase | Either | To
+
+
+class Person(Enum):
+    """Who is spoken to."""
+
+    CUSTOMER = "you"
+    MERCHANT = "the customer"
 
 
 class Part(NamedTuple):

@@ -20,7 +20,7 @@ from palier.quantity import (
 from palier.source import Language
 from palier.speech import figures, typography
 from palier.speech.figures import Style
-from palier.speech.phrases import Either, Phrase, Text, parts
+from palier.speech.phrases import Either, Person, Phrase, Text, To, parts
 from palier.speech.typography import NBSP
 from palier.tree import Name
 from palier.values import dataclass, field
@@ -48,7 +48,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A language, a style for quantities, and the merchant's words.
+    """A language, a style for quantities, the merchant's words, and who is spoken to.
 
     `marking`: own words in another language, and codes, are marked for a page (`typography`).
     """
@@ -57,6 +57,7 @@ class Speaker:
     style: Style = Style.BRIEF
     words: Vocabulary = Vocabulary()
     marking: bool = False
+    to: Person = Person.MERCHANT
 
     # Phrases ---------------------------------------------------------------------------------
 
@@ -67,16 +68,22 @@ class Speaker:
         >>> say(Phrase("{n:# order|# orders}", "{n:# commande|# commandes}"), n=3)
         '3\\xa0commandes'
         """
-        phrase = (text.pot if self.words.pot else text.points) if isinstance(text, Either) else text
-        pieces = parts(
-            phrase.in_(self.language), self.language, set_=self.style is not Style.SOURCE
-        )
+        chosen = self.phrase(text).in_(self.language)
+        pieces = parts(chosen, self.language, set_=self.style is not Style.SOURCE)
         said = []
         for piece in pieces:
             said.append(piece.text)
             if piece.fact is not None:
                 said.append(self._fact(self._found(piece.fact, facts, named), piece.how))
         return "".join(said)
+
+    def phrase(self, text: Text) -> Phrase:
+        """The one of a text's phrases that is for whom is spoken to, and for what they collect."""
+        if isinstance(text, To):
+            text = text.customer if self.to is Person.CUSTOMER else text.merchant
+        if isinstance(text, Either):
+            text = text.pot if self.words.pot else text.points
+        return text
 
     def sentence(self, text: Text, /, *facts: object, **named: object) -> str:
         """A phrase with a capital and, unless it ends otherwise, a full stop."""
@@ -93,6 +100,8 @@ class Speaker:
         raise KeyError(fact)
 
     def _fact(self, value: object, how: str) -> str:
+        if isinstance(value, tuple):
+            return self.join((self._fact(each, how) for each in value), "or")
         if "|" in how:
             return self._agreed(value, how)
         match how:

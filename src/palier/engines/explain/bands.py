@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import kind
 from palier.engines.explain.teller import Teller
 from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Boundary, Money, Points
 from palier.sheet.lower_conditions import units
+from palier.speech.goods import kind
 
 
 class Reached(NamedTuple):
@@ -107,7 +107,7 @@ def _kind(rule: Giving | Earning) -> str:
 
 
 def _narrowed(t: Teller, band: tree.Band) -> str:
-    return "" if band.of is None else " " + kind(t.voice, band.of)
+    return "" if band.of is None else " " + kind(t.voice.speaker, band.of)
 
 
 def named(t: Teller, band: tree.Band) -> str:

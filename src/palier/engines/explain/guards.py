@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from palier import tree
 from palier.engines.explain import shortfall
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import goods, kind
 from palier.engines.explain.numbers import distance
 from palier.engines.explain.reading import reading
 from palier.engines.explain.teller import Teller
 from palier.program.rules import Rule, Scope
-from palier.quantity import Boundary, Money, MonthDay
+from palier.quantity import Boundary, Money
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, units
 from palier.sheet.sheet import Guard
-from palier.speech import figures
+from palier.speech.conditions import condition
+from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
+from palier.speech.goods import goods
 from palier.tree import TierCount
 
 EVIDENT = ("guest", "not-member", "no-referral", "not-asked", "not-the-birthday", "not-first-order")
@@ -50,7 +51,7 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
         case tree.CountsFrom(total):
             return _basket(t, Boundary.FROM, total)
         case tree.OnNthOrder(nth) if nth < _nth(t):
-            return _said(t.say("on.nth", nth=figures.ordinal(nth, t.voice.language)))
+            return _said(t.voice.speaker.say(NTH_ORDER, nth=nth))
         case tree.OnNthOrder(nth):
             return _later(t, nth - _nth(t))
         case tree.FromNthOrder(nth):
@@ -132,7 +133,7 @@ def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
     if guard.because in _FIXED:
         yield Change(t.say(_FIXED[guard.because]))
     elif guard.because == "not-running":
-        yield Change(dates(t, t.program.run))
+        yield Change(date_range(t.voice.speaker, t.program.run))
     elif guard.because == "in-earlier-segment":
         yield from (Change(t.say("outside.segment", name=t.voice.named(n))) for n in _earlier(t))
     elif guard.because == "no-eligible-items":
@@ -142,43 +143,20 @@ def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
 
 
 def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
+    s = t.voice.speaker
     match guard.because, guard.source:
         case "not-these-dates", None:
-            yield t.voice.join((_yearly(t, day) for day in scope.yearly), "or")
+            yield s.join((yearly(s, each) for each in scope.yearly), "or")
         case "not-these-dates", _:
-            yield t.voice.join((dates(t, each) for each in scope.dates), "or")
+            yield s.join((date_range(s, each) for each in scope.dates), "or")
         case "not-this-weekday", _:
-            names = figures.WEEKDAYS[t.voice.language]
-            days = (t.say("on.weekday", day=names[day]) for day in scope.weekdays)
-            yield t.voice.join(days, "or")
+            yield s.join((weekday(s, each) for each in scope.weekdays), "or")
         case "not-the-birthday", _:
-            yield t.say("on.birthday")
+            yield s.say(BIRTHDAY)
         case "not-these-hours", _:
-            yield t.voice.join((_hours(t, each) for each in scope.hours), "or")
+            yield s.join((hours(s, each) for each in scope.hours), "or")
         case _:
             return
-
-
-def dates(t: Teller, run: tree.DateRange) -> str:
-    """`from 1 March 2026 to 31 March 2026`, `on 27 November 2026`."""
-    first = "" if run.first is None else t.voice.day(run.first)
-    last = "" if run.last is None else t.voice.day(run.last)
-    if run.last is None:
-        return t.say("dates.from", day=first)
-    if run.first is None:
-        return t.say("dates.until", day=last)
-    if run.first == run.last:
-        return t.say("dates.on", day=first)
-    return t.say("dates.between", first=first, last=last)
-
-
-def _yearly(t: Teller, day: MonthDay) -> str:
-    return t.say("on.yearly", day=figures.month_day(day, t.voice.language))
-
-
-def _hours(t: Teller, hours: tree.Hours) -> str:
-    start = figures.hour(hours.start, t.voice.language)
-    return t.say("at.hours", start=start, end=figures.hour(hours.end, t.voice.language))
 
 
 def _earlier(t: Teller) -> Iterator[str]:
@@ -190,7 +168,7 @@ def _earlier(t: Teller) -> Iterator[str]:
 
 def _counted(t: Teller, scope: Scope) -> str:
     if scope.only is not None:
-        return t.say("with.contains", names=kind(t.voice, scope.only))
+        return condition(t.voice.speaker, tree.BasketContains(scope.only))
     if scope.excepted is not None:
-        return t.say("with.other", goods=goods(t.voice, scope.excepted))
+        return t.say("with.other", goods=goods(t.voice.speaker, scope.excepted))
     return t.say("with.counted")

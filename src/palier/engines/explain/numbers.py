@@ -7,14 +7,14 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import Reading
 from palier.engines.explain.teller import Teller
 from palier.quantity import Comparison, Duration
 from palier.sheet.build import fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
 from palier.sheet.lower_conditions import units
-from palier.speech import figures
+from palier.speech.days import in_window
+from palier.speech.goods import kind
 
 _OPPOSITE = {
     Comparison.AT_LEAST: Comparison.BELOW,
@@ -115,9 +115,9 @@ def _measured(t: Teller, of: tree.NumberFact, step: int) -> tuple[str, str, dict
         case tree.BasketTotal(after):
             return ("after" if after else "basket"), t.voice.money(size), {}
         case tree.TotalOf(selection):
-            return "total", t.voice.money(size), {"kind": kind(t.voice, selection)}
+            return "total", t.voice.money(size), {"kind": kind(t.voice.speaker, selection)}
         case tree.ItemCount(selection):
-            narrowed = "" if selection is None else " " + kind(t.voice, selection)
+            narrowed = "" if selection is None else " " + kind(t.voice.speaker, selection)
             return "items", t.voice.count(size, f"{more}.item"), {"kind": narrowed}
         case tree.OrderCount():
             return "orders", t.voice.count(size, f"{more}.order"), {}
@@ -138,5 +138,4 @@ def _measured(t: Teller, of: tree.NumberFact, step: int) -> tuple[str, str, dict
 
 def last(t: Teller, window: Duration) -> str:
     """` in the last 12 months`."""
-    number = "many" if figures.plural(window.count, t.voice.language) else "one"
-    return t.say(f"last.{window.unit.value}.{number}", figure=t.voice.number(window.count))
+    return " " + in_window(t.voice.speaker, window)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import assert_never
 
 from palier import tree
 from palier.engines.explain import numbers
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import Reading
 from palier.engines.explain.teller import Teller
+from palier.speech.conditions import condition
 
 
 def changes(t: Teller, read: Reading, test: tree.Test, *, wanted: bool) -> tuple[Change, ...]:
@@ -40,25 +39,9 @@ def _smallest(ways: list[tuple[Change, ...]]) -> tuple[Change, ...]:
 
 def _leaf(t: Teller, read: Reading, test: tree.Test, wanted: bool) -> Iterator[Change]:  # noqa: FBT001 - one of the two ways
     match test:
-        case tree.TextIs(fact, names, negated):
-            yield _said(t, fact.name.lower(), wanted is not negated, t.voice.names(names))
-        case tree.TierAtLeast(tier):
-            yield _said(t, "tier_at_least", wanted, t.voice.named(tier.text))
-        case tree.BoxTicked(box, negated):
-            yield _said(t, "box", wanted is not negated, t.voice.named(box.text))
-        case tree.HasOrdered(product, negated):
-            yield _said(t, "ordered", wanted is not negated, t.voice.names(product.products))
-        case tree.BasketContains(selection):
-            yield _said(t, "contains", wanted, kind(t.voice, selection))
-        case tree.CodeUsed():
-            yield _said(t, "code", wanted, "")
         case tree.NumberIs() | tree.NumberBetween():
             yield from numbers.changes(t, read, test, wanted=wanted)
         case tree.AllOf() | tree.AnyOf() | tree.Not():
             raise AssertionError("a leaf is no combination")
         case _:
-            assert_never(test)
-
-
-def _said(t: Teller, key: str, with_: bool, names: str) -> Change:  # noqa: FBT001 - with or without
-    return Change(t.say(f"{'with' if with_ else 'without'}.{key}", names=names))
+            yield Change(condition(t.voice.speaker, test, holds=wanted))

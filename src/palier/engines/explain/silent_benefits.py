@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from palier import tree
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
-from palier.engines.explain.goods import kind
 from palier.engines.explain.reading import reading
 from palier.engines.explain.silence import would
 from palier.engines.explain.teller import Teller, rules
@@ -23,6 +22,7 @@ from palier.program.rules import (
     Tier,
 )
 from palier.sheet.sheet import Guard, Member, Piece
+from palier.speech.conditions import condition
 
 
 def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:
@@ -68,7 +68,9 @@ def _no_code(t: Teller, rule: Offer, failed: list[Guard]) -> str:
     said = t.voice.sentence("silent", rule=t.called(rule.id), because=t.say("because.code"))
     if not failed or rule.code is None:
         return said
-    brought = Change(t.say("with.promo_code", names=t.voice.named(rule.code.text)))
+    brought = Change(
+        condition(t.voice.speaker, tree.TextIs(tree.TextFact.PROMO_CODE, (rule.code,)))
+    )
     return said + would(t, guards.all_changes(t, rule.id, failed, (brought,)))
 
 
@@ -111,7 +113,9 @@ def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
     if shipping is None or not shipping.cost:
         return "", []
     method = t.voice.named(shipping.method or "")
-    change = Change(t.say("with.shipping_method", names=t.voice.names(ships.methods)))
+    change = Change(
+        condition(t.voice.speaker, tree.TextIs(tree.TextFact.SHIPPING_METHOD, ships.methods))
+    )
     return t.say("because.shipping", method=method), [change]
 
 
@@ -127,7 +131,7 @@ def _nothing_touched(
     read = reading(t, line)
     if any(read.truth(tree.BasketContains(each)) for each in narrowed if each):
         return t.say("because.nothing_left"), []
-    change = Change(t.say("with.contains", names=kind(t.voice, wanted)))
+    change = Change(condition(t.voice.speaker, tree.BasketContains(wanted)))
     return t.reason("no-eligible-items"), [change]
 
 

@@ -15,6 +15,7 @@ from palier.quantity import Amount, Money, Percent, Points, currency_digits
 from palier.source import Language
 from palier.speech import figures
 from palier.speech.figures import Style
+from palier.speech.speaker import Speaker
 from palier.speech.typography import NBSP
 from palier.surface.to_text import phrase
 from palier.values import dataclass
@@ -45,6 +46,11 @@ class Voice:
 
     program: Program
     language: Language
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who says what the page says too: goods, days, conditions."""
+        return Speaker(self.language, words=self.program.vocabulary)
 
     def say(self, key: str, **parts: str) -> str:
         """A phrase of this language."""

@@ -1,0 +1,112 @@
+"""Days, hours and periods: `from 1 March 2026 to 31 March 2026`, `the last 12 months`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from palier import tree
+from palier.closed import total
+from palier.quantity import Duration, MonthDay, Period
+from palier.speech.phrases import Phrase, Text, To
+from palier.speech.speaker import Speaker
+
+FROM_DAY = To(
+    customer=Phrase("from {day}", "à partir du {day}"),
+    merchant=Phrase("from {day} on", "à partir du {day}"),
+)
+UNTIL_DAY = Phrase("until {day}", "jusqu'au {day}")
+ON_DAY = Phrase("on {day}", "le {day}")
+BETWEEN_DAYS = Phrase("from {first} to {last}", "du {first} au {last}")
+EVERY_WEEKDAY = To(
+    customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on a {day}", "un {day}")
+)
+EVERY_DATE = To(
+    customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on {day}", "un {day}")
+)
+BIRTHDAY = To(
+    customer=Phrase("on your birthday", "le jour de votre anniversaire"),
+    merchant=Phrase("on the customer's birthday", "le jour de l'anniversaire du client"),
+)
+HOURS = To(
+    customer=Phrase("from {start} to {end}", "de {start} à {end}"),
+    merchant=Phrase("between {start} and {end}", "entre {start} et {end}"),
+)
+NTH_ORDER = To(
+    customer=Phrase("on your {nth:ordinal} order", "sur votre {nth:ordinal} commande"),
+    merchant=Phrase("on the {nth:ordinal} order", "à la {nth:ordinal} commande"),
+)
+AT_MOST_PER = Phrase("at most {most} per {period}", "au plus {most} par {period}")
+
+
+class Last(NamedTuple):
+    """A period just past: one, or some of them."""
+
+    one: Text
+    many: Text
+
+
+LAST = total(
+    Period,
+    {
+        Period.ORDER: Last(
+            Phrase("the last order", "la dernière commande"),
+            Phrase("the last {n} orders", "les {n} dernières commandes"),
+        ),
+        Period.DAY: Last(
+            Phrase("the last day", "le dernier jour"),
+            Phrase("the last {n} days", "les {n} derniers jours"),
+        ),
+        Period.WEEK: Last(
+            Phrase("the last week", "la dernière semaine"),
+            Phrase("the last {n} weeks", "les {n} dernières semaines"),
+        ),
+        Period.MONTH: Last(
+            Phrase("the last month", "le dernier mois"),
+            Phrase("the last {n} months", "les {n} derniers mois"),
+        ),
+        Period.QUARTER: Last(
+            Phrase("the last quarter", "le dernier trimestre"),
+            Phrase("the last {n} quarters", "les {n} derniers trimestres"),
+        ),
+        Period.YEAR: Last(
+            Phrase("the last year", "la dernière année"),
+            Phrase("the last {n} years", "les {n} dernières années"),
+        ),
+    },
+)
+IN_WINDOW = Phrase("in {window}", "sur {window}")
+
+
+def date_range(s: Speaker, dates: tree.DateRange) -> str:
+    """`from 1 March 2026 to 31 March 2026`, `on 27 November 2026`; nothing without an end."""
+    first, last = dates.first, dates.last
+    if first is None or last is None:
+        day = first or last
+        return "" if day is None else s.say(FROM_DAY if last is None else UNTIL_DAY, day=day)
+    return s.say(ON_DAY, day=first) if first == last else s.say(BETWEEN_DAYS, dates)
+
+
+def weekday(s: Speaker, day: int) -> str:
+    """`every Tuesday`: Monday is 0."""
+    return s.say(EVERY_WEEKDAY, day=s.weekday(day))
+
+
+def yearly(s: Speaker, day: MonthDay) -> str:
+    """`every 14 February`."""
+    return s.say(EVERY_DATE, day=day)
+
+
+def hours(s: Speaker, span: tree.Hours) -> str:
+    """`from 14:00 to 17:00`."""
+    return s.say(HOURS, span)
+
+
+def window(s: Speaker, time: Duration) -> str:
+    """`the last 12 months`, `the last year`."""
+    last = LAST[time.unit]
+    return s.say(last.one if time.count == 1 else last.many, n=time.count)
+
+
+def in_window(s: Speaker, time: Duration) -> str:
+    """`in the last 12 months`."""
+    return s.say(IN_WINDOW, window=window(s, time))

@@ -1,0 +1,115 @@
+"""Goods and counts: `the “Savons” category`, `items on sale`, `3 orders`, `from €50`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from palier import tree
+from palier.quantity import Boundary
+from palier.speech.phrases import Phrase, Text, To
+from palier.speech.speaker import Joint, Speaker
+
+ITEMS = Phrase("{n:# item|# items}", "{n:# article|# articles}")
+ORDERS = Phrase("{n:# order|# orders}", "{n:# commande|# commandes}")
+FRIENDS = Phrase("{n:# friend|# friends}", "{n:# filleul|# filleuls}")
+STAMPS = Phrase("{n:# stamp|# stamps}", "{n:# tampon|# tampons}")
+TIMES = Phrase("{n:# time|# times}", "{n:# fois|# fois}")
+
+
+class Forms(NamedTuple):
+    """The words for each kind of goods; `n` is how many `names` there are."""
+
+    tagged: Text
+    category: Text
+    product: Text
+    on_sale: Text
+    from_: Text
+    above: Text
+
+
+GOODS = Forms(
+    tagged=To(
+        customer=Phrase("{names} products", "les produits {names}"),
+        merchant=Phrase("products tagged {names}", "les produits étiquetés {names}"),
+    ),
+    category=To(
+        customer=Phrase(
+            "the {names} {n:category|categories}", "{n:la catégorie|les catégories} {names}"
+        ),
+        merchant=Phrase(
+            "the {n:category|categories} {names}", "{n:la catégorie|les catégories} {names}"
+        ),
+    ),
+    product=Phrase("the {n:product|products} {names}", "{n:le produit|les produits} {names}"),
+    on_sale=Phrase("items on sale", "les articles en promotion"),
+    from_=To(
+        customer=Phrase("items at {price:brief} or more", "les articles à partir de {price:brief}"),
+        merchant=Phrase("items from {price:brief}", "les articles à partir de {price:brief}"),
+    ),
+    above=To(
+        customer=Phrase("items above {price:brief}", "les articles à plus de {price:brief}"),
+        merchant=Phrase("items above {price:brief}", "les articles au-delà de {price:brief}"),
+    ),
+)
+KIND = Forms(
+    tagged=To(
+        customer=Phrase("marked {names}", "{names}"),
+        merchant=Phrase("tagged {names}", "portant l'étiquette {names}"),
+    ),
+    category=To(
+        customer=Phrase(
+            "from the {names} {n:category|categories}",
+            "{n:de la catégorie|des catégories} {names}",
+        ),
+        merchant=Phrase(
+            "of the {n:category|categories} {names}", "{n:de la catégorie|des catégories} {names}"
+        ),
+    ),
+    product=To(
+        customer=Phrase("{names}", "{names}"),
+        merchant=Phrase(
+            "of the {n:product|products} {names}", "{n:du produit|des produits} {names}"
+        ),
+    ),
+    on_sale=Phrase("on sale", "en promotion"),
+    from_=To(
+        customer=Phrase("at {price:brief} or more", "à partir de {price:brief}"),
+        merchant=Phrase("from {price:brief}", "à partir de {price:brief}"),
+    ),
+    above=To(
+        customer=Phrase("above {price:brief}", "à plus de {price:brief}"),
+        merchant=Phrase("above {price:brief}", "au-delà de {price:brief}"),
+    ),
+)
+
+
+def goods(s: Speaker, selection: tree.Selection, joint: Joint = "or") -> str:
+    """What a selection takes: `the “Savons” category or items on sale`."""
+    return s.join((_said(s, part, GOODS) for part in selection.parts), joint)
+
+
+def kind(s: Speaker, selection: tree.Selection) -> str:
+    """A selection after “item”: `from the “Savons” category or on sale`."""
+    return s.join((kind_of(s, part) for part in selection.parts), "or")
+
+
+def kind_of(s: Speaker, part: tree.SelectionPart, joint: Joint = "or") -> str:
+    """One part of a selection after “item”."""
+    return _said(s, part, KIND, joint)
+
+
+def _said(s: Speaker, part: tree.SelectionPart, forms: Forms, joint: Joint = "or") -> str:
+    match part:
+        case tree.Tagged(tags):
+            return s.say(forms.tagged, names=s.names(tags, joint))
+        case tree.InCategory(names):
+            return s.say(forms.category, names=s.names(names, joint), n=len(names))
+        case tree.IsProduct(names):
+            return s.say(forms.product, names=s.names(names, joint), n=len(names))
+        case tree.OnSale():
+            return s.say(forms.on_sale)
+        case tree.UnitPrice(boundary, price):
+            above = boundary is Boundary.ABOVE
+            return s.say(forms.above if above else forms.from_, price=price)
+        case _:
+            assert_never(part)
