@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 collect_ignore = ["bench"]  # run on demand: python tests/bench/startup.py
 
@@ -19,6 +19,14 @@ def everything() -> bool:
 
 settings.register_profile("palier", deadline=None, print_blob=True, derandomize=everything())
 settings.load_profile("palier")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Count among the slow tests whatever hypothesis makes up: it tries a hundred cases of each."""
+    for item in items:
+        if is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")

@@ -222,6 +222,7 @@ held: Decimal = done.accounts["c1"].available
 """
 
 
+@pytest.mark.slow
 def test_the_type_checker_of_a_user_is_content(tmp_path):
     """`mypy --strict` knows every name a shop uses, and finds a wrong one."""
     good, bad = tmp_path / "shop.py", tmp_path / "wrong.py"

@@ -62,6 +62,7 @@ def test_an_empty_file_has_no_header(run, tmp_path, command):
     assert "missing-header" in result.output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", READING, ids=lambda words: words[0])
 def test_five_megabytes_of_noise_are_refused(run, tmp_path, command):
     """A file that is no rule file is refused at once."""

@@ -16,12 +16,19 @@ def test_each_command_of_the_readme_makes_its_own_environment(root):
     first, second = commands(root)[:2]
     assert all(each.startswith("python3 -m venv .venv && ") for each in (first, second))
     assert first.endswith(".venv/bin/palier demo")
-    assert second.endswith(".venv/bin/pytest")
+    assert second.endswith(".venv/bin/pytest -n auto")
 
 
 def test_the_continuous_integration_runs_the_very_command_of_the_readme(root):
     """What contributors are told to run is what is run for them."""
     assert commands(root)[1] in (root / ".ci" / "run").read_text("utf-8").splitlines()
+
+
+def test_every_test_is_run_and_none_is_left_out(root):
+    """The quick tier is a choice of whoever edits: nothing leaves a test out by itself."""
+    options = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["pytest"]
+    assert not {"-m", "-k", "--ignore", "--deselect"} & set(options["ini_options"]["addopts"])
+    assert not re.search(r" -[mk]|--ignore|--deselect", commands(root)[1].split("&&")[-1])
 
 
 def test_the_continuous_integration_can_be_started(root):

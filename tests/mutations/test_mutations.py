@@ -18,6 +18,8 @@ PROGRAMS = sorted(
 PROGRAM = pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: str(path.relative_to(ROOT)))
 LEAST_TOLD = 0.95
 
+pytestmark = pytest.mark.slow
+
 
 @cache
 def changed(path):

@@ -97,6 +97,7 @@ def test_all_that_the_view_says_is_printed(name, language):
         assert re.sub(r"\s+", " ", plain(text)) in printed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_on_the_page_comes_from_the_programme(name):
     """Whatever number a merchant changes, customers read another one, in either language."""
@@ -113,6 +114,7 @@ def test_every_figure_on_the_page_comes_from_the_programme(name):
     assert seen >= AT_LEAST[name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_every_clause_is_told(name):
     """A clause that a merchant leaves out is missed on the page, in either language."""

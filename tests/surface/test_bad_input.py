@@ -33,11 +33,13 @@ def test_more_than_ten_thousand_statements_are_refused(read):
     assert problems[0].found == 10_001
 
 
+@pytest.mark.slow
 def test_thousands_of_lines_of_noise_are_read_to_the_end(read):
     """A file that is no rule file at all does not stop the machine."""
     assert len(read(NOISE).problems) == 21
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "line",
     [

@@ -19,6 +19,8 @@ from palier.surface.tokens import tokens_of
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 
+pytestmark = pytest.mark.slow  # Lark makes its tables again and again
+
 
 @LANGUAGES
 def test_a_grammar_has_no_conflict(language):
