@@ -67,13 +67,15 @@ def those(over: type[Enum] | UnionType, *, yes: Iterable[Any], no: Iterable[Any]
     return frozenset(inside)
 
 
-def members(over: type[Enum] | UnionType) -> tuple[Any, ...]:
-    """The members of an enum, the classes of a union.
+def members(over: type[Any] | UnionType) -> tuple[Any, ...]:
+    """The members of an enum, the classes of a union; a class alone is a union of one.
 
-    >>> members(int | str)
-    (<class 'int'>, <class 'str'>)
+    >>> members(int | str), members(int)
+    ((<class 'int'>, <class 'str'>), (<class 'int'>,))
     """
-    return get_args(over) if isinstance(over, UnionType) else tuple(over)
+    if isinstance(over, UnionType):
+        return get_args(over)
+    return tuple(over) if issubclass(over, Enum) else (over,)
 
 
 def _same(wanted: tuple[Any, ...], found: Iterable[Any]) -> None:

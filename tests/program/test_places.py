@@ -5,11 +5,10 @@ from typing import get_args
 import pytest
 
 from palier import tree
-from palier.problem.meaning import Place
 from palier.problem.reckoning import Gives, Measure
 from palier.program.benefits import MAY_GIVE, gives
-from palier.program.places import CLAUSES, PLACES
 from palier.program.units import COLLECTED, EMPTY_AT_ZERO
+from palier.tree import CLAUSES, PLACES, Place
 
 
 def kinds(union):

@@ -7,34 +7,8 @@ from typing import ClassVar
 
 from palier.problem.base import Level, Problem, kind
 from palier.source import Language, Span
+from palier.tree import Place
 from palier.values import dataclass
-
-
-class Place(Enum):
-    """A kind of statement."""
-
-    PROGRAM = "loyalty program"
-    EARNING = "earn"
-    EARNING_COUNT = "earn per order or item"
-    AWARD = "earn without an order"
-    GRID = "earn by basket total"
-    BONUS_DAY = "bonus day"
-    OFFER = "offer"
-    TIER = "tier"
-    TIERS = "tiers"
-    SEGMENT = "segment"
-    FIRST_ORDER = "first order"
-    REDEEM = "redeem points"
-    REWARD = "reward"
-    STAMP_CARD = "stamp card"
-    REFERRAL = "referral"
-    POINTS = "points"
-    RETURNS = "returns"
-    CUMULATION = "cumulation"
-    GUARANTEE = "guarantee"
-    WORDS = "in English"
-    PAGE = "page"
-    EXAMPLE = "example"
 
 
 class Named(Enum):

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Problem, kind
-from palier.problem.meaning import Place
 from palier.quantity import Duration, Hour, Money, Percent, Period, Points
 from palier.source import Span
+from palier.tree import Place
 from palier.values import dataclass
 
 Figure = int | Money | Points | Percent | Duration | Hour | dt.date

@@ -6,8 +6,8 @@ from enum import Enum
 from typing import ClassVar
 
 from palier.problem.base import Level, Problem, kind
-from palier.problem.meaning import Place
 from palier.source import Language, Span
+from palier.tree import Place
 from palier.values import dataclass
 
 

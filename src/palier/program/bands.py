@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from palier import tree
-from palier.problem.meaning import Place
 from palier.problem.reckoning import BandMeasure, EmptyInterval, Measure, MixedBands
 from palier.program.clauses import every
 from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.program.redeeming import redemption_bands
 from palier.quantity import Boundary, Money, Points
+from palier.tree import Place
 
 _EVERYWHERE = frozenset({Measure.AMOUNT, Measure.AFTER_DISCOUNTS, Measure.ITEMS})
 MEASURES: dict[Place, frozenset[Measure]] = {

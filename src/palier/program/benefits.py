@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from palier import tree
-from palier.problem.meaning import Place
 from palier.problem.reckoning import (
     BandBesidePriceBenefit,
     Gives,
@@ -18,6 +17,7 @@ from palier.program.clauses import bare_benefits, every
 from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import Money
+from palier.tree import Place
 
 PRICE = frozenset({Gives.MONEY_OFF, Gives.PERCENT_OFF})
 ONCE = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from palier import tree
-from palier.problem.meaning import NoOrder, Place
+from palier.problem.meaning import NoOrder
 from palier.problem.reckoning import (
     EmptyInterval,
     MixedDurations,
@@ -18,6 +18,7 @@ from palier.problem.reckoning import (
 from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import Duration, Money, Period, Points
+from palier.tree import Place
 
 OF_ORDER = frozenset(
     {

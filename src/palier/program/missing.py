@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from palier import tree
-from palier.problem.meaning import Missing, MissingLine, Place, SecondBlock
+from palier.problem.meaning import Missing, MissingLine, SecondBlock
 from palier.program.clauses import every
 from palier.program.places import CALENDAR, place_of
 from palier.program.reading import Reading
 from palier.source import Span
+from palier.tree import Place
 
 ONCE = frozenset(
     {

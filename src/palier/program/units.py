@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from palier import tree
-from palier.problem.meaning import Place
 from palier.problem.reckoning import (
     MoneyInPoints,
     PercentAbove100,
@@ -22,6 +21,7 @@ from palier.program.reading import Reading
 from palier.program.walk import parts_of, walk
 from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
+from palier.tree import Place
 
 COLLECTED: dict[type[tree.Node], str] = {
     tree.EarnPerAmount: "amount",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from palier.nearest import bare, distance, nearest
 from palier.problem import Problem
-from palier.problem.meaning import Place
 from palier.problem.syntax import (
     Accepted,
     BelongsElsewhere,
@@ -24,6 +23,7 @@ from palier.surface.lalr import END, Stopped, accepts, follow, recognise
 from palier.surface.read_block import ANY_CLAUSE, HEAD, Failure
 from palier.surface.tables import Tables, tables_of
 from palier.surface.tokens import Token, folded
+from palier.tree import Place
 
 PLACES = {
     "program_clause": Place.PROGRAM,

@@ -180,16 +180,10 @@ class OnChannel(Node):
     channel: Name
 
 
-OrderPart = (
-    Goods
-    | OrderedOn
-    | ShippedBy
-    | DeliveredTo
-    | WithCode
-    | PayingWithPoints
-    | UsingReward
-    | OnChannel
+OrderDetail = (
+    OrderedOn | ShippedBy | DeliveredTo | WithCode | PayingWithPoints | UsingReward | OnChannel
 )
+OrderPart = Goods | OrderDetail
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,3 +245,6 @@ class Then(Node):
     """`then 6 EUR off, 0 points earned, 4 points left`"""
 
     expectations: tuple[Expectation, ...]
+
+
+ExampleClause = Given | TheyOrder | Then

@@ -145,6 +145,9 @@ EarnHead = (
 )
 
 
+BonusWhen = DateRange | EveryWeekday | EveryDate | OnBirthday
+
+
 @dataclass(frozen=True, slots=True)
 class BonusDayHead(Node):
     """`bonus day "Black Friday" on 27 November 2026`, `bonus days "Soldes" from … to …`
@@ -154,7 +157,7 @@ class BonusDayHead(Node):
     """
 
     name: Name
-    when: DateRange | EveryWeekday | EveryDate | OnBirthday | None
+    when: BonusWhen | None = None
 
 
 @dataclass(frozen=True, slots=True)

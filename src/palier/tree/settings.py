@@ -1,10 +1,11 @@
-"""Clauses of the statements that say how the whole programme behaves."""
+"""Clauses of the statements that say how the whole programme behaves, and which take which."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from palier.quantity import Amount, Duration, Money, Period
+from palier.tree.clauses import Cap
 from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass
 
@@ -291,3 +292,32 @@ class Question(Node):
 
     question: Name
     answer: Name
+
+
+ProgramClause = (
+    InCurrency | InTimeZone | CollectPoints | CollectCashback | Runs | Membership | Taxes
+)
+TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
+PointsClause = (
+    Available
+    | ExpireAfter
+    | ExpireWithoutOrder
+    | ExpireAtYearEnd
+    | Rounded
+    | Cap
+    | BalanceCap
+    | BelowZero
+)
+ReturnsClause = AcceptedFor | DiscountsAfterReturn
+CumulationClause = (
+    Combines
+    | EverythingCombines
+    | PointsEarnedWith
+    | OtherwiseBest
+    | OtherwiseFirst
+    | OnlyBestOffer
+    | MultipliersCombine
+    | PercentagesOnBasket
+)
+WordsClause = Translated
+PageClause = Title | Introduction | Question

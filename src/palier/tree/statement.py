@@ -2,162 +2,126 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import Enum
+
+from palier.closed import members, total
 from palier.source import Language
-from palier.tree.benefits import Band
-from palier.tree.clauses import (
-    Benefits,
-    EveryDate,
-    EveryWeekday,
-    Except,
-    Hours,
-    OffPage,
-    OnBaskets,
-    OnBirthday,
-    OncePerCustomer,
-    OnEveryNthOrder,
-    Only,
-    OnNthOrder,
-    Unless,
-    UseLimit,
-    When,
-)
-from palier.tree.examples import Given, Then, TheyOrder
+from palier.tree import clauses, examples, heads, settings
 from palier.tree.heads import Head
-from palier.tree.nodes import DateRange, Node
-from palier.tree.rules import (
-    AfterFriends,
-    AfterStamps,
-    AtLeastAtOnce,
-    AtMostFriends,
-    AtMostShare,
-    Basis,
-    Cap,
-    CountsFrom,
-    Deducts,
-    EarnNoPoints,
-    ExcludingTax,
-    FirstOrderEarns,
-    FriendGets,
-    FromNthOrder,
-    GivenAutomatically,
-    IncludingShipping,
-    OnReaching,
-    ReplacesOthers,
-    StampPer,
-    Valid,
-)
-from palier.tree.settings import (
-    AcceptedFor,
-    Available,
-    BalanceCap,
-    BelowZero,
-    CollectCashback,
-    CollectPoints,
-    Combines,
-    CountOver,
-    DiscountsAfterReturn,
-    EverythingCombines,
-    ExpireAfter,
-    ExpireAtYearEnd,
-    ExpireWithoutOrder,
-    Grace,
-    InCurrency,
-    InTimeZone,
-    Introduction,
-    Kept,
-    Membership,
-    MultipliersCombine,
-    OneLevelAtATime,
-    OnlyBestOffer,
-    OtherwiseBest,
-    OtherwiseFirst,
-    PercentagesOnBasket,
-    PointsEarnedWith,
-    Question,
-    ReachedAtOnce,
-    Rounded,
-    Runs,
-    Taxes,
-    Title,
-    Translated,
-)
+from palier.tree.nodes import Node
 from palier.values import dataclass, field
 
+
+class Place(Enum):
+    """A kind of statement."""
+
+    PROGRAM = "loyalty program"
+    EARNING = "earn"
+    EARNING_COUNT = "earn per order or item"
+    AWARD = "earn without an order"
+    GRID = "earn by basket total"
+    BONUS_DAY = "bonus day"
+    OFFER = "offer"
+    TIER = "tier"
+    TIERS = "tiers"
+    SEGMENT = "segment"
+    FIRST_ORDER = "first order"
+    REDEEM = "redeem points"
+    REWARD = "reward"
+    STAMP_CARD = "stamp card"
+    REFERRAL = "referral"
+    POINTS = "points"
+    RETURNS = "returns"
+    CUMULATION = "cumulation"
+    GUARANTEE = "guarantee"
+    WORDS = "in English"
+    PAGE = "page"
+    EXAMPLE = "example"
+
+
 Clause = (
-    When
-    | Unless
-    | DateRange
-    | EveryWeekday
-    | EveryDate
-    | OnBirthday
-    | Hours
-    | UseLimit
-    | OncePerCustomer
-    | OnBaskets
-    | OnNthOrder
-    | OnEveryNthOrder
-    | OffPage
-    | Only
-    | Except
-    | Benefits
-    | Band
-    | InCurrency
-    | InTimeZone
-    | CollectPoints
-    | CollectCashback
-    | Runs
-    | Membership
-    | Taxes
-    | Basis
-    | ExcludingTax
-    | IncludingShipping
-    | Cap
-    | ReplacesOthers
-    | OnReaching
-    | CountOver
-    | Kept
-    | OneLevelAtATime
-    | Grace
-    | ReachedAtOnce
-    | EarnNoPoints
-    | FirstOrderEarns
-    | FromNthOrder
-    | AtLeastAtOnce
-    | AtMostShare
-    | Deducts
-    | Valid
-    | GivenAutomatically
-    | StampPer
-    | AfterStamps
-    | CountsFrom
-    | FriendGets
-    | AfterFriends
-    | AtMostFriends
-    | Available
-    | ExpireAfter
-    | ExpireWithoutOrder
-    | ExpireAtYearEnd
-    | Rounded
-    | BalanceCap
-    | BelowZero
-    | AcceptedFor
-    | DiscountsAfterReturn
-    | Combines
-    | EverythingCombines
-    | PointsEarnedWith
-    | OtherwiseBest
-    | OtherwiseFirst
-    | OnlyBestOffer
-    | MultipliersCombine
-    | PercentagesOnBasket
-    | Translated
-    | Title
-    | Introduction
-    | Question
-    | Given
-    | TheyOrder
-    | Then
+    settings.ProgramClause
+    | clauses.GridClause
+    | clauses.OfferClause
+    | clauses.TierClause
+    | clauses.SegmentClause
+    | clauses.FirstOrderClause
+    | clauses.RedeemClause
+    | clauses.RewardClause
+    | clauses.StampCardClause
+    | clauses.ReferralClause
+    | settings.TiersClause
+    | settings.PointsClause
+    | settings.ReturnsClause
+    | settings.CumulationClause
+    | settings.WordsClause
+    | settings.PageClause
+    | examples.ExampleClause
 )
+
+PLACES: Mapping[type[Head], Place] = total(
+    Head,
+    {
+        heads.ProgramHead: Place.PROGRAM,
+        heads.EarnPerAmount: Place.EARNING,
+        heads.EarnPercent: Place.EARNING,
+        heads.EarnPerOrder: Place.EARNING_COUNT,
+        heads.EarnPerItem: Place.EARNING_COUNT,
+        heads.EarnGrid: Place.GRID,
+        heads.EarnOnBirthday: Place.AWARD,
+        heads.EarnOnJoining: Place.AWARD,
+        heads.EarnPerReferral: Place.AWARD,
+        heads.EarnPerActivity: Place.AWARD,
+        heads.BonusDayHead: Place.BONUS_DAY,
+        heads.OfferHead: Place.OFFER,
+        heads.TierHead: Place.TIER,
+        heads.TiersHead: Place.TIERS,
+        heads.SegmentHead: Place.SEGMENT,
+        heads.FirstOrderHead: Place.FIRST_ORDER,
+        heads.RedeemHead: Place.REDEEM,
+        heads.RewardHead: Place.REWARD,
+        heads.StampCardHead: Place.STAMP_CARD,
+        heads.ReferralHead: Place.REFERRAL,
+        heads.PointsHead: Place.POINTS,
+        heads.ReturnsHead: Place.RETURNS,
+        heads.CumulationHead: Place.CUMULATION,
+        heads.GuaranteeHead: Place.GUARANTEE,
+        heads.WordsHead: Place.WORDS,
+        heads.PageHead: Place.PAGE,
+        heads.ExampleHead: Place.EXAMPLE,
+    },
+)
+"""The kind of statement that each head begins."""
+
+CLAUSES: Mapping[Place, tuple[type[Node], ...]] = total(
+    Place,
+    {
+        Place.PROGRAM: members(settings.ProgramClause),
+        Place.EARNING: members(clauses.EarningClause),
+        Place.EARNING_COUNT: members(clauses.CountClause),
+        Place.AWARD: members(clauses.AwardClause),
+        Place.GRID: members(clauses.GridClause),
+        Place.BONUS_DAY: members(clauses.BonusDayClause),
+        Place.OFFER: members(clauses.OfferClause),
+        Place.TIER: members(clauses.TierClause),
+        Place.TIERS: members(settings.TiersClause),
+        Place.SEGMENT: members(clauses.SegmentClause),
+        Place.FIRST_ORDER: members(clauses.FirstOrderClause),
+        Place.REDEEM: members(clauses.RedeemClause),
+        Place.REWARD: members(clauses.RewardClause),
+        Place.STAMP_CARD: members(clauses.StampCardClause),
+        Place.REFERRAL: members(clauses.ReferralClause),
+        Place.POINTS: members(settings.PointsClause),
+        Place.RETURNS: members(settings.ReturnsClause),
+        Place.CUMULATION: members(settings.CumulationClause),
+        Place.GUARANTEE: members(clauses.Conditional),
+        Place.WORDS: members(settings.WordsClause),
+        Place.PAGE: members(settings.PageClause),
+        Place.EXAMPLE: members(examples.ExampleClause),
+    },
+)
+"""The clauses that each kind of statement takes: the grammar's, and those that mean something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from typing import Any
 
 from palier.problem import meaning
 from palier.problem.base import Problem
-from palier.problem.meaning import Missing, Named, Place
+from palier.problem.meaning import Missing, Named
 from palier.source import Language
+from palier.tree import Place
 from palier.wording.words import Label, Words
 
 PLACES = {
