@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from palier.account import read, saved, summary
+from palier.account import saved, sent, summary
 from palier.account.brought import OrderRefusedError
 from palier.account.events import AnyEvent
+from palier.account.forms import reading
 from palier.account.json_text import Json, read_json
 from palier.account.order import Order
 from palier.account.schema import PUBLISHED
@@ -149,7 +150,7 @@ class LoyaltyProgram:
             return order
         written = _source(order, "order")
         now = dt.datetime.now(dt.UTC)
-        got = read.read_order(written, self.program, now=now)
+        got = sent.read_order(written, self.program, now=now)
         return _value(got, written, self.language)
 
     def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
@@ -225,7 +226,7 @@ class LoyaltyProgram:
         if isinstance(event, AnyEvent):
             return event
         written = _source(event, "event")
-        got = read.read_event(written, self.program)
+        got = sent.read_event(written, self.program)
         return _value(got, written, self.language, EventError)
 
     def account_from_json(self, written: Written) -> Account:
@@ -255,8 +256,8 @@ T = TypeVar("T")
 
 
 def _value(
-    got: read.Read[T],
-    written: read.Written,
+    got: reading.Read[T],
+    written: reading.Written,
     language: Language,
     error: type[OrderError] = OrderError,
 ) -> T:
@@ -266,7 +267,7 @@ def _value(
     return got.value
 
 
-def _source(written: Written, name: str) -> read.Written:
+def _source(written: Written, name: str) -> reading.Written:
     return SourceText.of(written, name) if isinstance(written, str) else written
 
 

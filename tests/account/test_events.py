@@ -11,11 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palier.account import events
-from palier.account.content import content_of, event_json
-from palier.account.event_forms import CLASSES
-from palier.account.joined import Joined
+from palier.account.events import CLASSES, Joined
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
-from palier.account.read import read_event
+from palier.account.sent import content_of, event_json, read_event
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
 from palier.wording.report import render_json

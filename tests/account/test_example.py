@@ -4,8 +4,7 @@ import datetime as dt
 
 import pytest
 
-from palier.account.calendar import quiet_day
-from palier.account.example import months_before, situation
+from palier.account.example import months_before, quiet_day, situation
 from palier.account.order import All, BroughtCode, Shipping
 from palier.account.standing import Count, Lot, Voucher, Who
 from palier.account.summary import Summary, friends_due, standing_of

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from palier.account.schema import event_outcome_schema, event_schema, outcome_schema
-from palier.account.stream import read_events
+from palier.account.sent import read_events
 from palier.compiling import compiled
 from palier.life.replay import replay
 from palier.source import SourceText

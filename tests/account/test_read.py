@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
-from palier.account.read import read_joined, read_order, read_order_event, read_summary
+from palier.account.sent import read_event, read_order, read_order_event, read_summary
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
 from palier.wording.speak import words_of
@@ -192,9 +192,9 @@ def test_a_birthday_that_is_no_day_is_refused(points_program, birthday):
     assert read_summary({"birthday": birthday}, points_program).problems
 
 
-def test_a_customer_who_joins_is_read():
+def test_a_customer_who_joins_is_read(points_program):
     """What a shop knows of a new customer, in one event."""
-    joined = read_joined(
+    joined = read_event(
         {
             "type": "joined",
             "id": "e1",
@@ -204,7 +204,8 @@ def test_a_customer_who_joins_is_read():
             "groups": ["presse"],
             "facts": {"newsletter": True},
             "referred_by": "c1",
-        }
+        },
+        points_program,
     ).value
     assert joined.birthday == MonthDay(5, 1)
     assert (joined.customer, joined.referred_by, joined.groups) == ("c2", "c1", ("presse",))

@@ -11,13 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palier.account import saved, state
+from palier.account.forms.compound import Each, Record, Row, Table
 from palier.account.order import Order, OrderLine
-from palier.account.saved import from_json, read_known, to_json
-from palier.account.saved_forms import account_form
-from palier.account.shapes import Each, Record
-from palier.account.shapes.kept import Row, Table
+from palier.account.saved import account_form, from_json, read_accounts, read_known, to_json
 from palier.account.standing import Lot, Standing, Voucher, Who
-from palier.account.stream import read_accounts
 from palier.account.summary import Summary
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count
@@ -51,7 +48,7 @@ def several(strategy):
 
 LOTS = st.builds(state.PointLot, TEXTS, AMOUNTS, DAYS, MAYBE_DAY, MAYBE_DAY, MAYBE_TEXT, MAYBE_TEXT)
 VOUCHERS = st.builds(state.HeldVoucher, TEXTS, TEXTS, DAYS, MAYBE_DAY, TEXTS)
-TIERS = st.builds(state.TierState, MAYBE_TEXT, MAYBE_DAY, MAYBE_DAY, st.booleans(), MAYBE_DAY)
+TIERS = st.builds(state.TierState, MAYBE_TEXT, MAYBE_DAY, MAYBE_DAY, MAYBE_DAY, st.booleans())
 STANDINGS = st.builds(
     Standing,
     who=st.sampled_from(Who),
@@ -135,16 +132,16 @@ def records(form):
     match form:
         case Record():
             yield form
-            inside = [key.form for key in form.keys]
+            inside = [key.form for key in form.keys.values()]
         case Row():
             yield form
-            inside = [part for _, part in form.parts]
+            inside = form.parts.values()
         case Each() | Table():
             inside = [form.form]
         case _:
-            inside = [getattr(form, "row", None)]
+            inside = []
     for each in inside:
-        yield from records(each) if each is not None else ()
+        yield from records(each)
 
 
 @pytest.mark.parametrize("pot", [False, True])
@@ -171,7 +168,7 @@ def test_every_field_of_an_account_is_kept():
 
 def names_of(form):
     """Give the names of the parts of a record or a row."""
-    return [name for name, _ in form.parts] if isinstance(form, Row) else form.known
+    return form.parts if isinstance(form, Row) else form.keys
 
 
 def test_what_is_usual_is_not_written(points_program):

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
-from palier.account.read import read_event, read_order_event, read_summary
+from palier.account.json_text import pretty
 from palier.account.schema import PUBLISHED, event_schema, order_schema, summary_schema
-from palier.account.to_text import pretty
+from palier.account.sent import read_event, read_order_event, read_summary
 from palier.source import SourceText
 
 TEXTS = st.sampled_from(["web", "", " ", "Colissimo", "all", "order", "--05-01", "2026-01-01"])

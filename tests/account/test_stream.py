@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from palier.account.stream import read_events
+from palier.account.sent import read_events
 from palier.source import Language
 from palier.wording.report import render_text
 

@@ -18,7 +18,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from palier.account.saved import to_json
-from palier.account.stream import read_events
+from palier.account.sent import read_events
 from palier.api import load
 from palier.life.replay import History
 from palier.program.model import Program

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from palier.account.event_forms import CLASSES, event_form
-from palier.account.read import read_event, read_summary
+from palier.account.events import CLASSES
+from palier.account.forms.compound import Each, Record
 from palier.account.saved import from_json, to_json
 from palier.account.schema import PUBLISHED
-from palier.account.shapes import Each, Record
-from palier.account.stream import read_events
+from palier.account.sent import event_form, read_event, read_events, read_summary, sent_in
 from palier.compiling import compiled
 from palier.life.replay import replay
 from palier.source import SourceText
@@ -46,8 +45,8 @@ def keys_of(form):
     """Give the keys of a form, and of the forms inside."""
     match form:
         case Record():
-            yield from form.known
-            for key in form.keys:
+            yield from form.keys
+            for key in form.keys.values():
                 yield from keys_of(key.form)
         case Each():
             yield from keys_of(form.form)
@@ -64,7 +63,7 @@ def test_the_example_of_an_event_is_read(kind, club):
 @pytest.mark.parametrize("kind", CLASSES)
 def test_every_key_of_an_event_is_shown(kind):
     """What an event may say stands in its example, or in the words under it."""
-    form = event_form("EUR", pot=False).forms[kind]
+    form = event_form(sent_in("EUR", pot=False)).forms[kind]
     untold = {key for key in keys_of(form) if f'"{key}"' not in shown(kind)}
     assert {key for key in untold if f"`{key}`" not in section(kind)} - OF_ALL == set()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from palier import problem
-from palier.account.read import read_event
+from palier.account.sent import read_event
 from palier.api import compile as compile_text
 from palier.life.problems import EventRefusedError
 from palier.life.replay import History

@@ -14,8 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from palier.account.facts import local
+from palier.account.json_text import pretty
 from palier.account.outcome import to_plain
-from palier.account.to_text import pretty
 from palier.api import LoyaltyProgram, load
 from palier.cli import main
 from palier.cli.statement import Printed

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from palier.account.brought import OrderRefusedError
-from palier.account.read import read_event
 from palier.account.saved import from_json, to_json
+from palier.account.sent import read_event
 from palier.life import lots
 from palier.life.replay import History
 from palier.program.resolve import resolve

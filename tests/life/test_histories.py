@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories, programmes
 
 from palier.account.brought import OrderRefusedError
-from palier.account.read import read_event
 from palier.account.saved import from_json, to_json
+from palier.account.sent import read_event
 from palier.life import lots
 from palier.life.replay import History
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from palier.account.brought import OrderRefusedError
 from palier.account.facts import local
-from palier.account.read import read_event
+from palier.account.sent import read_event
 from palier.api import load
 from palier.life import lots
 from palier.life.movements import Move, Turn, held

@@ -1,1 +1,17 @@
-"""What goes in and what comes out: orders, what is known of a customer, outcomes."""
+"""What goes in and what comes out: orders, events, what is known of a customer, outcomes.
+
+Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer), `summary`
+(its short form, as a shop sends it), `state` (what is kept between events), `outcome`. The
+annotation of a field says what it is in JSON; `forms` derives reader, writer and schema from it.
+
+Then the two ways JSON comes: `sent`, events and summaries; `saved`, accounts, older forms too.
+`json_text` reads a text without rounding a number, with the place of each value; `schema` publishes
+the forms (`schemas/`, renewed by `python -m palier.account.schema`).
+
+Then what an engine is given: `example`, an `example` block as an order; `brought`, promo codes and
+vouchers sorted into the slots of a sheet; `facts`, the answers a sheet asks for: there and only
+there, names become numbers and times become days of the programme's zone.
+
+A new field is a line of its dataclass. What was saved stays readable: a field that is renamed or
+changes its meaning makes a new `state.FORM`, and a step of `saved.OLDER`.
+"""

@@ -1,31 +1,45 @@
-"""The events of a customer's life besides orders and joining. Amounts count the unit collected or
-the currency's minor unit; times have an offset."""
+"""The events of a customer's life besides orders. Amounts count the unit collected or the
+currency's minor unit; times have an offset."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, get_args
 
-from palier.account.joined import Joined
-from palier.account.order import Order
-from palier.quantity import MonthDay
+from palier.account.forms.marks import (
+    AtLeast,
+    Birthday,
+    Boxes,
+    EarlierOrders,
+    EverEarned,
+    Mark,
+    Minor,
+    Quantity,
+    Stamps,
+    Unit,
+)
+from palier.account.order import EventId, EventTime, Order
+from palier.values import dataclass, field
+
+LastDay = Annotated[dt.date | None, "The last day of these points."]
+OrderId = Annotated[str, "The id of the order."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened: its id is an idempotency key."""
 
-    id: str
-    at: dt.datetime
+    id: EventId
+    at: EventTime
 
 
 @dataclass(frozen=True, slots=True)
 class OpeningPoints:
     """Points brought over, and the last day they can be used."""
 
-    points: int
-    expires_on: dt.date | None = None
+    points: Annotated[Unit, "Of a pot, money."]
+    expires_on: LastDay = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,77 +47,102 @@ class OpeningTier:
     """The tier brought over, and since when it is held."""
 
     name: str
-    since: dt.date
+    since: Annotated[dt.date | None, "Without it, the day of this event."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening(Event):
     """A customer is brought over from another system; what it brings bears its day."""
 
+    type: ClassVar[str] = "opening"
     customer: str
-    points: tuple[OpeningPoints, ...] = ()
-    orders: int = 0
-    spent: int = 0
-    points_earned: int = 0
+    points: Annotated[tuple[OpeningPoints, ...], "What can be used, by last day."] = ()
+    orders: EarlierOrders = 0
+    spent: Minor = 0
+    points_earned: EverEarned = 0
     tier: OpeningTier | None = None
-    stamps: Mapping[str, int] = field(default_factory=dict)
+    stamps: Stamps = field(default_factory=dict)
     referrals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined(Event):
+    """A customer joins: what the shop knows of them."""
+
+    type: ClassVar[str] = "joined"
+    customer: str
+    birthday: Birthday | None = None
+    language: str | None = None
+    customer_type: str | None = None
+    groups: tuple[str, ...] = ()
+    facts: Boxes = field(default_factory=dict)
+    referred_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerChanged(Event):
     """What the shop knows of a customer changes; what is None stays, facts are merged."""
 
+    type: ClassVar[str] = "customer"
     customer: str
-    birthday: MonthDay | None = None
+    birthday: Birthday | None = None
     language: str | None = None
     customer_type: str | None = None
     groups: tuple[str, ...] | None = None
-    facts: Mapping[str, bool] = field(default_factory=dict)
+    facts: Boxes = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipPaid(Event):
     """A membership is valid until a day, that day included."""
 
+    type: ClassVar[str] = "membership"
     customer: str
-    until: dt.date
+    until: Annotated[dt.date, "The last day of the membership."]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paid(Event):
     """An order was paid for."""
 
-    order: str
+    type: ClassVar[str] = "paid"
+    order: OrderId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered(Event):
     """An order was delivered."""
 
-    order: str
+    type: ClassVar[str] = "delivered"
+    order: OrderId
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnedLine:
     """So many units of a line of an order, counted from 0."""
 
-    line: int
-    quantity: int = 1
+    line: Annotated[int, "Its place in the order, counted from 0."]
+    quantity: Quantity = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refund(Event):
     """Units of an order come back; `lines` None returns all that is left."""
 
-    order: str
-    lines: tuple[ReturnedLine, ...] | None = None
+    type: ClassVar[str] = "refund"
+    order: OrderId
+    lines: Annotated[
+        tuple[ReturnedLine, ...] | None,
+        AtLeast(1),
+        "Without them, all that is left comes back.",
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Event):
     """A customer claims a reward: points become a voucher."""
 
+    type: ClassVar[str] = "claim"
     customer: str
     reward: str
 
@@ -112,6 +151,7 @@ class Claim(Event):
 class Activity(Event):
     """A customer did something the shop counts: a review, a visit."""
 
+    type: ClassVar[str] = "activity"
     customer: str
     name: str
 
@@ -120,33 +160,38 @@ class Activity(Event):
 class Adjustment(Event):
     """The shop gives or takes points by hand; they are not earned."""
 
+    type: ClassVar[str] = "adjustment"
     customer: str
-    points: int
+    points: Annotated[Unit, Mark.SIGNED, "Below zero to take; of a pot, money."]
     reason: str | None = None
-    expires_on: dt.date | None = None
+    expires_on: LastDay = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral(Event):
     """A friend's first order counts for the customer who referred them."""
 
+    type: ClassVar[str] = "referral"
     customer: str
-    friend: str
-    order: str
+    friend: Annotated[str, "The customer whose first order counts."]
+    order: OrderId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralUndone(Event):
     """That order was fully returned: the referral no longer counts."""
 
+    type: ClassVar[str] = "referral_undone"
     customer: str
-    friend: str
-    order: str
+    friend: Annotated[str, "The customer whose first order counts."]
+    order: OrderId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Event):
     """Time passes, for all customers."""
+
+    type: ClassVar[str] = "day"
 
 
 OfOrder = Paid | Delivered | Refund
@@ -168,3 +213,6 @@ AnyEvent = (
     | ReferralUndone
     | Day
 )
+
+CLASSES: Mapping[str, type[AnyEvent]] = {each.type: each for each in get_args(AnyEvent)}
+"""The class of the events of each type."""

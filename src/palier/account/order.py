@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import Enum
+from typing import Annotated, ClassVar
+
+from palier.account.forms.marks import AtLeast, Mark, Minor, Quantity
+from palier.values import dataclass
+
+EventId = Annotated[str, "The same id is never applied twice."]
+EventTime = Annotated[dt.datetime, "ISO 8601 with an offset."]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
     """One line of the basket: `price` is that of one unit, `tax` that in the whole line."""
 
-    price: int
-    quantity: int = 1
+    price: Annotated[Minor, "Of one unit."]
+    quantity: Quantity = 1
     product: str | None = None
     categories: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    regular_price: int | None = None
-    tax: int | None = None
+    regular_price: Annotated[Minor | None, "Above the price: an item on sale."] = None
+    tax: Annotated[Minor | None, "In the whole line."] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Shipping:
     """How the order travels and what that costs."""
 
     method: str | None = None
-    cost: int = 0
+    cost: Minor = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class BroughtCode:
     """A promo code the customer brings; `off` makes it the shop's own."""
 
     code: str
-    off: int | None = None
+    off: Annotated[Minor | None, "What a code of the shop's own takes off."] = None
 
 
 class All(Enum):
@@ -51,21 +57,25 @@ class All(Enum):
     POINTS = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """An order event. `use_points` counts points (minor units for a pot), or all that is available.
 
-    `referred_by` and the other facts of joining are read into the standing of the customer.
+    An order that is only quoted has no id. `referred_by` and the other facts of joining are read
+    into the standing of the customer.
     """
 
-    at: dt.datetime
-    lines: tuple[OrderLine, ...]
-    id: str | None = None
-    customer: str | None = None
-    channel: str | None = None
+    type: ClassVar[str] = "order"
+    id: EventId | None = None
+    at: EventTime
+    customer: Annotated[str | None, "Without it, a guest."] = None
+    lines: Annotated[tuple[OrderLine, ...], AtLeast(1), "The basket."]
+    channel: Annotated[str | None, "Where it was placed: web, shop…"] = None
     shipping: Shipping | None = None
     delivery: Delivery = Delivery()
     promo_codes: tuple[BroughtCode, ...] = ()
-    use_points: int | All | None = None
-    use_rewards: tuple[str, ...] = ()
-    referred_by: str | None = None
+    use_points: Annotated[int | All | None, Mark.UNIT] = None
+    use_rewards: Annotated[tuple[str, ...], "Vouchers, by claim."] = ()
+    referred_by: Annotated[str | None, "On a first order: the customer who brought this one."] = (
+        None
+    )

@@ -1,15 +1,15 @@
-"""What comes out of an order or a quote, and its JSON form."""
+"""What comes out of an order, a quote or another event, and its JSON form."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from enum import Enum
 from fractions import Fraction
 from typing import Any
 
+from palier.account.forms.marks import IfAny
 from palier.quantity import Amount, Money, Points
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SetAside:
     party: str
     rule: str
     because: str
-    with_: str | None = None
+    with_: IfAny[str] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ class Refused:
     """Something brought that does not count: a code, points, a voucher."""
 
     because: str
-    code: str | None = None
-    points: Amount | None = None
-    reward: str | None = None
+    code: IfAny[str] = None
+    points: IfAny[Amount] = None
+    reward: IfAny[str] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +127,11 @@ class Missing:
     """What one measure still takes: an amount of money, a count, points, or days of membership."""
 
     measure: str
-    amount: Money | None = None
-    count: int | None = None
-    points: Points | None = None
-    days: int | None = None
-    activity: str | None = None
+    amount: IfAny[Money] = None
+    count: IfAny[int] = None
+    points: IfAny[Points] = None
+    days: IfAny[int] = None
+    activity: IfAny[str] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,44 +182,60 @@ class Outcome:
     stamps: Mapping[str, int] = field(default_factory=dict)
     vouchers: tuple[VoucherOutcome, ...] = ()
     tier: TierOutcome | None = None
-    next_tier: NextTier | None = None
+    next_tier: IfAny[NextTier] = None
     follow: tuple[Mapping[str, Any], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form: money as strings in the major unit, points as whole numbers."""
-        return {
-            name: value for name, value in to_plain(self).items() if name != "next_tier" or value
-        }
+        told: dict[str, Any] = to_plain(self)
+        return told
 
 
-OMITTED_WHEN_NONE = (SetAside, Refused, Missing)
+@dataclass(frozen=True, slots=True)
+class PointsMoved:
+    """What a return takes back of the points earned, and gives back of the points used."""
+
+    taken_back: Amount
+    given_back: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class EventOutcome:
+    """What an event gives: the form of `docs/data.md`. The last two are a refund's."""
+
+    event: str
+    customer: str | None
+    program_version: str
+    awards: tuple[Award, ...]
+    expired: Amount
+    balance: Balance
+    tier: TierOutcome | None
+    stamps: Mapping[str, int] = field(default_factory=dict)
+    vouchers: tuple[VoucherOutcome, ...] = ()
+    follow: tuple[Mapping[str, Any], ...] = ()
+    points: IfAny[PointsMoved] = None
+    refund_value: IfAny[Money] = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The JSON form: money as strings in the major unit, points as whole numbers."""
+        told: dict[str, Any] = to_plain(self)
+        return told
 
 
 def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """A value in its JSON form: money in the major unit, dates in ISO 8601."""
+    """A value of an outcome in its JSON form: money in the major unit, dates in ISO 8601.
+
+    >>> to_plain((Money(1250, "EUR"), Refused("unknown-code", code="OLD")))
+    ['12.50', {'because': 'unknown-code', 'code': 'OLD'}]
+    """
+    from palier.account.forms.derived import Manner, Terms, form_of  # noqa: PLC0415 - only who writes waits
+
     match value:
-        case Money():
-            return value.plain()
-        case Points(count):
-            return count
-        case Fraction():
-            return str(value)
-        case dt.date():
-            return value.isoformat()
-        case Enum():
-            return value.value
+        case None:
+            return None
         case tuple() | list():
             return [to_plain(each) for each in value]
         case Mapping():
             return {key: to_plain(each) for key, each in value.items()}
-        case None | str() | int():
-            return value
         case _:
-            return _record(value)
-
-
-def _record(value: object) -> dict[str, Any]:
-    names = [each.name for each in fields(value)]  # type: ignore[arg-type]  # only records are left
-    pairs = ((name.rstrip("_"), getattr(value, name)) for name in names)
-    short = isinstance(value, OMITTED_WHEN_NONE)
-    return {name: to_plain(held) for name, held in pairs if not (short and held is None)}
+            return form_of(type(value), Terms(Manner.TOLD)).write(value)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import Annotated
 
+from palier.account.forms.marks import Counted, Mark, Unit
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count, Window
 from palier.tree import TierCount
+from palier.values import dataclass, field
 
 
 class Who(Enum):
@@ -24,7 +26,7 @@ class Who(Enum):
 class Lot:
     """Points of one date of expiry; `expires_on` is the last day they can be used."""
 
-    points: int
+    points: Unit
     expires_on: dt.date | None = None
 
 
@@ -48,26 +50,26 @@ class Standing:
 
     who: Who = Who.KNOWN
     member: bool = True
+    tier_known: bool = False
+    friend: bool = False
     customer_type: str | None = None
+    tier: str | None = None
     groups: frozenset[str] = frozenset()
     boxes: frozenset[str] = frozenset()
-    birthday: MonthDay | None = None
-    tier: str | None = None
-    tier_known: bool = False
-    tier_since: dt.date | None = None
-    counts: Mapping[Count, int] = field(default_factory=dict)
-    activities: Mapping[str, int] = field(default_factory=dict)
     products_ordered: frozenset[str] = frozenset()
+    birthday: MonthDay | None = None
+    tier_since: dt.date | None = None
     joined: dt.date | None = None
     last_order: dt.date | None = None
-    lots: tuple[Lot, ...] = ()
-    pending: int = 0
+    counts: Annotated[Mapping[Count, int], Mark.COUNTED] = field(default_factory=dict)
+    activities: Mapping[str, int] = field(default_factory=dict)
     stamps: Mapping[str, int] = field(default_factory=dict)
+    lots: tuple[Lot, ...] = ()
+    pending: Unit = 0
     vouchers: tuple[Voucher, ...] = ()
-    friend: bool = False
     friends_due: tuple[int, ...] = ()
-    uses: Mapping[str, int] = field(default_factory=dict)
-    measured: Mapping[str, int] = field(default_factory=dict)
+    uses: Counted = field(default_factory=dict)
+    measured: Counted = field(default_factory=dict)
 
     @property
     def available(self) -> int:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated
 
+from palier.account.forms.marks import Counted, Mark, Minor, Unit
 from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.quantity import MonthDay
+from palier.values import dataclass, field
 
 FORM = 1
 """The version of the form accounts are written in."""
@@ -26,7 +28,7 @@ class PointLot:
     """
 
     source: str
-    points: int
+    points: Unit
     earned_on: dt.date
     available_on: dt.date | None
     expires_on: dt.date | None = None
@@ -42,12 +44,12 @@ class Totals:
     net of a deficit.
     """
 
-    opened: int = 0
-    earned: int = 0
-    adjusted: int = 0
-    used: int = 0
-    expired: int = 0
-    taken_back: int = 0
+    opened: Unit = 0
+    earned: Unit = 0
+    adjusted: Unit = 0
+    used: Unit = 0
+    expired: Unit = 0
+    taken_back: Unit = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Tally:
 
     day: dt.date
     key: str
-    amount: int
+    amount: Annotated[int, Mark.COUNTED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class TakenFrom:
     """Points of a lot that an order or a voucher used, to be given back with their dates."""
 
     lot: PointLot
-    points: int
+    points: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,8 @@ class TierState:
     name: str | None = None
     since: dt.date | None = None
     kept_until: dt.date | None = None
-    for_life: bool = False
     grace_until: dt.date | None = None
+    for_life: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,25 +107,25 @@ class OrderRecord:
     `given_back` and `refunded` what returns have moved so far. `used_from` are the lots it used.
     """
 
-    order: Order
+    order: Annotated[Order, Mark.AS_SENT]
     standing: Standing
     version: str
     day: dt.date
-    awarded: int = 0
-    used: int = 0
+    awarded: Unit = 0
+    used: Unit = 0
+    taken_back: Unit = 0
+    forgiven: Unit = 0
+    given_back: Unit = 0
+    earned: Unit = 0
+    refunded: Minor = 0
     used_from: tuple[TakenFrom, ...] = ()
     vouchers: tuple[HeldVoucher, ...] = ()
     stamps: Mapping[str, int] = field(default_factory=dict)
     returned: tuple[int, ...] = ()
-    taken_back: int = 0
-    forgiven: int = 0
-    given_back: int = 0
-    refunded: int = 0
-    earned: int = 0
+    friends_used: tuple[int, ...] = ()
     tier_before: TierState = TierState()
     tier_after: TierState = TierState()
     friend_of: str | None = None
-    friends_used: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Friend:
     customer: str
     order: str
     day: dt.date
-    points: int = 0
+    points: Unit = 0
     tier_before: TierState = TierState()
     tier_after: TierState = TierState()
 
@@ -156,26 +158,26 @@ class Account:
 
     customer: str
     version: str = ""
+    language: str | None = None
+    customer_type: str | None = None
+    referred_by: str | None = None
     last_at: dt.datetime | None = None
     day: dt.date | None = None
     joined: dt.date | None = None
-    birthday: MonthDay | None = None
-    language: str | None = None
-    customer_type: str | None = None
-    groups: tuple[str, ...] = ()
-    facts: Mapping[str, bool] = field(default_factory=dict)
     member_until: dt.date | None = None
-    referred_by: str | None = None
-    welcomed: bool = False
-    lots: tuple[PointLot, ...] = ()
-    lapsed: Mapping[str, int] = field(default_factory=dict)
-    deficit: int = 0
-    totals: Totals = Totals()
-    tallies: tuple[Tally, ...] = ()
-    counted: Mapping[str, int] = field(default_factory=dict)
-    products: Mapping[str, int] = field(default_factory=dict)
     last_order: dt.date | None = None
     last_folded: dt.date | None = None
+    birthday: MonthDay | None = None
+    groups: tuple[str, ...] = ()
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    welcomed: bool = False
+    lots: tuple[PointLot, ...] = ()
+    lapsed: Annotated[Mapping[str, int], Mark.UNIT] = field(default_factory=dict)
+    deficit: Unit = 0
+    totals: Totals = Totals()
+    tallies: tuple[Annotated[Tally, Mark.ROW], ...] = ()
+    counted: Counted = field(default_factory=dict)
+    products: Mapping[str, int] = field(default_factory=dict)
     tier: TierState = TierState()
     reached: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, int] = field(default_factory=dict)
@@ -184,4 +186,4 @@ class Account:
     friends_due: tuple[int, ...] = ()
     birthdays: tuple[int, ...] = ()
     orders: tuple[OrderRecord, ...] = ()
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    seen: Mapping[str, Annotated[Seen, Mark.ROW]] = field(default_factory=dict)

@@ -4,38 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
+from palier.account.forms.marks import (
+    Birthday,
+    Boxes,
+    EarlierOrders,
+    EverEarned,
+    Mark,
+    Minor,
+    Stamps,
+    Unit,
+)
 from palier.account.order import Order
 from palier.account.standing import Lot, Standing, Voucher, Who
 from palier.program.model import Program
 from palier.program.rules import Referral
-from palier.quantity import MonthDay
 from palier.sheet.facts import Count
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a shop knows of a customer. `points` and `points_earned` count the unit collected."""
 
-    points: int = 0
-    orders: int = 0
-    spent: int = 0
-    points_earned: int = 0
+    points: Annotated[Unit, Mark.SIGNED, "What can be used now; of a pot, money."] = 0
+    orders: EarlierOrders = 0
+    spent: Minor = 0
+    points_earned: EverEarned = 0
     customer_type: str | None = None
     groups: tuple[str, ...] = ()
     tier: str | None = None
-    birthday: MonthDay | None = None
+    birthday: Birthday | None = None
     joined: dt.date | None = None
-    facts: Mapping[str, bool] = field(default_factory=dict)
-    stamps: Mapping[str, int] = field(default_factory=dict)
-    rewards: tuple[str, ...] = ()
+    facts: Boxes = field(default_factory=dict)
+    stamps: Stamps = field(default_factory=dict)
+    rewards: Annotated[tuple[str, ...], "Vouchers in hand, by reward."] = ()
     referrals: int = 0
     activities: Mapping[str, int] = field(default_factory=dict)
     products_ordered: tuple[str, ...] = ()
     last_order: dt.date | None = None
-    member_until: dt.date | None = None
+    member_until: Annotated[dt.date | None, "Where membership is paid for: its last day."] = None
 
 
 def civil_day(order: Order, program: Program) -> dt.date:

@@ -44,7 +44,7 @@ def account(
     Exits 1 when the customer is unknown or an event is refused, 2 when a file cannot be read or has
     mistakes.
     """
-    from palier.account.to_text import pretty
+    from palier.account.json_text import pretty
     from palier.cli.history import Reader, loaded, one_stdin
     from palier.cli.statement import Printed
     from palier.cli.stating import statement_of

@@ -19,7 +19,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
 
     Exits 2 when the file cannot be read or has mistakes in its sentences.
     """
-    from palier.account.to_text import pretty
+    from palier.account.json_text import pretty
     from palier.cli.files import read_source
     from palier.cli.formatting import parsed_or_stop
     from palier.surface.to_json import to_json

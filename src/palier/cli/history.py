@@ -12,8 +12,9 @@ import click
 from palier.account.brought import OrderRefusedError
 from palier.account.events import AnyEvent
 from palier.account.facts import local
+from palier.account.saved import read_accounts
+from palier.account.sent import read_events
 from palier.account.state import Account
-from palier.account.stream import read_accounts, read_events
 from palier.api import LoyaltyProgram, placed, program_of
 from palier.cli.files import STDIN, could_not, name_of, read_lines
 from palier.cli.messages import say

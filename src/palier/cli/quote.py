@@ -44,7 +44,7 @@ def quote(
     Exits 1 when the order cannot be taken (with --strict, on such a name), 2 when a file cannot be
     read or has mistakes.
     """
-    from palier.account.to_text import pretty
+    from palier.account.json_text import pretty
     from palier.api import program_of
     from palier.cli.quoting import quote_of, told, trace_of
     from palier.cli.receipt import Receipt

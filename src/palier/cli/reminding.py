@@ -7,8 +7,8 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from palier.account.json_text import pretty
 from palier.account.outcome import to_plain
-from palier.account.to_text import pretty
 from palier.cli.files import could_not
 from palier.cli.history import Reader
 from palier.cli.reminder_words import Letter

@@ -21,7 +21,7 @@ def sheet(path: str, lang: str | None, form: str) -> None:
     Each line has a name, what it counts, its formula in words, and the place in the rule file that
     it comes from. Exits 2 when the file has mistakes.
     """
-    from palier.account.to_text import pretty
+    from palier.account.json_text import pretty
     from palier.api import program_of
     from palier.cli.rules import compiled_or_stop
     from palier.cli.table import rows_of, table

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import assert_never
 
 from palier.account import events
-from palier.account.joined import Joined
+from palier.account.events import Joined
 from palier.account.order import Order
 from palier.life.movements import Move, Turn
 from palier.source import Language

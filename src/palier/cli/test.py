@@ -28,7 +28,7 @@ def test(
     Exits 1 when an example does not come out or a guarantee does not hold (with --strict, when
     something is left untried), 2 when a file cannot be read, has mistakes, or has no example.
     """
-    from palier.account.to_text import pretty
+    from palier.account.json_text import pretty
     from palier.cli.rules import compiled_files
     from palier.cli.testing import Tested, tested
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from palier.account import events
-from palier.account.content import content_of
 from palier.account.facts import local
-from palier.account.outcome import Award, to_plain
-from palier.account.outcome_event import EventOutcome, PointsMoved
+from palier.account.outcome import Award, EventOutcome, PointsMoved, to_plain
+from palier.account.sent import content_of
 from palier.account.state import Account, Seen
 from palier.life import folding, orders, passing, tiers
 from palier.life.awards import Awarded

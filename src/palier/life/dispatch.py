@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from palier.account import events
-from palier.account.joined import Joined
+from palier.account.events import Joined
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.state import Account, OrderRecord, PointLot

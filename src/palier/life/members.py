@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.account.events import CustomerChanged, MembershipPaid, Opening
+from palier.account.events import CustomerChanged, Joined, MembershipPaid, Opening
 from palier.account.facts import plain
-from palier.account.joined import Joined
 from palier.account.state import Account, PointLot, TierState
 from palier.life import awards, counts, lots, tiers
 from palier.life.awards import Awarded
@@ -49,7 +48,7 @@ def _opened_tier(program: Program, event: Opening, day: dt.date) -> TierState:
     """The tier brought over, kept since it was reached, or from today if that is over already."""
     if event.tier is None:
         return TierState()
-    since = event.tier.since
+    since = event.tier.since or day
     held = tiers.kept_from(program, TierState(event.tier.name, since), since)
     over = held.kept_until is not None and held.kept_until < day
     return tiers.kept_from(program, held, day) if over else held

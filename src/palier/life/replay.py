@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from palier.account import events
-from palier.account.content import content_of
 from palier.account.facts import local
-from palier.account.read import read_event
+from palier.account.sent import content_of, read_event
 from palier.account.state import Account
 from palier.life import lots
 from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any, NoReturn
 
+from palier.account.forms.form import Leaf, RefusedError, Schema, shown, wrong
 from palier.account.json_text import DecimalText
 from palier.account.order import All
-from palier.account.shapes.base import Leaf, RefusedError, Schema, shown, wrong
+from palier.closed import those
 from palier.problem.event import DecimalNumber, MoneyDecimals, MoneyForm, OutOfRange, Wanted
 from palier.quantity import Money, currency_digits
+from palier.sheet.facts import Count
+from palier.values import dataclass
 
 MOST = 10**15 - 1
 """The greatest number that may be sent: beyond any basket, and exact in every engine."""
@@ -105,7 +109,7 @@ class MoneyText(Leaf[int]):
 class PointsOrAll(Leaf["int | All"]):
     """`"all"`, or so much of the unit: `60`, of a pot `"6.50"`."""
 
-    amount: Whole | MoneyText
+    amount: Leaf[int]
 
     def of(self, value: object) -> int | All:
         if value == All.POINTS.value:
@@ -122,6 +126,59 @@ class PointsOrAll(Leaf["int | All"]):
         return {"anyOf": [{"const": All.POINTS.value}, self.amount.schema()]}
 
 
+@dataclass(frozen=True, slots=True)
+class Counted(Leaf[int]):
+    """`3` times or points, `"84.90"` of money: a text is money, a whole number is not."""
+
+    money: MoneyText
+    unit: Whole | MoneyText
+
+    def of(self, value: object) -> int:
+        return self.money.of(value) if isinstance(value, str) else Whole(-MOST).of(value)
+
+    def under(self, key: str, value: int) -> object:
+        """An amount written as its key says.
+
+        >>> euros = Counted(MoneyText("EUR"), Whole())
+        >>> euros.under("spent", 8490), euros.under("spent over 12 month", 8490)
+        ('84.90', '84.90')
+        >>> euros.under("points:all", 60), euros.under("activities:avis", 2)
+        (60, 2)
+        """
+        kind = key.partition(":")[0].partition(" ")[0]
+        if kind == Count.SPENT.value:
+            return self.money.write(value)
+        return self.unit.write(value) if kind in _COLLECTED else value
+
+    def schema(self) -> Schema:
+        return {"type": ["integer", "string"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Leaf[Any]):
+    """`"12.50"` of an outcome: what is written in one way, and never read back."""
+
+    described: Callable[[], Schema]
+    written: Callable[[Any], object]
+
+    def of(self, value: object) -> NoReturn:
+        raise TypeError(f"an outcome is told, not read: {value!r}")
+
+    def write(self, value: object) -> object:
+        return self.written(value)
+
+    def schema(self) -> Schema:
+        return self.described()
+
+
+_COLLECTED = {"points"} | {
+    each.value
+    for each in those(
+        Count,
+        yes=[Count.POINTS_EARNED, Count.COLLECTED],
+        no=[Count.SPENT, Count.ORDERS, Count.REFERRALS, Count.ACTIVITIES],
+    )
+}
 _WHOLE_DIGITS = len(str(MOST))
 _AMOUNT = re.compile(r"(?P<minus>-?)(?P<whole>[0-9]{1,40})(?:\.(?P<decimals>[0-9]{1,40}))?")
 

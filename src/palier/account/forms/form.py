@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
 
 from palier.account.json_text import DecimalText, Json
 from palier.problem.event import EventProblem, Found, Path, Wanted, WrongValue, legible
+from palier.values import dataclass, field
 
 T = TypeVar("T")
 Schema = dict[str, object]
@@ -41,8 +41,12 @@ class Notes:
         """Note a value that is not of its form."""
         self.problems.append(refused.kind(self.json.span(path), path, *refused.facts))
 
+    def at_key(self, kind: Callable[..., EventProblem], path: Path, *facts: object) -> None:
+        """Note what is wrong with the key of a value."""
+        self.problems.append(kind(self.json.span(path, key=True), path, *facts))
 
-class Shape(ABC, Generic[T]):
+
+class Form(ABC, Generic[T]):
     """A form of value."""
 
     @abstractmethod
@@ -53,12 +57,16 @@ class Shape(ABC, Generic[T]):
     def write(self, value: T) -> object:
         """Give the JSON value that reads back as this one, written the usual way."""
 
+    def under(self, key: str, value: T) -> object:  # noqa: ARG002 - who writes by key says so
+        """The same, of a value that stands under a key."""
+        return self.write(value)
+
     @abstractmethod
     def schema(self) -> Schema:
         """Describe the form as JSON Schema."""
 
 
-class Leaf(Shape[T]):
+class Leaf(Form[T]):
     """A form of value that has no parts."""
 
     @abstractmethod

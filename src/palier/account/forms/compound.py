@@ -1,0 +1,260 @@
+"""Values with parts: lists, tables by name, records with known keys, rows without keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
+from palier.account.json_text import Keys
+from palier.nearest import nearest
+from palier.problem.event import MissingKey, Path, RepeatedKey, UnknownEvent, UnknownKey, Wanted
+from palier.values import dataclass
+
+K = TypeVar("K")
+T = TypeVar("T")
+NOTHING = object()
+TYPE = "type"
+
+
+@dataclass(frozen=True, slots=True)
+class Each(Form[Any]):
+    """`["bio", "soldes"]`: a list of values of one form; of a set, in the order of the alphabet."""
+
+    form: Form[Any]
+    least: int = 0
+    make: type = tuple
+
+    def read(self, value: object, path: Path, notes: Notes) -> Any:  # noqa: ANN401 - what `make` makes
+        if isinstance(value, str) or not isinstance(value, Sequence) or len(value) < self.least:
+            notes.refuse(path, wrong(Wanted.LIST, value))
+            return None
+        values = [self.form.read(each, (*path, at), notes) for at, each in enumerate(value)]
+        read = [each for each in values if each is not None]
+        return self.make(read) if len(read) == len(values) else None
+
+    def write(self, value: Iterable[Any]) -> object:
+        return [self.form.write(each) for each in (value if self.make is tuple else sorted(value))]
+
+    def schema(self) -> Schema:
+        least: Schema = {"minItems": self.least} if self.least else {}
+        return {"type": "array", "items": self.form.schema(), **least}
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Form[Mapping[K, T]]):
+    """`{"Le sixième offert": 2}`: values of one form, by names."""
+
+    form: Form[T]
+    names: Form[K]
+
+    def read(self, value: object, path: Path, notes: Notes) -> Mapping[K, T] | None:
+        if not isinstance(value, Mapping):
+            notes.refuse(path, wrong(Wanted.OBJECT, value))
+            return None
+        before = len(notes.problems)
+        _note_repeated(value, path, notes)
+        read: dict[K, T | None] = {}
+        for name, each in value.items():
+            here = (*path, str(name))
+            named = self.names.read(name, here, notes)
+            if named in read:
+                notes.at_key(RepeatedKey, here)
+            elif named is not None:
+                read[named] = self.form.read(each, here, notes)
+        sound = len(notes.problems) == before
+        return {name: each for name, each in read.items() if each is not None} if sound else None
+
+    def write(self, value: Mapping[K, T]) -> object:
+        names = ((str(self.names.write(name)), each) for name, each in value.items())
+        return {name: self.form.under(name, each) for name, each in names}
+
+    def schema(self) -> Schema:
+        named = self.names.schema()
+        names: Schema = {} if named == {"type": "string"} else {"propertyNames": named}
+        return {"type": "object", **names, "additionalProperties": self.form.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName(Form[K]):
+    """`spent`: the name of a member of an enumeration, as a key."""
+
+    members: Mapping[str, K]
+
+    def read(self, value: object, path: Path, notes: Notes) -> K | None:
+        name = str(value)
+        if name not in self.members:
+            notes.at_key(UnknownKey, path, nearest(name, self.members), tuple(self.members))
+        return self.members.get(name)
+
+    def write(self, value: K) -> object:
+        return next(name for name, member in self.members.items() if member is value)
+
+    def schema(self) -> Schema:
+        return {"enum": list(self.members)}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key that a record may have, or must have. `says` is for whoever reads the schema.
+
+    `default` is what a missing key means, and is not written. A `constant` is always written,
+    checked when it is read, and no part of the record: `"type": "order"`. `field` is what the
+    record calls it, where that is not its name.
+    """
+
+    form: Form[Any]
+    required: bool = False
+    says: str = ""
+    default: object = NOTHING
+    constant: object = NOTHING
+    field: str = ""
+
+    def schema(self) -> Schema:
+        """Describe the form as JSON Schema, in words too."""
+        return {**({"description": self.says} if self.says else {}), **self.form.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Form[T]):
+    """An object with known keys; `make` takes their values, by name."""
+
+    make: Callable[..., T]
+    keys: Mapping[str, Key]
+
+    def read(self, value: object, path: Path, notes: Notes) -> T | None:
+        if not isinstance(value, Mapping):
+            notes.refuse(path, wrong(Wanted.OBJECT, value))
+            return None
+        before = len(notes.problems)
+        _note_repeated(value, path, notes)
+        self._note_unknown(value, path, notes)
+        parts = dict(self._parts(value, path, notes))
+        return self.make(**parts) if len(notes.problems) == before else None
+
+    def _parts(
+        self, value: Mapping[str, object], path: Path, notes: Notes
+    ) -> Iterable[tuple[str, object]]:
+        for name, key in self.keys.items():
+            if name in value:
+                part = key.form.read(value[name], (*path, name), notes)
+                if key.constant is NOTHING:
+                    yield key.field or name, part
+            elif key.required:
+                notes.problems.append(MissingKey(notes.json.span(path), (*path, name)))
+            elif key.default is not NOTHING:
+                yield key.field or name, key.default
+
+    def _note_unknown(self, value: Mapping[str, object], path: Path, notes: Notes) -> None:
+        for name in value:
+            if name not in self.keys:
+                known = tuple(self.keys)
+                close = next(iter(get_close_matches(str(name), known, n=1)), None)
+                notes.at_key(UnknownKey, (*path, str(name)), close, known)
+
+    def write(self, value: T) -> dict[str, object]:
+        written: dict[str, object] = {}
+        for name, key in self.keys.items():
+            if key.constant is not NOTHING:
+                written[name] = key.constant
+                continue
+            part = getattr(value, key.field or name)
+            if part != key.default:
+                written[name] = key.form.write(part)
+        return written
+
+    def schema(self) -> Schema:
+        required = [name for name, key in self.keys.items() if key.required]
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: key.schema() for name, key in self.keys.items()},
+            **({"required": required} if required else {}),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Form[T]):
+    """`["2026-05-01", "orders", 1]`: a record without its keys, where there are very many.
+
+    The parts after the first `least` may be None, and are then left out at the end. An amount that
+    is written as its key says finds it in the part `key`.
+    """
+
+    make: Callable[..., T]
+    parts: Mapping[str, Form[Any]]
+    least: int
+
+    def read(self, value: object, path: Path, notes: Notes) -> T | None:
+        fits = isinstance(value, list | tuple) and self.least <= len(value) <= len(self.parts)
+        if not isinstance(value, list | tuple) or not fits:
+            notes.refuse(path, wrong(Wanted.LIST, value))
+            return None
+        before = len(notes.problems)
+        read = {
+            name: form.read(each, (*path, at), notes)
+            for at, ((name, form), each) in enumerate(zip(self.parts.items(), value, strict=False))
+        }
+        return self.make(**read) if len(notes.problems) == before else None
+
+    def write(self, value: T) -> object:
+        held = [(form, getattr(value, name)) for name, form in self.parts.items()]
+        while len(held) > self.least and held[-1][1] is None:
+            held.pop()
+        key = getattr(value, "key", "")
+        return [form.under(key, each) for form, each in held]
+
+    def schema(self) -> Schema:
+        return {
+            "type": "array",
+            "prefixItems": [form.schema() for form in self.parts.values()],
+            "minItems": self.least,
+            "maxItems": len(self.parts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ByType(Form[T]):
+    """`{"type": "paid", …}`: a record of the form that its type names."""
+
+    forms: Mapping[str, Record[Any]]
+
+    def read(self, value: object, path: Path, notes: Notes) -> T | None:
+        if not isinstance(value, Mapping):
+            notes.refuse(path, wrong(Wanted.OBJECT, value))
+            return None
+        if TYPE not in value:
+            notes.problems.append(MissingKey(notes.json.span(path), (*path, TYPE)))
+            return None
+        try:
+            form = self._form(value[TYPE])
+        except RefusedError as refused:
+            notes.refuse((*path, TYPE), refused)
+            return None
+        return form.read(value, path, notes)
+
+    def _form(self, name: object) -> Record[T]:
+        if not isinstance(name, str):
+            raise wrong(Wanted.TEXT, name)
+        if name not in self.forms:
+            close = nearest(name, self.forms)
+            raise RefusedError(UnknownEvent, shown(name), close, tuple(self.forms))
+        return self.forms[name]
+
+    def write(self, value: T) -> dict[str, object]:
+        kind: str = getattr(value, TYPE)
+        return self.forms[kind].write(value)
+
+    def schema(self) -> Schema:
+        return {
+            "oneOf": [{"$ref": f"#/$defs/{name}"} for name in self.forms],
+            "$defs": {name: form.schema() for name, form in self.forms.items()},
+        }
+
+
+def _note_repeated(value: Mapping[str, object], path: Path, notes: Notes) -> None:
+    """Note each key that an object has more than once."""
+    if isinstance(value, Keys):
+        for name in value.repeated:
+            notes.at_key(RepeatedKey, (*path, name))

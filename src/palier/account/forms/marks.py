@@ -1,0 +1,47 @@
+"""What stands beside a type in an annotation: what the value is in JSON.
+
+    price: Annotated[int, Mark.MONEY, "Of one unit."]
+
+A text tells whoever reads the published schema what the value is. A field may be left out when it
+has a default, or may be None; what equals the default is not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Annotated, NamedTuple, TypeVar
+
+from palier.quantity import MonthDay
+
+T = TypeVar("T")
+
+
+class Mark(Enum):
+    """What a type alone does not say."""
+
+    MONEY = "an amount in the minor unit, written as a text in the major unit"
+    UNIT = "an amount of what customers collect: points, or money of a pot"
+    SIGNED = "may be below zero, in what is sent; what is kept always may"
+    COUNTED = "an amount under a key that says whether it is money, of the unit, or times"
+    ROW = "written as a list, without the keys"
+    AS_SENT = "written in an account as it was in its event"
+    IF_ANY = "left out of an outcome when there is none"
+
+
+class AtLeast(NamedTuple):
+    """The least a whole number may be, or the fewest a list may hold."""
+
+    bound: int
+
+
+IfAny = Annotated[T | None, Mark.IF_ANY]
+Minor = Annotated[int, Mark.MONEY]
+Unit = Annotated[int, Mark.UNIT]
+Counted = Annotated[Mapping[str, int], Mark.COUNTED]
+Quantity = Annotated[int, AtLeast(1)]
+Birthday = Annotated[MonthDay, "--05-01, or a full date."]
+Boxes = Annotated[Mapping[str, bool], "The shop's own yes/no facts."]
+Stamps = Annotated[Mapping[str, int], "By stamp card."]
+EarlierOrders = Annotated[int, "Earlier orders."]
+EverEarned = Annotated[int, Mark.UNIT, "Ever earned; of a pot, collected."]
