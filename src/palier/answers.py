@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
@@ -18,6 +17,7 @@ from palier.life.before import brought_to
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.source import Language
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

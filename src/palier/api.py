@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -28,6 +28,7 @@ from palier.problem import Level, Problem
 from palier.problem.event import EventProblem
 from palier.program.model import Program
 from palier.source import Language, SourceText
+from palier.values import dataclass, field
 from palier.wording.report import render_text
 from palier.wording.speak import words_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NoReturn
 
 import click
@@ -22,6 +22,7 @@ from palier.cli.rules import compiled_or_stop
 from palier.life.replay import Entered, History
 from palier.problem.event import EventProblem
 from palier.source import Language, SourceText
+from palier.values import dataclass
 from palier.wording.report import render_text
 from palier.wording.terminal import clean
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from palier.account import events
@@ -23,6 +23,7 @@ from palier.problem.life import OtherCustomer, OutOfOrder, SameIdOtherContent
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE
+from palier.values import dataclass
 
 Answer = Mapping[str, Any]
 

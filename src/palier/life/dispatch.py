@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, assert_never
 
 from palier.account import events
@@ -28,6 +28,7 @@ from palier.problem.life import (
 from palier.program.model import Program
 from palier.source import NOWHERE
 from palier.tree import Milestone
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -17,6 +16,7 @@ from palier.life.claims import cost_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import Money, currency_digits
+from palier.values import dataclass
 
 
 class Move(Enum):

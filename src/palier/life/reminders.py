@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from palier import tree
@@ -20,6 +20,7 @@ from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import units_of
+from palier.values import dataclass
 
 
 class Reason(Enum):

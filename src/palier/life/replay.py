@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from palier.account import events
@@ -18,6 +17,7 @@ from palier.nearest import nearest
 from palier.problem.life import SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
 from palier.source import NOWHERE
+from palier.values import dataclass, field
 
 
 class Entered(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from palier.account import events
@@ -26,6 +26,7 @@ from palier.life.replay import Entered, History
 from palier.life.sheets import noon
 from palier.program.model import Program
 from palier.quantity import Money, units_of
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

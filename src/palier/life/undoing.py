@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from palier.account.state import Account, TierState
 from palier.life import counts, tiers
 from palier.life.clawback import take_back
 from palier.program.model import Program
 from palier.program.rules import Tier
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from palier.source import Language
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import ClassVar
 
 from palier.problem.base import kind
 from palier.problem.event import EventProblem
 from palier.quantity import Amount, Duration
+from palier.values import dataclass
 
 
 @kind

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from palier.source import NOWHERE, SourceText, Span
+from palier.values import dataclass
 from palier.wording.terminal import Ink, clean, inked, shown, width
 
 WIDEST = 100
