@@ -4,8 +4,8 @@ import pytest
 from tests.page.conftest import cases, compiled, text_of
 
 from palier.page.frame import page_view
-from palier.page.marks import plain
 from palier.source import Language
+from palier.speech.typography import plain
 
 HEAD = text_of("silent.en").split("\n\nredeem")[0]
 

@@ -3,9 +3,11 @@
 import pytest
 from tests.page.conftest import compiled, text_of
 
-from palier.page import marks
-from palier.page.speaker import speaker
+from palier.page.frame import speaker
+from palier.page.html import markup
 from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.typography import plain, typeset
 
 
 @pytest.mark.parametrize(
@@ -24,12 +26,12 @@ from palier.source import Language
 )
 def test_french_words_are_set_in_french(typed, set_):
     """A merchant types plain spaces; customers read typography."""
-    assert marks.typeset(typed, Language.FRENCH) == set_
+    assert typeset(typed, Language.FRENCH) == set_
 
 
 def test_english_words_only_get_their_apostrophes():
     """Spaces are left as they are."""
-    assert marks.typeset("What's up ?", Language.ENGLISH) == "What’s up ?"
+    assert typeset("What's up ?", Language.ENGLISH) == "What’s up ?"
 
 
 @pytest.mark.parametrize(
@@ -44,13 +46,13 @@ def test_english_words_only_get_their_apostrophes():
 )
 def test_the_ending_of_an_ordinal_is_raised(text, shown):
     """French ordinals are set as in print, codes are left alone."""
-    assert str(marks.markup(text, Language.FRENCH)) == shown
+    assert str(markup(text, Language.FRENCH)) == shown
 
 
 def test_words_that_are_not_translated_say_their_language():
     """A screen reader pronounces a French name in French on an English page."""
     said = speaker(compiled(text_of("kept.fr")), Language.ENGLISH).own("Départ")
-    assert str(marks.markup(said, Language.FRENCH)) == '<span lang="fr">Départ</span>'
+    assert str(markup(said, Language.FRENCH)) == '<span lang="fr">Départ</span>'
 
 
 def test_words_that_are_translated_are_the_pages_own():
@@ -62,7 +64,7 @@ def test_marks_in_somebodys_text_are_taken_out():
     """Nobody can write our marks."""
     said = speaker(compiled(text_of("kept.fr")), Language.FRENCH)
     assert said.own("a\ue004b") == "ab"
-    assert marks.plain(said.code("\ue003x")) == "x"
+    assert plain(said.code("\ue003x")) == "x"
 
 
 @pytest.mark.parametrize(
@@ -71,4 +73,5 @@ def test_marks_in_somebodys_text_are_taken_out():
 def test_french_elides_before_a_vowel(word, of):
     """The word for points may begin with any letter."""
     text = text_of("kept.fr").replace('"crans"', f'"{word}"')
-    assert speaker(compiled(text), Language.FRENCH).unit["de_points"] == of
+    said = speaker(compiled(text), Language.FRENCH).say(Phrase("of {points}", "{points:de}"))
+    assert said == of

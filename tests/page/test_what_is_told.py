@@ -8,8 +8,8 @@ from tests.page.conftest import cases, compiled, page, read, text_of, told, trie
 
 from palier.page import render
 from palier.page.frame import page_view
-from palier.page.marks import plain
 from palier.source import Language
+from palier.speech.typography import plain
 
 NAMES = ["everything.en", "pot.fr", "kept.fr"]
 AT_LEAST = {"everything.en": 120, "pot.fr": 10, "kept.fr": 10}

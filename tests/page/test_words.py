@@ -1,17 +1,20 @@
 """The phrases of the page: complete in both languages, used, and set as a printer would."""
 
 import ast
+import importlib
+import pkgutil
 import re
-import string
+from collections.abc import Mapping
 
 import pytest
 from tests.page.conftest import every_program, known_page, told
 
 import palier.page
-from palier.page.words import WORDS
+import palier.speech
 from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.typography import typeset
 
-PAGE = palier.page.__path__[0]
 ENGINE_WORDS = {
     Language.ENGLISH: "proportional party parties cumulation sheet multiplier basis lot lots "
     "ledger clawback accrual redemption redeem segment boundary scope null tagged",
@@ -20,53 +23,51 @@ ENGINE_WORDS = {
 }
 
 
-def placeholders(phrase):
-    """Give the names of what is put into a phrase."""
-    return {name for _, name, _, _ in string.Formatter().parse(phrase) if name is not None}
+def modules():
+    """Give every module of the page, and of what it shares with other rooms."""
+    for room in (palier.page, palier.speech):
+        for each in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+            yield importlib.import_module(each.name)
 
 
-def test_both_languages_have_the_same_phrases():
-    """Nothing is said in one language only."""
-    assert set(WORDS[Language.ENGLISH]) == set(WORDS[Language.FRENCH])
+def phrases(value):
+    """Give every phrase in a constant, in tables and alternatives too."""
+    match value:
+        case Phrase():
+            yield value
+        case tuple():
+            for each in value:
+                yield from phrases(each)
+        case Mapping():
+            yield from phrases(tuple(value.values()))
 
 
-def test_a_phrase_has_the_same_figures_in_both_languages():
-    """A translation forgets nothing: only the forms of the word for points may differ."""
-    forms = {"point", "points", "de_points"}
-    differing = [
-        key
-        for key, phrase in WORDS[Language.ENGLISH].items()
-        if placeholders(phrase) - forms != placeholders(WORDS[Language.FRENCH][key]) - forms
-        and key not in SPOKEN_DIFFERENTLY
-    ]
-    assert differing == []
+PHRASES = [each for module in modules() for each in phrases(tuple(vars(module).values()))]
 
 
-# “every 6th order” is “toutes les 6 commandes”.
-SPOKEN_DIFFERENTLY = {"every_nth"}
-
-
-def keys_asked(root):
-    """Give a pattern for each phrase the code asks for: a literal, or one that varies in part."""
-    for file in (root / "src/palier/page").rglob("*.py"):
-        if file.parent.name in {"english", "french"}:
-            continue
+def read_in(package):
+    """Give each constant that is read: its module, or the one it comes from, and its name."""
+    for file in package.rglob("*.py"):
+        here = ".".join(file.relative_to(package.parent).with_suffix("").parts)
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:
-                case ast.Constant(str(text)):
-                    yield re.escape(text)
-                case ast.JoinedStr(parts):
-                    yield "".join(
-                        re.escape(part.value) if isinstance(part, ast.Constant) else ".+"
-                        for part in parts
-                    )
+                case ast.Name(id=name, ctx=ast.Load()):
+                    yield here, name
+                case ast.ImportFrom(module=module, names=names):
+                    yield from ((module, each.name) for each in names)
 
 
-def test_every_phrase_is_used(root):
+def test_every_constant_is_used(root):
     """No phrase waits for a sentence that is never said."""
-    asked = [re.compile(pattern) for pattern in set(keys_asked(root)) - {".+"}]
-    keys = {key.removesuffix("/pot") for key in WORDS[Language.ENGLISH]}
-    assert sorted(key for key in keys if not any(each.fullmatch(key) for each in asked)) == []
+    named = {
+        (module.__name__, name)
+        for module in modules()
+        for name, value in vars(module).items()
+        if name.isupper() and any(True for _ in phrases(value))
+    }
+    read = set(read_in(root / "src/palier"))
+    assert len(named) > 150
+    assert named - read == set()
 
 
 @pytest.mark.parametrize("language", Language)
@@ -74,7 +75,9 @@ def test_typography_is_that_of_the_language(language):
     """Apostrophes are typographic, and French spaces before signs do not break."""
     french = r"['\"]| [:;?!%€»]|[^\xa0\u202f ][?!;»]|« "
     wrong = r"['\"]" if language is Language.ENGLISH else french
-    assert [phrase for phrase in WORDS[language].values() if re.search(wrong, phrase)] == []
+    set_ = [typeset(phrase.in_(language), language) for phrase in PHRASES]
+    assert len(set_) > 300
+    assert [phrase for phrase in set_ if re.search(wrong, phrase)] == []
 
 
 def test_no_phrase_of_the_page_says_what_only_the_compiler_says(any_page):

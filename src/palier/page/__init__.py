@@ -1,11 +1,20 @@
-"""What a customer reads: a programme as one self-contained HTML page."""
+"""What a customer reads: a programme as one self-contained HTML page.
+
+Read `frame` (the whole page), then the sections it asks for, each with its words at the top, in
+both languages: `earning`, `giving`, `tiers`, `using`, `combining`, `cases` with `received`, `life`,
+`questions`, `small_print`. What they are made of: `benefits`, `conditions`, `scope`. They give a
+`view`: finished sentences, which `html` and the templates only place. Search engines get `json_ld`.
+
+No engine is imported: worked cases come as outcomes. To say a new thing, add a row to the table
+over its kind; the import fails until it is there.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from palier.page.cases import WorkedCase as WorkedCase
 from palier.page.frame import page_view as page_view
-from palier.page.sections.cases import WorkedCase as WorkedCase
 from palier.program.model import Program
 from palier.source import Language
 

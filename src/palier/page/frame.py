@@ -5,25 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from palier import tree
-from palier.page import marks
+from palier.page.cases import WorkedCase, worked
+from palier.page.combining import combining
+from palier.page.earning import bonus_days, earning, gain
+from palier.page.giving import first_order, offers, segments
 from palier.page.json_ld import member_program
-from palier.page.phrases.scope import date_range
-from palier.page.sections.cases import WorkedCase, worked
-from palier.page.sections.combining import combining
-from palier.page.sections.earning import bonus_days, earning, gain
-from palier.page.sections.giving import first_order, offers, segments
-from palier.page.sections.life import life, returns
-from palier.page.sections.questions import questions
-from palier.page.sections.small_print import small_print
-from palier.page.sections.tiers import tiers
-from palier.page.sections.using import referral, rewards, stamp_cards, using, worth
-from palier.page.speaker import Speaker, speaker
+from palier.page.life import life, returns
+from palier.page.questions import questions
+from palier.page.small_print import small_print
+from palier.page.tiers import tiers
+from palier.page.using import referral, rewards, stamp_cards, using, worth
 from palier.page.view import PageView, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.source import Language
+from palier.speech.days import date_range
+from palier.speech.phrases import Either, Person, Phrase
+from palier.speech.speaker import Speaker
+from palier.speech.typography import plain
 
-LABELS = ("skip", "contents", "tier.gives", "case.standing", "case.order", "case.pays")
+SKIP = Phrase("Skip to the content", "Aller au contenu")
+CONTENTS = Phrase("On this page", "Sur cette page")
+TITLE = Phrase("How {name} works", "Comment marche {name}")
+DESCRIPTION = Either(
+    Phrase(
+        "how to earn and use your {points} with {name}",
+        "comment gagner et utiliser vos {points} avec {name}",
+    ),
+    Phrase(
+        "how to fill and use your {point} with {name}",
+        "comment remplir et utiliser votre {point} avec {name}",
+    ),
+)
+INTRODUCTION = Either(
+    Phrase(
+        "your purchases earn you {points}: here is how to earn and use them",
+        "vos achats vous rapportent des {points} : voici comment les gagner et les utiliser",
+    ),
+    Phrase(
+        "your purchases fill your {point}: here is how, and how to use it",
+        "vos achats remplissent votre {point} : voici comment, et comment l'utiliser",
+    ),
+)
+FREE = Phrase("Free to join", "Adhésion gratuite")
+FEE = Phrase("Membership: {fee} per {per}", "Adhésion : {fee} par {per}")
+IN_FORCE = Phrase("In force {dates}", "En vigueur {dates}")
+YOU_EARN = Phrase("You earn", "Vous gagnez")
+
+
+def speaker(program: Program, language: Language) -> Speaker:
+    """Who speaks to the customers of a programme."""
+    return Speaker(language, words=program.vocabulary, marking=True, to=Person.CUSTOMER)
 
 
 def page_view(program: Program, language: Language, cases: Iterable[WorkedCase] = ()) -> PageView:
@@ -32,62 +64,60 @@ def page_view(program: Program, language: Language, cases: Iterable[WorkedCase] 
     title = program.page.title
     name = s.own(program.name)
     introduction = tuple(s.own(each) for each in program.page.introduction)
-    description = introduction[0] if introduction else s.sentence("description", name=name)
+    description = plain(introduction[0] if introduction else s.sentence(DESCRIPTION, name=name))
     return PageView(
         language=language,
         texts=program.texts,
         name=name,
-        title=s.say("title", name=name) if title is None else s.own(title),
-        description=marks.plain(description),
-        introduction=introduction or (s.sentence("introduction", name=name),),
-        facts=_facts(s),
-        ticket=_ticket(s),
-        sections=_sections(s, cases),
-        labels={key: s.say(key) for key in LABELS},
-        json_ld=member_program(s, marks.plain(description)),
+        title=s.say(TITLE, name=name) if title is None else s.own(title),
+        description=description,
+        introduction=introduction or (s.sentence(INTRODUCTION, name=name),),
+        facts=_facts(s, program),
+        ticket=_ticket(s, program),
+        sections=_sections(s, program, cases),
+        labels={"skip": s.say(SKIP), "contents": s.say(CONTENTS)},
+        json_ld=member_program(s, program, description),
         version=program.version,
     )
 
 
-def _sections(s: Speaker, cases: Iterable[WorkedCase]) -> tuple[Section, ...]:
+def _sections(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> tuple[Section, ...]:
     every = (
-        earning(s),
-        bonus_days(s),
-        tiers(s),
-        first_order(s),
-        using(s),
-        rewards(s),
-        stamp_cards(s),
-        referral(s),
-        offers(s),
-        segments(s),
-        life(s),
-        combining(s),
-        worked(s, cases),
-        questions(s),
-        returns(s),
-        small_print(s),
+        earning(s, program),
+        bonus_days(s, program),
+        tiers(s, program),
+        first_order(s, program),
+        using(s, program),
+        rewards(s, program),
+        stamp_cards(s, program),
+        referral(s, program),
+        offers(s, program),
+        segments(s, program),
+        life(s, program),
+        combining(s, program),
+        worked(s, program, cases),
+        questions(s, program),
+        returns(s, program),
+        small_print(s, program),
     )
     return tuple(section for section in every if section is not None)
 
 
-def _facts(s: Speaker) -> tuple[str, ...]:
-    run, paid = s.program.run, s.program.membership
-    dated = (s.say("fact.run", dates=date_range(s, run)),) if run != tree.DateRange() else ()
-    if paid is None:
-        return (s.say("fact.free"), *dated)
-    return (s.say("fact.fee", fee=s.money(paid.fee), period=s.period(paid.per)), *dated)
+def _facts(s: Speaker, program: Program) -> tuple[str, ...]:
+    run, paid = program.run, program.membership
+    dated = (s.say(IN_FORCE, dates=date_range(s, run)),) if run != tree.DateRange() else ()
+    return (s.say(FREE) if paid is None else s.say(FEE, paid), *dated)
 
 
-def _ticket(s: Speaker) -> tuple[Stub, ...]:
-    first = next((rule for rule in s.program.earnings if _for_all(rule)), None)
-    earns = () if first is None else (Stub(s.say("ticket.earn"), *gain(s, first.head)),)
-    return (*earns, *worth(s))
+def _ticket(s: Speaker, program: Program) -> tuple[Stub, ...]:
+    first = next((rule for rule in program.earnings if _for_all(rule)), None)
+    earns = () if first is None else (Stub(s.say(YOU_EARN), *gain(s, first.head)),)
+    return (*earns, *worth(s, program))
 
 
 def _for_all(rule: Earning) -> bool:
     """Whether an earning rule is what anybody meets on any order."""
-    head, scope = rule.head, rule.scope
-    plain = not (scope.when or scope.dates or scope.weekdays or scope.yearly or scope.hours)
-    usual = tree.EarnPerAmount | tree.EarnPercent | tree.EarnPerOrder | tree.EarnPerItem
-    return scope.on_page and plain and isinstance(head, usual)
+    scope = rule.scope
+    bare = not (scope.when or scope.dates or scope.weekdays or scope.yearly or scope.hours)
+    grid = isinstance(rule.head, tree.EarnGrid)
+    return scope.on_page and bare and rule.on_orders and not grid

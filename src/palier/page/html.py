@@ -9,11 +9,22 @@ from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from palier.page import marks
 from palier.page.view import PageView
+from palier.source import Language
+from palier.speech.typography import (
+    CODE,
+    CODE_END,
+    MARKS,
+    OWN,
+    OWN_END,
+    STRONG,
+    STRONG_END,
+    plain,
+)
 
+_ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
 SHEETS = ("base.css", "parts.css", "cards.css", "print.css")
 
 
@@ -22,9 +33,30 @@ def html(view: PageView) -> str:
     style = stylesheet()
     environment = _environment()
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
-    told = {"say": lambda text: marks.markup(text, view.texts), "plain": marks.plain}
+    told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     printed = environment.get_template("page.html.j2").render(**context, **told)
     return re.sub(r"\s*\n\s*", "\n", printed)
+
+
+def markup(text: str, texts: Language) -> Markup:
+    """A sentence as HTML, escaped; words in another language (`texts`) are marked as such.
+
+    The endings of French ordinals are raised.
+
+    >>> markup("\\ue000<Savons>\\ue001 & co", Language.FRENCH)
+    Markup('<span lang="fr">&lt;Savons&gt;</span> &amp; co')
+    """
+    elements = {
+        OWN: f'<span lang="{texts.value}">',
+        OWN_END: "</span>",
+        CODE: '<code translate="no">',
+        CODE_END: "</code>",
+        STRONG: "<strong>",
+        STRONG_END: "</strong>",
+    }
+    raised = _ORDINAL.sub(r"\1<sup>\2</sup>", str(escape(text)))
+    marked = MARKS.sub(lambda mark: elements[mark[0]], raised)
+    return Markup(marked)  # noqa: S704 - escaped above
 
 
 def policy(style: str) -> str:

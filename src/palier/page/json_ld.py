@@ -5,22 +5,51 @@ from __future__ import annotations
 from fractions import Fraction
 
 from palier import tree
-from palier.page import marks
-from palier.page.phrases.criteria import reach
-from palier.page.speaker import Speaker
+from palier.closed import those, total
+from palier.page.tiers import reach
+from palier.program.model import Program
 from palier.program.rules import Earning, Tier
-from palier.quantity import Boundary, Money, Points, currency_digits
+from palier.quantity import Boundary, Money, Period, Points, currency_digits
+from palier.speech.speaker import Speaker
+from palier.speech.typography import plain
 
 POINTS, PRICE = "TierBenefitLoyaltyPoints", "TierBenefitLoyaltyPrice"
-PRICED = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff
+PRICED = those(
+    tree.Benefit,
+    yes=(tree.MoneyOff, tree.PercentOff, tree.MoneyOffEach, tree.CheapestOff),
+    no=(
+        tree.FreeShipping,
+        tree.TimesPoints,
+        tree.ExtraPoints,
+        tree.GivePoints,
+        tree.FreeProduct,
+        tree.Gift,
+        tree.NextItemFree,
+        tree.Rate,
+        tree.Perk,
+    ),
+)
+"""Benefits that make a price lower for members."""
+UNIT_CODES = total(
+    Period,
+    {
+        Period.ORDER: "order",
+        Period.DAY: "day",
+        Period.WEEK: "week",
+        Period.MONTH: "MON",
+        Period.QUARTER: "quarter",
+        Period.YEAR: "ANN",
+    },
+)
+"""How a period is written there: a common code, or else a word."""
 Node = dict[str, object]
 
 
-def member_program(s: Speaker, description: str) -> Node:
+def member_program(s: Speaker, program: Program, description: str) -> Node:
     """The programme as `MemberProgram`; one without tiers has one tier, its members."""
-    name = marks.plain(s.own(s.program.name))
-    shown = [tier for tier in s.program.tiers if tier.scope.on_page]
-    tiers = [_tier(s, tier) for tier in shown] or [_members(s, name)]
+    name = plain(s.own(program.name))
+    shown = [tier for tier in program.tiers if tier.scope.on_page]
+    tiers = [_tier(s, program, tier) for tier in shown] or [_members(program, name)]
     return {
         "@context": "https://schema.org",
         "@type": "MemberProgram",
@@ -31,32 +60,32 @@ def member_program(s: Speaker, description: str) -> Node:
     }
 
 
-def _tier(s: Speaker, tier: Tier) -> Node:
-    priced = any(isinstance(each, PRICED) for each in tier.benefits)
-    node = _node(s, f"#tier-{tier.rank + 1}", marks.plain(s.own(tier.label)), tier)
+def _tier(s: Speaker, program: Program, tier: Tier) -> Node:
+    priced = any(type(each) in PRICED for each in tier.benefits)
+    node = _node(program, f"#tier-{tier.rank + 1}", plain(s.own(tier.label)), tier)
     if priced:
         node["hasTierBenefit"] = [*_listed(node), PRICE]
     requirement = _requirement(s, tier.criteria)
     return {**node, **({"hasTierRequirement": requirement} if requirement else {})}
 
 
-def _members(s: Speaker, name: str) -> Node:
-    node = _node(s, "#members", name, None)
-    paid = s.program.membership
+def _members(program: Program, name: str) -> Node:
+    node = _node(program, "#members", name, None)
+    paid = program.membership
     if paid is None:
         return node
     fee = {
         "@type": "UnitPriceSpecification",
         "price": paid.fee.plain(),
         "priceCurrency": paid.fee.currency,
-        "unitCode": {"year": "ANN", "month": "MON"}.get(paid.per.value, paid.per.value),
+        "unitCode": UNIT_CODES[paid.per],
     }
     return {**node, "hasTierRequirement": fee}
 
 
-def _node(s: Speaker, anchor: str, name: str, tier: Tier | None) -> Node:
+def _node(program: Program, anchor: str, name: str, tier: Tier | None) -> Node:
     node: Node = {"@type": "MemberProgramTier", "@id": anchor, "name": name}
-    earned = points_per_unit(s, tier)
+    earned = points_per_unit(program, tier)
     if earned is not None:
         node["hasTierBenefit"] = [POINTS]
         node["membershipPointsEarned"] = _number(earned)
@@ -67,9 +96,9 @@ def _listed(node: Node) -> list[str]:
     return [POINTS] if "hasTierBenefit" in node else []
 
 
-def points_per_unit(s: Speaker, tier: Tier | None) -> Fraction | None:
+def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
     """Points for one unit of the currency, if everybody earns in proportion and in no other way."""
-    per_order = [rule for rule in s.program.earnings if rule.on_orders and rule.scope.on_page]
+    per_order = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
     if len(per_order) != 1 or not _linear(per_order[0]):
         return None
     head = per_order[0].head
@@ -111,4 +140,4 @@ def _requirement(s: Speaker, criteria: tree.Criteria | None) -> Node | str | Non
             value = {"value": bound.plain(), "currency": bound.currency}
             return {"@type": "MonetaryAmount", **value}
         case _:
-            return marks.plain(reach(s, criteria))
+            return plain(reach(s, criteria))

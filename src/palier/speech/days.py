@@ -35,7 +35,7 @@ NTH_ORDER = To(
     customer=Phrase("on your {nth:ordinal} order", "sur votre {nth:ordinal} commande"),
     merchant=Phrase("on the {nth:ordinal} order", "à la {nth:ordinal} commande"),
 )
-AT_MOST_PER = Phrase("at most {most} per {period}", "au plus {most} par {period}")
+AT_MOST_PER = Phrase("at most {amount} per {period}", "au plus {amount} par {period}")
 
 
 class Last(NamedTuple):

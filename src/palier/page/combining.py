@@ -1,0 +1,313 @@
+"""What combines with what, in a table that is read line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
+
+from palier import tree
+from palier.closed import those, total
+from palier.page.view import Section, Table
+from palier.program.model import Program
+from palier.program.rules import Giving
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+
+class Party(NamedTuple):
+    """A kind of benefit, an order that has one, and a second one of a kind that may be brought."""
+
+    name: Text
+    with_: Text
+    again: Text | None = None
+
+
+PARTIES = total(
+    tree.Party,
+    {
+        tree.Party.PROMO_CODES: Party(
+            Phrase("promo code", "code promo"),
+            Phrase("with a promo code", "avec un code promo"),
+            again=Phrase("another promo code", "un autre code promo"),
+        ),
+        tree.Party.OFFERS: Party(
+            Phrase("offers", "offres"), Phrase("with an offer", "avec une offre")
+        ),
+        tree.Party.FIRST_ORDER: Party(
+            Phrase("first order benefits", "avantages de la première commande"),
+            Phrase("with a first order benefit", "avec un avantage de première commande"),
+        ),
+        tree.Party.SEGMENT: Party(
+            Phrase("benefits just for you", "avantages réservés"),
+            Phrase("with a benefit just for you", "avec un avantage réservé"),
+        ),
+        tree.Party.TIER: Party(
+            Phrase("benefits of your tier", "avantages de votre palier"),
+            Phrase("with a tier benefit", "avec un avantage de palier"),
+        ),
+        tree.Party.REFERRAL: Party(
+            Phrase("referral benefits", "avantages du parrainage"),
+            Phrase("with a referral benefit", "avec un avantage de parrainage"),
+        ),
+        tree.Party.STAMP_CARDS: Party(
+            Phrase("stamp cards", "cartes à tampons"),
+            Phrase("with a full stamp card", "avec une carte à tampons pleine"),
+        ),
+        tree.Party.REWARDS: Party(
+            Phrase("rewards", "récompenses"),
+            Phrase("with a reward", "avec une récompense"),
+            again=Phrase("another reward", "une autre récompense"),
+        ),
+        tree.Party.POINTS: Party(
+            Either(
+                Phrase("paying with {points}", "paiement en {points}"),
+                Phrase("paying with your {point}", "paiement avec votre {point}"),
+            ),
+            Either(
+                Phrase("paid with your {points}", "payée avec vos {points}"),
+                Phrase("paid with your {point}", "payée avec votre {point}"),
+            ),
+        ),
+    },
+)
+ON_THE_PRICE = those(
+    tree.Benefit,
+    yes=(
+        tree.MoneyOff,
+        tree.PercentOff,
+        tree.MoneyOffEach,
+        tree.CheapestOff,
+        tree.FreeShipping,
+        tree.FreeProduct,
+        tree.Gift,
+        tree.NextItemFree,
+        tree.Rate,
+    ),
+    no=(tree.TimesPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
+)
+"""Benefits that compete with others: what changes an order, not what it earns."""
+TITLE = Phrase("What combines", "Ce qui se cumule")
+SOME_COMBINE = Phrase(
+    "on one order, some benefits add up and others do not",
+    "sur une même commande, certains avantages s'ajoutent, d'autres non",
+)
+ALL_COMBINE = Phrase(
+    "on one order, all these benefits add up",
+    "sur une même commande, tous ces avantages s'ajoutent",
+)
+COLUMNS = (
+    Phrase("Benefit", "Avantage"),
+    Phrase("Combines with", "Se cumule avec"),
+    Phrase("Does not combine with", "Ne se cumule pas avec"),
+)
+NONE = Phrase("None", "Aucun")
+EVERY = Phrase("All", "Tous")
+EVERY_OTHER = Phrase("All the others", "Tous les autres")
+BEST = Phrase(
+    "when benefits do not combine, we keep those that leave you the least to pay",
+    "quand des avantages ne se cumulent pas, nous retenons ceux qui vous font payer le moins",
+)
+FIRST = Phrase(
+    "when benefits do not combine, the first in this order counts: {order}",
+    "quand des avantages ne se cumulent pas, le premier dans cet ordre compte : {order}",
+)
+NO_POINTS_WITH = Either(
+    Phrase(
+        "an order {names} earns no {points}", "une commande {names} ne rapporte pas {points:de}"
+    ),
+    Phrase(
+        "an order {names} adds nothing to your {point}",
+        "une commande {names} n'alimente pas votre {point}",
+    ),
+)
+POINTS_WITH_ALL = Either(
+    Phrase(
+        "an order earns {points} whatever benefits it enjoys",
+        "une commande rapporte des {points} quels que soient les avantages dont elle profite",
+    ),
+    Phrase(
+        "an order adds to your {point} whatever benefits it enjoys",
+        "une commande alimente votre {point} quels que soient les avantages dont elle profite",
+    ),
+)
+BEST_OFFER = Phrase(
+    "of all offers, only the best one for you applies",
+    "parmi les offres, seule la plus avantageuse pour vous s'applique",
+)
+OFFERS_ADD_UP = Phrase(
+    "several offers may serve one order, each on what the one before leaves to pay",
+    "plusieurs offres peuvent servir une même commande, chacune sur ce que la"
+    " précédente laisse à payer",
+)
+ON_BASKET = Phrase(
+    "a percentage discount is taken on the basket total",
+    "une remise en pourcentage se calcule sur le total du panier",
+)
+ON_WHAT_REMAINS = Phrase(
+    "a percentage discount is taken on what is left to pay after the discounts before it",
+    "une remise en pourcentage se calcule sur ce qu'il reste à payer après les remises précédentes",
+)
+MULTIPLIERS = total(
+    tree.Multipliers,
+    {
+        tree.Multipliers.BEST: Phrase(
+            "when what you earn can be multiplied in several ways, the highest counts",
+            "quand vos gains peuvent être multipliés de plusieurs façons, la plus forte compte",
+        ),
+        tree.Multipliers.MULTIPLY: Phrase(
+            "when what you earn is multiplied in several ways, they multiply one another",
+            "quand vos gains sont multipliés de plusieurs façons, elles se multiplient entre elles",
+        ),
+        tree.Multipliers.ADD_UP: Phrase(
+            "when what you earn is multiplied in several ways, they add up",
+            "quand vos gains sont multipliés de plusieurs façons, elles s'additionnent",
+        ),
+    },
+)
+
+
+def combining(s: Speaker, program: Program) -> Section | None:
+    """Which benefits go together on one order, and which one counts when they do not."""
+    here = parties(program)
+    rows = tuple(_row(s, program, party, here) for party in here)
+    if len(here) < 2 and not any(PARTIES[party].again for party in here):
+        return None
+    split = any(row[2] != s.say(NONE) for row in rows)
+    columns = tuple(s.say(column) for column in COLUMNS)
+    return Section(
+        "combine",
+        s.say(TITLE),
+        s.sentence(SOME_COMBINE if split else ALL_COMBINE),
+        table=Table(s.say(TITLE), columns, rows) if split else None,
+        notes=(
+            *((_choice(s, program, here),) if split else ()),
+            *no_points(s, program),
+            *_more(s, program),
+        ),
+    )
+
+
+def parties(program: Program) -> tuple[tree.Party, ...]:
+    """The kinds of benefit that customers can meet on an order, in the order of reckoning."""
+    return tuple(party for party in tree.Party if _met(program, party))
+
+
+def _met(program: Program, party: tree.Party) -> bool:
+    match party:
+        case tree.Party.PROMO_CODES:
+            return True
+        case tree.Party.OFFERS:
+            return any(each.code is None and _priced(each) for each in program.offers)
+        case tree.Party.FIRST_ORDER:
+            return program.first_order is not None and _priced(program.first_order)
+        case tree.Party.SEGMENT:
+            return any(_priced(each) for each in program.segments)
+        case tree.Party.TIER:
+            return any(_priced(each) for each in program.tiers)
+        case tree.Party.REFERRAL:
+            return _referral(program)
+        case tree.Party.STAMP_CARDS:
+            return any(_priced(each) for each in program.stamp_cards)
+        case tree.Party.REWARDS:
+            return any(_priced(each) for each in program.rewards)
+        case tree.Party.POINTS:
+            return program.redemption is not None and program.redemption.scope.on_page
+        case _:
+            assert_never(party)
+
+
+def _priced(rule: Giving) -> bool:
+    return rule.scope.on_page and any(type(each) in ON_THE_PRICE for each in _given(rule))
+
+
+def _given(rule: Giving) -> tuple[tree.Benefit, ...]:
+    return (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
+
+
+def _referral(program: Program) -> bool:
+    rule = program.referral
+    if rule is None or not rule.scope.on_page:
+        return False
+    given = (*rule.friend, *(each for step in rule.after for each in step.benefits))
+    return any(type(each) in ON_THE_PRICE for each in given)
+
+
+Row = tuple[str, str, str]
+
+
+def _row(s: Speaker, program: Program, one: tree.Party, here: Sequence[tree.Party]) -> Row:
+    words = PARTIES[one]
+    others = [other for other in here if other is not one or words.again]
+    yes = [other for other in others if program.cumulation.combine(one, other)]
+    no = [other for other in others if other not in yes]
+    return (capital(s.say(words.name)), _listed(s, one, yes, no), _listed(s, one, no, yes))
+
+
+def _listed(s: Speaker, one: tree.Party, these: list[tree.Party], rest: list[tree.Party]) -> str:
+    """Name these parties, or say “all the others” of the longer of the two lists."""
+    if not these:
+        return s.say(NONE)
+    if not rest:
+        return s.say(EVERY)
+    if len(these) > max(len(rest), 2):
+        again = [_named(s, one, beside=one)] if one in these else []
+        return ", ".join([s.say(EVERY_OTHER), *again])
+    return capital(", ".join(_named(s, each, beside=one) for each in these))
+
+
+def _named(s: Speaker, party: tree.Party, *, beside: tree.Party) -> str:
+    words = PARTIES[party]
+    return s.say(words.again if party is beside and words.again else words.name)
+
+
+def _choice(s: Speaker, program: Program, here: tuple[tree.Party, ...]) -> str:
+    """Which benefit counts when not all can."""
+    rules = program.cumulation
+    if rules.best:
+        return s.sentence(BEST)
+    order = s.join(s.say(PARTIES[each].name) for each in rules.order if each in here)
+    return s.sentence(FIRST, order=order)
+
+
+def no_points(s: Speaker, program: Program) -> tuple[str, ...]:
+    """Which benefits an order earns nothing with."""
+    if not any(each.on_orders for each in program.earnings):
+        return ()
+    barring = [each for each in parties(program) if each in program.cumulation.no_points_with]
+    return (no_points_with(s, barring) if barring else s.sentence(POINTS_WITH_ALL),)
+
+
+def no_points_with(s: Speaker, barring: Sequence[tree.Party]) -> str:
+    """`An order with a promo code earns no points.`"""
+    names = s.join((s.say(PARTIES[each].with_) for each in barring), "or")
+    return s.sentence(NO_POINTS_WITH, names=names)
+
+
+def _more(s: Speaker, program: Program) -> tuple[str, ...]:
+    rules = program.cumulation
+    offers = BEST_OFFER if rules.only_best_offer else OFFERS_ADD_UP
+    several = sum(1 for each in program.offers if each.scope.on_page) > 1
+    lines = (
+        *((offers,) if several else ()),
+        ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
+        *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
+    )
+    return tuple(s.sentence(line) for line in lines)
+
+
+def _multiplied(program: Program) -> bool:
+    """Whether two multipliers of points may meet on an order."""
+    rules: tuple[Giving, ...] = (
+        *program.bonus_days,
+        *program.offers,
+        *program.tiers,
+        *program.segments,
+        *((program.first_order,) if program.first_order else ()),
+    )
+    found = {
+        rule.id
+        for rule in rules
+        if rule.scope.on_page and any(isinstance(each, tree.TimesPoints) for each in _given(rule))
+    }
+    return len(found) > 1

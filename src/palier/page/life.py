@@ -1,0 +1,269 @@
+"""The life of points: when they can be used, how long they last; and what a return changes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from palier import tree
+from palier.closed import total
+from palier.page.view import Section, Step
+from palier.program.model import Program
+from palier.speech.days import AT_MOST_PER
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+
+
+class Available(NamedTuple):
+    """When points can be used after a milestone: then, or some time later."""
+
+    at_once: Text
+    later: Text
+
+
+TITLE = Either(
+    Phrase("The life of your {points}", "La vie de vos {points}"),
+    Phrase("The life of your {point}", "La vie de votre {point}"),
+)
+EARNED_TITLE = Phrase("You earn", "Vous gagnez")
+EARNED = Phrase(
+    "what you earn is entered in your account with every order",
+    "vos gains s'inscrivent sur votre compte à chaque commande",
+)
+AVAILABLE_TITLE = Phrase("You use", "Vous utilisez")
+AVAILABLE_AT_ONCE = Either(
+    Phrase(
+        "your {points} are available at once, for your next orders",
+        "vos {points} sont disponibles tout de suite, pour vos commandes suivantes",
+    ),
+    Phrase(
+        "what you earn is available at once, for your next orders",
+        "ce que vous gagnez est disponible tout de suite, pour vos commandes suivantes",
+    ),
+)
+AVAILABLE = total(
+    tree.Milestone,
+    {
+        tree.Milestone.ORDER: Available(
+            Either(
+                Phrase(
+                    "your {points} are available once the order is placed",
+                    "vos {points} sont disponibles dès la commande passée",
+                ),
+                Phrase(
+                    "what you earn is available once the order is placed",
+                    "ce que vous gagnez est disponible dès la commande passée",
+                ),
+            ),
+            Either(
+                Phrase(
+                    "your {points} are available {delay} after the order",
+                    "vos {points} sont disponibles {delay} après la commande",
+                ),
+                Phrase(
+                    "what you earn is available {delay} after the order",
+                    "ce que vous gagnez est disponible {delay} après la commande",
+                ),
+            ),
+        ),
+        tree.Milestone.PAYMENT: Available(
+            Either(
+                Phrase(
+                    "your {points} are available once the order is paid",
+                    "vos {points} sont disponibles dès le paiement de la commande",
+                ),
+                Phrase(
+                    "what you earn is available once the order is paid",
+                    "ce que vous gagnez est disponible dès le paiement de la commande",
+                ),
+            ),
+            Either(
+                Phrase(
+                    "your {points} are available {delay} after the payment",
+                    "vos {points} sont disponibles {delay} après le paiement",
+                ),
+                Phrase(
+                    "what you earn is available {delay} after the payment",
+                    "ce que vous gagnez est disponible {delay} après le paiement",
+                ),
+            ),
+        ),
+        tree.Milestone.DELIVERY: Available(
+            Either(
+                Phrase(
+                    "your {points} are available on delivery",
+                    "vos {points} sont disponibles dès la livraison",
+                ),
+                Phrase(
+                    "what you earn is available on delivery",
+                    "ce que vous gagnez est disponible dès la livraison",
+                ),
+            ),
+            Either(
+                Phrase(
+                    "your {points} are available {delay} after the delivery",
+                    "vos {points} sont disponibles {delay} après la livraison",
+                ),
+                Phrase(
+                    "what you earn is available {delay} after the delivery",
+                    "ce que vous gagnez est disponible {delay} après la livraison",
+                ),
+            ),
+        ),
+    },
+)
+BALANCE_CAP = Either(
+    Phrase("your balance holds at most {balance_cap}", "votre solde est plafonné à {balance_cap}"),
+    Phrase(
+        "your {point} holds at most {balance_cap}", "votre {point} contient au plus {balance_cap}"
+    ),
+)
+EXPIRY_TITLE = Phrase("Until when", "Jusqu'à quand")
+NEVER = Either(
+    Phrase("your {points} never expire", "vos {points} n'expirent jamais"),
+    Phrase(
+        "what your {point} holds never expires", "ce que contient votre {point} n'expire jamais"
+    ),
+)
+AFTER = Either(
+    Phrase(
+        "your {points} expire {duration} after you earn them",
+        "vos {points} expirent {duration} après leur acquisition",
+    ),
+    Phrase(
+        "what you earn expires after {duration}",
+        "chaque gain expire {duration} après son acquisition",
+    ),
+)
+AFTER_END_OF_MONTH = Either(
+    Phrase(
+        "your {points} expire {duration} after you earn them, at the end of the month",
+        "vos {points} expirent {duration} après leur acquisition, à la fin du mois",
+    ),
+    Phrase(
+        "what you earn expires after {duration}, at the end of the month",
+        "chaque gain expire {duration} après son acquisition, à la fin du mois",
+    ),
+)
+WITHOUT_ORDER = Either(
+    Phrase(
+        "your {points} expire if you order nothing for {duration}",
+        "vos {points} expirent si vous ne commandez rien pendant {duration}",
+    ),
+    Phrase(
+        "your {point} empties if you order nothing for {duration}",
+        "votre {point} se vide si vous ne commandez rien pendant {duration}",
+    ),
+)
+AT_YEAR_END = Either(
+    Phrase(
+        "your {points} expire at the end of the year you earn them in",
+        "vos {points} expirent à la fin de l'année où vous les gagnez",
+    ),
+    Phrase(
+        "what you earn expires at the end of the year you earn it in",
+        "chaque gain expire à la fin de l'année où vous l'obtenez",
+    ),
+)
+EARLIEST = Phrase("whichever comes first counts", "la première de ces échéances compte")
+SOONEST_FIRST = Phrase(
+    "what expires soonest is always used first",
+    "nous utilisons toujours d'abord ce qui expire le plus tôt",
+)
+RETURNS_TITLE = Phrase("If you return an item", "Si vous retournez un article")
+ACCEPTED = Phrase(
+    "a return counts for {accepted_for} after the order",
+    "un retour est pris en compte pendant {accepted_for} après la commande",
+)
+DISCOUNTS_KEPT = Phrase(
+    "you keep the discounts of the order on what you keep",
+    "les remises de la commande restent acquises sur ce que vous gardez",
+)
+TESTED_AGAIN = Phrase(
+    "the discounts are worked out again on what you keep, as if you had ordered only that",
+    "les remises sont recalculées sur ce que vous gardez, comme si vous n'aviez commandé que cela",
+)
+TAKEN_BACK = Either(
+    Phrase(
+        "the {points} that the returned item earned are taken back, nothing more",
+        "nous reprenons les {points} que vous deviez à l'article retourné, rien de plus",
+    ),
+    Phrase(
+        "what the returned item earned is taken back, nothing more",
+        "nous reprenons ce que l'article retourné vous avait rapporté, rien de plus",
+    ),
+)
+BELOW_ZERO = Phrase(
+    "if you no longer have enough, your balance may go below zero: what you earn next fills it up",
+    "s'il ne vous en reste pas assez, votre solde peut devenir négatif : vos"
+    " prochains gains le comblent",
+)
+NEVER_BELOW = Phrase("your balance never goes below zero", "votre solde ne devient jamais négatif")
+GIVEN_BACK = Either(
+    Phrase(
+        "the {points} that paid for the returned item come back to you, with their expiry date",
+        "les {points} qui avaient payé l'article retourné vous reviennent, avec leur"
+        " date d'expiration",
+    ),
+    Phrase(
+        "what your {point} paid for the returned item comes back to you",
+        "ce que votre {point} avait payé de l'article retourné vous revient",
+    ),
+)
+
+
+def life(s: Speaker, program: Program) -> Section | None:
+    """From the order to the last day."""
+    if not program.earnings:
+        return None
+    points = program.points
+    caps = (s.sentence(AT_MOST_PER, each) for each in points.caps)
+    balance = () if points.balance_cap is None else (s.sentence(BALANCE_CAP, points),)
+    steps = (
+        Step(s.say(EARNED_TITLE), (s.sentence(EARNED), *caps)),
+        Step(s.say(AVAILABLE_TITLE), (available(s, program), *balance)),
+        Step(s.say(EXPIRY_TITLE), expiry(s, program)),
+    )
+    return Section("life", s.say(TITLE), steps=steps)
+
+
+def available(s: Speaker, program: Program) -> str:
+    """When points can be used."""
+    when = program.points.available
+    if when.after is None:
+        return s.sentence(AVAILABLE_AT_ONCE)
+    words = AVAILABLE[when.after]
+    return s.sentence(words.at_once if when.delay is None else words.later, when)
+
+
+def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
+    """How long points last; of several ends, the earliest counts."""
+    ends = program.points.expiries
+    if not ends:
+        return (s.sentence(NEVER),)
+    earliest = (s.sentence(EARLIEST),) if len(ends) > 1 else ()
+    return (*(_end(s, each) for each in ends), *earliest, s.sentence(SOONEST_FIRST))
+
+
+def _end(s: Speaker, end: tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd) -> str:
+    match end:
+        case tree.ExpireAfter(_, end_of_month):
+            return s.sentence(AFTER_END_OF_MONTH if end_of_month else AFTER, end)
+        case tree.ExpireWithoutOrder():
+            return s.sentence(WITHOUT_ORDER, end)
+        case tree.ExpireAtYearEnd():
+            return s.sentence(AT_YEAR_END)
+        case _:
+            assert_never(end)
+
+
+def returns(s: Speaker, program: Program) -> Section:
+    """What a return changes."""
+    rules, below = program.returns, program.points.below_zero
+    taken = (TAKEN_BACK, BELOW_ZERO if below else NEVER_BELOW) if program.earnings else ()
+    notes = (
+        s.sentence(ACCEPTED, rules),
+        s.sentence(TESTED_AGAIN if rules.tested_again else DISCOUNTS_KEPT),
+        *(s.sentence(each) for each in taken),
+        *((s.sentence(GIVEN_BACK),) if program.redemption is not None else ()),
+    )
+    return Section("returns", s.say(RETURNS_TITLE), notes=notes)

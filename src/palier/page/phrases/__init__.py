@@ -1,1 +1,0 @@
-"""Phrases that sentences are made of: selections, conditions, benefits, days, criteria."""

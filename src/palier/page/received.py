@@ -1,0 +1,218 @@
+"""What a worked case comes to: discounts, delivery, what is paid and collected, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from palier import tree
+from palier.account.outcome import Award, Outcome
+from palier.page.combining import PARTIES, no_points_with
+from palier.page.earning import gain
+from palier.page.giving import FIRST_EARNS_NOTHING, FIRST_TITLE
+from palier.page.view import Entry
+from palier.program.model import Program
+from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
+from palier.quantity import Money, units_of
+from palier.speech.figures import Style
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+UNNAMED = FirstOrder | Redemption | Referral | Earning
+WITH_CODE = Phrase("promo code {code:code}", "code promo {code:code}")
+SHIPPING = Phrase("Delivery", "Livraison")
+SHIPPING_BY = Phrase("Delivery by {method:own}", "Livraison {method:own}")
+FREE = Phrase("free", "offerte")
+TO_PAY = Phrase("To pay", "À payer")
+EARNED = Phrase("You earn", "Vous gagnez")
+USED = Phrase("You use", "Vous utilisez")
+LEFT = Phrase("You have left", "Il vous reste")
+GIFT = Phrase("as a gift: {name:quoted}", "en cadeau : {name:quoted}")
+PERKS = Phrase("and also: {names}", "et aussi : {names}")
+SET_ASIDE = Phrase("does not combine here: {name}", "ne se cumule pas ici : {name}")
+REFUSED: Mapping[str, Text] = {
+    "basket-too-small": Either(
+        Phrase(
+            "the basket is too small to pay with your {points}",
+            "le panier est trop petit pour payer avec vos {points}",
+        ),
+        Phrase(
+            "the basket is too small to pay with your {point}",
+            "le panier est trop petit pour payer avec votre {point}",
+        ),
+    ),
+    "too-early": Either(
+        Phrase(
+            "it is too early to pay with your {points}",
+            "c'est trop tôt pour payer avec vos {points}",
+        ),
+        Phrase(
+            "it is too early to pay with your {point}",
+            "c'est trop tôt pour payer avec votre {point}",
+        ),
+    ),
+    "too-few-points": Either(
+        Phrase(
+            "there are not enough {points} to pay with yet",
+            "il n'y a pas encore assez {points:de} pour payer avec",
+        ),
+        Phrase(
+            "there is not enough in your {point} yet",
+            "il n'y a pas encore assez dans votre {point}",
+        ),
+    ),
+}
+EARNS_NOTHING: Mapping[str, Text] = {
+    "first-order-earns-no-points": FIRST_EARNS_NOTHING,
+    "segment-earns-no-points": Either(
+        Phrase(
+            "this benefit earns no {points}", "cet avantage réservé ne rapporte pas {points:de}"
+        ),
+        Phrase(
+            "this benefit adds nothing to your {point}",
+            "cet avantage réservé n'alimente pas votre {point}",
+        ),
+    ),
+    "guest": Either(
+        Phrase(
+            "without an account, an order earns no {points}",
+            "sans compte, une commande ne rapporte pas {points:de}",
+        ),
+        Phrase(
+            "without an account, an order adds to no {point}",
+            "sans compte, une commande n'alimente pas de {point}",
+        ),
+    ),
+}
+
+
+def every_rule(program: Program) -> tuple[Rule, ...]:
+    """All rules of the programme."""
+    single = (program.first_order, program.redemption, program.referral)
+    return (
+        *program.earnings,
+        *program.bonus_days,
+        *program.offers,
+        *program.tiers,
+        *program.segments,
+        *program.rewards,
+        *program.stamp_cards,
+        *(rule for rule in single if rule is not None),
+    )
+
+
+def paid(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
+    """What is taken off, delivery, and what is left to pay."""
+    discounts = (
+        Entry(_named(s, program, each.rule, each.party), _taken_off(s, each.amount), "off")
+        for each in outcome.discounts
+    )
+    to_pay = Entry(s.say(TO_PAY), s.told(outcome.to_pay, Style.PROSE), "total")
+    return (*discounts, *_shipping(s, outcome), to_pay)
+
+
+def _taken_off(s: Speaker, amount: Money) -> str:
+    """An amount with its minus sign."""
+    return s.told(Money(-amount.minor, amount.currency), Style.PROSE)
+
+
+def _named(s: Speaker, program: Program, label: str, of: str) -> str:
+    """What a discount is called: the merchant's name for it, or the kind of benefit."""
+    which = next((each for each in tree.Party if each.value == of), None)
+    rule = _rule(program, label)
+    if which is tree.Party.PROMO_CODES and rule is None:
+        return capital(s.say(WITH_CODE, code=label))
+    if which is not None and (rule is None or isinstance(rule, UNNAMED)):
+        return capital(s.say(PARTIES[which].name))
+    return s.own(label)
+
+
+def _rule(program: Program, label: str) -> Rule | None:
+    return next((each for each in every_rule(program) if each.label == label), None)
+
+
+def _shipping(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
+    shipping = outcome.shipping
+    if shipping is None:
+        return ()
+    label = s.say(SHIPPING_BY if shipping.method else SHIPPING, shipping)
+    if shipping.free_by:
+        return (Entry(label, s.say(FREE), "off"),)
+    return (Entry(label, s.told(shipping.charged, Style.PROSE)),)
+
+
+def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
+    """What is earned, rule by rule where that says more, and what is used."""
+    points = outcome.points
+    earned = Entry(s.say(EARNED), s.told(points.earned, Style.PROSE), "total")
+    tells = len(points.awards) > 1 or any(_times(each) for each in points.awards)
+    awards = (
+        Entry(_award(s, program, each), s.told(each.points, Style.PROSE), "part")
+        for each in points.awards
+    )
+    return (earned, *(awards if tells else ()), *_used(s, outcome))
+
+
+def _used(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
+    points = outcome.points
+    if not units_of(points.used):
+        return ()
+    return (
+        Entry(s.say(USED), s.told(points.used, Style.PROSE)),
+        Entry(s.say(LEFT), s.told(points.left, Style.PROSE)),
+    )
+
+
+def _award(s: Speaker, program: Program, award: Award) -> str:
+    times = _times(award)
+    gained = _gained(s, _rule(program, award.rule), award.rule)
+    return gained + (f" × {s.told(times)}" if times else "")
+
+
+def _times(award: Award) -> Fraction | None:
+    """What the whole award was multiplied by, if it was."""
+    factors = {part.multiplier for part in award.parts}
+    return factors.pop() if len(factors) == 1 and factors != {1} else None
+
+
+def _gained(s: Speaker, rule: Rule | None, label: str) -> str:
+    match rule:
+        case Earning():
+            figure, text = gain(s, rule.head)
+            return capital(f"{figure} {text}".strip())
+        case FirstOrder():
+            return s.say(FIRST_TITLE)
+        case _:
+            return s.own(label)
+
+
+def notes(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
+    """Gifts and perks, and why something expected is not there."""
+    perks = s.join(s.named(each) for each in outcome.perks)
+    aside = (_named(s, program, each.rule, each.party) for each in outcome.set_aside)
+    refused = (each.because for each in outcome.refused if each.points is not None)
+    return (
+        *(s.sentence(GIFT, name=each) for each in outcome.gifts),
+        *((s.sentence(PERKS, names=perks),) if perks else ()),
+        *(s.sentence(SET_ASIDE, name=each) for each in aside),
+        *(s.sentence(REFUSED[each]) for each in refused if each in REFUSED),
+        *_silence(s, outcome),
+    )
+
+
+def _silence(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
+    """Why an order earns nothing, when a rule of the page says so."""
+    reasons = {each.because for each in outcome.points.silent}
+    if units_of(outcome.points.earned):
+        return ()
+    said = (
+        *(s.sentence(text) for because, text in EARNS_NOTHING.items() if because in reasons),
+        *(no_points_with(s, (each,)) for each in tree.Party if _used_with(each) in reasons),
+    )
+    return said[:1]
+
+
+def _used_with(which: tree.Party) -> str:
+    short = {tree.Party.PROMO_CODES: "promo-code", tree.Party.POINTS: "points"}
+    return f"{short.get(which, which.value.replace(' ', '-'))}-used"

@@ -1,0 +1,95 @@
+"""When, for whom, on what and how often: one short line each."""
+
+from __future__ import annotations
+
+from palier.closed import total
+from palier.page.conditions import only_if, unless
+from palier.program.rules import Scope
+from palier.quantity import Boundary
+from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
+from palier.speech.goods import goods
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+BASKETS = total(
+    Boundary,
+    {
+        Boundary.FROM: Phrase("on baskets of {total} or more", "dès {total} d'achat"),
+        Boundary.ABOVE: Phrase("on baskets above {total}", "au-delà de {total} d'achat"),
+    },
+)
+EVERY_NTH = Phrase("on every {nth:ordinal} order", "toutes les {nth} commandes")
+EVERY_ORDER = Phrase("on every order", "à chaque commande")
+ONCE_PER = Phrase("at most once per {period}", "au plus une fois par {period}")
+TIMES_PER = Phrase("at most {count} times per {period}", "au plus {count} fois par {period}")
+ONCE = Phrase("once per customer", "une seule fois par client")
+ONLY = Phrase("only on {goods}", "uniquement pour {goods}")
+EXCEPT = Phrase("except {goods}", "sauf {goods}")
+
+
+def conditions(s: Speaker, scope: Scope, *, dated: bool = True) -> tuple[str, ...]:
+    """What must be so; without `dated`, the days are told elsewhere."""
+    lines = (
+        *only_if(s, scope.when),
+        *orders(s, scope),
+        *(_days(s, scope) if dated else ()),
+        *_hours(s, scope),
+    )
+    return tuple(capital(line) for line in lines)
+
+
+def limits(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """What it does not touch, whom it leaves out, how often it works."""
+    lines = (*_touched(s, scope), *unless(s, scope.unless), *_uses(s, scope))
+    return tuple(capital(line) for line in lines)
+
+
+def notes(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """Everything a scope asks for."""
+    return (*conditions(s, scope), *limits(s, scope))
+
+
+def _touched(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """Which goods count and which do not."""
+    only, excepted = scope.only, scope.excepted
+    return (
+        *((s.say(ONLY, goods=goods(s, only)),) if only else ()),
+        *((s.say(EXCEPT, goods=goods(s, excepted, "and")),) if excepted else ()),
+    )
+
+
+def days(s: Speaker, scope: Scope) -> str:
+    """The days of a rule in one phrase: `27 November 2026`, `every Tuesday`; empty: always."""
+    return ", ".join(_days(s, scope))
+
+
+def _days(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """A phrase for each kind of day: of one kind any day will do, all kinds must hold."""
+    kinds = (
+        [weekday(s, each) for each in scope.weekdays],
+        [yearly(s, each) for each in scope.yearly],
+        [s.say(BIRTHDAY)] if scope.birthday else [],
+        [date_range(s, each) for each in scope.dates],
+    )
+    return tuple(s.join(kind) for kind in kinds if kind)
+
+
+def _hours(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    return (s.join(hours(s, each) for each in scope.hours),) if scope.hours else ()
+
+
+def orders(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """Which baskets and which orders: `on baskets of €80 or more`, `on your 5th order`."""
+    baskets, nth, every = scope.baskets, scope.nth, scope.every_nth
+    return (
+        *((s.say(BASKETS[baskets.boundary], baskets),) if baskets else ()),
+        *((s.say(NTH_ORDER, nth),) if nth else ()),
+        *((s.say(EVERY_NTH if every.nth > 1 else EVERY_ORDER, every),) if every else ()),
+    )
+
+
+def _uses(s: Speaker, scope: Scope) -> tuple[str, ...]:
+    """How often it works."""
+    uses = (s.say(ONCE_PER if each.count == 1 else TIMES_PER, each) for each in scope.limits)
+    return (*uses, *((s.say(ONCE),) if scope.once else ()))

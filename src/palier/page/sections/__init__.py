@@ -1,1 +1,0 @@
-"""Sections of the page: a part of the programme each, or None where there is nothing to say."""

@@ -1,0 +1,219 @@
+"""Tiers as cards: what it takes to reach one, what it gives, how long it is kept."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, assert_never
+
+from palier import tree
+from palier.closed import total
+from palier.page import scope
+from palier.page.benefits import YOU_GET, gives, table
+from palier.page.view import Section, TierCard
+from palier.program.model import Program
+from palier.program.rules import Tier, TierSettings
+from palier.quantity import Boundary, Duration
+from palier.speech.conditions import ABOVE
+from palier.speech.days import window
+from palier.speech.goods import FRIENDS, ORDERS, TIMES
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+
+class Goal(NamedTuple):
+    """Something to do, and what a count of it counts."""
+
+    do: Text
+    counted: Phrase = Phrase("{n}", "{n}")
+
+
+GOALS = total(
+    tree.Measure,
+    {
+        tree.Measure.SPENT: Goal(Phrase("spend {figure}", "dépensez {figure}")),
+        tree.Measure.ORDERS: Goal(Phrase("place {figure}", "passez {figure}"), counted=ORDERS),
+        tree.Measure.POINTS_EARNED: Goal(Phrase("earn {figure}", "gagnez {figure}")),
+        tree.Measure.REFERRALS: Goal(
+            Phrase("refer {figure}", "parrainez {figure}"), counted=FRIENDS
+        ),
+        tree.Measure.ACTIVITIES: Goal(
+            Phrase("do {activity} {figure}", "faites {figure} {activity}"), counted=TIMES
+        ),
+        tree.Measure.MEMBERSHIP: Goal(
+            Phrase("be a member for {figure}", "soyez membre depuis {figure}")
+        ),
+        tree.Measure.COLLECTED: Goal(
+            Phrase("collect {figure} in your {point}", "cumulez {figure} dans votre {point}")
+        ),
+        tree.Measure.BALANCE: Goal(
+            Either(
+                Phrase("have {figure} in your account", "ayez {figure} sur votre compte"),
+                Phrase("have {figure} in your {point}", "ayez {figure} dans votre {point}"),
+            )
+        ),
+    },
+)
+OR_ELSE = Phrase(", or else ", ", ou bien ")
+TITLE = Phrase("Tiers", "Les paliers")
+WINDOW = Phrase(
+    "your tier depends on what you do in {window}",
+    "votre palier tient compte de ce que vous faites sur {window}",
+)
+CALENDAR_YEAR = Phrase(
+    "your tier depends on what you do in the calendar year",
+    "votre palier tient compte de ce que vous faites dans l'année civile",
+)
+SINCE_JOINING = Phrase(
+    "your tier depends on everything you have done since you joined",
+    "votre palier tient compte de tout ce que vous faites depuis votre inscription",
+)
+POSITION = Phrase("Tier {rank} of {total}", "Palier {rank} sur {total}")
+START = Phrase("Where every member starts", "Le point de départ de chaque membre")
+BARE = Phrase("All that members earn and enjoy", "Tous les gains et avantages ouverts aux membres")
+ON_REACHING = Phrase("{on_reaching} when you reach it", "{on_reaching} quand vous l'atteignez")
+NEXT_ORDER = Phrase(
+    "a new tier counts from your next order",
+    "un palier atteint compte à partir de la commande suivante",
+)
+AT_ONCE = Phrase(
+    "the order that takes you up already enjoys your new tier",
+    "la commande qui vous fait monter profite déjà de votre nouveau palier",
+)
+KEPT_FOR = Phrase(
+    "once reached, a tier is yours for {duration}",
+    "un palier atteint est à vous pendant {duration}",
+)
+KEPT = total(
+    tree.TierKeeping,
+    {
+        tree.TierKeeping.FOLLOWING_YEAR: Phrase(
+            "once reached, a tier is yours until the end of the following year",
+            "un palier atteint est à vous jusqu'à la fin de l'année suivante",
+        ),
+        tree.TierKeeping.LIFE: Phrase(
+            "once reached, a tier is yours for life", "un palier atteint est à vous pour toujours"
+        ),
+    },
+)
+COUNTS_ON = Phrase(
+    "nothing fades with time: once reached, a tier stays yours, unless you return"
+    " the purchases that earned it",
+    "rien ne s'efface avec le temps : un palier atteint reste à vous, sauf si vous"
+    " retournez les achats qui vous l'ont donné",
+)
+NOT_KEPT = Phrase(
+    "your tier follows that count, up and down",
+    "votre palier suit ce décompte, à la hausse comme à la baisse",
+)
+GRACE = Phrase(
+    "you then have {grace} more to keep it", "vous avez ensuite {grace} de plus pour le conserver"
+)
+ONE_LEVEL = Phrase(
+    "if you lose it, you only go down one tier at a time",
+    "si vous le perdez, vous ne baissez que d'un palier à la fois",
+)
+FALLS = Phrase(
+    "if you lose it, you take the tier you then qualify for",
+    "si vous le perdez, vous prenez le palier auquel vous avez alors droit",
+)
+EACH_ITS_OWN = Phrase(
+    "the benefits of a tier replace those of the tier before",
+    "les avantages d'un palier remplacent ceux du palier précédent",
+)
+
+
+def tiers(s: Speaker, program: Program) -> Section | None:
+    """The tiers, lowest first."""
+    shown = [tier for tier in program.tiers if tier.scope.on_page]
+    if not shown:
+        return None
+    cards = tuple(_card(s, tier, rank, len(shown)) for rank, tier in enumerate(shown, 1))
+    settings = program.tier_settings
+    notes = (*keeping(s, settings), s.sentence(EACH_ITS_OWN))
+    return Section("tiers", s.say(TITLE), _counted(s, settings), tiers=cards, notes=notes)
+
+
+def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
+    given = gives(s, tier.benefits)
+    bare = not given and not tier.bands and tier.on_reaching is None
+    return TierCard(
+        s.own(tier.label),
+        rank,
+        total_,
+        s.say(POSITION, rank=rank, total=total_),
+        s.say(START) if tier.criteria is None else reach(s, tier.criteria),
+        (s.say(BARE),) if bare else given,
+        table(s, tier.bands, s.own(tier.label), YOU_GET),
+        scope.notes(s, tier.scope),
+        "" if tier.on_reaching is None else s.say(ON_REACHING, tier),
+    )
+
+
+def reach(s: Speaker, criteria: tree.Criteria) -> str:
+    """The criteria of a tier, as things to do: `Spend €600 or place 5 orders`."""
+    return capital(_criteria(s, criteria))
+
+
+def _criteria(s: Speaker, criteria: tree.Criteria) -> str:
+    match criteria:
+        case tree.Reach():
+            return _reach(s, criteria)
+        case tree.AllCriteria(every):
+            return s.join(_bracketed(s, each) for each in every)
+        case tree.AnyCriteria(any_):
+            long = any(isinstance(each, tree.AllCriteria) for each in any_)
+            ways = [_criteria(s, each) for each in any_]
+            return s.say(OR_ELSE).join(ways) if long else s.join(ways, "or")
+        case _:
+            assert_never(criteria)
+
+
+def _bracketed(s: Speaker, criteria: tree.Criteria) -> str:
+    said = _criteria(s, criteria)
+    return f"({said})" if isinstance(criteria, tree.AnyCriteria) else said
+
+
+def _reach(s: Speaker, one: tree.Reach) -> str:
+    goal = GOALS[one.measure]
+    figure = s.say(goal.counted, n=one.bound)
+    above = one.boundary is Boundary.ABOVE
+    return s.say(goal.do, one, figure=s.say(ABOVE, figure=figure) if above else figure)
+
+
+def _counted(s: Speaker, settings: TierSettings) -> str:
+    """What counts for a tier."""
+    match settings.window:
+        case Duration():
+            return s.sentence(WINDOW, window=window(s, settings.window))
+        case tree.TierCount.CALENDAR_YEAR:
+            return s.sentence(CALENDAR_YEAR)
+        case tree.TierCount.SINCE_JOINING:
+            return s.sentence(SINCE_JOINING)
+        case _:
+            assert_never(settings.window)
+
+
+def keeping(s: Speaker, settings: TierSettings) -> tuple[str, ...]:
+    """How long a tier is kept, and what comes then."""
+    falls = settings.keeping is not tree.TierKeeping.LIFE and (
+        settings.keeping is not None or settings.window is not tree.TierCount.SINCE_JOINING
+    )
+    return (
+        s.sentence(AT_ONCE if settings.at_once else NEXT_ORDER),
+        _kept(s, settings),
+        *((s.sentence(GRACE, settings),) if settings.grace else ()),
+        *((s.sentence(ONE_LEVEL if settings.one_level else FALLS),) if falls else ()),
+    )
+
+
+def _kept(s: Speaker, settings: TierSettings) -> str:
+    match settings.keeping:
+        case Duration():
+            return s.sentence(KEPT_FOR, duration=settings.keeping)
+        case tree.TierKeeping():
+            return s.sentence(KEPT[settings.keeping])
+        case None:
+            counts_on = settings.window is tree.TierCount.SINCE_JOINING
+            return s.sentence(COUNTS_ON if counts_on else NOT_KEPT)
+        case _:
+            assert_never(settings.keeping)

@@ -1,0 +1,268 @@
+"""What points are worth: paying with them, rewards, stamp cards, referral."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from palier import tree
+from palier.closed import total
+from palier.page import scope
+from palier.page.benefits import YOU_GET, gives, rate, table, together
+from palier.page.view import Card, Section, Stub
+from palier.program.model import Program
+from palier.program.rules import Redemption, Referral, Reward, StampCard
+from palier.quantity import Points, units_of
+from palier.speech.days import AT_MOST_PER
+from palier.speech.goods import FRIENDS, STAMPS
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+USE_TITLE = Either(
+    Phrase("Use your {points}", "Utiliser vos {points}"),
+    Phrase("Use your {point}", "Utiliser votre {point}"),
+)
+DEDUCTED: Mapping[tree.Deduction, Text] = total(
+    tree.Deduction,
+    {
+        tree.Deduction.USED: Phrase(
+            "you only spend what you need: the rest waits for your next order",
+            "vous ne dépensez que ce dont vous avez besoin : le reste attend la prochaine commande",
+        ),
+        tree.Deduction.ALL: Either(
+            Phrase(
+                "when you pay with your {points}, your whole balance is deducted, even if the"
+                " order costs less",
+                "quand vous payez avec vos {points}, tout votre solde est déduit, même si la"
+                " commande coûte moins",
+            ),
+            Phrase(
+                "when you pay with your {point}, all of it is deducted, even if the order costs"
+                " less",
+                "quand vous payez avec votre {point}, tout est déduit, même si la commande"
+                " coûte moins",
+            ),
+        ),
+        tree.Deduction.KEPT: Either(
+            Phrase(
+                "you keep your {points}: their number is what entitles you to the benefit",
+                "vos {points} vous restent : c'est leur nombre qui vous donne droit à l'avantage",
+            ),
+            Phrase(
+                "you keep your {point}: what it holds is what entitles you to the benefit",
+                "votre {point} vous reste : c'est ce qu'il y a dedans qui vous donne droit à"
+                " l'avantage",
+            ),
+        ),
+    },
+)
+AT_CHECKOUT = Phrase("when you pay for your items", "au moment de payer vos articles")
+ON_EVERY_ORDER = Phrase("automatically, on every order", "automatiquement, à chaque commande")
+OUTSIDE_BANDS = Phrase(
+    "Outside these steps, the rate above applies",
+    "En dehors de ces tranches, le taux ci-dessus s'applique",
+)
+IN_BLOCKS = Phrase("In multiples of {amount}", "Par multiples de {amount}")
+FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:ordinal} commande")
+AT_LEAST = Phrase("At least {at_least} at once", "Au moins {at_least} à la fois")
+UP_TO_SHARE = Phrase("Up to {at_most_share} of the basket", "Jusqu'à {at_most_share} du panier")
+UP_TO = Phrase("Up to {at_most} per order", "Jusqu'à {at_most} par commande")
+FOR_GOODS = Phrase(
+    "For your items, not for delivery", "Pour vos articles, pas pour les frais de port"
+)
+REWARDS_TITLE = Phrase("Rewards", "Récompenses")
+REWARDS_LEAD = Either(
+    Phrase("to exchange for your {points}", "à échanger contre vos {points}"),
+    Phrase(
+        "to exchange for what your {point} holds", "à échanger contre ce que contient votre {point}"
+    ),
+)
+VALID = Phrase("Valid for {valid}", "Valable {valid}")
+AUTOMATIC = Either(
+    Phrase(
+        "Given to you as soon as you have enough {points}",
+        "Attribution automatique, dès que vous avez assez {points:de}",
+    ),
+    Phrase(
+        "Given to you as soon as your {point} holds enough",
+        "Attribution automatique, dès que votre {point} suffit",
+    ),
+)
+CLAIMED = Either(
+    Phrase(
+        "To claim whenever you like, once you have enough {points}",
+        "À demander quand vous voulez, dès que vous avez assez {points:de}",
+    ),
+    Phrase(
+        "To claim whenever you like, once your {point} holds enough",
+        "À demander quand vous voulez, dès que votre {point} suffit",
+    ),
+)
+STAMPS_TITLE = Phrase("Stamp cards", "Cartes à tampons")
+STAMPS_LEAD = Phrase(
+    "stamp by stamp, the card fills up", "un tampon après l'autre, la carte se remplit"
+)
+STAMP_PER_ITEM = Phrase("one stamp for every item you buy", "un tampon par article acheté")
+STAMP_PER_ORDER = Phrase("one stamp for every order", "un tampon par commande")
+FULL = Phrase("After {stamps}:", "Après {stamps} :")
+AFTER_FULL = Phrase(
+    "On the order after the card is full", "Sur la commande qui suit la carte pleine"
+)
+REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
+REFERRAL_LEAD = Phrase(
+    "share the shop with your friends: everyone gains",
+    "faites découvrir la boutique à vos amis : chacun y gagne",
+)
+FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
+YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
+ON_FIRST_ORDER = Phrase("On their first order", "Sur sa première commande")
+IF_IT_REACHES = Phrase(
+    "On their first order, if it reaches {counts_from}",
+    "Sur sa première commande, si elle atteint {counts_from}",
+)
+FIRST_FRIEND = Phrase("For your first friend: {gives}", "Pour votre premier filleul : {gives}")
+EVERY_FRIEND = Phrase("For every friend: {gives}", "Pour chaque filleul : {gives}")
+AFTER_FRIENDS = Phrase("After {friends}: {gives}", "Après {friends} : {gives}")
+EVERY_FRIENDS = Phrase("Every {friends}: {gives}", "Tous les {friends} : {gives}")
+ON_NEXT_ORDER = Phrase(
+    "These benefits are for your next order", "Ces avantages servent sur votre commande suivante"
+)
+ARE_WORTH = Either(
+    Phrase("Your {points} are worth", "Vos {points} valent"), Phrase("You enjoy", "Vous profitez")
+)
+YOURS = Phrase("Yours", "À vous")
+PRICE = Phrase("for {cost}", "contre {cost}")
+
+
+def using(s: Speaker, program: Program) -> Section | None:
+    """Paying with points."""
+    rule = program.redemption
+    if rule is None or not rule.scope.on_page:
+        return None
+    card = Card(
+        _moment(s, rule),
+        figure="" if rule.rate is None else rate(s, rule.rate),
+        gives=gives(s, tuple(b for b in rule.benefits if not isinstance(b, tree.Rate))),
+        table=table(s, rule.bands, s.say(USE_TITLE), YOU_GET),
+        notes=(*_terms(s, rule), *scope.notes(s, rule.scope)),
+    )
+    lead = s.sentence(DEDUCTED[rule.deduction])
+    return Section("use", s.say(USE_TITLE), lead, cards=(card,))
+
+
+def _moment(s: Speaker, rule: Redemption) -> str:
+    kept = rule.deduction is tree.Deduction.KEPT
+    moment = s.say(ON_EVERY_ORDER if kept else AT_CHECKOUT)
+    return moment if rule.rate else capital(moment)
+
+
+def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
+    blocks = rule.rate.points if rule.rate and rule.deduction is tree.Deduction.USED else None
+    whole = blocks if isinstance(blocks, Points) and blocks.count > 1 else None
+    return (
+        *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
+        *((s.say(IN_BLOCKS, amount=whole),) if whole else ()),
+        *((capital(s.say(FROM_NTH, rule)),) if rule.from_nth > 1 else ()),
+        *((s.say(AT_LEAST, rule),) if rule.at_least else ()),
+        *((s.say(UP_TO_SHARE, rule),) if rule.at_most_share else ()),
+        *((s.say(UP_TO, rule),) if rule.at_most else ()),
+        s.say(FOR_GOODS),
+    )
+
+
+def rewards(s: Speaker, program: Program) -> Section | None:
+    """What points can be exchanged for."""
+    cards = tuple(_reward(s, rule) for rule in program.rewards if rule.scope.on_page)
+    lead = s.sentence(REWARDS_LEAD)
+    return Section("rewards", s.say(REWARDS_TITLE), lead, cards=cards) if cards else None
+
+
+def _reward(s: Speaker, rule: Reward) -> Card:
+    return Card(
+        s.own(rule.label),
+        label=s.told(rule.cost),
+        conditions=scope.conditions(s, rule.scope),
+        gives=gives(s, rule.benefits),
+        notes=(
+            *scope.limits(s, rule.scope),
+            *((s.say(VALID, rule),) if rule.valid else ()),
+            s.say(AUTOMATIC if rule.automatic else CLAIMED),
+        ),
+    )
+
+
+def stamp_cards(s: Speaker, program: Program) -> Section | None:
+    """Stamp cards, drawn."""
+    cards = tuple(_stamp_card(s, rule) for rule in program.stamp_cards if rule.scope.on_page)
+    lead = s.sentence(STAMPS_LEAD)
+    return Section("stamps", s.say(STAMPS_TITLE), lead, cards=cards) if cards else None
+
+
+def _stamp_card(s: Speaker, rule: StampCard) -> Card:
+    collected = s.sentence(STAMP_PER_ORDER if rule.per_order else STAMP_PER_ITEM)
+    full = s.say(FULL, stamps=s.say(STAMPS, n=rule.stamps))
+    free = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
+    return Card(
+        s.own(rule.label),
+        text=f"{collected} {full}",
+        gives=gives(s, rule.benefits),
+        notes=(*scope.notes(s, rule.scope), *(() if free else (s.say(AFTER_FULL),))),
+        stamps=rule.stamps,
+    )
+
+
+def referral(s: Speaker, program: Program) -> Section | None:
+    """What a friend gets, and what the one who brought them gets."""
+    rule = program.referral
+    if rule is None or not rule.scope.on_page:
+        return None
+    counts, limits = (_counts(s, rule),), _limits(s, rule)
+    friend = Card(s.say(FRIEND_GETS), gives=gives(s, rule.friend), notes=counts)
+    you = Card(s.say(YOU_GET_FOR_IT), gives=_for_you(s, program, rule), notes=limits)
+    cards = tuple(card for card in (friend, you) if card.gives)
+    alone = Card(s.say(REFERRAL_TITLE), notes=(*counts, *limits))
+    lead = s.sentence(REFERRAL_LEAD)
+    return Section("referral", s.say(REFERRAL_TITLE), lead, cards=cards or (alone,))
+
+
+def _counts(s: Speaker, rule: Referral) -> str:
+    return s.say(ON_FIRST_ORDER if rule.counts_from is None else IF_IT_REACHES, rule)
+
+
+def _for_you(s: Speaker, program: Program, rule: Referral) -> tuple[str, ...]:
+    points = (
+        s.say(EVERY_FRIEND, gives=each.head.amount)
+        for each in program.earnings
+        if isinstance(each.head, tree.EarnPerReferral) and each.scope.on_page
+    )
+    return (*points, *(_after(s, each) for each in rule.after))
+
+
+def _after(s: Speaker, step: tree.AfterFriends) -> str:
+    given = together(s, step.benefits)
+    if step.friends == 1:
+        return s.say(EVERY_FRIEND if step.every else FIRST_FRIEND, gives=given)
+    friends = s.say(FRIENDS, n=step.friends)
+    return s.say(EVERY_FRIENDS if step.every else AFTER_FRIENDS, friends=friends, gives=given)
+
+
+def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
+    later = (s.say(ON_NEXT_ORDER),) if rule.after else ()
+    limits = (capital(_limit(s, each)) for each in rule.limits)
+    return (*later, *limits, *scope.notes(s, rule.scope))
+
+
+def _limit(s: Speaker, most: tree.AtMostFriends) -> str:
+    return s.say(AT_MOST_PER, most, amount=s.say(FRIENDS, n=most.friends))
+
+
+def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
+    """The half of the ticket that says what points are good for, if anything simple does."""
+    rule = program.redemption
+    if rule is not None and rule.scope.on_page and rule.rate is not None:
+        return (Stub(s.say(ARE_WORTH), rate(s, rule.rate), s.say(AT_CHECKOUT)),)
+    shown = [each for each in program.rewards if each.scope.on_page]
+    if not shown:
+        return ()
+    least = min(shown, key=lambda each: units_of(each.cost))
+    return (Stub(s.say(YOURS), s.own(least.label), s.say(PRICE, least)),)
