@@ -24,7 +24,7 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, Points
-from palier.sheet.sheet import AwardLines, Unit
+from palier.sheet.sheet import AwardLines
 from palier.tree import Milestone
 
 AT_ONCE = ("reaching", "joining")
@@ -70,16 +70,12 @@ def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
 
 def base_of(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
     """The amount an award is reckoned on, shipping included where the rule says so."""
-    if award.base is None or _unit(got, award.base) is not Unit.MONEY:
+    if award.base is None:
         return None
     value = got.values[award.base]
     total = sum(value) if isinstance(value, tuple) else value
     shipping = got.scalar(award.shipping) if award.shipping and isinstance(value, tuple) else 0
     return Money(total + shipping, program.currency)
-
-
-def _unit(got: Reckoned, line: str) -> Unit:
-    return next(each.unit for each in got.sheet.lines if each.id == line)
 
 
 def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:

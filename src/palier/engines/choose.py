@@ -104,9 +104,10 @@ def _first(choice: _Choice) -> Chosen:
         if rival is not None:
             aside += [Aside(each, "does-not-combine", rival) for each in here]
             continue
-        winners = _winners(choice, party, here, kept)
-        aside += [_lost(party, each) for each in here if each not in winners]
-        kept += [each.id for each in winners]
+        winners = [each.id for each in _winners(choice, party, here, kept)]
+        won = frozenset(winners)
+        aside += [_lost(party, each) for each in here if each.id not in won]
+        kept += winners
         parties.append(party)
     return Chosen(frozenset(kept), tuple(aside))
 
@@ -149,7 +150,7 @@ def _best(choice: _Choice) -> Chosen:
     ]
     kept = min(candidates, key=choice.to_pay, default=[])
     weighed = tuple(Weighed(tuple(each), choice.to_pay(each)) for each in candidates)
-    return Chosen(frozenset(kept), tuple(_losers(choice, present, kept)), weighed)
+    return Chosen(frozenset(kept), tuple(_losers(choice, present, frozenset(kept))), weighed)
 
 
 def maximal_sets(
@@ -175,7 +176,7 @@ def _picks(
 
 
 def _losers(
-    choice: _Choice, present: Mapping[Party, list[Member]], kept: list[str]
+    choice: _Choice, present: Mapping[Party, list[Member]], kept: frozenset[str]
 ) -> Iterator[Aside]:
     parties = [party for party, members in present.items() if _any_kept(members, kept)]
     for party, members in present.items():
@@ -187,5 +188,5 @@ def _losers(
         yield from (Aside(each, "does-not-combine", rival) for each in lost)
 
 
-def _any_kept(members: list[Member], kept: list[str]) -> bool:
+def _any_kept(members: list[Member], kept: frozenset[str]) -> bool:
     return any(each.id in kept for each in members)

@@ -9,7 +9,8 @@ import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from functools import partial
+from typing import Any, assert_never
 
 from palier.quantity import Comparison
 from palier.sheet import nodes
@@ -68,35 +69,33 @@ def prepare(expr: Expr) -> Compute:
         case nodes.Ref(line):
             return lambda walk: walk.values[line]
         case nodes.Add(terms):
-            return _lifted(lambda *each: sum(each), terms)
+            return _joined(sum, terms)
         case nodes.Subtract(left, right):
             return _lifted(operator.sub, (left, right))
         case nodes.Multiply(factors):
-            return _lifted(lambda *each: math.prod(each), factors)
+            return _joined(math.prod, factors)
         case nodes.Divide(left, right, rounding):
-            return _lifted(lambda a, b: divide(a, b, rounding), (left, right))
+            return _lifted(partial(divide, rounding=rounding), (left, right))
         case nodes.Least(terms):
-            return _lifted(lambda *each: min(each), terms)
+            return _joined(min, terms)
         case nodes.Greatest(terms):
-            return _lifted(lambda *each: max(each), terms)
+            return _joined(max, terms)
         case nodes.Compare(left, comparison, right):
             return _lifted(_COMPARE[comparison], (left, right))
         case nodes.Overlaps(mask, bits):
             return _lifted(lambda held: bool(held & bits), (mask,))
         case nodes.And(tests):
-            return _lifted(lambda *each: all(each), tests)
+            return _joined(all, tests)
         case nodes.Or(tests):
-            return _lifted(lambda *each: any(each), tests)
+            return _joined(any, tests)
         case nodes.Not(test):
             return _lifted(operator.not_, (test,))
         case nodes.If(test, then, otherwise):
-            return _lifted(lambda held, a, b: a if held else b, (test, then, otherwise))
+            return _lifted(_one_of, (test, then, otherwise))
         case nodes.Total(column):
-            held = prepare(column)
-            return lambda walk: sum(walk.spread(held(walk)))
+            return partial(_over, sum, prepare(column))
         case nodes.Exists(column):
-            held = prepare(column)
-            return lambda walk: any(walk.spread(held(walk)))
+            return partial(_over, any, prepare(column))
         case nodes.Running(column, order):
             held = prepare(column)
             return lambda walk: walk.running(walk.spread(held(walk)), order)
@@ -104,18 +103,36 @@ def prepare(expr: Expr) -> Compute:
             assert_never(expr)
 
 
+def _joined(apply: Callable[[Sequence[Any]], int], parts: tuple[Expr, ...]) -> Compute:
+    """Apply to all the values together, or to those of each row where any part is a column."""
+    return partial(_join, apply, tuple(prepare(part) for part in parts))
+
+
+def _join(apply: Callable[[Sequence[Any]], int], parts: tuple[Compute, ...], walk: Walk) -> Value:
+    values = [part(walk) for part in parts]
+    if tuple in map(type, values):
+        return tuple(map(apply, zip(*map(walk.spread, values), strict=True)))
+    return apply(values)
+
+
 def _lifted(apply: Callable[..., int], parts: tuple[Expr, ...]) -> Compute:
-    """Apply to whole numbers, or row by row where any part is a column."""
-    ready = tuple(prepare(part) for part in parts)
+    """Apply to a value for each argument, or row by row where any part is a column."""
+    return partial(_lift, apply, tuple(prepare(part) for part in parts))
 
-    def compute(walk: Walk) -> Value:
-        values = [part(walk) for part in ready]
-        for value in values:
-            if isinstance(value, tuple):
-                return tuple(map(apply, *map(walk.spread, values)))
-        return apply(*values)
 
-    return compute
+def _lift(apply: Callable[..., int], parts: tuple[Compute, ...], walk: Walk) -> Value:
+    values = [part(walk) for part in parts]
+    if tuple in map(type, values):
+        return tuple(map(apply, *map(walk.spread, values)))
+    return apply(*values)
+
+
+def _over(apply: Callable[[Sequence[int]], int], column: Compute, walk: Walk) -> Value:
+    return apply(walk.spread(column(walk)))
+
+
+def _one_of(held: int, then: int, otherwise: int) -> int:
+    return then if held else otherwise
 
 
 _Ready = dict[Part, list[tuple[str, bool, Compute]]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from palier.program.model import Program
@@ -25,13 +27,16 @@ from palier.sheet.sheet import (
 from palier.sheet.walk import facts_in
 from palier.source import Span
 
+MOST_TERMS = 16
+
 
 @dataclass(slots=True)
 class Builder:
     """The sheet being written. `part` is where the next lines go.
 
     `remaining` is the column of what is left to pay on each line there, `freed` that of the units
-    already given for free; `awarded` lists the lines of points given so far.
+    already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
+    of their sum.
     """
 
     program: Program
@@ -50,6 +55,12 @@ class Builder:
     remaining: Ref = Ref("gross")
     freed: Expr = ZERO
     awarded: list[Ref] = field(default_factory=list)
+    so_far: list[Ref] = field(default_factory=list)
+    counted: Counter[str] = field(default_factory=Counter)
+    ranks: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ranks = {tier.label: tier.rank for tier in self.program.tiers}
 
     def line(
         self, key: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
@@ -64,10 +75,25 @@ class Builder:
         """Write a line that is true or false."""
         return self.line(key, Unit.FLAG, expr, column=column, span=span)
 
+    def folded(
+        self, key: str, unit: Unit, terms: list[Ref], joined: Callable[..., Expr]
+    ) -> list[Ref]:
+        """Terms that grow rule by rule: many of them become one, a line of their own.
+
+        So no formula is longer than a reader can follow, and the sheet is as long as the file.
+        """
+        return terms if len(terms) <= MOST_TERMS else [self.line(key, unit, joined(*terms))]
+
     def number_of(self, domain: str, name: str) -> int:
         """The number of a name in its domain, from 1 on."""
-        known = sum(1 for each, _ in self.names if each == domain)
-        return self.names.setdefault((domain, name), known + 1)
+        if (domain, name) not in self.names:
+            self.names[domain, name] = self.next_of(domain)
+        return self.names[domain, name]
+
+    def next_of(self, kind: str) -> int:
+        """Count on: the first of a kind is 1."""
+        self.counted[kind] += 1
+        return self.counted[kind]
 
     def bits_of(self, domain: str, names: tuple[str, ...]) -> int:
         """The mask of some names: name n has bit n − 1."""

@@ -63,8 +63,9 @@ def _basket(b: Builder) -> None:
 
 
 def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
+    offers = {offer.id: offer for offer in b.program.offers}
     for position, code in enumerate(shape.codes):
-        _code(b, got, f"code.{position + 1}", code)
+        _code(b, got, f"code.{position + 1}", offers[code] if code else None)
     for offer in b.program.offers:
         if offer.code is None:
             _offer(b, got, offer)
@@ -76,8 +77,10 @@ def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
         lower_cards.referral(b, got, b.program.referral)
     for card in b.program.stamp_cards:
         lower_cards.stamp_card(b, got, card)
-    for position, reward in enumerate(shape.rewards):
-        _voucher(b, f"voucher.{position + 1}", reward)
+    rewards = {reward.id: reward for reward in b.program.rewards}
+    for position, key in enumerate(shape.rewards):
+        slot = f"voucher.{position + 1}"
+        _slotted(b, Collected(), rewards[key], slot, Party.REWARDS)
     if b.program.redemption is not None:
         lower_redeem.redeem(b, b.program.redemption)
 
@@ -89,12 +92,11 @@ def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> Ref:
     return lower_scope.write(b, rule.id, rule.label, conditions)
 
 
-def _code(b: Builder, got: Collected, slot: str, code: str | None) -> None:
-    if code is None:
+def _code(b: Builder, got: Collected, slot: str, offer: Offer | None) -> None:
+    if offer is None:
         _own_code(b, slot)
-        return
-    offer = next(offer for offer in b.program.offers if offer.id == code)
-    _slotted(b, got, offer, slot, Party.PROMO_CODES, for_guests=True)
+    else:
+        _slotted(b, got, offer, slot, Party.PROMO_CODES, for_guests=True)
 
 
 def _slotted(
@@ -119,11 +121,6 @@ def _own_code(b: Builder, slot: str) -> None:
     kept = both(brought, fact(Kept(slot)))
     effects = [Effect(slot, amount=amount_shared(b, slot, If(kept, worth, ZERO), TRUE))]
     enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=Alone(alone, off), slot=slot)
-
-
-def _voucher(b: Builder, slot: str, key: str) -> None:
-    reward = next(reward for reward in b.program.rewards if reward.id == key)
-    _slotted(b, Collected(), reward, slot, Party.REWARDS)
 
 
 def _offer(b: Builder, got: Collected, offer: Offer) -> None:
@@ -155,7 +152,8 @@ def _segments(b: Builder, got: Collected) -> None:
         in_earlier = negate(either(*earlier)) if earlier else TRUE
         belongs.append(Condition("in-earlier-segment", in_earlier))
         member = lower_scope.write(b, f"{segment.id}.belongs", segment.label, iter(belongs))
-        earlier.append(member)
+        key = f"{segment.id}.or-earlier"
+        earlier = b.folded(key, Unit.FLAG, [*earlier, member], either)
         conditions = [
             Condition("not-in-segment", member),
             *lower_scope.counts(segment.id, segment.scope),

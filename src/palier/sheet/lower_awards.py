@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from palier import tree
@@ -51,19 +51,26 @@ def given(b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] 
     """Write what an award gives after its caps, the shared caps and the balance's ceiling."""
     asked = b.line(f"{key}.asked", Unit.POINTS, If(when, raw, ZERO))
     rooms = [Room(cap, _room(cap, key)) for cap in caps]
-    so_far = add(*b.awarded)
-    rooms += [
-        Room(cap, _less(_room(cap, None), so_far), shared=True) for cap in b.program.points.caps
-    ]
-    if b.program.points.balance_cap is not None:
-        most = b.program.points.balance_cap
-        rooms.append(
-            Room(tree.BalanceCap(most), _less(_ceiling(b, units(most)), so_far), shared=True)
-        )
+    rooms += _shared(b)
     limits = tuple(_limit(b, key, at, room) for at, room in enumerate(rooms))
     line = b.line(f"{key}.given", Unit.POINTS, least(asked, *(Ref(each.line) for each in limits)))
     b.awarded.append(line)
+    b.so_far = b.folded(f"{key}.so-far", Unit.POINTS, [*b.so_far, line], add)
     return Given(line, limits)
+
+
+def alone(b: Builder) -> None:
+    """Begin anew: the next award shares its caps with none before it."""
+    b.awarded, b.so_far = [], []
+
+
+def _shared(b: Builder) -> Iterator[Room]:
+    """The room that the caps shared by all awards leave, after those given so far."""
+    settings, so_far = b.program.points, add(*b.so_far)
+    yield from (Room(cap, _less(_room(cap, None), so_far), shared=True) for cap in settings.caps)
+    if settings.balance_cap is not None:
+        ceiling = _ceiling(b, units(settings.balance_cap))
+        yield Room(tree.BalanceCap(settings.balance_cap), _less(ceiling, so_far), shared=True)
 
 
 def _limit(b: Builder, key: str, at: int, room: Room) -> LimitLines:

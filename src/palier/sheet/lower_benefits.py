@@ -233,16 +233,29 @@ def choose_band(b: Builder, key: str, bands: tuple[tree.Band, ...], measured: Re
         b.flag(f"{key}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
         for position, band in enumerate(bands)
     ]
-    chosen = []
-    for position, band in enumerate(bands):
-        higher = [
-            negate(held[other])
-            for other, rival in enumerate(bands)
-            if other != position and _outranks(rival, other, band, position)
-        ]
-        applies = both(held[position], *higher)
-        chosen.append(b.flag(f"{key}.band.{position + 1}", applies, span=band.span))
-    return chosen
+    rivals = _rivals(b, key, bands, held)
+    return [
+        b.flag(
+            f"{key}.band.{position + 1}",
+            both(held[position], *(negate(rival) for rival in rivals[position])),
+            span=band.span,
+        )
+        for position, band in enumerate(bands)
+    ]
+
+
+def _rivals(
+    b: Builder, key: str, bands: tuple[tree.Band, ...], held: list[Ref]
+) -> dict[int, list[Ref]]:
+    """By position, the lines of the bands that outrank each: in written order, many as one."""
+    place = {line: position for position, line in enumerate(held)}
+    higher: list[Ref] = []
+    found = {}
+    for position in sorted(range(len(bands)), key=lambda at: _rank(bands[at], at), reverse=True):
+        found[position] = sorted(higher, key=lambda line: place.get(line, -1))
+        line = f"{key}.band.{position + 1}.or-higher"
+        higher = b.folded(line, Unit.FLAG, [*higher, held[position]], either)
+    return found
 
 
 def _holds(band: tree.Band, measured: Ref) -> Expr:
@@ -252,7 +265,6 @@ def _holds(band: tree.Band, measured: Ref) -> Expr:
     return both(low, compare(measured, Comparison.AT_MOST, units(band.high)))
 
 
-def _outranks(rival: tree.Band, at: int, band: tree.Band, position: int) -> bool:
-    """A higher lower bound wins; of two alike, the one written first."""
-    one = (units(rival.low), rival.boundary is Boundary.ABOVE, -at)
-    return one > (units(band.low), band.boundary is Boundary.ABOVE, -position)
+def _rank(band: tree.Band, position: int) -> tuple[int, bool, int]:
+    """A higher lower bound outranks; of two alike, the one written first."""
+    return units(band.low), band.boundary is Boundary.ABOVE, -position

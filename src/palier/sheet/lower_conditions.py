@@ -145,7 +145,7 @@ def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:
 
 
 def _rank(b: Builder, name: str) -> int:
-    return next(tier.rank for tier in b.program.tiers if tier.label == name)
+    return b.ranks[name]
 
 
 def _number(

@@ -26,11 +26,11 @@ def lower_event(program: Program) -> Sheet:
         amount = amount_of(rule)
         if amount is not None:
             applies = lower_scope.write(b, rule.id, rule.label, lower_scope.everything(b, rule))
-            b.awarded.clear()
+            lower_awards.alone(b)
             lower_awards.given(b, rule.id, Literal(units(amount)), applies, rule.caps)
     for tier in program.tiers:
         if tier.on_reaching is not None:
-            b.awarded.clear()
+            lower_awards.alone(b)
             lower_awards.given(b, f"{tier.id}.reaching", Literal(units(tier.on_reaching)), TRUE)
     return b.sheet(Slots())
 

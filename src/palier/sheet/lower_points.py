@@ -17,6 +17,7 @@ from palier.sheet.lower_giving import Collected, Source
 from palier.sheet.lower_multipliers import multipliers
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
+    FALSE,
     TRUE,
     ZERO,
     Exists,
@@ -91,18 +92,26 @@ def _replaced(
     b: Builder, raws: list[Raw], usual: tuple[Guard, ...]
 ) -> dict[str, tuple[Guard, ...]]:
     """The first rule written that replaces the others, and gives something, silences all others."""
-    wins: list[tuple[str, Ref]] = []
+    wins: dict[str, Ref] = {}
+    won: list[Ref] = []
     for raw in raws:
         if raw.rule.replaces:
             gives = both(raw.applies, lower_awards.silenced(usual), above(raw.raw, 0))
-            first = both(gives, *(negate(line) for _, line in wins))
-            wins.append((raw.rule.id, b.flag(f"{raw.rule.id}.replaces", first)))
+            first = both(gives, *(negate(line) for line in won))
+            wins[raw.rule.id] = b.flag(f"{raw.rule.id}.replaces", first)
+            won = b.folded(f"{raw.rule.id}.won", Unit.FLAG, [*won, wins[raw.rule.id]], either)
     found: dict[str, tuple[Guard, ...]] = {}
     for raw in raws:
-        others = [line for key, line in wins if key != raw.rule.id]
-        flag = b.flag(f"{raw.rule.id}.replaced", either(*others)) if others else None
+        another = _another(won, wins.get(raw.rule.id))
+        flag = None if another == FALSE else b.flag(f"{raw.rule.id}.replaced", another)
         found[raw.rule.id] = (Guard("replaced", flag.line),) if flag else ()
     return found
+
+
+def _another(won: list[Ref], own: Ref | None) -> Expr:
+    """Another rule than this one has won: at most one does."""
+    others = either(*(line for line in won if line != own))
+    return others if own is None or own in won else both(others, negate(own))
 
 
 # Awards besides the earning rules ----------------------------------------------------------
@@ -120,13 +129,8 @@ def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
 def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) -> None:
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
-    key = _free_id(b, f"{source.rule}.extra")
+    key = f"{source.rule}.extra.{b.next_of(f'{source.rule}.extra')}"
     _write(b, key, source._replace(when=when), points, blocked, "extra", on=on)
-
-
-def _free_id(b: Builder, key: str) -> str:
-    known = sum(1 for line in b.lines if line.startswith(key) and line.endswith(".given"))
-    return f"{key}.{known + 1}"
 
 
 def _write(

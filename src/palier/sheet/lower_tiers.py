@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import assert_never
 
 from palier import tree
@@ -37,6 +38,8 @@ _COUNTS = {
     Measure.ACTIVITIES: Count.ACTIVITIES,
     Measure.COLLECTED: Count.COLLECTED,
 }
+MOST_WAYS = 64
+"""Ways to a tier that a customer is told of."""
 _MONEY = (Measure.SPENT, Measure.COLLECTED)
 
 
@@ -166,7 +169,10 @@ def _ways(tier: Tier, when: str) -> tuple[tuple[CriterionLines, ...], ...]:
 
 
 def _alternatives(key: str, criteria: tree.Criteria, when: str) -> list[tuple[CriterionLines, ...]]:
-    """The criteria as a list of ways, each a list of measures that must all be reached."""
+    """The criteria as a list of ways, each a list of measures that must all be reached.
+
+    Of `(a or b) and (c or d) and …` there are as many as the powers of 2: the first few are kept.
+    """
     match criteria:
         case tree.Reach():
             above = criteria.boundary is Boundary.ABOVE
@@ -178,7 +184,8 @@ def _alternatives(key: str, criteria: tree.Criteria, when: str) -> list[tuple[Cr
             joined: list[tuple[CriterionLines, ...]] = [()]
             for at, one in enumerate(each):
                 more = _alternatives(f"{key}.{at + 1}", one, when)
-                joined = [(*way, *rest) for way in joined for rest in more]
+                several = ((*way, *rest) for way in joined for rest in more)
+                joined = list(islice(several, MOST_WAYS))
             return joined
         case _:
             assert_never(criteria)
