@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from palier import __version__
 from palier.cli import main
-from palier.cli.lazy import LazyGroup
+from palier.cli.group import LazyGroup
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_colour_is_off_where_it_is_not_wanted(monkeypatch):
 def test_a_poor_terminal_gets_question_marks_instead_of_a_crash():
     """A character that the terminal lacks never stops a command."""
     code = (
-        "from palier.cli.lazy import print_whatever_the_terminal as ready; ready(); "
+        "from palier.cli.group import print_whatever_the_terminal as ready; ready(); "
         "print('1\\u202f500')"
     )
     ran = subprocess.run(

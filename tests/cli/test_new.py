@@ -3,7 +3,7 @@
 import pytest
 
 from palier import programmes
-from palier.cli.interview import proposed_name
+from palier.cli.files import proposed_name
 from palier.compiling import compiled
 from palier.problem import Level
 from palier.programmes.first import Answers, TierAnswer, first_file
@@ -113,5 +113,5 @@ def test_questions_about_cashback_make_another(run, tmp_path):
 
 def test_a_file_name_comes_from_the_name_of_the_programme():
     """Accents and blanks make no trouble."""
-    assert proposed_name("Été & Co") == "ete-co.palier"
-    assert proposed_name("石鹸") == "club.palier"
+    assert proposed_name("Été & Co", "palier") == "ete-co.palier"
+    assert proposed_name("石鹸", "palier") == "club.palier"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from palier.cli import replaying
+from palier.cli import replay
 from palier.source import Language
 
 LIFE = """loyalty program "Club"
@@ -169,15 +169,15 @@ def test_what_was_entered_before_is_said_in_the_journal(run, life, history):
 
 def test_a_long_history_is_counted_aloud_on_a_terminal_only(monkeypatch, capsys):
     """Whoever waits sees that it goes on; a pipe gets nothing of it."""
-    monkeypatch.setattr(replaying, "SOON", -1.0)
+    monkeypatch.setattr(replay, "SOON", -1.0)
     for terminal in (True, False):
         monkeypatch.setattr("sys.stderr.isatty", lambda terminal=terminal: terminal)
-        counter = replaying.Counter(Language.ENGLISH)
-        for _ in range(2 * replaying.EVERY):
+        counter = replay.Counter(Language.ENGLISH)
+        for _ in range(2 * replay.EVERY):
             counter.one()
         counter.done()
         told = capsys.readouterr().err
-        assert (f"{2 * replaying.EVERY} events" in told) == terminal
+        assert (f"{2 * replay.EVERY} events" in told) == terminal
 
 
 def test_the_journal_speaks_french_when_asked(run, life, history):

@@ -5,9 +5,11 @@ import re
 
 import pytest
 
-from palier.cli import fact_words
-from palier.sheet.facts import Column, Count, Mask, Scalar, Since
-from palier.tree import TextFact
+from palier.reports.facts import fact_in_words, number_of
+from palier.sheet import facts
+from palier.source import Language
+from palier.speech.speaker import Speaker
+from palier.tree import TextFact, TierCount
 
 
 def test_the_sheet_is_a_table_with_formulas_in_words(run, club):
@@ -36,10 +38,22 @@ def test_the_sheet_as_json_has_every_line(run, club):
     assert basket["formula"] == "the sum of gross"
 
 
-def test_every_fact_has_a_french_name():
-    """No formula in a French sheet falls back on English."""
-    named = [*Scalar, *Column, *Mask, *Count, *Since, *TextFact]
-    assert [each for each in named if each not in fact_words.FRENCH] == []
+FACTS = [
+    *facts.Scalar,
+    *facts.Column,
+    *facts.Mask,
+    *map(facts.NameOf, TextFact),
+    *(facts.Measured(each, TierCount.SINCE_JOINING) for each in facts.Count),
+    *map(facts.HasHappened, facts.Since),
+]
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=str)
+def test_every_fact_is_named_in_every_language(fact):
+    """No formula in a French sheet falls back on English, and a bare number is of some kind."""
+    said = {fact_in_words(fact, Speaker(language)) for language in Language}
+    assert len(said) == len(Language)
+    assert number_of(fact).kind
 
 
 def test_the_page_is_written_whole(run, tmp_path, club):

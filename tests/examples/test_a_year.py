@@ -18,11 +18,11 @@ from palier.account.json_text import pretty
 from palier.account.outcome import to_plain
 from palier.api import LoyaltyProgram, load
 from palier.cli import main
-from palier.cli.statement import Printed
 from palier.life.movements import Move, held
 from palier.life.replay import History
 from palier.life.statement import Passbook
 from palier.life.statement_form import to_json
+from palier.reports.statement import printed
 from palier.source import Language
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -196,7 +196,7 @@ def test_statements_read_as_they_are_kept(shop, year, language, kept, monkeypatc
     """A customer's year, as the shop prints it."""
     monkeypatch.setenv("COLUMNS", "80")
     for customer in SHOPS[shop.relative_to(EXAMPLES).as_posix()]:
-        now = click.unstyle(Printed(year.statement(customer), language).text())
+        now = click.unstyle(printed(year.statement(customer), language))
         path = shop / "statements" / f"{customer}.{language.value}.txt"
         assert kept(path, now) == now
 

@@ -18,6 +18,7 @@ STREET = (
     "life",
     "page",
     "checks",
+    "reports",
     "compiling",
     "programmes",
     "answers",

@@ -5,7 +5,8 @@ import os
 import click
 
 from palier import __version__
-from palier.cli.lazy import LazyGroup, print_whatever_the_terminal
+from palier.cli.group import LazyGroup, print_whatever_the_terminal
+from palier.cli.spoken import Option
 
 COMMANDS = {
     "new": "palier.cli.new:new",
@@ -27,17 +28,15 @@ COMMANDS = {
 @click.group(
     cls=LazyGroup,
     places=COMMANDS,
+    told="palier.cli.usage:PALIER",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, message="palier %(version)s")
+@click.version_option(
+    __version__, message="palier %(version)s", cls=Option, says="Show the version and exit."
+)
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Write a loyalty programme in plain sentences; check, test, price and publish it.
-
-    Start with `palier demo`, or write a first file with `palier new`.
-
-    Exit codes: 0 all is well, 1 the answer is no, 2 it could not be done.
-    """
+    """The command itself, before any of its commands."""
     if os.environ.get("NO_COLOR"):
         context.color = False
     print_whatever_the_terminal()

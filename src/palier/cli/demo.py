@@ -2,23 +2,153 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from palier.cli import options
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.api import LoyaltyProgram
+    from palier.compiling import Compiled
+    from palier.speech.speaker import Speaker
+
+INDENT = "  "
+KILOBYTE = 1024
+EXCERPT = (
+    Phrase("earn 1 point", "gagner 1 point"),
+    Phrase("bonus day", "jour bonus"),
+    Phrase('tier "Mate"', 'palier "Second"'),
+    Phrase("reward", "récompense"),
+    Phrase("cumulation", "cumul"),
+)
+"""How the statements begin that are shown."""
+HEADINGS = (
+    Phrase("The rules, in plain sentences", "Les règles, en phrases"),
+    Phrase("Checked, and its examples run", "Vérifié, et ses exemples essayés"),
+    Phrase(
+        "An order on Black Friday, to the penny",
+        "Une commande le jour du Black Friday, au centime près",
+    ),
+    Phrase("The page for your customers", "La page de vos clients"),
+)
+REST = Phrase("… {lines} lines in all.", "… {lines} lignes en tout.")
+PAGE = Phrase(
+    "{path} is written ({size} kB): open it in your browser.",
+    "{path} est écrite ({size} ko) : ouvrez-la dans votre navigateur.",
+)
+NEXT = Phrase(
+    "Now make it yours:\n"
+    "  palier new                              a few answers become a rule file\n"
+    "  palier new --template club club.palier  the programme you have just seen\n"
+    "  palier check club.palier                what is wrong or odd in it\n"
+    "  palier --help                           everything else",
+    "À vous :\n"
+    "  palier new                              quelques réponses font un fichier\n"
+    "  palier new --template club club.palier  le programme que vous venez de voir\n"
+    "  palier check club.palier                ce qui y est faux ou étrange\n"
+    "  palier --help                           tout le reste",
+)
 
 
 @options.command(
-    "See it work: a programme checked, an order reckoned, a page written.",
+    Phrase(
+        "See it work: a programme checked, an order reckoned, a page written.",
+        "Voir tout le chemin, sur un vrai programme.",
+    ),
+    Phrase(
+        "Check a programme, run its examples, reckon an order with its explanation, write its"
+        " page.\n\n"
+        "The page is written into the current folder. Exits 2 when it cannot be written.",
+        "Vérifie un programme, essaie ses exemples, calcule une commande en l'expliquant, écrit"
+        " sa page.\n\n"
+        "La page est écrite dans le dossier courant. Donne 2 quand elle ne peut pas l'être.",
+    ),
     "palier demo",
     "palier demo --lang fr",
 )
-@click.option("--lang", type=click.Choice(["en", "fr"]), help="The language of the demonstration.")
+@options.option(
+    "--lang",
+    type=options.LANGUAGES,
+    says=Phrase("The language of the demonstration.", "La langue de la démonstration."),
+)
 def demo(lang: str | None) -> None:
-    """Check a programme, run its examples, reckon an order with its explanation, write its page.
+    """Show a programme from its sentences to its page."""
+    from palier import programmes
+    from palier.api import program_of
+    from palier.cli.spoken import asked, language_of_user
+    from palier.compiling import compiled
+    from palier.reports.paper import ruled
+    from palier.source import SourceText
+    from palier.speech.speaker import Speaker
 
-    The page is written into the current folder. Exits 2 when it cannot be written.
-    """
-    from palier.cli.showing import show
-    from palier.cli.tongue import asked, language_of_user
+    speaker = Speaker(asked(lang, language_of_user()))
+    text = programmes.template(programmes.DEMO, speaker.language)
+    done = compiled(SourceText.of(text, f"{programmes.DEMO}.palier"))
+    program = program_of(done)
+    steps = (
+        rules(done, speaker),
+        checked(done, speaker),
+        ordered(program, speaker),
+        published(program, speaker),
+    )
+    for nth, (heading, lines) in enumerate(zip(HEADINGS, steps, strict=True), 1):
+        number = click.style(str(nth), fg="cyan", bold=True)
+        click.echo(f"{number}  {click.style(speaker.say(heading), bold=True)}\n{ruled()}")
+        click.echo("\n".join(lines) + "\n")
+    click.echo(speaker.say(NEXT))
 
-    show(asked(lang, language_of_user()))
+
+def rules(done: Compiled, speaker: Speaker) -> Iterator[str]:
+    """A few statements of the file, as they stand in it."""
+    blocks = [_without_comments(each) for each in done.source.text.split("\n\n")]
+    for start in EXCERPT:
+        block = next(each for each in blocks if each.startswith(start.in_(speaker.language)))
+        head, *clauses = block.rstrip().splitlines()
+        yield INDENT + click.style(head, fg="cyan")
+        yield from (INDENT + each for each in clauses)
+        yield ""
+    yield INDENT + speaker.say(REST, lines=done.source.text.count("\n"))
+
+
+def _without_comments(block: str) -> str:
+    lines = block.splitlines(keepends=True)
+    return "".join(each for each in lines if not each.startswith("#"))
+
+
+def checked(done: Compiled, speaker: Speaker) -> Iterator[str]:
+    """That the file has no mistake, and that its examples come out."""
+    from palier.problem import Level
+    from palier.reports.examples import ALL_PASS, PASS
+    from palier.wording.report import summary
+
+    serious = [each for each in done.problems if each.level is not Level.ADVICE]
+    yield f"{INDENT}{PASS} {summary(serious, speaker.language)}"
+    many = sum(each.passed for each in done.runs)
+    yield f"{INDENT}{PASS} {speaker.say(ALL_PASS, many=many)}"
+
+
+def ordered(program: LoyaltyProgram, speaker: Speaker) -> Iterator[str]:
+    """An order, as a receipt and with its explanation."""
+    from palier import programmes
+    from palier.engines.explain import explain
+    from palier.reports.receipt import explanation, receipt
+
+    language = speaker.language
+    asked = json.loads(programmes.demo_order(language))
+    quote = program.quote(asked["order"], asked["account"]).reckoned
+    yield receipt(quote, language)
+    yield explanation(explain(quote, language), language)
+
+
+def published(program: LoyaltyProgram, speaker: Speaker) -> Iterator[str]:
+    """The page, written into the current folder."""
+    from palier.cli.files import proposed_name, write_text
+
+    path, html = proposed_name(program.name, "html"), program.page(speaker.language)
+    write_text(path, html)
+    size = len(html.encode()) // KILOBYTE
+    yield INDENT + speaker.say(PAGE, path=click.style(path, bold=True), size=size)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -12,21 +14,60 @@ from typing import BinaryIO
 
 import click
 
-from palier.cli.lazy import CouldNot
-from palier.cli.messages import say
-from palier.cli.tongue import language_of_user
-from palier.source import SourceText
+from palier.cli.group import CouldNot
+from palier.cli.spoken import language_of_user
+from palier.source import Language, SourceText
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.wording.terminal import clean
 
 STDIN = "-"
 MEGABYTE = 2**20
 LARGEST = 16 * MEGABYTE
+NO_FILE = Phrase("{path}: there is no such file", "{path} : ce fichier n'existe pas")
+IS_FOLDER = Phrase(
+    "{path} is a folder: name a file in it",
+    "{path} est un dossier : indiquez un fichier qui s'y trouve",
+)
+NOT_ALLOWED = Phrase(
+    "{path}: you are not allowed to read or write it",
+    "{path} : vous n'avez pas le droit de le lire ou de l'écrire",
+)
+NO_FOLDER = Phrase(
+    "{path}: the folder it should go into does not exist",
+    "{path} : le dossier où l'écrire n'existe pas",
+)
+CANNOT = Phrase("{path}: {reason}", "{path} : {reason}")
+NOT_UTF8 = Phrase(
+    "{path} is not a text in UTF-8 (line {line}): save it as UTF-8 in your editor",
+    "{path} n'est pas un texte en UTF-8 (ligne {line}) :"
+    " enregistrez-le en UTF-8 dans votre éditeur",
+)
+TOO_LARGE = Phrase(
+    "{path} is too large to be read: {megabytes} MB at most",
+    "{path} est trop gros pour être lu : {megabytes} Mo au plus",
+)
+ONE_STDIN = Phrase(
+    "the standard input can be read once only",
+    "l'entrée standard ne peut être lue qu'une fois",
+)
+EXISTS = Phrase(
+    "{path} exists already: choose another name, or add --force to replace it",
+    "{path} existe déjà : choisissez un autre nom, ou ajoutez --force pour le remplacer",
+)
+WRITTEN = Phrase("{path}: written", "{path} : écrit")
 
 
-def could_not(key: str, **facts: object) -> CouldNot:
+def could_not(why: Phrase, /, **facts: str | int) -> CouldNot:
     """Say what could not be done, in the language of whoever types."""
-    told = {name: clean(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
-    return CouldNot(say(key, language_of_user(), **told))
+    told = {name: clean(str(fact)) for name, fact in facts.items()}
+    return CouldNot(Speaker(language_of_user()).say(why, **told))
+
+
+def one_stdin(*paths: str | None) -> None:
+    """Refuse to read the standard input twice."""
+    if paths.count(STDIN) > 1:
+        raise could_not(ONE_STDIN)
 
 
 def read_source(path: str, stdin_filename: str | None = None) -> SourceText:
@@ -46,7 +87,7 @@ def read_bytes(path: str) -> bytes:
         except OSError as error:
             raise refused(path, error) from error
     if len(raw) > LARGEST:
-        raise could_not("too large", path=path, megabytes=LARGEST // MEGABYTE)
+        raise could_not(TOO_LARGE, path=path, megabytes=LARGEST // MEGABYTE)
     return raw
 
 
@@ -63,7 +104,7 @@ def read_lines(path: str) -> Iterator[str]:
             while raw := file.readline(LARGEST + 1):
                 number += 1
                 if len(raw) > LARGEST:
-                    raise could_not("too large", path=path, megabytes=LARGEST // MEGABYTE)
+                    raise could_not(TOO_LARGE, path=path, megabytes=LARGEST // MEGABYTE)
                 yield _line(raw, name_of(path), number)
     except OSError as error:
         raise refused(path, error) from error
@@ -77,7 +118,7 @@ def _line(raw: bytes, name: str, number: int) -> str:
     try:
         return raw.decode("utf-8-sig" if number == 1 else "utf-8")
     except UnicodeDecodeError as error:
-        raise could_not("not utf-8", path=name, line=number) from error
+        raise could_not(NOT_UTF8, path=name, line=number) from error
 
 
 def decoded(raw: bytes, name: str) -> str:
@@ -86,7 +127,7 @@ def decoded(raw: bytes, name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = 1 + raw.count(b"\n", 0, error.start)
-        raise could_not("not utf-8", path=name, line=line) from error
+        raise could_not(NOT_UTF8, path=name, line=line) from error
 
 
 def write_text(path: str, text: str) -> None:
@@ -114,27 +155,39 @@ def _replace(target: Path, content: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
+def tell_written(path: str, language: Language) -> None:
+    """Say that a file is written; the standard output needs no such word."""
+    if path != STDIN:
+        click.echo(Speaker(language).say(WRITTEN, path=path), err=True)
+
+
+def proposed_name(title: str, ending: str) -> str:
+    """A file name for a programme.
+
+    >>> proposed_name("Club de l'Été", "palier")
+    'club-de-l-ete.palier'
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.findall("[a-z0-9]+", plain)
+    return f"{'-'.join(words)[:60] or 'club'}.{ending}"
+
+
 def refused(path: str, error: OSError, *, writing: bool = False) -> CouldNot:
     """The sentence for what the system refused."""
     match error:
         case FileNotFoundError():
-            return could_not("no folder" if writing else "no such file", path=path)
+            return could_not(NO_FOLDER if writing else NO_FILE, path=path)
         case IsADirectoryError():
-            return could_not("folder", path=path)
+            return could_not(IS_FOLDER, path=path)
         case PermissionError() if Path(path).is_dir():
-            return could_not("folder", path=path)
+            return could_not(IS_FOLDER, path=path)
         case PermissionError():
-            return could_not("not allowed", path=path)
+            return could_not(NOT_ALLOWED, path=path)
         case _:
-            return could_not("cannot", path=path, why=error.strerror or str(error))
+            return could_not(CANNOT, path=path, reason=error.strerror or str(error))
 
 
 def refuse_existing(path: str, *, force: bool) -> None:
     """Never replace a file that nobody asked to replace."""
     if not force and path != STDIN and Path(path).exists():
-        raise could_not("exists", path=path)
-
-
-def is_terminal() -> bool:
-    """Whether the standard output is read by a person."""
-    return sys.stdout.isatty()
+        raise could_not(EXISTS, path=path)

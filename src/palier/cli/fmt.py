@@ -2,48 +2,112 @@
 
 from __future__ import annotations
 
+from difflib import unified_diff
+from typing import TYPE_CHECKING, NamedTuple
+
 import click
 
 from palier.cli import options
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.source import Language
+
+REWRITTEN = Phrase("{path}: rewritten", "{path} : remis en forme")
+WOULD_BE = Phrase("{path}: would be rewritten", "{path} : serait remis en forme")
+NOTHING_TO_CHANGE = Phrase("{path}: nothing to change", "{path} : rien à changer")
 
 
 @options.command(
-    "Rewrite rule files in their canonical form.",
+    Phrase(
+        "Rewrite rule files in their canonical form.",
+        "Remettre en forme des fichiers de règles.",
+    ),
+    Phrase(
+        "Rewrite rule files in their canonical form; meaning and comments stay.\n\n"
+        "With - the text of the standard input is written to the standard output. Exits 1 when"
+        " --check or --diff finds something to change, 2 when a file cannot be read or has mistakes"
+        " in its sentences; then no file is changed.",
+        "Remet en forme des fichiers de règles ; le sens et les commentaires restent.\n\n"
+        "Avec « - », le texte de l'entrée standard va vers la sortie standard. Donne 1 quand"
+        " --check ou --diff trouve quelque chose à changer, 2 quand un fichier est illisible ou a"
+        " des erreurs dans ses phrases ; alors aucun fichier n'est changé.",
+    ),
     "palier fmt club.palier",
     "palier fmt --check shops/*.palier",
     "palier fmt --diff club.palier",
     "palier fmt - < draft.palier > club.palier",
 )
 @options.files
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
-@click.option("--diff", "only_diff", is_flag=True, help="Change nothing; show what would change.")
+@options.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    says=Phrase("Change nothing; exit 1 if it would.", "Ne rien changer ; 1 s'il le fallait."),
+)
+@options.option(
+    "--diff",
+    "only_diff",
+    is_flag=True,
+    says=Phrase(
+        "Change nothing; show what would change.", "Ne rien changer ; montrer ce qui changerait."
+    ),
+)
 @options.stdin_filename
 def fmt(
     paths: tuple[str, ...], only_check: bool, only_diff: bool, stdin_filename: str | None
 ) -> None:
-    """Rewrite rule files in their canonical form; meaning and comments stay.
+    """Rewrite rule files, or say what would be rewritten."""
+    from palier.cli.files import STDIN, one_stdin, write_text
 
-    With - the text of the standard input is written to the standard output. Exits 1 when --check or
-    --diff finds something to change, 2 when a file cannot be read or has mistakes in its sentences;
-    then no file is changed.
-    """
-    from palier.cli.files import STDIN, write_text
-    from palier.cli.formatting import difference, formatted_files, tell
-
-    changes = formatted_files(paths, stdin_filename)
-    changed = [each for each in changes if each.before != each.after]
+    one_stdin(*paths)
+    files = [formatted(path, stdin_filename) for path in paths]
+    changed = [each for each in files if each.before != each.after]
     if only_check or only_diff:
         for each in changed:
             if only_diff:
-                click.echo(difference(each), nl=False)
+                click.echo(each.difference(), nl=False)
             else:
-                tell("would be rewritten", each)
+                each.tell(WOULD_BE)
         raise SystemExit(int(bool(changed)))
-    for each in changes:
+    for each in files:
         if each.path == STDIN:
             click.echo(each.after, nl=False)
         elif each in changed:
             write_text(each.path, each.after)
-            tell("rewritten", each)
+            each.tell(REWRITTEN)
         else:
-            tell("already formatted", each)
+            each.tell(NOTHING_TO_CHANGE)
+
+
+class Formatted(NamedTuple):
+    """A rule file as it is, and as it should be; the name and the language it is told in."""
+
+    path: str
+    name: str
+    language: Language
+    before: str
+    after: str
+
+    def difference(self) -> str:
+        """What would change, as a unified diff."""
+        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
+        lines = unified_diff(before, after, self.name, self.name)
+        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+    def tell(self, what: Phrase) -> None:
+        """Say what became of the file."""
+        from palier.speech.speaker import Speaker
+
+        click.echo(Speaker(self.language).say(what, path=self.name), err=True)
+
+
+def formatted(path: str, stdin_filename: str | None) -> Formatted:
+    """A file before and after; one that has mistakes stops all, and nothing is written."""
+    from palier.cli.files import read_source
+    from palier.cli.rules import parsed_or_stop
+    from palier.surface.to_text import to_text
+
+    source = read_source(path, stdin_filename)
+    file = parsed_or_stop(source).file
+    return Formatted(path, source.name, file.surface, source.text, to_text(file, file.surface))

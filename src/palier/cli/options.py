@@ -1,64 +1,108 @@
-"""Options that several commands share."""
+"""What commands are declared with, and the options that several share."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import click
 
-from palier.cli.spoken import Spoken
+from palier.cli.spoken import Option, Spoken, said
+from palier.speech.phrases import Phrase
 
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
+LANGUAGES = click.Choice(["en", "fr"])
 
 
-def command(short_help: str, *lines: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command, with a line for the list of commands and examples to copy."""
-    shown = "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
-    return click.command(cls=Spoken, short_help=short_help, epilog=shown)
+def command(short: Phrase, told: Phrase, *shown: str) -> Callable[..., click.Command]:
+    """A command: its line in the list of commands, its help, and examples to copy."""
+    return click.command(cls=Spoken, short_help=short, help=told, shown=shown)
 
 
-lang = click.option(
+option = partial(click.option, cls=Option)
+"""An option; `says` is its help."""
+
+lang = option(
     "--lang",
-    type=click.Choice(["en", "fr"]),
-    help="The language of the answer [default: the file's].",
+    type=LANGUAGES,
+    says=Phrase(
+        "The language of the answer [default: the file's].",
+        "La langue de la réponse [par défaut : celle du fichier].",
+    ),
 )
-strict = click.option("--strict", is_flag=True, help="Exit 1 on warnings and advice too.")
-stdin_filename = click.option(
+strict = option(
+    "--strict",
+    is_flag=True,
+    says=Phrase(
+        "Exit 1 on warnings and advice too.",
+        "Donner 1 sur un avertissement ou un conseil aussi.",
+    ),
+)
+stdin_filename = option(
     "--stdin-filename",
     metavar="NAME",
-    help="What to call the text of the standard input in messages.",
+    says=Phrase(
+        "What to call the text of the standard input in messages.",
+        "Comment appeler l'entrée standard dans les messages.",
+    ),
 )
 files = click.argument("paths", metavar="FILES…", nargs=-1, required=True)
 file = click.argument("path", metavar="FILE")
-
-older = click.option(
+events = click.argument("events", metavar="EVENTS.jsonl")
+older = option(
     "--older",
     metavar="FILE",
     multiple=True,
-    help="An earlier version of the rule file; once for each.",
+    says=Phrase(
+        "An earlier version of the rule file; once for each.",
+        "Une version précédente du fichier ; une fois pour chacune.",
+    ),
 )
-accounts = click.option(
+accounts = option(
     "--from",
     "accounts",
     metavar="ACCOUNTS.jsonl",
-    help="The accounts to go on from, as palier replay saved them.",
+    says=Phrase(
+        "The accounts to go on from, as palier replay saved them.",
+        "Les comptes d'où partir, tels que palier replay les a sauvegardés.",
+    ),
 )
 
 
-def day(name: str, says: str, *, required: bool = False) -> Decorated:
+def output(metavar: str, **settings: Any) -> Decorated:  # noqa: ANN401 - what click takes
+    """`--output`: where to write."""
+    says = Phrase("Where to write it.", "Où l'écrire.")
+    return option("-o", "--output", metavar=metavar, says=says, **settings)
+
+
+def force(says: Phrase) -> Decorated:
+    """`--force`: replace what is there."""
+    return option("--force", is_flag=True, says=says)
+
+
+def day(name: str, says: Phrase, *, required: bool = False) -> Decorated:
     """An option that takes a date, `2026-12-31`."""
     form = click.DateTime(["%Y-%m-%d"])
-    return click.option(name, type=form, metavar="DATE", required=required, help=says)
+    return option(name, type=form, metavar="DATE", required=required, says=says)
 
 
 def formats(*names: str) -> Decorated:
     """`--format`, in the first of these unless asked otherwise."""
-    return click.option(
+    return option(
         "--format",
         "form",
         type=click.Choice(names),
         default=names[0],
         show_default=True,
-        help="How to answer.",
+        says=Phrase("How to answer.", "La forme de la réponse."),
     )
+
+
+class Whole(click.IntRange):
+    """A whole number between two bounds."""
+
+    @property
+    def name(self) -> str:  # type: ignore[override] # click never writes it
+        """What it is called where another thing stands."""
+        return said("integer range")

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-import click
-
 from palier.cli import options
+from palier.speech.phrases import Phrase
 
 
 @options.command(
-    "Write the page that customers read.",
+    Phrase("Write the page that customers read.", "Écrire la page que lisent les clients."),
+    Phrase(
+        "Write the page that tells customers how the programme works: one HTML file, ready to"
+        " publish.\n\n"
+        "The page is in the language of your own words (`texts are in …`) unless --lang says"
+        " otherwise. Exits 2 when the file has mistakes; then nothing is written.",
+        "Écrit la page qui explique le programme aux clients : un fichier HTML, prêt à"
+        " publier.\n\n"
+        "La page est dans la langue de vos propres mots (`textes en …`), sauf si --lang dit autre"
+        " chose. Donne 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+    ),
     "palier page club.palier -o club.html",
     "palier page club.palier -o club.en.html --lang en",
     "palier page club.palier -o - > club.html",
 )
 @options.file
-@click.option("-o", "--output", metavar="OUT.html", required=True, help="Where to write it.")
+@options.output("OUT.html", required=True)
 @options.lang
 def page(path: str, output: str, lang: str | None) -> None:
-    """Write the page that tells customers how the programme works: one HTML file, ready to publish.
-
-    The page is in the language of your own words (`texts are in …`) unless --lang says otherwise.
-    Exits 2 when the file has mistakes; then nothing is written.
-    """
+    """Write the customers' page of a programme."""
     from palier.api import program_of
-    from palier.cli.files import STDIN, write_text
-    from palier.cli.messages import say
+    from palier.cli.files import tell_written, write_text
     from palier.cli.rules import compiled_or_stop
-    from palier.cli.tongue import asked
+    from palier.cli.spoken import asked
 
     done = compiled_or_stop(path, lang)
     program = program_of(done)
-    language = asked(lang, program.program.texts)
-    write_text(output, program.page(language))
-    if output != STDIN:
-        click.echo(say("written", asked(lang, done.language), path=output), err=True)
+    write_text(output, program.page(asked(lang, program.program.texts)))
+    tell_written(output, asked(lang, done.language))

@@ -2,36 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.cli.reader import Reader
+    from palier.life.reminders import Asked
+    from palier.reports.letters import Letter
 
 
 @options.command(
-    "List whom to write to, and why.",
+    Phrase("List whom to write to, and why.", "À qui écrire : paliers, points, anniversaires."),
+    Phrase(
+        "List whom to write to, and why: one line for each customer and reason.\n\n"
+        "A tier or a reward is close, points or a voucher are about to be lost, a tier too, a"
+        " birthday or the end of a membership comes near. Each line has the amounts and the"
+        " sentence to write, in the customer's language. The accounts are those that palier replay"
+        " saved; time passes for them up to the day, and nothing is changed.\n\n"
+        "Exits 2 when a file cannot be read or has mistakes.",
+        "Dit à qui écrire, et pourquoi : une ligne par client et par raison.\n\n"
+        "Un palier ou une récompense est proche, des points, un bon ou un palier vont être perdus,"
+        " un anniversaire ou la fin d'une adhésion approche. Chaque ligne a les montants et la"
+        " phrase à écrire, dans la langue du client. Les comptes sont ceux que palier replay a"
+        " sauvegardés ; le temps passe pour eux jusqu'au jour demandé, et rien n'est changé.\n\n"
+        "Donne 2 quand un fichier est illisible ou a des erreurs.",
+    ),
     "palier remind club.palier accounts.jsonl --on 2026-12-01 > letters.csv",
     "palier remind club.palier accounts.jsonl --on 2026-12-01 --within 14 --format json",
 )
 @options.file
 @click.argument("accounts", metavar="ACCOUNTS.jsonl")
-@options.day("--on", "The day of the letters.", required=True)
-@click.option(
+@options.day("--on", Phrase("The day of the letters.", "Le jour des lettres."), required=True)
+@options.option(
     "--within",
     metavar="DAYS",
-    type=click.IntRange(0, 366),
+    type=options.Whole(0, 366),
     default=30,
     show_default=True,
-    help="Look so many days ahead for what ends and for birthdays.",
+    says=Phrase(
+        "Look so many days ahead for what ends and for birthdays.",
+        "Regarder tant de jours en avant pour ce qui finit et pour les anniversaires.",
+    ),
 )
-@click.option(
+@options.option(
     "--close",
     metavar="PERCENT",
-    type=click.IntRange(1, 99),
+    type=options.Whole(1, 99),
     default=80,
     show_default=True,
-    help="How much of the way to a tier or a reward must be done to be close to it.",
+    says=Phrase(
+        "How much of the way to a tier or a reward must be done to be close to it.",
+        "Quelle part du chemin vers un palier ou une récompense doit être faite.",
+    ),
 )
 @options.older
 @options.formats("csv", "json")
@@ -45,21 +73,30 @@ def remind(
     older: tuple[str, ...],
     form: str,
 ) -> None:
-    """List whom to write to, and why: one line for each customer and reason.
-
-    A tier or a reward is close, points or a voucher are about to be lost, a tier too, a birthday or
-    the end of a membership comes near. Each line has the amounts and the sentence to write, in the
-    customer's language. The accounts are those that palier replay saved; time passes for them up to
-    the day, and nothing is changed.
-
-    Exits 2 when a file cannot be read or has mistakes.
-    """
-    from palier.cli.history import Reader, loaded, one_stdin
-    from palier.cli.reminding import letters, printed
+    """Print the letters to the customers of a file of accounts."""
+    from palier.account.json_text import pretty
+    from palier.cli.files import one_stdin
+    from palier.cli.reader import reader_of
     from palier.life.reminders import Asked
+    from palier.reports.letters import as_csv
 
     one_stdin(path, accounts, *older)
-    program = loaded(path, older, None)
-    reader = Reader(program, program.language)
-    asked = Asked(on.date(), within, close)
-    click.echo(printed(tuple(letters(reader, accounts, asked)), form), nl=False)
+    reader = reader_of(path, None, older)
+    found = tuple(letters(reader, accounts, Asked(on.date(), within, close)))
+    if form == "csv":
+        click.echo(as_csv(found), nl=False)
+    else:
+        click.echo(pretty([each.to_json() for each in found]))
+
+
+def letters(reader: Reader, path: str, asked: Asked) -> Iterator[Letter]:
+    """The letters to the customers of a file of accounts."""
+    from palier.cli.reader import refuse_past
+    from palier.life.reminders import reminders
+    from palier.reports.letters import Letter
+
+    program, older = reader.program.program, reader.program.older
+    for account in (each for each in reader.accounts(path) if each.customer):
+        refuse_past(account, asked.on)
+        for each in reminders(program, account, asked, older):
+            yield Letter.of(program, asked, each)

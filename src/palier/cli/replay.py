@@ -1,22 +1,60 @@
-"""`palier replay`: a history of events, entered from the first to the last."""
+"""`palier replay`: a history of events, entered from the first to the last.
+
+The answers are held back until the last event has been entered.
+"""
 
 from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.life.replay import Entered, History
+    from palier.source import Language
+
+EVERY, SOON = 100, 1.0
+EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
 
 
 @options.command(
-    "Enter a history of events, one by one.",
+    Phrase("Enter a history of events, one by one.", "Enregistrer un historique d'événements."),
+    Phrase(
+        "Enter the events of all customers, one a line, oldest first; - reads the standard"
+        " input.\n\n"
+        "Each event is answered on a line of its own, in JSON or as text; events that it causes for"
+        " other customers follow it. An event that was entered before changes nothing.\n\n"
+        "It is all or nothing: when an event is refused, nothing is printed and no account is"
+        " saved. Exits 1 then, and 2 when a file cannot be read or has mistakes.",
+        "Enregistre les événements de tous les clients, un par ligne, du plus ancien au plus"
+        " récent ; « - » lit l'entrée standard.\n\n"
+        "Chaque événement a sa réponse sur une ligne, en JSON ou en texte ; ceux qu'il entraîne"
+        " pour d'autres clients le suivent. Un événement déjà enregistré ne change rien.\n\n"
+        "C'est tout ou rien : quand un événement est refusé, rien n'est imprimé et aucun compte"
+        " n'est sauvegardé. Donne alors 1, et 2 quand un fichier est illisible ou a des erreurs.",
+    ),
     "palier replay club.palier events.jsonl --accounts accounts.jsonl",
     "palier replay club.palier today.jsonl --from accounts.jsonl --accounts accounts.jsonl",
     "palier replay club.palier events.jsonl --older club-2025.palier --format text",
     "cat 2025.jsonl 2026.jsonl | palier replay club.palier - > answers.jsonl",
 )
 @options.file
-@click.argument("events", metavar="EVENTS.jsonl")
-@click.option("--accounts", "output", metavar="OUT.jsonl", help="Save the accounts after it there.")
+@options.events
+@options.option(
+    "--accounts",
+    "output",
+    metavar="OUT.jsonl",
+    says=Phrase("Save the accounts after it there.", "Y sauvegarder les comptes d'après."),
+)
 @options.accounts
 @options.older
 @options.lang
@@ -31,25 +69,89 @@ def replay(
     lang: str | None,
     form: str,
 ) -> None:
-    """Enter the events of all customers, one a line, oldest first; - reads the standard input.
-
-    Each event is answered on a line of its own, in JSON or as text; events that it causes for other
-    customers follow it. An event that was entered before changes nothing.
-
-    It is all or nothing: when an event is refused, nothing is printed and no account is saved.
-    Exits 1 then, and 2 when a file cannot be read or has mistakes.
-    """
-    from palier.cli.history import Reader, loaded, one_stdin
-    from palier.cli.replaying import printed, save
-    from palier.cli.tongue import asked
+    """Enter a history whole, or not at all; then save the accounts and print the answers."""
+    from palier.cli.files import one_stdin
+    from palier.cli.reader import reader_of
 
     one_stdin(path, events, accounts, *older)
-    program = loaded(path, older, lang)
-    language = asked(lang, program.language)
-    reader = Reader(program, language)
+    reader = reader_of(path, lang, older)
     shop = reader.shop(accounts)
-    with printed(reader.history(shop, events), shop, language, form) as answers:
+    with printed(reader.history(shop, events), shop, reader.language, form) as answers:
         if output is not None:
             save(shop, output)
         for line in answers:
             click.echo(line, nl=False)
+
+
+@contextmanager
+def printed(
+    entered: Iterable[Entered], shop: History, language: Language, form: str
+) -> Iterator[Iterable[str]]:
+    """Every line of the answer once the history is entered whole; a long one waits on disk."""
+    from tempfile import SpooledTemporaryFile
+
+    from palier.cli.files import MEGABYTE
+    from palier.reports.journal import Journal
+
+    journal = Journal.of(shop, language) if form == "text" else Answers()
+    with SpooledTemporaryFile(max_size=16 * MEGABYTE, mode="w+", encoding="utf-8") as held:
+        counted = Counter(language)
+        for each in entered:
+            counted.one()
+            held.writelines(journal.lines(each))
+        held.writelines(journal.end())
+        counted.done()
+        held.seek(0)
+        yield held
+
+
+class Answers:
+    """The answers in JSON, one a line."""
+
+    def lines(self, entered: Entered) -> Iterator[str]:
+        """The answer to an event; none when time passed and brought nothing."""
+        if not entered.is_quiet:
+            yield compact(entered.applied.answer) + "\n"
+
+    def end(self) -> tuple[str, ...]:
+        """Nothing is added."""
+        return ()
+
+
+def save(shop: History, path: str) -> None:
+    """Write the accounts, one a line, in the order of their names; all of them or none."""
+    from palier.account.saved import to_json
+    from palier.cli.files import write_text
+
+    lines = (compact(to_json(each, shop.program)) + "\n" for each in shop.kept)
+    write_text(path, "".join(lines))
+
+
+def compact(value: object) -> str:
+    """A JSON value on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(slots=True)
+class Counter:
+    """Counts events aloud on a terminal when they take long."""
+
+    language: Language
+    many: int = 0
+    shown: bool = False
+    started: float = field(default_factory=monotonic)
+
+    def one(self) -> None:
+        """One more event."""
+        self.many += 1
+        if self.many % EVERY == 0 and sys.stderr.isatty() and monotonic() - self.started > SOON:
+            from palier.speech.speaker import Speaker
+
+            self.shown = True
+            told = Speaker(self.language).say(EVENTS_SO_FAR, many=self.many)
+            click.echo(f"\r{told}", nl=False, err=True)
+
+    def done(self) -> None:
+        """Clear the line that was counted on."""
+        if self.shown:
+            click.echo("\r\033[K", nl=False, err=True)

@@ -1,50 +1,69 @@
-"""From paths to compiled rule files."""
+"""From paths to rule files, or to the sentences that stop a command."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NoReturn
 
 import click
 
-from palier.cli.files import STDIN, could_not, read_source
-from palier.cli.messages import say
-from palier.cli.tongue import asked
+from palier.cli.files import one_stdin, read_source
+from palier.cli.spoken import asked
 from palier.compiling import Compiled, compiled
-from palier.problem import Level
+from palier.problem import Level, Problem
+from palier.source import Language, SourceText
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.surface.parse import Parsed, parse
 from palier.wording.report import render_text
 
+CANNOT = 2
+ERROR = Phrase("Error: {why}", "Erreur : {why}")
+HAS_MISTAKES = Phrase(
+    "{path}: the file has mistakes, so this cannot be done",
+    "{path} : le fichier comporte des erreurs, c'est donc impossible",
+)
 
-def compiled_files(
-    paths: tuple[str, ...], *, stdin_filename: str | None = None
-) -> tuple[Compiled, ...]:
+
+def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Compiled, ...]:
     """Every file, read before any of them is judged."""
-    if paths.count(STDIN) > 1:
-        raise could_not("one stdin")
+    one_stdin(*paths)
     sources = [read_source(path, stdin_filename) for path in paths]
     return tuple(compiled(source) for source in sources)
 
 
-def compiled_or_stop(
-    path: str, lang: str | None = None, *, stdin_filename: str | None = None
-) -> Compiled:
+def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file without mistakes; otherwise they are told and the command ends with 2."""
-    done = compiled(read_source(path, stdin_filename))
+    done = compiled(read_source(path))
     if done.failed:
-        stop(done, lang)
+        stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
     return done
 
 
-def stop(done: Compiled, lang: str | None) -> NoReturn:
+def parsed_or_stop(source: SourceText) -> Parsed:
+    """A rule file whose sentences are all understood; otherwise the command ends with 2."""
+    parsed = parse(source)
+    if any(each.level is Level.ERROR for each in parsed.problems):
+        stop_at_mistakes(parsed.problems, source, parsed.file.surface)
+    return parsed
+
+
+def stop_at_mistakes(
+    problems: Iterable[Problem], source: SourceText, language: Language
+) -> NoReturn:
     """Tell the mistakes of a file, and that the command cannot go on."""
-    language = asked(lang, done.language)
-    tell_problems(done, lang, Level.ERROR)
-    says = say("stands in the way", language, path=done.source.name)
-    click.echo("\n" + say("error", language, says=says), err=True)
-    raise SystemExit(2)
+    mistakes = [each for each in problems if each.level is Level.ERROR]
+    stop(mistakes, source, language, Speaker(language).say(HAS_MISTAKES, path=source.name))
 
 
-def tell_problems(done: Compiled, lang: str | None, *levels: Level) -> None:
-    """Tell the problems of some levels on the standard error."""
-    told = [each for each in done.problems if each.level in levels]
-    language = asked(lang, done.language)
-    click.echo(render_text(told, done.source, language, colour=True), err=True, nl=False)
+def stop(
+    problems: Iterable[Problem],
+    source: SourceText,
+    language: Language,
+    why: str,
+    code: int = CANNOT,
+) -> NoReturn:
+    """Tell what is wrong with a text, and why the command ends here."""
+    told = render_text(problems, source, language, colour=True)
+    click.echo(f"{told}\n{Speaker(language).say(ERROR, why=why)}", err=True)
+    raise SystemExit(code)

@@ -5,10 +5,22 @@ from __future__ import annotations
 import click
 
 from palier.cli import options
+from palier.speech.phrases import Phrase
 
 
 @options.command(
-    "Print how an order is computed, line by line.",
+    Phrase(
+        "Print how an order is computed, line by line.",
+        "Le calcul d'une commande, ligne par ligne.",
+    ),
+    Phrase(
+        "Print the calculation of one order, as an accountant would set it out.\n\n"
+        "Each line has a name, what it counts, its formula in words, and the place in the rule file"
+        " that it comes from. Exits 2 when the file has mistakes.",
+        "Donne le calcul d'une commande, comme le poserait un comptable.\n\n"
+        "Chaque ligne a un nom, ce qu'elle compte, sa formule en mots, et l'endroit du fichier de"
+        " règles d'où elle vient. Donne 2 quand le fichier a des erreurs.",
+    ),
     "palier sheet club.palier",
     "palier sheet club.palier --format json",
 )
@@ -16,20 +28,17 @@ from palier.cli import options
 @options.lang
 @options.formats("text", "json")
 def sheet(path: str, lang: str | None, form: str) -> None:
-    """Print the calculation of one order, as an accountant would set it out.
-
-    Each line has a name, what it counts, its formula in words, and the place in the rule file that
-    it comes from. Exits 2 when the file has mistakes.
-    """
+    """Print the calculation of one order."""
     from palier.account.json_text import pretty
     from palier.api import program_of
     from palier.cli.rules import compiled_or_stop
-    from palier.cli.table import rows_of, table
-    from palier.cli.tongue import asked
+    from palier.cli.spoken import asked
+    from palier.reports.sheet import rows_of, table
 
     done = compiled_or_stop(path, lang)
-    rows = rows_of(program_of(done).program, done.source, asked(lang, done.language))
+    language = asked(lang, done.language)
+    rows = rows_of(program_of(done).program, done.source, language)
     if form == "json":
         click.echo(pretty([each.to_json() for each in rows]))
     else:
-        click.echo(table(rows, asked(lang, done.language)))
+        click.echo(table(rows, language))

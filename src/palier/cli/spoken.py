@@ -1,61 +1,133 @@
-"""Commands whose help is in the language of whoever asks for it."""
+"""In which language a command speaks: its help, its options, and the words that are click's own.
+
+Click takes its words from `gettext`, whose catalogues are files of their own, found by other
+variables than ours: it is given a `gettext` that finds them in `usage`.
+"""
 
 from __future__ import annotations
 
-import copy
-from typing import TYPE_CHECKING
+import os
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, overload
 
 import click
 
 if TYPE_CHECKING:
-    from palier.cli.french_help import Told
+    from palier.source import Language
+    from palier.speech.phrases import Phrase
 
-HEADINGS = {
-    "Usage:": "Utilisation\u00a0:",
-    "Options:": "Options\u00a0:",
-    "Commands:": "Commandes\u00a0:",
-    "Examples:": "Exemples\u00a0:",
-    "[required]": "[obligatoire]",
-    "[default: ": "[par défaut\u00a0: ",
-}
+VARIABLES = ("PALIER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
+TONGUES = ("en", "fr")
+"""The languages spoken, as variables name them: the first is click's, and whose we do not speak."""
+
+
+def tongue(environment: Mapping[str, str] = os.environ) -> str:
+    """What whoever types speaks, from the first of these variables that is set.
+
+    >>> tongue({"LANG": "fr_FR.UTF-8"}), tongue({})
+    ('fr', 'en')
+    """
+    named = next((environment[name] for name in VARIABLES if environment.get(name)), "").lower()
+    return next((each for each in TONGUES if named.startswith(each)), TONGUES[0])
+
+
+def language_of_user() -> Language:
+    """The language of whoever types."""
+    return asked(tongue())
+
+
+def asked(lang: str | None, otherwise: Language | None = None) -> Language:
+    """The language of `--lang`; the other one where it was not given."""
+    from palier.source import Language
+
+    return otherwise if otherwise and not lang else Language(lang)
+
+
+def said(words: str | Phrase) -> str:
+    """A phrase of help, or words of click, in the language of whoever types.
+
+    English stands as it is typed, with the apostrophes of the keyboard.
+    """
+    if tongue() == TONGUES[0]:
+        return words if isinstance(words, str) else words.english
+    from palier.cli.usage import CLICK
+    from palier.speech.typography import typeset
+
+    if isinstance(words, str):
+        if words not in CLICK:
+            return words
+        words = CLICK[words]
+    language = language_of_user()
+    return typeset(words.in_(language), language)
+
+
+def counted(one: str, many: str, count: int) -> str:
+    """The one of two forms of click that agrees with a count."""
+    from palier.speech.figures import plural
+
+    return said(many if plural(count, language_of_user()) else one)
+
+
+def teach_click() -> None:
+    """Let click speak the language of whoever types."""
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith("click."):
+            ours = {"_": said, "ngettext": counted}
+            vars(module).update({word: ours[word] for word in ours.keys() & vars(module).keys()})
+
+
+class InTongue:
+    """An attribute that is given as a phrase, or as words of click, and read in a language."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.kept = f"_{name}"
+
+    @overload
+    def __get__(self, of: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, of: object, owner: type) -> str | None: ...
+
+    def __get__(self, of: object, owner: type) -> Self | str | None:
+        if of is None:
+            return self
+        words: str | Phrase | None = vars(of).get(self.kept)
+        return said(words) if words else None
+
+    def __set__(self, of: object, words: str | Phrase | None) -> None:
+        vars(of)[self.kept] = words
 
 
 class Spoken(click.Command):
-    """A command that helps in French where French is spoken."""
+    """A command whose help is in the language of whoever asks for it; `shown` may be copied."""
 
-    def get_help(self, ctx: click.Context) -> str:
-        return spoken_help(self, ctx) or super().get_help(ctx)
+    help = InTongue()
+    short_help = InTongue()
 
-    def get_short_help_str(self, limit: int = 45) -> str:
-        told = french_of(self)
-        return told.short if told else super().get_short_help_str(limit)
+    def __init__(self, *args: Any, shown: tuple[str, ...] = (), **settings: Any) -> None:  # noqa: ANN401 - what click takes
+        super().__init__(*args, **settings)
+        self.shown = shown
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        if self.shown:
+            self.epilog = "\n".join(
+                ("\b", said("Examples:"), *(f"  {line}" for line in self.shown))
+            )
+        super().format_epilog(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = said("Show this message and exit.")
+        return option
 
 
-def french_of(command: click.Command) -> Told | None:
-    """What a command says of itself in French, where French is spoken."""
-    from palier.cli.french_help import COMMANDS
-    from palier.cli.tongue import language_of_user
-    from palier.source import Language
+class Option(click.Option):
+    """An option whose help is in the language of whoever asks for it."""
 
-    french = language_of_user() is Language.FRENCH
-    return COMMANDS.get(command.name or "") if french else None
+    help = InTongue()
 
-
-def spoken_help(command: click.Command, ctx: click.Context) -> str | None:
-    """The help of a command in French, or None where it is to be in English."""
-    from palier.cli.french_help import OPTIONS
-
-    told = french_of(command)
-    if told is None:
-        return None
-    french = copy.copy(command)
-    french.help = told.long
-    french.params = [copy.copy(each) for each in command.get_params(ctx)]
-    for each in french.params:
-        if isinstance(each, click.Option) and each.help:
-            each.help = OPTIONS.get(each.help, each.help)
-    french.add_help_option = False  # it is among the parameters, in French
-    text = click.Command.get_help(french, ctx)
-    for english, said in HEADINGS.items():
-        text = text.replace(english, said)
-    return text
+    def __init__(self, *names: Any, says: str | Phrase, **settings: Any) -> None:  # noqa: ANN401 - what click takes
+        super().__init__(*names, **settings)
+        self.help = says

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import click
-
 from palier.cli import options
+from palier.speech.phrases import Phrase
 
 
 @options.command(
-    "Write a rule file in the other language.",
+    Phrase("Write a rule file in the other language.", "Écrire un fichier dans l'autre langue."),
+    Phrase(
+        "Write a rule file in the other language: same tree, same comments, your own words"
+        " untouched.\n\n"
+        "Exits 2 when the file cannot be read or has mistakes in its sentences.",
+        "Écrit un fichier de règles dans l'autre langue : même arbre, mêmes commentaires, vos"
+        " propres mots intacts.\n\n"
+        "Donne 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
+    ),
     "palier translate --to fr club.en.palier",
     "palier translate --to en club.fr.palier -o club.en.palier",
 )
 @options.file
-@click.option("--to", "to", type=click.Choice(["en", "fr"]), required=True, help="Its language.")
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to write it.")
-@click.option("--force", is_flag=True, help="Replace the output if it exists.")
+@options.option(
+    "--to", type=options.LANGUAGES, required=True, says=Phrase("Its language.", "Sa langue.")
+)
+@options.output("FILE", default="-")
+@options.force(Phrase("Replace the output if it exists.", "Remplacer la sortie si elle existe."))
 @options.stdin_filename
 def translate(path: str, to: str, output: str, force: bool, stdin_filename: str | None) -> None:
-    """Write a rule file in the other language: same tree, same comments, your own words untouched.
-
-    Exits 2 when the file cannot be read or has mistakes in its sentences.
-    """
+    """Write the same tree in another language."""
     from dataclasses import replace
 
-    from palier.cli.files import STDIN, read_source, refuse_existing, write_text
-    from palier.cli.formatting import parsed_or_stop
-    from palier.cli.messages import say
+    from palier.cli.files import read_source, refuse_existing, tell_written, write_text
+    from palier.cli.rules import parsed_or_stop
     from palier.source import Language
     from palier.surface.to_text import to_text
 
@@ -34,5 +39,4 @@ def translate(path: str, to: str, output: str, force: bool, stdin_filename: str 
     file = parsed_or_stop(read_source(path, stdin_filename)).file
     language = Language(to)
     write_text(output, to_text(replace(file, texts_written=True), language))
-    if output != STDIN:
-        click.echo(say("written", language, path=output), err=True)
+    tell_written(output, language)

@@ -17,6 +17,9 @@ class Ink(Enum):
     ADVICE = "1;36"
     TITLE = "1"
     FRAME = "34"
+    ASIDE = "2"
+    PASSED = "32"
+    FAILED = "31"
 
 
 def inked(text: str, ink: Ink, *, colour: bool) -> str:

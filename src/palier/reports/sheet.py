@@ -3,35 +3,52 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+import sys
+from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
-import click
-
-from palier.cli.files import is_terminal
-from palier.cli.formula import Formulas
-from palier.cli.paper import wrapped
-from palier.engines.quote import sheet_of
+from palier.closed import total
+from palier.engines.explain.why import Why
+from palier.engines.quote import Quote, sheet_of
+from palier.engines.reckoned import Value
 from palier.program.model import Program
+from palier.quantity import Money
+from palier.reports.formula import Formulas
+from palier.reports.paper import bold, wrapped
 from palier.sheet.sheet import Line, Part, Unit
 from palier.source import NOWHERE, Language, SourceText, Span
+from palier.speech.figures import Style
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.values import dataclass
 from palier.wording.terminal import clean, width
 
-PARTS = {
-    Part.BEFORE: ("Before the choice", "Avant le choix"),
-    Part.CHOICE: ("For each choice", "Pour chaque choix"),
-    Part.AFTER: ("After the choice", "Après le choix"),
-}
-UNITS = {
-    Unit.MONEY: ("money", "montant"),
-    Unit.POINTS: ("points", "points"),
-    Unit.COUNT: ("count", "nombre"),
-    Unit.FLAG: ("yes/no", "oui/non"),
-    Unit.RATE: ("rate", "taux"),
-}
-EACH = ("{unit}, each line", "{unit}, par ligne")
-HEADINGS = (("line", "unit", "place", "formula"), ("ligne", "unité", "place", "formule"))
+PARTS = total(
+    Part,
+    {
+        Part.BEFORE: Phrase("Before the choice", "Avant le choix"),
+        Part.CHOICE: Phrase("For each choice", "Pour chaque choix"),
+        Part.AFTER: Phrase("After the choice", "Après le choix"),
+    },
+)
+UNITS = total(
+    Unit,
+    {
+        Unit.MONEY: Phrase("money", "montant"),
+        Unit.POINTS: Phrase("points", "points"),
+        Unit.COUNT: Phrase("count", "nombre"),
+        Unit.FLAG: Phrase("yes/no", "oui/non"),
+        Unit.RATE: Phrase("rate", "taux"),
+    },
+)
+EACH = Phrase("{unit}, each line", "{unit}, par ligne")
+HEADINGS = (
+    Phrase("line", "ligne"),
+    Phrase("unit", "unité"),
+    Phrase("place", "place"),
+    Phrase("formula", "formule"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +80,15 @@ class Row:
 
 def rows_of(program: Program, source: SourceText, language: Language) -> tuple[Row, ...]:
     """The rows of a programme's sheet, in the order they are reckoned."""
-    sheet = sheet_of(program)
-    formulas = Formulas(program, sheet, language)
+    sheet, speaker = sheet_of(program), Speaker(language, Style.PROSE)
+    formulas = Formulas(program, sheet, speaker)
     spans = spans_of(program)
     rows = []
     for line in sheet.lines:
         span = span_of(line.id, spans) if line.span in (None, NOWHERE) else line.span
         place = source.place(span.start) if span else None
         where = (place.line, place.column) if place else None
-        rows.append(Row(line, unit_of(line, language), formulas.of(line), where))
+        rows.append(Row(line, unit_of(line, speaker), formulas.of(line), where))
     return tuple(rows)
 
 
@@ -101,21 +118,19 @@ def span_of(line_id: str, spans: dict[str, Span]) -> Span | None:
     return spans[max(named, key=len)] if named else None
 
 
-def unit_of(line: Line, language: Language) -> str:
+def unit_of(line: Line, speaker: Speaker) -> str:
     """What a line counts; of a column, on each line of the order."""
-    french = language is Language.FRENCH
-    unit = UNITS[line.unit][french]
-    return EACH[french].format(unit=unit) if line.column else unit
+    unit = speaker.say(UNITS[line.unit])
+    return speaker.say(EACH, unit=unit) if line.column else unit
 
 
-def table(rows: Iterable[Row], language: Language) -> str:
+def table(rows: tuple[Row, ...], language: Language) -> str:
     """The table, its parts under their headings; formulas are wrapped on a terminal only."""
-    rows = tuple(rows)
-    french = language is Language.FRENCH
+    say = Speaker(language).say
     widths = [max(width(each.cells[at]) for each in rows) for at in range(3)]
-    lines = [_line((*HEADINGS[french][:3], HEADINGS[french][3]), widths)]
+    lines = [_line(tuple(map(say, HEADINGS)), widths)]
     for part, within in groupby(rows, key=lambda each: each.line.part):
-        lines.append("\n" + click.style(PARTS[part][french], bold=True))
+        lines.append("\n" + bold(say(PARTS[part])))
         lines.extend(_line((*each.cells, each.formula), widths) for each in within)
     return "\n".join(lines)
 
@@ -126,8 +141,48 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
         for cell, room in zip(cells[:3], widths, strict=True)
     )
     formula = clean(cells[3])
-    if not is_terminal():
+    if not sys.stdout.isatty():
         return f"{start}  {formula}"
     room = shutil.get_terminal_size().columns - width(start) - 2
     first, *more = wrapped(formula, max(room, 30)) or [""]
     return "\n".join((f"{start}  {first}", *(" " * (width(start) + 2) + each for each in more)))
+
+
+# The lines of one order --------------------------------------------------------------------------
+
+
+def trace_of(reckoned: Quote, why: tuple[Why, ...], language: Language) -> dict[str, Any]:
+    """An explanation as JSON: its sentences, and every line of the sheet with its value."""
+    got = reckoned.reckoned
+    formulas = Formulas(reckoned.program, got.sheet, Speaker(language, Style.PROSE))
+    lines = [each for each in got.sheet.lines if each.id in got.values]
+    return {
+        "why": [
+            {"about": each.about.value, "rule": each.rule, "sentence": each.sentence}
+            | ({"line": each.line} if each.line else {})
+            for each in why
+        ],
+        "trace": [
+            {
+                "line": each.id,
+                "unit": each.unit.value,
+                "value": value_of(each, got.values[each.id], reckoned.program.currency),
+                "formula": formulas.of(each),
+            }
+            for each in lines
+        ],
+    }
+
+
+def value_of(line: Line, value: Value, currency: str) -> object:
+    """The value of a line as JSON: money in the major unit, a column as a list."""
+    if line.column:
+        rows = value if isinstance(value, tuple) else (value,)
+        return [value_of(replace(line, column=False), each, currency) for each in rows]
+    match line.unit:
+        case Unit.MONEY:
+            return Money(int(value), currency).plain() if isinstance(value, int) else None
+        case Unit.FLAG:
+            return bool(value)
+        case _:
+            return value

@@ -2,84 +2,71 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-
-import click
+from urllib.parse import quote
 
 from palier import __version__
-from palier.cli.messages import say
-from palier.cli.tongue import asked
-from palier.compiling import Compiled
 from palier.problem import Level, Problem
-from palier.source import Language
+from palier.source import Language, SourceText
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.values import dataclass
 from palier.wording.report import by_place, render_json, render_text, summary
 from palier.wording.terminal import clean
+
+FILES = Phrase("{files} files: {summary}", "{files} fichiers : {summary}")
+NO_PROBLEM = Phrase("{path}: no problem", "{path} : aucun problème")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What was found in one file, and the language it is told in."""
 
-    done: Compiled
+    found: tuple[Problem, ...]
+    source: SourceText
     language: Language
-
-    @classmethod
-    def of(cls, done: Compiled, lang: str | None) -> Report:
-        """Report in the language asked for, else in the file's."""
-        return cls(done, asked(lang, done.language))
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """The problems, in the order of the file."""
-        return by_place(self.done.problems)
 
     def is_bad(self, *, strict: bool) -> bool:
         """Whether the answer is no."""
-        return any(strict or each.level is Level.ERROR for each in self.problems)
+        return any(strict or each.level is Level.ERROR for each in self.found)
+
+    def text(self) -> str:
+        """The problems for people, in the order of the file; or that there is none."""
+        if self.found:
+            return render_text(by_place(self.found), self.source, self.language, colour=True)
+        return Speaker(self.language).say(NO_PROBLEM, path=clean(self.source.name)) + "\n"
 
     def as_json(self) -> list[dict[str, Any]]:
-        """The problems as JSON values."""
-        return render_json(self.problems, self.done.source, self.language)
+        """The problems as JSON values, in the order of the file."""
+        return render_json(by_place(self.found), self.source, self.language)
 
 
 Reports = tuple[Report, ...]
 
 
-def print_text(reports: Reports) -> None:
-    """Print for people; of a file without problems, that there are none."""
-    texts = [_text(each) for each in reports]
+def as_text(reports: Reports) -> str:
+    """For people: file by file, then how many in all."""
+    texts = [each.text() for each in reports]
     if len(reports) > 1:
-        every = [problem for each in reports for problem in each.problems]
         language = reports[0].language
-        total = summary(every, language)
-        texts.append(say("files checked", language, files=len(reports), summary=total) + "\n")
-    click.echo("\n".join(texts), nl=False)
+        every = summary([problem for each in reports for problem in each.found], language)
+        texts.append(Speaker(language).say(FILES, files=len(reports), summary=every) + "\n")
+    return "\n".join(texts)
 
 
-def _text(report: Report) -> str:
-    source, language = report.done.source, report.language
-    if report.problems:
-        return render_text(report.problems, source, language, colour=True)
-    return say("no problem", language, path=clean(source.name)) + "\n"
+def as_json(reports: Reports) -> str:
+    """One list of all problems."""
+    return _json([problem for each in reports for problem in each.as_json()])
 
 
-def print_json(reports: Reports) -> None:
-    """Print one list of all problems."""
-    import json
-
-    every = [problem for each in reports for problem in each.as_json()]
-    click.echo(json.dumps(every, ensure_ascii=False, indent=2))
-
-
-def print_github(reports: Reports) -> None:
-    """Print annotations for a code review."""
+def as_github(reports: Reports) -> str:
+    """Annotations for a code review."""
     kinds = {"error": "error", "warning": "warning", "advice": "notice"}
-    for report in reports:
-        for problem in report.as_json():
-            click.echo(_annotation(kinds[problem["level"]], problem))
+    problems = (problem for each in reports for problem in each.as_json())
+    return "".join(_annotation(kinds[each["level"]], each) + "\n" for each in problems)
 
 
 def _annotation(kind: str, problem: Mapping[str, Any]) -> str:
@@ -105,16 +92,17 @@ def _escaped(text: str, *, in_key: bool = False) -> str:
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def print_sarif(reports: Reports) -> None:
-    """Print SARIF 2.1.0, with paths relative to the folder that is checked."""
-    import json
-
+def as_sarif(reports: Reports) -> str:
+    """SARIF 2.1.0, with paths relative to the folder that is checked."""
     results = [_result(problem) for report in reports for problem in report.as_json()]
     rules = [{"id": code} for code in sorted({result["ruleId"] for result in results})]
     driver = {"name": "palier", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    log = {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
-    click.echo(json.dumps(log, ensure_ascii=False, indent=2))
+    return _json({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def _result(problem: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,16 +132,14 @@ def _location(file: str, label: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _relative(file: str) -> str:
-    from urllib.parse import quote
-
     path = Path(file)
     inside = path.is_absolute() and path.is_relative_to(Path.cwd())
     return quote((path.relative_to(Path.cwd()) if inside else path).as_posix())
 
 
-PRINTERS: dict[str, Callable[[Reports], None]] = {
-    "text": print_text,
-    "json": print_json,
-    "github": print_github,
-    "sarif": print_sarif,
+FORMS: dict[str, Callable[[Reports], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
 }

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Mapping
 from importlib import import_module
 from io import TextIOWrapper
-from typing import IO
+from typing import Any
 
 import click
+
+from palier.cli.spoken import Spoken, said, teach_click
 
 
 class CouldNot(click.ClickException):
@@ -16,24 +18,27 @@ class CouldNot(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: IO[str] | None = None) -> None:
-        from palier.cli.messages import say
-        from palier.cli.tongue import language_of_user
 
-        click.echo(say("error", language_of_user(), says=self.message), file=file or sys.stderr)
+class LazyGroup(Spoken, click.Group):
+    """A group whose commands are named with the place of their code: `"palier.cli.fmt:fmt"`.
 
+    `told` is the place of its help, which is read when it is asked for.
+    """
 
-class LazyGroup(click.Group):
-    """A group whose commands are named with the place of their code: `"palier.cli.fmt:fmt"`."""
-
-    def __init__(self, *args: object, places: Mapping[str, str], **settings: object) -> None:
-        super().__init__(*args, **settings)  # type: ignore[arg-type]
-        self.places = places
+    def __init__(
+        self,
+        *args: Any,  # noqa: ANN401 - what click takes
+        places: Mapping[str, str],
+        told: str | None = None,
+        **settings: Any,  # noqa: ANN401 - same
+    ) -> None:
+        super().__init__(*args, **settings)
+        self.places, self.told = places, told
+        teach_click()
 
     def get_help(self, ctx: click.Context) -> str:
-        from palier.cli.spoken import spoken_help
-
-        return spoken_help(self, ctx) or super().get_help(ctx)
+        self.help = named(self.told) if self.told else None
+        return super().get_help(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.places)
@@ -67,23 +72,26 @@ class LazyGroup(click.Group):
 def our_fault(error: Exception) -> CouldNot:
     """Own up to what no command expected, in a sentence instead of a traceback."""
     from palier import __version__
-    from palier.cli.messages import say
-    from palier.cli.tongue import language_of_user
+    from palier.cli.usage import OUR_FAULT
 
     what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    return CouldNot(say("our fault", language_of_user(), version=__version__, what=what))
+    return CouldNot(said(OUR_FAULT).format(version=__version__, what=what))
+
+
+def named(place: str) -> Any:  # noqa: ANN401 - whatever stands there
+    """What stands at `module:name`."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(module), name)
 
 
 def load_command(place: str) -> click.Command | None:
     """Import the command at `module:name`; None where that module is not installed."""
-    module_name, _, name = place.partition(":")
     try:
-        module = import_module(module_name)
+        command: click.Command = named(place)
     except ModuleNotFoundError as missing:
-        if missing.name == module_name:
+        if missing.name == place.partition(":")[0]:
             return None
         raise
-    command: click.Command = getattr(module, name)
     return command
 
 
@@ -95,8 +103,11 @@ def no_such_command(name: str, known: Mapping[str, str]) -> str:
     """
     from difflib import get_close_matches
 
-    close = get_close_matches(name, known, n=1)
-    return f"no such command {name!r}" + (f"; did you mean {close[0]!r}?" if close else "")
+    from palier.cli.usage import NEAR_COMMAND, NO_COMMAND
+
+    near = get_close_matches(name, known, n=1)
+    words = said(NEAR_COMMAND if near else NO_COMMAND)
+    return words.format(name=repr(name), near=repr(near[0]) if near else "")
 
 
 def print_whatever_the_terminal() -> None:

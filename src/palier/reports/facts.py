@@ -1,0 +1,229 @@
+"""Facts in words for those who read a sheet, and what a bare number beside one of them is."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, assert_never
+
+from palier.closed import total
+from palier.quantity import Duration
+from palier.sheet import facts
+from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since
+from palier.speech.days import in_window
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.tree import TextFact, TierCount
+
+
+class Kind(Enum):
+    """What a bare number is."""
+
+    NUMBER = "number"
+    MONEY = "money"
+    COLLECTED = "points, or money of a pot"
+    DAY = "day"
+    HOUR = "hour"
+    WEEKDAY = "weekday"
+    NAME = "name"
+
+
+class Number(NamedTuple):
+    """What a bare number is; of a name, the domain in which the sheet numbers it."""
+
+    kind: Kind = Kind.NUMBER
+    domain: str = ""
+
+
+class Told(NamedTuple):
+    """A fact's name, and what it is a number of."""
+
+    name: Phrase
+    number: Number = Number()
+
+
+MONEY, COLLECTED = Number(Kind.MONEY), Number(Kind.COLLECTED)
+TAG, CATEGORY, PRODUCT, ORDERED = (
+    Number(Kind.NAME, each) for each in ("tag", "category", "product", "ordered")
+)
+SCALARS = total(
+    Scalar,
+    {
+        Scalar.DAY: Told(Phrase("day of the order", "jour de la commande"), Number(Kind.DAY)),
+        Scalar.WEEKDAY: Told(Phrase("day of the week", "jour de la semaine"), Number(Kind.WEEKDAY)),
+        Scalar.MONTH_DAY: Told(Phrase("month and day", "mois et jour")),
+        Scalar.MINUTE: Told(Phrase("time of the order", "heure de la commande"), Number(Kind.HOUR)),
+        Scalar.BIRTHDAY: Told(
+            Phrase("it is the customer's birthday", "c'est l'anniversaire du client")
+        ),
+        Scalar.GUEST: Told(Phrase("the customer is a guest", "le client est un visiteur")),
+        Scalar.LEAP_YEAR: Told(Phrase("the year has a 29 February", "l'année a un 29 février")),
+        Scalar.NEWCOMER: Told(
+            Phrase("the customer joins by this order", "le client s'inscrit avec cette commande")
+        ),
+        Scalar.MEMBER: Told(Phrase("the membership is valid", "l'adhésion est valable")),
+        Scalar.AVAILABLE: Told(Phrase("balance available", "solde disponible"), COLLECTED),
+        Scalar.PENDING: Told(Phrase("balance pending", "solde en attente"), COLLECTED),
+        Scalar.PUT_IN: Told(Phrase("points put in", "points mis en jeu"), COLLECTED),
+        Scalar.PAYS_WITH_POINTS: Told(
+            Phrase("the customer pays with points", "le client paie avec ses points")
+        ),
+        Scalar.SHIPPING_COST: Told(Phrase("shipping cost", "frais de port"), MONEY),
+        Scalar.TIER_KNOWN: Told(Phrase("the tier is known", "le palier est connu")),
+        Scalar.TIER_HELD: Told(Phrase("tier held", "palier tenu")),
+        Scalar.TIER_PROJECTED: Told(
+            Phrase("tier that this order reaches", "palier qu'atteint cette commande")
+        ),
+        Scalar.FRIEND: Told(
+            Phrase("the customer was brought by a friend", "le client est un filleul")
+        ),
+        Scalar.CODES_BROUGHT: Told(Phrase("number of promo codes", "nombre de codes promo")),
+    },
+)
+COLUMNS = total(
+    Column,
+    {
+        Column.PRICE: Told(Phrase("unit price", "prix unitaire"), MONEY),
+        Column.QUANTITY: Told(Phrase("quantity", "quantité")),
+        Column.TAX: Told(Phrase("tax", "taxe"), MONEY),
+        Column.ON_SALE: Told(Phrase("on sale", "en promotion")),
+        Column.TAGS: Told(Phrase("tags", "étiquettes"), TAG),
+        Column.CATEGORIES: Told(Phrase("categories", "catégories"), CATEGORY),
+        Column.PRODUCT: Told(Phrase("product", "produit"), PRODUCT),
+    },
+)
+MASKS = total(
+    Mask,
+    {
+        Mask.PRODUCTS_ORDERED: Told(
+            Phrase("products ordered before", "produits déjà commandés"), ORDERED
+        )
+    },
+)
+TEXTS = total(
+    TextFact,
+    {
+        TextFact.CUSTOMER_TYPE: Phrase("customer type", "type de client"),
+        TextFact.CUSTOMER_GROUP: Phrase("customer groups", "groupes du client"),
+        TextFact.CHANNEL: Phrase("channel", "canal"),
+        TextFact.SHIPPING_METHOD: Phrase("shipping method", "mode de livraison"),
+        TextFact.DELIVERY_CITY: Phrase("delivery city", "ville de livraison"),
+        TextFact.DELIVERY_COUNTRY: Phrase("delivery country", "pays de livraison"),
+        TextFact.DELIVERY_POSTCODE: Phrase("delivery postcode", "code postal de livraison"),
+        TextFact.TIER: Phrase("tier", "palier"),
+        TextFact.PROMO_CODE: Phrase("promo codes", "codes promo"),
+    },
+)
+COUNTS = total(
+    Count,
+    {
+        Count.SPENT: Told(Phrase("amount spent", "montant dépensé"), MONEY),
+        Count.ORDERS: Told(Phrase("number of orders", "nombre de commandes")),
+        Count.POINTS_EARNED: Told(Phrase("points earned", "points gagnés")),
+        Count.COLLECTED: Told(Phrase("amount collected", "montant cagnotté"), MONEY),
+        Count.REFERRALS: Told(Phrase("number of friends", "nombre de filleuls")),
+        Count.ACTIVITIES: Told(Phrase("number of activities", "nombre d'activités")),
+    },
+)
+SINCE = total(
+    Since,
+    {
+        Since.JOINING: Phrase("joining", "l'inscription"),
+        Since.LAST_ORDER: Phrase("the last order", "la dernière commande"),
+        Since.TODAY: Phrase("the order", "la commande"),
+    },
+)
+ACTIVITY = Phrase("{what} “{activity}”", "{what} « {activity} »")
+IN_WINDOW = Phrase("{what} {window}", "{what} {window}")
+CALENDAR_YEAR = Phrase("{what} in the calendar year", "{what} sur l'année civile")
+DAY_AFTER = Phrase("{duration:source} after {since}", "{duration:source} après {since}")
+HAPPENED = Phrase("there is a date of {since}", "une date est connue pour {since}")
+BOX = Phrase("the box “{name}” is ticked", "la case « {name} » est cochée")
+USES = Phrase("uses of {rule} in the {period}", "usages de {rule} ({period})")
+USES_EVER = Phrase("uses of {rule} ever", "usages de {rule} depuis toujours")
+AWARDED = Phrase("given by {rule} in the {period}", "donné par {rule} ({period})")
+AWARDED_IN_ALL = Phrase("given in the {period}", "donné ({period})")
+STAMPS = Phrase("stamps on {card}", "tampons sur {card}")
+DUE = Phrase("friends' rewards due, line {at}", "récompenses de parrainage dues, ligne {at}")
+BROUGHT = Phrase("{slot} is brought", "{slot} est présenté")
+WORTH = Phrase("what {slot} takes off", "ce que retire {slot}")
+KEPT = Phrase("{member} is kept", "{member} est retenu")
+
+
+def fact_in_words(fact: Fact, speaker: Speaker) -> str:
+    """A fact, as the rule file or a colleague would name it.
+
+    >>> from palier.source import Language
+    >>> fact_in_words(Scalar.SHIPPING_COST, Speaker(Language.FRENCH))
+    'frais de port'
+    """
+    say = speaker.say
+    match fact:
+        case Scalar():
+            return say(SCALARS[fact].name)
+        case Column():
+            return say(COLUMNS[fact].name)
+        case Mask():
+            return say(MASKS[fact].name)
+        case facts.NameOf(of):
+            return say(TEXTS[of])
+        case facts.Measured():
+            return _measured(fact, speaker)
+        case facts.DayAfter(since):
+            return say(DAY_AFTER, fact, since=say(SINCE[since]))
+        case facts.HasHappened(since):
+            return say(HAPPENED, since=say(SINCE[since]))
+        case facts.Box():
+            return say(BOX, fact)
+        case facts.Uses(period=period):
+            return say(USES if period else USES_EVER, fact)
+        case facts.Awarded(rule):
+            return say(AWARDED if rule else AWARDED_IN_ALL, fact)
+        case facts.Stamps():
+            return say(STAMPS, fact)
+        case facts.FriendsDue(position):
+            return say(DUE, at=position + 1)
+        case facts.Brought():
+            return say(BROUGHT, fact)
+        case facts.CodeWorth():
+            return say(WORTH, fact)
+        case facts.Kept():
+            return say(KEPT, fact)
+        case _:
+            assert_never(fact)
+
+
+def _measured(fact: facts.Measured, speaker: Speaker) -> str:
+    say = speaker.say
+    what = say(COUNTS[fact.count].name)
+    if fact.activity:
+        what = say(ACTIVITY, fact, what=what)
+    match fact.window:
+        case Duration():
+            return say(IN_WINDOW, what=what, window=in_window(speaker, fact.window))
+        case TierCount.CALENDAR_YEAR:
+            return say(CALENDAR_YEAR, what=what)
+        case _:
+            return what
+
+
+def number_of(fact: Fact) -> Number:
+    """What a bare number is that a fact is compared with."""
+    match fact:
+        case Scalar():
+            return SCALARS[fact].number
+        case Column():
+            return COLUMNS[fact].number
+        case Mask():
+            return MASKS[fact].number
+        case facts.NameOf(of):
+            return Number(Kind.NAME, of.value)
+        case facts.Measured(count):
+            return COUNTS[count].number
+        case facts.CodeWorth():
+            return MONEY
+        case facts.Box() | facts.Brought() | facts.Kept() | facts.HasHappened() | facts.DayAfter():
+            return Number()
+        case facts.Uses() | facts.Awarded() | facts.Stamps() | facts.FriendsDue():
+            return Number()
+        case _:
+            assert_never(fact)

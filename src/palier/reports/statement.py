@@ -1,0 +1,251 @@
+"""A customer's statement as a bank prints one: where they stand, what moved and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from palier.account import events
+from palier.account.outcome import Balance
+from palier.account.state import Account, PointLot, TierState
+from palier.closed import total
+from palier.life import lots
+from palier.life.balance import balance_of
+from palier.life.gauge import WHOLE, ahead
+from palier.life.movements import Movement
+from palier.life.statement import Entry, Statement, together
+from palier.program.model import Program
+from palier.quantity import units_of
+from palier.reports import paper
+from palier.reports.movements import (
+    BALANCE,
+    CHANGE,
+    DATE,
+    WHAT,
+    entry_title,
+    movement_reason,
+    note_text,
+    short_date,
+)
+from palier.reports.paper import MINUS, PLUS, RULE, Row
+from palier.reports.speaking import bare, collected, speaker_of, stamps, to_go
+from palier.sheet.facts import Count
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.tree import Milestone
+from palier.values import dataclass
+
+STATEMENT_OF = Phrase("Statement of {customer}", "Relevé du client {customer}")
+ON = Phrase("on {day}", "au {day}")
+PERIOD = Phrase("from {since} to {day}", "du {since} au {day}")
+JOINED = Phrase("Joined on {joined}", "Inscription le {joined}")
+MEMBER_UNTIL = Phrase("Member until {member_until}", "Adhérent jusqu'au {member_until}")
+AVAILABLE = Phrase("Available", "Disponible")
+PENDING = Phrase("To come", "À venir")
+OWED = Phrase(
+    "{amount} are owed: what is earned next goes there first",
+    "{amount} restent dus : les prochains gains les comblent d'abord",
+)
+PENDING_UNTIL = Phrase("{amount} on {available_on}", "{amount} le {available_on}")
+PENDING_FOR = total(
+    Milestone,
+    {
+        Milestone.ORDER: Phrase(
+            "{amount} {delay}the order {order}", "{amount} {delay}la commande {order}"
+        ),
+        Milestone.PAYMENT: Phrase(
+            "{amount} {delay}the payment of the order {order}",
+            "{amount} {delay}le paiement de la commande {order}",
+        ),
+        Milestone.DELIVERY: Phrase(
+            "{amount} {delay}the delivery of the order {order}",
+            "{amount} {delay}la livraison de la commande {order}",
+        ),
+    },
+)
+AT_ONCE = Phrase("on ", "dès ")
+AFTER = Phrase("{delay} after ", "{delay} après ")
+NEXT_EXPIRY = Phrase("{points} to be used by {on}", "{points} à utiliser jusqu'au {on}")
+TIER = Phrase("Tier", "Palier")
+SINCE = Phrase("since {since}", "depuis le {since}")
+FOR_LIFE = Phrase("for life", "à vie")
+GRACE = Phrase("on grace until {grace_until}", "délai de grâce jusqu'au {grace_until}")
+KEPT = Phrase("kept until {kept_until}", "conservé jusqu'au {kept_until}")
+IN_HAND = Phrase("In hand", "En poche")
+VOUCHER = Phrase("{reward:own}, until {expires_on}", "{reward:own}, jusqu'au {expires_on}")
+CLAIMABLE = Phrase("Within reach", "À portée")
+FRIENDS = Phrase("Friends brought", "Filleuls amenés")
+FRIEND = Phrase("{customer}, on {day}", "{customer}, le {day}")
+MOVEMENTS = Phrase("Movements", "Mouvements")
+OPENING = Phrase("Opening balance", "Solde de départ")
+LOTS = Phrase("Held, by last day", "Détail, par date limite")
+LOT = Phrase("earned on {earned_on}", "gain du {earned_on}")
+UNTIL = Phrase("until {expires_on}", "jusqu'au {expires_on}")
+FOREVER = Phrase("without limit", "sans limite")
+
+
+def printed(statement: Statement, language: Language) -> str:
+    """A statement in a language."""
+    return Printed(statement, speaker_of(statement.program, language)).text()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A statement, and who speaks of it."""
+
+    statement: Statement
+    speaker: Speaker
+
+    @property
+    def program(self) -> Program:
+        """The programme it is drawn up by."""
+        return self.statement.program
+
+    @property
+    def account(self) -> Account:
+        """The account on the day of the statement."""
+        return self.statement.account
+
+    def text(self) -> str:
+        """The whole statement."""
+        return paper.parts(
+            self._head(),
+            self._balance(balance_of(self.program, self.account)),
+            self._tier(),
+            self._in_hand(),
+            self._movements(),
+            self._lots(),
+        )
+
+    # Where the customer stands -----------------------------------------------------------------
+
+    def _head(self) -> Iterator[str]:
+        say, account, statement = self.speaker.say, self.account, self.statement
+        yield paper.title(self.program.name, say(STATEMENT_OF, account))
+        yield paper.ruled("━")
+        joined = say(JOINED, account) if account.joined else ""
+        yield paper.row(joined, say(ON if statement.since is None else PERIOD, statement))
+        if self.program.membership is not None and account.member_until is not None:
+            yield paper.paragraph(say(MEMBER_UNTIL, account))
+
+    def _balance(self, balance: Balance) -> Iterator[str]:
+        say, told = self.speaker.say, self.speaker.told
+        yield paper.title(collected(self.speaker))
+        yield paper.row(say(AVAILABLE), told(balance.available), strong=True)
+        if self.account.deficit:
+            yield paper.paragraph(say(OWED, amount=self.program.amount(self.account.deficit)))
+        if units_of(balance.pending):
+            yield paper.row(say(PENDING), told(balance.pending))
+        for lot in self.statement.lots:
+            if not lots.is_available(lot, self.statement.day):
+                yield paper.paragraph(self._pending(lot), "· ")
+        if balance.next_expiry:
+            yield paper.paragraph(say(NEXT_EXPIRY, balance.next_expiry))
+
+    def _pending(self, lot: PointLot) -> str:
+        say, amount = self.speaker.say, self.program.amount(lot.points)
+        if lot.available_on is not None:
+            return say(PENDING_UNTIL, lot, amount=amount)
+        after = self.program.points.available
+        delay = say(AT_ONCE if after.delay is None else AFTER, after)
+        order = lot.source.partition("/")[0]
+        return say(PENDING_FOR[Milestone(lot.waits_for)], amount=amount, delay=delay, order=order)
+
+    # Tier, vouchers, stamps, friends -----------------------------------------------------------
+
+    def _tier(self) -> Iterator[str]:
+        if not self.program.tiers:
+            return
+        say, state, above = self.speaker.say, self.account.tier, ahead(self.program, self.account)
+        yield paper.title(say(TIER))
+        name = self.speaker.own(state.name or "—")
+        yield paper.row(name, say(SINCE, state) if state.since else "", strong=True)
+        keeping = self._keeping(state)
+        if keeping is not None:
+            yield paper.paragraph(say(keeping, state))
+        if above is not None:
+            yield paper.INDENT + paper.gauge(above.done, WHOLE)
+            day = self.statement.day
+            yield paper.paragraph(to_go(above.tier, above.missing, day, self.speaker))
+
+    def _keeping(self, state: TierState) -> Phrase | None:
+        if state.for_life:
+            return FOR_LIFE
+        if state.grace_until is not None:
+            return GRACE
+        kept = state.kept_until is not None and state.kept_until >= self.statement.day
+        return KEPT if kept else None
+
+    def _in_hand(self) -> Iterator[str]:
+        say, own, account = self.speaker.say, self.speaker.own, self.account
+        for voucher in account.vouchers:
+            lasting = voucher.expires_on is None
+            reward = own(voucher.reward) if lasting else say(VOUCHER, voucher)
+            yield paper.row(say(IN_HAND), reward)
+        claimable = balance_of(self.program, account).claimable
+        if claimable:
+            yield paper.row(say(CLAIMABLE), ", ".join(map(own, claimable)))
+        for card in self.program.stamp_cards:
+            held = stamps(account.stamps.get(card.label, 0), card.stamps, self.speaker)
+            yield paper.row(own(card.label), held)
+        friends = account.counted.get(Count.REFERRALS.value, 0)
+        if friends:
+            yield paper.row(say(FRIENDS), self.speaker.told(friends))
+        for friend in account.friends:
+            yield paper.paragraph(say(FRIEND, friend), "· ")
+
+    # What moved --------------------------------------------------------------------------------
+
+    def _movements(self) -> Iterator[str]:
+        yield paper.title(self.speaker.say(MOVEMENTS))
+        yield from paper.ledger(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        say, statement, language = self.speaker.say, self.statement, self.speaker.language
+        yield Row(say(DATE), say(WHAT), say(CHANGE), say(BALANCE), grey=True)
+        yield RULE
+        since = "" if statement.since is None else short_date(statement.since, language)
+        yield Row(since, say(OPENING), "", self._figure(statement.opening))
+        for entry, held in zip(statement.entries, statement.balances, strict=True):
+            yield from self._entry(entry, held)
+        yield RULE
+        day, closing = short_date(statement.day, language), self._figure(statement.closing)
+        yield Row(day, say(BALANCE), "", closing, strong=True)
+
+    def _entry(self, entry: Entry, held: int) -> Iterator[Row]:
+        """An event, and under it what it moved; what time brings stands on the line of the date."""
+        date, title = short_date(entry.day, self.speaker.language), entry_title(entry, self.speaker)
+        rows = [*map(self._moved, entry.movements)]
+        rows += (
+            Row("", note_text(each, self.speaker), deep=True, grey=True) for each in entry.notes
+        )
+        if entry.event is None:
+            rows = [replace(each, deep=False) for each in rows]
+            rows[0] = replace(rows[0], date=date)
+        elif isinstance(entry.event, events.Opening) and entry.movements:
+            rows[0] = replace(rows[0], date=date, what=title, deep=False)
+        else:
+            rows.insert(0, Row(date, title))
+        moved = [at for at, each in enumerate(rows) if each.change]
+        if moved:
+            rows[moved[-1]] = replace(rows[moved[-1]], balance=self._figure(held))
+        yield from rows
+
+    def _moved(self, movement: Movement) -> Row:
+        change = (PLUS if movement.units > 0 else MINUS) + self._figure(abs(movement.units))
+        return Row("", movement_reason(movement, self.speaker), change, deep=True)
+
+    def _figure(self, units: int) -> str:
+        return bare(self.program.amount(units), self.speaker)
+
+    # What is held ------------------------------------------------------------------------------
+
+    def _lots(self) -> Iterator[str]:
+        say, held = self.speaker.say, self.statement.lots
+        if held:
+            yield paper.title(say(LOTS))
+        alike = (replace(lot, source="", available_on=None, waits_for=None) for lot in held)
+        for lot in together(alike):
+            until = say(FOREVER if lot.expires_on is None else UNTIL, lot)
+            yield paper.row(until, self._figure(lot.points), say(LOT, lot))

@@ -1,0 +1,154 @@
+"""Mistakes on the command line are told in the language of whoever types."""
+
+import click
+import pytest
+
+from palier.cli import main, spoken
+from palier.cli.usage import CLICK
+from palier.source import Language
+
+MISTAKES = {
+    ("chek",): (
+        "no such command 'chek'; did you mean 'check'?",
+        "la commande 'chek' n’existe pas\u00a0; vouliez-vous dire 'check'\u00a0?",
+    ),
+    ("frobnicate",): (
+        "no such command 'frobnicate'",
+        "la commande 'frobnicate' n’existe pas",
+    ),
+    ("x-y",): ("No such command 'x-y'.", "la commande 'x-y' n’existe pas."),
+    ("--foo",): ("No such option '--foo'.", "l’option '--foo' n’existe pas."),
+    ("test", "--stric", "a"): (
+        "No such option '--stric'. Did you mean '--strict'?",
+        "l’option '--stric' n’existe pas. Vouliez-vous dire '--strict'\u00a0?",
+    ),
+    ("check",): ("Missing argument 'FILES…'.", "il manque l’argument 'FILES…'."),
+    ("quote", "a"): ("Missing option '--order'.", "il manque l’option '--order'."),
+    ("page", "a"): ("Missing option '-o' / '--output'.", "il manque l’option '-o' / '--output'."),
+    ("translate", "a"): (
+        "Missing option '--to'. Choose from:\n\ten,\n\tfr",
+        "il manque l’option '--to'. Au choix\u00a0:\n\ten,\n\tfr",
+    ),
+    ("check", "--lang"): (
+        "Option '--lang' requires an argument.",
+        "l’option '--lang' demande une valeur.",
+    ),
+    ("check", "--strict=1", "a"): (
+        "Option '--strict' does not take a value.",
+        "l’option '--strict' ne prend pas de valeur.",
+    ),
+    ("ast", "a", "b"): (
+        "Got unexpected extra argument (b)",
+        "il y a un argument de trop (b)",
+    ),
+    ("ast", "a", "b", "c"): (
+        "Got unexpected extra arguments (b c)",
+        "il y a des arguments de trop (b c)",
+    ),
+    ("check", "--lang", "de", "a"): (
+        "Invalid value for '--lang': 'de' is not one of 'en', 'fr'.",
+        "la valeur de '--lang' ne convient pas\u00a0: 'de' ne fait pas partie de 'en', 'fr'.",
+    ),
+    ("remind", "a", "b", "--on", "now"): (
+        "Invalid value for '--on': 'now' does not match the format '%Y-%m-%d'.",
+        "la valeur de '--on' ne convient pas\u00a0: 'now' n’a pas la forme '%Y-%m-%d'.",
+    ),
+    ("remind", "a", "b", "--on", "2026-01-01", "--within", "x"): (
+        "Invalid value for '--within': 'x' is not a valid integer range.",
+        "la valeur de '--within' ne convient pas\u00a0: 'x' n’est pas un nombre entier.",
+    ),
+    ("remind", "a", "b", "--on", "2026-01-01", "--within", "999"): (
+        "Invalid value for '--within': 999 is not in the range 0<=x<=366.",
+        "la valeur de '--within' ne convient pas\u00a0: 999 n’est pas compris dans 0<=x<=366.",
+    ),
+    ("quote", "a", "--order", "b", "--account", "c", "--guest"): (
+        "a guest has no account: give --account or --guest",
+        "un visiteur n’a pas de compte\u00a0: donnez --account ou --guest",
+    ),
+    ("new", "--template", "nope"): (
+        "there is no template 'nope'; there are: points, grid, club, stamps, cashback",
+        ("il n’y a pas de modèle 'nope'\u00a0; il y a\u00a0: points, grid, club, stamps, cashback"),
+    ),
+}
+
+
+@pytest.mark.parametrize("words", MISTAKES, ids=" ".join)
+@pytest.mark.parametrize(
+    ("tongue", "heading"), [("en", "Error: "), ("fr", "Erreur\u00a0: ")], ids=["en", "fr"]
+)
+def test_a_mistake_is_told_in_the_language_of_whoever_types(run, words, tongue, heading):
+    """English is click's own; French leaves no word of it."""
+    result = run(*words, PALIER_LANG=tongue)
+    says = MISTAKES[words][tongue == "fr"]
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"{heading}{says}\n")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "says"),
+    [
+        (
+            "en",
+            "Usage: palier check [OPTIONS] FILES…\nTry 'palier check --help' for help.\n\nError: ",
+        ),
+        (
+            "fr",
+            (
+                "Utilisation\u00a0: palier check [OPTIONS] FILES…\n"
+                "Pour l’aide\u00a0: palier check --help\n\nErreur\u00a0: "
+            ),
+        ),
+    ],
+)
+def test_a_mistake_names_the_help_that_there_is(run, tongue, says):
+    """Whoever is lost is shown the way."""
+    assert run("check", PALIER_LANG=tongue).stderr.startswith(says)
+
+
+@pytest.mark.parametrize(("tongue", "says"), [("en", "Aborted!"), ("fr", "Interrompu.")])
+def test_who_leaves_in_the_middle_is_let_go(run, tongue, says):
+    """The end of the input ends the questions."""
+    result = run("new", given="Club\n", PALIER_LANG=tongue)
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == says
+
+
+def test_what_is_said_of_the_version_is_in_french_too(run):
+    """The options that click adds are no exception."""
+    told = run("--help", PALIER_LANG="fr").stdout
+    assert "--version   Afficher la version." in told
+    assert "-h, --help  Afficher cette aide." in told
+
+
+def test_every_language_can_be_asked_for_by_a_variable():
+    """The languages that variables name are those that there are."""
+    assert [each.value for each in Language] == list(spoken.TONGUES)
+
+
+def test_what_click_adds_in_another_version_stays_english(monkeypatch):
+    """A message that is not known is better than none."""
+    monkeypatch.setenv("PALIER_LANG", "fr")
+    assert spoken.said("Something new.") == "Something new."
+
+
+def test_nothing_that_click_tells_our_users_is_left_out(monkeypatch):
+    """Every kind of parameter that our commands have is one whose mistakes are translated."""
+    monkeypatch.setenv("PALIER_LANG", "en")
+    commands = [main.get_command(None, name) for name in main.list_commands(None)]
+    kinds = {type(each.type) for command in commands for each in command.params}
+    told = {
+        click.types.StringParamType: None,  # every text will do
+        click.types.BoolParamType: "Option {name!r} does not take a value.",
+        click.Choice: "{value!r} is not one of {choices}.",
+        click.DateTime: "{value!r} does not match the format {format}.",
+        spoken_whole(): "{value} is not in the range {range}.",
+    }
+    assert kinds == told.keys()
+    assert {each for each in told.values() if each} <= CLICK.keys()
+
+
+def spoken_whole():
+    """Give our kind of whole numbers."""
+    from palier.cli.options import Whole
+
+    return Whole
