@@ -13,7 +13,7 @@ from tests.page.conftest import compiled, text_of
 
 from palier import tree
 from palier.closed import members
-from palier.page.benefits import benefit, reached
+from palier.page.benefits import benefit
 from palier.page.cases import held, ordered
 from palier.page.combining import no_points_with
 from palier.page.conditions import only_if, unless
@@ -27,7 +27,7 @@ from palier.quantity import Duration, Hour, Money, MonthDay, Percent, Period, Po
 from palier.source import NOWHERE, Language, Span
 from palier.speech.conditions import Plain, condition
 from palier.speech.days import in_window
-from palier.speech.goods import goods, kind
+from palier.speech.goods import bounds, goods, kind
 from palier.speech.phrases import Person
 from palier.speech.speaker import Speaker
 
@@ -59,7 +59,7 @@ SAID: dict[object, Callable[[Speaker, typing.Any], str]] = {
     tree.Criteria: reach,
     tree.Holding: held,
     tree.OrderPart: ordered,
-    tree.Band: reached,
+    tree.Band: bounds,
     tree.Party: lambda s, each: no_points_with(s, [each]),
 }
 

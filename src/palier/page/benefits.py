@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
 from palier.page.view import Table
-from palier.quantity import Amount, Boundary, Money, Points, currency_digits, units_of
-from palier.speech.goods import ITEMS, goods, kind
+from palier.quantity import Money, currency_digits, units_of
+from palier.speech.goods import bounds, goods, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -67,25 +66,14 @@ BENEFITS = total(
 )
 UP_TO = Phrase("{benefit}, up to {up_to}", "{benefit}, dans la limite de {up_to}")
 ONE_FOR_ONE = Phrase("{unit} in your {point} = {unit} off", "{unit} {points:de} = {unit} de remise")
-BAND = total(
-    Boundary,
-    {
-        Boundary.FROM: Phrase("from {low}", "dès {low}"),
-        Boundary.ABOVE: Phrase("above {low}", "au-delà de {low}"),
-    },
-)
-CLOSED_BAND = Phrase("from {low} to {high}", "de {low} à {high}")
-AFTER_DISCOUNTS = Phrase("{bounds} after discounts", "{bounds} après remises")
-MEASURED: Mapping[tree.Measured, Text] = total(
+MEASURED = total(
     tree.Measured,
     {
         tree.Measured.AMOUNT: Phrase("Your basket", "Votre panier"),
         tree.Measured.AFTER_DISCOUNTS: Phrase(
             "Your basket after discounts", "Votre panier après remises"
         ),
-        tree.Measured.POINTS: Either(
-            Phrase("Your {points}", "Vos {points}"), Phrase("Your {point}", "Votre {point}")
-        ),
+        tree.Measured.POINTS: Phrase("{your_points:capital}", "{your_points:capital}"),
         tree.Measured.ITEMS: Phrase("Your items", "Vos articles"),
     },
 )
@@ -137,33 +125,14 @@ def rate(s: Speaker, given: tree.Rate) -> str:
     return s.say(BENEFITS[tree.Rate].words, given)
 
 
-def reached(s: Speaker, band: tree.Band) -> str:
-    """What a band asks for: `From €50`, `From 10 to 50 points`."""
-    low, high = band.low, band.high
-    if high is None:
-        bounds = s.say(BAND[band.boundary], low=_level(s, band, low))
-    else:
-        bare = low.count if isinstance(low, Points) else low
-        bounds = s.say(CLOSED_BAND, low=bare, high=_level(s, band, high))
-    after = band.measured is tree.Measured.AFTER_DISCOUNTS
-    return capital(s.say(AFTER_DISCOUNTS, bounds=bounds) if after else bounds)
-
-
-def _level(s: Speaker, band: tree.Band, bound: Amount | int) -> str:
-    if not isinstance(bound, int):
-        return s.told(bound)
-    counted = s.say(ITEMS, n=bound)
-    return counted if band.of is None else f"{counted} {kind(s, band.of)}"
-
-
 def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: Phrase) -> Table | None:
     """Bands as a table: what is reached, what is given. None without bands."""
     if not bands:
         return None
     columns = (s.say(MEASURED[bands[0].measured]), s.say(gained))
     rows = tuple(
-        (reached(s, band), capital(together(s, band.benefits)))
-        for band in sorted(bands, key=_height)
+        (capital(bounds(s, each)), capital(together(s, each.benefits)))
+        for each in sorted(bands, key=_height)
     )
     return Table(capital(caption), columns, rows)
 

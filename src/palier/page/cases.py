@@ -75,10 +75,7 @@ DELIVERED = total(
 )
 WITH_REWARD = Phrase("with the reward {reward}", "avec la récompense {reward}")
 ON_CHANNEL = Phrase("through {channel}", "via {channel}")
-WITH_POINTS = Either(
-    Phrase("paying with your {points}", "paiement avec vos {points}"),
-    Phrase("paying with your {point}", "paiement avec votre {point}"),
-)
+WITH_POINTS = Phrase("paying with {your_points}", "paiement avec {your_points}")
 WITH_SOME_POINTS = Either(
     Phrase("paying with {amount}", "paiement avec {amount}"),
     Phrase("paying with {amount} of your {point}", "paiement avec {amount} de votre {point}"),

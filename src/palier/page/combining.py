@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import those, total
+from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.model import Program
 from palier.program.rules import Giving
@@ -64,10 +65,7 @@ PARTIES = total(
                 Phrase("paying with {points}", "paiement en {points}"),
                 Phrase("paying with your {point}", "paiement avec votre {point}"),
             ),
-            Either(
-                Phrase("paid with your {points}", "payée avec vos {points}"),
-                Phrase("paid with your {point}", "payée avec votre {point}"),
-            ),
+            Phrase("paid with {your_points}", "payée avec {your_points}"),
         ),
     },
 )
@@ -112,15 +110,7 @@ FIRST = Phrase(
     "when benefits do not combine, the first in this order counts: {order}",
     "quand des avantages ne se cumulent pas, le premier dans cet ordre compte : {order}",
 )
-NO_POINTS_WITH = Either(
-    Phrase(
-        "an order {names} earns no {points}", "une commande {names} ne rapporte pas {points:de}"
-    ),
-    Phrase(
-        "an order {names} adds nothing to your {point}",
-        "une commande {names} n'alimente pas votre {point}",
-    ),
-)
+ORDER_WITH = Phrase("an order {names}", "une commande {names}")
 POINTS_WITH_ALL = Either(
     Phrase(
         "an order earns {points} whatever benefits it enjoys",
@@ -281,7 +271,7 @@ def no_points(s: Speaker, program: Program) -> tuple[str, ...]:
 def no_points_with(s: Speaker, barring: Sequence[tree.Party]) -> str:
     """`An order with a promo code earns no points.`"""
     names = s.join((s.say(PARTIES[each].with_) for each in barring), "or")
-    return s.sentence(NO_POINTS_WITH, names=names)
+    return s.sentence(EARNS_NOTHING, what=ORDER_WITH, names=names)
 
 
 def _more(s: Speaker, program: Program) -> tuple[str, ...]:

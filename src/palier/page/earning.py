@@ -1,4 +1,4 @@
-"""How points are collected: earning rules, then bonus days."""
+"""How points are collected."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import replace
 from palier import tree
 from palier.closed import total
 from palier.page import scope
-from palier.page.benefits import YOU_EARN, gives, table
+from palier.page.benefits import YOU_EARN, table
 from palier.page.view import Card, Section
 from palier.program.model import Program
-from palier.program.rules import BonusDay, Earning, Scope
+from palier.program.rules import Earning, Scope
 from palier.quantity import Money, currency_digits
 from palier.speech.days import AT_MOST_PER
 from palier.speech.goods import kind
@@ -67,6 +67,10 @@ EARNED_FOR: Mapping[type, Text] = total(
         tree.EarnPerActivity: Phrase("for every {activity}", "pour chaque {activity}"),
     },
 )
+EARNS_NOTHING = Either(
+    Phrase("{what} earns no {points}", "{what} ne rapporte pas {points:de}"),
+    Phrase("{what} adds nothing to your {point}", "{what} n'alimente pas votre {point}"),
+)
 GRID_OF = Phrase("by the total of your items {kind}", "selon le total de vos articles {kind}")
 REPLACES = Phrase(
     "Replaces what the same order would otherwise earn",
@@ -83,10 +87,6 @@ INCLUDING_SHIPPING = Phrase("Delivery costs included", "Frais de port compris")
 PRORATED = Phrase(
     "Counted to the cent, not only in whole steps",
     "Compté au centime près, pas seulement par tranche entière",
-)
-BONUS_TITLE = Phrase("Bonus days", "Jours bonus")
-BONUS_LEAD = Phrase(
-    "on these days, your purchases earn more", "ces jours-là, vos achats rapportent davantage"
 )
 
 
@@ -151,22 +151,4 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
         *(s.say(note) for note, holds in peculiar if holds),
         *scope.notes(s, narrowed),
         *(capital(s.say(AT_MOST_PER, each)) for each in rule.caps),
-    )
-
-
-def bonus_days(s: Speaker, program: Program) -> Section | None:
-    """Days on which purchases earn more."""
-    cards = tuple(_bonus(s, rule) for rule in program.bonus_days if rule.scope.on_page)
-    lead = s.sentence(BONUS_LEAD)
-    return Section("bonus", s.say(BONUS_TITLE), lead, cards=cards) if cards else None
-
-
-def _bonus(s: Speaker, rule: BonusDay) -> Card:
-    return Card(
-        s.own(rule.label),
-        label=capital(scope.days(s, rule.scope)),
-        conditions=scope.conditions(s, rule.scope, dated=False),
-        gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, s.own(rule.label), YOU_EARN),
-        notes=scope.limits(s, rule.scope),
     )

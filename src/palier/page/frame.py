@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from palier import tree
 from palier.page.cases import WorkedCase, worked
 from palier.page.combining import combining
-from palier.page.earning import bonus_days, earning, gain
-from palier.page.giving import first_order, offers, segments
+from palier.page.earning import earning, gain
+from palier.page.giving import bonus_days, first_order, offers, segments
 from palier.page.json_ld import member_program
 from palier.page.life import life, returns
 from palier.page.questions import questions

@@ -1,31 +1,28 @@
-"""Benefits of the first order, of segments, and offers for everybody."""
+"""Bonus days, benefits of the first order and of segments, offers for everybody."""
 
 from __future__ import annotations
 
 from palier.page import scope
-from palier.page.benefits import YOU_GET, gives, table
+from palier.page.benefits import YOU_EARN, YOU_GET, gives, table
+from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Card, Section
 from palier.program.model import Program
-from palier.program.rules import FirstOrder, Offer, Segment
+from palier.program.rules import BonusDay, FirstOrder, Giving, Offer, Segment
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
+BONUS_TITLE = Phrase("Bonus days", "Jours bonus")
+BONUS_LEAD = Phrase(
+    "on these days, your purchases earn more", "ces jours-là, vos achats rapportent davantage"
+)
 FIRST_TITLE = Phrase("Your first order", "Votre première commande")
 FIRST_LEAD = Phrase("our way of saying welcome", "pour vous souhaiter la bienvenue")
 FIRST_POINTS = Phrase("for your first order", "pour votre première commande")
 FIRST_BENEFITS = Phrase("As a welcome", "En cadeau de bienvenue")
 INSTEAD = Phrase("Instead of what you usually earn", "À la place de vos gains habituels")
 BESIDES = Phrase("On top of what you usually earn", "En plus de vos gains habituels")
-FIRST_EARNS_NOTHING = Either(
-    Phrase(
-        "This first order earns no {points}", "Cette première commande ne rapporte pas {points:de}"
-    ),
-    Phrase(
-        "This first order adds nothing to your {point}",
-        "Cette première commande n'alimente pas votre {point}",
-    ),
-)
+FIRST_ORDER = Phrase("this first order", "cette première commande")
 SEGMENTS_TITLE = Phrase("Just for you", "Avantages réservés")
 ONE_SEGMENT = Phrase(
     "this benefit is yours if it describes you", "selon votre situation, cet avantage est pour vous"
@@ -48,6 +45,37 @@ SEGMENT_EARNS_NOTHING = Either(
 OFFERS_TITLE = Phrase("Offers", "Offres")
 OFFERS_LEAD = Phrase("to enjoy on your orders", "à saisir sur vos commandes")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
+
+
+def _card(
+    s: Speaker,
+    rule: Giving,
+    *,
+    label: str = "",
+    dated: bool = True,
+    gained: Phrase = YOU_GET,
+    more: tuple[str, ...] = (),
+) -> Card:
+    """A rule under its name; `dated`: the label does not tell its days."""
+    return Card(
+        s.own(rule.label),
+        label=label,
+        conditions=scope.conditions(s, rule.scope, dated=dated),
+        gives=gives(s, rule.benefits),
+        table=table(s, rule.bands, s.own(rule.label), gained),
+        notes=(*scope.limits(s, rule.scope), *more),
+    )
+
+
+def bonus_days(s: Speaker, program: Program) -> Section | None:
+    """Days on which purchases earn more."""
+    cards = tuple(_bonus(s, rule) for rule in program.bonus_days if rule.scope.on_page)
+    lead = s.sentence(BONUS_LEAD)
+    return Section("bonus", s.say(BONUS_TITLE), lead, cards=cards) if cards else None
+
+
+def _bonus(s: Speaker, rule: BonusDay) -> Card:
+    return _card(s, rule, label=capital(scope.days(s, rule.scope)), dated=False, gained=YOU_EARN)
 
 
 def first_order(s: Speaker, program: Program) -> Section | None:
@@ -78,7 +106,7 @@ def _first_benefits(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
         table=bands,
         notes=(
             *scope.limits(s, rule.scope),
-            *((s.say(FIRST_EARNS_NOTHING),) if rule.earns_no_points else ()),
+            *((capital(s.say(EARNS_NOTHING, what=FIRST_ORDER)),) if rule.earns_no_points else ()),
         ),
     )
     return (card,)
@@ -94,14 +122,7 @@ def segments(s: Speaker, program: Program) -> Section | None:
 
 
 def _segment(s: Speaker, rule: Segment) -> Card:
-    none = (s.say(SEGMENT_EARNS_NOTHING),) if rule.earns_no_points else ()
-    return Card(
-        s.own(rule.label),
-        conditions=scope.conditions(s, rule.scope),
-        gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, s.own(rule.label), YOU_GET),
-        notes=(*scope.limits(s, rule.scope), *none),
-    )
+    return _card(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if rule.earns_no_points else ())
 
 
 def offers(s: Speaker, program: Program) -> Section | None:
@@ -112,13 +133,6 @@ def offers(s: Speaker, program: Program) -> Section | None:
 
 
 def _offer(s: Speaker, rule: Offer) -> Card:
-    days = capital(scope.days(s, rule.scope))
-    code = "" if rule.code is None else s.say(WITH_CODE, code=rule.code)
-    return Card(
-        s.own(rule.label),
-        label=code or days,
-        conditions=scope.conditions(s, rule.scope, dated=bool(code)),
-        gives=gives(s, rule.benefits),
-        table=table(s, rule.bands, s.own(rule.label), YOU_GET),
-        notes=scope.limits(s, rule.scope),
-    )
+    if rule.code is not None:
+        return _card(s, rule, label=s.say(WITH_CODE, code=rule.code))
+    return _card(s, rule, label=capital(scope.days(s, rule.scope)), dated=False)

@@ -9,105 +9,43 @@ from palier.closed import total
 from palier.page.view import Section, Step
 from palier.program.model import Program
 from palier.speech.days import AT_MOST_PER
-from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 
 
-class Available(NamedTuple):
-    """When points can be used after a milestone: then, or some time later."""
+class After(NamedTuple):
+    """When a milestone is passed, or some time later."""
 
-    at_once: Text
-    later: Text
+    at_once: Phrase
+    later: Phrase
 
 
-TITLE = Either(
-    Phrase("The life of your {points}", "La vie de vos {points}"),
-    Phrase("The life of your {point}", "La vie de votre {point}"),
-)
+TITLE = Phrase("The life of {your_points}", "La vie de {your_points}")
 EARNED_TITLE = Phrase("You earn", "Vous gagnez")
 EARNED = Phrase(
     "what you earn is entered in your account with every order",
     "vos gains s'inscrivent sur votre compte à chaque commande",
 )
 AVAILABLE_TITLE = Phrase("You use", "Vous utilisez")
-AVAILABLE_AT_ONCE = Either(
-    Phrase(
-        "your {points} are available at once, for your next orders",
-        "vos {points} sont disponibles tout de suite, pour vos commandes suivantes",
-    ),
-    Phrase(
-        "what you earn is available at once, for your next orders",
-        "ce que vous gagnez est disponible tout de suite, pour vos commandes suivantes",
-    ),
+AVAILABLE = Either(
+    Phrase("your {points} are available {when}", "vos {points} sont disponibles {when}"),
+    Phrase("what you earn is available {when}", "ce que vous gagnez est disponible {when}"),
 )
-AVAILABLE = total(
+AT_ONCE = Phrase("at once, for your next orders", "tout de suite, pour vos commandes suivantes")
+AFTER_MILESTONE = total(
     tree.Milestone,
     {
-        tree.Milestone.ORDER: Available(
-            Either(
-                Phrase(
-                    "your {points} are available once the order is placed",
-                    "vos {points} sont disponibles dès la commande passée",
-                ),
-                Phrase(
-                    "what you earn is available once the order is placed",
-                    "ce que vous gagnez est disponible dès la commande passée",
-                ),
-            ),
-            Either(
-                Phrase(
-                    "your {points} are available {delay} after the order",
-                    "vos {points} sont disponibles {delay} après la commande",
-                ),
-                Phrase(
-                    "what you earn is available {delay} after the order",
-                    "ce que vous gagnez est disponible {delay} après la commande",
-                ),
-            ),
+        tree.Milestone.ORDER: After(
+            Phrase("once the order is placed", "dès la commande passée"),
+            Phrase("{delay} after the order", "{delay} après la commande"),
         ),
-        tree.Milestone.PAYMENT: Available(
-            Either(
-                Phrase(
-                    "your {points} are available once the order is paid",
-                    "vos {points} sont disponibles dès le paiement de la commande",
-                ),
-                Phrase(
-                    "what you earn is available once the order is paid",
-                    "ce que vous gagnez est disponible dès le paiement de la commande",
-                ),
-            ),
-            Either(
-                Phrase(
-                    "your {points} are available {delay} after the payment",
-                    "vos {points} sont disponibles {delay} après le paiement",
-                ),
-                Phrase(
-                    "what you earn is available {delay} after the payment",
-                    "ce que vous gagnez est disponible {delay} après le paiement",
-                ),
-            ),
+        tree.Milestone.PAYMENT: After(
+            Phrase("once the order is paid", "dès le paiement de la commande"),
+            Phrase("{delay} after the payment", "{delay} après le paiement"),
         ),
-        tree.Milestone.DELIVERY: Available(
-            Either(
-                Phrase(
-                    "your {points} are available on delivery",
-                    "vos {points} sont disponibles dès la livraison",
-                ),
-                Phrase(
-                    "what you earn is available on delivery",
-                    "ce que vous gagnez est disponible dès la livraison",
-                ),
-            ),
-            Either(
-                Phrase(
-                    "your {points} are available {delay} after the delivery",
-                    "vos {points} sont disponibles {delay} après la livraison",
-                ),
-                Phrase(
-                    "what you earn is available {delay} after the delivery",
-                    "ce que vous gagnez est disponible {delay} après la livraison",
-                ),
-            ),
+        tree.Milestone.DELIVERY: After(
+            Phrase("on delivery", "dès la livraison"),
+            Phrase("{delay} after the delivery", "{delay} après la livraison"),
         ),
     },
 )
@@ -134,16 +72,7 @@ AFTER = Either(
         "chaque gain expire {duration} après son acquisition",
     ),
 )
-AFTER_END_OF_MONTH = Either(
-    Phrase(
-        "your {points} expire {duration} after you earn them, at the end of the month",
-        "vos {points} expirent {duration} après leur acquisition, à la fin du mois",
-    ),
-    Phrase(
-        "what you earn expires after {duration}, at the end of the month",
-        "chaque gain expire {duration} après son acquisition, à la fin du mois",
-    ),
-)
+END_OF_MONTH = Phrase("{end}, at the end of the month", "{end}, à la fin du mois")
 WITHOUT_ORDER = Either(
     Phrase(
         "your {points} expire if you order nothing for {duration}",
@@ -230,9 +159,9 @@ def available(s: Speaker, program: Program) -> str:
     """When points can be used."""
     when = program.points.available
     if when.after is None:
-        return s.sentence(AVAILABLE_AT_ONCE)
-    words = AVAILABLE[when.after]
-    return s.sentence(words.at_once if when.delay is None else words.later, when)
+        return s.sentence(AVAILABLE, when=AT_ONCE)
+    after = AFTER_MILESTONE[when.after]
+    return s.sentence(AVAILABLE, when, when=after.at_once if when.delay is None else after.later)
 
 
 def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -247,7 +176,7 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
 def _end(s: Speaker, end: tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd) -> str:
     match end:
         case tree.ExpireAfter(_, end_of_month):
-            return s.sentence(AFTER_END_OF_MONTH if end_of_month else AFTER, end)
+            return s.sentence(END_OF_MONTH if end_of_month else AFTER, end, end=AFTER)
         case tree.ExpireWithoutOrder():
             return s.sentence(WITHOUT_ORDER, end)
         case tree.ExpireAtYearEnd():

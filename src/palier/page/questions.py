@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from palier import tree
 from palier.page.benefits import rate
-from palier.page.combining import no_points
+from palier.page.combining import ORDER_WITH, PARTIES, no_points
+from palier.page.earning import EARNS_NOTHING
 from palier.page.life import TAKEN_BACK, available, expiry
 from palier.page.scope import orders
 from palier.page.small_print import membership
@@ -24,9 +25,8 @@ WHEN_USED = Either(
     Phrase("When can I use my {points}?", "Quand puis-je utiliser mes {points} ?"),
     Phrase("When can I use what I have earned?", "Quand puis-je utiliser ce que j'ai gagné ?"),
 )
-USABLE = Either(
-    Phrase("you can pay with your {points} {terms}", "vous pouvez payer avec vos {points} {terms}"),
-    Phrase("you can pay with your {point} {terms}", "vous pouvez payer avec votre {point} {terms}"),
+USABLE = Phrase(
+    "you can pay with {your_points} {terms}", "vous pouvez payer avec {your_points} {terms}"
 )
 FROM_FIRST = Phrase("from your first order", "dès votre première commande")
 NO_MINIMUM = Phrase("with no minimum spend", "sans minimum d'achat")
@@ -57,16 +57,7 @@ CODE_EARNS = Either(
         "oui : un code promo n'empêche pas d'alimenter votre {point}",
     ),
 )
-CODE_BARS = Either(
-    Phrase(
-        "no: an order with a promo code earns no {points}",
-        "non : une commande avec un code promo ne rapporte pas {points:de}",
-    ),
-    Phrase(
-        "no: an order with a promo code adds nothing to your {point}",
-        "non : une commande avec un code promo n'alimente pas votre {point}",
-    ),
-)
+CODE_BARS = Phrase("no: {said}", "non : {said}")
 LOSE_TIER = Phrase("Can I lose my tier?", "Puis-je perdre mon palier ?")
 RETURNING = Phrase("What if I return an item?", "Et si je retourne un article ?")
 REFUNDED = Phrase(
@@ -120,8 +111,10 @@ def _lasting(s: Speaker, program: Program) -> tuple[Answer, ...]:
 def _codes(s: Speaker, program: Program) -> tuple[Answer, ...]:
     if not no_points(s, program):
         return ()
-    barred = tree.Party.PROMO_CODES in program.cumulation.no_points_with
-    return (Answer(s.say(WITH_CODE), s.sentence(CODE_BARS if barred else CODE_EARNS)),)
+    code = tree.Party.PROMO_CODES
+    barred = s.say(EARNS_NOTHING, what=ORDER_WITH, names=PARTIES[code].with_)
+    bars = code in program.cumulation.no_points_with
+    return (Answer(s.say(WITH_CODE), s.sentence(CODE_BARS if bars else CODE_EARNS, said=barred)),)
 
 
 def _tiers(s: Speaker, program: Program) -> tuple[Answer, ...]:

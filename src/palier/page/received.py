@@ -8,8 +8,8 @@ from fractions import Fraction
 from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.page.combining import PARTIES, no_points_with
-from palier.page.earning import gain
-from palier.page.giving import FIRST_EARNS_NOTHING, FIRST_TITLE
+from palier.page.earning import EARNS_NOTHING, gain
+from palier.page.giving import FIRST_ORDER, FIRST_TITLE
 from palier.page.view import Entry
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
@@ -32,25 +32,13 @@ GIFT = Phrase("as a gift: {name:quoted}", "en cadeau : {name:quoted}")
 PERKS = Phrase("and also: {names}", "et aussi : {names}")
 SET_ASIDE = Phrase("does not combine here: {name}", "ne se cumule pas ici : {name}")
 REFUSED: Mapping[str, Text] = {
-    "basket-too-small": Either(
-        Phrase(
-            "the basket is too small to pay with your {points}",
-            "le panier est trop petit pour payer avec vos {points}",
-        ),
-        Phrase(
-            "the basket is too small to pay with your {point}",
-            "le panier est trop petit pour payer avec votre {point}",
-        ),
+    "basket-too-small": Phrase(
+        "the basket is too small to pay with {your_points}",
+        "le panier est trop petit pour payer avec {your_points}",
     ),
-    "too-early": Either(
-        Phrase(
-            "it is too early to pay with your {points}",
-            "c'est trop tôt pour payer avec vos {points}",
-        ),
-        Phrase(
-            "it is too early to pay with your {point}",
-            "c'est trop tôt pour payer avec votre {point}",
-        ),
+    "too-early": Phrase(
+        "it is too early to pay with {your_points}",
+        "c'est trop tôt pour payer avec {your_points}",
     ),
     "too-few-points": Either(
         Phrase(
@@ -63,28 +51,20 @@ REFUSED: Mapping[str, Text] = {
         ),
     ),
 }
-EARNS_NOTHING: Mapping[str, Text] = {
-    "first-order-earns-no-points": FIRST_EARNS_NOTHING,
-    "segment-earns-no-points": Either(
-        Phrase(
-            "this benefit earns no {points}", "cet avantage réservé ne rapporte pas {points:de}"
-        ),
-        Phrase(
-            "this benefit adds nothing to your {point}",
-            "cet avantage réservé n'alimente pas votre {point}",
-        ),
-    ),
-    "guest": Either(
-        Phrase(
-            "without an account, an order earns no {points}",
-            "sans compte, une commande ne rapporte pas {points:de}",
-        ),
-        Phrase(
-            "without an account, an order adds to no {point}",
-            "sans compte, une commande n'alimente pas de {point}",
-        ),
-    ),
+EARN_NOTHING = {
+    "first-order-earns-no-points": FIRST_ORDER,
+    "segment-earns-no-points": Phrase("this benefit", "cet avantage réservé"),
 }
+GUEST_EARNS_NOTHING = Either(
+    Phrase(
+        "without an account, an order earns no {points}",
+        "sans compte, une commande ne rapporte pas {points:de}",
+    ),
+    Phrase(
+        "without an account, an order adds to no {point}",
+        "sans compte, une commande n'alimente pas de {point}",
+    ),
+)
 
 
 def every_rule(program: Program) -> tuple[Rule, ...]:
@@ -207,7 +187,12 @@ def _silence(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
     if units_of(outcome.points.earned):
         return ()
     said = (
-        *(s.sentence(text) for because, text in EARNS_NOTHING.items() if because in reasons),
+        *(
+            s.sentence(EARNS_NOTHING, what=EARN_NOTHING[each])
+            for each in EARN_NOTHING
+            if each in reasons
+        ),
+        *((s.sentence(GUEST_EARNS_NOTHING),) if "guest" in reasons else ()),
         *(no_points_with(s, (each,)) for each in tree.Party if _used_with(each) in reasons),
     )
     return said[:1]

@@ -55,20 +55,7 @@ BASE = Either(
         " déduites, sans les frais de port",
     ),
 )
-BASE_UNLESS_SAID = Either(
-    Phrase(
-        "unless stated otherwise, your {points} are counted on what you pay for your"
-        " items, after discounts, without delivery costs",
-        "sauf mention contraire, vos {points} se calculent sur ce que vous payez pour"
-        " vos articles, remises déduites, sans les frais de port",
-    ),
-    Phrase(
-        "unless stated otherwise, what you earn is counted on what you pay for your"
-        " items, after discounts, without delivery costs",
-        "sauf mention contraire, vos gains se calculent sur ce que vous payez pour vos"
-        " articles, remises déduites, sans les frais de port",
-    ),
-)
+UNLESS_SAID = Phrase("unless stated otherwise, {base}", "sauf mention contraire, {base}")
 PAID_WITH = Either(
     Phrase(
         "what you pay with your {points} earns none",
@@ -138,7 +125,7 @@ def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
     by_amount = any(type(rule.head) in BY_AMOUNT for rule in on_orders)
     payable = program.redemption is not None and program.redemption.scope.on_page
     return (
-        *((s.sentence(_basis(on_orders)),) if by_amount else ()),
+        *((s.sentence(_basis(on_orders), base=BASE),) if by_amount else ()),
         *((s.sentence(PAID_WITH),) if by_amount and payable else ()),
         *((s.sentence(ROUNDED[program.points.rounding]),) if on_orders else ()),
     )
@@ -147,4 +134,4 @@ def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
 def _basis(rules: list[Earning]) -> Text:
     """Rules that have their own amount say so beside them."""
     own = any(r.before_discounts or r.excluding_tax or r.including_shipping for r in rules)
-    return BASE_UNLESS_SAID if own else BASE
+    return UNLESS_SAID if own else BASE

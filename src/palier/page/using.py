@@ -18,10 +18,7 @@ from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
-USE_TITLE = Either(
-    Phrase("Use your {points}", "Utiliser vos {points}"),
-    Phrase("Use your {point}", "Utiliser votre {point}"),
-)
+USE_TITLE = Phrase("Use {your_points}", "Utiliser {your_points}")
 DEDUCTED: Mapping[tree.Deduction, Text] = total(
     tree.Deduction,
     {

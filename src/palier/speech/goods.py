@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple, assert_never
 
 from palier import tree
-from palier.quantity import Boundary
+from palier.closed import total
+from palier.quantity import Amount, Boundary, Points
+from palier.speech.figures import Style
 from palier.speech.phrases import Phrase, Text, To
 from palier.speech.speaker import Joint, Speaker
 
@@ -82,6 +84,16 @@ KIND = Forms(
     ),
 )
 
+BAND = total(
+    Boundary,
+    {
+        Boundary.FROM: Phrase("from {low}", "dès {low}"),
+        Boundary.ABOVE: Phrase("above {low}", "au-delà de {low}"),
+    },
+)
+CLOSED_BAND = Phrase("from {low} to {high}", "de {low} à {high}")
+AFTER_DISCOUNTS = Phrase("{bounds} after discounts", "{bounds} après remises")
+
 
 def goods(s: Speaker, selection: tree.Selection, joint: Joint = "or") -> str:
     """What a selection takes: `the “Savons” category or items on sale`."""
@@ -113,3 +125,22 @@ def _said(s: Speaker, part: tree.SelectionPart, forms: Forms, joint: Joint = "or
             return s.say(forms.above if above else forms.from_, price=price)
         case _:
             assert_never(part)
+
+
+def bounds(s: Speaker, band: tree.Band) -> str:
+    """What a band asks for: `from €50`, `from 10 to 50 points`, `above 3 items on sale`."""
+    low, high = band.low, band.high
+    if high is None:
+        said = s.say(BAND[band.boundary], low=_level(s, band, low))
+    else:
+        bare = s.told(low.count if isinstance(low, Points) else low, Style.BRIEF)
+        said = s.say(CLOSED_BAND, low=bare, high=_level(s, band, high))
+    after = band.measured is tree.Measured.AFTER_DISCOUNTS
+    return s.say(AFTER_DISCOUNTS, bounds=said) if after else said
+
+
+def _level(s: Speaker, band: tree.Band, bound: Amount | int) -> str:
+    if not isinstance(bound, int):
+        return s.told(bound, Style.BRIEF)
+    counted = s.say(ITEMS, n=bound)
+    return counted if band.of is None else f"{counted} {kind(s, band.of)}"

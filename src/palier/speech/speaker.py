@@ -28,6 +28,9 @@ from palier.values import dataclass, field
 Joint = Literal["and", "or"]
 JOINTS: Mapping[Joint, Phrase] = {"and": Phrase(" and ", " et "), "or": Phrase(" or ", " ou ")}
 QUOTED = Phrase("“{words}”", "« {words} »")
+YOUR_POINTS = Either(
+    Phrase("your {points}", "vos {points}"), Phrase("your {point}", "votre {point}")
+)
 STYLES = {"full": Style.PROSE, "brief": Style.BRIEF, "source": Style.SOURCE}
 
 
@@ -74,7 +77,10 @@ class Speaker:
         for piece in pieces:
             said.append(piece.text)
             if piece.fact is not None:
-                said.append(self._fact(self._found(piece.fact, facts, named), piece.how))
+                value = self._found(piece.fact, facts, named)
+                if isinstance(value, Phrase | Either | To):
+                    value = self.say(value, *facts, **named)
+                said.append(self._fact(value, piece.how))
         return "".join(said)
 
     def phrase(self, text: Text) -> Phrase:
@@ -97,6 +103,8 @@ class Speaker:
                 return getattr(each, fact)
         if fact in ("point", "points"):
             return self.own(self.words.one if fact == "point" else self.words.many)
+        if fact == "your_points":
+            return YOUR_POINTS
         raise KeyError(fact)
 
     def _fact(self, value: object, how: str) -> str:

@@ -10,7 +10,7 @@ from palier.engines.explain.teller import Teller
 from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Boundary, Money, Points
 from palier.sheet.lower_conditions import units
-from palier.speech.goods import kind
+from palier.speech.goods import bounds, kind
 
 
 class Reached(NamedTuple):
@@ -63,7 +63,10 @@ def told(t: Teller, rule: Giving | Earning) -> list[str]:
     where = reached(t, rule)
     if where is None or where.band is None:
         return []
-    about = {"band": named(t, where.band), "measure": measure(t, rule, where.measured)}
+    about = {
+        "band": bounds(t.voice.speaker, where.band),
+        "measure": measure(t, rule, where.measured),
+    }
     return [t.voice.sentence("band.reached", **about), *_next(t, where)]
 
 
@@ -71,7 +74,7 @@ def _next(t: Teller, where: Reached) -> list[str]:
     if where.nearest is None:
         return []
     more = figure(t, where.nearest, missing(where.nearest, where.measured))
-    return [t.voice.sentence("band.next", band=named(t, where.nearest), more=more)]
+    return [t.voice.sentence("band.next", band=bounds(t.voice.speaker, where.nearest), more=more)]
 
 
 def none_reached(t: Teller, rule: Giving | Earning, measured: int) -> str:
@@ -110,32 +113,9 @@ def _narrowed(t: Teller, band: tree.Band) -> str:
     return "" if band.of is None else " " + kind(t.voice.speaker, band.of)
 
 
-def named(t: Teller, band: tree.Band) -> str:
-    """A band as the file writes it: `from €50`, `above 100 points`, `from 4 items of …`."""
-    parts = {
-        "low": figure(t, band, units(band.low), brief=True),
-        "kind": _narrowed(t, band),
-        "after": t.say("band.after") if band.measured is tree.Measured.AFTER_DISCOUNTS else "",
-    }
-    if band.high is not None:
-        return t.say(
-            "band.between", high=figure(t, band, units(band.high), brief=True), **_bare(parts, band)
-        )
-    return t.say(f"band.{band.boundary.value}", **parts)
-
-
-def _bare(parts: dict[str, str], band: tree.Band) -> dict[str, str]:
-    """The lower end of a closed band without its noun: `from 10 to 50 points`."""
-    if isinstance(band.low, Money):
-        return parts
-    return {**parts, "low": str(units(band.low))}
-
-
-def figure(t: Teller, band: tree.Band, value: int, *, brief: bool = False) -> str:
+def figure(t: Teller, band: tree.Band, value: int) -> str:
     """A value of what a band measures."""
     match band.low:
-        case Money(_, currency) if brief:
-            return t.voice.price(Money(value, currency))
         case Money():
             return t.voice.money(value)
         case Points():

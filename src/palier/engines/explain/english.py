@@ -57,10 +57,6 @@ WORDS = {
     "stamps.after": "{rule} holds {stamps} after this order; {more} more to go",
     "stamps.full": "{rule} holds {stamps} after this order and is complete",
     # Bands
-    "band.from": "from {low}{kind}{after}",
-    "band.above": "above {low}{kind}{after}",
-    "band.between": "from {low} to {high}{kind}{after}",
-    "band.after": " after discounts",
     "band.reached": "threshold reached: {band}, with {measure}",
     "band.next": "next threshold: {band} ({more} away)",
     "band.none": "no threshold is reached with {measure}",

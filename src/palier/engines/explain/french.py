@@ -59,10 +59,6 @@ WORDS = {
     "stamps.after": "{rule} porte {stamps} après cette commande ; il en manque {more}",
     "stamps.full": "{rule} porte {stamps} après cette commande et elle est complète",
     # Bands
-    "band.from": "dès {low}{kind}{after}",
-    "band.above": "au-delà de {low}{kind}{after}",
-    "band.between": "de {low} à {high}{kind}{after}",
-    "band.after": " après remises",
     "band.reached": "seuil atteint : {band}, avec {measure}",
     "band.next": "seuil suivant : {band} (il manque {more})",
     "band.none": "aucun seuil n'est atteint avec {measure}",
