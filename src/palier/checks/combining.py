@@ -9,7 +9,7 @@ from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import CombinesNothing
 from palier.program.model import Program
-from palier.program.walk import walk
+from palier.tree import walk
 
 
 def check_cumulation(review: Review) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from palier import tree
-from palier.program.walk import walk
 from palier.source import Span
+from palier.tree import walk
 
 
 class World(Enum):

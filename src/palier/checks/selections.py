@@ -9,8 +9,8 @@ from palier.checks.review import Review
 from palier.checks.rules import every
 from palier.problem import Problem
 from palier.problem.checks import NothingEligible
-from palier.program.walk import walk
 from palier.quantity import Boundary
+from palier.tree import walk
 
 
 def check_selections(review: Review) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from palier.nearest import distance
 from palier.problem import Problem
 from palier.problem.checks import ActivityUnknown, NothingToSettle, Settled
 from palier.program.model import Program
-from palier.program.walk import walk
+from palier.tree import walk
 
 LONGEST = 100
 

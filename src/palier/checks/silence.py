@@ -9,7 +9,7 @@ from palier.checks.measures import like, lowest
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, RankFreezes, WordsUntranslated
-from palier.program.walk import walk
+from palier.tree import walk
 
 NAMED = (
     tree.BonusDayHead,

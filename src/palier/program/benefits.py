@@ -1,43 +1,71 @@
-"""Where each benefit may stand, and how many of them beside one another."""
+"""Where each benefit and each band may stand, and which of them beside one another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from palier import tree
+from palier.closed import those, total
 from palier.problem.reckoning import (
     BandBesidePriceBenefit,
+    BandMeasure,
+    EmptyInterval,
     Gives,
+    Measure,
     MisplacedBenefit,
+    MixedBands,
     TwiceGiven,
     TwoPriceBenefits,
 )
-from palier.program.clauses import bare_benefits, every
+from palier.program.from_statements import redemption_bands
 from palier.program.places import place_of
-from palier.program.reading import Reading
-from palier.quantity import Money
+from palier.program.reading import Reading, bare_benefits, every
+from palier.quantity import Boundary, Money, Points
 from palier.tree import Place
 
-PRICE = frozenset({Gives.MONEY_OFF, Gives.PERCENT_OFF})
-ONCE = frozenset(
-    {Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE, Gives.NEXT_ITEM_FREE}
+PRICE = those(
+    Gives,
+    yes=[Gives.MONEY_OFF, Gives.PERCENT_OFF],
+    no=[
+        *(Gives.FREE_SHIPPING, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
+        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE),
+    ],
+)
+ONCE = those(
+    Gives,
+    yes=[
+        *(Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
+        Gives.NEXT_ITEM_FREE,
+    ],
+    no=[
+        *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING),
+        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK),
+    ],
 )
 _GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING)
 _MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
 _RULES = (*_GOODS, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, *_MORE)
-MAY_GIVE: dict[Place, tuple[Gives, ...]] = {
-    Place.BONUS_DAY: (Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
-    Place.TIER: _RULES,
-    Place.SEGMENT: _RULES,
-    Place.OFFER: _RULES,
-    Place.FIRST_ORDER: _RULES,
-    Place.REWARD: (*_GOODS, *_MORE),
-    Place.REFERRAL: (*_GOODS, Gives.POINTS, *_MORE),
-    Place.STAMP_CARD: (*_GOODS, Gives.POINTS, *_MORE, Gives.NEXT_ITEM_FREE),
-    Place.REDEEM: (Gives.RATE, *_GOODS),
-    Place.GRID: (Gives.POINTS,),
-}
+_NOTHING = (
+    *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIERS, Place.POINTS),
+    *(Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS, Place.PAGE, Place.EXAMPLE),
+)
+MAY_GIVE: Mapping[Place, tuple[Gives, ...]] = total(
+    Place,
+    {
+        Place.BONUS_DAY: (Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
+        Place.TIER: _RULES,
+        Place.SEGMENT: _RULES,
+        Place.OFFER: _RULES,
+        Place.FIRST_ORDER: _RULES,
+        Place.REWARD: (*_GOODS, *_MORE),
+        Place.REFERRAL: (*_GOODS, Gives.POINTS, *_MORE),
+        Place.STAMP_CARD: (*_GOODS, Gives.POINTS, *_MORE, Gives.NEXT_ITEM_FREE),
+        Place.REDEEM: (Gives.RATE, *_GOODS),
+        Place.GRID: (Gives.POINTS,),
+        **dict.fromkeys(_NOTHING, ()),
+    },
+)
 """The table of the contract: what each kind of statement may give."""
 
 
@@ -77,7 +105,7 @@ def gives(benefit: tree.Benefit) -> Gives:
 def check_benefits(statement: tree.Statement, reading: Reading) -> None:
     """Report benefits out of place, and those that cannot stand beside one another."""
     place = place_of(statement.head)
-    may_give = MAY_GIVE.get(place, ())
+    may_give = MAY_GIVE[place]
     for group in groups(statement):
         for each in group:
             if may_give and gives(each) not in may_give and not _money(each, reading):
@@ -120,3 +148,63 @@ def _check_beside(statement: tree.Statement, reading: Reading) -> None:
 def prices(benefits: Iterable[tree.Benefit]) -> list[tree.Benefit]:
     """Those that take money or a percentage off, in any form."""
     return [each for each in benefits if gives(each) in PRICE]
+
+
+# Bands --------------------------------------------------------------------------------------
+
+_ON_ORDERS = frozenset({Measure.AMOUNT, Measure.AFTER_DISCOUNTS, Measure.ITEMS})
+
+
+def measures_of(place: Place) -> frozenset[Measure]:
+    """What the bands of a statement may measure.
+
+    >>> Measure.POINTS in measures_of(Place.REDEEM), Measure.POINTS in measures_of(Place.OFFER)
+    (True, False)
+    """
+    match place:
+        case Place.GRID:
+            return _ON_ORDERS - {Measure.ITEMS}
+        case Place.REDEEM:
+            return _ON_ORDERS | {Measure.POINTS}
+        case _:
+            return _ON_ORDERS
+
+
+def check_bands(statement: tree.Statement, reading: Reading) -> None:
+    """Report bands that measure different things, what is not there, or nothing."""
+    place = place_of(statement.head)
+    bands = every(statement, tree.Band)
+    if place is Place.REDEEM:
+        bands = redemption_bands(statement, reading)
+    for band in bands:
+        measures = Measure(band.measured.value)
+        if measures not in measures_of(place):
+            reading.note(BandMeasure(band.span, measures, place))
+        elif (band.measured, band.of) != (bands[0].measured, bands[0].of):
+            first = Measure(bands[0].measured.value)
+            reading.note(MixedBands(band.span, bands[0].span, first, measures))
+        check_interval(band, reading)
+
+
+def check_interval(band: tree.Band, reading: Reading) -> None:
+    """Report a band that no value falls in."""
+    if band.high is None:
+        return
+    low, high = size(band.low), size(band.high)
+    if low > high or (low == high and band.boundary is Boundary.ABOVE):
+        reading.note(EmptyInterval(band.span, band.low, band.high))
+
+
+def size(bound: int | Points | Money) -> int:
+    """A bound as a whole number: a count, points, or minor units of money.
+
+    >>> size(Money(5000, "EUR")), size(Points(10)), size(4)
+    (5000, 10, 4)
+    """
+    match bound:
+        case Money():
+            return bound.minor
+        case Points():
+            return bound.count
+        case _:
+            return bound

@@ -1,4 +1,4 @@
-"""Lines that cannot both hold, or that the header leaves without a meaning."""
+"""Lines of one statement that contradict or repeat one another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from palier import tree
 from palier.problem.meaning import (
     ContradictingClauses,
+    DuplicateClause,
     KeptWithRate,
     LevelWithoutKeeping,
     NextItemPerItem,
@@ -14,9 +15,9 @@ from palier.problem.meaning import (
     TaxAlreadyOut,
 )
 from palier.problem.reckoning import EmptyInterval, RateInCashback
-from palier.program.clauses import alone_by, bare_benefits, clash, every, first
-from palier.program.dates import check_range
-from palier.program.reading import Reading
+from palier.program.reading import Reading, alone_by, bare_benefits, clash, every, first
+from palier.program.scope import check_range
+from palier.tree import Party, PartyName
 
 
 def check_contradictions(
@@ -140,3 +141,75 @@ def _check_stamps(statement: tree.Statement, reading: Reading) -> None:
     for benefit in full.benefits if per and full and per.per_order else ():
         if per and isinstance(benefit, tree.NextItemFree):
             reading.note(NextItemPerItem(benefit.span, per.span))
+
+
+# The cumulation block -----------------------------------------------------------------------
+
+
+def check_parties(statement: tree.Statement, reading: Reading) -> None:
+    """Report a party named twice in one line, and points both earned and not earned with one."""
+    for line in statement.clauses:
+        match line:
+            case tree.Combines():
+                _check_once(line.others, reading)
+            case tree.PointsEarnedWith() | tree.OtherwiseFirst():
+                _check_once(line.parties, reading)
+            case _:
+                pass
+    _check_points(statement, reading)
+
+
+def _check_once(names: Sequence[PartyName], reading: Reading) -> None:
+    seen: dict[Party, PartyName] = {}
+    for name in names:
+        if name.party in seen:
+            reading.note(DuplicateClause(name.span, seen[name.party].span))
+        seen.setdefault(name.party, name)
+
+
+def _check_points(statement: tree.Statement, reading: Reading) -> None:
+    said: dict[Party, tuple[bool, tree.PointsEarnedWith]] = {}
+    for line in every(statement, tree.PointsEarnedWith):
+        for name in line.parties:
+            earned, earlier = said.setdefault(name.party, (line.earned, line))
+            if earned is not line.earned:
+                reading.note(ContradictingClauses(name.span, earlier.span))
+            elif earlier is not line:
+                reading.note(DuplicateClause(name.span, earlier.span))
+
+
+# Examples -----------------------------------------------------------------------------------
+
+SEVERAL = tree.Goods | tree.WithCode | tree.UsingReward | tree.HasGroup | tree.HasReward
+
+
+def check_example(statement: tree.Statement, reading: Reading) -> None:
+    """Report what an example says twice, as two tiers or two dates."""
+    for given in every(statement, tree.Given):
+        once = [each for each in given.holdings if not isinstance(each, SEVERAL)]
+        alone_by(once, subject, reading)
+    for order in every(statement, tree.TheyOrder):
+        parts = [each for each in order.parts if not isinstance(each, SEVERAL)]
+        alone_by(parts, subject, reading)
+    for then in every(statement, tree.Then):
+        alone_by(then.expectations, subject, reading)
+
+
+def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[object, ...]:
+    """What a part of an example speaks of: two of one subject would contradict.
+
+    >>> from palier.quantity import Points
+    >>> subject(tree.Left(Points(4))) == subject(tree.Left(Points(6)))
+    True
+    """
+    match node:
+        case tree.HasMeasure(measure, _, activity):
+            return type(node), measure, activity
+        case tree.HasStamps(_, named) | tree.HasBox(named):
+            return type(node), named
+        case tree.DeliveredTo(part):
+            return type(node), part
+        case tree.Earns(_, by) | tree.Off(_, by):
+            return type(node), by
+        case _:
+            return (type(node),)

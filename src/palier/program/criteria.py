@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from palier import tree
+from palier.closed import those
 from palier.problem.meaning import NoOrder
 from palier.problem.reckoning import (
     EmptyInterval,
@@ -20,15 +21,14 @@ from palier.program.reading import Reading
 from palier.quantity import Duration, Money, Period, Points
 from palier.tree import Place
 
-OF_ORDER = frozenset(
-    {
-        tree.TextFact.CHANNEL,
-        tree.TextFact.SHIPPING_METHOD,
-        tree.TextFact.DELIVERY_CITY,
-        tree.TextFact.DELIVERY_COUNTRY,
+OF_ORDER = those(
+    tree.TextFact,
+    yes=[
+        *(tree.TextFact.CHANNEL, tree.TextFact.SHIPPING_METHOD, tree.TextFact.PROMO_CODE),
+        *(tree.TextFact.DELIVERY_CITY, tree.TextFact.DELIVERY_COUNTRY),
         tree.TextFact.DELIVERY_POSTCODE,
-        tree.TextFact.PROMO_CODE,
-    }
+    ],
+    no=[tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER],
 )
 ADDS_UP = tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.ActivityCount
 """Facts of which a part may be counted: `in the last 12 months`."""

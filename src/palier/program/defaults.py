@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.program.model import NO_POINTS_BY_DEFAULT, Default, Program
 from palier.program.rules import Giving
-from palier.program.walk import walk
+from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
 PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff

@@ -12,10 +12,9 @@ from palier.problem.meaning import (
     UnknownCurrency,
     UnknownTimeZone,
 )
-from palier.program.clauses import clash, one
-from palier.program.dates import check_range
 from palier.program.model import PaidMembership, PointsUnit, PotUnit
-from palier.program.reading import Reading
+from palier.program.reading import Reading, clash, one
+from palier.program.scope import check_range
 from palier.quantity import currencies, currency_digits
 from palier.values import dataclass
 

@@ -9,18 +9,25 @@ from typing import assert_never
 from palier import tree
 from palier.problem import Level, Problem
 from palier.problem.syntax import MissingHeader
-from palier.program.cumulation import cumulation_of
 from palier.program.defaults import defaults_of
-from palier.program.earning import earning_of
-from palier.program.giving import bonus_day_of, first_order_of, offer_of, segment_of, tier_of
+from palier.program.from_statements import (
+    bonus_day_of,
+    earning_of,
+    first_order_of,
+    offer_of,
+    redemption_of,
+    referral_of,
+    reward_of,
+    segment_of,
+    stamp_card_of,
+    tier_of,
+)
 from palier.program.header import Header, header_of
-from palier.program.mistakes import check
+from palier.program.mistakes import check, worth_saying
 from palier.program.model import Example, Guarantee, PotUnit, Program
-from palier.program.naming import EARN_HEADS, first_lines, numbered, single
+from palier.program.names import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
-from palier.program.redeeming import redemption_of, referral_of, reward_of, stamp_card_of
-from palier.program.secondary import worth_saying
-from palier.program.settings import points_of, returns_of, tier_settings_of
+from palier.program.settings import cumulation_of, points_of, returns_of, tier_settings_of
 from palier.program.texts import example_of, guarantee_of, page_of, words_of
 from palier.program.units import collects_money
 from palier.source import Language, SourceText, Span

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palier import tree
-from palier.program.clauses import every, one
-from palier.program.conditions import settled
 from palier.program.model import Example, Guarantee, PageWords
-from palier.program.reading import Reading
+from palier.program.reading import Reading, every, one
+from palier.program.scope import settled
 from palier.source import Language
 
 

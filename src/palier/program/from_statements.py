@@ -1,16 +1,121 @@
-"""What points give: paying with them, rewards, stamp cards, and bringing a friend."""
+"""Each rule from its statement: earning, giving benefits, and what points give."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from palier import tree
-from palier.program.clauses import alone_by, bare_benefits, caps_of, every, one
-from palier.program.naming import Numbered
-from palier.program.reading import Reading
-from palier.program.rules import Redemption, Referral, Reward, StampCard
+from palier.program.names import Numbered
+from palier.program.reading import Reading, alone_by, bare_benefits, caps_of, every, one
+from palier.program.rules import (
+    BonusDay,
+    Earning,
+    FirstOrder,
+    Offer,
+    Redemption,
+    Referral,
+    Reward,
+    Segment,
+    StampCard,
+    Tier,
+)
 from palier.program.scope import scope_of
 from palier.quantity import Money
+
+# Earning ------------------------------------------------------------------------------------
+
+
+def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:
+    """One `earn …` statement."""
+    statement = rule.statement
+    basis = one(statement, tree.Basis, reading)
+    return Earning(
+        id=rule.id,
+        label=rule.label,
+        span=statement.span,
+        scope=scope_of(statement, reading),
+        head=rule.head,
+        bands=every(statement, tree.Band),
+        before_discounts=basis.before_discounts if basis else None,
+        excluding_tax=one(statement, tree.ExcludingTax, reading) is not None,
+        including_shipping=one(statement, tree.IncludingShipping, reading) is not None,
+        caps=caps_of(statement, reading),
+        replaces=one(statement, tree.ReplacesOthers, reading) is not None,
+    )
+
+
+# Giving benefits ----------------------------------------------------------------------------
+
+
+def bonus_day_of(rule: Numbered[tree.BonusDayHead], reading: Reading) -> BonusDay:
+    """`bonus day "Black Friday" on 27 November 2026`"""
+    return BonusDay(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading, rule.head.when),
+        benefits=bare_benefits(rule.statement),
+        bands=every(rule.statement, tree.Band),
+    )
+
+
+def offer_of(rule: Numbered[tree.OfferHead], reading: Reading) -> Offer:
+    """`offer "Printemps"`"""
+    return Offer(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=bare_benefits(rule.statement),
+        bands=every(rule.statement, tree.Band),
+        code=rule.head.code,
+    )
+
+
+def tier_of(rule: Numbered[tree.TierHead], rank: int, reading: Reading) -> Tier:
+    """`tier "Gardien" from 600 EUR spent or 5 orders`; the lowest has rank 0."""
+    reaching = one(rule.statement, tree.OnReaching, reading)
+    return Tier(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=bare_benefits(rule.statement),
+        bands=every(rule.statement, tree.Band),
+        rank=rank,
+        criteria=rule.head.criteria,
+        on_reaching=reaching.amount if reaching else None,
+    )
+
+
+def segment_of(rule: Numbered[tree.SegmentHead], reading: Reading) -> Segment:
+    """`segment "Pros à Paris"`"""
+    return Segment(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=bare_benefits(rule.statement),
+        bands=every(rule.statement, tree.Band),
+        earns_no_points=one(rule.statement, tree.EarnNoPoints, reading) is not None,
+    )
+
+
+def first_order_of(rule: Numbered[tree.FirstOrderHead], reading: Reading) -> FirstOrder:
+    """`first order`"""
+    return FirstOrder(
+        id=rule.id,
+        label=rule.label,
+        span=rule.statement.span,
+        scope=scope_of(rule.statement, reading),
+        benefits=bare_benefits(rule.statement),
+        bands=every(rule.statement, tree.Band),
+        earns=one(rule.statement, tree.FirstOrderEarns, reading),
+        earns_no_points=one(rule.statement, tree.EarnNoPoints, reading) is not None,
+    )
+
+
+# What points give ---------------------------------------------------------------------------
 
 
 def redemption_of(rule: Numbered[tree.RedeemHead], reading: Reading) -> Redemption:
