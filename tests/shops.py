@@ -136,7 +136,7 @@ earn_heads = st.one_of(
     filled(
         "earn {n} points per {how}{step} EUR",
         n=st.integers(1, 3),
-        how=one_of("", "full ", "started "),
+        how=one_of("", "", "full ", "started "),
         step=one_of("1", "3", "10"),
     ),
     one_of("earn 5 points per item", "earn 10 points per order"),
@@ -155,13 +155,16 @@ earn_clauses = st.one_of(
         "on the amount paid",
         "excluding tax",
         "including shipping",
-        "at most 20 points per order",
-        "at most 30 points per day",
         "replaces the other earnings",
     ),
 )
-nothing = st.just([])
-earnings = earn_heads.flatmap(lambda head: statement(head, nothing, earn_clauses))
+caps = one_of(
+    [],
+    ["at most 4 points per order"],
+    ["at most 20 points per order"],
+    ["at most 15 points per day"],
+)
+earnings = earn_heads.flatmap(lambda head: statement(head, caps, earn_clauses))
 days = statement(
     'bonus day "Jour" on 2 June 2026',
     one_of(["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"]),
@@ -196,7 +199,7 @@ point_settings = lines(
     one_of(
         "are rounded up",
         "are rounded to the nearest",
-        "at most 40 points per day",
+        "at most 25 points per day",
         "the balance holds at most 120 points",
     ),
     2,
@@ -208,7 +211,7 @@ def cumulations(draw):
     """How benefits combine."""
     pairs = draw(st.lists(st.tuples(one_of(*PARTIES), one_of(*PARTIES)), max_size=5, unique=True))
     said = [f"{one} combine with {other}" for one, other in pairs]
-    said = ["everything combines"] if draw(st.integers(0, 4)) == 0 else said
+    said = ["everything combines"] if draw(st.integers(0, 2)) == 0 else said
     said += draw(
         lines(
             one_of(
@@ -237,11 +240,16 @@ def maybe(strategy):
     return st.just("") | strategy
 
 
+def mostly(strategy):
+    """A statement three times of four."""
+    return one_of(True, True, True, False).flatmap(lambda there: strategy if there else st.just(""))
+
+
 @st.composite
 def texts(draw):
     """A rule file that most often can be computed."""
     parts = [
-        *draw(st.lists(earnings, max_size=2)),
+        *draw(st.lists(earnings, min_size=1, max_size=2)),
         draw(maybe(days)),
         *(draw(maybe(statement(f'offer "O{n}"'))) for n in (1, 2)),
         draw(maybe(statement('offer "Code" with promo code "C1"'))),
@@ -249,12 +257,12 @@ def texts(draw):
         draw(maybe(tiers())),
         draw(maybe(statement('segment "S"\n  when customer group is "g"'))),
         draw(maybe(statement("first order"))),
-        draw(maybe(redeems)),
+        draw(mostly(redeems)),
         draw(maybe(cards)),
         draw(maybe(referrals)),
         draw(maybe(rewards)),
-        draw(maybe(point_settings)),
-        draw(maybe(cumulations())),
+        draw(mostly(point_settings)),
+        draw(mostly(cumulations())),
     ]
     return HEADER + "".join(parts)
 
@@ -285,13 +293,13 @@ def programmes(draw, written=None):
 
 # Orders and customers -----------------------------------------------------------------------------
 
-amounts = st.integers(0, 6000).map(lambda minor: f"{minor // 100}.{minor % 100:02}")
+amounts = st.integers(1, 6000).map(lambda minor: f"{minor // 100}.{minor % 100:02}")
 
 
 @st.composite
 def order_lines(draw):
     """A line of a basket."""
-    price = draw(amounts | one_of("5.00", "10.00", "3.33"))
+    price = draw(one_of("3.33", "12.34", "10.00", "0.00") | amounts)
     line = {"price": price, "quantity": draw(st.integers(1, 4))}
     line |= draw(one_of({}, {"product": "P1"}, {"product": "P2"}))
     line |= draw(one_of({}, {"categories": ["A"]}, {"categories": ["A", "B"]}))
@@ -309,29 +317,24 @@ def orders(draw):
     order |= draw(one_of({}, {"channel": "web"}, {"channel": "shop"}))
     codes = one_of({"code": "C1"}, {"code": "C2"}, {"code": "X", "off": "2.50"}, {"code": "?"})
     order["promo_codes"] = draw(st.lists(codes, max_size=2, unique_by=lambda each: each["code"]))
-    order |= draw(one_of({}, {"use_points": "all"}))
+    order |= draw(one_of(*[{"use_points": "all"}] * 3, {}))
     order |= draw(one_of({}, {"use_rewards": ["Bon"]}))
     return order | draw(one_of({}, {"referred_by": "c0"}))
 
 
-accounts = st.one_of(
-    st.none(),
-    st.fixed_dictionaries(
-        {
-            "points": st.integers(0, 300),
-            "orders": st.integers(0, 4),
-            "spent": amounts,
-            "groups": one_of([], ["g"]),
-            "rewards": one_of([], ["Bon"], ["Bon", "Bon"]),
-            "stamps": one_of({}, {"Carte": 3}),
-            "referrals": st.integers(0, 2),
-        }
-    ),
+accounts = st.fixed_dictionaries(
+    {
+        "points": one_of(40, 60, 120, 300, 9, 0),
+        "orders": st.integers(0, 4),
+        "spent": amounts,
+        "groups": one_of([], ["g"]),
+        "rewards": one_of([], ["Bon"], ["Bon", "Bon"]),
+        "stamps": one_of({}, {"Carte": 3}),
+        "referrals": st.integers(0, 2),
+    }
 )
-
-
-customers = st.just("guest") | accounts
-"""A summary of an account, None for a newcomer, or a guest."""
+customers = one_of(*[accounts] * 4, st.none(), st.just("guest")).flatmap(lambda who: who)
+"""A summary of an account, most often; None for a newcomer, or a guest."""
 
 
 def reckoned(program, order, customer):

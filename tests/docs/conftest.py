@@ -37,14 +37,16 @@ class Block:
 
 @pytest.fixture
 def run_page(root, tmp_path, monkeypatch):
-    """Run every block of a page, in order; the test fails at the first that does not hold."""
+    """Run every block of a page, in order; give how many. The first that does not hold fails."""
     (tmp_path / "examples").symlink_to(root / "examples")
     monkeypatch.chdir(tmp_path)
 
-    def run(page: Path) -> None:
+    def run(page: Path) -> int:
         names: dict[str, object] = {"__name__": "__main__"}
-        for block in blocks(page.read_text("utf-8")):
+        found = blocks(page.read_text("utf-8"))
+        for block in found:
             run_block(block, names, page)
+        return len(found)
 
     return run
 

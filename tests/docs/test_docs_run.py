@@ -11,7 +11,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_what_a_page_shows_is_what_happens(page, run_page):
     """A reader who types what a page shows gets what it shows."""
-    run_page(page)
+    assert run_page(page) == page.read_text("utf-8").count("```") / 2
 
 
 def test_a_page_that_shows_something_else_fails(tmp_path, run_page):

@@ -136,3 +136,4 @@ def test_a_milestone_of_an_order_nobody_placed_is_refused(shop, milestone):
     club.order("c1", "2026-01-10", "100.00", id="o1")
     with club.refused("unknown-order"):
         club.send(milestone, "2026-01-11", order="o2")
+    assert (club.pending(), club.available()) == (100, 0)

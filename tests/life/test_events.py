@@ -41,6 +41,7 @@ def test_an_event_told_again_answers_again_and_changes_nothing(shop):
     club = lived(shop)
     before = club.saved()
     first = club.history.accounts["c1"].seen
+    assert {event["type"] for event in club.sent} == {kind for kind, _ in EVENTS}
     for event in list(club.sent):
         for answer in club.enter(event):
             assert answer["repeated"] is True
@@ -65,18 +66,19 @@ def test_an_id_belongs_to_one_content(shop, number):
     """The id of any event, with a later time, is another content: refused."""
     club = lived(shop)
     event = {**club.sent[number], "at": club.moment("2026-03-01").isoformat()}
-    with club.refused("same-id-other-content"):
+    with club.refused("same-id-other-content") as raised:
         club.enter(event)
+    assert raised.value.problems[0].event == event["id"]
 
 
 @pytest.mark.parametrize("number", range(len(EVENTS)))
 def test_an_id_belongs_to_one_customer(shop, number):
     """The id of any event is not that of another customer's activity."""
     club = lived(shop)
-    with club.refused("same-id-other-content"):
-        club.send(
-            "activity", "2026-03-01", customer="other", name="avis", id=club.sent[number]["id"]
-        )
+    taken = club.sent[number]["id"]
+    with club.refused("same-id-other-content") as raised:
+        club.send("activity", "2026-03-01", customer="other", name="avis", id=taken)
+    assert raised.value.problems[0].event == taken
 
 
 def test_events_out_of_order_are_refused_with_both_times(shop):
@@ -131,6 +133,7 @@ def test_a_customer_is_brought_over_once_and_first(shop):
     for customer in ("c1", "c2"):
         with club.refused("already-opened"):
             club.send("opening", "2026-01-11", customer=customer)
+    assert (club.available("c1"), club.available("c2")) == (5, 80)
 
 
 def test_what_is_folded_away_is_still_known_by_its_id(shop):

@@ -59,6 +59,7 @@ def test_a_reward_too_dear_or_unknown_is_refused(shop):
         club.send("claim", "2026-01-11", customer="c1", reward="Ten")
     with club.refused("unknown-reward"):
         club.send("claim", "2026-01-11", customer="c1", reward="Tne")
+    assert (club.available(), club.vouchers()) == (60, [])
 
 
 def test_an_automatic_reward_serves_the_next_order(shop):

@@ -228,6 +228,7 @@ def test_what_is_not_there_cannot_come_back(shop):
     club.refund("o1", "2026-01-12")
     with club.refused("nothing-left-to-return"):
         club.refund("o1", "2026-01-13")
+    assert (club.available(), club.totals().earned, club.totals().taken_back) == (0, 15, 15)
 
 
 def test_a_return_told_twice_is_one_return(shop):

@@ -227,6 +227,7 @@ def test_statements_of_any_history_sum(data):
         except OrderRefusedError:
             continue
     last = local(program, events[-1].at).date()
+    assert books
     for book in books:
         for start in (None, since):
             statement = book.statement(last, start)

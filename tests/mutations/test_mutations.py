@@ -42,6 +42,7 @@ def codes(text):
 @PROGRAM
 def test_a_slip_of_one_word_is_told_on_the_line_where_it_is(path):
     """What cannot be read is shown on the changed line."""
+    assert any(problems for _, problems in changed(path))
     for change, problems in changed(path):
         here = [each for each in problems if change.alone.holds(each.span)]
         assert here == list(problems), str(change)

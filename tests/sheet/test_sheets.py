@@ -26,10 +26,12 @@ def sheets(draw):
 @many
 def test_a_line_refers_to_earlier_lines_only(sheet):
     """So that an engine walks the lines once, in order."""
-    known = set()
+    known, forward = set(), []
     for line in sheet.lines:
-        assert set(references(line.expr)) <= known, line.id
+        forward += [line.id for each in references(line.expr) if each not in known]
         known.add(line.id)
+    assert forward == []
+    assert any(references(line.expr) for line in sheet.lines)
 
 
 @given(sheet=sheets())
@@ -38,17 +40,26 @@ def test_a_line_is_in_no_earlier_part_than_what_it_refers_to(sheet):
     """What comes before the choice knows nothing of it."""
     order = {part: at for at, part in enumerate(Part)}
     part_of = {line.id: order[line.part] for line in sheet.lines}
-    for line in sheet.lines:
-        assert all(part_of[each] <= order[line.part] for each in references(line.expr)), line.id
+    assert set(part_of.values()) == set(order.values())
+    backward = [
+        line.id
+        for line in sheet.lines
+        if any(part_of[each] > order[line.part] for each in references(line.expr))
+    ]
+    assert backward == []
 
 
 @given(sheet=sheets())
 @many
 def test_only_the_choice_and_what_follows_ask_what_is_kept(sheet):
     """It is not known before."""
-    for line in sheet.lines:
-        if line.part is Part.BEFORE:
-            assert not any(isinstance(each, Kept) for each in facts_in(line.expr)), line.id
+    asking = {
+        line.part
+        for line in sheet.lines
+        if any(isinstance(each, Kept) for each in facts_in(line.expr))
+    }
+    assert Part.BEFORE not in asking
+    assert Part.CHOICE in asking
 
 
 def is_column(expr, columns):
@@ -70,10 +81,10 @@ def is_column(expr, columns):
 @many
 def test_an_expression_with_a_value_per_line_stands_on_a_column(sheet):
     """A scalar may stand on a column, never the other way round."""
-    columns = set()
-    for line in sheet.lines:
-        assert line.column or not is_column(line.expr, columns), line.id
-        columns |= {line.id} if line.column else set()
+    columns = {line.id for line in sheet.lines if line.column}
+    assert columns
+    of_each_line = {line.id for line in sheet.lines if is_column(line.expr, columns)}
+    assert of_each_line <= columns
 
 
 @given(sheet=sheets())
