@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -133,6 +132,8 @@ def checked(done: Compiled, speaker: Speaker) -> Iterator[str]:
 
 def ordered(program: LoyaltyProgram, speaker: Speaker) -> Iterator[str]:
     """An order, as a receipt and with its explanation."""
+    import json
+
     from palier import programmes
     from palier.engines.explain import explain
     from palier.reports.receipt import explanation, receipt

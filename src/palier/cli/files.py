@@ -48,8 +48,7 @@ TOO_LARGE = Phrase(
     "{path} est trop gros pour être lu : {megabytes} Mo au plus",
 )
 ONE_STDIN = Phrase(
-    "the standard input can be read once only",
-    "l'entrée standard ne peut être lue qu'une fois",
+    "the standard input can be read once only", "l'entrée standard ne peut être lue qu'une fois"
 )
 EXISTS = Phrase(
     "{path} exists already: choose another name, or add --force to replace it",

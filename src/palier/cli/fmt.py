@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -20,8 +19,7 @@ NOTHING_TO_CHANGE = Phrase("{path}: nothing to change", "{path} : rien à change
 
 @options.command(
     Phrase(
-        "Rewrite rule files in their canonical form.",
-        "Remettre en forme des fichiers de règles.",
+        "Rewrite rule files in their canonical form.", "Remettre en forme des fichiers de règles."
     ),
     Phrase(
         "Rewrite rule files in their canonical form; meaning and comments stay.\n\n"
@@ -91,6 +89,8 @@ class Formatted(NamedTuple):
 
     def difference(self) -> str:
         """What would change, as a unified diff."""
+        from difflib import unified_diff
+
         before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
         lines = unified_diff(before, after, self.name, self.name)
         return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
@@ -124,7 +123,7 @@ class Question(NamedTuple):
     """What is asked, and the answer that is ready: in a language, or found on the way."""
 
     asks: Phrase
-    ready: Phrase | None = None
+    ready: Phrase | str | None = None
 
 
 NAME = Question(Phrase("What is the programme called", "Comment s'appelle le programme"))
@@ -137,28 +136,26 @@ POINTS = Question(
     ),
     YES,
 )
-ONE = Question(
-    Phrase("What is one point called", "Comment s'appelle un point"), Phrase("point", "point")
-)
-MANY = Question(Phrase("And several", "Et plusieurs"), Phrase("points", "points"))
+ONE = Question(Phrase("What is one point called", "Comment s'appelle un point"), "point")
+MANY = Question(Phrase("And several", "Et plusieurs"), "points")
 POT = Question(
     Phrase("What is the pot called", "Comment s'appelle la cagnotte"), Phrase("pot", "cagnotte")
 )
 EARNED = Question(
     Phrase("How many {many} for 1 {currency} spent", "Combien de {many} pour 1 {currency} dépensé"),
-    Phrase("1", "1"),
+    "1",
 )
 COST = Question(
     Phrase("How many {many} for a voucher", "Combien de {many} pour un bon d'achat"),
-    Phrase("100", "100"),
+    "100",
 )
 WORTH = Question(
     Phrase("What is that voucher worth, in {currency}", "Combien vaut ce bon, en {currency}"),
-    Phrase("5", "5"),
+    "5",
 )
 PERCENT = Question(
     Phrase("What percentage of purchases goes into it", "Quel pourcentage des achats y va"),
-    Phrase("5", "5"),
+    "5",
 )
 EXCLUDED = Question(
     Phrase(
@@ -224,7 +221,8 @@ class Asking:
         """Ask until the answer can be read."""
         say = self.speaker.say
         asked = say(question.asks, **facts)
-        default = ready or (say(question.ready) if question.ready else None)
+        proposed = ready or question.ready
+        default = say(proposed) if isinstance(proposed, Phrase) else proposed
         while True:
             try:
                 return read(click.prompt(asked, default=default, prompt_suffix=say(SUFFIX)))
@@ -330,6 +328,8 @@ class Asking:
 
     def percent(self, answer: str) -> Percent:
         """A percentage above 0, up to 100."""
+        from fractions import Fraction
+
         from palier.quantity import Percent
 
         digits = answer.replace("%", "").replace(",", ".").strip()

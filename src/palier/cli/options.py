@@ -35,8 +35,7 @@ strict = option(
     "--strict",
     is_flag=True,
     says=Phrase(
-        "Exit 1 on warnings and advice too.",
-        "Donner 1 sur un avertissement ou un conseil aussi.",
+        "Exit 1 on warnings and advice too.", "Donner 1 sur un avertissement ou un conseil aussi."
     ),
 )
 stdin_filename = option(

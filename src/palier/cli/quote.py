@@ -94,7 +94,6 @@ def quote(
     from palier.cli.spoken import said
     from palier.engines.explain import explain as explained
     from palier.reports.receipt import explanation, receipt
-    from palier.reports.sheet import trace_of
 
     if account and guest:
         raise click.UsageError(said(GUEST_WITH_ACCOUNT))
@@ -105,6 +104,8 @@ def quote(
     reckoned = quoted.quote
     why = explained(reckoned, language) if explain else None
     if form == "json":
+        from palier.reports.sheet import trace_of
+
         because = {} if why is None else trace_of(reckoned, why, language)
         click.echo(pretty(reckoned.outcome.to_json() | because))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import click
 
@@ -23,7 +23,6 @@ from palier.cli.spoken import asked
 from palier.engines import quote as engine
 from palier.engines.quote import Quote
 from palier.life.replay import Entered, History
-from palier.life.statement import Passbook, Statement
 from palier.nearest import nearest
 from palier.problem import Problem
 from palier.problem.event import EventProblem
@@ -34,6 +33,9 @@ from palier.speech.speaker import Speaker
 from palier.values import dataclass
 from palier.wording.report import render_text
 from palier.wording.terminal import clean
+
+if TYPE_CHECKING:
+    from palier.life.statement import Statement
 
 T = TypeVar("T")
 REFUSED, CANNOT_READ = 1, 2
@@ -160,6 +162,8 @@ class Reader:
         since: dt.date | None,
     ) -> Statement:
         """Replay a history and draw up a customer's statement; ends with 1 when it is unknown."""
+        from palier.life.statement import Passbook
+
         shop = self.shop(accounts)
         book = Passbook(shop, customer)
         days = (each.day for each in shop.accounts.values() if each.day is not None)

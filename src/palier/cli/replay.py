@@ -5,7 +5,6 @@ The answers are held back until the last event has been entered.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -129,6 +128,8 @@ def save(shop: History, path: str) -> None:
 
 def compact(value: object) -> str:
     """A JSON value on one line."""
+    import json
+
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

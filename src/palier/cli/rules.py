@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from palier.cli.files import one_stdin, read_source
 from palier.cli.spoken import asked
-from palier.compiling import Compiled, compiled
 from palier.problem import Level, Problem
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.surface.parse import Parsed, parse
 from palier.wording.report import render_text
+
+if TYPE_CHECKING:
+    from palier.compiling import Compiled
 
 CANNOT = 2
 ERROR = Phrase("Error: {why}", "Erreur : {why}")
@@ -27,6 +29,8 @@ HAS_MISTAKES = Phrase(
 
 def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Compiled, ...]:
     """Every file, read before any of them is judged."""
+    from palier.compiling import compiled
+
     one_stdin(*paths)
     sources = [read_source(path, stdin_filename) for path in paths]
     return tuple(compiled(source) for source in sources)
@@ -34,6 +38,8 @@ def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[
 
 def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file without mistakes; otherwise they are told and the command ends with 2."""
+    from palier.compiling import compiled
+
     done = compiled(read_source(path))
     if done.failed:
         stop_at_mistakes(done.problems, done.source, asked(lang, done.language))

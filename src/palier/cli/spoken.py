@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -83,16 +83,8 @@ class InTongue:
     def __set_name__(self, owner: type, name: str) -> None:
         self.kept = f"_{name}"
 
-    @overload
-    def __get__(self, of: None, owner: type) -> Self: ...
-
-    @overload
-    def __get__(self, of: object, owner: type) -> str | None: ...
-
-    def __get__(self, of: object, owner: type) -> Self | str | None:
-        if of is None:
-            return self
-        words: str | Phrase | None = vars(of).get(self.kept)
+    def __get__(self, of: object, owner: type) -> str | None:
+        words: str | Phrase | None = vars(of).get(self.kept) if of is not None else None
         return said(words) if words else None
 
     def __set__(self, of: object, words: str | Phrase | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from palier.checks.rules import every
 from palier.closed import total
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote, sheet_of
@@ -82,7 +83,7 @@ def rows_of(program: Program, source: SourceText, language: Language) -> tuple[R
     """The rows of a programme's sheet, in the order they are reckoned."""
     sheet, speaker = sheet_of(program), Speaker(language, Style.PROSE)
     formulas = Formulas(program, sheet, speaker)
-    spans = spans_of(program)
+    spans = {each.id: each.span for each in every(program)}
     rows = []
     for line in sheet.lines:
         span = span_of(line.id, spans) if line.span in (None, NOWHERE) else line.span
@@ -90,22 +91,6 @@ def rows_of(program: Program, source: SourceText, language: Language) -> tuple[R
         where = (place.line, place.column) if place else None
         rows.append(Row(line, unit_of(line, speaker), formulas.of(line), where))
     return tuple(rows)
-
-
-def spans_of(program: Program) -> dict[str, Span]:
-    """Where each rule stands, by id."""
-    single = (program.first_order, program.redemption, program.referral)
-    rules = (
-        *program.earnings,
-        *program.bonus_days,
-        *program.offers,
-        *program.tiers,
-        *program.segments,
-        *program.rewards,
-        *program.stamp_cards,
-        *(each for each in single if each),
-    )
-    return {each.id: each.span for each in rules}
 
 
 def span_of(line_id: str, spans: dict[str, Span]) -> Span | None:
