@@ -62,3 +62,32 @@ def test_who_has_not_paid_for_membership_has_no_tier_ahead(pot, order, run):
     _, file = pot
     answer = json.loads(run("quote", file, "--order", order(), "--format", "json").stdout)
     assert (answer["tier"], "next_tier" in answer) == (None, False)
+
+
+def test_a_statement_never_calls_a_pot_points(pot, run, tmp_path):
+    """An order paid from the pot collects nothing: that is said in the words of a pot."""
+    language, file = pot
+    club = {"customer": "ada", "type": "order", "lines": [{"price": "300.00"}]}
+    history = [
+        {"customer": "ada", "type": "joined", "id": "j", "at": "2026-01-01T09:00:00+01:00"},
+        {
+            "customer": "ada",
+            "type": "membership",
+            "id": "m",
+            "at": "2026-01-01T10:00:00+01:00",
+            "until": "2027-01-01",
+        },
+        club | {"id": "o1", "at": "2026-01-02T10:00:00+01:00"},
+        club | {"id": "o2", "at": "2026-01-03T10:00:00+01:00", "use_points": "6.00"},
+    ]
+    events = tmp_path / "events.jsonl"
+    events.write_text("\n".join(map(json.dumps, history)), encoding="utf-8")
+    said = {
+        "en": "nothing is collected on an order paid from the pot",
+        "fr": "une commande payée avec la cagnotte ne cagnotte rien",
+    }
+    for words in (("account", file, str(events), "ada"), ("replay", file, str(events))):
+        form = ("--format", "text")
+        text = " ".join(run(*words, *form).stdout.split())
+        assert said[language] in text
+        assert "points" not in text
