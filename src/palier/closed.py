@@ -14,6 +14,9 @@ from typing import Any, TypeVar, get_args, overload
 E = TypeVar("E", bound=Enum)
 V = TypeVar("V")
 
+Classes = UnionType | tuple[type[Any], ...]
+"""A union, or classes found when a module is read."""
+
 
 class MissingRows(TypeError):  # noqa: N818 - it says which rows
     """A table over a closed set lacks members of it, or has rows for what is none."""
@@ -24,10 +27,10 @@ def total(over: type[E], rows: Mapping[E, V]) -> Mapping[E, V]: ...
 
 
 @overload
-def total(over: UnionType, rows: Mapping[type[Any], V]) -> Mapping[type[Any], V]: ...
+def total(over: Classes, rows: Mapping[type[Any], V]) -> Mapping[type[Any], V]: ...
 
 
-def total(over: type[Enum] | UnionType, rows: Mapping[Any, V]) -> Mapping[Any, V]:
+def total(over: type[Enum] | Classes, rows: Mapping[Any, V]) -> Mapping[Any, V]:
     """A table with a row for every member: of an enum by member, of a union by class.
 
     Raises `MissingRows`, naming them, where members are missing or rows too many.
@@ -67,7 +70,7 @@ def those(over: type[Enum] | UnionType, *, yes: Iterable[Any], no: Iterable[Any]
     return frozenset(inside)
 
 
-def members(over: type[Any] | UnionType) -> tuple[Any, ...]:
+def members(over: type[Any] | Classes) -> tuple[Any, ...]:
     """The members of an enum, the classes of a union; a class alone is a union of one.
 
     >>> members(int | str), members(int)
@@ -75,6 +78,8 @@ def members(over: type[Any] | UnionType) -> tuple[Any, ...]:
     """
     if isinstance(over, UnionType):
         return get_args(over)
+    if isinstance(over, tuple):
+        return over
     return tuple(over) if issubclass(over, Enum) else (over,)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from palier.checks import check
 from palier.problem import Level
-from palier.problem.advice import DefaultsTaken
+from palier.problem.advice import Default, DefaultsTaken
 from palier.program.resolve import resolve
 from palier.source import SourceText
 from palier.surface.parse import parse
@@ -53,8 +53,10 @@ def test_the_defaults_of_a_silent_file_are_listed_in_one_line(found):
     """Nothing is decided behind the merchant's back."""
     whole = found("earn 1 point per 1 EUR\n").program.problems
     (told,) = [each for each in whole if isinstance(each, DefaultsTaken)]
-    assert {"rounded down", "never expire", "no points with"} <= set(told.defaults)
-    assert "tiers count everything" not in told.defaults
+    assert {Default.ROUNDED_DOWN, Default.NEVER_EXPIRE, Default.NO_POINTS_WITH} <= set(
+        told.defaults
+    )
+    assert Default.TIERS_COUNT_EVERYTHING not in told.defaults
 
 
 def test_words_are_asked_for_only_where_two_languages_are_meant(found):

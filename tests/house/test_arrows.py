@@ -5,6 +5,7 @@ STREET = (
     "source",
     "quantity",
     "closed",
+    "because",
     "nearest",
     "tree",
     "speech",

@@ -4,7 +4,7 @@ import pytest
 from tests.page.conftest import compiled, text_of, told
 
 from palier.page import render
-from palier.program.model import Default
+from palier.problem.advice import Default
 from palier.source import Language
 
 SILENT = text_of("silent.en") + (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from palier.program.model import Default
+from palier.problem.advice import Default
 
 EARN = "earn 1 point per 1 EUR\n"
 REDEEM = "redeem points\n  10 points = 1 EUR\n"

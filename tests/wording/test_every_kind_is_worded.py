@@ -1,24 +1,29 @@
-"""Both languages have words for whatever can be found, in the tone of the house."""
+"""Every language has words for whatever can be found, in the tone of the house."""
 
+import dataclasses
+import datetime as dt
 import importlib
+import itertools
 import pkgutil
 import re
+import types
+import typing
+from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 import palier.problem
-from palier import tree
+from palier.closed import MissingRows
 from palier.compiling import compiled
-from palier.problem import all_kinds
-from palier.program.model import Default
-from palier.source import Language, SourceText
-from palier.wording.english import advice as english_advice
-from palier.wording.english.checks import STATEMENTS
-from palier.wording.english.reasons import PARTIES
-from palier.wording.french import advice as french_advice
-from palier.wording.french import checks as french_checks
-from palier.wording.speak import speakers, words_of
+from palier.problem import all_kinds, bands
+from palier.problem.example import ExampleFails, Promised
+from palier.quantity import Duration, Hour, Money, MonthDay, Percent, Period, Points
+from palier.source import Language, SourceText, Span
+from palier.speech.phrases import placeholders
+from palier.wording.message import Message, topic
+from palier.wording.speak import topic_of, words_of
 
 for _module in pkgutil.iter_modules(palier.problem.__path__, "palier.problem."):
     importlib.import_module(_module.name)
@@ -28,28 +33,107 @@ BAD = sorted(LANGUAGE.glob("*/bad/*.palier"))
 QUOTED = re.compile(r"`[^`]*`|«\u00a0[^»]*\u00a0»|“[^”]*”")
 
 
-def topic(kind):
-    """The last name of a kind's module."""
-    return kind.__module__.rpartition(".")[2]
+SOURCE = SourceText.of("points x 2")
+SAMPLES = {
+    str: ("l'été",),
+    int: (2, 1, 0, 1500),
+    bool: (False, True),
+    Span: (Span(0, 6),),
+    Money: (Money(5000, "EUR"), Money(150, "EUR")),
+    Points: (Points(50), Points(1)),
+    Percent: (Percent(Fraction(5, 2)),),
+    Duration: (Duration(1, Period.MONTH), Duration(30, Period.DAY)),
+    Hour: (Hour(840),),
+    MonthDay: (MonthDay(2, 14),),
+    dt.date: (dt.date(2026, 1, 1), dt.date(2026, 11, 27)),
+    type(None): (None,),
+}
+FIELDS = {
+    "weekdays": ((1,), (0, 6), ()),
+    "yearly": ((MonthDay(2, 14),), (MonthDay(2, 14), MonthDay(12, 1)), ()),
+    "better": ("Perle",),
+    "promo_code": ("HELLO",),
+}
+"""Fields that say more than their type: days of a week, names that are there when they are told."""
+
+PROMISES = {
+    Promised.EARNED: (Points(84), Money(150, "EUR")),
+    Promised.OFF: (Money(600, "EUR"),),
+    Promised.LEFT: (Points(1), Money(600, "EUR")),
+    Promised.SHIPPING: (True, False, None),
+    Promised.TO_PAY: (Money(8400, "EUR"),),
+    Promised.TIER: ("Gold", None),
+}
+
+
+def samples(hint):
+    """Give values of a type: every member of an enum, every part of a union, short and long."""
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, types.UnionType):
+        return tuple(each for part in parts for each in samples(part))
+    if origin is tuple:
+        every = samples(parts[0])
+        return (*((each,) for each in every), every, every * 6)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return tuple(hint)
+    return SAMPLES[hint] if hint in SAMPLES else tuple(instances(hint))
+
+
+def instances(kind):
+    """Give problems of a kind: all its enums crossed, and the other fields varied one by one."""
+    if kind is ExampleFails:
+        yield from promises()
+        return
+    hints = typing.get_type_hints(kind)
+    names = [each.name for each in dataclasses.fields(kind)]
+    values = {name: FIELDS.get(name) or samples(hints[name]) for name in names}
+    closed = [name for name in values if isinstance(values[name][0], Enum)]
+    for members in itertools.product(*(values[name] for name in closed)):
+        base = {name: each[0] for name, each in values.items()} | dict(
+            zip(closed, members, strict=True)
+        )
+        yield kind(**base)
+        for name in values.keys() - closed:
+            yield from (kind(**base | {name: each}) for each in values[name][1:])
+
+
+def promises():
+    """Give examples that fail in each way there is."""
+    for promised, values in PROMISES.items():
+        for wanted, got in itertools.product(values, values):
+            for by in (None, "Printemps"):
+                yield ExampleFails(Span(0, 6), "A", promised, wanted, got, by)
 
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)
-def test_every_kind_of_problem_has_its_words(kind, language):
+def test_every_kind_of_problem_is_told_in_every_language(kind, language):
     """Nobody is told that something is wrong without being told what."""
-    assert kind in speakers(topic(kind), language)
+    for problem in instances(kind):
+        told = words_of(problem, SOURCE, language)
+        texts = (told.title, told.label, told.hint or "", *(each.text for each in told.others))
+        assert told.title
+        assert [each for each in texts if "None" in each or "{" in each.replace('{"…"', "")] == []
 
 
-@pytest.mark.parametrize("defaults", [english_advice.DEFAULTS, french_advice.DEFAULTS])
-def test_every_default_can_be_told(defaults):
-    """A choice made for the merchant is one the merchant can read."""
-    assert set(defaults) == {each.value for each in Default}
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)
+def test_every_placeholder_names_a_field_or_a_given_fact(kind):
+    """A phrase never waits for a fact that nobody gives."""
+    told = topic_of(kind)
+    entry = told.messages[kind]
+    for problem in instances(kind):
+        message = entry if isinstance(entry, Message) else entry(problem)
+        known = {*dir(problem), *told.facts, *message.facts}
+        phrases = (message.title, message.label, *message.others.values(), *message.hints)
+        named = {each for phrase in phrases for text in phrase for each in placeholders(text)}
+        assert named <= known
+        assert message.others.keys() <= {each.name for each in dataclasses.fields(kind)}
 
 
-@pytest.mark.parametrize("statements", [STATEMENTS, french_checks.STATEMENTS])
-def test_every_party_has_the_statement_that_brings_it(statements):
-    """Who names a benefit that is not there is told which statement to write."""
-    assert {*statements, tree.Party.PROMO_CODES.value} == set(PARTIES)
+def test_a_topic_that_forgets_a_kind_is_not_loaded():
+    """Whoever adds a kind of problem is told that it has no words yet."""
+    with pytest.raises(MissingRows, match="BandTwice"):
+        topic(bands, {})
 
 
 def said(path):

@@ -10,8 +10,9 @@ from palier.checks.days import Days, days_of
 from palier.checks.possible import excluded
 from palier.checks.review import Review
 from palier.problem import Problem
+from palier.problem.advice import Default
 from palier.problem.checks import BonusDaysCompete
-from palier.program.model import Default, Program
+from palier.program.model import Program
 from palier.program.rules import BonusDay, Scope
 
 

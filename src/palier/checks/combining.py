@@ -20,7 +20,7 @@ def check_cumulation(review: Review) -> Iterator[Problem]:
             for clause in statement.clauses:
                 for node in walk(clause):
                     if isinstance(node, tree.PartyName) and node.party not in there:
-                        yield CombinesNothing(node.span, node.party.value)
+                        yield CombinesNothing(node.span, node.party)
 
 
 def parties(program: Program) -> set[tree.Party]:

@@ -112,12 +112,11 @@ _TOLD = {
 _MOST_SENTENCES = 2
 
 
-def _because(reckoned: Quote, promised: Promised) -> tuple[Sentences, Sentences]:
-    """What explains the outcome that was promised otherwise, in English and in French."""
+def _because(reckoned: Quote, promised: Promised) -> tuple[Sentences, ...]:
+    """What explains the outcome that was promised otherwise, in each language."""
     from palier.engines.explain import explain  # noqa: PLC0415 - only a failure is explained
 
-    english, french = (_told(explain(reckoned, each), promised) for each in Language)
-    return english, french
+    return tuple(_told(explain(reckoned, each), promised) for each in Language)
 
 
 def _told(whys: tuple[Why, ...], promised: Promised) -> Sentences:

@@ -34,7 +34,7 @@ SAID = (
 
 def check_silence(review: Review) -> Iterator[Problem]:
     """The defaults that were taken, in one line."""
-    defaults = tuple(each.value for each in review.program.defaults)
+    defaults = review.program.defaults
     if defaults:
         yield DefaultsTaken(review.header(), defaults)
 
@@ -50,7 +50,7 @@ def check_translations(review: Review) -> Iterator[Problem]:
     missing = tuple(each for each in dict.fromkeys(customers_words(review)) if each not in known)
     if missing:
         span = block.head.span if block else review.header()
-        yield WordsUntranslated(span, other.value, missing)
+        yield WordsUntranslated(span, other, missing)
 
 
 def is_block(statement: tree.Statement) -> bool:

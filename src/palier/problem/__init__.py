@@ -1,4 +1,10 @@
-"""Problems as values: `base` says what one is; the other modules list them by who finds them."""
+"""What can be wrong, as values: whoever finds a problem states facts, `wording` speaks.
+
+`base` says what a problem is. The kinds stand by who finds them: `syntax` (reading a text),
+`meaning` and `reckoning` (resolving it), `bands`, `checks`, `advice` and `example` (checking it),
+`event` and `life` (orders and accounts). A new kind is a class under `@kind("its-code")`, a message
+in the topic of the same name in `wording`, and a page in docs/problems.
+"""
 
 from palier.problem.base import Level as Level
 from palier.problem.base import Problem as Problem

@@ -3,45 +3,37 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
 
 from palier.problem.bands import Measure
 from palier.problem.base import Advised, kind
 from palier.quantity import Amount, Money
-from palier.source import Span
-from palier.values import dataclass
+from palier.source import Language, Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("rank-freezes")
 class RankFreezes(Advised):
     """Points are kept as a rank, and no order that the rank serves earns any."""
 
-    code: ClassVar[str] = "rank-freezes"
     rank: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("spending-lowers-tier")
 class SpendingLowersTier(Advised):
     """A tier counts the balance: using points can lose it."""
 
-    code: ClassVar[str] = "spending-lowers-tier"
     tier: str
     bound: Amount
     below: Amount
     used: Amount
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("cliff")
 class Cliff(Advised):
     """A basket of one unit more pays less; `narrowed`: a basket of the goods that it is for.
 
     `more`: how many other thresholds do the same without being told one by one.
     """
 
-    code: ClassVar[str] = "cliff"
     below: Money
     below_pays: Money
     at: Money
@@ -58,8 +50,7 @@ class Beaten(Enum):
     PAYING = "paying with points"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("reward-beaten")
 class RewardBeaten(Advised):
     """`cost` buys `worth` here, and `better_cost` buys `better_worth`.
 
@@ -67,7 +58,6 @@ class RewardBeaten(Advised):
     of this one. PAYING: with points, at checkout.
     """
 
-    code: ClassVar[str] = "reward-beaten"
     by: Beaten
     reward: str
     cost: Amount
@@ -79,20 +69,40 @@ class RewardBeaten(Advised):
     better_worth: Money
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+class Default(Enum):
+    """A choice made for a silent file; `check` lists them, the page's small print states them."""
+
+    WHAT_EARNS = "what earns"
+    NO_POINTS_WITH = "no points with"
+    NOTHING_COMBINES = "nothing combines"
+    BEST_MULTIPLIER = "best multiplier"
+    PERCENTAGES_ON_WHAT_REMAINS = "percentages on what remains"
+    AVAILABLE_AT_ONCE = "available at once"
+    NEVER_EXPIRE = "never expire"
+    ROUNDED_DOWN = "rounded down"
+    BELOW_ZERO = "below zero after a return"
+    DISCOUNTS_KEPT = "discounts kept after a return"
+    RETURNS_24_MONTHS = "returns for 24 months"
+    PRICES_INCLUDE_TAX = "prices include tax"
+    REDEEM_FROM_FIRST_ORDER = "redeem from the first order"
+    REDEEM_ANY_BASKET = "redeem on any basket"
+    USED_POINTS_DEDUCTED = "used points are deducted"
+    TIERS_COUNT_EVERYTHING = "tiers count everything"
+    TIERS_NOT_KEPT = "tiers are not kept"
+    MEMBERSHIP_FREE = "membership is free"
+    CALENDAR = "civil dates of the time zone"
+
+
+@kind("defaults-taken")
 class DefaultsTaken(Advised):
-    """Choices made where the file is silent: the values of the programme's defaults."""
+    """Choices made where the file is silent."""
 
-    code: ClassVar[str] = "defaults-taken"
-    defaults: tuple[str, ...]
+    defaults: tuple[Default, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("words-untranslated")
 class WordsUntranslated(Advised):
-    """The merchant's own words that have none in the other language, `language` (`en` or `fr`)."""
+    """The merchant's own words that have none in another language."""
 
-    code: ClassVar[str] = "words-untranslated"
-    language: str
+    language: Language
     words: tuple[str, ...]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
 
 from palier.problem.base import Advised, Warned, kind
 from palier.quantity import Amount, Boundary
 from palier.source import Span
-from palier.values import dataclass
 
 Measure = Amount | int
 """What bands measure: points, money, or a count of items."""
@@ -24,12 +22,10 @@ class Counted(Enum):
     ITEMS = "items"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-gap")
 class BandGap(Warned):
     """Values between two bands get nothing: from `first` to `last`, both of them in the gap."""
 
-    code: ClassVar[str] = "band-gap"
     counted: Counted
     above: Span
     boundary: Boundary
@@ -41,8 +37,7 @@ class BandGap(Warned):
     last: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-overlap")
 class BandOverlap(Warned):
     """A value falls in two bands: the one that begins higher, at `span`, applies.
 
@@ -50,7 +45,6 @@ class BandOverlap(Warned):
     goes on beyond the higher one, and shortening it would open a hole.
     """
 
-    code: ClassVar[str] = "band-overlap"
     counted: Counted
     below: Span
     begins: Measure
@@ -59,35 +53,29 @@ class BandOverlap(Warned):
     witness: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-twice")
 class BandTwice(Warned):
     """Two bands begin at one value: only one of them can apply there."""
 
-    code: ClassVar[str] = "band-twice"
     counted: Counted
     other: Span
     witness: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("bands-out-of-order")
 class BandsOutOfOrder(Warned):
     """A band is written after one that begins higher; the order changes nothing."""
 
-    code: ClassVar[str] = "bands-out-of-order"
     counted: Counted
     before: Span
     begins: Measure
     before_begins: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-passed-over")
 class BandPassedOver(Warned):
     """All that a rule's condition lets into a band is already in a higher one."""
 
-    code: ClassVar[str] = "band-passed-over"
     higher: Span
     condition: Span
     text: str
@@ -95,12 +83,10 @@ class BandPassedOver(Warned):
     begins: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("bands-end")
 class BandsEnd(Advised):
     """The highest of several bands is closed: beyond it nobody gets anything."""
 
-    code: ClassVar[str] = "bands-end"
     counted: Counted
     boundary: Boundary
     begins: Measure

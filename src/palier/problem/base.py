@@ -1,9 +1,10 @@
-"""What can be wrong with a rule file, as values: finders state facts, `wording` speaks."""
+"""What a problem is: its level, its code, the kinds there are."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeVar, dataclass_transform
 
 from palier.source import Span
 from palier.values import dataclass
@@ -24,7 +25,10 @@ _KINDS: dict[str, type[Problem]] = {}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake and where it stands. Every kind has a code in words and a page of that name."""
+    """One mistake and where it stands.
+
+    Every kind has a code in words, and a page of that name: docs/problems/CODE.md
+    """
 
     code: ClassVar[str] = ""
     level: ClassVar[Level] = Level.ERROR
@@ -45,12 +49,19 @@ class Advised(Problem):
     level: ClassVar[Level] = Level.ADVICE
 
 
-def kind(cls: type[P]) -> type[P]:
-    """Enter a kind of problem under its code; two kinds never share one."""
-    already = _KINDS.setdefault(cls.code, cls)
-    if already.__qualname__ != cls.__qualname__:
-        raise ValueError(f"two kinds of problem are called {cls.code}")
-    return cls
+@dataclass_transform(frozen_default=True)
+def kind(code: str) -> Callable[[type[P]], type[P]]:
+    """Make a frozen dataclass a kind of problem, under a code that no other kind has."""
+
+    def enter(body: type[P]) -> type[P]:
+        body.code = code
+        made = dataclass(frozen=True, slots=True)(body)
+        already = _KINDS.setdefault(code, made)
+        if already.__qualname__ != made.__qualname__:
+            raise ValueError(f"two kinds of problem are called {code}")
+        return made
+
+    return enter
 
 
 def all_kinds() -> tuple[type[Problem], ...]:

@@ -91,170 +91,134 @@ class EventProblem(Problem):
     path: Path
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("not-json")
 class NotJson(EventProblem):
     """`{"lines": [}`"""
 
-    code: ClassVar[str] = "not-json"
     flaw: Flaw
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("repeated-key")
 class RepeatedKey(EventProblem):
     """`{"price": "1.00", "price": "2.00"}`"""
 
-    code: ClassVar[str] = "repeated-key"
 
-
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-key")
 class UnknownKey(EventProblem):
     """`{"prise": "1.00"}`"""
 
-    code: ClassVar[str] = "unknown-key"
     nearest: str | None
     known: tuple[str, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("missing-key")
 class MissingKey(EventProblem):
     """`{"quantity": 2}` for a line without a price"""
 
-    code: ClassVar[str] = "missing-key"
 
-
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("wrong-value")
 class WrongValue(EventProblem):
     """`"quantity": "two"`"""
 
-    code: ClassVar[str] = "wrong-value"
     wanted: Wanted
     found: Found
     shown: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("decimal-number")
 class DecimalNumber(EventProblem):
     """`"price": 12.5`: `exact` is the text to write instead, when it is money."""
 
-    code: ClassVar[str] = "decimal-number"
     shown: str
     exact: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("money-form")
 class MoneyForm(EventProblem):
     """`"price": "12,50 €"`: `meant` is the amount in the right form, when it can be read."""
 
-    code: ClassVar[str] = "money-form"
     shown: str
     meant: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("money-decimals")
 class MoneyDecimals(EventProblem):
     """`"price": "12.505"`"""
 
-    code: ClassVar[str] = "money-decimals"
     shown: str
     currency: str
     digits: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("out-of-range")
 class OutOfRange(EventProblem):
     """`"quantity": 0`"""
 
-    code: ClassVar[str] = "out-of-range"
     shown: str
     least: str | None
     most: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("time-form")
 class TimeForm(EventProblem):
     """`"at": "yesterday"`, `"joined": "2026-02-30"`"""
 
-    code: ClassVar[str] = "time-form"
     wanted: Wanted
     shown: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("time-without-offset")
 class TimeWithoutOffset(EventProblem):
     """`"at": "2026-11-27T12:00:00"`"""
 
-    code: ClassVar[str] = "time-without-offset"
     shown: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-choice")
 class UnknownChoice(EventProblem):
     """`"type": "ordre"`"""
 
-    code: ClassVar[str] = "unknown-choice"
     shown: str
     choices: tuple[str, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-event")
 class UnknownEvent(EventProblem):
     """`"type": "delivred"`"""
 
-    code: ClassVar[str] = "unknown-event"
     shown: str
     nearest: str | None
     known: tuple[str, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-form")
 class UnknownForm(EventProblem):
     """`"form": 7` in an account: this Palier reads forms up to `newest`"""
 
-    code: ClassVar[str] = "unknown-form"
     shown: str
     newest: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("too-many-points")
 class TooManyPoints(EventProblem):
     """`"use_points": 500` by a customer who has 64"""
 
-    code: ClassVar[str] = "too-many-points"
     wanted: Amount
     available: Amount
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("declared-code")
 class DeclaredCode(EventProblem):
     """`{"code": "HELLO", "off": "5.00"}` where the file has an offer with that code"""
 
-    code: ClassVar[str] = "declared-code"
     promo_code: str
     offer: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unfamiliar-name")
 class UnfamiliarName(EventProblem):
     """`"method": "Colisimo"` where the rule file knows `Colissimo`; a tier that the file has not"""
 
-    code: ClassVar[str] = "unfamiliar-name"
     level: ClassVar[Level] = Level.WARNING
     name: str
     nearest: str | None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
 
 from palier.problem.base import Problem, kind
-from palier.problem.reckoning import Figure
 from palier.quantity import Amount, Money, Points
-from palier.source import Span
-from palier.values import dataclass, field
+from palier.source import Language, Span
+from palier.values import field
 
 Sentences = tuple[str, ...]
-Value = Figure | str | bool | None
-"""A quantity, a tier, or whether shipping is free; None: no tier, no shipping."""
+Value = Amount | str | bool | None
+"""What is collected or paid, a tier, or whether shipping is free; None: no tier, no shipping."""
 
 
 class Promised(Enum):
@@ -27,21 +25,19 @@ class Promised(Enum):
     TIER = "tier"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("example-fails")
 class ExampleFails(Problem):
-    """An example does not come out as it says. Page: docs/problems/example-fails.md
+    """An example does not come out as it says.
 
-    `because` is why, in English and in French.
+    `because` is why, in each language, in the order of `Language`.
     """
 
-    code: ClassVar[str] = "example-fails"
     example: str
     promised: Promised
     wanted: Value
     got: Value
     by: str | None = None
-    because: tuple[Sentences, Sentences] = field(default=((), ()), compare=False)
+    because: tuple[Sentences, ...] = field(default=((),) * len(Language), compare=False)
 
 
 class Impossible(Enum):
@@ -51,12 +47,10 @@ class Impossible(Enum):
     DECLARED_CODE = "declared code"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("example-refused")
 class ExampleRefused(Problem):
-    """The order of an example cannot be taken. Page: docs/problems/example-refused.md"""
+    """The order of an example cannot be taken."""
 
-    code: ClassVar[str] = "example-refused"
     example: str
     impossible: Impossible
     wanted: Amount | None = None
@@ -73,12 +67,10 @@ class Subject(Enum):
     VALUE_OF_POINTS = "the value of the points earned"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("guarantee-fails")
 class GuaranteeFails(Problem):
-    """A guarantee that an example breaks. Page: docs/problems/guarantee-fails.md"""
+    """A guarantee that an example breaks."""
 
-    code: ClassVar[str] = "guarantee-fails"
     subject: Subject
     got: Money | Points
     bound: Money | Points

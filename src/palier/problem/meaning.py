@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
 
-from palier.problem.base import Level, Problem, kind
+from palier.problem.base import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
-from palier.values import dataclass
 
 
 class Named(Enum):
@@ -43,196 +41,147 @@ class Missing(Enum):
     OUTCOME = "the outcome of an example"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("missing-line")
 class MissingLine(Problem):
-    """A statement lacks a line that it cannot do without. Page: docs/problems/missing-line.md"""
+    """A statement lacks a line that it cannot do without."""
 
-    code: ClassVar[str] = "missing-line"
     line: Missing
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-currency")
 class UnknownCurrency(Problem):
-    """No such currency in ISO 4217. Page: docs/problems/unknown-currency.md"""
+    """No such currency in ISO 4217."""
 
-    code: ClassVar[str] = "unknown-currency"
     written: str
     nearest: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-time-zone")
 class UnknownTimeZone(Problem):
-    """No such time zone in the IANA database. Page: docs/problems/unknown-time-zone.md"""
+    """No such time zone in the IANA database."""
 
-    code: ClassVar[str] = "unknown-time-zone"
     written: str
     nearest: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("second-block")
 class SecondBlock(Problem):
-    """A statement that may stand once stands twice. Page: docs/problems/second-block.md"""
+    """A statement that may stand once stands twice."""
 
-    code: ClassVar[str] = "second-block"
     first: Span
     place: Place
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("duplicate-name")
 class DuplicateName(Problem):
-    """Two things of a kind bear one name. Page: docs/problems/duplicate-name.md"""
+    """Two things of a kind bear one name."""
 
-    code: ClassVar[str] = "duplicate-name"
     first: Span
     name: str
     named: Named
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("undeclared-name")
 class UndeclaredName(Problem):
-    """A name is used that nothing bears. Page: docs/problems/undeclared-name.md"""
+    """A name is used that nothing bears."""
 
-    code: ClassVar[str] = "undeclared-name"
     name: str
     named: Named
     nearest: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
-class UnusedTranslation(Problem):
-    """Words are translated that the file never says. Page: docs/problems/unused-translation.md"""
+@kind("unused-translation")
+class UnusedTranslation(Warned):
+    """Words are translated that the file never says."""
 
-    code: ClassVar[str] = "unused-translation"
-    level: ClassVar[Level] = Level.WARNING
     name: str
     nearest: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("own-language")
 class OwnLanguage(Problem):
-    """Words are given in the language they are already in. Page: docs/problems/own-language.md"""
+    """Words are given in the language they are already in."""
 
-    code: ClassVar[str] = "own-language"
     texts: Language
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("duplicate-clause")
 class DuplicateClause(Problem):
-    """A line that may stand once stands twice. Page: docs/problems/duplicate-clause.md"""
+    """A line that may stand once stands twice."""
 
-    code: ClassVar[str] = "duplicate-clause"
     first: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("contradicting-clauses")
 class ContradictingClauses(Problem):
-    """Two lines cannot both hold. Page: docs/problems/contradicting-clauses.md"""
+    """Two lines cannot both hold."""
 
-    code: ClassVar[str] = "contradicting-clauses"
     first: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("two-only-lines")
 class TwoOnlyLines(Problem):
-    """Two `only` lines: both or either? Page: docs/problems/two-only-lines.md"""
+    """Two `only` lines: both or either?"""
 
-    code: ClassVar[str] = "two-only-lines"
     first: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("misplaced-clause")
 class MisplacedClause(Problem):
-    """A line has no meaning in this statement. Page: docs/problems/misplaced-clause.md"""
+    """A line has no meaning in this statement."""
 
-    code: ClassVar[str] = "misplaced-clause"
     place: Place
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("no-order")
 class NoOrder(Problem):
-    """A line looks at an order where there is none. Page: docs/problems/no-order.md"""
-
-    code: ClassVar[str] = "no-order"
+    """A line looks at an order where there is none."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("tax-already-out")
 class TaxAlreadyOut(Problem):
-    """`excluding tax` of prices without tax. Page: docs/problems/tax-already-out.md"""
+    """`excluding tax` of prices without tax."""
 
-    code: ClassVar[str] = "tax-already-out"
     prices: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("level-without-keeping")
 class LevelWithoutKeeping(Problem):
-    """Tiers fall one level at a time, but nothing keeps them.
-
-    Page: docs/problems/level-without-keeping.md
-    """
-
-    code: ClassVar[str] = "level-without-keeping"
+    """Tiers fall one level at a time, but nothing keeps them."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("open-tier")
 class OpenTier(Problem):
-    """A tier without criteria stands above another. Page: docs/problems/open-tier.md"""
+    """A tier without criteria stands above another."""
 
-    code: ClassVar[str] = "open-tier"
     name: str
     lower: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("kept-with-rate")
 class KeptWithRate(Problem):
-    """Points that are kept cannot pay at a rate. Page: docs/problems/kept-with-rate.md"""
+    """Points that are kept cannot pay at a rate."""
 
-    code: ClassVar[str] = "kept-with-rate"
     kept: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("next-item-per-item")
 class NextItemPerItem(Problem):
-    """`next item free` on a card stamped by order. Page: docs/problems/next-item-per-item.md"""
+    """`next item free` on a card stamped by order."""
 
-    code: ClassVar[str] = "next-item-per-item"
     stamp: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("one-stamp")
 class OneStamp(Problem):
-    """A card gets more than one stamp at once. Page: docs/problems/one-stamp.md"""
+    """A card gets more than one stamp at once."""
 
-    code: ClassVar[str] = "one-stamp"
     stamps: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("code-declared-here")
 class CodeDeclaredHere(Problem):
-    """An example says what a code of the file is worth.
+    """An example says what a code of the file is worth."""
 
-    Page: docs/problems/code-declared-here.md
-    """
-
-    code: ClassVar[str] = "code-declared-here"
     name: str
     declared: Span

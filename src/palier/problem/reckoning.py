@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
 
 from palier.problem.base import Problem, kind
 from palier.quantity import Duration, Hour, Money, Percent, Period, Points
 from palier.source import Span
 from palier.tree import Place
-from palier.values import dataclass
 
 Figure = int | Money | Points | Percent | Duration | Hour | dt.date
 """A quantity that a message may show."""
@@ -51,193 +49,142 @@ class Gives(Enum):
     PERK = "perk"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("wrong-currency")
 class WrongCurrency(Problem):
-    """An amount in another currency than the file's. Page: docs/problems/wrong-currency.md"""
+    """An amount in another currency than the file's."""
 
-    code: ClassVar[str] = "wrong-currency"
     written: Money
     currency: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unit-mismatch")
 class UnitMismatch(Problem):
-    """A quantity of one kind where another is meant. Page: docs/problems/unit-mismatch.md"""
+    """A quantity of one kind where another is meant."""
 
-    code: ClassVar[str] = "unit-mismatch"
     written: Figure
     expected: Unit
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("points-in-cashback")
 class PointsInCashback(Problem):
-    """Points in a file whose customers collect money. Page: docs/problems/points-in-cashback.md"""
+    """Points in a file whose customers collect money."""
 
-    code: ClassVar[str] = "points-in-cashback"
     written: Points
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("money-in-points")
 class MoneyInPoints(Problem):
-    """Money or a percentage to collect in a points file. Page: docs/problems/money-in-points.md
+    """Money or a percentage to collect in a points file.
 
     `benefit`: it stands where a benefit would, and was perhaps meant to be taken off.
     """
 
-    code: ClassVar[str] = "money-in-points"
     written: Money | Percent
     benefit: bool = False
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("percent-above-100")
 class PercentAbove100(Problem):
-    """More than all of it. Page: docs/problems/percent-above-100.md"""
+    """More than all of it."""
 
-    code: ClassVar[str] = "percent-above-100"
     written: Percent
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("empty-interval")
 class EmptyInterval(Problem):
-    """The end comes before the beginning. Page: docs/problems/empty-interval.md"""
+    """The end comes before the beginning."""
 
-    code: ClassVar[str] = "empty-interval"
     low: Figure
     high: Figure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("mixed-durations")
 class MixedDurations(Problem):
-    """Days and months cannot be compared. Page: docs/problems/mixed-durations.md"""
+    """Days and months cannot be compared."""
 
-    code: ClassVar[str] = "mixed-durations"
     low: Duration
     high: Duration
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("zero-means-nothing")
 class ZeroMeansNothing(Problem):
-    """A zero gives, counts or lasts nothing. Page: docs/problems/zero-means-nothing.md"""
-
-    code: ClassVar[str] = "zero-means-nothing"
+    """A zero gives, counts or lasts nothing."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("period-means-nothing")
 class PeriodMeansNothing(Problem):
-    """A period this line cannot be counted over. Page: docs/problems/period-means-nothing.md"""
+    """A period this line cannot be counted over."""
 
-    code: ClassVar[str] = "period-means-nothing"
     period: Period
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("window-means-nothing")
 class WindowMeansNothing(Problem):
-    """`in the last …` of what has no past. Page: docs/problems/window-means-nothing.md"""
-
-    code: ClassVar[str] = "window-means-nothing"
+    """`in the last …` of what has no past."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("misplaced-benefit")
 class MisplacedBenefit(Problem):
-    """A benefit has no meaning in this statement. Page: docs/problems/misplaced-benefit.md"""
+    """A benefit has no meaning in this statement."""
 
-    code: ClassVar[str] = "misplaced-benefit"
     gives: Gives
     place: Place
     may_give: tuple[Gives, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("two-price-benefits")
 class TwoPriceBenefits(Problem):
-    """Two benefits take money off at once. Page: docs/problems/two-price-benefits.md"""
+    """Two benefits take money off at once."""
 
-    code: ClassVar[str] = "two-price-benefits"
     first: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-beside-price-benefit")
 class BandBesidePriceBenefit(Problem):
-    """Bands take money off beside a benefit that always does.
+    """Bands take money off beside a benefit that always does."""
 
-    Page: docs/problems/band-beside-price-benefit.md
-    """
-
-    code: ClassVar[str] = "band-beside-price-benefit"
     bare: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("twice-given")
 class TwiceGiven(Problem):
-    """Two multipliers, two rates or two lots of extra points. Page: docs/problems/twice-given.md"""
+    """Two multipliers, two rates or two lots of extra points."""
 
-    code: ClassVar[str] = "twice-given"
     first: Span
     gives: Gives
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("mixed-bands")
 class MixedBands(Problem):
-    """Bands of one statement measure different things. Page: docs/problems/mixed-bands.md"""
+    """Bands of one statement measure different things."""
 
-    code: ClassVar[str] = "mixed-bands"
     first: Span
     first_measures: Measure
     measures: Measure
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("band-measure")
 class BandMeasure(Problem):
-    """A band measures what this statement does not have. Page: docs/problems/band-measure.md"""
+    """A band measures what this statement does not have."""
 
-    code: ClassVar[str] = "band-measure"
     measures: Measure
     place: Place
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("gives-back-too-much")
 class GivesBackTooMuch(Problem):
-    """What is earned is worth more than what was paid.
+    """What is earned is worth more than what was paid."""
 
-    Page: docs/problems/gives-back-too-much.md
-    """
-
-    code: ClassVar[str] = "gives-back-too-much"
     rate: Span | None
     paid: Money
     worth: Money
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("rate-in-cashback")
 class RateInCashback(Problem):
-    """A pot is money already. Page: docs/problems/rate-in-cashback.md"""
-
-    code: ClassVar[str] = "rate-in-cashback"
+    """A pot is money already."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("points-without-value")
 class PointsWithoutValue(Problem):
-    """A guarantee on the value of points that have none.
-
-    Page: docs/problems/points-without-value.md
-    """
-
-    code: ClassVar[str] = "points-without-value"
+    """A guarantee on the value of points that have none."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
 
-from palier.problem.base import Level, Problem, kind
+from palier.problem.base import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
-from palier.values import dataclass
 
 
 class Wanted(Enum):
@@ -29,224 +27,178 @@ Accepted = str | Wanted
 """Words of the language to write here, or a kind of thing."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unknown-word")
 class UnknownWord(Problem):
-    """A bare word that the language does not have. Page: docs/problems/unknown-word.md
+    """A bare word that the language does not have.
 
     `elsewhere`: the other language has it.
     """
 
-    code: ClassVar[str] = "unknown-word"
     word: str
     nearest: str | None
     accepted: tuple[Accepted, ...]
     elsewhere: Language | None = None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unexpected-words")
 class UnexpectedWords(Problem):
-    """A known word, or a thing, where it cannot stand. Page: docs/problems/unexpected-words.md
+    """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it.
     """
 
-    code: ClassVar[str] = "unexpected-words"
     found: str
     nearest: str | None
     accepted: tuple[Accepted, ...]
     spare: bool = False
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unfinished-line")
 class UnfinishedLine(Problem):
-    """A line stops too early. Page: docs/problems/unfinished-line.md"""
+    """A line stops too early."""
 
-    code: ClassVar[str] = "unfinished-line"
     after: str
     accepted: tuple[Accepted, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("belongs-elsewhere")
 class BelongsElsewhere(Problem):
-    """A clause under a statement that does not take it. Page: docs/problems/belongs-elsewhere.md"""
+    """A clause under a statement that does not take it."""
 
-    code: ClassVar[str] = "belongs-elsewhere"
     here: Place | None
     belongs: tuple[Place, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unindented-clause")
 class UnindentedClause(Problem):
-    """A clause at the start of a line. Page: docs/problems/unindented-clause.md"""
+    """A clause at the start of a line."""
 
-    code: ClassVar[str] = "unindented-clause"
     line: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("indented-statement")
 class IndentedStatement(Problem):
-    """A statement that does not start its line. Page: docs/problems/indented-statement.md"""
+    """A statement that does not start its line."""
 
-    code: ClassVar[str] = "indented-statement"
     line: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("tab-indent")
 class TabIndent(Problem):
-    """A tab in an indentation. Page: docs/problems/tab-indent.md"""
-
-    code: ClassVar[str] = "tab-indent"
+    """A tab in an indentation."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("open-quote")
 class OpenQuote(Problem):
-    """A quote that is not closed on its line. Page: docs/problems/open-quote.md"""
+    """A quote that is not closed on its line."""
 
-    code: ClassVar[str] = "open-quote"
     opened: str
     closing: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("empty-name")
 class EmptyName(Problem):
-    """Two quotes with nothing between them. Page: docs/problems/empty-name.md"""
-
-    code: ClassVar[str] = "empty-name"
+    """Two quotes with nothing between them."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("number-style")
 class NumberStyle(Problem):
-    """A number written as in another language. Page: docs/problems/number-style.md
+    """A number written as in another language.
 
     `readings`: the ways it may have been meant, as this language writes them.
     """
 
-    code: ClassVar[str] = "number-style"
     written: str
     readings: tuple[str, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("long-number")
 class LongNumber(Problem):
-    """More than 18 digits. Page: docs/problems/long-number.md"""
+    """More than 18 digits."""
 
-    code: ClassVar[str] = "long-number"
     digits: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("not-whole")
 class NotWhole(Problem):
-    """Half a point, half an order. Page: docs/problems/not-whole.md
+    """Half a point, half an order.
 
     `grouped`: the same digits as a whole number, where a mark between thousands may be meant.
     """
 
-    code: ClassVar[str] = "not-whole"
     written: str
     grouped: str | None = None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("too-many-decimals")
 class TooManyDecimals(Problem):
-    """More decimals than the currency has. Page: docs/problems/too-many-decimals.md"""
+    """More decimals than the currency has."""
 
-    code: ClassVar[str] = "too-many-decimals"
     written: str
     currency: str
     digits: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("ambiguous-date")
 class AmbiguousDate(Problem):
-    """`01/02/2026` has two readings. Page: docs/problems/ambiguous-date.md
+    """`01/02/2026` has two readings.
 
     `readings`: the dates it may stand for, in words.
     """
 
-    code: ClassVar[str] = "ambiguous-date"
     written: str
     readings: tuple[str, ...]
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("no-such-date")
 class NoSuchDate(Problem):
-    """31 June. Page: docs/problems/no-such-date.md
+    """31 June.
 
     `last`: the last day of that month, in words, if there is such a month.
     """
 
-    code: ClassVar[str] = "no-such-date"
     last: str | None
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("no-such-hour")
 class NoSuchHour(Problem):
-    """25:00. Page: docs/problems/no-such-hour.md"""
+    """25:00."""
 
-    code: ClassVar[str] = "no-such-hour"
     written: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("no-boundary")
 class NoBoundary(Problem):
-    """A tier from an amount without `from` or `above`. Page: docs/problems/no-boundary.md"""
-
-    code: ClassVar[str] = "no-boundary"
+    """A tier from an amount without `from` or `above`."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("unexpected-character")
 class UnexpectedCharacter(Problem):
-    """A sign that the language does not use. Page: docs/problems/unexpected-character.md"""
+    """A sign that the language does not use."""
 
-    code: ClassVar[str] = "unexpected-character"
     char: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("hidden-character")
 class HiddenCharacter(Problem):
-    """A character that nobody sees. Page: docs/problems/hidden-character.md"""
+    """A character that nobody sees."""
 
-    code: ClassVar[str] = "hidden-character"
     point: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
-class LookAlike(Problem):
-    """A letter of another alphabet among Latin ones. Page: docs/problems/look-alike.md"""
+@kind("look-alike")
+class LookAlike(Warned):
+    """A letter of another alphabet among Latin ones."""
 
-    code: ClassVar[str] = "look-alike"
-    level: ClassVar[Level] = Level.WARNING
     word: str
     letter: str
     latin: str
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("too-deep")
 class TooDeep(Problem):
-    """More than 64 parentheses within one another. Page: docs/problems/too-deep.md"""
+    """More than 64 parentheses within one another."""
 
-    code: ClassVar[str] = "too-deep"
     limit: int
 
 
@@ -257,38 +209,29 @@ class Limit(Enum):
     STATEMENTS = "statements"
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("too-large")
 class TooLarge(Problem):
-    """A file over a million bytes or 10,000 statements. Page: docs/problems/too-large.md"""
+    """A file over a million bytes or 10,000 statements."""
 
-    code: ClassVar[str] = "too-large"
     limit: Limit
     most: int
     found: int
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("missing-header")
 class MissingHeader(Problem):
-    """A file without `loyalty program "…"`. Page: docs/problems/missing-header.md"""
-
-    code: ClassVar[str] = "missing-header"
+    """A file without `loyalty program "…"`."""
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("late-header")
 class LateHeader(Problem):
-    """`loyalty program "…"` after other statements. Page: docs/problems/late-header.md"""
+    """`loyalty program "…"` after other statements."""
 
-    code: ClassVar[str] = "late-header"
     first: Span
 
 
-@kind
-@dataclass(frozen=True, slots=True)
+@kind("more-problems")
 class MoreProblems(Problem):
-    """So many problems that the rest is not listed. Page: docs/problems/more-problems.md"""
+    """So many problems that the rest is not listed."""
 
-    code: ClassVar[str] = "more-problems"
     more: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
-from palier.program.model import NO_POINTS_BY_DEFAULT, Default, Program
+from palier.problem.advice import Default
+from palier.program.model import NO_POINTS_BY_DEFAULT, Program
 from palier.program.rules import Giving
 from palier.tree import walk
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from palier import tree
+from palier.problem.advice import Default
 from palier.program.rules import (
     BonusDay,
     Earning,
@@ -22,30 +21,6 @@ from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.values import dataclass, field
-
-
-class Default(Enum):
-    """A choice made for a silent file; `check` lists them, the page's small print states them."""
-
-    WHAT_EARNS = "what earns"
-    NO_POINTS_WITH = "no points with"
-    NOTHING_COMBINES = "nothing combines"
-    BEST_MULTIPLIER = "best multiplier"
-    PERCENTAGES_ON_WHAT_REMAINS = "percentages on what remains"
-    AVAILABLE_AT_ONCE = "available at once"
-    NEVER_EXPIRE = "never expire"
-    ROUNDED_DOWN = "rounded down"
-    BELOW_ZERO = "below zero after a return"
-    DISCOUNTS_KEPT = "discounts kept after a return"
-    RETURNS_24_MONTHS = "returns for 24 months"
-    PRICES_INCLUDE_TAX = "prices include tax"
-    REDEEM_FROM_FIRST_ORDER = "redeem from the first order"
-    REDEEM_ANY_BASKET = "redeem on any basket"
-    USED_POINTS_DEDUCTED = "used points are deducted"
-    TIERS_COUNT_EVERYTHING = "tiers count everything"
-    TIERS_NOT_KEPT = "tiers are not kept"
-    MEMBERSHIP_FREE = "membership is free"
-    CALENDAR = "civil dates of the time zone"
 
 
 @dataclass(frozen=True, slots=True)

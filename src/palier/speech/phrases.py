@@ -6,10 +6,13 @@ a date, a name…). After a colon it may say how:
 | Placeholder | Says |
 |---|---|
 | `{amount:full}`, `:brief`, `:source` | a quantity in that style (`figures.Style`) |
+| `{amount:bare}` | a quantity without the word for what is counted: money keeps its sign |
+| `{n:plain}` | a number without groups, a text as it is |
 | `{n:order|orders}` | the one of two words that agrees with a count |
 | `{n:# order|# orders}` | the same, the count before it, held together |
 | `{name:quoted}` | the merchant's own words between quotation marks |
 | `{name:own}` | the merchant's own words |
+| `{name:cited}` | a text between quotation marks, letter for letter as somebody wrote it |
 | `{code:code}` | something to type exactly as it is |
 | `{nth:ordinal}` | `5th`, `5e` |
 | `{words:de}` | French `de` before it, or `d’` before a vowel |
@@ -19,7 +22,8 @@ a date, a name…). After a colon it may say how:
 facts (a tuple), each is said so, and any will do: `“A”, “B” or “C”`. A fact may be a phrase itself:
 it is said first, with the same facts.
 
-Phrases are written with plain apostrophes and spaces; typography is set when they are said.
+Phrases are written with plain apostrophes and spaces; typography is set when they are said. What
+stands between backquotes is to be typed in a file, and stays as it is written.
 """
 
 from __future__ import annotations
@@ -46,6 +50,18 @@ class Phrase(NamedTuple):
     def in_(self, language: Language) -> str:
         """The text of one language, placeholders and all."""
         return self.english if language is Language.ENGLISH else self.french
+
+    def filled(self, **facts: Phrase) -> Phrase:
+        """With other phrases in the place of facts.
+
+        >>> Phrase("no {what}", "aucun {what}").filled(what=Phrase("tier", "palier")).french
+        'aucun palier'
+        """
+        texts = list(self)
+        for fact, words in facts.items():
+            both = zip(texts, words, strict=True)
+            texts = [text.replace(f"{{{fact}}}", said) for text, said in both]
+        return Phrase._make(texts)
 
 
 class Either(NamedTuple):
@@ -87,10 +103,17 @@ def parts(text: str, language: Language, *, set_: bool) -> tuple[Part, ...]:
     >>> parts("l'offre {name:quoted}", Language.FRENCH, set_=True)
     (Part(text='l’offre ', fact='name', how='quoted'),)
     """
-    whole = typeset(text, language) if set_ else text
+    whole = _set(text, language) if set_ else text
     return tuple(Part(said, fact, how or "") for said, fact, how, _ in Formatter().parse(whole))
 
 
+def _set(text: str, language: Language) -> str:
+    """A phrase as a printer sets it, save what stands between backquotes."""
+    pieces = text.split("`")
+    return "`".join(each if at % 2 else typeset(each, language) for at, each in enumerate(pieces))
+
+
+@lru_cache(maxsize=4096)
 def placeholders(text: str) -> frozenset[str]:
     """The facts that a text names.
 

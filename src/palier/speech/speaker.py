@@ -77,10 +77,8 @@ class Speaker:
         for piece in pieces:
             said.append(piece.text)
             if piece.fact is not None:
-                value = self._found(piece.fact, facts, named)
-                if isinstance(value, Phrase | Either | To):
-                    value = self.say(value, *facts, **named)
-                said.append(self._fact(value, piece.how))
+                fact = self._found(piece.fact, facts, named)
+                said.append(self._fact(self._worded(fact, facts, named), piece.how))
         return "".join(said)
 
     def phrase(self, text: Text) -> Phrase:
@@ -107,6 +105,16 @@ class Speaker:
             return YOUR_POINTS
         raise KeyError(fact)
 
+    def _worded(
+        self, fact: object, facts: tuple[object, ...], named: Mapping[str, object]
+    ) -> object:
+        """A fact, or each of several, that is a phrase itself is said first."""
+        if isinstance(fact, Phrase | Either | To):
+            return self.say(fact, *facts, **named)
+        if isinstance(fact, tuple):
+            return tuple(self._worded(each, facts, named) for each in fact)
+        return fact
+
     def _fact(self, value: object, how: str) -> str:
         if isinstance(value, tuple):
             return self.join((self._fact(each, how) for each in value), "or")
@@ -117,10 +125,16 @@ class Speaker:
                 return self.told(value)
             case "full" | "brief" | "source":
                 return self.told(value, STYLES[how])
+            case "bare":
+                return self.told(value.count if isinstance(value, Points) else value)
+            case "plain":
+                return _text(value)
             case "quoted":
                 return self.named(_text(value))
             case "own":
                 return self.own(_text(value))
+            case "cited":
+                return self.cited(_text(value))
             case "code":
                 return self.code(_text(value))
             case "ordinal" if isinstance(value, int):
@@ -189,6 +203,14 @@ class Speaker:
         '“Savons”'
         """
         return self.say(QUOTED, words=self.own(text))
+
+    def cited(self, text: str) -> str:
+        """A text between quotation marks, letter for letter.
+
+        >>> Speaker(Language.FRENCH).cited("l'été")
+        "«\\xa0l'été\\xa0»"
+        """
+        return self.say(QUOTED, words=text)
 
     def code(self, text: str) -> str:
         """Something to type exactly as it is."""

@@ -6,31 +6,41 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from palier.closed import total
 from palier.problem import Level, Problem
 from palier.source import Language, SourceText, Span
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.wording.excerpt import Mark, excerpt, is_somewhere
-from palier.wording.speak import words_of
+from palier.wording.speak import Words, words_of
 from palier.wording.terminal import Ink, clean, inked
-from palier.wording.words import Words
 
-NBSP = "\u00a0"
-LEVELS = {
-    Language.ENGLISH: {
-        Level.ERROR: ("error", "errors"),
-        Level.WARNING: ("warning", "warnings"),
-        Level.ADVICE: ("piece of advice", "pieces of advice"),
+HEADINGS = total(
+    Level,
+    {
+        Level.ERROR: Phrase("error[{code}]:", "erreur[{code}] :"),
+        Level.WARNING: Phrase("warning[{code}]:", "avertissement[{code}] :"),
+        Level.ADVICE: Phrase("advice[{code}]:", "conseil[{code}] :"),
     },
-    Language.FRENCH: {
-        Level.ERROR: ("erreur", "erreurs"),
-        Level.WARNING: ("avertissement", "avertissements"),
-        Level.ADVICE: ("conseil", "conseils"),
+)
+COUNTS = total(
+    Level,
+    {
+        Level.ERROR: Phrase("{n:plain} {n:error|errors}", "{n:plain} {n:erreur|erreurs}"),
+        Level.WARNING: Phrase(
+            "{n:plain} {n:warning|warnings}", "{n:plain} {n:avertissement|avertissements}"
+        ),
+        Level.ADVICE: Phrase(
+            "{n:plain} {n:piece|pieces} of advice", "{n:plain} {n:conseil|conseils}"
+        ),
     },
-}
-_HEADINGS = {Language.ENGLISH: {Level.ADVICE: "advice"}, Language.FRENCH: dict[Level, str]()}
-_COLON = {Language.ENGLISH: ":", Language.FRENCH: f"{NBSP}:"}
-_HINT = {Language.ENGLISH: "hint", Language.FRENCH: "aide"}
-_NONE = {Language.ENGLISH: "no problem", Language.FRENCH: "aucun problème"}
-_INKS = {Level.ERROR: Ink.ERROR, Level.WARNING: Ink.WARNING, Level.ADVICE: Ink.ADVICE}
+)
+HINT = Phrase("hint:", "aide :")
+NO_PROBLEM = Phrase("no problem", "aucun problème")
+INKS = total(
+    Level,
+    {Level.ERROR: Ink.ERROR, Level.WARNING: Ink.WARNING, Level.ADVICE: Ink.ADVICE},
+)
 
 
 def by_place(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -77,8 +87,9 @@ def summary(problems: Iterable[Problem], language: Language) -> str:
     'aucun problème'
     """
     counts = Counter(each.level for each in problems)
-    parts = (_count(counts[level], level, language) for level in Level if counts[level])
-    return ", ".join(parts) or _NONE[language]
+    say = Speaker(language).say
+    told = (say(COUNTS[level], n=counts[level]) for level in Level if counts[level])
+    return ", ".join(told) or say(NO_PROBLEM)
 
 
 def render_json(
@@ -98,16 +109,12 @@ def page_of(problem: Problem) -> str:
     return f"docs/problems/{problem.code}.md"
 
 
-def _count(many: int, level: Level, language: Language) -> str:
-    return f"{many} {LEVELS[language][level][many > 1]}"
-
-
 def _block(
     problem: Problem, source: SourceText, language: Language, *, colour: bool
 ) -> Iterator[str]:
-    words, ink = words_of(problem, source, language), _INKS[problem.level]
-    level = _HEADINGS[language].get(problem.level, LEVELS[language][problem.level][0])
-    heading = inked(f"{level}[{problem.code}]{_COLON[language]}", ink, colour=colour)
+    words, ink = words_of(problem, source, language), INKS[problem.level]
+    say = Speaker(language).say
+    heading = inked(say(HEADINGS[problem.level], problem), ink, colour=colour)
     yield f"{heading} {inked(clean(words.title), Ink.TITLE, colour=colour)}"
     place = source.place(min(problem.span.start, len(source.text)))
     where = f"{clean(source.name)}:{place.line}:{place.column}"
@@ -115,7 +122,7 @@ def _block(
     if is_somewhere(problem.span, source):
         yield from excerpt(_marks(problem, words, ink), source, colour=colour)
     if words.hint:
-        hint = inked(f"{_HINT[language]}{_COLON[language]}", Ink.FRAME, colour=colour)
+        hint = inked(say(HINT), Ink.FRAME, colour=colour)
         yield f"  {hint} {clean(words.hint)}"
 
 

@@ -1,0 +1,216 @@
+"""What is said as advice."""
+
+from __future__ import annotations
+
+from palier.closed import total
+from palier.problem import advice
+from palier.problem.advice import Beaten, Default
+from palier.quantity import Money
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.wording.message import LANGUAGES, NOTHING, SEMICOLON, Message, Messages, topic
+
+SHOWN = 3
+DEFAULTS = total(
+    Default,
+    {
+        Default.WHAT_EARNS: Phrase(
+            "the amount paid earns, shipping left out",
+            "c'est le montant payé qui fait gagner, hors frais de port",
+        ),
+        Default.NO_POINTS_WITH: Phrase(
+            "no points on an order with a promo code or points",
+            "pas de points sur une commande avec un code promo ou payée en points",
+        ),
+        Default.NOTHING_COMBINES: Phrase("nothing combines", "rien ne se cumule"),
+        Default.BEST_MULTIPLIER: Phrase(
+            "the best multiplier applies", "le meilleur multiplicateur s'applique"
+        ),
+        Default.PERCENTAGES_ON_WHAT_REMAINS: Phrase(
+            "percentages are taken on what remains to pay",
+            "les pourcentages portent sur le reste à payer",
+        ),
+        Default.AVAILABLE_AT_ONCE: Phrase(
+            "points are available at once", "les points sont disponibles tout de suite"
+        ),
+        Default.NEVER_EXPIRE: Phrase("points never expire", "les points n'expirent jamais"),
+        Default.ROUNDED_DOWN: Phrase(
+            "points are rounded down", "les points sont arrondis à l'inférieur"
+        ),
+        Default.BELOW_ZERO: Phrase(
+            "the balance may go below zero after a return",
+            "le solde peut devenir négatif après un retour",
+        ),
+        Default.DISCOUNTS_KEPT: Phrase(
+            "a return keeps the discounts", "un retour conserve les remises"
+        ),
+        Default.RETURNS_24_MONTHS: Phrase(
+            "returns are accepted for 24 months", "les retours sont acceptés pendant 24\u00a0mois"
+        ),
+        Default.PRICES_INCLUDE_TAX: Phrase("prices include tax", "les prix sont TTC"),
+        Default.REDEEM_FROM_FIRST_ORDER: Phrase(
+            "points can be used from the first order",
+            "les points servent dès la première commande",
+        ),
+        Default.REDEEM_ANY_BASKET: Phrase(
+            "points can be used on any basket", "les points servent quel que soit le panier"
+        ),
+        Default.USED_POINTS_DEDUCTED: Phrase(
+            "used points are deducted", "seuls les points utilisés sont déduits"
+        ),
+        Default.TIERS_COUNT_EVERYTHING: Phrase(
+            "tiers count everything since joining",
+            "les paliers comptent tout depuis l'inscription",
+        ),
+        Default.TIERS_NOT_KEPT: Phrase("tiers are not kept", "les paliers ne sont pas conservés"),
+        Default.MEMBERSHIP_FREE: Phrase("membership is free", "l'adhésion est gratuite"),
+        Default.CALENDAR: Phrase(
+            "dates are those of the time zone", "les dates sont celles du fuseau horaire"
+        ),
+    },
+)
+BETTER = total(
+    Beaten,
+    {
+        Beaten.SMALLER: Phrase(
+            "{times:plain} of {better:cited} cost {better_cost} and are worth {better_worth}",
+            "{times:plain} fois {better:cited} coûtent {better_cost} et valent {better_worth}",
+        ),
+        Beaten.WAITING: Phrase(
+            "who waits for {better:cited} gets {better_worth} for {better_cost}, more than {these}",
+            "qui attend {better:cited} reçoit {better_worth} contre {better_cost},"
+            " plus que {these}",
+        ),
+        Beaten.PAYING: Phrase(
+            "paying with {better_cost} takes {better_worth} off",
+            "payer avec {better_cost} enlève {better_worth}",
+        ),
+    },
+)
+EARNED = Phrase(
+    "write `{bound:source} earned` so that using points costs nobody a tier",
+    "écrivez `{bound:source} gagnés` pour que personne ne perde son palier en utilisant ses points",
+)
+COLLECTED = Phrase(
+    "write `{bound:source} collected` so that using the pot costs nobody a tier",
+    "écrivez `{bound:source} cagnottés` pour que personne ne perde son palier en utilisant"
+    " sa cagnotte",
+)
+NARROWED = {True: Phrase(", all of it eligible,", " tout entier éligible"), False: NOTHING}
+ANOTHER = Phrase("; another threshold does the same", " ; même chose à un autre seuil")
+OTHERS = Phrase(
+    "; {more:plain} other thresholds do the same", " ; même chose à {more:plain} autres seuils"
+)
+
+
+def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Message:
+    return Message(
+        Phrase(
+            "a customer with {bound} who uses {used:bare} can lose {tier:cited}",
+            "un client qui a {bound} et en utilise {used:bare} peut perdre {tier:cited}",
+        ),
+        Phrase("counts what is left in the balance", "compte ce qui reste au solde"),
+        hint=COLLECTED if isinstance(each.bound, Money) else EARNED,
+    )
+
+
+def _these(speaker: Speaker, each: advice.RewardBeaten) -> str:
+    """`3 of these`, `3 fois « Perle »`: French names the reward again."""
+    these = speaker.say(Phrase("{times:plain} of these", "{times:plain} fois"), each)
+    return f"{these} {speaker.cited(each.reward)}" if speaker.language is Language.FRENCH else these
+
+
+def _others(_: Speaker, each: advice.Cliff) -> Phrase:
+    match each.more:
+        case 0:
+            return NOTHING
+        case 1:
+            return ANOTHER
+        case _:
+            return OTHERS
+
+
+def _fall(_: Speaker, each: advice.Cliff) -> Money:
+    return Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
+
+
+def _defaults(speaker: Speaker, each: advice.DefaultsTaken) -> str:
+    return speaker.say(SEMICOLON).join(speaker.say(DEFAULTS[taken]) for taken in each.defaults)
+
+
+def _words_untranslated(each: advice.WordsUntranslated) -> Message:
+    one = Phrase(
+        "{shown} has no {language} words and will be shown as written",
+        "en {language}, {shown} n'a pas de traduction et sera montré tel quel",
+    )
+    several = Phrase(
+        "{shown}{more} have no {language} words and will be shown as written",
+        "en {language}, {shown}{more} n'ont pas de traduction et seront montrés tels quels",
+    )
+    rest = len(each.words) - SHOWN
+    return Message(
+        one if len(each.words) == 1 else several,
+        hint=Phrase(
+            'add under `in {language}`: `"{first}" is "…"`',
+            'ajoutez sous `en {language}` : `"{first}" se dit "…"`',
+        ),
+        facts={
+            "more": Phrase(" and {rest:plain} more", " et {rest:plain} de plus")
+            if rest > 0
+            else "",
+            "rest": rest,
+            "first": each.words[0],
+        },
+    )
+
+
+def _shown(speaker: Speaker, each: advice.WordsUntranslated) -> str:
+    return ", ".join(speaker.cited(word) for word in each.words[:SHOWN])
+
+
+MESSAGES: Messages = {
+    advice.RankFreezes: Message(
+        Phrase(
+            "a customer with {rank} stays there: an order that the rank serves earns nothing",
+            "un client qui a {rank} en reste là : une commande qui profite du rang"
+            " ne fait rien gagner",
+        ),
+        Phrase("the rank begins to serve here", "le rang commence à servir ici"),
+        hint=Phrase(
+            "write `points are earned with paying with points` under `cumulation`"
+            " to let the rank grow",
+            "écrivez `des points sont gagnés avec le paiement en points` sous `cumul`"
+            " pour que le rang progresse",
+        ),
+    ),
+    advice.SpendingLowersTier: _spending_lowers_tier,
+    advice.Cliff: Message(
+        Phrase(
+            "a basket of {at}{narrowed} pays {at_pays}, one of {below} pays {below_pays}{others}",
+            "un panier de {at}{narrowed} coûte {at_pays},"
+            " un panier de {below} coûte {below_pays}{others}",
+        ),
+        Phrase("one step more pays {fall} less", "franchir ce seuil fait payer {fall} de moins"),
+        facts={"narrowed": NARROWED, "others": _others, "fall": _fall},
+    ),
+    advice.RewardBeaten: Message(
+        Phrase(
+            "{reward:cited} gives {worth} for {cost}: {by}",
+            "{reward:cited} donne {worth} contre {cost} : {by}",
+        ),
+        Phrase("{worth} for {cost}", "{worth} contre {cost}"),
+        {
+            "better_span": Phrase(
+                "{better_worth} for {better_cost}", "{better_worth} contre {better_cost}"
+            )
+        },
+        facts={"by": BETTER, "these": _these},
+    ),
+    advice.DefaultsTaken: Message(
+        Phrase("where the file is silent: {defaults}", "là où le fichier ne dit rien : {defaults}"),
+        facts={"defaults": _defaults},
+    ),
+    advice.WordsUntranslated: _words_untranslated,
+}
+TOPIC = topic(advice, MESSAGES, language=LANGUAGES, shown=_shown)

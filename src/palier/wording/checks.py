@@ -1,0 +1,296 @@
+"""What is said of what is odd in a file and can be computed."""
+
+from __future__ import annotations
+
+from palier.closed import total
+from palier.problem import checks
+from palier.problem.checks import Part, Settled
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import JOINTS, Speaker
+from palier.tree import Party
+from palier.wording import tiers
+from palier.wording.message import NOTHING, Message, Messages, row, topic
+from palier.wording.reasons import PARTIES
+
+STATEMENTS = total(
+    Party,
+    {
+        Party.PROMO_CODES: Phrase("offer", "offre"),
+        Party.OFFERS: Phrase("offer", "offre"),
+        Party.FIRST_ORDER: Phrase("first order", "première commande"),
+        Party.SEGMENT: Phrase("segment", "segment"),
+        Party.TIER: Phrase("tier", "palier"),
+        Party.REFERRAL: Phrase("referral", "parrainage"),
+        Party.STAMP_CARDS: Phrase("stamp card", "carte à tampons"),
+        Party.REWARDS: Phrase("reward", "récompense"),
+        Party.POINTS: Phrase("redeem points", "utiliser les points"),
+    },
+)
+NEVER = total(
+    Part,
+    {
+        Part.RULE: Phrase("{rule:cited} never applies", "{rule:cited} ne s'applique jamais"),
+        Part.BAND: Phrase(
+            "a band of {rule:cited} never applies",
+            "une tranche de {rule:cited} ne s'applique jamais",
+        ),
+        Part.TIER: Phrase(
+            "nobody ever reaches {rule:cited}", "personne n'atteint jamais {rule:cited}"
+        ),
+        Part.SEGMENT: Phrase(
+            "nobody ever belongs to {rule:cited}", "personne n'appartient jamais à {rule:cited}"
+        ),
+        Part.REWARD: Phrase(
+            "nobody ever has enough for {rule:cited}",
+            "personne n'a jamais de quoi obtenir {rule:cited}",
+        ),
+    },
+)
+NO_CHANGE = Phrase("changes nothing", "ne change rien")
+UNSETTLED = total(
+    Settled,
+    {
+        Settled.TIERS: Message(
+            Phrase(
+                "there are no tiers for this block to settle",
+                "ce bloc règle des paliers, et il n'y en a aucun",
+            ),
+            NO_CHANGE,
+            hint=Phrase("add a `tier` statement", "écrivez un bloc `palier`"),
+        ),
+        Settled.POINTS: Message(
+            Phrase(
+                "nothing earns points for this block to settle",
+                "ce bloc règle des points, et rien n'en fait gagner",
+            ),
+            NO_CHANGE,
+            hint=Phrase("add an `earn` statement", "écrivez un `gagner …`"),
+        ),
+        Settled.REFERRAL: Message(
+            Phrase(
+                "this referral gives nothing, and nothing in this file counts it",
+                "ce parrainage ne donne rien, et rien dans ce fichier n'en tient compte",
+            ),
+            NO_CHANGE,
+            hint=Phrase(
+                "say what `the friend gets`, or what comes `after 2 friends:`",
+                "dites ce que `le filleul reçoit`, ou ce qui vient `après 2 filleuls :`",
+            ),
+        ),
+    },
+)
+SAME_NAME = Phrase(
+    'write `"{other}"` in both places, if they are the same',
+    "écrivez `\"{other}\"` aux deux endroits, s'il s'agit du même",
+)
+AND_SO = Phrase("and so here", "et ainsi là")
+FILLED = Phrase(
+    "add what earns: `earn 5% of purchases`", "ajoutez un gain : `gagner 5 % des achats`"
+)
+EARNED = Phrase(
+    "add what earns: `earn 1 point per {step:source}`",
+    "ajoutez un gain : `gagner 1 point pour {step:source}`",
+)
+
+
+def _nothing_to_settle(each: checks.NothingToSettle) -> Message:
+    return UNSETTLED[each.settled]
+
+
+def _nothing_earned(each: checks.NothingEarned) -> Message:
+    points = Phrase(
+        "points can be used, but nothing in this file earns any",
+        "les points peuvent servir, mais rien dans ce fichier n'en fait gagner",
+    )
+    pot = Phrase(
+        "the pot can be used, but nothing in this file fills it",
+        "la cagnotte peut servir, mais rien dans ce fichier ne la remplit",
+    )
+    return Message(
+        pot if each.pot else points,
+        Phrase("what is used here is never earned", "ce qui sert ici n'est gagné nulle part"),
+        hint=FILLED if each.pot else EARNED,
+    )
+
+
+def _outside_run(each: checks.OutsideRun) -> Message:
+    before = Phrase(
+        "{day} is before the programme begins{never}",
+        "le {day} tombe avant le début du programme{never}",
+    )
+    after = Phrase(
+        "{day} is after the programme ends{never}",
+        "le {day} tombe après la fin du programme{never}",
+    )
+    never = Phrase(", so this never applies", ", et ceci ne s'applique donc jamais")
+    return Message(
+        before if each.first is not None and each.day < each.first else after,
+        Phrase("outside the run", "en dehors du programme"),
+        {"run": Phrase("the programme runs then", "le programme est en vigueur à ce moment-là")},
+        facts={"never": never if each.never else NOTHING},
+    )
+
+
+def _no_day(_: Speaker, each: checks.NeverOnADay) -> Phrase:
+    """`no Tuesday falls on 14 February from … to …`"""
+    match each.first, each.last:
+        case None, None:
+            return Phrase("no {days} falls{yearly}", "aucun {days} ne tombe{yearly}")
+        case None, _:
+            return Phrase(
+                "no {days} falls{yearly} until {last}",
+                "aucun {days} ne tombe{yearly} jusqu'au {last}",
+            )
+        case _, None:
+            return Phrase(
+                "no {days} falls{yearly} from {first}",
+                "aucun {days} ne tombe{yearly} à partir du {first}",
+            )
+        case first, last if first == last:
+            return Phrase("no {days} falls on {first}", "aucun {days} ne tombe le {first}")
+        case _:
+            return Phrase(
+                "no {days} falls{yearly} from {first} to {last}",
+                "aucun {days} ne tombe{yearly} entre le {first} et le {last}",
+            )
+
+
+def _days(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
+    days = map(speaker.weekday, each.weekdays)
+    return speaker.say(JOINTS["or"]).join(days) or Phrase("day", "jour")
+
+
+def _yearly(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
+    day = Phrase("{day:source}", "le {day}")
+    days = speaker.say(JOINTS["or"]).join(speaker.say(day, day=one) for one in each.yearly)
+    return speaker.say(Phrase(" on {days}", " {days}"), days=days) if days else ""
+
+
+MESSAGES: Messages = {
+    **tiers.MESSAGES,
+    checks.SpelledTwoWays: Message(
+        Phrase(
+            "{name:cited} and {other:cited} look like one name spelled two ways",
+            "{name:cited} et {other:cited} ressemblent à un même nom écrit de deux façons",
+        ),
+        Phrase("spelled so here", "écrit ainsi ici"),
+        {"other_span": AND_SO},
+        SAME_NAME,
+    ),
+    checks.NameCase: Message(
+        Phrase(
+            "{name:cited} and {other:cited} differ by capitals only, and are two names",
+            "{name:cited} et {other:cited} ne diffèrent que par les majuscules,"
+            " et sont deux noms distincts",
+        ),
+        Phrase("written so here", "écrit ainsi ici"),
+        {"other_span": AND_SO},
+        SAME_NAME,
+    ),
+    checks.ActivityUnknown: Message(
+        Phrase(
+            "{name:cited} is counted here, but nothing in this file is earned by it",
+            "{name:cited} est compté ici, mais rien dans ce fichier ne le récompense",
+        ),
+        Phrase("no statement earns by this name", "aucun gain ne porte ce nom"),
+        {"nearest_span": Phrase("this activity earns", "cette activité fait gagner")},
+        Phrase(
+            'write `"{nearest}"`, if it is the one you mean',
+            "écrivez `\"{nearest}\"`, si c'est de celle-ci qu'il s'agit",
+        ),
+    ),
+    checks.NothingToSettle: _nothing_to_settle,
+    checks.NothingEarned: _nothing_earned,
+    checks.NothingToMultiply: Message(
+        Phrase(
+            "this multiplier has nothing to multiply: no order earns points",
+            "ce multiplicateur n'a rien à multiplier : aucune commande ne fait gagner de points",
+        ),
+        Phrase("multiplies what an order earns", "multiplie ce qu'une commande fait gagner"),
+        hint=Phrase(
+            "add what an order earns, or give `20 extra points` instead",
+            "ajoutez un gain pour les commandes, ou donnez plutôt `20 points de plus`",
+        ),
+    ),
+    checks.OutsideRun: _outside_run,
+    checks.NeverOnADay: Message(
+        Phrase(
+            "{rule:cited} never applies: {no_day}", "{rule:cited} ne s'applique jamais : {no_day}"
+        ),
+        Phrase("no day fits", "aucun jour ne convient"),
+        facts={"no_day": _no_day, "days": _days, "yearly": _yearly},
+    ),
+    checks.NeverApplies: Message(
+        Phrase(
+            "{part}: nothing gets past both `{other_text}` and `{text}`",
+            "{part} : rien ne passe à la fois `{other_text}` et `{text}`",
+        ),
+        Phrase("one condition", "une condition"),
+        {"other": Phrase("the other", "l'autre")},
+        facts={"part": NEVER},
+    ),
+    checks.NothingEligible: Message(
+        Phrase(
+            "nothing is left for {rule:cited}: `{text}` is excepted as well",
+            "il ne reste rien pour {rule:cited} : `{text}` est aussi exclu",
+        ),
+        Phrase("this is all it is for", "ne porte que sur ceci"),
+        {"excepted": Phrase("and this leaves it out", "qui en est exclu ici")},
+    ),
+    checks.NeverEnough: Message(
+        Phrase(
+            "{used} can be used here at once, and {at_least:bare} must be",
+            "on ne peut utiliser ici que {used} à la fois,"
+            " alors qu'il en faut au moins {at_least:bare}",
+        ),
+        Phrase("uses {used} at most", "utilise au plus {used}"),
+        {"at_least_span": Phrase("asks for {at_least} at least", "demande au moins {at_least}")},
+    ),
+    checks.BonusDaysCompete: Message(
+        Phrase(
+            "{name:cited} and {other:cited} meet on {day}{birthday},"
+            " and only the better multiplier counts",
+            "{name:cited} et {other:cited} se rencontrent le {day}{birthday},"
+            " et seul le meilleur multiplicateur compte",
+        ),
+        Phrase("multiplies on that day", "multiplie ce jour-là"),
+        {"other_span": Phrase("so does this", "ceci aussi")},
+        Phrase(
+            "under `cumulation`, write `the best multiplier applies` if you mean it,"
+            " or `multipliers multiply`",
+            "sous `cumul`, écrivez `le meilleur multiplicateur s'applique` si c'est voulu,"
+            " ou `les multiplicateurs se multiplient`",
+        ),
+        {
+            "birthday": {
+                True: Phrase(" for customers born that day", " pour les clients nés ce jour-là"),
+                False: NOTHING,
+            }
+        },
+    ),
+    checks.ExpireBeforeAvailable: Message(
+        Phrase(
+            "points earned on {earned_on} expire before they can be used",
+            "les points gagnés le {earned_on} expirent avant de pouvoir servir",
+        ),
+        Phrase("they expire on {expires_on}", "ils expirent le {expires_on}"),
+        {
+            "available": Phrase(
+                "they are available on {available_on}", "ils sont disponibles le {available_on}"
+            )
+        },
+    ),
+    checks.CombinesNothing: Message(
+        Phrase(
+            "this line speaks of {party}, and the programme has none",
+            "cette ligne nomme {party}, et le programme n'en prévoit pas",
+        ),
+        Phrase("there are none", "le programme n'en prévoit pas"),
+        hint=Phrase(
+            "add a `{statement}` statement, or leave `{party}` out of the line",
+            "écrivez un bloc `{statement}`, ou retirez `{party}` de la ligne",
+        ),
+        facts={"party": PARTIES, "statement": row(STATEMENTS, "party")},
+    ),
+}
+TOPIC = topic(checks, MESSAGES)

@@ -1,1 +1,0 @@
-"""What is said of problems in English, a module a topic."""

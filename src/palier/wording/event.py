@@ -1,0 +1,334 @@
+"""What is said of mistakes in orders and accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from palier.closed import total
+from palier.problem import event
+from palier.problem.event import EventProblem, Flaw, Found, Wanted, path_in_words
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import JOINTS, Speaker
+from palier.wording.message import Message, Messages, listed, row, topic
+
+WANTED = total(
+    Wanted,
+    {
+        Wanted.TEXT: Phrase("a text in double quotes", "un texte entre guillemets droits"),
+        Wanted.WHOLE: Phrase("a whole number", "un nombre entier"),
+        Wanted.MONEY: Phrase("an amount of money", "un montant"),
+        Wanted.YES_NO: Phrase("true or false", "`true` ou `false`"),
+        Wanted.LIST: Phrase("a list with something in it", "une liste qui contient quelque chose"),
+        Wanted.OBJECT: Phrase("an object in braces", "un objet entre accolades"),
+        Wanted.TIME: Phrase("a date and a time", "une date et une heure"),
+        Wanted.DAY: Phrase("a date", "une date"),
+        Wanted.BIRTHDAY: Phrase("a day and a month", "un jour et un mois"),
+        Wanted.POINTS: Phrase(
+            "a whole number of points or `all`", "un nombre entier de points ou `all`"
+        ),
+        Wanted.POT: Phrase("an amount of money or `all`", "un montant ou `all`"),
+    },
+)
+EXAMPLES: Mapping[Wanted, Phrase | str] = total(
+    Wanted,
+    {
+        Wanted.TEXT: '"Colissimo"',
+        Wanted.WHOLE: "2",
+        Wanted.MONEY: '"12.50"',
+        Wanted.YES_NO: "true",
+        Wanted.LIST: '["…"]',
+        Wanted.OBJECT: '{"…": …}',
+        Wanted.TIME: '"2026-11-26T10:00:00+01:00"',
+        Wanted.DAY: '"2026-11-26"',
+        Wanted.BIRTHDAY: '"--05-01"',
+        Wanted.POINTS: Phrase('60 or "all"', '60 ou "all"'),
+        Wanted.POT: Phrase('"6.50" or "all"', '"6.50" ou "all"'),
+    },
+)
+FOUND = total(
+    Found,
+    {
+        Found.TEXT: Phrase("a text", "un texte"),
+        Found.NUMBER: Phrase("a number", "un nombre"),
+        Found.YES_NO: Phrase("true or false", "un oui ou non"),
+        Found.LIST: Phrase("a list", "une liste"),
+        Found.OBJECT: Phrase("an object", "un objet"),
+        Found.NULL: Phrase("nothing (`null`)", "vide (`null`)"),
+        Found.OTHER: Phrase("something else", "autre chose"),
+    },
+)
+AFTER_END = Phrase("something follows after the end", "il reste quelque chose après la fin")
+FLAWS = total(
+    Flaw,
+    {
+        Flaw.EMPTY: Phrase("there is nothing in it", "il n'y a rien"),
+        Flaw.COMMA: Phrase(
+            "a comma or the closing bracket is missing before this",
+            "il manque avant ceci une virgule ou le crochet fermant",
+        ),
+        Flaw.COLON: Phrase(
+            "a colon is missing between the key and its value",
+            "il manque deux-points entre la clé et sa valeur",
+        ),
+        Flaw.KEY: Phrase(
+            "a key in double quotes is expected here",
+            "une clé entre guillemets droits est attendue ici",
+        ),
+        Flaw.VALUE: Phrase("a value is expected here", "une valeur est attendue ici"),
+        Flaw.MORE: AFTER_END,
+        Flaw.STRING: Phrase(
+            "a text does not end, or holds a character that must be escaped",
+            "un texte ne finit pas, ou contient un caractère à échapper",
+        ),
+        Flaw.DEEP: Phrase(
+            "too many brackets inside one another", "trop de crochets les uns dans les autres"
+        ),
+        Flaw.LONG_NUMBER: Phrase(
+            "a number of more digits than any amount has",
+            "un nombre de plus de chiffres qu'aucun montant",
+        ),
+        Flaw.MORE_ON_LINE: AFTER_END,
+        Flaw.CUT: Phrase("the line ends too early", "la ligne s'arrête trop tôt"),
+        Flaw.OTHER: Phrase("this is not JSON", "le texte n'est pas du JSON"),
+    },
+)
+MENDED: Mapping[Flaw, Phrase | None] = total(
+    Flaw,
+    {
+        Flaw.EMPTY: None,
+        Flaw.COMMA: None,
+        Flaw.COLON: None,
+        Flaw.KEY: Phrase(
+            "no comma stands before a closing brace", "pas de virgule avant une accolade fermante"
+        ),
+        Flaw.VALUE: Phrase(
+            "texts stand in double quotes, and nothing ends on a comma",
+            "les textes s'écrivent entre guillemets droits, et rien ne finit par une virgule",
+        ),
+        Flaw.MORE: Phrase(
+            "one file holds one order or one account", "un fichier, une commande ou un compte"
+        ),
+        Flaw.STRING: None,
+        Flaw.DEEP: None,
+        Flaw.LONG_NUMBER: None,
+        Flaw.MORE_ON_LINE: Phrase("write it on a line of its own", "mettez-le sur une autre ligne"),
+        Flaw.CUT: Phrase(
+            "in JSON Lines, each one stands whole on one line",
+            "en JSON Lines, chacun tient entier sur une ligne",
+        ),
+        Flaw.OTHER: None,
+    },
+)
+FOR_INSTANCE = Phrase("write for instance {example}", "écrivez par exemple {example}")
+QUOTED = Phrase('write "{nearest}"', 'écrivez "{nearest}"')
+
+
+def _where(_: Speaker, each: EventProblem) -> Phrase | str:
+    """Where the value stands, as programmers write it."""
+    return f"`{path_in_words(each.path)}`" if each.path else Phrase("the whole", "l'ensemble")
+
+
+def _key(_: Speaker, each: event.MissingKey) -> str:
+    return str(each.path[-1])
+
+
+def _wrong_value(each: event.WrongValue) -> Message:
+    if each.found is Found.NULL:
+        return Message(
+            Phrase("{where} is `null`", "{where} vaut `null`"),
+            Phrase("nothing is given here", "rien n'est donné ici"),
+            hint=Phrase(
+                "leave the key out, or write {example}", "supprimez la clé, ou écrivez {example}"
+            ),
+        )
+    return Message(
+        Phrase("{where} should be {wanted}", "{where} devrait être {wanted}"),
+        Phrase("{shown} is {found}", "{shown} est {found}"),
+        hint=FOR_INSTANCE,
+        facts={"wanted": WANTED, "found": FOUND},
+    )
+
+
+def _decimal_number(each: event.DecimalNumber) -> Message:
+    whole = Phrase("this must be a whole number", "il faut un nombre entier")
+    money = Phrase(
+        "money is written in double quotes", "un montant s'écrit entre guillemets droits"
+    )
+    return Message(
+        Phrase(
+            "{where} is {shown}, a number with a decimal point",
+            "{where} vaut {shown}, un nombre à virgule",
+        ),
+        whole if each.exact is None else money,
+        hint=Phrase(
+            'write "{exact}" in double quotes: computers round bare decimal numbers',
+            'écrivez "{exact}" entre guillemets :'
+            " sans eux, les ordinateurs arrondissent les nombres à virgule",
+        ),
+    )
+
+
+def _decimals(_: Speaker, each: event.MoneyDecimals) -> Phrase:
+    if each.digits == 0:
+        return Phrase("no decimals", "pas de décimales")
+    return Phrase(
+        "{digits:plain} {digits:decimal|decimals}", "{digits:plain} {digits:décimale|décimales}"
+    )
+
+
+def _bound(_: Speaker, each: event.OutOfRange) -> Phrase:
+    if each.least:
+        return Phrase("at least {least}", "au moins {least}")
+    return Phrase("at most {most}", "au plus {most}")
+
+
+def _forms(_: Speaker, each: event.UnknownForm) -> Phrase:
+    if each.newest == 1:
+        return Phrase("form 1", "la forme 1")
+    return Phrase("forms up to {newest:plain}", "les formes jusqu'à {newest:plain}")
+
+
+def _unfamiliar_name(each: event.UnfamiliarName) -> Message:
+    if each.nearest is None:
+        return Message(
+            Phrase(
+                "{name:cited} stands nowhere in the rule file",
+                "{name:cited} n'est nulle part dans le fichier de règles",
+            ),
+            Phrase("the rule file does not know it", "le fichier de règles ne le connaît pas"),
+        )
+    return Message(
+        Phrase(
+            "{name:cited} stands nowhere in the rule file, but {nearest:cited} does",
+            "{name:cited} n'est nulle part dans le fichier de règles, mais {nearest:cited} y est",
+        ),
+        Phrase("the same, spelled otherwise?", "le même, écrit autrement ?"),
+        hint=QUOTED,
+    )
+
+
+MESSAGES: Messages = {
+    event.NotJson: Message(
+        Phrase("this is not JSON: {flaw}", "ce n'est pas du JSON : {flaw}"),
+        Phrase("here", "ici"),
+        hint=Phrase("{mended}", "{mended}"),
+        facts={"flaw": FLAWS, "mended": row(MENDED, "flaw")},
+    ),
+    event.RepeatedKey: Message(
+        Phrase("{where} is given twice", "{where} est donné deux fois"),
+        Phrase("once too often", "une fois de trop"),
+        hint=Phrase("leave one of them out", "n'en gardez qu'un"),
+    ),
+    event.UnknownKey: Message(
+        Phrase("there is no key {where}", "il n'y a pas de clé {where}"),
+        Phrase("not known", "inconnue"),
+        hint=(
+            Phrase("write `{nearest}`", "écrivez `{nearest}`"),
+            Phrase("known here: {known}", "connues ici : {known}"),
+        ),
+        facts={"known": listed("known", "`{}`")},
+    ),
+    event.MissingKey: Message(
+        Phrase("{where} is missing", "{where} manque"),
+        Phrase("`{key}` must be given here", "il faut donner `{key}` ici"),
+        facts={"key": _key},
+    ),
+    event.WrongValue: _wrong_value,
+    event.DecimalNumber: _decimal_number,
+    event.MoneyForm: Message(
+        Phrase(
+            "{where} is {shown}, which is no amount of money",
+            "{where} vaut {shown}, qui n'est pas un montant",
+        ),
+        Phrase(
+            "digits, with a point before the decimals",
+            "des chiffres, et un point avant les décimales",
+        ),
+        hint=(
+            Phrase('write "{meant}"', 'écrivez "{meant}"'),
+            Phrase('write for instance "12.50"', 'écrivez par exemple "12.50"'),
+        ),
+    ),
+    event.MoneyDecimals: Message(
+        Phrase(
+            "{where} is {shown}, but {currency} has {decimals}",
+            "{where} vaut {shown}, or {currency} a {decimals}",
+        ),
+        Phrase("too many decimals", "trop de décimales"),
+        facts={"decimals": _decimals},
+    ),
+    event.OutOfRange: Message(
+        Phrase("{where} is {shown}; it must be {bound}", "{where} vaut {shown} ; il faut {bound}"),
+        Phrase("{bound}", "{bound}"),
+        facts={"bound": _bound},
+    ),
+    event.TimeForm: Message(
+        Phrase(
+            "{where} is {shown}, which is not {wanted}",
+            "{where} vaut {shown}, qui n'est pas {wanted}",
+        ),
+        Phrase("no such day or time", "pas de jour ou d'heure de ce genre"),
+        hint=FOR_INSTANCE,
+        facts={"wanted": WANTED},
+    ),
+    event.TimeWithoutOffset: Message(
+        Phrase(
+            "{where} does not say in which time zone it is",
+            "{where} ne dit pas dans quel fuseau horaire",
+        ),
+        Phrase("no offset", "pas de décalage"),
+        hint=Phrase(
+            'end it with its offset, as in "2026-11-26T10:00:00+01:00"',
+            'finissez par le décalage, comme dans "2026-11-26T10:00:00+01:00"',
+        ),
+    ),
+    event.UnknownChoice: Message(
+        Phrase(
+            "{where} is {shown}; it must be {choices}", "{where} vaut {shown} ; il faut {choices}"
+        ),
+        Phrase("not known here", "inconnu ici"),
+        hint=Phrase("write {choices}", "écrivez {choices}"),
+        facts={"choices": listed("choices", '"{}"', JOINTS["or"])},
+    ),
+    event.UnknownEvent: Message(
+        Phrase(
+            "{where} is {shown}, which is no type of event",
+            "{where} vaut {shown}, qui n'est pas un type d'événement",
+        ),
+        Phrase("not known", "inconnu"),
+        hint=(QUOTED, Phrase("known: {known}", "types connus : {known}")),
+        facts={"known": listed("known", '"{}"')},
+    ),
+    event.UnknownForm: Message(
+        Phrase(
+            "this account is written in form {shown}, and this Palier reads {forms}",
+            "ce compte est écrit dans la forme {shown}, et ce Palier lit {forms}",
+        ),
+        Phrase("a newer form", "une forme plus récente"),
+        hint=Phrase(
+            "read it with the newer Palier that wrote it",
+            "lisez-le avec le Palier plus récent qui l'a écrit",
+        ),
+        facts={"forms": _forms},
+    ),
+    event.TooManyPoints: Message(
+        Phrase(
+            "{where} asks for {wanted}, and the customer has {available}",
+            "{where} demande {wanted}, et le client a {available}",
+        ),
+        Phrase("only {available}", "{available} seulement"),
+        hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
+    ),
+    event.DeclaredCode: Message(
+        Phrase(
+            "the shop says what {promo_code:cited} takes off,"
+            " and so does the offer {offer:cited} of the rule file",
+            "la boutique dit ce que retire {promo_code:cited},"
+            " et l'offre {offer:cited} du fichier aussi",
+        ),
+        Phrase("leave it out", "à supprimer"),
+        hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
+    ),
+    event.UnfamiliarName: _unfamiliar_name,
+}
+TOPIC = topic(event, MESSAGES, where=_where, example=row(EXAMPLES, "wanted"))

@@ -1,1 +1,0 @@
-"""What is said of problems in French, a module a topic."""

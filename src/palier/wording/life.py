@@ -1,0 +1,156 @@
+"""What is said of events that are refused."""
+
+from __future__ import annotations
+
+from palier.problem import life
+from palier.speech.phrases import Phrase
+from palier.wording.message import Message, Messages, topic
+
+NOT_KNOWN = Phrase("not known", "inconnu")
+FROM_0 = Phrase("lines are counted from 0", "les lignes se comptent à partir de 0")
+NEAREST = Phrase('write "{nearest}"', 'écrivez "{nearest}"')
+
+
+def _too_many_returned(each: life.TooManyReturned) -> Message:
+    none_left = Phrase(
+        "a return of {returned:# unit|# units} of line {line:plain} of the order {order:cited},"
+        " of which none is left",
+        "retour de {returned:# article|# articles} sur la ligne {line:plain} de la commande"
+        " {order:cited}, dont il ne reste rien",
+    )
+    some_left = Phrase(
+        "a return of {returned:# unit|# units} of line {line:plain} of the order {order:cited},"
+        " of which only {left} {left:is|are} left",
+        "retour de {returned:# article|# articles} sur la ligne {line:plain} de la commande"
+        " {order:cited}, dont il ne reste que {left}",
+    )
+    if each.left == 0:
+        return Message(none_left, Phrase("none is left", "il n'en reste rien"), hint=FROM_0)
+    return Message(
+        some_left, Phrase("{left} {left:is|are} left", "il en reste {left}"), hint=FROM_0
+    )
+
+
+def _unknown_line(each: life.UnknownLine) -> Message:
+    one = Phrase("it has line 0 only", "elle a la ligne 0 seulement")
+    several = Phrase("it has lines 0 to {last:plain}", "elle a les lignes 0 à {last:plain}")
+    return Message(
+        Phrase(
+            "the order {order:cited} has no line {line:plain}",
+            "la commande {order:cited} n'a pas de ligne {line:plain}",
+        ),
+        one if each.lines == 1 else several,
+        hint=FROM_0,
+        facts={"last": each.lines - 1},
+    )
+
+
+def _return_too_late(each: life.ReturnTooLate) -> Message:
+    late = Phrase("too late", "trop tard")
+    until = Phrase("until {last_day}", "jusqu'au {last_day}")
+    return Message(
+        Phrase(
+            "the order {order:cited} comes back too late: returns are accepted for {accepted_for}",
+            "la commande {order:cited} revient trop tard :"
+            " les retours sont acceptés pendant {accepted_for}",
+        ),
+        late if each.last_day is None else until,
+    )
+
+
+MESSAGES: Messages = {
+    life.OutOfOrder: Message(
+        Phrase(
+            "the event {event:cited} is of {at}, before the last one of its customer, of {last_at}",
+            "l'événement {event:cited} est du {at}, avant le dernier de son client, du {last_at}",
+        ),
+        Phrase("earlier than what is already known", "avant ce qui est déjà connu"),
+        hint=Phrase(
+            "put the events in the order in which they happened, oldest first",
+            "mettez les événements dans l'ordre où ils ont eu lieu, du plus ancien au plus récent",
+        ),
+    ),
+    life.SameIdOtherContent: Message(
+        Phrase(
+            "the id {event:cited} is that of another event, which says something else",
+            "l'identifiant {event:cited} est celui d'un autre événement, différent",
+        ),
+        Phrase("used before", "déjà pris"),
+        hint=Phrase(
+            "send an event again just as it was, or give the new one an id of its own",
+            "renvoyez un événement tel quel, ou donnez au nouveau un identifiant à lui",
+        ),
+    ),
+    life.UnknownOrder: Message(
+        Phrase("there is no order {order:cited}", "il n'y a pas de commande {order:cited}"),
+        Phrase("not known", "inconnue"),
+        hint=(NEAREST, Phrase("the order comes before it", "la commande vient d'abord")),
+    ),
+    life.UnknownCustomer: Message(
+        Phrase(
+            "no event is about a customer {customer:cited}",
+            "aucun événement ne parle d'un client {customer:cited}",
+        ),
+        NOT_KNOWN,
+        hint=Phrase("ask for {nearest}", "demandez {nearest}"),
+    ),
+    life.TooManyReturned: _too_many_returned,
+    life.UnknownLine: _unknown_line,
+    life.ReturnTooLate: _return_too_late,
+    life.NothingLeftToReturn: Message(
+        Phrase(
+            "the order {order:cited} has come back whole already",
+            "la commande {order:cited} est déjà revenue en entier",
+        ),
+        Phrase("nothing is left of it", "il n'en reste rien"),
+    ),
+    life.UnknownReward: Message(
+        Phrase(
+            "the programme has no reward {reward:cited}",
+            "le programme n'a pas de récompense {reward:cited}",
+        ),
+        Phrase("not known", "inconnue"),
+        hint=NEAREST,
+    ),
+    life.RewardTooDear: Message(
+        Phrase(
+            "the reward {reward:cited} costs {cost}, and the customer has {available}",
+            "la récompense {reward:cited} coûte {cost}, et le client a {available}",
+        ),
+        Phrase("only {available}", "{available} seulement"),
+    ),
+    life.MissingVersion: Message(
+        Phrase(
+            "the order {order:cited} was placed under another version of the programme,"
+            " which is not at hand",
+            "la commande {order:cited} a été passée sous une autre version du programme,"
+            " qui manque",
+        ),
+        Phrase("{version}", "{version}"),
+        hint=Phrase(
+            "give the earlier rule file with `--older`, or in Python with `older=`",
+            "donnez l'ancien fichier avec `--older`, ou en Python avec `older=`",
+        ),
+    ),
+    life.OtherCustomer: Message(
+        Phrase(
+            "this is about the customer {customer:cited},"
+            " and the account is that of {account:cited}",
+            "il s'agit du client {customer:cited}, et le compte est celui de {account:cited}",
+        ),
+        Phrase("another customer", "un autre client"),
+    ),
+    life.AlreadyOpened: Message(
+        Phrase(
+            "the customer {customer:cited} is there already, and cannot be brought over again",
+            "le client {customer:cited} est déjà là, son compte ne peut pas être repris",
+        ),
+        Phrase("there already", "déjà là"),
+        hint=Phrase(
+            "an `opening` is the first event of its customer; later on, write an `adjustment`",
+            "un `opening` est le premier événement de son client ;"
+            " plus tard, écrivez un `adjustment`",
+        ),
+    ),
+}
+TOPIC = topic(life, MESSAGES)

@@ -1,0 +1,347 @@
+"""What is said of units, intervals, percentages, bands and benefits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from palier.closed import total
+from palier.problem import reckoning
+from palier.problem.reckoning import Figure, Gives, Measure, Unit
+from palier.quantity import Hour, Period
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.wording.meaning import PLACES
+from palier.wording.message import Message, Messages, topic
+
+UNITS = total(
+    Unit,
+    {
+        Unit.MONEY: Phrase("an amount of money", "un montant"),
+        Unit.POINTS: Phrase("a number of points", "un nombre de points"),
+        Unit.POT: Phrase("an amount of money", "un montant"),
+        Unit.COUNT: Phrase("a bare number", "un simple nombre"),
+        Unit.TIME: Phrase("a time such as `12 months`", "une durée comme `12 mois`"),
+    },
+)
+MEASURES = total(
+    Measure,
+    {
+        Measure.AMOUNT: Phrase("measures the basket", "mesure le panier"),
+        Measure.AFTER_DISCOUNTS: Phrase(
+            "measures the basket after discounts", "mesure le panier après remises"
+        ),
+        Measure.POINTS: Phrase("measures points", "mesure des points"),
+        Measure.ITEMS: Phrase("measures items", "compte des articles"),
+    },
+)
+NONE_THERE = total(
+    Measure,
+    {
+        Measure.AMOUNT: Phrase("no basket", "pas de panier"),
+        Measure.AFTER_DISCOUNTS: Phrase("no basket after discounts", "pas de panier après remises"),
+        Measure.POINTS: Phrase("no points", "pas de points"),
+        Measure.ITEMS: Phrase("no items", "pas d'articles"),
+    },
+)
+GIVES = total(
+    Gives,
+    {
+        Gives.MONEY_OFF: Phrase("money off", "une remise en argent"),
+        Gives.PERCENT_OFF: Phrase("a percentage off", "une remise en pourcentage"),
+        Gives.FREE_SHIPPING: Phrase("free shipping", "la livraison offerte"),
+        Gives.TIMES_POINTS: Phrase("multiplied points", "des points multipliés"),
+        Gives.EXTRA_POINTS: Phrase("extra points", "des points de plus"),
+        Gives.POINTS: Phrase("points", "des points"),
+        Gives.FREE_PRODUCT: Phrase("a free product", "un produit offert"),
+        Gives.GIFT: Phrase("a gift", "un cadeau"),
+        Gives.NEXT_ITEM_FREE: Phrase("the next item free", "l'article suivant offert"),
+        Gives.RATE: Phrase("a rate for points", "un taux pour les points"),
+        Gives.PERK: Phrase("a perk", "un privilège"),
+    },
+)
+TWICE = total(
+    Gives,
+    {
+        Gives.MONEY_OFF: Phrase("money is taken off twice", "deux remises en argent se côtoient"),
+        Gives.PERCENT_OFF: Phrase(
+            "two percentages are taken off", "deux remises en pourcentage se côtoient"
+        ),
+        Gives.FREE_SHIPPING: Phrase(
+            "shipping is made free twice", "la livraison est offerte deux fois"
+        ),
+        Gives.TIMES_POINTS: Phrase(
+            "two multipliers stand together", "deux multiplicateurs se côtoient"
+        ),
+        Gives.EXTRA_POINTS: Phrase(
+            "extra points are given twice", "des points de plus sont donnés deux fois"
+        ),
+        Gives.POINTS: Phrase("points are given twice", "des points sont donnés deux fois"),
+        Gives.FREE_PRODUCT: Phrase(
+            "a product is made free twice", "un produit est offert deux fois"
+        ),
+        Gives.GIFT: Phrase("a gift is given twice", "un cadeau est donné deux fois"),
+        Gives.NEXT_ITEM_FREE: Phrase(
+            "the next item is made free twice", "l'article suivant est offert deux fois"
+        ),
+        Gives.RATE: Phrase(
+            "points are exchanged at two rates", "les points s'échangent à deux taux"
+        ),
+        Gives.PERK: Phrase("a perk is given twice", "un privilège est donné deux fois"),
+    },
+)
+FIRST = Phrase("first one", "le premier")
+DAY = Phrase("{day}", "le {day}")
+SECOND = Phrase("second one", "le second")
+
+
+def _unit_mismatch(each: reckoning.UnitMismatch) -> Message:
+    bare = type(each.written) is int
+    number = Phrase("the bare number {written:plain}", "le simple nombre {written:plain}")
+    currency = Phrase("add the currency", "ajoutez la devise")
+    return Message(
+        Phrase("{expected} is meant here, not {found}", "il faut ici {expected}, et non {found}"),
+        Phrase("cannot be compared", "ne se compare pas"),
+        hint=currency if bare and each.expected is Unit.MONEY else (),
+        facts={"expected": UNITS, "found": number if bare else each.written},
+    )
+
+
+def _money_in_points(each: reckoning.MoneyInPoints) -> Message:
+    off = Phrase(
+        "write `{written:source} off` to take it off the price",
+        "écrivez `{written:source} de remise` pour baisser le prix",
+    )
+    points = Phrase(
+        'write points, or `customers collect cashback called "…"` in the header',
+        'écrivez des points, ou `les clients cumulent une cagnotte appelée "…"` dans l\'en-tête',
+    )
+    return Message(
+        Phrase(
+            "customers of this programme collect points, not money",
+            "les clients de ce programme cumulent des points, et non de l'argent",
+        ),
+        Phrase(
+            "{written} is not a number of points", "{written} : ce n'est pas un nombre de points"
+        ),
+        hint=off if each.benefit else points,
+    )
+
+
+def _bound(name: str, speaker: Speaker, each: reckoning.EmptyInterval) -> object:
+    """One end of an interval: in French, only dates take an article."""
+    value: Figure = getattr(each, name)
+    return speaker.say(DAY, day=value) if isinstance(value, dt.date) else value
+
+
+def _empty_interval(each: reckoning.EmptyInterval) -> Message:
+    if each.low == each.high:
+        return Message(
+            Phrase("nothing lies between {low} and {high}", "il n'y a rien entre {low} et {high}"),
+            Phrase("never holds", "n'a jamais lieu"),
+        )
+    before = Phrase("{high} comes before {low}", "{high} vient avant {low}")
+    less = Phrase("{high} is less than {low}", "{high}, c'est moins que {low}")
+    return Message(
+        before if isinstance(each.high, Hour | dt.date) else less,
+        Phrase(
+            "ends before it begins, so it never holds",
+            "finit avant de commencer : n'a jamais lieu",
+        ),
+        hint=Phrase(
+            "swap the two, if that is what is meant", "échangez les deux, si c'est ce qui est voulu"
+        ),
+    )
+
+
+def _instead(each: reckoning.MisplacedBenefit) -> Phrase:
+    """What was probably meant by a benefit out of place, or else what may stand there."""
+    match each.gives:
+        case Gives.POINTS if Gives.EXTRA_POINTS in each.may_give:
+            return Phrase("write `50 extra points`", "écrivez `50 points de plus`")
+        case Gives.EXTRA_POINTS if Gives.POINTS in each.may_give:
+            return Phrase("write `50 points`", "écrivez `50 points`")
+        case Gives.RATE:
+            return Phrase(
+                "a rate stands under `redeem points`",
+                "un taux s'écrit sous `utiliser les points`",
+            )
+        case _:
+            return Phrase("it may give {allowed}", "on peut y donner {allowed}")
+
+
+def _misplaced_benefit(each: reckoning.MisplacedBenefit) -> Message:
+    return Message(
+        Phrase("{place} cannot give {gives}", "{place} ne peut pas donner {gives}"),
+        Phrase("not for this kind of statement", "pas pour ce genre de règle"),
+        hint=_instead(each),
+        facts={"gives": GIVES, "allowed": tuple(GIVES[one] for one in each.may_give)},
+    )
+
+
+def _period(each: reckoning.PeriodMeansNothing) -> Message:
+    order = Phrase("write `per order`", "écrivez `par commande`")
+    times = Phrase(
+        "write `per day`, `per month`, `per year`…", "écrivez `par jour`, `par mois`, `par an`…"
+    )
+    return Message(
+        Phrase("`per {period}` has no meaning here", "`par {period}` n'a pas de sens ici"),
+        Phrase("cannot be counted so", "ne se compte pas ainsi"),
+        hint=times if each.period is Period.ORDER else order,
+    )
+
+
+def _mixed_bands(each: reckoning.MixedBands) -> Message:
+    others = Phrase("measures other items", "compte d'autres articles")
+    same = each.measures is each.first_measures
+    return Message(
+        Phrase(
+            "the bands of one statement must all measure the same thing",
+            "les tranches d'une même règle doivent toutes mesurer la même chose",
+        ),
+        MEASURES[each.measures],
+        {"first": others if same else MEASURES[each.first_measures]},
+    )
+
+
+def _band_measure(each: reckoning.BandMeasure) -> Message:
+    points = Phrase(
+        "bands over points stand under `redeem points`",
+        "les tranches de points s'écrivent sous `utiliser les points`",
+    )
+    basket = Phrase(
+        "measure the basket, as in `from 50 EUR:`", "mesurez le panier, comme dans `dès 50 € :`"
+    )
+    return Message(
+        Phrase("{place} has {measures} to measure", "{place} n'a {measures} à mesurer"),
+        MEASURES[each.measures],
+        hint=points if each.measures is Measure.POINTS else basket,
+        facts={"measures": NONE_THERE},
+    )
+
+
+def _gives_back_too_much(each: reckoning.GivesBackTooMuch) -> Message:
+    fewer = Phrase(
+        "give fewer points, or make each worth less",
+        "donnez moins de points, ou faites-les valoir moins",
+    )
+    less = Phrase("give less back", "rendez moins")
+    return Message(
+        Phrase("whoever pays {paid} gets {worth} back", "qui paie {paid} reçoit {worth} en retour"),
+        Phrase("gives back more than is paid", "rend plus que ce qui est payé"),
+        {"rate": Phrase("what points are worth", "ce que valent les points")},
+        fewer if each.rate else less,
+    )
+
+
+MESSAGES: Messages = {
+    reckoning.WrongCurrency: Message(
+        Phrase(
+            "amounts in this file are in {currency}, and this one is in {other}",
+            "les montants de ce fichier sont en {currency}, et celui-ci est en {other}",
+        ),
+        Phrase("in {other}", "en {other}"),
+        hint=Phrase("write it in {currency}", "écrivez-le en {currency}"),
+        facts={"other": lambda _, each: each.written.currency},
+    ),
+    reckoning.UnitMismatch: _unit_mismatch,
+    reckoning.PointsInCashback: Message(
+        Phrase(
+            "customers of this programme collect money, not points",
+            "les clients de ce programme cumulent de l'argent, et non des points",
+        ),
+        Phrase("{written}", "{written}"),
+        hint=Phrase("write an amount of money, as `5 EUR`", "écrivez un montant, comme `5 €`"),
+    ),
+    reckoning.MoneyInPoints: _money_in_points,
+    reckoning.PercentAbove100: Message(
+        Phrase("{written} is more than all of it", "{written}, c'est plus que la totalité"),
+        Phrase("more than 100%", "plus de 100 %"),
+    ),
+    reckoning.EmptyInterval: _empty_interval,
+    reckoning.MixedDurations: Message(
+        Phrase(
+            "{low} and {high} cannot be compared: months differ in length",
+            "{low} et {high} ne se comparent pas : les mois n'ont pas tous la même longueur",
+        ),
+        Phrase("days on one side, months on the other", "des jours d'un côté, des mois de l'autre"),
+        hint=Phrase(
+            "write both in days, or both in months",
+            "écrivez les deux en jours, ou les deux en mois",
+        ),
+    ),
+    reckoning.ZeroMeansNothing: Message(
+        Phrase("a zero makes this line mean nothing", "un zéro ôte tout sens à cette ligne"),
+        Phrase("zero", "zéro"),
+        hint=Phrase(
+            "write a number above zero, or remove the line",
+            "écrivez un nombre supérieur à zéro, ou retirez la ligne",
+        ),
+    ),
+    reckoning.PeriodMeansNothing: _period,
+    reckoning.WindowMeansNothing: Message(
+        Phrase(
+            "`in the last 12 months` only fits what adds up over time:"
+            " orders, spending, referrals, activities",
+            "`sur les 12 derniers mois` ne va qu'avec ce qui s'additionne au fil du temps :"
+            " commandes, dépenses, parrainages, activités",
+        ),
+        Phrase("has no past to count", "n'a pas de passé à compter"),
+        hint=Phrase("remove `in the last …`", "retirez `sur les … derniers …`"),
+    ),
+    reckoning.MisplacedBenefit: _misplaced_benefit,
+    reckoning.TwoPriceBenefits: Message(
+        Phrase(
+            "two benefits take money off the same order",
+            "deux avantages font baisser le prix de la même commande",
+        ),
+        SECOND,
+        {"first": FIRST},
+        Phrase("keep one, or make two offers of them", "gardez-en un, ou faites-en deux offres"),
+    ),
+    reckoning.BandBesidePriceBenefit: Message(
+        Phrase(
+            "this band takes money off beside a benefit that already does so on every order",
+            "cette tranche fait baisser le prix,"
+            " alors qu'un autre avantage le fait déjà sur chaque commande",
+        ),
+        Phrase("takes money off from some amount on", "baisse le prix à partir d'un seuil"),
+        {"bare": Phrase("takes money off every time", "baisse le prix à chaque fois")},
+        Phrase(
+            "write the other one as a band too, as in `from 0 EUR: …`",
+            "écrivez l'autre comme une tranche aussi, par exemple `dès 0 € : …`",
+        ),
+    ),
+    reckoning.TwiceGiven: Message(
+        Phrase("{gives}", "{gives}"),
+        SECOND,
+        {"first": FIRST},
+        Phrase("keep one of the two", "gardez l'un des deux"),
+        {"gives": TWICE},
+    ),
+    reckoning.MixedBands: _mixed_bands,
+    reckoning.BandMeasure: _band_measure,
+    reckoning.GivesBackTooMuch: _gives_back_too_much,
+    reckoning.RateInCashback: Message(
+        Phrase(
+            "the pot is money already, and needs no rate",
+            "la cagnotte est déjà de l'argent : elle n'a pas besoin de taux",
+        ),
+        Phrase("a rate", "un taux"),
+        hint=Phrase("remove this line", "retirez cette ligne"),
+    ),
+    reckoning.PointsWithoutValue: Message(
+        Phrase(
+            "nothing in this file says what points are worth",
+            "rien dans ce fichier ne dit ce que valent les points",
+        ),
+        Phrase("speaks of the value of points", "parle de la valeur des points"),
+        hint=Phrase(
+            "add a rate such as `10 points = 1 EUR` under `redeem points`",
+            "ajoutez un taux comme `10 points = 1 €` sous `utiliser les points`",
+        ),
+    ),
+}
+TOPIC = topic(
+    reckoning, MESSAGES, place=PLACES, low=partial(_bound, "low"), high=partial(_bound, "high")
+)

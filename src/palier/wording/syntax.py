@@ -1,0 +1,349 @@
+"""What is said of mistakes of writing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from palier.closed import total
+from palier.problem import syntax
+from palier.problem.syntax import Accepted, Limit, Wanted
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.wording.meaning import PLACES
+from palier.wording.message import LANGUAGES, OF_LANGUAGE, Message, Messages, topic
+
+MOST_SHOWN = 5
+QUOTES = '"«“'
+WANTED = total(
+    Wanted,
+    {
+        Wanted.NUMBER: Phrase("a number", "un nombre"),
+        Wanted.NAME: Phrase(
+            'a name between quotes, like `"Savons"`', 'un nom entre guillemets, comme `"Savons"`'
+        ),
+        Wanted.DATE: Phrase(
+            "a date, like `27 November 2026`", "une date, comme `27 novembre 2026`"
+        ),
+        Wanted.HOUR: Phrase("an hour, like `14:00`", "une heure, comme `14 h`"),
+        Wanted.ORDINAL: Phrase("a rank, like `2nd`", "un rang, comme `2e`"),
+        Wanted.MONTH: Phrase("a month, like `November`", "un mois, comme `novembre`"),
+        Wanted.WEEKDAY: Phrase(
+            "a day of the week, like `Tuesday`", "un jour de la semaine, comme `mardi`"
+        ),
+        Wanted.CURRENCY: Phrase("a currency, like `EUR`", "une devise, comme `EUR` ou `€`"),
+        Wanted.END: Phrase("the end of the line", "la fin de la ligne"),
+    },
+)
+THINGS = total(
+    Limit,
+    {
+        Limit.BYTES: Phrase("bytes", "octets"),
+        Limit.STATEMENTS: Phrase("statements", "règles"),
+    },
+)
+NEAREST = Phrase("write `{nearest}`", "écrivez `{nearest}`")
+WRITE = Phrase("write {possible} here", "écrivez ici {possible}")
+END_OR_WRITE = Phrase(
+    "end the line before this, or write {possible}",
+    "terminez la ligne avant ceci, ou écrivez {possible}",
+)
+NOTHING_MORE = Phrase("leave out the rest of the line", "supprimez la suite de la ligne")
+LEAVE_OUT = Phrase("leave it out", "supprimez-le")
+READINGS = Phrase("write {readings}", "écrivez {readings}")
+
+
+Expecting = syntax.UnknownWord | syntax.UnexpectedWords | syntax.UnfinishedLine
+
+
+def _possible(speaker: Speaker, each: Expecting) -> str:
+    """What may stand at a place, the likeliest first, a few only."""
+    shown = (
+        speaker.say(WANTED[one]) if isinstance(one, Wanted) else f"`{one}`"
+        for one in each.accepted
+        if one is not Wanted.END
+    )
+    return _some(speaker, shown)
+
+
+def _places(speaker: Speaker, each: syntax.BelongsElsewhere) -> str:
+    return _some(speaker, (speaker.say(PLACES[place]) for place in each.belongs))
+
+
+def _some(speaker: Speaker, things: Iterable[str]) -> str:
+    """Things to choose from, a few only."""
+    every = list(things)
+    if len(every) > MOST_SHOWN:
+        return ", ".join(every[:MOST_SHOWN]) + "…"
+    return speaker.join(every, "or")
+
+
+def _write(accepted: tuple[Accepted, ...]) -> tuple[Phrase, ...]:
+    """What to do at a place where only this may stand."""
+    if set(accepted) <= {Wanted.END}:
+        return (NOTHING_MORE,) if accepted else ()
+    return (END_OR_WRITE,) if Wanted.END in accepted else (WRITE,)
+
+
+def _unknown_word(each: syntax.UnknownWord) -> Message:
+    quoted = Phrase(
+        'put names between quotes: `"{word}"`', 'mettez les noms entre guillemets : `"{word}"`'
+    )
+    in_this_one = Phrase(
+        "say it in {other}, like the rest of the file",
+        "dites-le en {other}, comme le reste du fichier",
+    )
+    if each.elsewhere is not None:
+        return Message(
+            Phrase(
+                "{word:cited} is {elsewhere}; this file is not",
+                "{word:cited} est {elsewhere}, dans un fichier qui n'en est pas",
+            ),
+            Phrase("here", "ici"),
+            hint=(NEAREST, in_this_one),
+            facts={"elsewhere": OF_LANGUAGE, "other": LANGUAGES[each.elsewhere.other]},
+        )
+    named = Wanted.NAME in each.accepted
+    return Message(
+        Phrase("the language has no word {word:cited}", "{word:cited} n'est pas un mot du langage"),
+        Phrase("not known here", "inconnu ici"),
+        hint=(NEAREST, quoted) if named else (NEAREST, *_write(each.accepted)),
+    )
+
+
+def _unexpected_words(each: syntax.UnexpectedWords) -> Message:
+    other = (LEAVE_OUT,) if each.spare else _write(each.accepted)
+    return Message(
+        Phrase("{words} cannot stand here", "{words} n'a pas sa place ici"),
+        Phrase("not expected here", "inattendu"),
+        hint=(NEAREST, *other),
+        facts={"words": _found},
+    )
+
+
+def _found(speaker: Speaker, each: syntax.UnexpectedWords) -> str:
+    return each.found if each.found[0] in QUOTES else speaker.cited(each.found)
+
+
+def _belongs_elsewhere(each: syntax.BelongsElsewhere) -> Message:
+    here = Phrase("{here} takes no such line", "{here} n'a pas de telle ligne")
+    nowhere = Phrase("this line is misplaced", "cette ligne est égarée")
+    return Message(
+        here if each.here else nowhere,
+        Phrase("belongs elsewhere", "a sa place ailleurs"),
+        hint=Phrase("such a line stands under {places}", "une telle ligne s'écrit sous {places}"),
+        facts={"here": PLACES, "places": _places},
+    )
+
+
+def _readings(speaker: Speaker, each: syntax.NumberStyle | syntax.AmbiguousDate) -> str | None:
+    return speaker.join((f"`{one}`" for one in each.readings), "or") or None
+
+
+def _decimals(_: Speaker, each: syntax.TooManyDecimals) -> Phrase:
+    match each.digits:
+        case 0:
+            return Phrase("no decimals", "pas de décimale")
+        case 1:
+            return Phrase("one decimal", "une décimale")
+        case _:
+            return Phrase("{digits:plain} decimals", "{digits:plain} décimales")
+
+
+def _unexpected_character(each: syntax.UnexpectedCharacter) -> Message:
+    quotes = Phrase('put names between `"` and `"`', 'mettez les noms entre `"` et `"`')
+    return Message(
+        Phrase(
+            "the sign {char:cited} means nothing here",
+            "le signe {char:cited} ne veut rien dire ici",
+        ),
+        Phrase("this sign", "ce signe"),
+        hint=quotes if each.char in "'‘’„‚‹›" else LEAVE_OUT,
+    )
+
+
+def _character(speaker: Speaker, each: syntax.HiddenCharacter) -> str:
+    """`U+200B, zero width space`: what Unicode calls it is English."""
+    point = f"U+{each.point:04X}"
+    if speaker.language is not Language.ENGLISH:
+        return point
+    return f"{point}, {unicodedata.name(chr(each.point), '').lower() or 'a control character'}"
+
+
+def _more_problems(each: syntax.MoreProblems) -> Message:
+    one = Phrase("one more problem is not shown", "un autre problème n'est pas montré")
+    several = Phrase(
+        "{more:plain} more problems are not shown",
+        "{more:plain} autres problèmes ne sont pas montrés",
+    )
+    return Message(
+        one if each.more == 1 else several,
+        Phrase("after this", "après ceci"),
+        hint=Phrase("put these right first", "corrigez d'abord ceux-ci"),
+    )
+
+
+MESSAGES: Messages = {
+    syntax.UnknownWord: _unknown_word,
+    syntax.UnexpectedWords: _unexpected_words,
+    syntax.UnfinishedLine: Message(
+        Phrase("this line is not finished", "cette ligne n'est pas terminée"),
+        Phrase("something must follow", "il manque la suite"),
+        hint=Phrase("go on with {possible}", "continuez par {possible}"),
+    ),
+    syntax.BelongsElsewhere: _belongs_elsewhere,
+    syntax.UnindentedClause: Message(
+        Phrase(
+            "this line belongs to the statement above it",
+            "cette ligne fait partie de la règle qui la précède",
+        ),
+        Phrase("starts at the margin", "commence à la marge"),
+        hint=Phrase("indent it: `  {line}`", "mettez-la en retrait : `  {line}`"),
+    ),
+    syntax.IndentedStatement: Message(
+        Phrase(
+            "this is the first line of a statement, so it must not be indented",
+            "cette ligne commence une règle : elle n'a pas de retrait",
+        ),
+        Phrase("is indented", "en retrait"),
+        hint=Phrase("write `{line}` at the margin", "écrivez `{line}` à la marge"),
+    ),
+    syntax.TabIndent: Message(
+        Phrase("this line is indented with a tab", "cette ligne commence par une tabulation"),
+        Phrase("a tab", "une tabulation"),
+        hint=Phrase("use two spaces", "mettez deux espaces"),
+    ),
+    syntax.OpenQuote: Message(
+        Phrase(
+            "this text between quotes does not end on its line",
+            "ce texte entre guillemets ne finit pas sur sa ligne",
+        ),
+        Phrase("opened here with {opened}", "ouvert ici par {opened}"),
+        hint=Phrase("close it with `{closing}`", "fermez-le par `{closing}`"),
+    ),
+    syntax.EmptyName: Message(
+        Phrase("there is nothing between these quotes", "il n'y a rien entre ces guillemets"),
+        Phrase("an empty name", "un nom vide"),
+    ),
+    syntax.NumberStyle: Message(
+        Phrase(
+            "{written:cited} is not how a number is written in English",
+            "{written:cited} n'est pas un nombre écrit à la française",
+        ),
+        Phrase("this number", "ce nombre"),
+        hint=(READINGS, Phrase("write it like `1,500.50`", "écrivez comme ceci : `1 500,50`")),
+    ),
+    syntax.LongNumber: Message(
+        Phrase(
+            "a number has at most 18 digits, and this one has {digits:plain}",
+            "un nombre a 18 chiffres au plus, et celui-ci en a {digits:plain}",
+        ),
+        Phrase("too long", "trop long"),
+    ),
+    syntax.NotWhole: Message(
+        Phrase(
+            "{written:cited} must be a whole number here",
+            "il faut ici un nombre entier, et non {written:cited}",
+        ),
+        Phrase("not whole", "pas entier"),
+        hint=Phrase(
+            "if you mean {grouped}, write `{grouped}`",
+            "si vous pensez à {grouped}, écrivez `{grouped}`",
+        ),
+    ),
+    syntax.TooManyDecimals: Message(
+        Phrase(
+            "{currency} amounts have {decimals}, and {written:cited} has more",
+            "un montant en {currency} a {decimals}, et {written:cited} en a plus",
+        ),
+        Phrase("too many decimals", "trop de décimales"),
+        facts={"decimals": _decimals},
+    ),
+    syntax.AmbiguousDate: Message(
+        Phrase(
+            "{written:cited} may be read as different days",
+            "{written:cited} se lit de plusieurs façons",
+        ),
+        Phrase("which day?", "quel jour ?"),
+        hint=(READINGS, Phrase("write `27 November 2026`", "écrivez `27 novembre 2026`")),
+    ),
+    syntax.NoSuchDate: Message(
+        Phrase("there is no such day", "ce jour n'existe pas"),
+        Phrase("not in the calendar", "pas au calendrier"),
+        hint=Phrase(
+            "the last day of that month is `{last}`", "le dernier jour de ce mois est `{last}`"
+        ),
+    ),
+    syntax.NoSuchHour: Message(
+        Phrase("there is no hour {written:cited}", "l'heure {written:cited} n'existe pas"),
+        Phrase("not an hour", "pas une heure"),
+        hint=Phrase("write an hour from `00:00` to `24:00`", "écrivez une heure de `0 h` à `24 h`"),
+    ),
+    syntax.NoBoundary: Message(
+        Phrase(
+            "say whether this much is enough, or more is needed",
+            "dites si cela suffit, ou s'il en faut plus",
+        ),
+        Phrase("from here, or above?", "dès cela, ou au-delà ?"),
+        hint=Phrase(
+            "write `from`, `above` or `more than` before it",
+            "écrivez `dès`, `au-delà de` ou `plus de` devant",
+        ),
+    ),
+    syntax.UnexpectedCharacter: _unexpected_character,
+    syntax.HiddenCharacter: Message(
+        Phrase(
+            "an invisible character is hidden here ({character})",
+            "un caractère invisible se cache ici ({character})",
+        ),
+        Phrase("just here", "juste ici"),
+        hint=Phrase("delete it and type the text again", "supprimez-le et retapez le texte"),
+        facts={"character": _character},
+    ),
+    syntax.LookAlike: Message(
+        Phrase(
+            "the {letter:cited} of {word:cited} looks like {latin:cited} but is of another script",
+            "le {letter:cited} de {word:cited} ressemble à {latin:cited},"
+            " mais vient d'un autre alphabet",
+        ),
+        Phrase("in this word", "dans ce mot"),
+        hint=Phrase("type `{latin}` again in its place", "retapez `{latin}` à sa place"),
+    ),
+    syntax.TooDeep: Message(
+        Phrase(
+            "more than {limit:plain} parentheses are open here",
+            "plus de {limit:plain} parenthèses sont ouvertes ici",
+        ),
+        Phrase("too deep", "trop profond"),
+    ),
+    syntax.TooLarge: Message(
+        Phrase(
+            "this file has {found} {limit}, and a rule file has at most {most}",
+            "ce fichier a {found} {limit}, et un fichier de règles en a {most} au plus",
+        ),
+        facts={"limit": THINGS},
+    ),
+    syntax.MissingHeader: Message(
+        Phrase(
+            "the file does not say whose programme this is",
+            "le fichier ne dit pas de quel programme il s'agit",
+        ),
+        Phrase("before this", "avant ceci"),
+        hint=Phrase(
+            'begin with `loyalty program "…"`, or `programme de fidélité "…"` in French',
+            'commencez par `programme de fidélité "…"`, ou `loyalty program "…"` en anglais',
+        ),
+    ),
+    syntax.LateHeader: Message(
+        Phrase(
+            "`loyalty program` must be the first statement of the file",
+            "`programme de fidélité` doit ouvrir le fichier",
+        ),
+        Phrase("stands here", "se trouve ici"),
+        {"first": Phrase("stands before it", "se trouve avant")},
+        Phrase("move it, with its lines, to the top", "déplacez-le tout en haut, avec ses lignes"),
+    ),
+    syntax.MoreProblems: _more_problems,
+}
+TOPIC = topic(syntax, MESSAGES, possible=_possible, readings=_readings)
