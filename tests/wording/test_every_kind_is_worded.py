@@ -105,15 +105,25 @@ def promises():
                 yield ExampleFails(Span(0, 6), "A", promised, wanted, got, by)
 
 
+def texts_of(words):
+    """Give all that is said of a problem."""
+    return (words.title, words.label, words.hint or "", *(each.text for each in words.others))
+
+
+def named(message):
+    """Give the facts that a message names, in any language."""
+    phrases = (message.title, message.label, *message.others.values(), *message.hints)
+    return {each for phrase in phrases for text in phrase for each in placeholders(text)}
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)
 def test_every_kind_of_problem_is_told_in_every_language(kind, language):
     """Nobody is told that something is wrong without being told what."""
-    for problem in instances(kind):
-        told = words_of(problem, SOURCE, language)
-        texts = (told.title, told.label, told.hint or "", *(each.text for each in told.others))
-        assert told.title
-        assert [each for each in texts if "None" in each or "{" in each.replace('{"…"', "")] == []
+    every = [words_of(each, SOURCE, language) for each in instances(kind)]
+    texts = [text for told in every for text in texts_of(told)]
+    assert [each for each in every if not each.title] == []
+    assert [each for each in texts if "None" in each or "{" in each.replace('{"…"', "")] == []
 
 
 @pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: kind.code)
@@ -121,13 +131,10 @@ def test_every_placeholder_names_a_field_or_a_given_fact(kind):
     """A phrase never waits for a fact that nobody gives."""
     told = topic_of(kind)
     entry = told.messages[kind]
-    for problem in instances(kind):
-        message = entry if isinstance(entry, Message) else entry(problem)
-        known = {*dir(problem), *told.facts, *message.facts}
-        phrases = (message.title, message.label, *message.others.values(), *message.hints)
-        named = {each for phrase in phrases for text in phrase for each in placeholders(text)}
-        assert named <= known
-        assert message.others.keys() <= {each.name for each in dataclasses.fields(kind)}
+    every = [entry if isinstance(entry, Message) else entry(each) for each in instances(kind)]
+    known = {*dir(kind), *told.facts}
+    assert [each for each in every if not named(each) <= known | each.facts.keys()] == []
+    assert {field for each in every for field in each.others} <= known
 
 
 def test_a_topic_that_forgets_a_kind_is_not_loaded():
@@ -155,9 +162,5 @@ def test_titles_are_one_sentence_without_a_capital_or_a_full_stop(path):
 )
 def test_french_is_spaced_as_french_is(path):
     """No line breaks before a colon, no straight apostrophe, no lonely guillemet."""
-    texts = [
-        QUOTED.sub("", text)
-        for words in said(path)
-        for text in (words.title, words.label, words.hint or "", *(o.text for o in words.others))
-    ]
+    texts = [QUOTED.sub("", text) for words in said(path) for text in texts_of(words)]
     assert [each for each in texts if "'" in each or re.search(r" [:;?!%€»]", each)] == []
