@@ -13,7 +13,7 @@ from palier.account.outcome import Outcome
 from palier.account.state import Account as State
 from palier.engines import quote as engine
 from palier.life import lots
-from palier.life.before import brought_to
+from palier.life.apply import brought_to
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.source import Language

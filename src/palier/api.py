@@ -22,7 +22,7 @@ from palier.answers import Account, Applied, EventOutcome, Quote, Replayed
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled
 from palier.engines import quote as engine
-from palier.life.before import standing_before
+from palier.life.apply import standing_before
 from palier.life.replay import History
 from palier.problem import Level, Problem
 from palier.problem.event import EventProblem

@@ -20,8 +20,7 @@ from palier.api import LoyaltyProgram, load
 from palier.cli import main
 from palier.life.movements import Move, held
 from palier.life.replay import History
-from palier.life.statement import Passbook
-from palier.life.statement_form import to_json
+from palier.life.statement import Passbook, to_json
 from palier.reports.statement import printed
 from palier.source import Language
 

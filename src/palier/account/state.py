@@ -187,3 +187,8 @@ class Account:
     birthdays: tuple[int, ...] = ()
     orders: tuple[OrderRecord, ...] = ()
     seen: Mapping[str, Annotated[Seen, Mark.ROW]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> dt.date:
+        """The day up to which time has passed; for a new customer, before all others."""
+        return self.day or dt.date.min

@@ -68,7 +68,7 @@ def account(
     from palier.account.json_text import pretty
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
-    from palier.life.statement_form import to_json
+    from palier.life.statement import to_json
     from palier.reports.statement import printed
 
     one_stdin(path, events, accounts)

@@ -10,15 +10,18 @@ from typing import Any
 
 from palier.account import events
 from palier.account.facts import local
+from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, PointsMoved, to_plain
 from palier.account.sent import content_of
+from palier.account.standing import Standing
 from palier.account.state import Account, Seen
 from palier.life import folding, orders, passing, tiers
 from palier.life.awards import Awarded
 from palier.life.balance import balance_of, tier_of, vouchers_of
-from palier.life.claims import claim_automatically
 from palier.life.dispatch import Done, dispatch
+from palier.life.lots import claim_automatically
 from palier.life.problems import refuse
+from palier.life.standing import standing_of
 from palier.problem.life import OtherCustomer, OutOfOrder, SameIdOtherContent
 from palier.program.model import Program
 from palier.quantity import Money
@@ -71,7 +74,7 @@ def apply(
     answer = _answer(program, event, account, passed, done)
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        seen = Seen(content, account.day or dt.date.min, written)
+        seen = Seen(content, account.today, written)
         account = replace(account, seen={**account.seen, _id(event): seen})
     return Applied(answer, folding.fold(program, account), done.follow)
 
@@ -199,3 +202,27 @@ def _while_time_passed(program: Program, passed: passing.Passed) -> Answer:
         return {}
     before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
     return {"before": to_plain(before)}
+
+
+# Up to a day -------------------------------------------------------------------------------
+
+
+def standing_before(
+    program: Program, account: Account, order: Order, older: Mapping[str, Program]
+) -> Standing:
+    """The customer on the day of an order, once time has passed to it.
+
+    Refuses an order of another customer, and one older than the account's last event.
+    """
+    _in_order(order, account)
+    passed = brought_to(program, account, local(program, order.at).date(), older)
+    return standing_of(program, passed, newcomer=passed.joined is None)
+
+
+def brought_to(
+    program: Program, account: Account, day: dt.date, older: Mapping[str, Program]
+) -> Account:
+    """An account once time has passed to a day, each day under the version that rules it."""
+    for passed in days_passed(program, account, day, older):
+        account = passed.account
+    return replace(account, day=max(day, account.day or day))

@@ -8,7 +8,7 @@ from palier.account.outcome import Balance, Missing, NextExpiry, TierOutcome, Vo
 from palier.account.state import Account
 from palier.engines.assemble_tiers import missing_of
 from palier.life import lots, sheets
-from palier.life.claims import cost_of
+from palier.life.lots import cost_of
 from palier.life.standing import standing_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
@@ -30,7 +30,7 @@ def balance_of(program: Program, account: Account) -> Balance:
 
 
 def _next_expiry(program: Program, account: Account) -> NextExpiry | None:
-    day = account.day or dt.date.min
+    day = account.today
     idle = lots.idle_until(program, account)
     held: dict[dt.date, int] = {}
     for lot in account.lots:
@@ -63,6 +63,6 @@ def ways_to(program: Program, account: Account, rank: int) -> tuple[tuple[Missin
     sheet = sheets.event_sheet(program)
     if rank >= len(sheet.tiers):
         return ()
-    at = sheets.noon(program, account.day or dt.date.min)
+    at = sheets.noon(program, account.today)
     values = sheets.reckon(program, standing_of(program, account), at)
     return tuple(missing_of(program, way, values) for way in sheet.tiers[rank].ways)

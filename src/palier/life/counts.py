@@ -1,4 +1,4 @@
-"""What is counted over time: orders, money spent, activities, the uses of rules."""
+"""What is counted over time: orders, money spent, activities, the uses of rules, promises due."""
 
 from __future__ import annotations
 
@@ -101,3 +101,18 @@ def fold(account: Account, keep_from: dt.date) -> Account:
         return account
     kept = tuple(each for each in account.tallies if each.day >= keep_from)
     return replace(account, tallies=kept)
+
+
+def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple[int, ...]:
+    """What is due to a referrer once some promises, by position, are due more or less often.
+
+    Below 0, one was had for a friend who is no longer counted: the next friend brings nothing more.
+
+    >>> promises((1,), [0, 2], 1)
+    (2, 0, 1)
+    """
+    times = dict(enumerate(due))
+    for position in positions:
+        times[position] = times.get(position, 0) + more
+    last = max((position for position, count in times.items() if count), default=-1)
+    return tuple(times.get(position, 0) for position in range(last + 1))

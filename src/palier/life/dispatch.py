@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, assert_never
@@ -14,8 +13,8 @@ from palier.account.outcome import Award, Outcome
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.account.summary import guest
 from palier.engines.quote import quote
-from palier.life import awards, lots, members, orders, referrals, returns
-from palier.life.claims import claim, cost_of
+from palier.life import awards, lots, members, orders, returns
+from palier.life.lots import claim, cost_of
 from palier.life.problems import last_day_of_returns, refuse
 from palier.nearest import nearest
 from palier.problem.life import (
@@ -71,9 +70,9 @@ def dispatch(
         case events.Adjustment():
             return Done(_adjust(program, event, account))
         case events.Referral():
-            return Done(*referrals.refer(program, event, account))
+            return Done(*members.refer(program, event, account))
         case events.ReferralUndone():
-            after, taken = referrals.undo(program, event, account)
+            after, taken = members.undo_referral(program, event, account)
             return Done(after, moved=(taken, 0, 0))
         case events.Day():
             return Done(account)
@@ -111,11 +110,9 @@ def _refund(
         until = last_day_of_returns(program, account.seen[event.order].day)
         accepted = program.returns.accepted_for
         refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
-        raise AssertionError
     old = program if record.version == program.version else older.get(record.version)
     if old is None:
         refuse(MissingVersion(NOWHERE, ("order",), event.order, record.version))
-        raise AssertionError
     back = returns.refund(program, old, event, account)
     moved = (back.taken_back, back.given_back, back.refunded)
     return Done(back.account, follow=back.follow, moved=moved)
@@ -142,7 +139,6 @@ def _claim(program: Program, event: events.Claim, account: Account) -> Account:
     if reward is None:
         close = nearest(event.reward, [each.label for each in program.rewards])
         refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
-        raise AssertionError
     available = lots.available(account)
     if cost_of(reward) > available:
         held = program.amount(available)
@@ -151,7 +147,7 @@ def _claim(program: Program, event: events.Claim, account: Account) -> Account:
 
 
 def _adjust(program: Program, event: events.Adjustment, account: Account) -> Account:
-    day = account.day or dt.date.min
+    day = account.today
     if event.points >= 0:
         until = event.expires_on or awards.fixed_expiry(program, day)
         lot = PointLot(event.id, event.points, day, day, until)

@@ -22,7 +22,7 @@ ONE_YEAR = 366
 
 def fold(program: Program, account: Account) -> Account:
     """Forget orders that can no longer come back, the answers of old events, and old days."""
-    today = account.day or dt.date.min
+    today = account.today
     old = [each for each in account.orders if last_day_of_returns(program, each.day) < today]
     if old:
         days = [each.day for each in old if not is_full(each, each.returned)]

@@ -1,4 +1,4 @@
-"""Points in lots: put in, used, expired, given back, taken back; the totals stay true."""
+"""Points in lots: put in, used, expired, given back, turned into vouchers; the totals stay true."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.account.facts import day_after
-from palier.account.state import Account, PointLot, TakenFrom, Totals
+from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom, Totals
 from palier.program.model import Program
+from palier.program.rules import Reward
+from palier.quantity import units_of
 
 FOREVER = dt.date.max
 
@@ -22,14 +24,14 @@ def is_available(lot: PointLot, day: dt.date) -> bool:
 
 def available(account: Account) -> int:
     """The points that can be used on the account's day; below 0 when there is a deficit."""
-    day = account.day or dt.date.min
+    day = account.today
     held = sum(lot.points for lot in account.lots if is_available(lot, day))
     return held - account.deficit
 
 
 def pending(account: Account) -> int:
     """The points that wait for a day, a payment or a delivery."""
-    day = account.day or dt.date.min
+    day = account.today
     return sum(lot.points for lot in account.lots if not is_available(lot, day))
 
 
@@ -74,7 +76,7 @@ def put(account: Account, lot: PointLot) -> Account:
     """Add points; those that can be used fill a deficit first."""
     if lot.points <= 0:
         return account
-    day = account.day or dt.date.min
+    day = account.today
     filled = min(account.deficit, lot.points) if is_available(lot, day) else 0
     kept = replace(lot, points=lot.points - filled)
     lots = _with(account.lots, kept) if kept.points else account.lots
@@ -119,7 +121,7 @@ def use(account: Account, points: int) -> Used:
 
 def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
     """Let lots whose last day is before the account's day expire; how many points that was."""
-    day = account.day or dt.date.min
+    day = account.today
     gone = [lot for lot in account.lots if (expires_on(lot, idle) or FOREVER) < day]
     if not gone:
         return account, 0
@@ -152,7 +154,7 @@ def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: i
 
 def give_in(account: Account, lot: PointLot) -> Account:
     """Add points whose last day may be past: then they come expired."""
-    if lot.expires_on is not None and lot.expires_on < (account.day or dt.date.min):
+    if lot.expires_on is not None and lot.expires_on < account.today:
         return _lapsed(account, lot)
     return put(account, lot)
 
@@ -168,7 +170,7 @@ def adjust_down(account: Account, points: int, *, below_zero: bool) -> Account:
 
 def draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
     """Draw up to so many available points, soonest to expire first."""
-    day = account.day or dt.date.min
+    day = account.today
     taken: list[TakenFrom] = []
     left = points
     drawn: dict[int, int] = {}
@@ -200,3 +202,36 @@ def balanced(totals: Totals, held: int) -> bool:
     """
     came = totals.opened + totals.earned + totals.adjusted
     return came == held + totals.used + totals.expired + totals.taken_back
+
+
+# Vouchers ----------------------------------------------------------------------------------
+
+
+def cost_of(reward: Reward) -> int:
+    """What a reward costs, in the unit collected."""
+    return units_of(reward.cost)
+
+
+def claim(account: Account, reward: Reward, voucher: str) -> Account:
+    """Turn available points into a voucher, which is called by the id of its claim."""
+    day = account.today
+    account, taken = use(account, cost_of(reward))
+    until = None if reward.valid is None else day_after(day, reward.valid)
+    held = HeldVoucher(voucher, reward.label, day, until, reward.id, reward.automatic, taken)
+    return with_vouchers(account, (held,))
+
+
+def with_vouchers(account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
+    """An account with more vouchers in hand, oldest first."""
+    held = sorted((*account.vouchers, *vouchers), key=lambda each: (each.claimed_on, each.id))
+    return replace(account, vouchers=tuple(held))
+
+
+def claim_automatically(program: Program, account: Account, event: str) -> Account:
+    """Claim what is given automatically as soon as the points reach its cost, cheapest first."""
+    automatic = [each for each in program.rewards if each.automatic and cost_of(each) > 0]
+    for reward in sorted(automatic, key=cost_of):
+        while available(account) >= cost_of(reward):
+            voucher = f"{event}/{reward.id}/{len(account.vouchers) + 1}"
+            account = claim(account, reward, voucher)
+    return account

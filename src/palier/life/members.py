@@ -1,4 +1,4 @@
-"""Joining, being brought over, changing: what the shop says of a customer."""
+"""A customer joins, is brought over, changes, does something, brings a friend."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.account.events import CustomerChanged, Joined, MembershipPaid, Opening
+from palier.account.events import (
+    CustomerChanged,
+    Joined,
+    MembershipPaid,
+    Opening,
+    Referral,
+    ReferralUndone,
+)
 from palier.account.facts import plain
-from palier.account.state import Account, PointLot, TierState
+from palier.account.state import Account, Friend, PointLot, TierState
 from palier.life import awards, counts, lots, tiers
 from palier.life.awards import Awarded
+from palier.life.clawback import take_back
 from palier.life.passing import birthday
 from palier.life.problems import refuse
 from palier.life.standing import is_member
+from palier.life.undoing import Undone, count_again
 from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning
@@ -25,7 +34,7 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     """Bring a customer over; what is brought bears the day of the event."""
     if account.seen:
         refuse(AlreadyOpened(NOWHERE, ("customer",), event.customer))
-    day = account.day or dt.date.min
+    day = account.today
     account = replace(account, joined=day, welcomed=True)
     for each in event.points:
         until = each.expires_on or awards.fixed_expiry(program, day)
@@ -56,7 +65,7 @@ def _opened_tier(program: Program, event: Opening, day: dt.date) -> TierState:
 
 def join(program: Program, event: Joined, account: Account) -> Awarded:
     """A customer joins; said of one who has joined, it brings what the shop knows up to date."""
-    day = account.day or dt.date.min
+    day = account.today
     friend = event.referred_by if event.referred_by != account.customer else None
     account = replace(
         account,
@@ -76,7 +85,7 @@ def join(program: Program, event: Joined, account: Account) -> Awarded:
 
 def welcomed(program: Program, account: Account, event: Joined | MembershipPaid) -> Awarded:
     """Give what joining earns, once: on joining, or when a paid membership first covers the day."""
-    day = account.day or dt.date.min
+    day = account.today
     if account.welcomed or account.joined is None or not is_member(program, account, day):
         return Awarded(account, ())
     account = replace(account, welcomed=True)
@@ -101,7 +110,7 @@ def change(event: CustomerChanged, account: Account) -> Account:
 
 def membership(program: Program, event: MembershipPaid, account: Account) -> Awarded:
     """A membership is valid until a day; a customer without an account joins by it."""
-    day = account.day or dt.date.min
+    day = account.today
     account = replace(account, member_until=event.until, joined=account.joined or day)
     welcome = welcomed(program, account, event)
     reached = tiers.observe(program, welcome.account)
@@ -110,7 +119,7 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
 
 def activity(program: Program, account: Account, name: str, at: dt.datetime, event: str) -> Awarded:
     """An activity is counted, and gives what its rules earn."""
-    day = account.day or dt.date.min
+    day = account.today
     account = counts.count(account, day, [(f"activities:{plain(name)}", 1)])
     rules = [rule for rule in program.earnings if _is_of(rule, plain(name))]
     given = awards.give(program, account, rules, at, event)
@@ -120,3 +129,66 @@ def activity(program: Program, account: Account, name: str, at: dt.datetime, eve
 
 def _is_of(rule: Earning, name: str) -> bool:
     return isinstance(rule.head, tree.EarnPerActivity) and plain(rule.head.activity.text) == name
+
+
+# Friends -----------------------------------------------------------------------------------
+
+
+def refer(program: Program, event: Referral, account: Account) -> Awarded:
+    """Count a friend, once, within the limits: what referrals earn, and what falls due."""
+    day = account.today
+    known = any(each.customer == event.friend for each in account.friends)
+    if known or event.friend == account.customer or not _within_limits(program, account, day):
+        return Awarded(account, ())
+    before = account.tier
+    account = counts.count(account, day, [("referrals", 1)])
+    given = awards.give(program, account, _of_referrals(program), event.at, event.id)
+    points = sum(award.exact for award in given.awards)
+    total = account.counted.get("referrals", 0)
+    account = replace(given.account, friends_due=_due(program, given.account, total, 1))
+    reached = tiers.observe(program, account, event=event.id)
+    account = reached.account
+    friend = Friend(event.friend, event.order, day, int(points), before, account.tier)
+    account = replace(account, friends=(*account.friends, friend))
+    return Awarded(account, (*given.awards, *reached.awards))
+
+
+def undo_referral(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
+    """A friend's order came back whole: the referral no longer counts, and its points go."""
+    friend = next((each for each in account.friends if each.customer == event.friend), None)
+    if friend is None or friend.order != event.order:
+        return account, 0
+    total = account.counted.get("referrals", 0)
+    due = _due(program, account, total, -1)
+    friends = tuple(each for each in account.friends if each is not friend)
+    below = program.points.below_zero
+    source = f"{event.order}/referral"
+    moved = take_back(account, source, friend.points, below_zero=below)
+    less = [("referrals", -1), ("points_earned", -friend.points), ("collected", -friend.points)]
+    account = counts.count(moved.account, friend.day, less)
+    account = replace(account, friends=friends, friends_due=due)
+    undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
+    account, taken = count_again(program, account, undone)
+    return account, moved.taken + taken
+
+
+def _of_referrals(program: Program) -> list[Earning]:
+    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnPerReferral)]
+
+
+def _within_limits(program: Program, account: Account, day: dt.date) -> bool:
+    limits = program.referral.limits if program.referral else ()
+    return all(
+        counts.in_period(account, "referrals", each.period, day) < each.friends for each in limits
+    )
+
+
+def _due(program: Program, account: Account, total: int, more: int) -> tuple[int, ...]:
+    """How often each promise is due once the number of friends has come to, or leaves, a total."""
+    steps = program.referral.after if program.referral else ()
+    falls = (position for position, step in enumerate(steps) if _falls_on(step, total))
+    return counts.promises(account.friends_due, falls, more)
+
+
+def _falls_on(step: tree.AfterFriends, total: int) -> bool:
+    return total % step.friends == 0 if step.every else total == step.friends

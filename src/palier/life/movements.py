@@ -12,7 +12,7 @@ from palier.account import events
 from palier.account.order import Order
 from palier.account.outcome import AwardPart
 from palier.account.state import Account, HeldVoucher, Totals
-from palier.life.claims import cost_of
+from palier.life.lots import cost_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import Money, currency_digits

@@ -18,8 +18,7 @@ from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
 from palier.life import awards, counts, lots, tiers
 from palier.life.balance import balance_of, tier_of, vouchers_of
-from palier.life.claims import claim_automatically
-from palier.life.referrals import changed
+from palier.life.lots import claim_automatically
 from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
 from palier.program.rules import Giving
@@ -167,7 +166,7 @@ def _use_up(
         account,
         vouchers=kept,
         stamps={card: held for card, held in stamps.items() if held},
-        friends_due=changed(account.friends_due, due, -1),
+        friends_due=counts.promises(account.friends_due, due, -1),
     )
     return account, replace(record, vouchers=spent, friends_used=tuple(due))
 

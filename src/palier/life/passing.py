@@ -12,7 +12,7 @@ from palier import tree
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import awards, lots, sheets, tiers
-from palier.life.claims import claim_automatically
+from palier.life.lots import claim_automatically
 from palier.program.model import Program
 from palier.program.rules import Earning
 
@@ -76,7 +76,7 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
 
 def _on(program: Program, account: Account) -> Passed:
     """What a new day brings, in order: expiry, availability, the birthday, claims, the tier."""
-    day = account.day or dt.date.min
+    day = account.today
     account, expired = lots.expire(account, lots.idle_until(program, account))
     account = lots.settle(account)
     account = _lapse(account, day)
@@ -100,7 +100,7 @@ def _lapse(account: Account, day: dt.date) -> Account:
 
 def birthday(program: Program, account: Account) -> awards.Awarded:
     """Give what the customer's birthday earns, when the account's day is one: once a year."""
-    day = account.day or dt.date.min
+    day = account.today
     rules = _birthday_rules(program)
     if not rules or day.year in account.birthdays or day not in birthdays(account, day, day):
         return awards.Awarded(account, ())

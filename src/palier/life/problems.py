@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import NoReturn
 
 from palier.account.brought import OrderRefusedError
 from palier.account.events import Refund
@@ -24,10 +25,9 @@ class EventRefusedError(OrderRefusedError):
     """An event that cannot be applied; the account is as it was."""
 
 
-def refuse(*problems: EventProblem) -> None:
-    """Refuse an event for its problems; do nothing when there are none."""
-    if problems:
-        raise EventRefusedError(problems)
+def refuse(problem: EventProblem) -> NoReturn:
+    """Refuse an event, and say why."""
+    raise EventRefusedError((problem,))
 
 
 def last_day_of_returns(program: Program, day: dt.date) -> dt.date:

@@ -13,8 +13,8 @@ from palier.account.state import Account, PointLot
 from palier.life import lots
 from palier.life.apply import days_passed
 from palier.life.balance import ways_to
-from palier.life.claims import cost_of
 from palier.life.gauge import WHOLE, ahead
+from palier.life.lots import cost_of
 from palier.life.movements import held
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
 from palier.life.tiers import rank_of
@@ -77,7 +77,7 @@ def reminders(
 ) -> tuple[Reminder, ...]:
     """Why to write to a customer on a day, which must not be before the account's last one."""
     days = tuple(days_passed(program, account, asked.until, older or {}))
-    before = [each for each in days if _day(each.account) <= asked.on]
+    before = [each for each in days if each.account.today <= asked.on]
     now = replace(before[-1].account if before else account, day=asked.on)
     found = (
         *_tier_close(program, now, asked),
@@ -98,10 +98,6 @@ def _of(account: Account, reason: Reason, name: str | None = None) -> Reminder:
     return Reminder(account.customer, account.language, reason, name)
 
 
-def _day(account: Account) -> dt.date:
-    return account.day or dt.date.min
-
-
 # Tiers -------------------------------------------------------------------------------------
 
 
@@ -118,7 +114,7 @@ def _tier_lost(program: Program, account: Account, days: Iterable[Passed]) -> It
         if rank_of(program, passed.account.tier.name) < held_rank:
             missing = ways_to(program, passed.account, held_rank - 1)
             lost = _of(account, Reason.TIER_LOST, account.tier.name)
-            yield replace(lost, missing=missing, on=_day(passed.account) - ONE_DAY)
+            yield replace(lost, missing=missing, on=passed.account.today - ONE_DAY)
             return
 
 
@@ -175,7 +171,7 @@ def _birthday(
         rules = {
             each.label for each in program.earnings if isinstance(each.head, tree.EarnOnBirthday)
         }
-        awards = [each for passed in days if _day(passed.account) == day for each in passed.awards]
+        awards = [each for passed in days if passed.account.today == day for each in passed.awards]
         given = sum(units_of(each.points) for each in awards if each.rule in rules)
         source = birthday_source(account, day.year)
         given = given or _sum(lot for lot in account.lots if lot.source == source)

@@ -12,11 +12,10 @@ from palier.account.facts import plain
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
 from palier.life import awards, counts, kept, lots
-from palier.life.claims import with_vouchers
 from palier.life.clawback import give_again, give_up, take_back
+from palier.life.lots import with_vouchers
 from palier.life.orders import rules_used
 from palier.life.problems import refuse_return
-from palier.life.referrals import changed
 from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
 
@@ -173,7 +172,7 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
     back = tuple(
         each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
     )
-    due = changed(account.friends_due, record.friends_used, 1)
+    due = counts.promises(account.friends_due, record.friends_used, 1)
     products = dict(account.products)
     for line in record.order.lines:
         if line.product is not None:

@@ -22,7 +22,7 @@ _MOST_PROGRAMS = 64
 
 def standing_of(program: Program, account: Account, *, newcomer: bool = False) -> Standing:
     """The standing of a customer on the account's day, after time has passed for it."""
-    day = account.day or dt.date.min
+    day = account.today
     asked = asked_of(program)
     return Standing(
         who=Who.NEWCOMER if newcomer else Who.KNOWN,
