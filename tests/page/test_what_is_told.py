@@ -6,10 +6,13 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 from tests.page.conftest import cases, compiled, page, read, text_of, told, tried
 
+from palier import tree
+from palier.closed import members
 from palier.page import render
 from palier.page.frame import page_view
-from palier.source import Language
+from palier.source import Language, SourceText
 from palier.speech.typography import plain
+from palier.surface.parse import parse
 
 NAMES = ["everything.en", "pot.fr", "kept.fr"]
 AT_LEAST = {"everything.en": 120, "pot.fr": 10, "kept.fr": 10}
@@ -84,6 +87,27 @@ def texts_in(value):
             for each in fields(value):
                 if each.name not in {"id", "kind", "version", "description"}:
                     yield from texts_in(getattr(value, each.name))
+
+
+def classes_in(node):
+    """Give the class of every node in a tree."""
+    if is_dataclass(node):
+        yield type(node)
+        for each in fields(node):
+            yield from classes_in(getattr(node, each.name))
+    elif isinstance(node, tuple):
+        for each in node:
+            yield from classes_in(each)
+
+
+@pytest.mark.parametrize(
+    "of", [tree.Head, tree.Clause, tree.Benefit, tree.Test, tree.SelectionPart], ids=lambda _: ""
+)
+def test_these_programmes_hold_all_that_can_be_written(of):
+    """What the language learns is written here too, so that the page is seen to tell it."""
+    files = (parse(SourceText.of(text_of(name))).file for name in NAMES)
+    written = {each for file in files for each in classes_in(file)}
+    assert set(members(of)) - written == set()
 
 
 @pytest.mark.parametrize("language", Language)

@@ -214,8 +214,7 @@ def _multiplying(program: Program) -> Iterator[Giving]:
     first = () if program.first_order is None else (program.first_order,)
     rules = (*program.bonus_days, *program.offers, *program.tiers, *program.segments, *first)
     for rule in rules:
-        inside = (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
-        if any(isinstance(each, tree.TimesPoints) for each in inside):
+        if any(isinstance(each, tree.TimesPoints) for each in rule.given):
             yield rule
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from palier.program.model import Program
-from palier.program.rules import Earning, Rule
+from palier.program.rules import Earning
 from palier.source import Language
 from palier.surface.to_text import phrase
 
@@ -30,16 +30,9 @@ def rule_keys(program: Program) -> Mapping[str, str]:
 
 def _keys(program: Program) -> Iterator[tuple[str, str]]:
     found: dict[str, int] = {}
-    for rule in _rules(program):
+    for rule in program.rules:
         kind = rule.id.partition(".")[0]
         name = phrase(rule.head, Language.ENGLISH) if isinstance(rule, Earning) else rule.label
         key = f"{kind}:{name}"
         found[key] = found.get(key, 0) + 1
         yield rule.id, key if found[key] == 1 else f"{key}/{found[key]}"
-
-
-def _rules(program: Program) -> Iterator[Rule]:
-    yield from (*program.earnings, *program.bonus_days, *program.offers, *program.tiers)
-    yield from (*program.segments, *program.rewards, *program.stamp_cards)
-    alone = (program.first_order, program.redemption, program.referral)
-    yield from (each for each in alone if each is not None)

@@ -8,7 +8,7 @@ from typing import assert_never
 from palier import tree
 from palier.account.outcome import Outcome
 from palier.closed import total
-from palier.page.received import WITH_CODE, collected, every_rule, notes, paid
+from palier.page.received import WITH_CODE, collected, notes, paid
 from palier.page.view import Entry, Receipt, Section
 from palier.program.model import Example, Program
 from palier.quantity import Money
@@ -94,7 +94,7 @@ class WorkedCase:
 
 def worked(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> Section | None:
     """The cases customers may see: none that tells of a rule which is not on the page."""
-    secret = {rule.label for rule in every_rule(program) if not rule.scope.on_page}
+    secret = {rule.label for rule in program.rules if not rule.scope.on_page}
     receipts = tuple(_receipt(s, program, case) for case in cases if not _tells(case, secret))
     if not receipts:
         return None
@@ -149,10 +149,10 @@ def _standing(s: Speaker, example: Example) -> tuple[str, ...]:
 def held(s: Speaker, what: tree.Holding) -> str:
     """Something that is known of a customer: `64 points`, `tier “Gold”`."""
     match what:
-        case tree.HasMeasure():
-            return s.say(MEASURED[what.measure], what)
+        case tree.HasMeasure(measure):
+            return s.say(HELD[tree.HasMeasure], what, measured=MEASURED[measure])
         case tree.HasStamps(stamps):
-            return s.say(HELD[tree.HasStamps], what, stamps=s.say(STAMPS, n=stamps))
+            return s.say(HELD[tree.HasStamps], what, stamps=STAMPS, n=stamps)
         case _:
             return s.say(HELD[type(what)], what)
 

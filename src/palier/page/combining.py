@@ -208,11 +208,7 @@ def _met(program: Program, party: tree.Party) -> bool:
 
 
 def _priced(rule: Giving) -> bool:
-    return rule.scope.on_page and any(type(each) in ON_THE_PRICE for each in _given(rule))
-
-
-def _given(rule: Giving) -> tuple[tree.Benefit, ...]:
-    return (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
+    return rule.scope.on_page and any(type(each) in ON_THE_PRICE for each in rule.given)
 
 
 def _referral(program: Program) -> bool:
@@ -298,6 +294,6 @@ def _multiplied(program: Program) -> bool:
     found = {
         rule.id
         for rule in rules
-        if rule.scope.on_page and any(isinstance(each, tree.TimesPoints) for each in _given(rule))
+        if rule.scope.on_page and any(isinstance(each, tree.TimesPoints) for each in rule.given)
     }
     return len(found) > 1

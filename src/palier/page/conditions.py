@@ -234,13 +234,13 @@ def _quantity(
 ) -> str:
     match test:
         case tree.NumberBetween(_, low, high) if holds:
-            return s.say(BETWEEN, low=_short(low), high=s.say(counted, n=high))
+            return s.say(BETWEEN, low=_short(low), high=counted, n=high)
         case tree.NumberBetween(_, low, high):
             return s.say(OUTSIDE, low=s.say(counted, n=low), high=s.say(counted, n=high))
         case tree.NumberIs(_, comparison, bound):
             compared = COMPARED[comparison]
             said = compared.holds if holds else compared.fails
-            return s.say(said, figure=s.say(counted, n=bound))
+            return s.say(said, figure=counted, n=bound)
         case _:
             assert_never(test)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from palier import tree
 from palier.account.outcome import Award, Outcome
+from palier.because import Because
 from palier.page.combining import PARTIES, no_points_with
 from palier.page.earning import EARNS_NOTHING, gain
 from palier.page.giving import FIRST_ORDER, FIRST_TITLE
@@ -14,6 +15,7 @@ from palier.page.view import Entry
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money, units_of
+from palier.sheet.sheet import NO_POINTS_WITH
 from palier.speech.figures import Style
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -32,15 +34,15 @@ GIFT = Phrase("as a gift: {name:quoted}", "en cadeau : {name:quoted}")
 PERKS = Phrase("and also: {names}", "et aussi : {names}")
 SET_ASIDE = Phrase("does not combine here: {name}", "ne se cumule pas ici : {name}")
 REFUSED: Mapping[str, Text] = {
-    "basket-too-small": Phrase(
+    Because.BASKET_TOO_SMALL: Phrase(
         "the basket is too small to pay with {your_points}",
         "le panier est trop petit pour payer avec {your_points}",
     ),
-    "too-early": Phrase(
+    Because.TOO_EARLY: Phrase(
         "it is too early to pay with {your_points}",
         "c'est trop tôt pour payer avec {your_points}",
     ),
-    "too-few-points": Either(
+    Because.TOO_FEW_POINTS: Either(
         Phrase(
             "there are not enough {points} to pay with yet",
             "il n'y a pas encore assez {points:de} pour payer avec",
@@ -52,8 +54,8 @@ REFUSED: Mapping[str, Text] = {
     ),
 }
 EARN_NOTHING = {
-    "first-order-earns-no-points": FIRST_ORDER,
-    "segment-earns-no-points": Phrase("this benefit", "cet avantage réservé"),
+    Because.FIRST_ORDER_EARNS_NO_POINTS: FIRST_ORDER,
+    Because.SEGMENT_EARNS_NO_POINTS: Phrase("this benefit", "cet avantage réservé"),
 }
 GUEST_EARNS_NOTHING = Either(
     Phrase(
@@ -65,21 +67,6 @@ GUEST_EARNS_NOTHING = Either(
         "sans compte, une commande n'alimente pas de {point}",
     ),
 )
-
-
-def every_rule(program: Program) -> tuple[Rule, ...]:
-    """All rules of the programme."""
-    single = (program.first_order, program.redemption, program.referral)
-    return (
-        *program.earnings,
-        *program.bonus_days,
-        *program.offers,
-        *program.tiers,
-        *program.segments,
-        *program.rewards,
-        *program.stamp_cards,
-        *(rule for rule in single if rule is not None),
-    )
 
 
 def paid(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
@@ -109,7 +96,7 @@ def _named(s: Speaker, program: Program, label: str, of: str) -> str:
 
 
 def _rule(program: Program, label: str) -> Rule | None:
-    return next((each for each in every_rule(program) if each.label == label), None)
+    return next((each for each in program.rules if each.label == label), None)
 
 
 def _shipping(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
@@ -192,12 +179,7 @@ def _silence(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
             for each in EARN_NOTHING
             if each in reasons
         ),
-        *((s.sentence(GUEST_EARNS_NOTHING),) if "guest" in reasons else ()),
-        *(no_points_with(s, (each,)) for each in tree.Party if _used_with(each) in reasons),
+        *((s.sentence(GUEST_EARNS_NOTHING),) if Because.GUEST in reasons else ()),
+        *(no_points_with(s, (each,)) for each in tree.Party if NO_POINTS_WITH[each] in reasons),
     )
     return said[:1]
-
-
-def _used_with(which: tree.Party) -> str:
-    short = {tree.Party.PROMO_CODES: "promo-code", tree.Party.POINTS: "points"}
-    return f"{short.get(which, which.value.replace(' ', '-'))}-used"

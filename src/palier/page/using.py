@@ -197,7 +197,7 @@ def stamp_cards(s: Speaker, program: Program) -> Section | None:
 
 def _stamp_card(s: Speaker, rule: StampCard) -> Card:
     collected = s.sentence(STAMP_PER_ORDER if rule.per_order else STAMP_PER_ITEM)
-    full = s.say(FULL, stamps=s.say(STAMPS, n=rule.stamps))
+    full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
     free = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
     return Card(
         s.own(rule.label),
@@ -239,8 +239,8 @@ def _after(s: Speaker, step: tree.AfterFriends) -> str:
     given = together(s, step.benefits)
     if step.friends == 1:
         return s.say(EVERY_FRIEND if step.every else FIRST_FRIEND, gives=given)
-    friends = s.say(FRIENDS, n=step.friends)
-    return s.say(EVERY_FRIENDS if step.every else AFTER_FRIENDS, friends=friends, gives=given)
+    many = EVERY_FRIENDS if step.every else AFTER_FRIENDS
+    return s.say(many, friends=FRIENDS, n=step.friends, gives=given)
 
 
 def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
@@ -250,7 +250,7 @@ def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
 
 
 def _limit(s: Speaker, most: tree.AtMostFriends) -> str:
-    return s.say(AT_MOST_PER, most, amount=s.say(FRIENDS, n=most.friends))
+    return s.say(AT_MOST_PER, most, amount=FRIENDS, n=most.friends)
 
 
 def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:

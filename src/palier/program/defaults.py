@@ -63,8 +63,7 @@ def givings(program: Program) -> Iterator[Giving]:
 
 
 def _gives_points(rule: Giving) -> bool:
-    benefits = (*rule.benefits, *(each for band in rule.bands for each in band.benefits))
-    return any(isinstance(each, tree.ExtraPoints | tree.GivePoints) for each in benefits)
+    return any(isinstance(each, tree.ExtraPoints | tree.GivePoints) for each in rule.given)
 
 
 def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:

@@ -12,6 +12,7 @@ from palier.program.rules import (
     Redemption,
     Referral,
     Reward,
+    Rule,
     Segment,
     StampCard,
     Tier,
@@ -164,6 +165,21 @@ class Program:
     def cashback(self) -> bool:
         """Whether customers collect money rather than points."""
         return isinstance(self.unit, PotUnit)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule: those with a name of their own, then those of which there is one."""
+        alone = (self.first_order, self.redemption, self.referral)
+        return (
+            *self.earnings,
+            *self.bonus_days,
+            *self.offers,
+            *self.tiers,
+            *self.segments,
+            *self.rewards,
+            *self.stamp_cards,
+            *(rule for rule in alone if rule is not None),
+        )
 
     @property
     def vocabulary(self) -> Vocabulary:

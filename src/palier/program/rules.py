@@ -82,6 +82,11 @@ class Giving(Rule):
     benefits: tuple[tree.Benefit, ...] = ()
     bands: tuple[tree.Band, ...] = ()
 
+    @property
+    def given(self) -> tuple[tree.Benefit, ...]:
+        """Every benefit, those of the bands too."""
+        return (*self.benefits, *(each for band in self.bands for each in band.benefits))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BonusDay(Giving):

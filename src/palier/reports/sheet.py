@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from palier.checks.rules import every
 from palier.closed import total
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote, sheet_of
@@ -83,7 +82,7 @@ def rows_of(program: Program, source: SourceText, language: Language) -> tuple[R
     """The rows of a programme's sheet, in the order they are reckoned."""
     sheet, speaker = sheet_of(program), Speaker(language, Style.PROSE)
     formulas = Formulas(program, sheet, speaker)
-    spans = {each.id: each.span for each in every(program)}
+    spans = {each.id: each.span for each in program.rules}
     rows = []
     for line in sheet.lines:
         span = span_of(line.id, spans) if line.span in (None, NOWHERE) else line.span

@@ -14,6 +14,7 @@ from palier.reports import paper
 from palier.source import Language
 from palier.speech import figures, typography
 from palier.speech.figures import Style
+from palier.speech.goods import FRIENDS, ORDERS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.surface.to_text import phrase
@@ -24,10 +25,7 @@ Ways = tuple[tuple[Missing, ...], ...]
 TIMES = Phrase("{base}\u00a0×\u00a0{times}", "{base}\u00a0×\u00a0{times}")
 MEMBERSHIP = Phrase("{time} of membership", "{time} d'ancienneté")
 ACTIVITY = Phrase("{count} × {activity:own}", "{count} × {activity:own}")
-COUNTED = {
-    "orders": Phrase("{n:# order|# orders}", "{n:# commande|# commandes}"),
-    "referrals": Phrase("{n:# friend|# friends}", "{n:# filleul|# filleuls}"),
-}
+COUNTED = {"orders": ORDERS, "referrals": FRIENDS}
 AGAINST = Phrase("does not combine with {rival}", "ne se cumule pas avec {rival}")
 NEXT = Phrase("{tier:own}: {missing} to go", "{tier:own} : plus que {missing}")
 NOTHING_MORE = Phrase("{tier:own}: with the next order", "{tier:own} : dès la prochaine commande")

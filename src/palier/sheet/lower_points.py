@@ -32,10 +32,8 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
-from palier.sheet.sheet import AwardLines, Guard, Unit
+from palier.sheet.sheet import NO_POINTS_WITH, AwardLines, Guard, Unit
 from palier.tree import Party
-
-_REASONS = {Party.PROMO_CODES: "promo-code-used", Party.POINTS: "points-used"}
 
 
 def earn(b: Builder, got: Collected) -> None:
@@ -75,11 +73,7 @@ def _never(b: Builder) -> Iterable[Guard]:
         if members and party in b.program.cumulation.no_points_with:
             used = either(*(Ref(each.effect) for each in members))
             line = b.flag(f"no-points.{party.name.lower().replace('_', '-')}", used)
-            yield Guard(_REASONS.get(party, f"{_slug(party)}-used"), line.line)
-
-
-def _slug(party: Party) -> str:
-    return party.value.replace(" ", "-")
+            yield Guard(NO_POINTS_WITH[party], line.line)
 
 
 def _instead(b: Builder) -> Iterable[Guard]:

@@ -7,6 +7,8 @@ from enum import Enum
 from fractions import Fraction
 
 from palier import tree
+from palier.because import Because
+from palier.closed import total
 from palier.program.model import Cumulation
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr
@@ -53,6 +55,23 @@ class Guard:
     because: str
     line: str
     source: tree.Node | None = None
+
+
+NO_POINTS_WITH = total(
+    tree.Party,
+    {
+        tree.Party.PROMO_CODES: Because.PROMO_CODE_USED,
+        tree.Party.OFFERS: Because.OFFERS_USED,
+        tree.Party.FIRST_ORDER: Because.FIRST_ORDER_BENEFITS_USED,
+        tree.Party.SEGMENT: Because.SEGMENT_BENEFITS_USED,
+        tree.Party.TIER: Because.TIER_BENEFITS_USED,
+        tree.Party.REFERRAL: Because.REFERRAL_BENEFITS_USED,
+        tree.Party.STAMP_CARDS: Because.STAMP_CARDS_USED,
+        tree.Party.REWARDS: Because.REWARDS_USED,
+        tree.Party.POINTS: Because.POINTS_USED,
+    },
+)
+"""The reason why an order earns nothing, where a benefit of this party serves it."""
 
 
 @dataclass(frozen=True, slots=True)

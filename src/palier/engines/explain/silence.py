@@ -9,12 +9,10 @@ from palier.engines.explain.awards import cap
 from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.sheet.sheet import AwardLines, Guard
+from palier.sheet.sheet import NO_POINTS_WITH, AwardLines, Guard
 from palier.tree import Deduction, Party
 
-_PARTIES = {"promo-code-used": Party.PROMO_CODES, "points-used": Party.POINTS} | {
-    f"{party.value.replace(' ', '-')}-used": party for party in Party
-}
+_PARTIES: dict[str, Party] = {because: party for party, because in NO_POINTS_WITH.items()}
 
 
 def earnings(t: Teller) -> Iterator[Why]:
