@@ -1,5 +1,7 @@
 """What is true of the sheet of every programme: each line is reckoned from earlier ones."""
 
+from dataclasses import fields, is_dataclass
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import shops
@@ -7,7 +9,17 @@ from tests import shops
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Kept
 from palier.sheet.lower import lower, usual_slots
-from palier.sheet.sheet import Part, Slots
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    NET,
+    SHIPPING_CHARGED,
+    SHIPPING_FREE,
+    TO_PAY,
+    TO_PAY_GOODS,
+    Part,
+    Slots,
+)
 from palier.sheet.walk import facts_in, parts, references
 
 many = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -87,21 +99,34 @@ def test_an_expression_with_a_value_per_line_stands_on_a_column(sheet):
     assert of_each_line <= columns
 
 
+def handles(mark):
+    """The handles of lines inside a mark, however deep."""
+    if isinstance(mark, nodes.Ref):
+        yield mark
+    elif isinstance(mark, dict | tuple):
+        inside = mark.values() if isinstance(mark, dict) else mark
+        yield from (each for one in inside for each in handles(one))
+    elif is_dataclass(mark):
+        yield from (each for one in fields(mark) for each in handles(getattr(mark, one.name)))
+
+
 @given(sheet=sheets())
 @many
-def test_every_mark_names_a_line(sheet):
-    """Guards, members, awards, tiers, cards: each points at a line of the sheet."""
-    lines = {line.id for line in sheet.lines}
-    named = {guard.line for rule in sheet.rules.values() for guard in rule.guards}
-    named |= {rule.applies for rule in sheet.rules.values()}
-    for member in sheet.members:
-        named |= {member.effect, member.amount, member.shipping, member.alone, member.worth}
-        named |= {each for piece in member.pieces for each in (piece.amount, piece.gift)}
-    for award in sheet.awards:
-        named |= {award.given, award.raw, award.numerator, award.base, award.times, award.shares}
-        named |= {each.line for each in (*award.blocked, *award.limits)}
-    named |= {each.line for each in (*sheet.perks, *sheet.gifts, *sheet.factors)}
-    assert named - {None} <= lines
+def test_every_handle_is_of_a_line_of_its_kind(sheet):
+    """Guards, members, awards, tiers, cards: each points at a line, with one value or with rows."""
+    columns = {line.id: line.column for line in sheet.lines}
+    found = list(handles(sheet))
+    assert found
+    for each in found:
+        assert type(each) is (nodes.Rows if columns[each.line] else nodes.One), each
+
+
+@given(sheet=sheets())
+@many
+def test_what_every_order_has_is_in_its_sheet(sheet):
+    """The basket, what is left of it, shipping, what is to be paid."""
+    usual = (BASKET, GROSS, NET, SHIPPING_CHARGED, SHIPPING_FREE, TO_PAY, TO_PAY_GOODS)
+    assert {each.line for each in usual} <= {line.id for line in sheet.lines}
 
 
 @given(sheet=sheets())

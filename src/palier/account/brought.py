@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from palier.account.order import All, BroughtCode, Order
@@ -11,9 +11,11 @@ from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
 from palier.program.model import Program
+from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
 from palier.source import NOWHERE
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,24 @@ class Bringing:
     codes: tuple[BroughtCode | None, ...]
     vouchers: tuple[Voucher | None, ...]
     refused: tuple[Refused, ...]
+
+    def code(self, slot: CodeSlot) -> BroughtCode | None:
+        """The promo code in a slot."""
+        return self.codes[slot.position]
+
+    def voucher(self, slot: VoucherSlot) -> Voucher | None:
+        """The voucher in a slot."""
+        return self.vouchers[slot.position]
+
+    def held(self, slot: Slot) -> BroughtCode | Voucher | None:
+        """What is in a slot."""
+        match slot:
+            case CodeSlot():
+                return self.code(slot)
+            case VoucherSlot():
+                return self.voucher(slot)
+            case _:
+                assert_never(slot)
 
     @property
     def accepted(self) -> tuple[BroughtCode, ...]:

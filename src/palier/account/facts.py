@@ -19,10 +19,10 @@ from palier.program.model import Program
 from palier.quantity import Duration, Period
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since
+from palier.sheet.nodes import Value
 from palier.sheet.sheet import Sheet
 from palier.tree import TextFact
 
-Value = int | tuple[int, ...]
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -120,9 +120,9 @@ class _Answers:
                 due = standing.friends_due
                 return due[position] if position < len(due) else 0
             case facts.Brought(slot):
-                return self.in_slot(slot) is not None
+                return self.brought.held(slot) is not None
             case facts.CodeWorth(slot):
-                code = self.brought.codes[_position(slot)]
+                code = self.brought.code(slot)
                 return code.off or 0 if code is not None else 0
             case facts.Kept():
                 raise LookupError("what is kept is the choice's to say")
@@ -197,10 +197,6 @@ class _Answers:
             case _:
                 assert_never(since)
 
-    def in_slot(self, slot: str) -> object:
-        held = self.brought.codes if slot.startswith("code") else self.brought.vouchers
-        return held[_position(slot)]
-
     def held(self, counted: Mapping[str, int]) -> dict[str, int]:
         """What is counted by name, under the names as the programme compares them."""
         return {plain(name): count for name, count in counted.items()}
@@ -246,7 +242,3 @@ _SCALARS: dict[Scalar, Callable[[_Answers], int]] = {
 
 def _number(day: dt.date) -> int:
     return day.toordinal() - _EPOCH
-
-
-def _position(slot: str) -> int:
-    return int(slot.rpartition(".")[2]) - 1

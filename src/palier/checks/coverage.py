@@ -50,8 +50,7 @@ def _rules(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:
             yield Unreached(Untried.RULE, rule.label, rule.span)
             continue
         for at, band in enumerate(bands):
-            line = f"{rule.id}.band.{at + 1}"
-            if not any(_reached(rule, each) and _holds(line, each) for each in quotes):
+            if not any(_reached(rule, each) and _in_band(rule, at, each) for each in quotes):
                 yield Unreached(Untried.BAND, rule.label, band.span, band)
 
 
@@ -78,26 +77,27 @@ def _reached(rule: Rule, reckoned: Quote) -> bool:
             return any(got.scalar(each.given) for each in awards)
         case Redemption():
             lines = got.sheet.redemption
-            return lines is not None and bool(got.scalar(lines.served))
+            return lines is not None and got.holds(lines.served)
         case Reward() | StampCard():
             return _acts(rule, got)
         case Offer(code=code) if code is not None:
             return _acts(rule, got)
         case _:
             guarded = got.sheet.rules.get(rule.id)
-            return guarded is not None and _holds(guarded.applies, reckoned)
+            return guarded is not None and got.holds(guarded.applies)
 
 
 def _acts(rule: Rule, got: Reckoned) -> bool:
     """Whether a benefit that has to be brought was given, or set aside for a better one."""
     members = [each for each in got.sheet.members if each.rule == rule.id]
     aside = {each.member.id for each in got.chosen.aside}
-    return any(got.scalar(each.effect) or each.id in aside for each in members)
+    return any(got.holds(each.effect) or each.id in aside for each in members)
 
 
-def _holds(line: str, reckoned: Quote) -> bool:
-    value = reckoned.reckoned.values.get(line, 0)
-    return any(value) if isinstance(value, tuple) else bool(value)
+def _in_band(rule: Rule, at: int, reckoned: Quote) -> bool:
+    got = reckoned.reckoned
+    lines = got.sheet.bands.get(rule.id)
+    return lines is not None and got.holds(lines.applies[at])
 
 
 def _tiers(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:

@@ -53,7 +53,8 @@ def _concerns(guarantee: Guarantee, program: Program, reckoned: Quote) -> bool:
     scope = Scope(when=guarantee.when, unless=guarantee.unless)
     probe = Offer(id=PROBE, label=PROBE, span=guarantee.span, scope=scope)
     probed = replace(program, offers=(*program.offers, probe), version="")
-    return quote(probed, reckoned.order, reckoned.standing).reckoned.failed(PROBE) is None
+    got = quote(probed, reckoned.order, reckoned.standing).reckoned
+    return got.holds(got.sheet.rules[PROBE].applies)
 
 
 def _in_points(guarantee: Guarantee) -> bool:

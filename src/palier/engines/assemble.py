@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from palier.account.order import Order
+from palier.account.order import BroughtCode, Order
 from palier.account.outcome import (
     Discount,
     LineOutcome,
@@ -14,14 +15,22 @@ from palier.account.outcome import (
     ShippingOutcome,
     VoucherOutcome,
 )
-from palier.account.standing import Standing, Who
+from palier.account.standing import Standing, Voucher, Who
 from palier.engines import assemble_points
 from palier.engines.assemble_tiers import first_tier, tier_of
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money
-from palier.sheet.sheet import Member
-from palier.tree import Party
+from palier.sheet.facts import VoucherSlot
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    NET,
+    SHIPPING_CHARGED,
+    TO_PAY,
+    Mark,
+    Member,
+)
 
 
 def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned) -> Outcome:
@@ -31,14 +40,14 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         event=order.id,
         customer=order.customer,
         program_version=program.version,
-        basket=Money(got.scalar("basket"), currency),
+        basket=Money(got.scalar(BASKET), currency),
         discounts=tuple(_discounts(program, got)),
         set_aside=tuple(_set_aside(got)),
         refused=tuple(_refused(program, order, got)),
         shipping=_shipping(program, order, got),
-        to_pay=Money(got.scalar("to-pay"), currency),
-        perks=_marked(got, "perks"),
-        gifts=_marked(got, "gifts"),
+        to_pay=Money(got.scalar(TO_PAY), currency),
+        perks=tuple(dict.fromkeys(_marked(got, got.sheet.perks))),
+        gifts=tuple(_marked(got, got.sheet.gifts)),
         points=assemble_points.points(program, order, standing, got),
         lines=tuple(_lines(program, got)),
         balance=assemble_points.balance(program, order, standing, got),
@@ -67,10 +76,8 @@ def _set_aside(got: Reckoned) -> Iterator[SetAside]:
         yield SetAside(party, label, each.because, each.rival.value)
 
 
-def _marked(got: Reckoned, what: str) -> tuple[str, ...]:
-    marks = got.sheet.perks if what == "perks" else got.sheet.gifts
-    names = (mark.name for mark in marks if got.values[mark.line])
-    return tuple(dict.fromkeys(names)) if what == "perks" else tuple(names)
+def _marked(got: Reckoned, marks: tuple[Mark, ...]) -> Iterator[str]:
+    return (mark.name for mark in marks if got.holds(mark.line))
 
 
 # What was brought in vain ------------------------------------------------------------------
@@ -80,24 +87,21 @@ def _refused(program: Program, order: Order, got: Reckoned) -> Iterator[Refused]
     yield from got.brought.refused
     aside = {each.member.id for each in got.chosen.aside}
     for member in got.sheet.members:
-        if member.slot is not None and member.id not in aside:
+        if got.filled(member) and member.id not in aside:
             because = _in_vain(got, member)
             if because is not None:
                 yield _refusal(got, member, because)
-    if order.use_points is not None and "redeem" not in aside:
-        yield from _points_refused(program, got)
+    if order.use_points is not None:
+        yield from _points_refused(program, got, aside)
 
 
 def _in_vain(got: Reckoned, member: Member) -> str | None:
-    """Why something brought does nothing, or None when it does, or was not brought."""
-    slot = member.slot or ""
-    held = got.brought.codes if slot.startswith("code") else got.brought.vouchers
-    if held[int(slot.rpartition(".")[2]) - 1] is None:
-        return None
-    failed = got.failed(member.rule) if member.rule in got.sheet.rules else None
+    """Why something brought does nothing, or None when it does."""
+    lines = got.sheet.rules.get(member.rule)
+    failed = None if lines is None else got.failed(lines)
     if failed is not None:
         return failed.because
-    return None if got.values[member.effect] or _gives_besides(got, member) else "changes-nothing"
+    return None if got.holds(member.effect) or _gives_besides(got, member) else "changes-nothing"
 
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
@@ -107,21 +111,24 @@ def _gives_besides(got: Reckoned, member: Member) -> bool:
 
 
 def _refusal(got: Reckoned, member: Member, because: str) -> Refused:
-    at = int((member.slot or "").rpartition(".")[2]) - 1
-    if member.party is Party.PROMO_CODES:
-        code = got.brought.codes[at]
-        return Refused(because, code=code.code if code else None)
-    voucher = got.brought.vouchers[at]
-    return Refused(because, reward=voucher.id if voucher else None)
+    held = None if member.slot is None else got.brought.held(member.slot)
+    match held:
+        case BroughtCode():
+            return Refused(because, code=held.code)
+        case Voucher():
+            return Refused(because, reward=held.id)
+        case None:
+            raise LookupError("nothing that was not brought is refused")
+        case _:
+            assert_never(held)
 
 
-def _points_refused(program: Program, got: Reckoned) -> Iterator[Refused]:
+def _points_refused(program: Program, got: Reckoned, aside: set[str]) -> Iterator[Refused]:
     lines = got.sheet.redemption
     if lines is None:
         yield Refused("no-redemption", points=program.amount(0))
-        return
-    if not got.values[lines.served]:
-        failed = got.failed("redeem")
+    elif lines.member not in aside and not got.holds(lines.served):
+        failed = got.failed(lines.lines)
         because = "too-few-points" if failed is None else failed.because
         yield Refused(because, points=program.amount(got.scalar(lines.asked)))
 
@@ -132,22 +139,18 @@ def _points_refused(program: Program, got: Reckoned) -> Iterator[Refused]:
 def _shipping(program: Program, order: Order, got: Reckoned) -> ShippingOutcome | None:
     if order.shipping is None:
         return None
-    payer = next((each for each in got.sheet.members if _ships(got, each)), None)
+    payer = next((each for each in got.sheet.members if got.holds(each.shipping)), None)
     return ShippingOutcome(
         order.shipping.method,
         Money(order.shipping.cost, program.currency),
-        Money(got.scalar("shipping.charged"), program.currency),
+        Money(got.scalar(SHIPPING_CHARGED), program.currency),
         got.label(payer) if payer else None,
     )
 
 
-def _ships(got: Reckoned, member: Member) -> bool:
-    return member.shipping is not None and bool(got.values[member.shipping])
-
-
 def _lines(program: Program, got: Reckoned) -> Iterator[LineOutcome]:
     shares = [got.column(each.shares) for each in got.sheet.awards if each.shares is not None]
-    gross, net = got.column("gross"), got.column("net")
+    gross, net = got.column(GROSS), got.column(NET)
     for row, (sold, paid) in enumerate(zip(gross, net, strict=True)):
         points = program.amount(sum(share[row] for share in shares))
         off, left = Money(sold - paid, program.currency), Money(paid, program.currency)
@@ -155,11 +158,9 @@ def _lines(program: Program, got: Reckoned) -> Iterator[LineOutcome]:
 
 
 def _vouchers(standing: Standing, got: Reckoned) -> Iterator[VoucherOutcome]:
-    used = set()
-    for member in got.sheet.members:
-        if member.party is Party.REWARDS and got.values[member.effect]:
-            voucher = got.brought.vouchers[int((member.slot or "").rpartition(".")[2]) - 1]
-            used.add(voucher.id if voucher else None)
+    slots = [each.slot for each in got.serving() if isinstance(each.slot, VoucherSlot)]
+    held = [got.brought.voucher(slot) for slot in slots]
+    used = {each.id for each in held if each is not None}
     for each in standing.vouchers:
         if each.id not in used:
             yield VoucherOutcome(each.id, each.reward, each.expires_on)

@@ -20,14 +20,20 @@ from palier.account.outcome import (
     Silent,
 )
 from palier.account.standing import Lot, Standing, Who
+from palier.closed import those
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, Points
-from palier.sheet.sheet import AwardLines
+from palier.sheet.nodes import Rows
+from palier.sheet.sheet import AwardKind, AwardLines
 from palier.tree import Milestone
 
-AT_ONCE = ("reaching", "joining")
+AT_ONCE = those(
+    AwardKind,
+    yes=[AwardKind.REACHING, AwardKind.JOINING],
+    no=[AwardKind.EARNING, AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
+)
 """Awards that do not come from an order are available at once."""
 
 
@@ -72,29 +78,27 @@ def base_of(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
     """The amount an award is reckoned on, shipping included where the rule says so."""
     if award.base is None:
         return None
-    value = got.values[award.base]
-    total = sum(value) if isinstance(value, tuple) else value
-    shipping = got.scalar(award.shipping) if award.shipping and isinstance(value, tuple) else 0
-    return Money(total + shipping, program.currency)
+    shipped = award.shipping is not None and isinstance(award.base, Rows)
+    shipping = got.scalar(award.shipping) if award.shipping is not None and shipped else 0
+    return Money(got.total(award.base) + shipping, program.currency)
 
 
 def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:
     """The parts of the base by what multiplies them, in the order they are met."""
     base = base_of(program, got, award)
-    if base is None:
+    if base is None or award.base is None:
         return
-    times = got.values[award.times] if award.times else award.per
-    held = got.values[award.base or ""]
+    order = award.per if award.times_order is None else got.scalar(award.times_order)
     sums: dict[int, int] = {}
-    if isinstance(held, tuple) and isinstance(times, tuple):
-        for amount, multiplier in zip(held, times, strict=True):
+    if isinstance(award.times, Rows):
+        rows = zip(got.column(award.base), got.column(award.times), strict=True)
+        for amount, multiplier in rows:
             if amount:
                 sums[multiplier] = sums.get(multiplier, 0) + amount
-        if award.shipping and got.scalar(award.shipping):
-            whole = got.scalar(award.times_shipping) if award.times_shipping else award.per
-            sums[whole] = sums.get(whole, 0) + got.scalar(award.shipping)
-    elif isinstance(times, int):
-        sums[times] = base.minor
+        if award.shipping is not None and got.scalar(award.shipping):
+            sums[order] = sums.get(order, 0) + got.scalar(award.shipping)
+    else:
+        sums[order] = base.minor
     for multiplier, amount in sums.items():
         yield AwardPart(Money(amount, program.currency), Fraction(multiplier, award.per))
 
@@ -136,17 +140,18 @@ def _expiry(
 
 def _silent(got: Reckoned) -> Iterator[Silent]:
     for each in got.sheet.awards:
-        if got.scalar(each.given) == 0 and (each.kind == "earning" or got.values[each.applies]):
+        earning = each.kind is AwardKind.EARNING
+        if got.scalar(each.given) == 0 and (earning or got.holds(each.applies)):
             yield Silent(each.label, why_silent(got, each))
 
 
 def why_silent(got: Reckoned, award: AwardLines) -> str:
     """The first reason for which an award gives nothing."""
-    if award.kind == "earning":
-        failed = got.failed(award.rule)
+    if award.kind is AwardKind.EARNING:
+        failed = got.failed(got.sheet.rules[award.rule])
         if failed is not None:
             return failed.because
-    blocked = next((each for each in award.blocked if got.values[each.line]), None)
+    blocked = next((each for each in award.blocked if got.holds(each.line)), None)
     if blocked is not None:
         return blocked.because
     return "gives-nothing" if got.scalar(award.raw) == 0 else "cap-reached"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from palier.account.facts import local
 from palier.account.order import Order
 from palier.account.outcome import Missing, NextTier, TierOutcome
 from palier.account.standing import Standing
-from palier.engines.reckoned import Reckoned, Value
+from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money, Points
-from palier.sheet.sheet import CriterionLines
+from palier.sheet.sheet import CriterionLines, Values
 from palier.tree import Measure
 
 
@@ -19,7 +17,7 @@ def tier_of(
     program: Program, order: Order, standing: Standing, got: Reckoned
 ) -> TierOutcome | None:
     """The tier after an order; None where the customer stands at none."""
-    rank = got.scalar("tier.after") if program.tiers else 0
+    rank = _rank(got)
     if not rank:
         return None
     tier = program.tiers[rank - 1]
@@ -31,25 +29,28 @@ def tier_of(
 
 def first_tier(program: Program, got: Reckoned) -> NextTier | None:
     """The way to the first tier, for a customer who stands at none."""
-    if not program.tiers or got.scalar("tier.after"):
+    if not program.tiers or _rank(got):
         return None
     return NextTier(program.tiers[0].label, _missing(program, got, 0))
+
+
+def _rank(got: Reckoned) -> int:
+    return 0 if got.sheet.rank is None else got.scalar(got.sheet.rank.after)
 
 
 def _missing(program: Program, got: Reckoned, rank: int) -> tuple[tuple[Missing, ...], ...]:
     if rank >= len(got.sheet.tiers):
         return ()
-    return tuple(missing_of(program, way, got.values) for way in got.sheet.tiers[rank].ways)
+    return tuple(missing_of(program, way, got) for way in got.sheet.tiers[rank].ways)
 
 
 def missing_of(
-    program: Program, way: tuple[CriterionLines, ...], values: Mapping[str, Value]
+    program: Program, way: tuple[CriterionLines, ...], values: Values
 ) -> tuple[Missing, ...]:
     """What one way to a tier still takes, measure by measure."""
     found = []
     for each in way:
-        come_to = values[each.line]
-        short = each.bound + each.above - (come_to if isinstance(come_to, int) else sum(come_to))
+        short = each.bound + each.above - values.scalar(each.line)
         if short > 0:
             found.append(_missing_one(program, each, short))
     return tuple(found)

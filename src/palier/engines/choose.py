@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from palier.program.model import Cumulation
-from palier.sheet.sheet import Member, Sheet
+from palier.sheet.sheet import TO_PAY, Member, OrderSheet, Values
 from palier.tree import Party
 
-Values = Mapping[str, int | tuple[int, ...]]
 Reckon = Callable[[frozenset[str]], Values]
 """Computes the choice part of a sheet for the members kept, and gives the values of its lines."""
 
@@ -48,7 +47,7 @@ class Chosen:
 
 @dataclass(slots=True)
 class _Choice:
-    sheet: Sheet
+    sheet: OrderSheet
     before: Values
     reckon: Reckon
     tried: dict[frozenset[str], Values] = field(default_factory=dict)
@@ -64,14 +63,13 @@ class _Choice:
         return self.tried[wanted]
 
     def to_pay(self, kept: Iterable[str]) -> int:
-        left = self.try_(kept)["to-pay"]
-        return left if isinstance(left, int) else sum(left)
+        return self.try_(kept).scalar(TO_PAY)
 
     def present(self, member: Member, kept: list[str]) -> bool:
         """Whether a member would change the order: alone, or in its turn after those kept."""
         if member.alone is not None:
-            return bool(self.before[member.alone])
-        return bool(self.try_([*kept, member.id])[member.effect])
+            return self.before.holds(member.alone)
+        return self.try_([*kept, member.id]).holds(member.effect)
 
     def members(self, party: Party) -> list[Member]:
         return [each for each in self.sheet.members if each.party is party]
@@ -83,7 +81,7 @@ class _Choice:
         return party in EXCLUSIVE and not self.cumulation.combine(party, party)
 
 
-def choose(sheet: Sheet, before: Values, reckon: Reckon) -> Chosen:
+def choose(sheet: OrderSheet, before: Values, reckon: Reckon) -> Chosen:
     """Choose among the members of a sheet, as its cumulation says."""
     choice = _Choice(sheet, before, reckon)
     return _best(choice) if sheet.cumulation.best else _first(choice)

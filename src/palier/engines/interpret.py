@@ -15,21 +15,19 @@ from typing import Any, assert_never
 from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
-from palier.sheet.nodes import Expr, RunningOrder
-from palier.sheet.sheet import Part, Sheet
+from palier.sheet.nodes import Expr, LineName, RunningOrder, Value
+from palier.sheet.sheet import Part, Sheet, Values
 from palier.tree import Rounding
-
-Value = int | tuple[int, ...]
 
 
 @dataclass(slots=True)
-class Walk:
+class Walk(Values):
     """One order's walk through a sheet: the facts, and the values of the lines so far."""
 
     facts: Mapping[Fact, Value]
     rows: int
     cheapest_first: Sequence[int]
-    values: dict[str, Value]
+    values: dict[LineName, Value]
 
     def part(self, sheet: Sheet, part: Part) -> None:
         """Compute the lines of one part, in order; a column line has a value on every row."""
@@ -40,6 +38,13 @@ class Walk:
     def of(self, expr: Expr) -> Value:
         """The value of an expression: a whole number, or one per row."""
         return prepare(expr)(self)
+
+    def one(self, expr: Expr) -> int:
+        """The value of an expression that is one whole number."""
+        value = self.of(expr)
+        if isinstance(value, tuple):
+            raise TypeError("one number is asked for, not one per row")
+        return value
 
     def spread(self, value: Value) -> tuple[int, ...]:
         """A value on every row."""
@@ -135,7 +140,7 @@ def _one_of(held: int, then: int, otherwise: int) -> int:
     return then if held else otherwise
 
 
-_Ready = dict[Part, list[tuple[str, bool, Compute]]]
+_Ready = dict[Part, list[tuple[LineName, bool, Compute]]]
 _READY: dict[int, tuple[Sheet, _Ready]] = {}
 _MOST_READY = 256
 

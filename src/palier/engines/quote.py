@@ -16,9 +16,10 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.sheet.facts import Fact, Kept, Scalar
 from palier.sheet.lower import lower, usual_slots
-from palier.sheet.sheet import Part, Sheet, Slots
+from palier.sheet.nodes import Value
+from palier.sheet.sheet import OrderSheet, Part, Slots
 
-_SHEETS: dict[tuple[str, str, Slots], Sheet] = {}
+_SHEETS: dict[tuple[str, str, Slots], OrderSheet] = {}
 _MOST_SHEETS = 256
 
 
@@ -33,7 +34,7 @@ class Quote:
     reckoned: Reckoned
 
 
-def sheet_of(program: Program, slots: Slots | None = None) -> Sheet:
+def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
     """The sheet of a programme for a shape of order, made once for each version."""
     shape = usual_slots(program) if slots is None else slots
     if not program.version:
@@ -53,33 +54,30 @@ def quote(program: Program, order: Order, standing: Standing) -> Quote:
     facts = answers.answer(sheet, program, order, standing, brought)
     rows = len(order.lines)
     reckoned = _reckon(sheet, facts, rows, brought)
-    if program.tier_settings.at_once and Scalar.TIER_PROJECTED in facts:
-        reached = reckoned.scalar("tier.after")
-        if reached > reckoned.scalar("tier.before"):
+    if sheet.rank is not None and Scalar.TIER_PROJECTED in facts:
+        reached = reckoned.scalar(sheet.rank.after)
+        if reached > reckoned.scalar(sheet.rank.before):
             reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, rows, brought)
     return Quote(program, order, standing, outcome_of(program, order, standing, reckoned), reckoned)
 
 
 def _reckon(
-    sheet: Sheet,
-    facts: Mapping[Fact, interpret.Value],
+    sheet: OrderSheet,
+    facts: Mapping[Fact, Value],
     rows: int,
     brought: bringing.Bringing,
 ) -> Reckoned:
     started = interpret.walk(sheet, facts, rows)
 
-    def reckon(kept: frozenset[str]) -> Mapping[str, interpret.Value]:
-        return _with(started, sheet, kept).values
-
-    chosen = choose.choose(sheet, started.values, reckon)
+    chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept))
     final = _with(started, sheet, chosen.kept)
     final.part(sheet, Part.AFTER)
-    return Reckoned(sheet, final.facts, final.values, chosen, brought)
+    return Reckoned(sheet, final, chosen, brought)
 
 
-def _with(started: interpret.Walk, sheet: Sheet, kept: frozenset[str]) -> interpret.Walk:
+def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:
     """A walk on from the part before the choice, with some members kept."""
-    choice: dict[Fact, interpret.Value] = {Kept(each.id): each.id in kept for each in sheet.members}
+    choice: dict[Fact, Value] = {Kept(each.id): each.id in kept for each in sheet.members}
     walk = interpret.Walk(
         {**started.facts, **choice}, started.rows, started.cheapest_first, dict(started.values)
     )

@@ -3,47 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from palier.account.brought import Bringing
 from palier.engines.choose import Chosen
-from palier.sheet.facts import Fact
-from palier.sheet.sheet import Guard, Member, Sheet
-
-Value = int | tuple[int, ...]
+from palier.engines.interpret import Walk
+from palier.sheet.facts import CodeSlot, Fact
+from palier.sheet.nodes import LineName, Value
+from palier.sheet.sheet import Guard, Member, OrderSheet, RuleLines, Values
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoned:
+class Reckoned(Values):
     """A sheet with the value of every line, what was chosen, and what the order brought."""
 
-    sheet: Sheet
-    facts: Mapping[Fact, Value]
-    values: Mapping[str, Value]
+    sheet: OrderSheet
+    walk: Walk
     chosen: Chosen
     brought: Bringing
 
-    def scalar(self, line: str) -> int:
-        """The value of a line that is one number."""
-        value = self.values[line]
-        if isinstance(value, tuple):
-            raise TypeError(f"{line} is a column")
-        return value
+    @property
+    def facts(self) -> Mapping[Fact, Value]:
+        """What the sheet asked for."""
+        return self.walk.facts
 
-    def column(self, line: str) -> tuple[int, ...]:
-        """The values of a line on every row of the order."""
-        value = self.values[line]
-        return value if isinstance(value, tuple) else (value,) * len(self.column("gross"))
+    @property
+    def values(self) -> Mapping[LineName, Value]:
+        """The value of every line, by its name."""
+        return self.walk.values
 
-    def failed(self, rule: str) -> Guard | None:
+    @property
+    def rows(self) -> int:
+        """The number of lines of the order."""
+        return self.walk.rows
+
+    def failed(self, lines: RuleLines) -> Guard | None:
         """The first condition of a rule that does not hold."""
-        guards = self.sheet.rules[rule].guards
-        return next((guard for guard in guards if not self.values[guard.line]), None)
+        return next((guard for guard in lines.guards if not self.holds(guard.line)), None)
+
+    def filled(self, member: Member) -> bool:
+        """Whether the order brings what a member's slot stands for."""
+        return member.slot is not None and self.brought.held(member.slot) is not None
 
     def label(self, member: Member) -> str:
         """What outcomes call a member: its rule, or the shop's own code."""
-        if member.slot is None or not member.slot.startswith("code"):
+        if not isinstance(member.slot, CodeSlot):
             return member.label
-        code = self.brought.codes[int(member.slot.rpartition(".")[2]) - 1]
-        own = code is not None and code.off is not None
-        return code.code if own and code is not None else member.label
+        code = self.brought.code(member.slot)
+        return member.label if code is None or code.off is None else code.code
+
+    def serving(self) -> list[Member]:
+        """The members that change this order."""
+        return [each for each in self.sheet.members if self.holds(each.effect)]

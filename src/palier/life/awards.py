@@ -33,8 +33,8 @@ def give(
     awards: list[Award] = []
     for rule in rules:
         values = sheets.reckon(program, standing_of(program, account), at)
-        given = values[f"{rule.id}.given"]
-        if isinstance(given, int) and given > 0:
+        given = values.scalar(sheets.event_sheet(program).given[rule.id])
+        if given > 0:
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
     return Awarded(account, tuple(awards))

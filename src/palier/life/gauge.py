@@ -13,6 +13,7 @@ from palier.life.balance import ways_to
 from palier.life.standing import is_member, standing_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
+from palier.sheet.nodes import One
 from palier.sheet.sheet import CriterionLines
 
 WHOLE = 1000
@@ -50,20 +51,15 @@ def progress(program: Program, account: Account, rank: int) -> int:
         return WHOLE
     at = sheets.noon(program, account.day or dt.date.min)
     values = sheets.reckon(program, standing_of(program, account), at)
-
-    def value(line: str) -> int:
-        found = values[line]
-        return found if isinstance(found, int) else 0
-
-    return done_of(sheet.tiers[rank].ways, value)
+    return done_of(sheet.tiers[rank].ways, values.scalar)
 
 
-def done_of(ways: Iterable[Iterable[CriterionLines]], value: Callable[[str], int]) -> int:
+def done_of(ways: Iterable[Iterable[CriterionLines]], value: Callable[[One], int]) -> int:
     """How far the easiest of some ways has come, given the value of each line, in thousandths."""
     return max((_done(way, value) for way in ways), default=0)
 
 
-def _done(way: Iterable[CriterionLines], value: Callable[[str], int]) -> int:
+def _done(way: Iterable[CriterionLines], value: Callable[[One], int]) -> int:
     goals = ((value(each.line), each.bound + each.above) for each in way)
     parts = (WHOLE * max(0, min(n, goal)) // goal for n, goal in goals if goal)
     return min(parts, default=WHOLE)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from palier.account.state import OrderRecord
 from palier.engines import interpret
-from palier.engines.interpret import Value
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
 from palier.life.orders import OF_THE_ORDER
 from palier.program.model import Program
-from palier.program.rules import StampCard
 from palier.sheet.facts import Column
-from palier.sheet.sheet import Part
+from palier.sheet.nodes import LineName, Value
+from palier.sheet.sheet import (
+    NET,
+    SHIPPING_CHARGED,
+    TO_PAY_GOODS,
+    CardLines,
+    Part,
+    Values,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[
     """What an order comes to once some units of each line are returned: of what is kept only."""
     full = is_full(record, returned)
     if full:
-        goods = made.reckoned.scalar("to-pay.goods")
+        goods = made.reckoned.scalar(TO_PAY_GOODS)
         return Kept(0, goods, record.used)
     if program.returns.tested_again:
         return _tested_again(program, record, made, returned)
@@ -54,7 +59,7 @@ def is_full(record: OrderRecord, returned: tuple[int, ...]) -> bool:
 
 
 def _nets(got: Reckoned) -> list[tuple[int, int]]:
-    return list(enumerate(got.column("net")))
+    return list(enumerate(got.column(NET)))
 
 
 def _part(amount: int, record: OrderRecord, returned: tuple[int, ...], row: int) -> int:
@@ -62,7 +67,7 @@ def _part(amount: int, record: OrderRecord, returned: tuple[int, ...], row: int)
     return amount * returned[row] // record.order.lines[row].quantity
 
 
-def on_kept(made: Quote, returned: tuple[int, ...]) -> Mapping[str, Value]:
+def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
     """The sheet's values on the units kept, each at the net it was sold at."""
     got, lines = made.reckoned, made.order.lines
     rows = [row for row, line in enumerate(lines) if returned[row] < line.quantity]
@@ -79,37 +84,30 @@ def on_kept(made: Quote, returned: tuple[int, ...]) -> Mapping[str, Value]:
     walk.part(got.sheet, Part.CHOICE)
     walk.values.update(_as_sold(made, returned, rows))
     walk.part(got.sheet, Part.AFTER)
-    return walk.values
+    return walk
 
 
-def _as_sold(made: Quote, returned: tuple[int, ...], rows: list[int]) -> dict[str, Value]:
+def _as_sold(made: Quote, returned: tuple[int, ...], rows: list[int]) -> dict[LineName, Value]:
     """What a return does not reopen: nets, shipping, what was used and what it took off."""
     got = made.reckoned
-    nets = got.column("net")
+    nets = got.column(NET)
     kept = tuple(_left(nets[row], row, made, returned) for row in rows)
-    values: dict[str, Value] = {
-        "net": kept,
-        "to-pay.goods": sum(kept),
-        "shipping.charged": got.values["shipping.charged"],
-    }
-    if "freed" in got.values:
-        freed = got.column("freed")
-        values["freed"] = tuple(_left(freed[row], row, made, returned) for row in rows)
-    same = [each.effect for each in got.sheet.members]
-    same += [line for line in got.values if line.endswith(".taken")]
-    if got.sheet.redemption is not None:
-        same += [got.sheet.redemption.used, got.sheet.redemption.served]
-    return {**values, **{line: got.values[line] for line in same}}
+    values: dict[LineName, Value] = {NET.line: kept, TO_PAY_GOODS.line: sum(kept)}
+    if got.sheet.freed is not None:
+        freed = got.column(got.sheet.freed)
+        values[got.sheet.freed.line] = tuple(_left(freed[row], row, made, returned) for row in rows)
+    same = (SHIPPING_CHARGED, *got.sheet.settled)
+    return {**values, **{each.line: got.scalar(each) for each in same}}
 
 
 def _left(amount: int, row: int, made: Quote, returned: tuple[int, ...]) -> int:
     return amount - amount * returned[row] // made.order.lines[row].quantity
 
 
-def points_of(values: Mapping[str, Value], got: Reckoned) -> int:
+def points_of(values: Values, got: Reckoned) -> int:
     """The points an order's own awards come to."""
-    given = (values[each.given] for each in got.sheet.awards if each.kind in OF_THE_ORDER)
-    return sum(each for each in given if isinstance(each, int))
+    own = (each for each in got.sheet.awards if each.kind in OF_THE_ORDER)
+    return sum(values.scalar(each.given) for each in own)
 
 
 def _given_back(got: Reckoned, record: OrderRecord, returned: tuple[int, ...]) -> int:
@@ -130,12 +128,8 @@ def _given_back(got: Reckoned, record: OrderRecord, returned: tuple[int, ...]) -
 
 def _paid_with_points(got: Reckoned) -> list[int]:
     """What points took off each line."""
-    shares = [
-        got.column(line)
-        for line in got.values
-        if line.startswith("redeem.") and line.endswith(".share")
-    ]
-    return [sum(row) for row in zip(*shares, strict=True)]
+    paid = got.sheet.redemption.paid if got.sheet.redemption else ()
+    return [sum(row) for row in zip(*map(got.column, paid), strict=True)]
 
 
 def _tested_again(
@@ -149,10 +143,10 @@ def _tested_again(
     )
     again = quote(program, replace(record.order, lines=lines), record.standing).reckoned
     before = made.reckoned
-    fall = before.scalar("to-pay.goods") - again.scalar("to-pay.goods")
-    due = max(0, again.scalar("shipping.charged") - before.scalar("shipping.charged"))
+    fall = before.scalar(TO_PAY_GOODS) - again.scalar(TO_PAY_GOODS)
+    due = max(0, again.scalar(SHIPPING_CHARGED) - before.scalar(SHIPPING_CHARGED))
     used = again.scalar(again.sheet.redemption.used) if again.sheet.redemption else 0
-    points = points_of(again.values, again)
+    points = points_of(again, again)
     return Kept(points, max(0, fall - due), max(0, record.used - used))
 
 
@@ -160,7 +154,7 @@ def _tax_left(tax: int | None, quantity: int, back: int) -> int | None:
     return None if tax is None else tax - tax * back // quantity
 
 
-def stamps_of(card: StampCard, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
+def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
     """The stamps that an order's kept units put on a card, less those it used up.
 
     What the card gave is used up until the whole order has come back.
@@ -168,14 +162,8 @@ def stamps_of(card: StampCard, record: OrderRecord, made: Quote, returned: tuple
     if is_full(record, returned):
         return 0
     got = made.reckoned
-    before, after = record.stamps.get(card.label, 0), got.scalar(f"{card.id}.after")
+    before, after = record.stamps.get(card.card, 0), got.scalar(card.after)
     if not any(returned):
         return after - before
-    put_on, kept = _stamped(card, got.values), _stamped(card, on_kept(made, returned))
+    put_on, kept = got.scalar(card.put_on), on_kept(made, returned).scalar(card.put_on)
     return after - before - put_on + kept
-
-
-def _stamped(card: StampCard, values: Mapping[str, Value]) -> int:
-    """The stamps an order puts on a card."""
-    line = values[f"{card.id}.put-on"]
-    return line if isinstance(line, int) else sum(line)

@@ -13,6 +13,7 @@ from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.standing import Standing
 from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
+from palier.closed import those
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
@@ -23,10 +24,14 @@ from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import units_of
-from palier.sheet.sheet import AwardLines
+from palier.sheet.sheet import TO_PAY_GOODS, AwardKind, AwardLines
 from palier.tree import Milestone
 
-OF_THE_ORDER = ("earning", "first-order", "extra", "promised")
+OF_THE_ORDER = those(
+    AwardKind,
+    yes=[AwardKind.EARNING, AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
+    no=[AwardKind.REACHING, AwardKind.JOINING],
+)
 """Awards that a return reckons again."""
 
 
@@ -44,7 +49,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     got = made.reckoned
     record = record_of(program, order, account, standing)
     account, record = _move_points(program, made, account, record)
-    account, record = _use_up(program, made, account, record)
+    account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
     account = _products(account, order, 1)
     account, record, reached = _reach(program, got, account, record)
@@ -123,9 +128,9 @@ def _move_points(
 def _lot(program: Program, record: OrderRecord, award: AwardLines, points: int) -> PointLot:
     day = record.day
     source = record.order.id or ""
-    if award.kind == "reaching":
+    if award.kind is AwardKind.REACHING:
         source = tiers.reaching(source, award.label)
-    elif award.kind == "joining":
+    elif award.kind is AwardKind.JOINING:
         source = f"{source}/joining"
     available = assemble_points.available_on(program, day, award)
     milestone = program.points.available.after
@@ -152,15 +157,13 @@ def milestone_reached(
 # What an order uses up ---------------------------------------------------------------------
 
 
-def _use_up(
-    program: Program, made: Quote, account: Account, record: OrderRecord
-) -> tuple[Account, OrderRecord]:
+def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account, OrderRecord]:
     """Vouchers, stamps and what the referral promised."""
     outcome, got = made.outcome, made.reckoned
     left = {each.id for each in outcome.vouchers}
     spent = tuple(each for each in account.vouchers if each.id not in left)
     kept = tuple(each for each in account.vouchers if each.id in left)
-    due = _friends_used(program, got)
+    due = _friends_used(got)
     stamps = {**account.stamps, **outcome.stamps}
     account = replace(
         account,
@@ -171,16 +174,9 @@ def _use_up(
     return account, replace(record, vouchers=spent, friends_used=tuple(due))
 
 
-def _friends_used(program: Program, got: Reckoned) -> list[int]:
-    if program.referral is None:
-        return []
-    found = []
-    for position in range(len(program.referral.after)):
-        rule = f"referral.{position + 1}"
-        line = f"{rule}.taken" if f"{rule}.taken" in got.values else f"{rule}.applies"
-        if got.values.get(line):
-            found.append(position)
-    return found
+def _friends_used(got: Reckoned) -> list[int]:
+    """The promises to a referrer, by position, that the order takes."""
+    return [at for at, each in enumerate(got.sheet.referral.after) if got.holds(each.taken)]
 
 
 # What an order counts ----------------------------------------------------------------------
@@ -188,7 +184,7 @@ def _friends_used(program: Program, got: Reckoned) -> list[int]:
 
 def _count(program: Program, made: Quote, account: Account, record: OrderRecord) -> Account:
     got = made.reckoned
-    spent = got.scalar("to-pay.goods")
+    spent = got.scalar(TO_PAY_GOODS)
     amounts = [("orders", 1), ("spent", spent)]
     amounts += [("points_earned", record.earned), ("collected", record.earned)]
     points: dict[str, int] = {}
@@ -202,9 +198,9 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
 
 def rules_used(program: Program, got: Reckoned) -> list[str]:
     """The rules that did something for an order, and so count against their limits."""
-    found = {each.rule for each in got.sheet.members if got.values[each.effect]}
+    found = {each.rule for each in got.serving()}
     found |= {each.rule for each in got.sheet.awards if got.scalar(each.given)}
-    found |= {each.rule for each in got.sheet.perks if got.values[each.line]}
+    found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
     if any(got.scalar(each.given) for each in got.sheet.awards if each.times is not None):
         found |= {rule.id for rule in _multiplying(program) if _applies(got, rule)}
     return sorted(found)
@@ -220,7 +216,7 @@ def _multiplying(program: Program) -> Iterator[Giving]:
 
 def _applies(got: Reckoned, rule: Giving) -> bool:
     lines = got.sheet.rules.get(rule.id)
-    return lines is not None and bool(got.values[lines.applies])
+    return lines is not None and got.holds(lines.applies)
 
 
 def _products(account: Account, order: Order, sign: int) -> Account:
@@ -243,10 +239,10 @@ def _reach(
     source = record.order.id or ""
     awards: tuple[Award, ...] = ()
     for each in got.sheet.awards:
-        if each.kind == "reaching" and got.scalar(each.given):
+        if each.kind is AwardKind.REACHING and got.scalar(each.given):
             account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
-    if program.tiers and is_member(program, account, record.day):
-        rank = got.scalar("tier.after")
+    if got.sheet.rank is not None and is_member(program, account, record.day):
+        rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
         account = tiers.settle_at(program, account, rank) if rises else account
         if not rises or tiers.counted_rank(program, account) > rank:

@@ -38,7 +38,7 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     made = kept.original(old, record)
     now = _at_least(kept.kept_of(old, record, made, back), record)
     full = kept.is_full(record, back)
-    account = _stamps(old, account, record, made, back)
+    account = _stamps(account, record, made, back)
     account = _give_back(account, record, now.given_back)
     account, taken, forgiven = _take_back(old, account, record, now.points)
     if account.customer:
@@ -152,14 +152,12 @@ def _uncount(
     return counts.count(account, record.day, amounts)
 
 
-def _stamps(
-    old: Program, account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]
-) -> Account:
+def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]) -> Account:
     stamps = dict(account.stamps)
-    for card in old.stamp_cards:
-        was = kept.stamps_of(card, record, made, record.returned)
-        now = kept.stamps_of(card, record, made, back)
-        stamps[card.label] = stamps.get(card.label, 0) + now - was
+    for lines in made.reckoned.sheet.cards:
+        was = kept.stamps_of(lines, record, made, record.returned)
+        now = kept.stamps_of(lines, record, made, back)
+        stamps[lines.card] = stamps.get(lines.card, 0) + now - was
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 

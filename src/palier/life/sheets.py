@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from palier.account import facts as answers
@@ -13,15 +12,15 @@ from palier.account.standing import Standing
 from palier.engines import interpret
 from palier.program.model import Program
 from palier.sheet.lower_event import lower_event
-from palier.sheet.sheet import Part, Sheet, Slots
+from palier.sheet.sheet import EventSheet, Part, Slots, Values
 
-_SHEETS: dict[tuple[str, str], Sheet] = {}
+_SHEETS: dict[tuple[str, str], EventSheet] = {}
 _MOST_SHEETS = 64
 _NOTHING_BROUGHT = Bringing(Slots(), (), (), ())
 NOON = dt.time(12)
 
 
-def event_sheet(program: Program) -> Sheet:
+def event_sheet(program: Program) -> EventSheet:
     """The sheet of events of a programme, made once for each version."""
     key = (program.version, program.surface.value)
     if not program.version:
@@ -33,14 +32,14 @@ def event_sheet(program: Program) -> Sheet:
     return _SHEETS[key]
 
 
-def reckon(program: Program, standing: Standing, at: dt.datetime) -> Mapping[str, interpret.Value]:
-    """The value of every line of the event sheet for a customer at a moment."""
+def reckon(program: Program, standing: Standing, at: dt.datetime) -> Values:
+    """The values of the event sheet for a customer at a moment."""
     sheet = event_sheet(program)
     order = Order(at=at, lines=())
     facts = answers.answer(sheet, program, order, standing, _NOTHING_BROUGHT)
     walk = interpret.walk(sheet, facts, 0)
     walk.part(sheet, Part.AFTER)
-    return walk.values
+    return walk
 
 
 def noon(program: Program, day: dt.date) -> dt.datetime:

@@ -29,11 +29,11 @@ def rank_of(program: Program, name: str | None) -> int:
 
 def counted_rank(program: Program, account: Account) -> int:
     """The rank of the highest tier whose criteria hold on the account's day."""
-    if not program.tiers:
+    rank = sheets.event_sheet(program).rank
+    if rank is None:
         return 0
     at = sheets.noon(program, account.day or dt.date.min)
-    rank = sheets.reckon(program, standing_of(program, account), at)["tier.counted"]
-    return rank if isinstance(rank, int) else 0
+    return sheets.reckon(program, standing_of(program, account), at).scalar(rank)
 
 
 def observe(program: Program, account: Account, *, event: str | None = None) -> Awarded:
@@ -83,8 +83,8 @@ def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
     if tier.on_reaching is None or tier.label in account.reached:
         return 0
     at = sheets.noon(program, account.day or dt.date.min)
-    given = sheets.reckon(program, standing_of(program, account), at)[f"{tier.id}.reaching.given"]
-    return given if isinstance(given, int) else 0
+    given = sheets.event_sheet(program).reaching[tier.id]
+    return sheets.reckon(program, standing_of(program, account), at).scalar(given)
 
 
 def has_reached(account: Account, tier: str, event: str, points: int) -> Account:

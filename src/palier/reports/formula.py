@@ -76,7 +76,7 @@ class Formulas:
 
     def of(self, line: Line) -> str:
         """The formula of a line."""
-        return self.words(line.expr, self.number_of_line(line.id))
+        return self.words(line.expr, self.number_of_line(line))
 
     def words(self, expr: Expr, beside: Beside) -> str:
         """An expression in words."""
@@ -190,8 +190,8 @@ class Formulas:
         match expr:
             case nodes.FactOf(fact):
                 return number_of(fact)
-            case nodes.Ref(line):
-                return self.number_of_line(line)
+            case nodes.Ref():
+                return self.number_of_line(self.sheet.line(expr))
             case nodes.Add(terms) | nodes.Least(terms) | nodes.Greatest(terms):
                 numbers = map(self.number_of, terms)
                 return next((each for each in numbers if each is not None), None)
@@ -202,9 +202,8 @@ class Formulas:
             case _:
                 return None
 
-    def number_of_line(self, line_id: str) -> Beside:
+    def number_of_line(self, line: Line) -> Beside:
         """What a line is; one that only repeats another is what that one is."""
-        line = next(each for each in self.sheet.lines if each.id == line_id)
         if isinstance(line.expr, nodes.Ref | nodes.FactOf) and line.unit is Unit.COUNT:
             return self.number_of(line.expr)
         return MONEY if line.unit is Unit.MONEY else Number()

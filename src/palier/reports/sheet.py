@@ -11,11 +11,12 @@ from typing import Any
 from palier.closed import total
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote, sheet_of
-from palier.engines.reckoned import Value
+from palier.sheet.nodes import Value
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.reports.formula import Formulas
 from palier.reports.paper import bold, wrapped
+from palier.sheet.walk import named_after
 from palier.sheet.sheet import Line, Part, Unit
 from palier.source import NOWHERE, Language, SourceText, Span
 from palier.speech.figures import Style
@@ -85,21 +86,12 @@ def rows_of(program: Program, source: SourceText, language: Language) -> tuple[R
     spans = {each.id: each.span for each in program.rules}
     rows = []
     for line in sheet.lines:
-        span = span_of(line.id, spans) if line.span in (None, NOWHERE) else line.span
+        named = spans.get(named_after(line, spans) or "")
+        span = named if line.span in (None, NOWHERE) else line.span
         place = source.place(span.start) if span else None
         where = (place.line, place.column) if place else None
         rows.append(Row(line, unit_of(line, speaker), formulas.of(line), where))
     return tuple(rows)
-
-
-def span_of(line_id: str, spans: dict[str, Span]) -> Span | None:
-    """Where the rule stands that a line is named after.
-
-    >>> span_of("alone.offer.1.1.off", {"offer.1": Span(3, 9)})
-    Span(start=3, end=9)
-    """
-    named = [rule for rule in spans if f".{rule}." in f".{line_id}."]
-    return spans[max(named, key=len)] if named else None
 
 
 def unit_of(line: Line, speaker: Speaker) -> str:
@@ -143,7 +135,7 @@ def trace_of(reckoned: Quote, why: tuple[Why, ...], language: Language) -> dict[
     return {
         "why": [
             {"about": each.about.value, "rule": each.rule, "sentence": each.sentence}
-            | ({"line": each.line} if each.line else {})
+            | ({"line": each.line.line} if each.line else {})
             for each in why
         ],
         "trace": [

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from palier.program.model import Program
 from palier.sheet.facts import Fact
-from palier.sheet.nodes import ZERO, Expr, FactOf, Ref
+from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows
 from palier.sheet.sheet import (
+    GROSS,
     AwardLines,
+    BandLines,
     CardLines,
     FactorLines,
     Line,
     Mark,
     Member,
     Part,
+    PromiseLines,
+    RankLines,
     RedemptionLines,
     RuleLines,
-    Sheet,
-    Slots,
     TierLines,
     Unit,
 )
@@ -41,9 +44,11 @@ class Builder:
 
     program: Program
     part: Part = Part.BEFORE
-    lines: dict[str, Line] = field(default_factory=dict)
+    lines: dict[LineName, Line] = field(default_factory=dict)
     names: dict[tuple[str, str], int] = field(default_factory=dict)
     rules: dict[str, RuleLines] = field(default_factory=dict)
+    bands: dict[str, BandLines] = field(default_factory=dict)
+    belongs: dict[str, RuleLines] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     awards: list[AwardLines] = field(default_factory=list)
     factors: list[FactorLines] = field(default_factory=list)
@@ -51,33 +56,47 @@ class Builder:
     gifts: list[Mark] = field(default_factory=list)
     tiers: list[TierLines] = field(default_factory=list)
     cards: list[CardLines] = field(default_factory=list)
+    friend: PromiseLines | None = None
+    promises: list[PromiseLines] = field(default_factory=list)
+    settled: list[One] = field(default_factory=list)
+    rank: RankLines | None = None
     redemption: RedemptionLines | None = None
-    remaining: Ref = Ref("gross")
-    freed: Expr = ZERO
-    awarded: list[Ref] = field(default_factory=list)
-    so_far: list[Ref] = field(default_factory=list)
+    remaining: Rows = GROSS
+    freed: Rows | None = None
+    awarded: list[One] = field(default_factory=list)
+    so_far: list[One] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
     ranks: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.ranks = {tier.label: tier.rank for tier in self.program.tiers}
 
-    def line(
-        self, key: str, unit: Unit, expr: Expr, *, column: bool = False, span: Span | None = None
-    ) -> Ref:
-        """Write a line and refer to it."""
-        if key in self.lines:
-            raise ValueError(f"two lines of the sheet are called {key}")
-        self.lines[key] = Line(key, unit, expr, self.part, column, span)
-        return Ref(key)
+    def line(self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None) -> One:
+        """Write a line with one value, and refer to it."""
+        return One(self._write(Line(LineName(key), unit, expr, self.part, span=span)))
 
-    def flag(self, key: str, expr: Expr, *, column: bool = False, span: Span | None = None) -> Ref:
+    def rows(self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None) -> Rows:
+        """Write a line with a value for each line of the order."""
+        line = Line(LineName(key), unit, expr, self.part, column=True, span=span)
+        return Rows(self._write(line))
+
+    def flag(self, key: str, expr: Expr, *, span: Span | None = None) -> One:
         """Write a line that is true or false."""
-        return self.line(key, Unit.FLAG, expr, column=column, span=span)
+        return self.line(key, Unit.FLAG, expr, span=span)
+
+    def flags(self, key: str, expr: Expr) -> Rows:
+        """Write a line that is true or false for each line of the order."""
+        return self.rows(key, Unit.FLAG, expr)
+
+    def _write(self, line: Line) -> LineName:
+        if line.id in self.lines:
+            raise ValueError(f"two lines of the sheet are called {line.id}")
+        self.lines[line.id] = line
+        return line.id
 
     def folded(
-        self, key: str, unit: Unit, terms: list[Ref], joined: Callable[..., Expr]
-    ) -> list[Ref]:
+        self, key: str, unit: Unit, terms: list[One], joined: Callable[..., Expr]
+    ) -> list[One]:
         """Terms that grow rule by rule: many of them become one, a line of their own.
 
         So no formula is longer than a reader can follow, and the sheet is as long as the file.
@@ -102,25 +121,21 @@ class Builder:
             bits |= 1 << (self.number_of(domain, name) - 1)
         return bits
 
-    def sheet(self, slots: Slots) -> Sheet:
-        """The sheet as written: its lines part by part, and all the facts they ask for."""
-        lines = tuple(sorted(self.lines.values(), key=lambda line: _PARTS[line.part]))
-        return Sheet(
-            lines=lines,
-            names=self.names,
-            slots=slots,
-            rules=self.rules,
-            members=tuple(self.members),
-            cumulation=self.program.cumulation,
-            awards=tuple(self.awards),
-            perks=tuple(self.perks),
-            gifts=tuple(self.gifts),
-            tiers=tuple(self.tiers),
-            cards=tuple(self.cards),
-            redemption=self.redemption,
-            factors=tuple(self.factors),
-            facts=frozenset(fact for line in lines for fact in facts_in(line.expr)),
-        )
+    @contextmanager
+    def on_the_full_basket(self) -> Iterator[None]:
+        """Write what a benefit would do by itself, as if nothing had been taken off or freed."""
+        held = self.part, self.remaining, self.freed
+        self.part, self.remaining, self.freed = Part.BEFORE, GROSS, None
+        yield
+        self.part, self.remaining, self.freed = held
+
+    def in_order(self) -> tuple[Line, ...]:
+        """The lines as written, part by part."""
+        return tuple(sorted(self.lines.values(), key=lambda line: _PARTS[line.part]))
+
+    def facts(self) -> frozenset[Fact]:
+        """All the facts that the lines ask for."""
+        return frozenset(fact for line in self.lines.values() for fact in facts_in(line.expr))
 
 
 _PARTS = {part: order for order, part in enumerate(Part)}

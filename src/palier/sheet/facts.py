@@ -7,11 +7,11 @@ boundary, in the programme's time zone, so that no engine knows a calendar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
 from palier.quantity import Duration, Period
 from palier.tree import TextFact, TierCount
+from palier.values import dataclass
 
 
 class Count(Enum):
@@ -148,17 +148,40 @@ class FriendsDue:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeSlot:
+    """A place for one promo code of an order, counting from 0."""
+
+    position: int
+
+    def __str__(self) -> str:
+        return f"code.{self.position + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherSlot:
+    """A place for one voucher of an order, counting from 0."""
+
+    position: int
+
+    def __str__(self) -> str:
+        return f"voucher.{self.position + 1}"
+
+
+Slot = CodeSlot | VoucherSlot
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """Whether the order brings what a slot stands for: a promo code or a voucher."""
 
-    slot: str
+    slot: Slot
 
 
 @dataclass(frozen=True, slots=True)
 class CodeWorth:
     """What a code of the shop's own takes off."""
 
-    slot: str
+    slot: CodeSlot
 
 
 @dataclass(frozen=True, slots=True)

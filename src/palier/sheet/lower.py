@@ -7,15 +7,27 @@ from palier.program.model import Program
 from palier.program.rules import Giving, Offer, Rule
 from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Brought, CodeWorth, Column, Count, Kept, Measured, Scalar
+from palier.sheet.facts import (
+    Brought,
+    CodeSlot,
+    CodeWorth,
+    Column,
+    Count,
+    Kept,
+    Measured,
+    Scalar,
+    Slot,
+    VoucherSlot,
+)
 from palier.sheet.lower_benefits import Effect, amount_shared
-from palier.sheet.lower_giving import Alone, Collected, benefits_of, enter, give, sort_out
+from palier.sheet.lower_conditions import TIER
+from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
     If,
-    Ref,
+    One,
     Total,
     above,
     add,
@@ -26,7 +38,21 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import Part, Sheet, Slots, Unit
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    NET,
+    SHIPPING_CHARGED,
+    SHIPPING_FREE,
+    TO_PAY,
+    TO_PAY_GOODS,
+    OrderSheet,
+    OwnCode,
+    Part,
+    ReferralLines,
+    Slots,
+    Unit,
+)
 from palier.tree import Party
 
 
@@ -36,7 +62,7 @@ def usual_slots(program: Program) -> Slots:
     return Slots(codes, tuple(reward.id for reward in program.rewards))
 
 
-def lower(program: Program, slots: Slots | None = None) -> Sheet:
+def lower(program: Program, slots: Slots | None = None) -> OrderSheet:
     """Write the sheet of a programme, for orders that bring codes and vouchers of a given shape."""
     shape = usual_slots(program) if slots is None else slots
     b = Builder(program)
@@ -47,16 +73,41 @@ def lower(program: Program, slots: Slots | None = None) -> Sheet:
     b.part = Part.CHOICE
     _pay(b)
     b.part = Part.AFTER
-    for card in program.stamp_cards:
+    for card in got.cards:
         lower_cards.after(b, card)
     lower_points.earn(b, got)
-    return b.sheet(shape)
+    return _written(b, shape)
+
+
+def _written(b: Builder, shape: Slots) -> OrderSheet:
+    return OrderSheet(
+        lines=b.in_order(),
+        names=b.names,
+        facts=b.facts(),
+        tiers=tuple(b.tiers),
+        slots=shape,
+        rules=b.rules,
+        bands=b.bands,
+        belongs=b.belongs,
+        members=tuple(b.members),
+        cumulation=b.program.cumulation,
+        awards=tuple(b.awards),
+        perks=tuple(b.perks),
+        gifts=tuple(b.gifts),
+        cards=tuple(b.cards),
+        rank=b.rank,
+        referral=ReferralLines(b.friend, tuple(b.promises)),
+        redemption=b.redemption,
+        factors=tuple(b.factors),
+        freed=b.freed,
+        settled=(*(each.effect for each in b.members), *b.settled),
+    )
 
 
 def _basket(b: Builder) -> None:
     gross = multiply(fact(Column.PRICE), fact(Column.QUANTITY))
-    b.line("gross", Unit.MONEY, gross, column=True)
-    b.line("basket", Unit.MONEY, Total(Ref("gross")))
+    b.rows(GROSS.line, Unit.MONEY, gross)
+    b.line(BASKET.line, Unit.MONEY, Total(GROSS))
 
 
 # Benefits, in the order of reckoning -------------------------------------------------------
@@ -65,7 +116,7 @@ def _basket(b: Builder) -> None:
 def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
     offers = {offer.id: offer for offer in b.program.offers}
     for position, code in enumerate(shape.codes):
-        _code(b, got, f"code.{position + 1}", offers[code] if code else None)
+        _code(b, got, CodeSlot(position), offers[code] if code else None)
     for offer in b.program.offers:
         if offer.code is None:
             _offer(b, got, offer)
@@ -79,20 +130,19 @@ def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
         lower_cards.stamp_card(b, got, card)
     rewards = {reward.id: reward for reward in b.program.rewards}
     for position, key in enumerate(shape.rewards):
-        slot = f"voucher.{position + 1}"
-        _slotted(b, Collected(), rewards[key], slot, Party.REWARDS)
+        _slotted(b, Collected(), rewards[key], VoucherSlot(position), Party.REWARDS)
     if b.program.redemption is not None:
         lower_redeem.redeem(b, b.program.redemption)
 
 
-def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> Ref:
+def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> One:
     """Write a rule's guards, in its turn when one looks at what is left after discounts."""
     b.part = Part.CHOICE if lower_scope.late(rule.scope) else Part.BEFORE
     conditions = lower_scope.everything(b, rule, for_guests=for_guests)
-    return lower_scope.write(b, rule.id, rule.label, conditions)
+    return lower_scope.write(b, rule.id, rule.label, conditions).applies
 
 
-def _code(b: Builder, got: Collected, slot: str, offer: Offer | None) -> None:
+def _code(b: Builder, got: Collected, slot: CodeSlot, offer: Offer | None) -> None:
     if offer is None:
         _own_code(b, slot)
     else:
@@ -100,27 +150,29 @@ def _code(b: Builder, got: Collected, slot: str, offer: Offer | None) -> None:
 
 
 def _slotted(
-    b: Builder, got: Collected, rule: Giving, slot: str, party: Party, *, for_guests: bool = False
+    b: Builder, got: Collected, rule: Giving, slot: Slot, party: Party, *, for_guests: bool = False
 ) -> None:
     """A rule that works when something is brought: a promo code, a voucher."""
     known = rule.id in b.rules
     late = lower_scope.late(rule.scope)
-    holds = Ref(b.rules[rule.id].applies) if known else _guards(b, rule, for_guests=for_guests)
+    holds = b.rules[rule.id].applies if known else _guards(b, rule, for_guests=for_guests)
     b.part = Part.CHOICE if late else Part.BEFORE
     applies = b.flag(f"{slot}.applies", both(holds, fact(Brought(slot))))
     give(b, Collected() if known else got, rule, party, applies, late=late, slot=slot)
 
 
-def _own_code(b: Builder, slot: str) -> None:
+def _own_code(b: Builder, slot: CodeSlot) -> None:
+    key = str(slot)
     b.part = Part.BEFORE
     brought, worth = fact(Brought(slot)), fact(CodeWorth(slot))
-    works = both(brought, above(worth, 0), above(Ref("basket"), 0))
-    alone = b.flag(f"{slot}.alone", works)
-    off = b.line(f"{slot}.worth", Unit.MONEY, If(brought, least(worth, Ref("basket")), ZERO))
+    works = both(brought, above(worth, 0), above(BASKET, 0))
+    alone = b.flag(f"{key}.alone", works)
+    off = b.line(f"{key}.worth", Unit.MONEY, If(brought, least(worth, BASKET), ZERO))
     b.part = Part.CHOICE
-    kept = both(brought, fact(Kept(slot)))
-    effects = [Effect(slot, amount=amount_shared(b, slot, If(kept, worth, ZERO), TRUE))]
-    enter(b, slot, Party.PROMO_CODES, slot, slot, effects, alone=Alone(alone, off), slot=slot)
+    kept = both(brought, fact(Kept(key)))
+    taken = amount_shared(b, key, If(kept, worth, ZERO), TRUE)
+    effects = [Effect(OwnCode(slot), *taken)]
+    enter(b, Entry(key, Party.PROMO_CODES, key, key, slot), effects, Alone(alone, off))
 
 
 def _offer(b: Builder, got: Collected, offer: Offer) -> None:
@@ -137,12 +189,12 @@ def _first_order(b: Builder, got: Collected) -> None:
     none_before = equal(fact(Measured(Count.ORDERS, tree.TierCount.SINCE_JOINING)), 0)
     conditions = list(lower_scope.everything(b, first))
     conditions.insert(0, Condition("not-first-order", none_before))
-    applies = lower_scope.write(b, first.id, first.label, iter(conditions))
+    applies = lower_scope.write(b, first.id, first.label, conditions).applies
     give(b, got, first, Party.FIRST_ORDER, applies, late=lower_scope.late(first.scope))
 
 
 def _segments(b: Builder, got: Collected) -> None:
-    earlier: list[Ref] = []
+    earlier: list[One] = []
     late = False
     for segment in b.program.segments:
         late = late or lower_scope.late(segment.scope)
@@ -151,14 +203,15 @@ def _segments(b: Builder, got: Collected) -> None:
         belongs += [*lower_scope.calendar(segment.scope), *lower_scope.tests(b, segment.scope)]
         in_earlier = negate(either(*earlier)) if earlier else TRUE
         belongs.append(Condition("in-earlier-segment", in_earlier))
-        member = lower_scope.write(b, f"{segment.id}.belongs", segment.label, iter(belongs))
+        lines = lower_scope.write(b, f"{segment.id}.belongs", segment.label, belongs)
+        b.belongs[segment.id] = lines
         key = f"{segment.id}.or-earlier"
-        earlier = b.folded(key, Unit.FLAG, [*earlier, member], either)
+        earlier = b.folded(key, Unit.FLAG, [*earlier, lines.applies], either)
         conditions = [
-            Condition("not-in-segment", member),
+            Condition("not-in-segment", lines.applies, inside=lines.guards),
             *lower_scope.counts(segment.id, segment.scope),
         ]
-        applies = lower_scope.write(b, segment.id, segment.label, iter(conditions))
+        applies = lower_scope.write(b, segment.id, segment.label, conditions).applies
         give(b, got, segment, Party.SEGMENT, applies, late=late)
 
 
@@ -168,12 +221,12 @@ def _tiers(b: Builder, got: Collected) -> None:
         b.part = Part.CHOICE if late else Part.BEFORE
         conditions = [
             lower_scope.running(b),
-            Condition("not-in-tier", equal(Ref("tier"), tier.rank + 1)),
+            Condition("not-in-tier", equal(TIER, tier.rank + 1)),
             *lower_scope.calendar(tier.scope),
             *lower_scope.tests(b, tier.scope),
             *lower_scope.counts(tier.id, tier.scope),
         ]
-        applies = lower_scope.write(b, tier.id, tier.label, iter(conditions))
+        applies = lower_scope.write(b, tier.id, tier.label, conditions).applies
         give(b, got, tier, Party.TIER, applies, late=late)
 
 
@@ -187,11 +240,9 @@ def _bonus_days(b: Builder, got: Collected) -> None:
 
 
 def _pay(b: Builder) -> None:
-    b.remaining = b.line("net", Unit.MONEY, b.remaining, column=True)
-    b.freed = b.line("freed", Unit.COUNT, b.freed, column=True) if b.freed != ZERO else ZERO
-    ships = either(*(Ref(each.shipping) for each in b.members if each.shipping is not None))
-    free = b.flag("shipping.free", ships)
-    cost = fact(Scalar.SHIPPING_COST)
-    b.line("shipping.charged", Unit.MONEY, If(free, ZERO, cost))
-    goods = b.line("to-pay.goods", Unit.MONEY, Total(b.remaining))
-    b.line("to-pay", Unit.MONEY, add(goods, Ref("shipping.charged")))
+    b.remaining = b.rows(NET.line, Unit.MONEY, b.remaining)
+    b.freed = None if b.freed is None else b.rows("freed", Unit.COUNT, b.freed)
+    free = b.flag(SHIPPING_FREE.line, either(*(each.shipping for each in b.members)))
+    b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, fact(Scalar.SHIPPING_COST)))
+    b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
+    b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))

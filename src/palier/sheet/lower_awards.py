@@ -19,7 +19,8 @@ from palier.sheet.nodes import (
     Greatest,
     If,
     Literal,
-    Ref,
+    One,
+    Rows,
     Running,
     Subtract,
     Total,
@@ -35,7 +36,7 @@ from palier.sheet.sheet import Guard, LimitLines, Unit
 class Given(NamedTuple):
     """What an award gives, and the caps it has passed through."""
 
-    line: Ref
+    line: One
     limits: tuple[LimitLines, ...]
 
 
@@ -53,7 +54,7 @@ def given(b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] 
     rooms = [Room(cap, _room(cap, key)) for cap in caps]
     rooms += _shared(b)
     limits = tuple(_limit(b, key, at, room) for at, room in enumerate(rooms))
-    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *(Ref(each.line) for each in limits)))
+    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *(each.line for each in limits)))
     b.awarded.append(line)
     b.so_far = b.folded(f"{key}.so-far", Unit.POINTS, [*b.so_far, line], add)
     return Given(line, limits)
@@ -75,7 +76,7 @@ def _shared(b: Builder) -> Iterator[Room]:
 
 def _limit(b: Builder, key: str, at: int, room: Room) -> LimitLines:
     line = b.line(f"{key}.room.{at + 1}", Unit.POINTS, room.expr)
-    return LimitLines(room.cap, line.line, room.shared)
+    return LimitLines(room.cap, line, room.shared)
 
 
 def _room(cap: tree.Cap, rule: str | None) -> Expr:
@@ -86,7 +87,7 @@ def _room(cap: tree.Cap, rule: str | None) -> Expr:
 
 
 def _ceiling(b: Builder, most: int) -> Expr:
-    used = ZERO if b.redemption is None else Ref(b.redemption.used)
+    used = ZERO if b.redemption is None else b.redemption.used
     balance = Subtract(add(fact(Scalar.AVAILABLE), fact(Scalar.PENDING)), used)
     return Greatest((ZERO, Subtract(Literal(most), balance)))
 
@@ -95,21 +96,21 @@ def _less(room: Expr, so_far: Expr) -> Expr:
     return room if so_far == ZERO else Greatest((ZERO, Subtract(room, so_far)))
 
 
-def shares(b: Builder, key: str, points: Ref, weights: Expr, on: Expr) -> Ref:
+def shares(b: Builder, key: str, points: One, weights: Expr, on: Expr) -> Rows:
     """Share an award over the lines by weight; with no weight, all on the last eligible line."""
-    weight = b.line(f"{key}.weight", Unit.COUNT, weights, column=True)
+    weight = b.rows(f"{key}.weight", Unit.COUNT, weights)
     whole = b.line(f"{key}.weights", Unit.COUNT, Total(weight))
-    counted = b.line(f"{key}.counted", Unit.COUNT, If(on, Literal(1), ZERO), column=True)
+    counted = b.rows(f"{key}.counted", Unit.COUNT, If(on, Literal(1), ZERO))
     upto = Add((Running(counted), counted))
     last = both(equal(counted, 1), equal(upto, Total(counted)))
     alone = If(last, points, ZERO)
     shared = If(equal(whole, 0), alone, share_out(points, weight, whole))
-    return b.line(f"{key}.shares", Unit.POINTS, shared, column=True)
+    return b.rows(f"{key}.shares", Unit.POINTS, shared)
 
 
 def silenced(blocked: tuple[Guard, ...]) -> Expr:
     """None of the reasons that silence an award holds."""
-    return both(*(negate(Ref(guard.line)) for guard in blocked))
+    return both(*(negate(guard.line) for guard in blocked))
 
 
 def positive(value: Expr) -> Expr:

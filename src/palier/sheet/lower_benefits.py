@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
@@ -21,7 +20,8 @@ from palier.sheet.nodes import (
     Expr,
     If,
     Literal,
-    Ref,
+    One,
+    Rows,
     Running,
     RunningOrder,
     Subtract,
@@ -36,7 +36,16 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import Unit
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    BandLines,
+    CheapestUnit,
+    Percentage,
+    Unit,
+    Work,
+)
+from palier.values import dataclass
 
 PriceBenefit = (
     tree.MoneyOff
@@ -51,17 +60,28 @@ PriceBenefit = (
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What one benefit does: an amount off (scalar), shipping freed, a product added.
+    """What one benefit does: an amount off, shipping freed, a product added.
 
-    Its lines begin with `key`.
+    `share` is the amount on each line, `most` what it may not exceed; `changes` whether it does
+    anything besides taking an amount off.
     """
 
-    key: str
-    benefit: tree.Benefit | None = None
-    amount: Expr = ZERO
-    shipping: Expr | None = None
-    gift: tuple[str, Ref] | None = None
-    changes: Expr | None = None
+    work: Work
+    amount: One | None = None
+    share: Rows | None = None
+    most: One | None = None
+    shipping: One | None = None
+    gift: tuple[str, One] | None = None
+    changes: One | None = None
+    band: One | None = None
+
+
+class Taken(NamedTuple):
+    """An amount that is taken off, its share of each line, and what it may not exceed."""
+
+    amount: One
+    share: Rows
+    most: One | None = None
 
 
 class Reach(NamedTuple):
@@ -76,38 +96,47 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
     """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
     match benefit:
         case tree.MoneyOff(amount):
-            return _shared(b, key, benefit, Literal(amount.minor), reach)
+            return Effect(benefit, *_shared(b, key, benefit.on, Literal(amount.minor), reach))
         case tree.PercentOff(percent, on, up_to):
-            share = percent_of(_percent_base(b, key, on, reach), percent)
-            capped = share if up_to is None else least(share, Literal(up_to.minor))
-            return _shared(b, key, benefit, capped, reach)
+            base = _percent_base(b, key, on, reach)
+            share = percent_of(base, percent)
+            asked = share if up_to is None else least(share, Literal(up_to.minor))
+            work = Percentage(benefit, base, share, asked)
+            return Effect(work, *_shared(b, key, on, asked, reach))
         case tree.MoneyOffEach(amount, of):
             whole = multiply(Literal(amount.minor), fact(Column.QUANTITY))
             taken = both(reach.when, _eligible(b, reach, of))
             off = If(taken, least(whole, b.remaining), ZERO)
-            return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
+            return Effect(benefit, *_by_line(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of):
-            picked = _one_unit(b, key, _eligible(b, reach, of), priced=True)
+            picked = _one_unit(b, key, _eligible(b, reach, of), priced=True).line
             one = Total(If(picked, unit_worth(b, Literal(1)), ZERO))
             unit = b.line(f"{key}.unit", Unit.MONEY, one)
             off = If(both(reach.when, picked), percent_of(unit, percent), ZERO)
-            return Effect(key, benefit, _by_line(b, key, off, reach.ceiling))
+            return Effect(CheapestUnit(benefit, unit), *_by_line(b, key, off, reach.ceiling))
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)
         case tree.FreeProduct():
             return _free_product(b, key, benefit, reach)
         case tree.Gift(product):
             given = b.flag(f"{key}.gift", reach.when)
-            return Effect(key, benefit, gift=(product.text, given), changes=given)
+            return Effect(benefit, gift=(product.text, given), changes=given)
         case _:
             assert_never(benefit)
 
 
-def percent_of(base: Expr, percent: Percent) -> Expr:
+def percent_of(base: Expr, percent: Percent) -> Divide:
     """A percentage of an amount, rounded half up to the minor unit."""
     share = Fraction(percent.value) / 100
     scaled = multiply(base, Literal(share.numerator))
     return Divide(scaled, Literal(share.denominator), tree.Rounding.NEAREST)
+
+
+class Picked(NamedTuple):
+    """The units of a mask on each line, and the line of the one that is picked."""
+
+    units: Rows
+    line: Rows
 
 
 def unit_worth(b: Builder, units: Expr) -> Expr:
@@ -118,7 +147,7 @@ def unit_worth(b: Builder, units: Expr) -> Expr:
 def paid_units(b: Builder) -> Expr:
     """The units of each line that are not already free."""
     quantity = fact(Column.QUANTITY)
-    return quantity if b.freed == ZERO else Subtract(quantity, b.freed)
+    return quantity if b.freed is None else Subtract(quantity, b.freed)
 
 
 def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
@@ -129,32 +158,29 @@ def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
     return Subtract(first, Divide(multiply(amount, before), whole))
 
 
-def deduct(b: Builder, key: str, off: Ref) -> None:
+def deduct(b: Builder, key: str, off: Rows) -> None:
     """What is left on each line once an amount per line is off."""
     left = Subtract(b.remaining, off)
-    b.remaining = b.line(f"{key}.left", Unit.MONEY, left, column=True)
+    b.remaining = b.rows(f"{key}.left", Unit.MONEY, left)
 
 
-def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Ref:
+def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     """Take an amount off the lines of a mask, capped by what remains on them, and share it."""
-    weights = b.line(f"{key}.on", Unit.MONEY, If(on, b.remaining, ZERO), column=True)
+    weights = b.rows(f"{key}.on", Unit.MONEY, If(on, b.remaining, ZERO))
     whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
     taken = b.line(f"{key}.off", Unit.MONEY, least(amount, whole))
-    share = b.line(f"{key}.share", Unit.MONEY, share_out(taken, weights, whole), column=True)
+    share = b.rows(f"{key}.share", Unit.MONEY, share_out(taken, weights, whole))
     deduct(b, key, share)
-    return taken
+    return Taken(taken, share, whole)
 
 
-def _shared(
-    b: Builder, key: str, benefit: tree.MoneyOff | tree.PercentOff, amount: Expr, reach: Reach
-) -> Effect:
+def _shared(b: Builder, key: str, on: tree.Selection | None, amount: Expr, reach: Reach) -> Taken:
     ceiled = amount if reach.ceiling is None else least(amount, reach.ceiling)
-    taken = amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, benefit.on))
-    return Effect(key, benefit, taken)
+    return amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
 
 
-def _percent_base(b: Builder, key: str, on: tree.Selection | None, reach: Reach) -> Expr:
-    whole = Ref("gross") if b.program.cumulation.percentages_on_basket else b.remaining
+def _percent_base(b: Builder, key: str, on: tree.Selection | None, reach: Reach) -> One:
+    whole = GROSS if b.program.cumulation.percentages_on_basket else b.remaining
     base = Total(If(_eligible(b, reach, on), whole, ZERO))
     return b.line(f"{key}.base", Unit.MONEY, base)
 
@@ -163,24 +189,25 @@ def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
 
 
-def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Ref:
+def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
+    whole = None
     if ceiling is not None:
-        wished = b.line(f"{key}.wished", Unit.MONEY, off, column=True)
+        wished = b.rows(f"{key}.wished", Unit.MONEY, off)
         whole = b.line(f"{key}.of", Unit.MONEY, Total(wished))
         capped = b.line(f"{key}.capped", Unit.MONEY, least(whole, ceiling))
         off = share_out(capped, wished, whole)
-    taken = b.line(f"{key}.share", Unit.MONEY, off, column=True)
-    amount = b.line(f"{key}.off", Unit.MONEY, Total(taken))
-    deduct(b, key, taken)
-    return amount
+    share = b.rows(f"{key}.share", Unit.MONEY, off)
+    amount = b.line(f"{key}.off", Unit.MONEY, Total(share))
+    deduct(b, key, share)
+    return Taken(amount, share, whole)
 
 
-def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Expr:
+def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Picked:
     """The line of the cheapest paid unit of a mask (lowest unit price, then the earlier line)."""
     wanted = both(on, above(fact(Column.PRICE), 0)) if priced else on
-    there = b.line(f"{key}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO), column=True)
+    there = b.rows(f"{key}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO))
     none_before = equal(Running(there, RunningOrder.CHEAPEST_FIRST), 0)
-    return b.flag(f"{key}.cheapest", both(above(there, 0), none_before), column=True)
+    return Picked(there, b.flags(f"{key}.cheapest", both(above(there, 0), none_before)))
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
@@ -190,23 +217,27 @@ def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) ->
     method = chosen if benefit.methods else TRUE
     freed = both(reach.when, method, above(fact(Scalar.SHIPPING_COST), 0))
     line = b.flag(f"{key}.ships", freed)
-    return Effect(key, benefit, shipping=line, changes=line)
+    return Effect(benefit, shipping=line, changes=line)
 
 
 def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
     product = benefit.product.text
     mine = equal(fact(Column.PRODUCT), b.number_of("product", product))
     picked = _one_unit(b, key, mine)
-    taken = b.line(
-        f"{key}.free", Unit.COUNT, If(both(reach.when, picked), Literal(1), ZERO), column=True
-    )
-    worth = If(above(taken, 0), unit_worth(b, Literal(1)), ZERO)
-    amount = _by_line(b, key, worth)
-    b.freed = b.line(f"{key}.freed", Unit.COUNT, add(b.freed, taken), column=True)
-    added = both(reach.when, negate(Exists(above(Ref(f"{key}.units"), 0))))
+    one = If(both(reach.when, picked.line), Literal(1), ZERO)
+    free = b.rows(f"{key}.free", Unit.COUNT, one)
+    taken = _by_line(b, key, If(above(free, 0), unit_worth(b, Literal(1)), ZERO))
+    also_freed(b, key, free)
+    added = both(reach.when, negate(Exists(above(picked.units, 0))))
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
-    return Effect(key, benefit, amount, gift=(product, gift), changes=changes)
+    return Effect(benefit, *taken, gift=(product, gift), changes=changes)
+
+
+def also_freed(b: Builder, key: str, free: Rows) -> None:
+    """Count units as free from here on, on top of those that were."""
+    freed = free if b.freed is None else add(b.freed, free)
+    b.freed = b.rows(f"{key}.freed", Unit.COUNT, freed)
 
 
 # Bands -----------------------------------------------------------------------------------
@@ -216,7 +247,7 @@ def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
     """What a band measures: the basket, what is left, points, or items of a selection."""
     match band.measured:
         case tree.Measured.AMOUNT:
-            return Ref("basket")
+            return BASKET
         case tree.Measured.AFTER_DISCOUNTS:
             return left_to_pay(b)
         case tree.Measured.POINTS:
@@ -227,29 +258,33 @@ def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
             assert_never(band.measured)
 
 
-def choose_band(b: Builder, key: str, bands: tuple[tree.Band, ...], measured: Ref) -> list[Ref]:
+def choose_band(
+    b: Builder, key: str, bands: tuple[tree.Band, ...], measured: One
+) -> tuple[One, ...]:
     """Which band applies: of those that hold, the one with the highest lower bound."""
     held = [
         b.flag(f"{key}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
         for position, band in enumerate(bands)
     ]
     rivals = _rivals(b, key, bands, held)
-    return [
+    chosen = tuple(
         b.flag(
             f"{key}.band.{position + 1}",
             both(held[position], *(negate(rival) for rival in rivals[position])),
             span=band.span,
         )
         for position, band in enumerate(bands)
-    ]
+    )
+    b.bands[key] = BandLines(measured, chosen)
+    return chosen
 
 
 def _rivals(
-    b: Builder, key: str, bands: tuple[tree.Band, ...], held: list[Ref]
-) -> dict[int, list[Ref]]:
+    b: Builder, key: str, bands: tuple[tree.Band, ...], held: list[One]
+) -> dict[int, list[One]]:
     """By position, the lines of the bands that outrank each: in written order, many as one."""
     place = {line: position for position, line in enumerate(held)}
-    higher: list[Ref] = []
+    higher: list[One] = []
     found = {}
     for position in sorted(range(len(bands)), key=lambda at: _rank(bands[at], at), reverse=True):
         found[position] = sorted(higher, key=lambda line: place.get(line, -1))
@@ -258,7 +293,7 @@ def _rivals(
     return found
 
 
-def _holds(band: tree.Band, measured: Ref) -> Expr:
+def _holds(band: tree.Band, measured: One) -> Expr:
     low = compare(measured, COMPARISON[band.boundary], units(band.low))
     if band.high is None:
         return low

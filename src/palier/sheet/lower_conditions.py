@@ -27,9 +27,10 @@ from palier.sheet.nodes import (
     Exists,
     Expr,
     If,
+    LineName,
     Literal,
+    One,
     Overlaps,
-    Ref,
     Total,
     both,
     compare,
@@ -37,7 +38,9 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
+from palier.sheet.sheet import BASKET, GROSS
 
+TIER = One(LineName("tier"))
 COMPARISON = {Boundary.FROM: Comparison.AT_LEAST, Boundary.ABOVE: Comparison.ABOVE}
 
 
@@ -112,7 +115,7 @@ def holds(b: Builder, test: tree.Test) -> Expr:
             said = text_is(b, of, tuple(name.text for name in names))
             return negate(said) if negated else said
         case tree.TierAtLeast(tier):
-            return compare(Ref("tier"), Comparison.AT_LEAST, _rank(b, tier.text) + 1)
+            return compare(TIER, Comparison.AT_LEAST, _rank(b, tier.text) + 1)
         case tree.NumberIs(of, comparison, bound, window):
             return _number(b, of, comparison, bound, window)
         case tree.NumberBetween(of, low, high, window):
@@ -138,7 +141,7 @@ def holds(b: Builder, test: tree.Test) -> Expr:
 def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:
     """Whether a word of the order or the customer is one of these (for sets: any is)."""
     if of is tree.TextFact.TIER:
-        return either(*(equal(Ref("tier"), _rank(b, name) + 1) for name in names))
+        return either(*(equal(TIER, _rank(b, name) + 1) for name in names))
     if of in (tree.TextFact.CUSTOMER_GROUP, tree.TextFact.PROMO_CODE):
         return Overlaps(fact(NameOf(of)), b.bits_of(of.value, names))
     return either(*(equal(fact(NameOf(of)), b.number_of(of.value, name)) for name in names))
@@ -176,7 +179,7 @@ def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
     over: Window = window or tree.TierCount.SINCE_JOINING
     match of:
         case tree.BasketTotal(after_discounts):
-            return left_to_pay(b) if after_discounts else Ref("basket")
+            return left_to_pay(b) if after_discounts else BASKET
         case tree.TotalOf(selection):
             return total_of(b, selection)
         case tree.ItemCount(selection):
@@ -200,8 +203,8 @@ def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
 def total_of(b: Builder, selection: tree.Selection | None) -> Expr:
     """The total of some lines, as sold, before any discount."""
     if selection is None:
-        return Ref("basket")
-    return Total(If(selected(b, selection), Ref("gross"), Literal(0)))
+        return BASKET
+    return Total(If(selected(b, selection), GROSS, Literal(0)))
 
 
 def left_to_pay(b: Builder) -> Expr:

@@ -22,25 +22,33 @@ from palier.sheet.nodes import (
     Expr,
     If,
     Literal,
+    One,
     Ref,
+    Rows,
     Subtract,
     Total,
     add,
     both,
     multiply,
 )
-from palier.sheet.sheet import AwardLines, Guard, Unit
+from palier.sheet.sheet import GROSS, SHIPPING_CHARGED, AwardKind, AwardLines, Guard, Unit
 from palier.tree import Steps
 
 
 class Reckoned(NamedTuple):
-    """An award's exact number, as numerator over denominator, and what each line weighs in it."""
+    """An award's exact number, as numerator over denominator, and what each line weighs in it.
+
+    `base` is the amount it is reckoned on, `units` the items, `number` the steps or the points of
+    the band. `narrow`: multiplied line by line.
+    """
 
     numerator: Expr
     denominator: Fraction
     weights: Expr
-    narrow: bool
-    base: Ref | None
+    narrow: bool = False
+    base: Ref | None = None
+    units: Rows | None = None
+    number: One | None = None
 
 
 class Raw(NamedTuple):
@@ -48,9 +56,9 @@ class Raw(NamedTuple):
 
     rule: Earning
     reckoned: Reckoned
-    applies: Ref
-    exact: Ref
-    raw: Ref
+    applies: One
+    exact: One
+    raw: One
     on: Expr
 
 
@@ -60,7 +68,7 @@ def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
     conditions = list(lower_scope.everything(b, rule))
     if on != TRUE:
         conditions.append(Condition("no-eligible-items", Exists(on)))
-    applies = lower_scope.write(b, rule.id, rule.label, iter(conditions))
+    applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
     reckoned = _reckon(b, rule, on, times)
     exact = b.line(f"{rule.id}.exact", Unit.RATE, reckoned.numerator, span=rule.span)
     whole = _rounded(exact, reckoned.denominator, b.program.points.rounding)
@@ -68,7 +76,13 @@ def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
     return Raw(rule, reckoned, applies, exact, raw, on)
 
 
-def award(b: Builder, raw: Raw, blocked: tuple[Guard, ...], times: Multiplied | None) -> None:
+def award(
+    b: Builder,
+    raw: Raw,
+    blocked: tuple[Guard, ...],
+    replaces: One | None,
+    times: Multiplied | None,
+) -> None:
     """Write what a rule gives once it is known what silences it, and the shares of the lines."""
     rule, reckoned = raw.rule, raw.reckoned
     active = both(raw.applies, lower_awards.silenced(blocked))
@@ -79,18 +93,22 @@ def award(b: Builder, raw: Raw, blocked: tuple[Guard, ...], times: Multiplied | 
         AwardLines(
             rule=rule.id,
             label=rule.label,
-            applies=raw.applies.line,
-            raw=raw.raw.line,
-            given=given.line,
-            numerator=raw.exact.line,
+            kind=AwardKind.EARNING,
+            applies=raw.applies,
+            raw=raw.raw,
+            given=given,
+            numerator=raw.exact,
             denominator=reckoned.denominator,
             blocked=blocked,
-            base=reckoned.base.line if reckoned.base else None,
-            times=multiplier.line if multiplier else None,
+            replaces=replaces,
+            base=reckoned.base,
+            units=reckoned.units,
+            number=reckoned.number,
+            times=multiplier,
+            times_order=None if times is None else times.order,
             per=times.per if times else 1,
-            shipping="shipping.charged" if rule.including_shipping else None,
-            times_shipping=times.order.line if times and rule.including_shipping else None,
-            shares=shares.line,
+            shipping=SHIPPING_CHARGED if rule.including_shipping else None,
+            shares=shares,
             limits=limits,
         )
     )
@@ -113,7 +131,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             base = _base(b, rule, on)
             counted = _steps(b, rule, base, step.minor, steps)
             exact = _scaled(multiply(counted, Literal(units(amount))), order)
-            return Reckoned(exact, Fraction(per), net, narrow=False, base=base)
+            return Reckoned(exact, Fraction(per), net, base=base, number=counted)
         case tree.EarnPercent(percent):
             base = _base(b, rule, on)
             share = Fraction(percent.value) / 100
@@ -123,16 +141,17 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
         case tree.EarnPerItem(amount):
             each = If(on, paid_units(b), ZERO)
-            items = b.line(f"{rule.id}.units", Unit.COUNT, each, column=True)
+            items = b.rows(f"{rule.id}.units", Unit.COUNT, each)
             weights = _scaled(items, lines)
             exact = multiply(Total(weights), Literal(units(amount)))
-            return Reckoned(exact, Fraction(per), weights, narrow=True, base=None)
+            return Reckoned(exact, Fraction(per), weights, narrow=True, units=items)
         case tree.EarnPerOrder(amount):
             exact = _scaled(Literal(units(amount)), order)
-            return Reckoned(exact, Fraction(per), net, narrow=False, base=None)
+            return Reckoned(exact, Fraction(per), net)
         case tree.EarnGrid():
             points, total = _grid(b, rule, on)
-            return Reckoned(_scaled(points, order), Fraction(per), net, narrow=False, base=total)
+            exact = _scaled(points, order)
+            return Reckoned(exact, Fraction(per), net, base=total, number=points)
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
@@ -144,31 +163,31 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             assert_never(rule.head)
 
 
-def _base(b: Builder, rule: Earning, on: Expr) -> Ref:
-    amount: Expr = Ref("gross") if rule.before_discounts else b.remaining
+def _base(b: Builder, rule: Earning, on: Expr) -> Rows:
+    amount: Expr = GROSS if rule.before_discounts else b.remaining
     if rule.excluding_tax:
-        taxed = Divide(multiply(fact(Column.TAX), amount), Ref("gross"), tree.Rounding.NEAREST)
-        tax = b.line(f"{rule.id}.tax", Unit.MONEY, taxed, column=True)
+        taxed = Divide(multiply(fact(Column.TAX), amount), GROSS, tree.Rounding.NEAREST)
+        tax = b.rows(f"{rule.id}.tax", Unit.MONEY, taxed)
         amount = Subtract(amount, tax)
     taken = amount if on == TRUE else If(on, amount, ZERO)
-    return b.line(f"{rule.id}.base", Unit.MONEY, taken, column=True)
+    return b.rows(f"{rule.id}.base", Unit.MONEY, taken)
 
 
-def _with_shipping(rule: Earning, base: Ref, order: Ref | None, lines: Ref | None) -> Expr:
+def _with_shipping(rule: Earning, base: Rows, order: One | None, lines: Ref | None) -> Expr:
     goods = Total(_scaled(base, lines))
     if not rule.including_shipping:
         return goods
-    return add(goods, _scaled(Ref("shipping.charged"), order))
+    return add(goods, _scaled(SHIPPING_CHARGED, order))
 
 
-def _steps(b: Builder, rule: Earning, base: Ref, step: int, steps: Steps) -> Ref:
-    shipping = Ref("shipping.charged") if rule.including_shipping else ZERO
+def _steps(b: Builder, rule: Earning, base: Rows, step: int, steps: Steps) -> One:
+    shipping = SHIPPING_CHARGED if rule.including_shipping else ZERO
     whole = add(Total(base), shipping)
     rounding = tree.Rounding.DOWN if steps is Steps.FULL else tree.Rounding.UP
     return b.line(f"{rule.id}.steps", Unit.COUNT, Divide(whole, Literal(step), rounding))
 
 
-def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[Ref, Ref]:
+def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[One, One]:
     """The points of the band that the total of the selected lines reaches, and that total."""
     total = b.line(f"{rule.id}.total", Unit.MONEY, _grid_total(b, rule, on))
     chosen = lower_benefits.choose_band(b, rule.id, rule.bands, total)
@@ -191,9 +210,9 @@ def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:
             return Total(If(on, b.remaining, ZERO))
         case tree.Measured.AMOUNT:
             if rule.before_discounts is False or rule.excluding_tax or rule.including_shipping:
-                shipping = Ref("shipping.charged") if rule.including_shipping else ZERO
+                shipping = SHIPPING_CHARGED if rule.including_shipping else ZERO
                 return add(Total(_base(b, rule, on)), shipping)
-            return total_of(b, None) if on == TRUE else Total(If(on, Ref("gross"), ZERO))
+            return total_of(b, None) if on == TRUE else Total(If(on, GROSS, ZERO))
         case _:
             assert_never(measured)
 
@@ -204,7 +223,7 @@ def _points(benefit: tree.Benefit) -> int:
     return units(benefit.amount)
 
 
-def _rounded(exact: Ref, denominator: Fraction, rounding: tree.Rounding) -> Expr:
+def _rounded(exact: One, denominator: Fraction, rounding: tree.Rounding) -> Expr:
     if denominator == 1:
         return exact
     return Divide(exact, Literal(int(denominator)), rounding)

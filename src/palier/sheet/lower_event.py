@@ -3,6 +3,8 @@ joining, referrals and activities."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from palier import tree
 from palier.program.model import Program
 from palier.program.rules import Earning
@@ -10,29 +12,47 @@ from palier.quantity import Amount
 from palier.sheet import lower_awards, lower_scope, lower_tiers
 from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import units
-from palier.sheet.nodes import TRUE, ZERO, Literal
-from palier.sheet.sheet import Part, Sheet, Slots, Unit
+from palier.sheet.nodes import TRUE, ZERO, Literal, One
+from palier.sheet.sheet import BASKET, GROSS, EventSheet, Part, Unit
 
 
-def lower_event(program: Program) -> Sheet:
-    """Write the sheet of events: `tier.counted`, `earn.N.given`, and `tier.N.reaching.given`."""
+def lower_event(program: Program) -> EventSheet:
+    """Write the sheet of events: the tier counted, and what each rule and each tier gives."""
     b = Builder(program)
-    b.line("gross", Unit.MONEY, ZERO, column=True)
-    b.line("basket", Unit.MONEY, ZERO)
-    lower_tiers.standing(b)
-    lower_tiers.gauge(b)
+    b.rows(GROSS.line, Unit.MONEY, ZERO)
+    b.line(BASKET.line, Unit.MONEY, ZERO)
+    counted = lower_tiers.standing(b)
     b.part = Part.AFTER
-    for rule in program.earnings:
+    given = dict(_given(b))
+    reaching = dict(_reaching(b))
+    return EventSheet(
+        lines=b.in_order(),
+        names=b.names,
+        facts=b.facts(),
+        tiers=() if counted is None else counted.tiers,
+        rank=None if counted is None else counted.rank,
+        given=given,
+        reaching=reaching,
+    )
+
+
+def _given(b: Builder) -> Iterator[tuple[str, One]]:
+    for rule in b.program.earnings:
         amount = amount_of(rule)
         if amount is not None:
-            applies = lower_scope.write(b, rule.id, rule.label, lower_scope.everything(b, rule))
+            conditions = lower_scope.everything(b, rule)
+            applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
             lower_awards.alone(b)
-            lower_awards.given(b, rule.id, Literal(units(amount)), applies, rule.caps)
-    for tier in program.tiers:
+            points = Literal(units(amount))
+            yield rule.id, lower_awards.given(b, rule.id, points, applies, rule.caps).line
+
+
+def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
+    for tier in b.program.tiers:
         if tier.on_reaching is not None:
             lower_awards.alone(b)
-            lower_awards.given(b, f"{tier.id}.reaching", Literal(units(tier.on_reaching)), TRUE)
-    return b.sheet(Slots())
+            points = Literal(units(tier.on_reaching))
+            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
 
 
 def amount_of(rule: Earning) -> Amount | None:

@@ -4,17 +4,17 @@ extra points and perks beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from palier import tree
-from palier.program.rules import Giving, Scope
+from palier.program.rules import Giving, Scope, StampCard
 from palier.sheet import lower_benefits
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Kept, Scalar
+from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import units
-from palier.sheet.nodes import ZERO, Expr, Ref, above, add, both, either
+from palier.sheet.nodes import Expr, One, above, add, both, either
 from palier.sheet.sheet import Mark, Member, Part, Piece, Unit
 
 
@@ -27,28 +27,39 @@ class Source(NamedTuple):
     scope: Scope
 
 
+class Stamped(NamedTuple):
+    """A stamp card before its stamps are counted: those it holds, and those it uses up."""
+
+    card: StampCard
+    applies: One
+    stamps: One
+    used_up: Expr
+
+
 @dataclass(slots=True)
 class Collected:
-    """What rules give besides the price: factors, extra points, points that are simply given."""
+    """What rules give besides the price: factors, extra points, points simply given, stamps."""
 
     factors: list[tuple[Source, tree.TimesPoints]] = field(default_factory=list)
     extras: list[tuple[Source, int]] = field(default_factory=list)
     gives: list[tuple[Source, int]] = field(default_factory=list)
+    cards: list[Stamped] = field(default_factory=list)
 
 
 class Alone(NamedTuple):
     """What a member would do by itself on the full basket: whether anything, and how much off."""
 
-    changes: Ref
-    worth: Ref | None = None
+    changes: One
+    worth: One
 
 
 class Conditional(NamedTuple):
-    """A benefit under its condition, with a name for its lines."""
+    """A benefit under its condition, with a name for its lines, and the band it belongs to."""
 
     key: str
     when: Expr
     benefit: tree.Benefit
+    band: One | None = None
 
 
 def is_late(rule: Giving) -> bool:
@@ -56,7 +67,7 @@ def is_late(rule: Giving) -> bool:
     return any(band.measured is tree.Measured.AFTER_DISCOUNTS for band in rule.bands)
 
 
-def benefits_of(b: Builder, rule: Giving, applies: Ref, points: Expr) -> Iterator[Conditional]:
+def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterator[Conditional]:
     """The benefits of a rule, bare ones first, each under its condition."""
     for position, benefit in enumerate(rule.benefits):
         yield Conditional(f"{rule.id}.{position + 1}", applies, benefit)
@@ -69,7 +80,7 @@ def benefits_of(b: Builder, rule: Giving, applies: Ref, points: Expr) -> Iterato
     for at, (band, holds) in enumerate(zip(rule.bands, chosen, strict=True)):
         for position, benefit in enumerate(band.benefits):
             key = f"{rule.id}.band.{at + 1}.{position + 1}"
-            yield Conditional(key, both(applies, holds), benefit)
+            yield Conditional(key, both(applies, holds), benefit, holds)
 
 
 def give(
@@ -77,10 +88,10 @@ def give(
     got: Collected,
     rule: Giving,
     party: tree.Party,
-    applies: Ref,
+    applies: One,
     *,
     late: bool = False,
-    slot: str | None = None,
+    slot: Slot | None = None,
 ) -> None:
     """Write a rule's benefits: the price side as a member of its party, the rest as collected."""
     in_turn = late or is_late(rule)
@@ -95,7 +106,7 @@ def give(
 
 def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional]) -> None:
     """Collect what is not of the price side."""
-    for key, when, benefit in found:
+    for key, when, benefit, _ in found:
         source = Source(rule.id, rule.label, when, rule.scope)
         match benefit:
             case tree.TimesPoints():
@@ -104,7 +115,7 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
                 got.extras.append((source, units(amount)))
             case tree.Perk(perk):
                 line = b.flag(f"{key}.perk", when)
-                b.perks.append(Mark(perk.text, line.line, rule.id))
+                b.perks.append(Mark(perk.text, line, rule.id))
             case _:
                 pass
 
@@ -116,51 +127,50 @@ def compete(
     prices: list[Conditional],
     *,
     in_turn: bool = False,
-    slot: str | None = None,
+    slot: Slot | None = None,
 ) -> Member:
     """Write a rule's price side twice: alone on the full basket, and in its turn when kept."""
-    key = slot or rule.id
+    key = rule.id if slot is None else str(slot)
     alone = None if in_turn else _alone(b, key, rule.scope, prices)
     b.part = Part.CHOICE
     kept = fact(Kept(key))
-    effects = [
-        _take(b, each.key if slot is None else f"{slot}.{each.key}", each, kept, rule.scope)
-        for each in prices
-    ]
+    prefix = "" if slot is None else f"{slot}."
+    effects = [_take(b, prefix + each.key, each, kept, rule.scope) for each in prices]
     for effect in effects:
         if effect.gift is not None:
-            b.gifts.append(Mark(effect.gift[0], effect.gift[1].line, rule.id))
-    return enter(b, key, party, rule.id, rule.label, effects, alone=alone, slot=slot)
+            b.gifts.append(Mark(*effect.gift, rule.id))
+    return enter(b, Entry(key, party, rule.id, rule.label, slot), effects, alone)
 
 
-def enter(
-    b: Builder,
-    key: str,
-    party: tree.Party,
-    rule: str,
-    label: str,
-    effects: list[Effect],
-    *,
-    alone: Alone | None,
-    slot: str | None = None,
-) -> Member:
+class Entry(NamedTuple):
+    """Who enters the choice: its id and its party, the rule it comes from, its slot."""
+
+    id: str
+    party: tree.Party
+    rule: str
+    label: str
+    slot: Slot | None = None
+
+
+def enter(b: Builder, entry: Entry, effects: list[Effect], alone: Alone | None) -> Member:
     """Enter a member with the lines that say what it does when kept."""
-    amount = b.line(f"{key}.amount", Unit.MONEY, add(*(each.amount for each in effects)))
+    key = entry.id
+    amount = b.line(f"{key}.amount", Unit.MONEY, add(*_amounts(effects)))
     ships = either(*(each.shipping for each in effects if each.shipping is not None))
     shipping = b.flag(f"{key}.shipping", ships)
     effect = b.flag(f"{key}.effect", _changes(amount, effects))
     member = Member(
-        key,
-        party,
-        rule,
-        label,
-        alone.changes.line if alone else None,
-        effect.line,
-        amount.line,
-        shipping.line,
-        slot,
-        alone.worth.line if alone and alone.worth else None,
-        tuple(_piece(each) for each in effects),
+        id=key,
+        party=entry.party,
+        rule=entry.rule,
+        label=entry.label,
+        alone=alone.changes if alone else None,
+        effect=effect,
+        amount=amount,
+        shipping=shipping,
+        slot=entry.slot,
+        worth=alone.worth if alone else None,
+        pieces=tuple(_piece(each) for each in effects),
     )
     b.members.append(member)
     return member
@@ -168,29 +178,29 @@ def enter(
 
 def _piece(effect: Effect) -> Piece:
     return Piece(
-        effect.key,
-        effect.benefit,
-        effect.amount.line if isinstance(effect.amount, Ref) else None,
-        effect.shipping.line if isinstance(effect.shipping, Ref) else None,
-        effect.gift[1].line if effect.gift else None,
+        work=effect.work,
+        amount=effect.amount,
+        share=effect.share,
+        most=effect.most,
+        shipping=effect.shipping,
+        gift=effect.gift[1] if effect.gift else None,
+        band=effect.band,
     )
 
 
 def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alone:
-    b.part = Part.BEFORE
-    left, freed = b.remaining, b.freed
-    b.remaining, b.freed = Ref("gross"), ZERO
-    effects = [
-        lower_benefits.take(b, f"alone.{key}.{each.key}", _price(each), Reach(each.when, scope))
-        for each in prices
-    ]
-    b.remaining, b.freed = left, freed
-    worth = b.line(f"{key}.worth", Unit.MONEY, add(*(each.amount for each in effects)))
-    return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
+    with b.on_the_full_basket():
+        effects = [
+            lower_benefits.take(b, f"alone.{key}.{each.key}", _price(each), Reach(each.when, scope))
+            for each in prices
+        ]
+        worth = b.line(f"{key}.worth", Unit.MONEY, add(*_amounts(effects)))
+        return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
 
 
 def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
-    return lower_benefits.take(b, key, _price(each), Reach(both(kept, each.when), scope))
+    reach = Reach(both(kept, each.when), scope)
+    return replace(lower_benefits.take(b, key, _price(each), reach), band=each.band)
 
 
 def _price(each: Conditional) -> PriceBenefit:
@@ -199,7 +209,11 @@ def _price(each: Conditional) -> PriceBenefit:
     return each.benefit
 
 
-def _changes(amount: Expr, effects: list[Effect]) -> Expr:
+def _amounts(effects: list[Effect]) -> Iterator[One]:
+    return (each.amount for each in effects if each.amount is not None)
+
+
+def _changes(amount: One, effects: list[Effect]) -> Expr:
     others = (each.changes for each in effects if each.changes is not None)
-    takes = any(each.amount != ZERO for each in effects)
+    takes = any(each.amount is not None for each in effects)
     return either(*([above(amount, 0)] if takes else []), *others)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -19,19 +18,21 @@ from palier.sheet.nodes import (
     If,
     Literal,
     Multiply,
+    One,
     Ref,
     both,
     either,
 )
 from palier.sheet.sheet import FactorLines, Unit
 from palier.tree import Multipliers
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Multiplied:
     """The multiplier in `per` parts: of the whole order, and of each line."""
 
-    order: Ref
+    order: One
     lines: Ref
     per: int
 
@@ -51,7 +52,7 @@ def multipliers(b: Builder, got: Collected) -> Multiplied | None:
     if len(wide) == len(every):
         return Multiplied(order, order, per)
     joined = _joined(how, every, per)
-    lines = b.line("multiplier.lines", Unit.RATE, joined, column=True)
+    lines = b.rows("multiplier.lines", Unit.RATE, joined)
     return Multiplied(order, lines, per)
 
 
@@ -77,9 +78,10 @@ def _written(b: Builder, got: Collected) -> Iterator[Written]:
     for position, (source, each) in enumerate(got.factors):
         narrow = narrowed(source)
         on = both(source.when, eligible(b, source.scope.only, source.scope.excepted))
-        line = b.flag(f"multiplier.{position + 1}", on, column=narrow)
+        key = f"multiplier.{position + 1}"
+        line = b.flags(key, on) if narrow else b.flag(key, on)
         factor = Fraction(each.factor)
-        b.factors.append(FactorLines(source.rule, source.label, factor, line.line))
+        b.factors.append(FactorLines(source.rule, source.label, factor, line))
         yield Written(line, factor, narrow)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from fractions import Fraction
+from typing import NamedTuple
 
 from palier import tree
 from palier.program.rules import Earning
@@ -16,6 +15,7 @@ from palier.sheet.lower_earning import Raw
 from palier.sheet.lower_giving import Collected, Source
 from palier.sheet.lower_multipliers import multipliers
 from palier.sheet.lower_scope import Condition
+from palier.sheet.lower_tiers import EARNED
 from palier.sheet.nodes import (
     FALSE,
     TRUE,
@@ -24,7 +24,7 @@ from palier.sheet.nodes import (
     Expr,
     If,
     Literal,
-    Ref,
+    One,
     above,
     add,
     both,
@@ -32,7 +32,7 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
-from palier.sheet.sheet import NO_POINTS_WITH, AwardLines, Guard, Unit
+from palier.sheet.sheet import NET, NO_POINTS_WITH, AwardKind, AwardLines, Guard, Unit
 from palier.tree import Party
 
 
@@ -44,13 +44,14 @@ def earn(b: Builder, got: Collected) -> None:
     raws = [lower_earning.reckon(b, rule, times) for rule in b.program.earnings if rule.on_orders]
     replaced = _replaced(b, raws, usual)
     for raw in raws:
-        lower_earning.award(b, raw, (*usual, *replaced[raw.rule.id]), times)
+        silenced, replaces = replaced[raw.rule.id]
+        lower_earning.award(b, raw, (*usual, *silenced), replaces, times)
     _first_order(b, never)
     for source, points in got.extras:
         _extra(b, source, points, usual)
     for position, (source, points) in enumerate(got.gives):
-        _simple(b, f"{source.rule}.gives.{position + 1}", source, points, "promised")
-    b.line("earned.order", Unit.POINTS, add(*b.awarded))
+        _simple(b, f"{source.rule}.gives.{position + 1}", source, points, AwardKind.PROMISED)
+    b.line(EARNED.line, Unit.POINTS, add(*b.awarded))
     lower_tiers.after(b)
     _reaching(b)
     _joining(b)
@@ -61,19 +62,19 @@ def earn(b: Builder, got: Collected) -> None:
 
 def _never(b: Builder) -> Iterable[Guard]:
     """`earn no points`, then the parties with which no points are earned."""
-    deaf = [f"{each.id}.belongs.applies" for each in b.program.segments if each.earns_no_points]
+    deaf = [b.belongs[each.id] for each in b.program.segments if each.earns_no_points]
     if deaf:
-        line = b.flag("no-points.segment", either(*(Ref(each) for each in deaf)))
-        yield Guard("segment-earns-no-points", line.line)
+        line = b.flag("no-points.segment", either(*(each.applies for each in deaf)))
+        yield Guard("segment-earns-no-points", line)
     first = b.program.first_order
     if first is not None and first.earns_no_points:
         yield Guard("first-order-earns-no-points", b.rules[first.id].applies)
     for party in Party:
         members = [each for each in b.members if each.party is party]
         if members and party in b.program.cumulation.no_points_with:
-            used = either(*(Ref(each.effect) for each in members))
+            used = either(*(each.effect for each in members))
             line = b.flag(f"no-points.{party.name.lower().replace('_', '-')}", used)
-            yield Guard(NO_POINTS_WITH[party], line.line)
+            yield Guard(NO_POINTS_WITH[party], line)
 
 
 def _instead(b: Builder) -> Iterable[Guard]:
@@ -82,27 +83,33 @@ def _instead(b: Builder) -> Iterable[Guard]:
         yield Guard("instead-of-the-usual-points", b.rules[first.id].applies)
 
 
-def _replaced(
-    b: Builder, raws: list[Raw], usual: tuple[Guard, ...]
-) -> dict[str, tuple[Guard, ...]]:
+class Replaced(NamedTuple):
+    """What silences a rule because another replaces it, and whether it replaces the others."""
+
+    silenced: tuple[Guard, ...]
+    replaces: One | None
+
+
+def _replaced(b: Builder, raws: list[Raw], usual: tuple[Guard, ...]) -> dict[str, Replaced]:
     """The first rule written that replaces the others, and gives something, silences all others."""
-    wins: dict[str, Ref] = {}
-    won: list[Ref] = []
+    wins: dict[str, One] = {}
+    won: list[One] = []
     for raw in raws:
         if raw.rule.replaces:
             gives = both(raw.applies, lower_awards.silenced(usual), above(raw.raw, 0))
             first = both(gives, *(negate(line) for line in won))
             wins[raw.rule.id] = b.flag(f"{raw.rule.id}.replaces", first)
             won = b.folded(f"{raw.rule.id}.won", Unit.FLAG, [*won, wins[raw.rule.id]], either)
-    found: dict[str, tuple[Guard, ...]] = {}
+    found: dict[str, Replaced] = {}
     for raw in raws:
-        another = _another(won, wins.get(raw.rule.id))
+        replaces = wins.get(raw.rule.id)
+        another = _another(won, replaces)
         flag = None if another == FALSE else b.flag(f"{raw.rule.id}.replaced", another)
-        found[raw.rule.id] = (Guard("replaced", flag.line),) if flag else ()
+        found[raw.rule.id] = Replaced((Guard("replaced", flag),) if flag else (), replaces)
     return found
 
 
-def _another(won: list[Ref], own: Ref | None) -> Expr:
+def _another(won: list[One], own: One | None) -> Expr:
     """Another rule than this one has won: at most one does."""
     others = either(*(line for line in won if line != own))
     return others if own is None or own in won else both(others, negate(own))
@@ -115,16 +122,16 @@ def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
     first = b.program.first_order
     if first is None or first.earns is None:
         return
-    source = Source(first.id, first.label, Ref(b.rules[first.id].applies), first.scope)
+    source = Source(first.id, first.label, b.rules[first.id].applies, first.scope)
     points = units(first.earns.amount)
-    _write(b, f"{first.id}.earns", source, points, blocked, "first-order", on=TRUE)
+    _write(b, f"{first.id}.earns", source, points, blocked, AwardKind.FIRST_ORDER, on=TRUE)
 
 
 def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) -> None:
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
     key = f"{source.rule}.extra.{b.next_of(f'{source.rule}.extra')}"
-    _write(b, key, source._replace(when=when), points, blocked, "extra", on=on)
+    _write(b, key, source._replace(when=when), points, blocked, AwardKind.EXTRA, on=on)
 
 
 def _write(
@@ -133,38 +140,47 @@ def _write(
     source: Source,
     points: int,
     blocked: tuple[Guard, ...],
-    kind: str,
+    kind: AwardKind,
     *,
     on: Expr,
 ) -> None:
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
     given, limits = lower_awards.given(b, key, Literal(points), active)
-    weights = If(on, Ref("net"), ZERO)
-    shares = lower_awards.shares(b, key, given, weights, on).line
-    lines = _lines(b, key, source, applies, points)
-    lines = replace(lines, given=given.line, blocked=blocked, shares=shares, limits=limits)
-    b.awards.append(replace(lines, kind=kind))
+    shares = lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
+    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points))
+    b.awards.append(
+        AwardLines(
+            rule=source.rule,
+            label=source.label,
+            kind=kind,
+            applies=applies,
+            raw=exact,
+            given=given,
+            numerator=exact,
+            blocked=blocked,
+            shares=shares,
+            limits=limits,
+        )
+    )
 
 
-def _simple(b: Builder, key: str, source: Source, points: int, kind: str) -> None:
+def _simple(b: Builder, key: str, source: Source, points: int, kind: AwardKind) -> None:
     """An award that does not come from lines of the order, and that nothing silences."""
     applies = b.flag(f"{key}.applies", source.when)
     given, limits = lower_awards.given(b, key, Literal(points), applies)
-    lines = _lines(b, key, source, applies, points)
-    b.awards.append(replace(lines, given=given.line, limits=limits, kind=kind))
-
-
-def _lines(b: Builder, key: str, source: Source, applies: Ref, points: int) -> AwardLines:
-    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points)).line
-    return AwardLines(
-        rule=source.rule,
-        label=source.label,
-        applies=applies.line,
-        raw=exact,
-        given="",
-        numerator=exact,
-        denominator=Fraction(1),
+    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points))
+    b.awards.append(
+        AwardLines(
+            rule=source.rule,
+            label=source.label,
+            kind=kind,
+            applies=applies,
+            raw=exact,
+            given=given,
+            numerator=exact,
+            limits=limits,
+        )
     )
 
 
@@ -174,7 +190,7 @@ def _reaching(b: Builder) -> None:
             once = equal(fact(Uses(tier.id, None)), 0)
             when = both(lower_tiers.passed(tier), once)
             source = Source(tier.id, tier.label, when, tier.scope)
-            _simple(b, f"{tier.id}.reaching", source, units(tier.on_reaching), "reaching")
+            _simple(b, f"{tier.id}.reaching", source, units(tier.on_reaching), AwardKind.REACHING)
 
 
 def _joining(b: Builder) -> None:
@@ -182,10 +198,10 @@ def _joining(b: Builder) -> None:
     for rule in b.program.earnings:
         if isinstance(rule.head, tree.EarnOnJoining):
             source = Source(rule.id, rule.label, _joins(b, rule), rule.scope)
-            _simple(b, f"{rule.id}.joining", source, units(rule.head.amount), "joining")
+            _simple(b, f"{rule.id}.joining", source, units(rule.head.amount), AwardKind.JOINING)
 
 
-def _joins(b: Builder, rule: Earning) -> Ref:
+def _joins(b: Builder, rule: Earning) -> One:
     conditions = list(lower_scope.everything(b, rule))
     conditions.append(Condition("already-joined", fact(Scalar.NEWCOMER)))
-    return lower_scope.write(b, rule.id, rule.label, iter(conditions))
+    return lower_scope.write(b, rule.id, rule.label, conditions).applies

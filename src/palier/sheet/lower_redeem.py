@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from palier import tree
 from palier.program.rules import Redemption
@@ -12,7 +12,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
-from palier.sheet.lower_giving import Alone, enter
+from palier.sheet.lower_giving import Alone, Entry, enter
 from palier.sheet.lower_scope import Condition
 from palier.sheet.nodes import (
     TRUE,
@@ -21,7 +21,7 @@ from palier.sheet.nodes import (
     Expr,
     If,
     Literal,
-    Ref,
+    One,
     Total,
     above,
     add,
@@ -32,8 +32,9 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import Part, RedemptionLines, Unit
+from palier.sheet.sheet import BASKET, Blocks, Part, RedemptionLines, Unit
 from palier.tree import Deduction
+from palier.values import dataclass
 
 ID = "redeem"
 
@@ -46,6 +47,7 @@ class Way:
     when: Expr
     benefits: tuple[tree.Benefit, ...]
     bound: int
+    band: One | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,34 +55,45 @@ class Served:
     """What a way gives, whether that changes anything, and the points it uses."""
 
     effects: tuple[Effect, ...]
-    changes: Expr
+    changes: One
     used: Expr
 
 
 def redeem(b: Builder, rule: Redemption) -> None:
     """Write paying with points as the last member of the choice."""
     b.part = Part.BEFORE
-    applies = lower_scope.write(b, ID, rule.label, _conditions(b, rule))
+    lines = lower_scope.write(b, ID, rule.label, _conditions(b, rule))
     put_in = b.line("redeem.put-in", Unit.POINTS, _put_in(rule))
-    ways = _ways(b, rule, applies, put_in)
-    left, freed, b.remaining, b.freed = b.remaining, b.freed, Ref("gross"), ZERO
-    alone = [_serve(b, f"alone.{way.key}", rule, way, put_in, way.when) for way in ways]
-    b.remaining, b.freed = left, freed
-    worth = add(*(effect.amount for each in alone for effect in each.effects))
-    present = Alone(
-        b.flag("redeem.alone", either(*(each.changes for each in alone))),
-        b.line("redeem.worth", Unit.MONEY, worth),
-    )
+    ways = _ways(b, rule, lines.applies, put_in)
+    alone = _alone(b, rule, ways, put_in)
     b.part = Part.CHOICE
     kept = fact(Kept(ID))
     served = [_serve(b, way.key, rule, way, put_in, both(kept, way.when)) for way in ways]
     effects = [effect for each in served for effect in each.effects]
-    label = rule.label
-    member = enter(b, ID, tree.Party.POINTS, ID, label, effects, alone=present)
-    used = b.line("redeem.used", Unit.POINTS, _used(rule, Ref(member.effect), served))
-    minimum = None if rule.at_least is None else Literal(units(rule.at_least))
-    line = None if minimum is None else b.line("redeem.minimum", Unit.POINTS, minimum).line
-    b.redemption = RedemptionLines(used.line, member.amount, member.effect, put_in.line, line)
+    member = enter(b, Entry(ID, tree.Party.POINTS, ID, rule.label), effects, alone)
+    used = b.line("redeem.used", Unit.POINTS, _used(rule, member.effect, served))
+    if rule.at_least is not None:
+        b.line("redeem.minimum", Unit.POINTS, Literal(units(rule.at_least)))
+    b.settled.append(used)
+    bare = (each.work for each in effects if each.band is None)
+    b.redemption = RedemptionLines(
+        lines=lines,
+        member=member.id,
+        used=used,
+        served=member.effect,
+        asked=put_in,
+        bare=next((each for each in bare if isinstance(each, Blocks)), None),
+        paid=tuple(each.share for each in effects if each.share is not None),
+    )
+
+
+def _alone(b: Builder, rule: Redemption, ways: list[Way], put_in: One) -> Alone:
+    with b.on_the_full_basket():
+        each = [_serve(b, f"alone.{way.key}", rule, way, put_in, way.when) for way in ways]
+        changes = b.flag("redeem.alone", either(*(one.changes for one in each)))
+        amounts = (effect.amount for one in each for effect in one.effects)
+        worth = add(*(amount for amount in amounts if amount is not None))
+        return Alone(changes, b.line("redeem.worth", Unit.MONEY, worth))
 
 
 def _conditions(b: Builder, rule: Redemption) -> Iterator[Condition]:
@@ -100,9 +113,9 @@ def _put_in(rule: Redemption) -> Expr:
     return fact(Scalar.AVAILABLE if kept else Scalar.PUT_IN)
 
 
-def _ways(b: Builder, rule: Redemption, applies: Ref, put_in: Ref) -> list[Way]:
+def _ways(b: Builder, rule: Redemption, applies: One, put_in: One) -> list[Way]:
     ways = []
-    chosen: list[Ref] = []
+    chosen: tuple[One, ...] = ()
     if rule.bands:
         line = b.line(
             "redeem.measure", Unit.COUNT, lower_benefits.measure(b, rule.bands[0], put_in)
@@ -119,68 +132,75 @@ def _ways(b: Builder, rule: Redemption, applies: Ref, put_in: Ref) -> list[Way]:
         measures_points = band.measured is tree.Measured.POINTS
         bound = units(band.low) if measures_points else minimum
         when = both(applies, holds)
-        ways.append(Way(f"redeem.band.{position + 1}.gives", when, band.benefits, bound))
+        key = f"redeem.band.{position + 1}.gives"
+        ways.append(Way(key, when, band.benefits, bound, holds))
     return ways
 
 
-def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: Ref, when: Expr) -> Served:
+def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: One, when: Expr) -> Served:
     rate = next((each for each in way.benefits if isinstance(each, tree.Rate)), None)
     fixed = [each for each in way.benefits if isinstance(each, PriceBenefit)]
     ceiling = _ceiling(b, key, rule)
-    blocks: Expr = ZERO
     effects = []
     if rate is not None:
-        blocks, worth = _blocks(b, key, rule, rate, put_in, when, ceiling)
-        mask = eligible(b, rule.scope.only, rule.scope.excepted)
-        taken = lower_benefits.amount_shared(b, f"{key}.points", worth, mask)
-        effects.append(Effect(f"{key}.points", rate, taken))
+        effects.append(_by_blocks(b, key, rule, rate, put_in, when, ceiling))
     enough = both(when, _enough(rule, way, put_in))
     for position, benefit in enumerate(fixed):
         reach = Reach(enough, rule.scope, ceiling)
         effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
     changed = b.flag(f"{key}.changes", either(*(_changes(each) for each in effects)))
-    used: Expr = If(changed, Literal(way.bound), ZERO)
-    if rate is not None:
-        used = If(above(blocks, 0), multiply(blocks, Literal(units(rate.points))), used)
-    return Served(tuple(effects), changed, used)
+    used = _used_by(effects, If(changed, Literal(way.bound), ZERO))
+    return Served(tuple(replace(each, band=way.band) for each in effects), changed, used)
 
 
-def _blocks(
+def _used_by(effects: list[Effect], fixed: Expr) -> Expr:
+    """The points that a way uses: those of whole blocks, or what a fixed benefit uses up."""
+    for each in effects:
+        if isinstance(each.work, Blocks):
+            blocks, points = each.work.blocks, Literal(units(each.work.benefit.points))
+            return If(above(blocks, 0), multiply(blocks, points), fixed)
+    return fixed
+
+
+def _by_blocks(
     b: Builder,
     key: str,
     rule: Redemption,
     rate: tree.Rate,
-    put_in: Ref,
+    put_in: One,
     when: Expr,
-    ceiling: Expr | None,
-) -> tuple[Expr, Expr]:
-    """The whole blocks of points used, and the money they are worth before it is shared."""
+    ceiling: One | None,
+) -> Effect:
+    """Take off what whole blocks of points are worth."""
     mask = eligible(b, rule.scope.only, rule.scope.excepted)
     left = b.line(f"{key}.payable", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
-    payable = left if ceiling is None else least(left, ceiling)
+    payable: Expr = left if ceiling is None else least(left, ceiling)
     asked = Divide(put_in, Literal(units(rate.points)))
     if rule.deduction is Deduction.ALL:
         blocks = b.line(f"{key}.blocks", Unit.COUNT, If(when, asked, ZERO))
-        return blocks, least(multiply(blocks, Literal(rate.worth.minor)), payable)
-    most = Divide(payable, Literal(rate.worth.minor))
-    fitting = b.line(f"{key}.fitting", Unit.COUNT, least(asked, most))
-    enough: Expr = TRUE
-    if rule.at_least is not None:
-        enough = at_least(multiply(fitting, Literal(units(rate.points))), units(rule.at_least))
-    blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
-    return blocks, multiply(blocks, Literal(rate.worth.minor))
+        worth = least(multiply(blocks, Literal(rate.worth.minor)), payable)
+    else:
+        most = Divide(payable, Literal(rate.worth.minor))
+        fitting = b.line(f"{key}.fitting", Unit.COUNT, least(asked, most))
+        enough: Expr = TRUE
+        if rule.at_least is not None:
+            enough = at_least(multiply(fitting, Literal(units(rate.points))), units(rule.at_least))
+        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
+        worth = multiply(blocks, Literal(rate.worth.minor))
+    taken = lower_benefits.amount_shared(b, f"{key}.points", worth, mask)
+    return Effect(Blocks(rate, blocks, left, ceiling), *taken)
 
 
-def _ceiling(b: Builder, key: str, rule: Redemption) -> Expr | None:
+def _ceiling(b: Builder, key: str, rule: Redemption) -> One | None:
     limits: list[Expr] = []
     if rule.at_most_share is not None:
-        limits.append(lower_benefits.percent_of(Ref("basket"), rule.at_most_share))
+        limits.append(lower_benefits.percent_of(BASKET, rule.at_most_share))
     if rule.at_most is not None:
         limits.append(Literal(rule.at_most.minor))
     return b.line(f"{key}.limit", Unit.MONEY, least(*limits)) if limits else None
 
 
-def _enough(rule: Redemption, way: Way, put_in: Ref) -> Expr:
+def _enough(rule: Redemption, way: Way, put_in: One) -> Expr:
     """A fixed benefit uses up its bound: that must be put in, and reach what is asked at once."""
     minimum = 0 if rule.at_least is None else units(rule.at_least)
     if rule.deduction is Deduction.USED and way.bound < minimum:
@@ -188,7 +208,7 @@ def _enough(rule: Redemption, way: Way, put_in: Ref) -> Expr:
     return at_least(put_in, max(way.bound, 1))
 
 
-def _used(rule: Redemption, effect: Ref, served: list[Served]) -> Expr:
+def _used(rule: Redemption, effect: One, served: list[Served]) -> Expr:
     match rule.deduction:
         case Deduction.KEPT:
             return ZERO
@@ -199,5 +219,5 @@ def _used(rule: Redemption, effect: Ref, served: list[Served]) -> Expr:
 
 
 def _changes(effect: Effect) -> Expr:
-    taken = [] if effect.amount == ZERO else [above(effect.amount, 0)]
+    taken = [] if effect.amount is None else [above(effect.amount, 0)]
     return either(*taken, *([] if effect.changes is None else [effect.changes]))

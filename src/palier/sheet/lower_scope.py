@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from palier import tree
@@ -23,7 +23,6 @@ from palier.sheet.nodes import (
     Divide,
     Expr,
     Literal,
-    Ref,
     Subtract,
     at_least,
     both,
@@ -33,7 +32,7 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import Guard, RuleLines
+from palier.sheet.sheet import BASKET, Guard, RuleLines
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
@@ -44,6 +43,7 @@ class Condition(NamedTuple):
     because: str
     expr: Expr
     source: tree.Node | None = None
+    inside: tuple[Guard, ...] = ()
 
 
 def day_number(day: dt.date) -> int:
@@ -106,9 +106,7 @@ def tests(b: Builder, scope: Scope) -> Iterator[Condition]:
 def counts(rule: str, scope: Scope) -> Iterator[Condition]:
     """The basket it takes, which orders, and how often."""
     if scope.baskets is not None:
-        asked = compare(
-            Ref("basket"), COMPARISON[scope.baskets.boundary], scope.baskets.total.minor
-        )
+        asked = compare(BASKET, COMPARISON[scope.baskets.boundary], scope.baskets.total.minor)
         yield Condition("basket-too-small", asked, scope.baskets)
     if scope.nth is not None:
         yield Condition("not-this-order", equal(nth_order(), scope.nth.nth), scope.nth)
@@ -132,16 +130,16 @@ def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[
     yield from counts(rule.id, rule.scope)
 
 
-def write(b: Builder, rule: str, label: str, conditions: Iterator[Condition]) -> Ref:
+def write(b: Builder, rule: str, label: str, conditions: Iterable[Condition]) -> RuleLines:
     """Write the guards of a rule and the line that says whether all hold."""
     guards = []
     for position, each in enumerate(each for each in conditions if each.expr != TRUE):
         span = each.source.span if each.source else None
         line = b.flag(f"{rule}.{each.because}.{position + 1}", each.expr, span=span)
-        guards.append(Guard(each.because, line.line, each.source))
-    applies = b.flag(f"{rule}.applies", both(*(Ref(guard.line) for guard in guards)))
-    b.rules[rule] = RuleLines(rule, label, tuple(guards), applies.line)
-    return applies
+        guards.append(Guard(each.because, line, each.source, each.inside))
+    applies = b.flag(f"{rule}.applies", both(*(guard.line for guard in guards)))
+    b.rules[rule] = RuleLines(rule, label, tuple(guards), applies)
+    return b.rules[rule]
 
 
 def within(dates: tree.DateRange) -> Expr:

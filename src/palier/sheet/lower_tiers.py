@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import assert_never
+import itertools
+from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.program.rules import Tier
 from palier.quantity import Boundary, Duration
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Count, DayAfter, HasHappened, Measured, Scalar, Since
-from palier.sheet.lower_conditions import units
+from palier.sheet.lower_conditions import TIER, units
 from palier.sheet.nodes import (
     ZERO,
     Expr,
     Greatest,
     If,
+    LineName,
     Literal,
-    Ref,
+    One,
     Subtract,
     Total,
     above,
@@ -27,7 +28,7 @@ from palier.sheet.nodes import (
     either,
     negate,
 )
-from palier.sheet.sheet import CriterionLines, TierLines, Unit
+from palier.sheet.sheet import CriterionLines, RankLines, TierLines, Unit
 from palier.tree import Measure
 
 _COUNTS = {
@@ -39,51 +40,64 @@ _COUNTS = {
     Measure.COLLECTED: Count.COLLECTED,
 }
 MOST_WAYS = 64
-"""Ways to a tier that a customer is told of."""
+"""Ways to a tier that a customer is told of: of `(a or b) and (c or d) and …` there are powers of 2."""
 _MONEY = (Measure.SPENT, Measure.COLLECTED)
 
 
-def standing(b: Builder) -> None:
+TIER_BEFORE, TIER_AFTER = One(LineName("tier.before")), One(LineName("tier.after"))
+EARNED = One(LineName("earned.order"))
+
+
+class Counted(NamedTuple):
+    """The rank of the highest tier whose criteria hold, and what each way to each has come to."""
+
+    rank: One
+    tiers: tuple[TierLines, ...]
+
+
+class Reached(NamedTuple):
+    """Whether criteria hold, and the ways to them: each a list of measures to reach together."""
+
+    holds: Expr
+    ways: tuple[tuple[CriterionLines, ...], ...]
+
+
+def standing(b: Builder) -> Counted | None:
     """Write the tier before the order: the one held, or the highest whose criteria hold."""
     if not b.program.tiers:
-        return
-    reached = [_reached(b, tier, "before") for tier in b.program.tiers]
-    counted = b.line("tier.counted", Unit.COUNT, _highest(reached))
+        return None
+    flags, tiers = _reached(b, "before")
+    counted = b.line("tier.counted", Unit.COUNT, _highest(flags))
     held = If(fact(Scalar.TIER_KNOWN), fact(Scalar.TIER_HELD), counted)
-    before = If(_can_hold(b), held, ZERO)
-    line = b.line("tier.before", Unit.COUNT, before)
-    projected = [fact(Scalar.TIER_PROJECTED)] if b.program.tier_settings.at_once else []
-    b.line("tier", Unit.COUNT, Greatest((line, *projected)) if projected else line)
-
-
-def gauge(b: Builder) -> None:
-    """Mark what each way to each tier has come to before any order, where there is no order."""
-    for tier in b.program.tiers:
-        reached = f"tier.{tier.rank + 1}.reached.before"
-        b.tiers.append(TierLines(tier.label, tier.rank, reached, _ways(tier, "before")))
+    b.line(TIER_BEFORE.line, Unit.COUNT, If(_can_hold(b), held, ZERO))
+    projected = _projected(b)
+    during = Greatest((TIER_BEFORE, *projected)) if projected else TIER_BEFORE
+    b.line(TIER.line, Unit.COUNT, during)
+    return Counted(counted, tiers)
 
 
 def after(b: Builder) -> None:
     """Write the tier after the order, and what each way to each tier has come to."""
     if not b.program.tiers:
         return
-    reached = []
-    for tier in b.program.tiers:
-        flag = _reached(b, tier, "after")
-        reached.append(flag)
-        b.tiers.append(TierLines(tier.label, tier.rank, flag.line, _ways(tier, "after")))
+    flags, tiers = _reached(b, "after")
+    b.tiers.extend(tiers)
     # What a tier gives at once may lower what it counts: reached is reached all the same.
-    projected = [fact(Scalar.TIER_PROJECTED)] if b.program.tier_settings.at_once else []
-    highest = Greatest((Ref("tier.before"), _highest(reached), *projected))
-    b.line("tier.after", Unit.COUNT, If(_can_hold(b), highest, ZERO))
+    highest = Greatest((TIER_BEFORE, _highest(flags), *_projected(b)))
+    b.line(TIER_AFTER.line, Unit.COUNT, If(_can_hold(b), highest, ZERO))
+    b.rank = RankLines(TIER_BEFORE, TIER, TIER_AFTER)
+
+
+def _projected(b: Builder) -> tuple[Expr, ...]:
+    return (fact(Scalar.TIER_PROJECTED),) if b.program.tier_settings.at_once else ()
 
 
 def passed(tier: Tier) -> Expr:
     """The order makes the customer reach or pass a tier; whoever joins by it comes from none."""
     rank = tier.rank + 1
     newcomer = fact(Scalar.NEWCOMER)
-    not_yet = either(newcomer, negate(at_least(Ref("tier.before"), rank)))
-    return both(at_least(Ref("tier.after"), rank), not_yet)
+    not_yet = either(newcomer, negate(at_least(TIER_BEFORE, rank)))
+    return both(at_least(TIER_AFTER, rank), not_yet)
 
 
 def _can_hold(b: Builder) -> Expr:
@@ -91,34 +105,47 @@ def _can_hold(b: Builder) -> Expr:
     return both(negate(fact(Scalar.GUEST)), *([fact(Scalar.MEMBER)] if paid else []))
 
 
-def _highest(reached: list[Ref]) -> Expr:
+def _highest(reached: list[One]) -> Expr:
     each = [If(flag, Literal(rank + 1), ZERO) for rank, flag in enumerate(reached)]
     return Greatest((ZERO, *each))
 
 
-def _reached(b: Builder, tier: Tier, when: str) -> Ref:
-    key = f"tier.{tier.rank + 1}"
-    holds = both() if tier.criteria is None else _holds(b, key, tier.criteria, when)
-    return b.flag(f"{key}.reached.{when}", holds, span=tier.span)
+def _reached(b: Builder, when: str) -> tuple[list[One], tuple[TierLines, ...]]:
+    """Write which tiers are reached, and mark the ways to each."""
+    flags, tiers = [], []
+    for tier in b.program.tiers:
+        key = f"tier.{tier.rank + 1}"
+        none = Reached(both(), ())
+        found = none if tier.criteria is None else _criteria(b, key, tier.criteria, when)
+        flags.append(b.flag(f"{key}.reached.{when}", found.holds, span=tier.span))
+        tiers.append(TierLines(tier.label, found.ways))
+    return flags, tuple(tiers)
 
 
-def _holds(b: Builder, key: str, criteria: tree.Criteria, when: str) -> Expr:
+def _criteria(b: Builder, key: str, criteria: tree.Criteria, when: str) -> Reached:
     match criteria:
         case tree.AllCriteria(each):
-            return both(*(_holds(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)))
+            parts = [_criteria(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)]
+            every = itertools.product(*(part.ways for part in parts))
+            few = itertools.islice(every, MOST_WAYS)
+            joined = tuple(tuple(itertools.chain(*way)) for way in few)
+            return Reached(both(*(part.holds for part in parts)), joined)
         case tree.AnyCriteria(each):
-            return either(*(_holds(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)))
+            parts = [_criteria(b, f"{key}.{at + 1}", one, when) for at, one in enumerate(each)]
+            ways = tuple(way for part in parts for way in part.ways)
+            return Reached(either(*(part.holds for part in parts)), ways)
         case tree.Reach():
-            unit = Unit.MONEY if criteria.measure in _MONEY else Unit.COUNT
-            value = b.line(_line(key, when), unit, _value(b, criteria, when), span=criteria.span)
-            test = at_least if criteria.boundary is Boundary.FROM else above
-            return test(value, _bound(criteria))
+            return _measure(b, key, criteria, when)
         case _:
             assert_never(criteria)
 
 
-def _line(key: str, when: str) -> str:
-    return f"{key}.count.{when}"
+def _measure(b: Builder, key: str, reach: tree.Reach, when: str) -> Reached:
+    unit = Unit.MONEY if reach.measure in _MONEY else Unit.COUNT
+    value = b.line(f"{key}.count.{when}", unit, _value(b, reach, when), span=reach.span)
+    over, bound = reach.boundary is Boundary.ABOVE, _bound(reach)
+    holds = above(value, bound) if over else at_least(value, bound)
+    return Reached(holds, ((CriterionLines(reach, value, bound, over),),))
 
 
 def _bound(reach: tree.Reach) -> int:
@@ -152,40 +179,12 @@ def _increment(b: Builder, measure: Measure) -> Expr:
         case Measure.ORDERS:
             return Literal(1)
         case Measure.POINTS_EARNED | Measure.COLLECTED:
-            return Ref("earned.order")
+            return EARNED
         case _:
             return ZERO
 
 
 def _balance_after(b: Builder, now: Expr) -> Expr:
-    used = ZERO if b.redemption is None else Ref(b.redemption.used)
+    used = ZERO if b.redemption is None else b.redemption.used
     at_once = b.program.points.available.after is None
-    return Subtract(add(now, Ref("earned.order") if at_once else ZERO), used)
-
-
-def _ways(tier: Tier, when: str) -> tuple[tuple[CriterionLines, ...], ...]:
-    key = f"tier.{tier.rank + 1}"
-    return () if tier.criteria is None else tuple(_alternatives(key, tier.criteria, when))
-
-
-def _alternatives(key: str, criteria: tree.Criteria, when: str) -> list[tuple[CriterionLines, ...]]:
-    """The criteria as a list of ways, each a list of measures that must all be reached.
-
-    Of `(a or b) and (c or d) and …` there are as many as the powers of 2: the first few are kept.
-    """
-    match criteria:
-        case tree.Reach():
-            above = criteria.boundary is Boundary.ABOVE
-            return [(CriterionLines(criteria, _line(key, when), _bound(criteria), above),)]
-        case tree.AnyCriteria(each):
-            inside = (_alternatives(f"{key}.{at + 1}", one, when) for at, one in enumerate(each))
-            return [way for ways in inside for way in ways]
-        case tree.AllCriteria(each):
-            joined: list[tuple[CriterionLines, ...]] = [()]
-            for at, one in enumerate(each):
-                more = _alternatives(f"{key}.{at + 1}", one, when)
-                several = ((*way, *rest) for way in joined for rest in more)
-                joined = list(islice(several, MOST_WAYS))
-            return joined
-        case _:
-            assert_never(criteria)
+    return Subtract(add(now, EARNED if at_once else ZERO), used)

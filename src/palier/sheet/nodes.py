@@ -7,12 +7,18 @@ scalar beside a column stands on every line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NewType
 
 from palier.quantity import Comparison
 from palier.sheet.facts import Fact
 from palier.tree import Rounding
+from palier.values import dataclass
+
+Value = int | tuple[int, ...]
+"""What a line or an expression comes to: one number, or one for each line of the order."""
+LineName = NewType("LineName", str)
+"""What a line is called. Only the sheet makes names; everybody else has handles: `One`, `Rows`."""
 
 
 class RunningOrder(Enum):
@@ -40,7 +46,17 @@ class FactOf:
 class Ref:
     """The value of an earlier line"""
 
-    line: str
+    line: LineName
+
+
+@dataclass(frozen=True, slots=True)
+class One(Ref):
+    """The value of a line that has one for the whole order"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows(Ref):
+    """The values of a line that has one for each line of the order"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,33 @@
-"""A sheet: its lines, and the marks that say which line is what."""
+"""A sheet: its lines, and the marks that say which line is what.
+
+A mark bears handles (`One`, `Rows`) of lines. Whoever reads a sheet finds a line by its mark, and
+never by its name: names are for people.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from palier import tree
 from palier.because import Because
 from palier.closed import total
 from palier.program.model import Cumulation
-from palier.sheet.facts import Fact
-from palier.sheet.nodes import Expr
+from palier.sheet.facts import CodeSlot, Fact, Slot
+from palier.sheet.nodes import Divide, Expr, LineName, One, Ref, Rows, Value
 from palier.source import Span
+from palier.values import dataclass
+
+GROSS = Rows(LineName("gross"))
+BASKET = One(LineName("basket"))
+NET = Rows(LineName("net"))
+SHIPPING_FREE = One(LineName("shipping.free"))
+SHIPPING_CHARGED = One(LineName("shipping.charged"))
+TO_PAY_GOODS = One(LineName("to-pay.goods"))
+TO_PAY = One(LineName("to-pay"))
+"""Lines that the sheet of every order has."""
 
 
 class Unit(Enum):
@@ -37,7 +52,7 @@ class Part(Enum):
 class Line:
     """One line of the sheet: its name, what it counts, how, and the phrase it comes from."""
 
-    id: str
+    id: LineName
     unit: Unit
     expr: Expr
     part: Part
@@ -45,16 +60,150 @@ class Line:
     span: Span | None = None
 
 
+class Values:
+    """What lines have come to, asked by their handles; mixed into whatever holds the values."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def values(self) -> Mapping[LineName, Value]: ...
+
+        @property
+        def rows(self) -> int: ...
+
+    def scalar(self, line: One) -> int:
+        """The value of a line that has one."""
+        value = self.values[line.line]
+        if isinstance(value, tuple):
+            raise TypeError(f"{line.line} is a column")
+        return value
+
+    def holds(self, line: One) -> bool:
+        """Whether a line that is true or false is true."""
+        return bool(self.scalar(line))
+
+    def column(self, line: Ref) -> tuple[int, ...]:
+        """The values of a line on every row of the order."""
+        value = self.values[line.line]
+        return value if isinstance(value, tuple) else (value,) * self.rows
+
+    def total(self, line: Ref) -> int:
+        """The value of a line, or the sum of its rows."""
+        value = self.values[line.line]
+        return sum(value) if isinstance(value, tuple) else value
+
+    def at(self, line: Ref, row: int | None) -> int | None:
+        """The value of a line on a row; of a column without a row, None."""
+        value = self.values[line.line]
+        if isinstance(value, tuple):
+            return None if row is None else value[row]
+        return value
+
+
+# Rules ----------------------------------------------------------------------------------------
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """One condition of a rule, in the order they are tested; `because` names its failure.
 
-    `source` is the clause it comes from, if one does, so that a reason can quote it.
+    `source` is the clause it comes from, if one does, so that a reason can quote it. `inside` are
+    the conditions that it sums up: those of belonging to a segment.
     """
 
     because: str
-    line: str
+    line: One
     source: tree.Node | None = None
+    inside: tuple[Guard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLines:
+    """The guards of a rule, and the line that says whether all hold."""
+
+    rule: str
+    label: str
+    guards: tuple[Guard, ...]
+    applies: One
+
+
+@dataclass(frozen=True, slots=True)
+class BandLines:
+    """What the bands of a rule look at, and which one applies, band by band."""
+
+    measured: One
+    applies: tuple[One, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLines:
+    """What a referral promises on a condition, and whether this order takes it."""
+
+    lines: RuleLines
+    taken: One
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralLines:
+    """What a referral promises the friend, and the referrer line by line."""
+
+    friend: PromiseLines | None = None
+    after: tuple[PromiseLines, ...] = ()
+
+
+# Benefits -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCode:
+    """A promo code of the shop's own."""
+
+    slot: CodeSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """A percentage of `base`: `share` of it, which is no more than `asked` once its limit is set"""
+
+    benefit: tree.PercentOff
+    base: One
+    share: Divide
+    asked: Expr
+
+
+@dataclass(frozen=True, slots=True)
+class CheapestUnit:
+    """A percentage of the cheapest unit, and what that unit comes to."""
+
+    benefit: tree.CheapestOff
+    unit: One
+
+
+@dataclass(frozen=True, slots=True)
+class FreeItems:
+    """Items that a stamp card frees: how many, of how many stamped, with how many stamps before."""
+
+    benefit: tree.NextItemFree
+    number: One
+    stamped: Rows
+    before: One
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Points used by whole blocks: how many, what could be paid with them, and the limit."""
+
+    benefit: tree.Rate
+    blocks: One
+    payable: One
+    limit: One | None
+
+
+Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
+"""Benefits that take no lines besides those of every piece."""
+Work = Plain | OwnCode | Percentage | CheapestUnit | FreeItems | Blocks
 
 
 NO_POINTS_WITH = total(
@@ -76,17 +225,30 @@ NO_POINTS_WITH = total(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One benefit of a member, and the name its lines begin with.
+    """One benefit of a member, and the lines it takes.
 
-    `amount` is what it takes off the goods, `shipping` and `gift` whether it frees or adds. The
-    benefit is None for a promo code of the shop's own.
+    `amount` is what it takes off the goods, `share` on each line, and `most` what there is to take
+    it off; `shipping` and `gift` say whether it frees or adds. `band` is the one it belongs to.
     """
 
-    key: str
-    benefit: tree.Benefit | None = None
-    amount: str | None = None
-    shipping: str | None = None
-    gift: str | None = None
+    work: Work
+    amount: One | None = None
+    share: Rows | None = None
+    most: One | None = None
+    shipping: One | None = None
+    gift: One | None = None
+    band: One | None = None
+
+    @property
+    def benefit(self) -> tree.Benefit | None:
+        """What the file says; nothing, for a promo code of the shop's own."""
+        match self.work:
+            case OwnCode():
+                return None
+            case Percentage() | CheapestUnit() | FreeItems() | Blocks():
+                return self.work.benefit
+            case _:
+                return self.work
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +264,62 @@ class Member:
     party: tree.Party
     rule: str
     label: str
-    alone: str | None
-    effect: str
-    amount: str
-    shipping: str | None = None
-    slot: str | None = None
-    worth: str | None = None
+    alone: One | None
+    effect: One
+    amount: One
+    shipping: One
+    slot: Slot | None = None
+    worth: One | None = None
     pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class RuleLines:
-    """The guards of a rule, and the line that says whether all hold."""
+class Mark:
+    """Something given that is not an amount: a perk or a gift, when its line holds."""
 
+    name: str
+    line: One
     rule: str
-    label: str
-    guards: tuple[Guard, ...]
-    applies: str
+
+
+@dataclass(frozen=True, slots=True)
+class RedemptionLines:
+    """Paying with points: its guards, what is put in, used, and whether it serves.
+
+    `bare` is the rate outside the bands; `paid` what points take off each line, way by way.
+    """
+
+    lines: RuleLines
+    member: str
+    used: One
+    served: One
+    asked: One
+    bare: Blocks | None
+    paid: tuple[Rows, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLines:
+    """A stamp card: its stamps before the order, those put on, and those after it."""
+
+    card: str
+    before: One
+    put_on: One
+    after: One
+
+
+# Points ---------------------------------------------------------------------------------------
+
+
+class AwardKind(Enum):
+    """Where an award comes from."""
+
+    EARNING = "earning"
+    FIRST_ORDER = "first order"
+    EXTRA = "extra"
+    PROMISED = "promised"
+    REACHING = "reaching"
+    JOINING = "joining"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +327,7 @@ class LimitLines:
     """A cap on an award and the line of the room it leaves; `shared` with the other awards."""
 
     cap: tree.Cap | tree.BalanceCap
-    line: str
+    line: One
     shared: bool = False
 
 
@@ -137,43 +338,42 @@ class FactorLines:
     rule: str
     label: str
     factor: Fraction
-    line: str
+    line: Ref
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLines:
     """An award of points.
 
     `raw` is the number before caps, `given` after; `exact` is numerator line over denominator.
-    `base` is the column (or scalar) reckoned on and `times` the multiplier in `per` parts; `shares`
-    the points of each line. `blocked` are what silences it, tested after the guards.
+    `base` is the column (or scalar) reckoned on, `units` the items, `number` the steps or the
+    points of the band; `times` is the multiplier in `per` parts, `times_order` that of the order as
+    a whole; `shares` the points of each line. `blocked` are what silences it, tested after the
+    guards; `replaces` says whether it silences the others.
     """
 
     rule: str
     label: str
-    applies: str
-    raw: str
-    given: str
-    numerator: str
-    denominator: Fraction
+    kind: AwardKind
+    applies: One
+    raw: One
+    given: One
+    numerator: One
+    denominator: Fraction = Fraction(1)
     blocked: tuple[Guard, ...] = ()
-    base: str | None = None
-    times: str | None = None
+    replaces: One | None = None
+    base: Ref | None = None
+    units: Rows | None = None
+    number: One | None = None
+    times: Ref | None = None
+    times_order: One | None = None
     per: int = 1
-    shipping: str | None = None
-    times_shipping: str | None = None
-    shares: str | None = None
+    shipping: One | None = None
+    shares: Rows | None = None
     limits: tuple[LimitLines, ...] = ()
-    kind: str = "earning"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Something given that is not an amount: a perk or a gift, when its line holds."""
-
-    name: str
-    line: str
-    rule: str
+# Tiers ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,38 +381,29 @@ class CriterionLines:
     """One measure of a tier: its line after the order, and what must be reached or passed."""
 
     reach: tree.Reach
-    line: str
+    line: One
     bound: int
     above: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TierLines:
-    """A tier: whether its criteria hold after the order, and the ways to it."""
+    """A tier, and the ways to it."""
 
     name: str
-    rank: int
-    after: str
     ways: tuple[tuple[CriterionLines, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class RedemptionLines:
-    """Paying with points: what is put in, used, and worth, and the rank's service."""
+class RankLines:
+    """The rank of the customer's tier: before the order, for its benefits, and after it."""
 
-    used: str
-    worth: str
-    served: str
-    asked: str
-    minimum: str | None
+    before: One
+    during: One
+    after: One
 
 
-@dataclass(frozen=True, slots=True)
-class CardLines:
-    """A stamp card: its stamps after the order."""
-
-    card: str
-    after: str
+# The sheet ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,26 +417,59 @@ class Slots:
     rewards: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The calculation of one order by one programme.
+    """A calculation by one programme.
 
     `names` numbers the words of each fact: (domain, word) → number from 1, or bit for masks.
-    `members` stand in the order of reckoning; `cumulation` says how they are chosen. `facts` are
-    all that the lines ask for.
+    `facts` are all that the lines ask for. `tiers` stand from the lowest.
     """
 
     lines: tuple[Line, ...]
-    names: dict[tuple[str, str], int]
+    names: Mapping[tuple[str, str], int]
+    facts: frozenset[Fact]
+    tiers: tuple[TierLines, ...]
+
+    def line(self, handle: Ref) -> Line:
+        """The line that a handle stands for."""
+        return next(line for line in self.lines if line.id == handle.line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSheet(Sheet):
+    """The calculation of one order.
+
+    `members` stand in the order of reckoning; `cumulation` says how they are chosen. `settled` is
+    what a return does not reopen: whether each benefit was had, and the points used. `rules` and
+    `bands` go by rule, `belongs` by segment.
+    """
+
     slots: Slots
-    rules: dict[str, RuleLines]
+    rules: Mapping[str, RuleLines]
+    bands: Mapping[str, BandLines]
+    belongs: Mapping[str, RuleLines]
     members: tuple[Member, ...]
     cumulation: Cumulation
     awards: tuple[AwardLines, ...]
     perks: tuple[Mark, ...]
     gifts: tuple[Mark, ...]
-    tiers: tuple[TierLines, ...]
     cards: tuple[CardLines, ...]
+    rank: RankLines | None
+    referral: ReferralLines
     redemption: RedemptionLines | None
-    facts: frozenset[Fact]
-    factors: tuple[FactorLines, ...] = ()
+    factors: tuple[FactorLines, ...]
+    freed: Rows | None
+    settled: tuple[One, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSheet(Sheet):
+    """The calculation of what happens outside orders.
+
+    `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
+    rule gives, and `reaching` each tier on being reached, by id.
+    """
+
+    rank: One | None
+    given: Mapping[str, One]
+    reaching: Mapping[str, One]

@@ -7,14 +7,14 @@ from typing import assert_never
 
 from palier.sheet import nodes
 from palier.sheet.facts import Fact
-from palier.sheet.nodes import Expr
+from palier.sheet.nodes import Expr, LineName
 
 
 def parts(expr: Expr) -> tuple[Expr, ...]:
     """The expressions directly inside one.
 
-    >>> parts(nodes.Add((nodes.Literal(1), nodes.Ref("basket"))))
-    (Literal(value=1), Ref(line='basket'))
+    >>> parts(nodes.Add((nodes.Literal(1), nodes.One(nodes.LineName("basket")))))
+    (Literal(value=1), One(line='basket'))
     """
     match expr:
         case nodes.Literal() | nodes.FactOf() | nodes.Ref():
@@ -47,7 +47,7 @@ def facts_in(expr: Expr) -> Iterator[Fact]:
         yield from facts_in(part)
 
 
-def references(expr: Expr) -> Iterator[str]:
+def references(expr: Expr) -> Iterator[LineName]:
     """The lines an expression refers to."""
     if isinstance(expr, nodes.Ref):
         yield expr.line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier.closed import those
 from palier.engines.explain import (
     awards,
     choosing,
@@ -22,6 +23,7 @@ from palier.engines.explain.voice import Voice
 from palier.engines.explain.why import About as About
 from palier.engines.explain.why import Why as Why
 from palier.engines.quote import Quote
+from palier.sheet.sheet import AwardKind
 from palier.source import Language
 
 
@@ -50,21 +52,17 @@ def _everything(t: Teller) -> Iterator[Why]:
 
 def _told(t: Teller) -> frozenset[str]:
     """The rules that a sentence has spoken of already."""
-    serving = {each.rule for each in t.serving()}
+    serving = {each.rule for each in t.got.serving()}
     lost = {each.member.rule for each in t.got.chosen.aside}
-    given = {each.rule for each in t.got.sheet.awards if each.kind != "earning"}
-    spoken = {each for each in given if any(_gave(t, each))}
-    brought = {each.rule for each in t.got.sheet.members if each.slot and _filled(t, each.slot)}
+    beside = (each for each in t.got.sheet.awards if each.kind in BESIDE)
+    spoken = {each.rule for each in beside if t.got.holds(each.applies)}
+    brought = {each.rule for each in t.got.sheet.members if t.got.filled(each)}
     return frozenset(serving | lost | spoken | brought)
 
 
-def _gave(t: Teller, rule: str) -> Iterator[bool]:
-    """Whether an award of a rule has been told: given, or silenced although its rule applies."""
-    for each in t.got.sheet.awards:
-        if each.rule == rule and each.kind in ("extra", "first-order", "promised"):
-            yield bool(t.got.values[each.applies])
-
-
-def _filled(t: Teller, slot: str) -> bool:
-    held = t.got.brought.codes if slot.startswith("code") else t.got.brought.vouchers
-    return held[int(slot.rpartition(".")[2]) - 1] is not None
+BESIDE = those(
+    AwardKind,
+    yes=[AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
+    no=[AwardKind.EARNING, AwardKind.REACHING, AwardKind.JOINING],
+)
+"""Awards of rules that also take something off: told, given or silenced, when the rule applies."""

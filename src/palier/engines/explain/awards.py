@@ -13,7 +13,8 @@ from palier.engines.explain.why import About, Why
 from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import AwardLines, FactorLines, LimitLines
+from palier.sheet.nodes import Ref
+from palier.sheet.sheet import GROSS, NET, AwardKind, AwardLines, FactorLines, LimitLines
 from palier.speech import figures
 from palier.tree import Multipliers, Steps
 
@@ -38,8 +39,8 @@ def awards(t: Teller) -> Iterator[Why]:
 
 def _main(t: Teller, award: AwardLines) -> str:
     rule, points = t.called(award.rule), t.voice.collected(t.got.scalar(award.given))
-    if award.kind in ("extra", "reaching"):
-        return t.voice.sentence(f"gives.{award.kind}", rule=rule, points=points)
+    if award.kind in (AwardKind.EXTRA, AwardKind.REACHING):
+        return t.voice.sentence(f"gives.{award.kind.value}", rule=rule, points=points)
     how = _how(t, award)
     if not how:
         return t.voice.sentence("gives", rule=rule, points=points)
@@ -48,7 +49,7 @@ def _main(t: Teller, award: AwardLines) -> str:
 
 def _how(t: Teller, award: AwardLines) -> str:
     rule = t.rule(award.rule)
-    if not isinstance(rule, Earning) or award.kind != "earning":
+    if not isinstance(rule, Earning) or award.kind is not AwardKind.EARNING:
         return ""
     said = _counted(t, award, rule)
     return said + _exact(t, award) if said else ""
@@ -57,7 +58,7 @@ def _how(t: Teller, award: AwardLines) -> str:
 def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
     match rule.head:
         case tree.EarnPerAmount(_, step, Steps.FULL | Steps.STARTED as steps):
-            number = t.got.scalar(f"{rule.id}.steps")
+            number = _number(t, award)
             noun = "step" if steps is Steps.FULL else "begun"
             whole = t.voice.money(_sum(t, award))
             price, counted = t.voice.price(step), t.voice.count(number, noun)
@@ -71,11 +72,15 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
             return times and t.voice.amount(amount) + times
         case tree.EarnGrid():
             where = bands.reached(t, rule)
-            number = t.got.scalar(f"{rule.id}.points")
             times = _times(t, award)
-            return t.voice.collected(number) + times if where and times else ""
+            return t.voice.collected(_number(t, award)) + times if where and times else ""
         case _:
             return ""
+
+
+def _number(t: Teller, award: AwardLines) -> int:
+    """The steps that count, the points of the band."""
+    return 0 if award.number is None else t.got.scalar(award.number)
 
 
 def _grid(t: Teller, award: AwardLines) -> Iterator[str]:
@@ -89,18 +94,18 @@ def _grid(t: Teller, award: AwardLines) -> Iterator[str]:
 
 def _sum(t: Teller, award: AwardLines) -> int:
     shipping = t.got.scalar(award.shipping) if award.shipping else 0
-    return sum(t.got.column(award.base or "net")) + shipping
+    return t.got.total(award.base or NET) + shipping
 
 
 def _base(t: Teller, award: AwardLines) -> str:
     """`€84.00 of €100.00 counts`, or its parts with their multipliers."""
-    parts = list(_parts(t, award))
+    parts = list(_parts(t, award, award.base or NET))
     whole = _sum(t, award)
     if any(part.whose for part in parts) and len(parts) <= MOST_PARTS:
         return t.voice.join(_part(t, part, t.voice.money(part.amount)) for part in parts)
     rule = t.rule(award.rule)
     gross = isinstance(rule, Earning) and rule.before_discounts
-    paid = sum(t.got.column("gross" if gross else "net"))
+    paid = t.got.total(GROSS if gross else NET)
     number = "many" if t.voice.plural(whole) else "one"
     key = f"award.base.of.{number}" if whole < paid else f"award.base.{number}"
     return t.say(key, base=t.voice.money(whole), whole=t.voice.money(paid))
@@ -108,7 +113,7 @@ def _base(t: Teller, award: AwardLines) -> str:
 
 def _items(t: Teller, award: AwardLines) -> str:
     """The items that count, with their multipliers."""
-    parts = list(_parts(t, award, items=True))
+    parts = list(_parts(t, award, award.units or NET))
     return t.voice.join(_part(t, part, t.voice.count(part.amount, "item")) for part in parts)
 
 
@@ -119,16 +124,15 @@ def _part(t: Teller, part: Part, amount: str) -> str:
     return t.say("award.part", base=amount, times=times, whose=whose)
 
 
-def _parts(t: Teller, award: AwardLines, *, items: bool = False) -> Iterator[Part]:
+def _parts(t: Teller, award: AwardLines, held: Ref) -> Iterator[Part]:
     """What counts, gathered by multiplier, in the order of the lines."""
-    held = t.got.column(f"{award.rule}.units" if items else award.base or "net")
     sums: dict[tuple[Fraction, tuple[str, ...]], int] = {}
-    for row, amount in enumerate(held):
+    for row, amount in enumerate(t.got.column(held)):
         if amount:
             key = _multiplier(t, award, award.times, row)
             sums[key] = sums.get(key, 0) + amount
     if award.shipping and t.got.scalar(award.shipping):
-        key = _multiplier(t, award, award.times_shipping, None)
+        key = _multiplier(t, award, award.times_order, None)
         sums[key] = sums.get(key, 0) + t.got.scalar(award.shipping)
     for (times, whose), amount in sums.items():
         yield Part(amount, times, whose)
@@ -143,14 +147,13 @@ def _times(t: Teller, award: AwardLines) -> str:
 
 
 def _multiplier(
-    t: Teller, award: AwardLines, line: str | None, row: int | None
+    t: Teller, award: AwardLines, line: Ref | None, row: int | None
 ) -> tuple[Fraction, tuple[str, ...]]:
     """The multiplier of one line (or of the order as a whole), and the rules it comes from."""
     if line is None:
         return Fraction(1), ()
-    value = t.got.values[line]
-    held = value[row] if isinstance(value, tuple) and row is not None else value
-    times = Fraction(held if isinstance(held, int) else award.per, award.per)
+    held = t.got.at(line, row)
+    times = Fraction(award.per if held is None else held, award.per)
     active = [each for each in t.got.sheet.factors if _works(t, each, row)]
     if t.program.cumulation.multipliers is Multipliers.BEST:
         active = [each for each in active if each.factor == times][:1]
@@ -158,10 +161,7 @@ def _multiplier(
 
 
 def _works(t: Teller, factor: FactorLines, row: int | None) -> bool:
-    value = t.got.values[factor.line]
-    if isinstance(value, tuple):
-        return row is not None and bool(value[row])
-    return bool(value)
+    return bool(t.got.at(factor.line, row))
 
 
 # The exact number, its rounding, its caps ----------------------------------------------------

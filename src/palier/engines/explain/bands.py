@@ -25,13 +25,12 @@ def reached(t: Teller, rule: Giving | Earning) -> Reached | None:
     """Where the order stands among the bands of a rule; None without bands."""
     if not rule.bands:
         return None
-    line = f"{rule.id}.total" if isinstance(rule, Earning) else f"{rule.id}.measure"
-    if line not in t.got.values:
+    lines = t.got.sheet.bands.get(rule.id)
+    if lines is None:
         return None
-    measured = t.got.scalar(line)
-    flags = (f"{rule.id}.band.{at + 1}" for at in range(len(rule.bands)))
-    applies = [bool(t.got.values[flag]) for flag in flags]
-    band = next((each for each, on in zip(rule.bands, applies, strict=True) if on), None)
+    measured = t.got.scalar(lines.measured)
+    applies = zip(rule.bands, lines.applies, strict=True)
+    band = next((each for each, on in applies if t.got.holds(on)), None)
     return Reached(measured, band, _nearest(rule.bands, measured, band))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palier.engines.choose import Aside
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.sheet.sheet import Member
+from palier.sheet.sheet import TO_PAY, Member
 from palier.tree import Party
 from palier.wording.reasons import party
 
@@ -22,7 +22,7 @@ def choice(t: Teller) -> Iterator[Why]:
     best, *others = weighed
     shown = [best, *sorted(others, key=lambda each: each.to_pay)][:MOST_CHOICES]
     said = t.say("join.then").join(_weighed(t, each.kept, each.to_pay) for each in shown)
-    yield Why(About.CHOICE, "", t.voice.sentence("choice", choices=said), "to-pay")
+    yield Why(About.CHOICE, "", t.voice.sentence("choice", choices=said), TO_PAY)
 
 
 def _weighed(t: Teller, kept: tuple[str, ...], to_pay: int) -> str:

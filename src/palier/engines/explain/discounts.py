@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.engines.explain import bands, redeeming
@@ -11,8 +12,15 @@ from palier.engines.explain.goods import of, on
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import Scope
-from palier.sheet.facts import Column
-from palier.sheet.sheet import Member, Piece
+from palier.sheet.sheet import (
+    Blocks,
+    CheapestUnit,
+    FreeItems,
+    Member,
+    OwnCode,
+    Percentage,
+    Piece,
+)
 from palier.speech import figures
 
 MOST_SHARES = 6
@@ -31,7 +39,7 @@ def _main(t: Teller, member: Member) -> str:
     rule_ = t.rule(member.rule)
     scope = Scope() if rule_ is None else rule_.scope
     taking = [each for each in member.pieces if each.amount and t.got.scalar(each.amount)]
-    how = [said for each in taking if (said := _how(t, member, each, scope))]
+    how = [said for each in taking if (said := _how(t, each, scope))]
     if not how:
         where = [each.benefit.on for each in taking if isinstance(each.benefit, tree.MoneyOff)]
         touched = on(t.voice, where[0], scope) if where else ""
@@ -50,8 +58,7 @@ def _more(t: Teller, member: Member) -> Iterator[str]:
 
 def _shares(t: Teller, member: Member) -> Iterator[str]:
     """What falls on each line, where it was shared between several."""
-    keys = (f"{each.key}.share" for each in member.pieces)
-    columns = [t.got.column(key) for key in keys if key in t.got.values]
+    columns = [t.got.column(each.share) for each in member.pieces if each.share]
     rows = [sum(row) for row in zip(*columns, strict=True)]
     if sum(map(bool, rows)) > 1 and len(rows) <= MOST_SHARES:
         shares = t.voice.join(t.voice.money(row) for row in rows)
@@ -61,31 +68,33 @@ def _shares(t: Teller, member: Member) -> Iterator[str]:
 # One benefit -------------------------------------------------------------------------------
 
 
-def _how(t: Teller, member: Member, piece: Piece, scope: Scope) -> str:
+def _how(t: Teller, piece: Piece, scope: Scope) -> str:
     """How one benefit came to what it takes off; "" when the amount says it all."""
-    match piece.benefit:
-        case None:
-            code = t.code(member)
+    match piece.work:
+        case OwnCode(slot):
+            code = t.got.brought.code(slot)
             worth = code.off or 0 if code else 0
             down = _brought_down(t, piece, worth)
             return down and t.voice.money(worth) + down
         case tree.MoneyOff(amount, where):
             down = _brought_down(t, piece, amount.minor)
             return down and t.voice.price(amount) + on(t.voice, where, scope) + down
-        case tree.PercentOff() as benefit:
-            return _percent(t, piece, benefit, scope)
+        case Percentage() as work:
+            return _percent(t, piece, work, scope)
         case tree.MoneyOffEach() as benefit:
             return _each(t, piece, benefit, scope)
-        case tree.CheapestOff() as benefit:
-            return _cheapest(t, piece, benefit, scope)
+        case CheapestUnit() as work:
+            return _cheapest(t, work, scope)
         case tree.FreeProduct(product):
             return t.say("off.free", product=t.voice.named(product.text))
-        case tree.NextItemFree():
-            return _stamps(t, piece)
-        case tree.Rate() as rate:
-            return redeeming.rate(t, piece, rate)
-        case _:
+        case FreeItems() as work:
+            return _stamps(t, work)
+        case Blocks() as work:
+            return redeeming.rate(t, work)
+        case tree.FreeShipping() | tree.Gift():
             return ""
+        case _:
+            assert_never(piece.work)
 
 
 def _off(t: Teller, piece: Piece) -> int:
@@ -97,49 +106,48 @@ def _brought_down(t: Teller, piece: Piece, asked: int) -> str:
     off = _off(t, piece)
     if off >= asked:
         return ""
-    key = "off.remaining" if t.got.values.get(f"{piece.key}.of") == off else "off.limit"
+    remaining = piece.most is not None and t.got.scalar(piece.most) == off
+    key = "off.remaining" if remaining else "off.limit"
     return t.say(key, amount=t.voice.money(off))
 
 
-def _percent(t: Teller, piece: Piece, benefit: tree.PercentOff, scope: Scope) -> str:
-    base = t.got.scalar(f"{piece.key}.base")
-    exact = Fraction(base) * Fraction(benefit.percent.value) / 100
-    rounded = int(exact + Fraction(1, 2))
-    most = rounded if benefit.up_to is None else benefit.up_to.minor
+def _percent(t: Teller, piece: Piece, work: Percentage, scope: Scope) -> str:
+    benefit, base = work.benefit, t.got.scalar(work.base)
+    exact = Fraction(t.value(work.share.left), t.value(work.share.right))
+    rounded, asked = t.value(work.share), t.value(work.asked)
     whole = "off.percent.basket" if t.program.cumulation.percentages_on_basket else "off.percent"
     percent, touched = t.voice.percent(benefit.percent), on(t.voice, benefit.on, scope)
     said = t.say(whole, percent=percent, base=t.voice.of(base), on=touched)
-    if most < rounded:
-        said += t.say("off.up_to", most=t.voice.money(most))
+    if asked < rounded:
+        said += t.say("off.up_to", most=t.voice.money(asked))
     elif exact != rounded:
         fine = figures.fine_money(exact, t.program.currency, t.voice.language)
         said += t.say("off.rounded", exact=fine, amount=t.voice.money(rounded))
-    return said + _brought_down(t, piece, min(rounded, most))
+    return said + _brought_down(t, piece, asked)
 
 
 def _each(t: Teller, piece: Piece, benefit: tree.MoneyOffEach, scope: Scope) -> str:
-    shares, held = t.got.column(f"{piece.key}.share"), t.got.facts[Column.QUANTITY]
-    rows = held if isinstance(held, tuple) else (held,) * len(shares)
-    items = sum(row for row, share in zip(rows, shares, strict=True) if share)
+    shares = t.got.column(piece.share) if piece.share else ()
+    lines = t.quote.order.lines
+    items = sum(line.quantity for line, share in zip(lines, shares, strict=True) if share)
     counted = t.voice.count(items, "item") + of(t.voice, benefit.of, scope)
     said = t.say("off.each", value=t.voice.price(benefit.amount), items=counted)
     whole = items * benefit.amount.minor == _off(t, piece)
     return said + ("" if whole else t.say("off.each.capped"))
 
 
-def _cheapest(t: Teller, piece: Piece, benefit: tree.CheapestOff, scope: Scope) -> str:
+def _cheapest(t: Teller, work: CheapestUnit, scope: Scope) -> str:
     return t.say(
         "off.cheapest",
-        percent=t.voice.percent(benefit.percent),
-        of=of(t.voice, benefit.of, scope),
-        worth=t.money(f"{piece.key}.unit"),
+        percent=t.voice.percent(work.benefit.percent),
+        of=of(t.voice, work.benefit.of, scope),
+        worth=t.money(work.unit),
     )
 
 
-def _stamps(t: Teller, piece: Piece) -> str:
-    number = t.got.scalar(f"{piece.key}.number")
-    stamped = sum(t.got.column(f"{piece.key}.stamped"))
-    before = t.voice.count(t.got.scalar(f"{piece.key}.stamps"), "stamp")
+def _stamps(t: Teller, work: FreeItems) -> str:
+    number, stamped = t.got.scalar(work.number), t.got.total(work.stamped)
+    before = t.voice.count(t.got.scalar(work.before), "stamp")
     key = "off.stamps.one" if number == 1 else "off.stamps.many"
     items = t.voice.count(stamped, "item")
     return t.say(key, free=t.voice.count(number, "item"), items=items, before=before)

@@ -50,12 +50,12 @@ def _more(t: Teller, award: AwardLines, rule: Earning) -> int:
 
 def _times(t: Teller, award: AwardLines) -> int:
     """The multiplier of the whole order, in its parts."""
-    return t.got.scalar("multiplier") if award.times else 1
+    return t.got.scalar(award.times_order) if award.times_order else 1
 
 
 def _counted(t: Teller, award: AwardLines) -> int:
     shipping = t.got.scalar(award.shipping) if award.shipping else 0
-    return sum(t.got.column(award.base or "")) + shipping
+    return (t.got.total(award.base) if award.base else 0) + shipping
 
 
 def _ceiling(wanted: Fraction, each: Fraction) -> int:

@@ -14,7 +14,7 @@ from palier.program.rules import Rule, Scope
 from palier.quantity import Boundary, Money
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, units
-from palier.sheet.sheet import Guard
+from palier.sheet.sheet import BASKET, Guard, RuleLines
 from palier.speech.conditions import condition
 from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
 from palier.speech.goods import goods
@@ -25,21 +25,20 @@ EVIDENT = ("guest", "not-member", "no-referral", "not-asked", "not-the-birthday"
 ORDERS = Measured(Count.ORDERS, TierCount.SINCE_JOINING)
 
 
-def failing(t: Teller, rule: str) -> list[Guard]:
+def failing(t: Teller, lines: RuleLines | None) -> list[Guard]:
     """The conditions of a rule that do not hold; those of belonging stand for its segment's."""
-    lines = t.got.sheet.rules.get(rule)
-    found: list[Guard] = []
-    for guard in lines.guards if lines else ():
-        if t.got.values[guard.line]:
-            continue
-        inside = failing(t, f"{rule}.belongs") if guard.because == "not-in-segment" else []
-        found += inside or [guard]
-    return found
+    return [] if lines is None else list(_failing(t, lines.guards))
+
+
+def _failing(t: Teller, guards: tuple[Guard, ...]) -> Iterator[Guard]:
+    for guard in guards:
+        if not t.got.holds(guard.line):
+            yield from tuple(_failing(t, guard.inside)) or (guard,)
 
 
 def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
     """What it takes for one condition to hold; nothing when nothing can be said."""
-    rule = t.rule(rule_id.removesuffix(".belongs"))
+    rule = t.rule(rule_id)
     source = guard.source
     match source:
         case tree.When(test):
@@ -89,7 +88,7 @@ def _nth(t: Teller) -> int:
 
 
 def _basket(t: Teller, boundary: Boundary, total: Money) -> tuple[Change, ...]:
-    more = distance(t.got.scalar("basket"), COMPARISON[boundary], total.minor)
+    more = distance(t.got.scalar(BASKET), COMPARISON[boundary], total.minor)
     words = t.say("with.basket.more", figure=t.voice.money(more))
     return (Change(words, "basket", more),)
 
@@ -112,7 +111,7 @@ def _friends(t: Teller, friends: int, *, every: bool) -> tuple[Change, ...]:
 
 
 def _put_in(t: Teller, least: int) -> tuple[Change, ...]:
-    more = least - t.got.scalar("redeem.put-in")
+    more = least - t.put_in()
     words = t.say("with.points.more", figure=t.voice.collected(more))
     return (Change(words, "points", more),)
 
@@ -162,7 +161,7 @@ def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
 def _earlier(t: Teller) -> Iterator[str]:
     """The segment that takes the customer."""
     for segment in t.program.segments:
-        if t.got.values[t.got.sheet.rules[f"{segment.id}.belongs"].applies]:
+        if t.belongs(segment):
             yield segment.label
 
 

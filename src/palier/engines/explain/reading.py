@@ -10,7 +10,7 @@ from palier.engines.interpret import Walk
 from palier.quantity import Duration
 from palier.sheet import lower_conditions
 from palier.sheet.build import Builder
-from palier.sheet.nodes import Expr, Ref, Total
+from palier.sheet.nodes import Expr, One, Rows, Total
 from palier.sheet.walk import parts
 from palier.values import dataclass
 
@@ -32,26 +32,20 @@ class Reading:
 
     def value(self, expr: Expr) -> int:
         """The value of an expression of the sheet that is one number."""
-        found = self.walk.of(expr)
-        if isinstance(found, tuple):
-            raise TypeError("a test is no column")
-        return found
+        return self.walk.one(expr)
 
 
-def reading(t: Teller, guard: str) -> Reading:
+def reading(t: Teller, guard: One) -> Reading:
     """Read again where a guard stands: what is left after discounts is what was left there."""
-    got = t.got
-    lines = {line.id: line for line in got.sheet.lines}
-    rows = len(t.quote.order.lines)
-    walk = Walk(dict(got.facts), rows, range(rows), dict(got.values))
-    builder = Builder(t.program, names=dict(got.sheet.names))
-    builder.remaining = next(_left(lines[guard].expr), builder.remaining)
-    return Reading(walk, builder)
+    sheet = t.got.sheet
+    builder = Builder(t.program, names=dict(sheet.names))
+    builder.remaining = next(_left(sheet.line(guard).expr), builder.remaining)
+    return Reading(t.got.walk, builder)
 
 
-def _left(expr: Expr) -> Iterator[Ref]:
+def _left(expr: Expr) -> Iterator[Rows]:
     """The column of what is left to pay that an expression adds up."""
-    if isinstance(expr, Total) and isinstance(expr.column, Ref):
+    if isinstance(expr, Total) and isinstance(expr.column, Rows):
         yield expr.column
     for part in parts(expr):
         yield from _left(part)

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from palier import tree
 from palier.engines.explain.teller import Teller
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import Piece
+from palier.sheet.sheet import Blocks
 from palier.tree import Deduction
 
 
-def rate(t: Teller, piece: Piece, benefit: tree.Rate) -> str:
+def rate(t: Teller, work: Blocks) -> str:
     """`6 times 10 points at €1`, and what held it back; of a pot, only what held it back."""
-    way = piece.key.removesuffix(".points")
-    held = _held_back(t, way, benefit)
+    benefit, held = work.benefit, _held_back(t, work)
     if t.program.cashback:
         return "" if held is None else t.say("off.pot.limit", amount=t.voice.money(held.most))
-    blocks = t.voice.number(t.got.scalar(f"{way}.blocks"))
+    blocks = t.voice.number(t.got.scalar(work.blocks))
     points, worth = t.voice.amount(benefit.points), t.voice.price(benefit.worth)
     said = t.say("off.points", blocks=blocks, points=points, worth=worth)
     return said if held is None else said + t.say(held.key, amount=t.voice.money(held.most))
@@ -31,13 +29,12 @@ class Held(NamedTuple):
     key: str
 
 
-def _held_back(t: Teller, way: str, benefit: tree.Rate) -> Held | None:
+def _held_back(t: Teller, work: Blocks) -> Held | None:
     """The limit, or what is left to pay, when more was put in."""
-    payable = t.got.scalar(f"{way}.payable")
-    asked = t.got.scalar("redeem.put-in") // units(benefit.points)
-    limit = t.got.values.get(f"{way}.limit")
-    most = min(payable, limit) if isinstance(limit, int) else payable
-    if asked * benefit.worth.minor <= most:
+    payable = t.got.scalar(work.payable)
+    asked = t.put_in() // units(work.benefit.points)
+    most = payable if work.limit is None else min(payable, t.got.scalar(work.limit))
+    if asked * work.benefit.worth.minor <= most:
         return None
     return Held(most, "off.limit.of" if most < payable else "off.fits")
 

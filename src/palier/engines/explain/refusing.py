@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
-from palier import tree
+from palier.account.order import BroughtCode
 from palier.account.outcome import Refused
+from palier.account.standing import Voucher
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
 from palier.engines.explain.silence import would
@@ -16,7 +17,7 @@ from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import Member
+from palier.sheet.sheet import BASKET, Blocks, Member, RedemptionLines
 from palier.tree import Deduction
 
 
@@ -41,23 +42,24 @@ def _brought(t: Teller, each: Refused) -> Why:
 
 def _member(t: Teller, each: Refused) -> Member | None:
     """The member whose slot holds what was refused; None for what no slot takes."""
-    for member in t.got.sheet.members:
-        if member.party is tree.Party.PROMO_CODES:
-            code = t.code(member)
-            if each.code is not None and code is not None and code.code == each.code:
-                return member
-        elif member.party is tree.Party.REWARDS:
-            voucher = t.voucher(member)
-            if each.reward is not None and voucher is not None and voucher.id == each.reward:
-                return member
-    return None
+    return next((member for member in t.got.sheet.members if _holds(t, member, each)), None)
+
+
+def _holds(t: Teller, member: Member, refused: Refused) -> bool:
+    match None if member.slot is None else t.got.brought.held(member.slot):
+        case BroughtCode(code):
+            return code == refused.code
+        case Voucher(name):
+            return name == refused.reward
+        case _:
+            return False
 
 
 def _why(t: Teller, each: Refused, member: Member | None) -> tuple[str, list[Change]]:
     plain = t.reason(each.because)
     if member is None:
         return plain, []
-    failed = guards.failing(t, member.rule)
+    failed = guards.failing(t, t.got.sheet.rules.get(member.rule))
     rule = t.giving(member.rule)
     if failed or rule is None:
         return plain, guards.all_changes(t, member.rule, failed)
@@ -76,50 +78,51 @@ def _idle(t: Teller, member: Member) -> tuple[str, list[Change]]:
 
 
 def _points(t: Teller, each: Refused) -> Why:
-    rule = t.program.redemption
+    rule, lines = t.program.redemption, t.got.sheet.redemption
     key = "refused.pot" if t.program.cashback else "refused.points"
-    if rule is None:
+    if rule is None or lines is None:
         because = t.reason(each.because)
         return Why(About.REFUSED, "", t.voice.sentence(key, because=because))
-    because, changes = _points_why(t, each, rule)
+    because, changes = _points_why(t, each, rule, lines)
     said = t.voice.sentence(key, because=because) + would(t, changes)
-    return Why(About.REFUSED, rule.label, said, "redeem.effect")
+    return Why(About.REFUSED, rule.label, said, lines.served)
 
 
-def _points_why(t: Teller, each: Refused, rule: Redemption) -> tuple[str, list[Change]]:
-    failed = guards.failing(t, "redeem")
+def _points_why(
+    t: Teller, each: Refused, rule: Redemption, lines: RedemptionLines
+) -> tuple[str, list[Change]]:
+    failed = guards.failing(t, lines.lines)
     plain = t.reason(each.because)
     if any(one.because != "too-few-points" or rule.rate is None for one in failed):
-        return plain, guards.all_changes(t, "redeem", failed)
+        return plain, guards.all_changes(t, rule.id, failed)
     where = bands.reached(t, rule)
     if where is not None and where.band is None and rule.rate is None:
         return bands.none_reached(t, rule, where.measured), bands.changes(t, rule, where)
-    return plain, list(_block(t, rule))
+    return plain, [] if lines.bare is None else list(_block(t, rule, lines.bare))
 
 
-def _block(t: Teller, rule: Redemption) -> Iterator[Change]:
+def _block(t: Teller, rule: Redemption, work: Blocks) -> Iterator[Change]:
     """What is missing to use as much as must be used: points put in, or goods to pay with them."""
-    if rule.rate is None or "redeem.rate.payable" not in t.got.values:
-        return
-    least = max(units(rule.rate.points), 0 if rule.at_least is None else units(rule.at_least))
-    blocks = -(-least // units(rule.rate.points))
-    worth = 1 if rule.deduction is Deduction.ALL else blocks * rule.rate.worth.minor
+    rate = work.benefit
+    least = max(units(rate.points), 0 if rule.at_least is None else units(rule.at_least))
+    blocks = -(-least // units(rate.points))
+    worth = 1 if rule.deduction is Deduction.ALL else blocks * rate.worth.minor
     if rule.at_most is not None and rule.at_most.minor < worth:
         return
-    wanted = least if rule.deduction is Deduction.ALL else blocks * units(rule.rate.points)
-    more = wanted - t.got.scalar("redeem.put-in")
+    wanted = least if rule.deduction is Deduction.ALL else blocks * units(rate.points)
+    more = wanted - t.put_in()
     if more > 0:
         yield Change(t.say("with.points.more", figure=t.voice.collected(more)))
-    yield from _room(t, rule, worth)
+    yield from _room(t, rule, work, worth)
 
 
-def _room(t: Teller, rule: Redemption, worth: int) -> Iterator[Change]:
+def _room(t: Teller, rule: Redemption, work: Blocks, worth: int) -> Iterator[Change]:
     """The goods that are missing to take so much off, within a share of the basket."""
-    goods = worth - t.got.scalar("redeem.rate.payable")
+    goods = worth - t.got.scalar(work.payable)
     basket = 0
     if rule.at_most_share is not None:
         enough = Fraction(100 * (2 * worth - 1), 2) / rule.at_most_share.value
-        basket = ceil(enough) - t.got.scalar("basket")
+        basket = ceil(enough) - t.got.scalar(BASKET)
     if basket > 0:
         yield Change(t.say("with.basket.more", figure=t.voice.money(max(basket, goods))))
     elif goods > 0:

@@ -9,7 +9,7 @@ from palier.engines.explain.awards import cap
 from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.sheet.sheet import NO_POINTS_WITH, AwardLines, Guard
+from palier.sheet.sheet import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.tree import Deduction, Party
 
 _PARTIES: dict[str, Party] = {because: party for party, because in NO_POINTS_WITH.items()}
@@ -18,7 +18,7 @@ _PARTIES: dict[str, Party] = {because: party for party, because in NO_POINTS_WIT
 def earnings(t: Teller) -> Iterator[Why]:
     """What could earn on this order, and does not."""
     for award in t.got.sheet.awards:
-        could = award.kind == "earning" or t.got.values[award.applies]
+        could = award.kind is AwardKind.EARNING or t.got.holds(award.applies)
         if could and not t.got.scalar(award.given):
             yield Why(About.SILENT, award.label, _award(t, award), award.given)
 
@@ -32,8 +32,9 @@ def would(t: Teller, changes: list[Change], key: str = "would") -> str:
 
 
 def _award(t: Teller, award: AwardLines) -> str:
-    failed = guards.failing(t, award.rule) if award.kind == "earning" else []
-    blocked = [each for each in award.blocked if t.got.values[each.line]]
+    lines = t.got.sheet.rules[award.rule] if award.kind is AwardKind.EARNING else None
+    failed = guards.failing(t, lines)
+    blocked = [each for each in award.blocked if t.got.holds(each.line)]
     because = _because(t, award, failed, blocked)
     said = t.voice.sentence("silent", rule=t.called(award.rule), because=because)
     unblocking = tuple(change for each in blocked for change in _unblocking(t, each))
@@ -84,7 +85,7 @@ def _without(t: Teller, party: Party) -> Iterator[Change]:
     """The order without the benefits of a party that silences points."""
     redemption = t.program.redemption
     if party is not Party.POINTS:
-        names = [t.member(each) for each in t.serving() if each.party is party]
+        names = [t.member(each) for each in t.got.serving() if each.party is party]
         yield Change(t.say("without.party", names=t.voice.join(names)))
     elif redemption is not None and redemption.deduction is not Deduction.KEPT:
         yield Change(t.say("without.pot" if t.program.cashback else "without.points"))
@@ -93,13 +94,12 @@ def _without(t: Teller, party: Party) -> Iterator[Change]:
 def _deaf(t: Teller) -> Iterator[str]:
     """The segments that earn no points and that the customer belongs to."""
     for segment in t.program.segments:
-        belongs = t.got.sheet.rules[f"{segment.id}.belongs"].applies
-        if segment.earns_no_points and t.got.values[belongs]:
+        if segment.earns_no_points and t.belongs(segment):
             yield t.voice.named(segment.label)
 
 
 def _replacing(t: Teller) -> Iterator[str]:
     """The earning rule that replaces the others."""
     for award in t.got.sheet.awards:
-        if t.got.values.get(f"{award.rule}.replaces"):
+        if award.replaces is not None and t.got.holds(award.replaces):
             yield t.called(award.rule)

@@ -21,6 +21,7 @@ from palier.program.rules import (
     StampCard,
     Tier,
 )
+from palier.sheet.nodes import One
 from palier.sheet.sheet import Guard, Member, Piece
 from palier.speech.conditions import condition
 
@@ -42,21 +43,21 @@ def _speaks(t: Teller, rule: Giving) -> bool:
         case Reward() | StampCard():
             return False
         case Tier():
-            return t.got.scalar("tier") == rule.rank + 1
+            return t.rank() == rule.rank + 1
         case Redemption():
             return t.quote.order.use_points is None and t.quote.standing.available > 0
         case _:
             return True
 
 
-def _line(t: Teller, rule: str) -> str | None:
+def _line(t: Teller, rule: str) -> One | None:
     lines = t.got.sheet.rules.get(rule)
     return lines.applies if lines else None
 
 
 def _said(t: Teller, rule: Giving) -> str:
     """Why a rule gives nothing; "" when it gives all it can, or has nothing on the price side."""
-    failed = guards.failing(t, rule.id)
+    failed = guards.failing(t, t.got.sheet.rules.get(rule.id))
     if isinstance(rule, Offer) and rule.code is not None:
         return _no_code(t, rule, failed)
     if failed:
@@ -87,7 +88,7 @@ def refusal(t: Teller, called: str, rule: str, failed: list[Guard]) -> str:
 def _idle(t: Teller, rule: Giving) -> str:
     """Why a rule whose conditions hold takes nothing off; it may multiply points all the same."""
     members = [each for each in t.got.sheet.members if each.rule == rule.id]
-    if isinstance(rule, BonusDay) or any(t.got.values[each.effect] for each in members):
+    if isinstance(rule, BonusDay) or any(t.got.holds(each.effect) for each in members):
         return ""
     where = bands.reached(t, rule)
     if where is not None and where.band is None:
@@ -105,7 +106,7 @@ def _no_price(t: Teller, rule: Giving, because: str, changes: list[Change]) -> s
 
 def idle_because(t: Teller, member: Member) -> tuple[str, list[Change]]:
     """Why a rule whose conditions hold changes nothing: other shipping, nothing it touches."""
-    benefits = [each.benefit for each in member.pieces if _in_force(t, member, each)]
+    benefits = [each.benefit for each in member.pieces if _in_force(t, each)]
     ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
     if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
         return _nothing_touched(t, member, benefits)
@@ -146,21 +147,19 @@ def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
             return None
 
 
-def _in_force(t: Teller, member: Member, piece: Piece) -> bool:
+def _in_force(t: Teller, piece: Piece) -> bool:
     """Whether a benefit is a bare one, or of the band that applies."""
-    _, in_band, place = piece.key.partition(f"{member.rule}.band.")
-    return not in_band or bool(t.got.values[f"{member.rule}.band.{place.partition('.')[0]}"])
+    return piece.band is None or t.got.holds(piece.band)
 
 
 # The referral ---------------------------------------------------------------------------------
 
 
 def _referral(t: Teller, rule: Referral, told: frozenset[str]) -> Iterator[Why]:
-    keys = ["referral.friend"] if rule.friend else []
-    keys += [f"referral.{at + 1}" for at in range(len(rule.after))]
-    for key in keys:
-        failed = guards.failing(t, key)
-        if failed and key not in told:
-            yield Why(
-                About.SILENT, rule.label, refusal(t, t.called(key), key, failed), _line(t, key)
-            )
+    promised = t.got.sheet.referral
+    for each in (promised.friend, *promised.after):
+        if each is not None and each.lines.rule not in told:
+            failed = guards.failing(t, each.lines)
+            if failed:
+                said = refusal(t, t.called(each.lines.rule), each.lines.rule, failed)
+                yield Why(About.SILENT, rule.label, said, each.lines.applies)

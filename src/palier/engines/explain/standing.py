@@ -9,7 +9,7 @@ from palier.account.standing import Who
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import StampCard
-from palier.sheet.sheet import Mark
+from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE, Mark
 
 
 def shipping(t: Teller) -> Iterator[Why]:
@@ -22,13 +22,13 @@ def shipping(t: Teller) -> Iterator[Why]:
     parts = {"shipping": said, "cost": t.voice.money(order.cost)}
     if not order.cost:
         sentence = t.voice.sentence("shipping.nothing", **parts)
-    elif not t.got.values["shipping.free"]:
+    elif not t.got.holds(SHIPPING_FREE):
         sentence = t.voice.sentence("shipping.charged", **parts)
     else:
-        payers = [each for each in t.serving() if each.shipping and t.got.values[each.shipping]]
+        payers = [each for each in t.got.serving() if t.got.holds(each.shipping)]
         rules = t.voice.join(t.member(each) for each in payers[:1])
         sentence = t.voice.sentence("shipping.free", **parts, rule=rules)
-    yield Why(About.SHIPPING, _free_by(t), sentence, "shipping.charged")
+    yield Why(About.SHIPPING, _free_by(t), sentence, SHIPPING_CHARGED)
 
 
 def _free_by(t: Teller) -> str:
@@ -39,7 +39,7 @@ def _free_by(t: Teller) -> str:
 def extras(t: Teller) -> Iterator[Why]:
     """Gifts that are added, perks that are given."""
     for about, marks in ((About.GIFT, t.got.sheet.gifts), (About.PERK, t.got.sheet.perks)):
-        yield from (_mark(t, about, each) for each in marks if t.got.values[each.line])
+        yield from (_mark(t, about, each) for each in marks if t.got.holds(each.line))
 
 
 def _mark(t: Teller, about: About, mark: Mark) -> Why:
@@ -75,12 +75,13 @@ def _more(t: Teller, card: StampCard, after: int) -> str:
 
 def tier(t: Teller) -> Iterator[Why]:
     """The tier after the order, and what the next one still takes."""
-    if not t.program.tiers or t.quote.standing.who is Who.GUEST:
+    lines = t.got.sheet.rank
+    if lines is None or t.quote.standing.who is Who.GUEST:
         return
-    before, after = t.got.scalar("tier.before"), t.got.scalar("tier.after")
+    before, after = t.got.scalar(lines.before), t.got.scalar(lines.after)
     said = " ".join([_stands(t, before, after), *_at_once(t, before, after), *_gauge(t)])
     label = t.program.tiers[after - 1].label if after else ""
-    yield Why(About.TIER, label, said, "tier.after")
+    yield Why(About.TIER, label, said, lines.after)
 
 
 def _stands(t: Teller, before: int, after: int) -> str:
@@ -95,7 +96,7 @@ def _stands(t: Teller, before: int, after: int) -> str:
 
 
 def _at_once(t: Teller, before: int, after: int) -> Iterator[str]:
-    if after > before and t.program.tier_settings.at_once and t.got.scalar("tier") == after:
+    if after > before and t.program.tier_settings.at_once and t.rank() == after:
         yield t.voice.sentence("tier.at_once")
 
 

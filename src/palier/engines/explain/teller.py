@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier import tree
-from palier.account.order import BroughtCode
-from palier.account.standing import Voucher
 from palier.account.summary import civil_day
 from palier.engines.explain.voice import Voice
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule, Segment, Tier
+from palier.sheet.facts import CodeSlot
+from palier.sheet.nodes import Expr, One
 from palier.sheet.sheet import Member
 from palier.speech import figures
 from palier.values import dataclass
@@ -86,31 +85,23 @@ class Teller:
 
     def _referral(self, rule_id: str) -> str:
         referral = self.program.referral
-        position = rule_id.rpartition(".")[2]
-        if referral is None or not position.isdigit():
+        promised = [each.lines.rule for each in self.got.sheet.referral.after]
+        if referral is None or rule_id not in promised:
             return self.say("rule.referral.friend")
-        after = referral.after[int(position) - 1]
+        after = referral.after[promised.index(rule_id)]
         friends = self.voice.count(after.friends, "friend")
         return self.say(f"rule.referral.{'every' if after.every else 'after'}", friends=friends)
 
     def member(self, member: Member) -> str:
         """What a member is called: its rule, or the code or voucher that was brought."""
-        if member.party is tree.Party.PROMO_CODES:
-            code = self.code(member)
+        if isinstance(member.slot, CodeSlot):
+            code = self.got.brought.code(member.slot)
             return self.say("rule.code", name=self.voice.named(code.code if code else member.label))
         return self.called(member.rule)
 
-    def code(self, member: Member) -> BroughtCode | None:
-        """The promo code that fills a member's slot."""
-        return self.got.brought.codes[_position(member)]
-
-    def voucher(self, member: Member) -> Voucher | None:
-        """The voucher that fills a member's slot."""
-        return self.got.brought.vouchers[_position(member)]
-
     # Values ------------------------------------------------------------------------------
 
-    def money(self, line: str) -> str:
+    def money(self, line: One) -> str:
         """The value of a line, as money."""
         return self.voice.money(self.got.scalar(line))
 
@@ -119,9 +110,23 @@ class Teller:
         today = civil_day(self.quote.order, self.program)
         return figures.time_ahead(today, number, self.voice.language)
 
-    def serving(self) -> Iterator[Member]:
-        """The members that change this order."""
-        return (each for each in self.got.sheet.members if self.got.values[each.effect])
+    def value(self, expr: Expr) -> int:
+        """The value of an expression of the sheet that is one number."""
+        return self.got.walk.one(expr)
+
+    def rank(self) -> int:
+        """The rank of the tier whose benefits the order has, from 1 on; 0 for none."""
+        lines = self.got.sheet.rank
+        return 0 if lines is None else self.got.scalar(lines.during)
+
+    def put_in(self) -> int:
+        """The points put in."""
+        lines = self.got.sheet.redemption
+        return 0 if lines is None else self.got.scalar(lines.asked)
+
+    def belongs(self, segment: Segment) -> bool:
+        """Whether the customer belongs to a segment."""
+        return self.got.holds(self.got.sheet.belongs[segment.id].applies)
 
 
 def rules(program: Program) -> Iterator[Rule]:
@@ -139,7 +144,3 @@ def rules(program: Program) -> Iterator[Rule]:
     yield from program.rewards
     if program.redemption is not None:
         yield program.redemption
-
-
-def _position(member: Member) -> int:
-    return int((member.slot or ".1").rpartition(".")[2]) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from palier.sheet.nodes import One
 from palier.values import dataclass
 
 
@@ -33,4 +34,4 @@ class Why:
     about: About
     rule: str
     sentence: str
-    line: str | None = None
+    line: One | None = None
