@@ -22,15 +22,8 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.sheet.facts import VoucherSlot
-from palier.sheet.sheet import (
-    BASKET,
-    GROSS,
-    NET,
-    SHIPPING_CHARGED,
-    TO_PAY,
-    Mark,
-    Member,
-)
+from palier.sheet.marks import Mark, Member
+from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY
 
 
 def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned) -> Outcome:

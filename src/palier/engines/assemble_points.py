@@ -25,8 +25,8 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, Points
+from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Rows
-from palier.sheet.sheet import AwardKind, AwardLines
 from palier.tree import Milestone
 
 AT_ONCE = those(

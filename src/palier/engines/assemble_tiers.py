@@ -9,7 +9,8 @@ from palier.account.standing import Standing
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money, Points
-from palier.sheet.sheet import CriterionLines, Values
+from palier.sheet.marks import CriterionLines
+from palier.sheet.sheet import Values
 from palier.tree import Measure
 
 

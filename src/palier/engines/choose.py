@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from palier.program.model import Cumulation
-from palier.sheet.sheet import TO_PAY, Member, OrderSheet, Values
+from palier.sheet.marks import Member
+from palier.sheet.sheet import TO_PAY, OrderSheet, Values
 from palier.tree import Party
 
 Reckon = Callable[[frozenset[str]], Values]

@@ -72,7 +72,7 @@ def _reckon(
     chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept))
     final = _with(started, sheet, chosen.kept)
     final.part(sheet, Part.AFTER)
-    return Reckoned(sheet, final, chosen, brought)
+    return Reckoned(sheet, final.facts, final.values, rows, chosen, brought)
 
 
 def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from palier.account.brought import Bringing
 from palier.engines.choose import Chosen
-from palier.engines.interpret import Walk
 from palier.sheet.facts import CodeSlot, Fact
+from palier.sheet.marks import Guard, Member, RuleLines
 from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import Guard, Member, OrderSheet, RuleLines, Values
+from palier.sheet.sheet import OrderSheet, Values
 from palier.values import dataclass
 
 
@@ -18,24 +18,11 @@ class Reckoned(Values):
     """A sheet with the value of every line, what was chosen, and what the order brought."""
 
     sheet: OrderSheet
-    walk: Walk
+    facts: Mapping[Fact, Value]
+    values: Mapping[LineName, Value]
+    rows: int
     chosen: Chosen
     brought: Bringing
-
-    @property
-    def facts(self) -> Mapping[Fact, Value]:
-        """What the sheet asked for."""
-        return self.walk.facts
-
-    @property
-    def values(self) -> Mapping[LineName, Value]:
-        """The value of every line, by its name."""
-        return self.walk.values
-
-    @property
-    def rows(self) -> int:
-        """The number of lines of the order."""
-        return self.walk.rows
 
     def failed(self, lines: RuleLines) -> Guard | None:
         """The first condition of a rule that does not hold."""

@@ -13,8 +13,8 @@ from palier.life.balance import ways_to
 from palier.life.standing import is_member, standing_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
+from palier.sheet.marks import CriterionLines
 from palier.sheet.nodes import One
-from palier.sheet.sheet import CriterionLines
 
 WHOLE = 1000
 """A gauge is read in thousandths."""

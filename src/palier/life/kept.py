@@ -11,15 +11,9 @@ from palier.engines.reckoned import Reckoned
 from palier.life.orders import OF_THE_ORDER
 from palier.program.model import Program
 from palier.sheet.facts import Column
+from palier.sheet.marks import CardLines
 from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import (
-    NET,
-    SHIPPING_CHARGED,
-    TO_PAY_GOODS,
-    CardLines,
-    Part,
-    Values,
-)
+from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
 
 
 @dataclass(frozen=True, slots=True)

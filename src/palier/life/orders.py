@@ -24,7 +24,8 @@ from palier.life.standing import is_member, standing_of
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import units_of
-from palier.sheet.sheet import TO_PAY_GOODS, AwardKind, AwardLines
+from palier.sheet.marks import AwardKind, AwardLines
+from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
 
 OF_THE_ORDER = those(

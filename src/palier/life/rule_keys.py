@@ -31,8 +31,7 @@ def rule_keys(program: Program) -> Mapping[str, str]:
 def _keys(program: Program) -> Iterator[tuple[str, str]]:
     found: dict[str, int] = {}
     for rule in program.rules:
-        kind = rule.id.partition(".")[0]
         name = phrase(rule.head, Language.ENGLISH) if isinstance(rule, Earning) else rule.label
-        key = f"{kind}:{name}"
+        key = f"{rule.kind}:{name}"
         found[key] = found.get(key, 0) + 1
         yield rule.id, key if found[key] == 1 else f"{key}/{found[key]}"

@@ -15,7 +15,7 @@ from palier.page.view import Entry
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money, units_of
-from palier.sheet.sheet import NO_POINTS_WITH
+from palier.sheet.marks import NO_POINTS_WITH
 from palier.speech.figures import Style
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker

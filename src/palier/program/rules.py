@@ -49,6 +49,11 @@ class Rule:
     span: Span = field(compare=False)
     scope: Scope = Scope()
 
+    @property
+    def kind(self) -> str:
+        """What ids of rules of its kind begin with: `offer`."""
+        return self.id.partition(".")[0]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earning(Rule):

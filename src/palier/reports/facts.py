@@ -182,10 +182,10 @@ def fact_in_words(fact: Fact, speaker: Speaker) -> str:
             return say(STAMPS, fact)
         case facts.FriendsDue(position):
             return say(DUE, at=position + 1)
-        case facts.Brought():
-            return say(BROUGHT, fact)
-        case facts.CodeWorth():
-            return say(WORTH, fact)
+        case facts.Brought(slot):
+            return say(BROUGHT, slot=str(slot))
+        case facts.CodeWorth(slot):
+            return say(WORTH, slot=str(slot))
         case facts.Kept():
             return say(KEPT, fact)
         case _:

@@ -9,24 +9,21 @@ from dataclasses import dataclass, field
 
 from palier.program.model import Program
 from palier.sheet.facts import Fact
-from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows
-from palier.sheet.sheet import (
-    GROSS,
+from palier.sheet.marks import (
     AwardLines,
     BandLines,
     CardLines,
     FactorLines,
-    Line,
     Mark,
     Member,
-    Part,
     PromiseLines,
     RankLines,
     RedemptionLines,
     RuleLines,
     TierLines,
-    Unit,
 )
+from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows
+from palier.sheet.sheet import GROSS, Line, Part, Unit
 from palier.sheet.walk import facts_in
 from palier.source import Span
 

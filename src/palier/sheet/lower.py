@@ -23,6 +23,7 @@ from palier.sheet.lower_benefits import Effect, amount_shared
 from palier.sheet.lower_conditions import TIER
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
+from palier.sheet.marks import OwnCode, ReferralLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -47,9 +48,7 @@ from palier.sheet.sheet import (
     TO_PAY,
     TO_PAY_GOODS,
     OrderSheet,
-    OwnCode,
     Part,
-    ReferralLines,
     Slots,
     Unit,
 )

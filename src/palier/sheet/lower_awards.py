@@ -11,6 +11,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar
 from palier.sheet.lower_benefits import share_out
 from palier.sheet.lower_conditions import units
+from palier.sheet.marks import Guard, LimitLines
 from palier.sheet.nodes import (
     ZERO,
     Add,
@@ -30,7 +31,7 @@ from palier.sheet.nodes import (
     least,
     negate,
 )
-from palier.sheet.sheet import Guard, LimitLines, Unit
+from palier.sheet.sheet import Unit
 
 
 class Given(NamedTuple):

@@ -11,6 +11,7 @@ from palier.quantity import Boundary, Comparison, Percent
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, NameOf, Scalar
 from palier.sheet.lower_conditions import COMPARISON, eligible, left_to_pay, selected, units
+from palier.sheet.marks import BandLines, CheapestUnit, Percentage, Work
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -36,15 +37,7 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import (
-    BASKET,
-    GROSS,
-    BandLines,
-    CheapestUnit,
-    Percentage,
-    Unit,
-    Work,
-)
+from palier.sheet.sheet import BASKET, GROSS, Unit
 from palier.values import dataclass
 
 PriceBenefit = (

@@ -29,6 +29,7 @@ from palier.sheet.lower_giving import (
     enter,
 )
 from palier.sheet.lower_scope import Condition
+from palier.sheet.marks import CardLines, FreeItems, Mark, PromiseLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -52,7 +53,7 @@ from palier.sheet.nodes import (
     least,
     multiply,
 )
-from palier.sheet.sheet import BASKET, CardLines, FreeItems, Mark, Part, PromiseLines, Unit
+from palier.sheet.sheet import BASKET, Part, Unit
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:

@@ -14,6 +14,7 @@ from palier.sheet.lower_benefits import paid_units
 from palier.sheet.lower_conditions import eligible, total_of, units
 from palier.sheet.lower_multipliers import Multiplied
 from palier.sheet.lower_scope import Condition
+from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -31,7 +32,7 @@ from palier.sheet.nodes import (
     both,
     multiply,
 )
-from palier.sheet.sheet import GROSS, SHIPPING_CHARGED, AwardKind, AwardLines, Guard, Unit
+from palier.sheet.sheet import GROSS, SHIPPING_CHARGED, Unit
 from palier.tree import Steps
 
 

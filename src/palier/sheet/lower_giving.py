@@ -14,8 +14,9 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import units
+from palier.sheet.marks import Mark, Member, Piece
 from palier.sheet.nodes import Expr, One, above, add, both, either
-from palier.sheet.sheet import Mark, Member, Part, Piece, Unit
+from palier.sheet.sheet import Part, Unit
 
 
 class Source(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from palier.sheet.build import Builder
 from palier.sheet.lower_conditions import eligible
 from palier.sheet.lower_giving import Collected, Source
+from palier.sheet.marks import FactorLines
 from palier.sheet.nodes import (
     ZERO,
     Add,
@@ -23,7 +24,7 @@ from palier.sheet.nodes import (
     both,
     either,
 )
-from palier.sheet.sheet import FactorLines, Unit
+from palier.sheet.sheet import Unit
 from palier.tree import Multipliers
 from palier.values import dataclass
 

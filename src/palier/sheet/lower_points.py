@@ -16,6 +16,7 @@ from palier.sheet.lower_giving import Collected, Source
 from palier.sheet.lower_multipliers import multipliers
 from palier.sheet.lower_scope import Condition
 from palier.sheet.lower_tiers import EARNED
+from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
     FALSE,
     TRUE,
@@ -32,7 +33,7 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
-from palier.sheet.sheet import NET, NO_POINTS_WITH, AwardKind, AwardLines, Guard, Unit
+from palier.sheet.sheet import NET, Unit
 from palier.tree import Party
 
 

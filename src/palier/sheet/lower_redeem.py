@@ -14,6 +14,7 @@ from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
 from palier.sheet.lower_giving import Alone, Entry, enter
 from palier.sheet.lower_scope import Condition
+from palier.sheet.marks import Blocks, RedemptionLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -32,7 +33,7 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import BASKET, Blocks, Part, RedemptionLines, Unit
+from palier.sheet.sheet import BASKET, Part, Unit
 from palier.tree import Deduction
 from palier.values import dataclass
 

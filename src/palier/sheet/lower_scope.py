@@ -18,6 +18,7 @@ from palier.sheet.lower_conditions import (
     holds,
     nth_order,
 )
+from palier.sheet.marks import Guard, RuleLines
 from palier.sheet.nodes import (
     TRUE,
     Divide,
@@ -32,7 +33,7 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import BASKET, Guard, RuleLines
+from palier.sheet.sheet import BASKET
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 

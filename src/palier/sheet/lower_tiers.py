@@ -11,6 +11,7 @@ from palier.quantity import Boundary, Duration
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Count, DayAfter, HasHappened, Measured, Scalar, Since
 from palier.sheet.lower_conditions import TIER, units
+from palier.sheet.marks import CriterionLines, RankLines, TierLines
 from palier.sheet.nodes import (
     ZERO,
     Expr,
@@ -28,7 +29,7 @@ from palier.sheet.nodes import (
     either,
     negate,
 )
-from palier.sheet.sheet import CriterionLines, RankLines, TierLines, Unit
+from palier.sheet.sheet import Unit
 from palier.tree import Measure
 
 _COUNTS = {
@@ -40,7 +41,7 @@ _COUNTS = {
     Measure.COLLECTED: Count.COLLECTED,
 }
 MOST_WAYS = 64
-"""Ways to a tier that a customer is told of: of `(a or b) and (c or d) and …` there are powers of 2."""
+"""Ways to a tier that customers are told of; `(a or b) and (c or d) and …` has too many."""
 _MONEY = (Measure.SPENT, Measure.COLLECTED)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from palier.sheet import nodes
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr, LineName
+from palier.sheet.sheet import Line
 
 
 def parts(expr: Expr) -> tuple[Expr, ...]:
@@ -53,3 +54,9 @@ def references(expr: Expr) -> Iterator[LineName]:
         yield expr.line
     for part in parts(expr):
         yield from references(part)
+
+
+def named_after(line: Line, rules: Iterable[str]) -> str | None:
+    """The rule that a line is named after: `offer.1` of `alone.offer.1.1.off`, for readers."""
+    named = (rule for rule in rules if f".{rule}." in f".{line.id}.")
+    return max(named, key=len, default=None)

@@ -23,7 +23,7 @@ from palier.engines.explain.voice import Voice
 from palier.engines.explain.why import About as About
 from palier.engines.explain.why import Why as Why
 from palier.engines.quote import Quote
-from palier.sheet.sheet import AwardKind
+from palier.sheet.marks import AwardKind
 from palier.source import Language
 
 

@@ -13,8 +13,9 @@ from palier.engines.explain.why import About, Why
 from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet.lower_conditions import units
+from palier.sheet.marks import AwardKind, AwardLines, FactorLines, LimitLines
 from palier.sheet.nodes import Ref
-from palier.sheet.sheet import GROSS, NET, AwardKind, AwardLines, FactorLines, LimitLines
+from palier.sheet.sheet import GROSS, NET
 from palier.speech import figures
 from palier.tree import Multipliers, Steps
 

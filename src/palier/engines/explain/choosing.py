@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from palier.engines.choose import Aside
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.sheet.sheet import TO_PAY, Member
+from palier.sheet.marks import Member
+from palier.sheet.sheet import TO_PAY
 from palier.tree import Party
 from palier.wording.reasons import party
 

@@ -12,15 +12,7 @@ from palier.engines.explain.goods import of, on
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import Scope
-from palier.sheet.sheet import (
-    Blocks,
-    CheapestUnit,
-    FreeItems,
-    Member,
-    OwnCode,
-    Percentage,
-    Piece,
-)
+from palier.sheet.marks import Blocks, CheapestUnit, FreeItems, Member, OwnCode, Percentage, Piece
 from palier.speech import figures
 
 MOST_SHARES = 6

@@ -10,7 +10,7 @@ from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.program.rules import Earning
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import AwardLines
+from palier.sheet.marks import AwardLines
 from palier.tree import Rounding, Steps
 
 

@@ -14,7 +14,8 @@ from palier.program.rules import Rule, Scope
 from palier.quantity import Boundary, Money
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, units
-from palier.sheet.sheet import BASKET, Guard, RuleLines
+from palier.sheet.marks import Guard, RuleLines
+from palier.sheet.sheet import BASKET
 from palier.speech.conditions import condition
 from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
 from palier.speech.goods import goods

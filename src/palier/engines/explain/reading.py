@@ -40,7 +40,7 @@ def reading(t: Teller, guard: One) -> Reading:
     sheet = t.got.sheet
     builder = Builder(t.program, names=dict(sheet.names))
     builder.remaining = next(_left(sheet.line(guard).expr), builder.remaining)
-    return Reading(t.got.walk, builder)
+    return Reading(t.walk(), builder)
 
 
 def _left(expr: Expr) -> Iterator[Rows]:

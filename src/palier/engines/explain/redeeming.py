@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palier.engines.explain.teller import Teller
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import Blocks
+from palier.sheet.marks import Blocks
 from palier.tree import Deduction
 
 

@@ -17,7 +17,8 @@ from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
-from palier.sheet.sheet import BASKET, Blocks, Member, RedemptionLines
+from palier.sheet.marks import Blocks, Member, RedemptionLines
+from palier.sheet.sheet import BASKET
 from palier.tree import Deduction
 
 

@@ -9,7 +9,7 @@ from palier.engines.explain.awards import cap
 from palier.engines.explain.change import Change
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.sheet.sheet import NO_POINTS_WITH, AwardKind, AwardLines, Guard
+from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.tree import Deduction, Party
 
 _PARTIES: dict[str, Party] = {because: party for party, because in NO_POINTS_WITH.items()}

@@ -21,8 +21,8 @@ from palier.program.rules import (
     StampCard,
     Tier,
 )
+from palier.sheet.marks import Guard, Member, Piece
 from palier.sheet.nodes import One
-from palier.sheet.sheet import Guard, Member, Piece
 from palier.speech.conditions import condition
 
 

@@ -9,7 +9,8 @@ from palier.account.standing import Who
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import StampCard
-from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE, Mark
+from palier.sheet.marks import Mark
+from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 
 
 def shipping(t: Teller) -> Iterator[Why]:

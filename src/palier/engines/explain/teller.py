@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from palier.account.summary import civil_day
 from palier.engines.explain.voice import Voice
+from palier.engines.interpret import Walk
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule, Segment, Tier
 from palier.sheet.facts import CodeSlot
+from palier.sheet.marks import Member
 from palier.sheet.nodes import Expr, One
-from palier.sheet.sheet import Member
 from palier.speech import figures
 from palier.values import dataclass
 from palier.wording.reasons import reason
@@ -112,7 +113,12 @@ class Teller:
 
     def value(self, expr: Expr) -> int:
         """The value of an expression of the sheet that is one number."""
-        return self.got.walk.one(expr)
+        return self.walk().one(expr)
+
+    def walk(self) -> Walk:
+        """The walk that gave the values, to read an expression again."""
+        got = self.got
+        return Walk(dict(got.facts), got.rows, range(got.rows), dict(got.values))
 
     def rank(self) -> int:
         """The rank of the tier whose benefits the order has, from 1 on; 0 for none."""
