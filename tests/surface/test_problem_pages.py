@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from palier.problem import syntax
-from palier.problem.base import Problem
+from palier.problem import Problem, syntax
 from palier.source import Language
 
 KINDS = sorted(

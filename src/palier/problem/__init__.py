@@ -1,17 +1,75 @@
 """What can be wrong, as values: whoever finds a problem states facts, `wording` speaks.
 
-`base` says what a problem is. The kinds stand by who finds them: `syntax` (reading a text),
-`meaning` and `reckoning` (resolving it), `bands`, `checks`, `advice` and `example` (checking it),
-`event` and `life` (orders and accounts). A new kind is a class under `@kind("its-code")`, a message
-in the topic of the same name in `wording`, and a page in docs/problems.
+The kinds stand by who finds them: `syntax` (reading a text), `meaning` and `reckoning` (resolving
+it), `bands`, `checks`, `advice` and `example` (checking it), `event` and `life` (orders and
+accounts). A new kind is a class under `@kind("its-code")`, a message in the topic of the same name
+in `wording`, and a page in docs/problems.
 """
 
-from palier.problem.base import Level as Level
-from palier.problem.base import Problem as Problem
-from palier.problem.base import all_kinds as all_kinds
-from palier.problem.base import kind as kind
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import ClassVar, TypeVar, dataclass_transform
+
+from palier.source import Span
+from palier.values import dataclass
 
 
-def all_codes() -> tuple[str, ...]:
-    """The code of every kind of problem, sorted."""
-    return tuple(each.code for each in all_kinds())
+class Level(Enum):
+    """How serious a problem is: errors stop the file, warnings and advice do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+
+P = TypeVar("P", bound="Problem")
+
+_KINDS: dict[str, type[Problem]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake and where it stands.
+
+    Every kind has a code in words, and a page of that name: docs/problems/CODE.md
+    """
+
+    code: ClassVar[str] = ""
+    level: ClassVar[Level] = Level.ERROR
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Warned(Problem):
+    """A file that works, and that probably does not do what its author meant."""
+
+    level: ClassVar[Level] = Level.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Advised(Problem):
+    """A file that does what it says, where another choice might serve better."""
+
+    level: ClassVar[Level] = Level.ADVICE
+
+
+@dataclass_transform(frozen_default=True)
+def kind(code: str) -> Callable[[type[P]], type[P]]:
+    """Make a frozen dataclass a kind of problem, under a code that no other kind has."""
+
+    def enter(body: type[P]) -> type[P]:
+        body.code = code
+        made = dataclass(frozen=True, slots=True)(body)
+        already = _KINDS.setdefault(code, made)
+        if already.__qualname__ != made.__qualname__:
+            raise ValueError(f"two kinds of problem are called {code}")
+        return made
+
+    return enter
+
+
+def all_kinds() -> tuple[type[Problem], ...]:
+    """Every kind of problem there is, by code."""
+    return tuple(_KINDS[code] for code in sorted(_KINDS))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
+from palier.problem import Advised, kind
 from palier.problem.bands import Measure
-from palier.problem.base import Advised, kind
 from palier.quantity import Amount, Money
 from palier.source import Language, Span
 

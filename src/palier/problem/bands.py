@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.problem.base import Advised, Warned, kind
+from palier.problem import Advised, Warned, kind
 from palier.quantity import Amount, Boundary
 from palier.source import Span
 

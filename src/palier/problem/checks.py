@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from palier.problem.base import Warned, kind
+from palier.problem import Warned, kind
 from palier.quantity import Amount, Money, MonthDay
 from palier.source import Span
 from palier.tree import Party

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import ClassVar
 
-from palier.problem.base import Level, Problem, kind
+from palier.problem import Level, Problem, kind
 from palier.quantity import Amount
 from palier.values import dataclass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.problem.base import Problem, kind
+from palier.problem import Problem, kind
 from palier.quantity import Amount, Money, Points
 from palier.source import Language, Span
 from palier.values import field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from palier.problem.base import kind
+from palier.problem import kind
 from palier.problem.event import EventProblem
 from palier.quantity import Amount, Duration
 

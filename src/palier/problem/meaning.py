@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.problem.base import Problem, Warned, kind
+from palier.problem import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
 

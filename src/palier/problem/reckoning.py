@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from palier.problem.base import Problem, kind
+from palier.problem import Problem, kind
 from palier.quantity import Duration, Hour, Money, Percent, Period, Points
 from palier.source import Span
 from palier.tree import Place
