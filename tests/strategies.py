@@ -24,7 +24,7 @@ from palier.quantity import (
     Points,
 )
 from palier.source import Language
-from palier.surface.characters import HIDDEN
+from palier.surface.tokens import HIDDEN
 
 LONG_AGO, FAR_AHEAD = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 TIMES = [Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR]

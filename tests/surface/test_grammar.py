@@ -12,9 +12,10 @@ from lark.lexer import Lexer, Token
 
 from palier.source import Language
 from palier.surface import make_tables, tables
+from palier.surface.grammar import Grammar, grammar_of
 from palier.surface.lalr import follow
-from palier.surface.make_tables import build, grammar_text, make, start_rules
-from palier.surface.tables import NAMES, grammar_folder, tables_of
+from palier.surface.make_tables import build, made_of, start_rules
+from palier.surface.tables import grammar_folder, tables_of
 from palier.surface.tokens import tokens_of
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -25,25 +26,20 @@ pytestmark = pytest.mark.slow  # Lark makes its tables again and again
 @LANGUAGES
 def test_a_grammar_has_no_conflict(language):
     """Each grammar builds as LALR(1) with `strict=True`."""
-    assert build(grammar_folder(), NAMES[language]).rules
+    assert build(grammar_of(grammar_folder(), language).text).rules
 
 
-def test_a_conflict_would_be_an_error(tmp_path):
+def test_a_conflict_would_be_an_error():
     """The build is strict: a phrase with two readings cannot slip in."""
-    core = '?head: a | b\n?earn_clause: a\na: x x\nb: x "p"? x\nx: "p"?\n'
-    (tmp_path / "core.lark").write_text(core)
-    (tmp_path / "english.lark").write_text("")
     with pytest.raises(LarkError):
-        build(tmp_path, "english")
+        build('?head: a | b\n?earn_clause: a\na: x x\nb: x "p"? x\nx: "p"?\n')
 
 
-def test_forms_of_a_word_that_lead_to_different_places_are_an_error(tmp_path):
+def test_forms_of_a_word_that_lead_to_different_places_are_an_error():
     """Singular and plural are read alike, so that they can never tell two phrases apart."""
-    (tmp_path / "core.lark").write_text('head: "tier" -> a | "tiers" -> b\n')
-    (tmp_path / "english.lark").write_text("")
-    (tmp_path / "words.toml").write_text('[english]\nforms = ["tier tiers"]\n')
+    grammar = Grammar('head: "tier" -> a | "tiers" -> b\n', ("tier", "tiers"), {}, {})
     with pytest.raises(make_tables.GrammarError, match="differ"):
-        make(tmp_path, "english")
+        made_of(grammar, {"forms": ["tier tiers"]})
 
 
 class Replay(Lexer):
@@ -73,7 +69,7 @@ def earley():
     """A parser of each language that shows every reading of a line."""
     made = {}
     for language in Language:
-        text = grammar_text(grammar_folder(), NAMES[language])
+        text = grammar_of(grammar_folder(), language).text
         made[language] = Lark(
             text,
             parser="earley",
@@ -133,9 +129,10 @@ def test_the_same_grammar_gives_the_same_tables_to_the_byte():
     """A wheel built twice is the same wheel, and messages list the same words in the same order."""
     code = (
         "import json\n"
+        "from palier.source import Language\n"
         "from palier.surface.make_tables import make\n"
         "from palier.surface.tables import grammar_folder\n"
-        "print(json.dumps(make(grammar_folder(), 'english')))"
+        "print(json.dumps(make(grammar_folder(), Language.ENGLISH)))"
     )
     made = {
         subprocess.run(

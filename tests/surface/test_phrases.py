@@ -1,9 +1,16 @@
 """Every phrase reads the same in both languages, and is printed as the table has it."""
 
+from dataclasses import fields
+from enum import Enum
+from types import UnionType
+
 import pytest
 
+from palier import tree
+from palier.closed import members
 from palier.source import Language
-from palier.surface.from_rules import BUILDERS
+from palier.surface.from_rules import BUILDERS, built
+from palier.surface.phrases import PHRASES
 from palier.surface.tables import tables_of
 from palier.surface.to_text import phrase
 
@@ -25,48 +32,85 @@ def test_a_phrase_is_written_as_it_is_documented(pair, read):
             assert said == pair.phrase[language] or pair.phrase[language].startswith("text")
 
 
-def named_rules(language):
-    """The rules of a grammar that the tree is made from."""
-    productions = tables_of(language).productions
+def held(value):
+    """Give all that a node holds: the kinds of its parts, and members of enums."""
+    yield value if isinstance(value, Enum) else type(value)
+    parts = value if isinstance(value, tuple) else ()
+    if isinstance(value, tree.Node):
+        parts = (getattr(value, each.name) for each in fields(value))
+    for each in parts:
+        yield from held(each)
+
+
+@pytest.fixture(scope="module")
+def shown(every_pair, read):
+    """All that the phrases of a language show."""
     return {
-        each.name
+        language: {
+            each for pair in every_pair for each in held(read(pair.text(language)).file.statements)
+        }
+        for language in Language
+    }
+
+
+CLOSED = {
+    name: kind
+    for name, kind in vars(tree).items()
+    if isinstance(kind, UnionType) or (isinstance(kind, type) and issubclass(kind, Enum))
+}
+
+
+@pytest.mark.parametrize("name", sorted(CLOSED.keys() - {"Enum", "Place"}))
+@pytest.mark.parametrize("language", list(Language))
+def test_whatever_the_tree_may_hold_is_read_and_printed(name, language, shown):
+    """A class of a union, or a member of an enum, that no phrase says is named here.
+
+    That each phrase is printed as it is read is what the tests above show.
+    """
+    assert set(members(CLOSED[name])) - shown[language] == set()
+
+
+def phrases_of(productions):
+    """What these ways of writing make: the row of the table, or the rule."""
+    return {
+        each.name if each.row is None else each.row
         for each in productions
         if not each.spliced and not each.single and not each.name.startswith("$")
     }
 
 
-class Recorder(dict):
-    """Builders that remember which of them were called."""
-
-    def __init__(self, builders):
-        super().__init__(builders)
-        self.called = set()
-
-    def __getitem__(self, name):
-        self.called.add(name)
-        return super().__getitem__(name)
-
-
 @pytest.mark.parametrize("language", list(Language))
 def test_every_rule_of_the_grammar_has_its_node(language):
     """Whatever can be read can be put into the tree."""
-    assert named_rules(language) <= BUILDERS.keys()
+    rules = {each for each in phrases_of(tables_of(language).productions) if isinstance(each, str)}
+    assert rules <= BUILDERS.keys()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_every_row_of_the_table_that_is_read_is_in_the_grammar(language):
+    """No row is left over, nor lost between the table and the automaton."""
+    read = {at for at, row in enumerate(PHRASES) if row.is_read and row.pattern(language)}
+    assert {each.row for each in tables_of(language).productions} - {None} == read
 
 
 def test_no_entry_of_the_tree_is_left_over_from_a_rule_that_is_gone():
     """What makes the tree names rules of the grammar, and nothing else."""
-    every = set().union(*map(named_rules, Language))
-    singles = {each.name for one in Language for each in tables_of(one).productions if each.single}
-    assert BUILDERS.keys() <= every | singles
+    names = {each.name for one in Language for each in tables_of(one).productions}
+    assert BUILDERS.keys() <= names
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_every_rule_of_the_grammar_is_in_the_table_of_phrases(
+def test_every_phrase_of_the_grammar_is_in_the_table_of_phrases(
     language, read, every_pair, monkeypatch
 ):
     """No phrase can be read that the table does not show."""
-    recorder = Recorder(BUILDERS)
-    monkeypatch.setattr("palier.surface.read_block.BUILDERS", recorder)
+    found = []
+
+    def remembered(production, kept, span):
+        found.append(production)
+        return built(production, kept, span)
+
+    monkeypatch.setattr("palier.surface.read_block.built", remembered)
     for each in every_pair:
         read(each.text(language))
-    assert named_rules(language) == recorder.called
+    assert phrases_of(tables_of(language).productions) == phrases_of(found)

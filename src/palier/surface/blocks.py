@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
 from palier.source import SourceText, Span
-from palier.surface.characters import HIDDEN
+from palier.surface.tokens import HIDDEN
 from palier.tree import Comment
 from palier.values import dataclass, field
 

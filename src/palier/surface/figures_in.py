@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from fractions import Fraction
 
+from palier.problem import Problem
 from palier.problem.syntax import (
     AmbiguousDate,
     LongNumber,
@@ -16,11 +17,18 @@ from palier.problem.syntax import (
     NumberStyle,
     TooManyDecimals,
 )
-from palier.quantity import Hour, Money, MonthDay, currency_digits
+from palier.quantity import (
+    Duration,
+    Hour,
+    Money,
+    MonthDay,
+    Period,
+    Points,
+    currency_digits,
+)
 from palier.source import Language, Span
 from palier.speech import figures
 from palier.speech.figures import Style
-from palier.surface.refused import Refused
 from palier.values import dataclass
 
 MOST_DIGITS = 18
@@ -29,6 +37,14 @@ _WELL_WRITTEN = {
     Language.ENGLISH: re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
     Language.FRENCH: re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?"),
 }
+
+
+class Refused(Exception):  # noqa: N818 - it is the line that is refused; no error of ours
+    """A line holds something that no phrase can mean: the problem says what."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +95,16 @@ def whole(found: Figure, span: Span) -> int:
         grouped = figures.number(int(digits), found.language, Style.SOURCE)
         raise Refused(NotWhole(span, found.written, grouped if found.decimals == 3 else None))
     return int(found.value)
+
+
+def points(number: Figure, *, span: Span) -> Points:
+    """`50 points`"""
+    return Points(whole(number, span))
+
+
+def last_units(number: Figure, unit: Period, *, span: Span) -> Duration:
+    """The `12 derniers mois` of `sur les 12 derniers mois`"""
+    return Duration(whole(number, span), unit)
 
 
 def money(found: Figure, currency: str, span: Span) -> Money:

@@ -27,8 +27,8 @@ class Word(Protocol):
         """What it means as one of its kinds."""
 
 
-Builder = Callable[..., object]
-Builders = dict[str, Builder]
+Build = Callable[[Production, Sequence[object], Span], object]
+"""What a phrase means, of what its places hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,16 @@ class _Spliced(list[object]):
     """What an inlined rule keeps."""
 
 
-def run(tables: Tables, start: str, tokens: Sequence[Word], builders: Builders) -> object | Stopped:
-    """Read a line as `start`: what its builder makes of it, or where it stops making sense.
+def run(tables: Tables, start: str, tokens: Sequence[Word], build: Build) -> object | Stopped:
+    """Read a line as `start`: what `build` makes of it, or where it stops making sense.
 
-    Whatever a builder raises passes through.
+    Whatever `build` raises passes through.
     """
-    stack = _Stack(tables, start, builders)
-    for at, token in enumerate(tokens):
-        kind = stack.kind_of(token)
-        if kind is None or not stack.feed(kind, token):
-            return Stopped(at, stack.before)
-    return stack.finish()
+    stack = _Stack(tables, start, build)
+    fed = all(stack.feed(token) for token in tokens)
+    if fed and stack.finish():
+        return stack.values[-1]
+    return recognise(tables, start, tokens) or Stopped(None, ())
 
 
 def recognise(tables: Tables, start: str, tokens: Sequence[Word]) -> Stopped | None:
@@ -74,55 +73,56 @@ def recognise(tables: Tables, start: str, tokens: Sequence[Word]) -> Stopped | N
 class _Stack:
     """States, meanings and places of what was read so far."""
 
-    def __init__(self, tables: Tables, start: str, builders: Builders) -> None:
+    def __init__(self, tables: Tables, start: str, build: Build) -> None:
         self._tables = tables
         self._rows = tables.states
         self._productions = tables.productions
-        self._builders = builders
+        self._build = build
         self._end = tables.ends[start]
-        self.states = [tables.starts[start]]
-        self.before: tuple[int, ...] = ()
-        self._values: list[object] = []
+        self._states = [tables.starts[start]]
+        self.values: list[object] = []
         self._spans: list[Span] = []
 
-    def kind_of(self, token: Word) -> str | None:
-        """Which of its kinds the token is here."""
-        self.before = tuple(self.states)
-        row = self._rows[self.states[-1]]
-        fitting = [kind for kind in token.kinds if kind in row]
-        if len(fitting) > 1:
-            return next((each for each in fitting if follow(self._tables, self.before, each)), None)
-        return fitting[0] if fitting else None
-
-    def feed(self, kind: str, token: Word) -> bool:
-        while (move := self._rows[self.states[-1]].get(kind)) is not None:
+    def feed(self, token: Word) -> bool:
+        """Take one more token, if it can stand here."""
+        kind = self._kind_of(token)
+        while (move := self._rows[self._states[-1]].get(kind)) is not None:
             if move >= 0:
-                self.states.append(move)
-                self._values.append(token.meaning(kind))
+                self._states.append(move)
+                self.values.append(token.meaning(kind))
                 self._spans.append(token.span)
                 return True
             self._reduce(self._productions[~move], token.span)
         return False
 
-    def finish(self) -> object | Stopped:
-        self.before = tuple(self.states)
-        while self.states[-1] != self._end:
-            move = self._rows[self.states[-1]].get(END)
+    def finish(self) -> bool:
+        """Take the end of the line, if it can end here."""
+        while self._states[-1] != self._end:
+            move = self._rows[self._states[-1]].get(END)
             if move is None or move >= 0:
-                return Stopped(None, self.before)
+                return False
             self._reduce(self._productions[~move], NOTHING)
-        return self._values[-1]
+        return True
+
+    def _kind_of(self, token: Word) -> str:
+        """Which of its kinds the token is here; none of them where it cannot stand."""
+        row = self._rows[self._states[-1]]
+        fitting = [kind for kind in token.kinds if kind in row]
+        if len(fitting) > 1:
+            states = tuple(self._states)
+            return next((each for each in fitting if follow(self._tables, states, each)), "")
+        return fitting[0] if fitting else ""
 
     def _reduce(self, rule: Production, ahead: Span) -> None:
         size = rule.size
-        parts = self._values[-size:] if size else []
-        spans = self._spans[-size:] if size else []
-        span = Span(spans[0].start, spans[-1].end) if spans else Span(ahead.start, ahead.start)
+        parts = self.values[-size:] if size else []
+        spans = self._spans[-size:] if size else [Span(ahead.start, ahead.start)]
+        span = spans[0] if len(spans) == 1 else Span(spans[0].start, spans[-1].end)
         if size:
-            del self.states[-size:], self._values[-size:], self._spans[-size:]
-        self._values.append(self._built(rule, parts, span))
+            del self._states[-size:], self.values[-size:], self._spans[-size:]
+        self.values.append(self._built(rule, parts, span))
         self._spans.append(span)
-        self.states.append(self._rows[self.states[-1]][rule.origin])
+        self._states.append(self._rows[self._states[-1]][rule.origin])
 
     def _built(self, rule: Production, parts: list[object], span: Span) -> object:
         kept: list[object] = []
@@ -136,7 +136,7 @@ class _Stack:
             return _Spliced(kept)
         if rule.single and len(kept) == 1:
             return kept[0]
-        return self._builders[rule.name](*kept, span=span)
+        return self._build(rule, kept, span)
 
 
 NOTHING = Span(0, 0)

@@ -1,12 +1,8 @@
-"""The grammar, through Lark, into parse tables: the only place that knows Lark.
-
-Imports nothing of Palier, so that the wheel can be built before Palier is installed.
-"""
+"""The grammar, through Lark, into parse tables: the only place that knows Lark."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -16,6 +12,9 @@ from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import Lexer, Token
 from lark.parsers.lalr_analysis import Shift
+
+from palier.source import Language
+from palier.surface.grammar import Grammar, grammar_of, words_in
 
 
 class GrammarError(Exception):
@@ -33,69 +32,64 @@ class NoLexer(Lexer):
         raise NotImplementedError
 
 
-def grammar_text(folder: Path, language: str) -> str:
-    """The grammar of a language: what both share, and its own phrases."""
-    return "\n".join(
-        (folder / f"{name}.lark").read_text(encoding="utf-8") for name in ("core", language)
-    )
-
-
 def start_rules(grammar: str) -> list[str]:
     """The rules that a line may be parsed from.
 
-    >>> start_rules('?head: a | b\\n?earn_clause: c\\nother: d')
-    ['head', 'earn_clause']
+    >>> start_rules('?head: a | b\\n?earning_clause: c\\nother: d')
+    ['head', 'earning_clause']
     """
     return re.findall(r"^\??(head|\w+_clause):", grammar, re.MULTILINE)
 
 
-def build(folder: Path, language: str) -> Lark:
-    """The LALR(1) parser of a language; a conflict is an error."""
-    text = grammar_text(folder, language)
+def build(grammar: str) -> Lark:
+    """The LALR(1) parser of a grammar; a conflict is an error."""
     return Lark(
-        text,
+        grammar,
         parser="lalr",
         lexer=NoLexer,
         strict=True,
-        start=start_rules(text),
+        start=start_rules(grammar),
         maybe_placeholders=False,
     )
 
 
-def make(folder: Path, language: str) -> dict[str, Any]:
+def make(folder: Path, language: Language) -> dict[str, Any]:
     """The tables of a language as plain JSON: automaton, productions, words.
 
     The same grammar gives the same tables, to the byte: states are numbered as they are reached,
     what may follow stands in the order of the grammar.
     """
-    parser = build(folder, language)
-    words = tomllib.loads((folder / "words.toml").read_text(encoding="utf-8"))[language]
-    spelled = {each.name: str(each.pattern.value) for each in parser.terminals}
-    automaton = _automaton(parser, _ranks(spelled, grammar_text(folder, language)))
+    return made_of(grammar_of(folder, language), words_in(folder, language))
+
+
+def made_of(grammar: Grammar, words: dict[str, Any]) -> dict[str, Any]:
+    """The tables of a grammar and of the words of a language."""
+    parser = build(grammar.text)
+    names = {str(each.pattern.value): each.name for each in parser.terminals}
+    spelled = {names[word]: word for word in grammar.order if word in names}
+    automaton = _automaton(parser, {name: at for at, name in enumerate(spelled)})
     kinds = _word_kinds(spelled, words["forms"])
     _tell_apart(automaton["states"], kinds)
     return {
         **automaton,
-        "productions": [_production(rule) for rule in parser.rules],
+        "productions": [_production(rule, spelled, grammar) for rule in parser.rules],
         "words": kinds,
         "spelled": spelled,
-        **{name: value for name, value in words.items() if name != "forms"},
+        "statements": dict(grammar.statements),
+        "currencies": words["currencies"],
+        "goods": words["goods"],
+        "articles": words["articles"],
     }
 
 
-def _ranks(spelled: dict[str, str], grammar: str) -> dict[str, tuple[int, str]]:
-    """Where in the grammar each word is first written."""
-    return {name: (grammar.find(f'"{word}"'), name) for name, word in spelled.items()}
-
-
-def _automaton(parser: Lark, ranks: dict[str, tuple[int, str]]) -> dict[str, Any]:
+def _automaton(parser: Lark, ranks: dict[str, int]) -> dict[str, Any]:
     table = parser.parser.parser._parse_table  # noqa: SLF001 - `save` pickles it; we want JSON
     rules = {rule: at for at, rule in enumerate(parser.rules)}
     starts = dict(sorted(table.start_states.items()))
     numbers = {state: at for at, state in enumerate(starts.values())}
     states = []
     for state in _as_reached(numbers):
-        row = sorted(table.states[state].items(), key=lambda it: ranks.get(it[0], (-1, it[0])))
+        row = sorted(table.states[state].items(), key=lambda it: (ranks.get(it[0], -1), it[0]))
         moves = {}
         for name, (action, arg) in row:
             reached = numbers.setdefault(arg, len(numbers)) if action is Shift else None
@@ -114,18 +108,15 @@ def _as_reached(numbers: dict[int, int]) -> Iterator[int]:
         done += len(batch)
 
 
-def _production(rule: Rule) -> list[object]:
+def _production(rule: Rule, spelled: dict[str, str], grammar: Grammar) -> list[object]:
     kept = [at for at, each in enumerate(rule.expansion) if not getattr(each, "filter_out", False)]
     origin = str(rule.origin.name)
     single = bool(rule.options.expand1) and not rule.alias
-    return [
-        origin,
-        str(rule.alias or origin),
-        len(rule.expansion),
-        kept,
-        origin.startswith("_"),
-        single,
-    ]
+    written = (str(each.name) for each in rule.expansion)
+    symbols = tuple(f'"{spelled[name]}"' if name in spelled else name for name in written)
+    made = grammar.made.get((origin, symbols))
+    found = [origin, str(rule.alias or origin), len(rule.expansion), kept]
+    return [*found, origin.startswith("_"), single, *(made or ())]
 
 
 def _word_kinds(spelled: dict[str, str], forms: list[str]) -> dict[str, list[str]]:

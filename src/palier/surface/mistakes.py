@@ -20,32 +20,11 @@ from palier.problem.syntax import (
 from palier.quantity import currencies
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.lalr import END, Stopped, accepts, follow, recognise
-from palier.surface.read_block import ANY_CLAUSE, HEAD, Failure
-from palier.surface.tables import Tables, tables_of
+from palier.surface.read_block import Failure
+from palier.surface.tables import ANY_CLAUSE, HEAD, Tables, start_of, tables_of
 from palier.surface.tokens import Token, folded
 from palier.tree import Place
 
-PLACES = {
-    "program_clause": Place.PROGRAM,
-    "earn_clause": Place.EARNING,
-    "bonus_clause": Place.BONUS_DAY,
-    "offer_clause": Place.OFFER,
-    "tier_clause": Place.TIER,
-    "tiers_clause": Place.TIERS,
-    "segment_clause": Place.SEGMENT,
-    "first_order_clause": Place.FIRST_ORDER,
-    "redeem_clause": Place.REDEEM,
-    "reward_clause": Place.REWARD,
-    "stamp_clause": Place.STAMP_CARD,
-    "referral_clause": Place.REFERRAL,
-    "points_clause": Place.POINTS,
-    "returns_clause": Place.RETURNS,
-    "cumulation_clause": Place.CUMULATION,
-    "guarantee_clause": Place.GUARANTEE,
-    "words_clause": Place.WORDS,
-    "page_clause": Place.PAGE,
-    "example_clause": Place.EXAMPLE,
-}
 _WANTED = {
     "A_NUMBER": Wanted.NUMBER,
     "A_NAME": Wanted.NAME,
@@ -90,11 +69,12 @@ def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:
         begun = failure.stopped.at is None
         clause = not begun and recognise(tables, ANY_CLAUSE, failure.tokens) is None
         return UnindentedClause(span, shown) if clause else None
+    places = {start_of(place): place for place in Place if start_of(place) in tables.starts}
     belongs = tuple(
-        place for start, place in PLACES.items() if recognise(tables, start, failure.tokens) is None
+        place for start, place in places.items() if recognise(tables, start, failure.tokens) is None
     )
     if belongs:
-        return BelongsElsewhere(span, PLACES.get(failure.start), belongs)
+        return BelongsElsewhere(span, places.get(failure.start), belongs)
     if recognise(tables, HEAD, failure.tokens) is None:
         return IndentedStatement(span, shown)
     return None

@@ -16,19 +16,25 @@ from palier.problem.syntax import (
     TooLarge,
 )
 from palier.source import NOWHERE, Language, SourceText, Span
-from palier.surface import characters
 from palier.surface.blocks import Block, Blocks, blocks_of
 from palier.surface.mistakes import explain
+from palier.surface.phrases import PHRASES
 from palier.surface.read_block import Failure, Reading, read_block
 from palier.surface.tables import Tables, tables_of
-from palier.surface.tokens import words_of
-from palier.tree import RuleFile
+from palier.surface.tokens import hidden, look_alikes, words_of
+from palier.tree import ProgramHead, RuleFile
 from palier.values import dataclass
 
 MOST_BYTES = 1_000_000
 MOST_STATEMENTS = 10_000
 MOST_PROBLEMS = 20
-_HEADERS = {"loyalty": Language.ENGLISH, "programme": Language.FRENCH}
+_HEADERS = {
+    str(row.pattern(language)).split()[0]: language
+    for row in PHRASES
+    if row.what is ProgramHead
+    for language in Language
+}
+"""The first word of a file, in each language."""
 _WORDS_LOOKED_AT = 2_000
 
 
@@ -70,8 +76,8 @@ def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
         above = readings[-1].clauses if readings else None
         readings.append(read_block(blocks.text, block, tables, above))
     wrong = [
-        *characters.hidden(source),
-        *characters.look_alikes(source),
+        *hidden(source),
+        *look_alikes(source),
         *blocks.problems,
         *_header(blocks),
         *(each for reading in readings for each in reading.wrong),

@@ -11,17 +11,15 @@ from palier.problem import Problem
 from palier.problem.syntax import TooDeep
 from palier.source import Span
 from palier.surface.blocks import Block, Line
-from palier.surface.from_rules import BUILDERS
-from palier.surface.from_rules.settings import TextsIn
+from palier.surface.figures_in import Refused
+from palier.surface.from_rules import built
 from palier.surface.lalr import Stopped, recognise, run
-from palier.surface.refused import Refused
-from palier.surface.tables import Tables
+from palier.surface.pieces import TextsIn
+from palier.surface.tables import ANY_CLAUSE, HEAD, Tables
 from palier.surface.tokens import Token, folded, tokens_of
 from palier.tree import Clause, Comment, Head, Statement
 from palier.values import dataclass
 
-HEAD = "head"
-ANY_CLAUSE = "any_clause"
 DEEPEST = 64
 
 
@@ -103,7 +101,7 @@ def _read_line(text: str, line: Line, tables: Tables, start: str) -> _Read:
     try:
         tokens = tuple(tokens_of(text, line.span.start, line.span.end, tables))
         _measure_depth(tokens)
-        node = run(tables, start, tokens, BUILDERS)
+        node = run(tables, start, tokens, built)
     except Refused as refused:
         return _Read(None, refused.problem)
     if isinstance(node, Stopped):

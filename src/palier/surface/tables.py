@@ -6,32 +6,37 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from palier.source import Language
+from palier.speech.figures import MONTHS, WEEKDAYS
+from palier.tree import Place
 from palier.values import dataclass
 
-NAMES = {Language.ENGLISH: "english", Language.FRENCH: "french"}
+HEAD = "head"
+ANY_CLAUSE = "any_clause"
 _HERE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Production:
+class Production(NamedTuple):
     """One way to write a rule: how many symbols it takes, and which of them its meaning keeps.
 
     `spliced`: what it keeps goes straight into the rule around it. `single`: when it keeps one
-    thing, it is that thing.
+    thing, it is that thing. `row`: of the table of phrases, and the fields it keeps, in order.
     """
 
     origin: str
     name: str
     size: int
-    kept: tuple[int, ...]
+    kept: Sequence[int]
     spliced: bool
     single: bool
+    row: int | None = None
+    fields: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,11 @@ class Tables:
     weekdays: dict[str, int]
 
 
+def start_of(place: Place) -> str:
+    """The start rule of the lines under a kind of statement."""
+    return f"{place.name.lower()}_clause"
+
+
 def grammar_folder() -> Path:
     """Where the grammar is: beside the code in a wheel, at the top of the repository otherwise."""
     shipped = _HERE.parent / "grammar"
@@ -65,9 +75,11 @@ def grammar_folder() -> Path:
 
 def digest(folder: Path) -> str:
     """What changes when the grammar does, or what makes tables of it."""
-    sources = [folder / name for name in ("core.lark", "english.lark", "french.lark", "words.toml")]
+    sources = [folder / "core.lark", folder / "words.toml"]
+    sources += [_HERE / name for name in ("grammar.py", "make_tables.py", "pieces.py")]
+    sources += sorted((_HERE / "phrases").glob("*.py")) + sorted(_HERE.parent.glob("tree/*.py"))
     total = hashlib.sha256()
-    for path in (*sources, _HERE / "make_tables.py"):
+    for path in sources:
         total.update(path.read_bytes())
     return total.hexdigest()
 
@@ -100,7 +112,7 @@ def make_kept(folder: Path, language: Language) -> str:
     """The tables of a language as they are kept: JSON, with what they were made of."""
     from palier.surface.make_tables import make  # noqa: PLC0415 - Lark is needed here only
 
-    made = {"grammar": digest(folder), **make(folder, NAMES[language])}
+    made = {"grammar": digest(folder), **make(folder, language)}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -134,16 +146,17 @@ def _thawed(made: dict[str, Any], language: Language) -> Tables:
         made["starts"],
         made["ends"],
         made["states"],
-        [
-            Production(origin, name, size, tuple(kept), spliced, single)
-            for origin, name, size, kept, spliced, single in made["productions"]
-        ],
+        [Production(*each) for each in made["productions"]],
         {word: tuple(kinds) for word, kinds in made["words"].items()},
         made["spelled"],
         made["statements"],
         made["currencies"],
         frozenset(made["goods"]),
         frozenset(made["articles"]),
-        made["months"],
-        made["weekdays"],
+        _numbered(MONTHS[language], 1),
+        _numbered(WEEKDAYS[language], 0),
     )
+
+
+def _numbered(names: Iterable[str], first: int) -> dict[str, int]:
+    return {name.casefold(): number for number, name in enumerate(names, first)}

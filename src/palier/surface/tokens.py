@@ -1,18 +1,27 @@
-"""From a line to its tokens: numbers, names between quotes, dates, words, and a few signs."""
+"""From a line to its tokens: numbers, names between quotes, dates, words, and a few signs.
+
+Characters that nobody sees, and letters that pass for others, are told here too.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from palier.problem.syntax import EmptyName, UnexpectedCharacter
+from palier.problem import Problem
+from palier.problem.syntax import (
+    EmptyName,
+    HiddenCharacter,
+    LookAlike,
+    UnexpectedCharacter,
+)
 from palier.quantity import SYMBOLS, Hour, currency_digits
-from palier.source import Language, Span
+from palier.source import Language, SourceText, Span
 from palier.surface import figures_in
-from palier.surface.characters import LATIN
-from palier.surface.refused import Refused
+from palier.surface.figures_in import Refused
 from palier.surface.tables import Tables
 from palier.tree import Name
 from palier.values import dataclass
@@ -48,6 +57,18 @@ _PATTERNS = {
     for language, pattern in ((Language.ENGLISH, _ENGLISH), (Language.FRENCH, _FRENCH))
 }
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
+
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff]"
+)
+_FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = dict(zip("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwABEKMHOPCTYXIJS", strict=True))
+_GREEK = dict(zip("ονΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovABEZHIKMNOPTYX", strict=True))
+LATIN = str.maketrans(_CYRILLIC | _GREEK)
+"""Letters of other alphabets, and the Latin ones that they look like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +184,29 @@ def _hour(text: str, span: Span) -> Hour:
 def _iso(text: str, span: Span, language: Language) -> dt.date:
     year, month, day = (int(each) for each in text.split("-"))
     return figures_in.date(year, month, day, span, language)
+
+
+def hidden(source: SourceText) -> Iterator[Problem]:
+    """Control characters, and those that turn the text around: nobody sees what they do."""
+    for match in HIDDEN.finditer(source.text):
+        yield HiddenCharacter(Span(*match.span()), ord(match.group()))
+
+
+def look_alikes(source: SourceText) -> Iterator[Problem]:
+    """Words that mix Latin letters with letters of another alphabet that look like Latin ones."""
+    if not _FOREIGN.search(source.text):
+        return
+    for match in _LETTERS.finditer(source.text):
+        word = match.group()
+        letter = next((each for each in word if _passes(each)), None)
+        if letter is not None and any(_latin(each) for each in word):
+            latin = letter.translate(LATIN)
+            yield LookAlike(Span(*match.span()), word, letter, latin)
+
+
+def _passes(letter: str) -> bool:
+    return ord(letter) in LATIN
+
+
+def _latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith("LATIN")

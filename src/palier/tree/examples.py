@@ -103,7 +103,7 @@ Holding = (
 class Given(Node):
     """`given a customer with 64 points, 3 orders`; `given a guest` has no holdings"""
 
-    holdings: tuple[Holding, ...]
+    holdings: tuple[Holding, ...] = ()
     guest: bool = False
 
 

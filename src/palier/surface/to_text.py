@@ -1,4 +1,7 @@
-"""A whole rule file in words: one statement after another, comments kept, long lines continued."""
+"""From the tree to text: `to_text` writes a whole file, `phrase` one node, in either language.
+
+Statements stand one after another, comments are kept, and long lines are continued.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,12 @@ import re
 from collections.abc import Iterator
 
 from palier.source import Language
-from palier.surface.to_text.heads import head
-from palier.surface.to_text.phrases import clause
-from palier.surface.to_text.speech import BEST_BREAK, BREAK, Speech
-from palier.tree import Comment, ProgramHead, RuleFile, Statement
+from palier.speech.figures import Style
+from palier.speech.speaker import Speaker
+from palier.surface.phrases.notation import BREAK
+from palier.surface.pieces import TextsIn
+from palier.surface.to_words import BEST_BREAK, words
+from palier.tree import Comment, Node, ProgramHead, RuleFile, Statement
 
 WIDTH = 100
 INDENT = "  "
@@ -17,10 +22,6 @@ _WORDS = re.compile(
     r'(?:"[^"]*"|«[^»]*»|“[^”]*”|\d{1,2} h(?: \d\d)?(?!\w)|\d{1,3}(?: \d{3})+(?!\d)|\S)+'
 )
 """Words, numbers, hours, and texts between quotes, with the signs that touch them."""
-_TEXTS = {
-    Language.ENGLISH: ("texts are in English", "textes en anglais"),
-    Language.FRENCH: ("texts are in French", "textes en français"),
-}
 
 
 def to_text(file: RuleFile, language: Language) -> str:
@@ -29,18 +30,33 @@ def to_text(file: RuleFile, language: Language) -> str:
     Reading it back gives the same tree, and formatting it again the same text. Comments stay with
     the lines they stand at. A translation always says in which language the merchant's words are.
     """
-    to = Speech(language)
+    to = Speaker(language, Style.SOURCE)
     texts = file.texts if file.texts_written or language is not file.surface else None
     blocks = ["".join(_statement(each, texts, to)) for each in file.statements]
     last = "".join(f"{_comment(each)}\n" for each in file.last_comments)
     return "\n".join([*blocks, last] if last else blocks)
 
 
-def _statement(node: Statement, texts: Language | None, to: Speech) -> Iterator[str]:
-    lines = [_first_line(head(node.head, to))]
-    lines += [_clause_line(clause(each, to)) for each in node.clauses]
+def phrase(node: Node, language: Language, style: Style = Style.SOURCE) -> str:
+    """One head, clause, condition, benefit or selection in words, on one line.
+
+    In `Style.SOURCE` as a rule file has it; in `Style.PROSE` as people read it, with typographic
+    quotes, apostrophes and spaces.
+
+    >>> from palier.quantity import Money, Points
+    >>> from palier.tree import EarnPerAmount, Steps
+    >>> earn = EarnPerAmount(Points(1), Money(100, "EUR"), Steps.PROPORTIONAL)
+    >>> phrase(earn, Language.ENGLISH), phrase(earn, Language.FRENCH)
+    ('earn 1 point per 1 EUR', 'gagner 1 point pour 1 €')
+    """
+    return _plain(words(node, Speaker(language, style)))
+
+
+def _statement(node: Statement, texts: Language | None, to: Speaker) -> Iterator[str]:
+    lines = [_first_line(words(node.head, to))]
+    lines += [_clause_line(words(each, to)) for each in node.clauses]
     if isinstance(node.head, ProgramHead) and texts is not None:
-        lines.append(INDENT + to.say(*_TEXTS[texts]))
+        lines.append(_clause_line(words(TextsIn(texts), to)))
     for at, line in enumerate(lines):
         margin = INDENT if at else ""
         above, note = _notes(node.comments, at)
@@ -62,16 +78,16 @@ def _comment(text: str) -> str:
     return "#" + (text if text[:1] in ("", " ", "#", "!") else f" {text}")
 
 
-def _first_line(words: str) -> str:
+def _first_line(said: str) -> str:
     """A first line goes on only where the next one starts with `and` or `or`."""
-    atoms = [_plain(each) for each in re.split(f"{BREAK}(?=(?:and|or|et|ou) )", words)]
-    return "\n".join(_filled([atoms], "")) if len(_plain(words)) > WIDTH else _plain(words)
+    atoms = [_plain(each) for each in re.split(f"{BREAK}(?=(?:and|or|et|ou) )", said)]
+    return "\n".join(_filled([atoms], "")) if len(_plain(said)) > WIDTH else _plain(said)
 
 
-def _clause_line(words: str) -> str:
-    if len(INDENT + words) <= WIDTH:
-        return INDENT + _plain(words)
-    parts = [part.split(BREAK) for part in words.split(BEST_BREAK)]
+def _clause_line(said: str) -> str:
+    if len(INDENT + said) <= WIDTH:
+        return INDENT + _plain(said)
+    parts = [part.split(BREAK) for part in said.split(BEST_BREAK)]
     return "\n".join(_filled(parts, INDENT))
 
 
@@ -95,5 +111,5 @@ def _short(atoms: list[str]) -> Iterator[str]:
         yield from [atom] if fits else _WORDS.findall(atom)
 
 
-def _plain(words: str) -> str:
-    return words.replace(BREAK, " ").replace(BEST_BREAK, " ")
+def _plain(said: str) -> str:
+    return said.replace(BREAK, " ").replace(BEST_BREAK, " ")

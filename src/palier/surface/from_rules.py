@@ -1,0 +1,156 @@
+"""From what was read to the nodes of the tree: what each row of the table makes, and each rule of
+`grammar/core.lark`. The shape only: decisions are taken later.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from itertools import chain
+
+from palier import tree
+from palier.quantity import Duration, Money, MonthDay, Percent, Period, Points
+from palier.source import Span
+from palier.surface import figures_in
+from palier.surface.figures_in import Figure
+from palier.surface.phrases import PHRASES
+from palier.surface.pieces import Bare, Criterion, Group, Measurement
+from palier.surface.tables import Production
+
+
+def built(production: Production, kept: Sequence[object], span: Span) -> object:
+    """What a phrase means, of what its places hold, in the order written."""
+    if production.row is None:
+        return BUILDERS[production.name](*kept, span=span)
+    row = PHRASES[production.row]
+    named = dict(zip(production.fields, kept, strict=True))
+    if "" in named:
+        return named[""]
+    if not callable(row.what):
+        return row.what
+    return (row.makes or row.what)(**named, **row.fixed, span=span)
+
+
+def money(one: Figure | str, other: Figure | str, *, span: Span) -> Money:
+    """`50 EUR`, `€50`"""
+    match one, other:
+        case (Figure(), str()):
+            return figures_in.money(one, other, span)
+        case (str(), Figure()):
+            return figures_in.money(other, one, span)
+        case _:
+            raise TypeError(f"an amount is a number and a currency, not {one!r} and {other!r}")
+
+
+def percent(number: Figure, *, span: Span) -> Percent:
+    """`10%`"""
+    return Percent(number.value)
+
+
+def duration(number: Figure, unit: Period, *, span: Span) -> Duration:
+    """`14 days`"""
+    return Duration(figures_in.whole(number, span), unit)
+
+
+def day_month_year(day: Figure, month: int, year: Figure, *, span: Span) -> dt.date:
+    """`27 November 2026`, `1er janvier 2026`"""
+    whole = (figures_in.whole(each, span) for each in (year, day))
+    return figures_in.date(next(whole), month, next(whole), span, day.language)
+
+
+def month_day(day: Figure, month: int, *, span: Span) -> MonthDay:
+    """`14 February`"""
+    return figures_in.month_day(month, figures_in.whole(day, span), span, day.language)
+
+
+def code(written: str, *, span: Span) -> str:
+    """`EUR`: in capitals, whether there is such a currency or not"""
+    return written.upper()
+
+
+def count(number: Figure, *, span: Span) -> int:
+    """`3` of something, `5th`"""
+    return figures_in.whole(number, span)
+
+
+def bare_points(number: Figure, *, span: Span) -> Points:
+    """The `20` of `20 extra points`"""
+    return Points(figures_in.whole(number, span))
+
+
+def decimal(number: Figure, *, span: Span) -> Fraction:
+    """`1.5`"""
+    return number.value
+
+
+def several(*parts: object, span: Span) -> tuple[object, ...]:
+    """`"a", "b"`, `5% off and free shipping`"""
+    return parts
+
+
+def selection(*parts: tree.SelectionPart, span: Span) -> tree.Selection:
+    """`category "A" or items on sale`"""
+    return tree.Selection(parts, span=span)
+
+
+def all_of(*tests: tree.Test, span: Span) -> tree.AllOf:
+    """`A and B`: one level, whatever the parentheses"""
+    parts = ((each.tests if isinstance(each, tree.AllOf) else (each,)) for each in tests)
+    return tree.AllOf(tuple(chain(*parts)), span=span)
+
+
+def any_of(*tests: tree.Test, span: Span) -> tree.AnyOf:
+    """`A or B`: one level, whatever the parentheses"""
+    parts = ((each.tests if isinstance(each, tree.AnyOf) else (each,)) for each in tests)
+    return tree.AnyOf(tuple(chain(*parts)), span=span)
+
+
+def group(*, every: bool) -> Callable[..., Group]:
+    """`A and B`, `A or B` in what a tier takes: one level, whatever the parentheses"""
+
+    def joined(*parts: Criterion | Group, span: Span) -> Group:
+        inside = (
+            each.parts if isinstance(each, Group) and each.every is every else (each,)
+            for each in parts
+        )
+        return Group(tuple(chain(*inside)), every, span=span)
+
+    return joined
+
+
+def has_measure(found: Measurement, *, span: Span) -> tree.HasMeasure:
+    """`3 orders`, `200 EUR spent`"""
+    if isinstance(found.amount, Duration):
+        raise TypeError("the grammar gives a customer no time of membership")
+    return tree.HasMeasure(found.measure, found.amount, found.activity, span=span)
+
+
+BUILDERS: Mapping[str, Callable[..., object]] = {
+    "money": money,
+    "percent": percent,
+    "duration": duration,
+    "day_month_year": day_month_year,
+    "month_day": month_day,
+    "code": code,
+    "count": count,
+    "nth": count,
+    "decimal": decimal,
+    "bare_points": bare_points,
+    "bare": Bare,
+    "name_list": several,
+    "sole": several,
+    "texts": several,
+    "benefit_list": several,
+    "party_name_list": several,
+    "holding_list": several,
+    "order_part_list": several,
+    "expectation_list": several,
+    "selection": selection,
+    "of_each": selection,
+    "all_of": all_of,
+    "any_of": any_of,
+    "all_criteria": group(every=True),
+    "any_criteria": group(every=False),
+    "has_measure": has_measure,
+}

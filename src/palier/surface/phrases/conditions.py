@@ -1,0 +1,148 @@
+"""Conditions of `when`, `unless` and guarantees."""
+
+from __future__ import annotations
+
+from palier import tree
+from palier.quantity import Comparison
+from palier.surface.phrases.notation import each, says
+from palier.tree import TextFact
+
+CONDITIONS = (
+    says(
+        tree.TextIs,
+        "(|the) tier is <names:sole>",
+        "le palier est <names:sole>",
+        fact=TextFact.TIER,
+        negated=False,
+    ),
+    says(
+        tree.TextIs,
+        "(|the) tier is one of <names>",
+        "le palier est parmi <names>",
+        fact=TextFact.TIER,
+        negated=False,
+    ),
+    says(
+        tree.TextIs,
+        "(|the) tier is not <names:sole>",
+        "le palier n'est pas <names:sole>",
+        fact=TextFact.TIER,
+        negated=True,
+    ),
+    says(
+        tree.TextIs,
+        "(|the) tier is not one of <names>",
+        "le palier n'est pas parmi <names>",
+        fact=TextFact.TIER,
+        negated=True,
+    ),
+    says(tree.TierAtLeast, "(|the) tier is at least <tier>", "le palier est au moins <tier>"),
+    says(tree.TextIs, "(|the) <fact> is <names:sole>", "<fact> est <names:sole>", negated=False),
+    says(tree.TextIs, "(|the) <fact> is one of <names>", "<fact> est parmi <names>", negated=False),
+    says(
+        tree.TextIs,
+        "(|the) <fact> is not <names:sole>",
+        "<fact> n'est pas <names:sole>",
+        negated=True,
+    ),
+    says(
+        tree.TextIs,
+        "(|the) <fact> is not one of <names>",
+        "<fact> n'est pas parmi <names>",
+        negated=True,
+    ),
+    says(TextFact.CUSTOMER_TYPE, "customer type", "le type de client"),
+    says(TextFact.CUSTOMER_GROUP, "customer group", "le groupe du client"),
+    says(TextFact.CHANNEL, "channel", "le canal"),
+    says(TextFact.SHIPPING_METHOD, "shipping method", "le mode de livraison"),
+    says(TextFact.DELIVERY_CITY, "delivery city", "la ville de livraison"),
+    says(TextFact.DELIVERY_COUNTRY, "delivery country", "le pays de livraison"),
+    says(TextFact.DELIVERY_POSTCODE, "delivery postcode", "le code postal de livraison"),
+    says(TextFact.PROMO_CODE, "promo code", "le code promo"),
+    says(
+        tree.NumberIs,
+        "(|the) <fact> <comparison> <bound> [in <window:last>]",
+        "<fact> <comparison> <bound> [<window:last>]",
+    ),
+    says(
+        tree.NumberBetween,
+        "(|the) <fact> is between <low> and <high> [in <window:last>]",
+        "<fact> est entre <low> et <high> [<window:last>]",
+    ),
+    says(tree.BasketTotal, "basket total", "le total du panier", after_discounts=False),
+    says(
+        tree.BasketTotal,
+        "basket total after discounts",
+        "le total du panier après remises",
+        after_discounts=True,
+    ),
+    says(tree.TotalOf, "total <selection:of>", "le total <selection:of>"),
+    says(
+        tree.ItemCount, "number of items [<selection:of>]", "le nombre d'articles [<selection:of>]"
+    ),
+    says(tree.OrderCount, "number of orders", "le nombre de commandes"),
+    says(tree.AmountSpent, "amount spent", "le montant dépensé"),
+    says(tree.BalanceFact, "points balance", "le solde de points"),
+    says(tree.ReferralCount, "number of referrals", "le nombre de parrainages"),
+    says(tree.ActivityCount, "number of <activity> activities", "le nombre d'activités <activity>"),
+    says(tree.TimeSinceJoining, "time since joining", "l'ancienneté"),
+    says(
+        tree.TimeSinceLastOrder, "time since the last order", "le temps depuis la dernière commande"
+    ),
+    *each(
+        Comparison,
+        {
+            Comparison.AT_LEAST: ("is at least", "est d'au moins"),
+            Comparison.ABOVE: ("is above", "dépasse"),
+            Comparison.AT_MOST: ("is at most", "ne dépasse pas"),
+            Comparison.BELOW: ("is below", "est de moins de"),
+            Comparison.EQUAL: ("is", "est (de|)"),
+        },
+    ),
+    *each(
+        Comparison,
+        {
+            Comparison.AT_LEAST: ("is at least", "soit d'au moins"),
+            Comparison.ABOVE: ("is above", "dépasse"),
+            Comparison.AT_MOST: ("is at most", "ne dépasse pas"),
+            Comparison.BELOW: ("is below", "soit de moins de"),
+            Comparison.EQUAL: ("is", "soit de"),
+        },
+        rule="it_should",
+        is_read=False,
+    ),
+    *each(
+        Comparison,
+        {
+            Comparison.AT_LEAST: ("is at least", "soient d'au moins"),
+            Comparison.ABOVE: ("is above", "dépassent"),
+            Comparison.AT_MOST: ("is at most", "ne dépassent pas"),
+            Comparison.BELOW: ("is below", "soient de moins de"),
+            Comparison.EQUAL: ("is", "soient de"),
+        },
+        rule="they_should",
+        is_read=False,
+    ),
+    says(tree.BoxTicked, "(the|) box <box> is ticked", "la case <box> est cochée", negated=False),
+    says(
+        tree.BoxTicked,
+        "(the|) box <box> is not ticked",
+        "la case <box> n'est pas cochée",
+        negated=True,
+    ),
+    says(
+        tree.HasOrdered,
+        "the customer has ordered <product>",
+        "le client a commandé <product>",
+        negated=False,
+    ),
+    says(
+        tree.HasOrdered,
+        "the customer has not ordered <product>",
+        "le client n'a pas commandé <product>",
+        negated=True,
+    ),
+    says(tree.BasketContains, "the basket contains <selection>", "le panier contient <selection>"),
+    says(tree.CodeUsed, "a promo code is used", "un code promo est utilisé"),
+    says(tree.Not, "not (<test>)", "non (<test>)"),
+)

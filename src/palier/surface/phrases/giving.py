@@ -1,0 +1,174 @@
+"""What is bought and what is given: selections of goods, benefits, and the bands of a scale."""
+
+from __future__ import annotations
+
+from palier import tree
+from palier.quantity import Boundary
+from palier.surface.phrases.notation import reads, says
+from palier.surface.pieces import band_between
+from palier.tree import Measured
+
+SELECTIONS = (
+    says(tree.Tagged, "products tagged <tags>", "les produits étiquetés <tags>"),
+    says(
+        tree.InCategory,
+        "{category|categories} <categories>",
+        "{la catégorie|les catégories} <categories>",
+    ),
+    says(tree.IsProduct, "product(s) <products>", "{le produit|les produits} <products>"),
+    says(tree.OnSale, "items on sale", "les articles en promotion"),
+    says(
+        tree.UnitPrice,
+        "items from <price>",
+        "les articles à partir de <price>",
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.UnitPrice,
+        "items above <price>",
+        "les articles au-delà de <price>",
+        boundary=Boundary.ABOVE,
+    ),
+    # English says `of` once, French says `de` before each kind of goods
+    says(tree.Selection, "of <:selection>", "<:of_each>", rule="of"),
+    reads(tree.SelectionPart, "of <:selection_part>", None, rule="of_part"),
+    says(tree.Tagged, None, "(des|de) produits étiquetés <tags>", rule="of_part"),
+    says(tree.InCategory, None, "{de la catégorie|des catégories} <categories>", rule="of_part"),
+    says(tree.IsProduct, None, "{du produit|des produits} <products>", rule="of_part"),
+    says(tree.OnSale, None, "(des|d') articles en promotion", rule="of_part"),
+    says(
+        tree.UnitPrice,
+        None,
+        "(des|d') articles à partir de <price>",
+        rule="of_part",
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.UnitPrice,
+        None,
+        "(des|d') articles au-delà de <price>",
+        rule="of_part",
+        boundary=Boundary.ABOVE,
+    ),
+)
+
+BENEFITS = (
+    says(tree.MoneyOff, "<amount> off [<on>]", "<amount> de remise [sur <on>]"),
+    says(
+        tree.PercentOff,
+        "<percent> off [<on>] [up to <up_to>]",
+        "<percent> de remise [sur <on>] [dans la limite de <up_to>]",
+    ),
+    says(
+        tree.MoneyOffEach,
+        "<amount> off each item [<of:of>]",
+        "<amount> de remise par article [<of:of>]",
+    ),
+    says(
+        tree.CheapestOff,
+        "<percent> off the cheapest item [<of:of>]",
+        "<percent> de remise sur l'article le moins cher [<of:of>]",
+    ),
+    says(tree.FreeShipping, "free shipping [with <methods>]", "livraison offerte [avec <methods>]"),
+    says(tree.TimesPoints, "points x <factor>", "points x <factor>"),
+    says(tree.ExtraPoints, "<amount:bare_points> extra point(s)", "<amount:points> de plus"),
+    says(tree.ExtraPoints, "<amount:money> extra", "<amount:money> de plus"),
+    says(tree.GivePoints, "<amount>", "<amount>"),
+    says(tree.FreeProduct, "product <product> free", "produit <product> offert"),
+    says(tree.Gift, "product <product> as a gift", "produit <product> en cadeau"),
+    says(tree.NextItemFree, "next item free", "article suivant offert"),
+    says(tree.Rate, "<points> = <worth>", "<points> = <worth>"),
+    says(tree.Perk, "perk <perk>", "privilège <perk>"),
+    says(tree.Benefits, "<benefits>", "<benefits>"),
+)
+
+BANDS = (
+    says(
+        tree.Band,
+        "from <low:money>: <benefits>",
+        "dès <low:money> : <benefits>",
+        measured=Measured.AMOUNT,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from <low:money> after discounts: <benefits>",
+        "dès <low:money> après remises : <benefits>",
+        measured=Measured.AFTER_DISCOUNTS,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from <low:points>: <benefits>",
+        "dès <low:points> : <benefits>",
+        measured=Measured.POINTS,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from <low:count> item(s) [<of:of>]: <benefits>",
+        "dès <low:count> article(s) [<of:of>] : <benefits>",
+        measured=Measured.ITEMS,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "above <low:money>: <benefits>",
+        "au-delà de <low:money> : <benefits>",
+        measured=Measured.AMOUNT,
+        boundary=Boundary.ABOVE,
+    ),
+    says(
+        tree.Band,
+        "above <low:money> after discounts: <benefits>",
+        "au-delà de <low:money> après remises : <benefits>",
+        measured=Measured.AFTER_DISCOUNTS,
+        boundary=Boundary.ABOVE,
+    ),
+    says(
+        tree.Band,
+        "above <low:points>: <benefits>",
+        "au-delà de <low:points> : <benefits>",
+        measured=Measured.POINTS,
+        boundary=Boundary.ABOVE,
+    ),
+    says(
+        tree.Band,
+        "above <low:count> item(s) [<of:of>]: <benefits>",
+        "au-delà de <low:count> article(s) [<of:of>] : <benefits>",
+        measured=Measured.ITEMS,
+        boundary=Boundary.ABOVE,
+    ),
+    says(
+        tree.Band,
+        "from (<low:money>|<low:bare>) to <high:money>: <benefits>",
+        "de (<low:money>|<low:bare>) à <high:money> : <benefits>",
+        makes=band_between,
+        measured=Measured.AMOUNT,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from (<low:money>|<low:bare>) to <high:money> after discounts: <benefits>",
+        "de (<low:money>|<low:bare>) à <high:money> après remises : <benefits>",
+        makes=band_between,
+        measured=Measured.AFTER_DISCOUNTS,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from (<low:bare>|<low:points>) to <high:points>: <benefits>",
+        "de (<low:bare>|<low:points>) à <high:points> : <benefits>",
+        makes=band_between,
+        measured=Measured.POINTS,
+        boundary=Boundary.FROM,
+    ),
+    says(
+        tree.Band,
+        "from (<low:bare>|<low:count> items) to <high:count> item(s) [<of:of>]: <benefits>",
+        "de (<low:bare>|<low:count> articles) à <high:count> article(s) [<of:of>] : <benefits>",
+        makes=band_between,
+        measured=Measured.ITEMS,
+        boundary=Boundary.FROM,
+    ),
+)

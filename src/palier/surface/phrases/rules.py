@@ -1,0 +1,281 @@
+"""Earning, bonus days, offers, tiers, segments, redeeming, rewards, stamp cards, referral."""
+
+from __future__ import annotations
+
+from palier import tree
+from palier.quantity import Boundary, Duration
+from palier.surface import figures_in
+from palier.surface.phrases.notation import each, prints, reads, says
+from palier.surface.pieces import Criterion, Measurement, one_day, tier_head
+from palier.tree import Deduction, Measure, Steps, TierCount, TierKeeping
+
+EARNING = (
+    *each(
+        tree.EarnPerAmount,
+        {
+            Steps.PROPORTIONAL: ("earn <amount> per <step>", "gagner <amount> pour <step>"),
+            Steps.FULL: (
+                "earn <amount> per full <step>",
+                "gagner <amount> par tranche complète de <step>",
+            ),
+            Steps.STARTED: (
+                "earn <amount> per started <step>",
+                "gagner <amount> par tranche entamée de <step>",
+            ),
+        },
+    ),
+    says(tree.EarnPerOrder, "earn <amount> per order", "gagner <amount> par commande"),
+    says(tree.EarnPerItem, "earn <amount> per item", "gagner <amount> par article"),
+    says(tree.EarnPercent, "earn <percent> of purchases", "gagner <percent> des achats"),
+    says(tree.EarnGrid, "earn by basket total", "gagner selon le total du panier"),
+    says(
+        tree.EarnOnBirthday,
+        "earn <amount> on the customer's birthday",
+        "gagner <amount> le jour de l'anniversaire du client",
+    ),
+    says(tree.EarnOnJoining, "earn <amount> on joining", "gagner <amount> à l'inscription"),
+    says(tree.EarnPerReferral, "earn <amount> per referral", "gagner <amount> par parrainage"),
+    says(tree.EarnPerActivity, "earn <amount> per <activity>", "gagner <amount> par <activity>"),
+    says(tree.Basis, "on the amount paid", "sur le montant payé", before_discounts=False),
+    says(
+        tree.Basis,
+        "on the amount before discounts",
+        "sur le montant avant remises",
+        before_discounts=True,
+    ),
+    says(tree.ExcludingTax, "excluding tax", "hors taxes"),
+    says(tree.IncludingShipping, "including shipping", "frais de port compris"),
+    says(tree.Cap, "at most <amount> per <period>", "au plus <amount> par <period>"),
+    says(tree.ReplacesOthers, "replaces the other earnings", "remplace les autres gains"),
+)
+
+CLAUSES = (
+    says(tree.When, "when <test>", "si <test>"),
+    says(tree.Unless, "unless <test>", "sauf si <test>"),
+    says(tree.Only, "only <selection>", "uniquement <selection>"),
+    says(tree.Except, "except <selection>", "sauf <selection>"),
+    says(tree.DateRange, "from <first>", "à partir du <first>"),
+    says(tree.DateRange, "until <last>", "jusqu'au <last>"),
+    says(tree.DateRange, "from <first> to <last>", "du <first> au <last>"),
+    says(tree.EveryWeekday, "every <weekday:A_WEEKDAY>", "chaque <weekday:A_WEEKDAY>"),
+    says(tree.EveryDate, "every <date>", "chaque <date>"),
+    says(tree.OnBirthday, "on the customer's birthday", "le jour de l'anniversaire du client"),
+    says(tree.Hours, "between <start> and <end>", "entre <start> et <end>"),
+    says(tree.UseLimit, "at most once per <period>", "au plus une fois par <period>", count=1),
+    says(
+        tree.UseLimit, "at most <count> time(s) per <period>", "au plus <count> fois par <period>"
+    ),
+    says(tree.OncePerCustomer, "once per customer", "une seule fois par client"),
+    says(tree.OnBaskets, "on baskets from <total>", "dès <total> d'achat", boundary=Boundary.FROM),
+    says(
+        tree.OnBaskets,
+        "on baskets above <total>",
+        "au-delà de <total> d'achat",
+        boundary=Boundary.ABOVE,
+    ),
+    says(tree.OnNthOrder, "on the <nth:nth> order", "à la <nth:nth> commande"),
+    says(tree.OnEveryNthOrder, "on every <nth:nth> order", "toutes les <nth:count> commande(s)"),
+    says(tree.OffPage, "is not on the page", "n'apparaît pas sur la page"),
+)
+
+OFFERS = (
+    says(
+        tree.BonusDayHead,
+        "bonus (day|days) <name> <when:one_day>",
+        "jour bonus <name> <when:one_day>",
+    ),
+    prints(
+        tree.BonusDayHead,
+        "bonus days <name> <when:date_range>",
+        "jours bonus <name> <when:date_range>",
+    ),
+    says(tree.BonusDayHead, "bonus (day|days) <name> [<when>]", "jour bonus <name> [<when>]"),
+    says(tree.DateRange, "on <first>", "le <first>", rule="one_day", makes=one_day),
+    says(
+        tree.OfferHead,
+        "offer <name> [with promo code <code>]",
+        "offre <name> [avec le code promo <code>]",
+    ),
+)
+
+TIERS = (
+    says(tree.TierHead, "tier <name> [<criteria>]", "palier <name> [<criteria>]", makes=tier_head),
+    says(tree.TiersHead, "tiers", "paliers"),
+    says(Criterion, "from <measured>", "dès <measured>", boundary=Boundary.FROM),
+    says(
+        Criterion,
+        "above <measured>",
+        "au-delà de <measured>",
+        boundary=Boundary.ABOVE,
+        more_than=False,
+    ),
+    says(
+        Criterion,
+        "more than <measured>",
+        "plus (de|d') <measured>",
+        boundary=Boundary.ABOVE,
+        more_than=True,
+    ),
+    says(Criterion, "<measured>", "<measured>"),
+    says(
+        Measurement,
+        "<amount:money> spent",
+        "<amount:money> dépensé(s)",
+        rule="counted",
+        measure=Measure.SPENT,
+    ),
+    says(
+        Measurement,
+        "<amount:count> order(s)",
+        "<amount:count> commande(s)",
+        rule="counted",
+        measure=Measure.ORDERS,
+    ),
+    says(
+        Measurement,
+        "<amount:amount> earned",
+        "<amount:amount> gagné(s)",
+        rule="counted",
+        measure=Measure.POINTS_EARNED,
+    ),
+    says(
+        Measurement,
+        "<amount:count> referral(s)",
+        "<amount:count> parrainage(s)",
+        rule="counted",
+        measure=Measure.REFERRALS,
+    ),
+    says(
+        Measurement,
+        "<amount:count> <activity>",
+        "<amount:count> <activity>",
+        rule="counted",
+        measure=Measure.ACTIVITIES,
+    ),
+    says(
+        Measurement,
+        "<amount:money> collected",
+        "<amount:money> cagnotté(s)",
+        rule="counted",
+        measure=Measure.COLLECTED,
+    ),
+    says(
+        Measurement,
+        "<amount:duration> of membership",
+        "<amount:duration> d'ancienneté",
+        rule="standing",
+        measure=Measure.MEMBERSHIP,
+    ),
+    says(
+        Measurement,
+        "<amount:amount> in the balance",
+        "<amount:amount> au solde",
+        rule="standing",
+        measure=Measure.BALANCE,
+    ),
+    says(tree.OnReaching, "<amount> on reaching it", "<amount> quand il est atteint"),
+    says(tree.CountOver, "count <window:last>", "se calculent <window:last>"),
+    reads(Duration, "the last <:duration>", "sur les <:last_units>", rule="last"),
+    reads(Duration, "the last <:one_unit>", "sur (le|la) dernier <:one_unit>", rule="last"),
+    reads(figures_in.last_units, None, "<number:A_NUMBER> derniers <unit:unit>"),
+    says(
+        tree.CountOver,
+        "count the calendar year",
+        "se calculent sur l'année civile",
+        window=TierCount.CALENDAR_YEAR,
+    ),
+    says(
+        tree.CountOver,
+        "count everything since joining",
+        "se calculent depuis l'inscription",
+        window=TierCount.SINCE_JOINING,
+    ),
+    says(tree.Kept, "are kept for <keeping:duration>", "sont conservés pendant <keeping:duration>"),
+    says(
+        tree.Kept,
+        "are kept until the end of the following year",
+        "sont conservés jusqu'à la fin de l'année suivante",
+        keeping=TierKeeping.FOLLOWING_YEAR,
+    ),
+    says(tree.Kept, "are kept for life", "sont conservés à vie", keeping=TierKeeping.LIFE),
+    says(tree.OneLevelAtATime, "go down one level at a time", "baissent d'un niveau à la fois"),
+    says(tree.Grace, "allow <duration> of grace", "accordent <duration> de grâce"),
+    says(
+        tree.ReachedAtOnce,
+        "an order already has the benefits of the tier it reaches",
+        "une commande profite déjà du palier qu'elle atteint",
+    ),
+)
+
+SEGMENTS = (
+    says(tree.SegmentHead, "segment <name>", "segment <name>"),
+    says(tree.FirstOrderHead, "first order", "première commande"),
+    says(tree.EarnNoPoints, "earn no points", "ne pas gagner de points"),
+    says(tree.FirstOrderEarns, "earn <amount>", "gagner <amount>", instead=False),
+    says(
+        tree.FirstOrderEarns,
+        "earn <amount> instead of the usual points",
+        "gagner <amount> au lieu des points habituels",
+        instead=True,
+    ),
+)
+
+REDEEMING = (
+    says(tree.RedeemHead, "redeem points", "utiliser les points"),
+    says(tree.FromNthOrder, "from the <nth:nth> order", "dès la <nth:nth> commande"),
+    says(tree.AtLeastAtOnce, "at least <amount> at once", "au moins <amount> à la fois"),
+    says(tree.AtMostShare, "at most <percent> of the basket", "au plus <percent> du panier"),
+    *each(
+        tree.Deducts,
+        {
+            Deduction.USED: ("used points are deducted", "seuls les points utilisés sont déduits"),
+            Deduction.ALL: ("all points are deducted", "tous les points sont déduits"),
+            Deduction.KEPT: ("points are kept", "les points sont conservés"),
+        },
+    ),
+    says(tree.RewardHead, "reward <name> for <cost>", "récompense <name> contre <cost>"),
+    says(tree.Valid, "valid <duration>", "valable <duration>"),
+    says(tree.GivenAutomatically, "is given automatically", "est attribuée automatiquement"),
+    says(tree.StampCardHead, "stamp card <name>", "carte à tampons <name>"),
+    says(
+        tree.StampPer,
+        "<stamps> {stamp|stamps} per item",
+        "<stamps> {tampon|tampons} par article",
+        per_order=False,
+    ),
+    says(
+        tree.StampPer,
+        "<stamps> {stamp|stamps} per order",
+        "<stamps> {tampon|tampons} par commande",
+        per_order=True,
+    ),
+    says(
+        tree.AfterStamps,
+        "after <stamps> stamp(s): <benefits>",
+        "après <stamps> tampon(s) : <benefits>",
+    ),
+    says(tree.ReferralHead, "referral", "parrainage"),
+    says(
+        tree.CountsFrom,
+        "counts from a first order of <total>",
+        "compte dès une première commande de <total>",
+    ),
+    says(tree.FriendGets, "the friend gets <benefits>", "le filleul reçoit <benefits>"),
+    says(
+        tree.AfterFriends,
+        "after <friends> friend(s): <benefits>",
+        "après <friends> filleul(s) : <benefits>",
+        every=False,
+    ),
+    says(
+        tree.AfterFriends,
+        "every <friends> friend(s): <benefits>",
+        "tous les <friends> filleul(s) : <benefits>",
+        every=True,
+    ),
+    says(
+        tree.AtMostFriends,
+        "at most <friends> friend(s) per <period>",
+        "au plus <friends> filleul(s) par <period>",
+    ),
+)

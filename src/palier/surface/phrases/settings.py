@@ -1,0 +1,222 @@
+"""The programme, its points, returns, cumulation, guarantees, words and page."""
+
+from __future__ import annotations
+
+from palier import tree
+from palier.quantity import Duration, Period
+from palier.source import Language
+from palier.surface import figures_in
+from palier.surface.phrases.notation import each, prints, reads, says
+from palier.surface.pieces import TextsIn
+from palier.tree import Guaranteed, Milestone, Multipliers, Party, PartyName, Rounding
+
+QUANTITIES = (
+    reads(figures_in.points, "<number:A_NUMBER> points", "<number:A_NUMBER> points"),
+    reads(Period.ORDER, "order", "commande", rule="no_unit"),
+    reads(Period.DAY, "(day|days)", "jour", rule="unit"),
+    reads(Period.WEEK, "(week|weeks)", "semaine", rule="unit"),
+    reads(Period.MONTH, "(month|months)", "mois", rule="unit"),
+    reads(Period.QUARTER, "quarter", "trimestre", rule="no_unit"),
+    reads(Period.YEAR, "(year|years)", "an", rule="unit"),
+    reads(Duration(1, Period.DAY), "day", "jour", rule="one_unit"),
+    reads(Duration(1, Period.WEEK), "week", "semaine", rule="one_unit"),
+    reads(Duration(1, Period.MONTH), "month", "mois", rule="one_unit"),
+    reads(Duration(1, Period.YEAR), "year", "année", rule="one_unit"),
+)
+
+PROGRAM = (
+    says(tree.ProgramHead, "loyalty program <name>", "programme de fidélité <name>"),
+    says(tree.InCurrency, "currency <code:code>", "devise <code:code>"),
+    says(tree.InTimeZone, "time zone <zone>", "fuseau horaire <zone>"),
+    says(
+        tree.CollectPoints,
+        "customers collect points called <one>, / <many>",
+        "les clients cumulent des points appelés <one>, / <many>",
+    ),
+    says(
+        tree.CollectCashback,
+        "customers collect cashback called <pot>",
+        "les clients cumulent une cagnotte appelée <pot>",
+    ),
+    says(tree.Runs, "runs <dates>", "en vigueur <dates>"),
+    says(tree.Membership, "membership is free", "adhésion gratuite"),
+    says(tree.Membership, "membership costs <fee> per <per>", "adhésion à <fee> par <per>"),
+    says(tree.Taxes, "prices include tax", "prix TTC", included=True),
+    says(tree.Taxes, "prices exclude tax", "prix HT", included=False),
+    says(TextsIn, "texts are in English", "textes en anglais", language=Language.ENGLISH),
+    says(TextsIn, "texts are in French", "textes en français", language=Language.FRENCH),
+)
+
+POINTS = (
+    says(tree.PointsHead, "points", "points"),
+    says(tree.Available, "are available at once", "sont disponibles tout de suite"),
+    says(
+        tree.Available,
+        "are available [<delay>] after the <after>",
+        "sont disponibles [<delay>] après <after>",
+    ),
+    *each(
+        Milestone,
+        {
+            Milestone.ORDER: ("order", "la commande"),
+            Milestone.PAYMENT: ("payment", "le paiement"),
+            Milestone.DELIVERY: ("delivery", "la livraison"),
+        },
+    ),
+    says(
+        tree.ExpireAfter,
+        "expire <duration> after they are earned",
+        "expirent <duration> après leur acquisition",
+        end_of_month=False,
+    ),
+    says(
+        tree.ExpireAfter,
+        "expire <duration> after they are earned(,|) at the end of the month",
+        "expirent <duration> après leur acquisition(,|) à la fin du mois",
+        end_of_month=True,
+    ),
+    says(
+        tree.ExpireWithoutOrder,
+        "expire after <duration> without an order",
+        "expirent après <duration> sans commande",
+    ),
+    says(tree.ExpireAtYearEnd, "expire at the end of the year", "expirent à la fin de l'année"),
+    *each(
+        tree.Rounded,
+        {
+            Rounding.DOWN: ("are rounded down", "sont arrondis à l'inférieur"),
+            Rounding.UP: ("are rounded up", "sont arrondis au supérieur"),
+            Rounding.NEAREST: ("are rounded to the nearest", "sont arrondis au plus proche"),
+        },
+    ),
+    says(tree.BalanceCap, "the balance holds at most <amount>", "le solde est plafonné à <amount>"),
+    says(
+        tree.BelowZero,
+        "the balance may go below zero after a return",
+        "le solde peut devenir négatif après un retour",
+        allowed=True,
+    ),
+    says(
+        tree.BelowZero,
+        "the balance never goes below zero",
+        "le solde ne devient jamais négatif",
+        allowed=False,
+    ),
+    says(tree.ReturnsHead, "returns", "retours"),
+    says(tree.AcceptedFor, "are accepted for <duration>", "sont acceptés pendant <duration>"),
+    says(
+        tree.DiscountsAfterReturn,
+        "keep the discounts",
+        "conservent les remises",
+        tested_again=False,
+    ),
+    says(
+        tree.DiscountsAfterReturn,
+        "test the discounts again",
+        "remettent les remises en jeu",
+        tested_again=True,
+    ),
+)
+
+CUMULATION = (
+    says(tree.CumulationHead, "cumulation", "cumul"),
+    prints(
+        tree.Combines,
+        "paying with points combines with <others>",
+        "le paiement en points se cumule avec <others>",
+        party=PartyName(Party.POINTS),
+    ),
+    says(tree.Combines, "<party> combine with <others>", "<party> se cumulent avec <others>"),
+    says(tree.EverythingCombines, "everything combines", "tout se cumule"),
+    says(
+        tree.PointsEarnedWith,
+        "no points are earned with <parties>",
+        "aucun point n'est gagné avec <parties>",
+        earned=False,
+    ),
+    says(
+        tree.PointsEarnedWith,
+        "points are earned with <parties>",
+        "des points sont gagnés avec <parties>",
+        earned=True,
+    ),
+    says(
+        tree.OtherwiseBest,
+        "otherwise the best for the customer applies",
+        "sinon le plus avantageux pour le client s'applique",
+    ),
+    says(
+        tree.OtherwiseFirst,
+        "otherwise the first applies: <parties>",
+        "sinon le premier s'applique : <parties>",
+    ),
+    says(tree.OnlyBestOffer, "only the best offer applies", "seule la meilleure offre s'applique"),
+    *each(
+        tree.MultipliersCombine,
+        {
+            Multipliers.BEST: (
+                "the best multiplier applies",
+                "le meilleur multiplicateur s'applique",
+            ),
+            Multipliers.MULTIPLY: ("multipliers multiply", "les multiplicateurs se multiplient"),
+            Multipliers.ADD_UP: ("multipliers add up", "les multiplicateurs s'additionnent"),
+        },
+    ),
+    says(
+        tree.PercentagesOnBasket,
+        "percentages are taken on the basket total",
+        "les pourcentages portent sur le total du panier",
+    ),
+    *each(
+        PartyName,
+        {
+            Party.PROMO_CODES: ("promo codes", "les codes promo"),
+            Party.OFFERS: ("offers", "les offres"),
+            Party.FIRST_ORDER: ("first order benefits", "les avantages de la première commande"),
+            Party.SEGMENT: ("segment benefits", "les avantages du segment"),
+            Party.TIER: ("tier benefits", "les avantages du palier"),
+            Party.REFERRAL: ("referral benefits", "les avantages du parrainage"),
+            Party.STAMP_CARDS: ("stamp cards", "les cartes à tampons"),
+            Party.REWARDS: ("rewards", "les récompenses"),
+            Party.POINTS: ("paying with points", "le paiement en points"),
+        },
+    ),
+)
+
+PAGE = (
+    prints(
+        tree.GuaranteeHead,
+        "guarantee the points earned <comparison> <bound:limit>",
+        "garantir que les points gagnés <comparison:they_should> <bound:limit>",
+        subject=Guaranteed.POINTS_EARNED,
+    ),
+    says(
+        tree.GuaranteeHead,
+        "guarantee <subject> <comparison> <bound:limit>",
+        "garantir que <subject> <comparison:it_should> <bound:limit>",
+    ),
+    *each(
+        Guaranteed,
+        {
+            Guaranteed.DISCOUNT: ("the discount", "la remise"),
+            Guaranteed.TO_PAY: ("the amount to pay", "le montant à payer"),
+            Guaranteed.POINTS_EARNED: ("the points earned", "les points gagnés"),
+            Guaranteed.VALUE_OF_POINTS: (
+                "the value of the points earned",
+                "la valeur des points gagnés",
+            ),
+        },
+    ),
+    says(tree.ShareOfBasket, "<percent> of the basket total", "<percent> du total du panier"),
+    says(tree.WordsHead, "in English", "en anglais", language=Language.ENGLISH),
+    says(tree.WordsHead, "in French", "en français", language=Language.FRENCH),
+    says(tree.Translated, "<words> / is <translation>", "<words> / se dit <translation>"),
+    says(tree.PageHead, "page", "page"),
+    says(tree.Title, "title <text>", "titre <text>"),
+    says(tree.Introduction, "introduction <paragraphs:texts>", "introduction <paragraphs:texts>"),
+    says(
+        tree.Question,
+        "question <question> / answer <answer>",
+        "question <question> / réponse <answer>",
+    ),
+)
