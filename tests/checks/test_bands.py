@@ -124,3 +124,9 @@ redeem points
 """
     odd = found(text)
     assert odd.titles == ["a pot of €5 falls in two bands, and the higher one applies"]
+
+
+def test_a_band_twice_is_in_order(found):
+    """Two bands from one value are told as such, and not as out of order too."""
+    odd = found('offer "O"\n  from 10 EUR: 1 EUR off\n  from 10 EUR: 2 EUR off\n')
+    assert [each for each in odd.codes if each.startswith("band")] == ["band-twice"]

@@ -52,6 +52,21 @@ def test_the_ends_of_time_are_no_trouble(dates):
     assert days_of(Scope(dates=(dates,), yearly=(LEAP,), weekdays=(0,))).first() is None
 
 
+def test_a_yearly_date_comes_in_the_last_year_there_is():
+    """1 June 9999 is a day like another; there is none after it."""
+    june = Days((tree.DateRange(dt.date(9999, 1, 1)),), (), (frozenset({MonthDay(6, 1)}),))
+    assert june.first() == dt.date(9999, 6, 1)
+    late = Days((tree.DateRange(dt.date(9999, 6, 2)),), (), (frozenset({MonthDay(6, 1)}),))
+    assert late.first() is None
+
+
+def test_the_last_week_there_is_has_the_weekdays_it_has():
+    """31 December 9999 is a Friday; no Monday comes after the 29th."""
+    last = tree.DateRange(dt.date(9999, 12, 29))
+    friday, monday = (days_of(Scope(dates=(last,), weekdays=(each,))).first() for each in (4, 0))
+    assert (friday, monday) == (dt.date(9999, 12, 31), None)
+
+
 def test_a_yearly_date_that_the_run_leaves_out_is_told(found):
     """14 February does not come again before the end of the run."""
     text = (

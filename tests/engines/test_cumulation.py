@@ -219,3 +219,16 @@ def test_what_is_set_aside_is_not_consumed(gives, best):
         40,
         ["R"],
     )
+
+
+def test_the_best_leaves_out_nothing_that_could_be_added(gives):
+    """The tier's gift costs the customer nothing and saves nothing: it is given all the same."""
+    rules = (
+        'offer "A"\n  10 EUR off\ntier "T"\n  product "SAVON" as a gift\n'
+        "cumulation\n  offers combine with tier benefits\n"
+        "  otherwise the best for the customer applies\n"
+    )
+    order = gives(rules, "100.00")
+    assert (order.off, order.gifts, order.aside) == ({"A": "10.00"}, ["SAVON"], {})
+    weighed = order.quote.reckoned.reckoned.chosen.weighed
+    assert [(each.kept, each.to_pay) for each in weighed] == [(("offer.1", "tier.1"), 9000)]

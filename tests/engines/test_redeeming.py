@@ -60,6 +60,14 @@ def test_a_part_put_in_still_loses_the_balance_when_all_are_deducted(gives):
     assert pays(gives, ALL, "20.00", 64, 20) == ("2.00", 64, 0)
 
 
+def test_points_that_are_kept_give_something_to_whoever_has_one(gives):
+    """A band of the basket asks for no number of points, but for somebody who has points."""
+    rules = "redeem points\n  points are kept\n  from 10 EUR: 5% off\n"
+    orders = [gives(rules, "20.00", account={"points": points}) for points in (0, 1)]
+    assert [each.off for each in orders] == [{}, {"redeem points": "1.00"}]
+    assert [(each.used, each.left) for each in orders] == [(0, 0), (0, 1)]
+
+
 def test_more_than_is_available_refuses_the_order(gives):
     """The whole order, with a clear error."""
     with pytest.raises(ValueError, match="64"):

@@ -137,6 +137,19 @@ def test_what_was_forgiven_once_is_not_asked_for_later(shop):
     assert club.available() == 30
 
 
+def test_what_was_forgiven_is_not_given_again_when_less_is_owed(shop):
+    """Of 60 used, 30 are asked for and forgiven; then 20 kept earn 35, and 25 would have done."""
+    club = shop(
+        EARN + PAY + "earn 15 points per order\n  when basket total is at most 20 EUR\n"
+        "points\n  the balance never goes below zero"
+    )
+    club.order("c1", "2026-01-10", "30.00", "10.00", "20.00", id="o1")
+    club.order("c1", "2026-01-11", "60.00", use_points="all")
+    spent = club.available()
+    assert taken(club, "o1", [(0, 1)], [(1, 1)]) == [0, 0]
+    assert (spent, club.available()) == (0, 0)
+
+
 def test_points_that_expired_are_not_owed(shop):
     """Nobody had the use of them: the return takes them from what expired, not from others."""
     club = shop(EARN + "points\n  expire 1 month after they are earned")

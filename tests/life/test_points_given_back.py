@@ -67,3 +67,15 @@ def test_points_that_come_back_fill_a_deficit(shop):
     owed = club.available()
     club.refund("o2", "2026-01-13")
     assert (owed, club.available()) == (-100, 0)
+
+
+def test_points_given_back_once_are_not_asked_for_again(shop):
+    """1,000 paid 100 of 120 EUR; of 60 left they pay 30, 30 being off; of 40 left they pay 40."""
+    club = shop(
+        PAY + 'offer "O"\n  when basket total is between 50 EUR and 70 EUR\n  30 EUR off\n'
+        "cumulation\n  everything combines\nreturns\n  test the discounts again"
+    )
+    club.send("adjustment", "2026-01-01", customer="c1", points=1000)
+    club.order("c1", "2026-01-10", "60.00", "20.00", "40.00", id="o1", use_points="all")
+    assert given(club, "o1", [(0, 1)], [(1, 1)], []) == [700, 0, 300]
+    assert club.available() == 1000

@@ -164,6 +164,15 @@ def test_grace_begins_when_neither_keeping_nor_criteria_hold_the_tier(shop):
     assert (held, club.tier()) == ("Argent", "Bronze")
 
 
+def test_the_last_day_of_grace_is_one_of_the_tier_whatever_happens_on_it(shop):
+    """The 100 EUR leave on 15 April; the 10 days of grace end with 24 April, and an order's day."""
+    club = shop(LADDER + "tiers\n  count the last 1 month\n  allow 10 days of grace")
+    club.order("c1", "2026-03-15", "100.00")
+    ordered = club.order("c1", "2026-04-24 23:59", "5.00")["tier"]["name"]
+    club.day("2026-04-25")
+    assert (ordered, club.tier()) == ("Argent", "Bronze")
+
+
 def test_a_tier_falls_one_level_at_a_time_and_each_level_is_kept(shop):
     """Or is kept until 15 March 2027, Argent then until 16 March 2028, Bronze for good."""
     club = shop(

@@ -43,22 +43,32 @@ def local(program: Program, at: dt.datetime) -> dt.datetime:
 
 
 def day_after(start: dt.date, time: Duration) -> dt.date:
-    """A day and a time after it: months are clamped to their last day.
+    """A day and a time after it: months are clamped to their last day, all to the calendar.
 
     >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
     datetime.date(2026, 2, 28)
     """
     match time.unit:
         case Period.DAY:
-            return start + dt.timedelta(days=time.count)
+            return days_after(start, time.count)
         case Period.WEEK:
-            return start + dt.timedelta(weeks=time.count)
+            return days_after(start, 7 * time.count)
         case _:
             months = time.count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[time.unit]
             years, month = divmod(start.month - 1 + months, 12)
-            year = min(start.year + years, dt.MAXYEAR)
+            year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
             last = calendar.monthrange(year, month + 1)[1]
             return dt.date(year, month + 1, min(start.day, last))
+
+
+def days_after(start: dt.date, days: int) -> dt.date:
+    """So many days after a day: at most the last day of the calendar, at least its first.
+
+    >>> days_after(dt.date(9999, 12, 31), 1)
+    datetime.date(9999, 12, 31)
+    """
+    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
+    return dt.date.fromordinal(min(max(start.toordinal() + days, least), most))
 
 
 def answer(

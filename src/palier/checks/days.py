@@ -51,9 +51,10 @@ class Days:
     def _candidates(self, start: dt.date) -> Iterator[dt.date]:
         """Few days, among which the first one is if there is any."""
         if not self.yearly:
-            yield from (start + dt.timedelta(days=each) for each in range(7) if room(start))
+            week = min(7, (dt.date.max - start).days + 1)
+            yield from (start + dt.timedelta(days=each) for each in range(week))
             return
-        for year in range(start.year, min(start.year + CYCLE, dt.MAXYEAR)):
+        for year in range(start.year, min(start.year + CYCLE, dt.MAXYEAR + 1)):
             days = sorted(falls_on(each, year) for each in self.yearly[0])
             yield from (each for each in days if each >= start)
 
@@ -100,8 +101,3 @@ def earliest(last: dt.date | None) -> dt.date:
     if last is None or last >= USUAL_START:
         return USUAL_START
     return dt.date(max(last.year - CYCLE, dt.MINYEAR), 1, 1)
-
-
-def room(start: dt.date) -> bool:
-    """Whether a week can be counted from a day."""
-    return start <= dt.date.max - dt.timedelta(days=7)

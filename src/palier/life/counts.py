@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from palier.account.facts import day_after
+from palier.account.facts import day_after, days_after
 from palier.account.state import Account, Tally
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window
@@ -67,7 +67,7 @@ def first_day(window: Window, today: dt.date) -> dt.date:
         case TierCount.SINCE_JOINING:
             return dt.date.min
         case Duration(amount, unit):
-            return day_after(today, Duration(-amount, unit)) + dt.timedelta(days=1)
+            return days_after(day_after(today, Duration(-amount, unit)), 1)
 
 
 def period_start(period: Period, today: dt.date) -> dt.date:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
+from palier.account.facts import days_after
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import awards, lots, sheets, tiers
@@ -68,7 +69,7 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
             yield max(last + ONE_DAY, now + ONE_DAY)
     for voucher in account.vouchers:
         if voucher.expires_on is not None:
-            yield voucher.expires_on + ONE_DAY
+            yield days_after(voucher.expires_on, 1)
     if _birthday_rules(program):
         yield from (day for day in birthdays(account, now, until) if day > now)
     yield from tiers.days_of_change(program, account, until)

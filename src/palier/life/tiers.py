@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.account.facts import day_after
+from palier.account.facts import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
 from palier.life import counts, sheets
@@ -168,7 +168,7 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
     for criterion in _reaches(program):
         if isinstance(criterion.bound, Duration) and account.joined is not None:
             yield day_after(account.joined, criterion.bound)
-            yield day_after(account.joined, criterion.bound) + ONE_DAY
+            yield days_after(day_after(account.joined, criterion.bound), 1)
     yield from _leaving(program, account)
     year = (account.day or until).year + 1
     if program.tier_settings.window is TierCount.CALENDAR_YEAR:
@@ -181,7 +181,7 @@ def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
         return
     for day in {each.day for each in account.tallies if each.key.partition(":")[0] in _TIMED}:
         out = day_after(day, window)
-        yield from (out + dt.timedelta(days=more) for more in range(-1, 4))
+        yield from (days_after(out, more) for more in range(-1, 4))
 
 
 _TIMED = {each.value for each in Count}
