@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
+from palier.because import Because
 from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
 from palier.program.model import Program
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
@@ -67,9 +68,9 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
     codes: list[tuple[str | None, BroughtCode]] = []
     for code in order.promo_codes:
         if code.off is None and code.code not in offers:
-            refused.append(Refused("unknown-code", code=code.code))
+            refused.append(Refused(Because.UNKNOWN_CODE, code=code.code))
         elif any(code.code == other.code for _, other in codes):
-            refused.append(Refused("already-brought", code=code.code))
+            refused.append(Refused(Because.ALREADY_BROUGHT, code=code.code))
         else:
             codes.append((None if code.off is not None else offers[code.code], code))
     vouchers = [*_vouchers(program, order, standing, refused)]
@@ -109,9 +110,9 @@ def _vouchers(
             if each.expires_on is None or today <= each.expires_on:
                 yield rewards[each.reward].id, each
             else:
-                refused.append(Refused("expired", reward=each.id))
+                refused.append(Refused(Because.EXPIRED, reward=each.id))
     unknown = (key for key in order.use_rewards if _named(held, key) is None)
-    refused.extend(Refused("unknown-voucher", reward=key) for key in unknown)
+    refused.extend(Refused(Because.UNKNOWN_VOUCHER, reward=key) for key in unknown)
 
 
 def _named(held: list[Voucher], key: str) -> Voucher | None:

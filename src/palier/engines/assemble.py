@@ -16,6 +16,7 @@ from palier.account.outcome import (
     VoucherOutcome,
 )
 from palier.account.standing import Standing, Voucher, Who
+from palier.because import Because
 from palier.engines import assemble_points
 from palier.engines.assemble_tiers import first_tier, tier_of
 from palier.engines.reckoned import Reckoned
@@ -88,13 +89,14 @@ def _refused(program: Program, order: Order, got: Reckoned) -> Iterator[Refused]
         yield from _points_refused(program, got, aside)
 
 
-def _in_vain(got: Reckoned, member: Member) -> str | None:
+def _in_vain(got: Reckoned, member: Member) -> Because | None:
     """Why something brought does nothing, or None when it does."""
     lines = got.sheet.rules.get(member.rule)
     failed = None if lines is None else got.failed(lines)
     if failed is not None:
         return failed.because
-    return None if got.holds(member.effect) or _gives_besides(got, member) else "changes-nothing"
+    effective = got.holds(member.effect) or _gives_besides(got, member)
+    return None if effective else Because.CHANGES_NOTHING
 
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
@@ -103,7 +105,7 @@ def _gives_besides(got: Reckoned, member: Member) -> bool:
     return awards or perks
 
 
-def _refusal(got: Reckoned, member: Member, because: str) -> Refused:
+def _refusal(got: Reckoned, member: Member, because: Because) -> Refused:
     held = None if member.slot is None else got.brought.held(member.slot)
     match held:
         case BroughtCode():
@@ -119,10 +121,10 @@ def _refusal(got: Reckoned, member: Member, because: str) -> Refused:
 def _points_refused(program: Program, got: Reckoned, aside: set[str]) -> Iterator[Refused]:
     lines = got.sheet.redemption
     if lines is None:
-        yield Refused("no-redemption", points=program.amount(0))
+        yield Refused(Because.NO_REDEMPTION, points=program.amount(0))
     elif lines.member not in aside and not got.holds(lines.served):
         failed = got.failed(lines.lines)
-        because = "too-few-points" if failed is None else failed.because
+        because = Because.TOO_FEW_POINTS if failed is None else failed.because
         yield Refused(because, points=program.amount(got.scalar(lines.asked)))
 
 

@@ -20,6 +20,7 @@ from palier.account.outcome import (
     Silent,
 )
 from palier.account.standing import Lot, Standing, Who
+from palier.because import Because
 from palier.closed import those
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
@@ -145,7 +146,7 @@ def _silent(got: Reckoned) -> Iterator[Silent]:
             yield Silent(each.label, why_silent(got, each))
 
 
-def why_silent(got: Reckoned, award: AwardLines) -> str:
+def why_silent(got: Reckoned, award: AwardLines) -> Because:
     """The first reason for which an award gives nothing."""
     if award.kind is AwardKind.EARNING:
         failed = got.failed(got.sheet.rules[award.rule])
@@ -154,7 +155,7 @@ def why_silent(got: Reckoned, award: AwardLines) -> str:
     blocked = next((each for each in award.blocked if got.holds(each.line)), None)
     if blocked is not None:
         return blocked.because
-    return "gives-nothing" if got.scalar(award.raw) == 0 else "cap-reached"
+    return Because.GIVES_NOTHING if got.scalar(award.raw) == 0 else Because.CAP_REACHED
 
 
 # The balance after -------------------------------------------------------------------------

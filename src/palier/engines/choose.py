@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from palier.because import Because
 from palier.program.model import Cumulation
 from palier.sheet.marks import Member
 from palier.sheet.sheet import TO_PAY, OrderSheet, Values
@@ -25,7 +26,7 @@ class Aside:
     """A member set aside: because it does not combine with a party, or is not the best offer."""
 
     member: Member
-    because: str
+    because: Because
     rival: Party
 
 
@@ -101,7 +102,7 @@ def _first(choice: _Choice) -> Chosen:
             continue
         rival = _rival(choice, party, parties)
         if rival is not None:
-            aside += [Aside(each, "does-not-combine", rival) for each in here]
+            aside += [Aside(each, Because.DOES_NOT_COMBINE, rival) for each in here]
             continue
         winners = [each.id for each in _winners(choice, party, here, kept)]
         won = frozenset(winners)
@@ -132,7 +133,7 @@ def _rival(choice: _Choice, party: Party, parties: Iterable[Party]) -> Party | N
 
 
 def _lost(party: Party, member: Member) -> Aside:
-    because = "not-the-best-offer" if party is Party.OFFERS else "does-not-combine"
+    because = Because.NOT_THE_BEST_OFFER if party is Party.OFFERS else Because.DOES_NOT_COMBINE
     return Aside(member, because, party)
 
 
@@ -184,7 +185,7 @@ def _losers(
             yield from (_lost(party, each) for each in lost)
             continue
         rival = _rival(choice, party, parties) or party
-        yield from (Aside(each, "does-not-combine", rival) for each in lost)
+        yield from (Aside(each, Because.DOES_NOT_COMBINE, rival) for each in lost)
 
 
 def _any_kept(members: list[Member], kept: frozenset[str]) -> bool:

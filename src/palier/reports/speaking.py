@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from palier import tree
 from palier.account.outcome import AwardPart, Missing
+from palier.because import Because
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.reports import paper
@@ -58,7 +59,7 @@ def reason(because: str, rival: str | None, speaker: Speaker) -> str:
     >>> reason("does-not-combine", "promo codes", Speaker(Language.FRENCH))
     'ne se cumule pas avec les codes promo'
     """
-    if because == "does-not-combine" and rival:
+    if because == Because.DOES_NOT_COMBINE and rival:
         return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language))
     return reasons.reason(because, speaker.language, pot=speaker.words.pot)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from palier import tree
+from palier.because import Because
 from palier.program.model import Program
 from palier.program.rules import Giving, Offer, Rule
 from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, lower_tiers
@@ -187,7 +188,7 @@ def _first_order(b: Builder, got: Collected) -> None:
     b.part = Part.CHOICE if lower_scope.late(first.scope) else Part.BEFORE
     none_before = equal(fact(Measured(Count.ORDERS, tree.TierCount.SINCE_JOINING)), 0)
     conditions = list(lower_scope.everything(b, first))
-    conditions.insert(0, Condition("not-first-order", none_before))
+    conditions.insert(0, Condition(Because.NOT_FIRST_ORDER, none_before))
     applies = lower_scope.write(b, first.id, first.label, conditions).applies
     give(b, got, first, Party.FIRST_ORDER, applies, late=lower_scope.late(first.scope))
 
@@ -201,13 +202,13 @@ def _segments(b: Builder, got: Collected) -> None:
         belongs = [lower_scope.running(b), *lower_scope.account(b)]
         belongs += [*lower_scope.calendar(segment.scope), *lower_scope.tests(b, segment.scope)]
         in_earlier = negate(either(*earlier)) if earlier else TRUE
-        belongs.append(Condition("in-earlier-segment", in_earlier))
+        belongs.append(Condition(Because.IN_EARLIER_SEGMENT, in_earlier))
         lines = lower_scope.write(b, f"{segment.id}.belongs", segment.label, belongs)
         b.belongs[segment.id] = lines
         key = f"{segment.id}.or-earlier"
         earlier = b.folded(key, Unit.FLAG, [*earlier, lines.applies], either)
         conditions = [
-            Condition("not-in-segment", lines.applies, inside=lines.guards),
+            Condition(Because.NOT_IN_SEGMENT, lines.applies, inside=lines.guards),
             *lower_scope.counts(segment.id, segment.scope),
         ]
         applies = lower_scope.write(b, segment.id, segment.label, conditions).applies
@@ -220,7 +221,7 @@ def _tiers(b: Builder, got: Collected) -> None:
         b.part = Part.CHOICE if late else Part.BEFORE
         conditions = [
             lower_scope.running(b),
-            Condition("not-in-tier", equal(TIER, tier.rank + 1)),
+            Condition(Because.NOT_IN_TIER, equal(TIER, tier.rank + 1)),
             *lower_scope.calendar(tier.scope),
             *lower_scope.tests(b, tier.scope),
             *lower_scope.counts(tier.id, tier.scope),

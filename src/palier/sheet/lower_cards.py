@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from palier import tree
+from palier.because import Because
 from palier.program.rules import Giving, Referral, StampCard
 from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
@@ -178,7 +179,7 @@ def referral(b: Builder, got: Collected, rule: Referral) -> None:
     for position, after in enumerate(rule.after):
         b.part = Part.BEFORE
         due = above(fact(FriendsDue(position)), 0)
-        conditions = [*lower_scope.account(b), Condition("not-due", due, after)]
+        conditions = [*lower_scope.account(b), Condition(Because.NOT_DUE, due, after)]
         key = f"referral.{position + 1}"
         b.promises.append(_promised(b, got, rule, key, after.benefits, conditions))
 
@@ -191,9 +192,9 @@ def _friend(b: Builder, rule: Referral) -> list[Condition]:
     return [
         lower_scope.running(b),
         *lower_scope.account(b),
-        Condition("no-referral", fact(Scalar.FRIEND)),
-        Condition("not-first-order", first),
-        Condition("basket-too-small", enough, source),
+        Condition(Because.NO_REFERRAL, fact(Scalar.FRIEND)),
+        Condition(Because.NOT_FIRST_ORDER, first),
+        Condition(Because.BASKET_TOO_SMALL, enough, source),
     ]
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from palier import tree
+from palier.because import Because
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
@@ -68,7 +69,7 @@ def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
     on = eligible(b, rule.scope.only, rule.scope.excepted)
     conditions = list(lower_scope.everything(b, rule))
     if on != TRUE:
-        conditions.append(Condition("no-eligible-items", Exists(on)))
+        conditions.append(Condition(Because.NO_ELIGIBLE_ITEMS, Exists(on)))
     applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
     reckoned = _reckon(b, rule, on, times)
     exact = b.line(f"{rule.id}.exact", Unit.RATE, reckoned.numerator, span=rule.span)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from palier import tree
+from palier.because import Because
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
@@ -66,10 +67,10 @@ def _never(b: Builder) -> Iterable[Guard]:
     deaf = [b.belongs[each.id] for each in b.program.segments if each.earns_no_points]
     if deaf:
         line = b.flag("no-points.segment", either(*(each.applies for each in deaf)))
-        yield Guard("segment-earns-no-points", line)
+        yield Guard(Because.SEGMENT_EARNS_NO_POINTS, line)
     first = b.program.first_order
     if first is not None and first.earns_no_points:
-        yield Guard("first-order-earns-no-points", b.rules[first.id].applies)
+        yield Guard(Because.FIRST_ORDER_EARNS_NO_POINTS, b.rules[first.id].applies)
     for party in Party:
         members = [each for each in b.members if each.party is party]
         if members and party in b.program.cumulation.no_points_with:
@@ -81,7 +82,7 @@ def _never(b: Builder) -> Iterable[Guard]:
 def _instead(b: Builder) -> Iterable[Guard]:
     first = b.program.first_order
     if first is not None and first.earns is not None and first.earns.instead:
-        yield Guard("instead-of-the-usual-points", b.rules[first.id].applies)
+        yield Guard(Because.INSTEAD_OF_THE_USUAL_POINTS, b.rules[first.id].applies)
 
 
 class Replaced(NamedTuple):
@@ -106,7 +107,7 @@ def _replaced(b: Builder, raws: list[Raw], usual: tuple[Guard, ...]) -> dict[str
         replaces = wins.get(raw.rule.id)
         another = _another(won, replaces)
         flag = None if another == FALSE else b.flag(f"{raw.rule.id}.replaced", another)
-        found[raw.rule.id] = Replaced((Guard("replaced", flag),) if flag else (), replaces)
+        found[raw.rule.id] = Replaced((Guard(Because.REPLACED, flag),) if flag else (), replaces)
     return found
 
 
@@ -204,5 +205,5 @@ def _joining(b: Builder) -> None:
 
 def _joins(b: Builder, rule: Earning) -> One:
     conditions = list(lower_scope.everything(b, rule))
-    conditions.append(Condition("already-joined", fact(Scalar.NEWCOMER)))
+    conditions.append(Condition(Because.ALREADY_JOINED, fact(Scalar.NEWCOMER)))
     return lower_scope.write(b, rule.id, rule.label, conditions).applies

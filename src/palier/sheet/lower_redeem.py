@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
+from palier.because import Because
 from palier.program.rules import Redemption
 from palier.sheet import lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
@@ -101,12 +102,12 @@ def _conditions(b: Builder, rule: Redemption) -> Iterator[Condition]:
     yield from lower_scope.everything(b, rule)
     if rule.from_nth > 1:
         source = tree.FromNthOrder(rule.from_nth)
-        yield Condition("too-early", at_least(nth_order(), rule.from_nth), source)
+        yield Condition(Because.TOO_EARLY, at_least(nth_order(), rule.from_nth), source)
     if rule.deduction is not Deduction.KEPT:
-        yield Condition("not-asked", fact(Scalar.PAYS_WITH_POINTS))
+        yield Condition(Because.NOT_ASKED, fact(Scalar.PAYS_WITH_POINTS))
     if rule.deduction is Deduction.ALL and rule.at_least is not None:
         enough = at_least(_put_in(rule), units(rule.at_least))
-        yield Condition("too-few-points", enough, tree.AtLeastAtOnce(rule.at_least))
+        yield Condition(Because.TOO_FEW_POINTS, enough, tree.AtLeastAtOnce(rule.at_least))
 
 
 def _put_in(rule: Redemption) -> Expr:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from palier import tree
+from palier.because import Because
 from palier.program.rules import Rule, Scope
 from palier.quantity import Comparison, MonthDay, Period
 from palier.sheet.build import Builder, fact
@@ -41,7 +42,7 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 class Condition(NamedTuple):
     """A condition before it is written into the sheet."""
 
-    because: str
+    because: Because
     expr: Expr
     source: tree.Node | None = None
     inside: tuple[Guard, ...] = ()
@@ -69,56 +70,58 @@ def late(scope: Scope) -> bool:
 
 def running(b: Builder) -> Condition:
     """The programme runs on the day of the order."""
-    return Condition("not-running", within(b.program.run), None)
+    return Condition(Because.NOT_RUNNING, within(b.program.run), None)
 
 
 def account(b: Builder) -> Iterator[Condition]:
     """The customer has an account, and a valid membership where one is paid for."""
-    yield Condition("guest", negate(fact(Scalar.GUEST)))
+    yield Condition(Because.GUEST, negate(fact(Scalar.GUEST)))
     if b.program.membership is not None:
-        yield Condition("not-member", fact(Scalar.MEMBER))
+        yield Condition(Because.NOT_MEMBER, fact(Scalar.MEMBER))
 
 
 def calendar(scope: Scope) -> Iterator[Condition]:
     """The dates and hours of a rule."""
     if scope.dates:
         dates = either(*(within(each) for each in scope.dates))
-        yield Condition("not-these-dates", dates, scope.dates[0])
+        yield Condition(Because.NOT_THESE_DATES, dates, scope.dates[0])
     if scope.weekdays:
         days = either(*(equal(fact(Scalar.WEEKDAY), day) for day in scope.weekdays))
-        yield Condition("not-this-weekday", days)
+        yield Condition(Because.NOT_THIS_WEEKDAY, days)
     if scope.yearly:
-        yield Condition("not-these-dates", either(*(_yearly(each) for each in scope.yearly)))
+        yield Condition(Because.NOT_THESE_DATES, either(*(_yearly(each) for each in scope.yearly)))
     if scope.birthday:
-        yield Condition("not-the-birthday", fact(Scalar.BIRTHDAY))
+        yield Condition(Because.NOT_THE_BIRTHDAY, fact(Scalar.BIRTHDAY))
     if scope.hours:
         hours = either(*(_hours(each) for each in scope.hours))
-        yield Condition("not-these-hours", hours, scope.hours[0])
+        yield Condition(Because.NOT_THESE_HOURS, hours, scope.hours[0])
 
 
 def tests(b: Builder, scope: Scope) -> Iterator[Condition]:
     """The `when` and `unless` of a rule."""
     for test in scope.when:
-        yield Condition("condition-not-met", holds(b, test), tree.When(test))
+        yield Condition(Because.CONDITION_NOT_MET, holds(b, test), tree.When(test))
     for test in scope.unless:
-        yield Condition("excluded", negate(holds(b, test)), tree.Unless(test))
+        yield Condition(Because.EXCLUDED, negate(holds(b, test)), tree.Unless(test))
 
 
 def counts(rule: str, scope: Scope) -> Iterator[Condition]:
     """The basket it takes, which orders, and how often."""
     if scope.baskets is not None:
         asked = compare(BASKET, COMPARISON[scope.baskets.boundary], scope.baskets.total.minor)
-        yield Condition("basket-too-small", asked, scope.baskets)
+        yield Condition(Because.BASKET_TOO_SMALL, asked, scope.baskets)
     if scope.nth is not None:
-        yield Condition("not-this-order", equal(nth_order(), scope.nth.nth), scope.nth)
+        yield Condition(Because.NOT_THIS_ORDER, equal(nth_order(), scope.nth.nth), scope.nth)
     if scope.every_nth is not None:
-        yield Condition("not-this-order", _multiple(scope.every_nth.nth), scope.every_nth)
+        yield Condition(Because.NOT_THIS_ORDER, _multiple(scope.every_nth.nth), scope.every_nth)
     for limit in scope.limits:
         if limit.period is not Period.ORDER:
             used = compare(fact(Uses(rule, limit.period)), Comparison.BELOW, limit.count)
-            yield Condition("limit-reached", used, limit)
+            yield Condition(Because.LIMIT_REACHED, used, limit)
     if scope.once:
-        yield Condition("limit-reached", equal(fact(Uses(rule, None)), 0), tree.OncePerCustomer())
+        yield Condition(
+            Because.LIMIT_REACHED, equal(fact(Uses(rule, None)), 0), tree.OncePerCustomer()
+        )
 
 
 def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[Condition]:

@@ -23,7 +23,7 @@ class Guard:
     the conditions that it sums up: those of belonging to a segment.
     """
 
-    because: str
+    because: Because
     line: One
     source: tree.Node | None = None
     inside: tuple[Guard, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier.because import Because
 from palier.engines.choose import Aside
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
@@ -40,7 +41,7 @@ def aside(t: Teller) -> Iterator[Why]:
 
 def _lost(t: Teller, each: Aside) -> str:
     rule = t.member(each.member)
-    if each.because == "not-the-best-offer":
+    if each.because == Because.NOT_THE_BEST_OFFER:
         return t.voice.sentence("aside.best_offer", rule=rule, kept=_kept(t, Party.OFFERS))
     if each.rival is each.member.party:
         keys = {Party.PROMO_CODES: "one_code", Party.REWARDS: "one_reward"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
+from palier.because import Because
 from palier.engines.explain import shortfall
 from palier.engines.explain.change import Change
 from palier.engines.explain.numbers import distance
@@ -21,7 +22,14 @@ from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, 
 from palier.speech.goods import goods
 from palier.tree import TierCount
 
-EVIDENT = ("guest", "not-member", "no-referral", "not-asked", "not-the-birthday", "not-first-order")
+EVIDENT = (
+    Because.GUEST,
+    Because.NOT_MEMBER,
+    Because.NO_REFERRAL,
+    Because.NOT_ASKED,
+    Because.NOT_THE_BIRTHDAY,
+    Because.NOT_FIRST_ORDER,
+)
 """Conditions whose failure says what is missing."""
 ORDERS = Measured(Count.ORDERS, TierCount.SINCE_JOINING)
 
@@ -118,12 +126,12 @@ def _put_in(t: Teller, least: int) -> tuple[Change, ...]:
 
 
 _FIXED = {
-    "guest": "with.account",
-    "not-member": "with.membership",
-    "no-referral": "with.friend",
-    "not-asked": "with.use",
-    "not-first-order": "on.first_order",
-    "already-joined": "on.joining",
+    Because.GUEST: "with.account",
+    Because.NOT_MEMBER: "with.membership",
+    Because.NO_REFERRAL: "with.friend",
+    Because.NOT_ASKED: "with.use",
+    Because.NOT_FIRST_ORDER: "on.first_order",
+    Because.ALREADY_JOINED: "on.joining",
 }
 
 
@@ -132,11 +140,11 @@ def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
     scope = Scope() if rule is None else rule.scope
     if guard.because in _FIXED:
         yield Change(t.say(_FIXED[guard.because]))
-    elif guard.because == "not-running":
+    elif guard.because == Because.NOT_RUNNING:
         yield Change(date_range(t.voice.speaker, t.program.run))
-    elif guard.because == "in-earlier-segment":
+    elif guard.because == Because.IN_EARLIER_SEGMENT:
         yield from (Change(t.say("outside.segment", name=t.voice.named(n))) for n in _earlier(t))
-    elif guard.because == "no-eligible-items":
+    elif guard.because == Because.NO_ELIGIBLE_ITEMS:
         yield Change(_counted(t, scope))
     else:
         yield from (Change(words) for words in _calendar(t, scope, guard))
@@ -145,15 +153,15 @@ def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
 def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
     s = t.voice.speaker
     match guard.because, guard.source:
-        case "not-these-dates", None:
+        case Because.NOT_THESE_DATES, None:
             yield s.join((yearly(s, each) for each in scope.yearly), "or")
-        case "not-these-dates", _:
+        case Because.NOT_THESE_DATES, _:
             yield s.join((date_range(s, each) for each in scope.dates), "or")
-        case "not-this-weekday", _:
+        case Because.NOT_THIS_WEEKDAY, _:
             yield s.join((weekday(s, each) for each in scope.weekdays), "or")
-        case "not-the-birthday", _:
+        case Because.NOT_THE_BIRTHDAY, _:
             yield s.say(BIRTHDAY)
-        case "not-these-hours", _:
+        case Because.NOT_THESE_HOURS, _:
             yield s.join((hours(s, each) for each in scope.hours), "or")
         case _:
             return

@@ -9,6 +9,7 @@ from math import ceil
 from palier.account.order import BroughtCode
 from palier.account.outcome import Refused
 from palier.account.standing import Voucher
+from palier.because import Because
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
 from palier.engines.explain.silence import would
@@ -94,7 +95,7 @@ def _points_why(
 ) -> tuple[str, list[Change]]:
     failed = guards.failing(t, lines.lines)
     plain = t.reason(each.because)
-    if any(one.because != "too-few-points" or rule.rate is None for one in failed):
+    if any(one.because != Because.TOO_FEW_POINTS or rule.rate is None for one in failed):
         return plain, guards.all_changes(t, rule.id, failed)
     where = bands.reached(t, rule)
     if where is not None and where.band is None and rule.rate is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier.because import Because
 from palier.engines.explain import earning_more, guards
 from palier.engines.explain.awards import cap
 from palier.engines.explain.change import Change
@@ -12,7 +13,7 @@ from palier.engines.explain.why import About, Why
 from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.tree import Deduction, Party
 
-_PARTIES: dict[str, Party] = {because: party for party, because in NO_POINTS_WITH.items()}
+_PARTIES: dict[Because, Party] = {because: party for party, because in NO_POINTS_WITH.items()}
 
 
 def earnings(t: Teller) -> Iterator[Why]:
@@ -52,7 +53,7 @@ def _because(t: Teller, award: AwardLines, failed: list[Guard], blocked: list[Gu
     if t.got.scalar(award.raw):
         limit = min(award.limits, key=lambda each: t.got.scalar(each.line))
         return t.say("because.cap", cap=cap(t, limit))
-    return t.reason("gives-nothing")
+    return t.reason(Because.GIVES_NOTHING)
 
 
 # What silences points -----------------------------------------------------------------------
@@ -61,9 +62,9 @@ def _because(t: Teller, award: AwardLines, failed: list[Guard], blocked: list[Gu
 def _blocking(t: Teller, guard: Guard) -> str:
     """The reason for which no points are earned, with the names it is about."""
     match guard.because:
-        case "segment-earns-no-points":
+        case Because.SEGMENT_EARNS_NO_POINTS:
             return t.say("because.segment", name=t.voice.join(_deaf(t)))
-        case "replaced":
+        case Because.REPLACED:
             return t.say("because.replaced", rule=t.voice.join(_replacing(t)))
         case _:
             return t.reason(guard.because)
@@ -71,11 +72,11 @@ def _blocking(t: Teller, guard: Guard) -> str:
 
 def _unblocking(t: Teller, guard: Guard) -> Iterator[Change]:
     match guard.because:
-        case "segment-earns-no-points":
+        case Because.SEGMENT_EARNS_NO_POINTS:
             yield from (Change(t.say("outside.segment", name=name)) for name in _deaf(t))
-        case "first-order-earns-no-points" | "instead-of-the-usual-points":
+        case Because.FIRST_ORDER_EARNS_NO_POINTS | Because.INSTEAD_OF_THE_USUAL_POINTS:
             yield Change(t.say("later", figure=t.voice.count(1, "order")))
-        case "replaced":
+        case Because.REPLACED:
             return
         case _:
             yield from _without(t, _PARTIES[guard.because])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
+from palier.because import Because
 from palier.engines.explain import bands, guards
 from palier.engines.explain.change import Change
 from palier.engines.explain.reading import reading
@@ -133,7 +134,7 @@ def _nothing_touched(
     if any(read.truth(tree.BasketContains(each)) for each in narrowed if each):
         return t.say("because.nothing_left"), []
     change = Change(condition(t.voice.speaker, tree.BasketContains(wanted)))
-    return t.reason("no-eligible-items"), [change]
+    return t.reason(Because.NO_ELIGIBLE_ITEMS), [change]
 
 
 def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
