@@ -54,3 +54,11 @@ class Because(StrEnum):
     NO_REFERRAL = "no-referral"
     NOT_DUE = "not-due"
     ALREADY_JOINED = "already-joined"
+
+    def __repr__(self) -> str:
+        """As the text it is: outcomes hold it, and show it so.
+
+        >>> Because.GUEST
+        'guest'
+        """
+        return repr(self.value)
