@@ -7,14 +7,19 @@ from collections.abc import Iterator
 
 from palier.problem import Problem
 from palier.problem.syntax import IndentedStatement, OpenQuote, TabIndent
-from palier.source import SourceText, Span
+from palier.source import Language, SourceText, Span
+from palier.speech.speaker import JOINTS
 from palier.surface.tokens import HIDDEN
 from palier.tree import Comment
 from palier.values import dataclass, field
 
 _CONTENT = re.compile(r'(?:[^"«“#]++|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
-_JOINING = re.compile(r"(?:and|or|et|ou)\b", re.IGNORECASE)
+JOINING = "|".join(
+    phrase.in_(language).strip() for phrase in JOINTS.values() for language in Language
+)
+"""The words that join two conditions, in any language."""
+_JOINING = re.compile(rf"(?:{JOINING})\b", re.IGNORECASE)
 _TAB = 4
 
 

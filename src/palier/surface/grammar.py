@@ -10,7 +10,7 @@ import sys
 import textwrap
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from types import UnionType
 from typing import Any, NamedTuple
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from palier import tree
 from palier.closed import members
 from palier.source import Language
+from palier.speech.speaker import JOINTS
 from palier.surface.phrases import PHRASES
 from palier.surface.phrases.notation import Field, rule_of, small, ways_of
 from palier.surface.pieces import TextsIn
@@ -29,9 +30,12 @@ _WORD = {
     Language.FRENCH: r"[^\W\d_]\w*(?:-\w+)*['’]?|[^\w\s]",
 }
 _HELD = "\N{NO-BREAK SPACE}"
+_SAID_OF_THE_FILE = {Place.PROGRAM: (TextsIn,)}
 Symbols = tuple[str, ...]
 Way = tuple[str, Symbols]
 """One way of a rule: its name, and words and rules in order."""
+Kinds = dict[str, tuple[type, ...]]
+"""Rules over those of several classes."""
 
 
 class Made(NamedTuple):
@@ -63,16 +67,21 @@ def words_in(folder: Path, language: Language) -> dict[str, Any]:
 
 
 def grammar_of(folder: Path, language: Language) -> Grammar:
-    """The grammar of a language: how phrases nest, and its column of the table."""
+    """The grammar of a language: how phrases nest, and its column of the table.
+
+    Raises `ValueError` for a node that no phrase says, and for two rows that say the same.
+    """
     core = (folder / "core.lark").read_text(encoding="utf-8")
-    words = words_in(folder, language)
-    made = _made(language, words["forms"])
+    nesting = re.sub("//.*", "", core)
+    said = ((name.upper(), phrase.in_(language).strip()) for name, phrase in JOINTS.items())
+    joints = "".join(f'_{name}: "{word}"\n' for name, word in said)
+    made = _made(language, words_in(folder, language)["forms"])
     places = _places(language)
-    joints = f'_AND: "{words["and"]}"\n_OR: "{words["or"]}"\n'
-    rules = [*_starts(places), *_unions(core, made), *_rules(made)]
-    order = [*re.findall(r'"[^"]+"', f"{joints}{core}"), *chain(*(each for _, each in made))]
+    kinds = {**_starts(places), **_unions(nesting, made)}
+    _check(kinds, nesting, made)
+    order = [*re.findall(r'"[^"]+"', f"{joints}{nesting}"), *chain(*(each for _, each in made))]
     return Grammar(
-        "\n".join([core, joints, *rules]),
+        "\n".join([core, joints, *starmap(_union, kinds.items()), *_rules(made)]),
         tuple(dict.fromkeys(each.strip('"') for each in order if each.startswith('"'))),
         made,
         {word: start_of(several[0]) for word, several in places.items()},
@@ -118,36 +127,48 @@ def _places(language: Language) -> dict[str, list[Place]]:
     return places
 
 
-def _starts(places: Mapping[str, list[Place]]) -> Iterator[str]:
+def _starts(places: Mapping[str, list[Place]]) -> Kinds:
     """The start rules: a first line, the lines under each first word, and any such line."""
-    yield _union(HEAD, members(tree.Head))
-    for several in {each[0]: each for each in places.values()}.values():
-        kinds = dict.fromkeys(chain(*(_clauses(each) for each in several)))
-        yield _union(start_of(several[0]), kinds)
-    yield _union(ANY_CLAUSE, dict.fromkeys(chain(*map(_clauses, Place))))
+    found = {HEAD: members(tree.Head)}
+    for several in places.values():
+        found[start_of(several[0])] = _clauses(several)
+    return {**found, ANY_CLAUSE: _clauses(Place)}
 
 
-def _clauses(place: Place) -> tuple[type[tree.Node], ...]:
-    return CLAUSES[place] + ((TextsIn,) if place is Place.PROGRAM else ())
+def _clauses(places: Iterable[Place]) -> tuple[type, ...]:
+    """The clauses that one of these kinds of statement takes."""
+    kinds = chain(*((*CLAUSES[each], *_SAID_OF_THE_FILE.get(each, ())) for each in places))
+    return tuple(dict.fromkeys(kinds))
 
 
-def _unions(core: str, made: Iterable[Way]) -> Iterator[str]:
-    """A rule for each union of the tree that others name, over the rules of its classes.
+def _unions(nesting: str, made: Iterable[Way]) -> Kinds:
+    """The unions of the tree that a rule or a row names.
 
     Where `core.lark` says how a union nests, this is what it nests: `single_test`.
     """
-    core = re.sub("//.*", "", core)
-    own = {*re.findall(r"^\??(\w+):", core, re.MULTILINE), *re.findall(r"-> (\w+)", core)}
-    known = own | {rule for rule, _ in made}
-    named = {*re.findall(r"\w+", core), *chain(*(symbols for _, symbols in made))}
+    own = _defined(nesting)
+    named = {*re.findall(r"\w+", nesting), *chain(*(symbols for _, symbols in made))}
+    found: Kinds = {}
     for name, union in vars(tree).items():
-        nests = small(name) in own
-        rule = f"single_{small(name)}" if nests else small(name)
-        if isinstance(union, UnionType) and rule in named:
-            kinds = members(union)
-            if unsaid := [each.__name__ for each in kinds if rule_of(each) not in known]:
-                raise ValueError(f"no phrase says {', '.join(unsaid)}")
-            yield _union(rule, [each for each in kinds if not nests or rule_of(each) not in own])
+        if isinstance(union, UnionType):
+            if (rule := f"single_{small(name)}") in named:
+                found[rule] = tuple(each for each in members(union) if rule_of(each) not in own)
+            elif small(name) in named - own:
+                found[small(name)] = members(union)
+    return found
+
+
+def _defined(nesting: str) -> set[str]:
+    """What `core.lark` defines."""
+    rules = re.findall(r"^\??(\w+):", nesting, re.MULTILINE)
+    return {*rules, *re.findall(r"-> (\w+)", nesting)}
+
+
+def _check(kinds: Kinds, nesting: str, made: Iterable[Way]) -> None:
+    known = _defined(nesting) | {rule for rule, _ in made}
+    every = dict.fromkeys(chain(*kinds.values()))
+    if unsaid := [each.__name__ for each in every if rule_of(each) not in known]:
+        raise ValueError(f"no phrase says {', '.join(unsaid)}")
 
 
 def _rules(made: Iterable[Way]) -> Iterator[str]:

@@ -77,6 +77,7 @@ def digest(folder: Path) -> str:
     """What changes when the grammar does, or what makes tables of it."""
     sources = [folder / "core.lark", folder / "words.toml"]
     sources += [_HERE / name for name in ("grammar.py", "make_tables.py", "pieces.py")]
+    sources += [_HERE.parent / "speech" / "speaker.py"]
     sources += sorted((_HERE / "phrases").glob("*.py")) + sorted(_HERE.parent.glob("tree/*.py"))
     total = hashlib.sha256()
     for path in sources:

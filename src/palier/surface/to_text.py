@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from palier.source import Language
 from palier.speech.figures import Style
 from palier.speech.speaker import Speaker
+from palier.surface.blocks import JOINING
 from palier.surface.phrases.notation import BREAK
 from palier.surface.pieces import TextsIn
 from palier.surface.to_words import BEST_BREAK, words
@@ -80,7 +81,7 @@ def _comment(text: str) -> str:
 
 def _first_line(said: str) -> str:
     """A first line goes on only where the next one starts with `and` or `or`."""
-    atoms = [_plain(each) for each in re.split(f"{BREAK}(?=(?:and|or|et|ou) )", said)]
+    atoms = [_plain(each) for each in re.split(f"{BREAK}(?=(?:{JOINING}) )", said)]
     return "\n".join(_filled([atoms], "")) if len(_plain(said)) > WIDTH else _plain(said)
 
 

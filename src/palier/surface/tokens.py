@@ -56,7 +56,6 @@ _PATTERNS = {
     language: re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for language, pattern in ((Language.ENGLISH, _ENGLISH), (Language.FRENCH, _FRENCH))
 }
-_CLOSING = {'"': '"', "«": "»", "“": "”"}
 
 
 HIDDEN = re.compile(

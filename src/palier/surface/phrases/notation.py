@@ -183,7 +183,7 @@ def parts_of(what: Any, pattern: str) -> Parts:  # noqa: ANN401 - see `Row`
     >>> parts_of(None, "<n:count> of <:names>")
     (Field(name='n', rule='count'), ' of ', Field(name='', rule='names'))
     """
-    return _Reader(what, pattern).ways("")[0]
+    return _Reader(what, pattern).only()
 
 
 class _Reader:
@@ -193,11 +193,22 @@ class _Reader:
         self._what = what
         self._pattern = pattern
         self._tokens = _TOKEN.finditer(pattern)
+        self._end = 0
 
-    def ways(self, closing: str) -> tuple[Parts, ...]:
+    def only(self, closing: str = "") -> Parts:
+        """What stands before the closing sign, where it may be said in one way."""
+        ways = self._ways(closing)
+        if len(ways) > 1:
+            raise self._slip()
+        return ways[0]
+
+    def _ways(self, closing: str) -> tuple[Parts, ...]:
         """What stands before the closing sign: one way, or several with bars between."""
         ways: list[list[Part]] = [[]]
         for token in self._tokens:
+            if token.start() != self._end:
+                raise self._slip()
+            self._end = token.end()
             sign = token["sign"]
             if sign == "|":
                 ways.append([])
@@ -205,14 +216,20 @@ class _Reader:
                 break
             else:
                 self._add(token, ways[-1])
+        else:
+            if closing or self._end != len(self._pattern):
+                raise self._slip()
         return tuple(_joined(each) for each in ways)
+
+    def _slip(self) -> ValueError:
+        return ValueError(f"what does this pattern mean? {self._pattern}")
 
     def _add(self, token: re.Match[str], parts: list[Part]) -> None:
         match token.lastgroup:
             case "sign" if token["sign"] == "[":
-                parts.append(Option(_joined([_last_space(parts), *self.ways("]")[0]])))
+                parts.append(Option(_joined([_last_space(parts), *self.only("]")])))
             case "sign":
-                ways = self.ways(")")
+                ways = self._ways(")")
                 parts.extend([Choice(ways)] if len(ways) > 1 else ["(", *ways[0], ")"])
             case "field" | "rule":
                 parts.append(Field(token["field"], token["rule"] or self._rule(token["field"])))
