@@ -356,6 +356,7 @@ order_parts = st.one_of(
     st.builds(tree.PayingWithPoints, st.none() | amounts),
     st.builds(tree.UsingReward, names),
     st.builds(tree.OnChannel, names),
+    st.builds(tree.PaidWith, names),
 )
 orders = st.builds(
     lambda bought, parts: tree.TheyOrder((*bought, *parts)),

@@ -10,8 +10,9 @@ from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.because import Because
-from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
+from palier.problem.event import DeclaredCode, EventProblem, PaidTooMuch, TooManyPoints
 from palier.program.model import Program
+from palier.quantity import Money
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
@@ -91,6 +92,13 @@ def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
             problems.append(DeclaredCode(NOWHERE, path, code.code, declared[code.code]))
     if problems:
         raise OrderRefusedError(tuple(problems))
+
+
+def refuse_payments(order: Order, to_pay: Money) -> None:
+    """Refuse an order whose payments come to more than there is to pay."""
+    paid = Money(sum(each.amount or 0 for each in order.payments), to_pay.currency)
+    if paid.minor > to_pay.minor:
+        raise OrderRefusedError((PaidTooMuch(NOWHERE, ("payments",), paid, to_pay),))
 
 
 def _vouchers(

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar, assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
-from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
+from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
 from palier.account.standing import Standing
 from palier.account.summary import Summary, guest, newcomer, standing_of
 from palier.program.model import Example, Program
@@ -50,6 +50,7 @@ def order_of(example: Example, program: Program) -> Order:
         delivery=Delivery(*(places.get(each) for each in tree.DeliveryPart)),
         promo_codes=tuple(_code(each) for each in _all(parts, tree.WithCode)),
         use_points=next((_put_in(each) for each in _all(parts, tree.PayingWithPoints)), None),
+        payments=tuple(Payment(each.method.text) for each in _all(parts, tree.PaidWith)),
         use_rewards=tuple(each.reward.text for each in _all(parts, tree.UsingReward)),
     )
 

@@ -181,6 +181,8 @@ class _Answers:
                 return self.number(of.value, delivery.postcode)
             case TextFact.PROMO_CODE:
                 return self.bits(of.value, (code.code for code in self.brought.accepted))
+            case TextFact.PAYMENT_METHOD:
+                return self.bits(of.value, (each.method for each in self.order.payments))
             case TextFact.TIER:
                 raise LookupError("the tier is a line of the sheet")
             case _:

@@ -51,6 +51,14 @@ class BroughtCode:
     off: Annotated[Minor | None, "What a code of the shop's own takes off."] = None
 
 
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """How a part of what is to be paid is paid; what no payment names is paid otherwise."""
+
+    method: str
+    amount: Annotated[Minor | None, "Without it, all that the others leave."] = None
+
+
 class All(Enum):
     """`"use_points": "all"`."""
 
@@ -76,6 +84,7 @@ class Order:
     promo_codes: tuple[BroughtCode, ...] = ()
     use_points: Annotated[int | All | None, Mark.UNIT] = None
     use_rewards: Annotated[tuple[str, ...], "Vouchers, by claim."] = ()
+    payments: Annotated[tuple[Payment, ...], "By which means it is paid."] = ()
     referred_by: Annotated[str | None, "On a first order: the customer who brought this one."] = (
         None
     )

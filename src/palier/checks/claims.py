@@ -49,8 +49,6 @@ Claim = Number | OneName | Flag
 Way = tuple[Claim, ...]
 """Claims that hold together; a condition holds in one of several ways."""
 
-_SEVERAL_AT_ONCE = (tree.TextFact.CUSTOMER_GROUP, tree.TextFact.PROMO_CODE)
-
 
 def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tuple[Way, ...]:
     """All ways in which a test holds (or fails); with too many of them, one that claims nothing.
@@ -147,7 +145,7 @@ def one_of(
 
 def is_name(fact: tree.TextFact, name: str, span: Span, *, holds: bool) -> Claim:
     """A customer has one type but may have several groups, an order several codes."""
-    if fact in _SEVERAL_AT_ONCE:
+    if fact in tree.SEVERAL_AT_ONCE:
         return Flag((fact.value, name), holds, span)
     return OneName(fact, name, holds, span)
 

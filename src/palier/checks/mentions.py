@@ -24,6 +24,7 @@ class World(Enum):
     COUNTRY = "country"
     POSTCODE = "postcode"
     CODE = "promo code"
+    PAYMENT = "payment method"
     BOX = "box"
     ACTIVITY = "activity"
     PERK = "perk"
@@ -38,6 +39,7 @@ _FACTS = {
     tree.TextFact.DELIVERY_COUNTRY: World.COUNTRY,
     tree.TextFact.DELIVERY_POSTCODE: World.POSTCODE,
     tree.TextFact.PROMO_CODE: World.CODE,
+    tree.TextFact.PAYMENT_METHOD: World.PAYMENT,
 }
 _PLACES = {
     tree.DeliveryPart.CITY: World.CITY,
@@ -93,6 +95,8 @@ def _name(node: tree.Node) -> tuple[World | None, tuple[tree.Name | None, ...]]:
             return World.GROUP, (name,)
         case tree.OnChannel(name):
             return World.CHANNEL, (name,)
+        case tree.PaidWith(name):
+            return World.PAYMENT, (name,)
         case tree.DeliveredTo(part, name):
             return _PLACES[part], (name,)
         case tree.OfferHead(code=name) | tree.WithCode(code=name):

@@ -56,6 +56,8 @@ def _sent_by_order(order: Order, worlds: dict[World, frozenset[str]]) -> Iterato
         yield Sent(("channel",), order.channel, worlds[World.CHANNEL])
     if order.shipping and order.shipping.method:
         yield Sent(("shipping", "method"), order.shipping.method, worlds[World.METHOD])
+    for at, payment in enumerate(order.payments):
+        yield Sent(("payments", at, "method"), payment.method, worlds[World.PAYMENT])
     for part, world in (("city", World.CITY), ("country", World.COUNTRY)):
         name = getattr(order.delivery, part)
         if name:

@@ -58,7 +58,9 @@ def quote(program: Program, order: Order, standing: Standing) -> Quote:
         reached = reckoned.scalar(sheet.rank.after)
         if reached > reckoned.scalar(sheet.rank.before):
             reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, rows, brought)
-    return Quote(program, order, standing, outcome_of(program, order, standing, reckoned), reckoned)
+    outcome = outcome_of(program, order, standing, reckoned)
+    bringing.refuse_payments(order, outcome.to_pay)
+    return Quote(program, order, standing, outcome, reckoned)
 
 
 def _reckon(

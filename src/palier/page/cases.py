@@ -74,6 +74,7 @@ DELIVERED = total(
     },
 )
 WITH_REWARD = Phrase("with the reward {reward}", "avec la récompense {reward}")
+PAID_WITH = Phrase("paid with {method:own}", "payé avec {method:own}")
 ON_CHANNEL = Phrase("through {channel}", "via {channel}")
 WITH_POINTS = Phrase("paying with {your_points}", "paiement avec {your_points}")
 WITH_SOME_POINTS = Either(
@@ -170,6 +171,8 @@ def ordered(s: Speaker, part: tree.OrderPart) -> str:
             return s.say(WITH_REWARD, part)
         case tree.OnChannel():
             return s.say(ON_CHANNEL, part)
+        case tree.PaidWith():
+            return s.say(PAID_WITH, part)
         case tree.PayingWithPoints(amount):
             return s.say(WITH_POINTS if amount is None else WITH_SOME_POINTS, part)
         case tree.Goods() | tree.ShippedBy():

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import ClassVar
 
 from palier.problem import Level, Problem, kind
-from palier.quantity import Amount
+from palier.quantity import Amount, Money
 from palier.values import dataclass
 
 Path = tuple[str | int, ...]
@@ -205,6 +205,14 @@ class TooManyPoints(EventProblem):
 
     wanted: Amount
     available: Amount
+
+
+@kind("paid-too-much")
+class PaidTooMuch(EventProblem):
+    """`"payments"` that come to more than there is to pay"""
+
+    paid: Money
+    to_pay: Money
 
 
 @kind("declared-code")

@@ -26,7 +26,7 @@ OF_ORDER = those(
     yes=[
         *(tree.TextFact.CHANNEL, tree.TextFact.SHIPPING_METHOD, tree.TextFact.PROMO_CODE),
         *(tree.TextFact.DELIVERY_CITY, tree.TextFact.DELIVERY_COUNTRY),
-        tree.TextFact.DELIVERY_POSTCODE,
+        *(tree.TextFact.DELIVERY_POSTCODE, tree.TextFact.PAYMENT_METHOD),
     ],
     no=[tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER],
 )

@@ -111,6 +111,7 @@ TEXTS = total(
         TextFact.DELIVERY_POSTCODE: Phrase("delivery postcode", "code postal de livraison"),
         TextFact.TIER: Phrase("tier", "palier"),
         TextFact.PROMO_CODE: Phrase("promo codes", "codes promo"),
+        TextFact.PAYMENT_METHOD: Phrase("payment methods", "moyens de paiement"),
     },
 )
 COUNTS = total(

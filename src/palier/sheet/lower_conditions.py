@@ -142,7 +142,7 @@ def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:
     """Whether a word of the order or the customer is one of these (for sets: any is)."""
     if of is tree.TextFact.TIER:
         return either(*(equal(TIER, _rank(b, name) + 1) for name in names))
-    if of in (tree.TextFact.CUSTOMER_GROUP, tree.TextFact.PROMO_CODE):
+    if of in tree.SEVERAL_AT_ONCE:
         return Overlaps(fact(NameOf(of)), b.bits_of(of.value, names))
     return either(*(equal(fact(NameOf(of)), b.number_of(of.value, name)) for name in names))
 

@@ -143,6 +143,15 @@ TEXTS = total(
             with_=Phrase("with the promo code {names}", "avec le code promo {names}"),
             without=Phrase("without the promo code {names}", "sans le code promo {names}"),
         ),
+        tree.TextFact.PAYMENT_METHOD: Condition(
+            if_=Phrase("you pay with {names:own}", "vous payez avec {names:own}"),
+            if_not=Phrase("you do not pay with {names:own}", "vous ne payez pas avec {names:own}"),
+            with_=Phrase("paid with {names}", "avec {names} pour moyen de paiement"),
+            without=Phrase(
+                "with another payment method than {names}",
+                "avec un autre moyen de paiement que {names}",
+            ),
+        ),
     },
 )
 TIER_AT_LEAST = Condition(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from palier.closed import those
 from palier.quantity import Amount, Comparison, Duration
 from palier.tree.nodes import IsProduct, Name, Node, Selection
 from palier.values import dataclass
@@ -21,6 +22,18 @@ class TextFact(Enum):
     DELIVERY_POSTCODE = "delivery postcode"
     TIER = "tier"
     PROMO_CODE = "promo code"
+    PAYMENT_METHOD = "payment method"
+
+
+SEVERAL_AT_ONCE = those(
+    TextFact,
+    yes=[TextFact.CUSTOMER_GROUP, TextFact.PROMO_CODE, TextFact.PAYMENT_METHOD],
+    no=[
+        *(TextFact.CUSTOMER_TYPE, TextFact.CHANNEL, TextFact.SHIPPING_METHOD, TextFact.TIER),
+        *(TextFact.DELIVERY_CITY, TextFact.DELIVERY_COUNTRY, TextFact.DELIVERY_POSTCODE),
+    ],
+)
+"""Facts of which an order or a customer may have several words: any of them will do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,22 @@ class OnChannel(Node):
     channel: Name
 
 
+@dataclass(frozen=True, slots=True)
+class PaidWith(Node):
+    """`paid with "Carte Club"`: all that there is to pay"""
+
+    method: Name
+
+
 OrderDetail = (
-    OrderedOn | ShippedBy | DeliveredTo | WithCode | PayingWithPoints | UsingReward | OnChannel
+    OrderedOn
+    | ShippedBy
+    | DeliveredTo
+    | WithCode
+    | PayingWithPoints
+    | UsingReward
+    | OnChannel
+    | PaidWith
 )
 OrderPart = Goods | OrderDetail
 

@@ -319,6 +319,17 @@ MESSAGES: Messages = {
         Phrase("only {available}", "{available} seulement"),
         hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
     ),
+    event.PaidTooMuch: Message(
+        Phrase(
+            "the payments come to {paid}, and there is {to_pay} to pay",
+            "les paiements font {paid}, et il y a {to_pay} à payer",
+        ),
+        Phrase("more than there is to pay", "plus que ce qu'il y a à payer"),
+        hint=Phrase(
+            "leave the amount of the last payment out: it then pays what is left",
+            "laissez le dernier paiement sans montant : il règle alors le reste",
+        ),
+    ),
     event.DeclaredCode: Message(
         Phrase(
             "the shop says what {promo_code:cited} takes off,"

@@ -59,6 +59,7 @@ CONDITIONS = (
     says(TextFact.DELIVERY_COUNTRY, "delivery country", "le pays de livraison"),
     says(TextFact.DELIVERY_POSTCODE, "delivery postcode", "le code postal de livraison"),
     says(TextFact.PROMO_CODE, "promo code", "le code promo"),
+    says(TextFact.PAYMENT_METHOD, "payment method", "le moyen de paiement"),
     says(
         tree.NumberIs,
         "(|the) <fact> <comparison> <bound> [in <window:last>]",

@@ -50,6 +50,7 @@ EXAMPLES = (
     says(tree.PayingWithPoints, "paying with <amount>", "en payant avec <amount>"),
     says(tree.UsingReward, "using reward <reward>", "avec la récompense <reward>"),
     says(tree.OnChannel, "on channel <channel>", "sur le canal <channel>"),
+    says(tree.PaidWith, "paid with <method>", "payé avec <method>"),
     says(tree.Then, "then <expectations>", "alors <expectations>"),
     says(tree.Earns, "<amount> earned [by <by>]", "<amount> gagné(s) [par <by>]"),
     says(tree.Off, "<amount> off [by <by>]", "<amount> de remise [par <by>]"),
