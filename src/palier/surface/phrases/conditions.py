@@ -7,33 +7,35 @@ from palier.quantity import Comparison
 from palier.surface.phrases.notation import each, says
 from palier.tree import TextFact
 
+TIER = TextFact.TIER
+
 CONDITIONS = (
     says(
         tree.TextIs,
         "(|the) tier is <names:sole>",
         "le palier est <names:sole>",
-        fact=TextFact.TIER,
+        fact=TIER,
         negated=False,
     ),
     says(
         tree.TextIs,
         "(|the) tier is one of <names>",
         "le palier est parmi <names>",
-        fact=TextFact.TIER,
+        fact=TIER,
         negated=False,
     ),
     says(
         tree.TextIs,
         "(|the) tier is not <names:sole>",
         "le palier n'est pas <names:sole>",
-        fact=TextFact.TIER,
+        fact=TIER,
         negated=True,
     ),
     says(
         tree.TextIs,
         "(|the) tier is not one of <names>",
         "le palier n'est pas parmi <names>",
-        fact=TextFact.TIER,
+        fact=TIER,
         negated=True,
     ),
     says(tree.TierAtLeast, "(|the) tier is at least <tier>", "le palier est au moins <tier>"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from palier import tree
 from palier.quantity import Boundary
-from palier.surface.phrases.notation import reads, says
+from palier.surface.phrases.notation import Row, reads, says
 from palier.surface.pieces import band_between
 from palier.tree import Measured
+
+FROM, ABOVE = Boundary
+AMOUNT, AFTER_DISCOUNTS, POINTS, ITEMS = Measured
 
 SELECTIONS = (
     says(tree.Tagged, "products tagged <tags>", "les produits étiquetés <tags>"),
@@ -17,18 +20,8 @@ SELECTIONS = (
     ),
     says(tree.IsProduct, "product(s) <products>", "{le produit|les produits} <products>"),
     says(tree.OnSale, "items on sale", "les articles en promotion"),
-    says(
-        tree.UnitPrice,
-        "items from <price>",
-        "les articles à partir de <price>",
-        boundary=Boundary.FROM,
-    ),
-    says(
-        tree.UnitPrice,
-        "items above <price>",
-        "les articles au-delà de <price>",
-        boundary=Boundary.ABOVE,
-    ),
+    says(tree.UnitPrice, "items from <price>", "les articles à partir de <price>", boundary=FROM),
+    says(tree.UnitPrice, "items above <price>", "les articles au-delà de <price>", boundary=ABOVE),
     # English says `of` once, French says `de` before each kind of goods
     says(tree.Selection, "of <:selection>", "<:of_each>", rule="of"),
     reads(tree.SelectionPart, "of <:selection_part>", None, rule="of_part"),
@@ -37,18 +30,10 @@ SELECTIONS = (
     says(tree.IsProduct, None, "{du produit|des produits} <products>", rule="of_part"),
     says(tree.OnSale, None, "(des|d') articles en promotion", rule="of_part"),
     says(
-        tree.UnitPrice,
-        None,
-        "(des|d') articles à partir de <price>",
-        rule="of_part",
-        boundary=Boundary.FROM,
+        tree.UnitPrice, None, "(des|d') articles à partir de <price>", rule="of_part", boundary=FROM
     ),
     says(
-        tree.UnitPrice,
-        None,
-        "(des|d') articles au-delà de <price>",
-        rule="of_part",
-        boundary=Boundary.ABOVE,
+        tree.UnitPrice, None, "(des|d') articles au-delà de <price>", rule="of_part", boundary=ABOVE
     ),
 )
 
@@ -82,93 +67,62 @@ BENEFITS = (
     says(tree.Benefits, "<benefits>", "<benefits>"),
 )
 
+
+def _band(boundary: Boundary, measured: Measured, english: str, french: str) -> Row:
+    return says(tree.Band, english, french, boundary=boundary, measured=measured)
+
+
+def _between(measured: Measured, english: str, french: str) -> Row:
+    return _band(FROM, measured, english, french)._replace(makes=band_between)
+
+
 BANDS = (
-    says(
-        tree.Band,
-        "from <low:money>: <benefits>",
-        "dès <low:money> : <benefits>",
-        measured=Measured.AMOUNT,
-        boundary=Boundary.FROM,
-    ),
-    says(
-        tree.Band,
+    _band(FROM, AMOUNT, "from <low:money>: <benefits>", "dès <low:money> : <benefits>"),
+    _band(
+        FROM,
+        AFTER_DISCOUNTS,
         "from <low:money> after discounts: <benefits>",
         "dès <low:money> après remises : <benefits>",
-        measured=Measured.AFTER_DISCOUNTS,
-        boundary=Boundary.FROM,
     ),
-    says(
-        tree.Band,
-        "from <low:points>: <benefits>",
-        "dès <low:points> : <benefits>",
-        measured=Measured.POINTS,
-        boundary=Boundary.FROM,
-    ),
-    says(
-        tree.Band,
+    _band(FROM, POINTS, "from <low:points>: <benefits>", "dès <low:points> : <benefits>"),
+    _band(
+        FROM,
+        ITEMS,
         "from <low:count> item(s) [<of:of>]: <benefits>",
         "dès <low:count> article(s) [<of:of>] : <benefits>",
-        measured=Measured.ITEMS,
-        boundary=Boundary.FROM,
     ),
-    says(
-        tree.Band,
-        "above <low:money>: <benefits>",
-        "au-delà de <low:money> : <benefits>",
-        measured=Measured.AMOUNT,
-        boundary=Boundary.ABOVE,
-    ),
-    says(
-        tree.Band,
+    _band(ABOVE, AMOUNT, "above <low:money>: <benefits>", "au-delà de <low:money> : <benefits>"),
+    _band(
+        ABOVE,
+        AFTER_DISCOUNTS,
         "above <low:money> after discounts: <benefits>",
         "au-delà de <low:money> après remises : <benefits>",
-        measured=Measured.AFTER_DISCOUNTS,
-        boundary=Boundary.ABOVE,
     ),
-    says(
-        tree.Band,
-        "above <low:points>: <benefits>",
-        "au-delà de <low:points> : <benefits>",
-        measured=Measured.POINTS,
-        boundary=Boundary.ABOVE,
-    ),
-    says(
-        tree.Band,
+    _band(ABOVE, POINTS, "above <low:points>: <benefits>", "au-delà de <low:points> : <benefits>"),
+    _band(
+        ABOVE,
+        ITEMS,
         "above <low:count> item(s) [<of:of>]: <benefits>",
         "au-delà de <low:count> article(s) [<of:of>] : <benefits>",
-        measured=Measured.ITEMS,
-        boundary=Boundary.ABOVE,
     ),
-    says(
-        tree.Band,
+    _between(
+        AMOUNT,
         "from (<low:money>|<low:bare>) to <high:money>: <benefits>",
         "de (<low:money>|<low:bare>) à <high:money> : <benefits>",
-        makes=band_between,
-        measured=Measured.AMOUNT,
-        boundary=Boundary.FROM,
     ),
-    says(
-        tree.Band,
+    _between(
+        AFTER_DISCOUNTS,
         "from (<low:money>|<low:bare>) to <high:money> after discounts: <benefits>",
         "de (<low:money>|<low:bare>) à <high:money> après remises : <benefits>",
-        makes=band_between,
-        measured=Measured.AFTER_DISCOUNTS,
-        boundary=Boundary.FROM,
     ),
-    says(
-        tree.Band,
+    _between(
+        POINTS,
         "from (<low:bare>|<low:points>) to <high:points>: <benefits>",
         "de (<low:bare>|<low:points>) à <high:points> : <benefits>",
-        makes=band_between,
-        measured=Measured.POINTS,
-        boundary=Boundary.FROM,
     ),
-    says(
-        tree.Band,
+    _between(
+        ITEMS,
         "from (<low:bare>|<low:count> items) to <high:count> item(s) [<of:of>]: <benefits>",
         "de (<low:bare>|<low:count> articles) à <high:count> article(s) [<of:of>] : <benefits>",
-        makes=band_between,
-        measured=Measured.ITEMS,
-        boundary=Boundary.FROM,
     ),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from palier import tree
 from palier.quantity import Boundary, Duration
 from palier.surface import figures_in
-from palier.surface.phrases.notation import each, prints, reads, says
+from palier.surface.phrases.notation import Row, each, prints, reads, says
 from palier.surface.pieces import Criterion, Measurement, one_day, tier_head
 from palier.tree import Deduction, Measure, Steps, TierCount, TierKeeping
+
+FROM, ABOVE = Boundary
 
 EARNING = (
     *each(
@@ -66,13 +68,8 @@ CLAUSES = (
         tree.UseLimit, "at most <count> time(s) per <period>", "au plus <count> fois par <period>"
     ),
     says(tree.OncePerCustomer, "once per customer", "une seule fois par client"),
-    says(tree.OnBaskets, "on baskets from <total>", "dès <total> d'achat", boundary=Boundary.FROM),
-    says(
-        tree.OnBaskets,
-        "on baskets above <total>",
-        "au-delà de <total> d'achat",
-        boundary=Boundary.ABOVE,
-    ),
+    says(tree.OnBaskets, "on baskets from <total>", "dès <total> d'achat", boundary=FROM),
+    says(tree.OnBaskets, "on baskets above <total>", "au-delà de <total> d'achat", boundary=ABOVE),
     says(tree.OnNthOrder, "on the <nth:nth> order", "à la <nth:nth> commande"),
     says(tree.OnEveryNthOrder, "on every <nth:nth> order", "toutes les <nth:count> commande(s)"),
     says(tree.OffPage, "is not on the page", "n'apparaît pas sur la page"),
@@ -98,80 +95,37 @@ OFFERS = (
     ),
 )
 
+
+def _measurement(measure: Measure, english: str, french: str, rule: str = "counted") -> Row:
+    return says(Measurement, english, french, rule=rule, measure=measure)
+
+
 TIERS = (
     says(tree.TierHead, "tier <name> [<criteria>]", "palier <name> [<criteria>]", makes=tier_head),
     says(tree.TiersHead, "tiers", "paliers"),
-    says(Criterion, "from <measured>", "dès <measured>", boundary=Boundary.FROM),
+    says(Criterion, "from <measured>", "dès <measured>", boundary=FROM),
+    says(Criterion, "above <measured>", "au-delà de <measured>", boundary=ABOVE, more_than=False),
     says(
-        Criterion,
-        "above <measured>",
-        "au-delà de <measured>",
-        boundary=Boundary.ABOVE,
-        more_than=False,
-    ),
-    says(
-        Criterion,
-        "more than <measured>",
-        "plus (de|d') <measured>",
-        boundary=Boundary.ABOVE,
-        more_than=True,
+        Criterion, "more than <measured>", "plus (de|d') <measured>", boundary=ABOVE, more_than=True
     ),
     says(Criterion, "<measured>", "<measured>"),
-    says(
-        Measurement,
-        "<amount:money> spent",
-        "<amount:money> dépensé(s)",
-        rule="counted",
-        measure=Measure.SPENT,
-    ),
-    says(
-        Measurement,
-        "<amount:count> order(s)",
-        "<amount:count> commande(s)",
-        rule="counted",
-        measure=Measure.ORDERS,
-    ),
-    says(
-        Measurement,
-        "<amount:amount> earned",
-        "<amount:amount> gagné(s)",
-        rule="counted",
-        measure=Measure.POINTS_EARNED,
-    ),
-    says(
-        Measurement,
-        "<amount:count> referral(s)",
-        "<amount:count> parrainage(s)",
-        rule="counted",
-        measure=Measure.REFERRALS,
-    ),
-    says(
-        Measurement,
-        "<amount:count> <activity>",
-        "<amount:count> <activity>",
-        rule="counted",
-        measure=Measure.ACTIVITIES,
-    ),
-    says(
-        Measurement,
-        "<amount:money> collected",
-        "<amount:money> cagnotté(s)",
-        rule="counted",
-        measure=Measure.COLLECTED,
-    ),
-    says(
-        Measurement,
+    _measurement(Measure.SPENT, "<amount:money> spent", "<amount:money> dépensé(s)"),
+    _measurement(Measure.ORDERS, "<amount:count> order(s)", "<amount:count> commande(s)"),
+    _measurement(Measure.POINTS_EARNED, "<amount:amount> earned", "<amount:amount> gagné(s)"),
+    _measurement(Measure.REFERRALS, "<amount:count> referral(s)", "<amount:count> parrainage(s)"),
+    _measurement(Measure.ACTIVITIES, "<amount:count> <activity>", "<amount:count> <activity>"),
+    _measurement(Measure.COLLECTED, "<amount:money> collected", "<amount:money> cagnotté(s)"),
+    _measurement(
+        Measure.MEMBERSHIP,
         "<amount:duration> of membership",
         "<amount:duration> d'ancienneté",
         rule="standing",
-        measure=Measure.MEMBERSHIP,
     ),
-    says(
-        Measurement,
+    _measurement(
+        Measure.BALANCE,
         "<amount:amount> in the balance",
         "<amount:amount> au solde",
         rule="standing",
-        measure=Measure.BALANCE,
     ),
     says(tree.OnReaching, "<amount> on reaching it", "<amount> quand il est atteint"),
     says(tree.CountOver, "count <window:last>", "se calculent <window:last>"),
