@@ -147,9 +147,11 @@ def ordered(program: LoyaltyProgram, speaker: Speaker) -> Iterator[str]:
 
 def published(program: LoyaltyProgram, speaker: Speaker) -> Iterator[str]:
     """The page, written into the current folder."""
-    from palier.cli.files import proposed_name, write_text
+    from palier.cli.files import proposed_name
+    from palier.cli.writing import free_name, write_text
 
-    path, html = proposed_name(program.name, "html"), program.page(speaker.language)
+    html = program.page(speaker.language)
+    path = free_name(proposed_name(program.name, "html"), html)
     write_text(path, html)
     size = len(html.encode()) // KILOBYTE
     yield INDENT + speaker.say(PAGE, path=click.style(path, bold=True), size=size)

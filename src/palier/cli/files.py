@@ -1,9 +1,7 @@
-"""Reading and writing files. What cannot be done is a sentence; nothing is half written."""
+"""Reading files. What cannot be done is a sentence."""
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 import sys
 import unicodedata
@@ -12,11 +10,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
-import click
-
 from palier.cli.group import CouldNot
 from palier.cli.spoken import language_of_user
-from palier.source import Language, SourceText
+from palier.source import SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.terminal import clean
@@ -50,11 +46,7 @@ TOO_LARGE = Phrase(
 ONE_STDIN = Phrase(
     "the standard input can be read once only", "l'entrée standard ne peut être lue qu'une fois"
 )
-EXISTS = Phrase(
-    "{path} exists already: choose another name, or add --force to replace it",
-    "{path} existe déjà : choisissez un autre nom, ou ajoutez --force pour le remplacer",
-)
-WRITTEN = Phrase("{path}: written", "{path} : écrit")
+NO_STDIN = Phrase("the standard input is closed", "l'entrée standard est fermée")
 
 
 def could_not(why: Phrase, /, **facts: str | int) -> CouldNot:
@@ -77,14 +69,11 @@ def read_source(path: str, stdin_filename: str | None = None) -> SourceText:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of the standard input for `-`."""
-    if path == STDIN:
-        raw = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        try:
-            with Path(path).open("rb") as file:
-                raw = file.read(LARGEST + 1)
-        except OSError as error:
-            raise refused(path, error) from error
+    try:
+        with _opened(path) as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise refused(path, error) from error
     if len(raw) > LARGEST:
         raise could_not(TOO_LARGE, path=path, megabytes=LARGEST // MEGABYTE)
     return raw
@@ -110,7 +99,14 @@ def read_lines(path: str) -> Iterator[str]:
 
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if path == STDIN else Path(path).open("rb")
+    return nullcontext(_stdin()) if path == STDIN else Path(path).open("rb")
+
+
+def _stdin() -> BinaryIO:
+    """The standard input, which a job in the background may not have."""
+    if sys.stdin is None:
+        raise could_not(NO_STDIN)
+    return sys.stdin.buffer
 
 
 def _line(raw: bytes, name: str, number: int) -> str:
@@ -127,37 +123,6 @@ def decoded(raw: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         line = 1 + raw.count(b"\n", 0, error.start)
         raise could_not(NOT_UTF8, path=name, line=line) from error
-
-
-def write_text(path: str, text: str) -> None:
-    """Write a whole file or nothing, beside it first; `-` is the standard output."""
-    if path == STDIN:
-        click.echo(text, nl=False)
-        return
-    try:
-        _replace(Path(os.path.realpath(path)), text.encode("utf-8"))
-    except OSError as error:
-        raise refused(path, error, writing=True) from error
-
-
-def _replace(target: Path, content: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    mode = target.stat().st_mode & 0o777 if target.exists() else None
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        beside.write_bytes(content)
-        if mode is not None:
-            beside.chmod(mode)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def tell_written(path: str, language: Language) -> None:
-    """Say that a file is written; the standard output needs no such word."""
-    if path != STDIN:
-        click.echo(Speaker(language).say(WRITTEN, path=path), err=True)
 
 
 def proposed_name(title: str, ending: str) -> str:
@@ -184,9 +149,3 @@ def refused(path: str, error: OSError, *, writing: bool = False) -> CouldNot:
             return could_not(NOT_ALLOWED, path=path)
         case _:
             return could_not(CANNOT, path=path, reason=error.strerror or str(error))
-
-
-def refuse_existing(path: str, *, force: bool) -> None:
-    """Never replace a file that nobody asked to replace."""
-    if not force and path != STDIN and Path(path).exists():
-        raise could_not(EXISTS, path=path)

@@ -56,7 +56,8 @@ def fmt(
     paths: tuple[str, ...], only_check: bool, only_diff: bool, stdin_filename: str | None
 ) -> None:
     """Rewrite rule files, or say what would be rewritten."""
-    from palier.cli.files import STDIN, one_stdin, write_text
+    from palier.cli.files import STDIN, one_stdin
+    from palier.cli.writing import write_text
 
     one_stdin(*paths)
     files = [formatted(path, stdin_filename) for path in paths]

@@ -4,8 +4,9 @@ import errno
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import TextIOBase, TextIOWrapper
 from typing import Any
 
 import click
@@ -53,20 +54,44 @@ class LazyGroup(Spoken, click.Group):
             ctx.fail(no_such_command(args[0], self.places))
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:  # noqa: ANN401 - what click takes
+        try:
+            return super().make_context(*args, **settings)
+        except OSError as error:
+            raise refused_by_system(error) from error
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             result: object = super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
-            if error.errno == errno.EPIPE or error.filename is None:
-                raise
-            raise CouldNot(f"{error.filename}: {error.strerror}") from error
+            raise refused_by_system(error) from error
         except Exception as error:
             if os.environ.get("PALIER_TRACEBACK"):
                 raise
             raise our_fault(error) from error
         return result
+
+
+def refused_by_system(error: OSError) -> click.ClickException | click.exceptions.Exit:
+    """What the system refused, in a sentence; whoever closes a pipe knows that they did."""
+    from palier.cli.usage import NOT_PRINTED
+
+    if error.filename is not None:
+        return CouldNot(f"{error.filename}: {error.strerror}")
+    discard_output()
+    if error.errno == errno.EPIPE:
+        return click.exceptions.Exit(CouldNot.exit_code)
+    return CouldNot(said(NOT_PRINTED).format(reason=error.strerror))
+
+
+def discard_output() -> None:
+    """Let nobody try again to write what the standard output did not take."""
+    with suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def our_fault(error: Exception) -> CouldNot:
@@ -114,8 +139,17 @@ def print_whatever_the_terminal() -> None:
     """Let a terminal that lacks a character show `?` in its place instead of failing.
 
     What goes to a file or to another program is UTF-8 everywhere, unless Python was told otherwise.
+    An output that was closed from the start refuses what is printed, instead of losing it.
     """
+    sys.stdout = sys.stdout or ClosedOutput()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             chosen = stream.isatty() or os.environ.get("PYTHONIOENCODING")
             stream.reconfigure(encoding=None if chosen else "utf-8", errors="replace")
+
+
+class ClosedOutput(TextIOBase):
+    """The standard output where there is none."""
+
+    def write(self, _text: str, /) -> int:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))

@@ -71,8 +71,9 @@ def new(
 ) -> None:
     """Write a file that has no mistakes and whose examples come out."""
     from palier import programmes
-    from palier.cli.files import STDIN, refuse_existing, tell_written, write_text
+    from palier.cli.files import STDIN
     from palier.cli.spoken import asked, language_of_user
+    from palier.cli.writing import refuse_existing, tell_written, write_text
     from palier.speech.speaker import Speaker
 
     speaker = Speaker(asked(lang, language_of_user()))

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from palier.source import Language
 
 EVERY, SOON = 100, 1.0
+NOT_ANSWERED = Phrase(
+    "the answers could not be written to the standard output ({reason}); no account is saved",
+    "impossible d'écrire les réponses sur la sortie standard ({reason}) ;"
+    " aucun compte n'est sauvegardé",
+)
 EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
 
 
@@ -71,13 +76,15 @@ def replay(
     """Enter a history whole, or not at all; then save the accounts and print the answers."""
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
+    from palier.cli.writing import refuse_own_input
 
     one_stdin(path, events, accounts, *older)
+    if output is not None:
+        refuse_own_input(output, path, events, *older)
     reader = reader_of(path, lang, older)
     shop = reader.shop(accounts)
-    with printed(reader.history(shop, events), shop, reader.language, form) as answers:
-        if output is not None:
-            save(shop, output)
+    entered = reader.history(shop, events)
+    with printed(entered, shop, reader.language, form) as answers, saved(shop, output):
         for line in answers:
             click.echo(line, nl=False)
 
@@ -117,13 +124,27 @@ class Answers:
         return ()
 
 
-def save(shop: History, path: str) -> None:
-    """Write the accounts, one a line, in the order of their names; all of them or none."""
+@contextmanager
+def saved(shop: History, path: str | None) -> Iterator[None]:
+    """The accounts in a file, one a line, in the order of their names; all of them or none.
+
+    They are saved when the block has printed the answers: without answers, no accounts.
+    """
+    if path is None:
+        yield
+        return
     from palier.account.saved import to_json
-    from palier.cli.files import write_text
+    from palier.cli.files import could_not
+    from palier.cli.group import discard_output
+    from palier.cli.writing import written_after
 
     lines = (compact(to_json(each, shop.program)) + "\n" for each in shop.kept)
-    write_text(path, "".join(lines))
+    try:
+        with written_after(path, "".join(lines)):
+            yield
+    except OSError as error:
+        discard_output()
+        raise could_not(NOT_ANSWERED, reason=error.strerror or str(error)) from error
 
 
 def compact(value: object) -> str:
@@ -131,6 +152,11 @@ def compact(value: object) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def watched() -> bool:
+    """Whether somebody looks at the messages on a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 @dataclass(slots=True)
@@ -145,7 +171,7 @@ class Counter:
     def one(self) -> None:
         """One more event."""
         self.many += 1
-        if self.many % EVERY == 0 and sys.stderr.isatty() and monotonic() - self.started > SOON:
+        if self.many % EVERY == 0 and watched() and monotonic() - self.started > SOON:
             from palier.speech.speaker import Speaker
 
             self.shown = True

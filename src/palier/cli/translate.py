@@ -30,11 +30,13 @@ def translate(path: str, to: str, output: str, force: bool, stdin_filename: str 
     """Write the same tree in another language."""
     from dataclasses import replace
 
-    from palier.cli.files import read_source, refuse_existing, tell_written, write_text
+    from palier.cli.files import read_source
     from palier.cli.rules import parsed_or_stop
+    from palier.cli.writing import refuse_existing, refuse_own_input, tell_written, write_text
     from palier.source import Language
     from palier.surface.to_text import to_text
 
+    refuse_own_input(output, path)
     refuse_existing(output, force=force)
     file = parsed_or_stop(read_source(path, stdin_filename)).file
     language = Language(to)

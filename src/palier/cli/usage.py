@@ -18,6 +18,10 @@ NEAR_COMMAND = Phrase(
     "no such command {name}; did you mean {near}?",
     "la commande {name} n'existe pas ; vouliez-vous dire {near} ?",
 )
+NOT_PRINTED = Phrase(
+    "the standard output could not be written to ({reason})",
+    "impossible d'écrire sur la sortie standard ({reason})",
+)
 OUR_FAULT = Phrase(
     "This is our fault, not yours: Palier {version} stopped on something it did not expect"
     " ({what}).\nNothing was changed. Please report it with your file; set PALIER_TRACEBACK=1"

@@ -1,0 +1,220 @@
+"""Writing files. What is there stays until what replaces it is whole, and nothing read is lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from palier.cli.files import STDIN, could_not, refused
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+
+if sys.platform != "win32":
+    import fcntl
+
+EXISTS = Phrase(
+    "{path} exists already: choose another name, or add --force to replace it",
+    "{path} existe déjà : choisissez un autre nom, ou ajoutez --force pour le remplacer",
+)
+ALSO_READ = Phrase(
+    "{path} is read by this command, and writing to it would lose it: choose another name",
+    "{path} est lu par cette commande, et serait perdu en y écrivant : choisissez un autre nom",
+)
+WRITTEN = Phrase("{path}: written", "{path} : écrit")
+OPEN_ALREADY = re.compile(r"/(?:dev|proc/self)/fd/([0-9]+)")
+
+
+def refuse_existing(path: str, *, force: bool) -> None:
+    """Never replace a file that nobody asked to replace."""
+    if not force and path != STDIN and stands_in_the_way(path):
+        raise could_not(EXISTS, path=path)
+
+
+def stands_in_the_way(path: str) -> bool:
+    """Whether there is something that writing would replace: devices and pipes are written to."""
+    return _kind(path) not in (None, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK)
+
+
+def free_name(path: str, text: str) -> str:
+    """The path, or one with a number, where nothing but this very text would be replaced."""
+    named = Path(path)
+    tried = named
+    for number in count(2):
+        if not stands_in_the_way(str(tried)) or _holds(tried, text):
+            break
+        tried = named.with_stem(f"{named.stem}-{number}")
+    return str(tried)
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def refuse_own_input(output: str, *inputs: str | None) -> None:
+    """Never write over a file that the command reads, whatever path or link leads to it."""
+    for each in inputs:
+        if each is not None and output != STDIN and _same_file(output, each):
+            raise could_not(ALSO_READ, path=output)
+
+
+def _same_file(output: str, read: str) -> bool:
+    try:
+        written = Path(output).stat()
+        found = os.fstat(sys.stdin.fileno()) if read == STDIN else Path(read).stat()
+    except (OSError, ValueError, AttributeError):  # nothing there, or no standard input
+        return False
+    return stat.S_ISREG(written.st_mode) and os.path.samestat(written, found)
+
+
+def write_text(path: str, text: str) -> None:
+    """Write a whole file or nothing, beside it first; `-` is the standard output."""
+    with written_after(path, text):
+        pass
+
+
+@contextmanager
+def written_after(path: str, text: str) -> Iterator[None]:
+    """Write a text beside a file; it takes the place of the file once the block has ended well.
+
+    Devices, pipes and standard streams are written to, then; nothing of them is replaced.
+    """
+    if path == STDIN:
+        yield
+        click.echo(text, nl=False)
+        return
+    stream = _open_stream(path)
+    if stream is not None or _written_in_place(path):
+        yield
+        _write_into(path, stream, text)
+        return
+    with ExitStack() as held:
+        with _sentences(path):
+            target = Path(os.path.realpath(path))
+            beside = held.enter_context(_prepared(target, text.encode("utf-8")))
+        yield
+        with _sentences(path):
+            beside.replace(target)
+
+
+@contextmanager
+def _sentences(path: str) -> Iterator[None]:
+    """Whatever the system refuses, in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise refused(path, error, writing=True) from error
+
+
+def _kind(path: str) -> int | None:
+    """What stands at a path, links followed; None where nothing does."""
+    try:
+        return stat.S_IFMT(Path(path).stat().st_mode)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise refused(path, error, writing=True) from error
+
+
+# What is written to as it is -----------------------------------------------------------------
+
+
+def _written_in_place(path: str) -> bool:
+    """Whether a path is a device, a pipe, or something that the command was started with."""
+    kind = _kind(path)
+    return bool(OPEN_ALREADY.fullmatch(path)) or kind not in (None, stat.S_IFREG, stat.S_IFDIR)
+
+
+def _open_stream(path: str) -> TextIO | None:
+    """The standard stream that a path leads to, `/dev/stdout` or a link to it."""
+    with suppress(OSError, ValueError):
+        found = Path(path).stat()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None and os.path.samestat(found, os.fstat(stream.fileno())):
+                return stream
+    return None
+
+
+def _write_into(path: str, stream: TextIO | None, text: str) -> None:
+    if stream is not None:
+        click.echo(text, file=stream, nl=False)
+        return
+    with _sentences(path), open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
+        file.write(text.encode("utf-8"))
+
+
+def _opened_as(path: str) -> str | int:
+    """A copy of the descriptor that `/dev/fd/3` names, or the path itself."""
+    named = OPEN_ALREADY.fullmatch(path)
+    return os.dup(int(named[1])) if named else path
+
+
+# What is replaced ------------------------------------------------------------------------------
+
+
+@contextmanager
+def _prepared(target: Path, content: bytes) -> Iterator[Path]:
+    """The content in a file beside its target, with the rights of what it will replace.
+
+    The name depends on the target alone, so that what a run left behind when it was cut off is
+    used again by the next; two runs at once wait for each other.
+    """
+    mode = _mode_of(target)
+    short = sha256(os.fsencode(target.name)).hexdigest()[:16]
+    beside = target.with_name(f".palier-{short}.new")
+    with os.fdopen(_locked(beside), "wb") as file:
+        try:
+            file.truncate(0)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if mode is not None:
+                beside.chmod(mode)
+            if sys.platform == "win32":  # where an open file cannot be renamed
+                file.close()
+            yield beside
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+def _mode_of(target: Path) -> int | None:
+    """The rights of a file that may be replaced; None where there is none yet."""
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not target.exists():
+        return None
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return stat.S_IMODE(target.stat().st_mode)
+
+
+def _locked(beside: Path) -> int:
+    """The file of that name, open for one writer at a time."""
+    while True:
+        flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        opened = os.open(beside, flags, 0o666)
+        if sys.platform == "win32":
+            return opened
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(opened), beside.stat()):
+                return opened
+        os.close(opened)
+
+
+def tell_written(path: str, language: Language) -> None:
+    """Say that a file is written; the standard output needs no such word."""
+    if path != STDIN:
+        click.echo(Speaker(language).say(WRITTEN, path=path), err=True)
