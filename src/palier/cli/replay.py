@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ import click
 
 from palier.cli import options
 from palier.speech.phrases import Phrase
+from palier.values import dataclass, field
 
 if TYPE_CHECKING:
     from palier.life.replay import Entered, History

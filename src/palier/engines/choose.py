@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from palier.because import Because
 from palier.program.model import Cumulation
 from palier.sheet.marks import Member
 from palier.sheet.sheet import TO_PAY, OrderSheet, Values
 from palier.tree import Party
+from palier.values import dataclass, field
 
 Reckon = Callable[[frozenset[str]], Values]
 """Computes the choice part of a sheet for the members kept, and gives the values of its lines."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, assert_never
 
@@ -18,6 +17,7 @@ from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, LineName, RunningOrder, Value
 from palier.sheet.sheet import Part, Sheet, Values
 from palier.tree import Rounding
+from palier.values import dataclass
 
 
 @dataclass(slots=True)

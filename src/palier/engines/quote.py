@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from palier.account import brought as bringing
 from palier.account import facts as answers
@@ -18,6 +17,7 @@ from palier.sheet.facts import Fact, Kept, Scalar
 from palier.sheet.lower import lower, usual_slots
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
+from palier.values import dataclass
 
 _SHEETS: dict[tuple[str, str, Slots], OrderSheet] = {}
 _MOST_SHEETS = 256

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from palier.account.outcome import Missing
 from palier.account.state import Account
@@ -15,6 +14,7 @@ from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.sheet.marks import CriterionLines
 from palier.sheet.nodes import One
+from palier.values import dataclass
 
 WHOLE = 1000
 """A gauge is read in thousandths."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from palier.account.state import OrderRecord
 from palier.engines import interpret
@@ -14,6 +14,7 @@ from palier.sheet.facts import Column
 from palier.sheet.marks import CardLines
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

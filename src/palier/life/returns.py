@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from palier.account.events import Refund
@@ -18,6 +18,7 @@ from palier.life.orders import rules_used
 from palier.life.problems import refuse_return
 from palier.life.undoing import Undone, count_again
 from palier.program.model import Program
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

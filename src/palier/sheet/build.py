@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from palier.program.model import Program
 from palier.sheet.facts import Fact
@@ -26,6 +25,7 @@ from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows
 from palier.sheet.sheet import GROSS, Line, Part, Unit
 from palier.sheet.walk import facts_in
 from palier.source import Span
+from palier.values import dataclass, field
 
 MOST_TERMS = 16
 

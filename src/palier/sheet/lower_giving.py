@@ -4,7 +4,7 @@ extra points and perks beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
@@ -17,6 +17,7 @@ from palier.sheet.lower_conditions import units
 from palier.sheet.marks import Mark, Member, Piece
 from palier.sheet.nodes import Expr, One, above, add, both, either
 from palier.sheet.sheet import Part, Unit
+from palier.values import dataclass, field
 
 
 class Source(NamedTuple):
