@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, assert_never
 
 from palier.quantity import Comparison
@@ -31,7 +31,7 @@ class Walk(Values):
 
     def part(self, sheet: Sheet, part: Part) -> None:
         """Compute the lines of one part, in order; a column line has a value on every row."""
-        for line, column, compute in _prepared(sheet)[part]:
+        for line, column, compute in _prepared(_Itself(sheet))[part]:
             value = compute(self)
             self.values[line] = self.spread(value) if column else value
 
@@ -141,21 +141,28 @@ def _one_of(held: int, then: int, otherwise: int) -> int:
 
 
 _Ready = dict[Part, list[tuple[LineName, bool, Compute]]]
-_READY: dict[int, tuple[Sheet, _Ready]] = {}
-_MOST_READY = 256
 
 
-def _prepared(sheet: Sheet) -> _Ready:
+class _Itself:
+    """A sheet as a key, equal to itself alone: comparing what sheets say would take too long."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.held = sheet
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.held is self.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+
+@lru_cache(maxsize=256)
+def _prepared(sheet: _Itself) -> _Ready:
     """The lines of a sheet made ready, part by part; kept for the sheets used last."""
-    held = _READY.get(id(sheet))
-    if held is None:
-        if len(_READY) >= _MOST_READY:
-            _READY.pop(next(iter(_READY)))
-        ready: _Ready = {part: [] for part in Part}
-        for line in sheet.lines:
-            ready[line.part].append((line.id, line.column, prepare(line.expr)))
-        held = _READY[id(sheet)] = (sheet, ready)
-    return held[1]
+    ready: _Ready = {part: [] for part in Part}
+    for line in sheet.held.lines:
+        ready[line.part].append((line.id, line.column, prepare(line.expr)))
+    return ready
 
 
 def walk(sheet: Sheet, facts: Mapping[Fact, Value], rows: int) -> Walk:

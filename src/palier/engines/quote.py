@@ -12,15 +12,12 @@ from palier.account.standing import Standing
 from palier.engines import choose, interpret
 from palier.engines.assemble import outcome_of
 from palier.engines.reckoned import Reckoned
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Fact, Kept, Scalar
 from palier.sheet.lower import lower, usual_slots
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
 from palier.values import dataclass
-
-_SHEETS: dict[tuple[str, str, Slots], OrderSheet] = {}
-_MOST_SHEETS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +33,10 @@ class Quote:
 
 def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
     """The sheet of a programme for a shape of order, made once for each version."""
-    shape = usual_slots(program) if slots is None else slots
-    if not program.version:
-        return lower(program, shape)
-    key = (program.version, program.surface.value, shape)
-    if key not in _SHEETS:
-        if len(_SHEETS) >= _MOST_SHEETS:
-            _SHEETS.pop(next(iter(_SHEETS)))
-        _SHEETS[key] = lower(program, shape)
-    return _SHEETS[key]
+    return _lowered(program, usual_slots(program) if slots is None else slots)
+
+
+_lowered = once_a_version(256)(lower)
 
 
 def quote(program: Program, order: Order, standing: Standing) -> Quote:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from palier.account.outcome import Award
 from palier.account.state import Account, PointLot
 from palier.engines.assemble_points import expires_on
-from palier.life import counts, lots, sheets
-from palier.life.rule_keys import rule_keys
-from palier.life.standing import asked_of, standing_of
+from palier.life import counts, lots
+from palier.life.standing import asked_of, event_sheet, reckon, rule_keys
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.sheet import facts
@@ -32,8 +31,8 @@ def give(
     """Give what some rules earn for an event, each under its conditions and caps."""
     awards: list[Award] = []
     for rule in rules:
-        values = sheets.reckon(program, standing_of(program, account), at)
-        given = values.scalar(sheets.event_sheet(program).given[rule.id])
+        values = reckon(program, account, at)
+        given = values.scalar(event_sheet(program).given[rule.id])
         if given > 0:
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
@@ -42,14 +41,14 @@ def give(
 
 def award_of(program: Program, account: Account, label: str, points: int) -> Award:
     """An award available at once on the account's day."""
-    day = account.day or dt.date.min
+    day = account.today
     expiry = expires_on(program, day)
     return Award(label, program.amount(points), Fraction(points), None, (), day, expiry)
 
 
 def earn(program: Program, account: Account, rule: str, points: int, source: str) -> Account:
     """Enter points that are earned and available at once."""
-    day = account.day or dt.date.min
+    day = account.today
     lot = PointLot(source, points, day, day, fixed_expiry(program, day))
     account = lots.total(lots.put(account, lot), earned=points)
     earned = [("points_earned", points), ("collected", points)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -143,7 +142,7 @@ def milestone_reached(
     program: Program, account: Account, order: str, milestone: Milestone
 ) -> Account:
     """Points of an order that waited for a payment or a delivery become available, in time."""
-    day = account.day or dt.date.min
+    day = account.today
     delay = program.points.available.delay
     ready = day if delay is None else day_after(day, delay)
     held = tuple(

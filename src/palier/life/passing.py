@@ -12,8 +12,9 @@ from palier import tree
 from palier.account.facts import days_after
 from palier.account.outcome import Award
 from palier.account.state import Account
-from palier.life import awards, lots, sheets, tiers
+from palier.life import awards, lots, tiers
 from palier.life.lots import claim_automatically
+from palier.life.standing import noon
 from palier.program.model import Program
 from palier.program.rules import Earning
 
@@ -107,7 +108,7 @@ def birthday(program: Program, account: Account) -> awards.Awarded:
         return awards.Awarded(account, ())
     account = replace(account, birthdays=(*account.birthdays[-1:], day.year))
     source = birthday_source(account, day.year)
-    return awards.give(program, account, rules, sheets.noon(program, day), source)
+    return awards.give(program, account, rules, noon(program, day), source)
 
 
 def birthday_source(account: Account, year: int) -> str:

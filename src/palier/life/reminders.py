@@ -12,8 +12,7 @@ from palier.account.outcome import Missing
 from palier.account.state import Account, PointLot
 from palier.life import lots
 from palier.life.apply import days_passed
-from palier.life.balance import ways_to
-from palier.life.gauge import WHOLE, ahead
+from palier.life.balance import WHOLE, ahead, ways_to
 from palier.life.lots import cost_of
 from palier.life.movements import held
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays

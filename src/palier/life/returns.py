@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -77,7 +76,7 @@ def units_back(
             if 0 <= each.line < len(units):
                 units[each.line] += each.quantity
         back = tuple(units)
-    refuse_return(program, event, record, back, account.day or dt.date.min)
+    refuse_return(program, event, record, back, account.today)
     return back
 
 
@@ -167,7 +166,7 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
 
     Where points are owed, a voucher that comes back pays for them.
     """
-    day = account.day or dt.date.min
+    day = account.today
     back = tuple(
         each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
     )

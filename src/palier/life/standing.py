@@ -1,23 +1,28 @@
-"""Account → standing: what an engine may ask of a customer on a day."""
+"""Account → standing, what an engine may ask of a customer; and the sheet of events, reckoned."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from zoneinfo import ZoneInfo
 
+from palier.account.brought import Bringing
+from palier.account.facts import answer
+from palier.account.order import Order
 from palier.account.standing import Lot, Standing, Voucher, Who, measure_key
 from palier.account.state import Account
+from palier.engines import interpret
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
-from palier.life.rule_keys import rule_keys
-from palier.life.sheets import event_sheet
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
+from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
-
-_ASKED: dict[tuple[str, str], tuple[Fact, ...]] = {}
-_MOST_PROGRAMS = 64
+from palier.sheet.lower_event import lower_event
+from palier.sheet.sheet import Part, Slots, Values
+from palier.source import Language
+from palier.surface.to_text import phrase
 
 
 def standing_of(program: Program, account: Account, *, newcomer: bool = False) -> Standing:
@@ -55,15 +60,10 @@ def is_member(program: Program, account: Account, day: dt.date) -> bool:
     return account.member_until is not None and day <= account.member_until
 
 
+@once_a_version(64)
 def asked_of(program: Program) -> tuple[Fact, ...]:
     """Every fact that orders or events of a programme ask for, always in the same order."""
-    key = (program.version, program.surface.value)
-    if not program.version or key not in _ASKED:
-        asked = tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
-        if len(_ASKED) >= _MOST_PROGRAMS:
-            _ASKED.pop(next(iter(_ASKED)))
-        _ASKED[key] = asked
-    return _ASKED[key]
+    return tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
 
 
 def _lots(program: Program, account: Account, day: dt.date) -> Iterable[Lot]:
@@ -107,3 +107,48 @@ def _uses(
             case _:
                 pass
     return {name: used for name, used in found.items() if used}
+
+
+# Rules -------------------------------------------------------------------------------------
+
+
+@once_a_version(64)
+def rule_keys(program: Program) -> Mapping[str, str]:
+    """What each rule is called in an account, by the id it has in this version.
+
+    Moving a rule up or down in the file, or translating the file, does not change its key; two
+    rules with the same first line are told apart by their order.
+    """
+    return dict(_keys(program))
+
+
+def _keys(program: Program) -> Iterator[tuple[str, str]]:
+    found: dict[str, int] = {}
+    for rule in program.rules:
+        name = phrase(rule.head, Language.ENGLISH) if isinstance(rule, Earning) else rule.label
+        key = f"{rule.kind}:{name}"
+        found[key] = found.get(key, 0) + 1
+        yield rule.id, key if found[key] == 1 else f"{key}/{found[key]}"
+
+
+# The sheet of events -----------------------------------------------------------------------
+
+NOON = dt.time(12)
+_NOTHING_BROUGHT = Bringing(Slots(), (), (), ())
+event_sheet = once_a_version(64)(lower_event)
+"""The sheet of events of a programme, made once for each version."""
+
+
+def reckon(program: Program, account: Account, at: dt.datetime | None = None) -> Values:
+    """The values of the event sheet for a customer at a moment: noon of the account's day."""
+    sheet = event_sheet(program)
+    order = Order(at=at or noon(program, account.today), lines=())
+    facts = answer(sheet, program, order, standing_of(program, account), _NOTHING_BROUGHT)
+    walk = interpret.walk(sheet, facts, 0)
+    walk.part(sheet, Part.AFTER)
+    return walk
+
+
+def noon(program: Program, day: dt.date) -> dt.datetime:
+    """Noon of a day in the programme's time zone."""
+    return dt.datetime.combine(day, NOON, ZoneInfo(program.zone))

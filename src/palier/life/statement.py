@@ -14,8 +14,7 @@ from palier.account.outcome import to_plain
 from palier.account.state import Account, PointLot
 from palier.life import lots
 from palier.life.apply import days_passed
-from palier.life.balance import balance_of, tier_of, vouchers_of
-from palier.life.gauge import ahead
+from palier.life.balance import ahead, balance_of, tier_of, vouchers_of
 from palier.life.movements import (
     Movement,
     Note,
@@ -27,7 +26,7 @@ from palier.life.movements import (
 )
 from palier.life.passing import Passed
 from palier.life.replay import Entered, History
-from palier.life.sheets import noon
+from palier.life.standing import noon
 from palier.program.model import Program
 from palier.quantity import Money, units_of
 from palier.values import dataclass, field

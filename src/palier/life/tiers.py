@@ -10,9 +10,9 @@ from palier import tree
 from palier.account.facts import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
-from palier.life import counts, sheets
+from palier.life import counts
 from palier.life.awards import Awarded, award_of, earn
-from palier.life.standing import is_member, standing_of
+from palier.life.standing import event_sheet, is_member, reckon
 from palier.program.model import Program
 from palier.program.rules import Tier
 from palier.quantity import Duration
@@ -29,11 +29,10 @@ def rank_of(program: Program, name: str | None) -> int:
 
 def counted_rank(program: Program, account: Account) -> int:
     """The rank of the highest tier whose criteria hold on the account's day."""
-    rank = sheets.event_sheet(program).rank
+    rank = event_sheet(program).rank
     if rank is None:
         return 0
-    at = sheets.noon(program, account.day or dt.date.min)
-    return sheets.reckon(program, standing_of(program, account), at).scalar(rank)
+    return reckon(program, account).scalar(rank)
 
 
 def observe(program: Program, account: Account, *, event: str | None = None) -> Awarded:
@@ -49,7 +48,7 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
         return Awarded(settle_at(program, account, counted), ())
     if counted < held:
         return Awarded(_below(program, account, held, counted), ())
-    if not is_member(program, account, account.day or dt.date.min):
+    if not is_member(program, account, account.today):
         return Awarded(account, ())
     if counted > held:
         return _climb(program, account, held, counted, event)
@@ -82,14 +81,13 @@ def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
     """What a tier gives on being reached, once per customer, within the caps of the day."""
     if tier.on_reaching is None or tier.label in account.reached:
         return 0
-    at = sheets.noon(program, account.day or dt.date.min)
-    given = sheets.event_sheet(program).reaching[tier.id]
-    return sheets.reckon(program, standing_of(program, account), at).scalar(given)
+    given = event_sheet(program).reaching[tier.id]
+    return reckon(program, account).scalar(given)
 
 
 def has_reached(account: Account, tier: str, event: str, points: int) -> Account:
     """Keep which event reached a tier, and what that gave, for the day it is undone."""
-    day = account.day or dt.date.min
+    day = account.today
     account = counts.count(account, day, [(reaching_key(tier), points)])
     return replace(account, reached={**account.reached, tier: event})
 
@@ -106,7 +104,7 @@ def reaching(event: str, tier: str) -> str:
 
 def settle_at(program: Program, account: Account, rank: int) -> Account:
     """Hold a tier from the account's day on, with its own keeping."""
-    day = account.day or dt.date.min
+    day = account.today
     name = program.tiers[rank - 1].label if rank else None
     state = TierState(name, day if name else None)
     return replace(account, tier=kept_from(program, state, day) if name else state)
@@ -133,13 +131,13 @@ def _meets(program: Program, account: Account, *, renew: bool) -> Account:
     if state.name is None:
         return account
     if renew:
-        return replace(account, tier=kept_from(program, state, account.day or dt.date.min))
+        return replace(account, tier=kept_from(program, state, account.today))
     return replace(account, tier=replace(state, grace_until=None))
 
 
 def _below(program: Program, account: Account, held: int, counted: int) -> Account:
     """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls."""
-    state, day = account.tier, account.day or dt.date.min
+    state, day = account.tier, account.today
     settings = program.tier_settings
     if state.for_life or (state.kept_until is not None and day <= state.kept_until):
         return account

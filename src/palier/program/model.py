@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
 from palier import tree
 from palier.problem.advice import Default
 from palier.program.rules import (
@@ -22,6 +26,9 @@ from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.values import dataclass, field
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +200,36 @@ class Program:
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""
         return Money(units, self.currency) if self.cashback else Points(units)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A programme as a key: two readings of one version, in one language, are the same."""
+
+    version: str
+    surface: Language
+    program: Program = field(compare=False, repr=False)
+
+
+def once_a_version(
+    most: int,
+) -> Callable[[Callable[Concatenate[Program, P], T]], Callable[Concatenate[Program, P], T]]:
+    """Keep what a function makes of a programme for the versions used last, at most so many.
+
+    A programme without a version, which stands for no file, is made anew each time.
+    """
+
+    def keeping(make: Callable[Concatenate[Program, P], T]) -> Callable[Concatenate[Program, P], T]:
+        kept: Callable[..., T] = lru_cache(maxsize=most)(
+            lambda edition, *parts, **named: make(edition.program, *parts, **named)
+        )
+
+        @wraps(make)
+        def made(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
+            if not program.version:
+                return make(program, *parts, **named)
+            return kept(_Edition(program.version, program.surface, program), *parts, **named)
+
+        return made
+
+    return keeping
