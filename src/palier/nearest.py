@@ -1,4 +1,4 @@
-"""The nearest of some known words to one that was mistyped, accents and capitals aside."""
+"""Names: as they are compared, and the nearest of some known ones to one that was mistyped."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ def distance(one: str, other: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
+
+
+def same_name(text: str) -> str:
+    """Bring a name to the form that names are compared in.
+
+    >>> same_name("So  Colissimo ") == "So Colissimo", same_name("L’Atelier")
+    (True, "L'Atelier")
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("\u2019", "'")
+    return " ".join(text.split())
 
 
 def bare(word: str) -> str:

@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
-from palier.account.example import months_before, quiet_day, situation
+from palier.account.days import day_after, quiet_day
+from palier.account.example import situation
 from palier.account.order import All, BroughtCode, Shipping
 from palier.account.standing import Count, Lot, Voucher, Who
 from palier.account.summary import Summary, friends_due, standing_of
 from palier.program.resolve import resolve
-from palier.quantity import MonthDay
+from palier.quantity import Duration, MonthDay, Period
 from palier.source import SourceText
 from palier.surface.parse import parse
 
@@ -205,5 +206,5 @@ def test_two_vouchers_of_one_reward_have_two_names(program):
 
 def test_months_before_keep_to_the_month():
     """31 March less a month is the end of February, leap years included."""
-    assert months_before(dt.date(2024, 3, 31), 1) == dt.date(2024, 2, 29)
-    assert months_before(dt.date(2026, 1, 15), 13) == dt.date(2024, 12, 15)
+    assert day_after(dt.date(2024, 3, 31), Duration(-1, Period.MONTH)) == dt.date(2024, 2, 29)
+    assert day_after(dt.date(2026, 1, 15), Duration(-13, Period.MONTH)) == dt.date(2024, 12, 15)

@@ -13,7 +13,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.json_text import pretty
 from palier.account.outcome import to_plain
 from palier.api import LoyaltyProgram, load

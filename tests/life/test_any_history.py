@@ -13,7 +13,7 @@ from tests.life.shop import Shop, reopened
 from tests.life.three_shops import ThreeShops
 
 from palier.account.brought import OrderRefusedError
-from palier.account.facts import local
+from palier.account.days import local
 from palier.life import folding, lots, passing
 from palier.life.replay import History
 

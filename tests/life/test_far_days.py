@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from palier.account.facts import day_after, days_after
+from palier.account.days import day_after, days_after
 from palier.quantity import Duration, Period
 
 EARN = "earn 1 point per 1 EUR\n"

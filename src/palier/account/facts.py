@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from palier.account.brought import Bringing, points_put_in
+from palier.account.days import day_after, falls_on, local
 from palier.account.order import Order, OrderLine
 from palier.account.standing import Standing, Who
+from palier.nearest import same_name
 from palier.program.model import Program
-from palier.quantity import Duration, Period
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since
 from palier.sheet.nodes import Value
@@ -26,49 +25,6 @@ from palier.tree import TextFact
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""
 _EPOCH = dt.date(1970, 1, 1).toordinal()
-
-
-def plain(name: str) -> str:
-    """A name as names are compared: NFC, single spaces, straight apostrophes; case counts.
-
-    >>> plain("l’avis  produit")
-    "l'avis produit"
-    """
-    return " ".join(unicodedata.normalize("NFC", name).replace("\u2019", "'").split())
-
-
-def local(program: Program, at: dt.datetime) -> dt.datetime:
-    """A moment in the programme's time zone."""
-    return at.astimezone(ZoneInfo(program.zone))
-
-
-def day_after(start: dt.date, time: Duration) -> dt.date:
-    """A day and a time after it: months are clamped to their last day, all to the calendar.
-
-    >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
-    datetime.date(2026, 2, 28)
-    """
-    match time.unit:
-        case Period.DAY:
-            return days_after(start, time.count)
-        case Period.WEEK:
-            return days_after(start, 7 * time.count)
-        case _:
-            months = time.count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[time.unit]
-            years, month = divmod(start.month - 1 + months, 12)
-            year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
-            last = calendar.monthrange(year, month + 1)[1]
-            return dt.date(year, month + 1, min(start.day, last))
-
-
-def days_after(start: dt.date, days: int) -> dt.date:
-    """So many days after a day: at most the last day of the calendar, at least its first.
-
-    >>> days_after(dt.date(9999, 12, 31), 1)
-    datetime.date(9999, 12, 31)
-    """
-    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
-    return dt.date.fromordinal(min(max(start.toordinal() + days, least), most))
 
 
 def answer(
@@ -119,7 +75,7 @@ class _Answers:
             case facts.HasHappened(since):
                 return self.since(since) is not None
             case facts.Box(name):
-                return name in {plain(box) for box in standing.boxes}
+                return name in {same_name(box) for box in standing.boxes}
             case facts.Uses(rule, period):
                 return standing.uses.get(f"{rule} per {period.value if period else 'life'}", 0)
             case facts.Awarded(rule, period):
@@ -189,7 +145,7 @@ class _Answers:
                 assert_never(of)
 
     def number(self, domain: str, name: str | None) -> int:
-        return 0 if name is None else self.sheet.names.get((domain, plain(name)), 0)
+        return 0 if name is None else self.sheet.names.get((domain, same_name(name)), 0)
 
     def bits(self, domain: str, names: Iterable[str]) -> int:
         bits = 0
@@ -211,19 +167,16 @@ class _Answers:
 
     def held(self, counted: Mapping[str, int]) -> dict[str, int]:
         """What is counted by name, under the names as the programme compares them."""
-        return {plain(name): count for name, count in counted.items()}
+        return {same_name(name): count for name, count in counted.items()}
 
     def tier(self) -> int | None:
         """The rank of the tier held, 0 for none; None for one that the programme does not have."""
         tier = self.standing.tier
-        return 0 if tier is None else self.tiers.get(plain(tier))
+        return 0 if tier is None else self.tiers.get(same_name(tier))
 
     def birthday(self) -> bool:
-        born, today = self.standing.birthday, (self.now.month, self.now.day)
-        if born is None:
-            return False
-        kept = (2, 28) if (born.month, born.day) == (2, 29) and not self.leap() else None
-        return today == (kept or (born.month, born.day))
+        born = self.standing.birthday
+        return born is not None and falls_on(self.now.date(), born)
 
     def leap(self) -> bool:
         return calendar.isleap(self.now.year)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
+from palier.account.days import civil_day
 from palier.account.forms.marks import (
     Birthday,
     Boxes,
@@ -46,11 +46,6 @@ class Summary:
     products_ordered: tuple[str, ...] = ()
     last_order: dt.date | None = None
     member_until: Annotated[dt.date | None, "Where membership is paid for: its last day."] = None
-
-
-def civil_day(order: Order, program: Program) -> dt.date:
-    """The day of an order, in the programme's time zone."""
-    return order.at.astimezone(ZoneInfo(program.zone)).date()
 
 
 def guest() -> Standing:

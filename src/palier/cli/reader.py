@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 import click
 
 from palier.account.brought import OrderRefusedError
+from palier.account.days import local
 from palier.account.events import AnyEvent
-from palier.account.facts import local
 from palier.account.saved import read_accounts
 from palier.account.sent import read_events
 from palier.account.state import Account

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from palier import tree
-from palier.account.facts import day_after, local
+from palier.account.days import day_after, local
 from palier.account.order import Order
 from palier.account.outcome import (
     Award,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.order import Order
 from palier.account.outcome import Missing, NextTier, TierOutcome
 from palier.account.standing import Standing

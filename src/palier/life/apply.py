@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from palier.account import events
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, PointsMoved, to_plain
 from palier.account.sent import content_of

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
-from palier.account.facts import day_after, days_after
+from palier.account.days import day_after, days_after
 from palier.account.state import Account, Tally
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from palier.account.facts import day_after
+from palier.account.days import day_after
 from palier.account.state import Account
 from palier.life import counts
 from palier.life.kept import is_full

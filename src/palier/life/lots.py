@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
-from palier.account.facts import day_after
+from palier.account.days import day_after
 from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom, Totals
 from palier.program.model import Program
 from palier.program.rules import Reward

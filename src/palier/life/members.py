@@ -15,7 +15,6 @@ from palier.account.events import (
     Referral,
     ReferralUndone,
 )
-from palier.account.facts import plain
 from palier.account.state import Account, Friend, PointLot, TierState
 from palier.life import awards, counts, lots, tiers
 from palier.life.awards import Awarded
@@ -24,6 +23,7 @@ from palier.life.passing import birthday
 from palier.life.problems import refuse
 from palier.life.standing import is_member
 from palier.life.undoing import Undone, count_again
+from palier.nearest import same_name
 from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning
@@ -120,15 +120,17 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
 def activity(program: Program, account: Account, name: str, at: dt.datetime, event: str) -> Awarded:
     """An activity is counted, and gives what its rules earn."""
     day = account.today
-    account = counts.count(account, day, [(f"activities:{plain(name)}", 1)])
-    rules = [rule for rule in program.earnings if _is_of(rule, plain(name))]
+    account = counts.count(account, day, [(f"activities:{same_name(name)}", 1)])
+    rules = [rule for rule in program.earnings if _is_of(rule, same_name(name))]
     given = awards.give(program, account, rules, at, event)
     reached = tiers.observe(program, given.account, event=event)
     return Awarded(reached.account, (*given.awards, *reached.awards))
 
 
 def _is_of(rule: Earning, name: str) -> bool:
-    return isinstance(rule.head, tree.EarnPerActivity) and plain(rule.head.activity.text) == name
+    return (
+        isinstance(rule.head, tree.EarnPerActivity) and same_name(rule.head.activity.text) == name
+    )
 
 
 # Friends -----------------------------------------------------------------------------------

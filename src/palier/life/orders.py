@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from palier import tree
-from palier.account.facts import day_after, local, plain
+from palier.account.days import day_after, local
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.standing import Standing
@@ -20,6 +20,7 @@ from palier.life import awards, counts, lots, tiers
 from palier.life.balance import balance_of, tier_of, vouchers_of
 from palier.life.lots import claim_automatically
 from palier.life.standing import is_member, standing_of
+from palier.nearest import same_name
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import units_of
@@ -223,7 +224,7 @@ def _products(account: Account, order: Order, sign: int) -> Account:
     products = dict(account.products)
     for line in order.lines:
         if line.product is not None:
-            name = plain(line.product)
+            name = same_name(line.product)
             products[name] = products.get(name, 0) + sign * line.quantity
     kept = {name: units for name, units in products.items() if units > 0}
     return replace(account, products=kept)

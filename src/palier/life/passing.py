@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
-from palier.account.facts import days_after
+from palier.account.days import days_after, in_year
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import awards, lots, tiers
@@ -125,10 +124,5 @@ def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
     born = account.birthday
     if born is None or account.joined is None:
         return []
-    days = []
-    for year in range(first.year, last.year + 1):
-        leapless = (born.month, born.day) == (2, 29) and not calendar.isleap(year)
-        day = dt.date(year, born.month, 28 if leapless else born.day)
-        if first <= day <= last:
-            days.append(day)
-    return days
+    every = (in_year(born, year) for year in range(first.year, last.year + 1))
+    return [day for day in every if first <= day <= last]

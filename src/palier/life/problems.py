@@ -6,8 +6,8 @@ import datetime as dt
 from typing import NoReturn
 
 from palier.account.brought import OrderRefusedError
+from palier.account.days import day_after
 from palier.account.events import Refund
-from palier.account.facts import day_after
 from palier.account.state import OrderRecord
 from palier.life.kept import is_full
 from palier.problem.event import EventProblem

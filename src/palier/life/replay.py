@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from palier.account import events
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.sent import content_of, read_event
 from palier.account.state import Account
 from palier.life import lots

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from palier.account.events import Refund
-from palier.account.facts import plain
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
 from palier.life import awards, counts, kept, lots
@@ -16,6 +15,7 @@ from palier.life.lots import with_vouchers
 from palier.life.orders import rules_used
 from palier.life.problems import refuse_return
 from palier.life.undoing import Undone, count_again
+from palier.nearest import same_name
 from palier.program.model import Program
 from palier.values import dataclass
 
@@ -174,7 +174,7 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
     products = dict(account.products)
     for line in record.order.lines:
         if line.product is not None:
-            name = plain(line.product)
+            name = same_name(line.product)
             products[name] = products.get(name, 0) - line.quantity
     kept = {name: units for name, units in products.items() if units > 0}
     account = replace(with_vouchers(account, back), friends_due=due, products=kept)

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from palier.account import events
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.outcome import to_plain
 from palier.account.state import Account, PointLot
 from palier.life import lots

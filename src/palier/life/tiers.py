@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.account.facts import day_after, days_after
+from palier.account.days import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
 from palier.life import counts

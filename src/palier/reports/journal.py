@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from operator import itemgetter
 
+from palier.account.days import local
 from palier.account.events import AnyEvent, Day
-from palier.account.facts import local
 from palier.account.state import Totals
 from palier.life import lots
 from palier.life.movements import held

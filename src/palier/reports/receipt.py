@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
+from palier.account.days import civil_day
 from palier.account.order import OrderLine
 from palier.account.outcome import Outcome, Refused, ShippingOutcome
 from palier.account.standing import Who
-from palier.account.summary import civil_day
 from palier.closed import total
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote

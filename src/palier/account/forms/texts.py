@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from enum import Enum
 from typing import TypeVar
 
 from palier.account.forms.form import Leaf, RefusedError, Schema, shown, wrong
+from palier.nearest import same_name
 from palier.problem.event import TimeForm, TimeWithoutOffset, UnknownChoice, Wanted
 from palier.quantity import MonthDay
 from palier.values import dataclass
@@ -75,17 +75,6 @@ class YesNo(Leaf[bool]):
 
     def schema(self) -> Schema:
         return {"type": "boolean"}
-
-
-def same_name(text: str) -> str:
-    """Bring a name to the form that names are compared in.
-
-    >>> same_name("So  Colissimo ") == "So Colissimo", same_name("L’Atelier")
-    (True, "L'Atelier")
-    """
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).replace("\u2019", "'")
-    return " ".join(text.split())
 
 
 def can_be_written(text: str) -> bool:

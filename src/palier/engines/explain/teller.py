@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.account.summary import civil_day
+from palier.account.days import civil_day
 from palier.engines.explain.voice import Voice
 from palier.engines.interpret import Walk
 from palier.engines.quote import Quote

@@ -1,0 +1,124 @@
+"""Days: of a moment in the programme's zone, after a time, of a birthday; and a quiet one."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from palier import tree
+from palier.account.order import Order
+from palier.program.model import Program
+from palier.program.rules import Rule, Scope
+from palier.quantity import Duration, MonthDay, Period
+
+
+def local(program: Program, at: dt.datetime) -> dt.datetime:
+    """A moment in the programme's time zone."""
+    return at.astimezone(ZoneInfo(program.zone))
+
+
+def day_after(start: dt.date, time: Duration) -> dt.date:
+    """A day and a time after it: months are clamped to their last day, all to the calendar.
+
+    >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
+    datetime.date(2026, 2, 28)
+    """
+    match time.unit:
+        case Period.DAY:
+            return days_after(start, time.count)
+        case Period.WEEK:
+            return days_after(start, 7 * time.count)
+        case _:
+            months = time.count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[time.unit]
+            years, month = divmod(start.month - 1 + months, 12)
+            year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
+            last = calendar.monthrange(year, month + 1)[1]
+            return dt.date(year, month + 1, min(start.day, last))
+
+
+def days_after(start: dt.date, days: int) -> dt.date:
+    """So many days after a day: at most the last day of the calendar, at least its first.
+
+    >>> days_after(dt.date(9999, 12, 31), 1)
+    datetime.date(9999, 12, 31)
+    """
+    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
+    return dt.date.fromordinal(min(max(start.toordinal() + days, least), most))
+
+
+def civil_day(order: Order, program: Program) -> dt.date:
+    """The day of an order, in the programme's time zone."""
+    return local(program, order.at).date()
+
+
+def falls_on(day: dt.date, yearly: MonthDay) -> bool:
+    """Whether a day is that of every year; 29 February is the 28th in common years.
+
+    >>> [falls_on(dt.date(year, 2, 28), MonthDay(2, 29)) for year in (2026, 2028)]
+    [True, False]
+    """
+    return day == in_year(yearly, day.year)
+
+
+def in_year(yearly: MonthDay, year: int) -> dt.date:
+    """The day of a year that a birthday falls on."""
+    leapless = (yearly.month, yearly.day) == (2, 29) and not calendar.isleap(year)
+    return dt.date(year, yearly.month, 28 if leapless else yearly.day)
+
+
+# A quiet day, for an example without a date ------------------------------------------------
+
+FIRST_DAY = dt.date(2026, 1, 1)
+SEARCHED = 4 * 366
+
+
+def quiet_day(program: Program, birthday: MonthDay | None = None) -> dt.date:
+    """The first day of the run that is no bonus day and lies in no dated clause.
+
+    Where there is none, the first that is no bonus day; else the first day. Without a run, days are
+    counted from 1 January 2026. `birthday` is the customer's.
+    """
+    bonus = tuple(each.scope for each in program.bonus_days if _has_days(each.scope))
+    others = tuple(each.scope for each in _other_rules(program) if _has_days(each.scope))
+    days = tuple(_days_of_run(program.run))
+    usual = [day for day in days if not any(falls_in(day, each, birthday) for each in bonus)]
+    quiet = (day for day in usual if not any(falls_in(day, each, birthday) for each in others))
+    return next(quiet, next(iter(usual), days[0]))
+
+
+def falls_in(day: dt.date, scope: Scope, birthday: MonthDay | None) -> bool:
+    """Whether a day is one that a rule's date clauses name.
+
+    Of several of one kind any will do; every kind that is written must hold.
+    """
+    return (
+        (not scope.dates or any(_within(day, each) for each in scope.dates))
+        and (not scope.weekdays or day.weekday() in scope.weekdays)
+        and (not scope.yearly or any(falls_on(day, each) for each in scope.yearly))
+        and (not scope.birthday or (birthday is not None and falls_on(day, birthday)))
+    )
+
+
+def _days_of_run(run: tree.DateRange) -> Iterator[dt.date]:
+    first = run.first or min(FIRST_DAY, run.last or FIRST_DAY)
+    for passed in range(SEARCHED):
+        day = first + dt.timedelta(days=passed)
+        if run.last is None or day <= run.last or not passed:
+            yield day
+
+
+def _has_days(scope: Scope) -> bool:
+    return bool(scope.dates or scope.weekdays or scope.yearly or scope.birthday)
+
+
+def _other_rules(program: Program) -> Iterator[Rule]:
+    yield from (*program.earnings, *program.offers, *program.tiers, *program.segments)
+    yield from (*program.rewards, *program.stamp_cards)
+    yield from (each for each in (program.first_order, program.redemption) if each)
+    yield from (each for each in (program.referral,) if each)
+
+
+def _within(day: dt.date, dates: tree.DateRange) -> bool:
+    return (dates.first is None or dates.first <= day) and (dates.last is None or day <= dates.last)
