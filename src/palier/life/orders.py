@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 
 from palier import tree
 from palier.account.days import day_after, local
+from palier.account.events import Referral
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
+from palier.account.sent import event_json
 from palier.account.standing import Standing
 from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
 from palier.closed import those
@@ -52,7 +54,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _move_points(program, made, account, record)
     account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
-    account = _products(account, order, 1)
+    account = with_products(account, order, 1)
     account, record, reached = _reach(program, got, account, record)
     source = order.id or ""
     welcomed = newcomer and is_member(program, account, record.day)
@@ -188,16 +190,20 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
     spent = got.scalar(TO_PAY_GOODS)
     amounts = [("orders", 1), ("spent", spent)]
     amounts += [("points_earned", record.earned), ("collected", record.earned)]
-    points: dict[str, int] = {}
-    for each in got.sheet.awards:
-        points[each.rule] = points.get(each.rule, 0) + got.scalar(each.given)
-    rules = rules_used(program, got)
-    amounts += list(awards.used(program, rules, points))
+    amounts += limits_used(program, got)
     account = counts.count(account, record.day, amounts)
     return replace(account, last_order=max(record.day, account.last_order or record.day))
 
 
-def rules_used(program: Program, got: Reckoned) -> list[str]:
+def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
+    """What limits and caps count of an order."""
+    points: dict[str, int] = {}
+    for each in got.sheet.awards:
+        points[each.rule] = points.get(each.rule, 0) + got.scalar(each.given)
+    return list(awards.used(program, _rules_used(program, got), points))
+
+
+def _rules_used(program: Program, got: Reckoned) -> list[str]:
     """The rules that did something for an order, and so count against their limits."""
     found = {each.rule for each in got.serving()}
     found |= {each.rule for each in got.sheet.awards if got.scalar(each.given)}
@@ -220,12 +226,13 @@ def _applies(got: Reckoned, rule: Giving) -> bool:
     return lines is not None and got.holds(lines.applies)
 
 
-def _products(account: Account, order: Order, sign: int) -> Account:
+def with_products(account: Account, order: Order, times: int) -> Account:
+    """The units of each product ever ordered, once more or once less those of an order."""
     products = dict(account.products)
     for line in order.lines:
         if line.product is not None:
             name = same_name(line.product)
-            products[name] = products.get(name, 0) + sign * line.quantity
+            products[name] = products.get(name, 0) + times * line.quantity
     kept = {name: units for name, units in products.items() if units > 0}
     return replace(account, products=kept)
 
@@ -253,16 +260,16 @@ def _reach(
 
 def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:
     """The event that a friend's first order causes for the customer who referred them."""
-    if not brings_referral(program, order, account):
+    if account.referred_by is None or not brings_referral(program, order, account):
         return
-    yield {
-        "type": "referral",
-        "id": f"{order.id}/referral",
-        "at": order.at.isoformat(),
-        "customer": account.referred_by,
-        "friend": account.customer,
-        "order": order.id,
-    }
+    referral = Referral(
+        id=f"{order.id}/referral",
+        at=order.at,
+        customer=account.referred_by,
+        friend=account.customer,
+        order=order.id or "",
+    )
+    yield event_json(referral, program)
 
 
 def brings_referral(program: Program, order: Order, account: Account) -> bool:
@@ -270,7 +277,7 @@ def brings_referral(program: Program, order: Order, account: Account) -> bool:
     rewarded = program.referral is not None or any(
         isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
     )
-    if not rewarded or account.referred_by is None or account.counted.get("orders") != 1:
+    if not rewarded or account.counted.get("orders") != 1:
         return False
     least = program.referral.counts_from if program.referral else None
     basket = sum(line.price * line.quantity for line in order.lines)

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from palier.account.events import Refund
+from palier.account.events import ReferralUndone, Refund
+from palier.account.sent import event_json
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
 from palier.life import awards, counts, kept, lots
 from palier.life.clawback import give_again, give_up, take_back
 from palier.life.lots import with_vouchers
-from palier.life.orders import rules_used
+from palier.life.orders import limits_used, with_products
 from palier.life.problems import refuse_return
 from palier.life.undoing import Undone, count_again
-from palier.nearest import same_name
 from palier.program.model import Program
 from palier.values import dataclass
 
@@ -53,11 +53,12 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     )
     orders = tuple(changed if each is record else each for each in account.orders)
     account = _last_order(replace(account, orders=orders))
-    if full and not _was_full(record):
+    whole = full and not _was_full(record)
+    if whole:
         account = _whole_order_back(account, record)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_after, full)
     account, tier_taken = count_again(program, account, undone)
-    follow = tuple(_undone(event, account, record)) if full and not _was_full(record) else ()
+    follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
     return Returned(account, taken + tier_taken, moved, refunded, follow)
@@ -143,11 +144,7 @@ def _uncount(
     amounts = [("spent", record.refunded - now.refunded)]
     amounts += [("points_earned", -points), ("collected", -points)]
     if full and not _was_full(record):
-        got = made.reckoned
-        given: dict[str, int] = {}
-        for each in got.sheet.awards:
-            given[each.rule] = given.get(each.rule, 0) + got.scalar(each.given)
-        used = awards.used(old, rules_used(old, got), given)
+        used = limits_used(old, made.reckoned)
         amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
     return counts.count(account, record.day, amounts)
 
@@ -171,13 +168,8 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
         each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
     )
     due = counts.promises(account.friends_due, record.friends_used, 1)
-    products = dict(account.products)
-    for line in record.order.lines:
-        if line.product is not None:
-            name = same_name(line.product)
-            products[name] = products.get(name, 0) - line.quantity
-    kept = {name: units for name, units in products.items() if units > 0}
-    account = replace(with_vouchers(account, back), friends_due=due, products=kept)
+    account = with_products(account, record.order, -1)
+    account = replace(with_vouchers(account, back), friends_due=due)
     return give_up(account, reversed(back))
 
 
@@ -191,14 +183,16 @@ def _last_order(account: Account) -> Account:
 # The referral ------------------------------------------------------------------------------
 
 
-def _undone(event: Refund, account: Account, record: OrderRecord) -> Iterator[Mapping[str, Any]]:
+def _undone(
+    program: Program, event: Refund, account: Account, record: OrderRecord
+) -> Iterator[Mapping[str, Any]]:
     """The event that undoes a referral, for the customer who referred this one."""
     if record.friend_of is not None:
-        yield {
-            "type": "referral_undone",
-            "id": f"{event.order}/referral/undone",
-            "at": event.at.isoformat(),
-            "customer": record.friend_of,
-            "friend": account.customer,
-            "order": event.order,
-        }
+        undone = ReferralUndone(
+            id=f"{event.order}/referral/undone",
+            at=event.at,
+            customer=record.friend_of,
+            friend=account.customer,
+            order=event.order,
+        )
+        yield event_json(undone, program)
