@@ -32,7 +32,8 @@ HEAD = 'loyalty program "Bench"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 EARN = "earn 1 point per 1 EUR\n"
 NEW_YEAR = dt.date(2026, 1, 1)
 VERSIONS = count()
-AN_ORDER = Order(dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC), (OrderLine(50_00),))
+NOON = dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC)
+AN_ORDER = Order(at=NOON, lines=(OrderLine(50_00),))
 SYLLABLES = tuple(first + second for first in "bcdfghjlmnprstvz" for second in "aeiou")
 
 

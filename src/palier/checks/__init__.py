@@ -47,6 +47,6 @@ FAMILIES = (
 
 def check(program: Program, source: SourceText) -> tuple[Problem, ...]:
     """All warnings and advice on a programme, in the order of its text, each with a witness."""
-    review = Review(program, source)
+    review = Review.of(program, source)
     found = (problem for family in FAMILIES for problem in family(review))
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))

@@ -6,9 +6,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from palier import tree
-from palier.checks.measures import like, lowest, whole
-from palier.checks.review import Review
-from palier.checks.rules import Banded, banded, counted, has_plain_rate
+from palier.checks.review import (
+    Banded,
+    Review,
+    banded,
+    counted,
+    has_plain_rate,
+    like,
+    lowest,
+    whole,
+)
 from palier.problem import Problem
 from palier.problem.bands import (
     BandGap,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from math import inf
 
 from palier import tree
 from palier.checks.days import Days, days_of
-from palier.checks.possible import excluded
+from palier.checks.near import Neighbours, Range, Saying
+from palier.checks.possible import conditions, excluded, sayings
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.advice import Default
@@ -21,10 +23,28 @@ def check_bonus_days(review: Review) -> Iterator[Problem]:
     if Default.BEST_MULTIPLIER not in review.program.defaults:
         return
     run = Days((review.program.run,))
-    found = [(each, days_of(each.scope).within(run)) for each in multiplying(review.program)]
+    every = ((each, days_of(each.scope).within(run)) for each in multiplying(review.program))
+    found = [(day, days) for day, days in every if days.ranges]
+    neighbours = Neighbours([dict(spots(day, days)) for day, days in found])
     for at, (day, days) in enumerate(found):
-        met = (meeting(one, day, its_days.within(days), review) for one, its_days in found[:at])
+        before = (found[other] for other in neighbours.before(at))
+        met = (meeting(one, day, its_days.within(days), review) for one, its_days in before)
         yield from islice(filter(None, met), 1)
+        neighbours.put(at)
+
+
+def spots(day: BonusDay, days: Days) -> Iterator[Saying]:
+    """What can keep a bonus day apart from others: its dates, its goods, what it asks for."""
+    first, last = days.ranges[0].first, days.ranges[-1].last
+    yield (
+        tree.DateRange,
+        Range(first.toordinal() if first else -inf, last.toordinal() if last else inf),
+    )
+    if day.scope.only:
+        yield tree.Only, day.scope.only
+    for each in conditions(day.scope, ()):
+        if len(each) == 1:
+            yield from (said for claim in each[0] for said in sayings(claim))
 
 
 def multiplying(program: Program) -> Iterator[BonusDay]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from itertools import product
 from typing import assert_never
 
@@ -48,23 +48,44 @@ class Flag:
 Claim = Number | OneName | Flag
 Way = tuple[Claim, ...]
 """Claims that hold together; a condition holds in one of several ways."""
+ANY_WAY: tuple[Way, ...] = ((),)
+"""The one way that claims nothing."""
 
 
 def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tuple[Way, ...]:
     """All ways in which a test holds (or fails); with too many of them, one that claims nothing.
 
-    `tiers` are the names of the tiers, lowest first.
+    `tiers` are the names of the tiers, lowest first. Parts come before what they are part of, so
+    that a condition may be nested as deeply as it likes.
     """
+    asked = [(test, holds)]
+    for each, so in asked:
+        match each:
+            case tree.Not(inner):
+                asked.append((inner, not so))
+            case tree.AllOf(tests) | tree.AnyOf(tests):
+                asked.extend((part, so) for part in tests)
+            case _:
+                pass
+    found: dict[tuple[int, bool], tuple[Way, ...]] = {}
+    for each, so in reversed(asked):
+        found[id(each), so] = _ways(each, tiers, found, holds=so)
+    return found[id(test), holds]
+
+
+def _ways(
+    test: tree.Test,
+    tiers: tuple[str, ...],
+    found: Mapping[tuple[int, bool], tuple[Way, ...]],
+    *,
+    holds: bool,
+) -> tuple[Way, ...]:
     match test:
         case tree.Not(inner):
-            return ways(inner, tiers, holds=not holds)
-        case tree.AllOf(tests) if holds:
-            return together(ways(each, tiers, holds=True) for each in tests)
-        case tree.AnyOf(tests) if not holds:
-            return together(ways(each, tiers, holds=False) for each in tests)
+            return found[id(inner), not holds]
         case tree.AllOf(tests) | tree.AnyOf(tests):
-            either = tuple(way for each in tests for way in ways(each, tiers, holds=holds))
-            return either if len(either) <= MANY else ((),)
+            parts = [found[id(each), holds] for each in tests]
+            return together(parts) if isinstance(test, tree.AllOf) is holds else either(parts)
         case tree.NumberIs() | tree.NumberBetween():
             return numbers(test, holds=holds)
         case tree.TextIs(fact, names, negated):
@@ -72,6 +93,8 @@ def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tupl
             return one_of(fact, texts, test.span, holds=holds != negated)
         case tree.TierAtLeast(tier):
             names_above = tiers[tiers.index(tier.text) :] if tier.text in tiers else ()
+            if len(names_above) > MANY:
+                return ANY_WAY
             return one_of(tree.TextFact.TIER, names_above, test.span, holds=holds)
         case _:
             return flags(test, holds=holds)
@@ -79,12 +102,22 @@ def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tupl
 
 def together(parts: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
     """The ways in which all parts hold; beyond a good many, one that claims nothing."""
-    found: tuple[Way, ...] = ((),)
+    found: list[list[Claim]] = [[]]
     for part in parts:
         if len(found) * len(part) > MANY:
-            return ((),)
-        found = tuple((*one, *other) for one, other in product(found, part))
-    return found
+            return ANY_WAY
+        if len(part) == 1:
+            for way in found:
+                way.extend(part[0])
+        else:
+            found = [[*one, *other] for one, other in product(found, part)]
+    return tuple(tuple(way) for way in found)
+
+
+def either(parts: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """The ways in which any part holds; beyond a good many, one that claims nothing."""
+    found = tuple(way for part in parts for way in part)
+    return found if len(found) <= MANY else ANY_WAY
 
 
 def numbers(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> tuple[Way, ...]:

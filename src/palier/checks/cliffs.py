@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.checks.measures import lowest
 from palier.checks.prices import off, serving
-from palier.checks.review import Review
-from palier.checks.rules import benefits_of, giving
+from palier.checks.review import Review, benefits_of, giving, lowest
 from palier.problem import Problem
 from palier.problem.advice import Cliff
 from palier.program.rules import BonusDay, Giving, Reward, StampCard

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from palier import tree
 from palier.checks.days import Days, days_of, meet
 from palier.checks.review import Review
-from palier.checks.rules import every
 from palier.problem import Problem
 from palier.problem.checks import NeverOnADay, OutsideRun
 from palier.program.rules import Rule
@@ -17,7 +16,7 @@ from palier.source import Span
 
 def check_dates(review: Review) -> Iterator[Problem]:
     """What is odd in the dates of rules and examples."""
-    for rule in every(review.program):
+    for rule in review.program.rules:
         outside = list(rule_outside(rule, review))
         yield from outside
         if not any(each.never for each in outside):
@@ -55,9 +54,9 @@ def problem(span: Span, day: dt.date, review: Review, *, never: bool) -> Outside
 
 def never(rule: Rule, review: Review) -> Iterator[Problem]:
     """A rule whose days exclude one another."""
-    days = days_of(rule.scope).within(Days((review.program.run,)))
-    if days.first() is None:
-        first = min((each.first for each in days.ranges if each.first), default=None)
-        last = max((each.last for each in days.ranges if each.last), default=None)
-        scope = rule.scope
+    scope, run = rule.scope, review.program.run
+    if days_of(scope).within(Days((run,))).first() is None:
+        inside = [day for each in scope.dates or (run,) if (day := meet(each, run))]
+        first = min((each.first for each in inside if each.first), default=None)
+        last = max((each.last for each in inside if each.last), default=None)
         yield NeverOnADay(review.head(rule), rule.label, scope.weekdays, scope.yearly, first, last)

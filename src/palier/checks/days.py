@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from palier import tree
 from palier.program.rules import Scope
@@ -19,7 +21,8 @@ CYCLE = 40
 class Days:
     """Days that lie in one of some ranges, and meet each of several demands.
 
-    `weekdays` and `yearly` are lists of demands: of each, one member must hold.
+    The ranges stand in order, and do not touch. `weekdays` and `yearly` are lists of demands: of
+    each, one member must hold.
     """
 
     ranges: tuple[tree.DateRange, ...]
@@ -28,9 +31,9 @@ class Days:
 
     def within(self, other: Days) -> Days:
         """The days that are in both."""
-        ranges = (meet(one, two) for one in self.ranges for two in other.ranges)
+        few, many = sorted((self.ranges, other.ranges), key=len)
         return Days(
-            tuple(each for each in ranges if each),
+            tuple(both for each in few for both in meetings(each, many)),
             self.weekdays + other.weekdays,
             self.yearly + other.yearly,
         )
@@ -67,10 +70,33 @@ class Days:
 def days_of(scope: Scope) -> Days:
     """The days that a rule's clauses leave; a birthday may fall on any."""
     return Days(
-        scope.dates or (tree.DateRange(),),
+        apart(scope.dates) or (tree.DateRange(),),
         (frozenset(scope.weekdays),) if scope.weekdays else (),
         (frozenset(scope.yearly),) if scope.yearly else (),
     )
+
+
+def apart(ranges: Iterable[tree.DateRange]) -> tuple[tree.DateRange, ...]:
+    """The same days in order, in ranges that do not touch."""
+    found: list[tree.DateRange] = []
+    for each in sorted(ranges, key=lambda each: each.first or dt.date.min):
+        last = found[-1].last if found else None
+        if not found or (last and each.first and each.first - dt.timedelta(days=1) > last):
+            found.append(each)
+        elif last and (each.last is None or each.last > last):
+            found[-1] = tree.DateRange(found[-1].first, each.last)
+    return tuple(found)
+
+
+def meetings(one: tree.DateRange, others: Sequence[tree.DateRange]) -> Iterator[tree.DateRange]:
+    """The days of a range that lie in ranges which stand in order, and do not touch."""
+    first = one.first or dt.date.min
+    start = bisect_left(others, first, key=lambda each: each.last or dt.date.max)
+    for each in islice(others, start, None):
+        both = meet(one, each)
+        if both is None:
+            return
+        yield both
 
 
 def meet(one: tree.DateRange, other: tree.DateRange) -> tree.DateRange | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from palier.checks.mentions import mentions_of
 from palier.checks.review import Review
-from palier.checks.spelling import figures, look_alike, plain
+from palier.checks.spelling import Spellings, figures, plain
 from palier.problem import Problem
 from palier.problem.checks import NameCase, SpelledTwoWays
 from palier.source import Span
@@ -49,9 +49,10 @@ def with_capitals(rare: str, usual: str, places: Places) -> Problem:
 
 def spelled_two_ways(names: list[str], places: Places) -> Iterator[Problem]:
     """Names that look like one, each shown once, beside the most usual."""
-    names = sorted(names, key=lambda name: rank(name, places))
-    for at, rare in enumerate(names):
-        usual = next((each for each in names[:at] if look_alike(each, rare)), None)
+    usual_first = Spellings()
+    for rare in sorted(names, key=lambda name: rank(name, places)):
+        usual = usual_first.like(rare)
+        usual_first.put(rare)
         if usual:
             yield SpelledTwoWays(places[rare][0], rare, usual, places[usual][0])
 

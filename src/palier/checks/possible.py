@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
+from math import inf
+from typing import NamedTuple, TypeVar, assert_never
 
 from palier import tree
 from palier.checks.claims import Claim, Flag, Number, OneName, Way, ways
-from palier.checks.measures import lowest
+from palier.checks.near import Other, Range, Saying
+from palier.checks.review import lowest
 from palier.program.rules import Scope
+from palier.quantity import Duration
 from palier.values import dataclass, field
 
+V = TypeVar("V")
 TRIES = 500
 """Ways tried before a rule is taken to be possible."""
+CODE_USED = ("code used", None)
+
+Of = tuple[tree.NumberFact, Duration | None, Hashable]
+"""What a number is a number of: the fact, the window, the unit."""
 
 
 class Clash(NamedTuple):
@@ -22,40 +31,9 @@ class Clash(NamedTuple):
     other: Claim
 
 
-@dataclass(slots=True)
-class Search:
-    """Looks for a way through all conditions, and remembers the first clash it met."""
-
-    clash: Clash | None = None
-    tried: int = 0
-    held: list[Claim] = field(default_factory=list)
-
-    def passes(self, conditions: Sequence[tuple[Way, ...]]) -> bool:
-        """Whether some way of each condition can be held together with what is held."""
-        if not conditions or self.tried > TRIES:
-            return True
-        return any(self.takes(way, conditions[1:]) for way in conditions[0])
-
-    def takes(self, way: Way, rest: Sequence[tuple[Way, ...]]) -> bool:
-        """Whether one way can be held, and the rest after it."""
-        self.tried += 1
-        found = next(clashes(self.held, way), None)
-        if found:
-            self.clash = self.clash or found
-            return False
-        self.held.extend(way)
-        passed = self.passes(rest)
-        del self.held[len(self.held) - len(way) :]
-        return passed
-
-
 def clash_of(conditions: Iterable[tuple[Way, ...]]) -> Clash | None:
     """Two claims that exclude each other when nothing can meet all conditions, or None."""
-    search = Search()
-    ordered = sorted(conditions, key=len)
-    if search.passes(ordered) or search.clash is None:
-        return None
-    return Clash(*sorted(search.clash, key=lambda each: each.span))
+    return Demands(conditions).clash()
 
 
 def excluded(scopes: Iterable[Scope], tiers: tuple[str, ...] = ()) -> bool:
@@ -77,53 +55,175 @@ def conditions(scope: Scope, tiers: tuple[str, ...]) -> Iterator[tuple[Way, ...]
         yield ((Number(tree.OrderCount(), scope.every_nth.nth - 1, None, scope.every_nth.span),),)
 
 
-def clashes(held: Sequence[Claim], way: Way) -> Iterator[Clash]:
-    """Claims of a way that cannot be held with the others."""
-    for at, claim in enumerate(way):
-        for other in (*held, *way[:at]):
-            if exclude(claim, other):
-                yield Clash(other, claim)
+class Demands:
+    """Conditions that must all be met, and the search for a way to meet them.
+
+    What can be met in one way only is held once, whatever else is asked: so each band of a rule is
+    compared with the conditions of the rule in no time, however many there are.
+    """
+
+    def __init__(self, conditions: Iterable[tuple[Way, ...]]) -> None:
+        ordered = sorted(conditions, key=len)
+        self.hopeless = bool(ordered) and not ordered[0]
+        self.choices = [each for each in ordered if len(each) > 1]
+        self.held = Held()
+        met = (self.held.take(each[0]) for each in ordered if len(each) == 1)
+        self.clashing = next(filter(None, met), None)
+
+    def clash(self, *more: Claim) -> Clash | None:
+        """Two claims that exclude each other when all this cannot be met, and `more` with it."""
+        if self.hopeless:
+            return None
+        mark = self.held.mark()
+        clash = self.clashing or self.held.take(more) or self._search()
+        self.held.let_go(mark)
+        return clash and Clash(*sorted(clash, key=lambda each: each.span))
+
+    def _search(self) -> Clash | None:
+        """The first clash that was met, where no way leads through all choices."""
+        if not self.choices:
+            return None
+        first: Clash | None = None
+        tried = 0
+        trying, marks = [iter(self.choices[0])], [self.held.mark()]
+        while trying and tried <= TRIES:
+            self.held.let_go(marks[-1])
+            way = next(trying[-1], None)
+            if way is None:
+                trying.pop()
+                marks.pop()
+                continue
+            tried += 1
+            clash = self.held.take(way)
+            first = first or clash
+            if clash is None and len(trying) == len(self.choices):
+                return None
+            if clash is None:
+                trying.append(iter(self.choices[len(trying)]))
+                marks.append(self.held.mark())
+        return None if trying else first
+
+
+@dataclass(slots=True)
+class Held:
+    """Claims held together, and what they leave room for, looked up by what it is about.
+
+    `least` and `most` have the ends of each number, `words` what is said of each word and each yes
+    or no. `undo` has what stood there before.
+    """
+
+    claims: list[Claim] = field(default_factory=list)
+    least: dict[Hashable, int] = field(default_factory=dict)
+    most: dict[Hashable, int] = field(default_factory=dict)
+    words: dict[Hashable, object] = field(default_factory=dict)
+    undo: list[Callable[[], object]] = field(default_factory=list)
+
+    def take(self, way: Sequence[Claim]) -> Clash | None:
+        """Hold all claims of a way; or none of them, where one clashes with what is held."""
+        mark = self.mark()
+        for claim in way:
+            if self.refuses(claim):
+                clash = next(Clash(each, claim) for each in self.claims if exclude(each, claim))
+                self.let_go(mark)
+                return clash
+            self._hold(claim)
+        return None
+
+    def mark(self) -> tuple[int, int]:
+        """A place to come back to."""
+        return len(self.claims), len(self.undo)
+
+    def let_go(self, mark: tuple[int, int]) -> None:
+        """Let go of all that was held since."""
+        claims, steps = mark
+        del self.claims[claims:]
+        while len(self.undo) > steps:
+            self.undo.pop()()
+
+    def refuses(self, claim: Claim) -> bool:
+        """Whether a claim cannot be true beside some claim that is held."""
+        match claim:
+            case Number(fact, low, high, _, window, unit):
+                whole, *_ = of = wholes(fact, window, unit)
+                least = self.least.get(whole)
+                too_much = high is not None and least is not None and least > high
+                return too_much or (
+                    low is not None and any(low > self.most.get(each, low) for each in of)
+                )
+            case OneName(fact, name, holds):
+                another = self.words.get(fact, name) != name or (fact, name) in self.words
+                return another if holds else self.words.get(fact) == name
+            case Flag():
+                return any(self.words.get(key, so) != so for key, so in implied(claim))
+            case _:
+                assert_never(claim)
+
+    def _hold(self, claim: Claim) -> None:
+        self.claims.append(claim)
+        match claim:
+            case Number(fact, low, high, _, window, unit):
+                whole, *_ = of = wholes(fact, window, unit)
+                if low is not None:
+                    for each in of:
+                        self._set(self.least, each, max(low, self.least.get(each, low)))
+                if high is not None:
+                    self._set(self.most, whole, min(high, self.most.get(whole, high)))
+            case OneName(fact, name, holds):
+                self._set(self.words, fact if holds else (fact, name), name)
+            case Flag():
+                for key, so in implied(claim):
+                    self._set(self.words, key, so)
+            case _:
+                assert_never(claim)
+
+    def _set(self, table: dict[Hashable, V], key: Hashable, value: V) -> None:
+        old = table.get(key)
+        self.undo.append(
+            partial(table.pop, key) if old is None else partial(table.update, {key: old})
+        )
+        table[key] = value
 
 
 def exclude(one: Claim, other: Claim) -> bool:
     """Whether two claims cannot both be true."""
-    match one, other:
-        case Number(), Number():
-            return too_much(one, other) or too_much(other, one)
-        case OneName(fact, name, holds), OneName(its_fact, its_name, its_holds):
-            if fact is not its_fact:
-                return False
-            return (holds and its_holds) if name != its_name else holds != its_holds
-        case Flag(), Flag():
-            return denies(one, other) or denies(other, one)
+    held = Held()
+    held.take([one])
+    return held.refuses(other)
+
+
+def wholes(fact: tree.NumberFact, window: Duration | None, unit: Hashable) -> tuple[Of, ...]:
+    """What a number counts, and what it is some of: it can never be more than those."""
+    own = (fact, window, unit)
+    match fact:
+        case _ if window is not None:
+            return own, (fact, None, unit)
+        case tree.TotalOf() | tree.BasketTotal(after_discounts=True):
+            return own, (tree.BasketTotal(), None, None)
+        case tree.ItemCount(selection) if selection is not None:
+            return own, (tree.ItemCount(), None, None)
         case _:
-            return False
+            return (own,)
 
 
-def too_much(one: Number, other: Number) -> bool:
-    """Whether the least of one is more than the most of another that it is a part of."""
-    if one.low is None or other.high is None or one.low <= other.high:
-        return False
-    same = (one.fact, one.window, one.unit) == (other.fact, other.window, other.unit)
-    return same or is_part(one, other)
+def implied(flag: Flag) -> tuple[tuple[Hashable, bool], ...]:
+    """What a flag says, and what follows: a code that is brought is a code that is used."""
+    brought = flag.key[0] == tree.TextFact.PROMO_CODE.value and flag.holds
+    own = (flag.key, flag.holds)
+    return (own, (CODE_USED, True)) if brought else (own,)
 
 
-def is_part(one: Number, other: Number) -> bool:
-    """Whether one fact can never be more than another: some of the basket, some of the orders."""
-    if one.fact == other.fact:
-        return one.window is not None and other.window is None
-    match one.fact, other.fact:
-        case tree.TotalOf() | tree.BasketTotal(after_discounts=True), tree.BasketTotal(False):
-            return True
-        case tree.ItemCount(), tree.ItemCount(selection=None):
-            return True
+def sayings(claim: Claim, *, widest: bool = False) -> tuple[Saying, ...]:
+    """What a claim says of its topic, and what follows from it.
+
+    `widest`: a number as one of the largest that it is a part of, so that parts and wholes meet.
+    """
+    match claim:
+        case Number(fact, low, high, _, window, unit):
+            ends = Range(-inf if low is None else low, inf if high is None else high)
+            return ((wholes(fact, window, unit)[-1 if widest else 0], ends),)
+        case OneName(fact, name, holds):
+            return ((fact, name if holds else Other(name)),)
+        case Flag():
+            return implied(claim)
         case _:
-            return False
-
-
-def denies(one: Flag, other: Flag) -> bool:
-    """Whether one is what the other says is not; a code that is brought is a code that is used."""
-    if one.key == other.key:
-        return one.holds != other.holds
-    brought = one.key[0] == tree.TextFact.PROMO_CODE.value and one.holds
-    return brought and other.key[0] == "code used" and not other.holds
+            assert_never(claim)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from palier import tree
-from palier.checks.measures import lowest, whole
+from palier.checks.review import lowest, whole
 from palier.program.rules import Giving
 from palier.quantity import Boundary, Percent
 

@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import chain
+from operator import attrgetter
 
 from palier import tree
 from palier.checks.bands import Stretch, stretches_of
-from palier.checks.claims import Claim, Flag, Number, Way
-from palier.checks.measures import lowest, whole
-from palier.checks.possible import Clash, clash_of, conditions
-from palier.checks.review import Review
-from palier.checks.rules import Banded, every
+from palier.checks.claims import Claim, Flag, Number
+from palier.checks.possible import Clash, Demands, conditions
+from palier.checks.review import Banded, Review, lowest, whole
 from palier.problem import Problem
 from palier.problem.bands import BandPassedOver, Counted
 from palier.problem.checks import NeverApplies, Part
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
 from palier.quantity import Money, Points
 
-Conditions = list[tuple[Way, ...]]
-
 
 def check_reach(review: Review) -> Iterator[Problem]:
     """Conditions that exclude one another, rule by rule and band by band."""
-    for rule in every(review.program):
-        demands = demands_of(rule, review)
-        clash = clash_of(demands)
+    tiers = tuple(each.label for each in review.program.tiers)
+    most = tuple(ceiling(review))
+    for rule in review.program.rules:
+        claims = (*own_claims(rule, review), *most)
+        demands = Demands([*conditions(rule.scope, tiers), *(((each,),) for each in claims)])
+        clash = demands.clash()
         if clash:
             yield never(part_of(rule), rule, clash, review)
         elif isinstance(rule, Banded):
             yield from bands(rule, demands, review)
-
-
-def demands_of(rule: Rule, review: Review) -> Conditions:
-    """All that must hold for a rule to apply, each as the ways in which it can."""
-    names = tuple(each.label for each in review.program.tiers)
-    found = list(conditions(rule.scope, names))
-    found.extend(((each,),) for each in chain(own_claims(rule, review), ceiling(review)))
-    return found
 
 
 def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:
@@ -87,19 +79,21 @@ def ceiling(review: Review) -> Iterator[Claim]:
         yield Number(tree.BalanceFact(), None, whole(cap), span)
 
 
-def bands(rule: Banded, demands: Conditions, review: Review) -> Iterator[Problem]:
+def bands(rule: Banded, demands: Demands, review: Review) -> Iterator[Problem]:
     """Bands that the rule's own conditions leave nothing to."""
     stretches = stretches_of(rule, review)
+    begins = attrgetter("first")
+    endless = sorted((each for each in stretches if each.last is None), key=begins)
     for each in stretches:
         fact = fact_of(rule, each)
         if fact is None:
             continue
-        inside = Number(fact, each.first, top(each), each.head)
-        clash = clash_of([*demands, ((inside,),)])
+        clash = demands.clash(Number(fact, each.first, top(each), each.head))
+        above = bisect_right(endless, each.first, key=begins)
         if clash:
             yield never(Part.BAND, rule, clash, review)
-        else:
-            yield from passed_over(each, stretches, fact, demands, review)
+        elif above < len(endless):
+            yield from passed_over(each, endless[above], fact, demands, review)
 
 
 def fact_of(rule: Banded, stretch: Stretch) -> tree.NumberFact | None:
@@ -126,24 +120,17 @@ def top(stretch: Stretch) -> int | None:
 
 
 def passed_over(
-    band: Stretch,
-    stretches: list[Stretch],
-    fact: tree.NumberFact,
-    demands: Conditions,
-    review: Review,
+    band: Stretch, above: Stretch, fact: tree.NumberFact, demands: Demands, review: Review
 ) -> Iterator[Problem]:
     """A band below one without end, when the conditions let in only what reaches that one."""
-    higher = [each for each in stretches if each.last is None and each.first > band.first]
-    first = min(higher, key=lambda each: each.first, default=None)
-    if first is None or band.counted in (Counted.POINTS, Counted.POT):
+    if band.counted in (Counted.POINTS, Counted.POT):
         return
-    below = Number(fact, None, first.first - 1, first.head)
-    clash = clash_of([*demands, ((below,),)])
+    clash = demands.clash(Number(fact, None, above.first - 1, above.head))
     if clash:
-        condition = next(each.span for each in clash if each.span != first.head)
+        condition = next(each.span for each in clash if each.span != above.head)
         text = review.text(condition)
         yield BandPassedOver(
-            band.head, first.head, condition, text, band.counted, first.measure(first.first)
+            band.head, above.head, condition, text, band.counted, above.measure(above.first)
         )
 
 

@@ -1,20 +1,33 @@
-"""The programme under review, and how its text is pointed at."""
+"""The programme under review: how its text is pointed at, and its rules by what they share."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from palier import tree
+from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
-from palier.program.rules import Rule
+from palier.program.rules import Earning, Giving, Redemption, Rule
+from palier.quantity import Boundary, Money, Points
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
+
+Banded = Earning | Giving
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What every family of checks is given."""
+    """What every family of checks is given; `by_span`: the statements by where they stand."""
 
     program: Program
     source: SourceText
+    by_span: Mapping[Span, tree.Statement]
+
+    @classmethod
+    def of(cls, program: Program, source: SourceText) -> Review:
+        """The review of a programme; nothing can be pointed at where its file is not known."""
+        statements = program.file.statements if program.file else ()
+        return cls(program, source, {each.span: each for each in statements})
 
     @property
     def statements(self) -> tuple[tree.Statement, ...]:
@@ -23,18 +36,15 @@ class Review:
 
     def head(self, rule: Rule) -> Span:
         """The first line of a statement: its head, or all of it when the file is not known."""
-        for statement in self.statements:
-            if statement.span == rule.span:
-                return statement.head.span
-        return rule.span
+        statement = self.by_span.get(rule.span)
+        return statement.head.span if statement else rule.span
 
     def clause(self, rule: Rule, kind: type[tree.Node]) -> Span:
         """The first clause of a kind in a statement, or its head."""
-        for statement in self.statements:
-            if statement.span == rule.span:
-                clauses = (each for each in statement.clauses if isinstance(each, kind))
-                return next(clauses, statement.head).span
-        return rule.span
+        statement = self.by_span.get(rule.span)
+        clauses = statement.clauses if statement else ()
+        found = (each.span for each in clauses if isinstance(each, kind))
+        return next(found, self.head(rule))
 
     def setting(self, kind: type[tree.Node]) -> Span | None:
         """The first clause of a kind in the whole file."""
@@ -57,3 +67,83 @@ class Review:
     def text(self, span: Span) -> str:
         """What stands there, on one line with single spaces."""
         return " ".join(self.source.at(span).split())
+
+
+# Rules by what they share ----------------------------------------------------------------------
+
+
+def giving(program: Program) -> Iterator[Giving]:
+    """Every rule that gives benefits."""
+    return (each for each in program.rules if isinstance(each, Giving))
+
+
+def banded(program: Program) -> Iterator[Banded]:
+    """Every rule that has bands."""
+    return (each for each in program.rules if isinstance(each, Banded) and each.bands)
+
+
+def benefits_of(rule: Giving) -> Iterator[tree.Benefit]:
+    """All that a rule may give, in bands or not."""
+    yield from rule.benefits
+    for band in rule.bands:
+        yield from band.benefits
+
+
+def counted(band: tree.Band, program: Program) -> Counted:
+    """What a band's bounds are compared with."""
+    match band.measured:
+        case tree.Measured.AMOUNT:
+            return Counted.BASKET
+        case tree.Measured.AFTER_DISCOUNTS:
+            return Counted.AFTER_DISCOUNTS
+        case tree.Measured.ITEMS:
+            return Counted.ITEMS
+        case tree.Measured.POINTS:
+            return Counted.POT if program.cashback else Counted.POINTS
+
+
+def has_plain_rate(rule: Banded) -> bool:
+    """Whether points keep a value outside every band."""
+    return isinstance(rule, Redemption) and rule.rate is not None
+
+
+# Measures as whole numbers ---------------------------------------------------------------------
+
+
+def whole(value: Measure) -> int:
+    """A measure as a whole number: points, minor units, items.
+
+    >>> whole(Money(5000, "EUR"))
+    5000
+    """
+    match value:
+        case Points(count):
+            return count
+        case Money(minor, _):
+            return minor
+        case _:
+            return value
+
+
+def like(value: Measure, number: int) -> Measure:
+    """A whole number as the same kind of measure.
+
+    >>> like(Points(50), 51), like(Money(5000, "EUR"), 5001)
+    (Points(count=51), Money(minor=5001, currency='EUR'))
+    """
+    match value:
+        case Points():
+            return Points(number)
+        case Money(_, currency):
+            return Money(number, currency)
+        case _:
+            return number
+
+
+def lowest(boundary: Boundary, bound: Measure) -> int:
+    """The first whole number that a lower bound lets in.
+
+    >>> lowest(Boundary.ABOVE, Points(50))
+    51
+    """
+    return whole(bound) + (boundary is Boundary.ABOVE)

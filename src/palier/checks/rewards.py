@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from palier import tree
-from palier.checks.measures import whole
-from palier.checks.review import Review
+from palier.checks.review import Review, whole
 from palier.problem import Problem
 from palier.problem.advice import Beaten, RewardBeaten
 from palier.program.model import Program

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from palier.checks.claims import Way, ways
-from palier.checks.possible import clash_of, conditions
+from palier.checks.near import Range, Saying, Wider
+from palier.checks.possible import Demands, conditions, sayings
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import SegmentShadowed
@@ -25,14 +26,40 @@ class Membership:
     def scope(self) -> Scope:
         return self.segment.scope
 
+    @property
+    def demands(self) -> list[list[Saying]]:
+        """The conditions, each as what the ways in which it holds begin with."""
+        return [
+            [sayings(way[0], widest=True)[0] for way in each]
+            for each in self.meeting
+            if each and all(each)
+        ]
+
+    @property
+    def says(self) -> Iterator[Saying]:
+        """All that is said of a member: each claim, and what ranges of a number leave together."""
+        joined: dict[Hashable, Range] = {}
+        for each in self.meeting:
+            claims = (claim for way in each for claim in way)
+            for topic, spot in (said for one in claims for said in sayings(one, widest=True)):
+                yield topic, spot
+                if isinstance(spot, Range) and len(each) == 1:
+                    low, high = joined.get(topic, spot)
+                    joined[topic] = Range(max(low, spot.low), min(high, spot.high))
+        yield from joined.items()
+
 
 def check_segments(review: Review) -> Iterator[Problem]:
     """Each segment whose members all belong to one written before it, with that one."""
     tiers = tuple(each.label for each in review.program.tiers)
     found = [membership(each, tiers) for each in review.program.segments]
+    wider = Wider(each.demands for each in found)
     for at, each in enumerate(found):
-        earlier = next((other for other in found[:at] if takes_all(other, each)), None)
-        if earlier and not clash_of(each.meeting):
+        members = Demands(each.meeting)
+        before = (found[other] for other in wider.before(at, each.says))
+        earlier = next((one for one in before if takes_all(one, each.scope, members)), None)
+        wider.put(each.demands, at)
+        if earlier and not members.clash():
             yield shadowed(each.segment, earlier.segment, review)
 
 
@@ -44,11 +71,11 @@ def membership(segment: Segment, tiers: tuple[str, ...]) -> Membership:
     return Membership(segment, tuple(conditions(scope, tiers)), (*failing, *excluded))
 
 
-def takes_all(earlier: Membership, each: Membership) -> bool:
+def takes_all(earlier: Membership, scope: Scope, members: Demands) -> bool:
     """Whether whoever meets the conditions of one segment meets those of the earlier one."""
-    if not asks_no_more(earlier.scope, each.scope):
+    if not asks_no_more(earlier.scope, scope):
         return False
-    return all(clash_of([*each.meeting, (way,)]) for way in earlier.failing)
+    return all(members.clash(*way) for way in earlier.failing)
 
 
 def asks_no_more(earlier: Scope, scope: Scope) -> bool:

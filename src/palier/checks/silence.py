@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
-from palier.checks.measures import like, lowest
-from palier.checks.review import Review
+from palier.checks.review import Review, like, lowest
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, RankFreezes, WordsUntranslated
 from palier.tree import walk

@@ -7,9 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from palier import tree
-from palier.checks.measures import lowest, whole
 from palier.checks.prices import off, serving
-from palier.checks.review import Review
+from palier.checks.review import Review, lowest, whole
 from palier.problem import Problem
 from palier.problem.checks import Less, Loss, TierGivesLess
 from palier.program.model import Program

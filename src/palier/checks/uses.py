@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
-from palier.checks.measures import whole
-from palier.checks.review import Review
-from palier.checks.rules import benefits_of, giving
+from palier.checks.review import Review, benefits_of, giving, whole
 from palier.problem import Problem
 from palier.problem.checks import NeverEnough, NothingEarned, NothingToMultiply
 from palier.program.model import Program

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.problem.advice import Default
 from palier.program.model import NO_POINTS_BY_DEFAULT, Program
-from palier.program.rules import Giving
+from palier.program.rules import BonusDay, Giving
 from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
@@ -86,7 +86,7 @@ def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[De
 
 
 def _of_combining(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
-    parties = [each for each in givings(program) if each not in program.bonus_days]
+    parties = [each for each in givings(program) if not isinstance(each, BonusDay)]
     named = _has(written, tree.Combines | tree.EverythingCombines)
     if (parties or program.referral) and not named:
         yield Default.NOTHING_COMBINES
