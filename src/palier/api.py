@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from palier.account import saved, sent, summary
-from palier.account.brought import OrderRefusedError
 from palier.account.events import AnyEvent
 from palier.account.forms import reading
 from palier.account.json_text import Json, read_json
@@ -25,7 +24,7 @@ from palier.engines import quote as engine
 from palier.life.apply import standing_before
 from palier.life.replay import History
 from palier.problem import Level, Problem
-from palier.problem.event import EventProblem
+from palier.problem.event import EventProblem, OrderRefusedError
 from palier.program.model import Program
 from palier.source import Language, SourceText
 from palier.values import dataclass, field

@@ -8,9 +8,9 @@ import pytest
 from palier import problem
 from palier.account.sent import read_event
 from palier.api import compile as compile_text
-from palier.life.problems import EventRefusedError
 from palier.life.replay import History
 from palier.problem import life
+from palier.problem.event import EventRefusedError
 from palier.source import SourceText
 
 PAGES = Path(__file__).parents[2] / "docs" / "problems"

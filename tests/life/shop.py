@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from palier.account.brought import OrderRefusedError
 from palier.account.saved import from_json, to_json
 from palier.account.sent import read_event
 from palier.life import lots
 from palier.life.replay import History
+from palier.problem.event import OrderRefusedError
 from palier.program.resolve import resolve
 from palier.source import SourceText
 from palier.surface.parse import parse

@@ -12,10 +12,10 @@ from tests.life.lives import differences, kept_lines, not_of_orders
 from tests.life.shop import Shop, reopened
 from tests.life.three_shops import ThreeShops
 
-from palier.account.brought import OrderRefusedError
 from palier.account.days import local
 from palier.life import folding, lots, passing
 from palier.life.replay import History
+from palier.problem.event import OrderRefusedError
 
 HISTORIES = int(os.environ.get("PALIER_HISTORIES", "25"))
 EVENTS = 40

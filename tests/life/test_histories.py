@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories, programmes
 
-from palier.account.brought import OrderRefusedError
 from palier.account.saved import from_json, to_json
 from palier.account.sent import read_event
 from palier.life import lots
 from palier.life.replay import History
+from palier.problem.event import OrderRefusedError
 
 EACH = pytest.mark.parametrize("name", PROGRAMMES)
 # A history is long to draw, and a programme with other numbers is not always one.

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from palier.account.brought import OrderRefusedError
 from palier.account.days import local
 from palier.account.sent import read_event
 from palier.api import load
@@ -17,6 +16,7 @@ from palier.life import lots
 from palier.life.movements import Move, Turn, held
 from palier.life.replay import History
 from palier.life.statement import Passbook
+from palier.problem.event import OrderRefusedError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YEARS = sorted(EXAMPLES.glob("**/events.jsonl"))

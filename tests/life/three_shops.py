@@ -8,7 +8,7 @@ from tests.life.family import any_programme
 from tests.life.lives import CUSTOMERS, STEPS, Life, kept_lines, money
 from tests.life.shop import Shop, reopened
 
-from palier.account.brought import OrderRefusedError
+from palier.problem.event import OrderRefusedError
 
 FIRST = dt.datetime(2026, 1, 30, 9, tzinfo=dt.UTC)
 customers = st.sampled_from(CUSTOMERS)

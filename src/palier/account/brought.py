@@ -10,7 +10,13 @@ from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.because import Because
-from palier.problem.event import DeclaredCode, EventProblem, PaidTooMuch, TooManyPoints
+from palier.problem.event import (
+    DeclaredCode,
+    EventProblem,
+    OrderRefusedError,
+    PaidTooMuch,
+    TooManyPoints,
+)
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
@@ -51,14 +57,6 @@ class Bringing:
     def accepted(self) -> tuple[BroughtCode, ...]:
         """The codes that are known, in the order brought."""
         return tuple(code for code in self.codes if code is not None)
-
-
-class OrderRefusedError(Exception):
-    """An order that cannot be taken as it stands: more points than there are, an ambiguous code."""
-
-    def __init__(self, problems: tuple[EventProblem, ...]) -> None:
-        super().__init__(", ".join(problem.code for problem in problems))
-        self.problems = problems
 
 
 def bring(program: Program, order: Order, standing: Standing) -> Bringing:

@@ -68,6 +68,11 @@ def in_year(yearly: MonthDay, year: int) -> dt.date:
     return dt.date(year, yearly.month, 28 if leapless else yearly.day)
 
 
+def last_day_of_returns(program: Program, day: dt.date) -> dt.date:
+    """The last day on which an order of a day may come back."""
+    return day_after(day, program.returns.accepted_for)
+
+
 # A quiet day, for an example without a date ------------------------------------------------
 
 FIRST_DAY = dt.date(2026, 1, 1)

@@ -7,14 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
-from palier.account.brought import OrderRefusedError
 from palier.account.example import situation
 from palier.account.order import Order, Shipping
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines.quote import Quote, quote
 from palier.problem import Problem
-from palier.problem.event import DeclaredCode, EventProblem, TooManyPoints
+from palier.problem.event import DeclaredCode, EventProblem, OrderRefusedError, TooManyPoints
 from palier.problem.example import (
     ExampleFails,
     ExampleRefused,

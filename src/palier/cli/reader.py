@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import click
 
-from palier.account.brought import OrderRefusedError
 from palier.account.days import local
 from palier.account.events import AnyEvent
 from palier.account.saved import read_accounts
@@ -25,7 +24,7 @@ from palier.engines.quote import Quote
 from palier.life.replay import Entered, History
 from palier.nearest import nearest
 from palier.problem import Problem
-from palier.problem.event import EventProblem
+from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import UnknownCustomer
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.phrases import Phrase

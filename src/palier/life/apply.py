@@ -20,8 +20,8 @@ from palier.life.awards import Awarded
 from palier.life.balance import balance_of, tier_of, vouchers_of
 from palier.life.dispatch import Done, dispatch
 from palier.life.lots import claim_automatically
-from palier.life.problems import refuse
 from palier.life.standing import standing_of
+from palier.problem.event import refuse
 from palier.problem.life import OtherCustomer, OutOfOrder, SameIdOtherContent
 from palier.program.model import Program
 from palier.quantity import Money

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, assert_never
 
 from palier.account import events
+from palier.account.days import last_day_of_returns
 from palier.account.events import Joined
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
@@ -15,8 +16,8 @@ from palier.account.summary import guest
 from palier.engines.quote import quote
 from palier.life import awards, lots, members, orders, returns
 from palier.life.lots import claim, cost_of
-from palier.life.problems import last_day_of_returns, refuse
 from palier.nearest import nearest
+from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
     ReturnTooLate,

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
-from palier.account.days import day_after
+from palier.account.days import day_after, last_day_of_returns
 from palier.account.state import Account
 from palier.life import counts
 from palier.life.kept import is_full
-from palier.life.problems import last_day_of_returns
 from palier.life.standing import asked_of
 from palier.life.tiers import reaching
 from palier.program.model import Program

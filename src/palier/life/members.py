@@ -20,10 +20,10 @@ from palier.life import awards, counts, lots, tiers
 from palier.life.awards import Awarded
 from palier.life.clawback import take_back
 from palier.life.passing import birthday
-from palier.life.problems import refuse
 from palier.life.standing import is_member
 from palier.life.undoing import Undone, count_again
 from palier.nearest import same_name
+from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning

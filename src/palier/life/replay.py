@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from palier.account import events
-from palier.account.days import local
+from palier.account.days import last_day_of_returns, local
 from palier.account.sent import content_of, read_event
 from palier.account.state import Account
 from palier.life import lots
 from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old
-from palier.life.problems import last_day_of_returns, refuse
 from palier.nearest import nearest
+from palier.problem.event import refuse
 from palier.problem.life import SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
 from palier.source import NOWHERE

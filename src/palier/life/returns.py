@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from palier.account.days import last_day_of_returns
 from palier.account.events import ReferralUndone, Refund
 from palier.account.sent import event_json
 from palier.account.state import Account, OrderRecord, PointLot
@@ -14,9 +16,16 @@ from palier.life import awards, counts, kept, lots
 from palier.life.clawback import give_again, give_up, take_back
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used, with_products
-from palier.life.problems import refuse_return
 from palier.life.undoing import Undone, count_again
+from palier.problem.event import refuse
+from palier.problem.life import (
+    NothingLeftToReturn,
+    ReturnTooLate,
+    TooManyReturned,
+    UnknownLine,
+)
 from palier.program.model import Program
+from palier.source import NOWHERE
 from palier.values import dataclass
 
 
@@ -77,7 +86,7 @@ def units_back(
             if 0 <= each.line < len(units):
                 units[each.line] += each.quantity
         back = tuple(units)
-    refuse_return(program, event, record, back, account.today)
+    _refuse(program, event, record, back, account.today)
     return back
 
 
@@ -92,6 +101,29 @@ def _at_least(now: kept.Kept, record: OrderRecord) -> kept.Kept:
 
 def _was_full(record: OrderRecord) -> bool:
     return kept.is_full(record, record.returned)
+
+
+def _refuse(
+    program: Program, event: Refund, record: OrderRecord, back: tuple[int, ...], day: dt.date
+) -> None:
+    """Refuse a return that comes too late, or of more than is left."""
+    until = last_day_of_returns(program, record.day)
+    accepted = program.returns.accepted_for
+    if day > until:
+        refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
+    if _was_full(record):
+        refuse(NothingLeftToReturn(NOWHERE, ("order",), event.order))
+    lines = len(record.order.lines)
+    for at, each in enumerate(event.lines or ()):
+        if not 0 <= each.line < lines:
+            path = ("lines", at, "line")
+            refuse(UnknownLine(NOWHERE, path, event.order, each.line, lines))
+    for row, units in enumerate(back):
+        left = record.order.lines[row].quantity - record.returned[row]
+        if units - record.returned[row] > left:
+            asked = units - record.returned[row]
+            problem = TooManyReturned(NOWHERE, ("lines",), event.order, row, asked, left)
+            refuse(problem)
 
 
 # Points ------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from palier.problem import Level, Problem, kind
 from palier.quantity import Amount, Money
@@ -230,3 +230,20 @@ class UnfamiliarName(EventProblem):
     level: ClassVar[Level] = Level.WARNING
     name: str
     nearest: str | None
+
+
+class OrderRefusedError(Exception):
+    """An order that cannot be taken as it stands: more points than there are, an ambiguous code."""
+
+    def __init__(self, problems: tuple[EventProblem, ...]) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+class EventRefusedError(OrderRefusedError):
+    """An event that cannot be applied; the account is as it was."""
+
+
+def refuse(problem: EventProblem) -> NoReturn:
+    """Refuse an event whole, and say why."""
+    raise EventRefusedError((problem,))
