@@ -11,7 +11,7 @@ from typing import Any
 from palier.account import events
 from palier.account.days import local
 from palier.account.order import Order
-from palier.account.outcome import Award, EventOutcome, PointsMoved, to_plain
+from palier.account.outcome import Award, EventOutcome, Outcome, PointsMoved, to_plain
 from palier.account.sent import content_of
 from palier.account.standing import Standing
 from palier.account.state import Account, Seen
@@ -33,11 +33,15 @@ Answer = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What an event gave: its answer in JSON form, the account after it, and events to pass on."""
+    """What an event gave: its answer in JSON form, the account after it, and events to pass on.
+
+    `outcome` is what the answer says; None for an event that had been applied before.
+    """
 
     answer: Answer
     account: Account | None
     follow: tuple[Mapping[str, Any], ...] = ()
+    outcome: Outcome | EventOutcome | None = None
 
 
 def customer_of(event: events.AnyEvent) -> str | None:
@@ -71,12 +75,13 @@ def apply(
     done = dispatch(program, event, passed.account, older or {})
     done = _settled(program, event, done)
     account = replace(done.account, version=program.version, last_at=event.at)
-    answer = _answer(program, event, account, passed, done)
+    outcome = _outcome(program, event, account, passed, done)
+    answer = _answer(program, outcome, account, passed)
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         seen = Seen(content, account.today, written)
         account = replace(account, seen={**account.seen, _id(event): seen})
-    return Applied(answer, folding.fold(program, account), done.follow)
+    return Applied(answer, folding.fold(program, account), done.follow, outcome)
 
 
 def _pass_time(
@@ -163,23 +168,22 @@ def refuse_too_old(event: events.AnyEvent, account: Account) -> None:
 # The answer --------------------------------------------------------------------------------
 
 
-def _answer(
+def _outcome(
     program: Program,
     event: events.AnyEvent,
     account: Account,
     passed: passing.Passed,
     done: Done,
-) -> Answer:
+) -> Outcome | EventOutcome:
     if done.outcome is not None and not account.customer:
-        return done.outcome.to_json()
+        return done.outcome
     if done.outcome is not None:
-        shown = orders.shown(program, done.outcome, account, done.follow)
-        return {**shown.to_json(), **_while_time_passed(program, passed)}
+        return orders.shown(program, done.outcome, account, done.follow)
     lapsed = account.totals.expired - passed.account.totals.expired
     taken, given, refunded = done.moved or (0, 0, 0)
     moved = PointsMoved(program.amount(taken), program.amount(given))
     refund = isinstance(event, events.Refund)
-    outcome = EventOutcome(
+    return EventOutcome(
         event=_id(event),
         customer=account.customer or None,
         program_version=program.version,
@@ -193,15 +197,17 @@ def _answer(
         points=None if done.moved is None else moved,
         refund_value=Money(refunded, program.currency) if refund else None,
     )
-    return outcome.to_json()
 
 
-def _while_time_passed(program: Program, passed: passing.Passed) -> Answer:
-    """What time brought a customer before an order: only there when it brought something."""
-    if not passed.awards and not passed.expired:
-        return {}
+def _answer(
+    program: Program, outcome: Outcome | EventOutcome, account: Account, passed: passing.Passed
+) -> Answer:
+    """An outcome in JSON; of an order, with what time brought the customer just before it."""
+    quiet = not passed.awards and not passed.expired
+    if isinstance(outcome, EventOutcome) or quiet or not account.customer:
+        return outcome.to_json()
     before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
-    return {"before": to_plain(before)}
+    return {**outcome.to_json(), "before": to_plain(before)}
 
 
 # Up to a day -------------------------------------------------------------------------------

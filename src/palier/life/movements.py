@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from enum import Enum
-from fractions import Fraction
-from typing import Any
 
 from palier.account import events
 from palier.account.order import Order
-from palier.account.outcome import AwardPart
+from palier.account.outcome import Award, AwardPart, EventOutcome, Outcome
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.life.lots import cost_of
 from palier.life.tiers import rank_of
 from palier.program.model import Program
-from palier.quantity import Money, currency_digits
+from palier.quantity import units_of
 from palier.values import dataclass
 
 
@@ -77,15 +74,11 @@ def held(account: Account) -> int:
     return sum(lot.points for lot in account.lots) - account.deficit
 
 
-Awards = Sequence[tuple[str, int, tuple[AwardPart, ...]]]
-"""A rule, what it gave, and the amounts it was reckoned on."""
-
-
 def movements(
     program: Program,
     before: Account,
     after: Account,
-    awards: Awards = (),
+    awards: Iterable[Award] = (),
     event: events.AnyEvent | None = None,
 ) -> tuple[Movement, ...]:
     """What moved; their units sum to the difference of what is held.
@@ -121,11 +114,12 @@ def _difference(before: Totals, after: Totals) -> Totals:
     )
 
 
-def _earned(earned: int, awards: Awards) -> Iterator[Movement]:
+def _earned(earned: int, awards: Iterable[Award]) -> Iterator[Movement]:
     """What each rule gave; what no award explains stands alone, so that the sum is right."""
-    for rule, units, parts in awards:
+    for each in awards:
+        units = units_of(each.points)
         earned -= units
-        yield Movement(Move.EARNED, units, rule, parts)
+        yield Movement(Move.EARNED, units, each.rule, each.parts)
     yield Movement(Move.EARNED, earned)
 
 
@@ -157,10 +151,10 @@ def notes(
     before: Account,
     after: Account,
     event: events.AnyEvent | None = None,
-    answer: Mapping[str, Any] | None = None,
+    outcome: Outcome | EventOutcome | None = None,
 ) -> tuple[Note, ...]:
     """What happened to the tier and to vouchers, and why an order earned nothing."""
-    found = (*_silence(answer), *_vouchers(before, after, event), *_tier(program, before, after))
+    found = (*_silence(outcome), *_vouchers(before, after, event), *_tier(program, before, after))
     return tuple(found)
 
 
@@ -188,42 +182,7 @@ def _only_in(one: Account, other: Account) -> Iterator[HeldVoucher]:
     return (each for each in one.vouchers if each.id not in known)
 
 
-def _silence(answer: Mapping[str, Any] | None) -> Iterator[Note]:
-    points = (answer or {}).get("points", {})
-    if "silent" in points and not points["awards"]:
-        yield from (Note(Turn.NOTHING_EARNED, each["because"]) for each in points["silent"][:1])
-
-
-# Awards ------------------------------------------------------------------------------------
-
-
-def awards_in(program: Program, answer: Mapping[str, Any]) -> Awards:
-    """The awards of an answer in JSON form; those that time brought before it are left out."""
-    told = answer["points"]["awards"] if "basket" in answer else answer.get("awards", ())
-    return [
-        (each["rule"], _units(program, each["points"]), tuple(_parts(program, each["parts"])))
-        for each in told
-    ]
-
-
-def _parts(program: Program, parts: Sequence[Mapping[str, str]]) -> Iterator[AwardPart]:
-    for each in parts:
-        base = Money(_minor(program, each["base"]), program.currency)
-        yield AwardPart(base, Fraction(each["multiplier"]))
-
-
-def amount_of(program: Program, answer: Mapping[str, Any]) -> Money | None:
-    """What was paid for an order, or refunded for a return."""
-    return _money(program, answer.get("to_pay") or answer.get("refund_value"))
-
-
-def _units(program: Program, points: str | int) -> int:
-    return _minor(program, points) if isinstance(points, str) else points
-
-
-def _money(program: Program, amount: str | None) -> Money | None:
-    return None if amount is None else Money(_minor(program, amount), program.currency)
-
-
-def _minor(program: Program, amount: str) -> int:
-    return int(Decimal(amount).scaleb(currency_digits(program.currency) or 0))
+def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
+    if isinstance(outcome, Outcome) and not outcome.points.awards:
+        silent = outcome.points.silent[:1]
+        yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)

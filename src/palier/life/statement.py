@@ -10,7 +10,7 @@ from typing import Any
 
 from palier.account import events
 from palier.account.days import local
-from palier.account.outcome import to_plain
+from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account, PointLot
 from palier.life import lots
 from palier.life.apply import days_passed
@@ -18,8 +18,6 @@ from palier.life.balance import ahead, balance_of, tier_of, vouchers_of
 from palier.life.movements import (
     Movement,
     Note,
-    amount_of,
-    awards_in,
     held,
     movements,
     notes,
@@ -28,7 +26,7 @@ from palier.life.passing import Passed
 from palier.life.replay import Entered, History
 from palier.life.standing import noon
 from palier.program.model import Program
-from palier.quantity import Money, units_of
+from palier.quantity import Money
 from palier.values import dataclass, field
 
 
@@ -100,9 +98,9 @@ def together(held_lots: Iterable[PointLot]) -> tuple[PointLot, ...]:
 
 def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[Entry]:
     """What time brought a customer before an event, then the event; nothing for a repeated one."""
-    program, event, answer = entered.program, entered.event, entered.applied.answer
+    program, event, outcome = entered.program, entered.event, entered.applied.outcome
     after = entered.applied.account
-    if after is None or "repeated" in answer:
+    if after is None or outcome is None:
         return
     day = local(program, event.at).date()
     before, brought = entered.before or Account(after.customer), 0
@@ -110,16 +108,25 @@ def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[En
         yield _of_time(program, before, passed)
         before, brought = passed.account, brought + len(passed.awards)
     before = replace(before, day=day)
-    given = awards_in(program, answer)
-    given = given if "basket" in answer else given[brought:]
+    given, amount = _given_and_paid(outcome, brought)
     moved = movements(program, before, after, given, event)
-    told = notes(program, before, after, event, answer)
-    yield Entry(day, event, moved, told, amount_of(program, answer))
+    told = notes(program, before, after, event, outcome)
+    yield Entry(day, event, moved, told, amount)
+
+
+def _given_and_paid(
+    outcome: Outcome | EventOutcome, brought: int
+) -> tuple[tuple[Award, ...], Money | None]:
+    """The awards of an event, those that time brought before it left out, and its amount."""
+    match outcome:
+        case Outcome():
+            return outcome.points.awards, outcome.to_pay
+        case EventOutcome():
+            return outcome.awards[brought:], outcome.refund_value
 
 
 def _of_time(program: Program, before: Account, passed: Passed) -> Entry:
-    brought = [(each.rule, units_of(each.points), each.parts) for each in passed.awards]
-    moved = movements(program, before, passed.account, brought)
+    moved = movements(program, before, passed.account, passed.awards)
     day = passed.account.today
     return Entry(day, None, moved, notes(program, before, passed.account))
 

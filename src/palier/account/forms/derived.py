@@ -195,7 +195,8 @@ def _union(parts: tuple[Any, ...], terms: Terms, marks: tuple[object, ...]) -> F
 
 def _told(forms: Mapping[Any, Form[Any]]) -> Told:
     """What an outcome says in one of several ways, by the class of the value."""
-    return Told(
-        lambda: {"anyOf": [each.schema() for each in forms.values()]},
-        lambda value: forms[type(value)].write(value),
-    )
+
+    def written(value: object) -> object:
+        return next(form for of, form in forms.items() if isinstance(value, of)).write(value)
+
+    return Told(lambda: {"anyOf": [each.schema() for each in forms.values()]}, written)
