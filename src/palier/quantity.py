@@ -104,6 +104,24 @@ class Duration:
     count: int
     unit: Period
 
+    @property
+    def months(self) -> int | None:
+        """So many calendar months; None for a time made of days."""
+        match self.unit:
+            case Period.MONTH:
+                return self.count
+            case Period.QUARTER:
+                return 3 * self.count
+            case Period.YEAR:
+                return 12 * self.count
+            case Period.ORDER | Period.DAY | Period.WEEK:
+                return None
+
+    @property
+    def days(self) -> int:
+        """So many days, for a time made of them."""
+        return 7 * self.count if self.unit is Period.WEEK else self.count
+
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:

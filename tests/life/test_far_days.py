@@ -3,7 +3,9 @@
 import datetime as dt
 
 import pytest
+from tests.life.shop import HEAD
 
+import palier
 from palier.account.days import day_after, days_after
 from palier.quantity import Duration, Period
 
@@ -65,3 +67,12 @@ def test_any_length_of_time_can_be_lived_with(shop, rules, time):
     club.send("delivered", "2027-01-01", order="o1")
     club.day("2027-06-30")
     assert club.refund("o1", "2027-07-01")["refund_value"] == "50.00"
+
+
+def test_an_example_may_be_set_in_the_last_days_there_are():
+    """A run that begins on 30 December 9999 has two days; its example, without a date, is one."""
+    text = HEAD.format("Europe/Paris") + "  runs from 30 December 9999\n" + EARN
+    text += 'example "Late"\n  when they order 10 EUR\n  then 10 points earned\n'
+    assert [
+        each.code for each in palier.compile(text).problems if each.code != "defaults-taken"
+    ] == []

@@ -11,7 +11,7 @@ from palier import tree
 from palier.account.order import Order
 from palier.program.model import Program
 from palier.program.rules import Rule, Scope
-from palier.quantity import Duration, MonthDay, Period
+from palier.quantity import Duration, MonthDay
 
 
 def local(program: Program, at: dt.datetime) -> dt.datetime:
@@ -22,20 +22,16 @@ def local(program: Program, at: dt.datetime) -> dt.datetime:
 def day_after(start: dt.date, time: Duration) -> dt.date:
     """A day and a time after it: months are clamped to their last day, all to the calendar.
 
+    >>> from palier.quantity import Period
     >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
     datetime.date(2026, 2, 28)
     """
-    match time.unit:
-        case Period.DAY:
-            return days_after(start, time.count)
-        case Period.WEEK:
-            return days_after(start, 7 * time.count)
-        case _:
-            months = time.count * {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12}[time.unit]
-            years, month = divmod(start.month - 1 + months, 12)
-            year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
-            last = calendar.monthrange(year, month + 1)[1]
-            return dt.date(year, month + 1, min(start.day, last))
+    if time.months is None:
+        return days_after(start, time.days)
+    years, month = divmod(start.month - 1 + time.months, 12)
+    year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(start.day, last))
 
 
 def days_after(start: dt.date, days: int) -> dt.date:
@@ -109,7 +105,7 @@ def falls_in(day: dt.date, scope: Scope, birthday: MonthDay | None) -> bool:
 def _days_of_run(run: tree.DateRange) -> Iterator[dt.date]:
     first = run.first or min(FIRST_DAY, run.last or FIRST_DAY)
     for passed in range(SEARCHED):
-        day = first + dt.timedelta(days=passed)
+        day = days_after(first, passed)
         if run.last is None or day <= run.last or not passed:
             yield day
 

@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from palier.because import Because
+from palier.closed import those
 from palier.program.model import Cumulation
 from palier.sheet.marks import Member
 from palier.sheet.sheet import TO_PAY, OrderSheet, Values
@@ -18,7 +19,15 @@ from palier.values import dataclass, field
 Reckon = Callable[[frozenset[str]], Values]
 """Computes the choice part of a sheet for the members kept, and gives the values of its lines."""
 
-EXCLUSIVE = (Party.PROMO_CODES, Party.REWARDS)
+EXCLUSIVE = those(
+    Party,
+    yes=[Party.PROMO_CODES, Party.REWARDS],
+    no=[
+        *(Party.OFFERS, Party.FIRST_ORDER, Party.SEGMENT, Party.TIER, Party.REFERRAL),
+        *(Party.STAMP_CARDS, Party.POINTS),
+    ],
+)
+"""Parties of which one member serves an order, unless they combine with themselves."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any, assert_never
 
+from palier.closed import total
 from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
@@ -196,10 +197,13 @@ def divide(left: int, right: int, rounding: Rounding) -> int:
             assert_never(rounding)
 
 
-_COMPARE: dict[Comparison, Callable[[int, int], bool]] = {
-    Comparison.AT_LEAST: operator.ge,
-    Comparison.ABOVE: operator.gt,
-    Comparison.AT_MOST: operator.le,
-    Comparison.BELOW: operator.lt,
-    Comparison.EQUAL: operator.eq,
-}
+_COMPARE: Mapping[Comparison, Callable[[int, int], bool]] = total(
+    Comparison,
+    {
+        Comparison.AT_LEAST: operator.ge,
+        Comparison.ABOVE: operator.gt,
+        Comparison.AT_MOST: operator.le,
+        Comparison.BELOW: operator.lt,
+        Comparison.EQUAL: operator.eq,
+    },
+)

@@ -152,7 +152,9 @@ def prices(benefits: Iterable[tree.Benefit]) -> list[tree.Benefit]:
 
 # Bands --------------------------------------------------------------------------------------
 
-_ON_ORDERS = frozenset({Measure.AMOUNT, Measure.AFTER_DISCOUNTS, Measure.ITEMS})
+_ON_ORDERS = those(
+    Measure, yes=[Measure.AMOUNT, Measure.AFTER_DISCOUNTS, Measure.ITEMS], no=[Measure.POINTS]
+)
 
 
 def measures_of(place: Place) -> frozenset[Measure]:

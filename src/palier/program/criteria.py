@@ -18,7 +18,7 @@ from palier.problem.reckoning import (
 )
 from palier.program.places import place_of
 from palier.program.reading import Reading
-from palier.quantity import Duration, Money, Period, Points
+from palier.quantity import Duration, Money, Points
 from palier.tree import Place
 
 OF_ORDER = those(
@@ -124,16 +124,15 @@ def _check_between(test: tree.NumberBetween, reading: Reading) -> None:
 
 
 def _mixed(low: Duration, high: Duration) -> bool:
-    months = (Period.MONTH, Period.YEAR)
-    return (low.unit in months) is not (high.unit in months)
+    return (low.months is None) is not (high.months is None)
 
 
 def _size(bound: tree.Bound) -> int:
     match bound:
         case Money(size) | Points(size):
             return size
-        case Duration(count, unit):
-            return count * {Period.WEEK: 7, Period.YEAR: 12}.get(unit, 1)
+        case Duration():
+            return bound.days if bound.months is None else bound.months
         case _:
             return bound
 

@@ -7,6 +7,7 @@ from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from palier import tree
+from palier.closed import those
 from palier.problem.advice import Default
 from palier.program.rules import (
     BonusDay,
@@ -25,6 +26,7 @@ from palier.program.rules import (
 from palier.quantity import Amount, Duration, Money, Period, Points
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
+from palier.tree import Party
 from palier.values import dataclass, field
 
 P = ParamSpec("P")
@@ -74,7 +76,14 @@ class ReturnSettings:
     tested_again: bool = False
 
 
-NO_POINTS_BY_DEFAULT = frozenset({tree.Party.PROMO_CODES, tree.Party.POINTS})
+NO_POINTS_BY_DEFAULT = those(
+    Party,
+    yes=[Party.PROMO_CODES, Party.POINTS],
+    no=[
+        *(Party.OFFERS, Party.FIRST_ORDER, Party.SEGMENT, Party.TIER, Party.REFERRAL),
+        *(Party.STAMP_CARDS, Party.REWARDS),
+    ],
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +94,15 @@ class Cumulation:
     `order` is the whole order of choice: the parties named first, then the order of reckoning.
     """
 
-    pairs: frozenset[frozenset[tree.Party]] = frozenset()
-    no_points_with: frozenset[tree.Party] = NO_POINTS_BY_DEFAULT
+    pairs: frozenset[frozenset[Party]] = frozenset()
+    no_points_with: frozenset[Party] = NO_POINTS_BY_DEFAULT
     best: bool = False
-    order: tuple[tree.Party, ...] = tuple(tree.Party)
+    order: tuple[Party, ...] = tuple(Party)
     only_best_offer: bool = False
     multipliers: tree.Multipliers = tree.Multipliers.BEST
     percentages_on_basket: bool = False
 
-    def combine(self, one: tree.Party, other: tree.Party) -> bool:
+    def combine(self, one: Party, other: Party) -> bool:
         """Whether two parties (or two of one party) may serve the same order."""
         return frozenset({one, other}) in self.pairs
 

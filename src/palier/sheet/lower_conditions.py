@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from palier import tree
+from palier.closed import those, total
 from palier.quantity import Boundary, Comparison, Duration, Money, Points
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import (
@@ -39,9 +40,10 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, GROSS
+from palier.tree import TextFact
 
 TIER = One(LineName("tier"))
-COMPARISON = {Boundary.FROM: Comparison.AT_LEAST, Boundary.ABOVE: Comparison.ABOVE}
+COMPARISON = total(Boundary, {Boundary.FROM: Comparison.AT_LEAST, Boundary.ABOVE: Comparison.ABOVE})
 
 
 def units(bound: tree.Bound) -> int:
@@ -238,7 +240,15 @@ def asks_after_discounts(test: tree.Test) -> bool:
     )
 
 
-_ACCOUNT_WORDS = (tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER)
+_ACCOUNT_WORDS = those(
+    TextFact,
+    yes=[TextFact.CUSTOMER_TYPE, TextFact.CUSTOMER_GROUP, TextFact.TIER],
+    no=[
+        *(TextFact.CHANNEL, TextFact.SHIPPING_METHOD, TextFact.DELIVERY_CITY),
+        *(TextFact.DELIVERY_COUNTRY, TextFact.DELIVERY_POSTCODE, TextFact.PROMO_CODE),
+        TextFact.PAYMENT_METHOD,
+    ],
+)
 _ORDER_NUMBERS = tree.BasketTotal | tree.TotalOf | tree.ItemCount
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from palier import tree
+from palier.closed import those, total
 from palier.program.rules import Tier
 from palier.quantity import Boundary, Duration
 from palier.sheet.build import Builder, fact
@@ -32,17 +34,30 @@ from palier.sheet.nodes import (
 from palier.sheet.sheet import Unit
 from palier.tree import Measure
 
-_COUNTS = {
-    Measure.SPENT: Count.SPENT,
-    Measure.ORDERS: Count.ORDERS,
-    Measure.POINTS_EARNED: Count.POINTS_EARNED,
-    Measure.REFERRALS: Count.REFERRALS,
-    Measure.ACTIVITIES: Count.ACTIVITIES,
-    Measure.COLLECTED: Count.COLLECTED,
-}
+_COUNTS: Mapping[Measure, Count | None] = total(
+    Measure,
+    {
+        Measure.SPENT: Count.SPENT,
+        Measure.ORDERS: Count.ORDERS,
+        Measure.POINTS_EARNED: Count.POINTS_EARNED,
+        Measure.REFERRALS: Count.REFERRALS,
+        Measure.ACTIVITIES: Count.ACTIVITIES,
+        Measure.COLLECTED: Count.COLLECTED,
+        Measure.MEMBERSHIP: None,
+        Measure.BALANCE: None,
+    },
+)
+"""What a measure counts; two are not counted, but looked up."""
 MOST_WAYS = 64
 """Ways to a tier that customers are told of; `(a or b) and (c or d) and …` has too many."""
-_MONEY = (Measure.SPENT, Measure.COLLECTED)
+_MONEY = those(
+    Measure,
+    yes=[Measure.SPENT, Measure.COLLECTED],
+    no=[
+        *(Measure.ORDERS, Measure.POINTS_EARNED, Measure.REFERRALS, Measure.ACTIVITIES),
+        *(Measure.MEMBERSHIP, Measure.BALANCE),
+    ],
+)
 
 
 TIER_BEFORE, TIER_AFTER = One(LineName("tier.before")), One(LineName("tier.after"))
@@ -155,22 +170,18 @@ def _bound(reach: tree.Reach) -> int:
 
 def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
     """What a measure has come to; a time, as the days by which it is over."""
-    settings = b.program.tier_settings
-    match reach.measure:
-        case Measure.BALANCE:
-            now = fact(Scalar.AVAILABLE)
-            return now if when == "before" else _balance_after(b, now)
-        case Measure.MEMBERSHIP:
-            if not isinstance(reach.bound, Duration):
-                raise TypeError("membership is a time")
-            since = fact(DayAfter(Since.JOINING, reach.bound))
-            from_now = fact(DayAfter(Since.TODAY, reach.bound))
-            known = fact(HasHappened(Since.JOINING))
-            return Subtract(fact(Scalar.DAY), If(known, since, from_now))
-        case _:
-            activity = None if reach.activity is None else reach.activity.text
-            counted = fact(Measured(_COUNTS[reach.measure], settings.window, activity))
-            return counted if when == "before" else add(counted, _increment(b, reach.measure))
+    count = _COUNTS[reach.measure]
+    if count is not None:
+        activity = None if reach.activity is None else reach.activity.text
+        counted = fact(Measured(count, b.program.tier_settings.window, activity))
+        return counted if when == "before" else add(counted, _increment(b, reach.measure))
+    if isinstance(reach.bound, Duration):
+        since = fact(DayAfter(Since.JOINING, reach.bound))
+        from_now = fact(DayAfter(Since.TODAY, reach.bound))
+        known = fact(HasHappened(Since.JOINING))
+        return Subtract(fact(Scalar.DAY), If(known, since, from_now))
+    now = fact(Scalar.AVAILABLE)
+    return now if when == "before" else _balance_after(b, now)
 
 
 def _increment(b: Builder, measure: Measure) -> Expr:

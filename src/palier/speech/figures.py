@@ -12,6 +12,7 @@ import datetime as dt
 from enum import Enum
 from fractions import Fraction
 
+from palier.closed import total
 from palier.quantity import (
     SYMBOLS,
     Duration,
@@ -34,29 +35,41 @@ class Style(Enum):
     BRIEF = "brief"
 
 
-MONTHS = {
-    Language.ENGLISH: (
-        "January February March April May June July August September October November December"
-    ).split(),
-    Language.FRENCH: (
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    ).split(),
-}
-WEEKDAYS = {
-    Language.ENGLISH: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    Language.FRENCH: "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-}
-PERIODS = {
-    Language.ENGLISH: {period: (period.value, period.value + "s") for period in Period},
-    Language.FRENCH: {
-        Period.ORDER: ("commande", "commandes"),
-        Period.DAY: ("jour", "jours"),
-        Period.WEEK: ("semaine", "semaines"),
-        Period.MONTH: ("mois", "mois"),
-        Period.QUARTER: ("trimestre", "trimestres"),
-        Period.YEAR: ("an", "ans"),
+MONTHS = total(
+    Language,
+    {
+        Language.ENGLISH: (
+            "January February March April May June July August September October November December"
+        ).split(),
+        Language.FRENCH: (
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+        ).split(),
     },
-}
+)
+WEEKDAYS = total(
+    Language,
+    {
+        Language.ENGLISH: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+        Language.FRENCH: "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    },
+)
+PERIODS = total(
+    Language,
+    {
+        Language.ENGLISH: {period: (period.value, period.value + "s") for period in Period},
+        Language.FRENCH: total(
+            Period,
+            {
+                Period.ORDER: ("commande", "commandes"),
+                Period.DAY: ("jour", "jours"),
+                Period.WEEK: ("semaine", "semaines"),
+                Period.MONTH: ("mois", "mois"),
+                Period.QUARTER: ("trimestre", "trimestres"),
+                Period.YEAR: ("an", "ans"),
+            },
+        ),
+    },
+)
 _SIGNS = {code: sign for sign, code in SYMBOLS.items()}
 
 

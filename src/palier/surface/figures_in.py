@@ -7,6 +7,7 @@ import datetime as dt
 import re
 from fractions import Fraction
 
+from palier.closed import total
 from palier.problem import Problem
 from palier.problem.syntax import (
     AmbiguousDate,
@@ -32,11 +33,14 @@ from palier.speech.figures import Style
 from palier.values import dataclass
 
 MOST_DIGITS = 18
-_GROUPS = {Language.ENGLISH: ",", Language.FRENCH: " "}
-_WELL_WRITTEN = {
-    Language.ENGLISH: re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
-    Language.FRENCH: re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?"),
-}
+_GROUPS = total(Language, {Language.ENGLISH: ",", Language.FRENCH: " "})
+_WELL_WRITTEN = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?"),
+        Language.FRENCH: re.compile(r"(\d{1,3}(?: \d{3})+|\d+)(?:,(\d+))?"),
+    },
+)
 
 
 class Refused(Exception):  # noqa: N818 - it is the line that is refused; no error of ours

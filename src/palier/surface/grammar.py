@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, NamedTuple
 
 from palier import tree
-from palier.closed import members
+from palier.closed import members, total
 from palier.source import Language
 from palier.speech.speaker import JOINTS
 from palier.surface.phrases import PHRASES
@@ -25,10 +25,13 @@ from palier.surface.pieces import TextsIn
 from palier.surface.tables import ANY_CLAUSE, HEAD, grammar_folder, start_of
 from palier.tree import CLAUSES, PLACES, Place
 
-_WORD = {
-    Language.ENGLISH: r"[^\W\d_]\w*(?:['’-]\w+)*|[^\w\s]",
-    Language.FRENCH: r"[^\W\d_]\w*(?:-\w+)*['’]?|[^\w\s]",
-}
+_WORD = total(
+    Language,
+    {
+        Language.ENGLISH: r"[^\W\d_]\w*(?:['’-]\w+)*|[^\w\s]",
+        Language.FRENCH: r"[^\W\d_]\w*(?:-\w+)*['’]?|[^\w\s]",
+    },
+)
 _HELD = "\N{NO-BREAK SPACE}"
 _SAID_OF_THE_FILE = {Place.PROGRAM: (TextsIn,)}
 Symbols = tuple[str, ...]

@@ -1,0 +1,206 @@
+"""Tables over closed sets miss no member: they are made by `palier.closed`, which says what lacks.
+
+A closed set is an enum of ours, or a union of classes that a module names (`Clause`, `Test`…).
+"""
+
+import ast
+import importlib
+import pkgutil
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import UnionType
+from typing import NamedTuple, get_args
+
+import pytest
+
+import palier
+
+MAKERS = {"total", "those", "each"}  # `each` is the `total` of a table of phrases
+LEFT = 18
+"""How many tables are still made by hand: it may only fall."""
+
+
+class Room(NamedTuple):
+    """A module: its name, its tree, and what its names stand for."""
+
+    name: str
+    tree: ast.Module
+    names: dict[str, object]
+
+    def value(self, node: ast.expr) -> object:
+        """Give what an expression of names stands for, or None."""
+        if not isinstance(node, ast.Name | ast.Attribute):
+            return None
+        try:
+            return eval(ast.unparse(node), self.names)  # noqa: S307 - a name of our own module
+        except (AttributeError, NameError):
+            return None
+
+
+class Offence(NamedTuple):
+    """A table that a new member would be missing from, in silence."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where} {self.what}"
+
+
+@pytest.fixture(scope="module")
+def rooms() -> list[Room]:
+    """Every module of the package."""
+    found = []
+    for module in pkgutil.walk_packages(palier.__path__, "palier."):
+        if module.name != "palier.__main__":
+            loaded = importlib.import_module(module.name)
+            text = importlib.util.find_spec(module.name).loader.get_source(module.name)
+            found.append(Room(module.name, ast.parse(text), vars(loaded)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def closed(rooms) -> set[type]:
+    """Every class of a union of ours that a module names."""
+    unions = {
+        get_args(value)
+        for room in rooms
+        for value in room.names.values()
+        if isinstance(value, UnionType)
+    }
+    return {each for union in unions for each in union if ours(each)}
+
+
+def ours(kind: object) -> bool:
+    """Tell whether a class is one of the package's own."""
+    return isinstance(kind, type) and kind.__module__.startswith("palier.")
+
+
+def is_member(value: object, closed: set[type]) -> bool:
+    """Tell whether a value is a member of a closed set."""
+    return (isinstance(value, Enum) and ours(type(value))) or (
+        isinstance(value, type) and value in closed
+    )
+
+
+def keyed(room: Room, node: ast.AST, closed: set[type]) -> bool:
+    """Tell whether a display is keyed by members of closed sets, and by nothing else."""
+    match node:
+        case ast.Dict(keys) | ast.Set(elts=keys):
+            pass
+        case ast.Tuple(elts=keys) | ast.List(elts=keys) if len(keys) > 1:
+            pass
+        case _:
+            return False
+    return bool(keys) and all(key and is_member(room.value(key), closed) for key in keys)
+
+
+def in_makers(tree: ast.Module) -> set[int]:
+    """Give all that is written inside a call of `total` or of `those`."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    made = (call for call in calls if ast.unparse(call.func).rpartition(".")[2] in MAKERS)
+    return {id(each) for call in made for each in ast.walk(call)}
+
+
+def looked_up(tree: ast.Module) -> set[int]:
+    """Give the displays that are looked into where they stand: `{…}[x]`, `{…}.get(x)`, `x in {…}`.
+
+    Others inside a function are values, such as the answers to some facts, and no tables.
+    """
+    found = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Subscript(value=table) | ast.Call(func=ast.Attribute(table, "get")):
+                found.add(id(table))
+            case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Set() as table]):
+                found.add(id(table))
+    return found
+
+
+def searched(tree: ast.Module) -> set[str]:
+    """Give the names that something is said to be in, or not in."""
+    found = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Compare(ops=[ast.In() | ast.NotIn()], comparators=[ast.Name(name)]):
+                found.add(name)
+    return found
+
+
+def tables(room: Room) -> Iterator[ast.AST]:
+    """Give the displays that may be tables: a list is one where something is said to be in it."""
+    names = searched(room.tree)
+    for statement in room.tree.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(name)], value=value)
+                | ast.AnnAssign(target=ast.Name(name), value=value)
+            ) if value:
+                yield from (
+                    each for each in ast.walk(value) if isinstance(each, ast.Dict | ast.Set)
+                )
+                if isinstance(value, ast.Tuple | ast.List) and name in names:
+                    yield value
+            case _:
+                found = looked_up(statement)
+                yield from (each for each in ast.walk(statement) if id(each) in found)
+
+
+def by_hand(room: Room, closed: set[type]) -> Iterator[Offence]:
+    """Give the tables over closed sets that `palier.closed` did not make."""
+    made = in_makers(room.tree)
+    for node in tables(room):
+        if id(node) not in made and keyed(room, node, closed):
+            yield Offence(f"{room.name}:{node.lineno}", "is a table made by hand")
+
+
+def with_defaults(room: Room, closed: set[type]) -> Iterator[Offence]:
+    """Give the places that ask a table over a closed set for what it may not have."""
+    for node in ast.walk(room.tree):
+        match node:
+            case ast.Call(func=ast.Attribute(table, "get")):
+                rows = room.value(table)
+                if isinstance(rows, Mapping) and rows and all(is_member(k, closed) for k in rows):
+                    yield Offence(f"{room.name}:{node.lineno}", "has an answer for a missing row")
+
+
+def test_tables_over_closed_sets_are_made_by_closed(rooms, closed):
+    """Whoever adds a member is told every table that has to speak of it."""
+    found = [each for room in rooms for each in by_hand(room, closed)]
+    found += [each for room in rooms for each in with_defaults(room, closed)]
+    assert len(found) <= LEFT, "\n" + "\n".join(map(str, found))
+    assert len(closed) >= 100
+
+
+HAND = """
+from palier.closed import total, those
+from palier.tree import Party, PercentOff, MoneyOff
+from palier.source import Language
+{line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        ("T = {Language.ENGLISH: 1, Language.FRENCH: 2}", True),
+        ("T = total(Language, {Language.ENGLISH: 1, Language.FRENCH: 2})", False),
+        ("T = frozenset({PercentOff, MoneyOff})", True),
+        ("T = those(Language, yes=[Language.FRENCH], no=[Language.ENGLISH])", False),
+        ("T = (Party.TIER, Party.OFFERS)", False),
+        ("T = (Party.TIER, Party.OFFERS)\ndef f(x): return x in T", True),
+        ("def f(x): return {Party.TIER: 1, Party.OFFERS: 2}[x]", True),
+        ("def f(x): return {Party.TIER: 1}.get(x, 0)", True),
+        ("def f(x): return x in {Party.TIER, Party.OFFERS}", True),
+        ("def f(x): return {Party.TIER: x, Party.OFFERS: 2}", False),
+        ("T = total(Language, {each: 1 for each in Language})\ndef f(x): return T.get(x)", True),
+        ("T = {'a': Party.TIER}", False),
+        ("T = [(1, {Party.TIER: 2})]", True),
+    ],
+)
+def test_a_table_made_by_hand_is_told_apart(closed, line, refused):
+    """What is refused, and what is not."""
+    text, names = HAND.format(line=line), {}
+    exec(compile(text, "hand", "exec"), names)  # noqa: S102 - a few lines of this file
+    room = Room("hand", ast.parse(text), names)
+    assert bool([*by_hand(room, closed), *with_defaults(room, closed)]) == refused
