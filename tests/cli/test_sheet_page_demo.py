@@ -27,7 +27,7 @@ def test_the_sheet_speaks_the_language_of_the_file(run, club_fr):
     """Formulas are in French for a French file."""
     text = run("sheet", club_fr).stdout
     assert "la somme de gross" in text
-    assert "prix unitaire × quantité" in text
+    assert "montant, par article" in text
 
 
 def test_the_sheet_as_json_has_every_line(run, club):

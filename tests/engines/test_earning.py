@@ -69,11 +69,12 @@ def test_tax_is_left_out_when_said_in_proportion_of_what_is_paid(gives):
     assert gives(rules, {"price": "120.00", "tax": "20.00"}).earned == 90
 
 
-def test_tax_of_a_discounted_line_rounds_half_up_line_by_line(gives):
-    """0.05 of tax on 0.30; half off leaves 0.15, whose tax is 0.025, hence 0.03: 0.12 and 0.12."""
+def test_tax_of_discounted_lines_is_summed_then_rounded_half_up(gives):
+    """0.05 of tax on 0.30; half off leaves 0.15, whose tax is 0.025: twice that is 0.05 of 0.30."""
     rules = 'earn 1 point per 0.01 EUR\n  excluding tax\noffer "A"\n  50% off\n'
     line = {"price": "0.30", "tax": "0.05"}
-    assert gives(rules, line, line).earned == 24
+    assert gives(rules, line, line).earned == 25
+    assert gives(rules, line).earned == 12
 
 
 def test_excluded_lines_keep_their_share_of_the_discount(gives):

@@ -8,17 +8,17 @@ from palier.engines.interpret import Walk, divide
 from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Scalar
-from palier.sheet.nodes import Literal, Ref, RunningOrder
+from palier.sheet.nodes import Literal, Ref
 from palier.tree import Rounding
 
 TWO, THREE = Literal(2), Literal(3)
-COLUMN = Ref("column")
+COLUMN, PRICE = Ref("column"), nodes.FactOf(Column.PRICE)
 
 
 def value(expr):
-    """The value of an expression on an order of three lines."""
+    """The value of an expression on an order of three units."""
     facts = {Scalar.DAY: 20_000, Column.PRICE: (500, 200, 200)}
-    walk = Walk(facts, 3, [1, 2, 0], {"column": (10, 20, 30), "flag": True, "odd": (1, 0, 1)})
+    walk = Walk(facts, 3, {"column": (10, 20, 30), "flag": True, "odd": (1, 0, 1)})
     return walk.of(expr)
 
 
@@ -52,7 +52,11 @@ def value(expr):
         (nodes.Total(TWO), 6),
         (nodes.Exists(Ref("odd")), True),
         (nodes.Running(COLUMN), (0, 10, 30)),
-        (nodes.Running(COLUMN, RunningOrder.CHEAPEST_FIRST), (50, 0, 20)),
+        (nodes.Running(COLUMN, (PRICE,)), (50, 0, 20)),
+        (
+            nodes.Running(COLUMN, (PRICE, nodes.Subtract(TWO, COLUMN))),
+            (50, 30, 0),
+        ),
         (nodes.Add((COLUMN, TWO)), (12, 22, 32)),
         (nodes.If(Ref("odd"), COLUMN, Literal(0)), (10, 0, 30)),
         (nodes.Compare(COLUMN, Comparison.ABOVE, Literal(10)), (False, True, True)),

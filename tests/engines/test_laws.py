@@ -188,9 +188,9 @@ def compatible(sheet, members):
 
 def walked(quote, kept):
     """The lines of an order if the choice kept these members."""
-    got, rows = quote.reckoned, len(quote.order.lines)
+    got = quote.reckoned
     facts = {**got.facts, **{Kept(each.id): each.id in kept for each in got.sheet.members}}
-    walk = interpret.walk(got.sheet, facts, rows)
+    walk = interpret.walk(got.sheet, facts, got.rows)
     walk.part(got.sheet, Part.CHOICE)
     return walk
 

@@ -16,6 +16,7 @@ from palier.problem.event import (
     OrderRefusedError,
     PaidTooMuch,
     TooManyPoints,
+    TooManyUnits,
 )
 from palier.program.model import Program
 from palier.quantity import Money
@@ -24,6 +25,9 @@ from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
 from palier.source import NOWHERE
 from palier.values import dataclass
+
+MOST_UNITS = 10_000
+"""How many units an order may have: each is reckoned by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
 
 def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
     problems: list[EventProblem] = []
+    units = sum(line.quantity for line in order.lines)
+    if units > MOST_UNITS:
+        problems.append(TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS))
     if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
         available = max(standing.available, 0)
         if order.use_points > available:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
@@ -29,12 +30,20 @@ _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
 def answer(
-    sheet: Sheet, program: Program, order: Order, standing: Standing, brought: Bringing
+    sheet: Sheet,
+    program: Program,
+    order: Order,
+    standing: Standing,
+    brought: Bringing,
+    units: tuple[int, ...] = (),
 ) -> dict[Fact, Value]:
-    """The value of every fact the sheet asks for, save what the choice keeps."""
+    """The value of every fact the sheet asks for, save what the choice keeps.
+
+    `units` is the line of each unit that is reckoned: a column has a value for each.
+    """
     now = local(program, order.at)
     asked = (fact for fact in sheet.facts if not isinstance(fact, facts.Kept))
-    ask = _Answers(sheet, program, order, standing, brought, now)
+    ask = _Answers(sheet, program, order, standing, brought, now, units)
     return {fact: ask.of(fact) for fact in asked}
 
 
@@ -49,7 +58,9 @@ class _Answers:
         standing: Standing,
         brought: Bringing,
         now: dt.datetime,
+        units: tuple[int, ...],
     ) -> None:
+        self.units = units
         self.sheet, self.program, self.order = sheet, program, order
         self.standing, self.brought, self.now = standing, brought, now
         self.tiers = {tier.label: tier.rank + 1 for tier in program.tiers}
@@ -61,7 +72,8 @@ class _Answers:
             case Scalar():
                 return self.scalar(fact)
             case Column():
-                return tuple(self.column(fact, line) for line in self.order.lines)
+                lines = [self.column(fact, line) for line in self.order.lines]
+                return tuple(lines[line] for line in self.units)
             case facts.Mask.PRODUCTS_ORDERED:
                 return self.bits("ordered", standing.products_ordered)
             case facts.NameOf(of):
@@ -103,10 +115,9 @@ class _Answers:
         match fact:
             case Column.PRICE:
                 return line.price
-            case Column.QUANTITY:
-                return line.quantity
-            case Column.TAX:
-                return line.tax or 0
+            case Column.TAX_RATE:
+                sold = line.price * line.quantity
+                return (line.tax or 0) * self.tax_parts() // sold if sold else 0
             case Column.ON_SALE:
                 return line.regular_price is not None and line.regular_price > line.price
             case Column.TAGS:
@@ -179,6 +190,11 @@ class _Answers:
         born = self.standing.birthday
         return born is not None and falls_on(self.now.date(), born)
 
+    def tax_parts(self) -> int:
+        """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
+        lines = (each for each in self.order.lines if each.tax and each.price)
+        return math.lcm(*(each.price * each.quantity for each in lines))
+
     def leap(self) -> bool:
         return calendar.isleap(self.now.year)
 
@@ -205,6 +221,7 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.TIER_PROJECTED: lambda _: 0,
         Scalar.FRIEND: lambda ask: ask.standing.friend,
         Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
+        Scalar.TAX_PARTS: lambda ask: ask.tax_parts(),
     },
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated, ClassVar
 
@@ -49,6 +50,18 @@ class BroughtCode:
 
     code: str
     off: Annotated[Minor | None, "What a code of the shop's own takes off."] = None
+
+
+def units_of(lines: Sequence[OrderLine], back: Sequence[int] = ()) -> tuple[int, ...]:
+    """The line of each unit, in the order of lines; what comes `back` of a line is its last units.
+
+    >>> units_of((OrderLine(500, 2), OrderLine(900)), (1, 0))
+    (0, 1)
+    """
+    kept = (line.quantity for line in lines)
+    if back:
+        kept = (line.quantity - gone for line, gone in zip(lines, back, strict=True))
+    return tuple(at for at, count in enumerate(kept) for _ in range(count))
 
 
 @dataclass(frozen=True, slots=True)

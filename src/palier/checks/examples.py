@@ -13,7 +13,13 @@ from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines.quote import Quote, quote
 from palier.problem import Problem
-from palier.problem.event import DeclaredCode, EventProblem, OrderRefusedError, TooManyPoints
+from palier.problem.event import (
+    DeclaredCode,
+    EventProblem,
+    OrderRefusedError,
+    TooManyPoints,
+    TooManyUnits,
+)
 from palier.problem.example import (
     ExampleFails,
     ExampleRefused,
@@ -65,6 +71,7 @@ def run_example(example: Example, program: Program) -> ExampleRun:
 def _refused(example: Example, problem: EventProblem) -> Problem:
     kinds = {
         TooManyPoints: (tree.PayingWithPoints, Impossible.TOO_MANY_POINTS),
+        TooManyUnits: (tree.Goods, Impossible.TOO_MANY_UNITS),
         DeclaredCode: (tree.WithCode, Impossible.DECLARED_CODE),
     }
     part, impossible = kinds[type(problem)]
@@ -76,6 +83,7 @@ def _refused(example: Example, problem: EventProblem) -> Problem:
         wanted=getattr(problem, "wanted", None),
         available=getattr(problem, "available", None),
         promo_code=getattr(problem, "promo_code", None),
+        most=getattr(problem, "most", None),
     )
 
 

@@ -144,10 +144,10 @@ def _shipping(program: Program, order: Order, got: Reckoned) -> ShippingOutcome 
 
 
 def _lines(program: Program, got: Reckoned) -> Iterator[LineOutcome]:
-    shares = [got.column(each.shares) for each in got.sheet.awards if each.shares is not None]
-    gross, net = got.column(GROSS), got.column(NET)
-    for row, (sold, paid) in enumerate(zip(gross, net, strict=True)):
-        points = program.amount(sum(share[row] for share in shares))
+    shares = [got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None]
+    lines = zip(got.by_line(GROSS), got.by_line(NET), strict=True)
+    for at, (sold, paid) in enumerate(lines):
+        points = program.amount(sum(share[at] for share in shares))
         off, left = Money(sold - paid, program.currency), Money(paid, program.currency)
         yield LineOutcome(off, left, points)
 

@@ -14,8 +14,8 @@ from typing import Any, assert_never
 from palier.closed import total
 from palier.quantity import Comparison
 from palier.sheet import nodes
-from palier.sheet.facts import Column, Fact
-from palier.sheet.nodes import Expr, LineName, RunningOrder, Value
+from palier.sheet.facts import Fact
+from palier.sheet.nodes import Expr, LineName, Value
 from palier.sheet.sheet import Part, Sheet, Values
 from palier.tree import Rounding
 from palier.values import dataclass
@@ -27,7 +27,6 @@ class Walk(Values):
 
     facts: Mapping[Fact, Value]
     rows: int
-    cheapest_first: Sequence[int]
     values: dict[LineName, Value]
 
     def part(self, sheet: Sheet, part: Part) -> None:
@@ -51,11 +50,11 @@ class Walk(Values):
         """A value on every row."""
         return value if isinstance(value, tuple) else (value,) * self.rows
 
-    def running(self, column: tuple[int, ...], order: RunningOrder) -> tuple[int, ...]:
-        """The sum of the rows before, in the order named."""
-        rows = range(self.rows) if order is RunningOrder.AS_WRITTEN else self.cheapest_first
+    def running(self, column: Sequence[int], *by: Sequence[int]) -> tuple[int, ...]:
+        """The sum of the rows before: those of least `by`, then those written earlier."""
+        rows = range(self.rows)
         before, total = [0] * self.rows, 0
-        for row in rows:
+        for row in sorted(rows, key=lambda row: [key[row] for key in by]) if by else rows:
             before[row] = total
             total += column[row]
         return tuple(before)
@@ -102,9 +101,8 @@ def prepare(expr: Expr) -> Compute:
             return partial(_over, sum, prepare(column))
         case nodes.Exists(column):
             return partial(_over, any, prepare(column))
-        case nodes.Running(column, order):
-            held = prepare(column)
-            return lambda walk: walk.running(walk.spread(held(walk)), order)
+        case nodes.Running(column, by):
+            return partial(_run, tuple(prepare(each) for each in (column, *by)))
         case _:
             assert_never(expr)
 
@@ -135,6 +133,10 @@ def _lift(apply: Callable[..., int], parts: tuple[Compute, ...], walk: Walk) -> 
 
 def _over(apply: Callable[[Sequence[int]], int], column: Compute, walk: Walk) -> Value:
     return apply(walk.spread(column(walk)))
+
+
+def _run(columns: tuple[Compute, ...], walk: Walk) -> Value:
+    return walk.running(*(walk.spread(each(walk)) for each in columns))
 
 
 def _one_of(held: int, then: int, otherwise: int) -> int:
@@ -168,10 +170,7 @@ def _prepared(sheet: _Itself) -> _Ready:
 
 def walk(sheet: Sheet, facts: Mapping[Fact, Value], rows: int) -> Walk:
     """A walk that has computed all that comes before the choice."""
-    prices = facts.get(Column.PRICE, (0,) * rows)
-    by_price = prices if isinstance(prices, tuple) else (prices,) * rows
-    cheapest = sorted(range(rows), key=lambda row: (by_price[row], row))
-    started = Walk(dict(facts), rows, cheapest, {})
+    started = Walk(dict(facts), rows, {})
     started.part(sheet, Part.BEFORE)
     return started
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from palier.account import brought as bringing
 from palier.account import facts as answers
-from palier.account.order import Order
+from palier.account.order import Order, units_of
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines import choose, interpret
@@ -39,41 +39,43 @@ def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
 _lowered = once_a_version(256)(lower)
 
 
-def quote(program: Program, order: Order, standing: Standing) -> Quote:
-    """Reckon one order, changing nothing. Raises OrderRefusedError when it cannot be taken."""
+def quote(program: Program, order: Order, standing: Standing, back: Sequence[int] = ()) -> Quote:
+    """Reckon one order, changing nothing. Raises OrderRefusedError when it cannot be taken.
+
+    `back` is how many units of each line are left out, the last ones: they have been returned.
+    """
     brought = bringing.bring(program, order, standing)
     sheet = sheet_of(program, brought.slots)
-    facts = answers.answer(sheet, program, order, standing, brought)
-    rows = len(order.lines)
-    reckoned = _reckon(sheet, facts, rows, brought)
+    units = units_of(order.lines, back)
+    facts = answers.answer(sheet, program, order, standing, brought, units)
+    reckoned = _reckon(sheet, facts, units, brought)
     if sheet.rank is not None and Scalar.TIER_PROJECTED in facts:
         reached = reckoned.scalar(sheet.rank.after)
         if reached > reckoned.scalar(sheet.rank.before):
-            reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, rows, brought)
+            reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, units, brought)
     outcome = outcome_of(program, order, standing, reckoned)
-    bringing.refuse_payments(order, outcome.to_pay)
+    if not any(back):
+        bringing.refuse_payments(order, outcome.to_pay)
     return Quote(program, order, standing, outcome, reckoned)
 
 
 def _reckon(
     sheet: OrderSheet,
     facts: Mapping[Fact, Value],
-    rows: int,
+    units: tuple[int, ...],
     brought: bringing.Bringing,
 ) -> Reckoned:
-    started = interpret.walk(sheet, facts, rows)
+    started = interpret.walk(sheet, facts, len(units))
 
     chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept))
     final = _with(started, sheet, chosen.kept)
     final.part(sheet, Part.AFTER)
-    return Reckoned(sheet, final.facts, final.values, rows, chosen, brought)
+    return Reckoned(sheet, final.facts, final.values, units, chosen, brought)
 
 
 def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:
     """A walk on from the part before the choice, with some members kept."""
     choice: dict[Fact, Value] = {Kept(each.id): each.id in kept for each in sheet.members}
-    walk = interpret.Walk(
-        {**started.facts, **choice}, started.rows, started.cheapest_first, dict(started.values)
-    )
+    walk = interpret.Walk({**started.facts, **choice}, started.rows, dict(started.values))
     walk.part(sheet, Part.CHOICE)
     return walk

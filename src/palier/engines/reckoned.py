@@ -8,21 +8,36 @@ from palier.account.brought import Bringing
 from palier.engines.choose import Chosen
 from palier.sheet.facts import CodeSlot, Fact
 from palier.sheet.marks import Guard, Member, RuleLines
-from palier.sheet.nodes import LineName, Value
+from palier.sheet.nodes import LineName, Ref, Value
 from palier.sheet.sheet import OrderSheet, Values
 from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Reckoned(Values):
-    """A sheet with the value of every line, what was chosen, and what the order brought."""
+    """A sheet with the value of every line, what was chosen, and what the order brought.
+
+    `units` is the order line of each unit, and so of each row.
+    """
 
     sheet: OrderSheet
     facts: Mapping[Fact, Value]
     values: Mapping[LineName, Value]
-    rows: int
+    units: tuple[int, ...]
     chosen: Chosen
     brought: Bringing
+
+    @property
+    def rows(self) -> int:
+        """How many rows a column has: the units of the order."""
+        return len(self.units)
+
+    def by_line(self, line: Ref) -> list[int]:
+        """The values of a column, summed over the units of each line of the order."""
+        sums = [0] * (self.units[-1] + 1 if self.units else 0)
+        for at, value in zip(self.units, self.column(line), strict=True):
+            sums[at] += value
+        return sums
 
     def failed(self, lines: RuleLines) -> Guard | None:
         """The first condition of a rule that does not hold."""

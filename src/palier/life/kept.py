@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections import Counter
 
+from palier.account.order import units_of
 from palier.account.state import OrderRecord
 from palier.engines import interpret
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
 from palier.life.orders import OF_THE_ORDER
 from palier.program.model import Program
-from palier.sheet.facts import Column
 from palier.sheet.marks import CardLines
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
@@ -41,8 +41,8 @@ def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[
         return _tested_again(program, record, made, returned)
     return Kept(
         points=points_of(on_kept(made, returned), made.reckoned),
-        refunded=sum(_part(net, record, returned, row) for row, net in _nets(made.reckoned)),
-        given_back=_given_back(made.reckoned, record, returned),
+        refunded=_borne(made.reckoned.column(NET), made, returned),
+        given_back=_given_back(record, made, returned),
     )
 
 
@@ -53,50 +53,48 @@ def is_full(record: OrderRecord, returned: tuple[int, ...]) -> bool:
     )
 
 
-def _nets(got: Reckoned) -> list[tuple[int, int]]:
-    return list(enumerate(got.column(NET)))
+def _borne(column: tuple[int, ...], made: Quote, returned: tuple[int, ...]) -> int:
+    """What the returned units bear of a column."""
+    return sum(column) - sum(_left(column, _rows(made, returned)))
 
 
-def _part(amount: int, record: OrderRecord, returned: tuple[int, ...], row: int) -> int:
-    """The share of an amount of a line that its returned units bear: ⌊amount·j/q⌋."""
-    return amount * returned[row] // record.order.lines[row].quantity
+def _rows(made: Quote, returned: tuple[int, ...]) -> list[int]:
+    """The rows of the units kept: of each line, the last ones come back first."""
+    kept = Counter(units_of(made.order.lines, returned))
+    rows = []
+    for row, line in enumerate(made.reckoned.units):
+        if kept[line]:
+            kept[line] -= 1
+            rows.append(row)
+    return rows
+
+
+def _left(column: tuple[int, ...], rows: list[int]) -> tuple[int, ...]:
+    return tuple(column[row] for row in rows)
 
 
 def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
     """The sheet's values on the units kept, each at the net it was sold at."""
-    got, lines = made.reckoned, made.order.lines
-    rows = [row for row, line in enumerate(lines) if returned[row] < line.quantity]
+    got, rows = made.reckoned, _rows(made, returned)
     facts = {
-        fact: tuple(value[row] for row in rows) if isinstance(value, tuple) else value
+        fact: _left(value, rows) if isinstance(value, tuple) else value
         for fact, value in got.facts.items()
     }
-    units = [lines[row].quantity - returned[row] for row in rows]
-    facts[Column.QUANTITY] = tuple(units)
-    if Column.TAX in facts:
-        taxes = ((lines[row].tax or 0, row) for row in rows)
-        facts[Column.TAX] = tuple(_left(tax, row, made, returned) for tax, row in taxes)
     walk = interpret.walk(got.sheet, facts, len(rows))
     walk.part(got.sheet, Part.CHOICE)
-    walk.values.update(_as_sold(made, returned, rows))
+    walk.values.update(_as_sold(got, rows))
     walk.part(got.sheet, Part.AFTER)
     return walk
 
 
-def _as_sold(made: Quote, returned: tuple[int, ...], rows: list[int]) -> dict[LineName, Value]:
+def _as_sold(got: Reckoned, rows: list[int]) -> dict[LineName, Value]:
     """What a return does not reopen: nets, shipping, what was used and what it took off."""
-    got = made.reckoned
-    nets = got.column(NET)
-    kept = tuple(_left(nets[row], row, made, returned) for row in rows)
+    kept = _left(got.column(NET), rows)
     values: dict[LineName, Value] = {NET.line: kept, TO_PAY_GOODS.line: sum(kept)}
     if got.sheet.freed is not None:
-        freed = got.column(got.sheet.freed)
-        values[got.sheet.freed.line] = tuple(_left(freed[row], row, made, returned) for row in rows)
+        values[got.sheet.freed.line] = _left(got.column(got.sheet.freed), rows)
     same = (SHIPPING_CHARGED, *got.sheet.settled)
     return {**values, **{each.line: got.scalar(each) for each in same}}
-
-
-def _left(amount: int, row: int, made: Quote, returned: tuple[int, ...]) -> int:
-    return amount - amount * returned[row] // made.order.lines[row].quantity
 
 
 def points_of(values: Values, got: Reckoned) -> int:
@@ -105,48 +103,27 @@ def points_of(values: Values, got: Reckoned) -> int:
     return sum(values.scalar(each.given) for each in own)
 
 
-def _given_back(got: Reckoned, record: OrderRecord, returned: tuple[int, ...]) -> int:
+def _given_back(record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
     """Points used come back pro rata of what they paid on the returned units, rounded down."""
-    paid = _paid_with_points(got)
-    whole = sum(paid)
+    got = made.reckoned
+    paid = [got.column(each) for each in got.sheet.redemption.paid] if got.sheet.redemption else []
+    whole = sum(map(sum, paid))
     if not record.used or not whole:
         return 0
-    scale = 1
-    for line in record.order.lines:
-        scale *= line.quantity
-    back = sum(
-        amount * returned[row] * (scale // record.order.lines[row].quantity)
-        for row, amount in enumerate(paid)
-    )
-    return record.used * back // (whole * scale)
-
-
-def _paid_with_points(got: Reckoned) -> list[int]:
-    """What points took off each line."""
-    paid = got.sheet.redemption.paid if got.sheet.redemption else ()
-    return [sum(row) for row in zip(*map(got.column, paid), strict=True)]
+    return record.used * sum(_borne(each, made, returned) for each in paid) // whole
 
 
 def _tested_again(
     program: Program, record: OrderRecord, made: Quote, returned: tuple[int, ...]
 ) -> Kept:
     """The whole order reckoned again without the returned units."""
-    lines = tuple(
-        replace(line, quantity=line.quantity - back, tax=_tax_left(line.tax, line.quantity, back))
-        for line, back in zip(record.order.lines, returned, strict=True)
-        if back < line.quantity
-    )
-    again = quote(program, replace(record.order, lines=lines), record.standing).reckoned
+    again = quote(program, record.order, record.standing, returned).reckoned
     before = made.reckoned
     fall = before.scalar(TO_PAY_GOODS) - again.scalar(TO_PAY_GOODS)
     due = max(0, again.scalar(SHIPPING_CHARGED) - before.scalar(SHIPPING_CHARGED))
     used = again.scalar(again.sheet.redemption.used) if again.sheet.redemption else 0
     points = points_of(again, again)
     return Kept(points, max(0, fall - due), max(0, record.used - used))
-
-
-def _tax_left(tax: int | None, quantity: int, back: int) -> int | None:
-    return None if tax is None else tax - tax * back // quantity
 
 
 def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:

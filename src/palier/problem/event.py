@@ -215,6 +215,14 @@ class PaidTooMuch(EventProblem):
     to_pay: Money
 
 
+@kind("too-many-units")
+class TooManyUnits(EventProblem):
+    """`"quantity": 2000000`: more `units` in one order than Palier reckons"""
+
+    units: int
+    most: int
+
+
 @kind("declared-code")
 class DeclaredCode(EventProblem):
     """`{"code": "HELLO", "off": "5.00"}` where the file has an offer with that code"""

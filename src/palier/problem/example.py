@@ -44,6 +44,7 @@ class Impossible(Enum):
     """Why an order of an example cannot be taken."""
 
     TOO_MANY_POINTS = "too many points"
+    TOO_MANY_UNITS = "too many units"
     DECLARED_CODE = "declared code"
 
 
@@ -56,6 +57,7 @@ class ExampleRefused(Problem):
     wanted: Amount | None = None
     available: Amount | None = None
     promo_code: str | None = None
+    most: int | None = None
 
 
 class Subject(Enum):

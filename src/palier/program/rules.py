@@ -6,6 +6,8 @@ mean, and their names have been checked. In a cashback programme every amount of
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from palier import tree
 from palier.quantity import Amount, Duration, Money, MonthDay, Percent
 from palier.source import Span
@@ -92,6 +94,11 @@ class Giving(Rule):
         """Every benefit, those of the bands too."""
         return (*self.benefits, *(each for band in self.bands for each in band.benefits))
 
+    @property
+    def touches(self) -> Scope:
+        """The scope that its benefits work in."""
+        return self.scope
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BonusDay(Giving):
@@ -171,6 +178,11 @@ class StampCard(Giving):
 
     stamps: int
     per_order: bool = False
+
+    @property
+    def touches(self) -> Scope:
+        """What is stamped says nothing about what a full card gives."""
+        return replace(self.scope, only=None, excepted=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,14 +77,14 @@ SCALARS = total(
             Phrase("the customer was brought by a friend", "le client est un filleul")
         ),
         Scalar.CODES_BROUGHT: Told(Phrase("number of promo codes", "nombre de codes promo")),
+        Scalar.TAX_PARTS: Told(Phrase("parts in a cent of tax", "parts d'un centime de taxe")),
     },
 )
 COLUMNS = total(
     Column,
     {
         Column.PRICE: Told(Phrase("unit price", "prix unitaire"), MONEY),
-        Column.QUANTITY: Told(Phrase("quantity", "quantité")),
-        Column.TAX: Told(Phrase("tax", "taxe"), MONEY),
+        Column.TAX_RATE: Told(Phrase("parts of tax in a cent", "parts de taxe par centime")),
         Column.ON_SALE: Told(Phrase("on sale", "en promotion")),
         Column.TAGS: Told(Phrase("tags", "étiquettes"), TAG),
         Column.CATEGORIES: Told(Phrase("categories", "catégories"), CATEGORY),

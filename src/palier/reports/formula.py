@@ -10,7 +10,7 @@ from palier.program.model import Program
 from palier.quantity import Comparison, Hour, Money
 from palier.reports.facts import Kind, Number, fact_in_words, number_of
 from palier.sheet import nodes
-from palier.sheet.nodes import Expr, RunningOrder
+from palier.sheet.nodes import Expr
 from palier.sheet.sheet import Line, Sheet, Unit
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
@@ -38,18 +38,15 @@ DIVIDED = total(
         ),
     },
 )
-RUNNING = total(
-    RunningOrder,
-    {
-        RunningOrder.AS_WRITTEN: Phrase(
-            "the sum of {x} over the lines before", "la somme de {x} sur les lignes précédentes"
-        ),
-        RunningOrder.CHEAPEST_FIRST: Phrase(
-            "the sum of {x} over the lines before, cheapest first",
-            "la somme de {x} sur les lignes précédentes, de la moins chère à la plus chère",
-        ),
-    },
+RUNNING = Phrase(
+    "the sum of {x} over the units before", "la somme de {x} sur les articles précédents"
 )
+RUNNING_BY = Phrase(
+    "the sum of {x} over the units before, by least {keys}",
+    "la somme de {x} sur les articles précédents, par ordre croissant de {keys}",
+)
+NUMBER = Phrase("the number of units where {x}", "le nombre d'articles où {x}")
+NUMBER_OF_ALL = Phrase("the number of units", "le nombre d'articles")
 YES = Phrase("yes", "oui")
 NO = Phrase("no", "non")
 NOT = Phrase("not ({x})", "pas ({x})")
@@ -57,7 +54,7 @@ IF = Phrase("{then} if {test}, otherwise {rest}", "{then} si {test}, sinon {rest
 LEAST = Phrase("the least of {parts}", "le plus petit de {parts}")
 GREATEST = Phrase("the greatest of {parts}", "le plus grand de {parts}")
 TOTAL = Phrase("the sum of {x}", "la somme de {x}")
-EXISTS = Phrase("on some line, {x}", "sur une ligne au moins, {x}")
+EXISTS = Phrase("on some unit, {x}", "pour un article au moins, {x}")
 HAS = Phrase("{x} has {names}", "{x} contient {names}")
 
 EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -112,12 +109,15 @@ class Formulas:
                 return say(NOT, x=self.words(test, None))
             case nodes.If(test, then, otherwise):
                 return self.condition(test, then, otherwise, beside)
+            case nodes.Total(nodes.If(test, nodes.Literal(1), nodes.Literal(0))):
+                return say(NUMBER_OF_ALL) if _always(test) else say(NUMBER, x=self.part(test))
             case nodes.Total(column):
                 return say(TOTAL, x=self.part(column, beside))
             case nodes.Exists(column):
                 return say(EXISTS, x=self.part(column))
-            case nodes.Running(column, order):
-                return say(RUNNING[order], x=self.part(column, beside))
+            case nodes.Running(column, by):
+                keys = self.listed(by, beside)
+                return say(RUNNING_BY if by else RUNNING, x=self.part(column, beside), keys=keys)
             case _:
                 assert_never(expr)
 

@@ -43,7 +43,7 @@ UNITS = total(
         Unit.RATE: Phrase("rate", "taux"),
     },
 )
-EACH = Phrase("{unit}, each line", "{unit}, par ligne")
+EACH = Phrase("{unit}, each unit", "{unit}, par article")
 HEADINGS = (
     Phrase("line", "ligne"),
     Phrase("unit", "unité"),
@@ -95,7 +95,7 @@ def rows_of(program: Program, source: SourceText, language: Language) -> tuple[R
 
 
 def unit_of(line: Line, speaker: Speaker) -> str:
-    """What a line counts; of a column, on each line of the order."""
+    """What a line counts; of a column, on each unit of the order."""
     unit = speaker.say(UNITS[line.unit])
     return speaker.say(EACH, unit=unit) if line.column else unit
 

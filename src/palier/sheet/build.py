@@ -34,7 +34,7 @@ MOST_TERMS = 16
 class Builder:
     """The sheet being written. `part` is where the next lines go.
 
-    `remaining` is the column of what is left to pay on each line there, `freed` that of the units
+    `remaining` is the column of what is left to pay on each unit there, `freed` that of the units
     already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
     of their sum.
     """
@@ -73,7 +73,7 @@ class Builder:
         return One(self._write(Line(LineName(key), unit, expr, self.part, span=span)))
 
     def rows(self, key: str, unit: Unit, expr: Expr, *, span: Span | None = None) -> Rows:
-        """Write a line with a value for each line of the order."""
+        """Write a line with a value for each unit of the order."""
         line = Line(LineName(key), unit, expr, self.part, column=True, span=span)
         return Rows(self._write(line))
 
@@ -82,7 +82,7 @@ class Builder:
         return self.line(key, Unit.FLAG, expr, span=span)
 
     def flags(self, key: str, expr: Expr) -> Rows:
-        """Write a line that is true or false for each line of the order."""
+        """Write a line that is true or false for each unit of the order."""
         return self.rows(key, Unit.FLAG, expr)
 
     def _write(self, line: Line) -> LineName:

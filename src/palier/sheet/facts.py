@@ -51,14 +51,14 @@ class Scalar(Enum):
     TIER_PROJECTED = "tier that this order reaches"
     FRIEND = "the customer was brought by a friend"
     CODES_BROUGHT = "number of promo codes"
+    TAX_PARTS = "parts of taxes"
 
 
 class Column(Enum):
-    """Facts of each order line."""
+    """Facts of each unit ordered: those of its order line."""
 
     PRICE = "unit price"
-    QUANTITY = "quantity"
-    TAX = "tax"
+    TAX_RATE = "tax per unit of money, in parts"
     ON_SALE = "on sale"
     TAGS = "tags"
     CATEGORIES = "categories"

@@ -37,7 +37,6 @@ from palier.sheet.nodes import (
     either,
     equal,
     least,
-    multiply,
     negate,
 )
 from palier.sheet.sheet import (
@@ -105,8 +104,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
 
 
 def _basket(b: Builder) -> None:
-    gross = multiply(fact(Column.PRICE), fact(Column.QUANTITY))
-    b.rows(GROSS.line, Unit.MONEY, gross)
+    b.rows(GROSS.line, Unit.MONEY, fact(Column.PRICE))
     b.line(BASKET.line, Unit.MONEY, Total(GROSS))
 
 
@@ -241,7 +239,7 @@ def _bonus_days(b: Builder, got: Collected) -> None:
 
 def _pay(b: Builder) -> None:
     b.remaining = b.rows(NET.line, Unit.MONEY, b.remaining)
-    b.freed = None if b.freed is None else b.rows("freed", Unit.COUNT, b.freed)
+    b.freed = None if b.freed is None else b.flags("freed", b.freed)
     free = b.flag(SHIPPING_FREE.line, either(*(each.shipping for each in b.members)))
     b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, fact(Scalar.SHIPPING_COST)))
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))

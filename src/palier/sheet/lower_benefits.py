@@ -10,9 +10,17 @@ from palier.program.rules import Scope
 from palier.quantity import Boundary, Comparison, Percent
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, NameOf, Scalar
-from palier.sheet.lower_conditions import COMPARISON, eligible, left_to_pay, selected, units
+from palier.sheet.lower_conditions import (
+    COMPARISON,
+    count_of,
+    eligible,
+    left_to_pay,
+    selected,
+    units,
+)
 from palier.sheet.marks import BandLines, CheapestUnit, Percentage, Work
 from palier.sheet.nodes import (
+    ONE,
     TRUE,
     ZERO,
     Add,
@@ -24,11 +32,10 @@ from palier.sheet.nodes import (
     One,
     Rows,
     Running,
-    RunningOrder,
     Subtract,
     Total,
     above,
-    add,
+    below,
     both,
     compare,
     either,
@@ -55,7 +62,7 @@ PriceBenefit = (
 class Effect:
     """What one benefit does: an amount off, shipping freed, a product added.
 
-    `share` is the amount on each line, `most` what it may not exceed; `changes` whether it does
+    `share` is the amount on each unit, `most` what it may not exceed; `changes` whether it does
     anything besides taking an amount off.
     """
 
@@ -70,7 +77,7 @@ class Effect:
 
 
 class Taken(NamedTuple):
-    """An amount that is taken off, its share of each line, and what it may not exceed."""
+    """An amount that is taken off, its share of each unit, and what it may not exceed."""
 
     amount: One
     share: Rows
@@ -97,16 +104,15 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             work = Percentage(benefit, base, share, asked)
             return Effect(work, *_shared(b, key, on, asked, reach))
         case tree.MoneyOffEach(amount, of):
-            whole = multiply(Literal(amount.minor), fact(Column.QUANTITY))
             taken = both(reach.when, _eligible(b, reach, of))
-            off = If(taken, least(whole, b.remaining), ZERO)
-            return Effect(benefit, *_by_line(b, key, off, reach.ceiling))
+            off = If(taken, least(Literal(amount.minor), b.remaining), ZERO)
+            return Effect(benefit, *_unit_by_unit(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of):
-            picked = _one_unit(b, key, _eligible(b, reach, of), priced=True).line
-            one = Total(If(picked, unit_worth(b, Literal(1)), ZERO))
-            unit = b.line(f"{key}.unit", Unit.MONEY, one)
-            off = If(both(reach.when, picked), percent_of(unit, percent), ZERO)
-            return Effect(CheapestUnit(benefit, unit), *_by_line(b, key, off, reach.ceiling))
+            one = cheapest(b, key, _eligible(b, reach, of), Literal(1))
+            whole = Total(If(one, _measured_on(b), ZERO))
+            unit = b.line(f"{key}.unit", Unit.MONEY, whole)
+            asked = If(reach.when, _ceiled(percent_of(unit, percent), reach), ZERO)
+            return Effect(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, one))
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)
         case tree.FreeProduct():
@@ -125,26 +131,24 @@ def percent_of(base: Expr, percent: Percent) -> Divide:
     return Divide(scaled, Literal(share.denominator), tree.Rounding.NEAREST)
 
 
-class Picked(NamedTuple):
-    """The units of a mask on each line, and the line of the one that is picked."""
+def cheapest(b: Builder, key: str, on: Expr, number: Expr) -> Rows:
+    """The cheapest units of a mask: those of which least, but something, remains to pay.
 
-    units: Rows
-    line: Rows
+    Among equals those reduced least so far, then those written earlier.
+    """
+    there = b.rows(f"{key}.units", Unit.COUNT, If(both(on, above(b.remaining, 0)), ONE, ZERO))
+    reduced = Subtract(GROSS, b.remaining)
+    before = Running(there, (GROSS,) if b.remaining == GROSS else (b.remaining, reduced))
+    return b.flags(f"{key}.cheapest", both(above(there, 0), below(before, number)))
 
 
-def unit_worth(b: Builder, units: Expr) -> Expr:
-    """What the first so many paid units of each line are worth, of what remains on it."""
-    return Divide(multiply(b.remaining, units), paid_units(b))
-
-
-def paid_units(b: Builder) -> Expr:
-    """The units of each line that are not already free."""
-    quantity = fact(Column.QUANTITY)
-    return quantity if b.freed is None else Subtract(quantity, b.freed)
+def paid(b: Builder) -> Expr:
+    """Which units are not free already."""
+    return TRUE if b.freed is None else negate(b.freed)
 
 
 def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
-    """An amount shared over the lines pro rata by running totals: it sums exactly."""
+    """An amount shared over the units pro rata by running totals: it sums exactly."""
     before = Running(weights)
     upto = Add((before, weights))
     first = Divide(multiply(amount, upto), whole)
@@ -152,13 +156,13 @@ def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
 
 
 def deduct(b: Builder, key: str, off: Rows) -> None:
-    """What is left on each line once an amount per line is off."""
+    """What is left on each unit once an amount per unit is off."""
     left = Subtract(b.remaining, off)
     b.remaining = b.rows(f"{key}.left", Unit.MONEY, left)
 
 
 def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
-    """Take an amount off the lines of a mask, capped by what remains on them, and share it."""
+    """Take an amount off the units of a mask, capped by what remains on them, and share it."""
     weights = b.rows(f"{key}.on", Unit.MONEY, If(on, b.remaining, ZERO))
     whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
     taken = b.line(f"{key}.off", Unit.MONEY, least(amount, whole))
@@ -168,21 +172,29 @@ def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
 
 
 def _shared(b: Builder, key: str, on: tree.Selection | None, amount: Expr, reach: Reach) -> Taken:
-    ceiled = amount if reach.ceiling is None else least(amount, reach.ceiling)
-    return amount_shared(b, key, If(reach.when, ceiled, ZERO), _eligible(b, reach, on))
+    asked = If(reach.when, _ceiled(amount, reach), ZERO)
+    return amount_shared(b, key, asked, _eligible(b, reach, on))
+
+
+def _ceiled(amount: Expr, reach: Reach) -> Expr:
+    return amount if reach.ceiling is None else least(amount, reach.ceiling)
 
 
 def _percent_base(b: Builder, key: str, on: tree.Selection | None, reach: Reach) -> One:
-    whole = GROSS if b.program.cumulation.percentages_on_basket else b.remaining
-    base = Total(If(_eligible(b, reach, on), whole, ZERO))
+    base = Total(If(_eligible(b, reach, on), _measured_on(b), ZERO))
     return b.line(f"{key}.base", Unit.MONEY, base)
+
+
+def _measured_on(b: Builder) -> Rows:
+    """What a percentage is taken of: what remains of each unit, or its price if the file says."""
+    return GROSS if b.program.cumulation.percentages_on_basket else b.remaining
 
 
 def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
 
 
-def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
+def _unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
     whole = None
     if ceiling is not None:
         wished = b.rows(f"{key}.wished", Unit.MONEY, off)
@@ -193,14 +205,6 @@ def _by_line(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Ta
     amount = b.line(f"{key}.off", Unit.MONEY, Total(share))
     deduct(b, key, share)
     return Taken(amount, share, whole)
-
-
-def _one_unit(b: Builder, key: str, on: Expr, *, priced: bool = False) -> Picked:
-    """The line of the cheapest paid unit of a mask (lowest unit price, then the earlier line)."""
-    wanted = both(on, above(fact(Column.PRICE), 0)) if priced else on
-    there = b.rows(f"{key}.units", Unit.COUNT, If(wanted, paid_units(b), ZERO))
-    none_before = equal(Running(there, RunningOrder.CHEAPEST_FIRST), 0)
-    return Picked(there, b.flags(f"{key}.cheapest", both(above(there, 0), none_before)))
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
@@ -215,13 +219,12 @@ def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) ->
 
 def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
     product = benefit.product.text
-    mine = equal(fact(Column.PRODUCT), b.number_of("product", product))
-    picked = _one_unit(b, key, mine)
-    one = If(both(reach.when, picked.line), Literal(1), ZERO)
-    free = b.rows(f"{key}.free", Unit.COUNT, one)
-    taken = _by_line(b, key, If(above(free, 0), unit_worth(b, Literal(1)), ZERO))
+    mine = both(equal(fact(Column.PRODUCT), b.number_of("product", product)), paid(b))
+    one = cheapest(b, key, mine, Literal(1))
+    free = b.flags(f"{key}.free", both(reach.when, one))
+    added = both(reach.when, negate(Exists(mine)))
+    taken = _unit_by_unit(b, key, If(free, b.remaining, ZERO))
     also_freed(b, key, free)
-    added = both(reach.when, negate(Exists(above(picked.units, 0))))
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
     return Effect(benefit, *taken, gift=(product, gift), changes=changes)
@@ -229,8 +232,7 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
 
 def also_freed(b: Builder, key: str, free: Rows) -> None:
     """Count units as free from here on, on top of those that were."""
-    freed = free if b.freed is None else add(b.freed, free)
-    b.freed = b.rows(f"{key}.freed", Unit.COUNT, freed)
+    b.freed = b.flags(f"{key}.freed", free if b.freed is None else either(b.freed, free))
 
 
 # Bands -----------------------------------------------------------------------------------
@@ -246,7 +248,7 @@ def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
         case tree.Measured.POINTS:
             return points
         case tree.Measured.ITEMS:
-            return Total(If(selected(b, band.of), fact(Column.QUANTITY), ZERO))
+            return count_of(selected(b, band.of))
         case _:
             assert_never(band.measured)
 

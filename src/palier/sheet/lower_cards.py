@@ -14,11 +14,11 @@ from palier.sheet.lower_benefits import (
     Effect,
     PriceBenefit,
     also_freed,
+    cheapest,
     deduct,
-    paid_units,
-    unit_worth,
+    paid,
 )
-from palier.sheet.lower_conditions import eligible, nth_order, units
+from palier.sheet.lower_conditions import count_of, eligible, nth_order, units
 from palier.sheet.lower_giving import (
     Alone,
     Collected,
@@ -38,13 +38,10 @@ from palier.sheet.nodes import (
     Divide,
     Exists,
     Expr,
-    Greatest,
     If,
     Literal,
     One,
     Rows,
-    Running,
-    RunningOrder,
     Subtract,
     Total,
     above,
@@ -71,7 +68,7 @@ def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
 
 
 class Freed(NamedTuple):
-    """The units that are stamped on each line, how many are free, and which."""
+    """Which units are stamped, how many are free, and which."""
 
     stamped: Rows
     number: One
@@ -82,33 +79,30 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
     """Write the items that a card frees, and give the stamps that this uses up."""
     with b.on_the_full_basket():
         free = _freed(b, f"alone.{card.id}", card, stamps, applies).free
-        worth = b.line(f"{card.id}.worth", Unit.MONEY, Total(unit_worth(b, free)))
+        worth = b.line(f"{card.id}.worth", Unit.MONEY, Total(If(free, b.remaining, ZERO)))
         alone = Alone(b.flag(f"{card.id}.alone", above(worth, 0)), worth)
     b.part = Part.CHOICE
     freed = _freed(b, card.id, card, stamps, both(applies, fact(Kept(card.id))))
-    off = If(above(freed.free, 0), unit_worth(b, freed.free), ZERO)
-    share = b.rows(f"{card.id}.share", Unit.MONEY, off)
+    share = b.rows(f"{card.id}.share", Unit.MONEY, If(freed.free, b.remaining, ZERO))
     amount = b.line(f"{card.id}.off", Unit.MONEY, Total(share))
     deduct(b, card.id, share)
     also_freed(b, card.id, freed.free)
     work = FreeItems(tree.NextItemFree(), freed.number, freed.stamped, stamps)
     entry = Entry(card.id, tree.Party.STAMP_CARDS, card.id, card.label)
     enter(b, entry, [Effect(work, amount, share)], alone)
-    due = b.flag(f"{card.id}.due", above(Total(freed.free), 0))
+    due = b.flag(f"{card.id}.due", Exists(freed.free))
     _all_beside(b, got, card, due)
-    return multiply(Total(freed.free), Literal(card.stamps))
+    return multiply(count_of(freed.free), Literal(card.stamps))
 
 
 def _freed(b: Builder, key: str, card: StampCard, stamps: One, when: Expr) -> Freed:
-    """The units that are free on each line: the cheapest of those that would be stamped."""
+    """The units that are free: the cheapest of those that would be stamped."""
     mask = eligible(b, card.scope.only, card.scope.excepted)
-    counted = If(both(b.rules[card.id].applies, mask), paid_units(b), ZERO)
-    each = b.rows(f"{key}.stamped", Unit.COUNT, counted)
+    counted = both(b.rules[card.id].applies, mask, paid(b))
+    each = b.rows(f"{key}.stamped", Unit.COUNT, If(counted, Literal(1), ZERO))
     whole = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
     number = b.line(f"{key}.number", Unit.COUNT, If(when, least(Total(each), whole), ZERO))
-    before = Running(each, RunningOrder.CHEAPEST_FIRST)
-    rest = Greatest((ZERO, Subtract(number, before)))
-    return Freed(each, number, b.rows(f"{key}.free", Unit.COUNT, least(rest, each)))
+    return Freed(each, number, cheapest(b, key, above(each, 0), number))
 
 
 def _falls_due(b: Builder, got: Collected, card: StampCard, applies: One, stamps: One) -> Expr:
@@ -139,7 +133,7 @@ def after(b: Builder, stamped: Stamped) -> None:
     """Write the stamps an order puts on a card, and those that stay; free units get none."""
     card, applies, stamps, used_up = stamped
     mask = both(applies, eligible(b, card.scope.only, card.scope.excepted))
-    new = Total(If(mask, paid_units(b), ZERO))
+    new = count_of(both(mask, paid(b)))
     one = If(Exists(mask), Literal(1), ZERO)
     put_on = b.line(f"{card.id}.put-on", Unit.COUNT, one if card.per_order else new)
     left = Subtract(Add((stamps, put_on)), used_up)

@@ -24,6 +24,7 @@ from palier.sheet.facts import (
 )
 from palier.sheet.nodes import (
     TRUE,
+    ZERO,
     Add,
     Exists,
     Expr,
@@ -65,7 +66,7 @@ def units(bound: tree.Bound) -> int:
 
 
 def selected(b: Builder, selection: tree.Selection | None) -> Expr:
-    """Which lines a selection takes (a column of booleans); none takes all."""
+    """Which units a selection takes (a column of booleans); none takes all."""
     if selection is None:
         return TRUE
     return either(*(_part(b, part) for part in selection.parts))
@@ -77,9 +78,14 @@ def eligible(
     excepted: tree.Selection | None,
     on: tree.Selection | None = None,
 ) -> Expr:
-    """Which lines a benefit touches: its own selection, within `only`, without `except`."""
+    """Which units a benefit touches: its own selection, within `only`, without `except`."""
     kept = TRUE if excepted is None else negate(selected(b, excepted))
     return both(selected(b, on), selected(b, only), kept)
+
+
+def count_of(units: Expr) -> Expr:
+    """How many units of the order these are."""
+    return Total(If(units, Literal(1), ZERO))
 
 
 def _part(b: Builder, part: tree.SelectionPart) -> Expr:
@@ -185,7 +191,7 @@ def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
         case tree.TotalOf(selection):
             return total_of(b, selection)
         case tree.ItemCount(selection):
-            return Total(If(selected(b, selection), fact(Column.QUANTITY), Literal(0)))
+            return count_of(selected(b, selection))
         case tree.OrderCount():
             return fact(Measured(Count.ORDERS, over))
         case tree.AmountSpent():

@@ -11,14 +11,15 @@ from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, Scalar
-from palier.sheet.lower_benefits import paid_units
-from palier.sheet.lower_conditions import eligible, total_of, units
+from palier.sheet.lower_benefits import paid
+from palier.sheet.lower_conditions import count_of, eligible, total_of, units
 from palier.sheet.lower_multipliers import Multiplied
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
+    Add,
     Divide,
     Exists,
     Expr,
@@ -27,6 +28,7 @@ from palier.sheet.nodes import (
     One,
     Ref,
     Rows,
+    Running,
     Subtract,
     Total,
     add,
@@ -38,10 +40,10 @@ from palier.tree import Steps
 
 
 class Reckoned(NamedTuple):
-    """An award's exact number, as numerator over denominator, and what each line weighs in it.
+    """An award's exact number, as numerator over denominator, and what each unit weighs in it.
 
     `base` is the amount it is reckoned on, `units` the items, `number` the steps or the points of
-    the band. `narrow`: multiplied line by line.
+    the band. `narrow`: multiplied unit by unit.
     """
 
     numerator: Expr
@@ -142,7 +144,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             parts = Fraction(share.denominator * per)
             return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
         case tree.EarnPerItem(amount):
-            each = If(on, paid_units(b), ZERO)
+            each = If(both(on, paid(b)), Literal(1), ZERO)
             items = b.rows(f"{rule.id}.units", Unit.COUNT, each)
             weights = _scaled(items, lines)
             exact = multiply(Total(weights), Literal(units(amount)))
@@ -168,11 +170,22 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
 def _base(b: Builder, rule: Earning, on: Expr) -> Rows:
     amount: Expr = GROSS if rule.before_discounts else b.remaining
     if rule.excluding_tax:
-        taxed = Divide(multiply(fact(Column.TAX), amount), GROSS, tree.Rounding.NEAREST)
-        tax = b.rows(f"{rule.id}.tax", Unit.MONEY, taxed)
-        amount = Subtract(amount, tax)
+        amount = Subtract(amount, _tax(b, rule, If(on, amount, ZERO)))
     taken = amount if on == TRUE else If(on, amount, ZERO)
     return b.rows(f"{rule.id}.base", Unit.MONEY, taken)
+
+
+def _tax(b: Builder, rule: Earning, amount: Expr) -> Rows:
+    """The tax in an amount on each unit: summed exactly, and rounded half up once."""
+    parts = multiply(fact(Column.TAX_RATE), amount)
+    taxed = b.rows(f"{rule.id}.taxed", Unit.RATE, parts)
+    before = Running(taxed)
+    tax = Subtract(_whole(Add((before, taxed))), _whole(before))
+    return b.rows(f"{rule.id}.tax", Unit.MONEY, tax)
+
+
+def _whole(parts: Expr) -> Expr:
+    return Divide(parts, fact(Scalar.TAX_PARTS), tree.Rounding.NEAREST)
 
 
 def _with_shipping(rule: Earning, base: Rows, order: One | None, lines: Ref | None) -> Expr:
@@ -205,7 +218,7 @@ def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:
     match measured:
         case tree.Measured.ITEMS:
             inside = eligible(b, rule.scope.only, rule.scope.excepted, rule.bands[0].of)
-            return Total(If(inside, fact(Column.QUANTITY), ZERO))
+            return count_of(inside)
         case tree.Measured.POINTS:
             return fact(Scalar.AVAILABLE)
         case tree.Measured.AFTER_DISCOUNTS:

@@ -133,11 +133,11 @@ def compete(
 ) -> Member:
     """Write a rule's price side twice: alone on the full basket, and in its turn when kept."""
     key = rule.id if slot is None else str(slot)
-    alone = None if in_turn else _alone(b, key, rule.scope, prices)
+    alone = None if in_turn else _alone(b, key, rule.touches, prices)
     b.part = Part.CHOICE
     kept = fact(Kept(key))
     prefix = "" if slot is None else f"{slot}."
-    effects = [_take(b, prefix + each.key, each, kept, rule.scope) for each in prices]
+    effects = [_take(b, prefix + each.key, each, kept, rule.touches) for each in prices]
     for effect in effects:
         if effect.gift is not None:
             b.gifts.append(Mark(*effect.gift, rule.id))

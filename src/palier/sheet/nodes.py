@@ -1,13 +1,12 @@
 """The few kinds of node of a sheet. Every engine is a printer or a walker of these.
 
 Values are integers (money in minor units, points, counts, codes of names, days, minutes) and
-booleans. An expression is a scalar, or a column when anything in it is: one value per order line; a
-scalar beside a column stands on every line.
+booleans. An expression is a scalar, or a column when anything in it is: one value for each unit
+ordered (three of an order line are three units); a scalar beside a column stands on every unit.
 """
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import NewType
 
 from palier.quantity import Comparison
@@ -16,16 +15,9 @@ from palier.tree import Rounding
 from palier.values import dataclass
 
 Value = int | tuple[int, ...]
-"""What a line or an expression comes to: one number, or one for each line of the order."""
+"""What a line or an expression comes to: one number, or one for each unit of the order."""
 LineName = NewType("LineName", str)
 """What a line is called. Only the sheet makes names; everybody else has handles: `One`, `Rows`."""
-
-
-class RunningOrder(Enum):
-    """In which order a running sum goes through the lines."""
-
-    AS_WRITTEN = "as written"
-    CHEAPEST_FIRST = "cheapest first"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +48,7 @@ class One(Ref):
 
 @dataclass(frozen=True, slots=True)
 class Rows(Ref):
-    """The values of a line that has one for each line of the order"""
+    """The values of a line that has one for each unit of the order"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +145,24 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of a column over the order's lines"""
+    """The sum of a column over the order's units"""
 
     column: Expr
 
 
 @dataclass(frozen=True, slots=True)
 class Exists:
-    """Whether a column of booleans holds on any line"""
+    """Whether a column of booleans holds on any unit"""
 
     column: Expr
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """On each line, the sum of a column over the lines before it, in the order named"""
+    """On each unit, the sum of a column over the units before it: of least `by`, then as written"""
 
     column: Expr
-    order: RunningOrder = RunningOrder.AS_WRITTEN
+    by: tuple[Expr, ...] = ()
 
 
 Expr = (
@@ -197,6 +189,7 @@ Expr = (
 TRUE = And(())
 FALSE = Or(())
 ZERO = Literal(0)
+ONE = Literal(1)
 
 
 def add(*terms: Expr) -> Expr:
@@ -256,6 +249,11 @@ def at_least(left: Expr, right: Expr | int) -> Expr:
 def above(left: Expr, right: Expr | int) -> Expr:
     """`left > right`."""
     return compare(left, Comparison.ABOVE, right)
+
+
+def below(left: Expr, right: Expr | int) -> Expr:
+    """`left < right`."""
+    return compare(left, Comparison.BELOW, right)
 
 
 def equal(left: Expr, right: Expr | int) -> Expr:

@@ -32,8 +32,10 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             return (left, right)
         case nodes.Not(inner) | nodes.Overlaps(inner, _):
             return (inner,)
-        case nodes.Total(inner) | nodes.Exists(inner) | nodes.Running(inner, _):
+        case nodes.Total(inner) | nodes.Exists(inner):
             return (inner,)
+        case nodes.Running(inner, by):
+            return (inner, *by)
         case nodes.If(test, then, otherwise):
             return (test, then, otherwise)
         case _:

@@ -330,6 +330,17 @@ MESSAGES: Messages = {
             "laissez le dernier paiement sans montant : il règle alors le reste",
         ),
     ),
+    event.TooManyUnits: Message(
+        Phrase(
+            "an order of {units:# unit|# units} is more than the {most} that one order may have",
+            "une commande de {units:# article|# articles} dépasse les {most} qu'elle peut avoir",
+        ),
+        Phrase("too many", "c'est trop"),
+        hint=Phrase(
+            "send it as several orders, or count in packs",
+            "envoyez-la en plusieurs commandes, ou comptez par lots",
+        ),
+    ),
     event.DeclaredCode: Message(
         Phrase(
             "the shop says what {promo_code:cited} takes off,"

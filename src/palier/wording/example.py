@@ -85,6 +85,16 @@ def _example_refused(each: example.ExampleRefused) -> Message:
                     )
                 },
             )
+        case Impossible.TOO_MANY_UNITS:
+            return Message(
+                REFUSED,
+                Phrase("too many", "c'est trop"),
+                facts={
+                    "impossible": Phrase(
+                        "an order may have {most} units", "une commande peut avoir {most} articles"
+                    )
+                },
+            )
         case Impossible.TOO_MANY_POINTS:
             return Message(
                 REFUSED,

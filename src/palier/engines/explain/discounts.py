@@ -28,8 +28,8 @@ def discounts(t: Teller) -> Iterator[Why]:
 
 def _main(t: Teller, member: Member) -> str:
     amount, rule = t.money(member.amount), t.member(member)
-    rule_ = t.rule(member.rule)
-    scope = Scope() if rule_ is None else rule_.scope
+    giving = t.giving(member.rule)
+    scope = Scope() if giving is None else giving.touches
     taking = [each for each in member.pieces if each.amount and t.got.scalar(each.amount)]
     how = [said for each in taking if (said := _how(t, each, scope))]
     if not how:
@@ -50,10 +50,10 @@ def _more(t: Teller, member: Member) -> Iterator[str]:
 
 def _shares(t: Teller, member: Member) -> Iterator[str]:
     """What falls on each line, where it was shared between several."""
-    columns = [t.got.column(each.share) for each in member.pieces if each.share]
-    rows = [sum(row) for row in zip(*columns, strict=True)]
-    if sum(map(bool, rows)) > 1 and len(rows) <= MOST_SHARES:
-        shares = t.voice.join(t.voice.money(row) for row in rows)
+    columns = [t.got.by_line(each.share) for each in member.pieces if each.share]
+    lines = [sum(line) for line in zip(*columns, strict=True)]
+    if sum(map(bool, lines)) > 1 and len(lines) <= MOST_SHARES:
+        shares = t.voice.join(map(t.voice.money, lines))
         yield t.voice.sentence("shared", shares=shares)
 
 
@@ -120,8 +120,7 @@ def _percent(t: Teller, piece: Piece, work: Percentage, scope: Scope) -> str:
 
 def _each(t: Teller, piece: Piece, benefit: tree.MoneyOffEach, scope: Scope) -> str:
     shares = t.got.column(piece.share) if piece.share else ()
-    lines = t.quote.order.lines
-    items = sum(line.quantity for line, share in zip(lines, shares, strict=True) if share)
+    items = sum(1 for share in shares if share)
     counted = t.voice.count(items, "item") + of(t.voice, benefit.of, scope)
     said = t.say("off.each", value=t.voice.price(benefit.amount), items=counted)
     whole = items * benefit.amount.minor == _off(t, piece)

@@ -126,7 +126,7 @@ def _nothing_touched(
 ) -> tuple[str, list[Change]]:
     """What a rule touches is not in the basket, or nothing of it is left to pay."""
     rule, line = t.giving(member.rule), _line(t, member.rule)
-    narrowed = [_touched(each) or (rule and rule.scope.only) for each in benefits]
+    narrowed = [_touched(each) or (rule and rule.touches.only) for each in benefits]
     wanted = next((each for each in narrowed if each), None)
     if wanted is None or line is None or not all(narrowed):
         return t.say("because.nothing_left"), []

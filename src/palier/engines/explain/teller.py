@@ -118,7 +118,7 @@ class Teller:
     def walk(self) -> Walk:
         """The walk that gave the values, to read an expression again."""
         got = self.got
-        return Walk(dict(got.facts), got.rows, range(got.rows), dict(got.values))
+        return Walk(dict(got.facts), got.rows, dict(got.values))
 
     def rank(self) -> int:
         """The rank of the tier whose benefits the order has, from 1 on; 0 for none."""

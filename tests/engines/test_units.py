@@ -1,0 +1,121 @@
+"""What is true of units: a line of three is three, however the lines are written."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests import shops
+
+from palier.account.facts import local
+from palier.account.state import OrderRecord
+from palier.engines.quote import quote as reckon
+from palier.life.kept import kept_of
+
+many = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+
+
+def ordered(quote, lines):
+    """The same order, of other lines."""
+    return reckon(quote.program, replace(quote.order, lines=tuple(lines)), quote.standing)
+
+
+def split(line):
+    """A line as so many lines of one unit, each with its part of the tax."""
+    return [replace(line, quantity=1, tax=line.tax and line.tax // line.quantity)] * line.quantity
+
+
+def whole_taxes(line):
+    """A line whose tax is a whole number for each of its units."""
+    return replace(line, tax=line.tax and line.tax * line.quantity)
+
+
+def told(quote):
+    """All that an outcome says, save line by line."""
+    points = quote.outcome.points
+    return replace(quote.outcome, lines=(), points=points)
+
+
+def refunded(quote, back):
+    """What a return moves."""
+    day = local(quote.program, quote.order.at).date()
+    used = quote.outcome.points.used.count
+    record = OrderRecord(quote.order, quote.standing, quote.program.version, day, used=used)
+    return kept_of(quote.program, record, quote, back)
+
+
+@given(quote=shops.quotes)
+@many
+def test_splitting_a_line_changes_no_total_and_no_award(quote):
+    """And so does merging lines that are alike and stand together."""
+    lines = [whole_taxes(line) for line in quote.order.lines]
+    apart = [unit for line in lines for unit in split(line)]
+    assert told(ordered(quote, lines)) == told(ordered(quote, apart))
+
+
+@given(quote=shops.quotes, data=st.data())
+@many
+def test_splitting_a_line_changes_no_refund(quote, data):
+    """The last units of a line come back first, as the last of the lines that it is split into."""
+    lines = [whole_taxes(line) for line in quote.order.lines]
+    back = tuple(data.draw(st.integers(0, line.quantity)) for line in lines)
+    apart = [unit for line in lines for unit in split(line)]
+    single = tuple(
+        int(at >= line.quantity - gone)
+        for line, gone in zip(lines, back, strict=True)
+        for at in range(line.quantity)
+    )
+    whole, in_units = ordered(quote, lines), ordered(quote, apart)
+    assert refunded(whole, back) == refunded(in_units, single)
+
+
+@given(quote=shops.quotes, data=st.data())
+@many
+def test_lines_alike_may_change_places(quote, data):
+    """In everything that rules can see: one and two are two and one."""
+    lines = [replace(line, tax=None) for line in quote.order.lines]
+    first = data.draw(st.lists(st.integers(1, 3), min_size=len(lines), max_size=len(lines)))
+    pairs = list(zip(lines, first, strict=True))
+    one = [replace(line, quantity=n) for line, k in pairs for n in (k, 4)]
+    other = [replace(line, quantity=n) for line, k in pairs for n in (4, k)]
+    assert told(ordered(quote, one)) == told(ordered(quote, other))
+
+
+@given(quote=shops.quotes)
+@many
+def test_units_come_back_one_after_another(quote):
+    """What is refunded never falls as more comes back, and ends at all that was paid."""
+    lines = quote.order.lines
+    steps = [tuple(min(n, line.quantity) for line in lines) for n in range(6)]
+    refunds = [refunded(quote, back).refunded for back in steps]
+    assert all(less <= more for less, more in pairwise(refunds))
+    assert refunds[-1] == sum(line.net.minor for line in quote.outcome.lines)
+
+
+def test_the_free_unit_comes_back_last(gives):
+    """Three at 4.00, one of them free: the first two that come back are worth 4.00 each."""
+    order = gives('offer "One"\n  100% off the cheapest item\n', {"price": "4.00", "quantity": 3})
+    backs = [refunded(order.quote.reckoned, (n,)).refunded for n in range(4)]
+    assert backs == [0, 400, 800, 800]
+
+
+def test_percentages_on_the_basket_are_of_the_price_of_the_cheapest_item_too(gives):
+    """10.00 at 8.00 after 2.00 off each: half of 10.00 is 5.00, and 3.00 of it is left."""
+    rules = (
+        'offer "Each"\n  2 EUR off each item\noffer "Half"\n  50% off the cheapest item\n'
+        "cumulation\n  offers combine with offers\n"
+        "  percentages are taken on the basket total\n"
+    )
+    order = gives(rules, "10.00", "30.00")
+    assert order.off == {"Each": "4.00", "Half": "5.00"}
+
+
+def test_a_percentage_on_the_basket_takes_no_more_than_is_left_of_the_item(gives):
+    """8.00 off each leaves 2.00 of 10.00: half of 10.00 finds no more."""
+    rules = (
+        'offer "Each"\n  8 EUR off each item\noffer "Half"\n  50% off the cheapest item\n'
+        "cumulation\n  offers combine with offers\n"
+        "  percentages are taken on the basket total\n"
+    )
+    order = gives(rules, "10.00", "30.00")
+    assert order.off == {"Each": "16.00", "Half": "2.00"}
