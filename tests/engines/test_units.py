@@ -3,10 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests import shops
 
+import palier
 from palier.account.facts import local
 from palier.account.state import OrderRecord
 from palier.engines.quote import quote as reckon
@@ -119,3 +121,11 @@ def test_a_percentage_on_the_basket_takes_no_more_than_is_left_of_the_item(gives
     )
     order = gives(rules, "10.00", "30.00")
     assert order.off == {"Each": "16.00", "Half": "2.00"}
+
+
+def test_an_order_of_too_many_units_is_refused(gives):
+    """Ten thousand are taken; one more is refused with its own words, however lines share them."""
+    rules = "earn 1 point per 1 EUR\n"
+    assert gives(rules, {"price": "0.01", "quantity": 10_000}).earned == 100
+    with pytest.raises(palier.OrderError, match=r"10,001.units"):
+        gives(rules, {"price": "0.01", "quantity": 10_000}, "0.01")

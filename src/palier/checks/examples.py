@@ -83,7 +83,7 @@ def _refused(example: Example, problem: EventProblem) -> Problem:
         wanted=getattr(problem, "wanted", None),
         available=getattr(problem, "available", None),
         promo_code=getattr(problem, "promo_code", None),
-        most=getattr(problem, "most", None),
+        most=getattr(problem, "most", 0),
     )
 
 

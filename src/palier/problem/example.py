@@ -57,7 +57,7 @@ class ExampleRefused(Problem):
     wanted: Amount | None = None
     available: Amount | None = None
     promo_code: str | None = None
-    most: int | None = None
+    most: int = 0
 
 
 class Subject(Enum):
