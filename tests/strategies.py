@@ -214,7 +214,10 @@ criteria = grouped(reaches, tree.AllCriteria, tree.AnyCriteria)
 
 narrowing = st.one_of(st.builds(tree.Only, selections()), st.builds(tree.Except, selections()))
 days = st.one_of(
-    st.builds(tree.EveryWeekday, st.integers(0, 6)),
+    st.builds(tree.OnDate, dates),
+    st.builds(tree.EveryWeekday, st.lists(st.integers(0, 6), min_size=1, max_size=3).map(tuple)),
+    st.builds(tree.EveryNthWeekday, st.integers(1, 5), st.integers(0, 6)),
+    st.builds(tree.EveryMonth, st.integers(1, 31)),
     st.builds(tree.EveryDate, month_days),
     st.just(tree.OnBirthday()),
 )

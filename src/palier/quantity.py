@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from enum import Enum
 from fractions import Fraction
 
@@ -129,6 +131,58 @@ class MonthDay:
 
     month: int
     day: int
+
+    def falls_on(self, day: dt.date) -> bool:
+        """Whether it is that day.
+
+        >>> MonthDay(2, 29).falls_on(dt.date(2026, 2, 28))
+        True
+        """
+        return day == self.in_year(day.year)
+
+    def in_year(self, year: int) -> dt.date:
+        """The day of a year: 29 February is kept on the 28th in common years."""
+        leapless = (self.month, self.day) == (2, 29) and not calendar.isleap(year)
+        return dt.date(year, self.month, 28 if leapless else self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """`the 15th of every month`: a month that has no such day has none."""
+
+    day: int
+
+    def falls_on(self, day: dt.date) -> bool:
+        """Whether it is that day."""
+        return day.day == self.day
+
+    def left_out(self) -> tuple[int, ...]:
+        """The months without it; 29 February is left out where the year has none.
+
+        >>> DayOfMonth(30).left_out(), DayOfMonth(28).left_out()
+        ((2,), ())
+        """
+        return tuple(m for m in range(1, 13) if calendar.monthrange(2026, m)[1] < self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """`Tuesday`; `1st Tuesday of the month`. Monday is 0."""
+
+    day: int
+    nth: int | None = None
+
+    def falls_on(self, day: dt.date) -> bool:
+        """Whether it is that day.
+
+        >>> Weekday(1, 2).falls_on(dt.date(2026, 9, 8))
+        True
+        """
+        return day.weekday() == self.day and self.nth in (None, (day.day + 6) // 7)
+
+
+EveryMonthOrYear = MonthDay | DayOfMonth
+"""A day that comes back every year or every month."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from palier import tree
-from palier.checks.days import Days, days_of, falls_on
+from palier.checks.days import Days, days_of
+from palier.problem.advice import MonthsLeftOut
 from palier.program.rules import Scope
-from palier.quantity import MonthDay
+from palier.quantity import DayOfMonth, MonthDay, Weekday
 
 HEAD = """loyalty program "T"
   currency EUR
@@ -21,18 +22,31 @@ LEAP = MonthDay(2, 29)
 def test_the_first_day_of_a_rule_is_the_first_that_meets_all_its_clauses():
     """Of several weekdays one is enough; a yearly date must fall on it."""
     march = tree.DateRange(dt.date(2026, 3, 1), dt.date(2026, 3, 31))
-    assert days_of(Scope(dates=(march,), weekdays=(1, 3))).first() == dt.date(2026, 3, 3)
-    sunday_14 = Days((tree.DateRange(dt.date(2026, 1, 1)),), (frozenset({6}),))
+    assert days_of(Scope(dates=(march,), weekdays=(Weekday(1), Weekday(3)))).first() == dt.date(
+        2026, 3, 3
+    )
+    sunday_14 = Days((tree.DateRange(dt.date(2026, 1, 1)),), (frozenset({Weekday(6)}),))
     valentine = Days((tree.DateRange(),), (), (frozenset({MonthDay(2, 14)}),))
     assert sunday_14.within(valentine).first() == dt.date(2027, 2, 14)
 
 
+def test_a_day_of_the_month_that_is_the_first_of_its_weekday_comes_in_time():
+    """Friday the 13th; the 5th Friday that is a 31st."""
+    start = (tree.DateRange(dt.date(2026, 4, 1)),)
+    friday = Scope(dates=start, weekdays=(Weekday(4),), recurring=(DayOfMonth(13),))
+    assert days_of(friday).first() == dt.date(2026, 11, 13)
+    last = Scope(dates=start, weekdays=(Weekday(4, 5),), recurring=(DayOfMonth(31),))
+    assert days_of(last).first() == dt.date(2026, 7, 31)
+    never = Scope(dates=start, weekdays=(Weekday(4, 1),), recurring=(DayOfMonth(8),))
+    assert days_of(never).first() is None
+
+
 def test_29_february_is_kept_on_the_28th_in_common_years():
     """A birthday comes every year."""
-    assert falls_on(LEAP, 2026) == dt.date(2026, 2, 28)
-    assert falls_on(LEAP, 2028) == dt.date(2028, 2, 29)
+    assert LEAP.in_year(2026) == dt.date(2026, 2, 28)
+    assert LEAP.in_year(2028) == dt.date(2028, 2, 29)
     only_common = Scope(
-        yearly=(LEAP,), dates=(tree.DateRange(dt.date(2028, 2, 28), dt.date(2028, 2, 28)),)
+        recurring=(LEAP,), dates=(tree.DateRange(dt.date(2028, 2, 28), dt.date(2028, 2, 28)),)
     )
     assert days_of(only_common).first() is None
 
@@ -49,7 +63,7 @@ def test_29_february_is_kept_on_the_28th_in_common_years():
 def test_the_ends_of_time_are_no_trouble(dates):
     """Any date that can be written can be asked about."""
     assert days_of(Scope(dates=(dates,))).first() in (None, dates.first, dt.date.min)
-    assert days_of(Scope(dates=(dates,), yearly=(LEAP,), weekdays=(0,))).first() is None
+    assert days_of(Scope(dates=(dates,), recurring=(LEAP,), weekdays=(Weekday(0),))).first() is None
 
 
 def test_a_yearly_date_comes_in_the_last_year_there_is():
@@ -63,7 +77,9 @@ def test_a_yearly_date_comes_in_the_last_year_there_is():
 def test_the_last_week_there_is_has_the_weekdays_it_has():
     """31 December 9999 is a Friday; no Monday comes after the 29th."""
     last = tree.DateRange(dt.date(9999, 12, 29))
-    friday, monday = (days_of(Scope(dates=(last,), weekdays=(each,))).first() for each in (4, 0))
+    friday, monday = (
+        days_of(Scope(dates=(last,), weekdays=(Weekday(each),))).first() for each in (4, 0)
+    )
     assert (friday, monday) == (dt.date(9999, 12, 31), None)
 
 
@@ -182,3 +198,12 @@ bonus day "B" every Friday
 """
     )
     assert found(text).codes == []
+
+
+@pytest.mark.parametrize(("day", "months"), [("31st", (2, 4, 6, 9, 11)), ("29th", (2,))])
+def test_a_day_that_some_months_do_not_have_names_them(found, day, months):
+    """On the 31st of every month, nothing happens in five of them."""
+    text = HEAD + f'offer "A"\n  on the {day} of every month\n  5% off\n'
+    assert [each.months for each in found(text).problems if isinstance(each, MonthsLeftOut)] == [
+        months
+    ]

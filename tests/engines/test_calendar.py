@@ -71,6 +71,31 @@ def test_of_several_weekdays_any_will_do(gives):
     assert (found, gives(rules, "5.00").off) == ([True, False], {"A": "1.00"})
 
 
+@pytest.mark.parametrize(
+    ("clause", "days"),
+    [
+        ("on 1 May 2026", {"2026-05-01"}),
+        ("every Tuesday and Saturday", {"2026-06-02", "2026-05-02", "2026-05-30"}),
+        ("every 1st Tuesday of the month", {"2026-06-02"}),
+        ("every 5th Saturday of the month", {"2026-05-30"}),
+        ("on the 30th of every month", {"2026-05-30"}),
+    ],
+)
+def test_a_day_a_weekday_or_a_day_of_the_month(gives, clause, days):
+    """May 2026 begins on a Friday, June on a Monday."""
+    tried = ["2026-05-01", "2026-05-02", "2026-05-30", "2026-06-01", "2026-06-02", "2026-06-04"]
+    found = {day for day in tried if works(gives, clause, f"{day}T12:00:00+02:00")}
+    assert found == days
+
+
+def test_a_weekday_and_a_weekday_of_the_month_are_either(gives):
+    """Every Monday, and the first Tuesday: any of the days of a week that are written."""
+    rules = 'offer "A"\n  every Monday\n  every 1st Tuesday of the month\n  1 EUR off\n'
+    days = ("2026-06-01", "2026-06-02", "2026-06-08", "2026-06-09")
+    found = [gives(rules, "5.00", at=f"{day}T12:00:00+02:00").off != {} for day in days]
+    assert found == [True, True, True, False]
+
+
 def test_a_weekday_and_dates_must_both_hold(gives):
     """A Tuesday, but not of March."""
     rules = 'offer "A"\n  every Tuesday\n  from 1 March 2026 to 31 March 2026\n  1 EUR off\n'

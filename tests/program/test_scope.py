@@ -40,7 +40,7 @@ def test_the_day_in_the_head_of_a_bonus_day_is_in_its_scope(program):
     bonus = program(
         'bonus day "V" every 14 February\n  until 31 December 2026\n  points x 2\n'
     ).bonus_days[0]
-    assert bonus.scope.yearly == (MonthDay(2, 14),)
+    assert bonus.scope.recurring == (MonthDay(2, 14),)
     assert bonus.scope.dates == (tree.DateRange(None, day("2026-12-31")),)
 
 

@@ -19,7 +19,17 @@ from palier.closed import MissingRows
 from palier.compiling import compiled
 from palier.problem import all_kinds, bands
 from palier.problem.example import ExampleFails, Promised
-from palier.quantity import Duration, Hour, Money, MonthDay, Percent, Period, Points
+from palier.quantity import (
+    DayOfMonth,
+    Duration,
+    Hour,
+    Money,
+    MonthDay,
+    Percent,
+    Period,
+    Points,
+    Weekday,
+)
 from palier.source import Language, SourceText, Span
 from palier.speech.phrases import placeholders
 from palier.wording.message import Message, topic
@@ -49,8 +59,9 @@ SAMPLES = {
     type(None): (None,),
 }
 FIELDS = {
-    "weekdays": ((1,), (0, 6), ()),
-    "yearly": ((MonthDay(2, 14),), (MonthDay(2, 14), MonthDay(12, 1)), ()),
+    "weekdays": ((Weekday(1),), (Weekday(0), Weekday(6, 2)), ()),
+    "recurring": ((MonthDay(2, 14),), (MonthDay(2, 14), DayOfMonth(1)), ()),
+    "months": ((2,), (2, 4, 6, 9, 11)),
     "better": ("Perle",),
     "promo_code": ("HELLO",),
 }

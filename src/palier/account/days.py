@@ -49,21 +49,6 @@ def civil_day(order: Order, program: Program) -> dt.date:
     return local(program, order.at).date()
 
 
-def falls_on(day: dt.date, yearly: MonthDay) -> bool:
-    """Whether a day is that of every year; 29 February is the 28th in common years.
-
-    >>> [falls_on(dt.date(year, 2, 28), MonthDay(2, 29)) for year in (2026, 2028)]
-    [True, False]
-    """
-    return day == in_year(yearly, day.year)
-
-
-def in_year(yearly: MonthDay, year: int) -> dt.date:
-    """The day of a year that a birthday falls on."""
-    leapless = (yearly.month, yearly.day) == (2, 29) and not calendar.isleap(year)
-    return dt.date(year, yearly.month, 28 if leapless else yearly.day)
-
-
 def last_day_of_returns(program: Program, day: dt.date) -> dt.date:
     """The last day on which an order of a day may come back."""
     return day_after(day, program.returns.accepted_for)
@@ -96,9 +81,9 @@ def falls_in(day: dt.date, scope: Scope, birthday: MonthDay | None) -> bool:
     """
     return (
         (not scope.dates or any(_within(day, each) for each in scope.dates))
-        and (not scope.weekdays or day.weekday() in scope.weekdays)
-        and (not scope.yearly or any(falls_on(day, each) for each in scope.yearly))
-        and (not scope.birthday or (birthday is not None and falls_on(day, birthday)))
+        and (not scope.weekdays or any(each.falls_on(day) for each in scope.weekdays))
+        and (not scope.recurring or any(each.falls_on(day) for each in scope.recurring))
+        and (not scope.birthday or (birthday is not None and birthday.falls_on(day)))
     )
 
 
@@ -111,7 +96,7 @@ def _days_of_run(run: tree.DateRange) -> Iterator[dt.date]:
 
 
 def _has_days(scope: Scope) -> bool:
-    return bool(scope.dates or scope.weekdays or scope.yearly or scope.birthday)
+    return bool(scope.dates or scope.weekdays or scope.recurring or scope.birthday)
 
 
 def _other_rules(program: Program) -> Iterator[Rule]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from palier.account.brought import Bringing, points_put_in
-from palier.account.days import day_after, falls_on, local
+from palier.account.days import day_after, local
 from palier.account.order import Order, OrderLine
 from palier.account.standing import Standing, Who
 from palier.closed import total
@@ -188,7 +188,7 @@ class _Answers:
 
     def birthday(self) -> bool:
         born = self.standing.birthday
-        return born is not None and falls_on(self.now.date(), born)
+        return born is not None and born.falls_on(self.now.date())
 
     def tax_parts(self) -> int:
         """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
@@ -199,12 +199,14 @@ class _Answers:
         return calendar.isleap(self.now.year)
 
 
+<<<<<<< HEAD
 _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
     Scalar,
     {
         Scalar.DAY: lambda ask: _number(ask.now.date()),
         Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
         Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
+        Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
         Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
         Scalar.BIRTHDAY: lambda ask: ask.birthday(),
         Scalar.LEAP_YEAR: lambda ask: ask.leap(),
@@ -224,6 +226,30 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.TAX_PARTS: lambda ask: ask.tax_parts(),
     },
 )
+=======
+_SCALARS: dict[Scalar, Callable[[_Answers], int]] = {
+    Scalar.DAY: lambda ask: _number(ask.now.date()),
+    Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
+    Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
+    Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
+    Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
+    Scalar.BIRTHDAY: lambda ask: ask.birthday(),
+    Scalar.LEAP_YEAR: lambda ask: ask.leap(),
+    Scalar.GUEST: lambda ask: ask.standing.who is Who.GUEST,
+    Scalar.NEWCOMER: lambda ask: ask.standing.who is Who.NEWCOMER,
+    Scalar.MEMBER: lambda ask: ask.standing.member,
+    Scalar.AVAILABLE: lambda ask: ask.standing.available,
+    Scalar.PENDING: lambda ask: ask.standing.pending,
+    Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
+    Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,
+    Scalar.SHIPPING_COST: lambda ask: ask.order.shipping.cost if ask.order.shipping else 0,
+    Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known and ask.tier() is not None,
+    Scalar.TIER_HELD: lambda ask: ask.tier() or 0,
+    Scalar.TIER_PROJECTED: lambda _: 0,
+    Scalar.FRIEND: lambda ask: ask.standing.friend,
+    Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
+}
+>>>>>>> 7fa50b9 (A rule works on one day, on several weekdays, on a weekday of the month or a day of every month)
 
 
 def _number(day: dt.date) -> int:

@@ -9,9 +9,12 @@ from palier import tree
 from palier.checks.days import Days, days_of, meet
 from palier.checks.review import Review
 from palier.problem import Problem
+from palier.problem.advice import MonthsLeftOut
 from palier.problem.checks import NeverOnADay, OutsideRun
 from palier.program.rules import Rule
+from palier.quantity import DayOfMonth
 from palier.source import Span
+from palier.tree import walk
 
 
 def check_dates(review: Review) -> Iterator[Problem]:
@@ -21,10 +24,21 @@ def check_dates(review: Review) -> Iterator[Problem]:
         yield from outside
         if not any(each.never for each in outside):
             yield from never(rule, review)
+    yield from left_out(review)
     for example in review.program.examples:
         for part in example.order.parts:
             if isinstance(part, tree.OrderedOn) and (day := stray(part.date, review)):
                 yield problem(part.span, day, review, never=False)
+
+
+def left_out(review: Review) -> Iterator[MonthsLeftOut]:
+    """Days of every month that some months do not have."""
+    for statement in review.statements:
+        for node in walk(statement):
+            if isinstance(node, tree.EveryMonth):
+                months = DayOfMonth(node.day).left_out()
+                if months:
+                    yield MonthsLeftOut(node.span, node.day, months)
 
 
 def rule_outside(rule: Rule, review: Review) -> Iterator[OutsideRun]:
@@ -59,4 +73,5 @@ def never(rule: Rule, review: Review) -> Iterator[Problem]:
         inside = [day for each in scope.dates or (run,) if (day := meet(each, run))]
         first = min((each.first for each in inside if each.first), default=None)
         last = max((each.last for each in inside if each.last), default=None)
-        yield NeverOnADay(review.head(rule), rule.label, scope.weekdays, scope.yearly, first, last)
+        days = (scope.weekdays, scope.recurring)
+        yield NeverOnADay(review.head(rule), rule.label, *days, first, last)

@@ -9,10 +9,12 @@ from itertools import islice
 
 from palier import tree
 from palier.program.rules import Scope
-from palier.quantity import MonthDay
+from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
 from palier.values import dataclass
 
 USUAL_START = dt.date(2026, 1, 1)
+SOON = 28 * 366
+"""Days after which weekdays have fallen on every day of every month."""
 CYCLE = 40
 """Years after which weekdays have fallen on every date of the year, whatever the leap years."""
 
@@ -21,13 +23,13 @@ CYCLE = 40
 class Days:
     """Days that lie in one of some ranges, and meet each of several demands.
 
-    The ranges stand in order, and do not touch. `weekdays` and `yearly` are lists of demands: of
+    The ranges stand in order, and do not touch. `weekdays` and `recurring` are lists of demands: of
     each, one member must hold.
     """
 
     ranges: tuple[tree.DateRange, ...]
-    weekdays: tuple[frozenset[int], ...] = ()
-    yearly: tuple[frozenset[MonthDay], ...] = ()
+    weekdays: tuple[frozenset[Weekday], ...] = ()
+    recurring: tuple[frozenset[EveryMonthOrYear], ...] = ()
 
     def within(self, other: Days) -> Days:
         """The days that are in both."""
@@ -35,7 +37,7 @@ class Days:
         return Days(
             tuple(both for each in few for both in meetings(each, many)),
             self.weekdays + other.weekdays,
-            self.yearly + other.yearly,
+            self.recurring + other.recurring,
         )
 
     def first(self) -> dt.date | None:
@@ -53,18 +55,27 @@ class Days:
 
     def _candidates(self, start: dt.date) -> Iterator[dt.date]:
         """Few days, among which the first one is if there is any."""
-        if not self.yearly:
-            week = min(7, (dt.date.max - start).days + 1)
-            yield from (start + dt.timedelta(days=each) for each in range(week))
+        dates = next((each for each in self.recurring if all_yearly(each)), None)
+        if dates is None:
+            plain = not self.recurring and all(
+                d.nth is None for each in self.weekdays for d in each
+            )
+            ahead = 7 if plain else SOON
+            ahead = min(ahead, (dt.date.max - start).days + 1)
+            yield from (start + dt.timedelta(days=each) for each in range(ahead))
             return
         for year in range(start.year, min(start.year + CYCLE, dt.MAXYEAR + 1)):
-            days = sorted(falls_on(each, year) for each in self.yearly[0])
+            days = sorted(each.in_year(year) for each in dates if isinstance(each, MonthDay))
             yield from (each for each in days if each >= start)
 
     def _holds(self, day: dt.date) -> bool:
-        return all(day.weekday() in each for each in self.weekdays) and all(
-            any(falls_on(date, day.year) == day for date in each) for each in self.yearly
-        )
+        demands = (*self.weekdays, *self.recurring)
+        return all(any(date.falls_on(day) for date in each) for each in demands)
+
+
+def all_yearly(dates: frozenset[EveryMonthOrYear]) -> bool:
+    """Whether each comes but once a year."""
+    return all(isinstance(each, MonthDay) for each in dates)
 
 
 def days_of(scope: Scope) -> Days:
@@ -72,7 +83,7 @@ def days_of(scope: Scope) -> Days:
     return Days(
         apart(scope.dates) or (tree.DateRange(),),
         (frozenset(scope.weekdays),) if scope.weekdays else (),
-        (frozenset(scope.yearly),) if scope.yearly else (),
+        (frozenset(scope.recurring),) if scope.recurring else (),
     )
 
 
@@ -109,17 +120,6 @@ def meet(one: tree.DateRange, other: tree.DateRange) -> tree.DateRange | None:
     if first and last and first > last:
         return None
     return tree.DateRange(first, last)
-
-
-def falls_on(date: MonthDay, year: int) -> dt.date:
-    """A yearly date in a year: 29 February is kept on the 28th in common years.
-
-    >>> falls_on(MonthDay(2, 29), 2026)
-    datetime.date(2026, 2, 28)
-    """
-    if (date.month, date.day) == (2, 29):
-        return dt.date(year, 3, 1) - dt.timedelta(days=1)
-    return dt.date(year, date.month, date.day)
 
 
 def earliest(last: dt.date | None) -> dt.date:

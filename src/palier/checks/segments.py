@@ -80,7 +80,7 @@ def takes_all(earlier: Membership, scope: Scope, members: Demands) -> bool:
 
 def asks_no_more(earlier: Scope, scope: Scope) -> bool:
     """Whether dates, hours and baskets of the earlier scope are none, or those of the other."""
-    names = ("dates", "weekdays", "yearly", "birthday", "hours", "baskets", "nth", "every_nth")
+    names = ("dates", "weekdays", "recurring", "birthday", "hours", "baskets", "nth", "every_nth")
     silent = Scope()
     if earlier.limits or earlier.once:
         return False

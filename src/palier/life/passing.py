@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
-from palier.account.days import days_after, in_year
+from palier.account.days import days_after
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import awards, lots, tiers
@@ -124,5 +124,5 @@ def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
     born = account.birthday
     if born is None or account.joined is None:
         return []
-    every = (in_year(born, year) for year in range(first.year, last.year + 1))
+    every = (born.in_year(year) for year in range(first.year, last.year + 1))
     return [day for day in every if first <= day <= last]

@@ -118,6 +118,6 @@ def _ticket(s: Speaker, program: Program) -> tuple[Stub, ...]:
 def _for_all(rule: Earning) -> bool:
     """Whether an earning rule is what anybody meets on any order."""
     scope = rule.scope
-    bare = not (scope.when or scope.dates or scope.weekdays or scope.yearly or scope.hours)
+    bare = not (scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours)
     grid = isinstance(rule.head, tree.EarnGrid)
     return scope.on_page and bare and rule.on_orders and not grid

@@ -111,7 +111,7 @@ def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
 def _linear(rule: Earning) -> bool:
     head, scope = rule.head, rule.scope
     narrowed = (
-        scope.when or scope.dates or scope.weekdays or scope.yearly or scope.hours or scope.only
+        scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours or scope.only
     )
     proportional = isinstance(head, tree.EarnPerAmount) and head.steps is tree.Steps.PROPORTIONAL
     return proportional and not narrowed

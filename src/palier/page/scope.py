@@ -6,7 +6,7 @@ from palier.closed import total
 from palier.page.conditions import only_if, unless
 from palier.program.rules import Scope
 from palier.quantity import Boundary
-from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
+from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, recurring, weekday
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -68,7 +68,7 @@ def _days(s: Speaker, scope: Scope) -> tuple[str, ...]:
     """A phrase for each kind of day: of one kind any day will do, all kinds must hold."""
     kinds = (
         [weekday(s, each) for each in scope.weekdays],
-        [yearly(s, each) for each in scope.yearly],
+        [recurring(s, each) for each in scope.recurring],
         [s.say(BIRTHDAY)] if scope.birthday else [],
         [date_range(s, each) for each in scope.dates],
     )

@@ -93,6 +93,17 @@ class Default(Enum):
     CALENDAR = "civil dates of the time zone"
 
 
+@kind("months-left-out")
+class MonthsLeftOut(Advised):
+    """The 31st of every month: the months that have no such day, 1 for January.
+
+    February has a 29th in leap years.
+    """
+
+    day: int
+    months: tuple[int, ...]
+
+
 @kind("defaults-taken")
 class DefaultsTaken(Advised):
     """Choices made where the file is silent."""

@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 
 from palier.problem import Warned, kind
-from palier.quantity import Amount, Money, MonthDay
+from palier.quantity import Amount, EveryMonthOrYear, Money, Weekday
 from palier.source import Span
 from palier.tree import Party
 from palier.values import dataclass
@@ -80,11 +80,11 @@ class OutsideRun(Warned):
 
 @kind("never-on-a-day")
 class NeverOnADay(Warned):
-    """No day meets all the dates of a rule: weekdays (0: Monday), yearly dates, first, last."""
+    """No day meets all the dates of a rule: weekdays, days that come back, first, last."""
 
     rule: str
-    weekdays: tuple[int, ...]
-    yearly: tuple[MonthDay, ...]
+    weekdays: tuple[Weekday, ...]
+    recurring: tuple[EveryMonthOrYear, ...]
     first: dt.date | None
     last: dt.date | None
 

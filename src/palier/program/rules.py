@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palier import tree
-from palier.quantity import Amount, Duration, Money, MonthDay, Percent
+from palier.quantity import Amount, Duration, EveryMonthOrYear, Money, Percent, Weekday
 from palier.source import Span
 from palier.values import dataclass, field
 
@@ -18,12 +18,13 @@ from palier.values import dataclass, field
 class Scope:
     """When, for whom, on what and how often a rule works.
 
-    Of several dates, weekdays, yearly dates or hours any one will do; everything else must hold.
+    Of several dates, weekdays, days that come back, or hours any one will do; everything else must
+    hold.
     """
 
     dates: tuple[tree.DateRange, ...] = ()
-    weekdays: tuple[int, ...] = ()
-    yearly: tuple[MonthDay, ...] = ()
+    weekdays: tuple[Weekday, ...] = ()
+    recurring: tuple[EveryMonthOrYear, ...] = ()
     birthday: bool = False
     hours: tuple[tree.Hours, ...] = ()
     when: tuple[tree.Test, ...] = ()

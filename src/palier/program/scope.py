@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
@@ -10,25 +11,20 @@ from palier.problem.meaning import TwoOnlyLines
 from palier.problem.reckoning import EmptyInterval
 from palier.program.reading import Reading, alone, alone_by, every, one
 from palier.program.rules import Scope
-from palier.quantity import Money
+from palier.quantity import DayOfMonth, EveryMonthOrYear, Money, Weekday
 from palier.tree import DateRange
 
-Day = tree.DateRange | tree.EveryWeekday | tree.EveryDate | tree.OnBirthday
 
-
-def scope_of(statement: tree.Statement, reading: Reading, day: Day | None = None) -> Scope:
+def scope_of(
+    statement: tree.Statement, reading: Reading, day: tree.BonusWhen | None = None
+) -> Scope:
     """The scope of a statement; `day` is the one in a bonus day's head."""
-    weekdays = every(statement, tree.EveryWeekday)
-    yearly = every(statement, tree.EveryDate)
-    if isinstance(day, tree.EveryWeekday):
-        weekdays = (day, *weekdays)
-    if isinstance(day, tree.EveryDate):
-        yearly = (day, *yearly)
     birthday = one(statement, tree.OnBirthday, reading)
+    come_back = [node for node in (day, *statement.clauses) if isinstance(node, tree.Recurring)]
     return Scope(
-        dates=dates_of(statement, reading, day if isinstance(day, tree.DateRange) else None),
-        weekdays=tuple(each.weekday for each in weekdays),
-        yearly=tuple(each.date for each in yearly),
+        dates=dates_of(statement, reading, range_of(day)),
+        weekdays=tuple(each for node in come_back for each in _weekdays(node)),
+        recurring=tuple(each for node in come_back for each in _recurring(node)),
         birthday=birthday is not None or isinstance(day, tree.OnBirthday),
         hours=every(statement, tree.Hours),
         when=tuple(settled(each.test, reading) for each in every(statement, tree.When)),
@@ -64,6 +60,26 @@ def _excepted_of(statement: tree.Statement) -> tree.Selection | None:
     return tree.Selection(parts, span=lines[0].selection.span)
 
 
+def _weekdays(node: tree.Recurring) -> Iterator[Weekday]:
+    match node:
+        case tree.EveryWeekday(days):
+            yield from map(Weekday, days)
+        case tree.EveryNthWeekday(nth, day):
+            yield Weekday(day, nth)
+        case _:
+            return
+
+
+def _recurring(node: tree.Recurring) -> Iterator[EveryMonthOrYear]:
+    match node:
+        case tree.EveryDate(date):
+            yield date
+        case tree.EveryMonth(day):
+            yield DayOfMonth(day)
+        case _:
+            return
+
+
 # Days ---------------------------------------------------------------------------------------
 
 
@@ -74,7 +90,8 @@ def dates_of(
 
     `from 1 March 2026` and `until 31 March 2026` on two lines are one range.
     """
-    written = every(statement, DateRange)
+    single = (range_of(each) for each in every(statement, tree.OnDate))
+    written = (*every(statement, DateRange), *filter(None, single))
     whole = [each for each in written if each.first and each.last]
     since = alone([each for each in written if not each.last], reading)
     until = alone([each for each in written if not each.first], reading)
@@ -86,6 +103,17 @@ def dates_of(
     for each in whole:
         check_range(each, reading)
     return tuple(whole)
+
+
+def range_of(day: tree.Node | None) -> DateRange | None:
+    """A range of days, or of one day; None where it is neither."""
+    match day:
+        case DateRange():
+            return day
+        case tree.OnDate(date):
+            return DateRange(date, date, span=day.span)
+        case _:
+            return None
 
 
 def check_range(dates: DateRange, reading: Reading) -> None:

@@ -51,6 +51,7 @@ SCALARS = total(
         Scalar.DAY: Told(Phrase("day of the order", "jour de la commande"), Number(Kind.DAY)),
         Scalar.WEEKDAY: Told(Phrase("day of the week", "jour de la semaine"), Number(Kind.WEEKDAY)),
         Scalar.MONTH_DAY: Told(Phrase("month and day", "mois et jour")),
+        Scalar.DAY_OF_MONTH: Told(Phrase("day of the month", "jour du mois")),
         Scalar.MINUTE: Told(Phrase("time of the order", "heure de la commande"), Number(Kind.HOUR)),
         Scalar.BIRTHDAY: Told(
             Phrase("it is the customer's birthday", "c'est l'anniversaire du client")

@@ -35,6 +35,7 @@ class Scalar(Enum):
     DAY = "day of the order"
     WEEKDAY = "day of the week"
     MONTH_DAY = "month and day"
+    DAY_OF_MONTH = "day of the month"
     MINUTE = "minute of the day"
     BIRTHDAY = "it is the customer's birthday"
     GUEST = "the customer is a guest"

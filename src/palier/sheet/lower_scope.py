@@ -9,7 +9,7 @@ from typing import NamedTuple
 from palier import tree
 from palier.because import Because
 from palier.program.rules import Rule, Scope
-from palier.quantity import Comparison, MonthDay, Period
+from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
 from palier.sheet.lower_conditions import (
@@ -86,10 +86,11 @@ def calendar(scope: Scope) -> Iterator[Condition]:
         dates = either(*(within(each) for each in scope.dates))
         yield Condition(Because.NOT_THESE_DATES, dates, scope.dates[0])
     if scope.weekdays:
-        days = either(*(equal(fact(Scalar.WEEKDAY), day) for day in scope.weekdays))
+        days = either(*(_weekday(each) for each in scope.weekdays))
         yield Condition(Because.NOT_THIS_WEEKDAY, days)
-    if scope.yearly:
-        yield Condition(Because.NOT_THESE_DATES, either(*(_yearly(each) for each in scope.yearly)))
+    if scope.recurring:
+        days = either(*(_recurring(each) for each in scope.recurring))
+        yield Condition(Because.NOT_THESE_DATES, days)
     if scope.birthday:
         yield Condition(Because.NOT_THE_BIRTHDAY, fact(Scalar.BIRTHDAY))
     if scope.hours:
@@ -154,7 +155,17 @@ def within(dates: tree.DateRange) -> Expr:
     return both(first, last)
 
 
-def _yearly(date: MonthDay) -> Expr:
+def _weekday(weekday: Weekday) -> Expr:
+    today = equal(fact(Scalar.WEEKDAY), weekday.day)
+    if weekday.nth is None:
+        return today
+    day, last = fact(Scalar.DAY_OF_MONTH), 7 * weekday.nth
+    return both(today, at_least(day, last - 6), compare(day, Comparison.AT_MOST, last))
+
+
+def _recurring(date: EveryMonthOrYear) -> Expr:
+    if isinstance(date, DayOfMonth):
+        return equal(fact(Scalar.DAY_OF_MONTH), date.day)
     today = equal(fact(Scalar.MONTH_DAY), date.month * 100 + date.day)
     if (date.month, date.day) != (2, 29):
         return today

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
-from palier.quantity import Duration, MonthDay, Period
+from palier.quantity import Duration, EveryMonthOrYear, MonthDay, Period, Weekday
+from palier.speech import figures
 from palier.speech.phrases import Phrase, Text, To
 from palier.speech.speaker import Speaker
 
@@ -20,6 +21,15 @@ BETWEEN_DAYS = Phrase("from {first} to {last}", "du {first} au {last}")
 EVERY_WEEKDAY = To(
     customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on a {day}", "un {day}")
 )
+EVERY_NTH_WEEKDAY = To(
+    customer=Phrase("every {nth} {day} of the month", "chaque {nth} {day} du mois"),
+    merchant=Phrase("on a {nth} {day} of the month", "un {nth} {day} du mois"),
+)
+EVERY_MONTH = To(
+    customer=Phrase("on the {day} of every month", "le {day} de chaque mois"),
+    merchant=Phrase("on the {day} of a month", "le {day} d'un mois"),
+)
+THAT_HAS_ONE = Phrase(" that has one", " qui en compte un")
 EVERY_DATE = To(
     customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on {day}", "un {day}")
 )
@@ -86,14 +96,22 @@ def date_range(s: Speaker, dates: tree.DateRange) -> str:
     return s.say(ON_DAY, day=first) if first == last else s.say(BETWEEN_DAYS, dates)
 
 
-def weekday(s: Speaker, day: int) -> str:
-    """`every Tuesday`: Monday is 0."""
-    return s.say(EVERY_WEEKDAY, day=s.weekday(day))
+def weekday(s: Speaker, day: Weekday) -> str:
+    """`every Tuesday`, `every 1st Tuesday of the month`."""
+    name = s.weekday(day.day)
+    if day.nth is None:
+        return s.say(EVERY_WEEKDAY, day=name)
+    return s.say(
+        EVERY_NTH_WEEKDAY, nth=figures.ordinal(day.nth, s.language, feminine=False), day=name
+    )
 
 
-def yearly(s: Speaker, day: MonthDay) -> str:
-    """`every 14 February`."""
-    return s.say(EVERY_DATE, day=day)
+def recurring(s: Speaker, day: EveryMonthOrYear) -> str:
+    """`every 14 February`, `on the 15th of every month`."""
+    if isinstance(day, MonthDay):
+        return s.say(EVERY_DATE, day=day)
+    said = s.say(EVERY_MONTH, day=figures.day_of_month(day.day, s.language))
+    return said + s.say(THAT_HAS_ONE) if day.left_out() else said
 
 
 def hours(s: Speaker, span: tree.Hours) -> str:

@@ -219,14 +219,24 @@ def hour(at: Hour, language: Language, style: Style = Style.PROSE) -> str:
     return f"{hours}{gap}h" + (f"{gap}{minutes:02}" if minutes else "")
 
 
-def ordinal(nth: int, language: Language) -> str:
+def day_of_month(day: int, language: Language) -> str:
+    """`15th`, `15`, `1er`: a day of any month."""
+    return (
+        str(day)
+        if language is Language.FRENCH and day > 1
+        else ordinal(day, language, feminine=False)
+    )
+
+
+def ordinal(nth: int, language: Language, *, feminine: bool = True) -> str:
     """`1st`, `2nd`, `5th`; `1re`, `2e` (feminine, as in `2e commande`).
 
     >>> [ordinal(n, Language.ENGLISH) for n in (1, 2, 11, 23)], ordinal(1, Language.FRENCH)
     (['1st', '2nd', '11th', '23rd'], '1re')
     """
     if language is Language.FRENCH:
-        return "1re" if nth == 1 else f"{nth}e"
+        first = "1re" if feminine else "1er"
+        return first if nth == 1 else f"{nth}e"
     teens = nth % 100 in (11, 12, 13)
     return f"{nth}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(nth % 10, 'th')}"
 

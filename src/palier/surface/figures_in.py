@@ -149,6 +149,14 @@ def month_day(month: int, day: int, span: Span, language: Language) -> MonthDay:
     return MonthDay(month, day)
 
 
+def up_to(most: int, nth: Figure, span: Span) -> int:
+    """A day of the month, or one of its weekdays: no month has more than so many."""
+    day = whole(nth, span)
+    if not 1 <= day <= most:
+        raise Refused(NoSuchDate(span, None))
+    return day
+
+
 def _last_day(year: int, month: int, language: Language) -> str | None:
     if not (1 <= month <= 12 and 1 <= year <= 9999):
         return None

@@ -64,6 +64,16 @@ def month_day(day: Figure, month: int, *, span: Span) -> MonthDay:
     return figures_in.month_day(month, figures_in.whole(day, span), span, day.language)
 
 
+def nth_weekday(nth: Figure, *, span: Span) -> int:
+    """The `1st` of `1st Tuesday of the month`: there are five at most"""
+    return figures_in.up_to(5, nth, span)
+
+
+def day_of_month(day: Figure, *, span: Span) -> int:
+    """The `15th` of `on the 15th of every month`"""
+    return figures_in.up_to(31, day, span)
+
+
 def code(written: str, *, span: Span) -> str:
     """`EUR`: in capitals, whether there is such a currency or not"""
     return written.upper()
@@ -135,6 +145,9 @@ BUILDERS: Mapping[str, Callable[..., object]] = {
     "code": code,
     "count": count,
     "nth": count,
+    "nth_weekday": nth_weekday,
+    "day_of_month": day_of_month,
+    "weekday_list": several,
     "decimal": decimal,
     "bare_points": bare_points,
     "bare": Bare,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, assert_never
 
 from palier import tree
@@ -27,11 +26,6 @@ class Bare(Node):
     """The `9.50` of `9.50 to 20 EUR`: what it counts is known once the other bound is read"""
 
     number: Figure
-
-
-def one_day(first: dt.date, *, span: Span) -> tree.DateRange:
-    """`on 27 November 2026`: a range of one day"""
-    return tree.DateRange(first, first, span=span)
 
 
 def band_between(*, low: Amount | int | Bare, high: Amount | int, **fields: Any) -> tree.Band:  # noqa: ANN401 - the others

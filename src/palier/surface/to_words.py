@@ -97,7 +97,6 @@ def _plural(value: Any, to: Speaker) -> bool:  # noqa: ANN401 - names, or anythi
 
 _FITS: Mapping[str, Callable[[Any], bool]] = {
     "sole": lambda names: len(names) == 1,
-    "one_day": lambda when: isinstance(when, tree.DateRange) and when.first == when.last,
     "date_range": lambda when: isinstance(when, tree.DateRange),
     "duration": lambda value: isinstance(value, Duration),
     "last": lambda value: isinstance(value, Duration),
@@ -258,6 +257,9 @@ def _bare(amount: Points | int, to: Speaker) -> str:
 _RULES: Mapping[str, Printer] = {
     "A_WEEKDAY": lambda weekday, to: to.weekday(weekday),
     "nth": lambda nth, to: to.ordinal(nth),
+    "nth_weekday": lambda nth, to: figures.ordinal(nth, to.language, feminine=False),
+    "day_of_month": lambda day, to: figures.day_of_month(day, to.language),
+    "weekday_list": lambda days, to: to.join(map(to.weekday, days)),
     "bare": _bare,
     "bare_points": _bare,
     "last": last,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import Enum
 
 from palier.quantity import (
@@ -35,10 +36,32 @@ class Unless(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class EveryWeekday(Node):
-    """`every Tuesday`: Monday is 0"""
+class OnDate(Node):
+    """`on 1 May 2026`"""
 
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class EveryWeekday(Node):
+    """`every Tuesday`, `every Tuesday, Thursday and Saturday`: Monday is 0"""
+
+    weekdays: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EveryNthWeekday(Node):
+    """`every 1st Tuesday of the month`"""
+
+    nth: int
     weekday: int
+
+
+@dataclass(frozen=True, slots=True)
+class EveryMonth(Node):
+    """`on the 15th of every month`"""
+
+    day: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +291,8 @@ class AtMostFriends(Node):
 
 
 Conditional = When | Unless
-Calendar = DateRange | EveryWeekday | EveryDate | OnBirthday | Hours
+Recurring = EveryWeekday | EveryNthWeekday | EveryDate | EveryMonth
+Calendar = DateRange | OnDate | Recurring | OnBirthday | Hours
 HowOften = UseLimit | OncePerCustomer
 OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
 CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage

@@ -7,6 +7,7 @@ from palier.problem import advice
 from palier.problem.advice import Beaten, Default
 from palier.quantity import Money
 from palier.source import Language
+from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.message import LANGUAGES, NOTHING, SEMICOLON, Message, Messages, topic
@@ -169,6 +170,20 @@ def _shown(speaker: Speaker, each: advice.WordsUntranslated) -> str:
     return ", ".join(speaker.cited(word) for word in each.words[:SHOWN])
 
 
+def _left_out(speaker: Speaker, each: advice.MonthsLeftOut) -> str:
+    """`in February, April, June, September and November`."""
+    if each.months == (2,) and each.day == LEAP_DAY:
+        return speaker.say(Phrase("in February of common years", "en février des années communes"))
+    names = figures.MONTHS[speaker.language]
+    months = speaker.join(names[month - 1] for month in each.months)
+    return speaker.say(Phrase("in {months}", "en {months}"), months=months)
+
+
+def _nth(speaker: Speaker, each: advice.MonthsLeftOut) -> str:
+    return figures.day_of_month(each.day, speaker.language)
+
+
+LEAP_DAY = 29
 MESSAGES: Messages = {
     advice.RankFreezes: Message(
         Phrase(
@@ -206,6 +221,15 @@ MESSAGES: Messages = {
             )
         },
         facts={"by": BETTER, "these": _these},
+    ),
+    advice.MonthsLeftOut: Message(
+        Phrase("{left_out} nothing falls on the {nth}", "rien ne tombe le {nth} {left_out}"),
+        Phrase("not in every month", "pas tous les mois"),
+        hint=Phrase(
+            "write `on the 28th of every month` for a day that every month has",
+            "écrivez `le 28 de chaque mois` pour un jour que chaque mois compte",
+        ),
+        facts={"left_out": _left_out, "nth": _nth},
     ),
     advice.DefaultsTaken: Message(
         Phrase("where the file is silent: {defaults}", "là où le fichier ne dit rien : {defaults}"),

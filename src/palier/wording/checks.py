@@ -5,6 +5,8 @@ from __future__ import annotations
 from palier.closed import total
 from palier.problem import checks
 from palier.problem.checks import Part, Settled
+from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
+from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
@@ -156,13 +158,27 @@ def _no_day(_: Speaker, each: checks.NeverOnADay) -> Phrase:
 
 
 def _days(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
-    days = map(speaker.weekday, each.weekdays)
+    days = (_weekday(speaker, weekday) for weekday in each.weekdays)
     return speaker.say(JOINTS["or"]).join(days) or Phrase("day", "jour")
 
 
+def _weekday(speaker: Speaker, weekday: Weekday) -> str:
+    name = speaker.weekday(weekday.day)
+    if weekday.nth is None:
+        return name
+    nth = figures.ordinal(weekday.nth, speaker.language, feminine=False)
+    return speaker.say(Phrase("{nth} {day} of the month", "{nth} {day} du mois"), nth=nth, day=name)
+
+
+def _falling(speaker: Speaker, day: EveryMonthOrYear) -> str:
+    if isinstance(day, MonthDay):
+        return speaker.say(Phrase("{day:source}", "le {day}"), day=day)
+    said = figures.day_of_month(day.day, speaker.language)
+    return speaker.say(Phrase("the {day} of a month", "le {day} d'un mois"), day=said)
+
+
 def _yearly(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
-    day = Phrase("{day:source}", "le {day}")
-    days = speaker.say(JOINTS["or"]).join(speaker.say(day, day=one) for one in each.yearly)
+    days = speaker.say(JOINTS["or"]).join(_falling(speaker, one) for one in each.recurring)
     return speaker.say(Phrase(" on {days}", " {days}"), days=days) if days else ""
 
 

@@ -18,7 +18,7 @@ from palier.sheet.lower_conditions import COMPARISON, units
 from palier.sheet.marks import Guard, RuleLines
 from palier.sheet.sheet import BASKET
 from palier.speech.conditions import condition
-from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, weekday, yearly
+from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, recurring, weekday
 from palier.speech.goods import goods
 from palier.tree import TierCount
 
@@ -154,7 +154,7 @@ def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
     s = t.voice.speaker
     match guard.because, guard.source:
         case Because.NOT_THESE_DATES, None:
-            yield s.join((yearly(s, each) for each in scope.yearly), "or")
+            yield s.join((recurring(s, each) for each in scope.recurring), "or")
         case Because.NOT_THESE_DATES, _:
             yield s.join((date_range(s, each) for each in scope.dates), "or")
         case Because.NOT_THIS_WEEKDAY, _:

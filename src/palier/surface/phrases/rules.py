@@ -6,7 +6,7 @@ from palier import tree
 from palier.quantity import Boundary, Duration
 from palier.surface import figures_in
 from palier.surface.phrases.notation import Row, each, prints, reads, says
-from palier.surface.pieces import Criterion, Measurement, one_day, tier_head
+from palier.surface.pieces import Criterion, Measurement, tier_head
 from palier.tree import Deduction, Measure, Steps, TierCount, TierKeeping
 
 FROM, ABOVE = Boundary
@@ -59,7 +59,18 @@ CLAUSES = (
     says(tree.DateRange, "from <first>", "à partir du <first>"),
     says(tree.DateRange, "until <last>", "jusqu'au <last>"),
     says(tree.DateRange, "from <first> to <last>", "du <first> au <last>"),
-    says(tree.EveryWeekday, "every <weekday:A_WEEKDAY>", "chaque <weekday:A_WEEKDAY>"),
+    says(tree.OnDate, "on <date>", "le <date>"),
+    says(tree.EveryWeekday, "every <weekdays:weekday_list>", "chaque <weekdays:weekday_list>"),
+    says(
+        tree.EveryNthWeekday,
+        "every <nth:nth_weekday> <weekday:A_WEEKDAY> of the month",
+        "chaque <nth:nth_weekday> <weekday:A_WEEKDAY> du mois",
+    ),
+    says(
+        tree.EveryMonth,
+        "on the <day:day_of_month> of every month",
+        "le <day:day_of_month> de chaque mois",
+    ),
     says(tree.EveryDate, "every <date>", "chaque <date>"),
     says(tree.OnBirthday, "on the customer's birthday", "le jour de l'anniversaire du client"),
     says(tree.Hours, "between <start> and <end>", "entre <start> et <end>"),
@@ -76,18 +87,12 @@ CLAUSES = (
 )
 
 OFFERS = (
-    says(
-        tree.BonusDayHead,
-        "bonus (day|days) <name> <when:one_day>",
-        "jour bonus <name> <when:one_day>",
-    ),
     prints(
         tree.BonusDayHead,
         "bonus days <name> <when:date_range>",
         "jours bonus <name> <when:date_range>",
     ),
     says(tree.BonusDayHead, "bonus (day|days) <name> [<when>]", "jour bonus <name> [<when>]"),
-    says(tree.DateRange, "on <first>", "le <first>", rule="one_day", makes=one_day),
     says(
         tree.OfferHead,
         "offer <name> [with promo code <code>]",
