@@ -199,7 +199,6 @@ class _Answers:
         return calendar.isleap(self.now.year)
 
 
-<<<<<<< HEAD
 _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
     Scalar,
     {
@@ -226,30 +225,6 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.TAX_PARTS: lambda ask: ask.tax_parts(),
     },
 )
-=======
-_SCALARS: dict[Scalar, Callable[[_Answers], int]] = {
-    Scalar.DAY: lambda ask: _number(ask.now.date()),
-    Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
-    Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
-    Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
-    Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
-    Scalar.BIRTHDAY: lambda ask: ask.birthday(),
-    Scalar.LEAP_YEAR: lambda ask: ask.leap(),
-    Scalar.GUEST: lambda ask: ask.standing.who is Who.GUEST,
-    Scalar.NEWCOMER: lambda ask: ask.standing.who is Who.NEWCOMER,
-    Scalar.MEMBER: lambda ask: ask.standing.member,
-    Scalar.AVAILABLE: lambda ask: ask.standing.available,
-    Scalar.PENDING: lambda ask: ask.standing.pending,
-    Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
-    Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,
-    Scalar.SHIPPING_COST: lambda ask: ask.order.shipping.cost if ask.order.shipping else 0,
-    Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known and ask.tier() is not None,
-    Scalar.TIER_HELD: lambda ask: ask.tier() or 0,
-    Scalar.TIER_PROJECTED: lambda _: 0,
-    Scalar.FRIEND: lambda ask: ask.standing.friend,
-    Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
-}
->>>>>>> 7fa50b9 (A rule works on one day, on several weekdays, on a weekday of the month or a day of every month)
 
 
 def _number(day: dt.date) -> int:
