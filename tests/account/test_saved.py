@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from palier.account import saved, state
 from palier.account.forms.compound import Each, Record, Row, Table
@@ -152,6 +153,17 @@ def test_an_account_is_read_back_as_it_was(pot, points_program, pot_program, acc
     program = pot_program if pot else points_program
     text = json.dumps(to_json(account, program), ensure_ascii=False)
     assert from_json(SourceText.of(text), program).value == account
+
+
+@pytest.mark.parametrize("pot", [False, True])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@given(account=ACCOUNTS)
+def test_an_account_is_written_as_its_schema_says(pot, points_program, pot_program, account):
+    """What is kept is described by the same forms that read it and write it."""
+    written = to_json(account, pot_program if pot else points_program)
+    schema = account_form("EUR", pot=pot).schema()
+    errors = Draft202012Validator(schema).iter_errors(json.loads(json.dumps(written)))
+    assert [error.message for error in errors] == []
 
 
 def test_every_field_of_an_account_is_kept():
