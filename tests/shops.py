@@ -68,6 +68,8 @@ prices = st.one_of(
     filled("{percent}% off up to {most} EUR", percent=percents, most=euros),
     filled("{amount} EUR off each item{of}", amount=euros, of=of_goods),
     filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
+    filled("{percent}% off the 2 cheapest items{of}", percent=percents, of=of_goods),
+    filled("{percent}% off the dearest item{of}", percent=percents, of=of_goods),
 )
 besides = st.one_of(
     methods.map("free shipping{}".format),

@@ -21,6 +21,45 @@ class Promise(NamedTuple):
     narrowed: Text | None = None
 
 
+PICKED = {
+    (1, False): Promise(
+        Phrase(
+            "{percent} off the cheapest item", "{percent} de remise sur l'article le moins cher"
+        ),
+        narrowed=Phrase(
+            "{percent} off the cheapest of your items {to}",
+            "{percent} de remise sur le moins cher des articles {to}",
+        ),
+    ),
+    (2, False): Promise(
+        Phrase(
+            "{percent} off the {items} cheapest items",
+            "{percent} de remise sur les {items} articles les moins chers",
+        ),
+        narrowed=Phrase(
+            "{percent} off the {items} cheapest of your items {to}",
+            "{percent} de remise sur les {items} moins chers des articles {to}",
+        ),
+    ),
+    (1, True): Promise(
+        Phrase("{percent} off the dearest item", "{percent} de remise sur l'article le plus cher"),
+        narrowed=Phrase(
+            "{percent} off the dearest of your items {to}",
+            "{percent} de remise sur le plus cher des articles {to}",
+        ),
+    ),
+    (2, True): Promise(
+        Phrase(
+            "{percent} off the {items} dearest items",
+            "{percent} de remise sur les {items} articles les plus chers",
+        ),
+        narrowed=Phrase(
+            "{percent} off the {items} dearest of your items {to}",
+            "{percent} de remise sur les {items} plus chers des articles {to}",
+        ),
+    ),
+}
+"""One item or several, of the cheapest or of the dearest."""
 BENEFITS = total(
     tree.Benefit,
     {
@@ -36,15 +75,7 @@ BENEFITS = total(
             Phrase("{amount} off each item", "{amount} de remise par article"),
             narrowed=Phrase("{amount} off each item {to}", "{amount} de remise par article {to}"),
         ),
-        tree.CheapestOff: Promise(
-            Phrase(
-                "{percent} off the cheapest item", "{percent} de remise sur l'article le moins cher"
-            ),
-            narrowed=Phrase(
-                "{percent} off the cheapest of your items {to}",
-                "{percent} de remise sur le moins cher des articles {to}",
-            ),
-        ),
+        tree.CheapestOff: PICKED[1, False],
         tree.FreeShipping: Promise(
             Phrase("free delivery", "livraison offerte"),
             narrowed=Phrase("free delivery with {to}", "livraison offerte avec {to}"),
@@ -95,11 +126,17 @@ def benefit(s: Speaker, given: tree.Benefit) -> str:
     """One benefit: `10% off the “Savons” category, up to €20`."""
     if isinstance(given, tree.Rate):
         return rate(s, given)
-    said, to = BENEFITS[type(given)], _narrowed(s, given)
+    said, to = _promise(given), _narrowed(s, given)
     words = said.narrowed if to and said.narrowed else said.words
     promised = s.say(words, given, to=to)
     limited = isinstance(given, tree.PercentOff) and given.up_to is not None
     return s.say(UP_TO, given, benefit=promised) if limited else promised
+
+
+def _promise(given: tree.Benefit) -> Promise:
+    if isinstance(given, tree.CheapestOff):
+        return PICKED[min(given.items, 2), given.dearest]
+    return BENEFITS[type(given)]
 
 
 def _narrowed(s: Speaker, given: tree.Benefit) -> str:

@@ -62,7 +62,7 @@ EMPTY_AT_ZERO: dict[type[tree.Node], tuple[str, ...]] = {
     tree.MoneyOff: ("amount",),
     tree.PercentOff: ("percent", "up_to"),
     tree.MoneyOffEach: ("amount",),
-    tree.CheapestOff: ("percent",),
+    tree.CheapestOff: ("percent", "items"),
     tree.TimesPoints: ("factor",),
     tree.ExtraPoints: ("amount",),
     tree.GivePoints: ("amount",),

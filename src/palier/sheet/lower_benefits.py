@@ -107,12 +107,13 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             taken = both(reach.when, _eligible(b, reach, of))
             off = If(taken, least(Literal(amount.minor), b.remaining), ZERO)
             return Effect(benefit, *_unit_by_unit(b, key, off, reach.ceiling))
-        case tree.CheapestOff(percent, of):
-            one = cheapest(b, key, _eligible(b, reach, of), Literal(1))
-            whole = Total(If(one, _measured_on(b), ZERO))
+        case tree.CheapestOff(percent, of, items, dearest):
+            pick = dearest_of if dearest else cheapest
+            picked = pick(b, key, _eligible(b, reach, of), Literal(items))
+            whole = Total(If(picked, _measured_on(b), ZERO))
             unit = b.line(f"{key}.unit", Unit.MONEY, whole)
             asked = If(reach.when, _ceiled(percent_of(unit, percent), reach), ZERO)
-            return Effect(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, one))
+            return Effect(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, picked))
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)
         case tree.FreeProduct():
@@ -136,10 +137,19 @@ def cheapest(b: Builder, key: str, on: Expr, number: Expr) -> Rows:
 
     Among equals those reduced least so far, then those written earlier.
     """
+    return _first(b, key, on, number, b.remaining)
+
+
+def dearest_of(b: Builder, key: str, on: Expr, number: Expr) -> Rows:
+    """The dearest units of a mask: those of which most remains to pay; among equals as above."""
+    return _first(b, key, on, number, Subtract(ZERO, b.remaining))
+
+
+def _first(b: Builder, key: str, on: Expr, number: Expr, by: Expr) -> Rows:
     there = b.rows(f"{key}.units", Unit.COUNT, If(both(on, above(b.remaining, 0)), ONE, ZERO))
-    reduced = Subtract(GROSS, b.remaining)
-    before = Running(there, (GROSS,) if b.remaining == GROSS else (b.remaining, reduced))
-    return b.flags(f"{key}.cheapest", both(above(there, 0), below(before, number)))
+    reduced = () if b.remaining == GROSS else (Subtract(GROSS, b.remaining),)
+    before = Running(there, (by, *reduced))
+    return b.flags(f"{key}.picked", both(above(there, 0), below(before, number)))
 
 
 def paid(b: Builder) -> Expr:

@@ -102,7 +102,7 @@ class Percentage:
 
 @dataclass(frozen=True, slots=True)
 class CheapestUnit:
-    """A percentage of the cheapest unit, and what that unit comes to."""
+    """A percentage of the cheapest or dearest units, and what those come to."""
 
     benefit: tree.CheapestOff
     unit: One

@@ -37,10 +37,12 @@ class MoneyOffEach(Node):
 
 @dataclass(frozen=True, slots=True)
 class CheapestOff(Node):
-    """`50% off the cheapest item [of category "Savons"]`"""
+    """`50% off the 2 cheapest items [of category "Savons"]`; `dearest` from the other end"""
 
     percent: Percent
     of: Selection | None = None
+    items: int = 1
+    dearest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

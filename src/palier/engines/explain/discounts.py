@@ -128,8 +128,11 @@ def _each(t: Teller, piece: Piece, benefit: tree.MoneyOffEach, scope: Scope) -> 
 
 
 def _cheapest(t: Teller, work: CheapestUnit, scope: Scope) -> str:
+    benefit = work.benefit
+    end = "dearest" if benefit.dearest else "cheapest"
     return t.say(
-        "off.cheapest",
+        f"off.{end}.{'one' if benefit.items == 1 else 'many'}",
+        items=t.voice.number(benefit.items),
         percent=t.voice.percent(work.benefit.percent),
         of=of(t.voice, work.benefit.of, scope),
         worth=t.money(work.unit),

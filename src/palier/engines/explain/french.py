@@ -35,7 +35,10 @@ WORDS = {
     "off.remaining": ", ramenés aux {amount} qui restaient à payer",
     "off.each": "{value} pour chacun des articles, soit {items}",
     "off.each.capped": ", sans dépasser ce qui reste sur chaque ligne",
-    "off.cheapest": "{percent} de l'article le moins cher{of}, qui vaut {worth}",
+    "off.cheapest.one": "{percent} de l'article le moins cher{of}, qui vaut {worth}",
+    "off.cheapest.many": "{percent} des {items} articles les moins chers{of}, qui valent {worth}",
+    "off.dearest.one": "{percent} de l'article le plus cher{of}, qui vaut {worth}",
+    "off.dearest.many": "{percent} des {items} articles les plus chers{of}, qui valent {worth}",
     "off.free": "un exemplaire du produit {product} est offert",
     "off.stamps.one": "{free} offert, le moins cher, pour {items} et {before} déjà sur la carte",
     "off.stamps.many": (

@@ -54,6 +54,23 @@ BENEFITS = (
         "<percent> off the cheapest item [<of:of>]",
         "<percent> de remise sur l'article le moins cher [<of:of>]",
     ),
+    says(
+        tree.CheapestOff,
+        "<percent> off the <items> cheapest items [<of:of>]",
+        "<percent> de remise sur les <items> articles les moins chers [<of:of>]",
+    ),
+    says(
+        tree.CheapestOff,
+        "<percent> off the dearest item [<of:of>]",
+        "<percent> de remise sur l'article le plus cher [<of:of>]",
+        dearest=True,
+    ),
+    says(
+        tree.CheapestOff,
+        "<percent> off the <items> dearest items [<of:of>]",
+        "<percent> de remise sur les <items> articles les plus chers [<of:of>]",
+        dearest=True,
+    ),
     says(tree.FreeShipping, "free shipping [with <methods>]", "livraison offerte [avec <methods>]"),
     says(tree.TimesPoints, "points x <factor>", "points x <factor>"),
     says(tree.ExtraPoints, "<amount:bare_points> extra point(s)", "<amount:points> de plus"),
