@@ -14,6 +14,7 @@ from palier.account.state import Account as State
 from palier.engines import quote as engine
 from palier.life import lots
 from palier.life.apply import brought_to
+from palier.problem import Problem
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.source import Language
@@ -70,6 +71,14 @@ class Quote:
         """The tier after the order."""
         return self.outcome.tier.name if self.outcome.tier else None
 
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What was sent and is probably a slip: a name like one of the file, a tier it lacks…"""
+        from palier.checks.strangers import strangers  # noqa: PLC0415 - only who asks waits
+
+        reckoned = self.reckoned
+        return strangers(reckoned.order, reckoned.standing, reckoned.program)
+
     def to_json(self) -> dict[str, Any]:
         """The outcome in its JSON form (see `docs/data.md`)."""
         return self.outcome.to_json()
@@ -124,6 +133,11 @@ class Account:
     def vouchers(self) -> Mapping[str, str]:
         """The rewards in hand, by the ids under which an order may use them."""
         return MappingProxyType({each.id: each.reward for each in self.state.vouchers})
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """The ids of the orders that later events may be about: paid, delivered, returned."""
+        return tuple(each.order.id or "" for each in self.state.orders)
 
     @property
     def day(self) -> dt.date | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple
 
 from palier.account import saved, sent, summary
 from palier.account.events import AnyEvent
-from palier.account.forms import reading
-from palier.account.json_text import Json, read_json
 from palier.account.order import Order
 from palier.account.schema import PUBLISHED
 from palier.account.standing import Standing
@@ -20,83 +18,62 @@ from palier.account.summary import Summary
 from palier.answers import Account, Applied, EventOutcome, Quote, Replayed
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled
+from palier.customers import Letter, Statement, letters, statement
 from palier.engines import quote as engine
 from palier.life.apply import standing_before
-from palier.life.replay import History
+from palier.life.reminders import Asked
+from palier.life.replay import Entered, History
 from palier.problem import Level, Problem
-from palier.problem.event import EventProblem, OrderRefusedError
+from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
+from palier.refusals import (
+    EventError,
+    OrderError,
+    ProgramError,
+    Written,
+    placed,
+    source_of,
+    value_of,
+)
 from palier.source import Language, SourceText
 from palier.values import dataclass, field
-from palier.wording.report import render_text
-from palier.wording.speak import words_of
+from palier.versions import newest_first, rule_files
 
 __all__ = [
     "Account",
     "Applied",
     "EventError",
     "EventOutcome",
+    "Letter",
     "LoyaltyProgram",
     "OrderError",
     "ProgramError",
     "Quote",
+    "Reloaded",
     "Replayed",
+    "Statement",
     "compile",
     "load",
     "schema",
 ]
 
-Written = str | SourceText | Mapping[str, Any]
-"""JSON text, or what such a text says."""
 Known = Written | Account | State | Summary | Standing
 """What is known of a customer: an account, a summary, or the JSON of either."""
-
-
-class ProgramError(ValueError):
-    """A rule file with mistakes. `problems` are all of them; printed, they show their lines."""
-
-    def __init__(self, done: Compiled) -> None:
-        self.problems = done.problems
-        self.source = done.source
-        self.language = done.language
-        told = render_text(done.problems, done.source, done.language, colour=False)
-        super().__init__(told.rstrip())
-
-
-class OrderError(ValueError):
-    """An order or an account that cannot be read, or cannot be taken. `problems` says why."""
-
-    def __init__(
-        self, problems: tuple[Problem, ...], source: SourceText, language: Language
-    ) -> None:
-        self.problems = problems
-        self.source = source
-        self.language = language
-        super().__init__(self._told())
-
-    def _told(self) -> str:
-        if self.source.text:
-            return render_text(self.problems, self.source, self.language, colour=False).rstrip()
-        words = (words_of(each, self.source, self.language) for each in self.problems)
-        lines = (f"{each.title} ({each.hint})" if each.hint else each.title for each in words)
-        return "\n".join(lines)
-
-
-class EventError(OrderError):
-    """An event that cannot be read or applied; nothing of it was. `problems` says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class LoyaltyProgram:
     """A rule file without mistakes. `warnings` are what is odd in it all the same.
 
-    `older` are the other versions of the programme that are at hand, by content hash.
+    `older` are the other versions of the programme that are at hand, by content hash; `path` is
+    the file or the folder it was loaded from.
     """
 
     program: Program
     problems: tuple[Problem, ...] = ()
     runs: tuple[ExampleRun, ...] = ()
     older: Mapping[str, Program] = field(default_factory=dict)
+    path: Path | None = None
 
     @property
     def name(self) -> str:
@@ -124,13 +101,14 @@ class LoyaltyProgram:
         account: Known | None = None,
         *,
         guest: bool = False,
+        strict: bool = False,
     ) -> Quote:
-        """Reckon an order, changing nothing.
+        """Reckon an order, changing nothing, by the version of the programme that rules its day.
 
         Without an account the customer joins by this order; a guest has none and makes none. Of an
         account, time first passes to the day of the order. The order may leave out `type`, `id`,
         `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
-        account.
+        account; `strict`, with the warnings of the quote too.
 
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
         >>> quote = compile(head + "earn 1 point per 1 EUR").quote({"lines": [{"price": "84.90"}]})
@@ -140,18 +118,25 @@ class LoyaltyProgram:
         taken = self.read_order(order)
         try:
             standing = self.standing(taken, account, guest=guest)
-            return Quote(engine.quote(self.program, taken, standing))
+            quote = Quote(engine.quote(self.ruling(taken.at), taken, standing))
         except OrderRefusedError as refused:
             raise OrderError(*placed(refused.problems, order), self.language) from None
+        if strict and quote.warnings:
+            raise OrderError(quote.warnings, SourceText.of(""), self.language)
+        return quote
+
+    def ruling(self, at: dt.datetime) -> Program:
+        """The version that rules a moment: the last that runs by then."""
+        return self._history({}).ruling(at)
 
     def read_order(self, order: Written | Order) -> Order:
         """Read an order; raises OrderError."""
         if isinstance(order, Order):
             return order
-        written = _source(order, "order")
+        written = source_of(order, "order")
         now = dt.datetime.now(dt.UTC)
         got = sent.read_order(written, self.program, now=now)
-        return _value(got, written, self.language)
+        return value_of(got, written, self.language)
 
     def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
         """The customer just before an order; raises OrderError.
@@ -166,12 +151,13 @@ class LoyaltyProgram:
             case Standing():
                 return account
             case Account(state=state) | (State() as state):
-                return standing_before(self.program, state, order, self.older)
+                history = self._history({})
+                return standing_before(history.ruling(order.at), state, order, history.versions())
             case Summary():
                 return summary.standing_of(account, self.program, order)
             case _:
-                written = _source(account, "account")
-                held = _value(saved.read_known(written, self.program), written, self.language)
+                written = source_of(account, "account")
+                held = value_of(saved.read_known(written, self.program), written, self.language)
                 return self.standing(order, held)
 
     # A customer's life -------------------------------------------------------------------------
@@ -207,39 +193,86 @@ class LoyaltyProgram:
         at the first event that cannot be read or applied.
         """
         shop = History.of(self.program, (each.state for each in accounts), self.older)
-        outcomes: list[EventOutcome] = []
+        heard = (each for each in self._entered(shop, events) if not each.is_quiet)
+        outcomes = tuple(EventOutcome(each.applied.answer) for each in heard)
+        after = {name: self._account(state) for name, state in shop.accounts.items()}
+        guests = tuple(self._account(each) for each in shop.kept if not each.customer)
+        return Replayed(outcomes, after, guests)
+
+    def _entered(self, shop: History, events: Iterable[Written | AnyEvent]) -> Iterator[Entered]:
         for number, event in enumerate(events, start=1):
             written = SourceText.of(event, "events", number) if isinstance(event, str) else event
             if isinstance(written, SourceText) and not written.text.strip():
                 continue
             taken = self.read_event(written)
             try:
-                outcomes.extend(map(EventOutcome, shop.enter(taken)))
+                yield from shop.entered(taken)
             except OrderRefusedError as refused:
                 raise EventError(*placed(refused.problems, written), self.language) from None
-        after = {name: self._account(state) for name, state in shop.accounts.items()}
-        guests = tuple(self._account(each) for each in shop.kept if not each.customer)
-        return Replayed(tuple(outcomes), after, guests)
 
     def read_event(self, event: Written | AnyEvent) -> AnyEvent:
         """Read an event; raises EventError."""
         if isinstance(event, AnyEvent):
             return event
-        written = _source(event, "event")
+        written = source_of(event, "event")
         got = sent.read_event(written, self.program)
-        return _value(got, written, self.language, EventError)
+        return value_of(got, written, self.language, EventError)
 
     def account_from_json(self, written: Written) -> Account:
         """Read an account that `to_json` wrote, with this Palier or an older one."""
-        source = _source(written, "account")
+        source = source_of(written, "account")
         got = saved.from_json(source, self.program)
-        return self._account(_value(got, source, self.language))
+        return self._account(value_of(got, source, self.language))
 
     def _account(self, state: State) -> Account:
         return Account(state, self.program, self.older)
 
     def _history(self, accounts: dict[str, State]) -> History:
         return History(self.program, accounts, self.older)
+
+    def remind(
+        self, accounts: Iterable[Account], *, on: dt.date, within: int = 30, close: int = 80
+    ) -> tuple[Letter, ...]:
+        """Whom to write to on a day, and what: a letter for each customer and reason.
+
+        What ends within so many days is told, and a tier or a reward of which so many percent of
+        the way is done. Nothing is changed. Raises ValueError for a day before an account's own.
+        """
+        return letters(self._history({}), accounts, Asked(on, within, close))
+
+    def statement(
+        self,
+        account: Account | str,
+        events: Iterable[Written | AnyEvent] = (),
+        *,
+        on: dt.date | None = None,
+        since: dt.date | None = None,
+    ) -> Statement:
+        """A customer's statement on a day, by default that of the last event.
+
+        The events are those after the account, of this customer or of all; for a customer who had
+        no account before them, give the name. Raises EventError as `replay` does, and for a
+        customer whom none of them names; ValueError for a day before the account's own.
+        """
+        held, name = ((), account) if isinstance(account, str) else ((account,), account.customer)
+        shop = History.of(self.program, (each.state for each in held), self.older)
+        return statement(shop, name, self._entered(shop, events), on, since)
+
+    def reload(self) -> Reloaded:
+        """The programme as its file or folder says it now.
+
+        Where that cannot be read or has mistakes, this one goes on, and `error` says why. The
+        version that ran until now stays at hand for the orders placed under it.
+        """
+        if self.path is None:
+            raise ValueError("a programme that was compiled from a text has no file to reload")
+        try:
+            fresh = load(self.path)
+        except (OSError, UnicodeDecodeError, ProgramError) as error:
+            return Reloaded(self, error)
+        known = {self.version: self.program, **self.older, **fresh.older}
+        known.pop(fresh.version, None)
+        return Reloaded(replace(fresh, older=known))
 
     def page(self, language: Language | Literal["en", "fr"] | None = None) -> str:
         """The customers' page, one self-contained HTML text, with the examples as worked cases."""
@@ -252,55 +285,45 @@ class LoyaltyProgram:
         )
 
 
-T = TypeVar("T")
-
-
-def _value(
-    got: reading.Read[T],
-    written: reading.Written,
-    language: Language,
-    error: type[OrderError] = OrderError,
-) -> T:
-    if got.value is None:
-        source = written if isinstance(written, SourceText) else SourceText.of("")
-        raise error(got.problems, source, language)
-    return got.value
-
-
-def _source(written: Written, name: str) -> reading.Written:
-    return SourceText.of(written, name) if isinstance(written, str) else written
-
-
-def placed(
-    problems: tuple[EventProblem, ...], event: Written | AnyEvent
-) -> tuple[tuple[Problem, ...], SourceText]:
-    """Problems of an order or an event that was read, at their places in its text."""
-    written = None if isinstance(event, AnyEvent) else _source(event, "event")
-    json = read_json(written) if isinstance(written, SourceText) else None
-    if not isinstance(json, Json) or json.source is None:
-        return problems, SourceText.of("")
-    return tuple(replace(each, span=json.span(each.path)) for each in problems), json.source
-
-
 def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - the word for it
     """Compile the text of a rule file. Raises ProgramError, which carries all its problems.
 
     >>> compile('loyalty program "Club"\\n  curency EUR')
     Traceback (most recent call last):
         ...
-    palier.api.ProgramError: ...
+    palier.ProgramError: ...
     """
     return program_of(compiled(SourceText.of(text, name)))
 
 
 def load(path: str | Path, *, older: Iterable[str | Path | LoyaltyProgram] = ()) -> LoyaltyProgram:
-    """Compile a rule file. Raises OSError, UnicodeDecodeError or ProgramError.
+    """Compile a rule file, or the versions of a programme in a folder.
 
-    `older` are the rule files that came before it, for days and orders that they ruled.
+    `older` are the rule files that came before it, for days and orders that they ruled. Of the
+    `*.palier` files of a folder, the newest is the one that runs from the latest day, else the last
+    by name; the others are older. Raises OSError, UnicodeDecodeError or ProgramError.
     """
-    program = compile(Path(path).read_text("utf-8-sig"), str(path))
+    found = (compile(each.read_text("utf-8-sig"), str(each)) for each in rule_files(Path(path)))
     others = (each if isinstance(each, LoyaltyProgram) else load(each) for each in older)
-    return replace(program, older={each.version: each.program for each in others})
+    return replace(in_turn(found, others), path=Path(path))
+
+
+def in_turn(
+    found: Iterable[LoyaltyProgram], older: Iterable[LoyaltyProgram] = ()
+) -> LoyaltyProgram:
+    """The newest of the versions found; the others, and those known to be older, are at hand."""
+    newest, *others = newest_first(found, lambda each: each.program)
+    known = {each.version: each.program for each in (*others, *older)}
+    return replace(
+        newest, older={name: each for name, each in known.items() if name != newest.version}
+    )
+
+
+class Reloaded(NamedTuple):
+    """The programme to go on with, and why it is not the new one, if it is not."""
+
+    program: LoyaltyProgram
+    error: OSError | UnicodeDecodeError | ProgramError | None = None
 
 
 def program_of(done: Compiled) -> LoyaltyProgram:

@@ -33,6 +33,13 @@ class Compiled:
         return self.file.surface
 
     @property
+    def meant(self) -> Program:
+        """What a file without mistakes means."""
+        if self.program is None:
+            raise ValueError(f"{self.source.name} has mistakes")
+        return self.program
+
+    @property
     def failed(self) -> bool:
         """Whether the file has a mistake."""
         return any(each.level is Level.ERROR for each in self.problems)

@@ -13,8 +13,9 @@ from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.checks.mentions import World, mentions_of
 from palier.checks.spelling import look_alike
-from palier.problem.event import EventProblem, Path, UnfamiliarName
+from palier.problem.event import EventProblem, Path, TaxAbovePrice, UnfamiliarName
 from palier.program.model import Program
+from palier.quantity import Money
 from palier.source import NOWHERE
 
 
@@ -27,10 +28,16 @@ class Sent(NamedTuple):
     declared: bool = False
 
 
+def strangers(order: Order, standing: Standing, program: Program) -> tuple[EventProblem, ...]:
+    """What may be a slip in an order, or in what is known of its customer."""
+    return (*strangers_in_order(order, program), *strangers_in_account(standing, program))
+
+
 def strangers_in_order(order: Order, program: Program) -> tuple[EventProblem, ...]:
-    """The names of an order that may be slips."""
+    """The names of an order that may be slips, and taxes that cannot be amounts."""
     worlds = _worlds(program)
-    return tuple(_strangers(_sent_by_order(order, worlds)))
+    strangers = _strangers(_sent_by_order(order, worlds))
+    return (*strangers, *_taxes_above_prices(order, program.currency))
 
 
 def strangers_in_account(standing: Standing, program: Program) -> tuple[EventProblem, ...]:
@@ -44,6 +51,14 @@ def _strangers(sent: Iterable[Sent]) -> Iterator[EventProblem]:
         near = next((known for known in sorted(each.known) if look_alike(each.name, known)), None)
         if each.name not in each.known and (near is not None or each.declared):
             yield UnfamiliarName(NOWHERE, each.path, each.name, near)
+
+
+def _taxes_above_prices(order: Order, currency: str) -> Iterator[EventProblem]:
+    for at, line in enumerate(order.lines):
+        price = line.price * line.quantity
+        if line.tax is not None and line.tax > price:
+            tax = Money(line.tax, currency)
+            yield TaxAbovePrice(NOWHERE, ("lines", at, "tax"), tax, Money(price, currency))
 
 
 def _worlds(program: Program) -> dict[World, frozenset[str]]:

@@ -28,12 +28,12 @@ from palier.speech.phrases import Phrase
 def page(path: str, output: str, lang: str | None) -> None:
     """Write the customers' page of a programme."""
     from palier.api import program_of
-    from palier.cli.rules import compiled_or_stop
+    from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
 
-    refuse_own_input(output, path)
-    done = compiled_or_stop(path, lang)
+    refuse_own_input(output, *files_in(path))
+    done = newest_or_stop(path, lang)
     program = program_of(done)
     write_text(output, program.page(asked(lang, program.program.texts)))
     tell_written(output, asked(lang, done.language))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 
 import click
@@ -14,10 +13,10 @@ from palier.account.events import AnyEvent
 from palier.account.saved import read_accounts
 from palier.account.sent import read_events
 from palier.account.state import Account
-from palier.api import LoyaltyProgram, OrderError, placed, program_of
+from palier.api import LoyaltyProgram, OrderError, in_turn, program_of
 from palier.checks.strangers import strangers_in_account, strangers_in_order
 from palier.cli.files import could_not, name_of, read_lines, read_source
-from palier.cli.rules import compiled_or_stop, stop
+from palier.cli.rules import stop, versions_or_stop
 from palier.cli.spoken import asked
 from palier.engines import quote as engine
 from palier.engines.quote import Quote
@@ -26,6 +25,7 @@ from palier.nearest import nearest
 from palier.problem import Problem
 from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import UnknownCustomer
+from palier.refusals import placed
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -53,14 +53,17 @@ ACCOUNT_LATER = Phrase(
 
 
 def reader_of(path: str, lang: str | None, older: Iterable[str] = ()) -> Reader:
-    """Whoever reads for a rule file; one with mistakes ends the command with 2.
+    """Whoever reads for a rule file, or for the versions of one in a folder.
 
-    `older` are the versions before it. It speaks the language asked for, else the file's.
+    A file with mistakes ends the command with 2. `older` are the versions before it. The reader
+    speaks the language asked for, else the file's.
     """
-    program = program_of(compiled_or_stop(path, lang))
-    others = (program_of(compiled_or_stop(each, lang)) for each in older)
-    known = replace(program, older={each.version: each.program for each in others})
-    return Reader(known, asked(lang, program.language))
+    found, others = (
+        [program_of(each) for one in paths for each in versions_or_stop(one, lang)]
+        for paths in ((path,), older)
+    )
+    known = in_turn(found, others)
+    return Reader(known, asked(lang, known.language))
 
 
 class Quoted(NamedTuple):
@@ -90,7 +93,7 @@ class Reader:
             strange = self._odd(strangers_in_order(taken, program.program), written)
             if held is not None:
                 strange |= self._odd(strangers_in_account(standing, program.program), held)
-            return Quoted(engine.quote(program.program, taken, standing), strange)
+            return Quoted(engine.quote(program.ruling(taken.at), taken, standing), strange)
         except OrderRefusedError as refused:
             self._end(*placed(refused.problems, written), REFUSED)
 

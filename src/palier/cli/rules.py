@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from palier.cli.files import one_stdin, read_source
+from palier.cli.files import could_not, one_stdin, read_source, refused
 from palier.cli.spoken import asked
 from palier.problem import Level, Problem
 from palier.source import Language, SourceText
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 CANNOT = 2
 ERROR = Phrase("Error: {why}", "Erreur : {why}")
+NO_RULES = Phrase(
+    "{path} is a folder without a rule file (*.palier)",
+    "{path} est un dossier sans fichier de règles (*.palier)",
+)
 HAS_MISTAKES = Phrase(
     "{path}: the file has mistakes, so this cannot be done",
     "{path} : le fichier comporte des erreurs, c'est donc impossible",
@@ -32,7 +37,8 @@ def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[
     from palier.compiling import compiled
 
     one_stdin(*paths)
-    sources = [read_source(path, stdin_filename) for path in paths]
+    files = [file for path in paths for file in files_in(path)]
+    sources = [read_source(file, stdin_filename) for file in files]
     return tuple(compiled(source) for source in sources)
 
 
@@ -44,6 +50,33 @@ def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     if done.failed:
         stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
     return done
+
+
+def versions_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:
+    """A rule file, or every one of a folder, without mistakes."""
+    return tuple(compiled_or_stop(each, lang) for each in files_in(path))
+
+
+def newest_or_stop(path: str, lang: str | None) -> Compiled:
+    """A rule file, or the newest version of a folder, without mistakes."""
+    from palier.versions import newest_first
+
+    found = versions_or_stop(path, lang)
+    return newest_first(found, lambda each: each.meant)[0]
+
+
+def files_in(path: str) -> tuple[str, ...]:
+    """The rule files of a folder; a path that is none, and `-`, as it is."""
+    from palier.versions import rule_files
+
+    if not Path(path).is_dir():
+        return (path,)
+    try:
+        return tuple(str(each) for each in rule_files(Path(path)))
+    except FileNotFoundError as error:
+        raise could_not(NO_RULES, path=path) from error
+    except OSError as error:
+        raise refused(path, error) from error
 
 
 def parsed_or_stop(source: SourceText) -> Parsed:

@@ -31,11 +31,11 @@ def sheet(path: str, lang: str | None, form: str) -> None:
     """Print the calculation of one order."""
     from palier.account.json_text import pretty
     from palier.api import program_of
-    from palier.cli.rules import compiled_or_stop
+    from palier.cli.rules import newest_or_stop
     from palier.cli.spoken import asked
     from palier.reports.sheet import rows_of, table
 
-    done = compiled_or_stop(path, lang)
+    done = newest_or_stop(path, lang)
     language = asked(lang, done.language)
     rows = rows_of(program_of(done).program, done.source, language)
     if form == "json":

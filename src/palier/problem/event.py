@@ -231,6 +231,15 @@ class DeclaredCode(EventProblem):
     offer: str
 
 
+@kind("tax-above-price")
+class TaxAbovePrice(EventProblem):
+    """`{"price": "10.00", "tax": "20.00"}`: a rate, perhaps, where an amount is meant"""
+
+    level: ClassVar[Level] = Level.WARNING
+    tax: Money
+    price: Money
+
+
 @kind("unfamiliar-name")
 class UnfamiliarName(EventProblem):
     """`"method": "Colisimo"` where the rule file knows `Colissimo`; a tier that the file has not"""

@@ -241,6 +241,11 @@ MESSAGES: Messages = {
         Phrase("leave it out", "à supprimer"),
         hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
     ),
+    event.TaxAbovePrice: Message(
+        Phrase("{tax} of tax on a line of {price}", "{tax} de taxe sur une ligne de {price}"),
+        Phrase("more than the whole line", "plus que toute la ligne"),
+        hint=Phrase("give the amount, not the rate", "donnez le montant, pas le taux"),
+    ),
     event.UnfamiliarName: _unfamiliar_name,
 }
 TOPIC = topic(event, MESSAGES, where=_where, example=row(EXAMPLES, "wanted"))

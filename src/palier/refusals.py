@@ -1,0 +1,90 @@
+"""What Palier raises where a rule file, an order or an event is wrong: all that is, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from palier.account.events import AnyEvent
+from palier.account.forms import reading
+from palier.account.json_text import Json, read_json
+from palier.compiling import Compiled
+from palier.problem import Problem
+from palier.problem.event import EventProblem
+from palier.source import Language, SourceText
+from palier.wording.report import render_text
+from palier.wording.speak import words_of
+
+Written = str | SourceText | Mapping[str, Any]
+"""JSON text, or what such a text says."""
+T = TypeVar("T")
+
+
+class ProgramError(ValueError):
+    """A rule file with mistakes. `problems` are all of them; printed, they show their lines."""
+
+    __module__ = "palier"
+
+    def __init__(self, done: Compiled) -> None:
+        self.problems = done.problems
+        self.source = done.source
+        self.language = done.language
+        told = render_text(done.problems, done.source, done.language, colour=False)
+        super().__init__(told.rstrip())
+
+
+class OrderError(ValueError):
+    """An order or an account that cannot be read, or cannot be taken. `problems` says why."""
+
+    __module__ = "palier"
+
+    def __init__(
+        self, problems: tuple[Problem, ...], source: SourceText, language: Language
+    ) -> None:
+        self.problems = problems
+        self.source = source
+        self.language = language
+        super().__init__(self._told())
+
+    def _told(self) -> str:
+        if self.source.text:
+            return render_text(self.problems, self.source, self.language, colour=False).rstrip()
+        words = (words_of(each, self.source, self.language) for each in self.problems)
+        lines = (f"{each.title} ({each.hint})" if each.hint else each.title for each in words)
+        return "\n".join(lines)
+
+
+class EventError(OrderError):
+    """An event that cannot be read or applied; nothing of it was. `problems` says why."""
+
+    __module__ = "palier"
+
+
+def value_of(
+    got: reading.Read[T],
+    written: reading.Written,
+    language: Language,
+    error: type[OrderError] = OrderError,
+) -> T:
+    """What was read; raises an error with all that is wrong with it."""
+    if got.value is None:
+        source = written if isinstance(written, SourceText) else SourceText.of("")
+        raise error(got.problems, source, language)
+    return got.value
+
+
+def source_of(written: Written, name: str) -> reading.Written:
+    """What was written, a text under the name by which messages call it."""
+    return SourceText.of(written, name) if isinstance(written, str) else written
+
+
+def placed(
+    problems: tuple[EventProblem, ...], event: Written | AnyEvent
+) -> tuple[tuple[Problem, ...], SourceText]:
+    """Problems of an order or an event that was read, at their places in its text."""
+    written = None if isinstance(event, AnyEvent) else source_of(event, "event")
+    json = read_json(written) if isinstance(written, SourceText) else None
+    if not isinstance(json, Json) or json.source is None:
+        return problems, SourceText.of("")
+    return tuple(replace(each, span=json.span(each.path)) for each in problems), json.source
