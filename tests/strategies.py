@@ -84,7 +84,7 @@ comparisons = st.sampled_from(Comparison)
 date_ranges = st.one_of(
     st.builds(tree.DateRange, dates, st.none()),
     st.builds(tree.DateRange, st.none(), dates),
-    st.builds(tree.DateRange, dates, dates),
+    st.builds(tree.DateRange, dates, dates, st.none() | hours, st.none() | hours),
 )
 
 
@@ -219,7 +219,8 @@ days = st.one_of(
     st.builds(tree.EveryNthWeekday, st.integers(1, 5), st.integers(0, 6)),
     st.builds(tree.EveryMonth, st.integers(1, 31)),
     st.builds(tree.EveryDate, month_days),
-    st.just(tree.OnBirthday()),
+    st.sampled_from([tree.OnBirthday(), tree.InBirthdayMonth(), tree.InBirthdayWeek()]),
+    st.builds(tree.NearBirthday, counts),
 )
 conditional = st.one_of(st.builds(tree.When, tests), st.builds(tree.Unless, tests))
 common = st.one_of(

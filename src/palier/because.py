@@ -14,6 +14,7 @@ class Because(StrEnum):
     NOT_THESE_DATES = "not-these-dates"
     NOT_THIS_WEEKDAY = "not-this-weekday"
     NOT_THE_BIRTHDAY = "not-the-birthday"
+    NOT_NEAR_THE_BIRTHDAY = "not-near-the-birthday"
     NOT_THESE_HOURS = "not-these-hours"
     CONDITION_NOT_MET = "condition-not-met"
     EXCLUDED = "excluded"

@@ -200,6 +200,16 @@ bonus day "B" every Friday
     assert found(text).codes == []
 
 
+def test_bonus_days_that_hand_over_at_an_hour_do_not_compete(found):
+    """One is over when the other begins."""
+    text = (
+        'bonus days "A" from 1 June 2026 to 3 June 2026 at 12:00\n  points x 2\n'
+        'bonus days "B" from 3 June 2026 at 12:00 to 9 June 2026\n  points x 3\n'
+    )
+    assert "bonus-days-compete" not in found(HEAD + text).codes
+    assert "bonus-days-compete" in found(HEAD + text.replace(" at 12:00 to", " to")).codes
+
+
 @pytest.mark.parametrize(("day", "months"), [("31st", (2, 4, 6, 9, 11)), ("29th", (2,))])
 def test_a_day_that_some_months_do_not_have_names_them(found, day, months):
     """On the 31st of every month, nothing happens in five of them."""

@@ -88,6 +88,38 @@ def test_a_day_a_weekday_or_a_day_of_the_month(gives, clause, days):
     assert found == days
 
 
+@pytest.mark.parametrize(
+    ("clause", "at", "expected"),
+    [
+        ("from 2 June 2026 at 18:00", "2026-06-02T17:59:59+02:00", False),
+        ("from 2 June 2026 at 18:00", "2026-06-02T18:00:00+02:00", True),
+        ("from 2 June 2026 at 18:00", "2026-06-03T09:00:00+02:00", True),
+        ("until 4 June 2026 at 10:00", "2026-06-04T09:59:59+02:00", True),
+        ("until 4 June 2026 at 10:00", "2026-06-04T10:00:00+02:00", False),
+        ("from 2 June 2026 to 2 June 2026 at 10:00", "2026-06-02T00:00:00+02:00", True),
+    ],
+)
+def test_a_window_has_hours_at_its_ends_only(gives, clause, at, expected):
+    """The first minute is in, the last one out, and the days between are whole."""
+    assert works(gives, clause, at) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "days"),
+    [
+        ("in the customer's birthday month", {"2026-06-01", "2026-06-08", "2026-06-30"}),
+        ("in the customer's birthday week", {"2026-06-01"}),
+        ("within 5 days of the customer's birthday", {"2026-06-01", "2026-06-08", "2026-05-29"}),
+    ],
+)
+def test_a_birthday_has_its_month_its_week_and_the_days_about_it(gives, clause, days):
+    """3 June 2026 is a Wednesday."""
+    tried = ["2026-05-29", "2026-05-28", "2026-06-01", "2026-06-08", "2026-06-30"]
+    account = {"birthday": "--06-03"}
+    found = {day for day in tried if works(gives, clause, f"{day}T12:00:00+02:00", account=account)}
+    assert found == days
+
+
 def test_a_weekday_and_a_weekday_of_the_month_are_either(gives):
     """Every Monday, and the first Tuesday: any of the days of a week that are written."""
     rules = 'offer "A"\n  every Monday\n  every 1st Tuesday of the month\n  1 EUR off\n'

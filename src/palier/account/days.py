@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
@@ -54,6 +55,36 @@ def last_day_of_returns(program: Program, day: dt.date) -> dt.date:
     return day_after(day, program.returns.accepted_for)
 
 
+def is_near(day: dt.date, born: MonthDay, clause: tree.Birthday) -> bool:
+    """Whether a day is the birthday, or as near to it as a clause says."""
+    match clause:
+        case tree.OnBirthday():
+            return born.falls_on(day)
+        case tree.InBirthdayMonth():
+            return day.month == born.month
+        case tree.InBirthdayWeek():
+            monday = day.toordinal() - day.weekday()
+            return any(monday <= each <= monday + 6 for each in _birthdays_about(day, born))
+        case tree.NearBirthday(days):
+            return days_from(day, born) <= days
+        case _:
+            assert_never(clause)
+
+
+def days_from(day: dt.date, born: MonthDay) -> int:
+    """How many days a day is from the nearest birthday, before or after.
+
+    >>> days_from(dt.date(2026, 12, 27), MonthDay(1, 3))
+    7
+    """
+    return min(abs(each - day.toordinal()) for each in _birthdays_about(day, born))
+
+
+def _birthdays_about(day: dt.date, born: MonthDay) -> list[int]:
+    years = range(max(day.year - 1, dt.MINYEAR), min(day.year + 1, dt.MAXYEAR) + 1)
+    return [born.in_year(year).toordinal() for year in years]
+
+
 # A quiet day, for an example without a date ------------------------------------------------
 
 FIRST_DAY = dt.date(2026, 1, 1)
@@ -83,8 +114,12 @@ def falls_in(day: dt.date, scope: Scope, birthday: MonthDay | None) -> bool:
         (not scope.dates or any(_within(day, each) for each in scope.dates))
         and (not scope.weekdays or any(each.falls_on(day) for each in scope.weekdays))
         and (not scope.recurring or any(each.falls_on(day) for each in scope.recurring))
-        and (not scope.birthday or (birthday is not None and birthday.falls_on(day)))
+        and (not scope.birthday or _in_any(day, birthday, scope))
     )
+
+
+def _in_any(day: dt.date, birthday: MonthDay | None, scope: Scope) -> bool:
+    return birthday is not None and any(is_near(day, birthday, each) for each in scope.birthday)
 
 
 def _days_of_run(run: tree.DateRange) -> Iterator[dt.date]:

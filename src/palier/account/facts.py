@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
 from palier.account.brought import Bringing, points_put_in
-from palier.account.days import day_after, local
+from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine
 from palier.account.standing import Standing, Who
 from palier.closed import total
@@ -22,7 +22,7 @@ from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import Sheet
-from palier.tree import TextFact
+from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
 
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""
@@ -190,6 +190,14 @@ class _Answers:
         born = self.standing.birthday
         return born is not None and born.falls_on(self.now.date())
 
+    def near_birthday(self, clause: Birthday) -> bool:
+        born = self.standing.birthday
+        return born is not None and is_near(self.now.date(), born, clause)
+
+    def days_from_birthday(self) -> int:
+        born = self.standing.birthday
+        return NEVER if born is None else days_from(self.now.date(), born)
+
     def tax_parts(self) -> int:
         """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
         lines = (each for each in self.order.lines if each.tax and each.price)
@@ -208,6 +216,9 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
         Scalar.MINUTE: lambda ask: ask.now.hour * 60 + ask.now.minute,
         Scalar.BIRTHDAY: lambda ask: ask.birthday(),
+        Scalar.BIRTHDAY_MONTH: lambda ask: ask.near_birthday(InBirthdayMonth()),
+        Scalar.BIRTHDAY_WEEK: lambda ask: ask.near_birthday(InBirthdayWeek()),
+        Scalar.DAYS_FROM_BIRTHDAY: lambda ask: ask.days_from_birthday(),
         Scalar.LEAP_YEAR: lambda ask: ask.leap(),
         Scalar.GUEST: lambda ask: ask.standing.who is Who.GUEST,
         Scalar.NEWCOMER: lambda ask: ask.standing.who is Who.NEWCOMER,

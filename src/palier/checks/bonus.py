@@ -16,6 +16,7 @@ from palier.problem.advice import Default
 from palier.problem.checks import BonusDaysCompete
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Scope
+from palier.program.scope import first_moment, last_moment
 
 
 def check_bonus_days(review: Review) -> Iterator[Problem]:
@@ -58,7 +59,7 @@ def meeting(one: BonusDay, other: BonusDay, both: Days, review: Review) -> Probl
     """A day on which both multiply, of the days that they have in common."""
     if not may_share_an_order(one.scope, other.scope) or (day := both.first()) is None:
         return None
-    birthday = one.scope.birthday or other.scope.birthday
+    birthday = bool(one.scope.birthday or other.scope.birthday)
     return BonusDaysCompete(
         review.head(other), other.label, one.label, review.head(one), day, birthday
     )
@@ -68,8 +69,21 @@ def may_share_an_order(one: Scope, other: Scope) -> bool:
     """Whether an order of that day can have both: the hours meet, and so do the conditions."""
     if one.only and other.only and one.only != other.only:
         return False
+    if not dates_meet(one.dates, other.dates):
+        return False
     plain = not (one.when or other.when or one.unless or other.unless or one.nth or other.nth)
     return hours_meet(one.hours, other.hours) and (plain or not excluded((one, other)))
+
+
+def dates_meet(one: tuple[tree.DateRange, ...], other: tuple[tree.DateRange, ...]) -> bool:
+    """Whether some minute lies in both; no dates, always."""
+    if not one or not other:
+        return True
+    return any(
+        first_moment(each) < last_moment(its) and first_moment(its) < last_moment(each)
+        for each in one
+        for its in other
+    )
 
 
 def hours_meet(one: tuple[tree.Hours, ...], other: tuple[tree.Hours, ...]) -> bool:

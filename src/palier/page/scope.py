@@ -6,7 +6,7 @@ from palier.closed import total
 from palier.page.conditions import only_if, unless
 from palier.program.rules import Scope
 from palier.quantity import Boundary
-from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, recurring, weekday
+from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -69,7 +69,7 @@ def _days(s: Speaker, scope: Scope) -> tuple[str, ...]:
     kinds = (
         [weekday(s, each) for each in scope.weekdays],
         [recurring(s, each) for each in scope.recurring],
-        [s.say(BIRTHDAY)] if scope.birthday else [],
+        [s.join((birthday(s, each) for each in scope.birthday), "or")] if scope.birthday else [],
         [date_range(s, each) for each in scope.dates],
     )
     return tuple(s.join(kind) for kind in kinds if kind)

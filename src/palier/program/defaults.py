@@ -12,7 +12,7 @@ from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
 PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff
-CALENDAR = tree.UseLimit | tree.Cap | tree.AtMostFriends | tree.OnBirthday | tree.EarnOnBirthday
+CALENDAR = tree.UseLimit | tree.Cap | tree.AtMostFriends | tree.Birthday | tree.EarnOnBirthday
 
 
 def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:

@@ -18,14 +18,14 @@ from palier.values import dataclass, field
 class Scope:
     """When, for whom, on what and how often a rule works.
 
-    Of several dates, weekdays, days that come back, or hours any one will do; everything else must
-    hold.
+    Of several dates, weekdays, days that come back, times about a birthday, or hours any one
+    will do; everything else must hold.
     """
 
     dates: tuple[tree.DateRange, ...] = ()
     weekdays: tuple[Weekday, ...] = ()
     recurring: tuple[EveryMonthOrYear, ...] = ()
-    birthday: bool = False
+    birthday: tuple[tree.Birthday, ...] = ()
     hours: tuple[tree.Hours, ...] = ()
     when: tuple[tree.Test, ...] = ()
     unless: tuple[tree.Test, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -11,7 +12,7 @@ from palier.problem.meaning import TwoOnlyLines
 from palier.problem.reckoning import EmptyInterval
 from palier.program.reading import Reading, alone, alone_by, every, one
 from palier.program.rules import Scope
-from palier.quantity import DayOfMonth, EveryMonthOrYear, Money, Weekday
+from palier.quantity import DayOfMonth, EveryMonthOrYear, Hour, Money, Weekday
 from palier.tree import DateRange
 
 
@@ -19,13 +20,13 @@ def scope_of(
     statement: tree.Statement, reading: Reading, day: tree.BonusWhen | None = None
 ) -> Scope:
     """The scope of a statement; `day` is the one in a bonus day's head."""
-    birthday = one(statement, tree.OnBirthday, reading)
+    birthday = [each for each in (day, *statement.clauses) if isinstance(each, tree.Birthday)]
     come_back = [node for node in (day, *statement.clauses) if isinstance(node, tree.Recurring)]
     return Scope(
         dates=dates_of(statement, reading, range_of(day)),
         weekdays=tuple(each for node in come_back for each in _weekdays(node)),
         recurring=tuple(each for node in come_back for each in _recurring(node)),
-        birthday=birthday is not None or isinstance(day, tree.OnBirthday),
+        birthday=alone_by(birthday, lambda each: each, reading),
         hours=every(statement, tree.Hours),
         when=tuple(settled(each.test, reading) for each in every(statement, tree.When)),
         unless=tuple(settled(each.test, reading) for each in every(statement, tree.Unless)),
@@ -116,22 +117,41 @@ def range_of(day: tree.Node | None) -> DateRange | None:
             return None
 
 
+DAY_OVER = Hour(1440)
+
+
+def first_moment(dates: DateRange) -> tuple[dt.date, int]:
+    """When a range begins: a day, and its minute."""
+    return dates.first or dt.date.min, dates.start.minutes if dates.start else 0
+
+
+def last_moment(dates: DateRange) -> tuple[dt.date, int]:
+    """When a range is over: a day, and the first minute that is out."""
+    return dates.last or dt.date.max, (dates.end or DAY_OVER).minutes
+
+
 def check_range(dates: DateRange, reading: Reading) -> None:
     """Report a range that ends before it begins."""
-    if dates.first and dates.last and dates.first > dates.last:
+    if not (dates.first and dates.last):
+        return
+    if dates.first > dates.last:
         reading.note(EmptyInterval(dates.span, dates.first, dates.last))
+    elif first_moment(dates) >= last_moment(dates):
+        start, end = dates.start or Hour(0), dates.end or DAY_OVER
+        reading.note(EmptyInterval(dates.span, start, end))
 
 
 def _joined(since: DateRange | None, until: DateRange | None) -> DateRange:
     spans = [each.span for each in (since, until) if each]
-    return DateRange(since.first if since else None, until.last if until else None, span=spans[-1])
+    begun, over = since or DateRange(), until or DateRange()
+    return DateRange(begun.first, over.last, begun.start, over.end, span=spans[-1])
 
 
 def _within(dates: DateRange, limit: DateRange) -> DateRange:
     """The days that both have: what is left of a range, shown at its own place."""
-    firsts = [each.first for each in (dates, limit) if each.first]
-    lasts = [each.last for each in (dates, limit) if each.last]
-    return DateRange(max(firsts, default=None), min(lasts, default=None), span=dates.span)
+    begun = max((dates, limit), key=first_moment)
+    over = min((dates, limit), key=last_moment)
+    return DateRange(begun.first, over.last, begun.start, over.end, span=dates.span)
 
 
 # Conditions ---------------------------------------------------------------------------------

@@ -53,6 +53,19 @@ SCALARS = total(
         Scalar.MONTH_DAY: Told(Phrase("month and day", "mois et jour")),
         Scalar.DAY_OF_MONTH: Told(Phrase("day of the month", "jour du mois")),
         Scalar.MINUTE: Told(Phrase("time of the order", "heure de la commande"), Number(Kind.HOUR)),
+        Scalar.BIRTHDAY_MONTH: Told(
+            Phrase("it is the customer's birthday month", "c'est le mois d'anniversaire du client")
+        ),
+        Scalar.BIRTHDAY_WEEK: Told(
+            Phrase(
+                "it is the customer's birthday week", "c'est la semaine d'anniversaire du client"
+            )
+        ),
+        Scalar.DAYS_FROM_BIRTHDAY: Told(
+            Phrase(
+                "days from the customer's birthday", "jours d'écart avec l'anniversaire du client"
+            )
+        ),
         Scalar.BIRTHDAY: Told(
             Phrase("it is the customer's birthday", "c'est l'anniversaire du client")
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.because import Because
@@ -92,7 +92,9 @@ def calendar(scope: Scope) -> Iterator[Condition]:
         days = either(*(_recurring(each) for each in scope.recurring))
         yield Condition(Because.NOT_THESE_DATES, days)
     if scope.birthday:
-        yield Condition(Because.NOT_THE_BIRTHDAY, fact(Scalar.BIRTHDAY))
+        day_itself = all(isinstance(each, tree.OnBirthday) for each in scope.birthday)
+        because = Because.NOT_THE_BIRTHDAY if day_itself else Because.NOT_NEAR_THE_BIRTHDAY
+        yield Condition(because, either(*(_birthday(each) for each in scope.birthday)))
     if scope.hours:
         hours = either(*(_hours(each) for each in scope.hours))
         yield Condition(Because.NOT_THESE_HOURS, hours, scope.hours[0])
@@ -148,11 +150,41 @@ def write(b: Builder, rule: str, label: str, conditions: Iterable[Condition]) ->
 
 
 def within(dates: tree.DateRange) -> Expr:
-    """The order's day lies in a range, both ends included."""
+    """The order lies in a range: both days included, or from a minute to before another."""
     day = fact(Scalar.DAY)
     first = TRUE if dates.first is None else at_least(day, day_number(dates.first))
     last = TRUE if dates.last is None else compare(day, Comparison.AT_MOST, day_number(dates.last))
-    return both(first, last)
+    return both(first, last, _begun(dates), _not_over(dates))
+
+
+def _begun(dates: tree.DateRange) -> Expr:
+    """On the first day, the hour from which it holds has come."""
+    if dates.first is None or dates.start is None:
+        return TRUE
+    later = negate(equal(fact(Scalar.DAY), day_number(dates.first)))
+    return either(later, at_least(fact(Scalar.MINUTE), dates.start.minutes))
+
+
+def _not_over(dates: tree.DateRange) -> Expr:
+    """On the last day, the hour at which it ends has not come."""
+    if dates.last is None or dates.end is None:
+        return TRUE
+    earlier = negate(equal(fact(Scalar.DAY), day_number(dates.last)))
+    return either(earlier, compare(fact(Scalar.MINUTE), Comparison.BELOW, dates.end.minutes))
+
+
+def _birthday(clause: tree.Birthday) -> Expr:
+    match clause:
+        case tree.OnBirthday():
+            return fact(Scalar.BIRTHDAY)
+        case tree.InBirthdayMonth():
+            return fact(Scalar.BIRTHDAY_MONTH)
+        case tree.InBirthdayWeek():
+            return fact(Scalar.BIRTHDAY_WEEK)
+        case tree.NearBirthday(days):
+            return compare(fact(Scalar.DAYS_FROM_BIRTHDAY), Comparison.AT_MOST, days)
+        case _:
+            assert_never(clause)
 
 
 def _weekday(weekday: Weekday) -> Expr:

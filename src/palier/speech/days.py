@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import datetime as dt
+from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
-from palier.quantity import Duration, EveryMonthOrYear, MonthDay, Period, Weekday
+from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period, Weekday
 from palier.speech import figures
 from palier.speech.phrases import Phrase, Text, To
 from palier.speech.speaker import Speaker
@@ -37,6 +38,32 @@ BIRTHDAY = To(
     customer=Phrase("on your birthday", "le jour de votre anniversaire"),
     merchant=Phrase("on the customer's birthday", "le jour de l'anniversaire du client"),
 )
+BIRTHDAY_MONTH = To(
+    customer=Phrase("in the month of your birthday", "pendant le mois de votre anniversaire"),
+    merchant=Phrase(
+        "in the customer's birthday month", "pendant le mois de l'anniversaire du client"
+    ),
+)
+BIRTHDAY_WEEK = To(
+    customer=Phrase(
+        "in the week of your birthday (Monday to Sunday)",
+        "pendant la semaine de votre anniversaire (du lundi au dimanche)",
+    ),
+    merchant=Phrase(
+        "in the customer's birthday week", "pendant la semaine de l'anniversaire du client"
+    ),
+)
+NEAR_BIRTHDAY = To(
+    customer=Phrase(
+        "within {days:# day|# days} of your birthday",
+        "dans les {days:# jour|# jours} avant ou après votre anniversaire",
+    ),
+    merchant=Phrase(
+        "within {days:# day|# days} of the customer's birthday",
+        "dans les {days:# jour|# jours} avant ou après l'anniversaire du client",
+    ),
+)
+AT_HOUR = Phrase("{day} at {hour}", "{day} à {hour}")
 HOURS = To(
     customer=Phrase("from {start} to {end}", "de {start} à {end}"),
     merchant=Phrase("between {start} and {end}", "entre {start} et {end}"),
@@ -89,11 +116,36 @@ IN_WINDOW = Phrase("in {window}", "sur {window}")
 
 def date_range(s: Speaker, dates: tree.DateRange) -> str:
     """`from 1 March 2026 to 31 March 2026`, `on 27 November 2026`; nothing without an end."""
-    first, last = dates.first, dates.last
-    if first is None or last is None:
+    first, last = _moment(s, dates.first, dates.start), _moment(s, dates.last, dates.end)
+    if not (first and last):
         day = first or last
-        return "" if day is None else s.say(FROM_DAY if last is None else UNTIL_DAY, day=day)
-    return s.say(ON_DAY, day=first) if first == last else s.say(BETWEEN_DAYS, dates)
+        return s.say(UNTIL_DAY if last else FROM_DAY, day=day) if day else ""
+    whole = dates.start is None and dates.end is None
+    if whole and dates.first == dates.last:
+        return s.say(ON_DAY, day=first)
+    return s.say(BETWEEN_DAYS, first=first, last=last)
+
+
+def _moment(s: Speaker, day: dt.date | None, hour: Hour | None) -> str:
+    """`27 November 2026 at 18:00`; nothing without a day."""
+    if day is None:
+        return ""
+    return s.say(AT_HOUR, day=day, hour=hour) if hour else s.told(day)
+
+
+def birthday(s: Speaker, clause: tree.Birthday) -> str:
+    """`on your birthday`, `in the month of your birthday`."""
+    match clause:
+        case tree.OnBirthday():
+            return s.say(BIRTHDAY)
+        case tree.InBirthdayMonth():
+            return s.say(BIRTHDAY_MONTH)
+        case tree.InBirthdayWeek():
+            return s.say(BIRTHDAY_WEEK)
+        case tree.NearBirthday():
+            return s.say(NEAR_BIRTHDAY, clause)
+        case _:
+            assert_never(clause)
 
 
 def weekday(s: Speaker, day: Weekday) -> str:

@@ -77,6 +77,23 @@ class OnBirthday(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class InBirthdayMonth(Node):
+    """`in the customer's birthday month`"""
+
+
+@dataclass(frozen=True, slots=True)
+class InBirthdayWeek(Node):
+    """`in the customer's birthday week`: Monday to Sunday around the day"""
+
+
+@dataclass(frozen=True, slots=True)
+class NearBirthday(Node):
+    """`within 7 days of the customer's birthday`: before or after it"""
+
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hours(Node):
     """`between 14:00 and 17:00`: the first minute in, the last one out"""
 
@@ -292,7 +309,8 @@ class AtMostFriends(Node):
 
 Conditional = When | Unless
 Recurring = EveryWeekday | EveryNthWeekday | EveryDate | EveryMonth
-Calendar = DateRange | OnDate | Recurring | OnBirthday | Hours
+Birthday = OnBirthday | InBirthdayMonth | InBirthdayWeek | NearBirthday
+Calendar = DateRange | OnDate | Recurring | Birthday | Hours
 HowOften = UseLimit | OncePerCustomer
 OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
 CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage

@@ -6,7 +6,7 @@ from enum import Enum
 
 from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Percent
 from palier.source import Language
-from palier.tree.clauses import OnBirthday, OnDate, Recurring
+from palier.tree.clauses import Birthday, OnDate, Recurring
 from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass, field
 
@@ -145,7 +145,7 @@ EarnHead = (
 )
 
 
-BonusWhen = DateRange | OnDate | Recurring | OnBirthday
+BonusWhen = DateRange | OnDate | Recurring | Birthday
 
 
 @dataclass(frozen=True, slots=True)

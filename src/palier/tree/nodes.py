@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from palier.quantity import Boundary, Money
+from palier.quantity import Boundary, Hour, Money
 from palier.source import NOWHERE, Span
 from palier.values import dataclass, field
 
@@ -69,10 +69,16 @@ class Selection(Node):
 
 @dataclass(frozen=True, slots=True)
 class DateRange(Node):
-    """`from 1 March 2026 to 31 March 2026`, `from …`, `until …`: both days included"""
+    """`from 1 March 2026 to 31 March 2026`, `from …`, `until …`: both days included.
+
+    `from 27 November 2026 at 18:00 to 29 November 2026 at 10:00`: the first minute in, the last
+    one out.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None
+    start: Hour | None = None
+    end: Hour | None = None
 
 
 def walk(node: Node) -> list[Node]:

@@ -45,6 +45,10 @@ REASONS: Mapping[Because, Text] = total(
         Because.NOT_THE_BIRTHDAY: Phrase(
             "it is not the customer's birthday", "ce n'est pas l'anniversaire du client"
         ),
+        Because.NOT_NEAR_THE_BIRTHDAY: Phrase(
+            "it is not close to the customer's birthday",
+            "ce n'est pas la période de l'anniversaire du client",
+        ),
         Because.NOT_THESE_HOURS: Phrase(
             "the order is outside its hours", "la commande est hors de ses heures"
         ),

@@ -18,7 +18,7 @@ from palier.sheet.lower_conditions import COMPARISON, units
 from palier.sheet.marks import Guard, RuleLines
 from palier.sheet.sheet import BASKET
 from palier.speech.conditions import condition
-from palier.speech.days import BIRTHDAY, NTH_ORDER, date_range, hours, recurring, weekday
+from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
 from palier.speech.goods import goods
 from palier.tree import TierCount
 
@@ -159,8 +159,8 @@ def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             yield s.join((date_range(s, each) for each in scope.dates), "or")
         case Because.NOT_THIS_WEEKDAY, _:
             yield s.join((weekday(s, each) for each in scope.weekdays), "or")
-        case Because.NOT_THE_BIRTHDAY, _:
-            yield s.say(BIRTHDAY)
+        case ((Because.NOT_THE_BIRTHDAY | Because.NOT_NEAR_THE_BIRTHDAY), _):
+            yield s.join((birthday(s, each) for each in scope.birthday), "or")
         case Because.NOT_THESE_HOURS, _:
             yield s.join((hours(s, each) for each in scope.hours), "or")
         case _:

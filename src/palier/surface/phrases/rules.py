@@ -56,9 +56,13 @@ CLAUSES = (
     says(tree.Unless, "unless <test>", "sauf si <test>"),
     says(tree.Only, "only <selection>", "uniquement <selection>"),
     says(tree.Except, "except <selection>", "sauf <selection>"),
-    says(tree.DateRange, "from <first>", "à partir du <first>"),
-    says(tree.DateRange, "until <last>", "jusqu'au <last>"),
-    says(tree.DateRange, "from <first> to <last>", "du <first> au <last>"),
+    says(tree.DateRange, "from <first> [at <start>]", "à partir du <first> [à <start>]"),
+    says(tree.DateRange, "until <last> [at <end>]", "jusqu'au <last> [à <end>]"),
+    says(
+        tree.DateRange,
+        "from <first> [at <start>] to <last> [at <end>]",
+        "du <first> [à <start>] au <last> [à <end>]",
+    ),
     says(tree.OnDate, "on <date>", "le <date>"),
     says(tree.EveryWeekday, "every <weekdays:weekday_list>", "chaque <weekdays:weekday_list>"),
     says(
@@ -73,6 +77,21 @@ CLAUSES = (
     ),
     says(tree.EveryDate, "every <date>", "chaque <date>"),
     says(tree.OnBirthday, "on the customer's birthday", "le jour de l'anniversaire du client"),
+    says(
+        tree.InBirthdayMonth,
+        "in the customer's birthday month",
+        "pendant le mois de l'anniversaire du client",
+    ),
+    says(
+        tree.InBirthdayWeek,
+        "in the customer's birthday week",
+        "pendant la semaine de l'anniversaire du client",
+    ),
+    says(
+        tree.NearBirthday,
+        "within <days:count> day(s) of the customer's birthday",
+        "dans les <days:count> jour(s) avant ou après l'anniversaire du client",
+    ),
     says(tree.Hours, "between <start> and <end>", "entre <start> et <end>"),
     says(tree.UseLimit, "at most once per <period>", "au plus une fois par <period>", count=1),
     says(
