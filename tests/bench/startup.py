@@ -1,9 +1,10 @@
-"""How long a merchant waits: `palier --version`, and `palier check` of a file of 200 statements.
+"""How long a merchant waits: `palier --version`, and `palier check` of shops and of a large file.
 
     python tests/bench/startup.py [ROUNDS]
 
-Each figure is the best of several runs, taken in turn so that a busy moment weighs on all alike.
-Exits 1 where a ratio is above its limit.
+The shops are those that are shipped, with their examples, which a check runs; the large file has
+200 statements and no example. Each figure is the best of several runs, taken in turn so that a busy
+moment weighs on all alike. Exits 1 where a ratio is above its limit.
 """
 
 import os
@@ -16,7 +17,14 @@ from pathlib import Path
 
 ROUNDS = 10
 STATEMENTS = 200
+ROOT = Path(__file__).parents[2]
 PALIER = str(Path(sys.executable).with_name("palier"))
+CLICK, VERSION = "python -c 'import click'", "palier --version"
+LARGE = f"palier check ({STATEMENTS} statements)"
+SHOPS = {
+    f"palier check {path.relative_to(ROOT)}": path
+    for path in sorted(ROOT.glob("examples/**/rules.en.palier"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,9 @@ class Limit:
 
 
 LIMITS = (
-    Limit("palier --version", "python -c 'import click'", 2),
-    Limit(f"palier check ({STATEMENTS} statements)", "palier --version", 5),
+    Limit(VERSION, CLICK, 2),
+    Limit(LARGE, VERSION, 5),
+    *(Limit(shop, VERSION, 6) for shop in SHOPS),
 )
 
 
@@ -90,9 +99,10 @@ def main() -> None:
         rules = Path(folder) / "rules.palier"
         rules.write_text(rule_file(STATEMENTS), "utf-8")
         commands = {
-            LIMITS[0].quick: [sys.executable, "-c", "import click"],
-            LIMITS[0].slow: [PALIER, "--version"],
-            LIMITS[1].slow: [PALIER, "check", str(rules)],
+            CLICK: [sys.executable, "-c", "import click"],
+            VERSION: [PALIER, "--version"],
+            LARGE: [PALIER, "check", str(rules)],
+            **{name: [PALIER, "check", str(path)] for name, path in SHOPS.items()},
         }
         sys.exit(0 if report(best(commands, rounds)) else 1)
 

@@ -99,10 +99,14 @@ def quiet_day(program: Program, birthday: MonthDay | None = None) -> dt.date:
     """
     bonus = tuple(each.scope for each in program.bonus_days if _has_days(each.scope))
     others = tuple(each.scope for each in _other_rules(program) if _has_days(each.scope))
-    days = tuple(_days_of_run(program.run))
-    usual = [day for day in days if not any(falls_in(day, each, birthday) for each in bonus)]
-    quiet = (day for day in usual if not any(falls_in(day, each, birthday) for each in others))
-    return next(quiet, next(iter(usual), days[0]))
+    usual = None
+    for day in _days_of_run(program.run):
+        if any(falls_in(day, each, birthday) for each in bonus):
+            continue
+        if not any(falls_in(day, each, birthday) for each in others):
+            return day
+        usual = usual or day
+    return usual or next(_days_of_run(program.run))
 
 
 def falls_in(day: dt.date, scope: Scope, birthday: MonthDay | None) -> bool:
