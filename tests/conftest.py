@@ -9,7 +9,11 @@ from hypothesis import is_hypothesis_test, settings
 
 collect_ignore = ["bench"]  # run on demand: python tests/bench/startup.py
 
-CALLED = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "node": ("node", "nodejs")}
+CALLED = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "node": ("node", "nodejs"),
+    "pg_ctl": ("pg_ctl", *map(str, Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))),
+}
 
 
 def everything() -> bool:
