@@ -73,7 +73,13 @@ prices = st.one_of(
 )
 besides = st.one_of(
     methods.map("free shipping{}".format),
-    one_of('product "P1" free', 'product "P2" as a gift', 'perk "K"', "7 extra points"),
+    one_of(
+        'product "P1" free',
+        '2 of product "P1" free',
+        'product "P2" as a gift',
+        'perk "K"',
+        "7 extra points",
+    ),
     one_of("points x 0.5", "points x 1.25", "points x 3"),
 )
 tests = st.one_of(

@@ -30,8 +30,7 @@ def found(outcome: dict[str, Any], name: str, wanted: Any) -> Any:
         case "stamps":
             return {card: outcome["stamps"].get(card, 0) for card in wanted}
         case "gifts":
-            names = [each["product"] for each in outcome["gifts"]]
-            return {product: names.count(product) for product in wanted}
+            return {product: outcome["gifts"].count(product) for product in wanted}
         case "vouchers":
             return [each["reward"] for each in outcome["vouchers"]]
         case "set_aside":

@@ -129,3 +129,11 @@ def test_an_order_of_too_many_units_is_refused(gives):
     assert gives(rules, {"price": "0.01", "quantity": 10_000}).earned == 100
     with pytest.raises(palier.OrderError, match=r"10,001.units"):
         gives(rules, {"price": "0.01", "quantity": 10_000}, "0.01")
+
+
+def test_of_two_free_products_one_in_the_basket_is_free_and_none_is_added(gives):
+    """Two are added only where there is none; as gifts, always."""
+    one = gives('offer "A"\n  2 of product "P" free\n', {"price": "4.00", "product": "P"})
+    none = gives('offer "A"\n  2 of product "P" free\n', "4.00")
+    assert (one.off, one.outcome["gifts"]) == ({"A": "4.00"}, [])
+    assert (none.off, none.outcome["gifts"]) == ({}, ["P", "P"])

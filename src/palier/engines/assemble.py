@@ -71,7 +71,8 @@ def _set_aside(got: Reckoned) -> Iterator[SetAside]:
 
 
 def _marked(got: Reckoned, marks: tuple[Mark, ...]) -> Iterator[str]:
-    return (mark.name for mark in marks if got.holds(mark.line))
+    """What is given, by name: of several of it, its name several times."""
+    return (mark.name for mark in marks if got.holds(mark.line) for _ in range(mark.items))
 
 
 # What was brought in vain ------------------------------------------------------------------

@@ -95,6 +95,10 @@ BENEFITS = total(
         tree.Perk: Promise(Phrase("{perk:own}", "{perk:own}")),
     },
 )
+SEVERAL_FREE = Promise(Phrase("{items} of {product} free", "{items} produits {product} offerts"))
+SEVERAL_GIFTS = Promise(
+    Phrase("{items} of {product} as gifts", "{items} produits {product} en cadeau")
+)
 UP_TO = Phrase("{benefit}, up to {up_to}", "{benefit}, dans la limite de {up_to}")
 ONE_FOR_ONE = Phrase("{unit} in your {point} = {unit} off", "{unit} {points:de} = {unit} de remise")
 MEASURED = total(
@@ -134,9 +138,15 @@ def benefit(s: Speaker, given: tree.Benefit) -> str:
 
 
 def _promise(given: tree.Benefit) -> Promise:
-    if isinstance(given, tree.CheapestOff):
-        return PICKED[min(given.items, 2), given.dearest]
-    return BENEFITS[type(given)]
+    match given:
+        case tree.CheapestOff():
+            return PICKED[min(given.items, 2), given.dearest]
+        case tree.FreeProduct() if given.items > 1:
+            return SEVERAL_FREE
+        case tree.Gift() if given.items > 1:
+            return SEVERAL_GIFTS
+        case _:
+            return BENEFITS[type(given)]
 
 
 def _narrowed(s: Speaker, given: tree.Benefit) -> str:

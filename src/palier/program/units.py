@@ -63,6 +63,8 @@ EMPTY_AT_ZERO: dict[type[tree.Node], tuple[str, ...]] = {
     tree.PercentOff: ("percent", "up_to"),
     tree.MoneyOffEach: ("amount",),
     tree.CheapestOff: ("percent", "items"),
+    tree.FreeProduct: ("items",),
+    tree.Gift: ("items",),
     tree.TimesPoints: ("factor",),
     tree.ExtraPoints: ("amount",),
     tree.GivePoints: ("amount",),

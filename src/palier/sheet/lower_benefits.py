@@ -58,6 +58,14 @@ PriceBenefit = (
 )
 
 
+class Given(NamedTuple):
+    """A product that is added, when, and how many of it."""
+
+    product: str
+    line: One
+    items: int
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What one benefit does: an amount off, shipping freed, a product added.
@@ -71,7 +79,7 @@ class Effect:
     share: Rows | None = None
     most: One | None = None
     shipping: One | None = None
-    gift: tuple[str, One] | None = None
+    gift: Given | None = None
     changes: One | None = None
     band: One | None = None
 
@@ -118,9 +126,9 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             return _shipping(b, key, benefit, reach)
         case tree.FreeProduct():
             return _free_product(b, key, benefit, reach)
-        case tree.Gift(product):
+        case tree.Gift(product, items):
             given = b.flag(f"{key}.gift", reach.when)
-            return Effect(benefit, gift=(product.text, given), changes=given)
+            return Effect(benefit, gift=Given(product.text, given, items), changes=given)
         case _:
             assert_never(benefit)
 
@@ -230,14 +238,14 @@ def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) ->
 def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
     product = benefit.product.text
     mine = both(equal(fact(Column.PRODUCT), b.number_of("product", product)), paid(b))
-    one = cheapest(b, key, mine, Literal(1))
-    free = b.flags(f"{key}.free", both(reach.when, one))
+    picked = cheapest(b, key, mine, Literal(benefit.items))
+    free = b.flags(f"{key}.free", both(reach.when, picked))
     added = both(reach.when, negate(Exists(mine)))
     taken = _unit_by_unit(b, key, If(free, b.remaining, ZERO))
     also_freed(b, key, free)
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
-    return Effect(benefit, *taken, gift=(product, gift), changes=changes)
+    return Effect(benefit, *taken, gift=Given(product, gift, benefit.items), changes=changes)
 
 
 def also_freed(b: Builder, key: str, free: Rows) -> None:

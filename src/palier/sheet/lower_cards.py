@@ -156,11 +156,11 @@ def _beside(
         case tree.Perk(perk):
             line = b.flag(f"{key}.perk", when)
             b.perks.append(Mark(perk.text, line, rule.id))
-        case tree.Gift(product) if any(
+        case tree.Gift(product, items) if any(
             isinstance(each, tree.NextItemFree) for each in rule.benefits
         ):
             line = b.flag(f"{key}.gift", when)
-            b.gifts.append(Mark(product.text, line, rule.id))
+            b.gifts.append(Mark(product.text, line, rule.id, items))
         case _:
             pass
 

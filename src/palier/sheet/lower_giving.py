@@ -140,7 +140,8 @@ def compete(
     effects = [_take(b, prefix + each.key, each, kept, rule.touches) for each in prices]
     for effect in effects:
         if effect.gift is not None:
-            b.gifts.append(Mark(*effect.gift, rule.id))
+            product, line, items = effect.gift
+            b.gifts.append(Mark(product, line, rule.id, items))
     return enter(b, Entry(key, party, rule.id, rule.label, slot), effects, alone)
 
 
@@ -185,7 +186,7 @@ def _piece(effect: Effect) -> Piece:
         share=effect.share,
         most=effect.most,
         shipping=effect.shipping,
-        gift=effect.gift[1] if effect.gift else None,
+        gift=effect.gift.line if effect.gift else None,
         band=effect.band,
     )
 

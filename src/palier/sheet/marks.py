@@ -185,11 +185,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something given that is not an amount: a perk or a gift, when its line holds."""
+    """Something given that is not an amount: a perk or so many gifts, when its line holds."""
 
     name: str
     line: One
     rule: str
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)

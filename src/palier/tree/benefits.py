@@ -78,6 +78,7 @@ class FreeProduct(Node):
     """`product "GANT-01" free`: a unit in the basket, or a gift when none is"""
 
     product: Name
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Gift(Node):
     """`product "GANT-01" as a gift`: one is added"""
 
     product: Name
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,9 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
         case CheapestUnit() as work:
             return _cheapest(t, work, scope)
         case tree.FreeProduct(product):
-            return t.say("off.free", product=t.voice.named(product.text))
+            free = sum(1 for share in t.got.column(piece.share) if share) if piece.share else 0
+            key = "off.free.one" if free == 1 else "off.free.many"
+            return t.say(key, product=t.voice.named(product.text), items=t.voice.number(free))
         case FreeItems() as work:
             return _stamps(t, work)
         case Blocks() as work:

@@ -39,7 +39,8 @@ WORDS = {
     "off.cheapest.many": "{percent} des {items} articles les moins chers{of}, qui valent {worth}",
     "off.dearest.one": "{percent} de l'article le plus cher{of}, qui vaut {worth}",
     "off.dearest.many": "{percent} des {items} articles les plus chers{of}, qui valent {worth}",
-    "off.free": "un exemplaire du produit {product} est offert",
+    "off.free.one": "un exemplaire du produit {product} est offert",
+    "off.free.many": "{items} exemplaires du produit {product} sont offerts",
     "off.stamps.one": "{free} offert, le moins cher, pour {items} et {before} déjà sur la carte",
     "off.stamps.many": (
         "{free} offerts, les moins chers, pour {items} et {before} déjà sur la carte"
@@ -58,6 +59,7 @@ WORDS = {
     "shipping.charged": "{shipping} est payante : {cost}",
     "shipping.nothing": "{shipping} ne coûte rien",
     "gift": "cadeau {name}, offert par {rule}",
+    "gift.many": "cadeau {items} × {name}, offert par {rule}",
     "perk": "privilège {name}, donné par {rule}",
     "stamps.after": "{rule} porte {stamps} après cette commande ; il en manque {more}",
     "stamps.full": "{rule} porte {stamps} après cette commande et elle est complète",

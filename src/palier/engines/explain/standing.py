@@ -45,7 +45,9 @@ def extras(t: Teller) -> Iterator[Why]:
 
 def _mark(t: Teller, about: About, mark: Mark) -> Why:
     named, rule = t.voice.named(mark.name), t.rule(mark.rule)
-    said = t.voice.sentence(about.value, name=named, rule=t.called(mark.rule))
+    key = about.value if mark.items == 1 else f"{about.value}.many"
+    items = t.voice.number(mark.items)
+    said = t.voice.sentence(key, name=named, rule=t.called(mark.rule), items=items)
     return Why(about, rule.label if rule else mark.rule, said, mark.line)
 
 

@@ -77,7 +77,15 @@ BENEFITS = (
     says(tree.ExtraPoints, "<amount:money> extra", "<amount:money> de plus"),
     says(tree.GivePoints, "<amount>", "<amount>"),
     says(tree.FreeProduct, "product <product> free", "produit <product> offert"),
+    says(
+        tree.FreeProduct,
+        "<items> of product <product> free",
+        "<items> produits <product> offerts",
+    ),
     says(tree.Gift, "product <product> as a gift", "produit <product> en cadeau"),
+    says(
+        tree.Gift, "<items> of product <product> as gifts", "<items> produits <product> en cadeau"
+    ),
     says(tree.NextItemFree, "next item free", "article suivant offert"),
     says(tree.Rate, "<points> = <worth>", "<points> = <worth>"),
     says(tree.Perk, "perk <perk>", "privilège <perk>"),
