@@ -1,6 +1,5 @@
 """What is said of whole files: the examples, silence, and how long it takes."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -94,11 +93,9 @@ def statement(number):
     return kinds[number % len(kinds)].format(n=number + 1)
 
 
-def test_two_hundred_statements_are_checked_in_a_moment():
-    """Well below the time in which anybody would notice."""
+def test_two_hundred_statements_are_all_looked_at():
+    """How long it takes is measured by `tests/bench/check.py`, where no other program can fail it."""
     source = SourceText.of(HEAD + "".join(statement(each) for each in range(200)))
     parsed = parse(source)
     program = resolve(parsed.file, source, parsed.problems).program
-    start = time.perf_counter()
     assert len(check(program, source)) > 10
-    assert time.perf_counter() - start < 0.3
