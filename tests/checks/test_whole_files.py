@@ -94,7 +94,7 @@ def statement(number):
 
 
 def test_two_hundred_statements_are_all_looked_at():
-    """How long it takes is measured by `tests/bench/check.py`, where no other program can fail it."""
+    """How long that takes is measured by `tests/bench/check.py`."""
     source = SourceText.of(HEAD + "".join(statement(each) for each in range(200)))
     parsed = parse(source)
     program = resolve(parsed.file, source, parsed.problems).program
