@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypedDict
 
 from palier import tree
-from palier.program.names import Numbered
+from palier.program.names import H, Numbered
 from palier.program.reading import Reading, alone_by, bare_benefits, caps_of, every, one
 from palier.program.rules import (
     BonusDay,
@@ -15,12 +16,44 @@ from palier.program.rules import (
     Redemption,
     Referral,
     Reward,
+    Scope,
     Segment,
     StampCard,
     Tier,
 )
 from palier.program.scope import scope_of
 from palier.quantity import Money
+from palier.source import Span
+
+
+class _Said(TypedDict):
+    """What every rule says."""
+
+    id: str
+    label: str
+    span: Span
+    scope: Scope
+
+
+class _Giving(_Said):
+    """What a rule that gives benefits says besides."""
+
+    benefits: tuple[tree.Benefit, ...]
+    bands: tuple[tree.Band, ...]
+
+
+def _said(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = None) -> _Said:
+    scope = scope_of(rule.statement, reading, day)
+    return {"id": rule.id, "label": rule.label, "span": rule.statement.span, "scope": scope}
+
+
+def _giving(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = None) -> _Giving:
+    return {
+        **_said(rule, reading, day),
+        "benefits": bare_benefits(rule.statement),
+        "bands": every(rule.statement, tree.Band),
+    }
+
 
 # Earning ------------------------------------------------------------------------------------
 
@@ -30,10 +63,7 @@ def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:
     statement = rule.statement
     basis = one(statement, tree.Basis, reading)
     return Earning(
-        id=rule.id,
-        label=rule.label,
-        span=statement.span,
-        scope=scope_of(statement, reading),
+        **_said(rule, reading),
         head=rule.head,
         bands=every(statement, tree.Band),
         before_discounts=basis.before_discounts if basis else None,
@@ -50,24 +80,14 @@ def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:
 def bonus_day_of(rule: Numbered[tree.BonusDayHead], reading: Reading) -> BonusDay:
     """`bonus day "Black Friday" on 27 November 2026`"""
     return BonusDay(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading, rule.head.when),
-        benefits=bare_benefits(rule.statement),
-        bands=every(rule.statement, tree.Band),
+        **_giving(rule, reading, rule.head.when),
     )
 
 
 def offer_of(rule: Numbered[tree.OfferHead], reading: Reading) -> Offer:
     """`offer "Printemps"`"""
     return Offer(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
-        benefits=bare_benefits(rule.statement),
-        bands=every(rule.statement, tree.Band),
+        **_giving(rule, reading),
         code=rule.head.code,
     )
 
@@ -76,12 +96,7 @@ def tier_of(rule: Numbered[tree.TierHead], rank: int, reading: Reading) -> Tier:
     """`tier "Gardien" from 600 EUR spent or 5 orders`; the lowest has rank 0."""
     reaching = one(rule.statement, tree.OnReaching, reading)
     return Tier(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
-        benefits=bare_benefits(rule.statement),
-        bands=every(rule.statement, tree.Band),
+        **_giving(rule, reading),
         rank=rank,
         criteria=rule.head.criteria,
         on_reaching=reaching.amount if reaching else None,
@@ -91,12 +106,7 @@ def tier_of(rule: Numbered[tree.TierHead], rank: int, reading: Reading) -> Tier:
 def segment_of(rule: Numbered[tree.SegmentHead], reading: Reading) -> Segment:
     """`segment "Pros à Paris"`"""
     return Segment(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
-        benefits=bare_benefits(rule.statement),
-        bands=every(rule.statement, tree.Band),
+        **_giving(rule, reading),
         earns_no_points=one(rule.statement, tree.EarnNoPoints, reading) is not None,
     )
 
@@ -104,12 +114,7 @@ def segment_of(rule: Numbered[tree.SegmentHead], reading: Reading) -> Segment:
 def first_order_of(rule: Numbered[tree.FirstOrderHead], reading: Reading) -> FirstOrder:
     """`first order`"""
     return FirstOrder(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
-        benefits=bare_benefits(rule.statement),
-        bands=every(rule.statement, tree.Band),
+        **_giving(rule, reading),
         earns=one(rule.statement, tree.FirstOrderEarns, reading),
         earns_no_points=one(rule.statement, tree.EarnNoPoints, reading) is not None,
     )
@@ -128,10 +133,7 @@ def redemption_of(rule: Numbered[tree.RedeemHead], reading: Reading) -> Redempti
     share = one(statement, tree.AtMostShare, reading)
     benefits = bare_benefits(statement)
     return Redemption(
-        id=rule.id,
-        label=rule.label,
-        span=statement.span,
-        scope=scope_of(statement, reading),
+        **_said(rule, reading),
         benefits=tuple(each for each in benefits if not isinstance(each, tree.Rate)),
         bands=redemption_bands(statement, reading),
         rate=_rate_of(benefits, deduction, reading),
@@ -175,10 +177,7 @@ def reward_of(rule: Numbered[tree.RewardHead], reading: Reading) -> Reward:
     """`reward "Chèque 10 €" for 200 points`"""
     valid = one(rule.statement, tree.Valid, reading)
     return Reward(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
+        **_said(rule, reading),
         benefits=bare_benefits(rule.statement),
         cost=rule.head.cost,
         valid=valid.duration if valid else None,
@@ -191,10 +190,7 @@ def stamp_card_of(rule: Numbered[tree.StampCardHead], reading: Reading) -> Stamp
     per = one(rule.statement, tree.StampPer, reading)
     full = one(rule.statement, tree.AfterStamps, reading)
     return StampCard(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
+        **_said(rule, reading),
         benefits=full.benefits if full else (),
         stamps=full.stamps if full else 1,
         per_order=per.per_order if per else False,
@@ -206,10 +202,7 @@ def referral_of(rule: Numbered[tree.ReferralHead], reading: Reading) -> Referral
     counts = one(rule.statement, tree.CountsFrom, reading)
     friend = one(rule.statement, tree.FriendGets, reading)
     return Referral(
-        id=rule.id,
-        label=rule.label,
-        span=rule.statement.span,
-        scope=scope_of(rule.statement, reading),
+        **_said(rule, reading),
         counts_from=counts.total if counts else None,
         friend=friend.benefits if friend else (),
         after=alone_by(
