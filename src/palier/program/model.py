@@ -10,6 +10,7 @@ from palier import tree
 from palier.closed import those
 from palier.problem.advice import Default
 from palier.program.rules import (
+    AnyRule,
     BonusDay,
     Earning,
     FirstOrder,
@@ -17,7 +18,6 @@ from palier.program.rules import (
     Redemption,
     Referral,
     Reward,
-    Rule,
     Segment,
     StampCard,
     Tier,
@@ -183,7 +183,7 @@ class Program:
         return isinstance(self.unit, PotUnit)
 
     @property
-    def rules(self) -> tuple[Rule, ...]:
+    def rules(self) -> tuple[AnyRule, ...]:
         """Every rule: those with a name of their own, then those of which there is one."""
         alone = (self.first_order, self.redemption, self.referral)
         return (

@@ -194,3 +194,17 @@ class Referral(Rule):
     friend: tuple[tree.Benefit, ...] = ()
     after: tuple[tree.AfterFriends, ...] = ()
     limits: tuple[tree.AtMostFriends, ...] = ()
+
+
+AnyRule = (
+    Earning
+    | BonusDay
+    | Offer
+    | Tier
+    | Segment
+    | FirstOrder
+    | Redemption
+    | Reward
+    | StampCard
+    | Referral
+)

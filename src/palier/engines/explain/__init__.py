@@ -1,7 +1,14 @@
 """Why an order gives what it gives: sentences for the merchant, in either language.
 
 Nothing is reckoned here: every figure is the value of a line of the sheet, or the distance of one
-from where a condition wants it.
+from where a condition wants it. Each file has its phrases at its head, both languages side by side.
+
+In reading order: `why` (what an explanation is made of), `teller` (who tells it: what rules are
+called, what lines are worth); what was given, `discounts`, `awards`, `bands`, `standing`; how far a
+number is off, `numbers`, and what it takes for the conditions of a rule, `guards`; what earns
+nothing, `silence`, or takes nothing off, `silent_benefits`; what was chosen, set aside or refused,
+`choosing`. A new reason, benefit or number to compare is asked for by the type checker, or by the
+table that lacks it.
 """
 
 from __future__ import annotations
@@ -13,18 +20,23 @@ from palier.engines.explain import (
     awards,
     choosing,
     discounts,
-    refusing,
     silence,
     silent_benefits,
     standing,
 )
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.voice import Voice
+from palier.engines.explain.teller import Teller, teller
 from palier.engines.explain.why import About as About
 from palier.engines.explain.why import Why as Why
 from palier.engines.quote import Quote
 from palier.sheet.marks import AwardKind
 from palier.source import Language
+
+BESIDE = those(
+    AwardKind,
+    yes=[AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
+    no=[AwardKind.EARNING, AwardKind.REACHING, AwardKind.JOINING],
+)
+"""Awards of rules that also take something off: told, given or silenced, when the rule applies."""
 
 
 def explain(quote: Quote, language: Language) -> tuple[Why, ...]:
@@ -33,7 +45,7 @@ def explain(quote: Quote, language: Language) -> tuple[Why, ...]:
     Sentences follow the order of reckoning: discounts, shipping, gifts and perks, points, stamps,
     tier, what was chosen and set aside, what was refused, what gave nothing.
     """
-    return tuple(_everything(Teller(quote, Voice(quote.program, language))))
+    return tuple(_everything(teller(quote, language)))
 
 
 def _everything(t: Teller) -> Iterator[Why]:
@@ -45,7 +57,7 @@ def _everything(t: Teller) -> Iterator[Why]:
     yield from standing.tier(t)
     yield from choosing.choice(t)
     yield from choosing.aside(t)
-    yield from refusing.refused(t)
+    yield from choosing.refused(t)
     yield from silence.earnings(t)
     yield from silent_benefits.benefits(t, _told(t))
 
@@ -58,11 +70,3 @@ def _told(t: Teller) -> frozenset[str]:
     spoken = {each.rule for each in beside if t.got.holds(each.applies)}
     brought = {each.rule for each in t.got.sheet.members if t.got.filled(each)}
     return frozenset(serving | lost | spoken | brought)
-
-
-BESIDE = those(
-    AwardKind,
-    yes=[AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
-    no=[AwardKind.EARNING, AwardKind.REACHING, AwardKind.JOINING],
-)
-"""Awards of rules that also take something off: told, given or silenced, when the rule applies."""

@@ -4,22 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from palier import tree
+from palier.closed import total
 from palier.engines.explain import bands
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
 from palier.program.rules import Earning
-from palier.quantity import Period
-from palier.sheet.lower_conditions import units
-from palier.sheet.marks import AwardKind, AwardLines, FactorLines, LimitLines
+from palier.quantity import Amount
+from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Ref
 from palier.sheet.sheet import GROSS, NET
 from palier.speech import figures
-from palier.tree import Multipliers, Steps
+from palier.speech.goods import ITEMS
+from palier.speech.phrases import Phrase
+from palier.tree import Multipliers, Rounding, Steps
 
 MOST_PARTS = 6
+GIVES = Phrase("{rule} gives {points}", "{rule} donne {points}")
+GIVES_BY = Phrase("{rule} gives {points}: {how}", "{rule} donne {points} : {how}")
+ADDS = Phrase("{rule} adds {points}", "{rule} ajoute {points}")
+REACHED = Phrase("{rule} is reached and gives {points}", "{rule} est atteint et donne {points}")
+SAID = total(
+    AwardKind,
+    {
+        AwardKind.EARNING: GIVES,
+        AwardKind.FIRST_ORDER: GIVES,
+        AwardKind.EXTRA: ADDS,
+        AwardKind.PROMISED: GIVES,
+        AwardKind.REACHING: REACHED,
+        AwardKind.JOINING: GIVES,
+    },
+)
+COUNTS = Phrase("{base} {n:counts|count}", "{base} {n:compte|comptent}")
+COUNTS_OF = Phrase(
+    "{base} {n:counts|count} out of {whole}", "{base} {n:compte|comptent}, sur {whole}"
+)
+FULL_STEPS = Phrase(
+    "{n:# full step|# full steps} of {step:brief} in {base}",
+    "{n:# tranche complète|# tranches complètes} de {step:brief} dans {base}",
+)
+STEPS_BEGUN = Phrase(
+    "{n:# step begun|# steps begun} of {step:brief} in {base}",
+    "{n:# tranche entamée|# tranches entamées} de {step:brief} dans {base}",
+)
+TIMES = Phrase("{base} × {times} ({whose})", "{base} × {times} ({whose})")
+EXACT = Phrase(", which makes {exact}", ", soit {exact}")
+ROUNDED = total(
+    Rounding,
+    {
+        Rounding.DOWN: Phrase(", rounded down", ", arrondi à l'inférieur"),
+        Rounding.UP: Phrase(", rounded up", ", arrondi au supérieur"),
+        Rounding.NEAREST: Phrase(", rounded to the nearest", ", arrondi au plus proche"),
+    },
+)
+WITHOUT_CAP = Phrase(
+    "without the cap ({cap}) it would be {points}", "sans le plafond ({cap}), ce serait {points}"
+)
+CAP = Phrase("at most {amount} per {period}", "au plus {amount} par {period}")
+SHARED_CAP = Phrase("at most {amount} per {period} in all", "au plus {amount} par {period} en tout")
+BALANCE_CAP = Phrase("the balance holds at most {amount}", "le solde est plafonné à {amount}")
 
 
 class Part(NamedTuple):
@@ -29,27 +74,33 @@ class Part(NamedTuple):
     times: Fraction
     whose: tuple[str, ...]
 
+    def said(self, t: Teller, amount: str) -> str:
+        """`€20.00 × 2 (the bonus day “Black Friday”)`."""
+        if not self.whose:
+            return amount
+        return t.say(TIMES, base=amount, times=self.times, whose=t.speaker.join(self.whose))
+
 
 def awards(t: Teller) -> Iterator[Why]:
     """A few sentences for each award of the order."""
     for each in t.got.sheet.awards:
         if t.got.scalar(each.given):
-            said = " ".join([_main(t, each), *_grid(t, each), *_capped(t, each)])
+            rule = t.rules.get(each.rule)
+            grid = bands.told(t, rule) if isinstance(rule, Earning) else []
+            said = " ".join([_main(t, each), *grid, *_capped(t, each)])
             yield Why(About.AWARD, each.label, said, each.given)
 
 
 def _main(t: Teller, award: AwardLines) -> str:
-    rule, points = t.called(award.rule), t.voice.collected(t.got.scalar(award.given))
-    if award.kind in (AwardKind.EXTRA, AwardKind.REACHING):
-        return t.voice.sentence(f"gives.{award.kind.value}", rule=rule, points=points)
+    rule, points = t.called(award.rule), t.collected(award.given)
     how = _how(t, award)
-    if not how:
-        return t.voice.sentence("gives", rule=rule, points=points)
-    return t.voice.sentence("gives.how", rule=rule, points=points, how=how)
+    if how:
+        return t.sentence(GIVES_BY, rule=rule, points=points, how=how)
+    return t.sentence(SAID[award.kind], rule=rule, points=points)
 
 
 def _how(t: Teller, award: AwardLines) -> str:
-    rule = t.rule(award.rule)
+    rule = t.rules.get(award.rule)
     if not isinstance(rule, Earning) or award.kind is not AwardKind.EARNING:
         return ""
     said = _counted(t, award, rule)
@@ -57,72 +108,50 @@ def _how(t: Teller, award: AwardLines) -> str:
 
 
 def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
+    number = 0 if award.number is None else t.got.scalar(award.number)
     match rule.head:
         case tree.EarnPerAmount(_, step, Steps.FULL | Steps.STARTED as steps):
-            number = _number(t, award)
-            noun = "step" if steps is Steps.FULL else "begun"
-            whole = t.voice.money(_sum(t, award))
-            price, counted = t.voice.price(step), t.voice.count(number, noun)
-            return t.say("award.steps", steps=counted, step=price, base=whole) + _times(t, award)
+            how = FULL_STEPS if steps is Steps.FULL else STEPS_BEGUN
+            base = t.amount(base_of(t, award))
+            return _times(t, award, t.say(how, n=number, step=step, base=base))
         case tree.EarnPerAmount() | tree.EarnPercent():
-            return _base(t, award)
+            return _base(t, award, rule)
         case tree.EarnPerItem():
-            return _items(t, award)
+            parts = _parts(t, award, award.units or NET)
+            return t.speaker.join(each.said(t, t.say(ITEMS, n=each.amount)) for each in parts)
         case tree.EarnPerOrder(amount):
-            times = _times(t, award)
-            return times and t.voice.amount(amount) + times
+            return _if_times(t, award, amount)
         case tree.EarnGrid():
-            where = bands.reached(t, rule)
-            times = _times(t, award)
-            return t.voice.collected(_number(t, award)) + times if where and times else ""
-        case _:
+            return _if_times(t, award, t.program.amount(number))
+        case (
+            tree.EarnOnBirthday()
+            | tree.EarnOnJoining()
+            | tree.EarnPerReferral()
+            | tree.EarnPerActivity()
+        ):
             return ""
-
-
-def _number(t: Teller, award: AwardLines) -> int:
-    """The steps that count, the points of the band."""
-    return 0 if award.number is None else t.got.scalar(award.number)
-
-
-def _grid(t: Teller, award: AwardLines) -> Iterator[str]:
-    rule = t.rule(award.rule)
-    if isinstance(rule, Earning):
-        yield from bands.told(t, rule)
+        case _:
+            assert_never(rule.head)
 
 
 # What counts, and what multiplies it ---------------------------------------------------------
 
 
-def _sum(t: Teller, award: AwardLines) -> int:
+def base_of(t: Teller, award: AwardLines) -> int:
+    """All that an award is reckoned on, shipping included where the rule says so."""
     shipping = t.got.scalar(award.shipping) if award.shipping else 0
     return t.got.total(award.base or NET) + shipping
 
 
-def _base(t: Teller, award: AwardLines) -> str:
+def _base(t: Teller, award: AwardLines, rule: Earning) -> str:
     """`€84.00 of €100.00 counts`, or its parts with their multipliers."""
     parts = list(_parts(t, award, award.base or NET))
-    whole = _sum(t, award)
     if any(part.whose for part in parts) and len(parts) <= MOST_PARTS:
-        return t.voice.join(_part(t, part, t.voice.money(part.amount)) for part in parts)
-    rule = t.rule(award.rule)
-    gross = isinstance(rule, Earning) and rule.before_discounts
-    paid = t.got.total(GROSS if gross else NET)
-    number = "many" if t.voice.plural(whole) else "one"
-    key = f"award.base.of.{number}" if whole < paid else f"award.base.{number}"
-    return t.say(key, base=t.voice.money(whole), whole=t.voice.money(paid))
-
-
-def _items(t: Teller, award: AwardLines) -> str:
-    """The items that count, with their multipliers."""
-    parts = list(_parts(t, award, award.units or NET))
-    return t.voice.join(_part(t, part, t.voice.count(part.amount, "item")) for part in parts)
-
-
-def _part(t: Teller, part: Part, amount: str) -> str:
-    if not part.whose:
-        return amount
-    times, whose = t.voice.number(part.times), t.voice.join(part.whose)
-    return t.say("award.part", base=amount, times=times, whose=whose)
+        each = (part.said(t, t.speaker.told(t.amount(part.amount))) for part in parts)
+        return t.speaker.join(each)
+    base, whole = t.amount(base_of(t, award)), t.money(GROSS if rule.before_discounts else NET)
+    said = COUNTS_OF if base.minor < whole.minor else COUNTS
+    return t.say(said, base=base, whole=whole, n=t.whole(base))
 
 
 def _parts(t: Teller, award: AwardLines, held: Ref) -> Iterator[Part]:
@@ -135,16 +164,19 @@ def _parts(t: Teller, award: AwardLines, held: Ref) -> Iterator[Part]:
     if award.shipping and t.got.scalar(award.shipping):
         key = _multiplier(t, award, award.times_order, None)
         sums[key] = sums.get(key, 0) + t.got.scalar(award.shipping)
-    for (times, whose), amount in sums.items():
-        yield Part(amount, times, whose)
+    yield from (Part(amount, *key) for key, amount in sums.items())
 
 
-def _times(t: Teller, award: AwardLines) -> str:
-    """` × 2 (the bonus day “Black Friday”)`, for an award that is multiplied as a whole."""
-    times, whose = _multiplier(t, award, award.times, None)
-    if not whose:
-        return ""
-    return t.say("award.times", times=t.voice.number(times), whose=t.voice.join(whose))
+def _times(t: Teller, award: AwardLines, base: str) -> str:
+    """An award that is multiplied as a whole."""
+    return Part(0, *_multiplier(t, award, award.times, None)).said(t, base)
+
+
+def _if_times(t: Teller, award: AwardLines, amount: Amount) -> str:
+    """The same; nothing when it is not multiplied: then the amount says it all."""
+    base = t.speaker.told(amount)
+    said = _times(t, award, base)
+    return "" if said == base else said
 
 
 def _multiplier(
@@ -155,14 +187,10 @@ def _multiplier(
         return Fraction(1), ()
     held = t.got.at(line, row)
     times = Fraction(award.per if held is None else held, award.per)
-    active = [each for each in t.got.sheet.factors if _works(t, each, row)]
+    active = [each for each in t.got.sheet.factors if t.got.at(each.line, row)]
     if t.program.cumulation.multipliers is Multipliers.BEST:
         active = [each for each in active if each.factor == times][:1]
     return times, tuple(t.called(each.rule) for each in active)
-
-
-def _works(t: Teller, factor: FactorLines, row: int | None) -> bool:
-    return bool(t.got.at(factor.line, row))
 
 
 # The exact number, its rounding, its caps ----------------------------------------------------
@@ -173,36 +201,30 @@ def _exact(t: Teller, award: AwardLines) -> str:
     exact = Fraction(t.got.scalar(award.numerator)) / award.denominator
     if exact.denominator == 1:
         return ""
-    said = t.say("award.exact", exact=_figure(t, exact))
-    return said + t.say(f"award.rounded.{t.program.points.rounding.name.lower()}")
+    said = t.say(EXACT, exact=_figure(t, exact))
+    return said + t.say(ROUNDED[t.program.points.rounding])
 
 
 def _figure(t: Teller, exact: Fraction) -> str:
     """A number of points with its decimals; of a pot, money with a fraction of a minor unit."""
     if not t.program.cashback:
-        return t.voice.number(exact)
-    return figures.fine_money(exact, t.program.currency, t.voice.language)
+        return t.speaker.told(exact)
+    return figures.fine_money(exact, t.program.currency, t.speaker.language)
 
 
 def _capped(t: Teller, award: AwardLines) -> Iterator[str]:
     """The cap that brought an award down, and what it would have been."""
-    raw = t.got.scalar(award.raw)
-    if t.got.scalar(award.given) < raw:
-        limit = min(award.limits, key=lambda each: t.got.scalar(each.line))
-        points = t.voice.collected(raw)
-        yield t.voice.sentence("award.capped", cap=cap(t, limit), points=points)
+    if t.got.scalar(award.given) < t.got.scalar(award.raw):
+        yield t.sentence(WITHOUT_CAP, cap=tightest(t, award), points=t.collected(award.raw))
 
 
-def cap(t: Teller, limit: LimitLines) -> str:
-    """`at most 500 points per order`."""
-    amount = t.voice.collected(units(limit.cap.amount))
+def tightest(t: Teller, award: AwardLines) -> str:
+    """The cap that leaves an award the least room: `at most 500 points per order`."""
+    limit = min(award.limits, key=lambda each: t.got.scalar(each.line))
     match limit.cap:
         case tree.BalanceCap():
-            return t.say("cap.balance", amount=amount)
-        case tree.Cap(_, period):
-            key = "cap.shared" if limit.shared else "cap"
-            return t.say(key, amount=amount, period=_period(t, period))
-
-
-def _period(t: Teller, period: Period) -> str:
-    return figures.PERIODS[t.voice.language][period][0]
+            return t.say(BALANCE_CAP, limit.cap)
+        case tree.Cap():
+            return t.say(SHARED_CAP if limit.shared else CAP, limit.cap)
+        case _:
+            assert_never(limit.cap)

@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from palier import tree
-from palier.engines.explain.change import Change
+from palier.engines.explain import numbers
+from palier.engines.explain.numbers import Step
 from palier.engines.explain.teller import Teller
+from palier.engines.explain.why import Change
 from palier.program.rules import Earning, Giving, Redemption
-from palier.quantity import Boundary, Money, Points
+from palier.quantity import Amount, Boundary, Money, Points
 from palier.sheet.lower_conditions import units
-from palier.speech.goods import bounds, kind
+from palier.speech.figures import Style
+from palier.speech.goods import ITEMS, kind
+from palier.speech.phrases import Phrase
+
+FROM = Phrase("from {low}{kind}{after}", "dès {low}{kind}{after}")
+ABOVE = Phrase("above {low}{kind}{after}", "au-delà de {low}{kind}{after}")
+BETWEEN = Phrase("from {low} to {high}{kind}{after}", "de {low} à {high}{kind}{after}")
+AFTER_DISCOUNTS = Phrase(" after discounts", " après remises")
+REACHED = Phrase(
+    "threshold reached: {band}, with {measure}", "seuil atteint : {band}, avec {measure}"
+)
+NEXT = Phrase("next threshold: {band} ({more} away)", "seuil suivant : {band} (il manque {more})")
+NONE = Phrase("no threshold is reached with {measure}", "aucun seuil n'est atteint avec {measure}")
+
+
+class Looked(NamedTuple):
+    """What the bands of a rule look at: how it is said, and how a change of it is."""
+
+    said: Phrase
+    step: Step
+
+
+BASKET = Looked(Phrase("a basket of {figure}", "un panier de {figure}"), numbers.BASKET)
+BOUGHT = Looked(Phrase("a total of {figure}", "un total de {figure}"), numbers.BOUGHT)
+LEFT = Looked(
+    Phrase("a total of {figure} after discounts", "un total de {figure} après remises"),
+    numbers.LEFT,
+)
+PUT_IN = Looked(Phrase("a payment of {figure}", "un paiement de {figure}"), numbers.PUT_IN)
+BALANCE = Looked(Phrase("a balance of {figure}", "un solde de {figure}"), numbers.BALANCE)
+COUNTED = Looked(Phrase("{figure}{kind}", "{figure}{kind}"), numbers.ITEMS)
 
 
 class Reached(NamedTuple):
@@ -23,8 +55,6 @@ class Reached(NamedTuple):
 
 def reached(t: Teller, rule: Giving | Earning) -> Reached | None:
     """Where the order stands among the bands of a rule; None without bands."""
-    if not rule.bands:
-        return None
     lines = t.got.sheet.bands.get(rule.id)
     if lines is None:
         return None
@@ -38,9 +68,8 @@ def _nearest(
     bands: tuple[tree.Band, ...], measured: int, band: tree.Band | None
 ) -> tree.Band | None:
     """The next band up; when none applies, whichever takes the smallest change."""
-    low = 0 if band is None else starts(band)
-    others = [each for each in bands if each is not band and starts(each) > low]
     if band is not None:
+        others = (each for each in bands if each is not band and starts(each) > starts(band))
         return min(others, key=starts, default=None)
     return min(bands, key=lambda each: abs(missing(each, measured)), default=None)
 
@@ -57,28 +86,25 @@ def missing(band: tree.Band, measured: int) -> int:
     return min(0, units(band.high) - measured) if band.high is not None else 0
 
 
+# In words -------------------------------------------------------------------------------------
+
+
 def told(t: Teller, rule: Giving | Earning) -> list[str]:
     """Sentences on the band that applies, and on the next one up."""
     where = reached(t, rule)
     if where is None or where.band is None:
         return []
-    about = {
-        "band": bounds(t.voice.speaker, where.band),
-        "measure": measure(t, rule, where.measured),
-    }
-    return [t.voice.sentence("band.reached", **about), *_next(t, where)]
-
-
-def _next(t: Teller, where: Reached) -> list[str]:
+    measure = _measure(t, rule, where.measured)
+    here = t.sentence(REACHED, band=_named(t, where.band), measure=measure)
     if where.nearest is None:
-        return []
-    more = figure(t, where.nearest, missing(where.nearest, where.measured))
-    return [t.voice.sentence("band.next", band=bounds(t.voice.speaker, where.nearest), more=more)]
+        return [here]
+    more = _figure(t, where.nearest, missing(where.nearest, where.measured))
+    return [here, t.sentence(NEXT, band=_named(t, where.nearest), more=more)]
 
 
 def none_reached(t: Teller, rule: Giving | Earning, measured: int) -> str:
     """Why no band applies."""
-    return t.say("band.none", measure=measure(t, rule, measured))
+    return t.say(NONE, measure=_measure(t, rule, measured))
 
 
 def changes(t: Teller, rule: Giving | Earning, where: Reached) -> list[Change]:
@@ -86,45 +112,65 @@ def changes(t: Teller, rule: Giving | Earning, where: Reached) -> list[Change]:
     if where.band is not None or where.nearest is None:
         return []
     step = missing(where.nearest, where.measured)
-    more = "more" if step > 0 else "less"
-    size = abs(step)
-    items = where.nearest.measured is tree.Measured.ITEMS
-    figured = t.voice.count(size, f"{more}.item") if items else figure(t, where.nearest, size)
-    words = t.say(f"with.{_kind(rule)}.{more}", figure=figured, kind=_narrowed(t, where.nearest))
-    return [Change(words, _kind(rule), size)]
+    looked, narrowed = _looked(rule), _narrowed(t, where.nearest)
+    figure = _quantity(t, where.nearest, abs(step))
+    return [looked.step.change(t, step, figure, kind=narrowed)]
 
 
-def _kind(rule: Giving | Earning) -> str:
-    """What the bands of a rule look at, as the words call it."""
+def _looked(rule: Giving | Earning) -> Looked:
     match rule.bands[0].measured:
         case tree.Measured.AMOUNT:
-            return "bought" if isinstance(rule, Earning) else "basket"
+            return BOUGHT if isinstance(rule, Earning) else BASKET
         case tree.Measured.AFTER_DISCOUNTS:
-            return "after"
+            return LEFT
         case tree.Measured.POINTS:
             paid = isinstance(rule, Redemption) and rule.deduction is not tree.Deduction.KEPT
-            return "points" if paid else "balance"
+            return PUT_IN if paid else BALANCE
         case tree.Measured.ITEMS:
-            return "items"
+            return COUNTED
+        case _:
+            assert_never(rule.bands[0].measured)
+
+
+def _measure(t: Teller, rule: Giving | Earning, measured: int) -> str:
+    """What the bands look at: `a basket of €149.99`, `51 points`."""
+    band = rule.bands[0]
+    return t.say(_looked(rule).said, figure=_figure(t, band, measured), kind=_narrowed(t, band))
+
+
+def _named(t: Teller, band: tree.Band) -> str:
+    """A band as the file writes it: `from €50`, `above 100 points`, `from 4 items of …`."""
+    after = t.say(AFTER_DISCOUNTS) if band.measured is tree.Measured.AFTER_DISCOUNTS else ""
+    around = {"kind": _narrowed(t, band), "after": after}
+    if band.high is not None:
+        # The noun stands once: `from 10 to 50 points`.
+        low = _bound(t, band.low) if isinstance(band.low, Money) else str(units(band.low))
+        return t.say(BETWEEN, low=low, high=_bound(t, band.high), **around)
+    said = ABOVE if band.boundary is Boundary.ABOVE else FROM
+    return t.say(said, low=_bound(t, band.low), **around)
+
+
+def _bound(t: Teller, bound: Amount | int) -> str:
+    if isinstance(bound, int):
+        return t.say(ITEMS, n=bound)
+    return t.speaker.told(bound, Style.BRIEF)
 
 
 def _narrowed(t: Teller, band: tree.Band) -> str:
-    return "" if band.of is None else " " + kind(t.voice.speaker, band.of)
+    return "" if band.of is None else " " + kind(t.speaker, band.of)
 
 
-def figure(t: Teller, band: tree.Band, value: int) -> str:
+def _quantity(t: Teller, band: tree.Band, value: int) -> Amount | int:
     """A value of what a band measures."""
     match band.low:
-        case Money():
-            return t.voice.money(value)
+        case Money(_, currency):
+            return Money(value, currency)
         case Points():
-            return t.voice.collected(value)
+            return t.program.amount(value)
         case _:
-            return t.voice.count(value, "item")
+            return value
 
 
-def measure(t: Teller, rule: Giving | Earning, measured: int) -> str:
-    """What the bands look at: `a basket of €149.99`, `51 points`."""
-    band = rule.bands[0]
-    figured = figure(t, band, measured)
-    return t.say(f"measure.{_kind(rule)}", figure=figured, kind=_narrowed(t, band))
+def _figure(t: Teller, band: tree.Band, value: int) -> str:
+    quantity = _quantity(t, band, value)
+    return t.say(ITEMS, n=quantity) if isinstance(quantity, int) else t.speaker.told(quantity)

@@ -4,18 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from palier import tree
-from palier.engines.explain import bands, redeeming
-from palier.engines.explain.goods import of, on
+from palier.engines.explain import bands
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.program.rules import Scope
-from palier.sheet.marks import Blocks, CheapestUnit, FreeItems, Member, OwnCode, Percentage, Piece
+from palier.program.rules import Redemption, Scope
+from palier.sheet.lower_conditions import units
+from palier.sheet.marks import (
+    Blocks,
+    CheapestUnit,
+    FreeItems,
+    Member,
+    OwnCode,
+    Percentage,
+    Piece,
+)
 from palier.speech import figures
+from palier.speech.goods import ITEMS, STAMPS, goods, kind
+from palier.speech.phrases import Phrase
+from palier.tree import Deduction
 
 MOST_SHARES = 6
+TAKES = Phrase("{rule} takes {amount} off{on}", "{rule} retire {amount}{on}")
+TAKES_BY = Phrase("{rule} takes {amount} off: {how}", "{rule} retire {amount} : {how}")
+ON = Phrase(" on {goods}", " sur {goods}")
+EXCEPT = Phrase(", except {goods}", ", sauf {goods}")
+PERCENT = Phrase(
+    "{percent} of {n:|the }{base} left to pay{on}",
+    "{percent} {n:de|des} {base} restant à payer{on}",
+)
+PERCENT_OF_BASKET = Phrase(
+    "{percent} of {n:|the }{base} of goods{on}, before discounts",
+    "{percent} {n:de|des} {base} d'articles{on}, avant remises",
+)
+ROUNDED = Phrase(", which is {exact}, rounded to {amount}", ", soit {exact} arrondis à {amount}")
+UP_TO = Phrase(", up to {most}", ", dans la limite de {most}")
+LIMITED = Phrase(", brought down to {amount} by the limit", ", ramenés à {amount} par le plafond")
+NO_MORE_LEFT = Phrase(
+    ", brought down to the {amount} left to pay", ", ramenés aux {amount} qui restaient à payer"
+)
+AMOUNT = Phrase("{amount:brief}{on}", "{amount:brief}{on}")
+EACH = Phrase(
+    "{amount:brief} for each of {items}", "{amount:brief} pour chacun des articles, soit {items}"
+)
+EACH_CAPPED = Phrase(
+    ", never more than what is left on a line", ", sans dépasser ce qui reste sur chaque ligne"
+)
+CHEAPEST = Phrase(
+    "{percent} of the {items:cheapest item|# cheapest items}{of},"
+    " which {items:comes|come} to {worth}",
+    "{percent} {items:de l'article le moins cher|des # articles les moins chers}{of},"
+    " qui {items:vaut|valent} {worth}",
+)
+DEAREST = Phrase(
+    "{percent} of the {items:dearest item|# dearest items}{of},"
+    " which {items:comes|come} to {worth}",
+    "{percent} {items:de l'article le plus cher|des # articles les plus chers}{of},"
+    " qui {items:vaut|valent} {worth}",
+)
+FREE_PRODUCT = Phrase(
+    "{n:a unit|# units} of the product {product} {n:is|are} free",
+    "{n:un exemplaire|# exemplaires} du produit {product} {n:est offert|sont offerts}",
+)
+FREE_ITEMS = Phrase(
+    "{n:# item is|# items are} free, the cheapest, for {items} and {before} on the card before",
+    "{n:# article offert, le moins cher|# articles offerts, les moins chers},"
+    " pour {items} et {before} déjà sur la carte",
+)
+SHARED = Phrase("shared over the lines: {shares}", "réparti sur les lignes : {shares}")
+BLOCKS = Phrase(
+    "{blocks} times {points} for {worth:brief}", "{blocks} fois {points} à {worth:brief}"
+)
+NO_MORE_THAN = Phrase("no more than {amount}", "pas plus de {amount}")
+WITHIN_LIMIT = Phrase(", within the limit of {amount}", ", dans la limite de {amount}")
+FITS = Phrase(", since {amount} is left to pay", ", puisqu'il reste {amount} à payer")
+USED = Phrase("{used} used, {left} left", "utilisés : {used} ; restants : {left}")
+KEPT = Phrase("the balance of {balance} is kept", "le solde de {balance} est conservé")
 
 
 def discounts(t: Teller) -> Iterator[Why]:
@@ -30,21 +96,21 @@ def _main(t: Teller, member: Member) -> str:
     amount, rule = t.money(member.amount), t.member(member)
     giving = t.giving(member.rule)
     scope = Scope() if giving is None else giving.touches
-    taking = [each for each in member.pieces if each.amount and t.got.scalar(each.amount)]
+    taking = [each for each in member.pieces if _off(t, each)]
     how = [said for each in taking if (said := _how(t, each, scope))]
-    if not how:
-        where = [each.benefit.on for each in taking if isinstance(each.benefit, tree.MoneyOff)]
-        touched = on(t.voice, where[0], scope) if where else ""
-        return t.voice.sentence("takes", rule=rule, amount=amount, on=touched)
-    return t.voice.sentence("takes.how", rule=rule, amount=amount, how=t.voice.join(how))
+    if how:
+        return t.sentence(TAKES_BY, rule=rule, amount=amount, how=t.speaker.join(how))
+    where = [each.benefit.on for each in taking if isinstance(each.benefit, tree.MoneyOff)]
+    touched = _on(t, where[0], scope) if where else ""
+    return t.sentence(TAKES, rule=rule, amount=amount, on=touched)
 
 
 def _more(t: Teller, member: Member) -> Iterator[str]:
     rule = t.giving(member.rule)
     if rule is not None:
         yield from bands.told(t, rule)
-    if member.party is tree.Party.POINTS:
-        yield from redeeming.used(t)
+    if isinstance(rule, Redemption):
+        yield _used(t, rule)
     yield from _shares(t, member)
 
 
@@ -53,8 +119,8 @@ def _shares(t: Teller, member: Member) -> Iterator[str]:
     columns = [t.got.by_line(each.share) for each in member.pieces if each.share]
     lines = [sum(line) for line in zip(*columns, strict=True)]
     if sum(map(bool, lines)) > 1 and len(lines) <= MOST_SHARES:
-        shares = t.voice.join(map(t.voice.money, lines))
-        yield t.voice.sentence("shared", shares=shares)
+        shares = t.speaker.join(t.speaker.told(t.amount(line)) for line in lines)
+        yield t.sentence(SHARED, shares=shares)
 
 
 # One benefit -------------------------------------------------------------------------------
@@ -67,24 +133,26 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
             code = t.got.brought.code(slot)
             worth = code.off or 0 if code else 0
             down = _brought_down(t, piece, worth)
-            return down and t.voice.money(worth) + down
-        case tree.MoneyOff(amount, where):
-            down = _brought_down(t, piece, amount.minor)
-            return down and t.voice.price(amount) + on(t.voice, where, scope) + down
-        case Percentage() as work:
-            return _percent(t, piece, work, scope)
+            return down and t.speaker.told(t.amount(worth)) + down
+        case tree.MoneyOff() as benefit:
+            down = _brought_down(t, piece, benefit.amount.minor)
+            return (
+                down and t.say(AMOUNT, amount=benefit.amount, on=_on(t, benefit.on, scope)) + down
+            )
         case tree.MoneyOffEach() as benefit:
             return _each(t, piece, benefit, scope)
-        case CheapestUnit() as work:
-            return _cheapest(t, work, scope)
-        case tree.FreeProduct(product):
-            free = sum(1 for share in t.got.column(piece.share) if share) if piece.share else 0
-            key = "off.free.one" if free == 1 else "off.free.many"
-            return t.say(key, product=t.voice.named(product.text), items=t.voice.number(free))
+        case tree.FreeProduct() as benefit:
+            return t.say(FREE_PRODUCT, benefit, n=_units(t, piece))
+        case Percentage() as work:
+            return _percent(t, piece, work, scope)
+        case CheapestUnit(benefit, unit):
+            touched = _of(t, benefit.of, scope)
+            end = DEAREST if benefit.dearest else CHEAPEST
+            return t.say(end, benefit, of=touched, worth=t.money(unit))
         case FreeItems() as work:
-            return _stamps(t, work)
+            return _free_items(t, work)
         case Blocks() as work:
-            return redeeming.rate(t, work)
+            return _blocks(t, work)
         case tree.FreeShipping() | tree.Gift():
             return ""
         case _:
@@ -95,55 +163,105 @@ def _off(t: Teller, piece: Piece) -> int:
     return t.got.scalar(piece.amount) if piece.amount else 0
 
 
+def _units(t: Teller, piece: Piece) -> int:
+    """The units of which something is taken off."""
+    return sum(map(bool, t.got.column(piece.share))) if piece.share else 0
+
+
 def _brought_down(t: Teller, piece: Piece, asked: int) -> str:
     """What was less than asked, and why: a limit, or nothing more left to pay."""
     off = _off(t, piece)
     if off >= asked:
         return ""
-    remaining = piece.most is not None and t.got.scalar(piece.most) == off
-    key = "off.remaining" if remaining else "off.limit"
-    return t.say(key, amount=t.voice.money(off))
+    all_of_it = piece.most is not None and t.got.scalar(piece.most) == off
+    return t.say(NO_MORE_LEFT if all_of_it else LIMITED, amount=t.amount(off))
 
 
 def _percent(t: Teller, piece: Piece, work: Percentage, scope: Scope) -> str:
-    benefit, base = work.benefit, t.got.scalar(work.base)
-    exact = Fraction(t.value(work.share.left), t.value(work.share.right))
+    base = t.money(work.base)
     rounded, asked = t.value(work.share), t.value(work.asked)
-    whole = "off.percent.basket" if t.program.cumulation.percentages_on_basket else "off.percent"
-    percent, touched = t.voice.percent(benefit.percent), on(t.voice, benefit.on, scope)
-    said = t.say(whole, percent=percent, base=t.voice.of(base), on=touched)
+    on_basket = t.program.cumulation.percentages_on_basket
+    how = PERCENT_OF_BASKET if on_basket else PERCENT
+    touched = _on(t, work.benefit.on, scope)
+    said = t.say(how, work.benefit, n=t.whole(base), base=base, on=touched)
+    exact = Fraction(t.value(work.share.left), t.value(work.share.right))
     if asked < rounded:
-        said += t.say("off.up_to", most=t.voice.money(asked))
+        said += t.say(UP_TO, most=t.amount(asked))
     elif exact != rounded:
-        fine = figures.fine_money(exact, t.program.currency, t.voice.language)
-        said += t.say("off.rounded", exact=fine, amount=t.voice.money(rounded))
+        fine = figures.fine_money(exact, t.program.currency, t.speaker.language)
+        said += t.say(ROUNDED, exact=fine, amount=t.amount(rounded))
     return said + _brought_down(t, piece, asked)
 
 
 def _each(t: Teller, piece: Piece, benefit: tree.MoneyOffEach, scope: Scope) -> str:
-    shares = t.got.column(piece.share) if piece.share else ()
-    items = sum(1 for share in shares if share)
-    counted = t.voice.count(items, "item") + of(t.voice, benefit.of, scope)
-    said = t.say("off.each", value=t.voice.price(benefit.amount), items=counted)
+    items = _units(t, piece)
+    counted = t.say(ITEMS, n=items) + _of(t, benefit.of, scope)
+    said = t.say(EACH, benefit, items=counted)
     whole = items * benefit.amount.minor == _off(t, piece)
-    return said + ("" if whole else t.say("off.each.capped"))
+    return said if whole else said + t.say(EACH_CAPPED)
 
 
-def _cheapest(t: Teller, work: CheapestUnit, scope: Scope) -> str:
-    benefit = work.benefit
-    end = "dearest" if benefit.dearest else "cheapest"
-    return t.say(
-        f"off.{end}.{'one' if benefit.items == 1 else 'many'}",
-        items=t.voice.number(benefit.items),
-        percent=t.voice.percent(work.benefit.percent),
-        of=of(t.voice, work.benefit.of, scope),
-        worth=t.money(work.unit),
-    )
+def _free_items(t: Teller, work: FreeItems) -> str:
+    items = t.say(ITEMS, n=t.got.total(work.stamped))
+    before = t.say(STAMPS, n=t.got.scalar(work.before))
+    return t.say(FREE_ITEMS, n=t.got.scalar(work.number), items=items, before=before)
 
 
-def _stamps(t: Teller, work: FreeItems) -> str:
-    number, stamped = t.got.scalar(work.number), t.got.total(work.stamped)
-    before = t.voice.count(t.got.scalar(work.before), "stamp")
-    key = "off.stamps.one" if number == 1 else "off.stamps.many"
-    items = t.voice.count(stamped, "item")
-    return t.say(key, free=t.voice.count(number, "item"), items=items, before=before)
+# What a benefit touches --------------------------------------------------------------------
+
+
+def _on(t: Teller, selection: tree.Selection | None, scope: Scope) -> str:
+    """` on the category “Savons”, except items on sale`; nothing when a benefit touches all."""
+    touched = selection or scope.only
+    said = "" if touched is None else t.say(ON, goods=goods(t.speaker, touched))
+    return said + _except(t, scope)
+
+
+def _of(t: Teller, selection: tree.Selection | None, scope: Scope) -> str:
+    """The same after a noun: `item of the category “Savons”`."""
+    touched = selection or scope.only
+    said = "" if touched is None else " " + kind(t.speaker, touched)
+    return said + _except(t, scope)
+
+
+def _except(t: Teller, scope: Scope) -> str:
+    if scope.excepted is None:
+        return ""
+    return t.say(EXCEPT, goods=goods(t.speaker, scope.excepted))
+
+
+# Paying with points ------------------------------------------------------------------------
+
+
+class Held(NamedTuple):
+    """What kept the customer from using more, in money, and how that is said."""
+
+    most: int
+    how: Phrase
+
+
+def _blocks(t: Teller, work: Blocks) -> str:
+    """`6 times 10 points at €1`, and what held it back; of a pot, only what held it back."""
+    held = _held_back(t, work)
+    if t.program.cashback:
+        return "" if held is None else t.say(NO_MORE_THAN, amount=t.amount(held.most))
+    said = t.say(BLOCKS, work.benefit, blocks=t.got.scalar(work.blocks))
+    return said if held is None else said + t.say(held.how, amount=t.amount(held.most))
+
+
+def _held_back(t: Teller, work: Blocks) -> Held | None:
+    """The limit, or what is left to pay, when more was put in."""
+    payable = t.got.scalar(work.payable)
+    asked = t.put_in() // units(work.benefit.points)
+    most = payable if work.limit is None else min(payable, t.got.scalar(work.limit))
+    if asked * work.benefit.worth.minor <= most:
+        return None
+    return Held(most, WITHIN_LIMIT if most < payable else FITS)
+
+
+def _used(t: Teller, rule: Redemption) -> str:
+    """`60 points used, 4 left.`"""
+    available, used = t.quote.standing.available, t.quote.outcome.points.used
+    if rule.deduction is Deduction.KEPT:
+        return t.sentence(KEPT, balance=t.program.amount(available))
+    return t.sentence(USED, used=used, left=t.quote.outcome.points.left)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.because import Because
-from palier.engines.explain import shortfall
-from palier.engines.explain.change import Change
-from palier.engines.explain.numbers import distance
-from palier.engines.explain.reading import reading
+from palier.closed import total
+from palier.engines.explain import numbers
+from palier.engines.explain.numbers import Reading, distance
 from palier.engines.explain.teller import Teller
-from palier.program.rules import Rule, Scope
-from palier.quantity import Boundary, Money
+from palier.engines.explain.why import Change
+from palier.program.rules import Scope
+from palier.quantity import Boundary, Money, Period
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, units
 from palier.sheet.marks import Guard, RuleLines
 from palier.sheet.sheet import BASKET
 from palier.speech.conditions import condition
 from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
-from palier.speech.goods import goods
+from palier.speech.goods import ORDERS, goods
+from palier.speech.phrases import Phrase
 from palier.tree import TierCount
 
 EVIDENT = (
@@ -31,7 +33,32 @@ EVIDENT = (
     Because.NOT_FIRST_ORDER,
 )
 """Conditions whose failure says what is missing."""
-ORDERS = Measured(Count.ORDERS, TierCount.SINCE_JOINING)
+ORDERS_BEFORE = Measured(Count.ORDERS, TierCount.SINCE_JOINING)
+WOULD_APPLY = Phrase("it would apply {changes}", "la règle s'appliquerait {changes}")
+ACCOUNT = Phrase("with a customer account", "avec un compte client")
+MEMBERSHIP = Phrase("with a valid membership", "avec une adhésion en cours de validité")
+REFERRED = Phrase("for a customer whom another one referred", "pour un client parrainé")
+ASKED = Phrase("if the customer asked for it", "si le client le demandait")
+FIRST_ORDER = Phrase("on a first order", "à une première commande")
+JOINING = Phrase("on joining", "à l'inscription")
+UNUSED = Phrase(
+    "for a customer who has not used it yet", "pour un client qui n'en a pas encore profité"
+)
+OUTSIDE = Phrase("outside the segment {name:quoted}", "hors du segment {name:quoted}")
+OTHER_GOODS = Phrase("with something else than {goods}", "avec autre chose que {goods}")
+COUNTED_GOODS = Phrase("with an item that counts", "avec un article qui compte")
+ORDERS_LATER = Phrase("{orders} later", "{orders} plus tard")
+ANOTHER = total(
+    Period,
+    {
+        Period.ORDER: Phrase("another order", "une autre commande"),
+        Period.DAY: Phrase("another day", "un autre jour"),
+        Period.WEEK: Phrase("another week", "une autre semaine"),
+        Period.MONTH: Phrase("another month", "un autre mois"),
+        Period.QUARTER: Phrase("another quarter", "un autre trimestre"),
+        Period.YEAR: Phrase("another year", "une autre année"),
+    },
+)
 
 
 def failing(t: Teller, lines: RuleLines | None) -> list[Guard]:
@@ -45,37 +72,12 @@ def _failing(t: Teller, guards: tuple[Guard, ...]) -> Iterator[Guard]:
             yield from tuple(_failing(t, guard.inside)) or (guard,)
 
 
-def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
-    """What it takes for one condition to hold; nothing when nothing can be said."""
-    rule = t.rule(rule_id)
-    source = guard.source
-    match source:
-        case tree.When(test):
-            return shortfall.changes(t, reading(t, guard.line), test, wanted=True)
-        case tree.Unless(test):
-            return shortfall.changes(t, reading(t, guard.line), test, wanted=False)
-        case tree.OnBaskets(boundary, total):
-            return _basket(t, boundary, total)
-        case tree.CountsFrom(total):
-            return _basket(t, Boundary.FROM, total)
-        case tree.OnNthOrder(nth) if nth < _nth(t):
-            return _said(t.voice.speaker.say(NTH_ORDER, nth=nth))
-        case tree.OnNthOrder(nth):
-            return _later(t, nth - _nth(t))
-        case tree.FromNthOrder(nth):
-            return _later(t, nth - _nth(t))
-        case tree.OnEveryNthOrder(nth):
-            return _later(t, -_nth(t) % nth)
-        case tree.UseLimit(_, period):
-            return _said(t.say(f"another.{period.value}"))
-        case tree.OncePerCustomer():
-            return _said(t.say("unused"))
-        case tree.AfterFriends(friends, every, _):
-            return _friends(t, friends, every=every)
-        case tree.AtLeastAtOnce(amount):
-            return _put_in(t, units(amount))
-        case _:
-            return tuple(_plain(t, rule, guard))
+def would(t: Teller, changes: list[Change], said: Phrase = WOULD_APPLY) -> str:
+    """` It would apply with €12.40 more in the basket and on a Tuesday.`"""
+    if not changes:
+        return ""
+    words = dict.fromkeys(each.words for each in changes)
+    return " " + t.sentence(said, changes=t.speaker.join(words))
 
 
 def all_changes(
@@ -87,96 +89,171 @@ def all_changes(
     return [*(change for each in failed for change in changes(t, rule_id, each)), *others]
 
 
-def _said(words: str) -> tuple[Change, ...]:
-    return (Change(words),)
+def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
+    """What it takes for one condition to hold; nothing when nothing can be said."""
+    match guard.source:
+        case tree.When(test):
+            return _test(t, Reading.at(t, guard.line), test, wanted=True)
+        case tree.Unless(test):
+            return _test(t, Reading.at(t, guard.line), test, wanted=False)
+        case tree.OnBaskets(boundary, least):
+            return _basket(t, boundary, least)
+        case tree.CountsFrom(least):
+            return _basket(t, Boundary.FROM, least)
+        case tree.OnNthOrder(nth) if nth < _nth(t):
+            return (Change(t.say(NTH_ORDER, nth=nth)),)
+        case tree.OnNthOrder(nth) | tree.FromNthOrder(nth):
+            return later(t, nth - _nth(t))
+        case tree.OnEveryNthOrder(nth):
+            return later(t, -_nth(t) % nth)
+        case tree.UseLimit(_, period):
+            return (Change(t.say(ANOTHER[period])),)
+        case tree.OncePerCustomer():
+            return (Change(t.say(UNUSED)),)
+        case tree.AfterFriends(friends, every, _):
+            return _friends(t, friends, every=every)
+        case tree.AtLeastAtOnce(amount):
+            more = units(amount) - t.put_in()
+            return (numbers.PUT_IN.change(t, more, t.program.amount(more)),)
+        case _:
+            rule = t.rules.get(rule_id)
+            return tuple(map(Change, _plain(t, Scope() if rule is None else rule.scope, guard)))
+
+
+# Conditions that quote a clause ---------------------------------------------------------------
+
+
+def _test(t: Teller, read: Reading, test: tree.Test, *, wanted: bool) -> tuple[Change, ...]:
+    """What it takes for a test to hold (or not to): nothing when it is so already."""
+    if read.truth(test) is wanted:
+        return ()
+    match test:
+        case tree.Not(inner):
+            return _test(t, read, inner, wanted=not wanted)
+        case tree.AllOf(tests) | tree.AnyOf(tests):
+            each = [_test(t, read, one, wanted=wanted) for one in tests]
+            if isinstance(test, tree.AllOf) is wanted:
+                return tuple(change for found in each for change in found)
+            return _smallest(each)
+        case tree.NumberIs() | tree.NumberBetween():
+            return tuple(numbers.changes(t, read, test, wanted=wanted))
+        case _:
+            return (Change(condition(t.speaker, test, holds=wanted)),)
+
+
+def _smallest(ways: list[tuple[Change, ...]]) -> tuple[Change, ...]:
+    """The way with the fewest changes; of amounts of one kind the smallest, else the first."""
+    fewest = min(len(way) for way in ways)
+    short = [way for way in ways if len(way) == fewest]
+    if fewest == 1 and all(way[0].of == short[0][0].of for way in short):
+        return min(short, key=lambda way: way[0].size)
+    return short[0]
 
 
 def _nth(t: Teller) -> int:
-    before = t.got.facts.get(ORDERS, 0)
+    before = t.got.facts.get(ORDERS_BEFORE, 0)
     return (before if isinstance(before, int) else 0) + 1
 
 
-def _basket(t: Teller, boundary: Boundary, total: Money) -> tuple[Change, ...]:
-    more = distance(t.got.scalar(BASKET), COMPARISON[boundary], total.minor)
-    words = t.say("with.basket.more", figure=t.voice.money(more))
-    return (Change(words, "basket", more),)
+def _basket(t: Teller, boundary: Boundary, least: Money) -> tuple[Change, ...]:
+    more = distance(t.got.scalar(BASKET), COMPARISON[boundary], least.minor)
+    return (numbers.BASKET.change(t, more, t.amount(more)),)
 
 
-def _later(t: Teller, orders: int) -> tuple[Change, ...]:
-    if orders <= 0:
-        return ()
-    words = t.say("later", figure=t.voice.count(orders, "order"))
-    return (Change(words, "orders", orders),)
+def later(t: Teller, orders: int) -> tuple[Change, ...]:
+    """So many orders later; nothing when none is."""
+    return (Change(t.say(ORDERS_LATER, orders=t.say(ORDERS, n=orders))),) if orders > 0 else ()
 
 
 def _friends(t: Teller, friends: int, *, every: bool) -> tuple[Change, ...]:
     """The friends that are missing to the next reward; none when it is past."""
     known = t.quote.standing.count(Count.REFERRALS)
     more = friends - known % friends if every else friends - known
-    if more <= 0:
-        return ()
-    figure = t.voice.count(more, "more.referral")
-    return (Change(t.say("with.referrals.more", figure=figure, window=""), "referrals", more),)
+    return (numbers.REFERRALS.change(t, more, more, window=""),) if more > 0 else ()
 
 
-def _put_in(t: Teller, least: int) -> tuple[Change, ...]:
-    more = least - t.put_in()
-    words = t.say("with.points.more", figure=t.voice.collected(more))
-    return (Change(words, "points", more),)
+# Conditions that do not -----------------------------------------------------------------------
 
 
-_FIXED = {
-    Because.GUEST: "with.account",
-    Because.NOT_MEMBER: "with.membership",
-    Because.NO_REFERRAL: "with.friend",
-    Because.NOT_ASKED: "with.use",
-    Because.NOT_FIRST_ORDER: "on.first_order",
-    Because.ALREADY_JOINED: "on.joining",
-}
-
-
-def _plain(t: Teller, rule: Rule | None, guard: Guard) -> Iterator[Change]:
+def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
     """Conditions that do not quote a clause of their own."""
-    scope = Scope() if rule is None else rule.scope
-    if guard.because in _FIXED:
-        yield Change(t.say(_FIXED[guard.because]))
-    elif guard.because == Because.NOT_RUNNING:
-        yield Change(date_range(t.voice.speaker, t.program.run))
-    elif guard.because == Because.IN_EARLIER_SEGMENT:
-        yield from (Change(t.say("outside.segment", name=t.voice.named(n))) for n in _earlier(t))
-    elif guard.because == Because.NO_ELIGIBLE_ITEMS:
-        yield Change(_counted(t, scope))
-    else:
-        yield from (Change(words) for words in _calendar(t, scope, guard))
-
-
-def _calendar(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
-    s = t.voice.speaker
-    match guard.because, guard.source:
-        case Because.NOT_THESE_DATES, None:
+    s = t.speaker
+    match guard.because:
+        case Because.GUEST:
+            yield t.say(ACCOUNT)
+        case Because.NOT_MEMBER:
+            yield t.say(MEMBERSHIP)
+        case Because.NO_REFERRAL:
+            yield t.say(REFERRED)
+        case Because.NOT_ASKED:
+            yield t.say(ASKED)
+        case Because.NOT_FIRST_ORDER:
+            yield t.say(FIRST_ORDER)
+        case Because.ALREADY_JOINED:
+            yield t.say(JOINING)
+        case Because.NOT_RUNNING:
+            yield date_range(s, t.program.run)
+        case Because.IN_EARLIER_SEGMENT:
+            taking = (each for each in t.program.segments if t.belongs(each))
+            yield from (t.say(OUTSIDE, name=each.label) for each in taking)
+        case Because.NO_ELIGIBLE_ITEMS:
+            yield _goods_counted(t, scope)
+        case Because.NOT_THESE_DATES if guard.source is None:
             yield s.join((recurring(s, each) for each in scope.recurring), "or")
-        case Because.NOT_THESE_DATES, _:
+        case Because.NOT_THESE_DATES:
             yield s.join((date_range(s, each) for each in scope.dates), "or")
-        case Because.NOT_THIS_WEEKDAY, _:
+        case Because.NOT_THIS_WEEKDAY:
             yield s.join((weekday(s, each) for each in scope.weekdays), "or")
-        case ((Because.NOT_THE_BIRTHDAY | Because.NOT_NEAR_THE_BIRTHDAY), _):
+        case Because.NOT_THE_BIRTHDAY | Because.NOT_NEAR_THE_BIRTHDAY:
             yield s.join((birthday(s, each) for each in scope.birthday), "or")
-        case Because.NOT_THESE_HOURS, _:
+        case Because.NOT_THESE_HOURS:
             yield s.join((hours(s, each) for each in scope.hours), "or")
-        case _:
+        case Because.NOT_IN_SEGMENT | Because.NOT_IN_TIER:
             return
+        case (
+            Because.CONDITION_NOT_MET
+            | Because.EXCLUDED
+            | Because.BASKET_TOO_SMALL
+            | Because.NOT_THIS_ORDER
+            | Because.LIMIT_REACHED
+            | Because.TOO_FEW_POINTS
+            | Because.TOO_EARLY
+            | Because.NOT_DUE
+        ):
+            return  # It quotes a clause.
+        case (
+            Because.SEGMENT_EARNS_NO_POINTS
+            | Because.FIRST_ORDER_EARNS_NO_POINTS
+            | Because.PROMO_CODE_USED
+            | Because.POINTS_USED
+            | Because.OFFERS_USED
+            | Because.FIRST_ORDER_BENEFITS_USED
+            | Because.SEGMENT_BENEFITS_USED
+            | Because.TIER_BENEFITS_USED
+            | Because.REFERRAL_BENEFITS_USED
+            | Because.STAMP_CARDS_USED
+            | Because.REWARDS_USED
+            | Because.INSTEAD_OF_THE_USUAL_POINTS
+            | Because.REPLACED
+            | Because.GIVES_NOTHING
+            | Because.CAP_REACHED
+            | Because.DOES_NOT_COMBINE
+            | Because.NOT_THE_BEST_OFFER
+            | Because.UNKNOWN_CODE
+            | Because.ALREADY_BROUGHT
+            | Because.UNKNOWN_VOUCHER
+            | Because.EXPIRED
+            | Because.CHANGES_NOTHING
+            | Because.NO_REDEMPTION
+        ):
+            return  # It is no condition of a rule.
+        case _:
+            assert_never(guard.because)
 
 
-def _earlier(t: Teller) -> Iterator[str]:
-    """The segment that takes the customer."""
-    for segment in t.program.segments:
-        if t.belongs(segment):
-            yield segment.label
-
-
-def _counted(t: Teller, scope: Scope) -> str:
+def _goods_counted(t: Teller, scope: Scope) -> str:
     if scope.only is not None:
-        return condition(t.voice.speaker, tree.BasketContains(scope.only))
+        return condition(t.speaker, tree.BasketContains(scope.only))
     if scope.excepted is not None:
-        return t.say("with.other", goods=goods(t.voice.speaker, scope.excepted))
-    return t.say("with.counted")
+        return t.say(OTHER_GOODS, goods=goods(t.speaker, scope.excepted))
+    return t.say(COUNTED_GOODS)

@@ -1,4 +1,4 @@
-"""How far a number is from where a condition wants it."""
+"""How far a number is from where a condition wants it, read again where the condition stands."""
 
 from __future__ import annotations
 
@@ -6,22 +6,167 @@ from collections.abc import Iterator
 from typing import NamedTuple, assert_never
 
 from palier import tree
-from palier.engines.explain.change import Change
-from palier.engines.explain.reading import Reading
+from palier.closed import total
 from palier.engines.explain.teller import Teller
-from palier.quantity import Comparison, Duration
-from palier.sheet.build import fact
+from palier.engines.explain.why import Change
+from palier.engines.interpret import Walk
+from palier.quantity import Amount, Comparison, Duration, Period
+from palier.sheet import lower_conditions
+from palier.sheet.build import Builder, fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
 from palier.sheet.lower_conditions import units
+from palier.sheet.nodes import Expr, One, Rows, Total
+from palier.sheet.walk import parts
 from palier.speech.days import in_window
 from palier.speech.goods import kind
+from palier.speech.phrases import Phrase
+from palier.values import dataclass
 
-_OPPOSITE = {
-    Comparison.AT_LEAST: Comparison.BELOW,
-    Comparison.BELOW: Comparison.AT_LEAST,
-    Comparison.ABOVE: Comparison.AT_MOST,
-    Comparison.AT_MOST: Comparison.ABOVE,
-}
+
+class Step(NamedTuple):
+    """How it is said that a number must be greater, or smaller, by so much (`figure`)."""
+
+    more: Phrase
+    less: Phrase
+
+    def change(
+        self, t: Teller, step: int, figure: Amount | int, of: object = None, **named: str
+    ) -> Change:
+        """A change by a step up or, below 0, down."""
+        said = self.more if step > 0 else self.less
+        return Change(t.say(said, figure=figure, **named), of, abs(step))
+
+
+BASKET = Step(
+    more=Phrase("with {figure} more in the basket", "avec {figure} d'achat de plus"),
+    less=Phrase("with {figure} less in the basket", "avec {figure} d'achat de moins"),
+)
+LEFT = Step(
+    more=Phrase("with {figure} more left to pay", "avec {figure} de plus à payer"),
+    less=Phrase("with {figure} less left to pay", "avec {figure} de moins à payer"),
+)
+TOTAL = Step(
+    more=Phrase("with {figure} more of items {kind}", "avec {figure} de plus d'articles {kind}"),
+    less=Phrase("with {figure} less of items {kind}", "avec {figure} de moins d'articles {kind}"),
+)
+ITEMS = Step(
+    more=Phrase(
+        "with {figure:# more item|# more items}{kind}",
+        "avec {figure:# article de plus|# articles de plus}{kind}",
+    ),
+    less=Phrase(
+        "with {figure:# fewer item|# fewer items}{kind}",
+        "avec {figure:# article de moins|# articles de moins}{kind}",
+    ),
+)
+ORDERS = Step(
+    more=Phrase(
+        "after {figure:# more order|# more orders}{window}",
+        "après {figure:# commande de plus|# commandes de plus}{window}",
+    ),
+    less=Phrase(
+        "after {figure:# fewer order|# fewer orders}{window}",
+        "après {figure:# commande de moins|# commandes de moins}{window}",
+    ),
+)
+SPENT = Step(
+    more=Phrase(
+        "with {figure} more spent before{window}", "avec {figure} de plus déjà dépensés{window}"
+    ),
+    less=Phrase(
+        "with {figure} less spent before{window}", "avec {figure} de moins déjà dépensés{window}"
+    ),
+)
+BALANCE = Step(
+    more=Phrase("with {figure} more in the balance", "avec {figure} de plus au solde"),
+    less=Phrase("with {figure} less in the balance", "avec {figure} de moins au solde"),
+)
+REFERRALS = Step(
+    more=Phrase(
+        "with {figure:# more referral|# more referrals}{window}",
+        "avec {figure:# parrainage de plus|# parrainages de plus}{window}",
+    ),
+    less=Phrase(
+        "with {figure:# fewer referral|# fewer referrals}{window}",
+        "avec {figure:# parrainage de moins|# parrainages de moins}{window}",
+    ),
+)
+ACTIVITIES = Step(
+    more=Phrase(
+        "with {figure} more {name:quoted}{window}", "avec {figure} {name:quoted} de plus{window}"
+    ),
+    less=Phrase(
+        "with {figure} fewer {name:quoted}{window}", "avec {figure} {name:quoted} de moins{window}"
+    ),
+)
+PUT_IN = Step(
+    more=Phrase("with {figure} more put in", "en utilisant {figure} de plus"),
+    less=Phrase("with {figure} less put in", "en utilisant {figure} de moins"),
+)
+BOUGHT = Step(
+    more=Phrase(
+        "with {figure} more of goods that count", "avec {figure} de plus d'articles qui comptent"
+    ),
+    less=Phrase(
+        "with {figure} less of goods that count", "avec {figure} de moins d'articles qui comptent"
+    ),
+)
+TIME = Step(
+    more=Phrase("{figure} later", "{figure} plus tard"),
+    less=Phrase("{figure} earlier", "{figure} plus tôt"),
+)
+JOINED = Phrase(
+    "for a customer whose joining date is known",
+    "pour un client dont la date d'inscription est connue",
+)
+FIRST_ORDER = Phrase("after a first order", "après une première commande")
+OPPOSITE = total(
+    Comparison,
+    {
+        Comparison.AT_LEAST: Comparison.BELOW,
+        Comparison.BELOW: Comparison.AT_LEAST,
+        Comparison.ABOVE: Comparison.AT_MOST,
+        Comparison.AT_MOST: Comparison.ABOVE,
+        Comparison.EQUAL: None,
+    },
+)
+"""Of another number than one there is no comparison that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts and lines of an order, and the place in the sheet where a test stands."""
+
+    walk: Walk
+    builder: Builder
+
+    @classmethod
+    def at(cls, t: Teller, guard: One) -> Reading:
+        """Where a guard stands: what is left after discounts is what was left there."""
+        sheet = t.got.sheet
+        builder = Builder(t.program, names=dict(sheet.names))
+        builder.remaining = next(_left(sheet.line(guard).expr), builder.remaining)
+        return cls(t.walk(), builder)
+
+    def truth(self, test: tree.Test) -> bool:
+        """Whether a test holds."""
+        return bool(self.value(lower_conditions.holds(self.builder, test)))
+
+    def number(self, of: tree.NumberFact, window: Duration | None) -> int:
+        """The number a test looks at."""
+        return self.value(lower_conditions.value_of(self.builder, of, window))
+
+    def value(self, expr: Expr) -> int:
+        """The value of an expression of the sheet that is one number."""
+        return self.walk.one(expr)
+
+
+def _left(expr: Expr) -> Iterator[Rows]:
+    """The column of what is left to pay that an expression adds up."""
+    if isinstance(expr, Total) and isinstance(expr.column, Rows):
+        yield expr.column
+    for part in parts(expr):
+        yield from _left(part)
 
 
 class Goal(NamedTuple):
@@ -37,11 +182,12 @@ def changes(
 ) -> Iterator[Change]:
     """The change of a number that makes a test hold (or not to)."""
     match test:
-        case tree.NumberIs(of, Comparison.EQUAL, bound, window) if not wanted:
-            yield _words(t, of, 1, window)
         case tree.NumberIs(of, comparison, bound, window):
-            goal = comparison if wanted else _OPPOSITE[comparison]
-            yield from _towards(t, read, of, Goal(goal, bound, window))
+            goal = comparison if wanted else OPPOSITE[comparison]
+            if goal is None:
+                yield _change(t, of, 1, window)
+            else:
+                yield from _towards(t, read, of, Goal(goal, bound, window))
         case tree.NumberBetween(of, low, high, window) if wanted:
             yield from _towards(t, read, of, Goal(Comparison.AT_LEAST, low, window))
             yield from _towards(t, read, of, Goal(Comparison.AT_MOST, high, window))
@@ -80,7 +226,7 @@ def _towards(t: Teller, read: Reading, of: tree.NumberFact, goal: Goal) -> Itera
         return
     step = distance(read.number(of, goal.window), goal.comparison, units(goal.bound))
     if step:
-        yield _words(t, of, step, goal.window)
+        yield _change(t, of, step, goal.window)
 
 
 def _in_time(
@@ -89,53 +235,43 @@ def _in_time(
     joining = isinstance(of, tree.TimeSinceJoining)
     since = Since.JOINING if joining else Since.LAST_ORDER
     if not read.value(fact(HasHappened(since))):
-        yield Change(t.say("once.joined" if joining else "after.first_order"))
+        yield Change(t.say(JOINED if joining else FIRST_ORDER))
     elif isinstance(goal.bound, Duration):
         then = read.value(fact(DayAfter(since, goal.bound)))
         step = distance(read.value(fact(Scalar.DAY)), goal.comparison, then)
         if step:
-            time = t.days(abs(step))
-            yield Change(t.say("later" if step > 0 else "earlier", figure=time), "day", abs(step))
+            yield later(t, step)
 
 
-def _words(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -> Change:
-    over = "" if window is None else last(t, window)
-    more = "more" if step > 0 else "less"
+def later(t: Teller, days: int) -> Change:
+    """A number of days later or, below 0, earlier."""
+    said = TIME.more if days > 0 else TIME.less
+    return Change(t.say(said, figure=t.days(abs(days))), Period.DAY, abs(days))
+
+
+def _change(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -> Change:
+    """A number of what a fact counts, more or less."""
     size = abs(step)
-    unit, figure, named = _measured(t, of, step)
-    return Change(
-        t.say(f"with.{unit}.{more}", figure=figure, window=over, **named), f"{unit} {named}", size
-    )
-
-
-def _measured(t: Teller, of: tree.NumberFact, step: int) -> tuple[str, str, dict[str, str]]:
-    """What a fact counts: the key of its words, a figure of it, and what it is narrowed to."""
-    size, more = abs(step), "more" if step > 0 else "less"
+    over = "" if window is None else " " + in_window(t.speaker, window)
     match of:
-        case tree.BasketTotal(after):
-            return ("after" if after else "basket"), t.voice.money(size), {}
+        case tree.BasketTotal(after_discounts):
+            return (LEFT if after_discounts else BASKET).change(t, step, t.amount(size), of)
         case tree.TotalOf(selection):
-            return "total", t.voice.money(size), {"kind": kind(t.voice.speaker, selection)}
+            return TOTAL.change(t, step, t.amount(size), of, kind=kind(t.speaker, selection))
         case tree.ItemCount(selection):
-            narrowed = "" if selection is None else " " + kind(t.voice.speaker, selection)
-            return "items", t.voice.count(size, f"{more}.item"), {"kind": narrowed}
+            narrowed = "" if selection is None else " " + kind(t.speaker, selection)
+            return ITEMS.change(t, step, size, of, kind=narrowed)
         case tree.OrderCount():
-            return "orders", t.voice.count(size, f"{more}.order"), {}
+            return ORDERS.change(t, step, size, of, window=over)
         case tree.AmountSpent():
-            return "spent", t.voice.money(size), {}
+            return SPENT.change(t, step, t.amount(size), of, window=over)
         case tree.BalanceFact():
-            return "balance", t.voice.collected(size), {}
+            return BALANCE.change(t, step, t.program.amount(size), of)
         case tree.ReferralCount():
-            return "referrals", t.voice.count(size, f"{more}.referral"), {}
+            return REFERRALS.change(t, step, size, of, window=over)
         case tree.ActivityCount(activity):
-            name = {"name": t.voice.named(activity.text)}
-            return "activities", t.voice.number(size), name
+            return ACTIVITIES.change(t, step, size, of, name=activity.text, window=over)
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
-            return "day", t.voice.count(size, "day"), {}
+            return later(t, step)
         case _:
             assert_never(of)
-
-
-def last(t: Teller, window: Duration) -> str:
-    """` in the last 12 months`."""
-    return " " + in_window(t.voice.speaker, window)

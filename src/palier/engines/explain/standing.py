@@ -6,11 +6,70 @@ from collections.abc import Iterator
 
 from palier.account.outcome import Missing
 from palier.account.standing import Who
+from palier.closed import total
 from palier.engines.explain.teller import Teller
 from palier.engines.explain.why import About, Why
-from palier.program.rules import StampCard
 from palier.sheet.marks import Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
+from palier.speech.goods import STAMPS
+from palier.speech.phrases import Phrase
+from palier.tree import Measure
+
+SHIPPING = Phrase("shipping", "la livraison")
+SHIPPING_BY = Phrase("shipping by {method:quoted}", "la livraison {method:quoted}")
+FREE = Phrase(
+    "{shipping} ({cost}) is free, thanks to {rule}", "{shipping} ({cost}) est offerte par {rule}"
+)
+CHARGED = Phrase("{shipping} is charged: {cost}", "{shipping} est payante : {cost}")
+COSTS_NOTHING = Phrase("{shipping} costs nothing", "{shipping} ne coûte rien")
+GIFT = Phrase("gift {name:quoted}, thanks to {rule}", "cadeau {name:quoted}, offert par {rule}")
+GIFTS = Phrase(
+    "gift {items} × {name:quoted}, thanks to {rule}",
+    "cadeau {items} × {name:quoted}, offert par {rule}",
+)
+PERK = Phrase("perk {name:quoted}, thanks to {rule}", "privilège {name:quoted}, donné par {rule}")
+CARD_HOLDS = Phrase(
+    "{rule} holds {stamps} after this order; {more} more to go",
+    "{rule} porte {stamps} après cette commande ; il en manque {more}",
+)
+CARD_FULL = Phrase(
+    "{rule} holds {stamps} after this order and is complete",
+    "{rule} porte {stamps} après cette commande et elle est complète",
+)
+UP = Phrase(
+    "this order takes the customer from the tier {before:quoted} to the tier {after:quoted}",
+    "avec cette commande, le client passe du palier {before:quoted} au palier {after:quoted}",
+)
+FIRST = Phrase(
+    "this order takes the customer to the tier {after:quoted}",
+    "avec cette commande, le client passe au palier {after:quoted}",
+)
+AT_ONCE = Phrase("the order already has its benefits", "la commande en profite déjà")
+STAYS = Phrase(
+    "the customer stands at the tier {after:quoted}",
+    "après cette commande, le client est au palier {after:quoted}",
+)
+NO_TIER = Phrase("the customer stands at no tier", "le client n'est à aucun palier")
+TO_REACH = Phrase(
+    "to reach the tier {tier:quoted}, it still takes {ways}",
+    "pour le palier {tier:quoted}, il manque {ways}",
+)
+ELSE = Phrase(", or ", ", ou ")
+MISSING = total(
+    Measure,
+    {
+        Measure.SPENT: Phrase("{figure} spent", "{figure} {figure:dépensé|dépensés}"),
+        Measure.ORDERS: Phrase("{figure:# order|# orders}", "{figure:# commande|# commandes}"),
+        Measure.POINTS_EARNED: Phrase("{figure} earned", "{figure} à gagner"),
+        Measure.BALANCE: Phrase("{figure} in the balance", "{figure} au solde"),
+        Measure.REFERRALS: Phrase(
+            "{figure:# referral|# referrals}", "{figure:# parrainage|# parrainages}"
+        ),
+        Measure.ACTIVITIES: Phrase("{figure} {activity:quoted}", "{figure} {activity:quoted}"),
+        Measure.MEMBERSHIP: Phrase("{figure} of membership", "{figure} d'ancienneté"),
+        Measure.COLLECTED: Phrase("{figure} collected", "{figure} {figure:cagnotté|cagnottés}"),
+    },
+)
 
 
 def shipping(t: Teller) -> Iterator[Why]:
@@ -18,59 +77,44 @@ def shipping(t: Teller) -> Iterator[Why]:
     order = t.quote.order.shipping
     if order is None:
         return
-    named = "shipping" if order.method is None else "shipping.by"
-    said = t.say(named, method=t.voice.named(order.method or ""))
-    parts = {"shipping": said, "cost": t.voice.money(order.cost)}
-    if not order.cost:
-        sentence = t.voice.sentence("shipping.nothing", **parts)
-    elif not t.got.holds(SHIPPING_FREE):
-        sentence = t.voice.sentence("shipping.charged", **parts)
-    else:
-        payers = [each for each in t.got.serving() if t.got.holds(each.shipping)]
-        rules = t.voice.join(t.member(each) for each in payers[:1])
-        sentence = t.voice.sentence("shipping.free", **parts, rule=rules)
-    yield Why(About.SHIPPING, _free_by(t), sentence, SHIPPING_CHARGED)
-
-
-def _free_by(t: Teller) -> str:
+    method = SHIPPING if order.method is None else SHIPPING_BY
+    named = t.say(method, method=order.method or "")
+    payers = [each for each in t.got.serving() if t.got.holds(each.shipping)]
+    said = FREE if t.got.holds(SHIPPING_FREE) else CHARGED
+    sentence = t.sentence(
+        said if order.cost else COSTS_NOTHING,
+        shipping=named,
+        cost=t.amount(order.cost),
+        rule=t.members(payers[:1]),
+    )
     found = t.quote.outcome.shipping
-    return found.free_by or "" if found else ""
+    yield Why(About.SHIPPING, found.free_by or "" if found else "", sentence, SHIPPING_CHARGED)
 
 
 def extras(t: Teller) -> Iterator[Why]:
     """Gifts that are added, perks that are given."""
-    for about, marks in ((About.GIFT, t.got.sheet.gifts), (About.PERK, t.got.sheet.perks)):
-        yield from (_mark(t, about, each) for each in marks if t.got.holds(each.line))
+    for gift in t.got.sheet.gifts:
+        if t.got.holds(gift.line):
+            yield _mark(t, About.GIFT, GIFT if gift.items == 1 else GIFTS, gift)
+    for perk in t.got.sheet.perks:
+        if t.got.holds(perk.line):
+            yield _mark(t, About.PERK, PERK, perk)
 
 
-def _mark(t: Teller, about: About, mark: Mark) -> Why:
-    named, rule = t.voice.named(mark.name), t.rule(mark.rule)
-    key = about.value if mark.items == 1 else f"{about.value}.many"
-    items = t.voice.number(mark.items)
-    said = t.voice.sentence(key, name=named, rule=t.called(mark.rule), items=items)
-    return Why(about, rule.label if rule else mark.rule, said, mark.line)
-
-
-# Stamps ---------------------------------------------------------------------------------------
+def _mark(t: Teller, about: About, said: Phrase, mark: Mark) -> Why:
+    rule = t.rules.get(mark.rule)
+    sentence = t.sentence(said, name=mark.name, items=mark.items, rule=t.called(mark.rule))
+    return Why(about, rule.label if rule else mark.rule, sentence, mark.line)
 
 
 def stamps(t: Teller) -> Iterator[Why]:
     """What each stamp card holds after the order."""
-    lines = {each.card: each.after for each in t.got.sheet.cards}
-    for card in t.program.stamp_cards:
-        after = t.got.scalar(lines[card.label])
-        held = t.voice.count(after, "stamp")
-        said = {"rule": t.called(card.id), "stamps": held}
-        sentence = t.voice.sentence(_stage(card, after), **said, more=_more(t, card, after))
-        yield Why(About.STAMPS, card.label, sentence, lines[card.label])
-
-
-def _stage(card: StampCard, after: int) -> str:
-    return "stamps.full" if after >= card.stamps else "stamps.after"
-
-
-def _more(t: Teller, card: StampCard, after: int) -> str:
-    return t.voice.number(max(0, card.stamps - after))
+    for card, lines in zip(t.program.stamp_cards, t.got.sheet.cards, strict=True):
+        after = t.got.scalar(lines.after)
+        held, more = t.say(STAMPS, n=after), max(0, card.stamps - after)
+        said = CARD_HOLDS if more else CARD_FULL
+        sentence = t.sentence(said, rule=t.called(card.id), stamps=held, more=more)
+        yield Why(About.STAMPS, card.label, sentence, lines.after)
 
 
 # Tiers ----------------------------------------------------------------------------------------
@@ -88,46 +132,27 @@ def tier(t: Teller) -> Iterator[Why]:
 
 
 def _stands(t: Teller, before: int, after: int) -> str:
-    names = [t.voice.named(each.label) for each in t.program.tiers]
-    if not after:
-        return t.voice.sentence("tier.none")
-    if after == before:
-        return t.voice.sentence("tier.stays", after=names[after - 1])
-    if not before:
-        return t.voice.sentence("tier.first", after=names[after - 1])
-    return t.voice.sentence("tier.up", before=names[before - 1], after=names[after - 1])
+    names = ["", *(each.label for each in t.program.tiers)]
+    said = NO_TIER if not after else STAYS if after == before else UP if before else FIRST
+    return t.sentence(said, before=names[before], after=names[after])
 
 
 def _at_once(t: Teller, before: int, after: int) -> Iterator[str]:
     if after > before and t.program.tier_settings.at_once and t.rank() == after:
-        yield t.voice.sentence("tier.at_once")
+        yield t.sentence(AT_ONCE)
 
 
 def _gauge(t: Teller) -> Iterator[str]:
-    outcome = t.quote.outcome
-    stands = outcome.tier
+    stands, first = t.quote.outcome.tier, t.quote.outcome.next_tier
     name, ways = (stands.next, stands.missing) if stands else (None, ())
-    if outcome.next_tier is not None:
-        name, ways = outcome.next_tier.name, outcome.next_tier.missing
-    rule = next((each for each in t.program.tiers if each.label == name), None)
-    if rule is None or not ways or not all(ways):
-        return
-    every = (t.voice.join(_missing(t, each) for each in way) for way in ways)
-    said = t.say("join.else").join(every)
-    yield t.voice.sentence("tier.missing", tier=t.voice.named(rule.label), ways=said)
+    if first is not None:
+        name, ways = first.name, first.missing
+    if name is not None and ways and all(ways):
+        every = (t.speaker.join(_missing(t, each) for each in way) for way in ways)
+        yield t.sentence(TO_REACH, tier=name, ways=t.say(ELSE).join(every))
 
 
 def _missing(t: Teller, each: Missing) -> str:
-    nouns = {"orders": "order", "referrals": "referral"}
-    if each.amount is not None:
-        number = "many" if t.voice.plural(each.amount.minor) else "one"
-        return t.say(f"missing.{each.measure}.{number}", figure=t.voice.money(each.amount.minor))
-    if each.points is not None:
-        figure = t.voice.amount(each.points)
-    elif each.days is not None:
-        figure = t.days(each.days)
-    elif each.measure in nouns:
-        figure = t.voice.count(each.count or 0, nouns[each.measure])
-    else:
-        figure = t.voice.number(each.count or 0)
-    return t.say(f"missing.{each.measure}", figure=figure, name=t.voice.named(each.activity or ""))
+    figure = each.amount or each.points or (t.days(each.days) if each.days else each.count)
+    said = MISSING[Measure[each.measure.upper()]]
+    return t.say(said, figure=figure, activity=each.activity or "")

@@ -1,38 +1,78 @@
-"""A quote and the voice that explains it: what rules are called, and what lines are worth."""
+"""Who explains a quote: what rules are called, what lines are worth, in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Mapping
 
+from palier import tree
 from palier.account.days import civil_day
-from palier.engines.explain.voice import Voice
+from palier.closed import total
 from palier.engines.interpret import Walk
 from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
-from palier.program.rules import BonusDay, Earning, Giving, Offer, Reward, Rule, Segment, Tier
+from palier.program.rules import (
+    AnyRule,
+    BonusDay,
+    Earning,
+    FirstOrder,
+    Giving,
+    Offer,
+    Redemption,
+    Referral,
+    Reward,
+    Segment,
+    StampCard,
+    Tier,
+)
+from palier.quantity import Amount, Money, currency_digits
 from palier.sheet.facts import CodeSlot
 from palier.sheet.marks import Member
-from palier.sheet.nodes import Expr, One
+from palier.sheet.nodes import Expr, One, Ref
+from palier.source import Language
 from palier.speech import figures
+from palier.speech.figures import Style
+from palier.speech.goods import FRIENDS
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import NBSP
+from palier.surface.to_text import phrase
 from palier.values import dataclass
 from palier.wording.reasons import reason
 
-_NAMED = (
-    (BonusDay, "bonus"),
-    (Offer, "offer"),
-    (Segment, "segment"),
-    (Tier, "tier"),
-    (Reward, "reward"),
+CODE = Phrase("the promo code {name:quoted}", "le code promo {name:quoted}")
+FRIEND = Phrase("the referral (for the friend)", "le parrainage (pour le filleul)")
+AFTER_FRIENDS = Phrase("the referral (after {friends})", "le parrainage (après {friends})")
+EVERY_FRIENDS = Phrase("the referral (every {friends})", "le parrainage (tous les {friends})")
+CALLED: Mapping[type, Text] = total(
+    AnyRule,
+    {
+        Earning: Phrase("{written:quoted}", "{written:quoted}"),
+        BonusDay: Phrase("the bonus day {label:quoted}", "le jour bonus {label:quoted}"),
+        Offer: Phrase("the offer {label:quoted}", "l'offre {label:quoted}"),
+        Tier: Phrase("the tier {label:quoted}", "le palier {label:quoted}"),
+        Segment: Phrase("the segment {label:quoted}", "le segment {label:quoted}"),
+        FirstOrder: Phrase("the first order", "la première commande"),
+        Redemption: Either(
+            Phrase("paying with points", "le paiement en points"),
+            Phrase("paying from the pot", "le paiement avec la cagnotte"),
+        ),
+        Reward: Phrase("the reward {label:quoted}", "la récompense {label:quoted}"),
+        StampCard: Phrase("the stamp card {label:quoted}", "la carte à tampons {label:quoted}"),
+        Referral: Phrase("the referral", "le parrainage"),
+    },
 )
+_COUNTED = re.compile(r"(?<=\d) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """A quote, and the voice that tells how it was reckoned."""
+    """A quote, who tells a merchant how it was reckoned, and the rules of its programme by id."""
 
     quote: Quote
-    voice: Voice
+    speaker: Speaker
+    rules: Mapping[str, AnyRule]
 
     @property
     def program(self) -> Program:
@@ -44,72 +84,83 @@ class Teller:
         """The values of all lines."""
         return self.quote.reckoned
 
-    def say(self, key: str, **parts: str) -> str:
+    # Words -------------------------------------------------------------------------------
+
+    def say(self, text: Text, /, *facts: object, **named: object) -> str:
         """A phrase."""
-        return self.voice.say(key, **parts)
+        return self.speaker.say(text, *facts, **named)
+
+    def sentence(self, text: Text, /, *facts: object, **named: object) -> str:
+        """A phrase with a capital and a full stop."""
+        return self.speaker.sentence(text, *facts, **named)
 
     def reason(self, because: str) -> str:
         """Why something does not apply."""
-        return reason(because, self.voice.language, pot=self.program.cashback)
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """A rule of the programme; None for the shop's own codes and parts of the referral."""
-        return next((each for each in rules(self.program) if each.id == rule_id), None)
-
-    def giving(self, rule_id: str) -> Giving | None:
-        """A rule that gives benefits."""
-        rule = self.rule(rule_id)
-        return rule if isinstance(rule, Giving) else None
-
-    # What rules are called ---------------------------------------------------------------
+        return reason(because, self.speaker.language, pot=self.program.cashback)
 
     def called(self, rule_id: str) -> str:
         """What a rule is called inside a sentence: `the offer “Printemps”`."""
-        rule = self.rule(rule_id)
-        if rule is None:
-            return self._referral(rule_id)
-        if isinstance(rule, Earning):
-            return self.voice.named(self.voice.written(rule.head))
-        if isinstance(rule, Offer) and rule.code is not None:
-            return self.say("rule.code", name=self.voice.named(rule.code.text))
-        kind = next((kind for of, kind in _NAMED if isinstance(rule, of)), None)
-        if kind is not None:
-            return self.say(f"rule.{kind}", name=self.voice.named(rule.label))
-        return self._single(rule)
+        match self.rules.get(rule_id):
+            case None:
+                return self._promise(rule_id)
+            case Offer(code=tree.Name(code)):
+                return self.say(CODE, name=code)
+            case Earning() as rule:
+                # Without a name: its first line, as a rule file of this language has it.
+                written = phrase(rule.head, self.speaker.language)
+                return self.say(CALLED[Earning], written=_COUNTED.sub(NBSP, written))
+            case rule:
+                return self.say(CALLED[type(rule)], rule)
 
-    def _single(self, rule: Rule) -> str:
-        if rule.id == "redeem" and self.program.cashback:
-            return self.say("rule.redeem.pot")
-        if rule.id in ("first", "redeem", "referral"):
-            return self.say(f"rule.{rule.id}")
-        return self.say("rule.card", name=self.voice.named(rule.label))
-
-    def _referral(self, rule_id: str) -> str:
+    def _promise(self, rule_id: str) -> str:
+        """The part of the referral that promises something."""
         referral = self.program.referral
         promised = [each.lines.rule for each in self.got.sheet.referral.after]
         if referral is None or rule_id not in promised:
-            return self.say("rule.referral.friend")
+            return self.say(FRIEND)
         after = referral.after[promised.index(rule_id)]
-        friends = self.voice.count(after.friends, "friend")
-        return self.say(f"rule.referral.{'every' if after.every else 'after'}", friends=friends)
+        friends = self.say(FRIENDS, n=after.friends)
+        return self.say(EVERY_FRIENDS if after.every else AFTER_FRIENDS, friends=friends)
 
     def member(self, member: Member) -> str:
-        """What a member is called: its rule, or the code or voucher that was brought."""
+        """What a member is called: its rule, or the code that was brought."""
         if isinstance(member.slot, CodeSlot):
             code = self.got.brought.code(member.slot)
-            return self.say("rule.code", name=self.voice.named(code.code if code else member.label))
+            return self.say(CODE, name=code.code if code else member.label)
         return self.called(member.rule)
+
+    def members(self, members: Iterable[Member]) -> str:
+        """What some members are called, one after another."""
+        return self.speaker.join(map(self.member, members))
 
     # Values ------------------------------------------------------------------------------
 
-    def money(self, line: One) -> str:
+    def giving(self, rule_id: str) -> Giving | None:
+        """A rule that gives benefits."""
+        rule = self.rules.get(rule_id)
+        return rule if isinstance(rule, Giving) else None
+
+    def amount(self, minor: int) -> Money:
+        """So much money."""
+        return Money(minor, self.program.currency)
+
+    def money(self, line: Ref) -> Money:
         """The value of a line, as money."""
-        return self.voice.money(self.got.scalar(line))
+        return self.amount(self.got.total(line))
+
+    def whole(self, money: Money) -> int:
+        """The whole units of an amount, at least one: what words agree with."""
+        unit: int = 10 ** (currency_digits(money.currency) or 0)
+        return max(1, money.minor // unit)
+
+    def collected(self, line: One) -> Amount:
+        """The value of a line, as what customers collect."""
+        return self.program.amount(self.got.scalar(line))
 
     def days(self, number: int) -> str:
         """A number of days from the order on, in whole months first."""
         today = civil_day(self.quote.order, self.program)
-        return figures.time_ahead(today, number, self.voice.language)
+        return figures.time_ahead(today, number, self.speaker.language)
 
     def value(self, expr: Expr) -> int:
         """The value of an expression of the sheet that is one number."""
@@ -135,18 +186,8 @@ class Teller:
         return self.got.holds(self.got.sheet.belongs[segment.id].applies)
 
 
-def rules(program: Program) -> Iterator[Rule]:
-    """Every rule of a programme, in the order of reckoning."""
-    yield from program.earnings
-    yield from program.bonus_days
-    yield from program.offers
-    if program.first_order is not None:
-        yield program.first_order
-    yield from program.segments
-    yield from program.tiers
-    if program.referral is not None:
-        yield program.referral
-    yield from program.stamp_cards
-    yield from program.rewards
-    if program.redemption is not None:
-        yield program.redemption
+def teller(quote: Quote, language: Language) -> Teller:
+    """Who tells how a quote was reckoned, in a language."""
+    program = quote.program
+    speaker = Speaker(language, Style.PROSE, program.vocabulary)
+    return Teller(quote, speaker, {rule.id: rule for rule in program.rules})

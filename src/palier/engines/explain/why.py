@@ -35,3 +35,15 @@ class Why:
     rule: str
     sentence: str
     line: One | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an order or a customer: `with €12.40 more in the basket`.
+
+    `size` says how large it is; changes of the same `of` can be compared by it.
+    """
+
+    words: str
+    of: object = None
+    size: int = 0
