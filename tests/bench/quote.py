@@ -42,7 +42,11 @@ def order(number: int) -> Order:
     code = (BroughtCode("X", 500),) if number % 7 == 0 else ()
     points = number % 20 if number % 3 == 0 else None
     return Order(
-        NOON, lines, shipping=Shipping("Colissimo", 490), promo_codes=code, use_points=points
+        at=NOON,
+        lines=lines,
+        shipping=Shipping("Colissimo", 490),
+        promo_codes=code,
+        use_points=points,
     )
 
 

@@ -19,7 +19,7 @@ from palier.sheet.lower_conditions import (
     holds,
     nth_order,
 )
-from palier.sheet.marks import Guard, RuleLines
+from palier.sheet.marks import Guard, Quoted, RuleLines
 from palier.sheet.nodes import (
     TRUE,
     Divide,
@@ -44,7 +44,7 @@ class Condition(NamedTuple):
 
     because: Because
     expr: Expr
-    source: tree.Node | None = None
+    source: Quoted | None = None
     inside: tuple[Guard, ...] = ()
 
 

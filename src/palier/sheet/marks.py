@@ -14,6 +14,23 @@ from palier.values import dataclass
 
 # Rules ----------------------------------------------------------------------------------------
 
+Quoted = (
+    tree.When
+    | tree.Unless
+    | tree.OnBaskets
+    | tree.CountsFrom
+    | tree.OnNthOrder
+    | tree.FromNthOrder
+    | tree.OnEveryNthOrder
+    | tree.UseLimit
+    | tree.OncePerCustomer
+    | tree.AfterFriends
+    | tree.AtLeastAtOnce
+    | tree.DateRange
+    | tree.Hours
+)
+"""The clauses that a condition comes from, and that a reason can quote."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guard:
@@ -25,7 +42,7 @@ class Guard:
 
     because: Because
     line: One
-    source: tree.Node | None = None
+    source: Quoted | None = None
     inside: tuple[Guard, ...] = ()
 
 

@@ -115,9 +115,11 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
         case tree.AtLeastAtOnce(amount):
             more = units(amount) - t.put_in()
             return (numbers.PUT_IN.change(t, more, t.program.amount(more)),)
-        case _:
+        case tree.DateRange() | tree.Hours() | None:
             rule = t.rules.get(rule_id)
             return tuple(map(Change, _plain(t, Scope() if rule is None else rule.scope, guard)))
+        case _:
+            assert_never(guard.source)
 
 
 # Conditions that quote a clause ---------------------------------------------------------------

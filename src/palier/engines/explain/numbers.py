@@ -185,7 +185,7 @@ def changes(
         case tree.NumberIs(of, comparison, bound, window):
             goal = comparison if wanted else OPPOSITE[comparison]
             if goal is None:
-                yield _change(t, of, 1, window)
+                yield change(t, of, 1, window)
             else:
                 yield from _towards(t, read, of, Goal(goal, bound, window))
         case tree.NumberBetween(of, low, high, window) if wanted:
@@ -226,7 +226,7 @@ def _towards(t: Teller, read: Reading, of: tree.NumberFact, goal: Goal) -> Itera
         return
     step = distance(read.number(of, goal.window), goal.comparison, units(goal.bound))
     if step:
-        yield _change(t, of, step, goal.window)
+        yield change(t, of, step, goal.window)
 
 
 def _in_time(
@@ -249,7 +249,7 @@ def later(t: Teller, days: int) -> Change:
     return Change(t.say(said, figure=t.days(abs(days))), Period.DAY, abs(days))
 
 
-def _change(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -> Change:
+def change(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -> Change:
     """A number of what a fact counts, more or less."""
     size = abs(step)
     over = "" if window is None else " " + in_window(t.speaker, window)

@@ -148,11 +148,12 @@ def _gauge(t: Teller) -> Iterator[str]:
     if first is not None:
         name, ways = first.name, first.missing
     if name is not None and ways and all(ways):
-        every = (t.speaker.join(_missing(t, each) for each in way) for way in ways)
+        every = (t.speaker.join(missing(t, each) for each in way) for way in ways)
         yield t.sentence(TO_REACH, tier=name, ways=t.say(ELSE).join(every))
 
 
-def _missing(t: Teller, each: Missing) -> str:
+def missing(t: Teller, each: Missing) -> str:
+    """What one measure of a tier still takes: `€12.00 spent`."""
     figure = each.amount or each.points or (t.days(each.days) if each.days else each.count)
     said = MISSING[Measure[each.measure.upper()]]
     return t.say(said, figure=figure, activity=each.activity or "")
