@@ -286,7 +286,13 @@ referral_clauses = st.one_of(
 points_clauses = st.one_of(
     st.just(tree.Available()),
     st.builds(tree.Available, st.sampled_from(tree.Milestone), st.none() | durations),
-    st.builds(tree.ExpireAfter, durations, st.booleans()),
+    st.builds(
+        tree.ExpireAfter,
+        durations,
+        st.sampled_from([None, Period.MONTH, Period.QUARTER, Period.YEAR]),
+    ),
+    st.builds(tree.ExpireOnDate, month_days),
+    st.just(tree.NeverExpire()),
     st.builds(tree.ExpireWithoutOrder, durations),
     st.just(tree.ExpireAtYearEnd()),
     st.builds(tree.Rounded, st.sampled_from(tree.Rounding)),

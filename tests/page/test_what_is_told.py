@@ -25,7 +25,8 @@ NOT_TOLD = re.compile(
 )
 # Said by default in the same words, or shown by the figures alone.
 AS_BY_DEFAULT = re.compile(
-    r"used points are deducted|les points sont conservés|prices include tax|adhésion gratuite|"
+    r"used points are deducted|n'expirent jamais|"
+    r"les points sont conservés|prices include tax|adhésion gratuite|"
     r"se calculent depuis l'inscription|paliers$|texts are in|textes en"
 )
 # Seen in the other language only.

@@ -12,7 +12,7 @@ from palier import tree
 from palier.account.order import Order
 from palier.program.model import Program
 from palier.program.rules import Rule, Scope
-from palier.quantity import Duration, MonthDay
+from palier.quantity import Duration, MonthDay, Period
 
 
 def local(program: Program, at: dt.datetime) -> dt.datetime:
@@ -43,6 +43,22 @@ def days_after(start: dt.date, days: int) -> dt.date:
     """
     least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
     return dt.date.fromordinal(min(max(start.toordinal() + days, least), most))
+
+
+def end_of(period: Period, day: dt.date) -> dt.date:
+    """The last day of the month, quarter or year that a day is in.
+
+    >>> end_of(Period.QUARTER, dt.date(2027, 2, 10))
+    datetime.date(2027, 3, 31)
+    """
+    months = Duration(1, period).months or 1
+    month = day.month + -day.month % months
+    return dt.date(day.year, month, calendar.monthrange(day.year, month)[1])
+
+
+def year_after(day: dt.date, date: MonthDay) -> dt.date:
+    """A date in the year after that of a day."""
+    return date.in_year(min(day.year + 1, dt.MAXYEAR))
 
 
 def civil_day(order: Order, program: Program) -> dt.date:

@@ -7,12 +7,12 @@ import datetime as dt
 from collections.abc import Iterator
 
 from palier import tree
+from palier.account.days import end_of, year_after
 from palier.checks.review import Review
 from palier.problem import Problem
 from palier.problem.checks import ExpireBeforeAvailable
 from palier.quantity import Duration, Period
 
-Expiry = tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd
 USUAL_START = dt.date(2026, 1, 1)
 DAYS = 366
 
@@ -34,12 +34,14 @@ def check_life(review: Review) -> Iterator[Problem]:
                 break
 
 
-def expires(day: dt.date, expiry: Expiry) -> dt.date:
+def expires(day: dt.date, expiry: tree.Expiry) -> dt.date:
     """The last day of points earned on a day, by customers who do not order again."""
     match expiry:
-        case tree.ExpireAfter(duration, end_of_month):
+        case tree.ExpireAfter(duration, period):
             last = later(day, duration)
-            return month_end(last) if end_of_month else last
+            return end_of(period, last) if period else last
+        case tree.ExpireOnDate(date):
+            return year_after(day, date)
         case tree.ExpireWithoutOrder(duration):
             return later(day, duration)
         case tree.ExpireAtYearEnd():
@@ -66,8 +68,3 @@ def counted(day: dt.date, duration: Duration) -> dt.date:
         return day + dt.timedelta(days=duration.count * days)
     year, month = divmod(day.year * 12 + day.month - 1 + duration.count * months, 12)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def month_end(day: dt.date) -> dt.date:
-    """The last day of a day's month."""
-    return day.replace(day=calendar.monthrange(day.year, day.month)[1])

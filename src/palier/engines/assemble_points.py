@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
 from palier import tree
-from palier.account.days import day_after, local
+from palier.account.days import day_after, end_of, local, year_after
 from palier.account.order import Order
 from palier.account.outcome import (
     Award,
@@ -120,14 +119,13 @@ def expires_on(program: Program, today: dt.date) -> dt.date | None:
     return min(days, default=None)
 
 
-def _expiry(
-    rule: tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd, today: dt.date
-) -> dt.date:
+def _expiry(rule: tree.Expiry, today: dt.date) -> dt.date:
     match rule:
-        case tree.ExpireAfter(duration, end_of_month):
+        case tree.ExpireAfter(duration, period):
             day = day_after(today, duration)
-            last = calendar.monthrange(day.year, day.month)[1]
-            return day.replace(day=last) if end_of_month else day
+            return end_of(period, day) if period else day
+        case tree.ExpireOnDate(date):
+            return year_after(today, date)
         case tree.ExpireWithoutOrder(duration):
             return day_after(today, duration)
         case tree.ExpireAtYearEnd():

@@ -8,6 +8,7 @@ from palier import tree
 from palier.closed import total
 from palier.page.view import Section, Step
 from palier.program.model import Program
+from palier.quantity import Period
 from palier.speech.days import AT_MOST_PER
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
@@ -73,6 +74,18 @@ AFTER = Either(
     ),
 )
 END_OF_MONTH = Phrase("{end}, at the end of the month", "{end}, à la fin du mois")
+END_OF_QUARTER = Phrase("{end}, at the end of the quarter", "{end}, à la fin du trimestre")
+END_OF_YEAR = Phrase("{end}, at the end of the year", "{end}, à la fin de l'année")
+ON_DATE = Either(
+    Phrase(
+        "your {points} expire on {date} of the year after you earn them",
+        "vos {points} expirent le {date} de l'année qui suit leur acquisition",
+    ),
+    Phrase(
+        "what your {point} holds expires on {date} of the year after you earn it",
+        "ce que contient votre {point} expire le {date} de l'année qui suit son acquisition",
+    ),
+)
 WITHOUT_ORDER = Either(
     Phrase(
         "your {points} expire if you order nothing for {duration}",
@@ -173,16 +186,30 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
     return (*(_end(s, each) for each in ends), *earliest, s.sentence(SOONEST_FIRST))
 
 
-def _end(s: Speaker, end: tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd) -> str:
+def _end(s: Speaker, end: tree.Expiry) -> str:
     match end:
-        case tree.ExpireAfter(_, end_of_month):
-            return s.sentence(END_OF_MONTH if end_of_month else AFTER, end, end=AFTER)
+        case tree.ExpireAfter(_, period):
+            return s.sentence(_waiting(period), end, end=AFTER)
+        case tree.ExpireOnDate():
+            return s.sentence(ON_DATE, end)
         case tree.ExpireWithoutOrder():
             return s.sentence(WITHOUT_ORDER, end)
         case tree.ExpireAtYearEnd():
             return s.sentence(AT_YEAR_END)
         case _:
             assert_never(end)
+
+
+def _waiting(period: Period | None) -> Either | Phrase:
+    match period:
+        case None:
+            return AFTER
+        case Period.MONTH:
+            return END_OF_MONTH
+        case Period.QUARTER:
+            return END_OF_QUARTER
+        case _:
+            return END_OF_YEAR
 
 
 def returns(s: Speaker, program: Program) -> Section:

@@ -109,7 +109,7 @@ def _of_points(written: tuple[tree.Node, ...], program: Program) -> Iterator[Def
     if earns(program):
         if not _has(written, tree.Available):
             yield Default.AVAILABLE_AT_ONCE
-        if not program.points.expiries:
+        if not program.points.expiries and not _has(written, tree.NeverExpire):
             yield Default.NEVER_EXPIRE
         if not _has(written, tree.BelowZero):
             yield Default.BELOW_ZERO

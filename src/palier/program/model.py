@@ -61,7 +61,7 @@ class PointsSettings:
     """The `points` block. `expiries` may be several: the earliest counts; none: never."""
 
     available: tree.Available = tree.Available()
-    expiries: tuple[tree.ExpireAfter | tree.ExpireWithoutOrder | tree.ExpireAtYearEnd, ...] = ()
+    expiries: tuple[tree.Expiry, ...] = ()
     rounding: tree.Rounding = tree.Rounding.DOWN
     caps: tuple[tree.Cap, ...] = ()
     balance_cap: Amount | None = None

@@ -38,7 +38,11 @@ def points_of(statement: tree.Statement, reading: Reading) -> PointsSettings:
         one(statement, tree.ExpireAfter, reading),
         one(statement, tree.ExpireWithoutOrder, reading),
         one(statement, tree.ExpireAtYearEnd, reading),
+        one(statement, tree.ExpireOnDate, reading),
     )
+    never = one(statement, tree.NeverExpire, reading)
+    for each in expiries:
+        clash(never, each, reading)
     return PointsSettings(
         available=one(statement, tree.Available, reading) or tree.Available(),
         expiries=tuple(each for each in expiries if each),

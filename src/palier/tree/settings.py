@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Duration, Money, Period
+from palier.quantity import Amount, Duration, Money, MonthDay, Period
 from palier.tree.clauses import Cap
 from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass
@@ -124,10 +124,10 @@ class Available(Node):
 
 @dataclass(frozen=True, slots=True)
 class ExpireAfter(Node):
-    """`expire 12 months after they are earned[, at the end of the month]`"""
+    """`expire 12 months after they are earned[, at the end of the month]`: quarter or year too"""
 
     duration: Duration
-    end_of_month: bool = False
+    end_of: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,22 @@ class ExpireWithoutOrder(Node):
 @dataclass(frozen=True, slots=True)
 class ExpireAtYearEnd(Node):
     """`expire at the end of the year`"""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpireOnDate(Node):
+    """`expire on 31 March of the year after`"""
+
+    date: MonthDay
+
+
+@dataclass(frozen=True, slots=True)
+class NeverExpire(Node):
+    """`never expire`"""
+
+
+Expiry = ExpireAfter | ExpireWithoutOrder | ExpireAtYearEnd | ExpireOnDate
+"""Ways for points to expire."""
 
 
 class Rounding(Enum):
@@ -298,16 +314,7 @@ ProgramClause = (
     InCurrency | InTimeZone | CollectPoints | CollectCashback | Runs | Membership | Taxes
 )
 TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
-PointsClause = (
-    Available
-    | ExpireAfter
-    | ExpireWithoutOrder
-    | ExpireAtYearEnd
-    | Rounded
-    | Cap
-    | BalanceCap
-    | BelowZero
-)
+PointsClause = Available | Expiry | NeverExpire | Rounded | Cap | BalanceCap | BelowZero
 ReturnsClause = AcceptedFor | DiscountsAfterReturn
 CumulationClause = (
     Combines

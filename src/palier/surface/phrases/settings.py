@@ -67,14 +67,27 @@ POINTS = (
         tree.ExpireAfter,
         "expire <duration> after they are earned",
         "expirent <duration> après leur acquisition",
-        end_of_month=False,
+        end_of=None,
+    ),
+    *(
+        says(
+            tree.ExpireAfter,
+            f"expire <duration> after they are earned(,|) at the end of the {english}",
+            f"expirent <duration> après leur acquisition(,|) à la fin {french}",
+            end_of=period,
+        )
+        for period, english, french in (
+            (Period.MONTH, "month", "du mois"),
+            (Period.QUARTER, "quarter", "du trimestre"),
+            (Period.YEAR, "year", "de l'année"),
+        )
     ),
     says(
-        tree.ExpireAfter,
-        "expire <duration> after they are earned(,|) at the end of the month",
-        "expirent <duration> après leur acquisition(,|) à la fin du mois",
-        end_of_month=True,
+        tree.ExpireOnDate,
+        "expire on <date> of the year after",
+        "expirent le <date> de l'année suivante",
     ),
+    says(tree.NeverExpire, "never expire", "n'expirent jamais"),
     says(
         tree.ExpireWithoutOrder,
         "expire after <duration> without an order",
