@@ -125,6 +125,24 @@ def test_whoever_is_close_to_a_reward_is_told_how_close(letters):
     assert told["message"] == "Only 35 perles more for “Chèque 20 €”."
 
 
+def test_close_takes_its_bound_in(run, tmp_path):
+    """160 of 200 are 80 in a hundred, which is close where 80 is asked for."""
+    (tmp_path / "life.palier").write_text(LIFE, "utf-8")
+    lines = (
+        event("joined", "2026-01-03", "di"),
+        event("membership", "2026-01-03", "di", until="2028-01-03"),
+    )
+    order = event("order", "2026-12-01", "di", lines=[{"price": "160.00"}])
+    (tmp_path / "events.jsonl").write_text("\n".join([*lines, order]) + "\n", "utf-8")
+    run("replay", "life.palier", "events.jsonl", "--accounts", "accounts.jsonl")
+    words = ("remind", "life.palier", "accounts.jsonl", "--on", "2026-12-02", "--format", "json")
+    close = [
+        {each["reason"] for each in json.loads(run(*words, "--close", percent).stdout)}
+        for percent in ("80", "81")
+    ]
+    assert ["reward-close" in each for each in close] == [True, False]
+
+
 def test_points_about_to_be_lost_are_told_with_their_first_day(letters):
     """Of Bo's 165, 100 go after 25 February; with a long look, 45 more after 1 May."""
     near = letters("2027-02-01")["bo", "points-expire"]

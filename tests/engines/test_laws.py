@@ -48,6 +48,7 @@ def met(quote):
     }
 
 
+@pytest.mark.slow
 def test_made_up_orders_have_what_the_laws_speak_of():
     """A law that is hardly ever put to the test would hold of anything."""
     seen = Counter()

@@ -5,6 +5,7 @@ import json
 import os
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
@@ -237,6 +238,7 @@ def settled(account):
     return replace(account, seen={}, last_at=None, orders=known, totals=net, vouchers=vouchers)
 
 
+@pytest.mark.slow
 def test_every_history_of_every_programme_keeps_the_law():
     """Made-up customers live under made-up programmes, and under those of the examples."""
     run_state_machine_as_test(

@@ -4,7 +4,11 @@ import datetime as dt
 
 import pytest
 
+from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom
+from palier.life.clawback import take_back
+
 EARN = "earn 1 point per 1 EUR\n"
+DAY = dt.date(2026, 1, 10)
 PAY = "redeem points\n  10 points = 1 EUR\n"
 
 
@@ -171,3 +175,18 @@ def test_an_orders_own_points_are_taken_first(shop):
     assert [(lot.points, lot.earned_on) for lot in club.account("c1").lots] == [
         (40, dt.date(2026, 1, 10))
     ]
+
+
+def test_a_voucher_is_paid_by_other_points_in_place_of_those_taken_back():
+    """Of its 60, 30 + 30 of the order in two lots: 40 are taken back, 20 stay, 40 others come."""
+    own = [PointLot("o1", 30, DAY, DAY, dt.date(2027, month, 1)) for month in (3, 6)]
+    paid = tuple(TakenFrom(lot, 30) for lot in own)
+    voucher = HeldVoucher("v1", "R", DAY, automatic=True, taken=paid)
+    others = PointLot("o2", 50, DAY, DAY, dt.date(2027, 1, 1))
+    account = Account("c1", day=DAY, lots=(others,), vouchers=(voucher,))
+    after, taken, forgiven = take_back(account, "o1", 40, below_zero=True)
+    (held,) = after.vouchers
+    costs = [(each.lot.source, each.points, each.lot.expires_on.month) for each in held.taken]
+    assert costs == [("o2", 40, 1), ("o1", 20, 6)]
+    assert (taken, forgiven, after.deficit) == (40, 0, 0)
+    assert [(lot.source, lot.points) for lot in after.lots] == [("o2", 10)]

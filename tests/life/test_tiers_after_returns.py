@@ -1,6 +1,10 @@
 """Tiers when the orders that reached them come back one after the other, in any order."""
 
+import datetime as dt
+
 import pytest
+
+from palier.account.state import TierState
 
 TIERS = """earn 1 point per 1 EUR
 tier "A"
@@ -48,3 +52,16 @@ def test_a_tier_that_lapsed_before_its_last_order_came_back_keeps_no_points(shop
     club.refund("o2", "2026-06-02")
     totals = club.account("c1").totals
     assert (totals.earned, totals.taken_back, club.available()) == (380, 380, 0)
+
+
+def test_a_part_that_comes_back_leaves_the_keeping_that_later_orders_renewed(shop):
+    """Kept until 10 July by the first order, until 10 September by the second, which stays."""
+    club = shop(
+        'tier "A"\ntier "B" from 100 EUR spent\ntiers\n  count the last 12 months\n'
+        "  are kept for 6 months"
+    )
+    club.order("c1", "2026-01-10", "100.00", "20.00", id="o1")
+    club.order("c1", "2026-03-10", "50.00")
+    club.refund("o1", "2026-04-01", (1, 1))
+    held = TierState("B", dt.date(2026, 1, 10), dt.date(2026, 9, 10))
+    assert club.account("c1").tier == held

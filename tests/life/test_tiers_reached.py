@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from tests.life.shop import HEAD
 
 LADDER = 'tier "Bronze"\ntier "Argent" from 100 EUR spent\ntier "Or" from 300 EUR spent\n'
 
@@ -216,3 +217,24 @@ def test_a_tier_that_comes_by_time_while_nothing_is_told_comes_on_its_day(shop):
     assert (club.available(), club.account("c1").lots[0].expires_on) == (9, dt.date(2026, 8, 10))
     club.day("2026-08-11")
     assert club.available() == 0
+
+
+def test_no_tier_is_reached_once_the_membership_is_over(shop):
+    """Paid until 30 June: the 100 EUR of that day reach it, those of July 1 do not."""
+    paid = HEAD.format("Europe/Paris") + "  membership costs 20 EUR per year\n"
+    club = shop(paid + LADDER)
+    for customer, day in (("c1", "2026-06-30"), ("c2", "2026-07-01")):
+        club.send("membership", "2026-01-10", customer=customer, until="2026-06-30")
+        club.order(customer, day, "100.00")
+    assert (club.tier("c1"), club.tier("c2")) == ("Argent", "Bronze")
+
+
+def test_no_tier_is_reached_by_an_activity_once_the_membership_is_over(shop):
+    """The second review of 30 June reaches it, that of 1 July does not."""
+    paid = HEAD.format("Europe/Paris") + "  membership costs 20 EUR per year\n"
+    club = shop(paid + 'tier "Bronze"\ntier "Argent" from 2 "avis"\n')
+    for customer, day in (("c1", "2026-06-30"), ("c2", "2026-07-01")):
+        club.send("membership", "2026-01-10", customer=customer, until="2026-06-30")
+        club.send("activity", "2026-06-01", customer=customer, name="avis")
+        club.send("activity", day, customer=customer, name="avis")
+    assert (club.tier("c1"), club.tier("c2")) == ("Argent", "Bronze")

@@ -19,6 +19,18 @@ def test_each_version_rules_the_events_from_its_start(shop):
     assert new.account("c1").version == new.program.version
 
 
+def test_of_several_versions_the_last_that_has_started_rules(shop):
+    """Files of January, April and July: May earns by the second, whatever comes after."""
+    spring = HEAD + "  runs from 1 April 2026\n"
+    files = (FIRST + ONE, spring + TWO, NEXT + "earn 3 points per 1 EUR\n")
+    club = shop(files[0]).version(files[1]).version(files[2])
+    earned = [
+        club.order("c1", day, "10.00")["points"]["earned"]
+        for day in ("2026-03-31", "2026-05-15", "2026-07-01")
+    ]
+    assert earned == [10, 20, 30]
+
+
 def test_points_keep_the_dates_they_were_given(shop):
     """What was earned for 12 months stays for 12 months, whatever later points are earned for."""
     club = shop(FIRST + ONE + "points\n  expire 12 months after they are earned")

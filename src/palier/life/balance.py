@@ -64,11 +64,9 @@ def tier_of(program: Program, account: Account) -> TierOutcome | None:
 
 def ways_to(program: Program, account: Account, rank: int) -> tuple[tuple[Missing, ...], ...]:
     """What it still takes to reach the tier above a rank, way by way."""
-    sheet = event_sheet(program)
-    if rank >= len(sheet.tiers):
-        return ()
     values = reckon(program, account)
-    return tuple(missing_of(program, way, values) for way in sheet.tiers[rank].ways)
+    ways = event_sheet(program).tiers[rank].ways
+    return tuple(missing_of(program, way, values) for way in ways)
 
 
 # The way to the next tier ------------------------------------------------------------------
