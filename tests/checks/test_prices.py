@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import palier
-from palier.checks.prices import share
 from palier.problem.advice import Cliff
-from palier.quantity import Money, Percent
+from palier.quantity import Money
 
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 CENTS = st.integers(1, 30_000)
@@ -111,12 +110,69 @@ def test_what_a_cliff_says_is_what_the_orders_pay(low, high, money, percent, bas
         assert each.at_pays.minor < each.below_pays.minor
 
 
-@given(st.integers(0, 10**6), st.fractions(0, 100, max_denominator=1000))
-def test_a_percentage_rounds_half_up(minor, percent):
+@given(minor=CENTS, thousandths=st.integers(1, 100_000))
+def test_a_percentage_rounds_half_up(minor, thousandths):
     """Never more than half a cent away, and up from the middle."""
+    percent = Fraction(thousandths, 1000)
+    program = palier.compile(f'{HEAD}offer "O"\n  {float(percent):.3f}% off\n')
     exact = percent * minor / 100
-    rounded = share(Percent(percent), minor)
+    rounded = minor - paid(program, minor)
     assert Fraction(-1, 2) < rounded - exact <= Fraction(1, 2)
+
+
+def test_what_a_cliff_says_counts_every_offer_that_the_order_has(found):
+    """Two that begin a cent apart: the larger basket has both."""
+    odd = found('offer "A"\n  above 50 EUR: 1 EUR off\noffer "B"\n  from 50 EUR: 2 EUR off\n')
+    assert odd.titles == [
+        "a basket of €50.01 pays €47.01, one of €50 pays €48",
+        "a basket of €50 pays €48, one of €49.99 pays €49.99",
+    ]
+
+
+@pytest.mark.parametrize(
+    "always", ['offer "For all"\n  10% off\n', "first order\n  1 EUR off\n", ""]
+)
+def test_a_segment_that_another_benefit_keeps_out_has_no_cliff(found, always):
+    """An order that has the offer for all never has what the segment gives."""
+    segment = 'segment "S"\n  when channel is "web"\n  from 50 EUR: 5 EUR off\n'
+    codes = found(always + segment).codes
+    assert ("cliff" in codes) == ("For all" not in always)
+
+
+LIMITS = [
+    "from 1 March 2026 to 3 March 2026",
+    "every 29 February",
+    "between 22:00 and 2:00",
+    "on the customer's birthday",
+    "on the 5th order",
+    "on every 3rd order",
+    "only items on sale",
+    'when customer type is "pro" and number of orders is above 4',
+    'when customer group is one of "a", "b"',
+    "when time since joining is at least 6 months",
+    "when time since the last order is above 90 days",
+    "when amount spent is at least 5 EUR in the last 3 months",
+    'when number of "review" activities is at least 2',
+    "when number of referrals is above 2",
+    "when points balance is at least 100",
+    'when tier is at least "Gold"',
+    'when payment method is "card"',
+    "when a promo code is used",
+    'when shipping method is "Relay"',
+    'when delivery city is "Paris" or delivery postcode is "69001"',
+    "when number of items is at least 3",
+    'when total of category "A" is at least 20 EUR',
+    'when the basket contains product "P"',
+    'when the box "x" is ticked',
+    'when the customer has ordered product "P"',
+]
+
+
+@pytest.mark.parametrize("limit", LIMITS)
+def test_somebody_is_found_for_whom_a_rule_works(found, limit):
+    """Whatever it asks for: else its cliff could not be told."""
+    text = f'tier "Gold" from 5 orders\noffer "O"\n  {limit}\n  from 80 EUR: 5 EUR off\n'
+    assert "cliff" in found(text).codes
 
 
 REWARDS = [

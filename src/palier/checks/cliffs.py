@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from palier import tree
-from palier.checks.prices import off, serving
+from palier.checks.promises import AMOUNTS, off, serving
 from palier.checks.review import Review, benefits_of, giving, lowest
 from palier.problem import Problem
 from palier.problem.advice import Cliff
@@ -15,44 +16,75 @@ from palier.quantity import Comparison, Money
 from palier.source import Span
 from palier.values import dataclass
 
+if TYPE_CHECKING:
+    from palier.engines.quote import Quote
+
 TOLD = 3
 """Falls that are told one by one."""
+ASKED = 6
+"""Rules of which the engine is asked, those that promise the steepest falls."""
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """The first basket that gets more, in minor units, and where the file says so."""
+    """The first basket that gets more of a rule, where the file says so, and how much, roughly."""
 
+    rule: Giving
     basket: int
     span: Span
+    promised: int
+
+
+class Fall(NamedTuple):
+    """A fall, and the two orders that show it."""
+
+    cliff: Cliff
+    below: Quote
+    at: Quote
+
+    @property
+    def depth(self) -> int:
+        """How much less the larger basket pays."""
+        return self.cliff.below_pays.minor - self.cliff.at_pays.minor
 
 
 def check_cliffs(review: Review) -> Iterator[Problem]:
-    """What a basket of one unit more pays: the steepest falls, and how many others there are."""
-    falls = sorted(steepest(review), key=fall_of, reverse=True)
-    told, more = falls[:TOLD], len(falls) - TOLD
+    """What a basket of one unit more pays: the steepest falls, and how many others there are.
+
+    Thresholds are found in the file, with what their rules promise there. Only the few that promise
+    most are asked about, and told with what an order really pays; the others are counted, where all
+    that were asked about fall.
+    """
+    promising = sorted(steepest(review), key=lambda each: each.promised, reverse=True)
+    asked, left = promising[:ASKED], len(promising[ASKED:])
+    found = sorted(falls(asked, review), key=lambda each: each.depth, reverse=True)
+    told = [each.cliff for each in found[:TOLD]]
+    more = len(found[TOLD:]) + (left if len(found) == len(asked) else 0)
     yield from told[:-1]
-    yield from (replace(each, more=max(0, more)) for each in told[-1:])
+    yield from (replace(each, more=more) for each in told[-1:])
 
 
-def steepest(review: Review) -> Iterator[Cliff]:
-    """The steepest fall of each statement."""
-    for rule in giving(review.program):
-        if not isinstance(rule, BonusDay | Reward | StampCard):
-            falls = [fall for fall in cliffs(rule, review) if fall_of(fall) > 0]
-            yield from sorted(falls, key=fall_of)[-1:]
+def falls(thresholds: Iterable[Threshold], review: Review) -> Iterator[Fall]:
+    """What is paid just below each threshold, and at it, where that is less."""
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.asked import asked  # noqa: PLC0415
+    from palier.checks.witness import somebody  # noqa: PLC0415
+
+    for each in thresholds:
+        served = somebody(each.rule, review)
+        orders = map(served.buying, (each.basket - 1, each.basket)) if served else ()
+        match [quote for order in orders if (quote := asked(review.program, order))]:
+            case [below, at] if (fall := Fall(cliff_of(each, below, at), below, at)).depth > 0:
+                yield fall
+            case _:
+                pass
 
 
-def cliffs(rule: Giving, review: Review) -> Iterator[Cliff]:
-    """What is paid just below each threshold, and at it."""
-    least = min_basket(rule)
-    for each in thresholds(rule, review):
-        if each.basket > 0:
-            below, at = (pays(rule, each.basket - less, least, review) for less in (1, 0))
-            amounts = (each.basket - 1, below, each.basket, at)
-            currency = review.program.currency
-            below_, below_pays, at_, at_pays = (Money(minor, currency) for minor in amounts)
-            yield Cliff(each.span, below_, below_pays, at_, at_pays, narrowed(rule))
+def cliff_of(threshold: Threshold, below: Quote, at: Quote) -> Cliff:
+    """What two orders pay."""
+    less, more = below.outcome, at.outcome
+    paid = (less.basket, less.to_pay, more.basket, more.to_pay)
+    return Cliff(threshold.span, *paid, narrowed(threshold.rule))
 
 
 def narrowed(rule: Giving) -> bool:
@@ -63,46 +95,50 @@ def narrowed(rule: Giving) -> bool:
     return any(isinstance(each, priced) and each.on is not None for each in benefits_of(rule))
 
 
-def fall_of(cliff: Cliff) -> int:
-    """How much less the larger basket pays."""
-    return cliff.below_pays.minor - cliff.at_pays.minor
+# Where a fall is to be expected ----------------------------------------------------------------
+
+
+def steepest(review: Review) -> Iterator[Threshold]:
+    """The threshold of each rule at which it promises most."""
+    for rule in giving(review.program):
+        if not isinstance(rule, BonusDay | Reward | StampCard):
+            found = [each for each in thresholds(rule, review) if each.promised > 0]
+            yield from sorted(found, key=lambda each: each.promised)[-1:]
 
 
 def thresholds(rule: Giving, review: Review) -> Iterator[Threshold]:
-    """Where a rule begins to give, or to give more."""
-    amounts = (tree.Measured.AMOUNT, tree.Measured.AFTER_DISCOUNTS)
+    """Where a rule begins to give, or to give more, and by how much the larger basket pays less."""
+    whole_rule = [*least_baskets(rule)]
+    begins = [*beginnings(rule, review), *whole_rule]
+    least = max((basket for basket, _ in whole_rule), default=0)
+    serves = serving(rule, (each for basket, _ in begins for each in (basket - 1, basket)))
+    on_basket = review.program.cumulation.percentages_on_basket
+    for basket, span in begins:
+        if basket >= max(least, 1):
+            at = off(serves[basket], basket, on_basket=on_basket)
+            below = off(serves[basket - 1], basket - 1, on_basket=on_basket)
+            more = at - below if basket > least else at
+            yield Threshold(rule, basket, span, more - 1)
+
+
+def beginnings(rule: Giving, review: Review) -> Iterator[tuple[int, Span]]:
+    """Where the bands of a rule begin."""
     for band in rule.bands:
-        if band.measured in amounts:
-            yield Threshold(lowest(band.boundary, band.low), review.band_head(band))
-    if rule.scope.baskets:
-        baskets = rule.scope.baskets
-        yield Threshold(lowest(baskets.boundary, baskets.total), baskets.span)
-    yield from conditions(rule)
+        if band.measured in AMOUNTS:
+            yield lowest(band.boundary, band.low), review.band_head(band)
 
 
-def conditions(rule: Giving) -> Iterator[Threshold]:
-    """Thresholds written as conditions on the basket total."""
+def least_baskets(rule: Giving) -> Iterator[tuple[int, Span]]:
+    """The smallest baskets that a rule serves at all, by its clauses."""
+    baskets = rule.scope.baskets
+    if baskets:
+        yield lowest(baskets.boundary, baskets.total), baskets.span
     for test in rule.scope.when:
         for each in test.tests if isinstance(test, tree.AllOf) else (test,):
             match each:
                 case tree.NumberIs(tree.BasketTotal(), Comparison.AT_LEAST, Money(minor, _)):
-                    yield Threshold(minor, each.span)
+                    yield minor, each.span
                 case tree.NumberIs(tree.BasketTotal(), Comparison.ABOVE, Money(minor, _)):
-                    yield Threshold(minor + 1, each.span)
+                    yield minor + 1, each.span
                 case _:
                     pass
-
-
-def min_basket(rule: Giving) -> int:
-    """The smallest basket that a rule serves at all."""
-    baskets = rule.scope.baskets
-    lows = [each.basket for each in conditions(rule)]
-    return max([*lows, lowest(baskets.boundary, baskets.total) if baskets else 0])
-
-
-def pays(rule: Giving, basket: int, least: int, review: Review) -> int:
-    """What a basket pays once the rule has given, in minor units."""
-    if basket < least:
-        return basket
-    on_basket = review.program.cumulation.percentages_on_basket
-    return basket - off(serving(rule, basket), basket, on_basket=on_basket)

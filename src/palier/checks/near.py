@@ -16,7 +16,7 @@ from itertools import chain, islice
 from math import inf
 from typing import NamedTuple
 
-FEW, MOST = 32, 32
+FEW, MOST = 16, 32
 
 
 class Range(NamedTuple):

@@ -79,6 +79,12 @@ class Demands:
         self.held.let_go(mark)
         return clash and Clash(*sorted(clash, key=lambda each: each.span))
 
+    def met(self) -> Held | None:
+        """Claims in which all this is met, when a way is found."""
+        if self.hopeless or self.clashing or self._search():
+            return None
+        return self.held
+
     def _search(self) -> Clash | None:
         """The first clash that was met, where no way leads through all choices."""
         if not self.choices:
@@ -157,6 +163,40 @@ class Held:
                 return any(self.words.get(key, so) != so for key, so in implied(claim))
             case _:
                 assert_never(claim)
+
+    def number(
+        self,
+        fact: tree.NumberFact,
+        window: Duration | None = None,
+        unit: Hashable = None,
+        usual: int = 0,
+    ) -> int:
+        """A number that fits what is held: the usual one, or the nearest that does."""
+        of = (fact, window, unit)
+        low = max(usual, self.least.get(of, usual))
+        return min(low, self.most.get(of, low))
+
+    def name_of(self, fact: tree.TextFact) -> str | None:
+        """The word that a fact is, when one is asked for."""
+        name = self.words.get(fact)
+        return name if isinstance(name, str) else None
+
+    def names(self, kind: str) -> Iterator[str]:
+        """What is so of a kind: boxes ticked, codes brought, groups."""
+        flags = (each for each in self.claims if isinstance(each, Flag) and each.holds)
+        keys = dict.fromkeys(each.key for each in flags)
+        return (str(name) for is_, name in keys if is_ == kind)
+
+    def selections(self) -> Iterator[tree.Selection]:
+        """Goods that the order must have."""
+        for claim in self.claims:
+            match claim:
+                case Flag((_, tree.Selection() as goods), True):
+                    yield goods
+                case Number(tree.TotalOf(goods) | tree.ItemCount(goods), low) if goods and low:
+                    yield goods
+                case _:
+                    pass
 
     def _hold(self, claim: Claim) -> None:
         self.claims.append(claim)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from palier import tree
@@ -23,13 +23,20 @@ def check_reach(review: Review) -> Iterator[Problem]:
     tiers = tuple(each.label for each in review.program.tiers)
     most = tuple(ceiling(review))
     for rule in review.program.rules:
-        claims = (*own_claims(rule, review), *most)
-        demands = Demands([*conditions(rule.scope, tiers), *(((each,),) for each in claims)])
+        demands = demands_of(rule, review, tiers, most)
         clash = demands.clash()
         if clash:
             yield never(part_of(rule), rule, clash, review)
         elif isinstance(rule, Banded):
             yield from bands(rule, demands, review)
+
+
+def demands_of(
+    rule: Rule, review: Review, tiers: tuple[str, ...], more: Iterable[Claim] = ()
+) -> Demands:
+    """All that must hold for a rule to apply, each as the ways in which it can."""
+    claims = (*own_claims(rule, review), *more)
+    return Demands([*conditions(rule.scope, tiers), *(((each,),) for each in claims)])
 
 
 def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:

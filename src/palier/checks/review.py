@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from palier import tree
 from palier.problem.bands import Counted, Measure
@@ -13,6 +13,8 @@ from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
 
 Banded = Earning | Giving
+AT_LEAST, IN_A_MOMENT = 8, 20_000
+"""Questions that are always asked, and rules that the engine goes through in a second or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,15 @@ def counted(band: tree.Band, program: Program) -> Counted:
 def has_plain_rate(rule: Banded) -> bool:
     """Whether points keep a value outside every band."""
     return isinstance(rule, Redemption) and rule.rate is not None
+
+
+def questions(program: Program, asked: Sequence[Rule]) -> int:
+    """How many questions may be put to the engine about some rules, each beside all the others.
+
+    As many as take a moment: a catalogue of rewards is asked about one by one, in a file of a
+    thousand offers the first few rewards are.
+    """
+    return max(AT_LEAST, IN_A_MOMENT // (1 + len(program.rules) - len(asked)))
 
 
 # Measures as whole numbers ---------------------------------------------------------------------

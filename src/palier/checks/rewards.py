@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
+from heapq import nlargest
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from palier import tree
-from palier.checks.review import Review, whole
+from palier.checks.near import FEW
+from palier.checks.review import Review, lowest, questions, whole
 from palier.problem import Problem
 from palier.problem.advice import Beaten, RewardBeaten
-from palier.program.model import Program
 from palier.program.rules import Redemption, Reward, Scope
 from palier.quantity import Money
 from palier.source import Span
 from palier.values import dataclass
 
+if TYPE_CHECKING:
+    from palier.engines.quote import Quote
+
 MUCH_MORE = (5, 4)
 """Waiting is advised when it is worth a quarter more: a little more is a plain incentive."""
+BEST = 8
+"""Of many rewards, those that each is compared with: the ones worth most for their points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +38,50 @@ class Price:
     worth: int
     head: Span
 
+    @property
+    def rate(self) -> Fraction:
+        """How much is taken off for a point."""
+        return Fraction(self.worth, self.cost)
+
+
+class Better(NamedTuple):
+    """What seems to serve a customer better than a reward, and what it is worth as it is written.
+
+    Another reward, `bought` times, against `times` of this one; or paying with its points.
+    """
+
+    by: Beaten
+    other: Price | None
+    worth: int
+    times: int = 1
+    bought: int = 1
+
+
+class Shown(NamedTuple):
+    """A reward that is beaten, and the orders that show it: with it, and with what is better."""
+
+    problem: RewardBeaten
+    reward: Quote
+    better: Quote
+
 
 def check_rewards(review: Review) -> Iterator[Problem]:
-    """Each reward of money that smaller ones, waiting, or paying with the points would beat."""
+    """Each reward of money that smaller ones, waiting, or paying with the points would beat.
+
+    What is written tells what may be better; what is told is what the engine takes off orders.
+    """
+    return (each.problem for each in beaten(review))
+
+
+def beaten(review: Review) -> Iterator[Shown]:
+    """Each reward that is beaten, by the first thing that beats it."""
     prices = [price for each in review.program.rewards for price in price_of(each, review)]
-    for each in prices:
-        found = (*smaller(each, prices, review), *waiting(each, prices, review))
-        yield from (*paying(each, review), *found)[:1]
+    pairs = zip(prices, compared(prices), strict=True)
+    seem = ((price, each) for price, others in pairs for each in better(price, others, review)[:1])
+    for price, each in islice(seem, questions(review.program, review.program.rewards)):
+        shown = show(price, each, review)
+        if shown:
+            yield shown
 
 
 def price_of(reward: Reward, review: Review) -> Iterator[Price]:
@@ -47,72 +94,122 @@ def price_of(reward: Reward, review: Review) -> Iterator[Price]:
             pass
 
 
-def smaller(price: Price, prices: list[Price], review: Review) -> Iterator[Problem]:
+# What seems better -----------------------------------------------------------------------------
+
+
+def compared(prices: Sequence[Price]) -> Iterator[Sequence[Price]]:
+    """What each reward is compared with: all others, or the best of the cheaper and the dearer."""
+    if len(prices) <= FEW:
+        yield from [prices] * len(prices)
+        return
+    ascending = sorted(prices, key=lambda each: each.cost)
+    costs = [each.cost for each in ascending]
+    cheaper, dearer = [[], *best(ascending)], [[], *best(reversed(ascending))]
+    for each in prices:
+        half, above = bisect_right(costs, each.cost // 2), bisect_right(costs, each.cost)
+        yield [*cheaper[half], *dearer[len(prices) - above]]
+
+
+def best(prices: Iterable[Price]) -> Iterator[list[Price]]:
+    """Of the first, of the first two, and so on: those that are worth most for their points."""
+    found: list[Price] = []
+    for each in prices:
+        found = nlargest(BEST, [*found, each], key=lambda one: one.rate)
+        yield found
+
+
+def better(price: Price, others: Sequence[Price], review: Review) -> tuple[Better, ...]:
+    """All that seems better than a reward."""
+    return (*paying(price, review), *smaller(price, others), *waiting(price, others))
+
+
+def smaller(price: Price, others: Sequence[Price]) -> Iterator[Better]:
     """Several smaller rewards that cost no more and are worth more."""
-    for other in prices:
+    for other in others:
         times = price.cost // other.cost
         if other.cost < price.cost and times > 1 and times * other.worth > price.worth:
-            yield beaten(Beaten.SMALLER, price, other, times, times, review.program)
+            yield Better(Beaten.SMALLER, other, other.worth, times, times)
 
 
-def waiting(price: Price, prices: list[Price], review: Review) -> Iterator[Problem]:
+def waiting(price: Price, others: Sequence[Price]) -> Iterator[Better]:
     """A larger reward worth much more than as many of these as cost the same."""
-    more, less = MUCH_MORE
-    for other in sorted(prices, key=lambda each: each.cost):
+    for other in sorted(others, key=lambda each: each.cost):
         times = -(-other.cost // price.cost)
-        if other.cost > price.cost and other.worth * less >= price.worth * times * more:
-            yield beaten(Beaten.WAITING, price, other, times, 1, review.program)
+        if other.cost > price.cost and much_more(other.worth, price.worth * times):
+            yield Better(Beaten.WAITING, other, other.worth, times)
 
 
-def beaten(
-    by: Beaten, price: Price, other: Price, times: int, bought: int, program: Program
-) -> Problem:
-    """A reward, and what so many of another cost and are worth."""
-    return RewardBeaten(
-        price.head,
-        by,
-        price.reward.label,
-        price.reward.cost,
-        Money(price.worth, program.currency),
-        other.reward.label,
-        other.head,
-        times,
-        program.amount(other.cost * bought),
-        Money(other.worth * bought, program.currency),
-    )
+def much_more(one: int, other: int) -> bool:
+    """Whether an amount is so much more than another that it is worth waiting for."""
+    more, less = MUCH_MORE
+    return one * less >= other * more
 
 
-def paying(price: Price, review: Review) -> Iterator[Problem]:
+def paying(price: Price, review: Review) -> Iterator[Better]:
     """The same points, used at checkout, that take more off."""
-    redemption, program = review.program.redemption, review.program
+    redemption = review.program.redemption
     if redemption is None or redemption.rate is None or not for_anybody(redemption):
         return
     block = whole(redemption.rate.points)
-    blocks = price.cost // block if block else 0
-    taken = blocks * redemption.rate.worth.minor
+    taken = (price.cost // block if block else 0) * redemption.rate.worth.minor
     if redemption.at_most:
         taken = min(taken, redemption.at_most.minor)
-    if taken > price.worth and price.cost >= least(redemption):
-        yield RewardBeaten(
-            price.head,
-            Beaten.PAYING,
-            price.reward.label,
-            price.reward.cost,
-            Money(price.worth, program.currency),
-            None,
-            redemption.rate.span,
-            1,
-            program.amount(blocks * block),
-            Money(taken, program.currency),
-        )
-
-
-def least(redemption: Redemption) -> int:
-    """The fewest points that may be used at once."""
-    return whole(redemption.at_least) if redemption.at_least else 0
+    if taken > price.worth:
+        yield Better(Beaten.PAYING, None, taken)
 
 
 def for_anybody(redemption: Redemption) -> bool:
     """Whether points can be used whatever is bought, save for the size of the basket."""
     scope = replace(redemption.scope, on_page=True, baskets=None)
     return scope == Scope() and not redemption.bands and redemption.at_most_share is None
+
+
+# What is better --------------------------------------------------------------------------------
+
+
+def show(price: Price, than: Better, review: Review) -> Shown | None:
+    """What the engine takes off two orders of the same goods; None: it is not better there."""
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.asked import claiming, paying_with, taken_off  # noqa: PLC0415
+
+    basket = max(price.worth, than.worth, 0 if than.other else least_basket(review))
+    reward = claiming(price.reward, basket, review)
+    if than.other:
+        other = claiming(than.other.reward, basket, review)
+    else:
+        other = paying_with(price.cost, basket, review)
+    if reward is None or other is None:
+        return None
+    party = tree.Party.REWARDS if than.other else tree.Party.POINTS
+    worth, more = taken_off(reward, tree.Party.REWARDS), taken_off(other, party) * than.bought
+    enough = much_more if than.by is Beaten.WAITING else int.__gt__
+    if not worth > 0 or not enough(more, worth * than.times // than.bought):
+        return None
+    return Shown(told(price, than, worth, more, other, review), reward, other)
+
+
+def told(
+    price: Price, than: Better, worth: int, more: int, quote: Quote, review: Review
+) -> RewardBeaten:
+    """A reward, and what the better thing costs and is worth."""
+    program, other = review.program, than.other
+    rate = program.redemption.rate if program.redemption else None
+    cost = program.amount(other.cost * than.bought) if other else quote.outcome.points.used
+    return RewardBeaten(
+        price.head,
+        than.by,
+        price.reward.label,
+        price.reward.cost,
+        Money(worth, program.currency),
+        other.reward.label if other else None,
+        other.head if other else rate.span if rate else price.head,
+        than.times,
+        cost,
+        Money(more, program.currency),
+    )
+
+
+def least_basket(review: Review) -> int:
+    """The smallest basket that can be paid with points."""
+    baskets = review.program.redemption.scope.baskets if review.program.redemption else None
+    return lowest(baskets.boundary, baskets.total) if baskets else 0

@@ -3,79 +3,125 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from palier import tree
-from palier.checks.prices import off, serving
-from palier.checks.review import Review, lowest, whole
+from palier.checks.promises import AMOUNTS, Benefits, off, serving
+from palier.checks.review import Review, lowest, questions, whole
 from palier.problem import Problem
 from palier.problem.checks import Less, Loss, TierGivesLess
 from palier.program.model import Program
 from palier.program.rules import Scope, Tier
 from palier.quantity import Money, currency_digits
 
+if TYPE_CHECKING:
+    from palier.checks.witness import Witness
+    from palier.engines.quote import Quote
+
 USUAL = 100
 """The basket and the points by which tiers are compared: a hundred."""
+ASKED = 8
+"""Baskets of which the engine is asked, for two tiers."""
 
-Benefits = tuple[tree.Benefit, ...]
+
+class AtBoth(NamedTuple):
+    """What one order comes to at a tier, and at the next."""
+
+    lower: Quote
+    higher: Quote
+
+
+class Poorer(NamedTuple):
+    """A tier that gives less, and for each loss the orders that show it."""
+
+    problem: TierGivesLess
+    shown: tuple[AtBoth, ...]
 
 
 def check_tier_benefits(review: Review) -> Iterator[Problem]:
-    """What each tier gives less of than the one below, where both give it alike."""
-    for lower, higher in pairwise(review.program.tiers):
-        alike = higher.scope in (Scope(), lower.scope)
-        found = losses(lower, higher, review.program) if alike else ()
+    """What each tier gives less of than the one below, where both give it alike.
+
+    What is written tells where less may be given; what is told is what the engine gives, for one
+    order of a customer who stands at either.
+    """
+    return (each.problem for each in poorer(review))
+
+
+def poorer(review: Review) -> Iterator[Poorer]:
+    """Each tier that gives less than the one below."""
+    tiers = pairwise(review.program.tiers)
+    alike = (pair for pair in tiers if pair[1].scope in (Scope(), pair[0].scope))
+    seem = (pair for pair in alike if any(lost for _, lost in expected(*pair, review)))
+    for lower, higher in islice(seem, questions(review.program, review.program.tiers)):
+        found = losses(lower, higher, review)
         if found:
-            yield TierGivesLess(
-                review.head(higher), higher.label, lower.label, review.head(lower), found
-            )
+            told, shown = zip(*found, strict=True)
+            heads = review.head(higher), higher.label, lower.label, review.head(lower)
+            yield Poorer(TierGivesLess(*heads, told), shown)
 
 
-def losses(lower: Tier, higher: Tier, program: Program) -> tuple[Loss, ...]:
+def losses(lower: Tier, higher: Tier, review: Review) -> list[tuple[Loss, AtBoth]]:
     """What is lost from a tier to the next, each thing once, on the first basket that shows it."""
-    found: dict[tuple[Less, str | None], Loss] = {}
-    for basket in baskets(lower, higher, program):
-        one, other = serving(lower, basket), serving(higher, basket)
-        for loss in (
-            *less_off(one, other, basket, program),
-            *less_points(one, other, program),
-            *less_shipping(one, other),
-            *fewer_perks(one, other),
-        ):
-            found.setdefault((loss.less, loss.name), loss)
-    return tuple(found.values())
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.witness import somebody  # noqa: PLC0415
+
+    customer = somebody(lower, review, (higher,))
+    if customer is None:
+        return []
+    found: dict[Lost, tuple[Loss, AtBoth]] = {}
+    may = ((basket, lost) for basket, every in expected(lower, higher, review) for lost in every)
+    new = (each for each in may if each[1] not in found)
+    for basket, lost in islice(new, ASKED):
+        both = at_both(lost, customer.buying(basket), (lower, higher), review)
+        loss = loss_of(lost, both, review.program) if both else None
+        if both and loss:
+            found[lost] = (loss, both)
+    return list(found.values())
 
 
-def baskets(lower: Tier, higher: Tier, program: Program) -> list[int]:
+# Where a loss is to be expected ----------------------------------------------------------------
+
+
+class Lost(NamedTuple):
+    """Something of which less may be given, and the perk or the shipping method by its name."""
+
+    less: Less
+    name: str | None = None
+
+
+def expected(lower: Tier, higher: Tier, review: Review) -> Iterator[tuple[int, list[Lost]]]:
+    """What may be lost on each basket: one of a hundred, then one at each threshold."""
+    on_basket = review.program.cumulation.percentages_on_basket
+    every = baskets(lower, higher, review.program.currency)
+    one, other = serving(lower, every), serving(higher, every)
+    for basket in every:
+        below, above = one[basket], other[basket]
+        lost = [
+            *less_points(below, above),
+            *less_shipping(below, above),
+            *fewer_perks(below, above),
+        ]
+        if off(above, basket, on_basket=on_basket) < off(below, basket, on_basket=on_basket):
+            lost = [Lost(Less.OFF), *lost]
+        yield basket, lost
+
+
+def baskets(lower: Tier, higher: Tier, currency: str) -> list[int]:
     """A basket of a hundred, then one at each threshold, in minor units."""
-    amounts = (tree.Measured.AMOUNT, tree.Measured.AFTER_DISCOUNTS)
-    bands = (each for each in (*lower.bands, *higher.bands) if each.measured in amounts)
-    hundred = USUAL * 10 ** (currency_digits(program.currency) or 0)
+    bands = (each for each in (*lower.bands, *higher.bands) if each.measured in AMOUNTS)
+    hundred = USUAL * 10 ** (currency_digits(currency) or 0)
     return [hundred, *sorted(lowest(each.boundary, each.low) for each in bands)]
 
 
-def less_off(one: Benefits, other: Benefits, basket: int, program: Program) -> Iterator[Loss]:
-    """Less taken off a basket, goods of every kind counted alike."""
-    on_basket = program.cumulation.percentages_on_basket
-    lower_off, higher_off = (off(each, basket, on_basket=on_basket) for each in (one, other))
-    if higher_off < lower_off:
-        basket_, gives, lower_gives = (
-            Money(each, program.currency) for each in (basket, higher_off, lower_off)
-        )
-        yield Loss(Less.OFF, basket_, gives if higher_off else None, lower_gives)
-
-
-def less_points(one: Benefits, other: Benefits, program: Program) -> Iterator[Loss]:
+def less_points(one: Benefits, other: Benefits) -> Iterator[Lost]:
     """A lower multiplier, or fewer extra points."""
     if factor(other) < factor(one):
-        hundred, gives, lower_gives = (
-            program.amount(int(USUAL * each)) for each in (Fraction(1), factor(other), factor(one))
-        )
-        yield Loss(Less.TIMES, hundred, gives, lower_gives)
+        yield Lost(Less.TIMES)
     if extra(other) < extra(one):
-        left = program.amount(extra(other)) if extra(other) else None
-        yield Loss(Less.EXTRA, None, left, program.amount(extra(one)))
+        yield Lost(Less.EXTRA)
 
 
 def factor(benefits: Benefits) -> Fraction:
@@ -89,7 +135,7 @@ def extra(benefits: Benefits) -> int:
     return sum(whole(each.amount) for each in benefits if isinstance(each, tree.ExtraPoints))
 
 
-def less_shipping(one: Benefits, other: Benefits) -> Iterator[Loss]:
+def less_shipping(one: Benefits, other: Benefits) -> Iterator[Lost]:
     """Free shipping with a method, or with any, that the other does not give."""
     kept = [each for each in other if isinstance(each, tree.FreeShipping)]
     if any(not each.methods for each in kept):
@@ -98,15 +144,82 @@ def less_shipping(one: Benefits, other: Benefits) -> Iterator[Loss]:
     for each in one:
         match each:
             case tree.FreeShipping(()):
-                yield Loss(Less.METHODS if methods else Less.SHIPPING)
+                yield Lost(Less.METHODS if methods else Less.SHIPPING)
             case tree.FreeShipping(names):
                 lost = (name.text for name in names if name.text not in methods)
-                yield from (Loss(Less.SHIPPING, name=name) for name in lost)
+                yield from (Lost(Less.SHIPPING, name) for name in lost)
+            case _:
+                pass
 
 
-def fewer_perks(one: Benefits, other: Benefits) -> Iterator[Loss]:
+def fewer_perks(one: Benefits, other: Benefits) -> Iterator[Lost]:
     """Perks that the other does not have."""
     kept = {each.perk.text for each in other if isinstance(each, tree.Perk)}
     for each in one:
         if isinstance(each, tree.Perk) and each.perk.text not in kept:
-            yield Loss(Less.PERK, name=each.perk.text)
+            yield Lost(Less.PERK, each.perk.text)
+
+
+# What is lost ----------------------------------------------------------------------------------
+
+
+def at_both(
+    lost: Lost, witness: Witness, tiers: tuple[Tier, Tier], review: Review
+) -> AtBoth | None:
+    """The same order of a customer who stands at one tier, and at the other."""
+    # The engine is loaded for files that have something to ask.
+    from palier.account.order import Shipping  # noqa: PLC0415
+    from palier.checks.asked import asked, with_tiers  # noqa: PLC0415
+    from palier.checks.witness import Witness  # noqa: PLC0415
+
+    order, standing = witness
+    if lost.less in (Less.SHIPPING, Less.METHODS):
+        order = replace(order, shipping=Shipping(lost.name, 1))
+    program = with_tiers(tiers, review.program)
+    ranked = (Witness(order, replace(standing, tier=each.label)) for each in tiers)
+    one, other = (asked(program, each, earning=True) for each in ranked)
+    return AtBoth(one, other) if one and other else None
+
+
+def loss_of(lost: Lost, both: AtBoth, program: Program) -> Loss | None:
+    """What is lost, as the engine gives it at both tiers; None: nothing is."""
+    lower, higher = (given(lost, each) for each in both)
+    if higher >= lower:
+        return None
+    match lost.less:
+        case Less.OFF:
+            off, more = (Money(int(each), program.currency) for each in (higher, lower))
+            return Loss(lost.less, both.lower.outcome.basket, off if higher else None, more)
+        case Less.TIMES:
+            usual, left, had = (
+                program.amount(int(USUAL * each)) for each in (Fraction(1), higher, lower)
+            )
+            return Loss(lost.less, usual, left, had)
+        case Less.EXTRA:
+            left, had = program.amount(int(higher)), program.amount(int(lower))
+            return Loss(lost.less, None, left if higher else None, had)
+        case Less.SHIPPING | Less.METHODS | Less.PERK:
+            return Loss(lost.less, name=lost.name)
+        case _:
+            assert_never(lost.less)
+
+
+def given(lost: Lost, quote: Quote) -> Fraction:
+    """How much of something an order is given."""
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.asked import extra_points, multiplier, taken_off  # noqa: PLC0415
+
+    shipping = quote.outcome.shipping
+    match lost.less:
+        case Less.OFF:
+            return Fraction(taken_off(quote, tree.Party.TIER))
+        case Less.TIMES:
+            return multiplier(quote)
+        case Less.EXTRA:
+            return Fraction(extra_points(quote))
+        case Less.SHIPPING | Less.METHODS:
+            return Fraction(shipping is not None and not shipping.charged.minor)
+        case Less.PERK:
+            return Fraction(lost.name in quote.outcome.perks)
+        case _:
+            assert_never(lost.less)

@@ -1,0 +1,140 @@
+"""What the engine gives a witness.
+
+A check that prints an amount asks here: nothing is reckoned a second time. The engine is asked of
+the part of the programme that such an order can set in motion: who brings no code and holds no
+voucher gets the same from a programme without them. So one sheet serves most questions, and none
+is longer than it must be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from fractions import Fraction
+
+from palier import tree
+from palier.account.standing import Lot, Voucher, Who
+from palier.checks.review import Review
+from palier.checks.witness import Witness, somebody
+from palier.engines.quote import Quote, quote
+from palier.problem.event import OrderRefusedError
+from palier.program.model import Program
+from palier.program.rules import Offer, Reward, Tier
+from palier.sheet.lower_scope import needs_account
+from palier.sheet.marks import AwardKind
+
+
+def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote | None:
+    """What the engine gives a witness; None: the order cannot be taken.
+
+    `earning`: points are asked about. Otherwise they only matter where they raise a tier at once.
+    """
+    part = _part_for(program, witness)
+    if not (earning or program.tier_settings.at_once):
+        part = _known(replace(part, earnings=(), bonus_days=()), "earning nothing")
+    try:
+        return quote(part, *witness)
+    except OrderRefusedError:
+        return None
+
+
+def _part_for(program: Program, witness: Witness) -> Program:
+    """What an order can set in motion of a programme."""
+    codes = sorted(each.code for each in witness.order.promo_codes)
+    vouchers = sorted(each.reward for each in witness.standing.vouchers)
+    guest = witness.standing.who is Who.GUEST
+    part = replace(
+        program,
+        offers=tuple(each for each in program.offers if _can_have(each, codes, guest=guest)),
+        rewards=tuple(each for each in program.rewards if each.label in vouchers),
+    )
+    part = _known(part, f"for {guest=}, {codes=}, {vouchers=}")
+    return _without_account(part) if guest else part
+
+
+def _known(part: Program, what: str) -> Program:
+    """A part of a programme whose version says which, so that its sheet is kept."""
+    return replace(part, version=f"{part.version} {what}") if part.version else part
+
+
+def _can_have(offer: Offer, codes: Collection[str], *, guest: bool) -> bool:
+    brought = offer.code is None or offer.code.text in codes
+    return brought and not (guest and needs_account(offer.scope))
+
+
+def _without_account(program: Program) -> Program:
+    """What is left for guests: offers that ask for no account."""
+    return replace(
+        program,
+        earnings=(),
+        bonus_days=(),
+        tiers=(),
+        segments=(),
+        first_order=None,
+        redemption=None,
+        stamp_cards=(),
+        referral=None,
+    )
+
+
+def with_tiers(tiers: tuple[Tier, Tier], program: Program) -> Program:
+    """A programme with two of its tiers: enough for who stands at one, unless others matter."""
+    conditions = (test for each in program.rules for test in (*each.scope.when, *each.scope.unless))
+    if program.tier_settings.at_once or any(map(asks_for_tier, conditions)):
+        return program
+    ranked = tuple(replace(each, rank=rank) for rank, each in enumerate(tiers))
+    return _known(replace(program, tiers=ranked), f"with {ranked[0].id} and the next")
+
+
+def asks_for_tier(test: tree.Test) -> bool:
+    """Whether a condition asks for a tier."""
+    return any(
+        isinstance(node, tree.TierAtLeast)
+        or (isinstance(node, tree.TextIs) and node.fact is tree.TextFact.TIER)
+        for node in tree.walk(test)
+    )
+
+
+def claiming(reward: Reward, basket: int, review: Review) -> Quote | None:
+    """What a customer gets who uses a reward."""
+    customer = somebody(reward, review)
+    if customer is None:
+        return None
+    order, standing = customer.buying(basket)
+    voucher = Voucher(reward.label, reward.label)
+    order = replace(order, use_rewards=(voucher.id,))
+    return asked(review.program, Witness(order, replace(standing, vouchers=(voucher,))))
+
+
+def paying_with(points: int, basket: int, review: Review) -> Quote | None:
+    """What a customer gets who pays with points, and has just so many."""
+    redemption = review.program.redemption
+    customer = somebody(redemption, review) if redemption else None
+    if customer is None:
+        return None
+    order, standing = customer.buying(basket)
+    order = replace(order, use_points=points)
+    return asked(review.program, Witness(order, replace(standing, lots=(Lot(points),))))
+
+
+def taken_off(quote: Quote, party: tree.Party) -> int:
+    """What a party takes off an order, in minor units."""
+    return sum(each.amount.minor for each in quote.outcome.discounts if each.party == party.value)
+
+
+def multiplier(quote: Quote) -> Fraction:
+    """By what the points of an order are multiplied at most."""
+    got = quote.reckoned
+    times = (
+        Fraction(each, award.per)
+        for award in got.sheet.awards
+        for each in (got.column(award.times) if award.times else (award.per,))
+    )
+    return max(times, default=Fraction(1))
+
+
+def extra_points(quote: Quote) -> int:
+    """The points that an order has beside those that it earns."""
+    got = quote.reckoned
+    extra = (each for each in got.sheet.awards if each.kind is AwardKind.EXTRA)
+    return sum(got.scalar(each.given) for each in extra)

@@ -1,0 +1,234 @@
+"""An order and a customer for whom a rule works.
+
+They meet the rule's conditions, on a day on which it works, with goods that it is for; for the rest
+the customer has as little as a customer can.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from palier import tree
+from palier.account.days import day_after, quiet_day
+from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
+from palier.account.standing import Lot, Standing, Who, measure_key
+from palier.checks.claims import Number
+from palier.checks.days import Days, days_of
+from palier.checks.possible import CODE_USED, Held
+from palier.checks.reach import demands_of
+from palier.checks.review import Review, benefits_of, whole
+from palier.checks.selections import named, names_in
+from palier.program.model import Program, once_a_version
+from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
+from palier.quantity import Duration, MonthDay, Period
+from palier.sheet.facts import Count
+from palier.sheet.lower_scope import needs_account
+from palier.tree import TextFact
+from palier.values import dataclass
+
+NOON = 12 * 60
+SHOPS_OWN = BroughtCode("OWN", 0)
+"""A code of the shop's own, that takes nothing off."""
+
+
+class Witness(NamedTuple):
+    """An order, and who places it."""
+
+    order: Order
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A customer, and an order of his of which the price can be chosen: one line, or some items."""
+
+    order: Order
+    standing: Standing
+    items: int = 1
+
+    def buying(self, basket: int) -> Witness:
+        """The same with a basket of so many minor units."""
+        (line,) = self.order.lines
+        each = basket // self.items
+        last = _priced(line, basket - each * (self.items - 1))
+        lines = (last,) if self.items == 1 else (_priced(line, each, self.items - 1), last)
+        return Witness(replace(self.order, lines=lines), self.standing)
+
+
+def _priced(line: OrderLine, price: int, quantity: int = 1) -> OrderLine:
+    regular = None if line.regular_price is None else price + 1
+    return replace(line, price=price, quantity=quantity, regular_price=regular)
+
+
+def somebody(rule: Giving, review: Review, beside: Iterable[Giving] = ()) -> Somebody | None:
+    """Somebody whom a rule serves, with goods for it and for others; None: nobody is found."""
+    tiers = tuple(each.label for each in review.program.tiers)
+    held = demands_of(rule, review, tiers).met()
+    day = _day(rule.scope, review.program)
+    if held is None or day is None:
+        return None
+    order = Order(
+        at=_moment(day, rule.scope, review.program.zone),
+        lines=(_goods((rule, *beside), held),),
+        channel=held.name_of(TextFact.CHANNEL),
+        shipping=_shipping(held.name_of(TextFact.SHIPPING_METHOD)),
+        delivery=Delivery(
+            held.name_of(TextFact.DELIVERY_CITY),
+            held.name_of(TextFact.DELIVERY_COUNTRY),
+            held.name_of(TextFact.DELIVERY_POSTCODE),
+        ),
+        promo_codes=_codes(held),
+        payments=tuple(Payment(each) for each in held.names(TextFact.PAYMENT_METHOD.value)),
+        use_points=_put_in(rule),
+    )
+    return Somebody(order, _standing(rule, held, day), max(1, held.number(tree.ItemCount())))
+
+
+# When ------------------------------------------------------------------------------------------
+
+
+def _day(scope: Scope, program: Program) -> dt.date | None:
+    if scope.dates or scope.weekdays or scope.recurring:
+        return days_of(scope).within(Days((program.run,))).first()
+    return _quiet(program)
+
+
+_quiet = once_a_version(64)(quiet_day)
+
+
+def _moment(day: dt.date, scope: Scope, zone: str) -> dt.datetime:
+    minutes = scope.hours[0].start.minutes if scope.hours else NOON
+    midnight = dt.datetime.combine(day, dt.time(), ZoneInfo(zone))
+    return midnight + dt.timedelta(minutes=minutes)
+
+
+# What ------------------------------------------------------------------------------------------
+
+
+def _goods(rules: Iterable[Giving], held: Held) -> OrderLine:
+    """Goods that are all that is asked for: of one product at most."""
+    line = OrderLine(0)
+    for rule in rules:
+        excepted = named(rule.scope.excepted) if rule.scope.excepted else set()
+        for selection in (rule.scope.only, *map(selected_by, benefits_of(rule))):
+            line = _of(line, selection, excepted)
+    for goods in held.selections():
+        line = _of(line, goods, set())
+    return line
+
+
+def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
+    """The goods that a benefit is for; None: all."""
+    match benefit:
+        case tree.MoneyOff(on=goods) | tree.PercentOff(on=goods):
+            return goods
+        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods):
+            return goods
+        case _:
+            return None
+
+
+def _of(
+    line: OrderLine,
+    selection: tree.Selection | None,
+    excepted: Collection[tuple[type[tree.Node], str]],
+) -> OrderLine:
+    """A line that is in a selection besides: for the first name of it that is not left out."""
+    found = (
+        (part, name)
+        for part in (selection.parts if selection else ())
+        for name in names_in(part)
+        if (type(part), name) not in excepted
+    )
+    match next(found, None):
+        case tree.Tagged(), name:
+            return replace(line, tags=(*line.tags, name))
+        case tree.InCategory(), name:
+            return replace(line, categories=(*line.categories, name))
+        case tree.IsProduct(), name:
+            return replace(line, product=line.product or name)
+        case tree.OnSale(), _:
+            return replace(line, regular_price=1)
+        case _:
+            return line
+
+
+def _shipping(method: str | None) -> Shipping | None:
+    return Shipping(method) if method else None
+
+
+def _codes(held: Held) -> tuple[BroughtCode, ...]:
+    brought = tuple(BroughtCode(each) for each in held.names(TextFact.PROMO_CODE.value))
+    return brought or ((SHOPS_OWN,) if held.words.get(CODE_USED) else ())
+
+
+def _put_in(rule: Rule) -> int | None:
+    """The fewest points that can be put in, where a rule uses any."""
+    if not isinstance(rule, Redemption) or rule.deduction is tree.Deduction.KEPT:
+        return None
+    return max(1, whole(rule.at_least) if rule.at_least else 0)
+
+
+# Who -------------------------------------------------------------------------------------------
+
+
+def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
+    if isinstance(rule, Offer) and not needs_account(rule.scope):
+        return Standing(who=Who.GUEST, member=False)
+    tier = rule.label if isinstance(rule, Tier) else held.name_of(TextFact.TIER)
+    balance = max(held.number(tree.BalanceFact()), _put_in(rule) or 0)
+    counts = {
+        Count.ORDERS: held.number(tree.OrderCount(), usual=1),
+        Count.SPENT: held.number(tree.AmountSpent()),
+        Count.REFERRALS: held.number(tree.ReferralCount()),
+    }
+    return Standing(
+        customer_type=held.name_of(TextFact.CUSTOMER_TYPE),
+        groups=frozenset(held.names(TextFact.CUSTOMER_GROUP.value)),
+        boxes=frozenset(held.names("box")),
+        products_ordered=frozenset(held.names("ordered")),
+        birthday=MonthDay(day.month, day.day) if rule.scope.birthday else None,
+        tier=tier,
+        tier_known=tier is not None,
+        joined=_past(tree.TimeSinceJoining(), held, day),
+        last_order=_past(tree.TimeSinceLastOrder(), held, day),
+        counts=counts,
+        measured=dict(_measured(held)),
+        lots=(Lot(balance),) if balance else (),
+    )
+
+
+_COUNTED: dict[type[tree.Node], Count] = {
+    tree.OrderCount: Count.ORDERS,
+    tree.AmountSpent: Count.SPENT,
+    tree.ReferralCount: Count.REFERRALS,
+}
+
+
+def _measured(held: Held) -> Iterator[tuple[str, int]]:
+    """What is counted over a time, and activities."""
+    for claim in held.claims:
+        match claim:
+            case Number(tree.ActivityCount(name) as fact, window=window):
+                over = window or tree.TierCount.SINCE_JOINING
+                key = measure_key(Count.ACTIVITIES, over, name.text)
+                yield key, held.number(fact, window)
+            case Number(fact, window=Duration() as window):
+                yield measure_key(_COUNTED[type(fact)], window), held.number(fact, window)
+            case _:
+                pass
+
+
+def _past(
+    fact: tree.TimeSinceJoining | tree.TimeSinceLastOrder, held: Held, day: dt.date
+) -> dt.date | None:
+    """A day that lies as far back as is asked; None: nothing is."""
+    for claim in held.claims:
+        if isinstance(claim, Number) and claim.fact == fact and isinstance(claim.unit, Period):
+            passed = held.number(fact, unit=claim.unit)
+            return day_after(day, Duration(-passed, claim.unit))
+    return None
