@@ -28,9 +28,18 @@ def package(root) -> Path:
 
 
 @pytest.fixture(scope="session")
-def imports(package) -> list[Import]:
+def trees(package) -> dict[str, ast.Module]:
+    """Every module of the package, by its path in it, read once."""
+    return {
+        file.relative_to(package).as_posix(): ast.parse(file.read_text("utf-8"))
+        for file in sorted(package.rglob("*.py"))
+    }
+
+
+@pytest.fixture(scope="session")
+def imports(package, trees) -> list[Import]:
     """Every import of the package, wherever it stands in a file, by full name."""
-    return [each for file in sorted(package.rglob("*.py")) for each in imports_of(file, package)]
+    return [each for name, tree in trees.items() for each in imports_of(name, tree, package)]
 
 
 @pytest.fixture(scope="session")
@@ -43,15 +52,14 @@ def kept(root) -> list[Path]:
     return [root / name for name in names.split("\0") if name and (root / name).is_file()]
 
 
-def imports_of(file: Path, package: Path) -> Iterator[Import]:
+def imports_of(name: str, tree: ast.Module, package: Path) -> Iterator[Import]:
     """Give what one file imports; `from palier import x` counts as `palier.x`."""
-    name = file.relative_to(package).as_posix()
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in ast.walk(tree):
         match node:
             case ast.Import(names):
                 modules = [each.name for each in names]
             case ast.ImportFrom(module, names, level):
-                whole = absolute(file, package, module, level)
+                whole = absolute(package / name, package, module, level)
                 modules = [f"palier.{each.name}" for each in names]
                 modules = modules if whole == "palier" else [whole]
             case _:

@@ -5,15 +5,12 @@ A closed set is an enum of ours, or a union of classes that a module names (`Cla
 
 import ast
 import importlib
-import pkgutil
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from types import UnionType
 from typing import NamedTuple, get_args
 
 import pytest
-
-import palier
 
 MAKERS = {"total", "those", "each"}  # `each` is the `total` of a table of phrases
 LEFT = 18
@@ -48,15 +45,16 @@ class Offence(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def rooms() -> list[Room]:
+def rooms(trees) -> list[Room]:
     """Every module of the package."""
-    found = []
-    for module in pkgutil.walk_packages(palier.__path__, "palier."):
-        if module.name != "palier.__main__":
-            loaded = importlib.import_module(module.name)
-            text = importlib.util.find_spec(module.name).loader.get_source(module.name)
-            found.append(Room(module.name, ast.parse(text), vars(loaded)))
-    return found
+    named = {module_name(file): tree for file, tree in trees.items() if file != "__main__.py"}
+    return [Room(name, tree, vars(importlib.import_module(name))) for name, tree in named.items()]
+
+
+def module_name(file: str) -> str:
+    """`tree/clauses.py` is `palier.tree.clauses`, `tree/__init__.py` is `palier.tree`."""
+    parts = ["palier", *file.removesuffix(".py").split("/")]
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 @pytest.fixture(scope="module")
@@ -98,8 +96,13 @@ def keyed(room: Room, node: ast.AST, closed: set[type]) -> bool:
 def in_makers(tree: ast.Module) -> set[int]:
     """Give all that is written inside a call of `total` or of `those`."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-    made = (call for call in calls if ast.unparse(call.func).rpartition(".")[2] in MAKERS)
+    made = (call for call in calls if maker(call.func) in MAKERS)
     return {id(each) for call in made for each in ast.walk(call)}
+
+
+def maker(func: ast.expr) -> str | None:
+    """Give the last part of the name of what is called."""
+    return getattr(func, "attr", None) or getattr(func, "id", None)
 
 
 def looked_up(tree: ast.Module) -> set[int]:

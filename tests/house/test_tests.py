@@ -1,6 +1,9 @@
-"""A test that cannot fail is none: each asserts in its own body, whatever it is given."""
+"""A test that cannot fail is none: each asserts in its own body, and says what it lacks."""
 
 import ast
+import shutil
+
+import pytest
 
 NEVER_EMPTY = {"Language"}
 EXPECTING = {"raises", "warns"}
@@ -76,3 +79,32 @@ def test_a_test_that_proves_nothing_is_told_apart():
     }
     told = {text: asserts(ast.parse(text).body) for text in bodies}
     assert told == bodies
+
+
+# Programs of the machine -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def bare(monkeypatch):
+    """Make a machine on which nothing is installed."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+
+
+def test_without_the_program_a_test_is_skipped_with_its_name(bare, needs, monkeypatch):
+    """On a contributor's machine, what is missing is named."""
+    monkeypatch.delenv("PALIER_ALL", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="chromium is not installed"):
+        needs("chromium")
+
+
+def test_where_all_is_promised_a_missing_program_fails_the_test(bare, needs, monkeypatch):
+    """In continuous integration nothing is skipped in silence."""
+    monkeypatch.setenv("PALIER_ALL", "1")
+    with pytest.raises(pytest.fail.Exception, match="node is not installed"):
+        needs("node")
+
+
+def test_a_program_is_found_under_any_of_its_names(needs, monkeypatch):
+    """Debian and Ubuntu call the same browser differently."""
+    monkeypatch.setattr(shutil, "which", {"chromium-browser": "/bin/it"}.get)
+    assert needs("chromium") == "/bin/it"

@@ -1,4 +1,4 @@
-"""Everything said to people is said in every language, with the same facts."""
+"""How the package is written: dataclasses are quick ones, and every phrase says the same facts."""
 
 import ast
 
@@ -7,13 +7,13 @@ from palier.speech.phrases import Phrase, placeholders
 OWN_WORD = {"point", "points"}  # the word for what is collected is always at hand
 
 
-def phrases(package):
+def phrases(trees):
     """Give every phrase written in the source, with its place."""
-    for file in sorted(package.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for name, tree in trees.items():
+        for node in ast.walk(tree):
             match node:
                 case ast.Call(func=ast.Name(id="Phrase"), args=args) if args:
-                    yield f"{file.relative_to(package)}:{node.lineno}", [text_of(a) for a in args]
+                    yield f"{name}:{node.lineno}", [text_of(a) for a in args]
 
 
 def text_of(node):
@@ -27,9 +27,9 @@ def text_of(node):
             raise AssertionError(f"line {node.lineno}: a phrase is written out, not computed")
 
 
-def test_a_phrase_says_the_same_facts_in_every_language(package):
+def test_a_phrase_says_the_same_facts_in_every_language(trees):
     """A language that forgets an amount, or names one that is not given, is told where."""
-    every = list(phrases(package))
+    every = list(phrases(trees))
     unlike = [
         place
         for place, texts in every
@@ -40,13 +40,38 @@ def test_a_phrase_says_the_same_facts_in_every_language(package):
     assert len(every) >= 3
 
 
-def test_the_words_that_agree_with_a_count_come_in_pairs(package):
+def test_the_words_that_agree_with_a_count_come_in_pairs(trees):
     """`{n:order|orders}` has one word for one and one for many, in every language."""
     odd = [
         (place, how)
-        for place, texts in phrases(package)
+        for place, texts in phrases(trees)
         for text in texts
         for how in (piece.split("}")[0] for piece in text.split("{")[1:])
         if how.count("|") > 1
     ]
     assert odd == []
+
+
+def standard_ones(tree):
+    """Give the lines of a file that take `dataclass` from the standard library."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom("dataclasses", names) if any(n.name == "dataclass" for n in names):
+                yield node.lineno
+            case ast.Attribute(ast.Name("dataclasses"), "dataclass"):
+                yield node.lineno
+
+
+def test_every_dataclass_is_one_of_ours(trees):
+    """The standard ones take a millisecond each to define, and a check waits for all of them.
+
+    See `palier.values`.
+    """
+    astray = [
+        f"{name}:{line}"
+        for name, tree in trees.items()
+        if name != "values.py"
+        for line in standard_ones(tree)
+    ]
+    assert astray == []
+    assert len(trees) >= 100
