@@ -13,7 +13,7 @@ from palier.account.outcome import Outcome
 from palier.account.state import Account as State
 from palier.engines import quote as engine
 from palier.life import lots
-from palier.life.apply import brought_to
+from palier.life.passing import pass_time
 from palier.problem import Problem
 from palier.program.model import Program
 from palier.quantity import Amount, Money
@@ -146,7 +146,7 @@ class Account:
 
     def on(self, day: dt.date) -> Account:
         """The account once time has passed to a day: points expire, birthdays come, tiers fall."""
-        state = brought_to(self.program, self.state, day, self.older)
+        state = pass_time(self.program, self.state, day, self.older).account
         return Account(state, self.program, self.older)
 
     def to_json(self) -> dict[str, Any]:

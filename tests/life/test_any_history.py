@@ -14,7 +14,7 @@ from tests.life.shop import Shop, reopened
 from tests.life.three_shops import ThreeShops
 
 from palier.account.days import local
-from palier.life import folding, lots, passing
+from palier.life import lots, passing
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError
 
@@ -132,7 +132,7 @@ class Histories(ThreeShops):
         """Give an account as it is today, without when it was told something, and the answers."""
         day = local(self.program, self.now).date()
         passed = passing.pass_time(self.program, account, day).account
-        return replace(folding.fold(self.program, passed), last_at=None, seen={})
+        return replace(passing.fold(self.program, passed), last_at=None, seen={})
 
     def accounts(self):
         """Give all accounts."""

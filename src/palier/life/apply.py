@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, assert_never
 
 from palier.account import events
 from palier.account.days import local
+from palier.account.events import Joined
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, PointsMoved, to_plain
 from palier.account.sent import content_of
 from palier.account.standing import Standing
-from palier.account.state import Account, Seen
-from palier.life import folding, orders, passing, tiers
-from palier.life.awards import Awarded
-from palier.life.balance import balance_of, tier_of, vouchers_of
-from palier.life.dispatch import Done, dispatch
-from palier.life.lots import claim_automatically
-from palier.life.standing import standing_of
+from palier.account.state import Account, PointLot, Seen
+from palier.account.summary import guest
+from palier.engines.quote import quote
+from palier.life import lots, members, orders, passing, returns, tiers
+from palier.life.lots import claim, claim_automatically, cost_of
+from palier.life.movements import balance_of, tier_of, vouchers_of
+from palier.life.passing import Passed
+from palier.life.standing import Awarded, fixed_expiry, standing_of
+from palier.nearest import nearest
 from palier.problem.event import refuse
-from palier.problem.life import OtherCustomer, OutOfOrder, SameIdOtherContent
+from palier.problem.life import (
+    OtherCustomer,
+    OutOfOrder,
+    RewardTooDear,
+    SameIdOtherContent,
+    UnknownReward,
+)
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE
+from palier.tree import Milestone
 from palier.values import dataclass
 
 Answer = Mapping[str, Any]
@@ -71,7 +80,7 @@ def apply(
     if known is not None:
         return Applied(known, account)
     _in_order(event, held)
-    passed = _pass_time(program, held, local(program, event.at).date(), older or {})
+    passed = _to_its_day(program, event, held, older or {})
     done = dispatch(program, event, passed.account, older or {})
     done = _settled(program, event, done)
     account = replace(done.account, version=program.version, last_at=event.at)
@@ -81,20 +90,17 @@ def apply(
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         seen = Seen(content, account.today, written)
         account = replace(account, seen={**account.seen, _id(event): seen})
-    return Applied(answer, folding.fold(program, account), done.follow, outcome)
+    return Applied(answer, passing.fold(program, account), done.follow, outcome)
 
 
-def _pass_time(
-    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
-) -> passing.Passed:
-    """Let time pass, each day under the version that rules it."""
-    given: tuple[Award, ...] = ()
-    expired = 0
-    for ruling, day in _rulings(program, account, until, older):
-        passed = passing.pass_time(ruling, account, day)
-        account, given, expired = passed.account, given + passed.awards, expired + passed.expired
+def _to_its_day(
+    program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
+) -> Passed:
+    """Let time pass to an event's day; then the tier may be another one under a new version."""
+    day = local(program, event.at).date()
+    account, given, expired = passing.pass_time(program, account, day, older)
     now = _under_new_version(program, account)
-    return passing.Passed(now.account, given + now.awards, expired)
+    return Passed(now.account, given + now.awards, expired)
 
 
 def _under_new_version(program: Program, account: Account) -> Awarded:
@@ -112,28 +118,6 @@ def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
     account, reached = tiers.observe(program, account)
     account = claim_automatically(program, account, _id(event))
     return replace(done, account=account, awards=(*done.awards, *reached))
-
-
-def days_passed(
-    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
-) -> Iterator[passing.Passed]:
-    """What time brings up to a day, on each of the days on which something falls."""
-    for ruling, day in _rulings(program, account, until, older):
-        for passed in passing.days_passed(ruling, account, day):
-            account = passed.account
-            yield passed
-        account = replace(account, day=max(day, account.day or day))
-
-
-def _rulings(
-    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
-) -> Iterator[tuple[Program, dt.date]]:
-    """Which version rules up to which day: those before the start of one, the one before it."""
-    start = program.run.first
-    before = older.get(account.version)
-    if before and start and account.day and account.day < start:
-        yield before, min(start - passing.ONE_DAY, until)
-    yield program, until
 
 
 def _id(event: events.AnyEvent) -> str:
@@ -165,6 +149,19 @@ def refuse_too_old(event: events.AnyEvent, account: Account) -> None:
         refuse(OutOfOrder(NOWHERE, ("at",), _id(event), *times))
 
 
+def standing_before(
+    program: Program, account: Account, order: Order, older: Mapping[str, Program]
+) -> Standing:
+    """The customer on the day of an order, once time has passed to it.
+
+    Refuses an order of another customer, and one older than the account's last event.
+    """
+    _in_order(order, account)
+    day = local(program, order.at).date()
+    passed = passing.pass_time(program, account, day, older).account
+    return standing_of(program, passed, newcomer=passed.joined is None)
+
+
 # The answer --------------------------------------------------------------------------------
 
 
@@ -172,7 +169,7 @@ def _outcome(
     program: Program,
     event: events.AnyEvent,
     account: Account,
-    passed: passing.Passed,
+    passed: Passed,
     done: Done,
 ) -> Outcome | EventOutcome:
     if done.outcome is not None and not account.customer:
@@ -200,7 +197,7 @@ def _outcome(
 
 
 def _answer(
-    program: Program, outcome: Outcome | EventOutcome, account: Account, passed: passing.Passed
+    program: Program, outcome: Outcome | EventOutcome, account: Account, passed: Passed
 ) -> Answer:
     """An outcome in JSON; of an order, with what time brought the customer just before it."""
     quiet = not passed.awards and not passed.expired
@@ -210,25 +207,105 @@ def _answer(
     return {**outcome.to_json(), "before": to_plain(before)}
 
 
-# Up to a day -------------------------------------------------------------------------------
+# What each event does ----------------------------------------------------------------------
 
 
-def standing_before(
-    program: Program, account: Account, order: Order, older: Mapping[str, Program]
-) -> Standing:
-    """The customer on the day of an order, once time has passed to it.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an event did: an account, what it was given, what it causes, and what moved."""
 
-    Refuses an order of another customer, and one older than the account's last event.
-    """
-    _in_order(order, account)
-    passed = brought_to(program, account, local(program, order.at).date(), older)
-    return standing_of(program, passed, newcomer=passed.joined is None)
+    account: Account
+    awards: tuple[Award, ...] = ()
+    follow: tuple[Mapping[str, Any], ...] = ()
+    outcome: Outcome | None = None
+    moved: tuple[int, int, int] | None = None
 
 
-def brought_to(
-    program: Program, account: Account, day: dt.date, older: Mapping[str, Program]
-) -> Account:
-    """An account once time has passed to a day, each day under the version that rules it."""
-    for passed in days_passed(program, account, day, older):
-        account = passed.account
-    return replace(account, day=max(day, account.day or day))
+def dispatch(
+    program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
+) -> Done:
+    """Do what an event says, in an account to whose day time has passed already."""
+    match event:
+        case Order():
+            return _order(program, event, account)
+        case events.Refund():
+            back = returns.refund(program, event, account, older)
+            moved = (back.taken_back, back.given_back, back.refunded)
+            return Done(back.account, follow=back.follow, moved=moved)
+        case events.Paid(order=order):
+            return Done(_milestone(program, account, order, Milestone.PAYMENT))
+        case events.Delivered(order=order):
+            return Done(_milestone(program, account, order, Milestone.DELIVERY))
+        case events.Opening():
+            return Done(*members.open_account(program, event, account))
+        case Joined():
+            return Done(*members.join(program, event, account))
+        case events.CustomerChanged():
+            return Done(members.change(event, account))
+        case events.MembershipPaid():
+            return Done(*members.membership(program, event, account))
+        case events.Claim():
+            return Done(_claim(program, event, account))
+        case events.Activity():
+            given = members.activity(program, account, event.name, event.at, event.id)
+            return Done(*given)
+        case events.Adjustment():
+            return Done(_adjust(program, event, account))
+        case events.Referral():
+            return Done(*members.refer(program, event, account))
+        case events.ReferralUndone():
+            after, taken = members.undo_referral(program, event, account)
+            return Done(after, moved=(taken, 0, 0))
+        case events.Day():
+            return Done(account)
+        case _:
+            assert_never(event)
+
+
+def _order(program: Program, event: Order, account: Account) -> Done:
+    if event.customer is None:
+        return _guest_order(program, event, account)
+    newcomer = account.joined is None
+    day = account.day
+    friend = event.referred_by if event.referred_by != account.customer else None
+    account = replace(
+        account,
+        joined=account.joined or day,
+        referred_by=account.referred_by or (friend if newcomer else None),
+    )
+    placed = orders.place(program, event, account, newcomer=newcomer)
+    return Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
+
+
+def _guest_order(program: Program, event: Order, account: Account) -> Done:
+    """A guest's order moves no points and counts nothing; it is kept for its return."""
+    made = quote(program, event, guest())
+    record = orders.record_of(program, event, account, guest())
+    return Done(replace(account, orders=(record,)), outcome=made.outcome)
+
+
+def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
+    if returns.record_of(account, order) is None:
+        return account
+    return orders.milestone_reached(program, account, order, milestone)
+
+
+def _claim(program: Program, event: events.Claim, account: Account) -> Account:
+    reward = next((each for each in program.rewards if each.label == event.reward), None)
+    if reward is None:
+        close = nearest(event.reward, [each.label for each in program.rewards])
+        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
+    available = lots.available(account)
+    if cost_of(reward) > available:
+        held = program.amount(available)
+        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
+    return claim(account, reward, event.id)
+
+
+def _adjust(program: Program, event: events.Adjustment, account: Account) -> Account:
+    day = account.today
+    if event.points >= 0:
+        until = event.expires_on or fixed_expiry(program, day)
+        lot = PointLot(event.id, event.points, day, day, until)
+        return lots.total(lots.give_in(account, lot), adjusted=event.points)
+    return lots.adjust_down(account, -event.points, below_zero=program.points.below_zero)

@@ -16,12 +16,10 @@ from palier.account.events import (
     ReferralUndone,
 )
 from palier.account.state import Account, Friend, PointLot, TierState
-from palier.life import awards, counts, lots, tiers
-from palier.life.awards import Awarded
-from palier.life.clawback import take_back
+from palier.life import counts, lots, tiers
 from palier.life.passing import birthday
-from palier.life.standing import is_member
-from palier.life.undoing import Undone, count_again
+from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
+from palier.life.undoing import Undone, count_again, take_back
 from palier.nearest import same_name
 from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
@@ -37,7 +35,7 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     day = account.today
     account = replace(account, joined=day, welcomed=True)
     for each in event.points:
-        until = each.expires_on or awards.fixed_expiry(program, day)
+        until = each.expires_on or fixed_expiry(program, day)
         lot = PointLot(event.id, each.points, day, day, until)
         account = lots.total(lots.give_in(account, lot), opened=each.points)
     account = counts.count(account, day, _opened(event))
@@ -89,7 +87,7 @@ def welcomed(program: Program, account: Account, event: Joined | MembershipPaid)
     if account.welcomed or account.joined is None or not is_member(program, account, day):
         return Awarded(account, ())
     account = replace(account, welcomed=True)
-    return awards.give(program, account, _joining(program), event.at, f"{event.id}/joining")
+    return give_awards(program, account, _joining(program), event.at, f"{event.id}/joining")
 
 
 def _joining(program: Program) -> list[Earning]:
@@ -122,7 +120,7 @@ def activity(program: Program, account: Account, name: str, at: dt.datetime, eve
     day = account.today
     account = counts.count(account, day, [(f"activities:{same_name(name)}", 1)])
     rules = [rule for rule in program.earnings if _is_of(rule, same_name(name))]
-    given = awards.give(program, account, rules, at, event)
+    given = give_awards(program, account, rules, at, event)
     reached = tiers.observe(program, given.account, event=event)
     return Awarded(reached.account, (*given.awards, *reached.awards))
 
@@ -144,7 +142,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
         return Awarded(account, ())
     before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
-    given = awards.give(program, account, _of_referrals(program), event.at, event.id)
+    given = give_awards(program, account, _of_referrals(program), event.at, event.id)
     points = sum(award.exact for award in given.awards)
     total = account.counted.get("referrals", 0)
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))

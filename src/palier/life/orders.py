@@ -18,10 +18,10 @@ from palier.closed import those
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
-from palier.life import awards, counts, lots, tiers
-from palier.life.balance import balance_of, tier_of, vouchers_of
+from palier.life import counts, lots, tiers
 from palier.life.lots import claim_automatically
-from palier.life.standing import is_member, standing_of
+from palier.life.movements import balance_of, tier_of, vouchers_of
+from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
 from palier.nearest import same_name
 from palier.program.model import Program
 from palier.program.rules import Giving
@@ -138,7 +138,7 @@ def _lot(program: Program, record: OrderRecord, award: AwardLines, points: int) 
     available = assemble_points.available_on(program, day, award)
     milestone = program.points.available.after
     waits = milestone.value if available is None and milestone else None
-    return PointLot(source, points, day, available, awards.fixed_expiry(program, day), waits)
+    return PointLot(source, points, day, available, fixed_expiry(program, day), waits)
 
 
 def milestone_reached(
@@ -200,7 +200,7 @@ def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     points: dict[str, int] = {}
     for each in got.sheet.awards:
         points[each.rule] = points.get(each.rule, 0) + got.scalar(each.given)
-    return list(awards.used(program, _rules_used(program, got), points))
+    return list(uses_of(program, _rules_used(program, got), points))
 
 
 def _rules_used(program: Program, got: Reckoned) -> list[str]:

@@ -1,21 +1,29 @@
-"""Time passes: points become available and expire, birthdays come, vouchers lapse, tiers fall."""
+"""Time passes: points become available and expire, birthdays come, vouchers lapse, tiers fall.
+
+In the end what is old is folded away: an account stays small however long the customer has been
+there.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
-from palier.account.days import days_after
+from palier.account.days import day_after, days_after, last_day_of_returns
 from palier.account.outcome import Award
 from palier.account.state import Account
-from palier.life import awards, lots, tiers
+from palier.life import counts, lots, tiers
+from palier.life.kept import is_full
 from palier.life.lots import claim_automatically
-from palier.life.standing import noon
+from palier.life.standing import Awarded, asked_of, give_awards, noon
+from palier.life.tiers import reaching
 from palier.program.model import Program
 from palier.program.rules import Earning
+from palier.quantity import Duration
+from palier.sheet import facts
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -28,26 +36,42 @@ class Passed(NamedTuple):
     expired: int = 0
 
 
-def pass_time(program: Program, account: Account, until: dt.date) -> Passed:
+def pass_time(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program] | None = None
+) -> Passed:
     """Bring an account to a day, doing on each day between what falls on it.
 
-    The same days give the same account, whether they pass at once or one by one.
+    The same days give the same account, whether they pass at once or one by one. `older` holds the
+    other versions of the programme, by content hash, for the days that they ruled.
     """
-    if account.day is None:
-        return Passed(replace(account, day=until))
     given: tuple[Award, ...] = ()
     expired = 0
-    for passed in days_passed(program, account, until):
+    for passed in days_passed(program, account, until, older or {}):
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
     return Passed(replace(account, day=max(until, account.day or until)), given, expired)
 
 
-def days_passed(program: Program, account: Account, until: dt.date) -> Iterator[Passed]:
+def days_passed(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
+) -> Iterator[Passed]:
     """What time brings up to a day, on each of the days on which something falls."""
-    while (day := _next_day(program, account, until)) is not None:
-        passed = _on(program, replace(account, day=day))
-        account = passed.account
-        yield passed
+    for ruling, last in _rulings(program, account, until, older):
+        while (day := _next_day(ruling, account, last)) is not None:
+            passed = _on(ruling, replace(account, day=day))
+            account = passed.account
+            yield passed
+        account = replace(account, day=max(last, account.day or last))
+
+
+def _rulings(
+    program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
+) -> Iterator[tuple[Program, dt.date]]:
+    """Which version rules up to which day: those before the start of one, the one before it."""
+    start = program.run.first
+    before = older.get(account.version)
+    if before and start and account.day and account.day < start:
+        yield before, min(start - ONE_DAY, until)
+    yield program, until
 
 
 def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | None:
@@ -99,15 +123,15 @@ def _lapse(account: Account, day: dt.date) -> Account:
 # Birthdays ---------------------------------------------------------------------------------
 
 
-def birthday(program: Program, account: Account) -> awards.Awarded:
+def birthday(program: Program, account: Account) -> Awarded:
     """Give what the customer's birthday earns, when the account's day is one: once a year."""
     day = account.today
     rules = _birthday_rules(program)
     if not rules or day.year in account.birthdays or day not in birthdays(account, day, day):
-        return awards.Awarded(account, ())
+        return Awarded(account, ())
     account = replace(account, birthdays=(*account.birthdays[-1:], day.year))
     source = birthday_source(account, day.year)
-    return awards.give(program, account, rules, noon(program, day), source)
+    return give_awards(program, account, rules, noon(program, day), source)
 
 
 def birthday_source(account: Account, year: int) -> str:
@@ -126,3 +150,69 @@ def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
         return []
     every = (born.in_year(year) for year in range(first.year, last.year + 1))
     return [day for day in every if first <= day <= last]
+
+
+# What is forgotten -------------------------------------------------------------------------
+
+ONE_YEAR = 366
+
+
+def fold(program: Program, account: Account) -> Account:
+    """Forget orders that can no longer come back, the answers of old events, and old days."""
+    today = account.today
+    old = [each for each in account.orders if last_day_of_returns(program, each.day) < today]
+    if old:
+        days = [each.day for each in old if not is_full(each, each.returned)]
+        last = max([*days, account.last_folded or dt.date.min])
+        account = replace(
+            account,
+            orders=tuple(each for each in account.orders if each not in old),
+            last_folded=None if last == dt.date.min else last,
+        )
+    account = _forget_lapsed(program, account, today)
+    account = _forget_answers(program, account, today)
+    return counts.fold(account, min(_first_days(program, today)))
+
+
+def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Account:
+    """Whose points expired is kept for what may still come back, or be undone."""
+    if not account.lapsed:
+        return account
+    back = {each.order.id or "" for each in account.orders}
+    back |= {reaching(event, tier) for tier, event in account.reached.items()}
+    back |= {
+        f"{each.order}/referral"
+        for each in account.friends
+        if last_day_of_returns(program, each.day) >= today
+    }
+    kept = {source: points for source, points in account.lapsed.items() if source in back}
+    return account if kept == account.lapsed else replace(account, lapsed=kept)
+
+
+def _forget_answers(program: Program, account: Account, today: dt.date) -> Account:
+    old = []
+    for name, seen in account.seen.items():
+        if last_day_of_returns(program, seen.day) >= today:
+            break
+        if seen.answer is not None:
+            old.append(name)
+    if not old:
+        return account
+    forgotten = {name: replace(account.seen[name], answer=None) for name in old}
+    return replace(account, seen={**account.seen, **forgotten})
+
+
+def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
+    """From when days must be known: the longest window, a year of limits, and returns."""
+    yield today - dt.timedelta(days=ONE_YEAR)
+    window = program.tier_settings.window
+    windows = [window] if isinstance(window, Duration) else []
+    windows += [
+        each.window
+        for each in asked_of(program)
+        if isinstance(each, facts.Measured) and isinstance(each.window, Duration)
+    ]
+    for each in windows:
+        yield day_after(today, Duration(-each.count, each.unit))
+    returns = program.returns.accepted_for
+    yield day_after(today, Duration(-returns.count, returns.unit))

@@ -11,11 +11,9 @@ from palier import tree
 from palier.account.outcome import Missing
 from palier.account.state import Account, PointLot
 from palier.life import lots
-from palier.life.apply import days_passed
-from palier.life.balance import WHOLE, ahead, ways_to
 from palier.life.lots import cost_of
-from palier.life.movements import held
-from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays
+from palier.life.movements import WHOLE, ahead, held, ways_to
+from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, days_passed
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import units_of

@@ -12,17 +12,20 @@ from palier.account.events import ReferralUndone, Refund
 from palier.account.sent import event_json
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
-from palier.life import awards, counts, kept, lots
-from palier.life.clawback import give_again, give_up, take_back
+from palier.life import counts, kept, lots
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used, with_products
-from palier.life.undoing import Undone, count_again
+from palier.life.standing import fixed_expiry
+from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
+from palier.nearest import nearest
 from palier.problem.event import refuse
 from palier.problem.life import (
+    MissingVersion,
     NothingLeftToReturn,
     ReturnTooLate,
     TooManyReturned,
     UnknownLine,
+    UnknownOrder,
 )
 from palier.program.model import Program
 from palier.source import NOWHERE
@@ -40,9 +43,18 @@ class Returned:
     follow: tuple[Mapping[str, Any], ...] = ()
 
 
-def refund(program: Program, old: Program, event: Refund, account: Account) -> Returned:
-    """Enter a return. `old` is the version of the programme that the order was placed under."""
-    record = next(each for each in account.orders if each.order.id == event.order)
+def refund(
+    program: Program, event: Refund, account: Account, older: Mapping[str, Program]
+) -> Returned:
+    """Enter a return, reckoned by the version of the programme that the order was placed under."""
+    record = record_of(account, event.order)
+    if record is None:
+        until = last_day_of_returns(program, account.seen[event.order].day)
+        accepted = program.returns.accepted_for
+        refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
+    old = program if record.version == program.version else older.get(record.version)
+    if old is None:
+        refuse(MissingVersion(NOWHERE, ("order",), event.order, record.version))
     back = units_back(program, event, record, account)
     made = kept.original(old, record)
     now = _at_least(kept.kept_of(old, record, made, back), record)
@@ -71,6 +83,16 @@ def refund(program: Program, old: Program, event: Refund, account: Account) -> R
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
     return Returned(account, taken + tier_taken, moved, refunded, follow)
+
+
+def record_of(account: Account, order: str) -> OrderRecord | None:
+    """An order of the account; None when it is folded away. One nobody placed is refused."""
+    record = next((each for each in account.orders if each.order.id == order), None)
+    seen = account.seen.get(order)
+    if record is None and (seen is None or seen.answer is not None):
+        close = nearest(order, [each.order.id or "" for each in account.orders])
+        refuse(UnknownOrder(NOWHERE, ("order",), order, close))
+    return record
 
 
 def units_back(
@@ -156,7 +178,7 @@ def _lot_again(old: Program, account: Account, record: OrderRecord, points: int)
     lot = next((each for each in account.lots if each.source == source), None)
     if lot is not None:
         return replace(lot, points=points)
-    return PointLot(source, points, record.day, account.day, awards.fixed_expiry(old, record.day))
+    return PointLot(source, points, record.day, account.day, fixed_expiry(old, record.day))
 
 
 # Counts ------------------------------------------------------------------------------------

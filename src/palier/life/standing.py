@@ -1,17 +1,26 @@
-"""Account → standing, what an engine may ask of a customer; and the sheet of events, reckoned."""
+"""Account → standing, what an engine may ask of a customer; the sheet of events, and what it gives.
+
+An order has a sheet of its own. That of events reckons the tier counted on a day, and what
+birthdays, joining, referrals and activities earn.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from palier.account.brought import Bringing
 from palier.account.facts import answer
 from palier.account.order import Order
+from palier.account.outcome import Award
 from palier.account.standing import Lot, Standing, Voucher, Who, measure_key
-from palier.account.state import Account
+from palier.account.state import Account, PointLot
 from palier.engines import interpret
+from palier.engines.assemble_points import expires_on
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
 from palier.program.model import Program, once_a_version
@@ -152,3 +161,63 @@ def reckon(program: Program, account: Account, at: dt.datetime | None = None) ->
 def noon(program: Program, day: dt.date) -> dt.datetime:
     """Noon of a day in the programme's time zone."""
     return dt.datetime.combine(day, NOON, ZoneInfo(program.zone))
+
+
+# What no order gives ------------------------------------------------------------------------
+
+
+class Awarded(NamedTuple):
+    """An account after awards, and the awards."""
+
+    account: Account
+    awards: tuple[Award, ...]
+
+
+def give_awards(
+    program: Program, account: Account, rules: Iterable[Earning], at: dt.datetime, source: str
+) -> Awarded:
+    """Give what some rules earn for an event, each under its conditions and caps."""
+    awards: list[Award] = []
+    for rule in rules:
+        values = reckon(program, account, at)
+        given = values.scalar(event_sheet(program).given[rule.id])
+        if given > 0:
+            account = earn(program, account, rule.id, given, source)
+            awards.append(award_of(program, account, rule.label, given))
+    return Awarded(account, tuple(awards))
+
+
+def award_of(program: Program, account: Account, label: str, points: int) -> Award:
+    """An award available at once on the account's day."""
+    day = account.today
+    expiry = expires_on(program, day)
+    return Award(label, program.amount(points), Fraction(points), None, (), day, expiry)
+
+
+def earn(program: Program, account: Account, rule: str, points: int, source: str) -> Account:
+    """Enter points that are earned and available at once."""
+    day = account.today
+    lot = PointLot(source, points, day, day, fixed_expiry(program, day))
+    account = lots.total(lots.put(account, lot), earned=points)
+    earned = [("points_earned", points), ("collected", points)]
+    return counts.count(account, day, [*earned, *uses_of(program, [rule], {rule: points})])
+
+
+def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
+    """The last day of points earned on a day, an idle customer apart."""
+    fixed = tuple(each for each in program.points.expiries if not lots.is_idle_rule(each))
+    return expires_on(replace(program, points=replace(program.points, expiries=fixed)), day)
+
+
+def uses_of(
+    program: Program, rules: Iterable[str], points: dict[str, int]
+) -> Iterator[tuple[str, int]]:
+    """What limits and caps count: the uses of rules, and the points they give."""
+    asked, keys = asked_of(program), rule_keys(program)
+    limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
+    limited -= {tier.id for tier in program.tiers}
+    capped = {each.rule for each in asked if isinstance(each, facts.Awarded)}
+    yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
+    yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
+    if None in capped:
+        yield "points:all", sum(points.values())

@@ -13,16 +13,18 @@ from palier.account.days import local
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account, PointLot
 from palier.life import lots
-from palier.life.apply import days_passed
-from palier.life.balance import ahead, balance_of, tier_of, vouchers_of
 from palier.life.movements import (
     Movement,
     Note,
+    ahead,
+    balance_of,
     held,
     movements,
     notes,
+    tier_of,
+    vouchers_of,
 )
-from palier.life.passing import Passed
+from palier.life.passing import Passed, days_passed
 from palier.life.replay import Entered, History
 from palier.life.standing import noon
 from palier.program.model import Program

@@ -11,8 +11,7 @@ from palier.account.days import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, TierState
 from palier.life import counts
-from palier.life.awards import Awarded, award_of, earn
-from palier.life.standing import event_sheet, is_member, reckon
+from palier.life.standing import Awarded, award_of, earn, event_sheet, is_member, reckon
 from palier.program.model import Program
 from palier.program.rules import Tier
 from palier.quantity import Duration

@@ -12,7 +12,7 @@ from palier.account.standing import Who
 from palier.closed import total
 from palier.engines.explain.why import Why
 from palier.engines.quote import Quote
-from palier.life.balance import WHOLE, done_of
+from palier.life.movements import WHOLE, done_of
 from palier.program.model import Program
 from palier.quantity import Hour, Money, units_of
 from palier.reports import paper

@@ -10,8 +10,7 @@ from palier.account.outcome import Balance
 from palier.account.state import Account, PointLot, TierState
 from palier.closed import total
 from palier.life import lots
-from palier.life.balance import WHOLE, ahead, balance_of
-from palier.life.movements import Movement
+from palier.life.movements import WHOLE, Movement, ahead, balance_of
 from palier.life.statement import Entry, Statement, together
 from palier.program.model import Program
 from palier.quantity import units_of
