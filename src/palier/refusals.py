@@ -13,8 +13,8 @@ from palier.compiling import Compiled
 from palier.problem import Problem
 from palier.problem.event import EventProblem
 from palier.source import Language, SourceText
+from palier.wording.message import words_of
 from palier.wording.report import render_text
-from palier.wording.speak import words_of
 
 Written = str | SourceText | Mapping[str, Any]
 """JSON text, or what such a text says."""

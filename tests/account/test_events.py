@@ -16,8 +16,8 @@ from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, S
 from palier.account.sent import content_of, event_json, read_event
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
+from palier.wording.message import words_of
 from palier.wording.report import render_json
-from palier.wording.speak import words_of
 
 AT = dt.datetime(2026, 1, 3, 9, tzinfo=dt.timezone(dt.timedelta(hours=1)))
 ENVELOPE = {"id": "e1", "at": "2026-01-03T09:00:00+01:00"}

@@ -9,7 +9,7 @@ from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, S
 from palier.account.sent import read_event, read_order, read_order_event, read_summary
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
-from palier.wording.speak import words_of
+from palier.wording.message import words_of
 
 NOW = dt.datetime(2026, 6, 2, 12, tzinfo=dt.UTC)
 WHOLE_ORDER = """{"type": "order", "id": "o1", "at": "2026-11-26T10:00:00+01:00", "customer": "c1",

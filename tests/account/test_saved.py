@@ -20,7 +20,7 @@ from palier.account.summary import Summary
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count
 from palier.source import Language, SourceText
-from palier.wording.speak import words_of
+from palier.wording.message import words_of
 
 WRITTEN = Path(__file__).parent / "saved"
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=6).map(lambda t: normalize("NFC", t))

@@ -4,8 +4,8 @@ import pytest
 
 from palier.compiling import compiled
 from palier.source import Language, SourceText
+from palier.wording.message import words_of
 from palier.wording.report import render_text
-from palier.wording.speak import words_of
 
 HEADS = {
     Language.ENGLISH: 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n',

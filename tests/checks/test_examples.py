@@ -5,7 +5,7 @@ import pytest
 from palier.checks.coverage import unreached
 from palier.compiling import compiled
 from palier.source import Language, SourceText
-from palier.wording.speak import words_of
+from palier.wording.message import words_of
 
 HEAD = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 RULES = """earn 1 point per 1 EUR

@@ -13,7 +13,8 @@ from palier.checks.claims import Flag, Number, OneName
 from palier.checks.days import apart
 from palier.checks.possible import Demands, exclude
 from palier.checks.spelling import Spellings, look_alike
-from palier.problem.checks import BonusDaysCompete, SegmentShadowed, TierPassedOver
+from palier.problem.bands import SegmentShadowed, TierPassedOver
+from palier.problem.checks import BonusDaysCompete
 from palier.source import Span
 
 ENDS = st.integers(0, 12)

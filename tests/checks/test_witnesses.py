@@ -11,7 +11,7 @@ from palier.checks.tier_benefits import USUAL, poorer
 from palier.compiling import compiled
 from palier.engines.quote import quote
 from palier.problem.advice import Beaten
-from palier.problem.checks import Less
+from palier.problem.bands import Less
 from palier.quantity import Money
 from palier.sheet.marks import AwardKind
 from palier.source import SourceText

@@ -10,7 +10,7 @@ from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
 from palier.tree import ProgramHead, RuleFile, Statement
-from palier.wording.speak import words_of
+from palier.wording.message import words_of
 
 ROOT = Path(__file__).parents[2]
 TEXTS = sorted([*ROOT.glob("tests/language/*/*/*.palier"), *ROOT.glob("examples/**/*.palier")])

@@ -18,7 +18,7 @@ import palier.problem
 from palier.closed import MissingRows
 from palier.compiling import compiled
 from palier.problem import all_kinds, bands
-from palier.problem.example import ExampleFails, Promised
+from palier.problem.checks import ExampleFails, Promised
 from palier.quantity import (
     DayOfMonth,
     Duration,
@@ -32,8 +32,7 @@ from palier.quantity import (
 )
 from palier.source import Language, SourceText, Span
 from palier.speech.phrases import placeholders
-from palier.wording.message import Message, topic
-from palier.wording.speak import topic_of, words_of
+from palier.wording.message import Message, topic, topic_of, words_of
 
 for _module in pkgutil.iter_modules(palier.problem.__path__, "palier.problem."):
     importlib.import_module(_module.name)

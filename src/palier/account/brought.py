@@ -10,14 +10,8 @@ from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.because import Because
-from palier.problem.event import (
-    DeclaredCode,
-    EventProblem,
-    OrderRefusedError,
-    PaidTooMuch,
-    TooManyPoints,
-    TooManyUnits,
-)
+from palier.problem.event import EventProblem, OrderRefusedError
+from palier.problem.life import DeclaredCode, PaidTooMuch, TooManyPoints, TooManyUnits
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot

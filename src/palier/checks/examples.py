@@ -13,14 +13,7 @@ from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines.quote import Quote, quote
 from palier.problem import Problem
-from palier.problem.event import (
-    DeclaredCode,
-    EventProblem,
-    OrderRefusedError,
-    TooManyPoints,
-    TooManyUnits,
-)
-from palier.problem.example import (
+from palier.problem.checks import (
     ExampleFails,
     ExampleRefused,
     Impossible,
@@ -28,6 +21,8 @@ from palier.problem.example import (
     Sentences,
     Value,
 )
+from palier.problem.event import EventProblem, OrderRefusedError
+from palier.problem.life import DeclaredCode, TooManyPoints, TooManyUnits
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Money
 from palier.source import Language

@@ -11,7 +11,7 @@ from palier.account.outcome import Outcome
 from palier.checks.examples import ExampleRun, units
 from palier.engines.quote import Quote, quote
 from palier.problem import Problem
-from palier.problem.example import GuaranteeFails, Subject
+from palier.problem.checks import GuaranteeFails, Subject
 from palier.program.model import Guarantee, Program
 from palier.program.rules import Offer, Scope
 from palier.quantity import Amount, Comparison, Money

@@ -9,7 +9,7 @@ from palier.checks.near import Range, Saying, Wider
 from palier.checks.possible import Demands, conditions, sayings
 from palier.checks.review import Review
 from palier.problem import Problem
-from palier.problem.checks import SegmentShadowed
+from palier.problem.bands import SegmentShadowed
 from palier.program.rules import Scope, Segment
 from palier.values import dataclass
 

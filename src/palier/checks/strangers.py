@@ -13,7 +13,8 @@ from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.checks.mentions import World, mentions_of
 from palier.checks.spelling import look_alike
-from palier.problem.event import EventProblem, Path, TaxAbovePrice, UnfamiliarName
+from palier.problem.event import EventProblem, Path
+from palier.problem.life import TaxAbovePrice, UnfamiliarName
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE

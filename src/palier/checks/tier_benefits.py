@@ -12,7 +12,7 @@ from palier import tree
 from palier.checks.promises import AMOUNTS, Benefits, off, serving
 from palier.checks.review import Review, lowest, questions, whole
 from palier.problem import Problem
-from palier.problem.checks import Less, Loss, TierGivesLess
+from palier.problem.bands import Less, Loss, TierGivesLess
 from palier.program.model import Program
 from palier.program.rules import Scope, Tier
 from palier.quantity import Money, currency_digits

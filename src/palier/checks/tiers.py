@@ -12,7 +12,7 @@ from palier.checks.near import Range, Saying, Wider
 from palier.checks.review import Review, lowest, whole
 from palier.problem import Problem
 from palier.problem.advice import SpendingLowersTier
-from palier.problem.checks import TierPassedOver
+from palier.problem.bands import TierPassedOver
 from palier.program.model import Program
 from palier.program.rules import Redemption, Tier
 from palier.quantity import Amount, Boundary, Duration, Money, Points, currency_digits

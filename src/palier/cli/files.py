@@ -15,7 +15,7 @@ from palier.cli.spoken import language_of_user
 from palier.source import SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.wording.terminal import clean
+from palier.wording.report import clean
 
 STDIN = "-"
 MEGABYTE = 2**20

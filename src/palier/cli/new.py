@@ -275,7 +275,7 @@ class Asking:
 
     def name(self, answer: str) -> str:
         """Some words, without double quotes."""
-        from palier.wording.terminal import clean
+        from palier.wording.report import clean
 
         words = clean(" ".join(unicodedata.normalize("NFC", answer).split()))
         if not words or '"' in words:

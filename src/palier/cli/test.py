@@ -65,7 +65,7 @@ def tested(done: Compiled, lang: str | None) -> Tested:
     from palier.checks.coverage import unreached
     from palier.cli.rules import stop_at_mistakes
     from palier.cli.spoken import asked
-    from palier.problem.example import GuaranteeFails
+    from palier.problem.checks import GuaranteeFails
     from palier.reports.examples import Tested
 
     language = asked(lang, done.language)

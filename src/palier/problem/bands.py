@@ -1,4 +1,4 @@
-"""What is odd in the bands of a statement."""
+"""What is odd in steps that follow one another: bands of a statement, tiers, segments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import Enum
 from palier.problem import Advised, Warned, kind
 from palier.quantity import Amount, Boundary
 from palier.source import Span
+from palier.values import dataclass
 
 Measure = Amount | int
 """What bands measure: points, money, or a count of items."""
@@ -92,3 +93,63 @@ class BandsEnd(Advised):
     begins: Measure
     ends: Measure
     witness: Measure
+
+
+# Tiers and segments ----------------------------------------------------------------------------
+
+
+@kind("segment-shadowed")
+class SegmentShadowed(Warned):
+    """Whoever meets a segment's conditions, as they are written, belongs to an earlier one."""
+
+    segment: str
+    earlier: str
+    earlier_span: Span
+    conditions: tuple[str, ...]
+
+
+@kind("tier-passed-over")
+class TierPassedOver(Warned):
+    """Whoever reaches a tier, at `criteria`, reaches a higher one as well."""
+
+    tier: str
+    criteria: str
+    higher: str
+    higher_span: Span
+
+
+class Less(Enum):
+    """In what a higher tier gives less."""
+
+    OFF = "off"
+    SHIPPING = "shipping"
+    METHODS = "shipping methods"
+    TIMES = "times"
+    EXTRA = "extra points"
+    PERK = "perk"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """One thing that a higher tier gives less of; `gives` None: nothing of it.
+
+    OFF: what each tier takes off a basket of `on`. TIMES: what each makes of `on` points.
+    EXTRA: the points each adds. SHIPPING and PERK: the method (None: all) or perk missing.
+    METHODS: free shipping with any method became free shipping with some.
+    """
+
+    less: Less
+    on: Amount | None = None
+    gives: Amount | None = None
+    lower_gives: Amount | None = None
+    name: str | None = None
+
+
+@kind("tier-gives-less")
+class TierGivesLess(Warned):
+    """A higher tier gives less than the one below, in one thing or several."""
+
+    tier: str
+    lower: str
+    lower_span: Span
+    losses: tuple[Loss, ...]

@@ -1,15 +1,15 @@
-"""What is odd in a file that can be computed: warnings, each with a witness."""
+"""What is odd in a file, each with a witness; examples that do not come out."""
 
 from __future__ import annotations
 
 import datetime as dt
 from enum import Enum
 
-from palier.problem import Warned, kind
-from palier.quantity import Amount, EveryMonthOrYear, Money, Weekday
-from palier.source import Span
+from palier.problem import Problem, Warned, kind
+from palier.quantity import Amount, EveryMonthOrYear, Money, Points, Weekday
+from palier.source import Language, Span
 from palier.tree import Party
-from palier.values import dataclass
+from palier.values import field
 
 
 @kind("name-spelled-two-ways")
@@ -128,63 +128,6 @@ class NeverEnough(Warned):
     at_least_span: Span
 
 
-@kind("segment-shadowed")
-class SegmentShadowed(Warned):
-    """Whoever meets a segment's conditions, as they are written, belongs to an earlier one."""
-
-    segment: str
-    earlier: str
-    earlier_span: Span
-    conditions: tuple[str, ...]
-
-
-@kind("tier-passed-over")
-class TierPassedOver(Warned):
-    """Whoever reaches a tier, at `criteria`, reaches a higher one as well."""
-
-    tier: str
-    criteria: str
-    higher: str
-    higher_span: Span
-
-
-class Less(Enum):
-    """In what a higher tier gives less."""
-
-    OFF = "off"
-    SHIPPING = "shipping"
-    METHODS = "shipping methods"
-    TIMES = "times"
-    EXTRA = "extra points"
-    PERK = "perk"
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """One thing that a higher tier gives less of; `gives` None: nothing of it.
-
-    OFF: what each tier takes off a basket of `on`. TIMES: what each makes of `on` points.
-    EXTRA: the points each adds. SHIPPING and PERK: the method (None: all) or perk missing.
-    METHODS: free shipping with any method became free shipping with some.
-    """
-
-    less: Less
-    on: Amount | None = None
-    gives: Amount | None = None
-    lower_gives: Amount | None = None
-    name: str | None = None
-
-
-@kind("tier-gives-less")
-class TierGivesLess(Warned):
-    """A higher tier gives less than the one below, in one thing or several."""
-
-    tier: str
-    lower: str
-    lower_span: Span
-    losses: tuple[Loss, ...]
-
-
 @kind("bonus-days-compete")
 class BonusDaysCompete(Warned):
     """Two bonus days multiply the points of one day, of which the best alone counts.
@@ -214,3 +157,76 @@ class CombinesNothing(Warned):
     """A cumulation line names a benefit that the programme does not have."""
 
     party: Party
+
+
+# Examples and guarantees -----------------------------------------------------------------------
+
+Sentences = tuple[str, ...]
+Value = Amount | str | bool | None
+"""What is collected or paid, a tier, or whether shipping is free; None: no tier, no shipping."""
+
+
+class Promised(Enum):
+    """What an example says of the outcome."""
+
+    EARNED = "points earned"
+    OFF = "off"
+    LEFT = "points left"
+    SHIPPING = "shipping"
+    TO_PAY = "to pay"
+    TIER = "tier"
+
+
+@kind("example-fails")
+class ExampleFails(Problem):
+    """An example does not come out as it says.
+
+    `because` is why, in each language, in the order of `Language`.
+    """
+
+    example: str
+    promised: Promised
+    wanted: Value
+    got: Value
+    by: str | None = None
+    because: tuple[Sentences, ...] = field(default=((),) * len(Language), compare=False)
+
+
+class Impossible(Enum):
+    """Why an order of an example cannot be taken."""
+
+    TOO_MANY_POINTS = "too many points"
+    TOO_MANY_UNITS = "too many units"
+    DECLARED_CODE = "declared code"
+
+
+@kind("example-refused")
+class ExampleRefused(Problem):
+    """The order of an example cannot be taken."""
+
+    example: str
+    impossible: Impossible
+    wanted: Amount | None = None
+    available: Amount | None = None
+    promo_code: str | None = None
+    most: int = 0
+
+
+class Subject(Enum):
+    """What a guarantee speaks of."""
+
+    DISCOUNT = "the discount"
+    TO_PAY = "the amount to pay"
+    POINTS_EARNED = "the points earned"
+    VALUE_OF_POINTS = "the value of the points earned"
+
+
+@kind("guarantee-fails")
+class GuaranteeFails(Problem):
+    """A guarantee that an example breaks."""
+
+    subject: Subject
+    got: Money | Points
+    bound: Money | Points
+    example: str
+    shown_by: Span

@@ -1,12 +1,11 @@
-"""What can be wrong with an order, an account or another event that a shop sends."""
+"""What can be wrong in the writing of an order, an account or another event that a shop sends."""
 
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar, NoReturn
+from typing import NoReturn
 
-from palier.problem import Level, Problem, kind
-from palier.quantity import Amount, Money
+from palier.problem import Problem, kind
 from palier.values import dataclass
 
 Path = tuple[str | int, ...]
@@ -197,56 +196,6 @@ class UnknownForm(EventProblem):
 
     shown: str
     newest: int
-
-
-@kind("too-many-points")
-class TooManyPoints(EventProblem):
-    """`"use_points": 500` by a customer who has 64"""
-
-    wanted: Amount
-    available: Amount
-
-
-@kind("paid-too-much")
-class PaidTooMuch(EventProblem):
-    """`"payments"` that come to more than there is to pay"""
-
-    paid: Money
-    to_pay: Money
-
-
-@kind("too-many-units")
-class TooManyUnits(EventProblem):
-    """`"quantity": 2000000`: more `units` in one order than Palier reckons"""
-
-    units: int
-    most: int
-
-
-@kind("declared-code")
-class DeclaredCode(EventProblem):
-    """`{"code": "HELLO", "off": "5.00"}` where the file has an offer with that code"""
-
-    promo_code: str
-    offer: str
-
-
-@kind("tax-above-price")
-class TaxAbovePrice(EventProblem):
-    """`{"price": "10.00", "tax": "20.00"}`: a rate, perhaps, where an amount is meant"""
-
-    level: ClassVar[Level] = Level.WARNING
-    tax: Money
-    price: Money
-
-
-@kind("unfamiliar-name")
-class UnfamiliarName(EventProblem):
-    """`"method": "Colisimo"` where the rule file knows `Colissimo`; a tier that the file has not"""
-
-    level: ClassVar[Level] = Level.WARNING
-    name: str
-    nearest: str | None
 
 
 class OrderRefusedError(Exception):

@@ -1,12 +1,69 @@
-"""Why an event is refused: it is out of order, already known otherwise, or asks what cannot be."""
+"""Why an order or an event is refused that is well written: it asks what cannot be.
+
+It is out of order, already known otherwise, or speaks of what is not there.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
-from palier.problem import kind
+from palier.problem import Level, kind
 from palier.problem.event import EventProblem
-from palier.quantity import Amount, Duration
+from palier.quantity import Amount, Duration, Money
+
+
+@kind("too-many-points")
+class TooManyPoints(EventProblem):
+    """`"use_points": 500` by a customer who has 64"""
+
+    wanted: Amount
+    available: Amount
+
+
+@kind("paid-too-much")
+class PaidTooMuch(EventProblem):
+    """`"payments"` that come to more than there is to pay"""
+
+    paid: Money
+    to_pay: Money
+
+
+@kind("too-many-units")
+class TooManyUnits(EventProblem):
+    """`"quantity": 2000000`: more `units` in one order than Palier reckons"""
+
+    units: int
+    most: int
+
+
+@kind("declared-code")
+class DeclaredCode(EventProblem):
+    """`{"code": "HELLO", "off": "5.00"}` where the file has an offer with that code"""
+
+    promo_code: str
+    offer: str
+
+
+@kind("tax-above-price")
+class TaxAbovePrice(EventProblem):
+    """`{"price": "10.00", "tax": "20.00"}`: a rate, perhaps, where an amount is meant"""
+
+    level: ClassVar[Level] = Level.WARNING
+    tax: Money
+    price: Money
+
+
+@kind("unfamiliar-name")
+class UnfamiliarName(EventProblem):
+    """`"method": "Colisimo"` where the rule file knows `Colissimo`; a tier that the file has not"""
+
+    level: ClassVar[Level] = Level.WARNING
+    name: str
+    nearest: str | None
+
+
+# Events ----------------------------------------------------------------------------------------
 
 
 @kind("out-of-order")

@@ -18,8 +18,7 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.surface.to_text import phrase
 from palier.values import dataclass
-from palier.wording.report import render_json, render_text
-from palier.wording.terminal import Ink, clean, inked
+from palier.wording.report import Ink, clean, inked, render_json, render_text
 
 NO_EXAMPLE = Phrase(
     "{path}: there is no example to run: write one (`palier new` shows how)",

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from palier.values import dataclass
-from palier.wording.terminal import Ink, clean, inked, width
+from palier.wording.report import Ink, clean, inked, width
 
 WIDEST = 72
 INDENT = "  "

@@ -14,8 +14,7 @@ from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
-from palier.wording.report import by_place, render_json, render_text, summary
-from palier.wording.terminal import clean
+from palier.wording.report import by_place, clean, render_json, render_text, summary
 
 FILES = Phrase("{files} files: {summary}", "{files} fichiers : {summary}")
 NO_PROBLEM = Phrase("{path}: no problem", "{path} : aucun problème")

@@ -23,7 +23,7 @@ from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
-from palier.wording.terminal import clean, width
+from palier.wording.report import clean, width
 
 PARTS = total(
     Part,

@@ -10,7 +10,7 @@ from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
-from palier.wording import tiers
+from palier.wording import example
 from palier.wording.message import NOTHING, Message, Messages, row, topic
 from palier.wording.reasons import PARTIES
 
@@ -183,7 +183,7 @@ def _yearly(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
 
 
 MESSAGES: Messages = {
-    **tiers.MESSAGES,
+    **example.MESSAGES,
     checks.SpelledTwoWays: Message(
         Phrase(
             "{name:cited} and {other:cited} look like one name spelled two ways",

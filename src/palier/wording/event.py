@@ -1,25 +1,167 @@
-"""What is said of mistakes in orders and accounts."""
+"""What is said of mistakes in orders and accounts: what was wanted in JSON, and what was found."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from palier.closed import total
 from palier.problem import event
-from palier.problem.event import EventProblem, Found, path_in_words
+from palier.problem.event import EventProblem, Flaw, Found, Wanted, path_in_words
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
-from palier.wording.json_words import EXAMPLES, FLAWS, FOUND, MENDED, WANTED
-from palier.wording.message import Message, Messages, listed, row, topic
+from palier.wording.message import Message, Messages, listed, topic
 
 FOR_INSTANCE = Phrase("write for instance {example}", "écrivez par exemple {example}")
 QUOTED = Phrase('write "{nearest}"', 'écrivez "{nearest}"')
+WANTED: Mapping[Wanted, tuple[Phrase, Phrase | str]] = total(
+    Wanted,
+    {
+        Wanted.TEXT: (
+            Phrase("a text in double quotes", "un texte entre guillemets droits"),
+            '"Colissimo"',
+        ),
+        Wanted.WHOLE: (Phrase("a whole number", "un nombre entier"), "2"),
+        Wanted.MONEY: (Phrase("an amount of money", "un montant"), '"12.50"'),
+        Wanted.YES_NO: (Phrase("true or false", "`true` ou `false`"), "true"),
+        Wanted.LIST: (
+            Phrase("a list with something in it", "une liste qui contient quelque chose"),
+            '["…"]',
+        ),
+        Wanted.OBJECT: (Phrase("an object in braces", "un objet entre accolades"), '{"…": …}'),
+        Wanted.TIME: (
+            Phrase("a date and a time", "une date et une heure"),
+            '"2026-11-26T10:00:00+01:00"',
+        ),
+        Wanted.DAY: (Phrase("a date", "une date"), '"2026-11-26"'),
+        Wanted.BIRTHDAY: (Phrase("a day and a month", "un jour et un mois"), '"--05-01"'),
+        Wanted.POINTS: (
+            Phrase("a whole number of points or `all`", "un nombre entier de points ou `all`"),
+            Phrase('60 or "all"', '60 ou "all"'),
+        ),
+        Wanted.POT: (
+            Phrase("an amount of money or `all`", "un montant ou `all`"),
+            Phrase('"6.50" or "all"', '"6.50" ou "all"'),
+        ),
+    },
+)
+"""What a value should have been, and an example of it."""
+
+FOUND = total(
+    Found,
+    {
+        Found.TEXT: Phrase("a text", "un texte"),
+        Found.NUMBER: Phrase("a number", "un nombre"),
+        Found.YES_NO: Phrase("true or false", "un oui ou non"),
+        Found.LIST: Phrase("a list", "une liste"),
+        Found.OBJECT: Phrase("an object", "un objet"),
+        Found.NULL: Phrase("nothing (`null`)", "vide (`null`)"),
+        Found.OTHER: Phrase("something else", "autre chose"),
+    },
+)
+AFTER_END = Phrase("something follows after the end", "il reste quelque chose après la fin")
+FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
+    Flaw,
+    {
+        Flaw.EMPTY: (Phrase("there is nothing in it", "il n'y a rien"), ()),
+        Flaw.COMMA: (
+            Phrase(
+                "a comma or the closing bracket is missing before this",
+                "il manque avant ceci une virgule ou le crochet fermant",
+            ),
+            (),
+        ),
+        Flaw.COLON: (
+            Phrase(
+                "a colon is missing between the key and its value",
+                "il manque deux-points entre la clé et sa valeur",
+            ),
+            (),
+        ),
+        Flaw.KEY: (
+            Phrase(
+                "a key in double quotes is expected here",
+                "une clé entre guillemets droits est attendue ici",
+            ),
+            Phrase(
+                "no comma stands before a closing brace",
+                "pas de virgule avant une accolade fermante",
+            ),
+        ),
+        Flaw.VALUE: (
+            Phrase("a value is expected here", "une valeur est attendue ici"),
+            Phrase(
+                "texts stand in double quotes, and nothing ends on a comma",
+                "les textes s'écrivent entre guillemets droits, et rien ne finit par une virgule",
+            ),
+        ),
+        Flaw.MORE: (
+            AFTER_END,
+            Phrase(
+                "one file holds one order or one account", "un fichier, une commande ou un compte"
+            ),
+        ),
+        Flaw.STRING: (
+            Phrase(
+                "a text does not end, or holds a character that must be escaped",
+                "un texte ne finit pas, ou contient un caractère à échapper",
+            ),
+            (),
+        ),
+        Flaw.DEEP: (
+            Phrase(
+                "too many brackets inside one another", "trop de crochets les uns dans les autres"
+            ),
+            (),
+        ),
+        Flaw.LONG_NUMBER: (
+            Phrase(
+                "a number of more digits than any amount has",
+                "un nombre de plus de chiffres qu'aucun montant",
+            ),
+            (),
+        ),
+        Flaw.MORE_ON_LINE: (
+            AFTER_END,
+            Phrase("write it on a line of its own", "mettez-le sur une autre ligne"),
+        ),
+        Flaw.CUT: (
+            Phrase("the line ends too early", "la ligne s'arrête trop tôt"),
+            Phrase(
+                "in JSON Lines, each one stands whole on one line",
+                "en JSON Lines, chacun tient entier sur une ligne",
+            ),
+        ),
+        Flaw.OTHER: (Phrase("this is not JSON", "le texte n'est pas du JSON"), ()),
+    },
+)
+"""Why a text is not JSON, and what to write instead."""
 
 
-def _where(_: Speaker, each: EventProblem) -> Phrase | str:
+def where(_: Speaker, each: EventProblem) -> Phrase | str:
     """Where the value stands, as programmers write it."""
     return f"`{path_in_words(each.path)}`" if each.path else Phrase("the whole", "l'ensemble")
 
 
 def _key(_: Speaker, each: event.MissingKey) -> str:
     return str(each.path[-1])
+
+
+def _wanted(_: Speaker, each: event.WrongValue | event.TimeForm) -> Phrase:
+    return WANTED[each.wanted][0]
+
+
+def _example(_: Speaker, each: event.WrongValue | event.TimeForm) -> Phrase | str:
+    return WANTED[each.wanted][1]
+
+
+def _not_json(each: event.NotJson) -> Message:
+    flaw, hint = FLAWS[each.flaw]
+    return Message(
+        Phrase("this is not JSON: {flaw}", "ce n'est pas du JSON : {flaw}"),
+        Phrase("here", "ici"),
+        hint=hint,
+        facts={"flaw": flaw},
+    )
 
 
 def _wrong_value(each: event.WrongValue) -> Message:
@@ -35,7 +177,7 @@ def _wrong_value(each: event.WrongValue) -> Message:
         Phrase("{where} should be {wanted}", "{where} devrait être {wanted}"),
         Phrase("{shown} is {found}", "{shown} est {found}"),
         hint=FOR_INSTANCE,
-        facts={"wanted": WANTED, "found": FOUND},
+        facts={"wanted": _wanted, "found": FOUND},
     )
 
 
@@ -78,32 +220,8 @@ def _forms(_: Speaker, each: event.UnknownForm) -> Phrase:
     return Phrase("forms up to {newest:plain}", "les formes jusqu'à {newest:plain}")
 
 
-def _unfamiliar_name(each: event.UnfamiliarName) -> Message:
-    if each.nearest is None:
-        return Message(
-            Phrase(
-                "{name:cited} stands nowhere in the rule file",
-                "{name:cited} n'est nulle part dans le fichier de règles",
-            ),
-            Phrase("the rule file does not know it", "le fichier de règles ne le connaît pas"),
-        )
-    return Message(
-        Phrase(
-            "{name:cited} stands nowhere in the rule file, but {nearest:cited} does",
-            "{name:cited} n'est nulle part dans le fichier de règles, mais {nearest:cited} y est",
-        ),
-        Phrase("the same, spelled otherwise?", "le même, écrit autrement ?"),
-        hint=QUOTED,
-    )
-
-
 MESSAGES: Messages = {
-    event.NotJson: Message(
-        Phrase("this is not JSON: {flaw}", "ce n'est pas du JSON : {flaw}"),
-        Phrase("here", "ici"),
-        hint=Phrase("{mended}", "{mended}"),
-        facts={"flaw": FLAWS, "mended": row(MENDED, "flaw")},
-    ),
+    event.NotJson: _not_json,
     event.RepeatedKey: Message(
         Phrase("{where} is given twice", "{where} est donné deux fois"),
         Phrase("once too often", "une fois de trop"),
@@ -159,7 +277,7 @@ MESSAGES: Messages = {
         ),
         Phrase("no such day or time", "pas de jour ou d'heure de ce genre"),
         hint=FOR_INSTANCE,
-        facts={"wanted": WANTED},
+        facts={"wanted": _wanted},
     ),
     event.TimeWithoutOffset: Message(
         Phrase(
@@ -201,51 +319,5 @@ MESSAGES: Messages = {
         ),
         facts={"forms": _forms},
     ),
-    event.TooManyPoints: Message(
-        Phrase(
-            "{where} asks for {wanted}, and the customer has {available}",
-            "{where} demande {wanted}, et le client a {available}",
-        ),
-        Phrase("only {available}", "{available} seulement"),
-        hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
-    ),
-    event.PaidTooMuch: Message(
-        Phrase(
-            "the payments come to {paid}, and there is {to_pay} to pay",
-            "les paiements font {paid}, et il y a {to_pay} à payer",
-        ),
-        Phrase("more than there is to pay", "plus que ce qu'il y a à payer"),
-        hint=Phrase(
-            "leave the amount of the last payment out: it then pays what is left",
-            "laissez le dernier paiement sans montant : il règle alors le reste",
-        ),
-    ),
-    event.TooManyUnits: Message(
-        Phrase(
-            "an order of {units:# unit|# units} is more than the {most} that one order may have",
-            "une commande de {units:# article|# articles} dépasse les {most} qu'elle peut avoir",
-        ),
-        Phrase("too many", "c'est trop"),
-        hint=Phrase(
-            "send it as several orders, or count in packs",
-            "envoyez-la en plusieurs commandes, ou comptez par lots",
-        ),
-    ),
-    event.DeclaredCode: Message(
-        Phrase(
-            "the shop says what {promo_code:cited} takes off,"
-            " and so does the offer {offer:cited} of the rule file",
-            "la boutique dit ce que retire {promo_code:cited},"
-            " et l'offre {offer:cited} du fichier aussi",
-        ),
-        Phrase("leave it out", "à supprimer"),
-        hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
-    ),
-    event.TaxAbovePrice: Message(
-        Phrase("{tax} of tax on a line of {price}", "{tax} de taxe sur une ligne de {price}"),
-        Phrase("more than the whole line", "plus que toute la ligne"),
-        hint=Phrase("give the amount, not the rate", "donnez le montant, pas le taux"),
-    ),
-    event.UnfamiliarName: _unfamiliar_name,
 }
-TOPIC = topic(event, MESSAGES, where=_where, example=row(EXAMPLES, "wanted"))
+TOPIC = topic(event, MESSAGES, where=where, example=_example)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from palier.closed import total
-from palier.problem import example
-from palier.problem.example import Impossible, Promised, Subject, Value
+from palier.problem import checks
+from palier.problem.checks import Impossible, Promised, Subject, Value
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.wording.message import NOTHING, Message, Messages, topic
+from palier.wording.message import NOTHING, Message, Messages
 
 SHIPPING = {
     True: Phrase("free shipping", "la livraison offerte"),
@@ -59,19 +59,19 @@ def _promised(promised: Promised, value: Value) -> Phrase:
             return Phrase("the tier {value:cited}", "le palier {value:cited}")
 
 
-def _value(name: str, speaker: Speaker, each: example.ExampleFails) -> str:
+def _value(name: str, speaker: Speaker, each: checks.ExampleFails) -> str:
     value: Value = getattr(each, name)
     by_whom = BY if each.by else NOTHING
     return speaker.say(_promised(each.promised, value), each, value=value, by_whom=by_whom)
 
 
-def _because(speaker: Speaker, each: example.ExampleFails) -> str:
+def _because(speaker: Speaker, each: checks.ExampleFails) -> str:
     """Why it came out so, in the language that is spoken."""
     told = dict(zip(Language, each.because, strict=True))[speaker.language]
     return speaker.say(BECAUSE, told=" ".join(told)) if told else ""
 
 
-def _example_refused(each: example.ExampleRefused) -> Message:
+def _example_refused(each: checks.ExampleRefused) -> Message:
     match each.impossible:
         case Impossible.DECLARED_CODE:
             return Message(
@@ -115,7 +115,7 @@ def _example_refused(each: example.ExampleRefused) -> Message:
 
 
 MESSAGES: Messages = {
-    example.ExampleFails: Message(
+    checks.ExampleFails: Message(
         Phrase(
             "the example {example:cited} promises {wanted}, but gets {got}",
             "l'exemple {example:cited} promet {wanted}, mais donne {got}",
@@ -131,8 +131,8 @@ MESSAGES: Messages = {
             "because": _because,
         },
     ),
-    example.ExampleRefused: _example_refused,
-    example.GuaranteeFails: Message(
+    checks.ExampleRefused: _example_refused,
+    checks.GuaranteeFails: Message(
         Phrase(
             "this guarantee does not hold: {subject} in the example {example:cited}",
             "cette garantie ne tient pas : {subject} dans l'exemple {example:cited}",
@@ -142,4 +142,3 @@ MESSAGES: Messages = {
         facts={"subject": SUBJECTS},
     ),
 }
-TOPIC = topic(example, MESSAGES)

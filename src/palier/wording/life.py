@@ -1,9 +1,10 @@
-"""What is said of events that are refused."""
+"""What is said of orders and events that are refused, and of what looks like a slip in them."""
 
 from __future__ import annotations
 
 from palier.problem import life
 from palier.speech.phrases import Phrase
+from palier.wording.event import where
 from palier.wording.message import Message, Messages, topic
 
 NOT_KNOWN = Phrase("not known", "inconnu")
@@ -58,7 +59,72 @@ def _return_too_late(each: life.ReturnTooLate) -> Message:
     )
 
 
+def _unfamiliar_name(each: life.UnfamiliarName) -> Message:
+    if each.nearest is None:
+        return Message(
+            Phrase(
+                "{name:cited} stands nowhere in the rule file",
+                "{name:cited} n'est nulle part dans le fichier de règles",
+            ),
+            Phrase("the rule file does not know it", "le fichier de règles ne le connaît pas"),
+        )
+    return Message(
+        Phrase(
+            "{name:cited} stands nowhere in the rule file, but {nearest:cited} does",
+            "{name:cited} n'est nulle part dans le fichier de règles, mais {nearest:cited} y est",
+        ),
+        Phrase("the same, spelled otherwise?", "le même, écrit autrement ?"),
+        hint=NEAREST,
+    )
+
+
 MESSAGES: Messages = {
+    life.TooManyPoints: Message(
+        Phrase(
+            "{where} asks for {wanted}, and the customer has {available}",
+            "{where} demande {wanted}, et le client a {available}",
+        ),
+        Phrase("only {available}", "{available} seulement"),
+        hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
+    ),
+    life.PaidTooMuch: Message(
+        Phrase(
+            "the payments come to {paid}, and there is {to_pay} to pay",
+            "les paiements font {paid}, et il y a {to_pay} à payer",
+        ),
+        Phrase("more than there is to pay", "plus que ce qu'il y a à payer"),
+        hint=Phrase(
+            "leave the amount of the last payment out: it then pays what is left",
+            "laissez le dernier paiement sans montant : il règle alors le reste",
+        ),
+    ),
+    life.TooManyUnits: Message(
+        Phrase(
+            "an order of {units:# unit|# units} is more than the {most} that one order may have",
+            "une commande de {units:# article|# articles} dépasse les {most} qu'elle peut avoir",
+        ),
+        Phrase("too many", "c'est trop"),
+        hint=Phrase(
+            "send it as several orders, or count in packs",
+            "envoyez-la en plusieurs commandes, ou comptez par lots",
+        ),
+    ),
+    life.DeclaredCode: Message(
+        Phrase(
+            "the shop says what {promo_code:cited} takes off,"
+            " and so does the offer {offer:cited} of the rule file",
+            "la boutique dit ce que retire {promo_code:cited},"
+            " et l'offre {offer:cited} du fichier aussi",
+        ),
+        Phrase("leave it out", "à supprimer"),
+        hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
+    ),
+    life.TaxAbovePrice: Message(
+        Phrase("{tax} of tax on a line of {price}", "{tax} de taxe sur une ligne de {price}"),
+        Phrase("more than the whole line", "plus que toute la ligne"),
+        hint=Phrase("give the amount, not the rate", "donnez le montant, pas le taux"),
+    ),
+    life.UnfamiliarName: _unfamiliar_name,
     life.OutOfOrder: Message(
         Phrase(
             "the event {event:cited} is of {at}, before the last one of its customer, of {last_at}",
@@ -153,4 +219,4 @@ MESSAGES: Messages = {
         ),
     ),
 }
-TOPIC = topic(life, MESSAGES)
+TOPIC = topic(life, MESSAGES, where=where)
