@@ -38,7 +38,7 @@ def check(
     """Print the problems of rule files; exit 1 when the answer is no."""
     from palier.cli.rules import compiled_files
     from palier.cli.spoken import asked
-    from palier.reports.problems import FORMS, Report
+    from palier.reports.checked import FORMS, Report
 
     reports = tuple(
         Report(each.problems, each.source, asked(lang, each.language))

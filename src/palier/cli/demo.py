@@ -121,7 +121,7 @@ def _without_comments(block: str) -> str:
 def checked(done: Compiled, speaker: Speaker) -> Iterator[str]:
     """That the file has no mistake, and that its examples come out."""
     from palier.problem import Level
-    from palier.reports.examples import ALL_PASS, PASS
+    from palier.reports.checked import ALL_PASS, PASS
     from palier.wording.report import summary
 
     serious = [each for each in done.problems if each.level is not Level.ADVICE]

@@ -11,7 +11,7 @@ from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
     from palier.compiling import Compiled
-    from palier.reports.examples import Tested
+    from palier.reports.checked import Tested
 
 
 @options.command(
@@ -66,7 +66,7 @@ def tested(done: Compiled, lang: str | None) -> Tested:
     from palier.cli.rules import stop_at_mistakes
     from palier.cli.spoken import asked
     from palier.problem.checks import GuaranteeFails
-    from palier.reports.examples import Tested
+    from palier.reports.checked import Tested
 
     language = asked(lang, done.language)
     if done.program is None:

@@ -1,16 +1,160 @@
-"""Bonus days, benefits of the first order and of segments, offers for everybody."""
+"""How points are collected; bonus days, benefits of the first order and of segments, offers."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from palier import tree
+from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_EARN, YOU_GET, gives, table
-from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Card, Section
 from palier.program.model import Program
-from palier.program.rules import BonusDay, FirstOrder, Giving, Offer, Segment
-from palier.speech.phrases import Either, Phrase
+from palier.program.rules import BonusDay, Earning, FirstOrder, Giving, Offer, Scope, Segment
+from palier.quantity import Money, currency_digits
+from palier.speech.days import AT_MOST_PER
+from palier.speech.goods import kind
+from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+
+TITLE = Either(
+    Phrase("Earn {points}", "Gagner des {points}"),
+    Phrase("Fill your {point}", "Remplir votre {point}"),
+)
+LEAD = Either(
+    Phrase("everything that earns you {points}", "tout ce qui vous rapporte des {points}"),
+    Phrase("everything that goes into your {point}", "tout ce qui alimente votre {point}"),
+)
+PER_STEP = total(
+    tree.Steps,
+    {
+        tree.Steps.PROPORTIONAL: Phrase("for every {step} you spend", "pour {step} d'achats"),
+        tree.Steps.FULL: Phrase(
+            "for every full {step} you spend", "par tranche complète de {step} d'achats"
+        ),
+        tree.Steps.STARTED: Phrase(
+            "for every {step} you spend, or part of it",
+            "par tranche de {step} d'achats, même entamée",
+        ),
+    },
+)
+PER_UNIT: Mapping[str, Phrase] = {
+    "EUR": Phrase("for every euro you spend", "pour chaque euro dépensé"),
+    "USD": Phrase("for every dollar you spend", "pour chaque dollar dépensé"),
+    "CAD": Phrase("for every dollar you spend", "pour chaque dollar dépensé"),
+    "GBP": Phrase("for every pound you spend", "pour chaque livre dépensée"),
+    "CHF": Phrase("for every franc you spend", "pour chaque franc dépensé"),
+    "JPY": Phrase("for every yen you spend", "pour chaque yen dépensé"),
+    "MAD": Phrase("for every dirham you spend", "pour chaque dirham dépensé"),
+}
+"""For one unit of a currency that has a name here."""
+EARNED_FOR: Mapping[type, Text] = total(
+    tree.EarnHead,
+    {
+        tree.EarnPerAmount: PER_STEP[tree.Steps.PROPORTIONAL],
+        tree.EarnPerOrder: Phrase("for every order", "à chaque commande"),
+        tree.EarnPerItem: Phrase("for every item you buy", "pour chaque article acheté"),
+        tree.EarnPercent: Either(
+            Phrase("of what you spend", "de vos achats"),
+            Phrase("of what you spend, into your {point}", "de vos achats dans votre {point}"),
+        ),
+        tree.EarnGrid: Phrase("by the total of your basket", "selon le total de votre panier"),
+        tree.EarnOnBirthday: Phrase("on your birthday", "le jour de votre anniversaire"),
+        tree.EarnOnJoining: Phrase("when you join", "à votre inscription"),
+        tree.EarnPerReferral: Phrase("for every friend you refer", "pour chaque filleul"),
+        tree.EarnPerActivity: Phrase("for every {activity}", "pour chaque {activity}"),
+    },
+)
+EARNS_NOTHING = Either(
+    Phrase("{what} earns no {points}", "{what} ne rapporte pas {points:de}"),
+    Phrase("{what} adds nothing to your {point}", "{what} n'alimente pas votre {point}"),
+)
+GRID_OF = Phrase("by the total of your items {kind}", "selon le total de vos articles {kind}")
+REPLACES = Phrase(
+    "Replaces what the same order would otherwise earn",
+    "Remplace vos autres gains sur la même commande",
+)
+BEFORE_DISCOUNTS = Phrase(
+    "Counted on the price before discounts", "Calculé sur le prix avant remises"
+)
+ON_WHAT_IS_PAID = Phrase(
+    "Counted on what you pay, after discounts", "Calculé sur ce que vous payez, remises déduites"
+)
+EXCLUDING_TAX = Phrase("Counted without tax", "Calculé hors taxes")
+INCLUDING_SHIPPING = Phrase("Delivery costs included", "Frais de port compris")
+PRORATED = Phrase(
+    "Counted to the cent, not only in whole steps",
+    "Compté au centime près, pas seulement par tranche entière",
+)
+
+
+def earning(s: Speaker, program: Program) -> Section | None:
+    """Everything that earns, each with what it asks for."""
+    cards = tuple(_earned(s, rule) for rule in program.earnings if rule.scope.on_page)
+    return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
+
+
+def _earned(s: Speaker, rule: Earning) -> Card:
+    if not isinstance(rule.head, tree.EarnGrid):
+        figure, text = gain(s, rule.head)
+        return Card(text, figure=figure, notes=_notes(s, rule, rule.scope))
+    only = rule.scope.only
+    on = s.say(EARNED_FOR[tree.EarnGrid]) if only is None else s.say(GRID_OF, kind=kind(s, only))
+    # The title says which goods count.
+    notes = _notes(s, rule, replace(rule.scope, only=None))
+    return Card(capital(on), table=table(s, rule.bands, on, YOU_EARN), notes=notes)
+
+
+def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
+    """What is collected and for what: `1 point`, `for every euro you spend`."""
+    match head:
+        case tree.EarnPerAmount(amount, step, steps):
+            return s.told(amount), _per(s, step, steps)
+        case tree.EarnPercent(percent):
+            return s.told(percent), s.say(EARNED_FOR[tree.EarnPercent])
+        case tree.EarnGrid():
+            return "", s.say(EARNED_FOR[tree.EarnGrid])
+        case _:
+            return s.told(head.amount), s.say(EARNED_FOR[type(head)], head)
+
+
+def _per(s: Speaker, step: Money, steps: tree.Steps) -> str:
+    if steps is tree.Steps.PROPORTIONAL and _is_one(step) and step.currency in PER_UNIT:
+        return s.say(PER_UNIT[step.currency])
+    return s.say(PER_STEP[steps], step=step)
+
+
+def _is_one(step: Money) -> bool:
+    unit: int = 10 ** (currency_digits(step.currency) or 0)
+    return step.minor == unit
+
+
+def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
+    """What a rule says of its amount, what it asks for, and its caps."""
+    head = rule.head
+    prorated = (
+        isinstance(head, tree.EarnPerAmount)
+        and head.steps is tree.Steps.PROPORTIONAL
+        and not _is_one(head.step)
+    )
+    peculiar = (
+        (REPLACES, rule.replaces),
+        (BEFORE_DISCOUNTS, rule.before_discounts is True),
+        (ON_WHAT_IS_PAID, rule.before_discounts is False),
+        (EXCLUDING_TAX, rule.excluding_tax),
+        (INCLUDING_SHIPPING, rule.including_shipping),
+        (PRORATED, prorated),
+    )
+    return (
+        *(s.say(note) for note, holds in peculiar if holds),
+        *scope.notes(s, narrowed),
+        *(capital(s.say(AT_MOST_PER, each)) for each in rule.caps),
+    )
+
+
+# Bonus days, the first order, segments, offers ----------------------------------------------------
 
 BONUS_TITLE = Phrase("Bonus days", "Jours bonus")
 BONUS_LEAD = Phrase(
@@ -47,7 +191,7 @@ OFFERS_LEAD = Phrase("to enjoy on your orders", "à saisir sur vos commandes")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
 
 
-def _card(
+def _given(
     s: Speaker,
     rule: Giving,
     *,
@@ -75,7 +219,7 @@ def bonus_days(s: Speaker, program: Program) -> Section | None:
 
 
 def _bonus(s: Speaker, rule: BonusDay) -> Card:
-    return _card(s, rule, label=capital(scope.days(s, rule.scope)), dated=False, gained=YOU_EARN)
+    return _given(s, rule, label=capital(scope.days(s, rule.scope)), dated=False, gained=YOU_EARN)
 
 
 def first_order(s: Speaker, program: Program) -> Section | None:
@@ -122,7 +266,7 @@ def segments(s: Speaker, program: Program) -> Section | None:
 
 
 def _segment(s: Speaker, rule: Segment) -> Card:
-    return _card(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if rule.earns_no_points else ())
+    return _given(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if rule.earns_no_points else ())
 
 
 def offers(s: Speaker, program: Program) -> Section | None:
@@ -134,5 +278,5 @@ def offers(s: Speaker, program: Program) -> Section | None:
 
 def _offer(s: Speaker, rule: Offer) -> Card:
     if rule.code is not None:
-        return _card(s, rule, label=s.say(WITH_CODE, code=rule.code))
-    return _card(s, rule, label=capital(scope.days(s, rule.scope)), dated=False)
+        return _given(s, rule, label=s.say(WITH_CODE, code=rule.code))
+    return _given(s, rule, label=capital(scope.days(s, rule.scope)), dated=False)

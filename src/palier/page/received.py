@@ -9,8 +9,7 @@ from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.because import Because
 from palier.page.combining import PARTIES, no_points_with
-from palier.page.earning import EARNS_NOTHING, gain
-from palier.page.giving import FIRST_ORDER, FIRST_TITLE
+from palier.page.giving import EARNS_NOTHING, FIRST_ORDER, FIRST_TITLE, gain
 from palier.page.view import Entry
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule

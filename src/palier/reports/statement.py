@@ -15,7 +15,7 @@ from palier.life.statement import Entry, Statement, together
 from palier.program.model import Program
 from palier.quantity import units_of
 from palier.reports import paper
-from palier.reports.movements import (
+from palier.reports.journal import (
     BALANCE,
     CHANGE,
     DATE,

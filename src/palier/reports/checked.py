@@ -1,0 +1,282 @@
+"""What was found in rule files: problems, and how examples came out; for people and programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from palier import __version__
+from palier.checks.coverage import Unreached, Untried
+from palier.checks.examples import ExampleRun
+from palier.closed import total
+from palier.problem import Level, Problem
+from palier.program.model import Program
+from palier.reports.paper import bold
+from palier.reports.speaking import speaker_of, unnamed
+from palier.source import Language, SourceText, Span
+from palier.speech.figures import Style
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.surface.to_text import phrase
+from palier.values import dataclass
+from palier.wording.report import (
+    Ink,
+    by_place,
+    clean,
+    inked,
+    render_json,
+    render_text,
+    summary,
+)
+
+FILES = Phrase("{files} files: {summary}", "{files} fichiers : {summary}")
+NO_PROBLEM = Phrase("{path}: no problem", "{path} : aucun problème")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found in one file, and the language it is told in."""
+
+    found: tuple[Problem, ...]
+    source: SourceText
+    language: Language
+
+    def is_bad(self, *, strict: bool) -> bool:
+        """Whether the answer is no."""
+        return any(strict or each.level is Level.ERROR for each in self.found)
+
+    def text(self) -> str:
+        """The problems for people, in the order of the file; or that there is none."""
+        if self.found:
+            return render_text(by_place(self.found), self.source, self.language, colour=True)
+        return Speaker(self.language).say(NO_PROBLEM, path=clean(self.source.name)) + "\n"
+
+    def as_json(self) -> list[dict[str, Any]]:
+        """The problems as JSON values, in the order of the file."""
+        return render_json(by_place(self.found), self.source, self.language)
+
+
+Reports = tuple[Report, ...]
+
+
+def as_text(reports: Reports) -> str:
+    """For people: file by file, then how many in all."""
+    texts = [each.text() for each in reports]
+    if len(reports) > 1:
+        language = reports[0].language
+        every = summary([problem for each in reports for problem in each.found], language)
+        texts.append(Speaker(language).say(FILES, files=len(reports), summary=every) + "\n")
+    return "\n".join(texts)
+
+
+def as_json(reports: Reports) -> str:
+    """One list of all problems."""
+    return _json([problem for each in reports for problem in each.as_json()])
+
+
+def as_github(reports: Reports) -> str:
+    """Annotations for a code review."""
+    kinds = {"error": "error", "warning": "warning", "advice": "notice"}
+    problems = (problem for each in reports for problem in each.as_json())
+    return "".join(_annotation(kinds[each["level"]], each) + "\n" for each in problems)
+
+
+def _annotation(kind: str, problem: Mapping[str, Any]) -> str:
+    label = problem["labels"][0]
+    places = {
+        "file": Path(problem["file"]).as_posix(),
+        "line": label["line"],
+        "endLine": label["end_line"],
+        "col": label["column"],
+        "endColumn": label["end_column"],
+        "title": problem["code"],
+    }
+    where = ",".join(f"{key}={_escaped(str(value), in_key=True)}" for key, value in places.items())
+    says = ". ".join(filter(None, (problem["title"], problem["hint"])))
+    return f"::{kind} {where}::{_escaped(says)}"
+
+
+def _escaped(text: str, *, in_key: bool = False) -> str:
+    escapes = {"%": "%25", "\r": "%0D", "\n": "%0A", **({":": "%3A", ",": "%2C"} if in_key else {})}
+    return "".join(escapes.get(char, char) for char in text)
+
+
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def as_sarif(reports: Reports) -> str:
+    """SARIF 2.1.0, with paths relative to the folder that is checked."""
+    results = [_result(problem) for report in reports for problem in report.as_json()]
+    rules = [{"id": code} for code in sorted({result["ruleId"] for result in results})]
+    driver = {"name": "palier", "version": __version__, "rules": rules}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _json({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _result(problem: Mapping[str, Any]) -> dict[str, Any]:
+    main, *others = problem["labels"]
+    levels = {"error": "error", "warning": "warning", "advice": "note"}
+    message = ". ".join(filter(None, (problem["title"], problem["hint"])))
+    result = {
+        "ruleId": problem["code"],
+        "level": levels[problem["level"]],
+        "message": {"text": message},
+        "locations": [_location(problem["file"], main)],
+    }
+    related = [_location(problem["file"], each) for each in others]
+    return {**result, **({"relatedLocations": related} if related else {})}
+
+
+def _location(file: str, label: Mapping[str, Any]) -> dict[str, Any]:
+    region = {
+        "startLine": label["line"],
+        "startColumn": label["column"],
+        "endLine": label["end_line"],
+        "endColumn": label["end_column"],
+    }
+    place = {"artifactLocation": {"uri": _relative(file)}, "region": region}
+    says = {"message": {"text": label["text"]}} if label["text"] else {}
+    return {"physicalLocation": place, **says}
+
+
+def _relative(file: str) -> str:
+    path = Path(file)
+    inside = path.is_absolute() and path.is_relative_to(Path.cwd())
+    return quote((path.relative_to(Path.cwd()) if inside else path).as_posix())
+
+
+FORMS: dict[str, Callable[[Reports], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "sarif": as_sarif,
+}
+
+
+# Examples -----------------------------------------------------------------------------------------
+
+NO_EXAMPLE = Phrase(
+    "{path}: there is no example to run: write one (`palier new` shows how)",
+    "{path} : il n'y a aucun exemple : écrivez-en un (`palier new` en montre)",
+)
+UNTRIED = Phrase("No example reaches:", "Aucun exemple n'atteint :")
+WHAT = total(
+    Untried,
+    {
+        Untried.RULE: Phrase("{name}", "{name}"),
+        Untried.BAND: Phrase("`{band}` of {name}", "`{band}` de {name}"),
+        Untried.TIER: Phrase("the tier {name}", "le palier {name}"),
+    },
+)
+ON_LINE = Phrase("{what} (line {line})", "{what} (ligne {line})")
+ALL_PASS = Phrase("All {many} examples come out.", "Les {many} exemples tombent juste.")
+ONE_PASSES = Phrase("The example comes out.", "L'exemple tombe juste.")
+SOME_FAIL = Phrase(
+    "{failed} of {many} examples do not come out.",
+    "Exemples qui ne tombent pas juste : {failed} sur {many}.",
+)
+FAILED, NOTHING_TESTED = 1, 2
+PASS, FAIL = inked("✓", Ink.PASSED, colour=True), inked("✗", Ink.FAILED, colour=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """The examples of one file, what none of them reaches, and the guarantees they break."""
+
+    source: SourceText
+    program: Program
+    language: Language
+    runs: tuple[ExampleRun, ...]
+    untried: tuple[Unreached, ...]
+    broken: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an example or a guarantee does not hold."""
+        return bool(self.broken) or not all(each.passed for each in self.runs)
+
+    def code(self, *, strict: bool) -> int:
+        """The exit code for this file."""
+        if not self.runs:
+            return NOTHING_TESTED
+        return FAILED if self.failed or (strict and self.untried) else 0
+
+    # For people --------------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """The results for people."""
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        say, name = Speaker(self.language).say, clean(self.source.name)
+        if not self.runs:
+            yield say(NO_EXAMPLE, path=name)
+            return
+        yield bold(name)
+        for run in self.runs:
+            yield f"  {PASS if run.passed else FAIL} {clean(run.example.name)}"
+        problems = (*(each for run in self.runs for each in run.problems), *self.broken)
+        if problems:
+            yield ""
+            told = render_text(problems, self.source, self.language, colour=True)
+            yield told.rpartition("\n\n")[0]
+        if self.untried:
+            yield ""
+            yield say(UNTRIED)
+            yield from self._untried()
+        yield ""
+        failed, many = sum(not each.passed for each in self.runs), len(self.runs)
+        summary = SOME_FAIL if failed else ONE_PASSES if many == 1 else ALL_PASS
+        yield say(summary, failed=failed, many=many)
+
+    def _untried(self) -> Iterator[str]:
+        speaker = speaker_of(self.program, self.language)
+        phrases = unnamed(self.program, self.language, Style.SOURCE)
+        for each in self.untried:
+            said = phrases.get(each.label)
+            name = clean(said.replace("'", "’") if said else speaker.named(each.label))
+            what = speaker.say(WHAT[each.untried], name=name, band=self._band(each))
+            yield "  · " + speaker.say(ON_LINE, what=what, line=str(self._line(each.span)))
+
+    def _band(self, each: Unreached) -> str:
+        if each.band is None:
+            return ""
+        return clean(phrase(each.band, self.language, Style.SOURCE).partition(":")[0].strip())
+
+    def _line(self, span: Span) -> int:
+        return self.source.place(span.start).line
+
+    # For programs ------------------------------------------------------------------------------
+
+    def to_json(self) -> dict[str, Any]:
+        """The results for programs."""
+        return {
+            "file": self.source.name,
+            "passed": bool(self.runs) and not self.failed,
+            "examples": [self._example(each) for each in self.runs],
+            "guarantees": render_json(self.broken, self.source, self.language),
+            "untried": [
+                {
+                    "kind": each.untried.value,
+                    "name": each.label,
+                    "band": self._band(each) or None,
+                    "line": self._line(each.span),
+                }
+                for each in self.untried
+            ],
+        }
+
+    def _example(self, run: ExampleRun) -> dict[str, Any]:
+        return {
+            "name": run.example.name,
+            "line": self._line(run.example.span),
+            "passed": run.passed,
+            "problems": render_json(run.problems, self.source, self.language),
+        }
