@@ -63,6 +63,16 @@ def test_shipping_counts_when_said_and_charged(gives):
     assert found == [95, 90]
 
 
+@pytest.mark.parametrize(
+    "rule", ["earn 1 point per 1 EUR\n", "earn by basket total\n  from 50 EUR: 95 points\n"]
+)
+def test_the_base_of_an_award_has_the_shipping_that_counts_once(gives, rule):
+    """90 of goods and 5.00, by amount as by a grid."""
+    order = gives(rule + "  including shipping\n" + OFFER, "100.00", shipping={"cost": "5.00"})
+    (award,) = order.outcome["points"]["awards"]
+    assert (award["points"], award["base"]) == (95, "95.00")
+
+
 def test_tax_is_left_out_when_said_in_proportion_of_what_is_paid(gives):
     """Tax 20.00 of 120.00; after 10% off, 108.00 less 18.00 is 90."""
     rules = PER_EURO + '  excluding tax\noffer "A"\n  10% off\n'

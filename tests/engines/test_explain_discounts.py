@@ -75,7 +75,7 @@ def test_an_amount_off_each_item_counts_them(gives):
     assert gives(rules, *lines).why("discount") == [
         (
             "The offer “A” takes €8.00 off: €3 for each of 3 items of the category “Savons”, "
-            "never more than what is left on a line. Shared over the lines: €6.00 and €2.00."
+            "never more than what is left of one. Shared over the lines: €6.00 and €2.00."
         )
     ]
 

@@ -1,1 +1,9 @@
-"""Engines: `interpret` is the reference meaning; whatever else computes must give the same."""
+"""From a sheet and its facts to values, to an outcome, to an explanation.
+
+In reading order: `quote` (one order, all of it), `interpret` (the values of all lines), `choose`
+(which benefits an order keeps), `reckoned` (the values and the choice), `assemble` and
+`assemble_points` (the outcome they make), `explain` (the sentences about it).
+
+`interpret` is the reference meaning: whatever else computes must give the same. Nothing here knows
+a rule of the language, only nodes and marks of the sheet.
+"""

@@ -67,25 +67,21 @@ def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
                 rule=each.label,
                 points=program.amount(given),
                 exact=Fraction(got.scalar(each.numerator)) / each.denominator,
-                base=base_of(program, got, each),
+                base=_base(program, got, each),
                 parts=tuple(parts_of(program, got, each)),
                 available_on=available_on(program, today, each),
                 expires_on=expires_on(program, today),
             )
 
 
-def base_of(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
-    """The amount an award is reckoned on, shipping included where the rule says so."""
-    if award.base is None:
-        return None
-    shipped = award.shipping is not None and isinstance(award.base, Rows)
-    shipping = got.scalar(award.shipping) if award.shipping is not None and shipped else 0
-    return Money(got.total(award.base) + shipping, program.currency)
+def _base(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
+    base = got.base(award)
+    return None if base is None else Money(base, program.currency)
 
 
 def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:
     """The parts of the base by what multiplies them, in the order they are met."""
-    base = base_of(program, got, award)
+    base = got.base(award)
     if base is None or award.base is None:
         return
     order = award.per if award.times_order is None else got.scalar(award.times_order)
@@ -98,7 +94,7 @@ def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[Awa
         if award.shipping is not None and got.scalar(award.shipping):
             sums[order] = sums.get(order, 0) + got.scalar(award.shipping)
     else:
-        sums[order] = base.minor
+        sums[order] = base
     for multiplier, amount in sums.items():
         yield AwardPart(Money(amount, program.currency), Fraction(multiplier, award.per))
 

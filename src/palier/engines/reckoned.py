@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from palier.account.brought import Bringing
 from palier.engines.choose import Chosen
 from palier.sheet.facts import CodeSlot, Fact
-from palier.sheet.marks import Guard, Member, RuleLines
+from palier.sheet.marks import AwardLines, Guard, Member, RuleLines
 from palier.sheet.nodes import LineName, Ref, Value
 from palier.sheet.sheet import OrderSheet, Values
 from palier.values import dataclass
@@ -38,6 +38,12 @@ class Reckoned(Values):
         for at, value in zip(self.units, self.column(line), strict=True):
             sums[at] += value
         return sums
+
+    def base(self, award: AwardLines) -> int | None:
+        """The amount an award is reckoned on, shipping included where the rule says so."""
+        if award.base is None:
+            return None
+        return self.total(award.base) + (self.scalar(award.shipping) if award.shipping else 0)
 
     def failed(self, lines: RuleLines) -> Guard | None:
         """The first condition of a rule that does not hold."""

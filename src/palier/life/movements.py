@@ -20,7 +20,7 @@ from palier.account.outcome import (
     VoucherOutcome,
 )
 from palier.account.state import Account, HeldVoucher, Totals
-from palier.engines.assemble_tiers import missing_of
+from palier.engines.assemble import missing_of
 from palier.life import lots
 from palier.life.lots import cost_of
 from palier.life.standing import event_sheet, is_member, reckon

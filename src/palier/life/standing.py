@@ -28,7 +28,7 @@ from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
-from palier.sheet.lower_event import lower_event
+from palier.sheet.lower import lower_event
 from palier.sheet.sheet import Part, Slots, Values
 from palier.source import Language
 from palier.surface.to_text import phrase

@@ -10,7 +10,7 @@ from palier.account.order import OrderLine
 from palier.account.outcome import Outcome, Refused, ShippingOutcome
 from palier.account.standing import Who
 from palier.closed import total
-from palier.engines.explain.why import Why
+from palier.engines.explain.teller import Why
 from palier.engines.quote import Quote
 from palier.life.movements import WHOLE, done_of
 from palier.program.model import Program

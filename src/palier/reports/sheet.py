@@ -9,15 +9,14 @@ from itertools import groupby
 from typing import Any
 
 from palier.closed import total
-from palier.engines.explain.why import Why
+from palier.engines.explain.teller import Why
 from palier.engines.quote import Quote, sheet_of
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.reports.formula import Formulas
 from palier.reports.paper import bold, wrapped
 from palier.sheet.nodes import Value
-from palier.sheet.sheet import Line, Part, Unit
-from palier.sheet.walk import named_after
+from palier.sheet.sheet import Line, Part, Unit, named_after
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase

@@ -21,9 +21,8 @@ from palier.sheet.marks import (
     RuleLines,
     TierLines,
 )
-from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows
+from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows, facts_in
 from palier.sheet.sheet import GROSS, Line, Part, Unit
-from palier.sheet.walk import facts_in
 from palier.source import Span
 from palier.values import dataclass, field
 

@@ -1,12 +1,26 @@
-"""Program → sheet: the calculation of one order, stage by stage, in the order of the contract."""
+"""Program → sheet: the calculation of one order, stage by stage, in the order of the contract.
+
+At the end, that of what happens outside orders: the tier counted, and the awards of birthdays,
+joining, referrals and activities.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from palier import tree
 from palier.because import Because
 from palier.program.model import Program
-from palier.program.rules import Giving, Offer, Rule
-from palier.sheet import lower_cards, lower_points, lower_redeem, lower_scope, lower_tiers
+from palier.program.rules import Earning, Giving, Offer, Rule
+from palier.quantity import Amount
+from palier.sheet import (
+    lower_awards,
+    lower_cards,
+    lower_points,
+    lower_redeem,
+    lower_scope,
+    lower_tiers,
+)
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import (
     Brought,
@@ -21,7 +35,7 @@ from palier.sheet.facts import (
     VoucherSlot,
 )
 from palier.sheet.lower_benefits import Effect, amount_shared
-from palier.sheet.lower_conditions import TIER
+from palier.sheet.lower_conditions import TIER, units
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import OwnCode, ReferralLines
@@ -29,6 +43,7 @@ from palier.sheet.nodes import (
     TRUE,
     ZERO,
     If,
+    Literal,
     One,
     Total,
     above,
@@ -47,6 +62,7 @@ from palier.sheet.sheet import (
     SHIPPING_FREE,
     TO_PAY,
     TO_PAY_GOODS,
+    EventSheet,
     OrderSheet,
     Part,
     Slots,
@@ -244,3 +260,56 @@ def _pay(b: Builder) -> None:
     b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, fact(Scalar.SHIPPING_COST)))
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
     b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))
+
+
+# Outside orders -------------------------------------------------------------------------
+
+
+def lower_event(program: Program) -> EventSheet:
+    """Write the sheet of events: the tier counted, and what each rule and each tier gives."""
+    b = Builder(program)
+    b.rows(GROSS.line, Unit.MONEY, ZERO)
+    b.line(BASKET.line, Unit.MONEY, ZERO)
+    counted = lower_tiers.standing(b)
+    b.part = Part.AFTER
+    given = dict(_given(b))
+    reaching = dict(_reaching(b))
+    return EventSheet(
+        lines=b.in_order(),
+        names=b.names,
+        facts=b.facts(),
+        tiers=() if counted is None else counted.tiers,
+        rank=None if counted is None else counted.rank,
+        given=given,
+        reaching=reaching,
+    )
+
+
+def _given(b: Builder) -> Iterator[tuple[str, One]]:
+    for rule in b.program.earnings:
+        amount = amount_of(rule)
+        if amount is not None:
+            conditions = lower_scope.everything(b, rule)
+            applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
+            lower_awards.alone(b)
+            points = Literal(units(amount))
+            yield rule.id, lower_awards.given(b, rule.id, points, applies, rule.caps).line
+
+
+def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
+    for tier in b.program.tiers:
+        if tier.on_reaching is not None:
+            lower_awards.alone(b)
+            points = Literal(units(tier.on_reaching))
+            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
+
+
+def amount_of(rule: Earning) -> Amount | None:
+    """What an event makes a rule give; None for a rule about orders."""
+    match rule.head:
+        case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):
+            return amount
+        case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
+            return amount
+        case _:
+            return None

@@ -11,9 +11,9 @@ from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_benefits, lower_scope
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, Scalar
+from palier.sheet.lower_awards import Multiplied
 from palier.sheet.lower_benefits import paid
 from palier.sheet.lower_conditions import count_of, eligible, total_of, units
-from palier.sheet.lower_multipliers import Multiplied
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
@@ -93,6 +93,7 @@ def award(
     given, limits = lower_awards.given(b, rule.id, raw.raw, active, rule.caps)
     shares = lower_awards.shares(b, rule.id, given, reckoned.weights, raw.on)
     multiplier = None if times is None else times.lines if reckoned.narrow else times.order
+    shipped = rule.including_shipping and isinstance(reckoned.base, Rows)
     b.awards.append(
         AwardLines(
             rule=rule.id,
@@ -111,7 +112,7 @@ def award(
             times=multiplier,
             times_order=None if times is None else times.order,
             per=times.per if times else 1,
-            shipping=SHIPPING_CHARGED if rule.including_shipping else None,
+            shipping=SHIPPING_CHARGED if shipped else None,
             shares=shares,
             limits=limits,
         )

@@ -11,10 +11,10 @@ from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
+from palier.sheet.lower_awards import multipliers
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.lower_earning import Raw
 from palier.sheet.lower_giving import Collected, Source
-from palier.sheet.lower_multipliers import multipliers
 from palier.sheet.lower_scope import Condition
 from palier.sheet.lower_tiers import EARNED
 from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
@@ -52,7 +52,7 @@ def earn(b: Builder, got: Collected) -> None:
     for source, points in got.extras:
         _extra(b, source, points, usual)
     for position, (source, points) in enumerate(got.gives):
-        _simple(b, f"{source.rule}.gives.{position + 1}", source, points, AwardKind.PROMISED)
+        _write(b, f"{source.rule}.gives.{position + 1}", source, points, AwardKind.PROMISED)
     b.line(EARNED.line, Unit.POINTS, add(*b.awarded))
     lower_tiers.after(b)
     _reaching(b)
@@ -126,14 +126,14 @@ def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
         return
     source = Source(first.id, first.label, b.rules[first.id].applies, first.scope)
     points = units(first.earns.amount)
-    _write(b, f"{first.id}.earns", source, points, blocked, AwardKind.FIRST_ORDER, on=TRUE)
+    _write(b, f"{first.id}.earns", source, points, AwardKind.FIRST_ORDER, blocked, on=TRUE)
 
 
 def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) -> None:
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
     key = f"{source.rule}.extra.{b.next_of(f'{source.rule}.extra')}"
-    _write(b, key, source._replace(when=when), points, blocked, AwardKind.EXTRA, on=on)
+    _write(b, key, source._replace(when=when), points, AwardKind.EXTRA, blocked, on=on)
 
 
 def _write(
@@ -141,15 +141,16 @@ def _write(
     key: str,
     source: Source,
     points: int,
-    blocked: tuple[Guard, ...],
     kind: AwardKind,
+    blocked: tuple[Guard, ...] = (),
     *,
-    on: Expr,
+    on: Expr | None = None,
 ) -> None:
+    """An award of so many points, unless it is silenced, shared over the units that it is `on`."""
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
     given, limits = lower_awards.given(b, key, Literal(points), active)
-    shares = lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
+    shares = None if on is None else lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
     exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points))
     b.awards.append(
         AwardLines(
@@ -167,32 +168,13 @@ def _write(
     )
 
 
-def _simple(b: Builder, key: str, source: Source, points: int, kind: AwardKind) -> None:
-    """An award that does not come from lines of the order, and that nothing silences."""
-    applies = b.flag(f"{key}.applies", source.when)
-    given, limits = lower_awards.given(b, key, Literal(points), applies)
-    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points))
-    b.awards.append(
-        AwardLines(
-            rule=source.rule,
-            label=source.label,
-            kind=kind,
-            applies=applies,
-            raw=exact,
-            given=given,
-            numerator=exact,
-            limits=limits,
-        )
-    )
-
-
 def _reaching(b: Builder) -> None:
     for tier in b.program.tiers:
         if tier.on_reaching is not None:
             once = equal(fact(Uses(tier.id, None)), 0)
             when = both(lower_tiers.passed(tier), once)
             source = Source(tier.id, tier.label, when, tier.scope)
-            _simple(b, f"{tier.id}.reaching", source, units(tier.on_reaching), AwardKind.REACHING)
+            _write(b, f"{tier.id}.reaching", source, units(tier.on_reaching), AwardKind.REACHING)
 
 
 def _joining(b: Builder) -> None:
@@ -200,7 +182,7 @@ def _joining(b: Builder) -> None:
     for rule in b.program.earnings:
         if isinstance(rule.head, tree.EarnOnJoining):
             source = Source(rule.id, rule.label, _joins(b, rule), rule.scope)
-            _simple(b, f"{rule.id}.joining", source, units(rule.head.amount), AwardKind.JOINING)
+            _write(b, f"{rule.id}.joining", source, units(rule.head.amount), AwardKind.JOINING)
 
 
 def _joins(b: Builder, rule: Earning) -> One:

@@ -7,7 +7,8 @@ ordered (three of an order line are three units); a scalar beside a column stand
 
 from __future__ import annotations
 
-from typing import NewType
+from collections.abc import Iterator
+from typing import NewType, assert_never
 
 from palier.quantity import Comparison
 from palier.sheet.facts import Fact
@@ -259,3 +260,51 @@ def below(left: Expr, right: Expr | int) -> Expr:
 def equal(left: Expr, right: Expr | int) -> Expr:
     """`left = right`."""
     return compare(left, Comparison.EQUAL, right)
+
+
+# Walking through expressions ----------------------------------------------------------------
+
+
+def parts(expr: Expr) -> tuple[Expr, ...]:
+    """The expressions directly inside one.
+
+    >>> parts(Add((Literal(1), One(LineName("basket")))))
+    (Literal(value=1), One(line='basket'))
+    """
+    match expr:
+        case Literal() | FactOf() | Ref():
+            return ()
+        case Add(terms) | Least(terms) | Greatest(terms):
+            return terms
+        case Multiply(factors):
+            return factors
+        case And(tests) | Or(tests):
+            return tests
+        case Subtract(left, right) | Divide(left, right) | Compare(left, _, right):
+            return (left, right)
+        case Not(inner) | Overlaps(inner, _):
+            return (inner,)
+        case Total(inner) | Exists(inner):
+            return (inner,)
+        case Running(inner, by):
+            return (inner, *by)
+        case If(test, then, otherwise):
+            return (test, then, otherwise)
+        case _:
+            assert_never(expr)
+
+
+def facts_in(expr: Expr) -> Iterator[Fact]:
+    """The facts an expression asks for."""
+    if isinstance(expr, FactOf):
+        yield expr.fact
+    for part in parts(expr):
+        yield from facts_in(part)
+
+
+def references(expr: Expr) -> Iterator[LineName]:
+    """The lines an expression refers to."""
+    if isinstance(expr, Ref):
+        yield expr.line
+    for part in parts(expr):
+        yield from references(part)

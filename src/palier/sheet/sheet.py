@@ -5,7 +5,7 @@ Whoever reads a sheet finds a line by its mark, and never by its name: names are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,12 @@ class Line:
     part: Part
     column: bool = False
     span: Span | None = None
+
+
+def named_after(line: Line, rules: Iterable[str]) -> str | None:
+    """The rule that a line is named after: `offer.1` of `alone.offer.1.1.off`, for readers."""
+    named = (rule for rule in rules if f".{rule}." in f".{line.id}.")
+    return max(named, key=len, default=None)
 
 
 class Values:

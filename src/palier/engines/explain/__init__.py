@@ -3,12 +3,11 @@
 Nothing is reckoned here: every figure is the value of a line of the sheet, or the distance of one
 from where a condition wants it. Each file has its phrases at its head, both languages side by side.
 
-In reading order: `why` (what an explanation is made of), `teller` (who tells it: what rules are
-called, what lines are worth); what was given, `discounts`, `awards`, `bands`, `standing`; how far a
-number is off, `numbers`, and what it takes for the conditions of a rule, `guards`; what earns
-nothing, `silence`, or takes nothing off, `silent_benefits`; what was chosen, set aside or refused,
-`choosing`. A new reason, benefit or number to compare is asked for by the type checker, or by the
-table that lacks it.
+In reading order: `teller` (what an explanation is made of, and who tells it: what rules are called,
+what lines are worth); what was given, `discounts`, `awards`, `bands`, `standing`; how far a number
+is off, `numbers`, and what it takes for the conditions of a rule, `guards`; what gives nothing,
+`silence`; what was chosen, set aside or refused, `choosing`. A new reason, benefit or number to
+compare is asked for by the type checker, or by the table that lacks it.
 """
 
 from __future__ import annotations
@@ -21,12 +20,11 @@ from palier.engines.explain import (
     choosing,
     discounts,
     silence,
-    silent_benefits,
     standing,
 )
+from palier.engines.explain.teller import About as About
 from palier.engines.explain.teller import Teller, teller
-from palier.engines.explain.why import About as About
-from palier.engines.explain.why import Why as Why
+from palier.engines.explain.teller import Why as Why
 from palier.engines.quote import Quote
 from palier.sheet.marks import AwardKind
 from palier.source import Language
@@ -59,7 +57,7 @@ def _everything(t: Teller) -> Iterator[Why]:
     yield from choosing.aside(t)
     yield from choosing.refused(t)
     yield from silence.earnings(t)
-    yield from silent_benefits.benefits(t, _told(t))
+    yield from silence.benefits(t, _told(t))
 
 
 def _told(t: Teller) -> frozenset[str]:

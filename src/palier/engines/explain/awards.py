@@ -9,8 +9,7 @@ from typing import NamedTuple, assert_never
 from palier import tree
 from palier.closed import total
 from palier.engines.explain import bands
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import About, Why
+from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Earning
 from palier.quantity import Amount
 from palier.sheet.marks import AwardKind, AwardLines
@@ -112,7 +111,7 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
     match rule.head:
         case tree.EarnPerAmount(_, step, Steps.FULL | Steps.STARTED as steps):
             how = FULL_STEPS if steps is Steps.FULL else STEPS_BEGUN
-            base = t.amount(base_of(t, award))
+            base = t.amount(t.got.base(award) or 0)
             return _times(t, award, t.say(how, n=number, step=step, base=base))
         case tree.EarnPerAmount() | tree.EarnPercent():
             return _base(t, award, rule)
@@ -137,19 +136,13 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
 # What counts, and what multiplies it ---------------------------------------------------------
 
 
-def base_of(t: Teller, award: AwardLines) -> int:
-    """All that an award is reckoned on, shipping included where the rule says so."""
-    shipping = t.got.scalar(award.shipping) if award.shipping else 0
-    return t.got.total(award.base or NET) + shipping
-
-
 def _base(t: Teller, award: AwardLines, rule: Earning) -> str:
     """`€84.00 of €100.00 counts`, or its parts with their multipliers."""
     parts = list(_parts(t, award, award.base or NET))
     if any(part.whose for part in parts) and len(parts) <= MOST_PARTS:
         each = (part.said(t, t.speaker.told(t.amount(part.amount))) for part in parts)
         return t.speaker.join(each)
-    base, whole = t.amount(base_of(t, award)), t.money(GROSS if rule.before_discounts else NET)
+    base, whole = t.amount(t.got.base(award) or 0), t.money(GROSS if rule.before_discounts else NET)
     said = COUNTS_OF if base.minor < whole.minor else COUNTS
     return t.say(said, base=base, whole=whole, n=t.whole(base))
 

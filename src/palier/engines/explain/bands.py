@@ -7,8 +7,7 @@ from typing import NamedTuple, assert_never
 from palier import tree
 from palier.engines.explain import numbers
 from palier.engines.explain.numbers import Step
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import Change
+from palier.engines.explain.teller import Change, Teller
 from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Amount, Boundary, Money, Points
 from palier.sheet.lower_conditions import units

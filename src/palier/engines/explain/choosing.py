@@ -14,9 +14,8 @@ from palier.closed import total
 from palier.engines.choose import Aside
 from palier.engines.explain import bands, guards, numbers
 from palier.engines.explain.guards import would
-from palier.engines.explain.silent_benefits import idle
-from palier.engines.explain.teller import CODE, Teller
-from palier.engines.explain.why import About, Change, Why
+from palier.engines.explain.silence import idle
+from palier.engines.explain.teller import CODE, About, Change, Teller, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.marks import Blocks, Member, RedemptionLines

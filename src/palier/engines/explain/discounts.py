@@ -8,8 +8,7 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.engines.explain import bands
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import About, Why
+from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Redemption, Scope
 from palier.sheet.lower_conditions import units
 from palier.sheet.marks import (
@@ -50,7 +49,7 @@ EACH = Phrase(
     "{amount:brief} for each of {items}", "{amount:brief} pour chacun des articles, soit {items}"
 )
 EACH_CAPPED = Phrase(
-    ", never more than what is left on a line", ", sans dépasser ce qui reste sur chaque ligne"
+    ", never more than what is left of one", ", sans dépasser ce qui reste à payer sur chacun"
 )
 CHEAPEST = Phrase(
     "{percent} of the {items:cheapest item|# cheapest items}{of},"

@@ -7,11 +7,10 @@ from typing import assert_never
 
 from palier import tree
 from palier.because import Because
-from palier.closed import total
+from palier.closed import those, total
 from palier.engines.explain import numbers
 from palier.engines.explain.numbers import Reading, distance
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import Change
+from palier.engines.explain.teller import Change, Teller
 from palier.program.rules import Scope
 from palier.quantity import Boundary, Money, Period
 from palier.sheet.facts import Count, Measured
@@ -24,13 +23,28 @@ from palier.speech.goods import ORDERS, goods
 from palier.speech.phrases import Phrase
 from palier.tree import TierCount
 
-EVIDENT = (
-    Because.GUEST,
-    Because.NOT_MEMBER,
-    Because.NO_REFERRAL,
-    Because.NOT_ASKED,
-    Because.NOT_THE_BIRTHDAY,
-    Because.NOT_FIRST_ORDER,
+EVIDENT = those(
+    Because,
+    yes=[
+        *(Because.GUEST, Because.NOT_MEMBER, Because.NO_REFERRAL, Because.NOT_ASKED),
+        *(Because.NOT_THE_BIRTHDAY, Because.NOT_FIRST_ORDER),
+    ],
+    no=[
+        *(Because.NOT_RUNNING, Because.NOT_THESE_DATES, Because.NOT_THIS_WEEKDAY),
+        *(Because.NOT_NEAR_THE_BIRTHDAY, Because.NOT_THESE_HOURS, Because.CONDITION_NOT_MET),
+        *(Because.EXCLUDED, Because.BASKET_TOO_SMALL, Because.NOT_THIS_ORDER, Because.TOO_EARLY),
+        *(Because.LIMIT_REACHED, Because.NOT_DUE, Because.TOO_FEW_POINTS, Because.ALREADY_JOINED),
+        *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_SEGMENT, Because.NOT_IN_TIER),
+        *(Because.NO_ELIGIBLE_ITEMS, Because.SEGMENT_EARNS_NO_POINTS, Because.REPLACED),
+        *(Because.FIRST_ORDER_EARNS_NO_POINTS, Because.INSTEAD_OF_THE_USUAL_POINTS),
+        *(Because.PROMO_CODE_USED, Because.POINTS_USED, Because.OFFERS_USED, Because.REWARDS_USED),
+        *(Because.FIRST_ORDER_BENEFITS_USED, Because.SEGMENT_BENEFITS_USED),
+        *(Because.TIER_BENEFITS_USED, Because.REFERRAL_BENEFITS_USED, Because.STAMP_CARDS_USED),
+        *(Because.GIVES_NOTHING, Because.CAP_REACHED, Because.DOES_NOT_COMBINE),
+        *(Because.NOT_THE_BEST_OFFER, Because.UNKNOWN_CODE, Because.ALREADY_BROUGHT),
+        *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.CHANGES_NOTHING),
+        Because.NO_REDEMPTION,
+    ],
 )
 """Conditions whose failure says what is missing."""
 ORDERS_BEFORE = Measured(Count.ORDERS, TierCount.SINCE_JOINING)

@@ -7,16 +7,14 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import Change
+from palier.engines.explain.teller import Change, Teller
 from palier.engines.interpret import Walk
 from palier.quantity import Amount, Comparison, Duration, Period
 from palier.sheet import lower_conditions
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
 from palier.sheet.lower_conditions import units
-from palier.sheet.nodes import Expr, One, Rows, Total
-from palier.sheet.walk import parts
+from palier.sheet.nodes import Expr, One, Rows, Total, parts
 from palier.speech.days import in_window
 from palier.speech.goods import kind
 from palier.speech.phrases import Phrase
@@ -37,79 +35,60 @@ class Step(NamedTuple):
         return Change(t.say(said, figure=figure, **named), of, abs(step))
 
 
-BASKET = Step(
-    more=Phrase("with {figure} more in the basket", "avec {figure} d'achat de plus"),
-    less=Phrase("with {figure} less in the basket", "avec {figure} d'achat de moins"),
+MORE, LESS, FEWER = Phrase("more", "plus"), Phrase("less", "moins"), Phrase("fewer", "moins")
+
+
+def _step(said: Phrase, less: Phrase = LESS) -> Step:
+    return Step(said.filled(more=MORE), said.filled(more=less))
+
+
+BASKET = _step(
+    Phrase("with {figure} {more} in the basket", "avec {figure} d'achat de {more}"),
 )
-LEFT = Step(
-    more=Phrase("with {figure} more left to pay", "avec {figure} de plus à payer"),
-    less=Phrase("with {figure} less left to pay", "avec {figure} de moins à payer"),
+LEFT = _step(Phrase("with {figure} {more} left to pay", "avec {figure} de {more} à payer"))
+TOTAL = _step(
+    Phrase("with {figure} {more} of items {kind}", "avec {figure} de {more} d'articles {kind}")
 )
-TOTAL = Step(
-    more=Phrase("with {figure} more of items {kind}", "avec {figure} de plus d'articles {kind}"),
-    less=Phrase("with {figure} less of items {kind}", "avec {figure} de moins d'articles {kind}"),
+ITEMS = _step(
+    Phrase(
+        "with {figure:# {more} item|# {more} items}{kind}",
+        "avec {figure:# article de {more}|# articles de {more}}{kind}",
+    ),
+    FEWER,
 )
-ITEMS = Step(
-    more=Phrase(
-        "with {figure:# more item|# more items}{kind}",
-        "avec {figure:# article de plus|# articles de plus}{kind}",
+ORDERS = _step(
+    Phrase(
+        "after {figure:# {more} order|# {more} orders}{window}",
+        "après {figure:# commande de {more}|# commandes de {more}}{window}",
     ),
-    less=Phrase(
-        "with {figure:# fewer item|# fewer items}{kind}",
-        "avec {figure:# article de moins|# articles de moins}{kind}",
-    ),
+    FEWER,
 )
-ORDERS = Step(
-    more=Phrase(
-        "after {figure:# more order|# more orders}{window}",
-        "après {figure:# commande de plus|# commandes de plus}{window}",
-    ),
-    less=Phrase(
-        "after {figure:# fewer order|# fewer orders}{window}",
-        "après {figure:# commande de moins|# commandes de moins}{window}",
-    ),
+SPENT = _step(
+    Phrase(
+        "with {figure} {more} spent before{window}", "avec {figure} de {more} déjà dépensés{window}"
+    )
 )
-SPENT = Step(
-    more=Phrase(
-        "with {figure} more spent before{window}", "avec {figure} de plus déjà dépensés{window}"
+BALANCE = _step(Phrase("with {figure} {more} in the balance", "avec {figure} de {more} au solde"))
+REFERRALS = _step(
+    Phrase(
+        "with {figure:# {more} referral|# {more} referrals}{window}",
+        "avec {figure:# parrainage de {more}|# parrainages de {more}}{window}",
     ),
-    less=Phrase(
-        "with {figure} less spent before{window}", "avec {figure} de moins déjà dépensés{window}"
-    ),
+    FEWER,
 )
-BALANCE = Step(
-    more=Phrase("with {figure} more in the balance", "avec {figure} de plus au solde"),
-    less=Phrase("with {figure} less in the balance", "avec {figure} de moins au solde"),
+ACTIVITIES = _step(
+    Phrase(
+        "with {figure} {more} {name:quoted}{window}",
+        "avec {figure} {name:quoted} de {more}{window}",
+    ),
+    FEWER,
 )
-REFERRALS = Step(
-    more=Phrase(
-        "with {figure:# more referral|# more referrals}{window}",
-        "avec {figure:# parrainage de plus|# parrainages de plus}{window}",
-    ),
-    less=Phrase(
-        "with {figure:# fewer referral|# fewer referrals}{window}",
-        "avec {figure:# parrainage de moins|# parrainages de moins}{window}",
-    ),
-)
-ACTIVITIES = Step(
-    more=Phrase(
-        "with {figure} more {name:quoted}{window}", "avec {figure} {name:quoted} de plus{window}"
-    ),
-    less=Phrase(
-        "with {figure} fewer {name:quoted}{window}", "avec {figure} {name:quoted} de moins{window}"
-    ),
-)
-PUT_IN = Step(
-    more=Phrase("with {figure} more put in", "en utilisant {figure} de plus"),
-    less=Phrase("with {figure} less put in", "en utilisant {figure} de moins"),
-)
-BOUGHT = Step(
-    more=Phrase(
-        "with {figure} more of goods that count", "avec {figure} de plus d'articles qui comptent"
-    ),
-    less=Phrase(
-        "with {figure} less of goods that count", "avec {figure} de moins d'articles qui comptent"
-    ),
+PUT_IN = _step(Phrase("with {figure} {more} put in", "en utilisant {figure} de {more}"))
+BOUGHT = _step(
+    Phrase(
+        "with {figure} {more} of goods that count",
+        "avec {figure} de {more} d'articles qui comptent",
+    )
 )
 TIME = Step(
     more=Phrase("{figure} later", "{figure} plus tard"),

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
-from palier.engines.explain.teller import Teller
-from palier.engines.explain.why import About, Why
+from palier.engines.explain.teller import About, Teller, Why
 from palier.sheet.marks import Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 from palier.speech.goods import STAMPS

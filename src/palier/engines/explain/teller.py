@@ -1,9 +1,10 @@
-"""Who explains a quote: what rules are called, what lines are worth, in one language."""
+"""What an explanation is made of, and who tells it: what rules are called, what lines are worth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import Enum
 
 from palier import tree
 from palier.account.days import civil_day
@@ -40,6 +41,51 @@ from palier.speech.typography import NBSP
 from palier.surface.to_text import phrase
 from palier.values import dataclass
 from palier.wording.reasons import reason
+
+
+class About(Enum):
+    """What a sentence explains."""
+
+    DISCOUNT = "discount"
+    SHIPPING = "shipping"
+    GIFT = "gift"
+    PERK = "perk"
+    AWARD = "award"
+    STAMPS = "stamps"
+    TIER = "tier"
+    CHOICE = "choice"
+    SET_ASIDE = "set-aside"
+    REFUSED = "refused"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """A sentence or two about one rule. `rule` is what outcomes call it ("" when none is meant).
+
+    `line` is the line of the sheet whose value is explained, when there is one.
+    """
+
+    about: About
+    rule: str
+    sentence: str
+    line: One | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of an order or a customer: `with €12.40 more in the basket`.
+
+    `size` says how large it is; changes of the same `of` can be compared by it.
+    """
+
+    words: str
+    of: object = None
+    size: int = 0
+
+
+# Who tells ------------------------------------------------------------------------------
+
 
 CODE = Phrase("the promo code {name:quoted}", "le code promo {name:quoted}")
 FRIEND = Phrase("the referral (for the friend)", "le parrainage (pour le filleul)")
