@@ -21,7 +21,7 @@ class Tables(BuildHookInterface[Any]):
             return
         sys.path.insert(0, str(Path(self.root) / "src"))
         from palier.source import Language  # noqa: PLC0415 - found once the path is known
-        from palier.surface.tables import kept_name, make_kept  # noqa: PLC0415 - same
+        from palier.surface.lalr import kept_name, make_kept  # noqa: PLC0415 - same
 
         self.folder = TemporaryDirectory()
         for language in Language:

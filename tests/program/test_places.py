@@ -7,7 +7,7 @@ import pytest
 from palier import tree
 from palier.problem.reckoning import Gives, Measure
 from palier.program.benefits import MAY_GIVE, gives
-from palier.program.units import COLLECTED, EMPTY_AT_ZERO
+from palier.program.units import collected, counted
 from palier.tree import CLAUSES, PLACES, Place
 
 
@@ -51,11 +51,14 @@ def test_a_messages_measures_are_those_of_the_tree():
     assert {each.value for each in Measure} == {each.value for each in tree.Measured}
 
 
-@pytest.mark.parametrize("kind", [*COLLECTED, *EMPTY_AT_ZERO], ids=lambda kind: kind.__name__)
-def test_the_tables_of_units_name_fields_that_exist(kind):
-    """A field that is renamed in the tree is noticed here."""
-    named = {COLLECTED.get(kind), *EMPTY_AT_ZERO.get(kind, ())} - {None}
-    assert named <= set(kind.__match_args__)
+def test_figures_are_looked_at_wherever_they_are():
+    """A node is looked at by what its fields are: a new one too, save where a zero says enough."""
+    kinds = [each for each in vars(tree).values() if isinstance(each, type)]
+    nodes = [each for each in kinds if issubclass(each, tree.Node)]
+    looked_at = {each for each in nodes if counted(each)}
+    assert {tree.Gift, tree.Rate, tree.Kept, tree.Goods} <= looked_at
+    assert not {tree.Left, tree.UnitPrice, tree.Band} & looked_at
+    assert {tree.Left, tree.GivePoints} <= {each for each in nodes if collected(each)}
 
 
 def test_a_benefit_is_of_one_kind():

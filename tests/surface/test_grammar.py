@@ -11,11 +11,9 @@ from lark.exceptions import GrammarError as LarkError
 from lark.lexer import Lexer, Token
 
 from palier.source import Language
-from palier.surface import make_tables, tables
-from palier.surface.grammar import Grammar, grammar_of
-from palier.surface.lalr import follow
-from palier.surface.make_tables import build, made_of, start_rules
-from palier.surface.tables import grammar_folder, tables_of
+from palier.surface import grammar, lalr
+from palier.surface.grammar import Grammar, build, grammar_of, made_of, start_rules
+from palier.surface.lalr import follow, grammar_folder, tables_of
 from palier.surface.tokens import tokens_of
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
@@ -38,7 +36,7 @@ def test_a_conflict_would_be_an_error():
 def test_forms_of_a_word_that_lead_to_different_places_are_an_error():
     """Singular and plural are read alike, so that they can never tell two phrases apart."""
     grammar = Grammar('head: "tier" -> a | "tiers" -> b\n', ("tier", "tiers"), {}, {})
-    with pytest.raises(make_tables.GrammarError, match="differ"):
+    with pytest.raises(grammar.GrammarError, match="differ"):
         made_of(grammar, {"forms": ["tier tiers"]})
 
 
@@ -96,10 +94,10 @@ def test_every_phrase_has_one_reading(language, every_pair, earley):
 
 def test_tables_are_kept_and_found_again(tmp_path, monkeypatch):
     """Only the first start pays for the making of the tables."""
-    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path)
     tables_of.cache_clear()
     first = tables_of(Language.FRENCH)
-    monkeypatch.setattr(make_tables, "make", None)
+    monkeypatch.setattr(grammar, "make", None)
     tables_of.cache_clear()
     assert tables_of(Language.FRENCH) == first
 
@@ -107,7 +105,7 @@ def test_tables_are_kept_and_found_again(tmp_path, monkeypatch):
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"grammar": "of another day"}', "\x00"])
 def test_tables_that_are_spoilt_are_made_anew(content, tmp_path, monkeypatch):
     """Half a file, or one of another grammar, is never used."""
-    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path)
     tables_of.cache_clear()
     first = tables_of(Language.ENGLISH)
     (kept,) = tmp_path.iterdir()
@@ -120,7 +118,7 @@ def test_tables_that_are_spoilt_are_made_anew(content, tmp_path, monkeypatch):
 def test_nothing_is_lost_where_nothing_can_be_kept(tmp_path, monkeypatch):
     """A reader whose home cannot be written to waits a little longer, no more."""
     (tmp_path / "file").write_text("")
-    monkeypatch.setattr(tables, "_cache_folder", lambda: tmp_path / "file")
+    monkeypatch.setattr(lalr, "_cache_folder", lambda: tmp_path / "file")
     tables_of.cache_clear()
     assert tables_of(Language.ENGLISH).productions
 
@@ -130,8 +128,8 @@ def test_the_same_grammar_gives_the_same_tables_to_the_byte():
     code = (
         "import json\n"
         "from palier.source import Language\n"
-        "from palier.surface.make_tables import make\n"
-        "from palier.surface.tables import grammar_folder\n"
+        "from palier.surface.grammar import make\n"
+        "from palier.surface.lalr import grammar_folder\n"
         "print(json.dumps(make(grammar_folder(), Language.ENGLISH)))"
     )
     made = {

@@ -10,8 +10,8 @@ from palier import tree
 from palier.closed import members
 from palier.source import Language
 from palier.surface.from_rules import BUILDERS, built
+from palier.surface.lalr import tables_of
 from palier.surface.phrases import PHRASES
-from palier.surface.tables import tables_of
 from palier.surface.to_text import phrase
 
 
@@ -110,7 +110,7 @@ def test_every_phrase_of_the_grammar_is_in_the_table_of_phrases(
         found.append(production)
         return built(production, kept, span)
 
-    monkeypatch.setattr("palier.surface.read_block.built", remembered)
+    monkeypatch.setattr("palier.surface.parse.built", remembered)
     for each in every_pair:
         read(each.text(language))
     assert phrases_of(tables_of(language).productions) == phrases_of(found)

@@ -7,8 +7,7 @@ import pytest
 
 from palier.source import Language, SourceText
 from palier.speech.figures import Style
-from palier.surface.to_json import to_json
-from palier.surface.to_text import phrase, to_text
+from palier.surface.to_text import phrase, to_json, to_text
 
 ROOT = Path(__file__).parents[2]
 PAIRS = [

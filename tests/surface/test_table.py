@@ -8,10 +8,10 @@ from palier.closed import MissingRows
 from palier.quantity import Money, Percent, Period, Points
 from palier.source import Language
 from palier.surface import grammar
-from palier.surface.make_tables import build
+from palier.surface.grammar import build
+from palier.surface.lalr import grammar_folder
 from palier.surface.phrases import PHRASES
 from palier.surface.phrases.notation import each, parts_of, says, ways_of
-from palier.surface.tables import grammar_folder
 from palier.surface.to_text import phrase
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))

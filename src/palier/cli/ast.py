@@ -26,7 +26,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
     from palier.account.json_text import pretty
     from palier.cli.files import read_source
     from palier.cli.rules import parsed_or_stop
-    from palier.surface.to_json import to_json
+    from palier.surface.to_text import to_json
 
     source = read_source(path, stdin_filename)
     click.echo(pretty(to_json(parsed_or_stop(source).file, source)))

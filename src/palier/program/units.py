@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from math import gcd
+from typing import Any
 
 from palier import tree
 from palier.problem.reckoning import (
@@ -25,73 +27,62 @@ from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
 from palier.tree import Place, parts_of, walk
 
-COLLECTED: dict[type[tree.Node], str] = {
-    tree.EarnPerAmount: "amount",
-    tree.EarnPerOrder: "amount",
-    tree.EarnPerItem: "amount",
-    tree.EarnOnBirthday: "amount",
-    tree.EarnOnJoining: "amount",
-    tree.EarnPerReferral: "amount",
-    tree.EarnPerActivity: "amount",
-    tree.FirstOrderEarns: "amount",
-    tree.ExtraPoints: "amount",
-    tree.GivePoints: "amount",
-    tree.OnReaching: "amount",
-    tree.AtLeastAtOnce: "amount",
-    tree.BalanceCap: "amount",
-    tree.RewardHead: "cost",
-    tree.Rate: "points",
-    tree.HasAmount: "amount",
-    tree.Earns: "amount",
-    tree.Left: "amount",
-    tree.PayingWithPoints: "amount",
-}
-"""Nodes that count what customers collect, and the field they hold it in."""
+COUNTED = {"Amount", "Money", "Percent", "Duration", "Fraction", "int"}
+"""Kinds of figures, as the fields of the tree are annotated."""
+MAY_BE_ZERO = {"price", "total", "low", "high"}
+"""Fields that compare: nothing is below them."""
+TOLD = (
+    tree.Holding
+    | tree.Expectation
+    | tree.OrderDetail
+    | tree.NumberIs
+    | tree.NumberBetween
+    | tree.Reach
+    | tree.GuaranteeHead
+    | tree.ShareOfBasket
+    | tree.AtLeastAtOnce
+    | tree.Available
+    | tree.EveryMonth
+    | tree.EveryNthWeekday
+    | tree.NearBirthday
+)
+"""Nodes that tell of something, compare, or were looked at when read: a zero there says enough."""
 
-EMPTY_AT_ZERO: dict[type[tree.Node], tuple[str, ...]] = {
-    tree.EarnPerAmount: ("amount", "step"),
-    tree.EarnPerOrder: ("amount",),
-    tree.EarnPerItem: ("amount",),
-    tree.EarnPercent: ("percent",),
-    tree.EarnOnBirthday: ("amount",),
-    tree.EarnOnJoining: ("amount",),
-    tree.EarnPerReferral: ("amount",),
-    tree.EarnPerActivity: ("amount",),
-    tree.FirstOrderEarns: ("amount",),
-    tree.RewardHead: ("cost",),
-    tree.MoneyOff: ("amount",),
-    tree.PercentOff: ("percent", "up_to"),
-    tree.MoneyOffEach: ("amount",),
-    tree.CheapestOff: ("percent", "items"),
-    tree.FreeProduct: ("items",),
-    tree.Gift: ("items",),
-    tree.TimesPoints: ("factor",),
-    tree.ExtraPoints: ("amount",),
-    tree.GivePoints: ("amount",),
-    tree.Rate: ("points", "worth"),
-    tree.OnReaching: ("amount",),
-    tree.UseLimit: ("count",),
-    tree.OnNthOrder: ("nth",),
-    tree.OnEveryNthOrder: ("nth",),
-    tree.FromNthOrder: ("nth",),
-    tree.Cap: ("amount",),
-    tree.AtMostShare: ("percent",),
-    tree.Valid: ("duration",),
-    tree.StampPer: ("stamps",),
-    tree.AfterStamps: ("stamps",),
-    tree.AfterFriends: ("friends",),
-    tree.AtMostFriends: ("friends",),
-    tree.Membership: ("fee",),
-    tree.CountOver: ("window",),
-    tree.Kept: ("keeping",),
-    tree.Grace: ("duration",),
-    tree.ExpireAfter: ("duration",),
-    tree.ExpireWithoutOrder: ("duration",),
-    tree.BalanceCap: ("amount",),
-    tree.AcceptedFor: ("duration",),
-    tree.Goods: ("quantity",),
-}
-"""Fields in which a zero gives, counts or lasts nothing."""
+
+@cache
+def counted(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of node in which a zero gives, counts or lasts nothing.
+
+    >>> counted(tree.PercentOff), counted(tree.TheyOrder)
+    (('percent', 'up_to'), ())
+    """
+    if issubclass(kind, TOLD):
+        return ()
+    return tuple(
+        name
+        for name, types in annotated(kind).items()
+        if name not in MAY_BE_ZERO and types & COUNTED
+    )
+
+
+@cache
+def collected(kind: type) -> str | None:
+    """The field in which a kind of node holds so much of what customers collect.
+
+    >>> collected(tree.RewardHead), collected(tree.MoneyOff)
+    ('cost', None)
+    """
+    if kind is tree.Cap:  # in `redeem points`, of money
+        return None
+    fields = annotated(kind).items()
+    return next((name for name, types in fields if types - {"None"} == {"Amount"}), None)
+
+
+def annotated(kind: type[Any]) -> dict[str, set[str]]:
+    """What each field of a kind of node may be, as annotated."""
+    fields = kind.__dataclass_fields__
+    return {name: set(fields[name].type.split(" | ")) for name in kind.__match_args__}
+
 
 BEYOND_ORDERS = tree.UseLimit | tree.AtMostFriends | tree.Membership
 """Clauses that count over time: `per order` says nothing there."""
@@ -108,11 +99,16 @@ def collects_money(file: tree.RuleFile) -> bool:
     True
     """
     nodes = [node for statement in file.statements for node in walk(statement)]
-    written = [getattr(node, COLLECTED.get(type(node), "span")) for node in nodes]
-    money = any(isinstance(each, Money) for each in written)
+    money = any(isinstance(_collected(each), Money) for each in nodes)
     percent = any(isinstance(each, tree.EarnPercent) for each in nodes)
     points = any(isinstance(each, Points) for node in nodes for each in quantities(node))
     return (money or percent) and not points
+
+
+def _collected(node: tree.Node) -> object:
+    """How much of what customers collect a node is about."""
+    field = collected(type(node))
+    return getattr(node, field) if field else None
 
 
 def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
@@ -158,16 +154,14 @@ def _where(node: tree.Node, amount: Money, reading: Reading) -> Span:
 def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
     if reading.cashback:
         return
-    written = getattr(node, COLLECTED.get(type(node), "span"))
-    if isinstance(node, tree.EarnPercent):
-        written = node.percent
+    written = node.percent if isinstance(node, tree.EarnPercent) else _collected(node)
     if isinstance(written, Money | Percent):
         off = isinstance(node, tree.GivePoints) and place is not Place.GRID
         reading.note(MoneyInPoints(node.span, written, off))
 
 
 def _check_zero(node: tree.Node, reading: Reading) -> None:
-    for name in EMPTY_AT_ZERO.get(type(node), ()):
+    for name in counted(type(node)):
         if _is_zero(getattr(node, name)):
             reading.note(ZeroMeansNothing(node.span))
     match node:

@@ -1,9 +1,9 @@
 """What the author wrote: one tree for both languages, read by `parse` and printed by `to_text`.
 
-`phrases` is the syntax: every phrase once, in each language. From it come the grammar (`grammar`,
-`make_tables`, `tables`), the nodes (`from_rules`, with `pieces`) and the words (`to_words`).
+`phrases` is the syntax: every phrase once, in each language. From it come the grammar and its
+tables (`grammar`), the nodes (`from_rules`, with `pieces`) and the words (`to_words`).
 
 To read: `blocks` (statements and lines), `tokens` and `figures_in` (words and numbers), `lalr` (the
-automaton), `read_block` (one statement), `parse` (a file), `mistakes` (a line that is no phrase).
-To write: `to_words` (a node), `to_text` (a file), `to_json`.
+automaton), `parse` (a statement, a file), `mistakes` (a line that is no phrase).
+To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

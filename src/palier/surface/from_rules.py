@@ -14,9 +14,9 @@ from palier.quantity import Duration, Money, MonthDay, Percent, Period, Points
 from palier.source import Span
 from palier.surface import figures_in
 from palier.surface.figures_in import Figure
+from palier.surface.lalr import Production
 from palier.surface.phrases import PHRASES
 from palier.surface.pieces import Bare, Criterion, Group, Measurement
-from palier.surface.tables import Production
 
 
 def built(production: Production, kept: Sequence[object], span: Span) -> object:

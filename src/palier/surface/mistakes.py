@@ -18,12 +18,24 @@ from palier.problem.syntax import (
     Wanted,
 )
 from palier.quantity import currencies
+from palier.source import Span
 from palier.speech.figures import MONTHS, WEEKDAYS
-from palier.surface.lalr import END, Stopped, accepts, follow, recognise
-from palier.surface.read_block import Failure
-from palier.surface.tables import ANY_CLAUSE, HEAD, Tables, start_of, tables_of
+from palier.surface.blocks import Line
+from palier.surface.lalr import (
+    ANY_CLAUSE,
+    END,
+    HEAD,
+    Stopped,
+    Tables,
+    accepts,
+    follow,
+    recognise,
+    start_of,
+    tables_of,
+)
 from palier.surface.tokens import Token, folded
 from palier.tree import Place
+from palier.values import dataclass
 
 _WANTED = {
     "A_NUMBER": Wanted.NUMBER,
@@ -41,6 +53,21 @@ _WANTED = {
 _LONGEST_PHRASE = 8
 _LONGEST_WORD = 30
 Things = tuple[Accepted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A line that is no phrase of its statement."""
+
+    line: Line
+    tokens: tuple[Token, ...]
+    start: str
+    stopped: Stopped
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return self.line.span
 
 
 def explain(failure: Failure, text: str, tables: Tables) -> Problem:

@@ -12,17 +12,15 @@ from types import UnionType
 from typing import Any
 
 from palier import tree
-from palier.closed import total
-from palier.quantity import Boundary, Duration, Money, Period, Points
+from palier.quantity import Boundary, Duration, Money, Points
 from palier.source import Language
-from palier.speech import figures
+from palier.speech import days, figures
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Joint, Speaker
 from palier.speech.typography import elides
-from palier.surface.phrases import PHRASES
+from palier.surface.phrases import PHRASES, Printed, printed
 from palier.surface.phrases.notation import BREAK, Agreeing, Field, Option, Parts
-from palier.surface.phrases.printed import Printed, printed
 from palier.surface.pieces import Criterion, Measurement
 
 BEST_BREAK = "\f"
@@ -192,27 +190,12 @@ def _inside(test: tree.Test, to: Speaker, loose: UnionType | type) -> str:
     return f"({words(test, to)})" if isinstance(test, loose) else words(test, to)
 
 
-def last(window: Duration, to: Speaker) -> str:
+def _last(time: Duration, to: Speaker) -> str:
     """`the last 12 months`, `sur les 12 derniers mois`"""
-    one, many = _LAST[window.unit]
-    if to.language is Language.FRENCH:
-        count = to.told(window.count)
-        return f"sur {one}" if window.count == 1 else f"sur les {many.format(count)}"
-    unit = figures.PERIODS[to.language][window.unit][0]
-    return f"the last {unit if window.count == 1 else to.told(window)}"
+    return to.say(_OVER, window=days.window(to, time))
 
 
-_LAST = total(
-    Period,
-    {
-        Period.ORDER: ("la dernière commande", "{} dernières commandes"),
-        Period.DAY: ("le dernier jour", "{} derniers jours"),
-        Period.WEEK: ("la dernière semaine", "{} dernières semaines"),
-        Period.MONTH: ("le dernier mois", "{} derniers mois"),
-        Period.QUARTER: ("le dernier trimestre", "{} derniers trimestres"),
-        Period.YEAR: ("la dernière année", "{} dernières années"),
-    },
-)
+_OVER = Phrase("{window}", "sur {window}")
 
 
 def _criteria(node: tree.Criteria, to: Speaker) -> str:
@@ -262,7 +245,7 @@ _RULES: Mapping[str, Printer] = {
     "weekday_list": lambda days, to: to.join(map(to.weekday, days)),
     "bare": _bare,
     "bare_points": _bare,
-    "last": last,
+    "last": _last,
     "texts": _texts,
     "benefit_list": _benefits,
     "order_part_list": _order,

@@ -22,7 +22,7 @@ from palier.quantity import SYMBOLS, Hour, currency_digits
 from palier.source import Language, SourceText, Span
 from palier.surface import figures_in
 from palier.surface.figures_in import Refused
-from palier.surface.tables import Tables
+from palier.surface.lalr import Tables
 from palier.tree import Name
 from palier.values import dataclass
 
