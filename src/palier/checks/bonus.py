@@ -15,8 +15,8 @@ from palier.problem import Problem
 from palier.problem.advice import Default
 from palier.problem.checks import BonusDaysCompete
 from palier.program.model import Program
+from palier.program.reading import first_moment, last_moment
 from palier.program.rules import BonusDay, Scope
-from palier.program.scope import first_moment, last_moment
 
 
 def check_bonus_days(review: Review) -> Iterator[Problem]:

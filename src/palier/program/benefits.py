@@ -19,7 +19,6 @@ from palier.problem.reckoning import (
     TwoPriceBenefits,
 )
 from palier.program.from_statements import redemption_bands
-from palier.program.places import place_of
 from palier.program.reading import Reading, bare_benefits, every
 from palier.quantity import Boundary, Money, Points
 from palier.tree import Place
@@ -104,7 +103,7 @@ def gives(benefit: tree.Benefit) -> Gives:
 
 def check_benefits(statement: tree.Statement, reading: Reading) -> None:
     """Report benefits out of place, and those that cannot stand beside one another."""
-    place = place_of(statement.head)
+    place = statement.place
     may_give = MAY_GIVE[place]
     for group in groups(statement):
         for each in group:
@@ -174,7 +173,7 @@ def measures_of(place: Place) -> frozenset[Measure]:
 
 def check_bands(statement: tree.Statement, reading: Reading) -> None:
     """Report bands that measure different things, what is not there, or nothing."""
-    place = place_of(statement.head)
+    place = statement.place
     bands = every(statement, tree.Band)
     if place is Place.REDEEM:
         bands = redemption_bands(statement, reading)

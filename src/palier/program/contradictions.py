@@ -15,8 +15,15 @@ from palier.problem.meaning import (
     TaxAlreadyOut,
 )
 from palier.problem.reckoning import EmptyInterval, RateInCashback
-from palier.program.reading import Reading, alone_by, bare_benefits, clash, every, first
-from palier.program.scope import check_range
+from palier.program.reading import (
+    Reading,
+    alone_by,
+    bare_benefits,
+    check_range,
+    clash,
+    every,
+    first,
+)
 from palier.tree import Party, PartyName
 
 

@@ -16,7 +16,6 @@ from palier.problem.reckoning import (
     UnitMismatch,
     WindowMeansNothing,
 )
-from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import Duration, Money, Points
 from palier.tree import Place
@@ -36,7 +35,7 @@ ADDS_UP = tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.Activit
 
 def check_criteria(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     """Report comparisons of a statement that compare different things or hold for nothing."""
-    award = place_of(statement.head) is Place.AWARD
+    award = statement.place is Place.AWARD
     for node in nodes:
         match node:
             case tree.NumberIs():

@@ -1,16 +1,22 @@
-"""What every family is read with: the file's unit, where mistakes go, clauses by kind."""
+"""What every family is read with: the file's unit, where mistakes go, clauses by kind, and those
+that most rules take (when, for whom, on what, how often), which make a `Scope`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import TypeVar
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar, assert_never
 
 from palier import tree
 from palier.problem import Problem
-from palier.problem.meaning import ContradictingClauses, DuplicateClause
-from palier.quantity import Amount, Money, Points
+from palier.problem.meaning import ContradictingClauses, DuplicateClause, TwoOnlyLines
+from palier.problem.reckoning import EmptyInterval
+from palier.program.rules import Scope
+from palier.quantity import Amount, DayOfMonth, EveryMonthOrYear, Hour, Money, Points, Weekday
 from palier.source import Language, SourceText
-from palier.tree import Benefit, Benefits, Cap, Node, Statement
+from palier.tree import Benefit, Benefits, Cap, DateRange, Node, Statement
 from palier.values import dataclass, field
 
 
@@ -94,3 +100,185 @@ def alone_by(clauses: Sequence[N], key: Callable[[N], Hashable], reading: Readin
     for group in groups.values():
         alone(group, reading)
     return tuple(clauses)
+
+
+# When, for whom, on what, how often ---------------------------------------------------------
+
+
+def scope_of(
+    statement: tree.Statement, reading: Reading, day: tree.BonusWhen | None = None
+) -> Scope:
+    """The scope of a statement; `day` is the one in a bonus day's head."""
+    birthday = [each for each in (day, *statement.clauses) if isinstance(each, tree.Birthday)]
+    come_back = [node for node in (day, *statement.clauses) if isinstance(node, tree.Recurring)]
+    return Scope(
+        dates=dates_of(statement, reading, range_of(day)),
+        weekdays=tuple(each for node in come_back for each in _weekdays(node)),
+        recurring=tuple(each for node in come_back for each in _recurring(node)),
+        birthday=alone_by(birthday, lambda each: each, reading),
+        hours=every(statement, tree.Hours),
+        when=tuple(settled(each.test, reading) for each in every(statement, tree.When)),
+        unless=tuple(settled(each.test, reading) for each in every(statement, tree.Unless)),
+        baskets=one(statement, tree.OnBaskets, reading),
+        nth=one(statement, tree.OnNthOrder, reading),
+        every_nth=one(statement, tree.OnEveryNthOrder, reading),
+        limits=_limits_of(statement, reading),
+        once=one(statement, tree.OncePerCustomer, reading) is not None,
+        only=_only_of(statement, reading),
+        excepted=_excepted_of(statement),
+        on_page=one(statement, tree.OffPage, reading) is None,
+    )
+
+
+def _limits_of(statement: tree.Statement, reading: Reading) -> tuple[tree.UseLimit, ...]:
+    return alone_by(every(statement, tree.UseLimit), lambda limit: limit.period, reading)
+
+
+def _only_of(statement: tree.Statement, reading: Reading) -> tree.Selection | None:
+    lines = every(statement, tree.Only)
+    for second in lines[1:]:
+        reading.note(TwoOnlyLines(second.span, lines[0].span))
+    return lines[0].selection if lines else None
+
+
+def _excepted_of(statement: tree.Statement) -> tree.Selection | None:
+    """All `except` lines as one selection, standing where the first does."""
+    lines = every(statement, tree.Except)
+    if len(lines) < 2:
+        return lines[0].selection if lines else None
+    parts = tuple(part for each in lines for part in each.selection.parts)
+    return tree.Selection(parts, span=lines[0].selection.span)
+
+
+def _weekdays(node: tree.Recurring) -> Iterator[Weekday]:
+    match node:
+        case tree.EveryWeekday(days):
+            yield from map(Weekday, days)
+        case tree.EveryNthWeekday(nth, day):
+            yield Weekday(day, nth)
+        case _:
+            return
+
+
+def _recurring(node: tree.Recurring) -> Iterator[EveryMonthOrYear]:
+    match node:
+        case tree.EveryDate(date):
+            yield date
+        case tree.EveryMonth(day):
+            yield DayOfMonth(day)
+        case _:
+            return
+
+
+# Days ---------------------------------------------------------------------------------------
+
+
+def dates_of(
+    statement: tree.Statement, reading: Reading, head: DateRange | None
+) -> tuple[DateRange, ...]:
+    """The ranges of days of a statement; each within those of the head, if it has some.
+
+    `from 1 March 2026` and `until 31 March 2026` on two lines are one range.
+    """
+    single = (range_of(each) for each in every(statement, tree.OnDate))
+    written = (*every(statement, DateRange), *filter(None, single))
+    whole = [each for each in written if each.first and each.last]
+    since = alone([each for each in written if not each.last], reading)
+    until = alone([each for each in written if not each.first], reading)
+    if since or until:
+        joined = _joined(since, until)
+        whole = [_within(each, joined) for each in whole] or [joined]
+    if head is not None:
+        whole = [_within(each, head) for each in whole] or [head]
+    for each in whole:
+        check_range(each, reading)
+    return tuple(whole)
+
+
+def range_of(day: tree.Node | None) -> DateRange | None:
+    """A range of days, or of one day; None where it is neither."""
+    match day:
+        case DateRange():
+            return day
+        case tree.OnDate(date):
+            return DateRange(date, date, span=day.span)
+        case _:
+            return None
+
+
+DAY_OVER = Hour(1440)
+
+
+def first_moment(dates: DateRange) -> tuple[dt.date, int]:
+    """When a range begins: a day, and its minute."""
+    return dates.first or dt.date.min, dates.start.minutes if dates.start else 0
+
+
+def last_moment(dates: DateRange) -> tuple[dt.date, int]:
+    """When a range is over: a day, and the first minute that is out."""
+    return dates.last or dt.date.max, (dates.end or DAY_OVER).minutes
+
+
+def check_range(dates: DateRange, reading: Reading) -> None:
+    """Report a range that ends before it begins."""
+    if not (dates.first and dates.last):
+        return
+    if dates.first > dates.last:
+        reading.note(EmptyInterval(dates.span, dates.first, dates.last))
+    elif first_moment(dates) >= last_moment(dates):
+        start, end = dates.start or Hour(0), dates.end or DAY_OVER
+        reading.note(EmptyInterval(dates.span, start, end))
+
+
+def _joined(since: DateRange | None, until: DateRange | None) -> DateRange:
+    spans = [each.span for each in (since, until) if each]
+    begun, over = since or DateRange(), until or DateRange()
+    return DateRange(begun.first, over.last, begun.start, over.end, span=spans[-1])
+
+
+def _within(dates: DateRange, limit: DateRange) -> DateRange:
+    """The days that both have: what is left of a range, shown at its own place."""
+    begun = max((dates, limit), key=first_moment)
+    over = min((dates, limit), key=last_moment)
+    return DateRange(begun.first, over.last, begun.start, over.end, span=dates.span)
+
+
+# Conditions ---------------------------------------------------------------------------------
+
+
+def settled(test: tree.Test, reading: Reading) -> tree.Test:
+    """The test with the units that bare numbers stand for.
+
+    `points balance is at least 100` speaks of points, `basket total is 0` of money.
+    """
+    match test:
+        case tree.NumberIs():
+            return replace(test, bound=_bound(test.fact, test.bound, reading))
+        case tree.NumberBetween():
+            low, high = (_bound(test.fact, each, reading) for each in (test.low, test.high))
+            return replace(test, low=low, high=high)
+        case tree.AllOf() | tree.AnyOf():
+            return replace(test, tests=tuple(settled(each, reading) for each in test.tests))
+        case tree.Not():
+            return replace(test, test=settled(test.test, reading))
+        case (
+            tree.TextIs()
+            | tree.TierAtLeast()
+            | tree.BoxTicked()
+            | tree.HasOrdered()
+            | tree.BasketContains()
+            | tree.CodeUsed()
+        ):
+            return test
+        case _:
+            assert_never(test)
+
+
+def _bound(fact: tree.NumberFact, bound: tree.Bound, reading: Reading) -> tree.Bound:
+    match fact, bound:
+        case tree.BalanceFact(), int() if bound == 0 or not reading.cashback:
+            return reading.amount(bound)
+        case ((tree.BasketTotal() | tree.TotalOf() | tree.AmountSpent()), 0):
+            return Money(0, reading.currency)
+        case _:
+            return bound

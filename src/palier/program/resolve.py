@@ -13,22 +13,31 @@ from palier.program.defaults import defaults_of
 from palier.program.from_statements import (
     bonus_day_of,
     earning_of,
+    example_of,
     first_order_of,
+    guarantee_of,
     offer_of,
+    page_of,
     redemption_of,
     referral_of,
     reward_of,
     segment_of,
     stamp_card_of,
     tier_of,
+    words_of,
 )
-from palier.program.header import Header, header_of
 from palier.program.mistakes import check, worth_saying
 from palier.program.model import Example, Guarantee, PotUnit, Program
 from palier.program.names import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
-from palier.program.settings import cumulation_of, points_of, returns_of, tier_settings_of
-from palier.program.texts import example_of, guarantee_of, page_of, words_of
+from palier.program.settings import (
+    Header,
+    cumulation_of,
+    header_of,
+    points_of,
+    returns_of,
+    tier_settings_of,
+)
 from palier.program.units import collects_money
 from palier.source import Language, SourceText, Span
 from palier.surface.to_text import to_text

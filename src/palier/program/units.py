@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from math import gcd
 from typing import Any
 
@@ -21,7 +20,6 @@ from palier.problem.reckoning import (
     WrongCurrency,
     ZeroMeansNothing,
 )
-from palier.program.places import place_of
 from palier.program.reading import Reading
 from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
@@ -49,7 +47,6 @@ TOLD = (
 """Nodes that tell of something, compare, or were looked at when read: a zero there says enough."""
 
 
-@cache
 def counted(kind: type) -> tuple[str, ...]:
     """The fields of a kind of node in which a zero gives, counts or lasts nothing.
 
@@ -65,7 +62,6 @@ def counted(kind: type) -> tuple[str, ...]:
     )
 
 
-@cache
 def collected(kind: type) -> str | None:
     """The field in which a kind of node holds so much of what customers collect.
 
@@ -82,6 +78,13 @@ def annotated(kind: type[Any]) -> dict[str, set[str]]:
     """What each field of a kind of node may be, as annotated."""
     fields = kind.__dataclass_fields__
     return {name: set(fields[name].type.split(" | ")) for name in kind.__match_args__}
+
+
+_NODES = [
+    each for each in vars(tree).values() if isinstance(each, type) and issubclass(each, tree.Node)
+]
+COUNTED_IN = {kind: counted(kind) for kind in _NODES}
+COLLECTED_IN = {kind: collected(kind) for kind in _NODES}
 
 
 BEYOND_ORDERS = tree.UseLimit | tree.AtMostFriends | tree.Membership
@@ -107,13 +110,13 @@ def collects_money(file: tree.RuleFile) -> bool:
 
 def _collected(node: tree.Node) -> object:
     """How much of what customers collect a node is about."""
-    field = collected(type(node))
+    field = COLLECTED_IN[type(node)]
     return getattr(node, field) if field else None
 
 
 def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     """Report every quantity of a statement that is of the wrong kind, too much, or nothing."""
-    place = place_of(statement.head)
+    place = statement.place
     for node in nodes:
         for written in quantities(node):
             _check_quantity(node, written, reading)
@@ -161,7 +164,7 @@ def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
 
 
 def _check_zero(node: tree.Node, reading: Reading) -> None:
-    for name in counted(type(node)):
+    for name in COUNTED_IN[type(node)]:
         if _is_zero(getattr(node, name)):
             reading.note(ZeroMeansNothing(node.span))
     match node:
@@ -181,7 +184,7 @@ def _is_zero(value: object) -> bool:
 
 def _check_caps(statement: tree.Statement, reading: Reading) -> None:
     """`at most …`: of money per order where points pay, of what is collected elsewhere."""
-    place = place_of(statement.head)
+    place = statement.place
     for clause in statement.clauses:
         match clause, place:
             case tree.Cap(amount, period), Place.REDEEM:

@@ -141,6 +141,16 @@ class Statement(Node):
     clauses: tuple[Clause, ...] = ()
     comments: tuple[Comment, ...] = field(default=(), compare=False, repr=False)
 
+    @property
+    def place(self) -> Place:
+        """The kind of statement it is.
+
+        >>> from palier import tree
+        >>> tree.Statement(tree.SegmentHead(tree.Name("iPod"))).place
+        <Place.SEGMENT: 'segment'>
+        """
+        return PLACES[type(self.head)]
+
 
 @dataclass(frozen=True, slots=True)
 class RuleFile(Node):
