@@ -74,7 +74,7 @@ class Quote:
     @property
     def warnings(self) -> tuple[Problem, ...]:
         """What was sent and is probably a slip: a name like one of the file, a tier it lacks…"""
-        from palier.checks.strangers import strangers  # noqa: PLC0415 - only who asks waits
+        from palier.checks.names import strangers  # noqa: PLC0415 - only who asks waits
 
         reckoned = self.reckoned
         return strangers(reckoned.order, reckoned.standing, reckoned.program)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from palier.checks.life import later
+from palier.account.days import day_after
 from palier.quantity import Duration, Period
 
 
@@ -94,7 +94,7 @@ points
 @pytest.mark.parametrize("unit", [Period.DAY, Period.WEEK, Period.MONTH, Period.YEAR])
 def test_a_time_beyond_the_calendar_ends_with_it(count, unit):
     """A duration may have eighteen digits."""
-    assert later(dt.date(2026, 1, 1), Duration(count, unit)) <= dt.date.max
+    assert day_after(dt.date(2026, 1, 1), Duration(count, unit)) <= dt.date.max
 
 
 def test_a_cumulation_line_about_what_is_not_there_is_told(found):

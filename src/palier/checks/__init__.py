@@ -1,24 +1,32 @@
-"""What is odd in a programme that can be computed: warnings and advice, a family a file."""
+"""What is odd in a programme that can be computed: warnings and advice, a family a file.
+
+Read `review` (what every family is given), then the families in the order below. Most reason on the
+programme: `claims` and `possible` tell whether conditions can be met together; `near` finds, of
+many rules, the few that can meet. What prints an amount asks the engine (`asked`) about an order
+and a customer that a rule serves (`witness`), and imports it only when it has something to ask.
+`examples` runs the examples and the guarantees, `coverage` tells what no example reaches.
+
+A new check is a function from a `Review` to problems, entered below. It stays linear in the number
+of statements (`tests/bench/check.py`), shows a witness, and prints no amount of its own reckoning.
+"""
 
 from __future__ import annotations
 
 from palier.checks.bands import check_bands
-from palier.checks.bonus import check_bonus_days
-from palier.checks.cliffs import check_cliffs
-from palier.checks.combining import check_cumulation
-from palier.checks.dates import check_dates
-from palier.checks.life import check_life
+from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.names import check_names
-from palier.checks.reach import check_reach
+from palier.checks.points import check_life, check_rank, check_spending, check_uses
+from palier.checks.prices import check_cliffs, check_rewards
+from palier.checks.reach import check_reach, check_selections
 from palier.checks.review import Review
-from palier.checks.rewards import check_rewards
-from palier.checks.segments import check_segments
-from palier.checks.selections import check_selections
-from palier.checks.settled import check_settled
-from palier.checks.silence import check_rank, check_silence, check_translations
+from palier.checks.settings import (
+    check_cumulation,
+    check_settled,
+    check_silence,
+    check_translations,
+)
+from palier.checks.shadowed import check_segments, check_tiers
 from palier.checks.tier_benefits import check_tier_benefits
-from palier.checks.tiers import check_tiers
-from palier.checks.uses import check_uses
 from palier.problem import Problem
 from palier.program.model import Program
 from palier.source import SourceText
@@ -29,17 +37,18 @@ FAMILIES = (
     check_dates,
     check_bonus_days,
     check_reach,
+    check_selections,
     check_segments,
     check_tiers,
     check_tier_benefits,
+    check_spending,
     check_uses,
-    check_selections,
-    check_settled,
     check_life,
+    check_rank,
+    check_settled,
     check_cumulation,
     check_cliffs,
     check_rewards,
-    check_rank,
     check_silence,
     check_translations,
 )

@@ -7,7 +7,8 @@ from itertools import product
 from typing import assert_never
 
 from palier import tree
-from palier.quantity import Comparison, Duration, Money, Points
+from palier.checks.review import unit_of, whole
+from palier.quantity import Comparison, Duration
 from palier.source import Span
 from palier.values import dataclass
 
@@ -133,15 +134,14 @@ def numbers(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> tuple[W
 def number(test: tree.NumberIs | tree.NumberBetween, low: int | None, high: int | None) -> Number:
     """A claim on the fact of a comparison."""
     bound = test.bound if isinstance(test, tree.NumberIs) else test.low
-    unit = bound.unit if isinstance(bound, Duration) else None
-    return Number(test.fact, low, high, test.span, test.window, unit)
+    return Number(test.fact, low, high, test.span, test.window, unit_of(bound))
 
 
 def ends(test: tree.NumberIs | tree.NumberBetween) -> tuple[int | None, int | None]:
     """The whole numbers between which a comparison holds."""
     if isinstance(test, tree.NumberBetween):
-        return size(test.low), size(test.high)
-    bound = size(test.bound)
+        return whole(test.low), whole(test.high)
+    bound = whole(test.bound)
     match test.comparison:
         case Comparison.AT_LEAST:
             return bound, None
@@ -155,17 +155,6 @@ def ends(test: tree.NumberIs | tree.NumberBetween) -> tuple[int | None, int | No
             return bound, bound
         case _:
             assert_never(test.comparison)
-
-
-def size(bound: tree.Bound) -> int:
-    """What a fact is compared with, as a whole number of its unit."""
-    match bound:
-        case Money(minor, _):
-            return minor
-        case Points(count) | Duration(count, _):
-            return count
-        case _:
-            return bound
 
 
 def one_of(

@@ -1,4 +1,4 @@
-"""The days on which a rule works, and whether there is any."""
+"""The days on which a rule works: none, outside the run, or those of another multiplier."""
 
 from __future__ import annotations
 
@@ -6,10 +6,21 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from math import inf
 
 from palier import tree
-from palier.program.rules import Scope
-from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
+from palier.checks.near import Neighbours, Range, Saying
+from palier.checks.possible import conditions, excluded, sayings
+from palier.checks.review import Review
+from palier.problem import Problem
+from palier.problem.advice import Default, MonthsLeftOut
+from palier.problem.checks import BonusDaysCompete, NeverOnADay, OutsideRun
+from palier.program.model import Program
+from palier.program.reading import first_moment, last_moment
+from palier.program.rules import BonusDay, Rule, Scope
+from palier.quantity import DayOfMonth, EveryMonthOrYear, MonthDay, Weekday
+from palier.source import Span
+from palier.tree import walk
 from palier.values import dataclass
 
 USUAL_START = dt.date(2026, 1, 1)
@@ -127,3 +138,157 @@ def earliest(last: dt.date | None) -> dt.date:
     if last is None or last >= USUAL_START:
         return USUAL_START
     return dt.date(max(last.year - CYCLE, dt.MINYEAR), 1, 1)
+
+
+# Dates of rules and examples -------------------------------------------------------------------
+
+
+def check_dates(review: Review) -> Iterator[Problem]:
+    """What is odd in the dates of rules and examples."""
+    for rule in review.program.rules:
+        outside = list(rule_outside(rule, review))
+        yield from outside
+        if not any(each.never for each in outside):
+            yield from never(rule, review)
+    yield from left_out(review)
+    for example in review.program.examples:
+        for part in example.order.parts:
+            if isinstance(part, tree.OrderedOn) and (day := stray(part.date, review)):
+                yield problem(part.span, day, review, never=False)
+
+
+def left_out(review: Review) -> Iterator[MonthsLeftOut]:
+    """Days of every month that some months do not have."""
+    for statement in review.statements:
+        for node in walk(statement):
+            if isinstance(node, tree.EveryMonth):
+                months = DayOfMonth(node.day).left_out()
+                if months:
+                    yield MonthsLeftOut(node.span, node.day, months)
+
+
+def rule_outside(rule: Rule, review: Review) -> Iterator[OutsideRun]:
+    """A date of a rule that is not in the run; whether all its days are outside."""
+    days = days_of(rule.scope)
+    never = not any(meet(each, review.program.run) for each in days.ranges)
+    for each in rule.scope.dates:
+        ends = (end for end in (each.first, each.last) if end)
+        outside = next((day for day in ends if stray(day, review)), None)
+        if outside:
+            yield problem(each.span, outside, review, never=never)
+
+
+def stray(day: dt.date, review: Review) -> dt.date | None:
+    """The day, if the programme does not run on it."""
+    run = review.program.run
+    early = run.first is not None and day < run.first
+    late = run.last is not None and day > run.last
+    return day if early or late else None
+
+
+def problem(span: Span, day: dt.date, review: Review, *, never: bool) -> OutsideRun:
+    """A day outside the run, and the run."""
+    run = review.program.run
+    return OutsideRun(span, run.span, day, run.first, run.last, never)
+
+
+def never(rule: Rule, review: Review) -> Iterator[Problem]:
+    """A rule whose days exclude one another."""
+    scope, run = rule.scope, review.program.run
+    if days_of(scope).within(Days((run,))).first() is None:
+        inside = [day for each in scope.dates or (run,) if (day := meet(each, run))]
+        first = min((each.first for each in inside if each.first), default=None)
+        last = max((each.last for each in inside if each.last), default=None)
+        days = (scope.weekdays, scope.recurring)
+        yield NeverOnADay(review.head(rule), rule.label, *days, first, last)
+
+
+# Bonus days that meet --------------------------------------------------------------------------
+
+
+def check_bonus_days(review: Review) -> Iterator[Problem]:
+    """Two bonus days that multiply one order; not when the file says that the best counts."""
+    if Default.BEST_MULTIPLIER not in review.program.defaults:
+        return
+    run = Days((review.program.run,))
+    every = ((each, days_of(each.scope).within(run)) for each in multiplying(review.program))
+    found = [(day, days) for day, days in every if days.ranges]
+    neighbours = Neighbours([dict(spots(day, days)) for day, days in found])
+    for at, (day, days) in enumerate(found):
+        before = (found[other] for other in neighbours.before(at))
+        met = (meeting(one, day, its_days.within(days), review) for one, its_days in before)
+        yield from islice(filter(None, met), 1)
+        neighbours.put(at)
+
+
+def spots(day: BonusDay, days: Days) -> Iterator[Saying]:
+    """What can keep a bonus day apart from others: its dates, its goods, what it asks for."""
+    first, last = days.ranges[0].first, days.ranges[-1].last
+    yield (
+        tree.DateRange,
+        Range(first.toordinal() if first else -inf, last.toordinal() if last else inf),
+    )
+    if day.scope.only:
+        yield tree.Only, day.scope.only
+    for each in conditions(day.scope, ()):
+        if len(each) == 1:
+            yield from (said for claim in each[0] for said in sayings(claim))
+
+
+def multiplying(program: Program) -> Iterator[BonusDay]:
+    """The bonus days that have `points x …`."""
+    for day in program.bonus_days:
+        if any(isinstance(each, tree.TimesPoints) for each in day.benefits):
+            yield day
+
+
+def meeting(one: BonusDay, other: BonusDay, both: Days, review: Review) -> Problem | None:
+    """A day on which both multiply, of the days that they have in common."""
+    if not may_share_an_order(one.scope, other.scope) or (day := both.first()) is None:
+        return None
+    birthday = bool(one.scope.birthday or other.scope.birthday)
+    return BonusDaysCompete(
+        review.head(other), other.label, one.label, review.head(one), day, birthday
+    )
+
+
+def may_share_an_order(one: Scope, other: Scope) -> bool:
+    """Whether an order of that day can have both: the hours meet, and so do the conditions."""
+    if one.only and other.only and one.only != other.only:
+        return False
+    if not dates_meet(one.dates, other.dates):
+        return False
+    plain = not (one.when or other.when or one.unless or other.unless or one.nth or other.nth)
+    return hours_meet(one.hours, other.hours) and (plain or not excluded((one, other)))
+
+
+def dates_meet(one: tuple[tree.DateRange, ...], other: tuple[tree.DateRange, ...]) -> bool:
+    """Whether some minute lies in both; no dates, always."""
+    if not one or not other:
+        return True
+    return any(
+        first_moment(each) < last_moment(its) and first_moment(its) < last_moment(each)
+        for each in one
+        for its in other
+    )
+
+
+def hours_meet(one: tuple[tree.Hours, ...], other: tuple[tree.Hours, ...]) -> bool:
+    """Whether some minute lies in both; no hours, the whole day."""
+    if not one or not other:
+        return True
+    return any(
+        start < its_end and its_start < end
+        for start, end in stretches(one)
+        for its_start, its_end in stretches(other)
+    )
+
+
+def stretches(hours: tuple[tree.Hours, ...]) -> Iterator[tuple[int, int]]:
+    """Minutes of the day, from and to; hours that cross midnight are two stretches."""
+    for each in hours:
+        start, end = each.start.minutes, each.end.minutes
+        if start < end:
+            yield start, end
+        else:
+            yield from ((start, 1440), (0, end))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from palier import tree
+from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Redemption, Rule
-from palier.quantity import Boundary, Money, Points
+from palier.quantity import Boundary, Duration, Money, Points
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
 
@@ -121,14 +123,14 @@ def questions(program: Program, asked: Sequence[Rule]) -> int:
 # Measures as whole numbers ---------------------------------------------------------------------
 
 
-def whole(value: Measure) -> int:
-    """A measure as a whole number: points, minor units, items.
+def whole(value: Measure | Duration) -> int:
+    """A measure as a whole number: points, minor units, items, days.
 
     >>> whole(Money(5000, "EUR"))
     5000
     """
     match value:
-        case Points(count):
+        case Points(count) | Duration(count, _):
             return count
         case Money(minor, _):
             return minor
@@ -151,10 +153,70 @@ def like(value: Measure, number: int) -> Measure:
             return number
 
 
-def lowest(boundary: Boundary, bound: Measure) -> int:
+def unit_of(value: Measure | Duration) -> object:
+    """What durations are counted in: months and days are never compared."""
+    return value.unit if isinstance(value, Duration) else None
+
+
+def lowest(boundary: Boundary, bound: Measure | Duration) -> int:
     """The first whole number that a lower bound lets in.
 
     >>> lowest(Boundary.ABOVE, Points(50))
     51
     """
     return whole(bound) + (boundary is Boundary.ABOVE)
+
+
+# What a rule promises a basket, by itself ------------------------------------------------------
+#
+# Enough to know where the engine is worth asking: no amount of these is ever told. What depends on
+# the items counts for nothing.
+
+AMOUNTS = those(
+    tree.Measured,
+    yes=[tree.Measured.AMOUNT, tree.Measured.AFTER_DISCOUNTS],
+    no=[tree.Measured.POINTS, tree.Measured.ITEMS],
+)
+"""What bands measure when they measure a basket."""
+
+Benefits = tuple[tree.Benefit, ...]
+
+
+def serving(rule: Giving, baskets: Iterable[int]) -> Mapping[int, Benefits]:
+    """The benefits that a rule gives baskets of some amounts: its own, and those of one band.
+
+    Of the bands that hold, that is the one with the highest bound; of two alike, the first written.
+    """
+    bands = [each for each in rule.bands if each.measured in AMOUNTS]
+    waiting = sorted(bands, key=_rank, reverse=True)
+    begun: list[tree.Band] = []
+    found = {}
+    for basket in sorted({*baskets}):
+        while waiting and lowest(waiting[-1].boundary, waiting[-1].low) <= basket:
+            begun.append(waiting.pop())
+        while begun and begun[-1].high is not None and whole(begun[-1].high) < basket:
+            begun.pop()
+        found[basket] = (*rule.benefits, *(begun[-1].benefits if begun else ()))
+    return found
+
+
+def _rank(band: tree.Band) -> tuple[int, bool]:
+    return whole(band.low), band.boundary is Boundary.ABOVE
+
+
+def off(benefits: Benefits, basket: int, *, on_basket: bool) -> int:
+    """What benefits take off goods of an amount, all of them selected, one after another.
+
+    `on_basket`: percentages are taken on the basket total, not on what remains to pay.
+    """
+    left = basket
+    for each in benefits:
+        match each:
+            case tree.MoneyOff(amount):
+                left -= min(left, amount.minor)
+            case tree.PercentOff(percent, _, up_to):
+                share = int(percent.value * (basket if on_basket else left) / 100 + Fraction(1, 2))
+                left -= min(left, share, *([up_to.minor] if up_to else []))
+            case _:
+                pass
+    return basket - left

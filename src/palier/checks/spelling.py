@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
 
-from palier.checks.near import FEW, MOST
+from palier.account.forms.amounts import MOST
+from palier.checks.near import FEW
 from palier.nearest import distance
 
 LONG_ENOUGH_FOR_A_SLIP = 3

@@ -9,8 +9,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from palier import tree
-from palier.checks.promises import AMOUNTS, Benefits, off, serving
-from palier.checks.review import Review, lowest, questions, whole
+from palier.checks.review import AMOUNTS, Benefits, Review, lowest, off, questions, serving, whole
 from palier.problem import Problem
 from palier.problem.bands import Less, Loss, TierGivesLess
 from palier.program.model import Program

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
@@ -19,9 +19,8 @@ from palier.account.standing import Lot, Standing, Who, measure_key
 from palier.checks.claims import Number
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
-from palier.checks.reach import demands_of
+from palier.checks.reach import demands_of, named, names_in
 from palier.checks.review import Review, benefits_of, whole
-from palier.checks.selections import named, names_in
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
 from palier.quantity import Duration, MonthDay, Period
@@ -202,13 +201,6 @@ def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
     )
 
 
-_COUNTED: dict[type[tree.Node], Count] = {
-    tree.OrderCount: Count.ORDERS,
-    tree.AmountSpent: Count.SPENT,
-    tree.ReferralCount: Count.REFERRALS,
-}
-
-
 def _measured(held: Held) -> Iterator[tuple[str, int]]:
     """What is counted over a time, and activities."""
     for claim in held.claims:
@@ -217,10 +209,29 @@ def _measured(held: Held) -> Iterator[tuple[str, int]]:
                 over = window or tree.TierCount.SINCE_JOINING
                 key = measure_key(Count.ACTIVITIES, over, name.text)
                 yield key, held.number(fact, window)
-            case Number(fact, window=Duration() as window):
-                yield measure_key(_COUNTED[type(fact)], window), held.number(fact, window)
+            case Number(fact, window=Duration() as window) if count := counted_by(fact):
+                yield measure_key(count, window), held.number(fact, window)
             case _:
                 pass
+
+
+def counted_by(fact: tree.NumberFact) -> Count | None:
+    """What is counted over a time, where a fact is that."""
+    match fact:
+        case tree.OrderCount():
+            return Count.ORDERS
+        case tree.AmountSpent():
+            return Count.SPENT
+        case tree.ReferralCount():
+            return Count.REFERRALS
+        case tree.ActivityCount():
+            return Count.ACTIVITIES
+        case tree.BasketTotal() | tree.TotalOf() | tree.ItemCount() | tree.BalanceFact():
+            return None
+        case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
+            return None
+        case _:
+            assert_never(fact)
 
 
 def _past(

@@ -14,7 +14,7 @@ from palier.account.saved import read_accounts
 from palier.account.sent import read_events
 from palier.account.state import Account
 from palier.api import LoyaltyProgram, OrderError, in_turn, program_of
-from palier.checks.strangers import strangers_in_account, strangers_in_order
+from palier.checks.names import strangers_in_account, strangers_in_order
 from palier.cli.files import could_not, name_of, read_lines, read_source
 from palier.cli.rules import stop, versions_or_stop
 from palier.cli.spoken import asked

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
 from itertools import pairwise
-from typing import Generic, TypeVar, get_args
+from typing import Generic, NamedTuple, TypeVar, get_args
 
 from palier import tree
+from palier.closed import total
 from palier.nearest import nearest
 from palier.problem.meaning import (
     CodeDeclaredHere,
@@ -83,6 +85,142 @@ def label_of(head: tree.Head, reading: Reading) -> str:
             return phrase(head, reading.language)
 
 
+# What each name of the tree is --------------------------------------------------------------
+
+
+class World(Enum):
+    """What a name can name that the file does not declare: the shop's own world."""
+
+    TAG = "tag"
+    CATEGORY = "category"
+    PRODUCT = "product"
+    METHOD = "shipping method"
+    TYPE = "customer type"
+    GROUP = "customer group"
+    CHANNEL = "channel"
+    CITY = "city"
+    COUNTRY = "country"
+    POSTCODE = "postcode"
+    CODE = "promo code"
+    PAYMENT = "payment method"
+    BOX = "box"
+    ACTIVITY = "activity"
+    PERK = "perk"
+
+
+class Declares(NamedTuple):
+    """A name that a head gives to something."""
+
+    named: Named
+
+
+class Uses(NamedTuple):
+    """A name that something has been given elsewhere."""
+
+    named: Named
+
+
+Naming = World | Declares | Uses | None
+"""What a name names; None: words that are only read, and what is looked up in its own way."""
+
+FACTS: Mapping[tree.TextFact, Naming] = total(
+    tree.TextFact,
+    {
+        tree.TextFact.CUSTOMER_TYPE: World.TYPE,
+        tree.TextFact.CUSTOMER_GROUP: World.GROUP,
+        tree.TextFact.TIER: Uses(Named.TIER),
+        tree.TextFact.CHANNEL: World.CHANNEL,
+        tree.TextFact.SHIPPING_METHOD: World.METHOD,
+        tree.TextFact.DELIVERY_CITY: World.CITY,
+        tree.TextFact.DELIVERY_COUNTRY: World.COUNTRY,
+        tree.TextFact.DELIVERY_POSTCODE: World.POSTCODE,
+        tree.TextFact.PROMO_CODE: World.CODE,
+        tree.TextFact.PAYMENT_METHOD: World.PAYMENT,
+    },
+)
+PARTS = total(
+    tree.DeliveryPart,
+    {
+        tree.DeliveryPart.CITY: World.CITY,
+        tree.DeliveryPart.COUNTRY: World.COUNTRY,
+        tree.DeliveryPart.POSTCODE: World.POSTCODE,
+    },
+)
+NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
+    tuple(tree.NAMING),
+    {
+        tree.TierHead: (Declares(Named.TIER),),
+        tree.SegmentHead: (Declares(Named.SEGMENT),),
+        tree.BonusDayHead: (Declares(Named.BONUS_DAY),),
+        tree.RewardHead: (Declares(Named.REWARD),),
+        tree.StampCardHead: (Declares(Named.STAMP_CARD),),
+        tree.ExampleHead: (Declares(Named.EXAMPLE),),
+        tree.OfferHead: (Declares(Named.OFFER), World.CODE),
+        tree.TierAtLeast: (Uses(Named.TIER),),
+        tree.HasTier: (Uses(Named.TIER),),
+        tree.TierIs: (Uses(Named.TIER),),
+        tree.HasStamps: (Uses(Named.STAMP_CARD),),
+        tree.HasReward: (Uses(Named.REWARD),),
+        tree.UsingReward: (Uses(Named.REWARD),),
+        tree.Tagged: (World.TAG,),
+        tree.InCategory: (World.CATEGORY,),
+        tree.IsProduct: (World.PRODUCT,),
+        tree.FreeProduct: (World.PRODUCT,),
+        tree.Gift: (World.PRODUCT,),
+        tree.Perk: (World.PERK,),
+        tree.FreeShipping: (World.METHOD,),
+        tree.ShippedBy: (World.METHOD,),
+        tree.HasType: (World.TYPE,),
+        tree.HasGroup: (World.GROUP,),
+        tree.OnChannel: (World.CHANNEL,),
+        tree.PaidWith: (World.PAYMENT,),
+        tree.WithCode: (World.CODE,),
+        tree.BoxTicked: (World.BOX,),
+        tree.HasBox: (World.BOX,),
+        tree.EarnPerActivity: (World.ACTIVITY,),
+        tree.ActivityCount: (World.ACTIVITY,),
+        tree.Reach: (World.ACTIVITY,),
+        tree.HasMeasure: (World.ACTIVITY,),
+        tree.TextIs: (None,),
+        tree.DeliveredTo: (None,),
+        tree.Earns: (None,),
+        tree.Off: (None,),
+        tree.ProgramHead: (None,),
+        tree.InTimeZone: (None,),
+        tree.CollectPoints: (None, None),
+        tree.CollectCashback: (None,),
+        tree.Title: (None,),
+        tree.Introduction: (None,),
+        tree.Question: (None, None),
+        tree.Translated: (None, None),
+    },
+)
+"""What the names of each node are, in the order of its fields. Of a fact and of a part of an
+address, the fact and the part say it."""
+
+
+def names_of(node: tree.Node) -> Iterator[tuple[Naming, tree.Name]]:
+    """The names that one node holds itself, and what they are."""
+    kind = type(node)
+    if kind not in tree.NAMING:
+        return
+    for field, naming in zip(tree.NAMING[kind], _namings(node), strict=True):
+        value = getattr(node, field)
+        for name in value if isinstance(value, tuple) else (value,):
+            if name:
+                yield naming, name
+
+
+def _namings(node: tree.Node) -> tuple[Naming, ...]:
+    match node:
+        case tree.TextIs(fact):
+            return (FACTS[fact],)
+        case tree.DeliveredTo(part):
+            return (PARTS[part],)
+        case _:
+            return NAMES[type(node)]
+
+
 # Names declared and used --------------------------------------------------------------------
 
 MOST_HINTS = 100
@@ -105,8 +243,9 @@ def check_names(file: tree.RuleFile, reading: Reading) -> None:
     declared = declared_in(file, reading)
     for statement in file.statements:
         for node in walk(statement):
-            for named, name in uses(node):
-                _check_use(named, name, declared.all(named), reading)
+            for naming, name in names_of(node):
+                if isinstance(naming, Uses):
+                    _check_use(naming.named, name, declared.all(naming.named), reading)
         if isinstance(statement.head, tree.ExampleHead):
             _check_example(statement, declared, reading)
     _check_tiers(file, reading)
@@ -117,7 +256,7 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
     """Collect the names that heads declare; one that is borne twice is reported."""
     names: dict[Named, dict[str, Span]] = {}
     for statement in file.statements:
-        for named, name in declarations(statement.head):
+        for named, name in _declared_by(statement.head):
             known = names.setdefault(named, {})
             if name.text in known:
                 problem = DuplicateName(name.span, known[name.text], name.text, named)
@@ -128,51 +267,19 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
     return Declared(names, frozenset((*lines, *names_of_rules)))
 
 
+def _declared_by(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:
+    for naming, name in names_of(head):
+        if isinstance(naming, Declares):
+            yield naming.named, name
+    if isinstance(head, tree.OfferHead) and head.code:
+        yield Named.PROMO_CODE, head.code
+
+
 def _calls_by(file: tree.RuleFile) -> bool:
     """Whether an example says which rule gives."""
     examples = (each for each in file.statements if isinstance(each.head, tree.ExampleHead))
     nodes = (node for each in examples for node in walk(each))
     return any(isinstance(node, tree.Earns | tree.Off) and node.by for node in nodes)
-
-
-def declarations(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:
-    """What a head gives a name to."""
-    match head:
-        case tree.TierHead(name):
-            yield Named.TIER, name
-        case tree.SegmentHead(name):
-            yield Named.SEGMENT, name
-        case tree.BonusDayHead(name):
-            yield Named.BONUS_DAY, name
-        case tree.RewardHead(name):
-            yield Named.REWARD, name
-        case tree.StampCardHead(name):
-            yield Named.STAMP_CARD, name
-        case tree.ExampleHead(name):
-            yield Named.EXAMPLE, name
-        case tree.OfferHead(name, code):
-            yield Named.OFFER, name
-            if code:
-                yield Named.PROMO_CODE, code
-        case _:
-            pass
-
-
-def uses(node: tree.Node) -> Iterator[tuple[Named, tree.Name]]:
-    """The names that a node takes to be declared somewhere."""
-    match node:
-        case tree.TextIs(tree.TextFact.TIER, names):
-            yield from ((Named.TIER, name) for name in names)
-        case tree.TierAtLeast(name) | tree.HasTier(name) | tree.TierIs(name):
-            yield Named.TIER, name
-        case tree.HasStamps(_, name):
-            yield Named.STAMP_CARD, name
-        case tree.HasReward(name) | tree.UsingReward(name):
-            yield Named.REWARD, name
-        case tree.WithCode(name, None):
-            yield Named.PROMO_CODE, name
-        case _:
-            pass
 
 
 def _check_use(named: Named, name: tree.Name, known: Collection[str], reading: Reading) -> None:
@@ -191,8 +298,10 @@ def _check_example(statement: tree.Statement, declared: Declared, reading: Readi
             _check_use(Named.RULE, node.by, declared.rules, reading)
     codes = declared.names.get(Named.PROMO_CODE, {})
     for each in brought:
-        if each.worth and each.code.text in codes:
-            name = each.code.text
+        name = each.code.text
+        if each.worth is None:
+            _check_use(Named.PROMO_CODE, each.code, codes, reading)
+        elif name in codes:
             reading.note(CodeDeclaredHere(each.span, name, codes[name]))
 
 

@@ -14,5 +14,9 @@ from palier.tree.conditions import *
 from palier.tree.examples import *
 from palier.tree.heads import *
 from palier.tree.nodes import *
+from palier.tree.nodes import holders_of_names
 from palier.tree.settings import *
 from palier.tree.statement import *
+
+NAMING = holders_of_names(tuple(vars().values()))
+"""The nodes that hold names themselves, and the fields where they do."""

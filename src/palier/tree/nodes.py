@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from functools import partial
 
 from palier.quantity import Boundary, Hour, Money
 from palier.source import NOWHERE, Span
@@ -105,3 +107,14 @@ def parts_of(kind: type[Node]) -> tuple[str, ...]:
     """The fields that say what a node means, the last one first: its place is given by name."""
     names: tuple[str, ...] = kind.__match_args__
     return names[::-1]
+
+
+def holders_of_names(kinds: Iterable[object]) -> dict[type[Node], tuple[str, ...]]:
+    """Of some classes, the nodes that hold names, and the fields where they do."""
+    nodes = (each for each in kinds if isinstance(each, type) and issubclass(each, Node))
+    held = ((each, tuple(filter(partial(_is_name, each), each.__match_args__))) for each in nodes)
+    return {each: names for each, names in held if names}
+
+
+def _is_name(kind: type[Node], field_: str) -> bool:
+    return kind.__dataclass_fields__[field_].type in ("Name", "Name | None", "tuple[Name, ...]")

@@ -1,17 +1,29 @@
-"""Segments that nobody is left for, because an earlier one takes them all."""
+"""Segments that nobody is left for, and tiers that nobody stays at: others take all of theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from itertools import product
+from math import inf, prod
 
+from palier import tree
 from palier.checks.claims import Way, ways
 from palier.checks.near import Range, Saying, Wider
 from palier.checks.possible import Demands, conditions, sayings
-from palier.checks.review import Review
+from palier.checks.review import Review, lowest, unit_of
 from palier.problem import Problem
-from palier.problem.bands import SegmentShadowed
+from palier.problem.bands import SegmentShadowed, TierPassedOver
 from palier.program.rules import Scope, Segment
+from palier.tree import walk
 from palier.values import dataclass
+
+MANY = 64
+"""Ways to a tier that are looked at."""
+
+Bound = tuple[tree.Measure, str, object]
+"""What a bound counts: the measure, the activity, the unit of time."""
+Reached = dict[Bound, int]
+"""All that a customer must have reached together, as least whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +107,70 @@ def shadowed(segment: Segment, earlier: Segment, review: Review) -> Problem:
     return SegmentShadowed(
         review.head(segment), segment.label, earlier.label, review.head(earlier), texts
     )
+
+
+# Tiers -----------------------------------------------------------------------------------------
+
+
+def check_tiers(review: Review) -> Iterator[Problem]:
+    """Tiers that nobody stays at, because whoever reaches them reaches a higher one, the next."""
+    downwards = review.program.tiers[::-1]
+    asked = [ways_to(each.criteria) for each in downwards]
+    wider = Wider(map(bounds, asked))
+    for at, tier in enumerate(downwards):
+        says = ((bound, Range(least, inf)) for way in asked[at] for bound, least in way.items())
+        above = reversed(wider.before(at, says))
+        implied = (downwards[each] for each in above if implies(asked[at], asked[each]))
+        higher = next(implied, None)
+        wider.put(bounds(asked[at]), at)
+        if higher and tier.criteria and higher.criteria:
+            written = review.text(tier.criteria.span)
+            yield TierPassedOver(
+                tier.criteria.span, tier.label, written, higher.label, higher.criteria.span
+            )
+
+
+def bounds(asked: list[Reached]) -> list[list[Saying]]:
+    """What criteria ask for: all bounds of the one way, or one of each of several."""
+    said = [[(bound, Range(least, inf)) for bound, least in way.items()] for way in asked]
+    return [[each] for each in said[0]] if len(said) == 1 else [[each[0] for each in said]]
+
+
+def implies(having: list[Reached], asked: list[Reached]) -> bool:
+    """Whether whoever has what one tier asks for has what another one asks for."""
+    return bool(having) and all(any(enough(way, each) for each in asked) for way in having)
+
+
+def enough(way: Reached, asked: Reached) -> bool:
+    """Whether the least that one way asks for is enough for another."""
+    return all(bound in way and way[bound] >= least for bound, least in asked.items())
+
+
+def ways_to(criteria: tree.Criteria | None) -> list[Reached]:
+    """The ways to meet criteria; none are told where there are no criteria, or too many ways."""
+    found: dict[int, list[Reached]] = {}
+    for each in reversed(walk(criteria)) if criteria else ():
+        match each:
+            case tree.Reach(measure, boundary, bound, activity):
+                kind = (measure, activity.text if activity else "", unit_of(bound))
+                found[id(each)] = [{kind: lowest(boundary, bound)}]
+            case tree.AnyCriteria(parts):
+                several = [found[id(part)] for part in parts]
+                few = all(several) and sum(map(len, several)) <= MANY
+                found[id(each)] = [way for ways in several for way in ways] if few else []
+            case tree.AllCriteria(parts):
+                several = [found[id(part)] for part in parts]
+                few = prod(map(len, several)) <= MANY
+                found[id(each)] = [joined(ways) for ways in product(*several)] if few else []
+            case _:  # the name of an activity
+                pass
+    return found[id(criteria)] if criteria else []
+
+
+def joined(parts: tuple[Reached, ...]) -> Reached:
+    """All that several ways ask for."""
+    found: Reached = {}
+    for part in parts:
+        for bound, least in part.items():
+            found[bound] = max(least, found.get(bound, 0))
+    return found

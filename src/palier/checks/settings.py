@@ -1,16 +1,17 @@
-"""Blocks of settings for what a file does not have, and activities that it does not know."""
+"""What a file settles for nothing, and what it leaves unsaid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from palier import tree
+from palier.checks.points import earns
 from palier.checks.review import Review
 from palier.checks.spelling import look_alike
-from palier.checks.uses import earns
 from palier.nearest import distance
 from palier.problem import Problem
-from palier.problem.checks import ActivityUnknown, NothingToSettle, Settled
+from palier.problem.advice import DefaultsTaken, WordsUntranslated
+from palier.problem.checks import ActivityUnknown, CombinesNothing, NothingToSettle, Settled
 from palier.program.model import Program
 from palier.tree import walk
 
@@ -86,3 +87,86 @@ def counted(review: Review) -> Iterator[tree.Name]:
                     yield name
                 case _:
                     pass
+
+
+def check_cumulation(review: Review) -> Iterator[Problem]:
+    """Parties named under `cumulation` that the programme does not have."""
+    there = parties(review.program)
+    for statement in review.statements:
+        if isinstance(statement.head, tree.CumulationHead):
+            for clause in statement.clauses:
+                for node in walk(clause):
+                    if isinstance(node, tree.PartyName) and node.party not in there:
+                        yield CombinesNothing(node.span, node.party)
+
+
+def parties(program: Program) -> set[tree.Party]:
+    """The parties that a programme has; promo codes may always come from the shop."""
+    there = {
+        tree.Party.OFFERS: any(each.code is None for each in program.offers),
+        tree.Party.FIRST_ORDER: program.first_order,
+        tree.Party.SEGMENT: program.segments,
+        tree.Party.TIER: program.tiers,
+        tree.Party.REFERRAL: program.referral,
+        tree.Party.STAMP_CARDS: program.stamp_cards,
+        tree.Party.REWARDS: program.rewards,
+        tree.Party.POINTS: program.redemption,
+    }
+    return {tree.Party.PROMO_CODES, *(party for party, found in there.items() if found)}
+
+
+NAMED = (
+    tree.BonusDayHead,
+    tree.OfferHead,
+    tree.TierHead,
+    tree.SegmentHead,
+    tree.RewardHead,
+    tree.StampCardHead,
+    tree.ExampleHead,
+)
+SAID = (
+    tree.CollectPoints,
+    tree.CollectCashback,
+    tree.Perk,
+    tree.Tagged,
+    tree.InCategory,
+    tree.Title,
+    tree.Introduction,
+    tree.Question,
+)
+
+
+def check_silence(review: Review) -> Iterator[Problem]:
+    """The defaults that were taken, in one line."""
+    defaults = review.program.defaults
+    if defaults:
+        yield DefaultsTaken(review.header(), defaults)
+
+
+def check_translations(review: Review) -> Iterator[Problem]:
+    """Words without a translation, in one line, in a file that is meant for both languages."""
+    program = review.program
+    other = program.texts.other
+    block = next((each for each in review.statements if is_block(each)), None)
+    if block is None and program.surface is program.texts:
+        return
+    known = program.words.get(other, {})
+    missing = tuple(each for each in dict.fromkeys(customers_words(review)) if each not in known)
+    if missing:
+        span = block.head.span if block else review.header()
+        yield WordsUntranslated(span, other, missing)
+
+
+def is_block(statement: tree.Statement) -> bool:
+    """Whether a statement is `in English` or `in French`."""
+    return isinstance(statement.head, tree.WordsHead)
+
+
+def customers_words(review: Review) -> Iterator[str]:
+    """The merchant's words that customers read, in written order."""
+    for statement in review.statements:
+        if isinstance(statement.head, NAMED):
+            yield statement.head.name.text
+        for node in walk(statement):
+            if isinstance(node, SAID):
+                yield from (each.text for each in walk(node) if isinstance(each, tree.Name))

@@ -1,4 +1,4 @@
-"""Rewards that a customer does better not to claim."""
+"""Prices that a customer does better to avoid: cliffs, and rewards that are beaten."""
 
 from __future__ import annotations
 
@@ -12,21 +12,156 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from palier import tree
 from palier.checks.near import FEW
-from palier.checks.review import Review, lowest, questions, whole
+from palier.checks.review import (
+    AMOUNTS,
+    Review,
+    benefits_of,
+    giving,
+    lowest,
+    off,
+    questions,
+    serving,
+    whole,
+)
 from palier.problem import Problem
-from palier.problem.advice import Beaten, RewardBeaten
-from palier.program.rules import Redemption, Reward, Scope
-from palier.quantity import Money
+from palier.problem.advice import Beaten, Cliff, RewardBeaten
+from palier.program.rules import BonusDay, Giving, Redemption, Reward, Scope, StampCard
+from palier.quantity import Comparison, Money
 from palier.source import Span
 from palier.values import dataclass
 
 if TYPE_CHECKING:
     from palier.engines.quote import Quote
 
+TOLD = 3
+"""Falls that are told one by one."""
+ASKED = 6
+"""Rules of which the engine is asked, those that promise the steepest falls."""
 MUCH_MORE = (5, 4)
 """Waiting is advised when it is worth a quarter more: a little more is a plain incentive."""
 BEST = 8
 """Of many rewards, those that each is compared with: the ones worth most for their points."""
+
+
+# Thresholds at which a basket of one cent more pays less ---------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """The first basket that gets more of a rule, where the file says so, and how much, roughly."""
+
+    rule: Giving
+    basket: int
+    span: Span
+    promised: int
+
+
+class Fall(NamedTuple):
+    """A fall, and the two orders that show it."""
+
+    cliff: Cliff
+    below: Quote
+    at: Quote
+
+    @property
+    def depth(self) -> int:
+        """How much less the larger basket pays."""
+        return self.cliff.below_pays.minor - self.cliff.at_pays.minor
+
+
+def check_cliffs(review: Review) -> Iterator[Problem]:
+    """What a basket of one unit more pays: the steepest falls, and how many others there are.
+
+    Thresholds are found in the file, with what their rules promise there. Only the few that promise
+    most are asked about, and told with what an order really pays; the others are counted, where all
+    that were asked about fall.
+    """
+    promising = sorted(steepest(review), key=lambda each: each.promised, reverse=True)
+    asked, left = promising[:ASKED], len(promising[ASKED:])
+    found = sorted(falls(asked, review), key=lambda each: each.depth, reverse=True)
+    told = [each.cliff for each in found[:TOLD]]
+    more = len(found[TOLD:]) + (left if len(found) == len(asked) else 0)
+    yield from told[:-1]
+    yield from (replace(each, more=more) for each in told[-1:])
+
+
+def falls(thresholds: Iterable[Threshold], review: Review) -> Iterator[Fall]:
+    """What is paid just below each threshold, and at it, where that is less."""
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.asked import asked  # noqa: PLC0415
+    from palier.checks.witness import somebody  # noqa: PLC0415
+
+    for each in thresholds:
+        served = somebody(each.rule, review)
+        orders = map(served.buying, (each.basket - 1, each.basket)) if served else ()
+        quotes = [quote for order in orders if (quote := asked(review.program, order))]
+        if len(quotes) > 1 and (fall := Fall(cliff_of(each, *quotes), *quotes)).depth > 0:
+            yield fall
+
+
+def cliff_of(threshold: Threshold, *orders: Quote) -> Cliff:
+    """What two orders pay."""
+    less, more = (each.outcome for each in orders)
+    paid = (less.basket, less.to_pay, more.basket, more.to_pay)
+    return Cliff(threshold.span, *paid, narrowed(threshold.rule))
+
+
+def narrowed(rule: Giving) -> bool:
+    """Whether what a rule takes off depends on which goods are in the basket."""
+    if rule.scope.only or rule.scope.excepted:
+        return True
+    priced = (tree.MoneyOff, tree.PercentOff)
+    return any(isinstance(each, priced) and each.on is not None for each in benefits_of(rule))
+
+
+# Where a fall is to be expected ----------------------------------------------------------------
+
+
+def steepest(review: Review) -> Iterator[Threshold]:
+    """The threshold of each rule at which it promises most."""
+    for rule in giving(review.program):
+        if not isinstance(rule, BonusDay | Reward | StampCard):
+            found = [each for each in thresholds(rule, review) if each.promised > 0]
+            yield from sorted(found, key=lambda each: each.promised)[-1:]
+
+
+def thresholds(rule: Giving, review: Review) -> Iterator[Threshold]:
+    """Where a rule begins to give, or to give more, and by how much the larger basket pays less."""
+    whole_rule = [*least_baskets(rule)]
+    begins = [*beginnings(rule, review), *whole_rule]
+    least = max((basket for basket, _ in whole_rule), default=0)
+    serves = serving(rule, (each for basket, _ in begins for each in (basket - 1, basket)))
+    on_basket = review.program.cumulation.percentages_on_basket
+    for basket, span in begins:
+        if basket >= max(least, 1):
+            at = off(serves[basket], basket, on_basket=on_basket)
+            below = off(serves[basket - 1], basket - 1, on_basket=on_basket)
+            more = at - below if basket > least else at
+            yield Threshold(rule, basket, span, more - 1)
+
+
+def beginnings(rule: Giving, review: Review) -> Iterator[tuple[int, Span]]:
+    """Where the bands of a rule begin."""
+    for band in rule.bands:
+        if band.measured in AMOUNTS:
+            yield lowest(band.boundary, band.low), review.band_head(band)
+
+
+def least_baskets(rule: Giving) -> Iterator[tuple[int, Span]]:
+    """The smallest baskets that a rule serves at all, by its clauses."""
+    baskets = rule.scope.baskets
+    if baskets:
+        yield lowest(baskets.boundary, baskets.total), baskets.span
+    for test in rule.scope.when:
+        for each in test.tests if isinstance(test, tree.AllOf) else (test,):
+            match each:
+                case tree.NumberIs(tree.BasketTotal(), Comparison.AT_LEAST, Money(minor, _)):
+                    yield minor, each.span
+                case tree.NumberIs(tree.BasketTotal(), Comparison.ABOVE, Money(minor, _)):
+                    yield minor + 1, each.span
+
+
+# Rewards that a customer does better not to claim ----------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +201,15 @@ class Shown(NamedTuple):
 
 
 def check_rewards(review: Review) -> Iterator[Problem]:
-    """Each reward of money that smaller ones, waiting, or paying with the points would beat.
-
-    What is written tells what may be better; what is told is what the engine takes off orders.
-    """
+    """Each reward of money that smaller ones, waiting, or paying with the points would beat."""
     return (each.problem for each in beaten(review))
 
 
 def beaten(review: Review) -> Iterator[Shown]:
-    """Each reward that is beaten, by the first thing that beats it."""
+    """Each reward that is beaten, by the first thing that beats it.
+
+    What is written tells what may be better; what is told is what the engine takes off orders.
+    """
     prices = [price for each in review.program.rewards for price in price_of(each, review)]
     pairs = zip(prices, compared(prices), strict=True)
     seem = ((price, each) for price, others in pairs for each in better(price, others, review)[:1])
@@ -90,8 +225,6 @@ def price_of(reward: Reward, review: Review) -> Iterator[Price]:
     match reward.benefits:
         case (tree.MoneyOff(amount, None),) if anywhere and whole(reward.cost) > 0:
             yield Price(reward, whole(reward.cost), amount.minor, review.head(reward))
-        case _:
-            pass
 
 
 # What seems better -----------------------------------------------------------------------------

@@ -1,0 +1,184 @@
+"""Points: what nothing earns, multiplies or lets be used, and what is lost before it serves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from palier import tree
+from palier.account.days import day_after, end_of, year_after
+from palier.checks.review import Review, benefits_of, giving, like, lowest, whole
+from palier.problem import Problem
+from palier.problem.advice import RankFreezes, SpendingLowersTier
+from palier.problem.checks import (
+    ExpireBeforeAvailable,
+    NeverEnough,
+    NothingEarned,
+    NothingToMultiply,
+)
+from palier.program.model import Program
+from palier.program.rules import Redemption
+from palier.quantity import Amount, Money, Points, currency_digits
+from palier.source import Span
+from palier.tree import walk
+
+USUAL_START = dt.date(2026, 1, 1)
+DAYS = 366
+
+
+def check_uses(review: Review) -> Iterator[Problem]:
+    """What the points of a programme are good for."""
+    program = review.program
+    users = (*filter(None, (program.redemption,)), *program.rewards)
+    if users and not earns(program):
+        step = Money(one_of(program.currency), program.currency)
+        yield NothingEarned(review.head(users[0]), program.cashback, step)
+    if not any(each.on_orders for each in program.earnings):
+        yield from multipliers(program)
+    if program.redemption:
+        yield from never_enough(program.redemption, review)
+
+
+def earns(program: Program) -> bool:
+    """Whether anything in the file gives points."""
+    given = (tree.ExtraPoints, tree.GivePoints)
+    first = program.first_order
+    return (
+        bool(program.earnings)
+        or any(each.on_reaching for each in program.tiers)
+        or (first is not None and first.earns is not None)
+        or any(isinstance(each, given) for rule in giving(program) for each in benefits_of(rule))
+        or (program.referral is not None and any_given(program))
+    )
+
+
+def any_given(program: Program) -> bool:
+    """Whether a referral gives points."""
+    referral = program.referral
+    if referral is None:
+        return False
+    gifts = (*referral.friend, *(each for after in referral.after for each in after.benefits))
+    return any(isinstance(each, tree.GivePoints) for each in gifts)
+
+
+def multipliers(program: Program) -> Iterator[Problem]:
+    """Every multiplier of a programme where orders earn nothing."""
+    for rule in giving(program):
+        for each in benefits_of(rule):
+            if isinstance(each, tree.TimesPoints):
+                yield NothingToMultiply(each.span)
+
+
+def never_enough(rule: Redemption, review: Review) -> Iterator[Problem]:
+    """A least use that a limit, or what a band uses, never comes up to."""
+    if rule.at_least is None or rule.deduction is not tree.Deduction.USED:
+        return
+    for used, span in most_used(rule, review):
+        if used < whole(rule.at_least):
+            yield NeverEnough(
+                span,
+                review.program.amount(used),
+                rule.at_least,
+                review.clause(rule, tree.AtLeastAtOnce),
+            )
+
+
+def most_used(rule: Redemption, review: Review) -> Iterator[tuple[int, Span]]:
+    """The most points that the limit of an order, and each fixed band, lets be used at once."""
+    if rule.rate and rule.at_most and not rule.bands and rule.rate.worth.minor:
+        blocks = rule.at_most.minor // rule.rate.worth.minor
+        yield blocks * whole(rule.rate.points), review.clause(rule, tree.Cap)
+    for band in rule.bands:
+        rates = any(isinstance(each, tree.Rate) for each in band.benefits)
+        if band.measured is tree.Measured.POINTS and not rates:
+            yield whole(band.low), review.band_head(band)
+
+
+# Time ------------------------------------------------------------------------------------------
+
+
+def check_life(review: Review) -> Iterator[Problem]:
+    """Points whose last day comes before their first."""
+    points = review.program.points
+    delay = points.available.delay
+    if delay is None:
+        return
+    start = review.program.run.first or USUAL_START
+    for expiry in points.expiries:
+        for day in (start + dt.timedelta(days=each) for each in range(DAYS)):
+            available, last = day_after(day, delay), expires(day, expiry)
+            if last < available:
+                yield ExpireBeforeAvailable(
+                    expiry.span, points.available.span, day, available, last
+                )
+                break
+
+
+def expires(day: dt.date, expiry: tree.Expiry) -> dt.date:
+    """The last day of points earned on a day, by customers who do not order again."""
+    match expiry:
+        case tree.ExpireAfter(duration, period):
+            last = day_after(day, duration)
+            return end_of(period, last) if period else last
+        case tree.ExpireOnDate(date):
+            return year_after(day, date)
+        case tree.ExpireWithoutOrder(duration):
+            return day_after(day, duration)
+        case tree.ExpireAtYearEnd():
+            return dt.date(day.year, 12, 31)
+
+
+# Tiers and ranks -------------------------------------------------------------------------------
+
+
+def check_spending(review: Review) -> Iterator[Problem]:
+    """Tiers that count the balance, where points are used and go."""
+    program = review.program
+    used = least_use(program)
+    if used is None or program.tier_settings.keeping is tree.TierKeeping.LIFE:
+        return
+    for tier in program.tiers:
+        for each in walk(tier.criteria) if tier.criteria else ():
+            match each:
+                case tree.Reach(tree.Measure.BALANCE, boundary, Points() | Money() as bound):
+                    start = program.amount(lowest(boundary, bound))
+                    below = program.amount(whole(start) - whole(used))
+                    yield SpendingLowersTier(each.span, tier.label, start, below, used)
+                case _:
+                    pass
+
+
+def least_use(program: Program) -> Amount | None:
+    """The fewest points that are used at once, of a pot one unit, or None: none ever go."""
+    found = [whole(each.cost) for each in program.rewards]
+    redemption = program.redemption
+    if redemption and redemption.deduction is not tree.Deduction.KEPT:
+        bands = [each.low for each in redemption.bands if each.measured is tree.Measured.POINTS]
+        smallest = min([block(redemption, program), *map(whole, bands)])
+        found.append(max(smallest, whole(redemption.at_least) if redemption.at_least else 0))
+    return program.amount(min(found)) if found else None
+
+
+def block(redemption: Redemption, program: Program) -> int:
+    """The points that a rate takes at a time."""
+    if program.cashback or redemption.rate is None:
+        return one_of(program.currency)
+    return whole(redemption.rate.points)
+
+
+def one_of(currency: str) -> int:
+    """One of a currency, in its minor unit."""
+    return int(10 ** (currency_digits(currency) or 0))
+
+
+def check_rank(review: Review) -> Iterator[Problem]:
+    """A rank whose own benefit stops it from growing."""
+    redemption, program = review.program.redemption, review.program
+    frozen = tree.Party.POINTS in program.cumulation.no_points_with
+    if redemption is None or redemption.deduction is not tree.Deduction.KEPT or not frozen:
+        return
+    ranks = [each for each in redemption.bands if each.measured is tree.Measured.POINTS]
+    if ranks and any(each.on_orders for each in program.earnings):
+        first = min(ranks, key=lambda each: lowest(each.boundary, each.low))
+        rank = like(first.low, lowest(first.boundary, first.low))
+        yield RankFreezes(review.band_head(first), rank)
