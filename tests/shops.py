@@ -9,8 +9,8 @@ import datetime as dt
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from palier.account.sent import read_order, read_summary
-from palier.account.summary import guest, newcomer, standing_of
+from palier.account.reading import read_order, read_summary
+from palier.account.standing import guest, newcomer, standing_of
 from palier.engines.quote import quote
 from palier.program.resolve import resolve
 from palier.source import SourceText

@@ -8,17 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from palier.account import saved, sent, summary
+from palier import answers
+from palier.account import reading
+from palier.account import standing as standings
 from palier.account.events import AnyEvent
 from palier.account.order import Order
 from palier.account.schema import PUBLISHED
-from palier.account.standing import Standing
+from palier.account.standing import Standing, Summary
 from palier.account.state import Account as State
-from palier.account.summary import Summary
-from palier.answers import Account, Applied, EventOutcome, Quote, Replayed
+from palier.answers import Account, Applied, EventOutcome, Quote, Replayed, Statement
 from palier.checks.examples import ExampleRun
-from palier.compiling import Compiled, compiled
-from palier.customers import Letter, Statement, letters, statement
+from palier.compiling import Compiled, compiled, newest_first, rule_files
 from palier.engines import quote as engine
 from palier.life.apply import standing_before
 from palier.life.reminders import Asked
@@ -35,9 +35,9 @@ from palier.refusals import (
     source_of,
     value_of,
 )
+from palier.reports.letters import Letter
 from palier.source import Language, SourceText
 from palier.values import dataclass, field
-from palier.versions import newest_first, rule_files
 
 __all__ = [
     "Account",
@@ -135,7 +135,7 @@ class LoyaltyProgram:
             return order
         written = source_of(order, "order")
         now = dt.datetime.now(dt.UTC)
-        got = sent.read_order(written, self.program, now=now)
+        got = reading.read_order(written, self.program, now=now)
         return value_of(got, written, self.language)
 
     def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
@@ -144,20 +144,20 @@ class LoyaltyProgram:
         Of an account that is not this customer's, or is later than the order, OrderRefusedError.
         """
         if guest:
-            return summary.guest()
+            return standings.guest()
         match account:
             case None:
-                return summary.newcomer(self.program, order)
+                return standings.newcomer(self.program, order)
             case Standing():
                 return account
             case Account(state=state) | (State() as state):
                 history = self._history({})
                 return standing_before(history.ruling(order.at), state, order, history.versions())
             case Summary():
-                return summary.standing_of(account, self.program, order)
+                return standings.standing_of(account, self.program, order)
             case _:
                 written = source_of(account, "account")
-                held = value_of(saved.read_known(written, self.program), written, self.language)
+                held = value_of(reading.read_known(written, self.program), written, self.language)
                 return self.standing(order, held)
 
     # A customer's life -------------------------------------------------------------------------
@@ -215,13 +215,13 @@ class LoyaltyProgram:
         if isinstance(event, AnyEvent):
             return event
         written = source_of(event, "event")
-        got = sent.read_event(written, self.program)
+        got = reading.read_event(written, self.program)
         return value_of(got, written, self.language, EventError)
 
     def account_from_json(self, written: Written) -> Account:
         """Read an account that `to_json` wrote, with this Palier or an older one."""
         source = source_of(written, "account")
-        got = saved.from_json(source, self.program)
+        got = reading.read_account(source, self.program)
         return self._account(value_of(got, source, self.language))
 
     def _account(self, state: State) -> Account:
@@ -238,7 +238,7 @@ class LoyaltyProgram:
         What ends within so many days is told, and a tier or a reward of which so many percent of
         the way is done. Nothing is changed. Raises ValueError for a day before an account's own.
         """
-        return letters(self._history({}), accounts, Asked(on, within, close))
+        return answers.letters(self._history({}), accounts, Asked(on, within, close))
 
     def statement(
         self,
@@ -256,7 +256,7 @@ class LoyaltyProgram:
         """
         held, name = ((), account) if isinstance(account, str) else ((account,), account.customer)
         shop = History.of(self.program, (each.state for each in held), self.older)
-        return statement(shop, name, self._entered(shop, events), on, since)
+        return answers.statement(shop, name, self._entered(shop, events), on, since)
 
     def reload(self) -> Reloaded:
         """The programme as its file or folder says it now.

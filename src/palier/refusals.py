@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from palier.account.events import AnyEvent
-from palier.account.forms import reading
+from palier.account.forms import form
 from palier.account.json_text import Json, read_json
 from palier.compiling import Compiled
 from palier.problem import Problem
@@ -62,8 +62,8 @@ class EventError(OrderError):
 
 
 def value_of(
-    got: reading.Read[T],
-    written: reading.Written,
+    got: form.Read[T],
+    written: form.Written,
     language: Language,
     error: type[OrderError] = OrderError,
 ) -> T:
@@ -74,7 +74,7 @@ def value_of(
     return got.value
 
 
-def source_of(written: Written, name: str) -> reading.Written:
+def source_of(written: Written, name: str) -> form.Written:
     """What was written, a text under the name by which messages call it."""
     return SourceText.of(written, name) if isinstance(written, str) else written
 

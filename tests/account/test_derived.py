@@ -7,9 +7,9 @@ from typing import Annotated
 
 import pytest
 
+from palier.account.forms import AtLeast, IfAny, Mark, Minor, Unit
 from palier.account.forms.derived import Manner, Terms, form_of, record_of
-from palier.account.forms.marks import AtLeast, IfAny, Mark, Minor, Unit
-from palier.account.forms.reading import read
+from palier.account.forms.form import read
 from palier.quantity import Money
 from palier.source import SourceText
 from palier.values import dataclass, field

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from palier.account import events
 from palier.account.events import CLASSES, Joined
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
-from palier.account.sent import content_of, event_json, read_event
+from palier.account.reading import content_of, event_json, read_event
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
 from palier.wording.message import words_of

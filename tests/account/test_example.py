@@ -7,8 +7,7 @@ import pytest
 from palier.account.days import day_after, quiet_day
 from palier.account.example import situation
 from palier.account.order import All, BroughtCode, Shipping
-from palier.account.standing import Count, Lot, Voucher, Who
-from palier.account.summary import Summary, friends_due, standing_of
+from palier.account.standing import Count, Lot, Summary, Voucher, Who, friends_due, standing_of
 from palier.program.resolve import resolve
 from palier.quantity import Duration, MonthDay, Period
 from palier.source import SourceText

@@ -11,12 +11,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from palier.account import saved, state
+from palier.account import reading, state
 from palier.account.forms.compound import Each, Record, Row, Table
 from palier.account.order import Order, OrderLine
-from palier.account.saved import account_form, from_json, read_accounts, read_known, to_json
-from palier.account.standing import Lot, Standing, Voucher, Who
-from palier.account.summary import Summary
+from palier.account.reading import (
+    account_form,
+    account_json,
+    read_account,
+    read_accounts,
+    read_known,
+)
+from palier.account.standing import Lot, Standing, Summary, Voucher, Who
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count
 from palier.source import Language, SourceText
@@ -121,7 +126,7 @@ def told(points_program):
     """Give the one title and hint, in a language, of what is wrong with an account."""
 
     def said(written, language=Language.ENGLISH):
-        (problem,) = from_json(written, points_program).problems
+        (problem,) = read_account(written, points_program).problems
         words = words_of(problem, SourceText.of(""), language)
         return words.title, words.hint
 
@@ -151,8 +156,8 @@ def records(form):
 def test_an_account_is_read_back_as_it_was(pot, points_program, pot_program, account):
     """Whatever an account holds, its JSON holds, in points and in money."""
     program = pot_program if pot else points_program
-    text = json.dumps(to_json(account, program), ensure_ascii=False)
-    assert from_json(SourceText.of(text), program).value == account
+    text = json.dumps(account_json(account, program), ensure_ascii=False)
+    assert read_account(SourceText.of(text), program).value == account
 
 
 @pytest.mark.parametrize("pot", [False, True])
@@ -160,7 +165,7 @@ def test_an_account_is_read_back_as_it_was(pot, points_program, pot_program, acc
 @given(account=ACCOUNTS)
 def test_an_account_is_written_as_its_schema_says(pot, points_program, pot_program, account):
     """What is kept is described by the same forms that read it and write it."""
-    written = to_json(account, pot_program if pot else points_program)
+    written = account_json(account, pot_program if pot else points_program)
     schema = account_form("EUR", pot=pot).schema()
     errors = Draft202012Validator(schema).iter_errors(json.loads(json.dumps(written)))
     assert [error.message for error in errors] == []
@@ -186,7 +191,7 @@ def names_of(form):
 def test_what_is_usual_is_not_written(points_program):
     """The account of someone who has just joined fits on a line."""
     joined = state.Account("c1", joined=dt.date(2026, 1, 3))
-    assert to_json(joined, points_program) == {
+    assert account_json(joined, points_program) == {
         "form": 1,
         "currency": "EUR",
         "collects": "points",
@@ -199,7 +204,7 @@ def test_money_is_written_as_in_events(points_program, pot_program):
     """What was spent is money, what was earned is what customers collect."""
     counted = {"spent": 8490, "points_earned": 84, "orders": 1}
     account = state.Account("c1", counted=counted, deficit=250)
-    points, pot = to_json(account, points_program), to_json(account, pot_program)
+    points, pot = account_json(account, points_program), account_json(account, pot_program)
     assert points["counted"] == {"spent": "84.90", "points_earned": 84, "orders": 1}
     assert pot["counted"] == {"spent": "84.90", "points_earned": "0.84", "orders": 1}
     assert (points["deficit"], pot["deficit"]) == (250, "2.50")
@@ -209,7 +214,7 @@ def test_money_is_written_as_in_events(points_program, pot_program):
 def test_an_account_written_long_ago_is_still_read(name, points_program):
     """These files are never changed: each is what some version of Palier wrote."""
     text = (WRITTEN / f"{name}.json").read_text("utf-8")
-    read = from_json(SourceText.of(text), points_program)
+    read = read_account(SourceText.of(text), points_program)
     assert read.problems == ()
     assert read.value.lots[0] == state.PointLot("o1", 84, dt.date(2026, 5, 1), dt.date(2026, 5, 1))
     assert read.value.orders[0].order.lines[0] == OrderLine(8490)
@@ -218,9 +223,9 @@ def test_an_account_written_long_ago_is_still_read(name, points_program):
 def test_an_older_form_is_brought_to_this_one(points_program, monkeypatch):
     """A form that called customers clients would be read by renaming the key, one step a form."""
     renamed = {0: lambda old: {"customer" if k == "client" else k: v for k, v in old.items()}}
-    monkeypatch.setattr(saved, "OLDER", renamed)
+    monkeypatch.setattr(reading, "OLDER", renamed)
     written = {"form": 0, "currency": "EUR", "collects": "points", "client": "c1"}
-    assert from_json(written, points_program).value == state.Account("c1")
+    assert read_account(written, points_program).value == state.Account("c1")
     assert written["form"] == 0
 
 
@@ -250,22 +255,22 @@ def test_a_newer_form_is_refused_kindly(told):
 )
 def test_what_is_no_account_is_refused(points_program, written, code):
     """Nothing is taken for an account that does not say so."""
-    read = from_json(written, points_program)
+    read = read_account(written, points_program)
     assert read.value is None
     assert [each.code for each in read.problems] == [code]
 
 
 def test_an_account_of_another_unit_is_refused(points_program, pot_program):
     """64 points never become 64 EUR."""
-    written = to_json(state.Account("c1"), points_program)
-    (problem,) = from_json(written, pot_program).problems
-    (other,) = from_json(written, replace(points_program, currency="CHF")).problems
+    written = account_json(state.Account("c1"), points_program)
+    (problem,) = read_account(written, pot_program).problems
+    (other,) = read_account(written, replace(points_program, currency="CHF")).problems
     assert (problem.path, other.path) == (("collects",), ("currency",))
 
 
 def test_an_account_and_a_summary_are_told_apart(points_program):
     """Wherever an account is asked, either form will do."""
-    account = read_known({**to_json(state.Account("c1"), points_program)}, points_program)
+    account = read_known({**account_json(state.Account("c1"), points_program)}, points_program)
     summary = read_known({"points": 64}, points_program)
     neither = read_known(SourceText.of("[]"), points_program)
     assert account.value == state.Account("c1")
@@ -278,7 +283,7 @@ def test_a_mistake_in_an_account_is_shown_where_it_is(points_program):
     text = (
         '{"form": 1, "currency": "EUR", "collects": "points", "customer": "c1",\n "deficit": 1.5}'
     )
-    (problem,) = from_json(SourceText.of(text), points_program).problems
+    (problem,) = read_account(SourceText.of(text), points_program).problems
     assert (problem.code, SourceText.of(text).place(problem.span.start).line) == (
         "decimal-number",
         2,
@@ -287,7 +292,9 @@ def test_a_mistake_in_an_account_is_shown_where_it_is(points_program):
 
 def test_the_accounts_of_a_shop_are_read_line_by_line(points_program):
     """The accounts of all customers stand one on a line."""
-    written = [json.dumps(to_json(state.Account(name), points_program)) for name in ("c1", "c2")]
+    written = [
+        json.dumps(account_json(state.Account(name), points_program)) for name in ("c1", "c2")
+    ]
     read = [*read_accounts([written[0], "{}", written[1]], points_program)]
     assert [each.value and each.value.customer for each in read] == ["c1", None, "c2"]
     assert [each.code for each in read[1].problems] == ["missing-key"]

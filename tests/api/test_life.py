@@ -9,7 +9,7 @@ import pytest
 
 import palier
 from palier.account.events import Adjustment
-from palier.account.sent import read_event
+from palier.account.reading import read_event
 
 HEAD = """loyalty program "Club"
   currency EUR

@@ -11,8 +11,7 @@ import pytest
 
 import palier
 from palier.account.order import Order, OrderLine
-from palier.account.standing import Standing
-from palier.account.summary import Summary
+from palier.account.standing import Standing, Summary
 from palier.api import LoyaltyProgram, OrderError, schema
 from palier.source import Language
 

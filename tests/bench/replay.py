@@ -17,8 +17,7 @@ from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 
-from palier.account.saved import to_json
-from palier.account.sent import read_events
+from palier.account.reading import account_json, read_events
 from palier.api import load
 from palier.life.replay import History
 from palier.program.model import Program
@@ -102,7 +101,7 @@ def replayed(
 
 def size(program: Program, shop: History, customer: str) -> int:
     """Give the size of a saved account in bytes."""
-    saved = to_json(shop.accounts[customer], program)
+    saved = account_json(shop.accounts[customer], program)
     return len(json.dumps(saved, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -8,9 +8,16 @@ import pytest
 
 from palier.account.events import CLASSES
 from palier.account.forms.compound import Each, Record
-from palier.account.saved import from_json, to_json
+from palier.account.reading import (
+    account_json,
+    event_form,
+    read_account,
+    read_event,
+    read_events,
+    read_summary,
+    sent_in,
+)
 from palier.account.schema import PUBLISHED
-from palier.account.sent import event_form, read_event, read_events, read_summary, sent_in
 from palier.compiling import compiled
 from palier.life.replay import replay
 from palier.source import SourceText
@@ -88,7 +95,7 @@ def test_the_summary_is_read_and_complete(club):
 def test_the_saved_account_is_read_and_written_back(club):
     """The example of a saved account is one."""
     written = json.loads(named("account.json"))
-    assert to_json(from_json(written, club).value, club) == written
+    assert account_json(read_account(written, club).value, club) == written
 
 
 def test_every_published_schema_is_named():

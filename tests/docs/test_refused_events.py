@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from palier import problem
-from palier.account.sent import read_event
+from palier.account.reading import read_event
 from palier.api import compile as compile_text
 from palier.life.replay import History
 from palier.problem import life

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from palier.account.saved import from_json, to_json
-from palier.account.sent import read_event
+from palier.account.reading import account_json, read_account, read_event
 from palier.life import lots
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError
@@ -133,7 +132,7 @@ class Shop:
     def saved(self):
         """Give all accounts as the text they are kept as."""
         accounts = self.history.accounts
-        kept = {name: to_json(accounts[name], self.program) for name in sorted(accounts)}
+        kept = {name: account_json(accounts[name], self.program) for name in sorted(accounts)}
         return json.dumps(kept, ensure_ascii=False)
 
 
@@ -160,7 +159,7 @@ def reopened(shop):
 
 def read_back(account, program):
     """Give an account as it is read from the text it is kept as."""
-    written = json.dumps(to_json(account, program), ensure_ascii=False)
-    read = from_json(SourceText.of(written), program)
+    written = json.dumps(account_json(account, program), ensure_ascii=False)
+    read = read_account(SourceText.of(written), program)
     assert read.problems == ()
     return read.value

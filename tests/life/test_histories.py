@@ -7,8 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.life.histories import ONLY_ORDERS_EARN, PROGRAMMES, histories, programmes
 
-from palier.account.saved import from_json, to_json
-from palier.account.sent import read_event
+from palier.account.reading import account_json, read_account, read_event
 from palier.life import lots
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError
@@ -38,7 +37,7 @@ def enter(shop, event):
 def saved(shop):
     """Every account as it is written to a file."""
     held = sorted(shop.accounts.items())
-    return {name: json.dumps(to_json(account, shop.program)) for name, account in held}
+    return {name: json.dumps(account_json(account, shop.program)) for name, account in held}
 
 
 def holds(shop):
@@ -78,7 +77,7 @@ def test_a_history_may_be_cut_anywhere_and_gone_on_with(name, data):
         enter(whole, event)
     for event in events[:cut]:
         enter(first, event)
-    read = (from_json(json.loads(text), program).value for text in saved(first).values())
+    read = (read_account(json.loads(text), program).value for text in saved(first).values())
     second = History(program, {account.customer: account for account in read})
     for event in events[cut:]:
         enter(second, event)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palier.account.days import local
-from palier.account.sent import read_event
+from palier.account.reading import read_event
 from palier.api import load
 from palier.life import lots
 from palier.life.movements import Move, Turn, held

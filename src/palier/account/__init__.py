@@ -1,17 +1,17 @@
 """What goes in and what comes out: orders, events, what is known of a customer, outcomes.
 
-Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer), `summary`
-(its short form, as a shop sends it), `state` (what is kept between events), `outcome`. The
-annotation of a field says what it is in JSON; `forms` derives reader, writer and schema from it.
+Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer, and the
+summary of it that a shop sends), `state` (what is kept between events), `outcome`. The annotation
+of a field says what it is in JSON; `forms` derives reader, writer and schema from it.
 
-Then the two ways JSON comes: `sent`, events and summaries; `saved`, accounts, older forms too.
-`json_text` reads a text without rounding a number, with the place of each value; `schema` publishes
-the forms (`schemas/`, renewed by `python -m palier.account.schema`).
+Then JSON: `json_text` reads a text without rounding a number, with the place of each value;
+`reading` is events, summaries and saved accounts, older forms too; `schema` publishes the forms
+(`schemas/`, renewed by `python -m palier.account.schema`).
 
-Then what an engine is given: `example`, an `example` block as an order; `brought`, promo codes and
-vouchers sorted into the slots of a sheet; `facts`, the answers a sheet asks for: there and only
-there, names become numbers and times become days of the programme's zone.
+Then what an engine is given: `days`, the calendar of a programme's zone; `example`, an `example`
+block as an order; `brought`, promo codes and vouchers sorted into the slots of a sheet; `facts`,
+the answers a sheet asks for: there and only there, names become numbers and times become days.
 
 A new field is a line of its dataclass. What was saved stays readable: a field that is renamed or
-changes its meaning makes a new `state.FORM`, and a step of `saved.OLDER`.
+changes its meaning makes a new `state.FORM`, and a step of `reading.OLDER`.
 """

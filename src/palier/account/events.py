@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, get_args
 
-from palier.account.forms.marks import (
+from palier.account.forms import (
     AtLeast,
     Birthday,
     Boxes,

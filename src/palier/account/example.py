@@ -11,8 +11,7 @@ from zoneinfo import ZoneInfo
 from palier import tree
 from palier.account.days import day_after, quiet_day
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
-from palier.account.standing import Standing
-from palier.account.summary import Summary, guest, newcomer, standing_of
+from palier.account.standing import Standing, Summary, guest, newcomer, standing_of
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Duration, Money, MonthDay, Period, Points
 

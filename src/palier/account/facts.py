@@ -16,12 +16,12 @@ from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine
 from palier.account.standing import Standing, Who
 from palier.closed import total
-from palier.nearest import same_name
 from palier.program.model import Program
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import Sheet
+from palier.source import same_name
 from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
 
 NEVER = 10**7

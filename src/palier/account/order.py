@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from palier.account.forms.marks import AtLeast, Mark, Minor, Quantity
+from palier.account.forms import AtLeast, Mark, Minor, Quantity
 from palier.values import dataclass
 
 EventId = Annotated[str, "The same id is never applied twice."]

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from palier.account.forms.marks import IfAny
+from palier.account.forms import IfAny
+from palier.because import Because
 from palier.quantity import Amount, Money, Points
 from palier.values import dataclass, field
 
@@ -27,7 +28,7 @@ class SetAside:
 
     party: str
     rule: str
-    because: str
+    because: Because
     with_: IfAny[str] = None
 
 
@@ -35,7 +36,7 @@ class SetAside:
 class Refused:
     """Something brought that does not count: a code, points, a voucher."""
 
-    because: str
+    because: Because
     code: IfAny[str] = None
     points: IfAny[Amount] = None
     reward: IfAny[str] = None
@@ -81,7 +82,7 @@ class Silent:
     """An earning rule that gives nothing here, and the first reason."""
 
     rule: str
-    because: str
+    because: Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class EventOutcome:
 def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """A value of an outcome in its JSON form: money in the major unit, dates in ISO 8601.
 
-    >>> to_plain((Money(1250, "EUR"), Refused("unknown-code", code="OLD")))
+    >>> to_plain((Money(1250, "EUR"), Refused(Because.UNKNOWN_CODE, code="OLD")))
     ['12.50', {'because': 'unknown-code', 'code': 'OLD'}]
     """
     from palier.account.forms.derived import Manner, Terms, form_of  # noqa: PLC0415 - only who writes waits

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from palier.account.events import Joined
+from palier.account.forms import Mark, Minor
 from palier.account.forms.derived import Manner, Terms, form_of
 from palier.account.forms.form import Schema
-from palier.account.forms.marks import Mark, Minor
 from palier.account.json_text import pretty
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome
-from palier.account.sent import event_form, form_of_type, sent_in, summary_form
+from palier.account.reading import event_form, form_of_type, sent_in, summary_form
 from palier.quantity import Amount, Money, MonthDay
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated
 
-from palier.account.forms.marks import Counted, Mark, Minor, Unit
+from palier.account.forms import Counted, Mark, Minor, Unit
 from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.quantity import MonthDay

@@ -8,11 +8,12 @@ from palier import tree
 from palier.checks.points import earns
 from palier.checks.review import Review
 from palier.checks.spelling import look_alike
-from palier.nearest import distance
+from palier.checks.uses import earns
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, WordsUntranslated
 from palier.problem.checks import ActivityUnknown, CombinesNothing, NothingToSettle, Settled
 from palier.program.model import Program
+from palier.source import distance
 from palier.tree import walk
 
 LONGEST = 100

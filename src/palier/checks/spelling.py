@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
 
 from palier.account.forms.amounts import MOST
-from palier.checks.near import FEW
-from palier.nearest import distance
+from palier.checks.near import FEW, MOST
+from palier.source import distance
 
 LONG_ENOUGH_FOR_A_SLIP = 3
 LONG_ENOUGH_FOR_ONE = 6

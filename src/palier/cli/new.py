@@ -292,8 +292,8 @@ class Asking:
 
     def currency(self, answer: str) -> str:
         """The code of a currency that there is."""
-        from palier.nearest import nearest
         from palier.quantity import currencies, currency_digits
+        from palier.source import nearest
 
         code = answer.strip().upper()
         if currency_digits(code) is None:

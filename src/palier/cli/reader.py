@@ -10,8 +10,7 @@ import click
 
 from palier.account.days import local
 from palier.account.events import AnyEvent
-from palier.account.saved import read_accounts
-from palier.account.sent import read_events
+from palier.account.reading import read_accounts, read_events
 from palier.account.state import Account
 from palier.api import LoyaltyProgram, OrderError, in_turn, program_of
 from palier.checks.names import strangers_in_account, strangers_in_order
@@ -21,12 +20,11 @@ from palier.cli.spoken import asked
 from palier.engines import quote as engine
 from palier.engines.quote import Quote
 from palier.life.replay import Entered, History
-from palier.nearest import nearest
 from palier.problem import Problem
 from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import UnknownCustomer
 from palier.refusals import placed
-from palier.source import NOWHERE, Language, SourceText
+from palier.source import NOWHERE, Language, SourceText, nearest
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass

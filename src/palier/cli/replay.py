@@ -135,12 +135,12 @@ def saved(shop: History, path: str | None) -> Iterator[None]:
     if path is None:
         yield
         return
-    from palier.account.saved import to_json
+    from palier.account.reading import account_json
     from palier.cli.files import could_not
     from palier.cli.group import discard_output
     from palier.cli.writing import written_after
 
-    lines = (compact(to_json(each, shop.program)) + "\n" for each in shop.kept)
+    lines = (compact(account_json(each, shop.program)) + "\n" for each in shop.kept)
     try:
         with written_after(path, "".join(lines)):
             yield

@@ -59,7 +59,7 @@ def versions_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:
 
 def newest_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file, or the newest version of a folder, without mistakes."""
-    from palier.versions import newest_first
+    from palier.compiling import newest_first
 
     found = versions_or_stop(path, lang)
     return newest_first(found, lambda each: each.meant)[0]
@@ -67,7 +67,7 @@ def newest_or_stop(path: str, lang: str | None) -> Compiled:
 
 def files_in(path: str) -> tuple[str, ...]:
     """The rule files of a folder; a path that is none, and `-`, as it is."""
-    from palier.versions import rule_files
+    from palier.compiling import rule_files
 
     if not Path(path).is_dir():
         return (path,)

@@ -12,17 +12,15 @@ from palier.account.days import local
 from palier.account.events import Joined
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, PointsMoved, to_plain
-from palier.account.sent import content_of
-from palier.account.standing import Standing
+from palier.account.reading import content_of
+from palier.account.standing import Standing, guest
 from palier.account.state import Account, PointLot, Seen
-from palier.account.summary import guest
 from palier.engines.quote import quote
 from palier.life import lots, members, orders, passing, returns, tiers
 from palier.life.lots import claim, claim_automatically, cost_of
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
 from palier.life.standing import Awarded, fixed_expiry, standing_of
-from palier.nearest import nearest
 from palier.problem.event import refuse
 from palier.problem.life import (
     OtherCustomer,
@@ -33,7 +31,7 @@ from palier.problem.life import (
 )
 from palier.program.model import Program
 from palier.quantity import Money
-from palier.source import NOWHERE
+from palier.source import NOWHERE, nearest
 from palier.tree import Milestone
 from palier.values import dataclass
 

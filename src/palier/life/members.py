@@ -20,12 +20,11 @@ from palier.life import counts, lots, tiers
 from palier.life.passing import birthday
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
-from palier.nearest import same_name
 from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.source import NOWHERE
+from palier.source import NOWHERE, same_name
 
 
 def open_account(program: Program, event: Opening, account: Account) -> Awarded:

@@ -11,7 +11,7 @@ from palier.account.days import day_after, local
 from palier.account.events import Referral
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
-from palier.account.sent import event_json
+from palier.account.reading import event_json
 from palier.account.standing import Standing
 from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
 from palier.closed import those
@@ -22,12 +22,12 @@ from palier.life import counts, lots, tiers
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
-from palier.nearest import same_name
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import units_of
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
+from palier.source import same_name
 from palier.tree import Milestone
 
 OF_THE_ORDER = those(

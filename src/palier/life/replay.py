@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
-from palier.account.sent import content_of, read_event
+from palier.account.reading import content_of, read_event
 from palier.account.state import Account
 from palier.life import lots
 from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old
-from palier.nearest import nearest
 from palier.problem.event import refuse
 from palier.problem.life import SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
-from palier.source import NOWHERE
+from palier.source import NOWHERE, nearest
 from palier.values import dataclass, field
 
 

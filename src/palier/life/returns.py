@@ -9,7 +9,7 @@ from typing import Any
 
 from palier.account.days import last_day_of_returns
 from palier.account.events import ReferralUndone, Refund
-from palier.account.sent import event_json
+from palier.account.reading import event_json
 from palier.account.state import Account, OrderRecord, PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
@@ -17,7 +17,6 @@ from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used, with_products
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
-from palier.nearest import nearest
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -28,7 +27,7 @@ from palier.problem.life import (
     UnknownOrder,
 )
 from palier.program.model import Program
-from palier.source import NOWHERE
+from palier.source import NOWHERE, nearest
 from palier.values import dataclass
 
 

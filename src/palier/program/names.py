@@ -9,7 +9,6 @@ from typing import Generic, NamedTuple, TypeVar, get_args
 
 from palier import tree
 from palier.closed import total
-from palier.nearest import nearest
 from palier.problem.meaning import (
     CodeDeclaredHere,
     DuplicateName,
@@ -20,7 +19,7 @@ from palier.problem.meaning import (
     UnusedTranslation,
 )
 from palier.program.reading import Reading, every
-from palier.source import Language, Span
+from palier.source import Language, Span, nearest
 from palier.surface.to_text import phrase
 from palier.tree import walk
 from palier.values import dataclass

@@ -8,7 +8,6 @@ from itertools import combinations_with_replacement
 from zoneinfo import ZoneInfo
 
 from palier import tree
-from palier.nearest import nearest
 from palier.problem.meaning import (
     Missing,
     MissingLine,
@@ -27,6 +26,7 @@ from palier.program.model import (
 from palier.program.reading import Reading, caps_of, check_range, clash, every, one
 from palier.program.rules import TierSettings
 from palier.quantity import currencies, currency_digits
+from palier.source import nearest
 from palier.tree import Party
 from palier.values import dataclass
 

@@ -11,6 +11,7 @@ from palier.account.days import local
 from palier.account.events import AnyEvent, Day
 from palier.account.order import Order
 from palier.account.state import Totals
+from palier.because import Because
 from palier.closed import total
 from palier.life import lots
 from palier.life.movements import Move, Movement, Note, Turn, held
@@ -113,7 +114,7 @@ def movement_reason(movement: Movement, speaker: Speaker) -> str:
 
 def note_text(note: Note, speaker: Speaker) -> str:
     """What happened to a tier or a voucher, or why nothing was earned."""
-    if note.turn is Turn.NOTHING_EARNED and note.name:
+    if isinstance(note.name, Because):
         name = reason(note.name, None, speaker)
     else:
         name = speaker.own(note.name or "—")

@@ -53,13 +53,13 @@ def unnamed(program: Program, language: Language, style: Style = Style.BRIEF) ->
     return {label: phrase(head, language, style) for label, head in heads}
 
 
-def reason(because: str, rival: str | None, speaker: Speaker) -> str:
+def reason(because: Because, rival: str | None, speaker: Speaker) -> str:
     """Why something brought or offered did not count; where a party stands in the way, which one.
 
-    >>> reason("does-not-combine", "promo codes", Speaker(Language.FRENCH))
+    >>> reason(Because.DOES_NOT_COMBINE, "promo codes", Speaker(Language.FRENCH))
     'ne se cumule pas avec les codes promo'
     """
-    if because == Because.DOES_NOT_COMBINE and rival:
+    if because is Because.DOES_NOT_COMBINE and rival:
         return speaker.say(AGAINST, rival=reasons.party(rival, speaker.language))
     return reasons.reason(because, speaker.language, pot=speaker.words.pot)
 

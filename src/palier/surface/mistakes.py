@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from palier.nearest import bare, distance, nearest
 from palier.problem import Problem
 from palier.problem.syntax import (
     Accepted,
@@ -18,7 +17,7 @@ from palier.problem.syntax import (
     Wanted,
 )
 from palier.quantity import currencies
-from palier.source import Span
+from palier.source import Span, bare, distance, nearest
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.blocks import Line
 from palier.surface.lalr import (

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import islice
 from typing import cast
 
-from palier.nearest import nearest
 from palier.problem import Problem
 from palier.problem.meaning import DuplicateClause
 from palier.problem.syntax import (
@@ -23,7 +22,7 @@ from palier.problem.syntax import (
     TooDeep,
     TooLarge,
 )
-from palier.source import NOWHERE, Language, SourceText, Span
+from palier.source import NOWHERE, Language, SourceText, Span, nearest
 from palier.surface.blocks import Block, Blocks, Line, blocks_of
 from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built

@@ -212,15 +212,15 @@ PARTIES = total(
 )
 
 
-def reason(because: str, language: Language, *, pot: bool = False) -> str:
+def reason(because: Because, language: Language, *, pot: bool = False) -> str:
     """Why something does not apply, as the end of a sentence; a pot is no matter of points.
 
-    >>> reason("basket-too-small", Language.FRENCH)
+    >>> reason(Because.BASKET_TOO_SMALL, Language.FRENCH)
     'le panier est trop petit'
-    >>> reason("points-used", Language.ENGLISH, pot=True)
+    >>> reason(Because.POINTS_USED, Language.ENGLISH, pot=True)
     'nothing is collected on an order paid from the pot'
     """
-    return Speaker(language, words=Vocabulary(pot=pot)).say(REASONS[Because(because)])
+    return Speaker(language, words=Vocabulary(pot=pot)).say(REASONS[because])
 
 
 def party(name: str, language: Language) -> str:

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
 from palier.account.json_text import Keys
-from palier.nearest import nearest
 from palier.problem.event import MissingKey, Path, RepeatedKey, UnknownEvent, UnknownKey, Wanted
+from palier.source import nearest
 from palier.values import dataclass
 
 K = TypeVar("K")

@@ -17,12 +17,13 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from palier.account.forms import AtLeast, Mark
 from palier.account.forms.amounts import MOST, Counted, MoneyText, PointsOrAll, Told, Whole
 from palier.account.forms.compound import NOTHING, Each, Key, KnownName, Record, Row, Table
 from palier.account.forms.form import Form, Leaf
-from palier.account.forms.marks import AtLeast, Mark
 from palier.account.forms.texts import AnyDay, Birthday, Choice, Day, Exact, Moment, Text, YesNo
 from palier.account.order import All
+from palier.because import Because
 from palier.closed import total
 from palier.quantity import Money, MonthDay, Points
 
@@ -58,6 +59,7 @@ _SENT: dict[object, Form[Any]] = {
 _SIGNED = "-?[0-9]+"
 _TOLD: dict[object, Form[Any]] = {
     str: Exact(),
+    Because: Told(Exact().schema, str),
     dt.date: AnyDay(),
     int: Told(lambda: {"type": "integer"}, int),
     NoneType: Told(lambda: {"type": "null"}, lambda _: None),

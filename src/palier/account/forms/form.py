@@ -1,15 +1,26 @@
-"""What every form of value can do, and how mistakes are noted."""
+"""What every form of value can do, how mistakes are noted, and a form applied to a text."""
 
 from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from palier.account.json_text import DecimalText, Json
-from palier.problem.event import EventProblem, Found, Path, Wanted, WrongValue, legible
+from palier.account.json_text import DecimalText, Json, read_json
+from palier.problem.event import (
+    EventProblem,
+    Flaw,
+    Found,
+    NotJson,
+    Path,
+    Wanted,
+    WrongValue,
+    legible,
+)
+from palier.source import SourceText
 from palier.values import dataclass, field
 
 T = TypeVar("T")
@@ -129,3 +140,76 @@ def shown(value: object) -> str:
     if len(written) > _LONGEST_SHOWN:
         written = written[: _LONGEST_SHOWN - 1] + "…"
     return written
+
+
+# A text in a form -------------------------------------------------------------------------
+
+Written = SourceText | Mapping[str, Any]
+"""A JSON text, or what such a text says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[T]):
+    """What was read, or None and why not. The spans of the problems are places in the text."""
+
+    value: T | None
+    problems: tuple[EventProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadLine(Generic[T]):
+    """A line: what it holds, or None and why not. `source` is its text and knows its number."""
+
+    source: SourceText
+    value: T | None
+    problems: tuple[EventProblem, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """The number of the line, counted from 1."""
+        return self.source.first
+
+
+def read(written: Written, form: Form[T]) -> Read[T]:
+    """What is written, in a form. Mistakes are values; nothing is half read."""
+    return read_by(written, lambda value, notes: form.read(value, (), notes))
+
+
+def read_by(written: Written, meaning: Callable[[object, Notes], T | None]) -> Read[T]:
+    """The same, where the form depends on what is written."""
+    json = read_json(written) if isinstance(written, SourceText) else Json(written)
+    if not isinstance(json, Json):
+        return Read(None, (json,))
+    notes = Notes(json)
+    value = meaning(json.value, notes)
+    return Read(value, tuple(notes.problems))
+
+
+def read_lines(
+    lines: Iterable[str], name: str, read_line: Callable[[SourceText], Read[T]]
+) -> Iterator[ReadLine[T]]:
+    """Read JSON Lines, each line when it is asked for; empty lines are passed over.
+
+    A line with a mistake is given with its problems, and reading goes on after it: whoever asks
+    decides whether to stop. `name` is that of the file, as problems tell it.
+    """
+    for number, line in enumerate(lines, start=1):
+        source = SourceText.of(line.rstrip("\r\n"), name, number)
+        if source.text.strip():
+            done = read_line(source)
+            yield ReadLine(source, done.value, _of_a_line(done.problems, source.text))
+
+
+def _of_a_line(problems: tuple[EventProblem, ...], text: str) -> tuple[EventProblem, ...]:
+    """Say of what is no JSON that each stands on one line."""
+    match problems:
+        case (NotJson(flaw=Flaw.MORE) as problem,):
+            return (replace(problem, flaw=Flaw.MORE_ON_LINE),)
+        case (NotJson() as problem,) if _is_open(text):
+            return (replace(problem, flaw=Flaw.CUT),)
+        case _:
+            return problems
+
+
+def _is_open(text: str) -> bool:
+    return sum(map(text.count, "{[")) > sum(map(text.count, "}]"))

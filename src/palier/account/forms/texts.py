@@ -8,9 +8,9 @@ from enum import Enum
 from typing import TypeVar
 
 from palier.account.forms.form import Leaf, RefusedError, Schema, shown, wrong
-from palier.nearest import same_name
 from palier.problem.event import TimeForm, TimeWithoutOffset, UnknownChoice, Wanted
 from palier.quantity import MonthDay
+from palier.source import same_name
 from palier.values import dataclass
 
 W = TypeVar("W", bound=str | Enum)

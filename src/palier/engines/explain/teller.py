@@ -8,6 +8,7 @@ from enum import Enum
 
 from palier import tree
 from palier.account.days import civil_day
+from palier.because import Because
 from palier.closed import total
 from palier.engines.interpret import Walk
 from palier.engines.quote import Quote
@@ -140,7 +141,7 @@ class Teller:
         """A phrase with a capital and a full stop."""
         return self.speaker.sentence(text, *facts, **named)
 
-    def reason(self, because: str) -> str:
+    def reason(self, because: Because) -> str:
         """Why something does not apply."""
         return reason(because, self.speaker.language, pot=self.program.cashback)
 

@@ -1,15 +1,23 @@
-"""Orders and accounts are read whole, exactly, or not at all."""
+"""Orders, events and accounts are read whole, exactly, or not at all; a history line by line."""
 
 import datetime as dt
+import itertools
 from decimal import Decimal
 
 import pytest
 
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Shipping
-from palier.account.sent import read_event, read_order, read_order_event, read_summary
+from palier.account.reading import (
+    read_event,
+    read_events,
+    read_order,
+    read_order_event,
+    read_summary,
+)
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
 from palier.wording.message import words_of
+from palier.wording.report import render_text
 
 NOW = dt.datetime(2026, 6, 2, 12, tzinfo=dt.UTC)
 WHOLE_ORDER = """{"type": "order", "id": "o1", "at": "2026-11-26T10:00:00+01:00", "customer": "c1",
@@ -216,3 +224,78 @@ def test_another_type_of_event_is_named(order):
     (problem,) = order({"type": "ordre", "lines": [{"price": 1}]}).problems
     words = words_of(problem, SourceText.of(""), Language.ENGLISH)
     assert words.title == '`type` is "ordre"; it must be "order"'
+
+
+# Line by line -------------------------------------------------------------------------------
+
+
+PAID = '{"type": "paid", "id": "e2", "at": "2026-11-26T10:00:00+01:00", "order": "o1"}'
+
+
+@pytest.fixture
+def lines(points_program):
+    """Read the lines of a history."""
+    return lambda text: [*read_events(text, points_program, "events.jsonl")]
+
+
+@pytest.fixture
+def told(lines):
+    """Give what is told of the one bad line of a history."""
+
+    def shown(text, language=Language.ENGLISH):
+        (bad,) = (each for each in lines(text) if each.value is None)
+        return render_text(bad.problems, bad.source, language, colour=False)
+
+    return shown
+
+
+def test_each_line_is_an_event_with_its_number(lines):
+    """Empty lines are passed over; the others keep the number they have in the file."""
+    read = lines(["\ufeff" + PAID + "\r\n", "\n", "  \n", PAID])
+    assert [(each.number, each.value.order) for each in read] == [(1, "o1"), (4, "o1")]
+
+
+def test_a_mistake_is_shown_on_its_line(told):
+    """Whoever exported the history finds the line, and what is wrong with it."""
+    assert told([PAID, PAID.replace("paid", "payed")]).startswith(
+        'error[unknown-event]: `type` is "payed", which is no type of event\n'
+        "  --> events.jsonl:2:10\n"
+        '    2 | {"type": "payed", "id": "e2"'
+    )
+
+
+def test_a_mistake_is_told_in_french(told):
+    """The file's language is that of its merchant."""
+    shown = told([PAID.replace("e2", " ")], Language.FRENCH)
+    assert "`id` devrait être un texte entre guillemets droits" in shown
+    assert "--> events.jsonl:1:24" in shown
+
+
+def test_reading_goes_on_after_a_bad_line(lines):
+    """All the mistakes of an export can be told at once."""
+    read = lines([PAID, "{}", "oops", PAID])
+    assert [each.value is not None for each in read] == [True, False, False, True]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_event_spread_over_lines_is_told_to_stand_on_one(told, language):
+    """JSON made pretty is the commonest mistake with JSON Lines."""
+    hint = {
+        Language.ENGLISH: "hint: in JSON Lines, each one stands whole on one line",
+        Language.FRENCH: "aide\u00a0: en JSON Lines, chacun tient entier sur une ligne",
+    }
+    assert hint[language] in told(["{"], language)
+
+
+def test_two_events_on_a_line_are_told_to_stand_on_two(told):
+    """What follows an event on its line is marked."""
+    shown = told([PAID + " " + PAID])
+    assert "something follows after the end" in shown
+    assert "hint: write it on a line of its own" in shown
+
+
+def test_a_long_history_is_read_as_it_comes(points_program):
+    """No more than a line is held at a time."""
+    endless = itertools.repeat(PAID)
+    read = itertools.islice(read_events(endless, points_program), 3)
+    assert [each.number for each in read] == [1, 2, 3]
