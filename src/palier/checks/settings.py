@@ -8,7 +8,6 @@ from palier import tree
 from palier.checks.points import earns
 from palier.checks.review import Review
 from palier.checks.spelling import look_alike
-from palier.checks.uses import earns
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, WordsUntranslated
 from palier.problem.checks import ActivityUnknown, CombinesNothing, NothingToSettle, Settled

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
 
 from palier.account.forms.amounts import MOST
-from palier.checks.near import FEW, MOST
+from palier.checks.near import FEW
 from palier.source import distance
 
 LONG_ENOUGH_FOR_A_SLIP = 3
