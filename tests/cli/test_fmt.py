@@ -53,6 +53,22 @@ def test_diff_shows_what_would_change(run, untidy):
     assert untidy.read_text("utf-8") == UNTIDY
 
 
+def test_every_file_of_a_folder_is_put_in_form(run, untidy, tmp_path):
+    """A folder of versions is one word on the command line; other files in it are left alone."""
+    (tmp_path / "rules").mkdir()
+    untidy.rename(tmp_path / "rules" / "2026.palier")
+    (tmp_path / "rules" / "2027.palier").write_text(TIDY, "utf-8")
+    (tmp_path / "rules" / "notes.txt").write_text("  mine", "utf-8")
+    assert run("fmt", "--check", "rules").stderr == "rules/2026.palier: would be rewritten\n"
+    result = run("fmt", "rules")
+    assert result.exit_code == 0
+    assert sorted(result.stderr.splitlines()) == [
+        "rules/2026.palier: rewritten",
+        "rules/2027.palier: nothing to change",
+    ]
+    assert (tmp_path / "rules" / "2026.palier").read_text("utf-8") == TIDY
+
+
 def test_the_standard_input_goes_to_the_standard_output(run):
     """An editor formats what it shows."""
     result = run("fmt", "-", given=UNTIDY)

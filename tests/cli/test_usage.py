@@ -6,36 +6,49 @@ import pytest
 from palier.cli import main, spoken
 from palier.cli.usage import CLICK
 from palier.source import Language
+from palier.speech.typography import typeset
 
 MISTAKES = {
     ("chek",): (
         "no such command 'chek'; did you mean 'check'?",
-        "la commande 'chek' n’existe pas\u00a0; vouliez-vous dire 'check'\u00a0?",
+        "la commande « chek » n'existe pas ; vouliez-vous dire « check » ?",
     ),
     ("frobnicate",): (
         "no such command 'frobnicate'",
-        "la commande 'frobnicate' n’existe pas",
+        "la commande « frobnicate » n'existe pas",
     ),
-    ("x-y",): ("No such command 'x-y'.", "la commande 'x-y' n’existe pas."),
-    ("--foo",): ("No such option '--foo'.", "l’option '--foo' n’existe pas."),
+    ("x-y",): ("No such command 'x-y'.", "la commande « x-y » n'existe pas."),
+    ("--foo",): (
+        "No such option '--foo'.",
+        "l'option « --foo » n'existe pas.",
+    ),
     ("test", "--stric", "a"): (
         "No such option '--stric'. Did you mean '--strict'?",
-        "l’option '--stric' n’existe pas. Vouliez-vous dire '--strict'\u00a0?",
+        "l'option « --stric » n'existe pas. Vouliez-vous dire « --strict » ?",
     ),
-    ("check",): ("Missing argument 'FILES…'.", "il manque l’argument 'FILES…'."),
-    ("quote", "a"): ("Missing option '--order'.", "il manque l’option '--order'."),
-    ("page", "a"): ("Missing option '-o' / '--output'.", "il manque l’option '-o' / '--output'."),
+    ("check",): (
+        "Missing argument 'FILES…'.",
+        "il manque l'argument « FILES… ».",
+    ),
+    ("quote", "a"): (
+        "Missing option '--order'.",
+        "il manque l'option « --order ».",
+    ),
+    ("page", "a"): (
+        "Missing option '-o' / '--output'.",
+        "il manque l'option « -o » / « --output ».",
+    ),
     ("translate", "a"): (
         "Missing option '--to'. Choose from:\n\ten,\n\tfr",
-        "il manque l’option '--to'. Au choix\u00a0:\n\ten,\n\tfr",
+        "il manque l'option « --to ». Au choix :\n\ten,\n\tfr",
     ),
     ("check", "--lang"): (
         "Option '--lang' requires an argument.",
-        "l’option '--lang' demande une valeur.",
+        "l'option « --lang » demande une valeur.",
     ),
     ("check", "--strict=1", "a"): (
         "Option '--strict' does not take a value.",
-        "l’option '--strict' ne prend pas de valeur.",
+        "l'option « --strict » ne prend pas de valeur.",
     ),
     ("ast", "a", "b"): (
         "Got unexpected extra argument (b)",
@@ -47,27 +60,27 @@ MISTAKES = {
     ),
     ("check", "--lang", "de", "a"): (
         "Invalid value for '--lang': 'de' is not one of 'en', 'fr'.",
-        "la valeur de '--lang' ne convient pas\u00a0: 'de' ne fait pas partie de 'en', 'fr'.",
+        "la valeur de « --lang » ne convient pas : « de » ne fait pas partie de « en », « fr ».",
     ),
     ("remind", "a", "b", "--on", "now"): (
         "Invalid value for '--on': 'now' does not match the format '%Y-%m-%d'.",
-        "la valeur de '--on' ne convient pas\u00a0: 'now' n’a pas la forme '%Y-%m-%d'.",
+        "la valeur de « --on » ne convient pas : « now » n'a pas la forme « %Y-%m-%d ».",
     ),
     ("remind", "a", "b", "--on", "2026-01-01", "--within", "x"): (
         "Invalid value for '--within': 'x' is not a valid integer range.",
-        "la valeur de '--within' ne convient pas\u00a0: 'x' n’est pas un nombre entier.",
+        "la valeur de « --within » ne convient pas : « x » n'est pas un nombre entier.",
     ),
     ("remind", "a", "b", "--on", "2026-01-01", "--within", "999"): (
         "Invalid value for '--within': 999 is not in the range 0<=x<=366.",
-        "la valeur de '--within' ne convient pas\u00a0: 999 n’est pas compris dans 0<=x<=366.",
+        "la valeur de « --within » ne convient pas : 999 n'est pas compris dans 0<=x<=366.",
     ),
     ("quote", "a", "--order", "b", "--account", "c", "--guest"): (
         "a guest has no account: give --account or --guest",
-        "un visiteur n’a pas de compte\u00a0: donnez --account ou --guest",
+        "un visiteur n'a pas de compte : donnez --account ou --guest",
     ),
     ("new", "--template", "nope"): (
         "there is no template 'nope'; there are: points, grid, club, stamps, cashback",
-        ("il n’y a pas de modèle 'nope'\u00a0; il y a\u00a0: points, grid, club, stamps, cashback"),
+        ("il n'y a pas de modèle « nope » ; il y a : points, grid, club, stamps, cashback"),
     ),
 }
 
@@ -77,9 +90,10 @@ MISTAKES = {
     ("tongue", "heading"), [("en", "Error: "), ("fr", "Erreur\u00a0: ")], ids=["en", "fr"]
 )
 def test_a_mistake_is_told_in_the_language_of_whoever_types(run, words, tongue, heading):
-    """English is click's own; French leaves no word of it."""
+    """English is click's own; French leaves no word of it, and no quotes of programmers."""
     result = run(*words, PALIER_LANG=tongue)
-    says = MISTAKES[words][tongue == "fr"]
+    english, french = MISTAKES[words]
+    says = typeset(french, Language.FRENCH) if tongue == "fr" else english
     assert result.exit_code == 2
     assert result.stderr.endswith(f"{heading}{says}\n")
 

@@ -1,4 +1,14 @@
-"""The `palier` command: the group, and where each of its commands lives."""
+"""The `palier` command: the group, and where each of its commands lives.
+
+What commands are made of: `group` (which imports one when it is run), `spoken` and `usage` (help
+and mistakes in the language of whoever types), `options` (what several take). Then the commands:
+`new`, `check` (and `test`), `rewrite` (`fmt`, `translate`), `quote`, `replay`, `customers`
+(`account`, `remind`), `views` (`sheet`, `ast`, `page`), `demo`. They read by `files` and `rules`,
+or by `reader` where orders and accounts are read too, and write by `writing`.
+
+A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
+made in `reports`; nothing of the language is decided here.
+"""
 
 import os
 
@@ -11,16 +21,16 @@ from palier.cli.spoken import Option
 COMMANDS = {
     "new": "palier.cli.new:new",
     "check": "palier.cli.check:check",
-    "fmt": "palier.cli.fmt:fmt",
-    "translate": "palier.cli.translate:translate",
-    "test": "palier.cli.test:test",
+    "fmt": "palier.cli.rewrite:fmt",
+    "translate": "palier.cli.rewrite:translate",
+    "test": "palier.cli.check:test",
     "quote": "palier.cli.quote:quote",
     "replay": "palier.cli.replay:replay",
-    "account": "palier.cli.account:account",
-    "remind": "palier.cli.remind:remind",
-    "sheet": "palier.cli.sheet:sheet",
-    "ast": "palier.cli.ast:ast",
-    "page": "palier.cli.page:page",
+    "account": "palier.cli.customers:account",
+    "remind": "palier.cli.customers:remind",
+    "sheet": "palier.cli.views:sheet",
+    "ast": "palier.cli.views:ast",
+    "page": "palier.cli.views:page",
     "demo": "palier.cli.demo:demo",
 }
 

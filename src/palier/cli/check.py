@@ -1,11 +1,17 @@
-"""`palier check`: what is wrong with rule files, and what is odd in them."""
+"""`palier check` and `palier test`: what is wrong with rule files, odd in them, or left untried."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
 from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.compiling import Compiled
+    from palier.reports.checked import Tested
 
 
 @options.command(
@@ -46,3 +52,68 @@ def check(
     )
     click.echo(FORMS[form](reports), nl=False)
     raise SystemExit(int(any(each.is_bad(strict=strict) for each in reports)))
+
+
+# Examples --------------------------------------------------------------------------------
+
+
+@options.command(
+    Phrase("Run the examples of rule files.", "Essayer les exemples des fichiers de règles."),
+    Phrase(
+        "Run the examples of rule files, and list what none of them reaches.\n\n"
+        "What is not reached are rules, bands and tiers that nobody has tried.\n\n"
+        "Exits 1 when an example does not come out or a guarantee does not hold (with --strict,"
+        " when something is left untried), 2 when a file cannot be read, has mistakes, or has no"
+        " example.",
+        "Essaie les exemples des fichiers de règles, et dit ce qu'aucun n'atteint.\n\n"
+        "Ce qui n'est pas atteint : des règles, des tranches et des paliers que personne n'a"
+        " essayés.\n\n"
+        "Donne 1 quand un exemple ne tombe pas juste ou qu'une garantie ne tient pas (avec"
+        " --strict, quand quelque chose n'a pas été essayé), 2 quand un fichier est illisible, a"
+        " des erreurs, ou n'a pas d'exemple.",
+    ),
+    "palier test club.palier",
+    "palier test --strict shops/*.palier",
+    "palier test --format json club.palier",
+)
+@options.files
+@options.formats("text", "json")
+@options.option(
+    "--strict",
+    is_flag=True,
+    says=Phrase(
+        "Exit 1 when something is left untried too.",
+        "Donner 1 aussi quand quelque chose n'a pas été essayé.",
+    ),
+)
+@options.lang
+@options.stdin_filename
+def test(
+    paths: tuple[str, ...], form: str, strict: bool, lang: str | None, stdin_filename: str | None
+) -> None:
+    """Print what running the examples found; exit by the worst of it."""
+    from palier.account.json_text import pretty
+    from palier.cli.rules import compiled_files
+
+    results = [tested(each, lang) for each in compiled_files(paths, stdin_filename)]
+    if form == "json":
+        click.echo(pretty([each.to_json() for each in results]))
+    else:
+        click.echo("\n\n".join(each.text() for each in results))
+    raise SystemExit(max(each.code(strict=strict) for each in results))
+
+
+def tested(done: Compiled, lang: str | None) -> Tested:
+    """Test a compiled file; one that has other mistakes ends the command with exit code 2."""
+    from palier.checks.coverage import unreached
+    from palier.cli.rules import stop_at_mistakes
+    from palier.cli.spoken import asked
+    from palier.problem.checks import GuaranteeFails
+    from palier.reports.checked import Tested
+
+    language = asked(lang, done.language)
+    if done.program is None:
+        stop_at_mistakes(done.problems, done.source, language)
+    untried = unreached(done.program, done.runs)
+    broken = tuple(each for each in done.problems if isinstance(each, GuaranteeFails))
+    return Tested(done.source, done.program, language, done.runs, untried, broken)

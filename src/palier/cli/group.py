@@ -21,7 +21,7 @@ class CouldNot(click.ClickException):
 
 
 class LazyGroup(Spoken, click.Group):
-    """A group whose commands are named with the place of their code: `"palier.cli.fmt:fmt"`.
+    """A group whose commands are named with the place of their code: `"palier.cli.rewrite:fmt"`.
 
     `told` is the place of its help, which is read when it is asked for.
     """
@@ -132,7 +132,7 @@ def no_such_command(name: str, known: Mapping[str, str]) -> str:
 
     near = get_close_matches(name, known, n=1)
     words = said(NEAR_COMMAND if near else NO_COMMAND)
-    return words.format(name=repr(name), near=repr(near[0]) if near else "")
+    return words.format(name=name, near="".join(near))
 
 
 def print_whatever_the_terminal() -> None:

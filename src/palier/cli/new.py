@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
 import click
 
 from palier.cli import options
+from palier.cli.spoken import quoted
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
 
@@ -45,7 +46,7 @@ NEXT = Phrase(
     "palier new --list",
     "palier new --template grid club.palier --lang fr",
 )
-@click.argument("path", metavar="[FILE]", required=False)
+@options.argument("path", metavar="[FILE]", required=False)
 @options.option(
     "--template",
     metavar="NAME",
@@ -96,8 +97,8 @@ def ready_made(name: str, speaker: Speaker) -> tuple[str, str]:
     from palier import programmes
 
     if name not in programmes.TEMPLATES:
-        known = ", ".join(programmes.TEMPLATES)
-        raise click.UsageError(speaker.say(NO_TEMPLATE, name=repr(name), known=known))
+        asked, known = quoted(name, speaker.language), ", ".join(programmes.TEMPLATES)
+        raise click.UsageError(speaker.say(NO_TEMPLATE, name=asked, known=known))
     return f"{name}.palier", programmes.template(name, speaker.language)
 
 

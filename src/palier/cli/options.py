@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from palier.cli.spoken import Option, Spoken, said
+from palier.cli.spoken import Argument, Option, Spoken, said
 from palier.speech.phrases import Phrase
 
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -22,6 +22,7 @@ def command(short: Phrase, told: Phrase, *shown: str) -> Callable[..., click.Com
 
 option = partial(click.option, cls=Option)
 """An option; `says` is its help."""
+argument = partial(click.argument, cls=Argument)
 
 lang = option(
     "--lang",
@@ -46,9 +47,9 @@ stdin_filename = option(
         "Comment appeler l'entrée standard dans les messages.",
     ),
 )
-files = click.argument("paths", metavar="FILES…", nargs=-1, required=True)
-file = click.argument("path", metavar="FILE")
-events = click.argument("events", metavar="EVENTS.jsonl")
+files = argument("paths", metavar="FILES…", nargs=-1, required=True)
+file = argument("path", metavar="FILE")
+events = argument("events", metavar="EVENTS.jsonl")
 older = option(
     "--older",
     metavar="FILE",

@@ -7,8 +7,10 @@ variables than ours: it is given a `gettext` that finds them in `usage`.
 from __future__ import annotations
 
 import os
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 VARIABLES = ("PALIER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 TONGUES = ("en", "fr")
 """The languages spoken, as variables name them: the first is click's, and whose we do not speak."""
+SEVERAL = ("choices", "possibility", "possibilities", "format", "formats")
+TYPED = re.compile(r"'([^']*)'")
 
 
 def tongue(environment: Mapping[str, str] = os.environ) -> str:
@@ -44,6 +48,39 @@ def asked(lang: str | None, otherwise: Language | None = None) -> Language:
     return otherwise if otherwise and not lang else Language(lang)
 
 
+def quoted(text: object, language: Language | None = None) -> str:
+    """What was typed, quoted: as programmers do, or as that language does.
+
+    >>> from palier.source import Language
+    >>> quoted("nope", Language.ENGLISH), quoted("nope", Language.FRENCH)
+    ("'nope'", '«\\xa0nope\\xa0»')
+    """
+    typed = repr(text)
+    if (language or language_of_user()).value == TONGUES[0]:
+        return typed
+    return f"«\u00a0{typed[1:-1] if isinstance(text, str) else typed}\u00a0»"
+
+
+class Quoting(str):
+    """Words whose facts are quoted as their language does, where click quotes as Python does."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **facts: object) -> str:
+        return Quotes().vformat(self, args, facts)
+
+
+class Quotes(Formatter):
+    """The marks round what was typed; click joins several by itself, each in its own."""
+
+    def convert_field(self, value: Any, conversion: str | None) -> Any:  # noqa: ANN401 - any fact
+        return quoted(value) if conversion == "r" else super().convert_field(value, conversion)
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:  # noqa: ANN401 - same
+        value = super().get_value(key, args, kwargs)
+        return TYPED.sub(lambda each: quoted(each[1]), value) if key in SEVERAL else value
+
+
 def said(words: str | Phrase) -> str:
     """A phrase of help, or words of click, in the language of whoever types.
 
@@ -59,7 +96,7 @@ def said(words: str | Phrase) -> str:
             return words
         words = CLICK[words]
     language = language_of_user()
-    return typeset(words.in_(language), language)
+    return Quoting(typeset(words.in_(language), language))
 
 
 def counted(one: str, many: str, count: int) -> str:
@@ -120,6 +157,16 @@ class Option(click.Option):
 
     help = InTongue()
 
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        return " / ".join(map(quoted, self.opts))
+
     def __init__(self, *names: Any, says: str | Phrase, **settings: Any) -> None:  # noqa: ANN401 - what click takes
         super().__init__(*names, **settings)
         self.help = says
+
+
+class Argument(click.Argument):
+    """An argument that is named in the language of whoever forgets it."""
+
+    def get_error_hint(self, ctx: click.Context | None) -> str:
+        return quoted(self.metavar)

@@ -13,10 +13,10 @@ PALIER = Phrase(
     "Commencez par `palier demo`, ou écrivez un premier fichier avec `palier new`.\n\n"
     "Codes de sortie : 0 tout va bien, 1 la réponse est non, 2 cela n'a pas pu se faire.",
 )
-NO_COMMAND = Phrase("no such command {name}", "la commande {name} n'existe pas")
+NO_COMMAND = Phrase("no such command {name!r}", "la commande {name!r} n'existe pas")
 NEAR_COMMAND = Phrase(
-    "no such command {name}; did you mean {near}?",
-    "la commande {name} n'existe pas ; vouliez-vous dire {near} ?",
+    "no such command {name!r}; did you mean {near!r}?",
+    "la commande {name!r} n'existe pas ; vouliez-vous dire {near!r} ?",
 )
 NOT_PRINTED = Phrase(
     "the standard output could not be written to ({reason})",

@@ -18,7 +18,7 @@ CODE, CODE_END = "\ue002", "\ue003"
 STRONG, STRONG_END = "\ue004", "\ue005"
 MARKS = re.compile("[\ue000-\ue005]")
 _FRENCH = (
-    (NBSP, re.compile(r"[ \u00a0\u202f]+(?=[:;?!%€»])")),
+    (NBSP, re.compile(r"(?<!«)[ \u00a0\u202f]+(?=[:;?!%€»])")),
     (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
     (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
     (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),

@@ -1,4 +1,4 @@
-"""`palier remind`: whom to write to, and what."""
+"""`palier account` and `palier remind`: what is told of customers, and to them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,80 @@ if TYPE_CHECKING:
     from palier.cli.reader import Reader
     from palier.life.reminders import Asked
     from palier.reports.letters import Letter
+
+
+@options.command(
+    Phrase(
+        "Print a customer's statement, as a bank prints one.",
+        "Le relevé d'un client, comme à la banque.",
+    ),
+    Phrase(
+        "Print the statement of a customer: balance, tier, what moved and why, what is left of"
+        " it.\n\n"
+        "The events are those of all customers, one a line, oldest first; - reads them from the"
+        " standard input. Later events than the day of the statement are left out.\n\n"
+        "Exits 1 when the customer is unknown or an event is refused, 2 when a file cannot be read"
+        " or has mistakes.",
+        "Imprime le relevé d'un client : le solde, le palier, ce qui a bougé et pourquoi, ce qu'il"
+        " en reste.\n\n"
+        "Les événements sont ceux de tous les clients, un par ligne, du plus ancien au plus"
+        " récent ; « - » lit l'entrée standard. Ceux d'après le jour du relevé sont laissés de"
+        " côté.\n\n"
+        "Donne 1 quand le client est inconnu ou qu'un événement est refusé, 2 quand un fichier est"
+        " illisible ou a des erreurs.",
+    ),
+    "palier account club.palier events.jsonl c1",
+    "palier account club.palier events.jsonl c1 --on 2026-12-31 --since 2026-01-01",
+    "palier account club.palier events.jsonl c1 --lang fr --format json",
+)
+@options.file
+@options.events
+@options.argument("customer", metavar="CUSTOMER")
+@options.day(
+    "--on",
+    Phrase(
+        "The day of the statement [default: that of the last event].",
+        "Le jour du relevé [par défaut : celui du dernier événement].",
+    ),
+)
+@options.day(
+    "--since",
+    Phrase("List what moved from this day on.", "Lister les mouvements à partir de ce jour."),
+)
+@options.accounts
+@options.older
+@options.lang
+@options.formats("text", "json")
+def account(
+    *,
+    path: str,
+    events: str,
+    customer: str,
+    on: datetime | None,
+    since: datetime | None,
+    accounts: str | None,
+    older: tuple[str, ...],
+    lang: str | None,
+    form: str,
+) -> None:
+    """Print the statement of a customer."""
+    from palier.account.json_text import pretty
+    from palier.cli.files import one_stdin
+    from palier.cli.reader import reader_of
+    from palier.life.statement import to_json
+    from palier.reports.statement import printed
+
+    one_stdin(path, events, accounts)
+    reader = reader_of(path, lang, older)
+    day, first = (each.date() if each else None for each in (on, since))
+    drawn = reader.statement(events, customer, accounts, on=day, since=first)
+    if form == "json":
+        click.echo(pretty(to_json(drawn)))
+    else:
+        click.echo(printed(drawn, reader.language), nl=False)
+
+
+# Letters ---------------------------------------------------------------------------------
 
 
 @options.command(
@@ -37,7 +111,7 @@ if TYPE_CHECKING:
     "palier remind club.palier accounts.jsonl --on 2026-12-01 --within 14 --format json",
 )
 @options.file
-@click.argument("accounts", metavar="ACCOUNTS.jsonl")
+@options.argument("accounts", metavar="ACCOUNTS.jsonl")
 @options.day("--on", Phrase("The day of the letters.", "Le jour des lettres."), required=True)
 @options.option(
     "--within",

@@ -1,0 +1,104 @@
+"""`palier ast`, `palier sheet`, `palier page`: what a rule file becomes.
+
+Its tree, the calculation of an order line by line, the page that customers read.
+"""
+
+from __future__ import annotations
+
+import click
+
+from palier.cli import options
+from palier.speech.phrases import Phrase
+
+
+@options.command(
+    Phrase("Print the tree of a rule file as JSON.", "L'arbre d'un fichier de règles, en JSON."),
+    Phrase(
+        "Print the tree of a rule file as JSON, with the place of every part.\n\n"
+        "Exits 2 when the file cannot be read or has mistakes in its sentences.",
+        "Donne l'arbre d'un fichier de règles en JSON, avec la place de chaque partie.\n\n"
+        "Donne 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
+    ),
+    "palier ast club.palier",
+    "palier ast - < club.palier",
+)
+@options.file
+@options.stdin_filename
+def ast(path: str, stdin_filename: str | None) -> None:
+    """Print the tree of a rule file."""
+    from palier.account.json_text import pretty
+    from palier.cli.files import read_source
+    from palier.cli.rules import parsed_or_stop
+    from palier.surface.to_text import to_json
+
+    source = read_source(path, stdin_filename)
+    click.echo(pretty(to_json(parsed_or_stop(source).file, source)))
+
+
+@options.command(
+    Phrase(
+        "Print how an order is computed, line by line.",
+        "Le calcul d'une commande, ligne par ligne.",
+    ),
+    Phrase(
+        "Print the calculation of one order, as an accountant would set it out.\n\n"
+        "Each line has a name, what it counts, its formula in words, and the place in the rule file"
+        " that it comes from. Exits 2 when the file has mistakes.",
+        "Donne le calcul d'une commande, comme le poserait un comptable.\n\n"
+        "Chaque ligne a un nom, ce qu'elle compte, sa formule en mots, et l'endroit du fichier de"
+        " règles d'où elle vient. Donne 2 quand le fichier a des erreurs.",
+    ),
+    "palier sheet club.palier",
+    "palier sheet club.palier --format json",
+)
+@options.file
+@options.lang
+@options.formats("text", "json")
+def sheet(path: str, lang: str | None, form: str) -> None:
+    """Print the calculation of one order."""
+    from palier.account.json_text import pretty
+    from palier.api import program_of
+    from palier.cli.rules import newest_or_stop
+    from palier.cli.spoken import asked
+    from palier.reports.sheet import rows_of, table
+
+    done = newest_or_stop(path, lang)
+    language = asked(lang, done.language)
+    rows = rows_of(program_of(done).program, done.source, language)
+    if form == "json":
+        click.echo(pretty([each.to_json() for each in rows]))
+    else:
+        click.echo(table(rows, language))
+
+
+@options.command(
+    Phrase("Write the page that customers read.", "Écrire la page que lisent les clients."),
+    Phrase(
+        "Write the page that tells customers how the programme works: one HTML file, ready to"
+        " publish.\n\n"
+        "The page is in the language of your own words (`texts are in …`) unless --lang says"
+        " otherwise. Exits 2 when the file has mistakes; then nothing is written.",
+        "Écrit la page qui explique le programme aux clients : un fichier HTML, prêt à"
+        " publier.\n\n"
+        "La page est dans la langue de vos propres mots (`textes en …`), sauf si --lang dit autre"
+        " chose. Donne 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+    ),
+    "palier page club.palier -o club.html",
+    "palier page club.palier -o club.en.html --lang en",
+    "palier page club.palier -o - > club.html",
+)
+@options.file
+@options.output("OUT.html", required=True)
+@options.lang
+def page(path: str, output: str, lang: str | None) -> None:
+    """Write the customers' page of a programme."""
+    from palier.api import program_of
+    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.spoken import asked
+    from palier.cli.writing import refuse_own_input, tell_written, write_text
+
+    refuse_own_input(output, *files_in(path))
+    done = newest_or_stop(path, lang)
+    program = program_of(done)
+    write_text(output, program.page(asked(lang, program.program.texts)))
+    tell_written(output, asked(lang, done.language))
