@@ -207,7 +207,7 @@ def _given(
         conditions=scope.conditions(s, rule.scope, dated=dated),
         gives=gives(s, rule.benefits),
         table=table(s, rule.bands, s.own(rule.label), gained),
-        notes=(*scope.limits(s, rule.scope), *more),
+        notes=(*scope.limits(s, rule.scope, rule.given), *more),
     )
 
 
@@ -249,7 +249,7 @@ def _first_benefits(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
         gives=given,
         table=bands,
         notes=(
-            *scope.limits(s, rule.scope),
+            *scope.limits(s, rule.scope, rule.given),
             *((capital(s.say(EARNS_NOTHING, what=FIRST_ORDER)),) if rule.earns_no_points else ()),
         ),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from palier import tree
 from palier.closed import total
 from palier.page.conditions import only_if, unless
 from palier.program.rules import Scope
 from palier.quantity import Boundary
 from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
-from palier.speech.goods import goods
+from palier.speech.goods import goods, kind
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -26,6 +27,18 @@ TIMES_PER = Phrase("at most {count} times per {period}", "au plus {count} fois p
 ONCE = Phrase("once per customer", "une seule fois par client")
 ONLY = Phrase("only on {goods}", "uniquement pour {goods}")
 EXCEPT = Phrase("except {goods}", "sauf {goods}")
+ONLY_WITH = Phrase(
+    "only with an item {kind} in your basket", "uniquement avec un article {kind} dans votre panier"
+)
+NOT_ALONE = Phrase(
+    "unless your basket only holds items {kind}",
+    "sauf si votre panier ne contient que des articles {kind}",
+)
+WHOLE = tree.FreeShipping | tree.Gift | tree.Perk
+"""Benefits that fall on no item: what narrows them is what the basket must hold."""
+
+
+Benefits = tuple[tree.Benefit, ...]
 
 
 def conditions(s: Speaker, scope: Scope, *, dated: bool = True) -> tuple[str, ...]:
@@ -39,23 +52,27 @@ def conditions(s: Speaker, scope: Scope, *, dated: bool = True) -> tuple[str, ..
     return tuple(capital(line) for line in lines)
 
 
-def limits(s: Speaker, scope: Scope) -> tuple[str, ...]:
-    """What it does not touch, whom it leaves out, how often it works."""
-    lines = (*_touched(s, scope), *unless(s, scope.unless), *_uses(s, scope))
+def limits(s: Speaker, scope: Scope, given: Benefits = ()) -> tuple[str, ...]:
+    """What it does not touch, whom it leaves out, how often it works; `given`: the benefits."""
+    lines = (*_touched(s, scope, given), *unless(s, scope.unless), *_uses(s, scope))
     return tuple(capital(line) for line in lines)
 
 
-def notes(s: Speaker, scope: Scope) -> tuple[str, ...]:
+def notes(s: Speaker, scope: Scope, given: Benefits = ()) -> tuple[str, ...]:
     """Everything a scope asks for."""
-    return (*conditions(s, scope), *limits(s, scope))
+    return (*conditions(s, scope), *limits(s, scope, given))
 
 
-def _touched(s: Speaker, scope: Scope) -> tuple[str, ...]:
-    """Which goods count and which do not."""
+def _touched(s: Speaker, scope: Scope, given: Benefits) -> tuple[str, ...]:
+    """Which goods count and which do not; of what falls on no item, which baskets have it."""
     only, excepted = scope.only, scope.excepted
+    whole = any(isinstance(each, WHOLE) for each in given)
+    goods_too = not given or not all(isinstance(each, WHOLE) for each in given)
     return (
-        *((s.say(ONLY, goods=goods(s, only)),) if only else ()),
-        *((s.say(EXCEPT, goods=goods(s, excepted, "and")),) if excepted else ()),
+        *((s.say(ONLY, goods=goods(s, only)),) if only and goods_too else ()),
+        *((s.say(ONLY_WITH, kind=kind(s, only)),) if only and whole else ()),
+        *((s.say(EXCEPT, goods=goods(s, excepted, "and")),) if excepted and goods_too else ()),
+        *((s.say(NOT_ALONE, kind=kind(s, excepted)),) if excepted and whole else ()),
     )
 
 

@@ -144,7 +144,7 @@ def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
         s.say(START) if tier.criteria is None else reach(s, tier.criteria),
         (s.say(BARE),) if bare else given,
         table(s, tier.bands, s.own(tier.label), YOU_GET),
-        scope.notes(s, tier.scope),
+        scope.notes(s, tier.scope, tier.given),
         "" if tier.on_reaching is None else s.say(ON_REACHING, tier),
     )
 

@@ -141,7 +141,7 @@ def using(s: Speaker, program: Program) -> Section | None:
         figure="" if rule.rate is None else rate(s, rule.rate),
         gives=gives(s, tuple(b for b in rule.benefits if not isinstance(b, tree.Rate))),
         table=table(s, rule.bands, s.say(USE_TITLE), YOU_GET),
-        notes=(*_terms(s, rule), *scope.notes(s, rule.scope)),
+        notes=(*_terms(s, rule), *scope.notes(s, rule.scope, rule.given)),
     )
     lead = s.sentence(DEDUCTED[rule.deduction])
     return Section("use", s.say(USE_TITLE), lead, cards=(card,))
@@ -181,7 +181,7 @@ def _reward(s: Speaker, rule: Reward) -> Card:
         conditions=scope.conditions(s, rule.scope),
         gives=gives(s, rule.benefits),
         notes=(
-            *scope.limits(s, rule.scope),
+            *scope.limits(s, rule.scope, rule.given),
             *((s.say(VALID, rule),) if rule.valid else ()),
             s.say(AUTOMATIC if rule.automatic else CLAIMED),
         ),

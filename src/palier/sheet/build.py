@@ -45,6 +45,7 @@ class Builder:
     rules: dict[str, RuleLines] = field(default_factory=dict)
     bands: dict[str, BandLines] = field(default_factory=dict)
     belongs: dict[str, RuleLines] = field(default_factory=dict)
+    goods: dict[str, One] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     awards: list[AwardLines] = field(default_factory=list)
     factors: list[FactorLines] = field(default_factory=list)

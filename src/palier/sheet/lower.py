@@ -104,6 +104,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         rules=b.rules,
         bands=b.bands,
         belongs=b.belongs,
+        goods=b.goods,
         members=tuple(b.members),
         cumulation=b.program.cumulation,
         awards=tuple(b.awards),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple, assert_never
 
 from palier import tree
@@ -45,6 +46,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, GROSS, Unit
+from palier.source import same_name
 from palier.values import dataclass
 
 PriceBenefit = (
@@ -237,7 +239,13 @@ def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) ->
 
 def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
     product = benefit.product.text
-    mine = both(equal(fact(Column.PRODUCT), b.number_of("product", product)), paid(b))
+    same = equal(fact(Column.PRODUCT), b.number_of("product", product))
+    inside = _eligible(b, reach, None)
+    there = Exists(both(same, inside))
+    if inside != TRUE:
+        fits = either(there, negate(Exists(same))) if _takes(reach.scope, product) else there
+        reach = reach._replace(when=both(reach.when, fits))
+    mine = both(same, inside, paid(b))
     picked = cheapest(b, key, mine, Literal(benefit.items))
     free = b.flags(f"{key}.free", both(reach.when, picked))
     added = both(reach.when, negate(Exists(mine)))
@@ -246,6 +254,17 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
     return Effect(benefit, *taken, gift=Given(product, gift, benefit.items), changes=changes)
+
+
+def _takes(scope: Scope, product: str) -> bool:
+    """Whether `only` and `except` take in a product that no order line describes."""
+
+    def names(selection: tree.Selection | None) -> bool:
+        parts = () if selection is None else selection.parts
+        named = (each.products for each in parts if isinstance(each, tree.IsProduct))
+        return any(same_name(each.text) == same_name(product) for each in chain(*named))
+
+    return (scope.only is None or names(scope.only)) and not names(scope.excepted)
 
 
 def also_freed(b: Builder, key: str, free: Rows) -> None:

@@ -13,9 +13,9 @@ from palier.sheet import lower_benefits
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
-from palier.sheet.lower_conditions import units
+from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.marks import Mark, Member, Piece
-from palier.sheet.nodes import Expr, One, above, add, both, either
+from palier.sheet.nodes import TRUE, Exists, Expr, One, above, add, both, either
 from palier.sheet.sheet import Part, Unit
 from palier.values import dataclass, field
 
@@ -85,6 +85,26 @@ def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterato
             yield Conditional(key, both(applies, holds), benefit, holds)
 
 
+WHOLE = tree.FreeShipping | tree.Gift | tree.Perk
+"""Benefits that fall on no item: `only` and `except` say which baskets have them."""
+
+
+def in_basket(b: Builder, rule: Giving) -> Expr:
+    """Whether the basket holds something that a rule is about; so it is where that is anything."""
+    on = eligible(b, rule.touches.only, rule.touches.excepted)
+    if on == TRUE:
+        return TRUE
+    if rule.id not in b.goods:
+        b.goods[rule.id] = b.flag(f"{rule.id}.goods", Exists(on))
+    return b.goods[rule.id]
+
+
+def _in_basket(b: Builder, rule: Giving, each: Conditional) -> Conditional:
+    if not isinstance(each.benefit, WHOLE):
+        return each
+    return each._replace(when=both(each.when, in_basket(b, rule)))
+
+
 def give(
     b: Builder,
     got: Collected,
@@ -98,7 +118,8 @@ def give(
     """Write a rule's benefits: the price side as a member of its party, the rest as collected."""
     in_turn = late or is_late(rule)
     b.part = Part.CHOICE if in_turn else Part.BEFORE
-    found = list(benefits_of(b, rule, applies, fact(Scalar.AVAILABLE)))
+    all_ = benefits_of(b, rule, applies, fact(Scalar.AVAILABLE))
+    found = [_in_basket(b, rule, each) for each in all_]
     prefix = "" if slot is None else f"{slot}."
     sort_out(b, got, rule, [each._replace(key=prefix + each.key) for each in found])
     prices = [each for each in found if isinstance(each.benefit, PriceBenefit)]

@@ -13,7 +13,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
-from palier.sheet.lower_giving import Alone, Entry, enter
+from palier.sheet.lower_giving import WHOLE, Alone, Entry, enter, in_basket
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import Blocks, RedemptionLines
 from palier.sheet.nodes import (
@@ -148,7 +148,8 @@ def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: One, when: 
         effects.append(_by_blocks(b, key, rule, rate, put_in, when, ceiling))
     enough = both(when, _enough(rule, way, put_in))
     for position, benefit in enumerate(fixed):
-        reach = Reach(enough, rule.scope, ceiling)
+        there = in_basket(b, rule) if isinstance(benefit, WHOLE) else TRUE
+        reach = Reach(both(enough, there), rule.scope, ceiling)
         effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
     changed = b.flag(f"{key}.changes", either(*(_changes(each) for each in effects)))
     used = _used_by(effects, If(changed, Literal(way.bound), ZERO))

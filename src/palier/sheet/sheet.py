@@ -151,13 +151,15 @@ class OrderSheet(Sheet):
 
     `members` stand in the order of reckoning; `cumulation` says how they are chosen. `settled` is
     what a return does not reopen: whether each benefit was had, and the points used. `rules` and
-    `bands` go by rule, `belongs` by segment.
+    `bands` go by rule, `belongs` by segment; `goods`, by rule, says whether the basket holds what a
+    benefit that falls on no item is narrowed to.
     """
 
     slots: Slots
     rules: Mapping[str, RuleLines]
     bands: Mapping[str, BandLines]
     belongs: Mapping[str, RuleLines]
+    goods: Mapping[str, One]
     members: tuple[Member, ...]
     cumulation: Cumulation
     awards: tuple[AwardLines, ...]

@@ -213,7 +213,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             taking = (each for each in t.program.segments if t.belongs(each))
             yield from (t.say(OUTSIDE, name=each.label) for each in taking)
         case Because.NO_ELIGIBLE_ITEMS:
-            yield _goods_counted(t, scope)
+            yield goods_counted(t, scope)
         case Because.NOT_THESE_DATES if guard.source is None:
             yield s.join((recurring(s, each) for each in scope.recurring), "or")
         case Because.NOT_THESE_DATES:
@@ -267,7 +267,8 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             assert_never(guard.because)
 
 
-def _goods_counted(t: Teller, scope: Scope) -> str:
+def goods_counted(t: Teller, scope: Scope) -> str:
+    """An order with something that a rule is about."""
     if scope.only is not None:
         return condition(t.speaker, tree.BasketContains(scope.only))
     if scope.excepted is not None:

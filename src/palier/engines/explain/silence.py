@@ -276,6 +276,11 @@ def _idle(t: Teller, rule: Giving) -> str:
     if isinstance(rule, BonusDay) or any(t.got.holds(each.effect) for each in members):
         return ""
     where = bands.reached(t, rule)
+    if _lacks_goods(t, rule.id) and not (where is not None and where.band is None):
+        said = t.sentence(
+            GIVES_NOTHING, rule=t.called(rule.id), because=t.reason(Because.NO_ELIGIBLE_ITEMS)
+        )
+        return said + would(t, [Change(guards.goods_counted(t, rule.touches))])
     if where is not None and where.band is None:
         none = bands.none_reached(t, rule, where.measured)
         return _no_price(t, rule, Idle(none, bands.changes(t, rule, where)))
@@ -289,8 +294,18 @@ def _no_price(t: Teller, rule: Giving, idle: Idle) -> str:
     return said + would(t, idle.changes)
 
 
+def _lacks_goods(t: Teller, rule: str) -> bool:
+    """Whether the basket holds nothing of what a rule is narrowed to."""
+    goods = t.got.sheet.goods.get(rule)
+    return goods is not None and not t.got.holds(goods)
+
+
 def idle(t: Teller, member: Member) -> Idle:
     """Why a rule whose conditions hold changes nothing: other shipping, nothing it touches."""
+    giving = t.giving(member.rule)
+    if giving is not None and _lacks_goods(t, member.rule):
+        change = Change(guards.goods_counted(t, giving.touches))
+        return Idle(t.reason(Because.NO_ELIGIBLE_ITEMS), [change])
     benefits = [each.benefit for each in member.pieces if _in_force(t, each)]
     ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
     if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
@@ -328,5 +343,7 @@ def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
             return where
         case tree.MoneyOffEach(_, where) | tree.CheapestOff(_, where):
             return where
+        case tree.FreeProduct(product):
+            return tree.Selection((tree.IsProduct((product,)),))
         case _:
             return None
