@@ -8,16 +8,20 @@ from pathlib import Path
 import pytest
 
 import palier.problem
+from palier.account.reading import read_event
 from palier.compiling import compiled
+from palier.life.replay import History
 from palier.problem import Level, all_kinds
+from palier.problem.event import EventRefusedError
+from palier.program.resolve import resolve
 from palier.source import SourceText
+from palier.surface.parse import parse
 
 for _module in pkgutil.iter_modules(palier.problem.__path__, "palier.problem."):
     importlib.import_module(_module.name)
 
 PAGES = Path(__file__).parents[2] / "docs" / "problems"
 WRITTEN = [each for each in all_kinds() if (PAGES / f"{each.code}.md").exists()]
-FENCED = re.compile(r"^```palier\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ENGLISH = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 FRENCH = 'programme de fidélité "Club"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
 ABOUT_HEADERS = {"missing-header", "late-header"}
@@ -29,24 +33,85 @@ LEVELS = {
 }
 
 
+def of_topic(*topics):
+    """Give the codes of the kinds of some topics, which stand in a module each."""
+    homes = {f"palier.problem.{topic}" for topic in topics}
+    return sorted(each.code for each in all_kinds() if each.__module__ in homes)
+
+
+WRITING = of_topic("syntax")
+UNSHOWN = {"hidden-character", "too-large", "more-problems"}  # a page cannot show these
+MEANING = of_topic("meaning", "reckoning")
+IN_WORDS = {"unknown-customer", "missing-version", "other-customer"}
+BY_AN_ORDER = {
+    *("declared-code", "paid-too-much", "tax-above-price", "too-many-points", "too-many-units"),
+    "unfamiliar-name",
+}
+"""What their pages show is one order, and what the rule file must say for it, not a history."""
+EVENTS = sorted({*of_topic("life")} - IN_WORDS - BY_AN_ORDER)
+
+
+def fenced(code, language):
+    """Give the blocks of a page in a language, each with whether it stands in the French half."""
+    page = (PAGES / f"{code}.md").read_text("utf-8")
+    half = page.index("## En français")
+    pattern = re.compile(rf"^```{language}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    return [(found[1], found.start() > half) for found in pattern.finditer(page)]
+
+
 def texts(code):
     """Give the rule files of a page, each under a header if it has none."""
-    page = (PAGES / f"{code}.md").read_text("utf-8")
-    french = page.index("## En français")
-    for found in FENCED.finditer(page):
-        head = ENGLISH if found.start() < french else FRENCH
-        text = found[1]
+    for text, french in fenced(code, "palier"):
         has_head = any(line.startswith(HEADERS) for line in text.splitlines())
-        yield text if has_head or code in ABOUT_HEADERS else head + text
+        head = "" if has_head or code in ABOUT_HEADERS else FRENCH if french else ENGLISH
+        yield head + text
 
 
-def codes_in(text):
-    """Give the codes of all that is said of a text."""
-    return {each.code for each in compiled(SourceText.of(text)).problems}
+def written(text):
+    """Give what is said of the writing of a text."""
+    return parse(SourceText.of(text)).problems
+
+
+def meant(text):
+    """Give what is said of the writing and the meaning of a text."""
+    source = SourceText.of(text)
+    parsed = parse(source)
+    return resolve(parsed.file, source, parsed.problems).problems
+
+
+def told(text):
+    """Give all that is said of a text."""
+    return compiled(SourceText.of(text)).problems
+
+
+def refused(history):
+    """Give the problems for which an event of a history is refused, or none."""
+    program = compiled(SourceText.of(CLUB)).program
+    shop = History(program)
+    problems = []
+    for line in history.splitlines():
+        event = read_event(SourceText.of(line), program).value
+        try:
+            list(shop.enter(event))
+        except EventRefusedError as error:
+            problems += error.problems
+    return problems
+
+
+CLUB = f"""{ENGLISH}earn 1 point per 1 EUR
+
+reward "Chèque 10 €" for 200 points
+  10 EUR off
+"""
+
+
+def codes(problems):
+    """Give the codes of problems."""
+    return {each.code for each in problems}
 
 
 def in_a_file():
-    """Give the codes whose pages show rule files."""
+    """Give the codes whose pages show rule files, wrong and right, in both languages."""
     return [each.code for each in WRITTEN if len(list(texts(each.code))) >= 4]
 
 
@@ -54,10 +119,42 @@ def in_a_file():
 def test_the_wrong_examples_of_a_page_are_wrong_and_the_right_ones_right(code):
     """In both languages, the first example has the problem and the second has not."""
     wrong, right, faux, juste = list(texts(code))[:4]
-    assert code in codes_in(wrong)
-    assert code not in codes_in(right)
-    assert code in codes_in(faux)
-    assert code not in codes_in(juste)
+    assert code in codes(told(wrong))
+    assert code not in codes(told(right))
+    assert code in codes(told(faux))
+    assert code not in codes(told(juste))
+
+
+@pytest.mark.parametrize("code", sorted({*WRITING} - UNSHOWN))
+def test_a_page_on_writing_shows_what_is_refused_and_what_is_read(code):
+    """The right examples are written without any slip."""
+    wrong, right, faux, juste = texts(code)
+    assert code in codes(written(wrong)) & codes(written(faux))
+    assert written(right) == written(juste) == ()
+
+
+@pytest.mark.parametrize("code", sorted(UNSHOWN))
+def test_a_page_on_what_cannot_be_shown_has_a_file_without_it(code):
+    """The other pages still show what a right file is."""
+    right, juste = texts(code)
+    assert written(right) == written(juste) == ()
+
+
+@pytest.mark.parametrize("code", MEANING)
+def test_a_page_on_meaning_shows_that_mistake_alone(code):
+    """Both examples are well written: only their meaning is at stake."""
+    wrong, right, faux, juste = texts(code)
+    assert codes(meant(wrong)) == codes(meant(faux)) == {code}
+    assert meant(right) == meant(juste) == ()
+    assert not [each for each in written(wrong) + written(faux) if each.level is Level.ERROR]
+
+
+@pytest.mark.parametrize("code", EVENTS)
+def test_the_wrong_events_of_a_page_are_refused_and_the_right_ones_entered(code):
+    """Who is sent to a page by a message can send what it shows."""
+    wrong, right, faux, juste = (text for text, _ in fenced(code, "json"))
+    assert codes(refused(wrong)) == codes(refused(faux)) == {code}
+    assert refused(right) == refused(juste) == []
 
 
 @pytest.mark.parametrize("code", [each.code for each in WRITTEN])
