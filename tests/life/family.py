@@ -289,6 +289,92 @@ def pot(draw):
     )
 
 
+MIXED = (
+    """earn 2 points per 1 EUR
+reward "R1" for 100 points
+  5 EUR off
+  valid 2 months
+reward "R2" for 150 points
+  10 EUR off
+  is given automatically
+tier "A"
+tier "B" from 150 EUR spent or 3 orders
+  points x 1.5
+  50 points on reaching it
+  5% off
+tier "C" from 400 EUR spent and 500 points earned
+  points x 2
+  80 points on reaching it
+tiers
+  count the last 3 months
+  are kept for 2 months
+  go down one level at a time
+  allow 10 days of grace
+cumulation
+  everything combines
+points
+  expire at the end of the year
+""",
+    """earn 1 point per full 5 EUR
+earn 10 points per item
+earn 15 points per "avis"
+  at most 30 points per month
+earn 100 points per referral
+stamp card "S"
+  1 stamp per item
+  only category "S"
+  after 3 stamps: next item free
+stamp card "O"
+  1 stamp per order
+  after 2 stamps: 5 EUR off and 20 points
+referral
+  counts from a first order of 20 EUR
+  the friend gets 10% off
+  after 2 friends: 10 EUR off
+  every 3 friends: 40 points
+cumulation
+  everything combines
+  points are earned with paying with points
+redeem points
+  5 points = 1 EUR
+returns
+  test the discounts again
+""",
+    """earn 1 point per 1 EUR
+first order
+  earn 20 points instead of the usual points
+  from 30 EUR: 5 EUR off
+offer "Third"
+  on every 3rd order
+  product "P1" free
+bonus day "Monday" every Monday
+  points x 3
+  at most once per month
+tier "L"
+tier "M" from 100 points in the balance
+  20 extra points
+tiers
+  count the calendar year
+  are kept until the end of the following year
+redeem points
+  points are kept
+  from 50 points: 5% off
+points
+  the balance holds at most 300 points
+  are available 3 days after the payment
+  are rounded up
+cumulation
+  everything combines
+""",
+)
+"""Programmes in which much of that lives together."""
+
+
+def mixed(draw):
+    """Give one of them."""
+    return draw(st.sampled_from(MIXED))
+
+
 KINDS = {
     each.__name__: each
     for each in (
@@ -305,6 +391,7 @@ KINDS = {
         birthdays,
         paid_membership,
         pot,
+        mixed,
     )
 }
 

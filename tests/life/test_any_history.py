@@ -18,7 +18,7 @@ from palier.life import lots, passing
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError
 
-HISTORIES = int(os.environ.get("PALIER_HISTORIES", "25"))
+HISTORIES = int(os.environ.get("PALIER_HISTORIES", "60"))
 EVENTS = 40
 
 
