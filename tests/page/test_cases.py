@@ -39,7 +39,7 @@ def test_a_receipt_says_what_is_paid_and_what_is_collected():
         "2 items “SOAP” at £12.50: £25.00",
         "Items: £5.00",
         "Spring: −£3.00",
-        "Delivery by Post: £3.90",
+        "Delivery (Post): £3.90",
         "To pay: £30.90",
     ]
     assert lines(found.collected) == ["You earn: 27 stars"]
@@ -153,9 +153,9 @@ def test_what_is_held_is_told_in_either_language():
     ]
     assert [plain(each).replace("\xa0", " ") for each in french.order] == [
         "Le 3 juin 2026 à 14 h",
-        "Livraison à destination de Leeds",
-        "Livraison en UK",
-        "Livraison au LS1",
-        "Via « web »",
+        "Livraison : Leeds",
+        "Livraison : UK",
+        "Livraison : LS1",
+        "Commande « web »",
     ]
     assert len(french.standing) == len(english.standing)

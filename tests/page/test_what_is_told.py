@@ -224,7 +224,7 @@ TOLD = total(
     {
         Default.WHAT_EARNS: (
             (
-                "Your stars are counted on what you pay for your items, after discounts, without"
+                "Your stars are based on what you pay for your items, after discounts, without"
                 " delivery costs."
             ),
             (
@@ -233,10 +233,10 @@ TOLD = total(
             ),
         ),
         Default.NO_POINTS_WITH: (
-            "An order with a promo code or paid with your stars earns no stars.",
+            "An order with a promo code or on which you use any stars earns no stars.",
             (
-                "Une commande avec un code promo ou payée avec vos [en: stars] ne rapporte pas de"
-                " [en: stars]."
+                "Une commande avec un code promo ou sur laquelle vous utilisez des [en: stars] ne"
+                " rapporte pas de [en: stars]."
             ),
         ),
         Default.NOTHING_COMBINES: ("| Promo code | None | All |", "| Code promo | Aucun | Tous |"),
@@ -252,30 +252,30 @@ TOLD = total(
             ),
         ),
         Default.AVAILABLE_AT_ONCE: (
-            "Your stars are available at once, for your next orders.",
+            "Your stars are available straight away, for your next orders.",
             "Vos [en: stars] sont disponibles tout de suite, pour vos commandes suivantes.",
         ),
         Default.NEVER_EXPIRE: ("Your stars never expire.", "Vos [en: stars] n’expirent jamais."),
         Default.ROUNDED_DOWN: (
-            "Each gain is rounded once, down.",
-            "Chaque gain est arrondi une seule fois, à l’inférieur.",
+            "What each rule earns is rounded down, once.",
+            "Le total gagné par chaque règle est arrondi une seule fois, vers le bas.",
         ),
         Default.BELOW_ZERO: ("your balance may go below zero", "votre solde peut devenir négatif"),
         Default.DISCOUNTS_KEPT: (
-            "You keep the discounts of the order on what you keep.",
-            "Les remises de la commande restent acquises sur ce que vous gardez.",
+            "The items you keep stay at the price you paid.",
+            "Ce que vous gardez reste au prix que vous avez payé.",
         ),
         Default.RETURNS_24_MONTHS: (
-            "A return counts for 24~months after the order.",
-            "Un retour est pris en compte pendant 24~mois après la commande.",
+            "If an item is returned within 24~months of the order",
+            "Si un article nous est retourné dans les 24~mois",
         ),
         Default.PRICES_INCLUDE_TAX: (
             "Prices and minimum spends include tax.",
             "Les prix et les seuils s’entendent toutes taxes comprises.",
         ),
         Default.REDEEM_FROM_FIRST_ORDER: (
-            "You can pay with your stars from your first order",
-            "Vous pouvez payer avec vos [en: stars] dès votre première commande",
+            "You can pay with your stars on any order",
+            "Vous pouvez payer avec vos [en: stars] à chaque commande",
         ),
         Default.REDEEM_ANY_BASKET: ("with no minimum spend.", "sans minimum d’achat."),
         Default.USED_POINTS_DEDUCTED: (
@@ -284,7 +284,7 @@ TOLD = total(
         ),
         Default.TIERS_COUNT_EVERYTHING: (
             "everything you have done since you joined.",
-            "tout ce que vous faites depuis votre inscription.",
+            "tout ce que vous avez fait depuis votre inscription.",
         ),
         Default.TIERS_NOT_KEPT: (
             "Nothing fades with time: once reached, a tier stays yours",
@@ -292,8 +292,8 @@ TOLD = total(
         ),
         Default.MEMBERSHIP_FREE: ("Membership is free", "L’adhésion est gratuite"),
         Default.CALENDAR: (
-            "are counted in the Europe/London time zone.",
-            "se comptent à l’heure du fuseau Europe/London.",
+            "Days and hours are those of London",
+            "Les jours et les heures sont ceux de Londres",
         ),
     },
 )

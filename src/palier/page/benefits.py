@@ -78,7 +78,7 @@ BENEFITS = total(
         tree.CheapestOff: PICKED[1, False],
         tree.FreeShipping: Promise(
             Phrase("free delivery", "livraison offerte"),
-            narrowed=Phrase("free delivery with {to}", "livraison offerte avec {to}"),
+            narrowed=Phrase("free delivery ({to})", "livraison offerte ({to})"),
         ),
         tree.TimesPoints: Promise(
             Either(
@@ -90,7 +90,12 @@ BENEFITS = total(
         tree.GivePoints: Promise(Phrase("{amount}", "{amount}")),
         tree.FreeProduct: Promise(Phrase("{product} free", "le produit {product} offert")),
         tree.Gift: Promise(Phrase("{product} as a gift", "le produit {product} en cadeau")),
-        tree.NextItemFree: Promise(Phrase("your next item free", "l'article suivant offert")),
+        tree.NextItemFree: Promise(
+            Phrase(
+                "one item free (the cheapest that counts towards the card)",
+                "un article offert (le moins cher de ceux que compte la carte)",
+            )
+        ),
         tree.Rate: Promise(Phrase("{points} = {worth}", "{points} = {worth}")),
         tree.Perk: Promise(Phrase("{perk:own}", "{perk:own}")),
     },

@@ -23,7 +23,8 @@ from palier.values import dataclass
 AT_ONCE = 4
 TITLE = Phrase("Worked examples", "Exemples chiffrés")
 LEAD = Phrase(
-    "orders like yours, counted to the cent", "des commandes comme les vôtres, comptées au centime"
+    "orders like yours, worked out in full",
+    "des commandes comme les vôtres, calculées au centime près",
 )
 ONE_MORE = Phrase("See one more example", "Voir un exemple de plus")
 SOME_MORE = Phrase("See the {n} other examples", "Voir les {n} autres exemples")
@@ -52,13 +53,13 @@ MEASURED: Mapping[tree.Measure, Text] = total(
     {
         tree.Measure.SPENT: Phrase("{amount} spent", "{amount} d'achats"),
         tree.Measure.ORDERS: Phrase("{amount:# order|# orders}", "{amount:# commande|# commandes}"),
-        tree.Measure.POINTS_EARNED: Phrase("{amount} earned in all", "{amount} en gains cumulés"),
+        tree.Measure.POINTS_EARNED: Phrase("{amount} earned in all", "{amount} au total"),
         tree.Measure.REFERRALS: Phrase(
             "{amount:# friend|# friends} referred", "{amount:# filleul|# filleuls}"
         ),
         tree.Measure.ACTIVITIES: Phrase("{amount} {activity}", "{amount} {activity}"),
         tree.Measure.MEMBERSHIP: Phrase("member for {amount}", "membre depuis {amount}"),
-        tree.Measure.COLLECTED: Phrase("{amount} collected in all", "{amount} en gains cumulés"),
+        tree.Measure.COLLECTED: Phrase("{amount} collected in all", "{amount} au total"),
         tree.Measure.BALANCE: Phrase("{amount} in your account", "{amount} sur votre compte"),
     },
 )
@@ -66,16 +67,14 @@ AT_HOUR = Phrase("on {date} at {at}", "le {date} à {at}")
 DELIVERED = total(
     tree.DeliveryPart,
     {
-        tree.DeliveryPart.CITY: Phrase(
-            "delivered to {name:own}", "livraison à destination de {name:own}"
-        ),
-        tree.DeliveryPart.COUNTRY: Phrase("delivered to {name:own}", "livraison en {name:own}"),
-        tree.DeliveryPart.POSTCODE: Phrase("delivered to {name:own}", "livraison au {name:own}"),
+        tree.DeliveryPart.CITY: Phrase("delivery: {name:own}", "livraison : {name:own}"),
+        tree.DeliveryPart.COUNTRY: Phrase("delivery: {name:own}", "livraison : {name:own}"),
+        tree.DeliveryPart.POSTCODE: Phrase("delivery: {name:own}", "livraison : {name:own}"),
     },
 )
 WITH_REWARD = Phrase("with the reward {reward}", "avec la récompense {reward}")
 PAID_WITH = Phrase("paid with {method:own}", "payé avec {method:own}")
-ON_CHANNEL = Phrase("through {channel}", "via {channel}")
+ON_CHANNEL = Phrase("{channel} order", "commande {channel}")
 WITH_POINTS = Phrase("paying with {your_points}", "paiement avec {your_points}")
 WITH_SOME_POINTS = Either(
     Phrase("paying with {amount}", "paiement avec {amount}"),

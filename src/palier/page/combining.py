@@ -40,8 +40,8 @@ PARTIES = total(
             Phrase("with a first order benefit", "avec un avantage de première commande"),
         ),
         tree.Party.SEGMENT: Party(
-            Phrase("benefits just for you", "avantages réservés"),
-            Phrase("with a benefit just for you", "avec un avantage réservé"),
+            Phrase("special benefits", "avantages réservés"),
+            Phrase("with a special benefit", "avec un avantage réservé"),
         ),
         tree.Party.TIER: Party(
             Phrase("benefits of your tier", "avantages de votre palier"),
@@ -65,7 +65,10 @@ PARTIES = total(
                 Phrase("paying with {points}", "paiement en {points}"),
                 Phrase("paying with your {point}", "paiement avec votre {point}"),
             ),
-            Phrase("paid with {your_points}", "payée avec {your_points}"),
+            Either(
+                Phrase("on which you use any {points}", "sur laquelle vous utilisez des {points}"),
+                Phrase("on which you use your {point}", "sur laquelle vous utilisez votre {point}"),
+            ),
         ),
     },
 )

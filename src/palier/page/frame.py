@@ -26,7 +26,7 @@ from palier.speech.typography import plain
 
 SKIP = Phrase("Skip to the content", "Aller au contenu")
 CONTENTS = Phrase("On this page", "Sur cette page")
-TITLE = Phrase("How {name} works", "Comment marche {name}")
+TITLE = Phrase("How {name} works", "{name}, comment ça marche ?")
 DESCRIPTION = Either(
     Phrase(
         "how to earn and use your {points} with {name}",
@@ -49,7 +49,7 @@ INTRODUCTION = Either(
 )
 FREE = Phrase("Free to join", "Adhésion gratuite")
 FEE = Phrase("Membership: {fee} per {per}", "Adhésion : {fee} par {per}")
-IN_FORCE = Phrase("In force {dates}", "En vigueur {dates}")
+IN_FORCE = Phrase("In force {dates}", "Valable {dates}")
 YOU_EARN = Phrase("You earn", "Vous gagnez")
 
 

@@ -13,7 +13,7 @@ from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Earning, FirstOrder, Giving, Offer, Scope, Segment
 from palier.quantity import Money, currency_digits
-from palier.speech.days import AT_MOST_PER
+from palier.speech.days import capped
 from palier.speech.goods import kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -77,34 +77,50 @@ REPLACES = Phrase(
     "Remplace vos autres gains sur la même commande",
 )
 BEFORE_DISCOUNTS = Phrase(
-    "Counted on the price before discounts", "Calculé sur le prix avant remises"
+    "Based on prices before discounts", "Calculé sur le prix des articles, avant remises"
 )
 ON_WHAT_IS_PAID = Phrase(
-    "Counted on what you pay, after discounts", "Calculé sur ce que vous payez, remises déduites"
+    "Based on what you pay, after discounts", "Calculé sur ce que vous payez, remises déduites"
 )
-EXCLUDING_TAX = Phrase("Counted without tax", "Calculé hors taxes")
+EXCLUDING_TAX = Phrase("Based on prices without tax", "Calculé hors taxes")
 INCLUDING_SHIPPING = Phrase("Delivery costs included", "Frais de port compris")
+FRIEND_COUNTS = Phrase(
+    "A friend counts with their first order", "Un filleul compte à sa première commande"
+)
+FRIEND_REACHES = Phrase(
+    "A friend counts once their first order reaches {counts_from}",
+    "Un filleul compte si sa première commande atteint {counts_from}",
+)
 PRORATED = Phrase(
-    "Counted to the cent, not only in whole steps",
-    "Compté au centime près, pas seulement par tranche entière",
+    "Part of a step counts too, in proportion",
+    "Une tranche entamée compte aussi, au prorata",
 )
 
 
 def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
-    cards = tuple(_earned(s, rule) for rule in program.earnings if rule.scope.on_page)
+    cards = tuple(_earned(s, program, rule) for rule in program.earnings if rule.scope.on_page)
     return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
 
 
-def _earned(s: Speaker, rule: Earning) -> Card:
+def _earned(s: Speaker, program: Program, rule: Earning) -> Card:
     if not isinstance(rule.head, tree.EarnGrid):
         figure, text = gain(s, rule.head)
-        return Card(text, figure=figure, notes=_notes(s, rule, rule.scope))
+        friends = isinstance(rule.head, tree.EarnPerReferral)
+        counts = (friend_counts(s, program),) if friends else ()
+        return Card(text, figure=figure, notes=(*counts, *_notes(s, rule, rule.scope)))
     only = rule.scope.only
     on = s.say(EARNED_FOR[tree.EarnGrid]) if only is None else s.say(GRID_OF, kind=kind(s, only))
     # The title says which goods count.
     notes = _notes(s, rule, replace(rule.scope, only=None))
     return Card(capital(on), table=table(s, rule.bands, on, YOU_EARN), notes=notes)
+
+
+def friend_counts(s: Speaker, program: Program) -> str:
+    """From when on a friend counts for the one who brought them."""
+    rule = program.referral
+    least = None if rule is None else rule.counts_from
+    return s.say(FRIEND_COUNTS if least is None else FRIEND_REACHES, counts_from=least)
 
 
 def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
@@ -126,6 +142,17 @@ def _per(s: Speaker, step: Money, steps: tree.Steps) -> str:
     return s.say(PER_STEP[steps], step=step)
 
 
+def reads_prices(rule: Earning) -> bool:
+    """Whether it is a grid over prices before discounts, as a grid is that does not say."""
+    amount = any(each.measured is tree.Measured.AMOUNT for each in rule.bands)
+    return amount and rule.before_discounts is None and not _apart(rule)
+
+
+def _apart(rule: Earning) -> bool:
+    """Whether a grid reads the amount that its statement names: without tax, with delivery."""
+    return rule.excluding_tax or rule.including_shipping
+
+
 def _is_one(step: Money) -> bool:
     unit: int = 10 ** (currency_digits(step.currency) or 0)
     return step.minor == unit
@@ -141,7 +168,7 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
     )
     peculiar = (
         (REPLACES, rule.replaces),
-        (BEFORE_DISCOUNTS, rule.before_discounts is True),
+        (BEFORE_DISCOUNTS, rule.before_discounts is True or reads_prices(rule)),
         (ON_WHAT_IS_PAID, rule.before_discounts is False),
         (EXCLUDING_TAX, rule.excluding_tax),
         (INCLUDING_SHIPPING, rule.including_shipping),
@@ -150,7 +177,7 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
     return (
         *(s.say(note) for note, holds in peculiar if holds),
         *scope.notes(s, narrowed),
-        *(capital(s.say(AT_MOST_PER, each)) for each in rule.caps),
+        *(capped(s, each.amount, each.period) for each in rule.caps),
     )
 
 
@@ -167,15 +194,16 @@ FIRST_BENEFITS = Phrase("As a welcome", "En cadeau de bienvenue")
 INSTEAD = Phrase("Instead of what you usually earn", "À la place de vos gains habituels")
 BESIDES = Phrase("On top of what you usually earn", "En plus de vos gains habituels")
 FIRST_ORDER = Phrase("this first order", "cette première commande")
-SEGMENTS_TITLE = Phrase("Just for you", "Avantages réservés")
+SEGMENTS_TITLE = Phrase("Special benefits", "Avantages réservés")
 ONE_SEGMENT = Phrase(
-    "this benefit is yours if it describes you", "selon votre situation, cet avantage est pour vous"
+    "this benefit is yours if you match its condition",
+    "cet avantage est pour vous si vous remplissez sa condition",
 )
 SEGMENTS = Phrase(
-    "one of these benefits is yours if it describes you; if several do, the first"
-    " on the list counts",
-    "selon votre situation, un de ces avantages est pour vous ; si plusieurs vous"
-    " correspondent, le premier de la liste compte",
+    "if you match one of these, its benefit is yours; if you match several, the first on the"
+    " list applies",
+    "si vous êtes dans l'un de ces cas, l'avantage est pour vous ; si plusieurs vous"
+    " correspondent, c'est le premier de la liste qui s'applique",
 )
 SEGMENT_EARNS_NOTHING = Either(
     Phrase(
@@ -187,7 +215,7 @@ SEGMENT_EARNS_NOTHING = Either(
     ),
 )
 OFFERS_TITLE = Phrase("Offers", "Offres")
-OFFERS_LEAD = Phrase("to enjoy on your orders", "à saisir sur vos commandes")
+OFFERS_LEAD = Phrase("to enjoy on your orders", "profitez-en sur vos prochaines commandes")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
 
 

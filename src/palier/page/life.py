@@ -9,7 +9,7 @@ from palier.closed import total
 from palier.page.view import Section, Step
 from palier.program.model import Program
 from palier.quantity import Period
-from palier.speech.days import AT_MOST_PER
+from palier.speech.days import capped
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 
@@ -24,15 +24,17 @@ class After(NamedTuple):
 TITLE = Phrase("The life of {your_points}", "La vie de {your_points}")
 EARNED_TITLE = Phrase("You earn", "Vous gagnez")
 EARNED = Phrase(
-    "what you earn is entered in your account with every order",
-    "vos gains s'inscrivent sur votre compte à chaque commande",
+    "what you earn is added to your account with every order",
+    "vos gains s'ajoutent à votre compte à chaque commande",
 )
 AVAILABLE_TITLE = Phrase("You use", "Vous utilisez")
 AVAILABLE = Either(
     Phrase("your {points} are available {when}", "vos {points} sont disponibles {when}"),
     Phrase("what you earn is available {when}", "ce que vous gagnez est disponible {when}"),
 )
-AT_ONCE = Phrase("at once, for your next orders", "tout de suite, pour vos commandes suivantes")
+AT_ONCE = Phrase(
+    "straight away, for your next orders", "tout de suite, pour vos commandes suivantes"
+)
 AFTER_MILESTONE = total(
     tree.Milestone,
     {
@@ -65,25 +67,31 @@ NEVER = Either(
 )
 AFTER = Either(
     Phrase(
-        "your {points} expire {duration} after you earn them",
-        "vos {points} expirent {duration} après leur acquisition",
+        "your {points} last {duration} from the day you earn them",
+        "vos {points} sont valables {duration} à partir du jour où vous les gagnez",
     ),
     Phrase(
-        "what you earn expires after {duration}",
-        "chaque gain expire {duration} après son acquisition",
+        "what you earn lasts {duration} from the day you earn it",
+        "ce que vous gagnez est valable {duration} à partir du jour où vous le gagnez",
     ),
 )
-END_OF_MONTH = Phrase("{end}, at the end of the month", "{end}, à la fin du mois")
-END_OF_QUARTER = Phrase("{end}, at the end of the quarter", "{end}, à la fin du trimestre")
-END_OF_YEAR = Phrase("{end}, at the end of the year", "{end}, à la fin de l'année")
+END_OF_MONTH = Phrase(
+    "{end}, then until the end of that month", "{end}, puis jusqu'à la fin du mois"
+)
+END_OF_QUARTER = Phrase(
+    "{end}, then until the end of that quarter", "{end}, puis jusqu'à la fin du trimestre"
+)
+END_OF_YEAR = Phrase(
+    "{end}, then until the end of that year", "{end}, puis jusqu'à la fin de l'année"
+)
 ON_DATE = Either(
     Phrase(
         "your {points} expire on {date} of the year after you earn them",
-        "vos {points} expirent le {date} de l'année qui suit leur acquisition",
+        "vos {points} expirent le {date} de l'année qui suit celle où vous les gagnez",
     ),
     Phrase(
-        "what your {point} holds expires on {date} of the year after you earn it",
-        "ce que contient votre {point} expire le {date} de l'année qui suit son acquisition",
+        "what you earn expires on {date} of the year after you earn it",
+        "ce que vous gagnez expire le {date} de l'année qui suit celle où vous le gagnez",
     ),
 )
 WITHOUT_ORDER = Either(
@@ -106,19 +114,21 @@ AT_YEAR_END = Either(
         "chaque gain expire à la fin de l'année où vous l'obtenez",
     ),
 )
-EARLIEST = Phrase("whichever comes first counts", "la première de ces échéances compte")
+EARLIEST = Phrase("whichever comes first applies", "la date la plus proche s'applique")
 SOONEST_FIRST = Phrase(
     "what expires soonest is always used first",
     "nous utilisons toujours d'abord ce qui expire le plus tôt",
 )
 RETURNS_TITLE = Phrase("If you return an item", "Si vous retournez un article")
 ACCEPTED = Phrase(
-    "a return counts for {accepted_for} after the order",
-    "un retour est pris en compte pendant {accepted_for} après la commande",
+    "if an item is returned within {accepted_for} of the order, your account is adjusted as below;"
+    " the shop's own returns policy is not affected",
+    "si un article nous est retourné dans les {accepted_for} qui suivent la commande, votre compte"
+    " est ajusté ainsi ; les conditions de retour de la boutique ne changent pas",
 )
 DISCOUNTS_KEPT = Phrase(
-    "you keep the discounts of the order on what you keep",
-    "les remises de la commande restent acquises sur ce que vous gardez",
+    "the items you keep stay at the price you paid",
+    "ce que vous gardez reste au prix que vous avez payé",
 )
 TESTED_AGAIN = Phrase(
     "the discounts are worked out again on what you keep, as if you had ordered only that",
@@ -126,29 +136,30 @@ TESTED_AGAIN = Phrase(
 )
 TAKEN_BACK = Either(
     Phrase(
-        "the {points} that the returned item earned are taken back, nothing more",
-        "nous reprenons les {points} que vous deviez à l'article retourné, rien de plus",
+        "the {points} that the returned item earned are taken off your account",
+        "nous retirons de votre compte ce que l'article retourné vous avait rapporté",
     ),
     Phrase(
-        "what the returned item earned is taken back, nothing more",
-        "nous reprenons ce que l'article retourné vous avait rapporté, rien de plus",
+        "what the returned item earned is taken off your {point}",
+        "nous retirons de votre {point} ce que l'article retourné vous avait rapporté",
     ),
 )
 BELOW_ZERO = Phrase(
-    "if you no longer have enough, your balance may go below zero: what you earn next fills it up",
+    "if you no longer have enough, your balance may go below zero: what you earn next brings it"
+    " back up",
     "s'il ne vous en reste pas assez, votre solde peut devenir négatif : vos"
-    " prochains gains le comblent",
+    " prochains gains le ramèneront à zéro",
 )
 NEVER_BELOW = Phrase("your balance never goes below zero", "votre solde ne devient jamais négatif")
 GIVEN_BACK = Either(
     Phrase(
-        "the {points} that paid for the returned item come back to you, with their expiry date",
-        "les {points} qui avaient payé l'article retourné vous reviennent, avec leur"
+        "the {points} you used on the returned item come back to you, with their expiry date",
+        "si vous aviez utilisé des {points} pour l'article, nous vous les rendons, avec leur"
         " date d'expiration",
     ),
     Phrase(
-        "what your {point} paid for the returned item comes back to you",
-        "ce que votre {point} avait payé de l'article retourné vous revient",
+        "what you used of your {point} on the returned item comes back to you",
+        "ce que vous aviez utilisé de votre {point} pour l'article vous est rendu",
     ),
 )
 
@@ -158,7 +169,7 @@ def life(s: Speaker, program: Program) -> Section | None:
     if not program.earnings:
         return None
     points = program.points
-    caps = (s.sentence(AT_MOST_PER, each) for each in points.caps)
+    caps = (capped(s, each.amount, each.period) + "." for each in points.caps)
     balance = () if points.balance_cap is None else (s.sentence(BALANCE_CAP, points),)
     steps = (
         Step(s.say(EARNED_TITLE), (s.sentence(EARNED), *caps)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from palier import tree
 from palier.closed import those, total
 from palier.page.benefits import rate
 from palier.page.combining import ORDER_WITH, PARTIES, no_points
-from palier.page.giving import EARNS_NOTHING
+from palier.page.giving import EARNS_NOTHING, reads_prices
 from palier.page.life import TAKEN_BACK, available, expiry
 from palier.page.scope import orders
 from palier.page.tiers import keeping
@@ -29,7 +31,8 @@ WHEN_USED = Either(
 USABLE = Phrase(
     "you can pay with {your_points} {terms}", "vous pouvez payer avec {your_points} {terms}"
 )
-FROM_FIRST = Phrase("from your first order", "dès votre première commande")
+ON_ANY_ORDER = Phrase("on any order", "à chaque commande")
+AT_A_TIME = Phrase("{at_least} or more at a time", "par {at_least} au moins")
 NO_MINIMUM = Phrase("with no minimum spend", "sans minimum d'achat")
 HOW_LONG = Either(
     Phrase("How long can I keep my {points}?", "Combien de temps puis-je garder mes {points} ?"),
@@ -62,8 +65,12 @@ CODE_BARS = Phrase("no: {said}", "non : {said}")
 LOSE_TIER = Phrase("Can I lose my tier?", "Puis-je perdre mon palier ?")
 RETURNING = Phrase("What if I return an item?", "Et si je retourne un article ?")
 REFUNDED = Phrase(
-    "you are refunded what you had paid for it",
-    "nous vous remboursons ce que vous aviez payé pour lui",
+    "your refund is based on the price you actually paid for it",
+    "le remboursement porte sur le prix réellement payé pour cet article",
+)
+DIFFERENCE_REFUNDED = Phrase(
+    "your refund is the difference between what you paid and the new total",
+    "le remboursement est la différence entre ce que vous aviez payé et le nouveau total",
 )
 
 
@@ -97,10 +104,13 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     """From which order and which basket on, as one sentence."""
     if rule.deduction is tree.Deduction.KEPT:
         return ()
-    first = s.say(FROM_FIRST if rule.from_nth == 1 else FROM_NTH, rule)
     free = rule.scope.when == () and not rule.bands and rule.scope.baskets is None
-    spend = (s.say(NO_MINIMUM),) if free else orders(s, rule.scope)
-    return (s.sentence(USABLE, terms=", ".join((first, *spend))),)
+    terms = (
+        s.say(FROM_NTH, rule) if rule.from_nth > 1 else s.say(ON_ANY_ORDER),
+        *((s.say(NO_MINIMUM),) if free else orders(s, rule.scope)),
+        *((s.say(AT_A_TIME, rule),) if rule.at_least else ()),
+    )
+    return (s.sentence(USABLE, terms=", ".join(terms)),)
 
 
 def _lasting(s: Speaker, program: Program) -> tuple[Answer, ...]:
@@ -127,7 +137,8 @@ def _tiers(s: Speaker, program: Program) -> tuple[Answer, ...]:
 def _returning(s: Speaker, program: Program) -> tuple[Answer, ...]:
     if not program.earnings:
         return ()
-    answer = " ".join((s.sentence(TAKEN_BACK), s.sentence(REFUNDED)))
+    refunded = DIFFERENCE_REFUNDED if program.returns.tested_again else REFUNDED
+    answer = " ".join((s.sentence(TAKEN_BACK), s.sentence(refunded)))
     return (Answer(s.say(RETURNING), answer),)
 
 
@@ -148,8 +159,9 @@ BY_AMOUNT = those(
 """What earns by what is paid."""
 SMALL_PRINT = Phrase("The details", "En détail")
 FREE = Phrase(
-    "membership is free: you become a member with your first order at the latest",
-    "l'adhésion est gratuite : vous devenez membre au plus tard à votre première commande",
+    "membership is free: you become a member with your first order, or earlier if you sign up",
+    "l'adhésion est gratuite : vous devenez membre à votre première commande, ou avant en vous"
+    " inscrivant",
 )
 PAID = Phrase(
     "membership costs {fee} per {per}; without a current membership there is"
@@ -158,20 +170,24 @@ PAID = Phrase(
     " d'avantages de membre",
 )
 GUESTS = Phrase(
-    "an order placed without an account enjoys offers and promo codes, but nothing"
-    " that needs an account",
-    "une commande passée sans compte profite des offres et des codes promo, mais"
-    " pas de ce qui demande un compte",
+    "an order placed without an account gets {open}, but nothing that needs an account",
+    "une commande passée sans compte profite {open}, mais pas de ce qui demande un compte",
+)
+OPEN_OFFERS = Phrase("the offers", "des offres")
+OPEN_CODES = Phrase("the promo codes", "des codes promo")
+GUESTS_OUT = Phrase(
+    "an order placed without an account has no part in the programme",
+    "une commande passée sans compte ne donne droit à rien du programme",
 )
 BASE = Either(
     Phrase(
-        "your {points} are counted on what you pay for your items, after discounts,"
+        "your {points} are based on what you pay for your items, after discounts,"
         " without delivery costs",
         "vos {points} se calculent sur ce que vous payez pour vos articles, remises"
         " déduites, sans les frais de port",
     ),
     Phrase(
-        "what you earn is counted on what you pay for your items, after discounts,"
+        "what you earn is based on what you pay for your items, after discounts,"
         " without delivery costs",
         "vos gains se calculent sur ce que vous payez pour vos articles, remises"
         " déduites, sans les frais de port",
@@ -192,22 +208,23 @@ ROUNDED = total(
     tree.Rounding,
     {
         tree.Rounding.DOWN: Phrase(
-            "each gain is rounded once, down",
-            "chaque gain est arrondi une seule fois, à l'inférieur",
+            "what each rule earns is rounded down, once",
+            "le total gagné par chaque règle est arrondi une seule fois, vers le bas",
         ),
         tree.Rounding.UP: Phrase(
-            "each gain is rounded once, up", "chaque gain est arrondi une seule fois, au supérieur"
+            "what each rule earns is rounded up, once",
+            "le total gagné par chaque règle est arrondi une seule fois, vers le haut",
         ),
         tree.Rounding.NEAREST: Phrase(
-            "each gain is rounded once, to the nearest",
-            "chaque gain est arrondi une seule fois, au plus proche",
+            "what each rule earns is rounded to the nearest, once",
+            "le total gagné par chaque règle est arrondi une seule fois, au plus proche",
         ),
     },
 )
 THRESHOLDS = Phrase(
-    "unless stated otherwise, a minimum spend is read on the total of the items,"
-    " before discounts and without delivery costs",
-    "sauf mention contraire, un seuil d'achat se lit sur le total des articles,"
+    "unless stated otherwise, a minimum spend means the total of your items, before discounts and"
+    " without delivery costs",
+    "sauf mention contraire, un montant minimum s'entend sur le total des articles,"
     " avant remises et sans les frais de port",
 )
 TAX_INCLUDED = Phrase(
@@ -218,10 +235,24 @@ TAX_EXCLUDED = Phrase(
     "prices and minimum spends exclude tax", "les prix et les seuils s'entendent hors taxes"
 )
 CALENDAR = Phrase(
-    "days, hours and limits per day, month or year are counted in the {zone} time zone",
-    "les jours, les heures et les limites par jour, par mois ou par an se comptent"
-    " à l'heure du fuseau {zone}",
+    "days and hours are those of {city}; weeks, months and years are those of the calendar",
+    "les jours et les heures sont ceux {city:de} ; les semaines, les mois et les années sont ceux"
+    " du calendrier",
 )
+CITIES: Mapping[str, Phrase] = {
+    "Algiers": Phrase("Algiers", "Alger"),
+    "Athens": Phrase("Athens", "Athènes"),
+    "Brussels": Phrase("Brussels", "Bruxelles"),
+    "Copenhagen": Phrase("Copenhagen", "Copenhague"),
+    "Lisbon": Phrase("Lisbon", "Lisbonne"),
+    "London": Phrase("London", "Londres"),
+    "Montreal": Phrase("Montreal", "Montréal"),
+    "Rome": Phrase("Rome", "Rome"),
+    "Vienna": Phrase("Vienna", "Vienne"),
+    "Warsaw": Phrase("Warsaw", "Varsovie"),
+    "Zurich": Phrase("Zurich", "Zurich"),
+}
+"""Cities of time zones that have a name of their own in some language."""
 
 
 def small_print(s: Speaker, program: Program) -> Section:
@@ -231,15 +262,32 @@ def small_print(s: Speaker, program: Program) -> Section:
         *_amounts(s, program),
         s.sentence(THRESHOLDS),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
-        s.sentence(CALENDAR, zone=clean(program.zone)),
+        s.sentence(CALENDAR, city=_city(program.zone)),
     )
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, quiet=True)
+
+
+def _city(zone: str) -> Phrase | str:
+    """The city that a time zone is named after: `Europe/London` is London's."""
+    city = clean(zone).rpartition("/")[2].replace("_", " ")
+    return CITIES.get(city, city)
 
 
 def membership(s: Speaker, program: Program) -> tuple[str, ...]:
     """How one joins and what that costs."""
     paid = program.membership
-    return (s.sentence(FREE if paid is None else PAID, paid), s.sentence(GUESTS))
+    return (s.sentence(FREE if paid is None else PAID, paid), _guests(s, program))
+
+
+def _guests(s: Speaker, program: Program) -> str:
+    """What an order without an account gets: offers and codes, where there are any."""
+    shown = [each for each in program.offers if each.scope.on_page]
+    kinds = (
+        (OPEN_OFFERS, any(each.code is None for each in shown)),
+        (OPEN_CODES, any(each.code is not None for each in shown)),
+    )
+    open_ = s.join(s.say(words) for words, there in kinds if there)
+    return s.sentence(GUESTS, open=open_) if open_ else s.sentence(GUESTS_OUT)
 
 
 def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
@@ -255,5 +303,8 @@ def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
 
 def _basis(rules: list[Earning]) -> Text:
     """Rules that have their own amount say so beside them."""
-    own = any(r.before_discounts or r.excluding_tax or r.including_shipping for r in rules)
+    own = any(
+        each.before_discounts or reads_prices(each) or each.excluding_tax or each.including_shipping
+        for each in rules
+    )
     return UNLESS_SAID if own else BASE

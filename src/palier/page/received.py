@@ -23,7 +23,7 @@ from palier.speech.typography import capital
 UNNAMED = FirstOrder | Redemption | Referral | Earning
 WITH_CODE = Phrase("promo code {code:code}", "code promo {code:code}")
 SHIPPING = Phrase("Delivery", "Livraison")
-SHIPPING_BY = Phrase("Delivery by {method:own}", "Livraison {method:own}")
+SHIPPING_BY = Phrase("Delivery ({method:own})", "Livraison ({method:own})")
 FREE = Phrase("free", "offerte")
 TO_PAY = Phrase("To pay", "À payer")
 EARNED = Phrase("You earn", "Vous gagnez")

@@ -7,7 +7,7 @@ from palier.closed import total
 from palier.page.conditions import only_if, unless
 from palier.program.rules import Scope
 from palier.quantity import Boundary
-from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
+from palier.speech.days import NTH_ORDER, birthday, civil, date_range, hours, recurring, weekday
 from palier.speech.goods import goods, kind
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -22,8 +22,8 @@ BASKETS = total(
 )
 EVERY_NTH = Phrase("on every {nth:ordinal} order", "toutes les {nth} commandes")
 EVERY_ORDER = Phrase("on every order", "à chaque commande")
-ONCE_PER = Phrase("at most once per {period}", "au plus une fois par {period}")
-TIMES_PER = Phrase("at most {count} times per {period}", "au plus {count} fois par {period}")
+ONCE_PER = Phrase("once per {period}", "une fois par {period} maximum")
+TIMES_PER = Phrase("up to {count} times per {period}", "{count} fois par {period} maximum")
 ONCE = Phrase("once per customer", "une seule fois par client")
 ONLY = Phrase("only on {goods}", "uniquement pour {goods}")
 EXCEPT = Phrase("except {goods}", "sauf {goods}")
@@ -108,5 +108,8 @@ def orders(s: Speaker, scope: Scope) -> tuple[str, ...]:
 
 def _uses(s: Speaker, scope: Scope) -> tuple[str, ...]:
     """How often it works."""
-    uses = (s.say(ONCE_PER if each.count == 1 else TIMES_PER, each) for each in scope.limits)
+    uses = (
+        s.say(ONCE_PER if each.count == 1 else TIMES_PER, each, period=civil(s, each.period))
+        for each in scope.limits
+    )
     return (*uses, *((s.say(ONCE),) if scope.once else ()))

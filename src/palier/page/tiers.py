@@ -14,7 +14,7 @@ from palier.program.rules import Tier, TierSettings
 from palier.quantity import Boundary, Duration
 from palier.speech.conditions import ABOVE
 from palier.speech.days import window
-from palier.speech.goods import FRIENDS, ORDERS, TIMES
+from palier.speech.goods import ORDERS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -34,21 +34,23 @@ GOALS = total(
         tree.Measure.ORDERS: Goal(Phrase("place {figure}", "passez {figure}"), counted=ORDERS),
         tree.Measure.POINTS_EARNED: Goal(Phrase("earn {figure}", "gagnez {figure}")),
         tree.Measure.REFERRALS: Goal(
-            Phrase("refer {figure}", "parrainez {figure}"), counted=FRIENDS
+            Phrase("refer {figure}", "parrainez {figure}"),
+            counted=Phrase("{n:# friend|# friends}", "{n:# ami|# amis}"),
         ),
         tree.Measure.ACTIVITIES: Goal(
-            Phrase("do {activity} {figure}", "faites {figure} {activity}"), counted=TIMES
+            Phrase("complete {figure} {activity}", "cumulez {figure} {activity}")
         ),
-        tree.Measure.MEMBERSHIP: Goal(
-            Phrase("be a member for {figure}", "soyez membre depuis {figure}")
-        ),
+        tree.Measure.MEMBERSHIP: Goal(Phrase("be a member for {figure}", "restez membre {figure}")),
         tree.Measure.COLLECTED: Goal(
-            Phrase("collect {figure} in your {point}", "cumulez {figure} dans votre {point}")
+            Phrase(
+                "earn {figure} in all (even if you have used some of it)",
+                "gagnez {figure} au total (même si vous en avez déjà utilisé)",
+            )
         ),
         tree.Measure.BALANCE: Goal(
             Either(
-                Phrase("have {figure} in your account", "ayez {figure} sur votre compte"),
-                Phrase("have {figure} in your {point}", "ayez {figure} dans votre {point}"),
+                Phrase("hold {figure} in your account", "gardez {figure} sur votre compte"),
+                Phrase("hold {figure} in your {point}", "gardez {figure} dans votre {point}"),
             )
         ),
     },
@@ -56,16 +58,16 @@ GOALS = total(
 OR_ELSE = Phrase(", or else ", ", ou bien ")
 TITLE = Phrase("Tiers", "Les paliers")
 WINDOW = Phrase(
-    "your tier depends on what you do in {window}",
-    "votre palier tient compte de ce que vous faites sur {window}",
+    "your tier depends on what you did in {window}",
+    "votre palier se calcule sur {window}",
 )
 CALENDAR_YEAR = Phrase(
-    "your tier depends on what you do in the calendar year",
-    "votre palier tient compte de ce que vous faites dans l'année civile",
+    "your tier depends on what you do in the calendar year, from 1 January to 31 December",
+    "votre palier se calcule sur l'année civile, du 1er janvier au 31 décembre",
 )
 SINCE_JOINING = Phrase(
     "your tier depends on everything you have done since you joined",
-    "votre palier tient compte de tout ce que vous faites depuis votre inscription",
+    "votre palier se calcule sur tout ce que vous avez fait depuis votre inscription",
 )
 POSITION = Phrase("Tier {rank} of {total}", "Palier {rank} sur {total}")
 START = Phrase("Where every member starts", "Le point de départ de chaque membre")
@@ -73,25 +75,32 @@ BARE = Phrase("All that members earn and enjoy", "Tous les gains et avantages ou
 ON_REACHING = Phrase("{on_reaching} when you reach it", "{on_reaching} quand vous l'atteignez")
 NEXT_ORDER = Phrase(
     "a new tier counts from your next order",
-    "un palier atteint compte à partir de la commande suivante",
+    "vous profitez de votre nouveau palier dès la commande suivante",
 )
 AT_ONCE = Phrase(
     "the order that takes you up already enjoys your new tier",
     "la commande qui vous fait monter profite déjà de votre nouveau palier",
 )
 KEPT_FOR = Phrase(
-    "once reached, a tier is yours for {duration}",
-    "un palier atteint est à vous pendant {duration}",
+    "once reached, a tier stays yours for {duration}, unless you return the purchases that"
+    " earned it",
+    "un palier atteint reste à vous pendant {duration}, sauf si vous retournez les achats qui"
+    " vous l'ont donné",
 )
 KEPT = total(
     tree.TierKeeping,
     {
         tree.TierKeeping.FOLLOWING_YEAR: Phrase(
-            "once reached, a tier is yours until the end of the following year",
-            "un palier atteint est à vous jusqu'à la fin de l'année suivante",
+            "once reached, a tier stays yours until 31 December of the following year, unless you"
+            " return the purchases that earned it",
+            "un palier atteint reste à vous jusqu'au 31 décembre de l'année suivante, sauf si vous"
+            " retournez les achats qui vous l'ont donné",
         ),
         tree.TierKeeping.LIFE: Phrase(
-            "once reached, a tier is yours for life", "un palier atteint est à vous pour toujours"
+            "once reached, a tier stays yours, with no time limit, unless you return the purchases"
+            " that earned it",
+            "un palier atteint reste à vous sans limite de durée, sauf si vous retournez les achats"
+            " qui vous l'ont donné",
         ),
     },
 )
@@ -102,8 +111,8 @@ COUNTS_ON = Phrase(
     " retournez les achats qui vous l'ont donné",
 )
 NOT_KEPT = Phrase(
-    "your tier follows that count, up and down",
-    "votre palier suit ce décompte, à la hausse comme à la baisse",
+    "your tier is updated all the time, up or down",
+    "votre palier est recalculé en continu : il peut monter comme descendre",
 )
 GRACE = Phrase(
     "you then have {grace} more to keep it", "vous avez ensuite {grace} de plus pour le conserver"
@@ -113,8 +122,8 @@ ONE_LEVEL = Phrase(
     "si vous le perdez, vous ne baissez que d'un palier à la fois",
 )
 FALLS = Phrase(
-    "if you lose it, you take the tier you then qualify for",
-    "si vous le perdez, vous prenez le palier auquel vous avez alors droit",
+    "if you lose it, you move to the tier you qualify for then",
+    "si vous le perdez, vous passez au palier auquel vous avez droit à ce moment-là",
 )
 EACH_ITS_OWN = Phrase(
     "the benefits of a tier replace those of the tier before",

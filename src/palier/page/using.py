@@ -8,11 +8,12 @@ from palier import tree
 from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, rate, table, together
+from palier.page.giving import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, Reward, StampCard
 from palier.quantity import Points, units_of
-from palier.speech.days import AT_MOST_PER
+from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -61,7 +62,7 @@ OUTSIDE_BANDS = Phrase(
 )
 IN_BLOCKS = Phrase("In multiples of {amount}", "Par multiples de {amount}")
 FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:ordinal} commande")
-AT_LEAST = Phrase("At least {at_least} at once", "Au moins {at_least} à la fois")
+AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
 UP_TO_SHARE = Phrase("Up to {at_most_share} of the basket", "Jusqu'à {at_most_share} du panier")
 UP_TO = Phrase("Up to {at_most} per order", "Jusqu'à {at_most} par commande")
 FOR_GOODS = Phrase(
@@ -75,14 +76,22 @@ REWARDS_LEAD = Either(
     ),
 )
 VALID = Phrase("Valid for {valid}", "Valable {valid}")
+IN_ONE_GO = Phrase(
+    "Used in one go: what is left of it is neither paid out nor carried over",
+    "Utilisable en une seule fois : le reste n'est ni rendu ni reporté",
+)
 AUTOMATIC = Either(
     Phrase(
-        "Given to you as soon as you have enough {points}",
-        "Attribution automatique, dès que vous avez assez {points:de}",
+        "Automatic: once you have enough {points}, you get a voucher, used on the first order it"
+        " takes money off",
+        "Automatique : dès que vous avez assez {points:de}, vous recevez un bon, utilisé sur la"
+        " première commande dont il fait baisser le prix",
     ),
     Phrase(
-        "Given to you as soon as your {point} holds enough",
-        "Attribution automatique, dès que votre {point} suffit",
+        "Automatic: once your {point} holds enough, you get a voucher, used on the first order it"
+        " takes money off",
+        "Automatique : dès que votre {point} suffit, vous recevez un bon, utilisé sur la première"
+        " commande dont il fait baisser le prix",
     ),
 )
 CLAIMED = Either(
@@ -103,12 +112,12 @@ STAMP_PER_ITEM = Phrase("one stamp for every item you buy", "un tampon par artic
 STAMP_PER_ORDER = Phrase("one stamp for every order", "un tampon par commande")
 FULL = Phrase("After {stamps}:", "Après {stamps} :")
 AFTER_FULL = Phrase(
-    "On the order after the card is full", "Sur la commande qui suit la carte pleine"
+    "To use on your next order once the card is full",
+    "À utiliser sur la commande qui suit, une fois la carte pleine",
 )
 REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
 REFERRAL_LEAD = Phrase(
-    "share the shop with your friends: everyone gains",
-    "faites découvrir la boutique à vos amis : chacun y gagne",
+    "share the shop with your friends", "faites découvrir la boutique à vos amis"
 )
 FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
@@ -122,10 +131,10 @@ EVERY_FRIEND = Phrase("For every friend: {gives}", "Pour chaque filleul : {gives
 AFTER_FRIENDS = Phrase("After {friends}: {gives}", "Après {friends} : {gives}")
 EVERY_FRIENDS = Phrase("Every {friends}: {gives}", "Tous les {friends} : {gives}")
 ON_NEXT_ORDER = Phrase(
-    "These benefits are for your next order", "Ces avantages servent sur votre commande suivante"
+    "These benefits are for your next order", "Ces avantages s'appliquent à votre commande suivante"
 )
 ARE_WORTH = Either(
-    Phrase("Your {points} are worth", "Vos {points} valent"), Phrase("You enjoy", "Vous profitez")
+    Phrase("Your {points} are worth", "Vos {points} valent"), Phrase("You spend", "Vous utilisez")
 )
 YOURS = Phrase("Yours", "À vous")
 PRICE = Phrase("for {cost}", "contre {cost}")
@@ -183,9 +192,15 @@ def _reward(s: Speaker, rule: Reward) -> Card:
         notes=(
             *scope.limits(s, rule.scope, rule.given),
             *((s.say(VALID, rule),) if rule.valid else ()),
+            *((s.say(IN_ONE_GO),) if _whole(rule) else ()),
             s.say(AUTOMATIC if rule.automatic else CLAIMED),
         ),
     )
+
+
+def _whole(rule: Reward) -> bool:
+    """Whether a voucher may be worth more than the order it is used on."""
+    return any(isinstance(each, tree.MoneyOff) for each in rule.benefits)
 
 
 def stamp_cards(s: Speaker, program: Program) -> Section | None:
@@ -213,11 +228,12 @@ def referral(s: Speaker, program: Program) -> Section | None:
     rule = program.referral
     if rule is None or not rule.scope.on_page:
         return None
-    counts, limits = (_counts(s, rule),), _limits(s, rule)
-    friend = Card(s.say(FRIEND_GETS), gives=gives(s, rule.friend), notes=counts)
-    you = Card(s.say(YOU_GET_FOR_IT), gives=_for_you(s, program, rule), notes=limits)
+    counts = (friend_counts(s, program),)
+    notes = (*counts, *_limits(s, rule))
+    friend = Card(s.say(FRIEND_GETS), gives=gives(s, rule.friend), notes=(_counts(s, rule),))
+    you = Card(s.say(YOU_GET_FOR_IT), gives=_for_you(s, program, rule), notes=notes)
     cards = tuple(card for card in (friend, you) if card.gives)
-    alone = Card(s.say(REFERRAL_TITLE), notes=(*counts, *limits))
+    alone = Card(s.say(REFERRAL_TITLE), notes=notes)
     lead = s.sentence(REFERRAL_LEAD)
     return Section("referral", s.say(REFERRAL_TITLE), lead, cards=cards or (alone,))
 
@@ -245,12 +261,8 @@ def _after(s: Speaker, step: tree.AfterFriends) -> str:
 
 def _limits(s: Speaker, rule: Referral) -> tuple[str, ...]:
     later = (s.say(ON_NEXT_ORDER),) if rule.after else ()
-    limits = (capital(_limit(s, each)) for each in rule.limits)
+    limits = (capped(s, s.say(FRIENDS, n=each.friends), each.period) for each in rule.limits)
     return (*later, *limits, *scope.notes(s, rule.scope))
-
-
-def _limit(s: Speaker, most: tree.AtMostFriends) -> str:
-    return s.say(AT_MOST_PER, most, amount=FRIENDS, n=most.friends)
 
 
 def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:

@@ -61,8 +61,10 @@ TEXTS = total(
             ),
         ),
         tree.TextFact.CHANNEL: Condition(
-            if_=Phrase("you order through {names}", "vous commandez via {names}"),
-            if_not=Phrase("you do not order through {names}", "vous ne commandez pas via {names}"),
+            if_=Phrase("your order is a {names} order", "votre commande est une commande {names}"),
+            if_not=Phrase(
+                "your order is not a {names} order", "votre commande n'est pas une commande {names}"
+            ),
             with_=Phrase("through the channel {names}", "par le canal {names}"),
             without=Phrase(
                 "through another channel than {names}", "par un autre canal que {names}"
@@ -70,11 +72,12 @@ TEXTS = total(
         ),
         tree.TextFact.SHIPPING_METHOD: Condition(
             if_=Phrase(
-                "you choose {names:own} for delivery", "vous choisissez la livraison {names:own}"
+                "you choose {names:own} for delivery",
+                "vous choisissez {names:own} comme mode de livraison",
             ),
             if_not=Phrase(
                 "you choose a delivery other than {names:own}",
-                "vous choisissez une autre livraison que {names:own}",
+                "vous choisissez un autre mode de livraison que {names:own}",
             ),
             with_=Phrase("with shipping by {names}", "avec le mode de livraison {names}"),
             without=Phrase(

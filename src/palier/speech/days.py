@@ -9,16 +9,25 @@ from palier import tree
 from palier.closed import total
 from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period, Weekday
 from palier.speech import figures
-from palier.speech.phrases import Phrase, Text, To
+from palier.speech.phrases import Person, Phrase, Text, To
 from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
 
 FROM_DAY = To(
     customer=Phrase("from {day}", "à partir du {day}"),
     merchant=Phrase("from {day} on", "à partir du {day}"),
 )
-UNTIL_DAY = Phrase("until {day}", "jusqu'au {day}")
+UNTIL_DAY = To(
+    customer=Phrase("until {day} inclusive", "jusqu'au {day} inclus"),
+    merchant=Phrase("until {day}", "jusqu'au {day}"),
+)
+UNTIL_HOUR = Phrase("until {day}", "jusqu'au {day}")
 ON_DAY = Phrase("on {day}", "le {day}")
-BETWEEN_DAYS = Phrase("from {first} to {last}", "du {first} au {last}")
+BETWEEN_DAYS = To(
+    customer=Phrase("from {first} to {last} inclusive", "du {first} au {last} inclus"),
+    merchant=Phrase("from {first} to {last}", "du {first} au {last}"),
+)
+BETWEEN_HOURS = Phrase("from {first} to {last}", "du {first} au {last}")
 EVERY_WEEKDAY = To(
     customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on a {day}", "un {day}")
 )
@@ -72,7 +81,8 @@ NTH_ORDER = To(
     customer=Phrase("on your {nth:ordinal} order", "sur votre {nth:ordinal} commande"),
     merchant=Phrase("on the {nth:ordinal} order", "à la {nth:ordinal} commande"),
 )
-AT_MOST_PER = Phrase("at most {amount} per {period}", "au plus {amount} par {period}")
+UP_TO_PER = Phrase("up to {amount} per {period}", "{amount} par {period} maximum")
+CALENDAR_YEAR = Phrase("calendar year", "année civile")
 
 
 class Last(NamedTuple):
@@ -115,15 +125,30 @@ IN_WINDOW = Phrase("in {window}", "sur {window}")
 
 
 def date_range(s: Speaker, dates: tree.DateRange) -> str:
-    """`from 1 March 2026 to 31 March 2026`, `on 27 November 2026`; nothing without an end."""
+    """`from 1 to 31 March 2026 inclusive`, `on 27 November 2026`; nothing without an end."""
     first, last = _moment(s, dates.first, dates.start), _moment(s, dates.last, dates.end)
-    if not (first and last):
-        day = first or last
-        return s.say(UNTIL_DAY if last else FROM_DAY, day=day) if day else ""
+    if first and not last:
+        return s.say(FROM_DAY, day=first)
+    if last and not first:
+        return s.say(UNTIL_DAY if dates.end is None else UNTIL_HOUR, day=last)
     whole = dates.start is None and dates.end is None
     if whole and dates.first == dates.last:
-        return s.say(ON_DAY, day=first)
-    return s.say(BETWEEN_DAYS, first=first, last=last)
+        return s.say(ON_DAY, day=first) if first else ""
+    if whole and s.to is Person.CUSTOMER:
+        first = _beginning(s, dates)
+    return s.say(BETWEEN_DAYS if dates.end is None else BETWEEN_HOURS, first=first, last=last)
+
+
+def _beginning(s: Speaker, dates: tree.DateRange) -> str:
+    """The first day of a range, without the month and the year that it shares with the last."""
+    first, last = dates.first, dates.last
+    if first is None or last is None:
+        raise ValueError("this range has no beginning or no end")
+    if (first.year, first.month) == (last.year, last.month):
+        return figures.day_before(first.day, s.language)
+    if first.year == last.year:
+        return s.told(MonthDay(first.month, first.day))
+    return s.told(first)
 
 
 def _moment(s: Speaker, day: dt.date | None, hour: Hour | None) -> str:
@@ -175,6 +200,16 @@ def window(s: Speaker, time: Duration) -> str:
     """`the last 12 months`, `the last year`."""
     last = LAST[time.unit]
     return s.say(last.one if time.count == 1 else last.many, n=time.count)
+
+
+def capped(s: Speaker, amount: object, period: Period) -> str:
+    """`Up to 100 bubbles per calendar year`."""
+    return capital(s.say(UP_TO_PER, amount=amount, period=civil(s, period)))
+
+
+def civil(s: Speaker, period: Period) -> str:
+    """A period that limits are counted by: a year is that of the calendar."""
+    return s.say(CALENDAR_YEAR) if period is Period.YEAR else s.period(period)
 
 
 def in_window(s: Speaker, time: Duration) -> str:

@@ -228,6 +228,11 @@ def day_of_month(day: int, language: Language) -> str:
     )
 
 
+def day_before(day: int, language: Language) -> str:
+    """`1`, `1er`: the first day of several in one month, which is named after the last."""
+    return str(day) if language is Language.ENGLISH else day_of_month(day, language)
+
+
 def ordinal(nth: int, language: Language, *, feminine: bool = True) -> str:
     """`1st`, `2nd`, `5th`; `1re`, `2e` (feminine, as in `2e commande`).
 

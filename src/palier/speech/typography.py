@@ -23,6 +23,11 @@ _FRENCH = (
     (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
     (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),
 )
+_ASPIRATE = re.compile(
+    "(hache|haie|halte|hamac|hamster|hanneton|harpe|haricot|hausse|he\u0301ris|he\u0301ron|he\u0301ros"
+    "|hibou|hobby|homard|hotte|houx|hublot|huit|hutte)"
+)
+"""French words whose h is not silent: `de haricots`."""
 
 
 def typeset(text: str, language: Language) -> str:
@@ -73,10 +78,10 @@ plain = clean
 
 
 def elides(word: str) -> bool:
-    """Whether a French word takes `d’` rather than `de` before it: a vowel, or an h.
+    """Whether a French word takes `d’` rather than `de` before it: a vowel, or a silent h.
 
-    >>> elides("étoiles"), elides("perles")
-    (True, False)
+    >>> elides("étoiles"), elides("perles"), elides("haricots"), elides("heures")
+    (True, False, False, True)
     """
-    first = unicodedata.normalize("NFD", clean(word))[:1].lower()
-    return first in tuple("aeiouhœæ")
+    plain_ = unicodedata.normalize("NFD", clean(word)).lower()
+    return plain_[:1] in tuple("aeiouhœæ") and not _ASPIRATE.match(plain_)
