@@ -44,13 +44,19 @@ def unreached(program: Program, runs: Iterable[ExampleRun]) -> tuple[Unreached, 
 
 
 def _rules(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:
-    for rule in rules_on_orders(program):
-        bands: tuple[tree.Band, ...] = getattr(rule, "bands", ())
-        if not isinstance(rule, Tier) and not any(_reached(rule, each) for each in quotes):
+    rules = rules_on_orders(program)
+    reached: set[str] = set()
+    bands: set[tuple[str, int]] = set()
+    for each in quotes:
+        here = set(_reached(rules, each.reckoned))
+        reached |= here
+        bands |= {band for band in _bands(each.reckoned) if band[0] in here}
+    for rule in rules:
+        if not isinstance(rule, Tier) and rule.id not in reached:
             yield Unreached(Untried.RULE, rule.label, rule.span)
             continue
-        for at, band in enumerate(bands):
-            if not any(_reached(rule, each) and _in_band(rule, at, each) for each in quotes):
+        for at, band in enumerate(getattr(rule, "bands", ())):
+            if (rule.id, at) not in bands:
                 yield Unreached(Untried.BAND, rule.label, band.span, band)
 
 
@@ -69,35 +75,32 @@ def rules_on_orders(program: Program) -> tuple[Rule, ...]:
     )
 
 
-def _reached(rule: Rule, reckoned: Quote) -> bool:
-    got = reckoned.reckoned
-    match rule:
-        case Earning():
-            awards = [each for each in got.sheet.awards if each.rule == rule.id]
-            return any(got.scalar(each.given) for each in awards)
-        case Redemption():
-            lines = got.sheet.redemption
-            return lines is not None and got.holds(lines.served)
-        case Reward() | StampCard():
-            return _acts(rule, got)
-        case Offer(code=code) if code is not None:
-            return _acts(rule, got)
-        case _:
-            guarded = got.sheet.rules.get(rule.id)
-            return guarded is not None and got.holds(guarded.applies)
-
-
-def _acts(rule: Rule, got: Reckoned) -> bool:
-    """Whether a benefit that has to be brought was given, or set aside for a better one."""
-    members = [each for each in got.sheet.members if each.rule == rule.id]
+def _reached(rules: Iterable[Rule], got: Reckoned) -> Iterator[str]:
+    """The rules that an order reaches: a benefit that has to be brought must be given for it."""
+    sheet = got.sheet
+    earning = {each.rule for each in sheet.awards if got.scalar(each.given)}
     aside = {each.member.id for each in got.chosen.aside}
-    return any(got.holds(each.effect) or each.id in aside for each in members)
+    acting = {each.rule for each in sheet.members if got.holds(each.effect) or each.id in aside}
+    applying = {rule for rule, lines in sheet.rules.items() if got.holds(lines.applies)}
+    paying = sheet.redemption is not None and got.holds(sheet.redemption.served)
+    for rule in rules:
+        match rule:
+            case Redemption() if paying:
+                yield rule.id
+            case Earning() if rule.id in earning:
+                yield rule.id
+            case Reward() | StampCard() | Offer(code=tree.Name()) if rule.id in acting:
+                yield rule.id
+            case Redemption() | Earning() | Reward() | StampCard() | Offer(code=tree.Name()):
+                pass
+            case _ if rule.id in applying:
+                yield rule.id
 
 
-def _in_band(rule: Rule, at: int, reckoned: Quote) -> bool:
-    got = reckoned.reckoned
-    lines = got.sheet.bands.get(rule.id)
-    return lines is not None and got.holds(lines.applies[at])
+def _bands(got: Reckoned) -> Iterator[tuple[str, int]]:
+    """The bands that apply to an order: the rule, and which of its bands."""
+    for rule, lines in got.sheet.bands.items():
+        yield from ((rule, at) for at, line in enumerate(lines.applies) if got.holds(line))
 
 
 def _tiers(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:

@@ -198,40 +198,49 @@ PROBE = "guarantee"
 
 def check_guarantees(program: Program, runs: Iterable[ExampleRun]) -> tuple[Problem, ...]:
     """The guarantees that some example breaks, each with the first one that does."""
-    ran = [(each, each.quote) for each in runs if each.quote is not None]
-    found = (next(_broken(guarantee, program, ran), None) for guarantee in program.guarantees)
-    return tuple(each for each in found if each is not None)
+    probing, broken = _probing(program), dict[str, Problem]()
+    for run in runs if program.guarantees else ():
+        if run.quote is None:
+            continue
+        got = quote(probing, run.quote.order, run.quote.standing).reckoned
+        for at, guarantee in enumerate(program.guarantees):
+            probe = f"{PROBE}.{at}"
+            if probe not in broken and got.holds(got.sheet.rules[probe].applies):
+                problem = _broken(guarantee, program, run, run.quote)
+                broken |= {probe: problem} if problem else {}
+    return tuple(sorted(broken.values(), key=lambda each: each.span))
+
+
+def _probing(program: Program) -> Program:
+    """The programme with the conditions of each guarantee as those of an offer of nothing."""
+    probes = (
+        Offer(
+            id=f"{PROBE}.{at}",
+            label=PROBE,
+            span=each.span,
+            scope=Scope(when=each.when, unless=each.unless),
+        )
+        for at, each in enumerate(program.guarantees)
+    )
+    version = program.version and f"{program.version} {PROBE}"
+    return replace(program, offers=(*program.offers, *probes), version=version)
 
 
 def _broken(
-    guarantee: Guarantee, program: Program, ran: list[tuple[ExampleRun, Quote]]
-) -> Iterator[Problem]:
-    for run, reckoned in ran:
-        if not _concerns(guarantee, program, reckoned):
-            continue
-        got = value_of(guarantee.head.subject, program, reckoned)
-        bound = _bound(guarantee, reckoned.outcome)
-        if got is not None and not holds(guarantee.head.comparison, Fraction(units(got)), bound):
-            shown = program.amount(int(bound)) if _in_points(guarantee) else _money(bound, program)
-            yield GuaranteeFails(
-                guarantee.span,
-                Subject(guarantee.head.subject.value),
-                got,
-                shown,
-                run.example.name,
-                run.example.span,
-            )
-
-
-def _concerns(guarantee: Guarantee, program: Program, reckoned: Quote) -> bool:
-    """Whether the conditions of a guarantee hold: those of an offer that gives nothing."""
-    if not guarantee.when and not guarantee.unless:
-        return True
-    scope = Scope(when=guarantee.when, unless=guarantee.unless)
-    probe = Offer(id=PROBE, label=PROBE, span=guarantee.span, scope=scope)
-    probed = replace(program, offers=(*program.offers, probe), version="")
-    got = quote(probed, reckoned.order, reckoned.standing).reckoned
-    return got.holds(got.sheet.rules[PROBE].applies)
+    guarantee: Guarantee, program: Program, run: ExampleRun, reckoned: Quote
+) -> Problem | None:
+    got = value_of(guarantee.head.subject, program, reckoned)
+    bound = _bound(guarantee, reckoned.outcome)
+    if got is None or holds(guarantee.head.comparison, Fraction(units(got)), bound):
+        return None
+    return GuaranteeFails(
+        guarantee.span,
+        Subject(guarantee.head.subject.value),
+        got,
+        program.amount(int(bound)) if _in_points(guarantee) else _money(bound, program),
+        run.example.name,
+        run.example.span,
+    )
 
 
 def _in_points(guarantee: Guarantee) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 
 from palier import tree
+from palier.checks.near import FEW
 from palier.checks.points import earns
 from palier.checks.review import Review
-from palier.checks.spelling import look_alike
+from palier.checks.spelling import Spellings
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, WordsUntranslated
 from palier.problem.checks import ActivityUnknown, CombinesNothing, NothingToSettle, Settled
@@ -68,10 +70,19 @@ def activities(review: Review) -> Iterator[Problem]:
     heads = (each.head for each in review.statements)
     earning = {each.activity.text: each for each in heads if isinstance(each, tree.EarnPerActivity)}
     unknown = {each.text: each for each in counted(review) if each.text not in earning}
+    spellings, names = Spellings(), sorted(earning)
+    for known in earning if unknown else ():
+        spellings.put(known)
     for text, name in unknown.items() if earning else ():
-        if not any(look_alike(text, each) for each in earning):
-            near = earning[min(earning, key=lambda each: distance(each, text, LONGEST))].activity
+        if spellings.like(text) is None:
+            near = earning[nearest(text, names)].activity
             yield ActivityUnknown(name.span, text, near.text, near.span)
+
+
+def nearest(name: str, names: Sequence[str]) -> str:
+    """The name most like one; of many in order, one of those that stand about it."""
+    at = max(0, bisect(names, name) - FEW)
+    return min(names[at : at + 2 * FEW], key=lambda each: distance(each, name, LONGEST))
 
 
 def counted(review: Review) -> Iterator[tree.Name]:

@@ -109,8 +109,8 @@ class Spellings:
     def like(self, name: str) -> str | None:
         """The first name so far that this one may be a slip for."""
         near = self.names if len(self.names) <= FEW else self._near(_WORDS.findall(plain(name)))
-        alike = (each for each in near if look_alike(each, name))
-        return min(alike, key=self.names.__getitem__, default=None)
+        in_order = sorted(near, key=self.names.__getitem__)
+        return next((each for each in in_order if look_alike(each, name)), None)
 
     def put(self, name: str) -> None:
         """Enter a name."""
