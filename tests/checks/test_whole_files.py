@@ -1,15 +1,23 @@
-"""What is said of whole files: the examples, silence, and how long it takes."""
+"""What is said of whole files: those we show, odd ones, any there can be; and silence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.strategies import other_statements, rule_files
 
+from palier import tree
 from palier.checks import check
 from palier.problem import Level
 from palier.problem.advice import Default, DefaultsTaken
 from palier.program.resolve import resolve
-from palier.source import SourceText
+from palier.quantity import currency_digits
+from palier.source import Language, SourceText
 from palier.surface.parse import parse
+from palier.surface.to_text import to_text
+from palier.wording.report import render_json, render_text
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = [
@@ -19,11 +27,21 @@ EXAMPLES = [
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 
 
+def read(path):
+    """Give a rule file, and what it is read and resolved to."""
+    source = SourceText.of(path.read_text("utf-8"), path.name)
+    return source, *read_from(source)
+
+
+def read_from(source):
+    """Give what a text is read and resolved to."""
+    parsed = parse(source)
+    return parsed, resolve(parsed.file, source, parsed.problems)
+
+
 def problems(path):
     """Give all that is said of a file, but for its examples."""
-    source = SourceText.of(path.read_text("utf-8"), path.name)
-    parsed = parse(source)
-    resolved = resolve(parsed.file, source, parsed.problems)
+    source, parsed, resolved = read(path)
     return (*parsed.problems, *resolved.problems, *check(resolved.program, source))
 
 
@@ -96,6 +114,69 @@ def statement(number):
 def test_two_hundred_statements_are_all_looked_at():
     """How long that takes is measured by `tests/bench/check.py`."""
     source = SourceText.of(HEAD + "".join(statement(each) for each in range(200)))
-    parsed = parse(source)
-    program = resolve(parsed.file, source, parsed.problems).program
-    assert len(check(program, source)) > 10
+    _, resolved = read_from(source)
+    assert len(check(resolved.program, source)) > 10
+
+
+# Odd files: what the bad programmes of tests/language say is odd in them is what is found ------
+
+NOTE = re.compile(r"  # (?=[a-z0-9-]+: )(.*)$")
+EVERYWHERE = {"defaults-taken"}
+
+
+def expected_in(source):
+    """Read the notes at the ends of lines: `# code: marked text | code: marked text`."""
+    for number, line in enumerate(source.text.splitlines(), 1):
+        if note := NOTE.search(line):
+            yield from ((number, *each.split(": ", 1)) for each in note[1].split(" | "))
+
+
+def found_in(program, source):
+    """Give line, code and marked text of each warning and piece of advice."""
+    for each in check(program, source):
+        if each.code not in EVERYWHERE:
+            marked = " ".join(source.at(each.span).split())
+            yield source.place(each.span.start).line, each.code, marked
+
+
+def odd_programmes():
+    """Give the bad programmes that can be computed all the same."""
+    for path in sorted(ROOT.glob("tests/language/*/bad/*.palier")):
+        source, parsed, resolved = read(path)
+        if resolved.program is not None and not parsed.problems:
+            yield pytest.param(
+                resolved.program, source, id=f"{path.parent.parent.name}/{path.name}"
+            )
+
+
+@pytest.mark.parametrize(("program", "source"), list(odd_programmes()))
+def test_all_that_is_odd_is_found_at_its_text_and_nothing_else(program, source):
+    """A merchant is warned of each oddity once, where it stands, in either language."""
+    assert sorted(found_in(program, source)) == sorted(expected_in(source))
+
+
+# Any file: whatever is written, a check ends, and what it finds can be said -------------------
+
+HEADER = tree.Statement(
+    tree.ProgramHead(tree.Name("Club")),
+    (tree.InCurrency("EUR"), tree.InTimeZone(tree.Name("Europe/Paris"))),
+)
+FILES = rule_files(first=st.just(HEADER), others=other_statements, most=6)
+
+
+@given(FILES)
+def test_any_file_is_checked_to_the_end_and_told_in_both_languages(file):
+    """No programme, however odd, brings a check down."""
+    source = SourceText.of(to_text(file, file.surface))
+    parsed, resolved = read_from(source)
+    odd = check(resolved.program, source) if resolved.program else ()
+    problems = (*parsed.problems, *resolved.problems, *odd)
+    assert {each.level for each in odd} <= {Level.WARNING, Level.ADVICE}
+    for language in Language:
+        assert bool(problems) == bool(render_text(problems, source, language, colour=True))
+        assert len(render_json(problems, source, language)) == len(problems)
+
+
+def test_the_made_up_files_are_in_a_currency_that_there_is():
+    """Otherwise none of them would be a programme, and nothing would be checked."""
+    assert currency_digits("EUR") == 2

@@ -1,4 +1,4 @@
-"""Points that nothing earns, that expire too soon, and lines that speak of nothing."""
+"""Points that nothing earns or that expire too soon, and settings that settle nothing."""
 
 import datetime as dt
 
