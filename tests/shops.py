@@ -70,6 +70,7 @@ prices = st.one_of(
     filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
     filled("{percent}% off the 2 cheapest items{of}", percent=percents, of=of_goods),
     filled("{percent}% off the dearest item{of}", percent=percents, of=of_goods),
+    filled("{n} items{of} for {amount} EUR", n=st.integers(1, 4), of=of_goods, amount=euros),
 )
 besides = st.one_of(
     methods.map("free shipping{}".format),

@@ -115,6 +115,7 @@ benefits = st.one_of(
     st.builds(tree.PercentOff, percents, maybe_selections, st.none() | money),
     st.builds(tree.MoneyOffEach, money, maybe_selections),
     st.builds(tree.CheapestOff, percents, maybe_selections, counts, st.booleans()),
+    st.builds(tree.ItemsFor, counts, money, maybe_selections),
     st.builds(tree.FreeShipping, st.lists(names, max_size=3).map(tuple)),
     st.builds(tree.TimesPoints, decimals),
     st.builds(tree.ExtraPoints, amounts),

@@ -83,6 +83,58 @@ def test_the_cheapest_item_is_worth_what_is_left_of_it(gives):
     assert gives(rules, {"price": "3.34", "quantity": 3}).off == {"A": "5.01", "B": "1.67"}
 
 
+SOAPS = 'offer "A"\n  3 items of category "Soap" for 10 EUR\n'
+
+
+def soap(price, quantity=1):
+    """So many soaps."""
+    return {"price": price, "quantity": quantity, "categories": ["Soap"]}
+
+
+def test_lots_are_made_from_the_dearest_down_and_shared_lot_by_lot(gives):
+    """(9, 6, 5) is 20 for 10 and (4, 4, 4) is 12 for 10; the cup and the 1.00 soap are paid."""
+    order = gives(
+        SOAPS, soap("4.00", 3), "30.00", soap("9.00"), soap("1.00"), soap("6.00"), soap("5.00")
+    )
+    assert order.off == {"A": "12.00"}
+    assert order.shares == ["2.00", "0.00", "4.50", "0.00", "3.00", "2.50"]
+
+
+def test_a_lot_that_costs_less_keeps_its_price(gives):
+    """3.00 for three is no reason to pay 10."""
+    assert gives(SOAPS, soap("1.00", 3)).off == {}
+
+
+def test_a_lot_is_made_of_what_is_left_to_pay(gives):
+    """A free soap is in no lot, and a soap at 2.00 after 50% comes after one at 4.00."""
+    rules = 'offer "First"\n  100% off product "P"\n' + SOAPS
+    free = {**soap("20.00"), "product": "P"}
+    assert gives(rules, free, soap("5.00", 2)).off == {"First": "20.00"}
+    assert gives(rules, free, soap("5.00", 3)).off == {"First": "20.00", "A": "5.00"}
+
+
+def test_lots_are_explained(gives):
+    """How many, of what, and what they came to."""
+    one, two = gives(SOAPS, soap("5.00", 3)), gives(SOAPS, soap("5.00", 7))
+    assert one.why("discount") == [
+        "The offer “A” takes €5.00 off: 3 items of the category “Soap” for €10 instead of €15.00."
+    ]
+    (told,) = two.why("discount", "fr")
+    assert "2 lots de 3 articles de la catégorie « Soap » à 10 € chacun, 30,00 € en tout" in told
+    assert gives(SOAPS, soap("5.00", 2)).why("silent") == [
+        (
+            "The offer “A” takes nothing off: it takes 3 items of the category “Soap”, and there "
+            "are 2. It would apply with 1 more item of the category “Soap”."
+        )
+    ]
+    assert gives(SOAPS, soap("1.00", 3)).why("silent") == [
+        (
+            "The offer “A” takes nothing off: no 3 items of the category “Soap” come to more "
+            "than €10."
+        )
+    ]
+
+
 def test_a_free_product_takes_one_unit_off(gives):
     """Three gloves at 5.00: one is free."""
     order = gives(

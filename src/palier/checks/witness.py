@@ -125,7 +125,7 @@ def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
     match benefit:
         case tree.MoneyOff(on=goods) | tree.PercentOff(on=goods):
             return goods
-        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods):
+        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods) | tree.ItemsFor(of=goods):
             return goods
         case _:
             return None

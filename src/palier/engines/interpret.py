@@ -50,14 +50,24 @@ class Walk(Values):
         """A value on every row."""
         return value if isinstance(value, tuple) else (value,) * self.rows
 
-    def running(self, column: Sequence[int], *by: Sequence[int]) -> tuple[int, ...]:
+    def running(
+        self, column: Sequence[int], *by: Sequence[int], within: Sequence[int] | None = None
+    ) -> tuple[int, ...]:
         """The sum of the rows before: those of least `by`, then those written earlier."""
         rows = range(self.rows)
-        before, total = [0] * self.rows, 0
+        groups = self.spread(0) if within is None else within
+        before, sums = [0] * self.rows, dict.fromkeys(groups, 0)
         for row in sorted(rows, key=lambda row: [key[row] for key in by]) if by else rows:
-            before[row] = total
-            total += column[row]
+            before[row] = sums[groups[row]]
+            sums[groups[row]] += column[row]
         return tuple(before)
+
+    def totals(self, column: Sequence[int], within: Sequence[int]) -> tuple[int, ...]:
+        """On each row, the sum of a column over the rows that are alike in another."""
+        sums = dict.fromkeys(within, 0)
+        for group, value in zip(within, column, strict=True):
+            sums[group] += value
+        return tuple(sums[group] for group in within)
 
 
 Compute = Callable[[Walk], Value]
@@ -97,12 +107,15 @@ def prepare(expr: Expr) -> Compute:
             return _lifted(operator.not_, (test,))
         case nodes.If(test, then, otherwise):
             return _lifted(_one_of, (test, then, otherwise))
-        case nodes.Total(column):
-            return partial(_over, sum, prepare(column))
+        case nodes.Total(column, within):
+            if within is None:
+                return partial(_over, sum, prepare(column))
+            return partial(_totals, prepare(column), prepare(within))
         case nodes.Exists(column):
             return partial(_over, any, prepare(column))
-        case nodes.Running(column, by):
-            return partial(_run, tuple(prepare(each) for each in (column, *by)))
+        case nodes.Running(column, by, within):
+            groups = None if within is None else prepare(within)
+            return partial(_run, tuple(prepare(each) for each in (column, *by)), groups)
         case _:
             assert_never(expr)
 
@@ -135,8 +148,13 @@ def _over(apply: Callable[[Sequence[int]], int], column: Compute, walk: Walk) ->
     return apply(walk.spread(column(walk)))
 
 
-def _run(columns: tuple[Compute, ...], walk: Walk) -> Value:
-    return walk.running(*(walk.spread(each(walk)) for each in columns))
+def _totals(column: Compute, within: Compute, walk: Walk) -> Value:
+    return walk.totals(walk.spread(column(walk)), walk.spread(within(walk)))
+
+
+def _run(columns: tuple[Compute, ...], within: Compute | None, walk: Walk) -> Value:
+    groups = None if within is None else walk.spread(within(walk))
+    return walk.running(*(walk.spread(each(walk)) for each in columns), within=groups)
 
 
 def _one_of(held: int, then: int, otherwise: int) -> int:

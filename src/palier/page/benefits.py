@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
 from palier.page.view import Table
-from palier.quantity import Money, currency_digits, units_of
+from palier.quantity import Money, Percent, currency_digits, units_of
 from palier.speech.goods import bounds, goods, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -23,43 +24,32 @@ class Promise(NamedTuple):
 
 PICKED = {
     (1, False): Promise(
-        Phrase(
-            "{percent} off the cheapest item", "{percent} de remise sur l'article le moins cher"
-        ),
-        narrowed=Phrase(
-            "{percent} off the cheapest of your items {to}",
-            "{percent} de remise sur le moins cher des articles {to}",
-        ),
+        Phrase("the cheapest item", "l'article le moins cher"),
+        narrowed=Phrase("the cheapest of your items {to}", "le moins cher des articles {to}"),
     ),
     (2, False): Promise(
-        Phrase(
-            "{percent} off the {items} cheapest items",
-            "{percent} de remise sur les {items} articles les moins chers",
-        ),
+        Phrase("the {items} cheapest items", "les {items} articles les moins chers"),
         narrowed=Phrase(
-            "{percent} off the {items} cheapest of your items {to}",
-            "{percent} de remise sur les {items} moins chers des articles {to}",
+            "the {items} cheapest of your items {to}", "les {items} moins chers des articles {to}"
         ),
     ),
     (1, True): Promise(
-        Phrase("{percent} off the dearest item", "{percent} de remise sur l'article le plus cher"),
-        narrowed=Phrase(
-            "{percent} off the dearest of your items {to}",
-            "{percent} de remise sur le plus cher des articles {to}",
-        ),
+        Phrase("the dearest item", "l'article le plus cher"),
+        narrowed=Phrase("the dearest of your items {to}", "le plus cher des articles {to}"),
     ),
     (2, True): Promise(
-        Phrase(
-            "{percent} off the {items} dearest items",
-            "{percent} de remise sur les {items} articles les plus chers",
-        ),
+        Phrase("the {items} dearest items", "les {items} articles les plus chers"),
         narrowed=Phrase(
-            "{percent} off the {items} dearest of your items {to}",
-            "{percent} de remise sur les {items} plus chers des articles {to}",
+            "the {items} dearest of your items {to}", "les {items} plus chers des articles {to}"
         ),
     ),
 }
 """One item or several, of the cheapest or of the dearest."""
+PICKED_FREE = {
+    1: Phrase("{picked} free", "{picked} offert"),
+    2: Phrase("{picked} free", "{picked} offerts"),
+}
+WHOLE = Percent(Fraction(100))
 BENEFITS = total(
     tree.Benefit,
     {
@@ -75,7 +65,18 @@ BENEFITS = total(
             Phrase("{amount} off each item", "{amount} de remise par article"),
             narrowed=Phrase("{amount} off each item {to}", "{amount} de remise par article {to}"),
         ),
-        tree.CheapestOff: PICKED[1, False],
+        tree.CheapestOff: Promise(
+            Phrase("{percent} off {picked}", "{percent} de remise sur {picked}")
+        ),
+        tree.ItemsFor: Promise(
+            Phrase(
+                "{items:# item|# items} for {price}", "{items:# article|# articles} pour {price}"
+            ),
+            narrowed=Phrase(
+                "{items:# item|# items} {to} for {price}",
+                "{items:# article|# articles} {to} pour {price}",
+            ),
+        ),
         tree.FreeShipping: Promise(
             Phrase("free delivery", "livraison offerte"),
             narrowed=Phrase("free delivery ({to})", "livraison offerte ({to})"),
@@ -135,6 +136,8 @@ def benefit(s: Speaker, given: tree.Benefit) -> str:
     """One benefit: `10% off the “Savons” category, up to €20`."""
     if isinstance(given, tree.Rate):
         return rate(s, given)
+    if isinstance(given, tree.CheapestOff):
+        return _picked(s, given)
     said, to = _promise(given), _narrowed(s, given)
     words = said.narrowed if to and said.narrowed else said.words
     promised = s.say(words, given, to=to)
@@ -142,10 +145,17 @@ def benefit(s: Speaker, given: tree.Benefit) -> str:
     return s.say(UP_TO, given, benefit=promised) if limited else promised
 
 
+def _picked(s: Speaker, given: tree.CheapestOff) -> str:
+    """`50% off the cheapest item`, `the 2 cheapest of your items in the “Savons” category free`."""
+    which, to = PICKED[min(given.items, 2), given.dearest], _narrowed(s, given)
+    picked = s.say(which.narrowed if to and which.narrowed else which.words, given, to=to)
+    if given.percent == WHOLE:
+        return s.say(PICKED_FREE[min(given.items, 2)], picked=picked)
+    return s.say(BENEFITS[tree.CheapestOff].words, given, picked=picked)
+
+
 def _promise(given: tree.Benefit) -> Promise:
     match given:
-        case tree.CheapestOff():
-            return PICKED[min(given.items, 2), given.dearest]
         case tree.FreeProduct() if given.items > 1:
             return SEVERAL_FREE
         case tree.Gift() if given.items > 1:
@@ -161,7 +171,7 @@ def _narrowed(s: Speaker, given: tree.Benefit) -> str:
             return goods(s, on, "and")
         case tree.MoneyOffEach(of=tree.Selection() as of):
             return kind(s, of)
-        case tree.CheapestOff(of=tree.Selection() as of):
+        case tree.CheapestOff(of=tree.Selection() as of) | tree.ItemsFor(of=tree.Selection() as of):
             return kind(s, of)
         case tree.FreeShipping(methods):
             return s.join((s.own(each.text) for each in methods), "or")

@@ -79,6 +79,7 @@ ON_THE_PRICE = those(
         tree.PercentOff,
         tree.MoneyOffEach,
         tree.CheapestOff,
+        tree.ItemsFor,
         tree.FreeShipping,
         tree.FreeProduct,
         tree.Gift,

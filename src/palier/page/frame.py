@@ -128,7 +128,7 @@ def _for_all(rule: Earning) -> bool:
 POINTS, PRICE = "TierBenefitLoyaltyPoints", "TierBenefitLoyaltyPrice"
 PRICED = those(
     tree.Benefit,
-    yes=(tree.MoneyOff, tree.PercentOff, tree.MoneyOffEach, tree.CheapestOff),
+    yes=(tree.MoneyOff, tree.PercentOff, tree.MoneyOffEach, tree.CheapestOff, tree.ItemsFor),
     no=(
         tree.FreeShipping,
         tree.TimesPoints,

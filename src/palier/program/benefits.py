@@ -75,7 +75,7 @@ def gives(benefit: tree.Benefit) -> Gives:
     <Gives.NEXT_ITEM_FREE: 'next item free'>
     """
     match benefit:
-        case tree.MoneyOff() | tree.MoneyOffEach():
+        case tree.MoneyOff() | tree.MoneyOffEach() | tree.ItemsFor():
             return Gives.MONEY_OFF
         case tree.PercentOff() | tree.CheapestOff():
             return Gives.PERCENT_OFF

@@ -11,7 +11,7 @@ from palier.program.rules import BonusDay, Giving
 from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
-PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff
+PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff | tree.ItemsFor
 CALENDAR = tree.UseLimit | tree.Cap | tree.AtMostFriends | tree.Birthday | tree.EarnOnBirthday
 
 

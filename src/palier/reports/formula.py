@@ -45,6 +45,7 @@ RUNNING_BY = Phrase(
     "the sum of {x} over the units before, by least {keys}",
     "la somme de {x} sur les articles précédents, par ordre croissant de {keys}",
 )
+WITHIN = Phrase("{sum} of the same {x}", "{sum} de même {x}")
 NUMBER = Phrase("the number of units where {x}", "le nombre d'articles où {x}")
 NUMBER_OF_ALL = Phrase("the number of units", "le nombre d'articles")
 YES = Phrase("yes", "oui")
@@ -54,6 +55,10 @@ IF = Phrase("{then} if {test}, otherwise {rest}", "{then} si {test}, sinon {rest
 LEAST = Phrase("the least of {parts}", "le plus petit de {parts}")
 GREATEST = Phrase("the greatest of {parts}", "le plus grand de {parts}")
 TOTAL = Phrase("the sum of {x}", "la somme de {x}")
+TOTAL_WITHIN = Phrase(
+    "the sum of {x} over the units of the same {group}",
+    "la somme de {x} sur les articles de même {group}",
+)
 EXISTS = Phrase("on some unit, {x}", "pour un article au moins, {x}")
 HAS = Phrase("{x} has {names}", "{x} contient {names}")
 
@@ -111,13 +116,16 @@ class Formulas:
                 return self.condition(test, then, otherwise, beside)
             case nodes.Total(nodes.If(test, nodes.Literal(1), nodes.Literal(0))):
                 return say(NUMBER_OF_ALL) if _always(test) else say(NUMBER, x=self.part(test))
-            case nodes.Total(column):
-                return say(TOTAL, x=self.part(column, beside))
+            case nodes.Total(column, within):
+                if within is None:
+                    return say(TOTAL, x=self.part(column, beside))
+                return say(TOTAL_WITHIN, x=self.part(column, beside), group=self.part(within))
             case nodes.Exists(column):
                 return say(EXISTS, x=self.part(column))
-            case nodes.Running(column, by):
+            case nodes.Running(column, by, within):
                 keys = self.listed(by, beside)
-                return say(RUNNING_BY if by else RUNNING, x=self.part(column, beside), keys=keys)
+                before = say(RUNNING_BY if by else RUNNING, x=self.part(column, beside), keys=keys)
+                return before if within is None else say(WITHIN, sum=before, x=self.part(within))
             case _:
                 assert_never(expr)
 

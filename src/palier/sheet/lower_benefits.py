@@ -8,18 +8,13 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.program.rules import Scope
-from palier.quantity import Boundary, Comparison, Percent
+from palier.quantity import Percent
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, NameOf, Scalar
 from palier.sheet.lower_conditions import (
-    COMPARISON,
-    count_of,
     eligible,
-    left_to_pay,
-    selected,
-    units,
 )
-from palier.sheet.marks import BandLines, CheapestUnit, Percentage, Work
+from palier.sheet.marks import CheapestUnit, Lots, Percentage, Work
 from palier.sheet.nodes import (
     ONE,
     TRUE,
@@ -28,6 +23,7 @@ from palier.sheet.nodes import (
     Divide,
     Exists,
     Expr,
+    Greatest,
     If,
     Literal,
     One,
@@ -38,14 +34,13 @@ from palier.sheet.nodes import (
     above,
     below,
     both,
-    compare,
     either,
     equal,
     least,
     multiply,
     negate,
 )
-from palier.sheet.sheet import BASKET, GROSS, Unit
+from palier.sheet.sheet import GROSS, Unit
 from palier.source import same_name
 from palier.values import dataclass
 
@@ -54,6 +49,7 @@ PriceBenefit = (
     | tree.PercentOff
     | tree.MoneyOffEach
     | tree.CheapestOff
+    | tree.ItemsFor
     | tree.FreeShipping
     | tree.FreeProduct
     | tree.Gift
@@ -124,6 +120,8 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             unit = b.line(f"{key}.unit", Unit.MONEY, whole)
             asked = If(reach.when, _ceiled(percent_of(unit, percent), reach), ZERO)
             return Effect(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, picked))
+        case tree.ItemsFor():
+            return _lots(b, key, benefit, reach)
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)
         case tree.FreeProduct():
@@ -152,14 +150,43 @@ def cheapest(b: Builder, key: str, on: Expr, number: Expr) -> Rows:
 
 def dearest_of(b: Builder, key: str, on: Expr, number: Expr) -> Rows:
     """The dearest units of a mask: those of which most remains to pay; among equals as above."""
-    return _first(b, key, on, number, Subtract(ZERO, b.remaining))
+    return _first(b, key, on, number, _dearest(b))
+
+
+def _dearest(b: Builder) -> Expr:
+    return Subtract(ZERO, b.remaining)
 
 
 def _first(b: Builder, key: str, on: Expr, number: Expr, by: Expr) -> Rows:
-    there = b.rows(f"{key}.units", Unit.COUNT, If(both(on, above(b.remaining, 0)), ONE, ZERO))
+    there = _to_pay(b, key, on)
+    return b.flags(f"{key}.picked", both(above(there, 0), below(_before(b, there, by), number)))
+
+
+def _to_pay(b: Builder, key: str, on: Expr) -> Rows:
+    """Of which units of a mask something remains to pay."""
+    return b.rows(f"{key}.units", Unit.COUNT, If(both(on, above(b.remaining, 0)), ONE, ZERO))
+
+
+def _before(b: Builder, there: Rows, by: Expr) -> Running:
+    """How many units stand before each: of equal ones first those reduced least so far."""
     reduced = () if b.remaining == GROSS else (Subtract(GROSS, b.remaining),)
-    before = Running(there, (by, *reduced))
-    return b.flags(f"{key}.picked", both(above(there, 0), below(before, number)))
+    return Running(there, (by, *reduced))
+
+
+def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Effect:
+    """Lots from the dearest unit down, each of which costs no more than its price."""
+    there = _to_pay(b, key, _eligible(b, reach, benefit.of))
+    before = _before(b, there, _dearest(b))
+    lot = b.rows(f"{key}.lot", Unit.COUNT, Divide(before, Literal(benefit.items)))
+    whole = Divide(Total(there), Literal(benefit.items))
+    number = b.line(f"{key}.lots", Unit.COUNT, If(reach.when, whole, ZERO))
+    inside = both(above(there, 0), below(lot, number))
+    held = b.rows(f"{key}.held", Unit.MONEY, If(inside, b.remaining, ZERO))
+    worth = b.rows(f"{key}.worth", Unit.MONEY, Total(held, lot))
+    over = Greatest((ZERO, Subtract(worth, Literal(benefit.price.minor))))
+    off = b.rows(f"{key}.over", Unit.MONEY, If(inside, over, ZERO))
+    share = share_out(off, held, worth, within=lot)
+    return Effect(Lots(benefit, there, number, held), *_unit_by_unit(b, key, share, reach.ceiling))
 
 
 def paid(b: Builder) -> Expr:
@@ -167,9 +194,12 @@ def paid(b: Builder) -> Expr:
     return TRUE if b.freed is None else negate(b.freed)
 
 
-def share_out(amount: Expr, weights: Expr, whole: Expr) -> Expr:
-    """An amount shared over the units pro rata by running totals: it sums exactly."""
-    before = Running(weights)
+def share_out(amount: Expr, weights: Expr, whole: Expr, within: Expr | None = None) -> Expr:
+    """An amount shared over the units pro rata by running totals: it sums exactly.
+
+    With `within`, an amount for each group of units alike in it, over that group.
+    """
+    before = Running(weights, within=within)
     upto = Add((before, weights))
     first = Divide(multiply(amount, upto), whole)
     return Subtract(first, Divide(multiply(amount, before), whole))
@@ -270,68 +300,3 @@ def _takes(scope: Scope, product: str) -> bool:
 def also_freed(b: Builder, key: str, free: Rows) -> None:
     """Count units as free from here on, on top of those that were."""
     b.freed = b.flags(f"{key}.freed", free if b.freed is None else either(b.freed, free))
-
-
-# Bands -----------------------------------------------------------------------------------
-
-
-def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
-    """What a band measures: the basket, what is left, points, or items of a selection."""
-    match band.measured:
-        case tree.Measured.AMOUNT:
-            return BASKET
-        case tree.Measured.AFTER_DISCOUNTS:
-            return left_to_pay(b)
-        case tree.Measured.POINTS:
-            return points
-        case tree.Measured.ITEMS:
-            return count_of(selected(b, band.of))
-        case _:
-            assert_never(band.measured)
-
-
-def choose_band(
-    b: Builder, key: str, bands: tuple[tree.Band, ...], measured: One
-) -> tuple[One, ...]:
-    """Which band applies: of those that hold, the one with the highest lower bound."""
-    held = [
-        b.flag(f"{key}.band.{position + 1}.holds", _holds(band, measured), span=band.span)
-        for position, band in enumerate(bands)
-    ]
-    rivals = _rivals(b, key, bands, held)
-    chosen = tuple(
-        b.flag(
-            f"{key}.band.{position + 1}",
-            both(held[position], *(negate(rival) for rival in rivals[position])),
-            span=band.span,
-        )
-        for position, band in enumerate(bands)
-    )
-    b.bands[key] = BandLines(measured, chosen)
-    return chosen
-
-
-def _rivals(
-    b: Builder, key: str, bands: tuple[tree.Band, ...], held: list[One]
-) -> dict[int, list[One]]:
-    """By position, the lines of the bands that outrank each: in written order, many as one."""
-    place = {line: position for position, line in enumerate(held)}
-    higher: list[One] = []
-    found = {}
-    for position in sorted(range(len(bands)), key=lambda at: _rank(bands[at], at), reverse=True):
-        found[position] = sorted(higher, key=lambda line: place.get(line, -1))
-        line = f"{key}.band.{position + 1}.or-higher"
-        higher = b.folded(line, Unit.FLAG, [*higher, held[position]], either)
-    return found
-
-
-def _holds(band: tree.Band, measured: One) -> Expr:
-    low = compare(measured, COMPARISON[band.boundary], units(band.low))
-    if band.high is None:
-        return low
-    return both(low, compare(measured, Comparison.AT_MOST, units(band.high)))
-
-
-def _rank(band: tree.Band, position: int) -> tuple[int, bool, int]:
-    """A higher lower bound outranks; of two alike, the one written first."""
-    return units(band.low), band.boundary is Boundary.ABOVE, -position

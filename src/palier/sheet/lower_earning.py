@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 from palier import tree
 from palier.because import Because
 from palier.program.rules import Earning
-from palier.sheet import lower_awards, lower_benefits, lower_scope
+from palier.sheet import lower_awards, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, Scalar
 from palier.sheet.lower_awards import Multiplied
@@ -206,7 +206,7 @@ def _steps(b: Builder, rule: Earning, base: Rows, step: int, steps: Steps) -> On
 def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[One, One]:
     """The points of the band that the total of the selected lines reaches, and that total."""
     total = b.line(f"{rule.id}.total", Unit.MONEY, _grid_total(b, rule, on))
-    chosen = lower_benefits.choose_band(b, rule.id, rule.bands, total)
+    chosen = lower_steps.choose_band(b, rule.id, rule.bands, total)
     each = [
         If(holds, Literal(sum(_points(benefit) for benefit in band.benefits)), ZERO)
         for band, holds in zip(rule.bands, chosen, strict=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.program.rules import Giving, Scope, StampCard
-from palier.sheet import lower_benefits
+from palier.sheet import lower_benefits, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
@@ -76,9 +76,9 @@ def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterato
     if not rule.bands:
         return
     measured = b.line(
-        f"{rule.id}.measure", Unit.COUNT, lower_benefits.measure(b, rule.bands[0], points)
+        f"{rule.id}.measure", Unit.COUNT, lower_steps.measure(b, rule.bands[0], points)
     )
-    chosen = lower_benefits.choose_band(b, rule.id, rule.bands, measured)
+    chosen = lower_steps.choose_band(b, rule.id, rule.bands, measured)
     for at, (band, holds) in enumerate(zip(rule.bands, chosen, strict=True)):
         for position, benefit in enumerate(band.benefits):
             key = f"{rule.id}.band.{at + 1}.{position + 1}"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from palier import tree
 from palier.because import Because
 from palier.program.rules import Redemption
-from palier.sheet import lower_benefits, lower_scope
+from palier.sheet import lower_benefits, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
@@ -119,10 +119,8 @@ def _ways(b: Builder, rule: Redemption, applies: One, put_in: One) -> list[Way]:
     ways = []
     chosen: tuple[One, ...] = ()
     if rule.bands:
-        line = b.line(
-            "redeem.measure", Unit.COUNT, lower_benefits.measure(b, rule.bands[0], put_in)
-        )
-        chosen = lower_benefits.choose_band(b, ID, rule.bands, line)
+        line = b.line("redeem.measure", Unit.COUNT, lower_steps.measure(b, rule.bands[0], put_in))
+        chosen = lower_steps.choose_band(b, ID, rule.bands, line)
     minimum = 0 if rule.at_least is None else units(rule.at_least)
     bare: tuple[tree.Benefit, ...] = rule.benefits
     if rule.rate is not None and not any(isinstance(each, tree.Rate) for each in bare):

@@ -126,6 +126,19 @@ class CheapestUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lots:
+    """Items that come to a price by the lot: the units there are, the lots made.
+
+    `worth` is what each unit in a lot comes to before.
+    """
+
+    benefit: tree.ItemsFor
+    there: Rows
+    number: One
+    worth: Rows
+
+
+@dataclass(frozen=True, slots=True)
 class FreeItems:
     """Items that a stamp card frees: how many, of how many stamped, with how many stamps before."""
 
@@ -147,7 +160,7 @@ class Blocks:
 
 Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
 """Benefits that take no lines besides those of every piece."""
-Work = Plain | OwnCode | Percentage | CheapestUnit | FreeItems | Blocks
+Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | FreeItems | Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +185,7 @@ class Piece:
         match self.work:
             case OwnCode():
                 return None
-            case Percentage() | CheapestUnit() | FreeItems() | Blocks():
+            case Percentage() | CheapestUnit() | Lots() | FreeItems() | Blocks():
                 return self.work.benefit
             case _:
                 return self.work

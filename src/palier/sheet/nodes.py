@@ -146,9 +146,10 @@ class If:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The sum of a column over the order's units"""
+    """The sum of a column over the order's units; on each unit over those alike in `within`"""
 
     column: Expr
+    within: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,14 @@ class Exists:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """On each unit, the sum of a column over the units before it: of least `by`, then as written"""
+    """On each unit, the sum of a column over the units before it: of least `by`, then as written
+
+    With `within`, over those of them that are alike in it.
+    """
 
     column: Expr
     by: tuple[Expr, ...] = ()
+    within: Expr | None = None
 
 
 Expr = (
@@ -284,10 +289,12 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             return (left, right)
         case Not(inner) | Overlaps(inner, _):
             return (inner,)
-        case Total(inner) | Exists(inner):
+        case Total(inner, within):
+            return (inner,) if within is None else (inner, within)
+        case Exists(inner):
             return (inner,)
-        case Running(inner, by):
-            return (inner, *by)
+        case Running(inner, by, within):
+            return (inner, *by) if within is None else (inner, *by, within)
         case If(test, then, otherwise):
             return (test, then, otherwise)
         case _:

@@ -46,6 +46,15 @@ class CheapestOff(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ItemsFor(Node):
+    """`3 items of category "Savons" for 10 EUR`: for each lot, made from the dearest down"""
+
+    items: int
+    price: Money
+    of: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FreeShipping(Node):
     """`free shipping [with "Colissimo", "Mondial Relay"]`: no names, any method"""
 
@@ -114,6 +123,7 @@ Benefit = (
     | PercentOff
     | MoneyOffEach
     | CheapestOff
+    | ItemsFor
     | FreeShipping
     | TimesPoints
     | ExtraPoints

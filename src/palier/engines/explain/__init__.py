@@ -6,8 +6,9 @@ from where a condition wants it. Each file has its phrases at its head, both lan
 In reading order: `teller` (what an explanation is made of, and who tells it: what rules are called,
 what lines are worth); what was given, `discounts`, `awards`, `bands`, `standing`; how far a number
 is off, `numbers`, and what it takes for the conditions of a rule, `guards`; what gives nothing,
-`silence`; what was chosen, set aside or refused, `choosing`. A new reason, benefit or number to
-compare is asked for by the type checker, or by the table that lacks it.
+`silence`, and what its benefits lack, `idle`; what was chosen, set aside or refused, `choosing`. A
+new reason, benefit or number to compare is asked for by the type checker, or by the table that
+lacks it.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from palier.closed import total
 from palier.engines.choose import Aside
 from palier.engines.explain import bands, guards, numbers
 from palier.engines.explain.guards import would
-from palier.engines.explain.silence import idle
+from palier.engines.explain.idle import idle
 from palier.engines.explain.teller import CODE, About, Change, Teller, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units

@@ -15,6 +15,7 @@ from palier.sheet.marks import (
     Blocks,
     CheapestUnit,
     FreeItems,
+    Lots,
     Member,
     OwnCode,
     Percentage,
@@ -62,6 +63,15 @@ DEAREST = Phrase(
     " which {items:comes|come} to {worth}",
     "{percent} {items:de l'article le plus cher|des # articles les plus chers}{of},"
     " qui {items:vaut|valent} {worth}",
+)
+ONE_LOT = Phrase(
+    "{items:# item|# items}{of} for {price:brief} instead of {worth}",
+    "{items:# article|# articles}{of} pour {price:brief} au lieu de {worth}",
+)
+LOTS = Phrase(
+    "{number} lots of {items:# item|# items}{of} at {price:brief} each, {worth} in all before",
+    "{number} lots de {items:# article|# articles}{of} à {price:brief} chacun,"
+    " {worth} en tout avant",
 )
 FREE_PRODUCT = Phrase(
     "{n:a unit|# units} of the product {product} {n:is|are} free",
@@ -148,6 +158,8 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
             touched = _of(t, benefit.of, scope)
             end = DEAREST if benefit.dearest else CHEAPEST
             return t.say(end, benefit, of=touched, worth=t.money(unit))
+        case Lots() as work:
+            return _lots(t, work, scope)
         case FreeItems() as work:
             return _free_items(t, work)
         case Blocks() as work:
@@ -198,6 +210,14 @@ def _each(t: Teller, piece: Piece, benefit: tree.MoneyOffEach, scope: Scope) -> 
     said = t.say(EACH, benefit, items=counted)
     whole = items * benefit.amount.minor == _off(t, piece)
     return said if whole else said + t.say(EACH_CAPPED)
+
+
+def _lots(t: Teller, work: Lots, scope: Scope) -> str:
+    """`2 lots of 3 items of the category “Savons” at €10 each, instead of €24.00`."""
+    number = t.got.scalar(work.number)
+    said = ONE_LOT if number == 1 else LOTS
+    touched, worth = _of(t, work.benefit.of, scope), t.money(work.worth)
+    return t.say(said, work.benefit, number=number, of=touched, worth=worth)
 
 
 def _free_items(t: Teller, work: FreeItems) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.because import Because
 from palier.engines.explain import bands, guards, numbers
 from palier.engines.explain.awards import tightest
 from palier.engines.explain.guards import would
-from palier.engines.explain.numbers import Reading
+from palier.engines.explain.idle import Idle, idle, lacks_goods
 from palier.engines.explain.teller import About, Change, Teller, Why
 from palier.program.model import Program
 from palier.program.rules import (
@@ -25,7 +25,7 @@ from palier.program.rules import (
     Tier,
 )
 from palier.sheet.lower_conditions import units
-from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard, Member, Piece
+from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.speech.conditions import condition
 from palier.speech.phrases import Either, Phrase
 from palier.tree import Deduction, Party, Rounding, Steps
@@ -185,20 +185,6 @@ def _least(rounding: Rounding, denominator: Fraction) -> Fraction:
 
 NO_PRICE = Phrase("{rule} takes nothing off: {because}", "{rule} ne retire rien : {because}")
 NO_CODE = Phrase("it was not given", "il n'a pas été donné")
-OTHER_SHIPPING = Phrase(
-    "it does not pay for shipping by {method:quoted}",
-    "la livraison {method:quoted} n'est pas comprise",
-)
-NOTHING_LEFT = Phrase(
-    "nothing it touches is left to pay", "il ne reste rien à payer sur les articles concernés"
-)
-
-
-class Idle(NamedTuple):
-    """Why a rule whose conditions hold changes nothing, and what it would take."""
-
-    because: str
-    changes: list[Change]
 
 
 def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:
@@ -276,7 +262,7 @@ def _idle(t: Teller, rule: Giving) -> str:
     if isinstance(rule, BonusDay) or any(t.got.holds(each.effect) for each in members):
         return ""
     where = bands.reached(t, rule)
-    if _lacks_goods(t, rule.id) and not (where is not None and where.band is None):
+    if lacks_goods(t, rule.id) and not (where is not None and where.band is None):
         said = t.sentence(
             GIVES_NOTHING, rule=t.called(rule.id), because=t.reason(Because.NO_ELIGIBLE_ITEMS)
         )
@@ -292,58 +278,3 @@ def _no_price(t: Teller, rule: Giving, idle: Idle) -> str:
         return ""
     said = t.sentence(NO_PRICE, rule=t.called(rule.id), because=idle.because)
     return said + would(t, idle.changes)
-
-
-def _lacks_goods(t: Teller, rule: str) -> bool:
-    """Whether the basket holds nothing of what a rule is narrowed to."""
-    goods = t.got.sheet.goods.get(rule)
-    return goods is not None and not t.got.holds(goods)
-
-
-def idle(t: Teller, member: Member) -> Idle:
-    """Why a rule whose conditions hold changes nothing: other shipping, nothing it touches."""
-    giving = t.giving(member.rule)
-    if giving is not None and _lacks_goods(t, member.rule):
-        change = Change(guards.goods_counted(t, giving.touches))
-        return Idle(t.reason(Because.NO_ELIGIBLE_ITEMS), [change])
-    benefits = [each.benefit for each in member.pieces if _in_force(t, each)]
-    ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
-    if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
-        return _nothing_touched(t, member, benefits)
-    shipping = t.quote.order.shipping
-    if shipping is None or not shipping.cost:
-        return Idle("", [])
-    other = tree.TextIs(tree.TextFact.SHIPPING_METHOD, ships.methods)
-    because = t.say(OTHER_SHIPPING, method=shipping.method or "")
-    return Idle(because, [Change(condition(t.speaker, other))])
-
-
-def _in_force(t: Teller, piece: Piece) -> bool:
-    """Whether a benefit is a bare one, or of the band that applies."""
-    return piece.band is None or t.got.holds(piece.band)
-
-
-def _nothing_touched(t: Teller, member: Member, benefits: list[tree.Benefit | None]) -> Idle:
-    """What a rule touches is not in the basket, or nothing of it is left to pay."""
-    rule, lines = t.giving(member.rule), t.got.sheet.rules.get(member.rule)
-    narrowed = [_touched(each) or (rule and rule.touches.only) for each in benefits]
-    wanted = next((each for each in narrowed if each), None)
-    if wanted is not None and lines is not None and all(narrowed):
-        read = Reading.at(t, lines.applies)
-        if not any(read.truth(tree.BasketContains(each)) for each in narrowed if each):
-            change = Change(condition(t.speaker, tree.BasketContains(wanted)))
-            return Idle(t.reason(Because.NO_ELIGIBLE_ITEMS), [change])
-    return Idle(t.say(NOTHING_LEFT), [])
-
-
-def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
-    """The goods that a benefit names itself."""
-    match benefit:
-        case tree.MoneyOff(_, where) | tree.PercentOff(_, where):
-            return where
-        case tree.MoneyOffEach(_, where) | tree.CheapestOff(_, where):
-            return where
-        case tree.FreeProduct(product):
-            return tree.Selection((tree.IsProduct((product,)),))
-        case _:
-            return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from palier import tree
-from palier.quantity import Boundary
+from palier.quantity import Boundary, Percent
 from palier.surface.phrases.notation import Row, reads, says
 from palier.surface.pieces import band_between
 from palier.tree import Measured
 
 FROM, ABOVE = Boundary
+WHOLE = Percent(Fraction(100))
 AMOUNT, AFTER_DISCOUNTS, POINTS, ITEMS = Measured
 
 SELECTIONS = (
@@ -37,6 +40,12 @@ SELECTIONS = (
     ),
 )
 
+
+def _free(english: str, french: str, *, dearest: bool = False) -> Row:
+    """All of the price of some items off."""
+    return says(tree.CheapestOff, english, french, percent=WHOLE, dearest=dearest)
+
+
 BENEFITS = (
     says(tree.MoneyOff, "<amount> off [<on>]", "<amount> de remise [sur <on>]"),
     says(
@@ -48,6 +57,21 @@ BENEFITS = (
         tree.MoneyOffEach,
         "<amount> off each item [<of:of>]",
         "<amount> de remise par article [<of:of>]",
+    ),
+    _free("the cheapest item [<of:of>] free", "l'article le moins cher [<of:of>] offert"),
+    _free(
+        "the <items> cheapest items [<of:of>] free",
+        "les <items> articles les moins chers [<of:of>] offerts",
+    ),
+    _free(
+        "the dearest item [<of:of>] free",
+        "l'article le plus cher [<of:of>] offert",
+        dearest=True,
+    ),
+    _free(
+        "the <items> dearest items [<of:of>] free",
+        "les <items> articles les plus chers [<of:of>] offerts",
+        dearest=True,
     ),
     says(
         tree.CheapestOff,
@@ -70,6 +94,11 @@ BENEFITS = (
         "<percent> off the <items> dearest items [<of:of>]",
         "<percent> de remise sur les <items> articles les plus chers [<of:of>]",
         dearest=True,
+    ),
+    says(
+        tree.ItemsFor,
+        "<items> item(s) [<of:of>] for <price>",
+        "<items> article(s) [<of:of>] pour <price>",
     ),
     says(tree.FreeShipping, "free shipping [with <methods>]", "livraison offerte [avec <methods>]"),
     says(tree.TimesPoints, "points x <factor>", "points x <factor>"),
