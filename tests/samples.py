@@ -55,6 +55,9 @@ def samples(of):
     """Give a node of a class, then others that differ from it in one thing."""
     if of in {tree.AllOf, tree.AnyOf}:
         yield of(INSIDE)
+    elif of is tree.EverythingExcept:
+        yield of((tree.OnSale(),))
+        yield of((tree.OnSale(), tree.InCategory((WOOL,))))
     elif of is tree.Not:
         yield of(tree.AllOf(INSIDE))
     elif of in {tree.AllCriteria, tree.AnyCriteria}:

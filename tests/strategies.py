@@ -94,13 +94,17 @@ date_ranges = st.one_of(
 def selection_parts(names=names, price=money):
     """One kind of goods."""
     several = st.lists(names, min_size=1, max_size=3).map(tuple)
-    return st.one_of(
+    single = st.one_of(
         st.builds(tree.Tagged, several),
         st.builds(tree.InCategory, several),
         st.builds(tree.IsProduct, several),
         st.just(tree.OnSale()),
         st.builds(tree.UnitPrice, boundaries, price),
+        st.builds(tree.PriceAtMost, price),
+        st.builds(tree.PriceBetween, price, price),
     )
+    but = st.lists(single, min_size=1, max_size=2).map(tuple)
+    return st.one_of(single, st.builds(tree.EverythingExcept, but))
 
 
 def selections(names=names, price=money):
@@ -231,7 +235,7 @@ common = st.one_of(
     st.builds(tree.Hours, hours, hours),
     st.builds(tree.UseLimit, counts, periods),
     st.just(tree.OncePerCustomer()),
-    st.builds(tree.OnBaskets, boundaries, money),
+    st.builds(tree.OnBaskets, boundaries, money, maybe_selections, st.booleans()),
     st.builds(tree.OnNthOrder, ranks),
     st.builds(tree.OnEveryNthOrder, ranks),
     st.just(tree.OffPage()),

@@ -128,11 +128,34 @@ def test_a_closed_band_above_does_not_pass_one_over(found):
         ("items from 50 EUR", "items from 40 EUR", False),
         ("items on sale", 'items on sale or category "A"', False),
         ('product "P" or category "A"', 'category "A"', True),
+        ("items of at most 10 EUR", "items of at most 20 EUR", False),
+        ("items of at most 10 EUR", "items from 5 to 20 EUR", True),
+        ("items from 10 to 20 EUR", "items from 5 to 20 EUR", False),
+        ("items from 10 to 20 EUR", "items of at most 20 EUR", False),
+        ("items from 10 EUR", "items from 5 to 20 EUR", True),
+        ('everything except category "A"', 'category "A"', True),
+        ('everything except category "A"', 'everything except category "A"', False),
     ],
 )
 def test_a_rule_whose_goods_are_all_excepted_has_none_left(found, only, excepted, left):
     """What is named on both sides is out."""
     odd = found(f'offer "O"\n  only {only}\n  except {excepted}\n  free shipping\n')
+    assert odd.codes == ([] if left else ["nothing-eligible"])
+
+
+@pytest.mark.parametrize(
+    ("clause", "benefit", "left"),
+    [
+        ('only everything except category "A"', '10% off category "A"', False),
+        ('only category "A"', '10% off everything except categories "A", "B"', False),
+        ('except category "A"', '10% off category "A"', False),
+        ('except category "A"', '10% off everything except category "A"', True),
+        ('only category "A"', '10% off everything except category "B"', True),
+    ],
+)
+def test_a_benefit_for_goods_that_its_rule_leaves_out_has_none(found, clause, benefit, left):
+    """All that is left out may be left out by the selection of either."""
+    odd = found(f'offer "O"\n  {clause}\n  {benefit}\n')
     assert odd.codes == ([] if left else ["nothing-eligible"])
 
 

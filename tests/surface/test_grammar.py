@@ -35,9 +35,9 @@ def test_a_conflict_would_be_an_error():
 
 def test_forms_of_a_word_that_lead_to_different_places_are_an_error():
     """Singular and plural are read alike, so that they can never tell two phrases apart."""
-    grammar = Grammar('head: "tier" -> a | "tiers" -> b\n', ("tier", "tiers"), {}, {})
+    written = Grammar('head: "tier" -> a | "tiers" -> b\n', ("tier", "tiers"), {}, {})
     with pytest.raises(grammar.GrammarError, match="differ"):
-        made_of(grammar, {"forms": ["tier tiers"]})
+        made_of(written, {"forms": ["tier tiers"]})
 
 
 class Replay(Lexer):

@@ -86,7 +86,9 @@ def _all(parts: tuple[tree.OrderPart, ...], kind: type[T]) -> Iterator[T]:
 def _line(goods: tree.Goods) -> OrderLine:
     line = OrderLine(goods.price.minor, goods.quantity)
     match goods.of:
-        case None | tree.UnitPrice():
+        case None | tree.UnitPrice() | tree.PriceAtMost() | tree.PriceBetween():
+            return line
+        case tree.EverythingExcept():
             return line
         case tree.Tagged(tags):
             return replace(line, tags=tuple(each.text for each in tags))

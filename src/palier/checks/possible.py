@@ -45,9 +45,11 @@ def conditions(scope: Scope, tiers: tuple[str, ...]) -> Iterator[tuple[Way, ...]
     """The conditions of a scope, each as the ways in which it holds."""
     yield from (ways(each, tiers) for each in scope.when)
     yield from (ways(each, tiers, holds=False) for each in scope.unless)
-    if scope.baskets:
+    if scope.baskets and not scope.baskets.including_shipping:
         low = lowest(scope.baskets.boundary, scope.baskets.total)
-        yield ((Number(tree.BasketTotal(), low, None, scope.baskets.span),),)
+        of = scope.baskets.of
+        fact = tree.BasketTotal() if of is None else tree.TotalOf(of)
+        yield ((Number(fact, low, None, scope.baskets.span),),)
     if scope.nth:
         before = scope.nth.nth - 1
         yield ((Number(tree.OrderCount(), before, before, scope.nth.span),),)

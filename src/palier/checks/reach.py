@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from math import inf
 from operator import attrgetter
 from typing import assert_never
 
@@ -15,7 +17,17 @@ from palier.checks.review import Banded, Review, lowest, whole
 from palier.problem import Problem
 from palier.problem.bands import BandPassedOver, Counted
 from palier.problem.checks import NeverApplies, NothingEligible, Part
-from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Reward, Rule, Segment, Tier
+from palier.program.rules import (
+    Earning,
+    FirstOrder,
+    Giving,
+    Offer,
+    Redemption,
+    Reward,
+    Rule,
+    Segment,
+    Tier,
+)
 from palier.quantity import Money, Points
 
 
@@ -166,10 +178,69 @@ def part_of(rule: Rule) -> Part:
 def check_selections(review: Review) -> Iterator[Problem]:
     """Rules for a selection that they also leave out."""
     for rule in review.program.rules:
-        only, excepted = rule.scope.only, rule.scope.excepted
-        if only and excepted and named(only) <= named(excepted) and dearer(only, excepted):
-            text = review.text(only.span)
-            yield NothingEligible(only.span, rule.label, excepted.span, text)
+        for wanted, out in left_out(rule):
+            text = review.text(wanted.span)
+            yield NothingEligible(wanted.span, rule.label, out.span, text)
+
+
+def left_out(rule: Rule) -> Iterator[tuple[tree.Selection, tree.Selection]]:
+    """What a rule is for, and what leaves it out: the first such pair."""
+    only, excepted = rule.scope.only, rule.scope.excepted
+    own = (selected_by(each) for each in (rule.given if isinstance(rule, Giving) else ()))
+    wanted = [each for each in (only, *own) if each]
+    but = ((each, all_but(each)) for each in wanted)
+    out = ((None, excepted), *but)
+    pairs = ((one, other) for one in wanted for of, other in out if other and of is not one)
+    yield from islice(((one, other) for one, other in pairs if within(one, other)), 1)
+
+
+def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
+    """The goods that a benefit is for; None: all."""
+    match benefit:
+        case tree.MoneyOff(on=goods) | tree.PercentOff(on=goods):
+            return goods
+        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods) | tree.ItemsFor(of=goods):
+            return goods
+        case _:
+            return None
+
+
+def all_but(selection: tree.Selection) -> tree.Selection | None:
+    """What a selection of all the rest leaves out."""
+    match selection.parts:
+        case (tree.EverythingExcept(parts),):
+            return tree.Selection(parts, span=selection.span)
+        case _:
+            return None
+
+
+def within(selection: tree.Selection, other: tree.Selection) -> bool:
+    """Whether all that a selection takes is in another, by name or by price."""
+    names = named(other)
+    return all(
+        part in other.parts
+        or any(_prices_within(part, each) for each in other.parts)
+        or (bool(names_in(part)) and {(type(part), name) for name in names_in(part)} <= names)
+        for part in selection.parts
+    )
+
+
+def _prices_within(part: tree.SelectionPart, other: tree.SelectionPart) -> bool:
+    mine, theirs = prices_of(part), prices_of(other)
+    return mine is not None and theirs is not None and theirs[0] <= mine[0] and mine[1] <= theirs[1]
+
+
+def prices_of(part: tree.SelectionPart) -> tuple[float, float] | None:
+    """The unit prices that a part of a selection takes, from the least to the most."""
+    match part:
+        case tree.UnitPrice(boundary, price):
+            return lowest(boundary, price), inf
+        case tree.PriceAtMost(price):
+            return 0, price.minor
+        case tree.PriceBetween(low, high):
+            return low.minor, high.minor
+        case _:
+            return None
 
 
 def named(selection: tree.Selection) -> set[tuple[type[tree.Node], str]]:
@@ -184,19 +255,9 @@ def names_in(part: tree.SelectionPart) -> tuple[str, ...]:
             return tuple(each.text for each in names)
         case tree.OnSale():
             return ("",)
-        case tree.UnitPrice():
+        case tree.UnitPrice() | tree.PriceAtMost() | tree.PriceBetween():
+            return ()
+        case tree.EverythingExcept():
             return ()
         case _:
             assert_never(part)
-
-
-def dearer(only: tree.Selection, excepted: tree.Selection) -> bool:
-    """Whether all that a selection takes for its price is in another for its price."""
-    cheapest, least = cheapest_in(only), cheapest_in(excepted)
-    return cheapest is None or (least is not None and least <= cheapest)
-
-
-def cheapest_in(selection: tree.Selection) -> int | None:
-    """The least unit price that a selection takes; None: it takes nothing for its price."""
-    prices = (each for each in selection.parts if isinstance(each, tree.UnitPrice))
-    return min((lowest(each.boundary, each.price) for each in prices), default=None)

@@ -19,7 +19,7 @@ from palier.account.standing import Lot, Standing, Who, measure_key
 from palier.checks.claims import Number
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
-from palier.checks.reach import demands_of, named, names_in
+from palier.checks.reach import demands_of, named, names_in, selected_by
 from palier.checks.review import Review, benefits_of, whole
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
@@ -118,17 +118,6 @@ def _goods(rules: Iterable[Giving], held: Held) -> OrderLine:
     for goods in held.selections():
         line = _of(line, goods, set())
     return line
-
-
-def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
-    """The goods that a benefit is for; None: all."""
-    match benefit:
-        case tree.MoneyOff(on=goods) | tree.PercentOff(on=goods):
-            return goods
-        case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods) | tree.ItemsFor(of=goods):
-            return goods
-        case _:
-            return None
 
 
 def _of(

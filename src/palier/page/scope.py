@@ -20,6 +20,18 @@ BASKETS = total(
         Boundary.ABOVE: Phrase("on baskets above {total}", "au-delà de {total} d'achat"),
     },
 )
+BASKETS_OF = total(
+    Boundary,
+    {
+        Boundary.FROM: Phrase(
+            "from {total} of items {kind} in your basket", "dès {total} d'articles {kind}"
+        ),
+        Boundary.ABOVE: Phrase(
+            "above {total} of items {kind} in your basket", "au-delà de {total} d'articles {kind}"
+        ),
+    },
+)
+WITH_SHIPPING = Phrase("{baskets}, delivery costs included", "{baskets}, frais de port compris")
 EVERY_NTH = Phrase("on every {nth:ordinal} order", "toutes les {nth} commandes")
 EVERY_ORDER = Phrase("on every order", "à chaque commande")
 ONCE_PER = Phrase("once per {period}", "une fois par {period} maximum")
@@ -100,10 +112,18 @@ def orders(s: Speaker, scope: Scope) -> tuple[str, ...]:
     """Which baskets and which orders: `on baskets of €80 or more`, `on your 5th order`."""
     baskets, nth, every = scope.baskets, scope.nth, scope.every_nth
     return (
-        *((s.say(BASKETS[baskets.boundary], baskets),) if baskets else ()),
+        *((_baskets(s, baskets),) if baskets else ()),
         *((s.say(NTH_ORDER, nth),) if nth else ()),
         *((s.say(EVERY_NTH if every.nth > 1 else EVERY_ORDER, every),) if every else ()),
     )
+
+
+def _baskets(s: Speaker, asked: tree.OnBaskets) -> str:
+    if asked.of is None:
+        said = s.say(BASKETS[asked.boundary], asked)
+    else:
+        said = s.say(BASKETS_OF[asked.boundary], asked, kind=kind(s, asked.of))
+    return s.say(WITH_SHIPPING, baskets=said) if asked.including_shipping else said
 
 
 def _uses(s: Speaker, scope: Scope) -> tuple[str, ...]:

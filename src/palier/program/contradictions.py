@@ -59,6 +59,8 @@ def _check_intervals(nodes: Sequence[tree.Node], reading: Reading) -> None:
         match node:
             case tree.DateRange():
                 check_range(node, reading)
+            case tree.PriceBetween(low, high) if low.minor > high.minor:
+                reading.note(EmptyInterval(node.span, low, high))
             case tree.Hours(start, end) if start == end:
                 reading.note(EmptyInterval(node.span, start, end))
             case _:

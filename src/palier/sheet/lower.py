@@ -224,7 +224,7 @@ def _segments(b: Builder, got: Collected) -> None:
         earlier = b.folded(key, Unit.FLAG, [*earlier, lines.applies], either)
         conditions = [
             Condition(Because.NOT_IN_SEGMENT, lines.applies, inside=lines.guards),
-            *lower_scope.counts(segment.id, segment.scope),
+            *lower_scope.counts(b, segment.id, segment.scope),
         ]
         applies = lower_scope.write(b, segment.id, segment.label, conditions).applies
         give(b, got, segment, Party.SEGMENT, applies, late=late)
@@ -239,7 +239,7 @@ def _tiers(b: Builder, got: Collected) -> None:
             Condition(Because.NOT_IN_TIER, equal(TIER, tier.rank + 1)),
             *lower_scope.calendar(tier.scope),
             *lower_scope.tests(b, tier.scope),
-            *lower_scope.counts(tier.id, tier.scope),
+            *lower_scope.counts(b, tier.id, tier.scope),
         ]
         applies = lower_scope.write(b, tier.id, tier.label, conditions).applies
         give(b, got, tier, Party.TIER, applies, late=late)

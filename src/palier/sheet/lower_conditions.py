@@ -34,6 +34,7 @@ from palier.sheet.nodes import (
     One,
     Overlaps,
     Total,
+    add,
     both,
     compare,
     either,
@@ -103,6 +104,13 @@ def _part(b: Builder, part: tree.SelectionPart) -> Expr:
             return fact(Column.ON_SALE)
         case tree.UnitPrice(boundary, price):
             return compare(fact(Column.PRICE), COMPARISON[boundary], price.minor)
+        case tree.PriceAtMost(price):
+            return compare(fact(Column.PRICE), Comparison.AT_MOST, price.minor)
+        case tree.PriceBetween(low, high):
+            enough = compare(fact(Column.PRICE), Comparison.AT_LEAST, low.minor)
+            return both(enough, compare(fact(Column.PRICE), Comparison.AT_MOST, high.minor))
+        case tree.EverythingExcept(parts):
+            return negate(either(*(_part(b, each) for each in parts)))
         case _:
             assert_never(part)
 
@@ -213,6 +221,12 @@ def total_of(b: Builder, selection: tree.Selection | None) -> Expr:
     if selection is None:
         return BASKET
     return Total(If(selected(b, selection), GROSS, Literal(0)))
+
+
+def measured_of(b: Builder, baskets: tree.OnBaskets) -> Expr:
+    """What `on baskets from …` measures: goods and shipping, before any benefit."""
+    goods = total_of(b, baskets.of)
+    return add(goods, fact(Scalar.SHIPPING_COST)) if baskets.including_shipping else goods
 
 
 def left_to_pay(b: Builder) -> Expr:

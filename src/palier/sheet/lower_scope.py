@@ -17,6 +17,7 @@ from palier.sheet.lower_conditions import (
     asks_account,
     asks_after_discounts,
     holds,
+    measured_of,
     nth_order,
 )
 from palier.sheet.marks import Guard, Quoted, RuleLines
@@ -34,7 +35,6 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
-from palier.sheet.sheet import BASKET
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
@@ -108,10 +108,11 @@ def tests(b: Builder, scope: Scope) -> Iterator[Condition]:
         yield Condition(Because.EXCLUDED, negate(holds(b, test)), tree.Unless(test))
 
 
-def counts(rule: str, scope: Scope) -> Iterator[Condition]:
+def counts(b: Builder, rule: str, scope: Scope) -> Iterator[Condition]:
     """The basket it takes, which orders, and how often."""
     if scope.baskets is not None:
-        asked = compare(BASKET, COMPARISON[scope.baskets.boundary], scope.baskets.total.minor)
+        measured = measured_of(b, scope.baskets)
+        asked = compare(measured, COMPARISON[scope.baskets.boundary], scope.baskets.total.minor)
         yield Condition(Because.BASKET_TOO_SMALL, asked, scope.baskets)
     if scope.nth is not None:
         yield Condition(Because.NOT_THIS_ORDER, equal(nth_order(), scope.nth.nth), scope.nth)
@@ -134,7 +135,7 @@ def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[
         yield from account(b)
     yield from calendar(rule.scope)
     yield from tests(b, rule.scope)
-    yield from counts(rule.id, rule.scope)
+    yield from counts(b, rule.id, rule.scope)
 
 
 def write(b: Builder, rule: str, label: str, conditions: Iterable[Condition]) -> RuleLines:

@@ -27,6 +27,9 @@ class Forms(NamedTuple):
     on_sale: Text
     from_: Text
     above: Text
+    at_most: Text
+    between: Text
+    all_but: Text
 
 
 GOODS = Forms(
@@ -52,6 +55,14 @@ GOODS = Forms(
         customer=Phrase("items above {price:brief}", "les articles à plus de {price:brief}"),
         merchant=Phrase("items above {price:brief}", "les articles au-delà de {price:brief}"),
     ),
+    at_most=To(
+        customer=Phrase("items at {price:brief} or less", "les articles à {price:brief} ou moins"),
+        merchant=Phrase("items of at most {price:brief}", "les articles de {price:brief} au plus"),
+    ),
+    between=Phrase(
+        "items from {low:brief} to {high:brief}", "les articles de {low:brief} à {high:brief}"
+    ),
+    all_but=Phrase("everything except {goods}", "tout sauf {goods}"),
 )
 KIND = Forms(
     tagged=To(
@@ -82,6 +93,12 @@ KIND = Forms(
         customer=Phrase("above {price:brief}", "à plus de {price:brief}"),
         merchant=Phrase("above {price:brief}", "au-delà de {price:brief}"),
     ),
+    at_most=To(
+        customer=Phrase("at {price:brief} or less", "à {price:brief} ou moins"),
+        merchant=Phrase("of at most {price:brief}", "de {price:brief} au plus"),
+    ),
+    between=Phrase("from {low:brief} to {high:brief}", "de {low:brief} à {high:brief}"),
+    all_but=Phrase("other than {goods}", "hors {goods}"),
 )
 
 BAND = total(
@@ -123,6 +140,12 @@ def _said(s: Speaker, part: tree.SelectionPart, forms: Forms, joint: Joint = "or
         case tree.UnitPrice(boundary, price):
             above = boundary is Boundary.ABOVE
             return s.say(forms.above if above else forms.from_, price=price)
+        case tree.PriceAtMost(price):
+            return s.say(forms.at_most, price=price)
+        case tree.PriceBetween(low, high):
+            return s.say(forms.between, low=low, high=high)
+        case tree.EverythingExcept(parts):
+            return s.say(forms.all_but, goods=goods(s, tree.Selection(parts), "and"))
         case _:
             assert_never(part)
 

@@ -161,6 +161,8 @@ BUILDERS: Mapping[str, Callable[..., object]] = {
     "expectation_list": several,
     "selection": selection,
     "of_each": selection,
+    "bought_each": selection,
+    "selection_part_list": several,
     "all_of": all_of,
     "any_of": any_of,
     "all_criteria": group(every=True),

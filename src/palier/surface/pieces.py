@@ -33,6 +33,13 @@ def band_between(*, low: Amount | int | Bare, high: Amount | int, **fields: Any)
     return tree.Band(low=_alike(low, high), high=high, **fields)
 
 
+def price_between(*, low: Money | Bare, high: Money, span: Span) -> tree.PriceBetween:
+    """`items from 10 to 90 EUR`: a bare number is of the currency of the other"""
+    if isinstance(low, Bare):
+        low = figures_in.money(low.number, high.currency, low.span)
+    return tree.PriceBetween(low, high, span=span)
+
+
 def _alike(low: Amount | int | Bare, high: Amount | int) -> Amount | int:
     if not isinstance(low, Bare):
         return low

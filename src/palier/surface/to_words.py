@@ -169,9 +169,24 @@ def _of_goods(part: tree.SelectionPart, to: Speaker) -> str:
         return to.say(_SOME) + words(part, to)
     said = words(part, to, "of_part")
     bare = said.removeprefix("des ")
-    if isinstance(part, tree.InCategory | tree.IsProduct):
+    if isinstance(part, tree.InCategory | tree.IsProduct | tree.EverythingExcept):
         return said
     return to.say(_ELIDED if elides(bare) else _SOME) + bare
+
+
+def _bought(selection: tree.Selection, to: Speaker) -> str:
+    """`dans la catégorie "A" ou de produits étiquetés "bio"`"""
+    said = (
+        words(each, to, "bought_part") if isinstance(each, tree.InCategory) else _of_goods(each, to)
+        for each in selection.parts
+    )
+    return _joined(said, "or", to)
+
+
+def _all_but(parts: tuple[tree.SelectionPart, ...], to: Speaker) -> str:
+    """One kind of goods, or several between parentheses."""
+    said = _joined((words(each, to) for each in parts), "or", to)
+    return said if len(parts) == 1 else f"({said})"
 
 
 _SOME, _ELIDED = Phrase("of ", "de "), Phrase("of ", "d'")
@@ -251,6 +266,8 @@ _RULES: Mapping[str, Printer] = {
     "order_part_list": _order,
     "of_each": _of_each,
     "of_goods": _of_goods,
+    "bought_each": _bought,
+    "selection_part_list": _all_but,
 }
 _KINDS: Mapping[object, Printer] = {
     tuple: _listed,

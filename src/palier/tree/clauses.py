@@ -116,10 +116,12 @@ class OncePerCustomer(Node):
 
 @dataclass(frozen=True, slots=True)
 class OnBaskets(Node):
-    """`on baskets from 80 EUR`, `on baskets above 80 EUR`"""
+    """`on baskets from 80 EUR [of category "Tea"][, including shipping]`, `on baskets above …`"""
 
     boundary: Boundary
     total: Money
+    of: Selection | None = None
+    including_shipping: bool = False
 
 
 @dataclass(frozen=True, slots=True)

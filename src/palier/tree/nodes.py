@@ -59,7 +59,38 @@ class UnitPrice(Node):
     price: Money
 
 
-SelectionPart = Tagged | InCategory | IsProduct | OnSale | UnitPrice
+@dataclass(frozen=True, slots=True)
+class PriceAtMost(Node):
+    """`items of at most 10 EUR`"""
+
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBetween(Node):
+    """`items from 10 to 90 EUR`: both included"""
+
+    low: Money
+    high: Money
+
+
+@dataclass(frozen=True, slots=True)
+class EverythingExcept(Node):
+    """`everything except category "Books"`, `everything except (category "A" or items on sale)`"""
+
+    parts: tuple[SelectionPart, ...]
+
+
+SelectionPart = (
+    Tagged
+    | InCategory
+    | IsProduct
+    | OnSale
+    | UnitPrice
+    | PriceAtMost
+    | PriceBetween
+    | EverythingExcept
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from palier.engines.explain import numbers
 from palier.engines.explain.numbers import Reading, distance
 from palier.engines.explain.teller import Change, Teller
 from palier.program.rules import Scope
-from palier.quantity import Boundary, Money, Period
+from palier.quantity import Boundary, Period
 from palier.sheet.facts import Count, Measured
-from palier.sheet.lower_conditions import COMPARISON, units
+from palier.sheet.lower_conditions import COMPARISON, measured_of, units
 from palier.sheet.marks import Guard, RuleLines
-from palier.sheet.sheet import BASKET
 from palier.speech.conditions import condition
 from palier.speech.days import NTH_ORDER, birthday, date_range, hours, recurring, weekday
 from palier.speech.goods import ORDERS, goods
@@ -110,10 +109,10 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
             return _test(t, Reading.at(t, guard.line), test, wanted=True)
         case tree.Unless(test):
             return _test(t, Reading.at(t, guard.line), test, wanted=False)
-        case tree.OnBaskets(boundary, least):
-            return _basket(t, boundary, least)
+        case tree.OnBaskets() as asked:
+            return _baskets(t, asked, Reading.at(t, guard.line))
         case tree.CountsFrom(least):
-            return _basket(t, Boundary.FROM, least)
+            return _baskets(t, tree.OnBaskets(Boundary.FROM, least), Reading.at(t, guard.line))
         case tree.OnNthOrder(nth) if nth < _nth(t):
             return (Change(t.say(NTH_ORDER, nth=nth)),)
         case tree.OnNthOrder(nth) | tree.FromNthOrder(nth):
@@ -171,9 +170,11 @@ def _nth(t: Teller) -> int:
     return (before if isinstance(before, int) else 0) + 1
 
 
-def _basket(t: Teller, boundary: Boundary, least: Money) -> tuple[Change, ...]:
-    more = distance(t.got.scalar(BASKET), COMPARISON[boundary], least.minor)
-    return (numbers.BASKET.change(t, more, t.amount(more)),)
+def _baskets(t: Teller, asked: tree.OnBaskets, read: Reading) -> tuple[Change, ...]:
+    measured = read.value(measured_of(read.builder, asked))
+    more = distance(measured, COMPARISON[asked.boundary], asked.total.minor)
+    of = tree.BasketTotal() if asked.of is None else tree.TotalOf(asked.of)
+    return (numbers.change(t, of, more, None),)
 
 
 def later(t: Teller, orders: int) -> tuple[Change, ...]:

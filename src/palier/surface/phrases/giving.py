@@ -6,13 +6,21 @@ from fractions import Fraction
 
 from palier import tree
 from palier.quantity import Boundary, Percent
-from palier.surface.phrases.notation import Row, reads, says
-from palier.surface.pieces import band_between
+from palier.surface.phrases.notation import Row, prints, reads, says
+from palier.surface.pieces import band_between, price_between
 from palier.tree import Measured
 
 FROM, ABOVE = Boundary
 WHOLE = Percent(Fraction(100))
 AMOUNT, AFTER_DISCOUNTS, POINTS, ITEMS = Measured
+
+
+def _priced(english: str | None, french: str, rule: str | None = None) -> Row:
+    """Two prices: a bare number is of the currency of the other."""
+    either = "(<low:money>|<low:bare>)"
+    texts = (text and text.replace("<low>", either) for text in (english, french))
+    return says(tree.PriceBetween, *texts, rule=rule, makes=price_between)
+
 
 SELECTIONS = (
     says(tree.Tagged, "products tagged <tags>", "les produits étiquetés <tags>"),
@@ -25,6 +33,13 @@ SELECTIONS = (
     says(tree.OnSale, "items on sale", "les articles en promotion"),
     says(tree.UnitPrice, "items from <price>", "les articles à partir de <price>", boundary=FROM),
     says(tree.UnitPrice, "items above <price>", "les articles au-delà de <price>", boundary=ABOVE),
+    says(tree.PriceAtMost, "items of at most <price>", "les articles de <price:money> au plus"),
+    _priced("items from <low> to <high:money>", "les articles de <low> à <high:money>"),
+    says(
+        tree.EverythingExcept,
+        "everything except <parts>",
+        "tout (sauf|hors) <parts>",
+    ),
     # English says `of` once, French says `de` before each kind of goods
     says(tree.Selection, "of <:selection>", "<:of_each>", rule="of"),
     reads(tree.SelectionPart, "of <:selection_part>", None, rule="of_part"),
@@ -37,6 +52,18 @@ SELECTIONS = (
     ),
     says(
         tree.UnitPrice, None, "(des|d') articles au-delà de <price>", rule="of_part", boundary=ABOVE
+    ),
+    says(tree.PriceAtMost, None, "(des|d') articles de <price:money> au plus", rule="of_part"),
+    _priced(None, "(des|d') articles de <low> à <high:money>", rule="of_part"),
+    says(tree.EverythingExcept, None, "de tout (sauf|hors) <parts>", rule="of_part"),
+    # What a basket is counted of: French says `dans` of a category
+    says(tree.Selection, "of <:selection>", "<:bought_each>", rule="bought"),
+    reads(tree.InCategory, None, "dans {la catégorie|les catégories} <categories>", rule="of_part"),
+    prints(
+        tree.InCategory,
+        "of {category|categories} <categories>",
+        "dans {la catégorie|les catégories} <categories>",
+        rule="bought_part",
     ),
 )
 

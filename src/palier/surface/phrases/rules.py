@@ -98,8 +98,17 @@ CLAUSES = (
         tree.UseLimit, "at most <count> time(s) per <period>", "au plus <count> fois par <period>"
     ),
     says(tree.OncePerCustomer, "once per customer", "une seule fois par client"),
-    says(tree.OnBaskets, "on baskets from <total>", "dès <total> d'achat", boundary=FROM),
-    says(tree.OnBaskets, "on baskets above <total>", "au-delà de <total> d'achat", boundary=ABOVE),
+    *(
+        says(
+            tree.OnBaskets,
+            f"on baskets {english} <total> [<of:bought>]{with_}",
+            f"{french} <total> d'achat [<of:bought>]{avec}",
+            boundary=boundary,
+            including_shipping=bool(with_),
+        )
+        for boundary, english, french in ((FROM, "from", "dès"), (ABOVE, "above", "au-delà de"))
+        for with_, avec in (("", ""), ("(,|) including shipping", "(,|) frais de port compris"))
+    ),
     says(tree.OnNthOrder, "on the <nth:nth> order", "à la <nth:nth> commande"),
     says(tree.OnEveryNthOrder, "on every <nth:nth> order", "toutes les <nth:count> commande(s)"),
     says(tree.OffPage, "is not on the page", "n'apparaît pas sur la page"),
