@@ -143,8 +143,9 @@ def statement(draw, head, body=None, clauses=scopes | narrowing, most=2):
 
 earn_heads = st.one_of(
     filled(
-        "earn {n} points per {how}{step} EUR",
+        "earn {n} points per {how}{step} EUR{alone}",
         n=st.integers(1, 3),
+        alone=one_of("", "", ", item by item"),
         how=one_of("", "", "full ", "started "),
         step=one_of("1", "3", "10"),
     ),

@@ -393,10 +393,10 @@ example_clauses = st.one_of(givens, orders, outcomes)
 # ------------------------------------------------------------------ statements and files
 
 earn_heads = st.one_of(
-    st.builds(tree.EarnPerAmount, amounts, money, st.sampled_from(tree.Steps)),
+    st.builds(tree.EarnPerAmount, amounts, money, st.sampled_from(tree.Steps), st.booleans()),
     st.builds(tree.EarnPerOrder, amounts),
     st.builds(tree.EarnPerItem, amounts),
-    st.builds(tree.EarnPercent, percents),
+    st.builds(tree.EarnPercent, percents, st.booleans()),
     st.just(tree.EarnGrid()),
     st.builds(tree.EarnOnBirthday, amounts),
     st.builds(tree.EarnOnJoining, amounts),

@@ -260,3 +260,72 @@ def test_a_pot_pays_one_for_one(gives):
     rules = POT + "earn 5% of purchases\nredeem points\n"
     order = gives(rules, "20.00", account={"points": "8.00"}, use_points="6.50")
     assert (order.to_pay, order.used, order.left) == ("13.50", "6.50", "1.50")
+
+
+ALONE = "earn 1 point per 1 EUR, item by item\n"
+
+
+def test_items_are_reckoned_and_rounded_by_themselves(gives):
+    """4.99 twice and 2.50: 4, 4 and 2, whatever the line."""
+    order = gives(ALONE, {"price": "4.99", "quantity": 2}, "2.50")
+    assert (order.earned, order.line_points) == (10, [8, 2])
+
+
+def test_shipping_that_counts_is_one_item_more(gives):
+    """4 for 4.99, and 3 for 3.99 of shipping: the whole, 8.98, would be 8."""
+    rules = ALONE + "  including shipping\n"
+    assert gives(rules, "4.99", shipping={"cost": "3.99"}).earned == 7
+
+
+@pytest.mark.parametrize(("rounding", "earned"), [("up", 10), ("to the nearest", 10), ("down", 8)])
+def test_each_item_is_rounded_as_the_file_says(gives, rounding, earned):
+    """4.99 twice."""
+    rules = ALONE + f"points\n  are rounded {rounding}\n"
+    assert gives(rules, {"price": "4.99", "quantity": 2}).earned == earned
+
+
+def test_a_multiplier_of_some_goods_multiplies_their_steps_item_by_item(gives):
+    """A step begun is 2 points; of tea half as much again, 3."""
+    rules = (
+        "earn 2 points per started 5 EUR, item by item\n"
+        'bonus day "Tea" on 2 June 2026\n  points x 1.5\n  only category "Tea"\n'
+    )
+    tea = {"price": "3.00", "quantity": 2, "categories": ["Tea"]}
+    assert gives(rules, tea, "6.00").line_points == [6, 4]
+
+
+def test_a_pot_is_filled_item_by_item(gives):
+    """5% of 0.90 is 4 cents and a half, 4 each; of 1.80 it would be 9."""
+    rules = (
+        'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+        '  customers collect cashback called "pot"\n\n'
+        "earn 5% of purchases, item by item\n"
+    )
+    assert gives(rules, {"price": "0.90", "quantity": 2}).earned == "0.08"
+
+
+def test_points_item_by_item_are_explained(gives):
+    """What counts, and how it was rounded."""
+    order = gives(ALONE, {"price": "4.99", "quantity": 2})
+    assert order.why("award") == [
+        (
+            "“earn 1 point per 1 EUR, item by item” gives 8 points: €9.98 count, each item by "
+            "itself, rounded down."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "more"),
+    [
+        (ALONE, "€0.02"),
+        ("earn 1 point per full 5 EUR, item by item\n", "€4.02"),
+        ("earn 1 point per started 5 EUR, item by item\n", ""),
+    ],
+)
+def test_the_item_nearest_to_a_point_is_told(gives, rule, more):
+    """0.60 and 0.98."""
+    told = gives(rule, "0.60", "0.98").why("silent")
+    assert [f"{more} more paid for one of the items" in each for each in told] == [True] * bool(
+        more
+    )

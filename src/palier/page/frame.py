@@ -225,8 +225,9 @@ def _linear(rule: Earning) -> bool:
     narrowed = (
         scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours or scope.only
     )
-    proportional = isinstance(head, tree.EarnPerAmount) and head.steps is tree.Steps.PROPORTIONAL
-    return proportional and not narrowed
+    if not isinstance(head, tree.EarnPerAmount) or head.item_by_item:
+        return False
+    return head.steps is tree.Steps.PROPORTIONAL and not narrowed
 
 
 def _factor(tier: Tier | None) -> Fraction:

@@ -91,6 +91,11 @@ FRIEND_REACHES = Phrase(
     "A friend counts once their first order reaches {counts_from}",
     "Un filleul compte si sa première commande atteint {counts_from}",
 )
+OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
+ITEM_BY_ITEM = Phrase(
+    "Each item is counted and rounded by itself",
+    "Chaque article est compté et arrondi à part",
+)
 PRORATED = Phrase(
     "Part of a step counts too, in proportion",
     "Une tranche entamée compte aussi, au prorata",
@@ -172,6 +177,7 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
         (ON_WHAT_IS_PAID, rule.before_discounts is False),
         (EXCLUDING_TAX, rule.excluding_tax),
         (INCLUDING_SHIPPING, rule.including_shipping),
+        (ITEM_BY_ITEM, isinstance(head, OF_AMOUNTS) and head.item_by_item),
         (PRORATED, prorated),
     )
     return (

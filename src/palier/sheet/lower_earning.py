@@ -125,6 +125,10 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
     lines = None if times is None else times.lines
     net = If(on, b.remaining, ZERO)
     match rule.head:
+        case tree.EarnPerAmount(item_by_item=True) | tree.EarnPercent(item_by_item=True):
+            of_units = _base(b, rule, on)
+            points_each, all_points = _item_by_item(b, rule, rule.head, of_units, times)
+            return Reckoned(all_points, Fraction(1), points_each, narrow=True, base=of_units)
         case tree.EarnPerAmount(amount, step, Steps.PROPORTIONAL):
             base = _base(b, rule, on)
             whole = _with_shipping(rule, base, order, lines)
@@ -168,6 +172,41 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             assert_never(rule.head)
 
 
+def _item_by_item(
+    b: Builder,
+    rule: Earning,
+    head: tree.EarnPerAmount | tree.EarnPercent,
+    base: Rows,
+    times: Multiplied | None,
+) -> tuple[Rows, Expr]:
+    """The points of each unit, reckoned and rounded by itself, and of all; shipping is one more."""
+
+    def points(amount: Expr, multiplier: Ref | None) -> Expr:
+        exact, parts = _one_by_one(head, amount)
+        parts *= 1 if times is None else times.per
+        return _rounded(_scaled(exact, multiplier), Fraction(parts), b.program.points.rounding)
+
+    lines, order = (None, None) if times is None else (times.lines, times.order)
+    each = b.rows(f"{rule.id}.each", Unit.POINTS, points(base, lines))
+    shipped = points(SHIPPING_CHARGED, order) if rule.including_shipping else ZERO
+    return each, add(Total(each), shipped)
+
+
+def _one_by_one(head: tree.EarnPerAmount | tree.EarnPercent, amount: Expr) -> tuple[Expr, int]:
+    """The exact points of an amount alone, as a numerator over whole parts."""
+    match head:
+        case tree.EarnPerAmount(points, step, Steps.PROPORTIONAL):
+            return multiply(amount, Literal(units(points))), step.minor
+        case tree.EarnPerAmount(points, step, steps):
+            counted = Divide(amount, Literal(step.minor), _step(steps))
+            return multiply(counted, Literal(units(points))), 1
+        case tree.EarnPercent(percent):
+            share = Fraction(percent.value) / 100
+            return multiply(amount, Literal(share.numerator)), share.denominator
+        case _:
+            assert_never(head)
+
+
 def _base(b: Builder, rule: Earning, on: Expr) -> Rows:
     amount: Expr = GROSS if rule.before_discounts else b.remaining
     if rule.excluding_tax:
@@ -199,8 +238,12 @@ def _with_shipping(rule: Earning, base: Rows, order: One | None, lines: Ref | No
 def _steps(b: Builder, rule: Earning, base: Rows, step: int, steps: Steps) -> One:
     shipping = SHIPPING_CHARGED if rule.including_shipping else ZERO
     whole = add(Total(base), shipping)
-    rounding = tree.Rounding.DOWN if steps is Steps.FULL else tree.Rounding.UP
-    return b.line(f"{rule.id}.steps", Unit.COUNT, Divide(whole, Literal(step), rounding))
+    return b.line(f"{rule.id}.steps", Unit.COUNT, Divide(whole, Literal(step), _step(steps)))
+
+
+def _step(steps: Steps) -> tree.Rounding:
+    """How a number of steps is rounded."""
+    return tree.Rounding.UP if steps is Steps.STARTED else tree.Rounding.DOWN
 
 
 def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[One, One]:
@@ -239,7 +282,7 @@ def _points(benefit: tree.Benefit) -> int:
     return units(benefit.amount)
 
 
-def _rounded(exact: One, denominator: Fraction, rounding: tree.Rounding) -> Expr:
+def _rounded(exact: Expr, denominator: Fraction, rounding: tree.Rounding) -> Expr:
     if denominator == 1:
         return exact
     return Divide(exact, Literal(int(denominator)), rounding)

@@ -70,11 +70,12 @@ class ProgramHead(Node):
 
 @dataclass(frozen=True, slots=True)
 class EarnPerAmount(Node):
-    """`earn 1 point per 1 EUR`, `per full 10 EUR`, `per started 10 EUR`"""
+    """`earn 1 point per [full | started] 10 EUR[, item by item]`"""
 
     amount: Amount
     step: Money
     steps: Steps
+    item_by_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ class EarnPerItem(Node):
 
 @dataclass(frozen=True, slots=True)
 class EarnPercent(Node):
-    """`earn 5% of purchases`: a cashback file's own"""
+    """`earn 5% of purchases[, item by item]`: a cashback file's own"""
 
     percent: Percent
+    item_by_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,21 @@ ROUNDED = total(
         Rounding.NEAREST: Phrase(", rounded to the nearest", ", arrondi au plus proche"),
     },
 )
+ITEM_BY_ITEM = total(
+    Rounding,
+    {
+        Rounding.DOWN: Phrase(
+            ", each item by itself, rounded down", ", chaque article à part, arrondi à l'inférieur"
+        ),
+        Rounding.UP: Phrase(
+            ", each item by itself, rounded up", ", chaque article à part, arrondi au supérieur"
+        ),
+        Rounding.NEAREST: Phrase(
+            ", each item by itself, rounded to the nearest",
+            ", chaque article à part, arrondi au plus proche",
+        ),
+    },
+)
 WITHOUT_CAP = Phrase(
     "without the cap ({cap}) it would be {points}", "sans le plafond ({cap}), ce serait {points}"
 )
@@ -109,6 +124,9 @@ def _how(t: Teller, award: AwardLines) -> str:
 def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
     number = 0 if award.number is None else t.got.scalar(award.number)
     match rule.head:
+        case tree.EarnPerAmount(item_by_item=True) | tree.EarnPercent(item_by_item=True):
+            alone = ITEM_BY_ITEM[t.program.points.rounding]
+            return _base(t, award, rule) + t.say(alone)
         case tree.EarnPerAmount(_, step, Steps.FULL | Steps.STARTED as steps):
             how = FULL_STEPS if steps is Steps.FULL else STEPS_BEGUN
             base = t.amount(t.got.base(award) or 0)

@@ -37,6 +37,10 @@ WOULD_EARN = Phrase(
 PAID = Phrase(
     "with {figure} more paid for goods that count", "avec {figure} de plus payés pour ce qui compte"
 )
+PAID_FOR_ONE = Phrase(
+    "with {figure} more paid for one of the items that count",
+    "avec {figure} de plus payés pour un des articles qui comptent",
+)
 CAPPED = Phrase("its cap is reached ({cap})", "son plafond est atteint ({cap})")
 REPLACED = Phrase("{rule} replaces it", "{rule} remplace ce gain")
 DEAF = Phrase("the segment {names} earns no points", "le segment {names} ne gagne pas de points")
@@ -45,6 +49,7 @@ WITHOUT_POINTS = Either(
     Phrase("without paying with points", "sans paiement en points"),
     Phrase("without paying from the pot", "sans payer avec la cagnotte"),
 )
+OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
 PARTIES = {because: party for party, because in NO_POINTS_WITH.items()}
 
 
@@ -138,8 +143,10 @@ def _more(t: Teller, award: AwardLines) -> list[Change]:
     where = bands.reached(t, rule)
     if where is not None:
         return bands.changes(t, rule, where)
-    more = _missing(t, award, rule)
-    said = numbers.BOUGHT.more if rule.before_discounts else PAID
+    alone = isinstance(rule.head, OF_AMOUNTS) and rule.head.item_by_item
+    more = _missing_of_one(t, award, rule) if alone else _missing(t, award, rule)
+    paid = PAID_FOR_ONE if alone else PAID
+    said = numbers.BOUGHT.more if rule.before_discounts and not alone else paid
     return [Change(t.say(said, figure=t.amount(more)))] if more > 0 else []
 
 
@@ -158,6 +165,33 @@ def _missing(t: Teller, award: AwardLines, rule: Earning) -> int:
             return _ceiling(missing, Fraction(units(amount) * times))
         case tree.EarnPercent(percent):
             return _ceiling(missing, Fraction((percent.value / 100).numerator * times))
+        case _:
+            return 0
+
+
+def _missing_of_one(t: Teller, award: AwardLines, rule: Earning) -> int:
+    """The same for the item that lacks least, at its own multiplier."""
+    times = t.got.column(award.times) if award.times else (1,) * t.got.rows
+    bases = t.got.column(award.base) if award.base else ()
+    found = (_lacking(t, award, rule, *each) for each in zip(bases, times, strict=True) if each[0])
+    return min((each for each in found if each > 0), default=0)
+
+
+def _lacking(t: Teller, award: AwardLines, rule: Earning, base: int, times: int) -> int:
+    rounding = t.program.points.rounding
+    match rule.head:
+        case tree.EarnPerAmount(amount, step, Steps.FULL | Steps.STARTED as steps):
+            least = _least(rounding, Fraction(award.per))
+            begun = steps is Steps.STARTED
+            wanted = _ceiling(least, Fraction(units(amount) * times))
+            return (wanted - begun) * step.minor + begun - base if wanted else 0
+        case tree.EarnPerAmount(amount, step):
+            least = _least(rounding, Fraction(step.minor * award.per))
+            return _ceiling(least, Fraction(units(amount) * times)) - base
+        case tree.EarnPercent(percent):
+            share = Fraction(percent.value) / 100
+            least = _least(rounding, Fraction(share.denominator * award.per))
+            return _ceiling(least, Fraction(share.numerator * times)) - base
         case _:
             return 0
 

@@ -11,7 +11,15 @@ from palier.tree import Deduction, Measure, Steps, TierCount, TierKeeping
 
 FROM, ABOVE = Boundary
 
-EARNING = (
+
+def _alone(row: Row) -> Row:
+    """The same, each item reckoned by itself."""
+    fixed = {**row.fixed, "item_by_item": True}
+    english, french = f"{row.english}, item by item", f"{row.french}, article par article"
+    return row._replace(english=english, french=french, fixed=fixed)
+
+
+OF_AMOUNTS = (
     *each(
         tree.EarnPerAmount,
         {
@@ -26,9 +34,13 @@ EARNING = (
             ),
         },
     ),
+    says(tree.EarnPercent, "earn <percent> of purchases", "gagner <percent> des achats"),
+)
+EARNING = (
+    *OF_AMOUNTS,
+    *map(_alone, OF_AMOUNTS),
     says(tree.EarnPerOrder, "earn <amount> per order", "gagner <amount> par commande"),
     says(tree.EarnPerItem, "earn <amount> per item", "gagner <amount> par article"),
-    says(tree.EarnPercent, "earn <percent> of purchases", "gagner <percent> des achats"),
     says(tree.EarnGrid, "earn by basket total", "gagner selon le total du panier"),
     says(
         tree.EarnOnBirthday,
