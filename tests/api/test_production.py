@@ -87,7 +87,7 @@ def test_letters_are_written_from_accounts(program):
     _, account = program.apply(order(1, "05-04"))
     (letter,) = program.remind([account], on=dt.date(2026, 5, 10))
     assert letter.to_json()["reason"] == "reward-close"
-    assert letter.sentence() == "Only 10\u00a0points more for “Mug”."
+    assert letter.sentence() == "Earn 10\u00a0points more for “Mug”."
     assert program.remind([account], on=dt.date(2026, 5, 10), close=95) == ()
 
 

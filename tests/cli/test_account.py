@@ -104,13 +104,13 @@ def test_a_statement_says_where_the_customer_stands(statement):
     assert "Club Statement of ada" in told
     assert "Joined on 1 January 2026 on 20 March 2026" in told
     assert "Available 25 pearls" in told
-    assert "To come 42 pearls" in told
+    assert "Pending 42 pearls" in told
     assert "· 42 pearls on 3 April 2026" in told
     assert "Bronze since 1 January 2026" in told
-    assert "Gold: €110.00 or 2 orders to go" in told
-    assert "In hand Chèque 5 €, until 11 March 2026" not in told
+    assert "Gold: spend €110.00 more or place 2 more orders" in told
+    assert "Your vouchers Chèque 5 €, until 11 March 2026" not in told
     assert "Le sixième offert ●●●○○ 3/5" in told
-    assert "Friends brought 1" in told
+    assert "Friends referred 1" in told
     assert "· bo, on 10 February 2026" in told
 
 
@@ -118,17 +118,21 @@ def test_a_statement_says_what_moved_and_why(statement):
     """By hand: 30 brought over, 42.50 doubled is 85, 30 lapse, 42, 50 for a friend, 60, 50."""
     told = statement("ada")
     start = told.index("Opening balance 0")
-    assert told[start : start + 16] == [
+    assert told[start : start + 20] == [
         "Opening balance 0",
-        "1 Jan 2026 Account brought over +30 30",
+        "1 Jan 2026 Account brought forward +30 30",
         "Tier: Bronze",
         "5 Jan 2026 Order o1, €42.50",
-        "earn 1 point per €1 on €42.50 × 2 +85 115",
+        "1 pearl for every euro you spend, on",
+        "€42.50 × 2 +85 115",
+        "Le sixième offert: +1 stamp",
         "1 Feb 2026 Expired −30 85",
         "3 Feb 2026 Order o2, €42.50",
-        "earn 1 point per €1 on €42.50 +42 127",
+        "1 pearl for every euro you spend, on",
+        "€42.50 +42 127",
+        "Le sixième offert: +1 stamp",
         "10 Feb 2026 Referral of bo",
-        "earn 50 points per referral +50 177",
+        "50 pearls for every friend you refer +50 177",
         "11 Feb 2026 Reward claimed",
         "Claimed: Chèque 5 € −60 117",
         "12 Feb 2026 Order o4, €5.00",
@@ -143,7 +147,7 @@ def test_a_statement_says_what_moved_and_why(statement):
 def test_a_statement_of_an_earlier_day_leaves_out_what_came_later(statement):
     """And time passes to that day: the vouchers then in hand, the points then pending."""
     told = statement("ada", "--on", "2026-02-20")
-    assert "In hand Chèque 5 €, until 11 March 2026" in told
+    assert "Your vouchers Chèque 5 €, until 11 March 2026" in told
     assert "· 42 pearls 14 days after the delivery of the order o2" in told
     assert "20 Feb 2026 Balance 67" in told
 
@@ -172,8 +176,8 @@ def test_a_statement_reads_in_french(statement):
     assert "Perles" in told
     assert "Disponible 25 perles" in told
     assert "· 42 perles 14 jours après la livraison de la commande o2" in told
-    assert "Or : plus que 110,00 € ou 2 commandes" in told
-    assert "gagner 1 point pour 1 €, sur 42,50 € × 2 +85 115" in told
+    assert "Or : encore 110,00 € d’achats ou 2 commandes" in told
+    assert told[told.index("1 perle pour chaque euro dépensé, sur") + 1] == "42,50 € × 2 +85 115"
     assert "Échange : Chèque 5 € −60 117" in told
 
 
@@ -193,7 +197,7 @@ def test_points_owed_after_an_adjustment_are_not_said_to_come_from_a_return(
     taken = event("adjustment", "03-21T10:00", id="m1", customer="ada", points=-500)
     (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{taken}\n", "utf-8")
     told = " ".join(statement("ada", "--lang", "fr"))
-    assert "restent dus : les prochains gains les comblent d’abord" in told
+    assert "à rattraper : les prochains gains y vont d’abord" in told
     assert "retour" not in told
 
 

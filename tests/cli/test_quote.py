@@ -45,7 +45,7 @@ def test_a_receipt_says_what_is_paid_and_earned(amounts, order, account):
     rows = amounts("--order", bought, "--account", held)
     assert rows["Savon  4 × €12.50"] == "€50.00"
     assert rows["Basket"] == "€90.00"
-    assert rows["Shipping, Colissimo"] == "€4.90"
+    assert rows["Delivery (Colissimo)"] == "€4.90"
     assert rows["To pay"] == "€94.90"
     assert rows["Available after this order"] == "114 perles"
     assert rows["Tier"] == "Or"
@@ -54,7 +54,7 @@ def test_a_receipt_says_what_is_paid_and_earned(amounts, order, account):
 def test_the_gauge_says_how_much_is_missing(quoted, order, account):
     """A customer is told what it still takes to the next tier."""
     text = quoted("--order", order(), "--account", account(spent="500.00", orders=3))
-    assert "Or: €15.10 to go" in text
+    assert "Or: spend €15.10 more" in text
     assert "█" in text
 
 
@@ -64,7 +64,7 @@ def test_the_receipt_speaks_french_when_asked(quoted, order, account):
     text = quoted("--order", bought, "--account", account(points=64, orders=3), "--lang", "fr")
     assert "À payer" in text
     assert "78,90 €" in text
-    assert "utiliser les points" in text
+    assert "Paiement en perles" in text
     assert "une commande payée en points ne gagne pas de points" in text
     assert "4 perles" in text
 
@@ -74,7 +74,7 @@ def test_what_is_set_aside_or_refused_is_told_with_its_reason(quoted, order, acc
     codes = [{"code": "SHOP", "off": "3.00"}, {"code": "OLD"}]
     bought = order(use_points="all", promo_codes=codes)
     text = quoted("--order", bought, "--account", account(points=64, orders=3))
-    assert "· redeem points: does not combine with promo codes" in text
+    assert "· Paying with perles: does not combine with promo codes" in text
     assert "· OLD: the programme does not know this code" in text
 
 

@@ -94,7 +94,7 @@ def test_whoever_is_close_to_a_tier_is_told_how_close(letters):
         [{"measure": "spent", "amount": "20.00"}],
         [{"measure": "orders", "count": 3}],
     ]
-    assert told["message"] == "Plus que 20,00 € ou 3 commandes pour atteindre « =Or »."
+    assert told["message"] == "Plus que 20,00 € d’achats ou 3 commandes pour atteindre « =Or »."
     assert ("ada", "tier-close") not in letters("2027-02-01", "--close", "95")
 
 
@@ -103,7 +103,8 @@ def test_whoever_is_about_to_lose_a_tier_is_told_what_keeps_it(letters):
     told = letters("2027-02-01")["bo", "tier-lost"]
     assert told["on"] == "2027-02-24"
     assert told["message"] == (
-        "You are “=Or” until 24 February 2027: €155.00 or 4 orders more by then and you stay."
+        "You are “=Or” until 24 February 2027. To stay, spend €155.00 more or place 4 more orders"
+        " by then."
     )
     assert ("bo", "tier-lost") not in letters("2027-02-01", "--within", "23")
     assert ("bo", "tier-lost") in letters("2027-02-01", "--within", "24")
@@ -113,7 +114,7 @@ def test_whoever_has_points_enough_is_told_for_what(letters):
     """Ada has 130 + 50 + 20; the reward of 200 is hers, and nothing dearer is left to reach."""
     told = letters("2027-03-01")
     assert told["ada", "reward-ready"]["message"] == (
-        "Vous avez 200 perles : « Chèque 20 € » est à vous contre 200 perles."
+        "Vous avez 200 perles : échangez-en 200 contre « Chèque 20 € »."
     )
     assert ("ada", "reward-close") not in told
 
@@ -122,7 +123,7 @@ def test_whoever_is_close_to_a_reward_is_told_how_close(letters):
     """Bo has 160 + 45 + 20 − 60 = 165 of 200 perles, more than four fifths."""
     told = letters("2027-02-01")["bo", "reward-close"]
     assert (told["name"], told["points"]) == ("Chèque 20 €", 35)
-    assert told["message"] == "Only 35 perles more for “Chèque 20 €”."
+    assert told["message"] == "Earn 35 perles more for “Chèque 20 €”."
 
 
 def test_close_takes_its_bound_in(run, tmp_path):
@@ -151,14 +152,17 @@ def test_points_about_to_be_lost_are_told_with_their_first_day(letters):
     far = letters("2027-02-01", "--within", "100")["bo", "points-expire"]
     assert (far["points"], far["on"]) == (145, "2027-02-25")
     assert far["message"] == (
-        "You have 145 perles to use within 100 days, the first 100 perles by 25 February 2027."
+        "You have 145 perles to use within 100 days, the first 100 by 25 February 2027."
     )
 
 
 def test_a_voucher_about_to_lapse_is_told(letters):
     """The last day is included: on 2 March it is still good."""
     told = letters("2027-02-01")
-    assert told["bo", "voucher-expires"]["message"] == "“Chèque 5 €” is valid until 2 March 2027."
+    assert (
+        told["bo", "voucher-expires"]["message"]
+        == "“Chèque 5 €” is valid until 2 March 2027 inclusive."
+    )
     assert ("bo", "voucher-expires") not in letters("2027-03-03")
 
 
@@ -166,7 +170,10 @@ def test_a_birthday_says_what_it_gives(letters):
     """29 February is kept on the 28th; on the day itself it still is one."""
     told = letters("2027-02-01")["ada", "birthday"]
     assert (told["on"], told["points"]) == ("2027-02-28", 20)
-    assert told["message"] == "Bon anniversaire, le 28 février ! Il vous apporte 20 perles."
+    assert (
+        told["message"]
+        == "Votre anniversaire approche : le 28 février, nous vous offrons 20 perles."
+    )
     assert letters("2027-02-28")["ada", "birthday"]["points"] == 20
     assert ("ada", "birthday") not in letters("2027-03-01")
 
@@ -180,7 +187,7 @@ def test_a_birthday_over_the_turn_of_the_year_is_not_missed(letters):
 def test_the_end_of_a_membership_is_told(letters):
     """And what it takes to be close to a tier is told to members only."""
     told = letters("2027-02-08")["ada", "membership-ends"]
-    assert told["message"] == "Votre adhésion est valable jusqu’au 9 mars 2027."
+    assert told["message"] == "Votre adhésion se termine le 9 mars 2027."
     assert ("ada", "tier-close") not in letters("2027-03-10")
 
 
@@ -188,7 +195,7 @@ def test_a_customer_of_another_language_is_written_in_the_programme_s(letters):
     """French here, as the texts of the programme are."""
     told = letters("2027-11-10", "--within", "30")["cy", "points-expire"]
     assert told["language"] == "fr"
-    assert told["message"] == "Vous avez 10 perles à utiliser jusqu’au 1er décembre 2027."
+    assert told["message"] == "Vous avez 10 perles à utiliser au plus tard le 1er décembre 2027."
 
 
 def test_a_table_for_a_spreadsheet_runs_no_formula(run, accounts):
@@ -207,7 +214,7 @@ def test_a_table_for_a_spreadsheet_runs_no_formula(run, accounts):
     ]
     close = next(row for row in rows if row["reason"] == "tier-close")
     assert close["name"] == "'=Or"
-    assert close["missing"] == "20,00\u00a0€ ou 3\u00a0commandes"
+    assert close["missing"] == "20,00\u00a0€ d’achats ou 3\u00a0commandes"
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 

@@ -156,7 +156,7 @@ def test_a_journal_tells_the_history_and_what_it_came_to(run, life, history):
         "Earned 175 perles",
         "Taken back after returns 85 perles",
         "Available 90 perles",
-        "To come 0 perles",
+        "Pending 0 perles",
     ]
 
 
@@ -185,7 +185,7 @@ def test_the_journal_speaks_french_when_asked(run, life, history):
     text = run("replay", life, history(*HISTORY), "--format", "text", "--lang", "fr").stdout
     assert "Retour de la commande o1, 85,00\u00a0€" in text
     assert "Parrainage\u00a0: bo" in text
-    assert "Reprise sur retours" in text
+    assert "Retrait après retours" in text
 
 
 def test_an_event_that_cannot_be_read_stops_all(run, life, history, tmp_path):

@@ -44,7 +44,7 @@ def test_a_receipt_counts_a_membership_in_months(rules, order, run):
     """A gauge says what is left as people count it."""
     language, file = rules
     text = run("quote", file, "--order", order()).stdout.replace("\u00a0", " ")
-    assert {"en": "24 months of membership", "fr": "24 mois d’ancienneté"}[language] in text
+    assert {"en": "stay a member for 24 months", "fr": "24 mois d’ancienneté"}[language] in text
 
 
 def test_a_sheet_says_windows_and_amounts_as_the_rules_do(rules, run):

@@ -13,7 +13,8 @@ from palier.account.days import local
 from palier.account.reading import read_event
 from palier.api import load
 from palier.life import lots
-from palier.life.movements import Move, Turn, held
+from palier.life.movements import Move, held
+from palier.life.notes import Turn
 from palier.life.replay import History
 from palier.life.statement import Passbook
 from palier.problem.event import OrderRefusedError
@@ -152,10 +153,56 @@ def test_tiers_and_vouchers_are_noted(book):
     ]
     assert noted == [
         ("2026-02-01", Turn.TIER_HELD, "B"),
+        ("2026-02-10", Turn.DISCOUNT, "R"),
         ("2026-02-10", Turn.VOUCHER_USED, "R"),
         ("2026-03-03", Turn.VOUCHER_LAPSED, "R"),
         ("2027-02-01", Turn.TIER_LOST, "A"),
     ]
+
+
+def test_an_order_says_what_it_stamped_freed_gave_and_promised(book):
+    """A club of stamps and tiers, without a point: every order is there all the same."""
+    shop = book(
+        'tier "Guest"\n  perk "A chair by the fire"\n'
+        'stamp card "Tea"\n  1 stamp per order\n  after 2 stamps: 3 EUR off\n'
+        'offer "Post"\n  free shipping\n  from 30 EUR: product "CUP" as a gift\n'
+        "referral\n  every 1 friend: 4 EUR off\n"
+        "cumulation\n  everything combines\n"
+    )
+    post = {"method": "Post", "cost": "4.90"}
+    shop.order("c1", "2026-02-01", "10.00")
+    shop.order("c1", "2026-02-02", "40.00", shipping=post)
+    shop.order("c1", "2026-02-03", "20.00")
+    shop.order("c2", "2026-02-04", "20.00", referred_by="c1")
+    told = [
+        (entry.day.day, note.turn, note.name, (note.amount and note.amount.minor) or note.count)
+        for entry in shop.drawn("2026-02-05").entries
+        for note in entry.notes
+    ]
+    assert told == [
+        (1, Turn.PERK, "A chair by the fire", None),
+        (1, Turn.STAMPS, "Tea", 1),
+        (1, Turn.TIER_HELD, "Guest", None),
+        (2, Turn.FREE_SHIPPING, "Post", 490),
+        (2, Turn.GIFT, "CUP", None),
+        (2, Turn.PERK, "A chair by the fire", None),
+        (2, Turn.STAMPS, "Tea", 1),
+        (2, Turn.PROMISED, "Tea", None),
+        (3, Turn.DISCOUNT, "Tea", 300),
+        (3, Turn.PERK, "A chair by the fire", None),
+        (3, Turn.STAMPS, "Tea", -1),
+        (4, Turn.PROMISED, "referral", None),
+    ]
+
+
+def test_an_order_that_changed_nothing_is_listed(book):
+    """A statement is of all that was bought."""
+    shop = book(
+        'stamp card "Tea"\n  1 stamp per item\n  only category "Tea"\n  after 5 stamps: 3 EUR off'
+    )
+    shop.order("c1", "2026-02-01", "80.00")
+    (entry,) = shop.drawn("2026-02-01").entries
+    assert (entry.amount.minor, entry.movements, entry.notes) == (8000, (), ())
 
 
 def test_why_an_order_earned_nothing_is_noted(book):

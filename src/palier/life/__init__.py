@@ -9,7 +9,8 @@ They move what an account holds: `lots` (points, and the vouchers they become), 
 `standing` is what an engine may ask; it reckons the sheet of events, and enters what that gives.
 
 `replay` goes through the events of many customers. `movements` says what an account holds and what
-moved, `statement` puts that together, `reminders` says whom to write to; they change nothing.
+moved, `notes` what else happened, `statement` puts that together, `reminders` says whom to write
+to; they change nothing.
 
 An account is replaced, never changed. A new kind of event is a class in `account/events.py`: the
 type checker leads from there.

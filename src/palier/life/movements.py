@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 
 from palier.account import events
-from palier.account.order import Order
 from palier.account.outcome import (
     Award,
     AwardPart,
     Balance,
-    EventOutcome,
     Missing,
     NextExpiry,
-    Outcome,
     TierOutcome,
     VoucherOutcome,
 )
@@ -165,29 +162,6 @@ class Movement:
     reason: str | None = None
 
 
-class Turn(Enum):
-    """What else a customer reads in a statement."""
-
-    TIER_HELD = "tier_held"
-    TIER_REACHED = "tier_reached"
-    TIER_LOST = "tier_lost"
-    VOUCHER_USED = "voucher_used"
-    VOUCHER_GIVEN_BACK = "voucher_given_back"
-    VOUCHER_LAPSED = "voucher_lapsed"
-    NOTHING_EARNED = "nothing_earned"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something that happened without moving points: to a tier, a voucher, or nothing earned.
-
-    `name` is the tier (None for none), the reward, or the code of the reason.
-    """
-
-    turn: Turn
-    name: str | None
-
-
 def held(account: Account) -> int:
     """All points of an account, pending ones included, less what it owes."""
     return sum(lot.points for lot in account.lots) - account.deficit
@@ -253,55 +227,17 @@ def _claimed(program: Program, before: Account, after: Account) -> Iterator[Move
 
 def _undone(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Movement]:
     """Vouchers given up at a return, and the points they had cost."""
-    if isinstance(event, _TAKES_BACK):
-        for voucher in _only_in(before, after):
+    if isinstance(event, TAKES_BACK):
+        for voucher in only_in(before, after):
             cost = sum(each.points for each in voucher.taken)
             yield Movement(Move.CLAIM_UNDONE, cost, voucher.reward)
 
 
-_TAKES_BACK = (events.Refund, events.ReferralUndone, events.Adjustment)
-
-
-# What else happened ------------------------------------------------------------------------
-
-
-def notes(
-    program: Program,
-    before: Account,
-    after: Account,
-    event: events.AnyEvent | None = None,
-    outcome: Outcome | EventOutcome | None = None,
-) -> tuple[Note, ...]:
-    """What happened to the tier and to vouchers, and why an order earned nothing."""
-    found = (*_silence(outcome), *_vouchers(before, after, event), *_tier(program, before, after))
-    return tuple(found)
-
-
-def _tier(program: Program, before: Account, after: Account) -> Iterator[Note]:
-    was, now = before.tier.name, after.tier.name
-    if was is None and now is not None:
-        yield Note(Turn.TIER_HELD, now)
-    elif was != now:
-        rose = rank_of(program, now) > rank_of(program, was)
-        yield Note(Turn.TIER_REACHED if rose else Turn.TIER_LOST, now)
-
-
-def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Note]:
-    gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
-    if not isinstance(event, _TAKES_BACK):
-        yield from (Note(gone, each.reward) for each in _only_in(before, after))
-    if isinstance(event, events.Refund):
-        used = {each.id for record in before.orders for each in record.vouchers}
-        back = (each for each in _only_in(after, before) if each.id in used)
-        yield from (Note(Turn.VOUCHER_GIVEN_BACK, each.reward) for each in back)
-
-
-def _only_in(one: Account, other: Account) -> Iterator[HeldVoucher]:
+def only_in(one: Account, other: Account) -> Iterator[HeldVoucher]:
+    """The vouchers of an account that another has not."""
     known = {each.id for each in other.vouchers}
     return (each for each in one.vouchers if each.id not in known)
 
 
-def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
-    if isinstance(outcome, Outcome) and not outcome.points.awards:
-        silent = outcome.points.silent[:1]
-        yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)
+TAKES_BACK = (events.Refund, events.ReferralUndone, events.Adjustment)
+"""Events after which a voucher that is gone was given up."""

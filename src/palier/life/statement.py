@@ -10,20 +10,20 @@ from typing import Any
 
 from palier.account import events
 from palier.account.days import local
+from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account, PointLot
 from palier.life import lots
 from palier.life.movements import (
     Movement,
-    Note,
     ahead,
     balance_of,
     held,
     movements,
-    notes,
     tier_of,
     vouchers_of,
 )
+from palier.life.notes import Note, notes
 from palier.life.passing import Passed, days_passed
 from palier.life.replay import Entered, History
 from palier.life.standing import noon
@@ -170,7 +170,12 @@ class Passbook:
 
 
 def _worth_listing(entries: Iterable[Entry]) -> Iterator[Entry]:
-    return (each for each in entries if each.movements or each.notes)
+    """Every order and every return, and whatever else moved or changed something."""
+    return (
+        each
+        for each in entries
+        if each.movements or each.notes or isinstance(each.event, Order | events.Refund)
+    )
 
 
 def drawn_up(
@@ -231,7 +236,7 @@ def _entry(program: Program, entry: Entry, held: int) -> dict[str, Any]:
         "event": None if entry.event is None else entry.event.id,
         "amount": to_plain(entry.amount),
         "movements": [_movement(program, each) for each in entry.movements],
-        "notes": [{"what": each.turn.value, "name": each.name} for each in entry.notes],
+        "notes": [_note(each) for each in entry.notes],
         "change": _amount(program, entry.units),
         "balance": _amount(program, held),
     }
@@ -246,6 +251,12 @@ def _movement(program: Program, movement: Movement) -> dict[str, Any]:
         "reason": movement.reason,
     }
     return {name: value for name, value in told.items() if value is not None}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    amount = {} if note.amount is None else {"amount": to_plain(note.amount)}
+    count = {} if note.count is None else {"count": note.count}
+    return {"what": note.turn.value, "name": note.name, **amount, **count}
 
 
 def _lot(program: Program, lot: PointLot) -> dict[str, Any]:

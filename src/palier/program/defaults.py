@@ -41,6 +41,14 @@ def earns(program: Program) -> bool:
     return bool(program.earnings or giving or reaching or first or referral)
 
 
+def collects(program: Program) -> bool:
+    """Whether the programme speaks of points or of a pot: they are earned, used, or have a price.
+
+    One of stamps, tiers and offers alone does not.
+    """
+    return earns(program) or program.redemption is not None or bool(program.rewards)
+
+
 def walk_referral(program: Program) -> Iterator[tree.Node]:
     """What a referral gives, to the friend and to the referrer."""
     if program.referral:

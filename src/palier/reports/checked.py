@@ -18,7 +18,7 @@ from palier.reports.paper import bold
 from palier.reports.speaking import speaker_of, unnamed
 from palier.source import Language, SourceText, Span
 from palier.speech.figures import Style
-from palier.speech.phrases import Phrase
+from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.surface.to_text import phrase
 from palier.values import dataclass
@@ -237,7 +237,7 @@ class Tested:
         yield say(summary, failed=failed, many=many)
 
     def _untried(self) -> Iterator[str]:
-        speaker = speaker_of(self.program, self.language)
+        speaker = speaker_of(self.program, self.language, to=Person.MERCHANT)
         phrases = unnamed(self.program, self.language, Style.SOURCE)
         for each in self.untried:
             said = phrases.get(each.label)

@@ -14,7 +14,8 @@ from palier.account.state import Totals
 from palier.because import Because
 from palier.closed import total
 from palier.life import lots
-from palier.life.movements import Move, Movement, Note, Turn, held
+from palier.life.movements import Move, Movement, held
+from palier.life.notes import Note, Turn
 from palier.life.replay import Entered, History
 from palier.life.statement import Entry, entries_of
 from palier.reports import paper
@@ -22,7 +23,7 @@ from palier.reports.paper import MINUS, PLUS, RULE, Row
 from palier.reports.speaking import TITLED, bare, part, reason, speaker_of
 from palier.source import Language
 from palier.speech.figures import MONTHS
-from palier.speech.phrases import Phrase
+from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import NBSP
 from palier.values import dataclass, field
@@ -30,7 +31,7 @@ from palier.values import dataclass, field
 EVENTS = total(
     events.AnyEvent,
     {
-        events.Opening: Phrase("Account brought over", "Compte repris"),
+        events.Opening: Phrase("Account brought forward", "Compte repris"),
         events.Joined: Phrase("Joined", "Inscription"),
         events.CustomerChanged: Phrase("Customer's details", "Renseignements du client"),
         events.MembershipPaid: Phrase("Membership until {until}", "Adhésion jusqu'au {until}"),
@@ -51,31 +52,45 @@ EVENTS = total(
 MOVES = total(
     Move,
     {
-        Move.OPENED: Phrase("Brought over", "Reprise"),
+        Move.OPENED: Phrase("Brought forward", "Report du solde"),
         Move.EARNED: Phrase("Earned", "Gain"),
         Move.GIVEN_BACK: Phrase("Given back", "Restitution"),
-        Move.GIVEN_AGAIN: Phrase("Given again", "Nouvelle attribution"),
+        Move.GIVEN_AGAIN: Phrase("Re-awarded", "Nouvelle attribution"),
         Move.ADJUSTED: Phrase("Adjusted", "Correction"),
         Move.USED: Phrase("Used", "Utilisation"),
         Move.CLAIMED: Phrase("Claimed", "Échange"),
         Move.CLAIM_UNDONE: Phrase("Claim undone", "Échange annulé"),
         Move.EXPIRED: Phrase("Expired", "Expiration"),
-        Move.TAKEN_BACK: Phrase("Taken back", "Reprise sur retour"),
+        Move.TAKEN_BACK: Phrase("Taken back", "Retrait après retour"),
     },
 )
 TURNS = total(
     Turn,
     {
+        Turn.DISCOUNT: Phrase("{name}: −{amount}", "{name} : −{amount}"),
+        Turn.FREE_SHIPPING: Phrase(
+            "Free delivery (instead of {amount}): {name}",
+            "Livraison offerte (au lieu de {amount}) : {name}",
+        ),
+        Turn.GIFT: Phrase("Gift: {name}", "Cadeau : {name}"),
+        Turn.PERK: Phrase("{name}", "{name}"),
+        Turn.STAMPS: Phrase(
+            "{name}: {sign}{n:# stamp|# stamps}", "{name} : {sign}{n:# tampon|# tampons}"
+        ),
+        Turn.PROMISED: Phrase(
+            "To use on your next order: {name}", "À utiliser sur votre prochaine commande : {name}"
+        ),
         Turn.TIER_HELD: Phrase("Tier: {name}", "Palier : {name}"),
         Turn.TIER_REACHED: Phrase("Tier reached: {name}", "Palier atteint : {name}"),
-        Turn.TIER_LOST: Phrase("Tier from now on: {name}", "Palier désormais : {name}"),
+        Turn.TIER_LOST: Phrase("New tier: {name}", "Nouveau palier : {name}"),
+        Turn.VOUCHER_GIVEN: Phrase("You receive: {name}", "Vous recevez : {name}"),
         Turn.VOUCHER_USED: Phrase("Used: {name}", "Utilisé : {name}"),
         Turn.VOUCHER_GIVEN_BACK: Phrase("Given back: {name}", "Rendu : {name}"),
         Turn.VOUCHER_LAPSED: Phrase("Lapsed: {name}", "Périmé : {name}"),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )
-ON_BASE = Phrase("{rule} on {base}", "{rule}, sur {base}")
+ON_BASE = Phrase("{rule}, on {base}", "{rule}, sur {base}")
 DATE = Phrase("Date", "Date")
 WHAT = Phrase("What and why", "Quoi et pourquoi")
 CHANGE = Phrase("In/out", "+ / −")
@@ -113,12 +128,14 @@ def movement_reason(movement: Movement, speaker: Speaker) -> str:
 
 
 def note_text(note: Note, speaker: Speaker) -> str:
-    """What happened to a tier or a voucher, or why nothing was earned."""
+    """What an order gave, what became of stamps, tier and vouchers, why nothing was earned."""
     if isinstance(note.name, Because):
         name = reason(note.name, None, speaker)
     else:
         name = speaker.own(note.name or "—")
-    return speaker.say(TURNS[note.turn], name=name)
+    n = note.count or 0
+    sign = PLUS if n > 0 else MINUS
+    return speaker.say(TURNS[note.turn], note, name=name, sign=sign, n=abs(n))
 
 
 def short_date(day: dt.date, language: Language) -> str:
@@ -142,13 +159,13 @@ REPEATED = Phrase("entered before", "déjà enregistré")
 MANY_EVENTS = Phrase("Events", "Événements")
 CUSTOMERS = Phrase("Customers", "Clients")
 AVAILABLE = Phrase("Available", "Disponible")
-PENDING = Phrase("To come", "À venir")
+PENDING = Phrase("Pending", "En attente")
 SUMS = {
-    "opened": Phrase("Brought over", "Reprise"),
+    "opened": Phrase("Brought forward", "Report de soldes"),
     "earned": Phrase("Earned", "Gains"),
     "adjusted": Phrase("Adjusted by the shop", "Corrections"),
     "used": Phrase("Used", "Utilisation"),
-    "taken_back": Phrase("Taken back after returns", "Reprise sur retours"),
+    "taken_back": Phrase("Taken back after returns", "Retrait après retours"),
     "expired": Phrase("Expired", "Expiration"),
 }
 """The totals of an account, in the order in which they are told."""
@@ -169,7 +186,7 @@ class Journal:
     @classmethod
     def of(cls, shop: History, language: Language) -> Journal:
         """An empty journal of a shop, before its history."""
-        return cls(shop, speaker_of(shop.program, language), totals(shop))
+        return cls(shop, speaker_of(shop.program, language, to=Person.MERCHANT), totals(shop))
 
     def lines(self, entered: Entered) -> tuple[str, ...]:
         """Nothing yet: the width of the columns is known at the end."""

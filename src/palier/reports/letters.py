@@ -11,7 +11,7 @@ from palier.account.outcome import to_plain
 from palier.closed import total
 from palier.life.reminders import Asked, Reason, Reminder
 from palier.program.model import Program
-from palier.quantity import Duration, MonthDay, Period
+from palier.quantity import Amount, Duration, MonthDay, Period
 from palier.reports.speaking import speaker_of, ways
 from palier.source import Language
 from palier.speech.phrases import Phrase
@@ -26,44 +26,46 @@ SENTENCES = total(
     Reason,
     {
         Reason.TIER_CLOSE: Phrase(
-            "Only {missing} more to reach “{name}”.",
+            "{missing:capital} to reach “{name}”.",
             "Plus que {missing} pour atteindre « {name} ».",
         ),
         Reason.TIER_LOST: Phrase(
             "You are “{name}” until {on}.", "Vous êtes « {name} » jusqu'au {on}."
         ),
         Reason.REWARD_READY: Phrase(
-            "You have {units}: “{name}” is yours for {first}.",
-            "Vous avez {units} : « {name} » est à vous contre {first}.",
+            "You have {units}: swap {first:bare} for “{name}”.",
+            "Vous avez {units} : échangez-en {first:bare} contre « {name} ».",
         ),
         Reason.REWARD_CLOSE: Phrase(
-            "Only {units} more for “{name}”.", "Plus que {units} pour « {name} »."
+            "Earn {units} more for “{name}”.", "Plus que {units} à gagner pour « {name} »."
         ),
         Reason.POINTS_EXPIRE: Phrase(
-            "You have {units} to use by {on}.", "Vous avez {units} à utiliser jusqu'au {on}."
+            "You have {units} to use by {on}.", "Vous avez {units} à utiliser au plus tard le {on}."
         ),
         Reason.VOUCHER_EXPIRES: Phrase(
-            "“{name}” is valid until {on}.", "« {name} » est valable jusqu'au {on}."
+            "“{name}” is valid until {on} inclusive.",
+            "« {name} » est valable jusqu'au {on} inclus.",
         ),
         Reason.BIRTHDAY: Phrase(
-            "Happy birthday on {birthday}!", "Bon anniversaire, le {birthday} !"
+            "Your birthday is coming up: {birthday}!",
+            "Votre anniversaire approche : le {birthday} !",
         ),
         Reason.MEMBERSHIP_ENDS: Phrase(
-            "Your membership is valid until {on}.", "Votre adhésion est valable jusqu'au {on}."
+            "Your membership ends on {on}.", "Votre adhésion se termine le {on}."
         ),
     },
 )
 STAY = Phrase(
-    "You are “{name}” until {on}: {missing} more by then and you stay.",
-    "Vous êtes « {name} » jusqu'au {on} : d'ici là, encore {missing} et vous le restez.",
+    "You are “{name}” until {on}. To stay, {missing} by then.",
+    "Vous êtes « {name} » jusqu'au {on} : encore {missing} d'ici là pour le rester.",
 )
 EXPIRE_IN_TURN = Phrase(
-    "You have {units} to use within {days}, the first {first} by {on}.",
-    "Vous avez {units} à utiliser dans les {days}, dont {first} jusqu'au {on}.",
+    "You have {units} to use within {days}, the first {first:bare} by {on}.",
+    "Vous avez {units} à utiliser dans les {days}, dont {first:bare} au plus tard le {on}.",
 )
 BIRTHDAY_GIVEN = Phrase(
-    "Happy birthday on {birthday}! It brings you {units}.",
-    "Bon anniversaire, le {birthday} ! Il vous apporte {units}.",
+    "Your birthday is coming up: on {birthday} we'll give you {units}.",
+    "Votre anniversaire approche : le {birthday}, nous vous offrons {units}.",
 )
 
 
@@ -113,7 +115,7 @@ class Letter:
         """What is missing."""
         found = self.reminder
         if found.reason is Reason.REWARD_CLOSE:
-            return self._amount(found.units)
+            return self.speaker.told(self._given(found.units))
         return ways(found.missing, found.on or self.asked.on, self.speaker)
 
     def sentence(self) -> str:
@@ -124,8 +126,8 @@ class Letter:
             found,
             name=self.name,
             missing=self.missing,
-            units=self._amount(found.units),
-            first=self._amount(found.first),
+            units=self._given(found.units),
+            first=self._given(found.first),
             days=Duration(self.asked.within, Period.DAY),
             birthday=MonthDay(found.on.month, found.on.day) if found.on else "",
         )
@@ -142,8 +144,8 @@ class Letter:
             case _:
                 return SENTENCES[found.reason]
 
-    def _amount(self, units: int | None) -> str:
-        return "" if units is None else self.speaker.told(self.program.amount(units))
+    def _given(self, units: int | None) -> Amount | str:
+        return "" if units is None else self.program.amount(units)
 
     def to_json(self) -> dict[str, Any]:
         """A letter as JSON: amounts as everywhere else, `missing` way by way."""

@@ -13,6 +13,7 @@ from palier.closed import total
 from palier.engines.explain.teller import Why
 from palier.engines.quote import Quote
 from palier.life.movements import WHOLE, done_of
+from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.quantity import Hour, Money, units_of
 from palier.reports import paper
@@ -33,23 +34,25 @@ WHO: Mapping[Who, Phrase | None] = total(
         Who.KNOWN: None,
     },
 )
-AT = Phrase("{day}, {hour}", "{day}, {hour}")
+AT = Phrase("{day}, {hour}", "{day} à {hour}")
 ITEM = Phrase("Item {nth}", "Article {nth}")
 BASKET = Phrase("Basket", "Panier")
-SHIPPING = Phrase("Shipping", "Livraison")
-SHIPPING_BY = Phrase("Shipping, {method}", "Livraison, {method}")
-FREE_BY = Phrase("{cost} free: {free_by:own}", "{cost} offerts : {free_by:own}")
+SHIPPING = Phrase("Delivery", "Livraison")
+SHIPPING_BY = Phrase("Delivery ({method})", "Livraison ({method})")
+FREE_BY = Phrase(
+    "free (instead of {cost}): {free_by:own}", "offerte (au lieu de {cost}) : {free_by:own}"
+)
 TO_PAY = Phrase("To pay", "À payer")
 ASIDE = Phrase("Not applied", "Non appliqué")
 USED = Phrase("Used", "Utilisé")
 AVAILABLE = Phrase("Available after this order", "Disponible après cette commande")
-PENDING = Phrase("To come", "À venir")
-EXPIRE = Phrase("{points} until {on}", "{points} jusqu'au {on}")
+PENDING = Phrase("Pending", "En attente")
+EXPIRE = Phrase("{points} to use by {on}", "{points} à utiliser au plus tard le {on}")
 TIER = Phrase("Tier", "Palier")
 PERKS = Phrase("Perks", "Privilèges")
 GIFTS = Phrase("Gifts", "Cadeaux")
-IN_HAND = Phrase("In hand", "En poche")
-CLAIMABLE = Phrase("Can be claimed", "Peut être demandé")
+IN_HAND = Phrase("Your vouchers", "Vos bons")
+CLAIMABLE = Phrase("Ready to claim", "À échanger")
 WHY = Phrase("Why", "Pourquoi")
 
 
@@ -144,7 +147,7 @@ class Receipt:
     # Points ------------------------------------------------------------------------------------
 
     def _points(self) -> Iterator[str]:
-        if self.quote.standing.who is Who.GUEST or not self._collects():
+        if self.quote.standing.who is Who.GUEST or not collects(self.program):
             return
         say, told, own = self.speaker.say, self.speaker.told, self.speaker.own
         points, balance = self.outcome.points, self.outcome.balance
@@ -153,8 +156,8 @@ class Receipt:
             note = " + ".join(part(each, self.speaker) for each in award.parts)
             yield paper.row(own(award.rule), PLUS + told(award.points), note)
         for silent in () if points.awards else points.silent:
-            nothing = told(self.program.amount(0))
-            yield paper.row(own(silent.rule), nothing, reason(silent.because, None, self.speaker))
+            yield paper.row(own(silent.rule), told(self.program.amount(0)))
+            yield paper.paragraph(reason(silent.because, None, self.speaker), "· ")
         if units_of(points.used):
             yield paper.row(say(USED), MINUS + told(points.used))
         yield paper.row(say(AVAILABLE), told(balance.available), strong=True)
@@ -162,9 +165,6 @@ class Receipt:
             yield paper.row(say(PENDING), told(balance.pending))
         if balance.next_expiry:
             yield paper.paragraph(say(EXPIRE, balance.next_expiry))
-
-    def _collects(self) -> bool:
-        return bool(self.program.earnings or self.program.redemption or self.program.rewards)
 
     # Tier, perks, stamps, vouchers -------------------------------------------------------------
 

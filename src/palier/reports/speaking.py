@@ -9,14 +9,14 @@ from dataclasses import replace
 from palier import tree
 from palier.account.outcome import AwardPart, Missing
 from palier.because import Because
+from palier.closed import total
 from palier.program.model import Program
 from palier.quantity import Amount, Money
 from palier.reports import paper
 from palier.source import Language
 from palier.speech import figures, typography
 from palier.speech.figures import Style
-from palier.speech.goods import FRIENDS, ORDERS
-from palier.speech.phrases import Phrase
+from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.surface.to_text import phrase
 from palier.wording import reasons
@@ -24,21 +24,59 @@ from palier.wording import reasons
 Ways = tuple[tuple[Missing, ...], ...]
 
 TIMES = Phrase("{base}\u00a0×\u00a0{times}", "{base}\u00a0×\u00a0{times}")
-MEMBERSHIP = Phrase("{time} of membership", "{time} d'ancienneté")
-ACTIVITY = Phrase("{count} × {activity:own}", "{count} × {activity:own}")
-COUNTED = {"orders": ORDERS, "referrals": FRIENDS}
+MISSING = total(
+    tree.Measure,
+    {
+        tree.Measure.SPENT: Phrase("spend {amount} more", "{amount} d'achats"),
+        tree.Measure.ORDERS: Phrase(
+            "place {count:# more order|# more orders}", "{count:# commande|# commandes}"
+        ),
+        tree.Measure.POINTS_EARNED: Phrase("earn {amount} more", "{amount} à gagner"),
+        tree.Measure.REFERRALS: Phrase(
+            "refer {count:# more friend|# more friends}",
+            "{count:# ami à parrainer|# amis à parrainer}",
+        ),
+        tree.Measure.ACTIVITIES: Phrase(
+            "complete {count} more {activity:quoted}", "{count} {activity:quoted}"
+        ),
+        tree.Measure.MEMBERSHIP: Phrase("stay a member for {time}", "{time} d'ancienneté"),
+        tree.Measure.COLLECTED: Phrase("earn {amount} more", "{amount} à gagner"),
+        tree.Measure.BALANCE: Phrase("earn {amount} more", "{amount} à gagner"),
+    },
+)
+"""What it still takes: something to do in English, a thing in French, after “encore”."""
 AGAINST = Phrase("does not combine with {rival}", "ne se cumule pas avec {rival}")
-NEXT = Phrase("{tier:own}: {missing} to go", "{tier:own} : plus que {missing}")
+NEXT = Phrase("{tier:own}: {missing}", "{tier:own} : encore {missing}")
 NOTHING_MORE = Phrase("{tier:own}: with the next order", "{tier:own} : dès la prochaine commande")
 TITLED = Phrase("{what}: {why}", "{what} : {why}")
 
 
-def speaker_of(program: Program, language: Language) -> Speaker:
-    """Who speaks of a programme; its rules without a name are called by their phrase."""
+def speaker_of(program: Program, language: Language, to: Person = Person.CUSTOMER) -> Speaker:
+    """Who speaks of a programme; its rules without a name are called by what they say.
+
+    To a customer by what they promise, `1 point for every euro you spend`; to a merchant by their
+    phrase in the rule file.
+    """
     words = program.vocabulary
-    named = unnamed(program, language) | dict(words.translations.get(language, {}))
-    words = replace(words, translations={language: named})
-    return Speaker(language, Style.PROSE, words)
+    plain = Speaker(language, Style.BRIEF, words, to=to)
+    promised = _promised(program, plain) if to is Person.CUSTOMER else {}
+    named = unnamed(program, language) | promised | dict(words.translations.get(language, {}))
+    return Speaker(language, Style.PROSE, replace(words, translations={language: named}), to=to)
+
+
+def _promised(program: Program, speaker: Speaker) -> dict[str, str]:
+    """Rules without a name of their own, as the customers' page calls them."""
+    from palier.page.combining import PARTIES  # noqa: PLC0415 - a check speaks of no rule so
+    from palier.page.giving import gain  # noqa: PLC0415 - as above
+
+    words = {each.label: " ".join(gain(speaker, each.head)) for each in program.earnings}
+    others = (
+        (program.redemption, tree.Party.POINTS),
+        (program.first_order, tree.Party.FIRST_ORDER),
+        (program.referral, tree.Party.REFERRAL),
+    )
+    words |= {rule.label: speaker.say(PARTIES[party].name) for rule, party in others if rule}
+    return {label: typography.capital(said.strip()) for label, said in words.items()}
 
 
 def unnamed(program: Program, language: Language, style: Style = Style.BRIEF) -> dict[str, str]:
@@ -109,12 +147,10 @@ def _way(way: Iterable[Missing], day: dt.date, speaker: Speaker) -> str:
 
 
 def _missing(missing: Missing, day: dt.date, speaker: Speaker) -> str:
-    for amount in (missing.amount, missing.points):
-        if amount is not None:
-            return speaker.told(amount)
-    if missing.days is not None:
-        time = figures.time_ahead(day, missing.days, speaker.language)
-        return speaker.say(MEMBERSHIP, time=time)
-    if missing.activity is not None:
-        return speaker.say(ACTIVITY, missing, count=missing.count or 0)
-    return speaker.say(COUNTED[missing.measure], n=missing.count or 0)
+    return speaker.say(
+        MISSING[tree.Measure(missing.measure)],
+        amount=missing.points if missing.amount is None else missing.amount,
+        count=missing.count or 0,
+        activity=missing.activity,
+        time=figures.time_ahead(day, missing.days or 0, speaker.language),
+    )

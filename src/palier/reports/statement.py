@@ -12,6 +12,7 @@ from palier.closed import total
 from palier.life import lots
 from palier.life.movements import WHOLE, Movement, ahead, balance_of
 from palier.life.statement import Entry, Statement, together
+from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.quantity import units_of
 from palier.reports import paper
@@ -26,7 +27,8 @@ from palier.reports.journal import (
     short_date,
 )
 from palier.reports.paper import MINUS, PLUS, RULE, Row
-from palier.reports.speaking import bare, collected, speaker_of, stamps, to_go
+from palier.reports.speaking import bare, speaker_of, stamps, to_go
+from palier.reports.speaking import collected as heading
 from palier.sheet.facts import Count
 from palier.source import Language
 from palier.speech.phrases import Phrase
@@ -38,12 +40,12 @@ STATEMENT_OF = Phrase("Statement of {customer}", "Relevé du client {customer}")
 ON = Phrase("on {day}", "au {day}")
 PERIOD = Phrase("from {since} to {day}", "du {since} au {day}")
 JOINED = Phrase("Joined on {joined}", "Inscription le {joined}")
-MEMBER_UNTIL = Phrase("Member until {member_until}", "Adhérent jusqu'au {member_until}")
+MEMBER_UNTIL = Phrase("Member until {member_until}", "Membre jusqu'au {member_until}")
 AVAILABLE = Phrase("Available", "Disponible")
-PENDING = Phrase("To come", "À venir")
+PENDING = Phrase("Pending", "En attente")
 OWED = Phrase(
     "{amount} are owed: what is earned next goes there first",
-    "{amount} restent dus : les prochains gains les comblent d'abord",
+    "{amount} à rattraper : les prochains gains y vont d'abord",
 )
 PENDING_UNTIL = Phrase("{amount} on {available_on}", "{amount} le {available_on}")
 PENDING_FOR = total(
@@ -64,20 +66,20 @@ PENDING_FOR = total(
 )
 AT_ONCE = Phrase("on ", "dès ")
 AFTER = Phrase("{delay} after ", "{delay} après ")
-NEXT_EXPIRY = Phrase("{points} to be used by {on}", "{points} à utiliser jusqu'au {on}")
+NEXT_EXPIRY = Phrase("{points} to be used by {on}", "{points} à utiliser au plus tard le {on}")
 TIER = Phrase("Tier", "Palier")
 SINCE = Phrase("since {since}", "depuis le {since}")
-FOR_LIFE = Phrase("for life", "à vie")
-GRACE = Phrase("on grace until {grace_until}", "délai de grâce jusqu'au {grace_until}")
+FOR_LIFE = Phrase("kept with no time limit", "conservé sans limite de durée")
+GRACE = Phrase("grace period until {grace_until}", "délai de grâce jusqu'au {grace_until}")
 KEPT = Phrase("kept until {kept_until}", "conservé jusqu'au {kept_until}")
-IN_HAND = Phrase("In hand", "En poche")
+IN_HAND = Phrase("Your vouchers", "Vos bons")
 VOUCHER = Phrase("{reward:own}, until {expires_on}", "{reward:own}, jusqu'au {expires_on}")
-CLAIMABLE = Phrase("Within reach", "À portée")
-FRIENDS = Phrase("Friends brought", "Filleuls amenés")
+CLAIMABLE = Phrase("Ready to claim", "À échanger")
+FRIENDS = Phrase("Friends referred", "Filleuls")
 FRIEND = Phrase("{customer}, on {day}", "{customer}, le {day}")
 MOVEMENTS = Phrase("Movements", "Mouvements")
 OPENING = Phrase("Opening balance", "Solde de départ")
-LOTS = Phrase("Held, by last day", "Détail, par date limite")
+LOTS = Phrase("By expiry date", "Détail, par date limite")
 LOT = Phrase("earned on {earned_on}", "gain du {earned_on}")
 UNTIL = Phrase("until {expires_on}", "jusqu'au {expires_on}")
 FOREVER = Phrase("without limit", "sans limite")
@@ -105,11 +107,16 @@ class Printed:
         """The account on the day of the statement."""
         return self.statement.account
 
+    @property
+    def collects(self) -> bool:
+        """Whether there are points to speak of."""
+        return collects(self.program)
+
     def text(self) -> str:
         """The whole statement."""
         return paper.parts(
             self._head(),
-            self._balance(balance_of(self.program, self.account)),
+            self._balance(balance_of(self.program, self.account)) if self.collects else (),
             self._tier(),
             self._in_hand(),
             self._movements(),
@@ -129,7 +136,7 @@ class Printed:
 
     def _balance(self, balance: Balance) -> Iterator[str]:
         say, told = self.speaker.say, self.speaker.told
-        yield paper.title(collected(self.speaker))
+        yield paper.title(heading(self.speaker))
         yield paper.row(say(AVAILABLE), told(balance.available), strong=True)
         if self.account.deficit:
             yield paper.paragraph(say(OWED, amount=self.program.amount(self.account.deficit)))
@@ -201,6 +208,12 @@ class Printed:
 
     def _rows(self) -> Iterator[Row]:
         say, statement, language = self.speaker.say, self.statement, self.speaker.language
+        if not self.collects:
+            yield Row(say(DATE), say(WHAT), grey=True)
+            yield RULE
+            for entry in statement.entries:
+                yield from self._entry(entry, 0)
+            return
         yield Row(say(DATE), say(WHAT), say(CHANGE), say(BALANCE), grey=True)
         yield RULE
         since = "" if statement.since is None else short_date(statement.since, language)

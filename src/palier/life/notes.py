@@ -1,0 +1,133 @@
+"""What happened without moving points: what an order gave, freed and promised, stamps, tiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from palier.account import events
+from palier.account.order import Order
+from palier.account.outcome import EventOutcome, Outcome
+from palier.account.state import Account
+from palier.life.lots import cost_of
+from palier.life.movements import TAKES_BACK, only_in
+from palier.life.tiers import rank_of
+from palier.program.defaults import collects
+from palier.program.model import Program
+from palier.quantity import Money, units_of
+from palier.tree import Party
+from palier.values import dataclass
+
+
+class Turn(Enum):
+    """What else a customer reads in a statement."""
+
+    DISCOUNT = "discount"
+    FREE_SHIPPING = "free_shipping"
+    GIFT = "gift"
+    PERK = "perk"
+    STAMPS = "stamps"
+    PROMISED = "promised"
+    TIER_HELD = "tier_held"
+    TIER_REACHED = "tier_reached"
+    TIER_LOST = "tier_lost"
+    VOUCHER_GIVEN = "voucher_given"
+    VOUCHER_USED = "voucher_used"
+    VOUCHER_GIVEN_BACK = "voucher_given_back"
+    VOUCHER_LAPSED = "voucher_lapsed"
+    NOTHING_EARNED = "nothing_earned"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that happened without moving points.
+
+    `name` is the tier (None for none), the reward, the card, the rule that gave or promises
+    something, the gift or the perk, or the code of a reason. `amount` is what was taken off,
+    `count` the stamps that came (above 0) or went.
+    """
+
+    turn: Turn
+    name: str | None
+    amount: Money | None = None
+    count: int | None = None
+
+
+def notes(
+    program: Program,
+    before: Account,
+    after: Account,
+    event: events.AnyEvent | None = None,
+    outcome: Outcome | EventOutcome | None = None,
+) -> tuple[Note, ...]:
+    """What an order gave and promised, what became of stamps, vouchers and the tier."""
+    found = (
+        *(_given(outcome) if isinstance(outcome, Outcome) else ()),
+        *(_silence(outcome) if collects(program) else ()),
+        *_stamps(program, before, after),
+        *_vouchers(program, before, after, event),
+        *_promised(program, before, after),
+        *_tier(program, before, after),
+    )
+    return tuple(found)
+
+
+def _given(outcome: Outcome) -> Iterator[Note]:
+    """What an order was given: money off, delivery, gifts, perks; points used have moved."""
+    for each in outcome.discounts:
+        if each.party != Party.POINTS.value or not units_of(outcome.points.used):
+            yield Note(Turn.DISCOUNT, each.rule, each.amount)
+    shipping = outcome.shipping
+    if shipping is not None and shipping.free_by is not None:
+        freed = Money(shipping.cost.minor - shipping.charged.minor, shipping.cost.currency)
+        yield Note(Turn.FREE_SHIPPING, shipping.free_by, freed)
+    yield from (Note(Turn.GIFT, each) for each in outcome.gifts)
+    yield from (Note(Turn.PERK, each) for each in outcome.perks)
+
+
+def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
+    if isinstance(outcome, Outcome) and not outcome.points.awards:
+        silent = outcome.points.silent[:1]
+        yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)
+
+
+def _stamps(program: Program, before: Account, after: Account) -> Iterator[Note]:
+    for card in program.stamp_cards:
+        more = after.stamps.get(card.label, 0) - before.stamps.get(card.label, 0)
+        if more:
+            yield Note(Turn.STAMPS, card.label, count=more)
+
+
+def _promised(program: Program, before: Account, after: Account) -> Iterator[Note]:
+    """A card that filled up, and benefits of the referral that fell due: for a later order."""
+    for card in program.stamp_cards:
+        held, had = after.stamps.get(card.label, 0), before.stamps.get(card.label, 0)
+        if held >= card.stamps > had:
+            yield Note(Turn.PROMISED, card.label)
+    if program.referral is not None and sum(after.friends_due) > sum(before.friends_due):
+        yield Note(Turn.PROMISED, program.referral.label)
+
+
+def _vouchers(
+    program: Program, before: Account, after: Account, event: events.AnyEvent | None
+) -> Iterator[Note]:
+    gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
+    used = {each.id for record in before.orders for each in record.vouchers}
+    if not isinstance(event, TAKES_BACK):
+        yield from (Note(gone, each.reward) for each in only_in(before, after))
+    if isinstance(event, events.Refund):
+        back = (each for each in only_in(after, before) if each.id in used)
+        yield from (Note(Turn.VOUCHER_GIVEN_BACK, each.reward) for each in back)
+    costs = {each.label: cost_of(each) for each in program.rewards}
+    for voucher in only_in(after, before):
+        if voucher.id not in used and not costs.get(voucher.reward, 0):
+            yield Note(Turn.VOUCHER_GIVEN, voucher.reward)
+
+
+def _tier(program: Program, before: Account, after: Account) -> Iterator[Note]:
+    was, now = before.tier.name, after.tier.name
+    if was is None and now is not None:
+        yield Note(Turn.TIER_HELD, now)
+    elif was != now:
+        rose = rank_of(program, now) > rank_of(program, was)
+        yield Note(Turn.TIER_REACHED if rose else Turn.TIER_LOST, now)
