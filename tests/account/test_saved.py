@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from palier.account import reading, state
+from palier.account import older, reading, state
 from palier.account.forms.compound import Each, Record, Row, Table
 from palier.account.order import Order, OrderLine
 from palier.account.reading import (
@@ -22,6 +22,7 @@ from palier.account.reading import (
     read_known,
 )
 from palier.account.standing import Lot, Standing, Summary, Voucher, Who
+from palier.account.sums import Lots, PointLot, Series
 from palier.quantity import MonthDay
 from palier.sheet.facts import Count
 from palier.source import Language, SourceText
@@ -52,7 +53,10 @@ def several(strategy):
     return st.lists(strategy, max_size=3).map(tuple)
 
 
-LOTS = st.builds(state.PointLot, TEXTS, AMOUNTS, DAYS, MAYBE_DAY, MAYBE_DAY, MAYBE_TEXT, MAYBE_TEXT)
+LOTS = st.builds(PointLot, TEXTS, AMOUNTS, DAYS, MAYBE_DAY, MAYBE_DAY, MAYBE_TEXT)
+SERIES = st.dictionaries(DAYS, AMOUNTS.filter(bool), min_size=1, max_size=3).map(
+    lambda amounts: Series(sorted(amounts.items()))
+)
 VOUCHERS = st.builds(state.HeldVoucher, TEXTS, TEXTS, DAYS, MAYBE_DAY, TEXTS)
 TIERS = st.builds(state.TierState, MAYBE_TEXT, MAYBE_DAY, MAYBE_DAY, MAYBE_DAY, st.booleans())
 STANDINGS = st.builds(
@@ -86,7 +90,7 @@ RECORDS = st.builds(
     DAYS,
     awarded=AMOUNTS,
     used=AMOUNTS,
-    used_from=several(st.builds(state.TakenFrom, LOTS, AMOUNTS)),
+    used_from=several(LOTS),
     vouchers=several(VOUCHERS),
     returned=several(AMOUNTS),
     refunded=AMOUNTS,
@@ -104,10 +108,11 @@ ACCOUNTS = st.builds(
     groups=several(TEXTS),
     facts=st.dictionaries(TEXTS, st.booleans(), max_size=2),
     welcomed=st.booleans(),
-    lots=several(LOTS),
+    lots=several(LOTS).map(Lots.in_order),
+    waiting=several(LOTS).map(Lots.in_order),
     deficit=AMOUNTS,
     totals=st.builds(state.Totals, *[AMOUNTS] * 6),
-    tallies=several(st.builds(state.Tally, DAYS, KEYS, AMOUNTS)),
+    tallies=st.dictionaries(KEYS, SERIES, max_size=3),
     counted=COUNTED,
     products=TABLES,
     tier=TIERS,
@@ -117,7 +122,8 @@ ACCOUNTS = st.builds(
     friends=several(st.builds(state.Friend, TEXTS, TEXTS, DAYS, AMOUNTS)),
     birthdays=several(AMOUNTS),
     orders=several(RECORDS),
-    seen=st.dictionaries(TEXTS, st.builds(state.Seen, TEXTS, DAYS, MAYBE_TEXT), max_size=3),
+    seen=st.dictionaries(TEXTS, st.builds(state.Seen, TEXTS, DAYS), max_size=3),
+    answers=st.dictionaries(TEXTS, TEXTS, max_size=2),
 )
 
 
@@ -192,7 +198,7 @@ def test_what_is_usual_is_not_written(points_program):
     """The account of someone who has just joined fits on a line."""
     joined = state.Account("c1", joined=dt.date(2026, 1, 3))
     assert account_json(joined, points_program) == {
-        "form": 1,
+        "form": 2,
         "currency": "EUR",
         "collects": "points",
         "customer": "c1",
@@ -216,13 +222,16 @@ def test_an_account_written_long_ago_is_still_read(name, points_program):
     text = (WRITTEN / f"{name}.json").read_text("utf-8")
     read = read_account(SourceText.of(text), points_program)
     assert read.problems == ()
-    assert read.value.lots[0] == state.PointLot("o1", 84, dt.date(2026, 5, 1), dt.date(2026, 5, 1))
+    assert read.value.lots[-1] == PointLot("o1", 84, dt.date(2026, 5, 1), dt.date(2026, 5, 1))
     assert read.value.orders[0].order.lines[0] == OrderLine(8490)
 
 
 def test_an_older_form_is_brought_to_this_one(points_program, monkeypatch):
     """A form that called customers clients would be read by renaming the key, one step a form."""
-    renamed = {0: lambda old: {"customer" if k == "client" else k: v for k, v in old.items()}}
+    renamed = {
+        0: lambda old: {"customer" if k == "client" else k: v for k, v in old.items()},
+        1: older.from_form_1,
+    }
     monkeypatch.setattr(reading, "OLDER", renamed)
     written = {"form": 0, "currency": "EUR", "collects": "points", "client": "c1"}
     assert read_account(written, points_program).value == state.Account("c1")
@@ -233,11 +242,11 @@ def test_a_newer_form_is_refused_kindly(told):
     """Whoever goes back to an older Palier is told why it cannot read the accounts."""
     written = {"form": 7, "customer": "c1", "sparkles": 3}
     assert told(written) == (
-        "this account is written in form 7, and this Palier reads form 1",
+        "this account is written in form 7, and this Palier reads forms up to 2",
         "read it with the newer Palier that wrote it",
     )
     assert told(written, Language.FRENCH) == (
-        "ce compte est écrit dans la forme 7, et ce Palier lit la forme 1",
+        "ce compte est écrit dans la forme 7, et ce Palier lit les formes jusqu’à 2",
         "lisez-le avec le Palier plus récent qui l’a écrit",
     )
 

@@ -3,8 +3,10 @@
     python tests/bench/replay.py [EVENTS…]
 
 Histories of 2,000, 4,000 and 8,000 events are entered, read from their lines as `palier replay`
-does; then one customer's life of eight years. Exits 1 where the time per event, or the size of the
-account once its oldest orders are folded away, grows by more than its limit.
+does; then one customer's life of eight years; then 2,000 orders of one customer who may still
+return them all, beside 2,000 orders of as many customers. Exits 1 where the time per event, the
+size of the account once its oldest orders are folded away, or the bytes an order takes while it is
+kept, are above their limit.
 """
 
 import datetime as dt
@@ -34,7 +36,10 @@ LIMITS = {
     "time per event": 1.3,
     "size of an account": 1.3,
     "time per event of an old customer": 1.3,
+    "time per event of one customer, to that of many": 1.3,
 }
+KEPT, BYTES = 2_000, 600
+"""So many orders of one customer, and how many bytes each may take in the account."""
 START = dt.datetime(2026, 1, 1, 9, tzinfo=dt.UTC)
 
 
@@ -148,6 +153,29 @@ def years_of_one(program: Program) -> Iterator[tuple[float, int, int]]:
         yield took / len(lines), size(program, shop, "ada"), kept
 
 
+def orders_of(customers: int) -> list[str]:
+    """Give orders six hours apart, of so many customers in turn."""
+    dice = random.Random(2)  # noqa: S311 - made-up orders
+    told = []
+    for number in range(KEPT):
+        customer = f"c{number % customers}"
+        lines = [line(dice) for _ in range(dice.choice((1, 2)))]
+        at = START + number * dt.timedelta(hours=6)
+        told.append(event("order", f"{customer}/{number}", at, customer=customer, lines=lines))
+    return [json.dumps(each) for each in told]
+
+
+def one_beside_many(program: Program) -> tuple[float, float]:
+    """Enter the orders of many and of one; give how much longer one takes, and bytes an order."""
+    many = min(replayed(program, orders_of(KEPT))[0] for _ in range(ROUNDS))
+    one, shop = min((replayed(program, orders_of(1)) for _ in range(ROUNDS)), key=itemgetter(0))
+    account = shop.accounts["c0"]
+    held = size(program, shop, "c0") / len(account.orders)
+    print(f"\n{KEPT:,} orders of as many customers: {many / KEPT * 1000:.2f} ms each")
+    print(f"{KEPT:,} orders of one: {one / KEPT * 1000:.2f} ms each, {held:.0f} bytes each")
+    return one / many, held
+
+
 def main() -> int:
     """Print the figures; say whether all are within their limits."""
     sizes = tuple(int(each) for each in sys.argv[1:]) or EVENTS
@@ -155,11 +183,13 @@ def main() -> int:
     replayed(program, history(100))  # what is made once is made
     growth = growing_histories(program, sizes)
     larger, slower = one_long_life(program)
-    found = dict(zip(LIMITS, (growth, larger, slower), strict=True))
+    beside, held = one_beside_many(program)
+    found = dict(zip(LIMITS, (growth, larger, slower, beside), strict=True))
     print()
     for name, ratio in found.items():
         print(f"{name}: x {ratio:.2f} (at most {LIMITS[name]})")
-    return int(any(ratio > LIMITS[name] for name, ratio in found.items()))
+    print(f"bytes an order kept: {held:.0f} (at most {BYTES})")
+    return int(held > BYTES or any(ratio > LIMITS[name] for name, ratio in found.items()))
 
 
 if __name__ == "__main__":

@@ -138,7 +138,7 @@ def test_the_rules_in_french_give_the_same_year(shop, year):
 
 def unnamed(account):
     """Give an account without the answers that were sent, which name rules in their language."""
-    return replace(account, seen={})
+    return replace(account, answers={})
 
 
 def test_nothing_is_lost_and_nothing_comes_from_nowhere(year):

@@ -101,7 +101,7 @@ def money(cents):
 
 def kept_lines(record):
     """Give the lines of an order of which units are left, with how many."""
-    left = enumerate(zip(record.order.lines, record.returned, strict=True))
+    left = enumerate(zip(record.order.lines, record.units_back, strict=True))
     return [(row, line.quantity - back) for row, (line, back) in left if line.quantity > back]
 
 

@@ -113,7 +113,7 @@ class Histories(ThreeShops):
         assert account.deficit >= 0
         assert self.program.points.below_zero or not account.deficit
         assert not account.deficit or lots.available(account) == -account.deficit
-        assert all(lot.points > 0 for lot in account.lots)
+        assert all(lot.points > 0 for lot in account.all_lots)
 
     def nothing_counted_is_below_zero(self, account):
         """No more comes back than went out."""

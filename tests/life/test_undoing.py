@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom
+from palier.account.state import Account, HeldVoucher
+from palier.account.sums import Lots, PointLot
 from palier.life import lots
 from palier.life.undoing import take_back
 
@@ -181,13 +182,13 @@ def test_an_orders_own_points_are_taken_first(shop):
 def test_a_voucher_is_paid_by_other_points_in_place_of_those_taken_back():
     """Of its 60, 30 + 30 of the order in two lots: 40 are taken back, 20 stay, 40 others come."""
     own = [PointLot("o1", 30, DAY, DAY, dt.date(2027, month, 1)) for month in (3, 6)]
-    paid = tuple(TakenFrom(lot, 30) for lot in own)
+    paid = tuple(own)
     voucher = HeldVoucher("v1", "R", DAY, automatic=True, taken=paid)
     others = PointLot("o2", 50, DAY, DAY, dt.date(2027, 1, 1))
-    account = Account("c1", day=DAY, lots=(others,), vouchers=(voucher,))
+    account = Account("c1", day=DAY, lots=Lots((others,)), vouchers=(voucher,))
     after, taken, forgiven = take_back(account, "o1", 40, below_zero=True)
     (held,) = after.vouchers
-    costs = [(each.lot.source, each.points, each.lot.expires_on.month) for each in held.taken]
+    costs = [(each.source, each.points, each.expires_on.month) for each in held.taken]
     assert costs == [("o2", 40, 1), ("o1", 20, 6)]
     assert (taken, forgiven, after.deficit) == (40, 0, 0)
     assert [(lot.source, lot.points) for lot in after.lots] == [("o2", 10)]
@@ -196,9 +197,9 @@ def test_a_voucher_is_paid_by_other_points_in_place_of_those_taken_back():
 def test_a_voucher_is_kept_where_other_points_are_just_enough():
     """40 of its 60 are taken back, and 40 others are there: all of them go, the voucher stays."""
     own = PointLot("o1", 60, DAY, DAY)
-    voucher = HeldVoucher("v1", "R", DAY, automatic=True, taken=(TakenFrom(own, 60),))
+    voucher = HeldVoucher("v1", "R", DAY, automatic=True, taken=(own,))
     others = PointLot("o2", 40, DAY, DAY)
-    account = Account("c1", day=DAY, lots=(others,), vouchers=(voucher,))
+    account = Account("c1", day=DAY, lots=Lots((others,)), vouchers=(voucher,))
     after, _, _ = take_back(account, "o1", 40, below_zero=True)
     assert ([each.id for each in after.vouchers], after.lots, after.deficit) == (["v1"], (), 0)
 
@@ -206,13 +207,13 @@ def test_a_voucher_is_kept_where_other_points_are_just_enough():
 def test_a_voucher_of_which_nothing_is_taken_is_left_alone():
     """The later one alone pays what is taken back; what the earlier one cost stays as it was."""
     own, other = PointLot("o1", 20, DAY, DAY), PointLot("o2", 20, DAY, DAY)
-    cost = (TakenFrom(own, 20), TakenFrom(other, 20))
+    cost = (own, other)
     vouchers = tuple(HeldVoucher(name, "R", DAY, automatic=True, taken=cost) for name in "ab")
     spare = PointLot("o3", 20, DAY, DAY)
-    account = Account("c1", day=DAY, lots=(spare,), vouchers=vouchers)
+    account = Account("c1", day=DAY, lots=Lots((spare,)), vouchers=vouchers)
     after, _, _ = take_back(account, "o1", 20, below_zero=True)
     assert after.vouchers[0] == vouchers[0]
-    assert [each.lot.source for each in after.vouchers[1].taken] == ["o2", "o3"]
+    assert [each.source for each in after.vouchers[1].taken] == ["o2", "o3"]
 
 
 def test_what_expired_of_an_order_is_taken_once():

@@ -14,7 +14,7 @@ from typing import assert_never
 from palier.account.brought import Bringing, points_put_in
 from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine
-from palier.account.standing import Standing, Who
+from palier.account.standing import Standing, Who, awarded_key, uses_key
 from palier.closed import total
 from palier.program.model import Program
 from palier.sheet import facts
@@ -90,9 +90,9 @@ class _Answers:
             case facts.Box(name):
                 return name in {same_name(box) for box in standing.boxes}
             case facts.Uses(rule, period):
-                return standing.uses.get(f"{rule} per {period.value if period else 'life'}", 0)
+                return standing.uses.get(uses_key(rule, period), 0)
             case facts.Awarded(rule, period):
-                return standing.uses.get(f"points of {rule or 'all'} per {period.value}", 0)
+                return standing.uses.get(awarded_key(rule, period), 0)
             case facts.Stamps(card):
                 return self.held(standing.stamps).get(card, 0)
             case facts.FriendsDue(position):

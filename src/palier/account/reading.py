@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from palier.account import older
 from palier.account.events import CLASSES, AnyEvent, Opening
 from palier.account.forms.amounts import Whole
 from palier.account.forms.compound import TYPE, ByType, Key, Record
@@ -127,7 +128,8 @@ def _event_form(program: Program) -> ByType[AnyEvent]:
 def event_json(event: AnyEvent, program: Program) -> dict[str, Any]:
     """An event in the form it is sent in: money in the major unit, defaults left out.
 
-    >>> from palier.account.events import Adjustment
+    >>> from palier.account import older
+    from palier.account.events import Adjustment
     >>> from palier.program.model import PotUnit
     >>> from palier.source import Language
     >>> spoken = Language.ENGLISH
@@ -170,7 +172,9 @@ def _ordered(said: object) -> object:
 
 # Accounts ----------------------------------------------------------------------------------
 
-OLDER: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({})
+OLDER: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType(
+    {1: older.from_form_1}
+)
 """How an account of an older form is brought to the next one, by the form it is in."""
 POINTS, CASHBACK = "points", "cashback"
 
@@ -202,9 +206,13 @@ def account_json(account: Account, program: Program) -> dict[str, Any]:
     >>> spoken = Language.ENGLISH
     >>> club = Program("Club", spoken, spoken, "EUR", "Europe/Paris", PointsUnit("pearl", "pearls"))
     >>> account_json(Account("c1"), club)
-    {'form': 1, 'currency': 'EUR', 'collects': 'points', 'customer': 'c1'}
+    {'form': 2, 'currency': 'EUR', 'collects': 'points', 'customer': 'c1'}
     """
-    return account_form(program.currency, pot=program.cashback).write(account)
+    written = account_form(program.currency, pot=program.cashback).write(account)
+    for each in _orders(written):
+        if each["version"] == account.version:
+            del each["version"]
+    return written
 
 
 def read_account(written: Written, program: Program) -> Read[Account]:
@@ -238,10 +246,33 @@ def _account(value: object, notes: Notes, program: Program) -> Account | None:
     form = _form(value, notes)
     if form is None:
         return None
+    brought = _brought(value, form)
+    return account_form(program.currency, pot=program.cashback).read(_named(brought), (), notes)
+
+
+def _brought(value: Mapping[str, Any], form: int) -> Mapping[str, Any]:
+    """An account in this form; one that no Palier wrote is left for its form to refuse."""
     brought = value
-    for older in range(form, FORM):
-        brought = {**OLDER[older](dict(brought)), "form": older + 1}
-    return account_form(program.currency, pot=program.cashback).read(brought, (), notes)
+    for before in range(form, FORM):
+        try:
+            brought = {**OLDER[before](dict(brought)), "form": before + 1}
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            return {**value, "form": FORM}
+    return brought
+
+
+def _orders(written: Mapping[str, Any]) -> list[Any]:
+    orders = written.get("orders")
+    return orders if isinstance(orders, list) else []
+
+
+def _named(written: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An account whose orders name their versions: most are of its own, which is named once."""
+    own = written.get("version", "")
+    named = [
+        {"version": own, **each} if isinstance(each, dict) else each for each in _orders(written)
+    ]
+    return {**written, "orders": named} if named else written
 
 
 def _form(value: Mapping[str, object], notes: Notes) -> int | None:

@@ -23,7 +23,7 @@ from palier.account.forms import (
 from palier.account.order import Order
 from palier.program.model import Program
 from palier.program.rules import Referral
-from palier.quantity import MonthDay
+from palier.quantity import MonthDay, Period
 from palier.sheet.facts import Count, Window
 from palier.tree import TierCount
 from palier.values import dataclass, field
@@ -116,6 +116,20 @@ def measure_key(what: Count, window: Window, activity: str | None = None) -> str
     counted = what.value if activity is None else f"{what.value}:{activity}"
     over = window.value if isinstance(window, TierCount) else f"{window.count} {window.unit.value}"
     return f"{counted} over {over}"
+
+
+def uses_key(rule: str, period: Period | None) -> str:
+    """The name of the uses of a rule in a period, or ever.
+
+    >>> uses_key("offer.1", None), uses_key("offer.1", Period.MONTH)
+    ('offer.1 per life', 'offer.1 per month')
+    """
+    return f"{rule} per {period.value if period else 'life'}"
+
+
+def awarded_key(rule: str | None, period: Period) -> str:
+    """The name of the points that a rule, or all of them, gave in a period."""
+    return f"points of {rule or 'all'} per {period.value}"
 
 
 # What a shop sends of it -------------------------------------------------------------------

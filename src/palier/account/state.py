@@ -12,28 +12,15 @@ from typing import Annotated
 from palier.account.forms import Counted, Mark, Minor, Unit
 from palier.account.order import Order
 from palier.account.standing import Standing
+from palier.account.sums import Lots, PointLot, Series
 from palier.quantity import MonthDay
 from palier.values import dataclass, field
 
-FORM = 1
+FORM = 2
 """The version of the form accounts are written in."""
 
-
-@dataclass(frozen=True, slots=True)
-class PointLot:
-    """Points of one origin and one date of expiry, and how many of them are left.
-
-    `source` is the id of the event that gave them. `available_on` None: a milestone is awaited
-    (`waits_for`: `payment` or `delivery` of the order `source`). `expires_on` is the last day.
-    """
-
-    source: str
-    points: Unit
-    earned_on: dt.date
-    available_on: dt.date | None
-    expires_on: dt.date | None = None
-    waits_for: str | None = None
-    expiring: str | None = None
+Taken = tuple[Annotated[PointLot, Mark.ROW], ...]
+"""Points that an order or a voucher used, lot by lot, to be given back with their dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +40,6 @@ class Totals:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """So much counted on a day, under a key: `orders`, `activities:avis`, the uses of a rule…"""
-
-    day: dt.date
-    key: str
-    amount: Annotated[int, Mark.COUNTED]
-
-
-@dataclass(frozen=True, slots=True)
-class TakenFrom:
-    """Points of a lot that an order or a voucher used, to be given back with their dates."""
-
-    lot: PointLot
-    points: Unit
-
-
-@dataclass(frozen=True, slots=True)
 class HeldVoucher:
     """A reward claimed and not used yet; its id is that of the claim.
 
@@ -82,7 +52,7 @@ class HeldVoucher:
     expires_on: dt.date | None = None
     rule: str = ""
     automatic: bool = False
-    taken: tuple[TakenFrom, ...] = ()
+    taken: Taken = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +73,9 @@ class TierState:
 class OrderRecord:
     """An order that may still come back: as it was placed, and what has become of it.
 
-    `standing` is the customer's just before it; `returned` counts units per line; `taken_back`,
-    `given_back` and `refunded` what returns have moved so far. `used_from` are the lots it used.
+    `standing` is what it asked of the customer just before it; `returned` counts units per line,
+    once some are; `taken_back`, `given_back` and `refunded` what returns have moved so far.
+    `used_from` are the lots it used; `tier_after` None is the tier before it.
     """
 
     order: Annotated[Order, Mark.AS_SENT]
@@ -118,14 +89,33 @@ class OrderRecord:
     given_back: Unit = 0
     earned: Unit = 0
     refunded: Minor = 0
-    used_from: tuple[TakenFrom, ...] = ()
+    used_from: Taken = ()
     vouchers: tuple[HeldVoucher, ...] = ()
-    stamps: Mapping[str, int] = field(default_factory=dict)
     returned: tuple[int, ...] = ()
     friends_used: tuple[int, ...] = ()
     tier_before: TierState = TierState()
-    tier_after: TierState = TierState()
+    tier_after: TierState | None = None
     friend_of: str | None = None
+
+    @property
+    def tier_reached(self) -> TierState:
+        """The tier just after it."""
+        return self.tier_before if self.tier_after is None else self.tier_after
+
+    @property
+    def units_back(self) -> tuple[int, ...]:
+        """How many units of each line have come back."""
+        return self.returned or (0,) * len(self.order.lines)
+
+    @property
+    def is_back(self) -> bool:
+        """Whether every unit has come back."""
+        return self.all_of(self.units_back)
+
+    def all_of(self, units: tuple[int, ...]) -> bool:
+        """Whether so many units of each line are all of them."""
+        lines = self.order.lines
+        return all(back == line.quantity for back, line in zip(units, lines, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +132,19 @@ class Friend:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An event that was applied: the hash of its content, and its answer while it is kept."""
+    """An event that was applied: what its content comes to, in 16 digits, and its day."""
 
     content: str
     day: dt.date
-    answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """A customer between events. `version` is that of the programme that made the last entry.
 
-    `lapsed` are the points that expired, by source, of what may still come back.
+    `lots` can be used, `waiting` cannot yet; `lapsed` are the points that expired, by source, of
+    what may still come back. `orders` stand by their days. `seen` are all events that were ever
+    applied, `answers` what the latest of them were answered.
     """
 
     customer: str
@@ -171,11 +162,12 @@ class Account:
     groups: tuple[str, ...] = ()
     facts: Mapping[str, bool] = field(default_factory=dict)
     welcomed: bool = False
-    lots: tuple[PointLot, ...] = ()
+    lots: Annotated[Lots, Mark.ROW] = Lots()
+    waiting: Annotated[Lots, Mark.ROW] = Lots()
     lapsed: Annotated[Mapping[str, int], Mark.UNIT] = field(default_factory=dict)
     deficit: Unit = 0
     totals: Totals = Totals()
-    tallies: tuple[Annotated[Tally, Mark.ROW], ...] = ()
+    tallies: Annotated[Mapping[str, Series], Mark.COUNTED] = field(default_factory=dict)
     counted: Counted = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)
     tier: TierState = TierState()
@@ -187,8 +179,14 @@ class Account:
     birthdays: tuple[int, ...] = ()
     orders: tuple[OrderRecord, ...] = ()
     seen: Mapping[str, Annotated[Seen, Mark.ROW]] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> dt.date:
         """The day up to which time has passed; for a new customer, before all others."""
         return self.day or dt.date.min
+
+    @property
+    def all_lots(self) -> tuple[PointLot, ...]:
+        """The points that can be used, then those that wait."""
+        return (*self.lots, *self.waiting)

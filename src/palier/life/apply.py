@@ -14,7 +14,8 @@ from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, PointsMoved, to_plain
 from palier.account.reading import content_of
 from palier.account.standing import Standing, guest
-from palier.account.state import Account, PointLot, Seen
+from palier.account.state import Account, Seen
+from palier.account.sums import PointLot
 from palier.engines.quote import quote
 from palier.life import lots, members, orders, passing, returns, tiers
 from palier.life.lots import claim, claim_automatically, cost_of
@@ -36,6 +37,8 @@ from palier.tree import Milestone
 from palier.values import dataclass
 
 Answer = Mapping[str, Any]
+DIGITS = 16
+"""How many digits of what an event says are kept, to know it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,12 @@ def apply(
     answer = _answer(program, outcome, account, passed)
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        seen = Seen(content, account.today, written)
-        account = replace(account, seen={**account.seen, _id(event): seen})
+        seen = Seen(content[:DIGITS], local(program, event.at).date())
+        account = replace(
+            account,
+            seen={**account.seen, _id(event): seen},
+            answers={**account.answers, _id(event): written},
+        )
     return Applied(answer, passing.fold(program, account), done.follow, outcome)
 
 
@@ -123,14 +130,18 @@ def _id(event: events.AnyEvent) -> str:
 
 
 def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | None:
-    """The stored answer of an event applied before; the same id with other content is refused."""
+    """The answer to an event applied before, in full if it is one of the latest.
+
+    The same id with other content is refused.
+    """
     seen = account.seen.get(_id(event))
     if seen is None:
         return None
-    if seen.content != content:
+    if seen.content != content[:DIGITS]:
         refuse(SameIdOtherContent(NOWHERE, ("id",), _id(event)))
-    stored: dict[str, Any] = {} if seen.answer is None else json.loads(seen.answer)
-    return {**stored, "repeated": True}
+    answer = account.answers.get(_id(event))
+    told = {"event": _id(event)} if answer is None else json.loads(answer)
+    return {**told, "repeated": True}
 
 
 def _in_order(event: events.AnyEvent, account: Account) -> None:
@@ -157,7 +168,7 @@ def standing_before(
     _in_order(order, account)
     day = local(program, order.at).date()
     passed = passing.pass_time(program, account, day, older).account
-    return standing_of(program, passed, newcomer=passed.joined is None)
+    return standing_of(program, passed, newcomer=passed.joined is None, dated=True)
 
 
 # The answer --------------------------------------------------------------------------------
@@ -278,12 +289,12 @@ def _order(program: Program, event: Order, account: Account) -> Done:
 def _guest_order(program: Program, event: Order, account: Account) -> Done:
     """A guest's order moves no points and counts nothing; it is kept for its return."""
     made = quote(program, event, guest())
-    record = orders.record_of(program, event, account, guest())
+    record = orders.record_of(program, made, account)
     return Done(replace(account, orders=(record,)), outcome=made.outcome)
 
 
 def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
-    if returns.record_of(account, order) is None:
+    if returns.record_of(program, account, order) is None:
         return account
     return orders.milestone_reached(program, account, order, milestone)
 

@@ -7,52 +7,46 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from palier.account.days import day_after, days_after
-from palier.account.state import Account, Tally
+from palier.account.state import Account
+from palier.account.sums import NOTHING
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window
 from palier.tree import TierCount
 
 
 def key_of(what: Count, activity: str | None = None) -> str:
-    """The key a measure is counted under.
+    """The key a measure is counted under; what is collected is what is earned.
 
-    >>> key_of(Count.ACTIVITIES, "avis")
-    'activities:avis'
+    >>> key_of(Count.ACTIVITIES, "avis"), key_of(Count.COLLECTED)
+    ('activities:avis', 'points_earned')
     """
-    return what.value if activity is None else f"{what.value}:{activity}"
+    counted = Count.POINTS_EARNED if what is Count.COLLECTED else what
+    return counted.value if activity is None else f"{counted.value}:{activity}"
 
 
 def count(account: Account, day: dt.date, amounts: Iterable[tuple[str, int]]) -> Account:
     """Count amounts on a day, each under its key; zero is not kept."""
-    tallies = list(account.tallies)
-    counted = dict(account.counted)
+    tallies, counted = dict(account.tallies), dict(account.counted)
     for key, amount in amounts:
         if amount:
             counted[key] = counted.get(key, 0) + amount
+            tallies[key] = tallies.get(key, NOTHING).plus(day, amount)
             if not counted[key]:
                 del counted[key]
-            _add(tallies, Tally(day, key, amount))
-    return replace(account, tallies=tuple(tallies), counted=counted)
-
-
-def _add(tallies: list[Tally], new: Tally) -> None:
-    for at in range(len(tallies) - 1, -1, -1):
-        old = tallies[at]
-        if old.day == new.day and old.key == new.key:
-            if old.amount + new.amount:
-                tallies[at] = replace(old, amount=old.amount + new.amount)
-            else:
-                del tallies[at]
-            return
-    tallies.append(new)
+            if not tallies[key]:
+                del tallies[key]
+    return replace(account, tallies=tallies, counted=counted)
 
 
 def over(account: Account, key: str, window: Window, today: dt.date) -> int:
     """How much was counted under a key over a window that ends today."""
     if window is TierCount.SINCE_JOINING:
         return account.counted.get(key, 0)
-    first = first_day(window, today)
-    return sum(each.amount for each in account.tallies if each.key == key and each.day >= first)
+    return _between(account, key, first_day(window, today), today)
+
+
+def _between(account: Account, key: str, first: dt.date, last: dt.date) -> int:
+    return account.tallies.get(key, NOTHING).between(first, last)
 
 
 def first_day(window: Window, today: dt.date) -> dt.date:
@@ -91,16 +85,30 @@ def period_start(period: Period, today: dt.date) -> dt.date:
 
 def in_period(account: Account, key: str, period: Period, today: dt.date) -> int:
     """How much was counted under a key in the calendar period of a day."""
-    first = period_start(period, today)
-    return sum(each.amount for each in account.tallies if each.key == key and each.day >= first)
+    return _between(account, key, period_start(period, today), today)
 
 
 def fold(account: Account, keep_from: dt.date) -> Account:
     """Forget on which day old amounts were counted; their totals stay."""
-    if not any(each.day < keep_from for each in account.tallies):
+    if all(each.days[0] >= keep_from for each in account.tallies.values()):
         return account
-    kept = tuple(each for each in account.tallies if each.day >= keep_from)
-    return replace(account, tallies=kept)
+    kept = {key: each.kept_from(keep_from) for key, each in account.tallies.items()}
+    return replace(account, tallies={key: each for key, each in kept.items() if each})
+
+
+def days_since(account: Account, first: dt.date) -> set[dt.date]:
+    """The days, from one on, on which anything was counted."""
+    return {day for each in account.tallies.values() for day in each.kept_from(first).days}
+
+
+def as_of(account: Account, day: dt.date) -> Account:
+    """An account on a day before its own, with what was counted up to it, and no more."""
+    counted, tallies = dict(account.counted), {}
+    for key, each in account.tallies.items():
+        tallies[key] = each.cut_after(day)
+        counted[key] = counted.get(key, 0) - each.between(day, dt.date.max)
+        counted[key] += each.between(day, day)
+    return replace(account, day=day, tallies=tallies, counted=counted)
 
 
 def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple[int, ...]:

@@ -33,8 +33,7 @@ def original(program: Program, record: OrderRecord) -> Quote:
 
 def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> Kept:
     """What an order comes to once some units of each line are returned: of what is kept only."""
-    full = is_full(record, returned)
-    if full:
+    if record.all_of(returned):
         goods = made.reckoned.scalar(TO_PAY_GOODS)
         return Kept(0, goods, record.used)
     if program.returns.tested_again:
@@ -43,13 +42,6 @@ def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[
         points=points_of(on_kept(made, returned), made.reckoned),
         refunded=_borne(made.reckoned.column(NET), made, returned),
         given_back=_given_back(record, made, returned),
-    )
-
-
-def is_full(record: OrderRecord, returned: tuple[int, ...]) -> bool:
-    """Whether every unit of an order has come back."""
-    return all(
-        back == line.quantity for back, line in zip(returned, record.order.lines, strict=True)
     )
 
 
@@ -131,10 +123,10 @@ def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple
 
     What the card gave is used up until the whole order has come back.
     """
-    if is_full(record, returned):
+    if record.all_of(returned):
         return 0
     got = made.reckoned
-    before, after = record.stamps.get(card.card, 0), got.scalar(card.after)
+    before, after = record.standing.stamps.get(card.card, 0), got.scalar(card.after)
     if not any(returned):
         return after - before
     put_on, kept = got.scalar(card.put_on), on_kept(made, returned).scalar(card.put_on)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from palier import tree
 from palier.account.days import day_after
-from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom, Totals
+from palier.account.state import Account, HeldVoucher, Totals
+from palier.account.sums import Lots, PointLot
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import units_of
@@ -24,15 +26,12 @@ def is_available(lot: PointLot, day: dt.date) -> bool:
 
 def available(account: Account) -> int:
     """The points that can be used on the account's day; below 0 when there is a deficit."""
-    day = account.today
-    held = sum(lot.points for lot in account.lots if is_available(lot, day))
-    return held - account.deficit
+    return account.lots.points - account.deficit
 
 
 def pending(account: Account) -> int:
     """The points that wait for a day, a payment or a delivery."""
-    day = account.today
-    return sum(lot.points for lot in account.lots if not is_available(lot, day))
+    return account.waiting.points
 
 
 def idle_until(program: Program, account: Account) -> dt.date | None:
@@ -59,16 +58,6 @@ def expires_on(lot: PointLot, idle: dt.date | None) -> dt.date | None:
     return min(days, default=None)
 
 
-def soonest_first(lots: Iterable[PointLot]) -> list[PointLot]:
-    """Lots in the order they are used, which is that of an account: soonest to expire, oldest."""
-    return sorted(lots, key=_rank)
-
-
-def _rank(lot: PointLot) -> tuple[dt.date, dt.date, str, dt.date]:
-    last, first = lot.expires_on or FOREVER, lot.available_on or FOREVER
-    return last, lot.earned_on, lot.source, first
-
-
 # Moves -------------------------------------------------------------------------------------
 
 
@@ -76,24 +65,25 @@ def put(account: Account, lot: PointLot) -> Account:
     """Add points; those that can be used fill a deficit first."""
     if lot.points <= 0:
         return account
-    day = account.today
-    filled = min(account.deficit, lot.points) if is_available(lot, day) else 0
-    kept = replace(lot, points=lot.points - filled)
-    lots = _with(account.lots, kept) if kept.points else account.lots
-    return replace(account, lots=lots, deficit=account.deficit - filled)
+    if not is_available(lot, account.today):
+        return replace(account, waiting=account.waiting.plus(lot))
+    filled = min(account.deficit, lot.points)
+    if filled:
+        account = replace(account, deficit=account.deficit - filled)
+        lot = replace(lot, points=lot.points - filled)
+    return replace(account, lots=account.lots.plus(lot)) if lot.points else account
 
 
-def _with(lots: tuple[PointLot, ...], lot: PointLot) -> tuple[PointLot, ...]:
-    """Lots and one more, which joins the one it was once part of."""
-    same = next((each for each in lots if _same(each, lot)), None)
-    if same is None:
-        return tuple(soonest_first((*lots, lot)))
-    merged = replace(same, points=same.points + lot.points)
-    return tuple(merged if each is same else each for each in lots)
-
-
-def _same(one: PointLot, other: PointLot) -> bool:
-    return replace(one, points=0) == replace(other, points=0)
+def arrive(account: Account) -> Account:
+    """Points that waited for the account's day can be used from now on."""
+    come = [lot for lot in account.waiting if is_available(lot, account.today)]
+    if not come:
+        return account
+    lots = account.lots
+    for lot in come:
+        lots = lots.plus(lot)
+    still = Lots(lot for lot in account.waiting if lot not in come)
+    return settle(replace(account, lots=lots, waiting=still))
 
 
 def settle(account: Account) -> Account:
@@ -101,34 +91,50 @@ def settle(account: Account) -> Account:
     if not account.deficit:
         return account
     account, taken = draw(account, account.deficit)
-    return replace(account, deficit=account.deficit - sum(each.points for each in taken))
+    return replace(account, deficit=account.deficit - points_of(taken))
 
 
 class Used(NamedTuple):
     """An account after points were used, and the lots they came from."""
 
     account: Account
-    taken: tuple[TakenFrom, ...]
+    taken: tuple[PointLot, ...]
 
 
 def use(account: Account, points: int) -> Used:
     """Use available points, soonest to expire first. More than there are is a fault of ours."""
     after, taken = draw(account, points)
-    if sum(each.points for each in taken) != points:
+    if points_of(taken) != points:
         raise ValueError(f"{points} points used, fewer available")
     return Used(total(after, used=points), taken)
+
+
+def points_of(lots: Iterable[PointLot]) -> int:
+    """The points of some lots."""
+    return sum(each.points for each in lots)
 
 
 def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
     """Let lots whose last day is before the account's day expire; how many points that was."""
     day = account.today
-    gone = [lot for lot in account.lots if (expires_on(lot, idle) or FOREVER) < day]
+    if idle is not None and idle < day:
+        gone, lots, waiting = account.all_lots, Lots(), Lots()
+    else:
+        lots, past = _split(account.lots, day)
+        waiting, lost = _split(account.waiting, day)
+        gone = (*past, *lost)
     if not gone:
         return account, 0
-    account = replace(account, lots=tuple(lot for lot in account.lots if lot not in gone))
+    account = replace(account, lots=lots, waiting=waiting)
     for lot in gone:
         account = _lapsed(account, lot)
-    return account, sum(lot.points for lot in gone)
+    return account, points_of(gone)
+
+
+def _split(lots: Lots, day: dt.date) -> tuple[Lots, tuple[PointLot, ...]]:
+    """Those of some lots that are still good on a day, and those that are past."""
+    past = tuple(takewhile(lambda lot: (lot.expires_on or FOREVER) < day, lots))
+    return (Lots(lots[len(past) :]), past) if past else (lots, past)
 
 
 def _lapsed(account: Account, lot: PointLot) -> Account:
@@ -137,7 +143,7 @@ def _lapsed(account: Account, lot: PointLot) -> Account:
     return total(replace(account, lapsed=lapsed), expired=lot.points)
 
 
-def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: int) -> Account:
+def give_back(account: Account, taken: tuple[PointLot, ...], start: int, end: int) -> Account:
     """Give used points back, those numbered start to end from the last one used.
 
     They return to the lots they came from, with their dates; a lot that is past comes back expired.
@@ -147,7 +153,7 @@ def give_back(account: Account, taken: tuple[TakenFrom, ...], start: int, end: i
         low, high = max(start - passed, 0), min(end - passed, each.points)
         passed += each.points
         if low < high:
-            lot = replace(each.lot, points=high - low)
+            lot = replace(each, points=high - low)
             account = give_in(total(account, used=-lot.points), lot)
     return account
 
@@ -162,29 +168,28 @@ def give_in(account: Account, lot: PointLot) -> Account:
 def adjust_down(account: Account, points: int, *, below_zero: bool) -> Account:
     """Take points by hand; what is not there becomes a deficit, where the file allows one."""
     account, drawn = draw(account, points)
-    taken = sum(each.points for each in drawn)
+    taken = points_of(drawn)
     owed = points - taken if below_zero else 0
     account = replace(account, deficit=account.deficit + owed)
     return total(account, adjusted=-(taken + owed))
 
 
-def draw(account: Account, points: int) -> tuple[Account, tuple[TakenFrom, ...]]:
+def draw(account: Account, points: int) -> tuple[Account, tuple[PointLot, ...]]:
     """Draw up to so many available points, soonest to expire first."""
-    day = account.today
-    taken: list[TakenFrom] = []
+    taken: list[PointLot] = []
     left = points
-    drawn: dict[int, int] = {}
-    for lot in soonest_first(lot for lot in account.lots if is_available(lot, day)):
+    for lot in account.lots:
+        if left <= 0:
+            break
         part = min(left, lot.points)
-        if part > 0:
-            drawn[id(lot)] = part
-            taken.append(TakenFrom(replace(lot, points=part), part))
-            left -= part
-    lots = (
-        replace(lot, points=lot.points - drawn[id(lot)]) if id(lot) in drawn else lot
-        for lot in account.lots
-    )
-    return replace(account, lots=tuple(lot for lot in lots if lot.points)), tuple(taken)
+        taken.append(replace(lot, points=part))
+        left -= part
+    if not taken:
+        return account, ()
+    last = account.lots[len(taken) - 1]
+    rest = last.points - taken[-1].points
+    kept = Lots((*([replace(last, points=rest)] if rest else []), *account.lots[len(taken) :]))
+    return replace(account, lots=kept), tuple(taken)
 
 
 def total(account: Account, **moves: int) -> Account:

@@ -15,7 +15,8 @@ from palier.account.events import (
     Referral,
     ReferralUndone,
 )
-from palier.account.state import Account, Friend, PointLot, TierState
+from palier.account.state import Account, Friend, TierState
+from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
 from palier.life.passing import birthday
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
@@ -46,7 +47,6 @@ def _opened(event: Opening) -> Iterator[tuple[str, int]]:
     yield "orders", event.orders
     yield "spent", event.spent
     yield "points_earned", event.points_earned
-    yield "collected", event.points_earned
     yield "referrals", event.referrals
 
 
@@ -163,7 +163,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     below = program.points.below_zero
     source = f"{event.order}/referral"
     moved = take_back(account, source, friend.points, below_zero=below)
-    less = [("referrals", -1), ("points_earned", -friend.points), ("collected", -friend.points)]
+    less = [("referrals", -1), ("points_earned", -friend.points)]
     account = counts.count(moved.account, friend.day, less)
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)

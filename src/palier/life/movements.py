@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from itertools import takewhile
 
 from palier.account import events
 from palier.account.outcome import (
@@ -45,17 +45,12 @@ def balance_of(program: Program, account: Account) -> Balance:
 
 
 def _next_expiry(program: Program, account: Account) -> NextExpiry | None:
-    day = account.today
     idle = lots.idle_until(program, account)
-    held: dict[dt.date, int] = {}
-    for lot in account.lots:
-        last = lots.expires_on(lot, idle)
-        if last is not None and lots.is_available(lot, day):
-            held[last] = held.get(last, 0) + lot.points
-    if not held:
+    first = lots.expires_on(account.lots[0], idle) if account.lots else None
+    if first is None:
         return None
-    first = min(held)
-    return NextExpiry(first, program.amount(held[first]))
+    soon = takewhile(lambda lot: lots.expires_on(lot, idle) == first, account.lots)
+    return NextExpiry(first, program.amount(lots.points_of(soon)))
 
 
 def vouchers_of(account: Account) -> tuple[VoucherOutcome, ...]:
@@ -164,7 +159,7 @@ class Movement:
 
 def held(account: Account) -> int:
     """All points of an account, pending ones included, less what it owes."""
-    return sum(lot.points for lot in account.lots) - account.deficit
+    return account.lots.points + account.waiting.points - account.deficit
 
 
 def movements(
@@ -229,7 +224,7 @@ def _undone(before: Account, after: Account, event: events.AnyEvent | None) -> I
     """Vouchers given up at a return, and the points they had cost."""
     if isinstance(event, TAKES_BACK):
         for voucher in only_in(before, after):
-            cost = sum(each.points for each in voucher.taken)
+            cost = lots.points_of(voucher.taken)
             yield Movement(Move.CLAIM_UNDONE, cost, voucher.reward)
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from palier import tree
+from palier.account.asked import asked_of
 from palier.account.days import day_after, local
 from palier.account.events import Referral
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.reading import event_json
-from palier.account.standing import Standing
-from palier.account.state import Account, OrderRecord, PointLot, TakenFrom
+from palier.account.state import Account, OrderRecord
+from palier.account.sums import Lots, PointLot
 from palier.closed import those
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
@@ -50,7 +52,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     standing = standing_of(program, account, newcomer=newcomer)
     made = quote(program, order, standing)
     got = made.reckoned
-    record = record_of(program, order, account, standing)
+    record = record_of(program, made, account)
     account, record = _move_points(program, made, account, record)
     account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
@@ -62,9 +64,15 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account = claim_automatically(program, account, source)
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
-    account = replace(account, orders=(*account.orders, record))
+    account = replace(account, orders=_with(account.orders, record))
     outcome = _with_awards(program, made.outcome, reached)
     return Placed(account, replace(outcome, follow=follow))
+
+
+def _with(orders: tuple[OrderRecord, ...], record: OrderRecord) -> tuple[OrderRecord, ...]:
+    """Orders and one more, by their days."""
+    at = bisect_right(orders, record.day, key=lambda each: each.day)
+    return (*orders[:at], record, *orders[at:])
 
 
 def _with_awards(program: Program, outcome: Outcome, more: tuple[Award, ...]) -> Outcome:
@@ -75,16 +83,15 @@ def _with_awards(program: Program, outcome: Outcome, more: tuple[Award, ...]) ->
     return replace(outcome, points=points) if more else outcome
 
 
-def record_of(program: Program, order: Order, account: Account, standing: Standing) -> OrderRecord:
+def record_of(program: Program, made: Quote, account: Account) -> OrderRecord:
     """An order as it is kept for its return, before anything has moved."""
+    order, got = made.order, made.reckoned
     return OrderRecord(
         order=order,
-        standing=standing,
+        standing=asked_of(got.sheet, made.standing, got.brought),
         version=program.version,
         day=account.day or local(program, order.at).date(),
-        returned=(0,) * len(order.lines),
         tier_before=account.tier,
-        stamps=dict(account.stamps),
     )
 
 
@@ -113,7 +120,7 @@ def _move_points(
 ) -> tuple[Account, OrderRecord]:
     got = made.reckoned
     used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
-    taken: tuple[TakenFrom, ...] = ()
+    taken: tuple[PointLot, ...] = ()
     if used > 0:
         account, taken = lots.use(account, used)
     awarded = earned = 0
@@ -148,13 +155,13 @@ def milestone_reached(
     day = account.today
     delay = program.points.available.delay
     ready = day if delay is None else day_after(day, delay)
-    held = tuple(
+    held = Lots.in_order(
         replace(lot, available_on=ready, waits_for=None)
         if lot.source == order and lot.waits_for == milestone.value
         else lot
-        for lot in account.lots
+        for lot in account.waiting
     )
-    return lots.settle(replace(account, lots=held))
+    return lots.arrive(replace(account, waiting=held))
 
 
 # What an order uses up ---------------------------------------------------------------------
@@ -189,7 +196,7 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
     got = made.reckoned
     spent = got.scalar(TO_PAY_GOODS)
     amounts = [("orders", 1), ("spent", spent)]
-    amounts += [("points_earned", record.earned), ("collected", record.earned)]
+    amounts += [("points_earned", record.earned)]
     amounts += limits_used(program, got)
     account = counts.count(account, record.day, amounts)
     return replace(account, last_order=max(record.day, account.last_order or record.day))
@@ -255,7 +262,8 @@ def _reach(
         account = tiers.settle_at(program, account, rank) if rises else account
         if not rises or tiers.counted_rank(program, account) > rank:
             account, awards = tiers.observe(program, account, event=source)
-    return account, replace(record, tier_after=account.tier), awards
+    after = None if account.tier == record.tier_before else account.tier
+    return account, replace(record, tier_after=after), awards
 
 
 def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from palier import tree
@@ -16,7 +17,6 @@ from palier.account.days import day_after, days_after, last_day_of_returns
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
-from palier.life.kept import is_full
 from palier.life.lots import claim_automatically
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
@@ -84,11 +84,12 @@ def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | N
 
 def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
     now = account.day or until
-    idle = lots.idle_until(program, account)
-    for lot in account.lots:
+    for lot in account.waiting:
         if lot.available_on is not None:
             yield lot.available_on
-        last = lots.expires_on(lot, idle)
+    idle = lots.idle_until(program, account)
+    for held in (account.lots, account.waiting):
+        last = lots.expires_on(held[0], idle) if held else None
         if last is not None and last < dt.date.max:
             yield max(last + ONE_DAY, now + ONE_DAY)
     for voucher in account.vouchers:
@@ -103,7 +104,7 @@ def _on(program: Program, account: Account) -> Passed:
     """What a new day brings, in order: expiry, availability, the birthday, claims, the tier."""
     day = account.today
     account, expired = lots.expire(account, lots.idle_until(program, account))
-    account = lots.settle(account)
+    account = lots.arrive(account)
     account = _lapse(account, day)
     account, given = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
@@ -157,20 +158,25 @@ def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
 ONE_YEAR = 366
 
 
+LATEST = 3
+"""How many events are answered in full when they are sent again."""
+
+
 def fold(program: Program, account: Account) -> Account:
     """Forget orders that can no longer come back, the answers of old events, and old days."""
     today = account.today
-    old = [each for each in account.orders if last_day_of_returns(program, each.day) < today]
+    old = [*takewhile(lambda each: last_day_of_returns(program, each.day) < today, account.orders)]
     if old:
-        days = [each.day for each in old if not is_full(each, each.returned)]
+        days = [each.day for each in old if not each.is_back]
         last = max([*days, account.last_folded or dt.date.min])
         account = replace(
             account,
-            orders=tuple(each for each in account.orders if each not in old),
+            orders=account.orders[len(old) :],
             last_folded=None if last == dt.date.min else last,
         )
     account = _forget_lapsed(program, account, today)
-    account = _forget_answers(program, account, today)
+    if len(account.answers) > LATEST:
+        account = replace(account, answers=dict([*account.answers.items()][-LATEST:]))
     return counts.fold(account, min(_first_days(program, today)))
 
 
@@ -178,28 +184,15 @@ def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Accoun
     """Whose points expired is kept for what may still come back, or be undone."""
     if not account.lapsed:
         return account
-    back = {each.order.id or "" for each in account.orders}
-    back |= {reaching(event, tier) for tier, event in account.reached.items()}
+    back = {reaching(event, tier) for tier, event in account.reached.items()}
     back |= {
         f"{each.order}/referral"
         for each in account.friends
         if last_day_of_returns(program, each.day) >= today
     }
+    back |= {each.order.id or "" for each in account.orders}
     kept = {source: points for source, points in account.lapsed.items() if source in back}
     return account if kept == account.lapsed else replace(account, lapsed=kept)
-
-
-def _forget_answers(program: Program, account: Account, today: dt.date) -> Account:
-    old = []
-    for name, seen in account.seen.items():
-        if last_day_of_returns(program, seen.day) >= today:
-            break
-        if seen.answer is not None:
-            old.append(name)
-    if not old:
-        return account
-    forgotten = {name: replace(account.seen[name], answer=None) for name in old}
-    return replace(account, seen={**account.seen, **forgotten})
 
 
 def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:

@@ -9,7 +9,8 @@ from enum import Enum
 
 from palier import tree
 from palier.account.outcome import Missing
-from palier.account.state import Account, PointLot
+from palier.account.state import Account
+from palier.account.sums import PointLot
 from palier.life import lots
 from palier.life.lots import cost_of
 from palier.life.movements import WHOLE, ahead, held, ways_to
@@ -133,7 +134,7 @@ def _rewards(program: Program, account: Account, asked: Asked) -> Iterator[Remin
 
 def _expiring(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
     idle = lots.idle_until(program, account)
-    dated = [(lots.expires_on(lot, idle), lot) for lot in account.lots]
+    dated = [(lots.expires_on(lot, idle), lot) for lot in account.all_lots]
     soon = [(last, lot) for last, lot in dated if last is not None and last <= asked.until]
     if soon:
         first = min(last for last, _ in soon)
@@ -171,7 +172,7 @@ def _birthday(
         awards = [each for passed in days if passed.account.today == day for each in passed.awards]
         given = sum(units_of(each.points) for each in awards if each.rule in rules)
         source = birthday_source(account, day.year)
-        given = given or _sum(lot for lot in account.lots if lot.source == source)
+        given = given or _sum(lot for lot in account.all_lots if lot.source == source)
         yield replace(_of(account, Reason.BIRTHDAY), units=given or None, on=day)
 
 

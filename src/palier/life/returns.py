@@ -10,7 +10,8 @@ from typing import Any
 from palier.account.days import last_day_of_returns
 from palier.account.events import ReferralUndone, Refund
 from palier.account.reading import event_json
-from palier.account.state import Account, OrderRecord, PointLot
+from palier.account.state import Account, OrderRecord
+from palier.account.sums import PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.lots import with_vouchers
@@ -46,7 +47,7 @@ def refund(
     program: Program, event: Refund, account: Account, older: Mapping[str, Program]
 ) -> Returned:
     """Enter a return, reckoned by the version of the programme that the order was placed under."""
-    record = record_of(account, event.order)
+    record = record_of(program, account, event.order)
     if record is None:
         until = last_day_of_returns(program, account.seen[event.order].day)
         accepted = program.returns.accepted_for
@@ -57,7 +58,7 @@ def refund(
     back = units_back(program, event, record, account)
     made = kept.original(old, record)
     now = _at_least(kept.kept_of(old, record, made, back), record)
-    full = kept.is_full(record, back)
+    full = record.all_of(back)
     account = _stamps(account, record, made, back)
     account = _give_back(account, record, now.given_back)
     account, taken, forgiven = _take_back(old, account, record, now.points)
@@ -73,10 +74,10 @@ def refund(
     )
     orders = tuple(changed if each is record else each for each in account.orders)
     account = _last_order(replace(account, orders=orders))
-    whole = full and not _was_full(record)
+    whole = full and not record.is_back
     if whole:
         account = _whole_order_back(account, record)
-    undone = Undone(event.order, record.day, record.tier_before, record.tier_after, full)
+    undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded
@@ -84,11 +85,11 @@ def refund(
     return Returned(account, taken + tier_taken, moved, refunded, follow)
 
 
-def record_of(account: Account, order: str) -> OrderRecord | None:
+def record_of(program: Program, account: Account, order: str) -> OrderRecord | None:
     """An order of the account; None when it is folded away. One nobody placed is refused."""
-    record = next((each for each in account.orders if each.order.id == order), None)
+    record = next((each for each in reversed(account.orders) if each.order.id == order), None)
     seen = account.seen.get(order)
-    if record is None and (seen is None or seen.answer is not None):
+    if record is None and (seen is None or last_day_of_returns(program, seen.day) >= account.today):
         close = nearest(order, [each.order.id or "" for each in account.orders])
         refuse(UnknownOrder(NOWHERE, ("order",), order, close))
     return record
@@ -102,7 +103,7 @@ def units_back(
     if event.lines is None:
         back = tuple(line.quantity for line in lines)
     else:
-        units = list(record.returned)
+        units = list(record.units_back)
         for each in event.lines:
             if 0 <= each.line < len(units):
                 units[each.line] += each.quantity
@@ -120,10 +121,6 @@ def _at_least(now: kept.Kept, record: OrderRecord) -> kept.Kept:
     )
 
 
-def _was_full(record: OrderRecord) -> bool:
-    return kept.is_full(record, record.returned)
-
-
 def _refuse(
     program: Program, event: Refund, record: OrderRecord, back: tuple[int, ...], day: dt.date
 ) -> None:
@@ -132,7 +129,7 @@ def _refuse(
     accepted = program.returns.accepted_for
     if day > until:
         refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
-    if _was_full(record):
+    if record.is_back:
         refuse(NothingLeftToReturn(NOWHERE, ("order",), event.order))
     lines = len(record.order.lines)
     for at, each in enumerate(event.lines or ()):
@@ -140,11 +137,10 @@ def _refuse(
             path = ("lines", at, "line")
             refuse(UnknownLine(NOWHERE, path, event.order, each.line, lines))
     for row, units in enumerate(back):
-        left = record.order.lines[row].quantity - record.returned[row]
-        if units - record.returned[row] > left:
-            asked = units - record.returned[row]
-            problem = TooManyReturned(NOWHERE, ("lines",), event.order, row, asked, left)
-            refuse(problem)
+        before = record.units_back[row]
+        left = record.order.lines[row].quantity - before
+        if units - before > left:
+            refuse(TooManyReturned(NOWHERE, ("lines",), event.order, row, units - before, left))
 
 
 # Points ------------------------------------------------------------------------------------
@@ -174,7 +170,7 @@ def _take_back(
 
 def _lot_again(old: Program, account: Account, record: OrderRecord, points: int) -> PointLot:
     source = record.order.id or ""
-    lot = next((each for each in account.lots if each.source == source), None)
+    lot = next((each for each in account.all_lots if each.source == source), None)
     if lot is not None:
         return replace(lot, points=points)
     return PointLot(source, points, record.day, account.day, fixed_expiry(old, record.day))
@@ -195,8 +191,8 @@ def _uncount(
 ) -> Account:
     """Count less on the day of the order; a full return gives the uses of limits back."""
     amounts = [("spent", record.refunded - now.refunded)]
-    amounts += [("points_earned", -points), ("collected", -points)]
-    if full and not _was_full(record):
+    amounts += [("points_earned", -points)]
+    if full and not record.is_back:
         used = limits_used(old, made.reckoned)
         amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
     return counts.count(account, record.day, amounts)
@@ -205,7 +201,7 @@ def _uncount(
 def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]) -> Account:
     stamps = dict(account.stamps)
     for lines in made.reckoned.sheet.cards:
-        was = kept.stamps_of(lines, record, made, record.returned)
+        was = kept.stamps_of(lines, record, made, record.units_back)
         now = kept.stamps_of(lines, record, made, back)
         stamps[lines.card] = stamps.get(lines.card, 0) + now - was
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
@@ -227,10 +223,8 @@ def _whole_order_back(account: Account, record: OrderRecord) -> Account:
 
 
 def _last_order(account: Account) -> Account:
-    days = [each.day for each in account.orders if not _was_full(each)]
-    if account.last_folded is not None:
-        days.append(account.last_folded)
-    return replace(account, last_order=max(days, default=None))
+    days = (each.day for each in reversed(account.orders) if not each.is_back)
+    return replace(account, last_order=next(days, account.last_folded))
 
 
 # The referral ------------------------------------------------------------------------------

@@ -17,8 +17,17 @@ from palier.account.brought import Bringing
 from palier.account.facts import answer
 from palier.account.order import Order
 from palier.account.outcome import Award
-from palier.account.standing import Lot, Standing, Voucher, Who, measure_key
-from palier.account.state import Account, PointLot
+from palier.account.standing import (
+    Lot,
+    Standing,
+    Voucher,
+    Who,
+    awarded_key,
+    measure_key,
+    uses_key,
+)
+from palier.account.state import Account
+from palier.account.sums import PointLot
 from palier.engines import interpret
 from palier.engines.assemble_points import expires_on
 from palier.engines.quote import sheet_of
@@ -34,8 +43,13 @@ from palier.source import Language
 from palier.surface.to_text import phrase
 
 
-def standing_of(program: Program, account: Account, *, newcomer: bool = False) -> Standing:
-    """The standing of a customer on the account's day, after time has passed for it."""
+def standing_of(
+    program: Program, account: Account, *, newcomer: bool = False, dated: bool = False
+) -> Standing:
+    """The standing of a customer on the account's day, after time has passed for it.
+
+    Points are told in one sum, or each lot with its last day.
+    """
     day = account.today
     asked = asked_of(program)
     return Standing(
@@ -49,10 +63,10 @@ def standing_of(program: Program, account: Account, *, newcomer: bool = False) -
         tier_known=not newcomer,
         tier_since=account.tier.since,
         measured=_measured(account, asked, day),
-        products_ordered=frozenset(name for name, units in account.products.items() if units > 0),
+        products_ordered=frozenset(account.products),
         joined=account.joined,
         last_order=account.last_order,
-        lots=tuple(_lots(program, account, day)),
+        lots=tuple(_dated(program, account)) if dated else (Lot(lots.available(account)),),
         pending=lots.pending(account),
         stamps=account.stamps,
         vouchers=tuple(Voucher(each.id, each.reward, each.expires_on) for each in account.vouchers),
@@ -75,11 +89,10 @@ def asked_of(program: Program) -> tuple[Fact, ...]:
     return tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
 
 
-def _lots(program: Program, account: Account, day: dt.date) -> Iterable[Lot]:
+def _dated(program: Program, account: Account) -> Iterator[Lot]:
     idle = lots.idle_until(program, account)
     for lot in account.lots:
-        if lots.is_available(lot, day):
-            yield Lot(lot.points, lots.expires_on(lot, idle))
+        yield Lot(lot.points, lots.expires_on(lot, idle))
     if account.deficit:
         yield Lot(-account.deficit)
 
@@ -103,16 +116,16 @@ def _uses(
     for each in asked:
         match each:
             case facts.Uses(rule, _) if rule in reached:
-                found[f"{rule} per life"] = int(reached[rule])
+                found[uses_key(rule, None)] = int(reached[rule])
             case facts.Uses(rule, None):
-                found[f"{rule} per life"] = account.counted.get(f"use:{keys[rule]}", 0)
+                found[uses_key(rule, None)] = account.counted.get(f"use:{keys[rule]}", 0)
             case facts.Uses(rule, Period() as period):
                 used = counts.in_period(account, f"use:{keys[rule]}", period, day)
-                found[f"{rule} per {period.value}"] = used
+                found[uses_key(rule, period)] = used
             case facts.Awarded(rule, period):
                 key = "all" if rule is None else keys[rule]
                 given = counts.in_period(account, f"points:{key}", period, day)
-                found[f"points of {rule or 'all'} per {period.value}"] = given
+                found[awarded_key(rule, period)] = given
             case _:
                 pass
     return {name: used for name, used in found.items() if used}
@@ -199,8 +212,8 @@ def earn(program: Program, account: Account, rule: str, points: int, source: str
     day = account.today
     lot = PointLot(source, points, day, day, fixed_expiry(program, day))
     account = lots.total(lots.put(account, lot), earned=points)
-    earned = [("points_earned", points), ("collected", points)]
-    return counts.count(account, day, [*earned, *uses_of(program, [rule], {rule: points})])
+    earned = ("points_earned", points)
+    return counts.count(account, day, [earned, *uses_of(program, [rule], {rule: points})])
 
 
 def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:

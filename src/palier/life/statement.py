@@ -12,7 +12,8 @@ from palier.account import events
 from palier.account.days import local
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
-from palier.account.state import Account, PointLot
+from palier.account.state import Account
+from palier.account.sums import Lots, PointLot
 from palier.life import lots
 from palier.life.movements import (
     Movement,
@@ -85,7 +86,7 @@ class Statement:
         """The points held, those of one origin and the same dates together, soonest to be lost
         first. The last day of each takes an idle customer into account."""
         idle = lots.idle_until(self.program, self.account)
-        held = lots.soonest_first(self.account.lots)
+        held = Lots.in_order(self.account.all_lots)
         return together(replace(lot, expires_on=lots.expires_on(lot, idle)) for lot in held)
 
 

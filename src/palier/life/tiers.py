@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from palier import tree
 from palier.account.days import day_after, days_after
@@ -173,12 +174,17 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
 
 
 def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
+    """About when the next amount leaves the window: in months of unequal length it may be late."""
     window = program.tier_settings.window
     if not isinstance(window, Duration):
         return
-    for day in {each.day for each in account.tallies if each.key.partition(":")[0] in _TIMED}:
-        out = day_after(day, window)
-        yield from (days_after(out, more) for more in range(-1, 4))
+    for key, series in account.tallies.items():
+        if key.partition(":")[0] in _TIMED:
+            within = series.kept_from(days_after(counts.first_day(window, account.today), -5))
+            outs = (day_after(day, window) for day in within.days)
+            late = (out for out in outs if days_after(out, 3) > account.today)
+            for out in islice(late, 1):
+                yield from (days_after(out, more) for more in range(-1, 4))
 
 
 _TIMED = {each.value for each in Count}

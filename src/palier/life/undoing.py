@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from palier.account.state import Account, HeldVoucher, PointLot, TakenFrom, TierState
+from palier.account.state import Account, HeldVoucher, TierState
+from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
 from palier.program.model import Program
 from palier.program.rules import Tier
@@ -39,7 +40,7 @@ def take_back(account: Account, source: str, points: int, *, below_zero: bool) -
     account, left = _from_lapsed(account, source, left)
     account, left = _from_own_vouchers(account, source, left)
     account, drawn = lots.draw(account, left)
-    left -= sum(each.points for each in drawn)
+    left -= lots.points_of(drawn)
     account, left = _from_vouchers(account, _last_first(account), source, left)
     forgiven = 0 if below_zero else left
     account = replace(account, deficit=account.deficit + left - forgiven)
@@ -60,12 +61,23 @@ def give_again(account: Account, lot: PointLot) -> Account:
 
 
 def _from_lots(account: Account, source: str, left: int) -> tuple[Account, int]:
-    held = []
-    for lot in account.lots:
+    usable, left = _less(account.lots, source, left)
+    waiting, left = _less(account.waiting, source, left)
+    return replace(account, lots=usable, waiting=waiting), left
+
+
+def _less(held: Lots, source: str, left: int) -> tuple[Lots, int]:
+    """Lots without so many points of a source, as far as they go, and how many are missing."""
+    own = [lot for lot in held if lot.source == source]
+    if not own or left <= 0:
+        return held, left
+    kept: list[PointLot] = []
+    for lot in held:
         taken = min(left, lot.points) if lot.source == source else 0
         left -= taken
-        held.append(replace(lot, points=lot.points - taken))
-    return replace(account, lots=tuple(lot for lot in held if lot.points)), left
+        if lot.points > taken:
+            kept.append(replace(lot, points=lot.points - taken) if taken else lot)
+    return Lots(kept), left
 
 
 def _from_lapsed(account: Account, source: str, left: int) -> tuple[Account, int]:
@@ -83,7 +95,7 @@ def _last_first(account: Account) -> tuple[HeldVoucher, ...]:
 
 
 def _points_of(voucher: HeldVoucher, source: str) -> int:
-    return sum(each.points for each in voucher.taken if each.lot.source == source)
+    return lots.points_of(each for each in voucher.taken if each.source == source)
 
 
 def _from_own_vouchers(account: Account, source: str, left: int) -> tuple[Account, int]:
@@ -104,19 +116,19 @@ def _from_own_vouchers(account: Account, source: str, left: int) -> tuple[Accoun
 def _exchange(account: Account, voucher: HeldVoucher, source: str, points: int) -> Account:
     """Pay so much of a voucher with other points instead of those of a source."""
     account, drawn = lots.draw(account, points)
-    others = tuple(each for each in voucher.taken if each.lot.source != source)
-    own = (each for each in voucher.taken if each.lot.source == source)
+    others = tuple(each for each in voucher.taken if each.source != source)
+    own = (each for each in voucher.taken if each.source == source)
     changed = replace(voucher, taken=(*others, *drawn, *_without(own, points)))
     held = (changed if each.id == voucher.id else each for each in account.vouchers)
     return replace(account, vouchers=tuple(held))
 
 
-def _without(taken: Iterable[TakenFrom], points: int) -> Iterator[TakenFrom]:
+def _without(taken: Iterable[PointLot], points: int) -> Iterator[PointLot]:
     for each in taken:
         left = max(0, each.points - points)
         points = max(0, points - each.points)
         if left:
-            yield TakenFrom(replace(each.lot, points=left), left)
+            yield replace(each, points=left)
 
 
 def _from_vouchers(
@@ -124,7 +136,7 @@ def _from_vouchers(
 ) -> tuple[Account, int]:
     """Give up vouchers while points are missing: what each cost covers them, the rest returns."""
     for voucher in vouchers:
-        cost = sum(each.points for each in voucher.taken)
+        cost = lots.points_of(voucher.taken)
         if left and cost:
             covered = min(left, cost)
             account = _give_up(account, voucher, source, covered)
@@ -137,13 +149,13 @@ def _give_up(account: Account, voucher: HeldVoucher, source: str, covered: int) 
     cost = tuple(_own_last(voucher, source))
     kept = tuple(each for each in account.vouchers if each.id != voucher.id)
     account = lots.total(replace(account, vouchers=kept), used=-covered)
-    return lots.give_back(account, cost, covered, sum(each.points for each in cost))
+    return lots.give_back(account, cost, covered, lots.points_of(cost))
 
 
-def _own_last(voucher: HeldVoucher, source: str) -> Iterator[TakenFrom]:
+def _own_last(voucher: HeldVoucher, source: str) -> Iterator[PointLot]:
     """What a voucher cost, its points of a source last, as those are given up first."""
-    yield from (each for each in voucher.taken if each.lot.source != source)
-    yield from (each for each in voucher.taken if each.lot.source == source)
+    yield from (each for each in voucher.taken if each.source != source)
+    yield from (each for each in voucher.taken if each.source == source)
 
 
 # The tier ----------------------------------------------------------------------------------
@@ -209,28 +221,25 @@ def _first_day(program: Program, account: Account, undone: Undone, rank: int) ->
     if tiers.follows_balance(program):
         days = [today]
     else:
-        days = sorted({today, *(each.day for each in account.tallies if each.day >= undone.day)})
+        days = sorted({today, *counts.days_since(account, undone.day)})
     reached = (day for day in days if _rank_on(program, account, day) >= rank)
     return next(reached, None)
 
 
 def _rank_on(program: Program, account: Account, day: dt.date) -> int:
-    return tiers.counted_rank(program, _as_of(account, day))
+    return tiers.counted_rank(program, counts.as_of(account, day))
 
 
 def _count_given(account: Account, tier: Tier, day: dt.date, points: int) -> Account:
-    more = [
-        ("points_earned", points),
-        ("collected", points),
-        (tiers.reaching_key(tier.label), points),
-    ]
+    more = [("points_earned", points), (tiers.reaching_key(tier.label), points)]
     return counts.count(account, day, more)
 
 
 def _not_counting(account: Account, tier: Tier) -> Account:
     """An account in which what a tier gave on being reached does not hold that tier."""
     points, day = _given(account, tier)
-    held = sum(lot.points for lot in account.lots if lot.source == _source(account, tier))
+    source = _source(account, tier)
+    held = lots.points_of(lot for lot in account.lots if lot.source == source)
     without = _count_given(account, tier, day, -points)
     return replace(without, deficit=account.deficit + held)
 
@@ -289,19 +298,9 @@ def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.
     held = account.tier.since or undone.day
     if rank <= tiers.rank_of(program, undone.before.name) or held < undone.day:
         return held
-    days = sorted({each.day for each in account.tallies if each.day >= undone.day})
-    counted = (day for day in days if tiers.counted_rank(program, _as_of(account, day)) >= rank)
+    days = sorted(counts.days_since(account, undone.day))
+    counted = (day for day in days if _rank_on(program, account, day) >= rank)
     return next(counted, account.day or held)
-
-
-def _as_of(account: Account, day: dt.date) -> Account:
-    """What was counted up to a day, and no more."""
-    counted = dict(account.counted)
-    for each in account.tallies:
-        if each.day > day:
-            counted[each.key] = counted.get(each.key, 0) - each.amount
-    tallies = tuple(each for each in account.tallies if each.day <= day)
-    return replace(account, day=day, tallies=tallies, counted=counted)
 
 
 def _at(program: Program, account: Account, state: TierState) -> TierState:
@@ -316,8 +315,8 @@ def _source(account: Account, tier: Tier) -> str:
 def _given(account: Account, tier: Tier) -> tuple[int, dt.date]:
     """What was given on reaching a tier, and on which day."""
     key = tiers.reaching_key(tier.label)
-    days = (each.day for each in account.tallies if each.key == key)
-    return account.counted.get(key, 0), max(days, default=dt.date.min)
+    days = account.tallies.get(key, NOTHING).days
+    return account.counted.get(key, 0), days[-1] if days else dt.date.min
 
 
 def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account, int]:

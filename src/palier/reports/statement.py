@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from palier.account import events
 from palier.account.outcome import Balance
-from palier.account.state import Account, PointLot, TierState
+from palier.account.state import Account, TierState
+from palier.account.sums import PointLot
 from palier.closed import total
 from palier.life import lots
 from palier.life.movements import WHOLE, Movement, ahead, balance_of

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
 from palier.account.json_text import Keys
+from palier.account.sums import Series
 from palier.problem.event import MissingKey, Path, RepeatedKey, UnknownEvent, UnknownKey, Wanted
 from palier.source import nearest
 from palier.values import dataclass
@@ -35,7 +36,8 @@ class Each(Form[Any]):
         return self.make(read) if len(read) == len(values) else None
 
     def write(self, value: Iterable[Any]) -> object:
-        return [self.form.write(each) for each in (value if self.make is tuple else sorted(value))]
+        ordered = sorted(value) if self.make is frozenset else value
+        return [self.form.write(each) for each in ordered]
 
     def schema(self) -> Schema:
         least: Schema = {"minItems": self.least} if self.least else {}
@@ -176,10 +178,9 @@ class Record(Form[T]):
 
 @dataclass(frozen=True, slots=True)
 class Row(Form[T]):
-    """`["2026-05-01", "orders", 1]`: a record without its keys, where there are very many.
+    """`["o1", 84, "2026-05-01"]`: a record without its keys, where there are very many.
 
-    The parts after the first `least` may be None, and are then left out at the end. An amount that
-    is written as its key says finds it in the part `key`.
+    The parts after the first `least` may be None: null, or left out at the end.
     """
 
     make: Callable[..., T]
@@ -193,7 +194,7 @@ class Row(Form[T]):
             return None
         before = len(notes.problems)
         read = {
-            name: form.read(each, (*path, at), notes)
+            name: None if each is None and at >= self.least else form.read(each, (*path, at), notes)
             for at, ((name, form), each) in enumerate(zip(self.parts.items(), value, strict=False))
         }
         return self.make(**read) if len(notes.problems) == before else None
@@ -202,16 +203,39 @@ class Row(Form[T]):
         held = [(form, getattr(value, name)) for name, form in self.parts.items()]
         while len(held) > self.least and held[-1][1] is None:
             held.pop()
-        key = getattr(value, "key", "")
-        return [form.under(key, each) for form, each in held]
+        return [None if each is None else form.write(each) for form, each in held]
 
     def schema(self) -> Schema:
         return {
             "type": "array",
-            "prefixItems": [form.schema() for form in self.parts.values()],
+            "prefixItems": [
+                form.schema() if at < self.least else {"anyOf": [form.schema(), {"type": "null"}]}
+                for at, form in enumerate(self.parts.values())
+            ],
             "minItems": self.least,
             "maxItems": len(self.parts),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class ByDay(Form[Series]):
+    """`{"2026-05-01": 3}`: what was counted, day by day, each amount written as its key says."""
+
+    amount: Form[int]
+    day: Form[Any]
+
+    def read(self, value: object, path: Path, notes: Notes) -> Series | None:
+        read = Table(self.amount, self.day).read(value, path, notes)
+        return None if read is None else Series(sorted(read.items()))
+
+    def write(self, value: Series) -> object:
+        return self.under("", value)
+
+    def under(self, key: str, value: Series) -> object:
+        return {day.isoformat(): self.amount.under(key, amount) for day, amount in value}
+
+    def schema(self) -> Schema:
+        return Table(self.amount, self.day).schema()
 
 
 @dataclass(frozen=True, slots=True)

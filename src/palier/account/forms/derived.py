@@ -19,10 +19,11 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 
 from palier.account.forms import AtLeast, Mark
 from palier.account.forms.amounts import MOST, Counted, MoneyText, PointsOrAll, Told, Whole
-from palier.account.forms.compound import NOTHING, Each, Key, KnownName, Record, Row, Table
+from palier.account.forms.compound import NOTHING, ByDay, Each, Key, KnownName, Record, Row, Table
 from palier.account.forms.form import Form, Leaf
 from palier.account.forms.texts import AnyDay, Birthday, Choice, Day, Exact, Moment, Text, YesNo
 from palier.account.order import All
+from palier.account.sums import Lots, PointLot, Series
 from palier.because import Because
 from palier.closed import total
 from palier.quantity import Money, MonthDay, Points
@@ -170,6 +171,10 @@ def _named(of: Any, terms: Terms, marks: Iterable[object]) -> Form[Any]:  # noqa
 def _compound(hint: object, terms: Terms, marks: tuple[object, ...]) -> Form[Any]:
     origin, parts = get_origin(hint), get_args(hint)
     inner = [each for each in marks if not isinstance(each, AtLeast)]
+    if hint is Lots:
+        return Each(form_of(PointLot, terms, marks), make=Lots)
+    if hint is Series:
+        return ByDay(_number(terms, marks), form_of(dt.date, terms))
     if origin in (Union, UnionType):
         return _union(parts, terms, marks)
     if origin in (tuple, frozenset):

@@ -1,0 +1,125 @@
+"""What an order asked of a customer, and no more: so much is kept for its return."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from palier.account.brought import Bringing
+from palier.account.standing import Lot, Standing, awarded_key, measure_key, uses_key
+from palier.closed import total
+from palier.sheet import facts
+from palier.sheet.facts import Column, Fact, Scalar, Since
+from palier.sheet.sheet import OrderSheet
+from palier.source import same_name
+from palier.tree import TextFact
+
+_SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
+    Scalar,
+    {
+        Scalar.DAY: (),
+        Scalar.WEEKDAY: (),
+        Scalar.MONTH_DAY: (),
+        Scalar.DAY_OF_MONTH: (),
+        Scalar.MINUTE: (),
+        Scalar.BIRTHDAY: ("birthday",),
+        Scalar.BIRTHDAY_MONTH: ("birthday",),
+        Scalar.BIRTHDAY_WEEK: ("birthday",),
+        Scalar.DAYS_FROM_BIRTHDAY: ("birthday",),
+        Scalar.GUEST: ("who",),
+        Scalar.LEAP_YEAR: (),
+        Scalar.NEWCOMER: ("who",),
+        Scalar.MEMBER: ("member",),
+        Scalar.AVAILABLE: ("lots",),
+        Scalar.PENDING: ("pending",),
+        Scalar.PUT_IN: ("lots",),
+        Scalar.PAYS_WITH_POINTS: (),
+        Scalar.SHIPPING_COST: (),
+        Scalar.TIER_KNOWN: ("tier", "tier_known"),
+        Scalar.TIER_HELD: ("tier",),
+        Scalar.TIER_PROJECTED: (),
+        Scalar.FRIEND: ("friend",),
+        Scalar.CODES_BROUGHT: (),
+        Scalar.TAX_PARTS: (),
+    },
+)
+_NAMES: Mapping[TextFact, tuple[str, ...]] = total(
+    TextFact,
+    {
+        TextFact.CUSTOMER_TYPE: ("customer_type",),
+        TextFact.CUSTOMER_GROUP: ("groups",),
+        TextFact.TIER: ("tier",),
+        TextFact.CHANNEL: (),
+        TextFact.SHIPPING_METHOD: (),
+        TextFact.DELIVERY_CITY: (),
+        TextFact.DELIVERY_COUNTRY: (),
+        TextFact.DELIVERY_POSTCODE: (),
+        TextFact.PROMO_CODE: (),
+        TextFact.PAYMENT_METHOD: (),
+    },
+)
+_SINCE: Mapping[Since, tuple[str, ...]] = total(
+    Since, {Since.JOINING: ("joined",), Since.TODAY: (), Since.LAST_ORDER: ("last_order",)}
+)
+
+
+def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standing:
+    """A standing that answers a sheet as this one does, and holds no more than that."""
+    named = {name for fact in sheet.facts for name in _fields(fact)} | {"who", "lots"}
+    kept = Standing(**{name: getattr(standing, name) for name in named})
+    held = {each.id for each in brought.vouchers if each is not None}
+    boxes = {same_name(fact.name) for fact in sheet.facts if isinstance(fact, facts.Box)}
+    products = {name for domain, name in sheet.names if domain == "ordered"}
+    keys = set(_keys(sheet.facts))
+    available = standing.available
+    return replace(
+        kept,
+        lots=(Lot(available),) if available else (),
+        vouchers=tuple(each for each in standing.vouchers if each.id in held),
+        boxes=frozenset(each for each in kept.boxes if same_name(each) in boxes),
+        products_ordered=frozenset(p for p in kept.products_ordered if same_name(p) in products),
+        measured={key: n for key, n in kept.measured.items() if key in keys and n},
+        uses={key: n for key, n in kept.uses.items() if key in keys},
+    )
+
+
+def _fields(fact: Fact) -> tuple[str, ...]:
+    """What a fact is answered from, of a standing."""
+    match fact:
+        case Scalar():
+            return _SCALARS[fact]
+        case Column() | facts.Brought() | facts.CodeWorth() | facts.Kept():
+            return ()
+        case facts.Mask.PRODUCTS_ORDERED:
+            return ("products_ordered",)
+        case facts.NameOf(of):
+            return _NAMES[of]
+        case facts.Measured():
+            return ("measured", "counts", "activities")
+        case facts.DayAfter(since, _) | facts.HasHappened(since):
+            return _SINCE[since]
+        case facts.Box():
+            return ("boxes",)
+        case facts.Uses() | facts.Awarded():
+            return ("uses",)
+        case facts.Stamps():
+            return ("stamps",)
+        case facts.FriendsDue():
+            return ("friends_due",)
+        case _:
+            assert_never(fact)
+
+
+def _keys(asked: Iterable[Fact]) -> Iterable[str]:
+    """What measures and uses that are asked for are called in a standing."""
+    for fact in asked:
+        match fact:
+            case facts.Measured(count, window, activity):
+                yield measure_key(count, window, activity)
+            case facts.Uses(rule, period):
+                yield uses_key(rule, period)
+            case facts.Awarded(rule, period):
+                yield awarded_key(rule, period)
+            case _:
+                pass
