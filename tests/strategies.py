@@ -121,6 +121,9 @@ benefits = st.one_of(
     st.builds(tree.CheapestOff, percents, maybe_selections, counts, st.booleans()),
     st.builds(tree.ItemsFor, counts, money, maybe_selections),
     st.builds(tree.FreeShipping, st.lists(names, max_size=3).map(tuple)),
+    st.builds(tree.ShippingPercentOff, percents, st.lists(names, max_size=3).map(tuple)),
+    st.builds(tree.ShippingMoneyOff, money, st.lists(names, max_size=3).map(tuple)),
+    st.builds(tree.ShippingFor, money, st.lists(names, max_size=3).map(tuple)),
     st.builds(tree.TimesPoints, decimals),
     st.builds(tree.ExtraPoints, amounts),
     st.builds(tree.GivePoints, amounts),
@@ -383,6 +386,7 @@ expectations = st.one_of(
     st.builds(tree.Off, money, st.none() | names),
     st.builds(tree.Left, amounts),
     st.builds(tree.ShippingIs, st.booleans()),
+    st.builds(tree.ShippingAt, money),
     st.builds(tree.ToPay, money),
     st.builds(tree.TierIs, names),
 )

@@ -71,6 +71,7 @@ PROMISES = {
     Promised.OFF: (Money(600, "EUR"),),
     Promised.LEFT: (Points(1), Money(600, "EUR")),
     Promised.SHIPPING: (True, False, None),
+    Promised.SHIPPING_CHARGED: (Money(290, "EUR"),),
     Promised.TO_PAY: (Money(8400, "EUR"),),
     Promised.TIER: ("Gold", None),
 }

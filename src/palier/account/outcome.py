@@ -44,12 +44,16 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class ShippingOutcome:
-    """What shipping costs and what of it is charged; `free_by` is the rule that pays for it."""
+    """What shipping costs and what of it is charged; `free_by` is the rule that pays for it.
+
+    `off` is what rules take off the charge, short of making it free.
+    """
 
     method: str | None
     cost: Money
     charged: Money
     free_by: str | None
+    off: tuple[Discount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ _TOLD = total(
         Promised.OFF: ("discount", "set-aside", "refused"),
         Promised.LEFT: ("discount", "refused"),
         Promised.SHIPPING: ("shipping", "set-aside"),
+        Promised.SHIPPING_CHARGED: ("shipping", "set-aside"),
         Promised.TO_PAY: ("discount", "shipping", "set-aside", "refused"),
         Promised.TIER: ("tier",),
     },
@@ -158,6 +159,10 @@ def compare(
             return Promised.LEFT, amount, outcome.points.left
         case tree.ShippingIs(free):
             return Promised.SHIPPING, free, _ships_free(outcome)
+        case tree.ShippingAt(amount):
+            shipping = outcome.shipping
+            charged = shipping.charged if shipping else Money(0, program.currency)
+            return Promised.SHIPPING_CHARGED, amount, charged
         case tree.ToPay(amount):
             return Promised.TO_PAY, amount, outcome.to_pay
         case tree.TierIs(tier):

@@ -26,7 +26,7 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money, Points
 from palier.sheet.facts import VoucherSlot
-from palier.sheet.marks import CriterionLines, Mark, Member
+from palier.sheet.marks import CheaperShipping, CriterionLines, Mark, Member
 from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY, Values
 from palier.tree import Measure
 
@@ -145,7 +145,16 @@ def _shipping(program: Program, order: Order, got: Reckoned) -> ShippingOutcome 
         Money(order.shipping.cost, program.currency),
         Money(got.scalar(SHIPPING_CHARGED), program.currency),
         got.label(payer) if payer else None,
+        tuple(_off_shipping(program, got)),
     )
+
+
+def _off_shipping(program: Program, got: Reckoned) -> Iterator[Discount]:
+    for member in got.sheet.members:
+        works = (piece.work for piece in member.pieces)
+        off = sum(got.scalar(each.off) for each in works if isinstance(each, CheaperShipping))
+        if off:
+            yield Discount(member.party.value, got.label(member), Money(off, program.currency))
 
 
 def _lines(program: Program, got: Reckoned) -> Iterator[LineOutcome]:

@@ -81,6 +81,22 @@ BENEFITS = total(
             Phrase("free delivery", "livraison offerte"),
             narrowed=Phrase("free delivery ({to})", "livraison offerte ({to})"),
         ),
+        tree.ShippingPercentOff: Promise(
+            Phrase("{percent} off delivery", "{percent} de remise sur la livraison"),
+            narrowed=Phrase(
+                "{percent} off delivery with {to}", "{percent} de remise sur la livraison avec {to}"
+            ),
+        ),
+        tree.ShippingMoneyOff: Promise(
+            Phrase("{amount} off delivery", "{amount} de remise sur la livraison"),
+            narrowed=Phrase(
+                "{amount} off delivery with {to}", "{amount} de remise sur la livraison avec {to}"
+            ),
+        ),
+        tree.ShippingFor: Promise(
+            Phrase("delivery for {price}", "livraison à {price}"),
+            narrowed=Phrase("delivery for {price} with {to}", "livraison à {price} avec {to}"),
+        ),
         tree.TimesPoints: Promise(
             Either(
                 Phrase("{points} × {factor}", "{points} × {factor}"),
@@ -173,7 +189,12 @@ def _narrowed(s: Speaker, given: tree.Benefit) -> str:
             return kind(s, of)
         case tree.CheapestOff(of=tree.Selection() as of) | tree.ItemsFor(of=tree.Selection() as of):
             return kind(s, of)
-        case tree.FreeShipping(methods):
+        case (
+            tree.FreeShipping(methods=methods)
+            | tree.ShippingPercentOff(methods=methods)
+            | tree.ShippingMoneyOff(methods=methods)
+            | tree.ShippingFor(methods=methods)
+        ):
             return s.join((s.own(each.text) for each in methods), "or")
         case _:
             return ""

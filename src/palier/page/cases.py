@@ -112,6 +112,7 @@ def _tells(case: WorkedCase, secret: set[str]) -> bool:
         *(each.rule for each in outcome.points.awards),
         *(each.rule for each in outcome.set_aside),
         *((free_by,) if free_by else ()),
+        *(each.rule for each in (outcome.shipping.off if outcome.shipping else ())),
         *((outcome.tier.name,) if outcome.tier and outcome.tier.name else ()),
     }
     return bool(named & secret)

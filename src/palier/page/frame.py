@@ -131,6 +131,9 @@ PRICED = those(
     yes=(tree.MoneyOff, tree.PercentOff, tree.MoneyOffEach, tree.CheapestOff, tree.ItemsFor),
     no=(
         tree.FreeShipping,
+        tree.ShippingPercentOff,
+        tree.ShippingMoneyOff,
+        tree.ShippingFor,
         tree.TimesPoints,
         tree.ExtraPoints,
         tree.GivePoints,

@@ -75,7 +75,7 @@ def paid(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
         for each in outcome.discounts
     )
     to_pay = Entry(s.say(TO_PAY), s.told(outcome.to_pay, Style.PROSE), "total")
-    return (*discounts, *_shipping(s, outcome), to_pay)
+    return (*discounts, *_shipping(s, program, outcome), to_pay)
 
 
 def _taken_off(s: Speaker, amount: Money) -> str:
@@ -98,14 +98,19 @@ def _rule(program: Program, label: str) -> Rule | None:
     return next((each for each in program.rules if each.label == label), None)
 
 
-def _shipping(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
+def _shipping(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
     shipping = outcome.shipping
     if shipping is None:
         return ()
     label = s.say(SHIPPING_BY if shipping.method else SHIPPING, shipping)
     if shipping.free_by:
         return (Entry(label, s.say(FREE), "off"),)
-    return (Entry(label, s.told(shipping.charged, Style.PROSE)),)
+    off = (
+        Entry(_named(s, program, each.rule, each.party), _taken_off(s, each.amount), "off")
+        for each in shipping.off
+    )
+    shown = shipping.cost if shipping.off else shipping.charged
+    return (Entry(label, s.told(shown, Style.PROSE)), *off)
 
 
 def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:

@@ -46,7 +46,7 @@ NOT_ALONE = Phrase(
     "unless your basket only holds items {kind}",
     "sauf si votre panier ne contient que des articles {kind}",
 )
-WHOLE = tree.FreeShipping | tree.Gift | tree.Perk
+WHOLE = tree.OnShipping | tree.Gift | tree.Perk
 """Benefits that fall on no item: what narrows them is what the basket must hold."""
 
 

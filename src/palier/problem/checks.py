@@ -173,6 +173,7 @@ class Promised(Enum):
     OFF = "off"
     LEFT = "points left"
     SHIPPING = "shipping"
+    SHIPPING_CHARGED = "shipping charged"
     TO_PAY = "to pay"
     TIER = "tier"
 

@@ -39,6 +39,7 @@ class Gives(Enum):
     MONEY_OFF = "money off"
     PERCENT_OFF = "percent off"
     FREE_SHIPPING = "free shipping"
+    CHEAPER_SHIPPING = "cheaper shipping"
     TIMES_POINTS = "points x"
     EXTRA_POINTS = "extra points"
     POINTS = "points"

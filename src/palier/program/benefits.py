@@ -27,7 +27,8 @@ PRICE = those(
     Gives,
     yes=[Gives.MONEY_OFF, Gives.PERCENT_OFF],
     no=[
-        *(Gives.FREE_SHIPPING, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
+        *(Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING, Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
+        *(Gives.POINTS, Gives.RATE),
         *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE),
     ],
 )
@@ -38,11 +39,11 @@ ONCE = those(
         Gives.NEXT_ITEM_FREE,
     ],
     no=[
-        *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING),
+        *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING),
         *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK),
     ],
 )
-_GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING)
+_GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING)
 _MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
 _RULES = (*_GOODS, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, *_MORE)
 _NOTHING = (
@@ -81,6 +82,8 @@ def gives(benefit: tree.Benefit) -> Gives:
             return Gives.PERCENT_OFF
         case tree.FreeShipping():
             return Gives.FREE_SHIPPING
+        case tree.ShippingPercentOff() | tree.ShippingMoneyOff() | tree.ShippingFor():
+            return Gives.CHEAPER_SHIPPING
         case tree.TimesPoints():
             return Gives.TIMES_POINTS
         case tree.ExtraPoints():

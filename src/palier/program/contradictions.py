@@ -77,6 +77,9 @@ def _check_lists(nodes: Sequence[tree.Node], reading: Reading) -> None:
                 | tree.IsProduct(names)
                 | tree.TextIs(_, names)
                 | tree.FreeShipping(names)
+                | tree.ShippingPercentOff(_, names)
+                | tree.ShippingMoneyOff(_, names)
+                | tree.ShippingFor(_, names)
                 | tree.Introduction(names)
             ):
                 alone_by(names, lambda name: name.text, reading)

@@ -111,6 +111,9 @@ class Receipt:
             yield paper.row(self.speaker.own(each.rule), MINUS + told(each.amount))
         if outcome.shipping:
             yield self._shipping(outcome.shipping)
+            off = () if outcome.shipping.free_by else outcome.shipping.off
+            for each in off:
+                yield paper.row(self.speaker.own(each.rule), MINUS + told(each.amount))
         yield paper.ruled()
         yield paper.row(say(TO_PAY), told(outcome.to_pay), strong=True)
 
@@ -126,7 +129,9 @@ class Receipt:
         say = self.speaker.say
         label = say(SHIPPING_BY, shipping) if shipping.method else say(SHIPPING)
         note = say(FREE_BY, shipping) if shipping.free_by is not None else ""
-        return paper.row(label, self.speaker.told(shipping.charged), note)
+        less = shipping.off and not shipping.free_by
+        shown = shipping.cost if less else shipping.charged
+        return paper.row(label, self.speaker.told(shown), note)
 
     def _aside(self) -> Iterator[str]:
         say, own = self.speaker.say, self.speaker.own

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from palier.program.model import Program
-from palier.sheet.facts import Fact
+from palier.sheet.facts import Fact, Scalar
 from palier.sheet.marks import (
     AwardLines,
     BandLines,
@@ -33,7 +33,8 @@ MOST_TERMS = 16
 class Builder:
     """The sheet being written. `part` is where the next lines go.
 
-    `remaining` is the column of what is left to pay on each unit there, `freed` that of the units
+    `remaining` is the column of what is left to pay on each unit there, `shipping` what is still
+    charged for it, `freed` that of the units
     already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
     of their sum.
     """
@@ -59,6 +60,7 @@ class Builder:
     rank: RankLines | None = None
     redemption: RedemptionLines | None = None
     remaining: Rows = GROSS
+    shipping: Expr = FactOf(Scalar.SHIPPING_COST)
     freed: Rows | None = None
     awarded: list[One] = field(default_factory=list)
     so_far: list[One] = field(default_factory=list)
@@ -121,10 +123,11 @@ class Builder:
     @contextmanager
     def on_the_full_basket(self) -> Iterator[None]:
         """Write what a benefit would do by itself, as if nothing had been taken off or freed."""
-        held = self.part, self.remaining, self.freed
+        held = self.part, self.remaining, self.freed, self.shipping
         self.part, self.remaining, self.freed = Part.BEFORE, GROSS, None
+        self.shipping = FactOf(Scalar.SHIPPING_COST)
         yield
-        self.part, self.remaining, self.freed = held
+        self.part, self.remaining, self.freed, self.shipping = held
 
     def in_order(self) -> tuple[Line, ...]:
         """The lines as written, part by part."""

@@ -38,13 +38,14 @@ from palier.sheet.lower_benefits import Effect, amount_shared
 from palier.sheet.lower_conditions import TIER, units
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
-from palier.sheet.marks import OwnCode, ReferralLines
+from palier.sheet.marks import CheaperShipping, OwnCode, ReferralLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
     If,
     Literal,
     One,
+    Subtract,
     Total,
     above,
     add,
@@ -258,7 +259,11 @@ def _pay(b: Builder) -> None:
     b.remaining = b.rows(NET.line, Unit.MONEY, b.remaining)
     b.freed = None if b.freed is None else b.flags("freed", b.freed)
     free = b.flag(SHIPPING_FREE.line, either(*(each.shipping for each in b.members)))
-    b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, fact(Scalar.SHIPPING_COST)))
+    works = [piece.work for each in b.members for piece in each.pieces]
+    off = add(*(each.off for each in works if isinstance(each, CheaperShipping)))
+    cost = fact(Scalar.SHIPPING_COST)
+    left = cost if off == ZERO else Subtract(cost, off)
+    b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, left))
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
     b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))
 

@@ -14,7 +14,7 @@ from palier.sheet.facts import Column, NameOf, Scalar
 from palier.sheet.lower_conditions import (
     eligible,
 )
-from palier.sheet.marks import CheapestUnit, Lots, Percentage, Work
+from palier.sheet.marks import CheaperShipping, CheapestUnit, Lots, Percentage, Work
 from palier.sheet.nodes import (
     ONE,
     TRUE,
@@ -51,6 +51,7 @@ PriceBenefit = (
     | tree.CheapestOff
     | tree.ItemsFor
     | tree.FreeShipping
+    | tree.CheaperShipping
     | tree.FreeProduct
     | tree.Gift
 )
@@ -124,6 +125,14 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             return _lots(b, key, benefit, reach)
         case tree.FreeShipping():
             return _shipping(b, key, benefit, reach)
+        case tree.ShippingPercentOff(percent):
+            return _less(b, key, benefit, reach, percent_of(b.shipping, percent))
+        case tree.ShippingMoneyOff(amount):
+            return _less(b, key, benefit, reach, Literal(amount.minor))
+        case tree.ShippingFor(price):
+            more = Subtract(b.shipping, Literal(price.minor))
+            asked = If(above(b.shipping, price.minor), more, ZERO)
+            return _less(b, key, benefit, reach, asked)
         case tree.FreeProduct():
             return _free_product(b, key, benefit, reach)
         case tree.Gift(product, items):
@@ -258,13 +267,28 @@ def _unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) 
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
-    domain = tree.TextFact.SHIPPING_METHOD
-    numbers = (b.number_of(domain.value, method.text) for method in benefit.methods)
-    chosen = either(*(equal(fact(NameOf(domain)), number) for number in numbers))
-    method = chosen if benefit.methods else TRUE
-    freed = both(reach.when, method, above(fact(Scalar.SHIPPING_COST), 0))
-    line = b.flag(f"{key}.ships", freed)
+    there = above(fact(Scalar.SHIPPING_COST), 0)
+    line = b.flag(f"{key}.ships", both(reach.when, _sent_by(b, benefit.methods), there))
+    b.shipping = If(line, ZERO, b.shipping)
     return Effect(benefit, shipping=line, changes=line)
+
+
+def _less(b: Builder, key: str, benefit: tree.CheaperShipping, reach: Reach, asked: Expr) -> Effect:
+    """Take something off what is still charged for shipping."""
+    before = b.line(f"{key}.charged", Unit.MONEY, b.shipping)
+    when = both(reach.when, _sent_by(b, benefit.methods))
+    off = b.line(f"{key}.less", Unit.MONEY, If(when, least(asked, before), ZERO))
+    b.shipping = Subtract(before, off)
+    changes = b.flag(f"{key}.changes", above(off, 0))
+    return Effect(CheaperShipping(benefit, before, off), changes=changes)
+
+
+def _sent_by(b: Builder, methods: tuple[tree.Name, ...]) -> Expr:
+    """Whether the order is shipped by one of these; none: by any."""
+    domain = tree.TextFact.SHIPPING_METHOD
+    numbers = (b.number_of(domain.value, method.text) for method in methods)
+    chosen = either(*(equal(fact(NameOf(domain)), number) for number in numbers))
+    return chosen if methods else TRUE
 
 
 def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:

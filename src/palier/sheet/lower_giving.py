@@ -85,7 +85,7 @@ def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterato
             yield Conditional(key, both(applies, holds), benefit, holds)
 
 
-WHOLE = tree.FreeShipping | tree.Gift | tree.Perk
+WHOLE = tree.OnShipping | tree.Gift | tree.Perk
 """Benefits that fall on no item: `only` and `except` say which baskets have them."""
 
 

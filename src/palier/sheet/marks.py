@@ -158,9 +158,18 @@ class Blocks:
     limit: One | None
 
 
+@dataclass(frozen=True, slots=True)
+class CheaperShipping:
+    """Something off the shipping: what was charged before it, and how much is taken off."""
+
+    benefit: tree.CheaperShipping
+    before: One
+    off: One
+
+
 Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
 """Benefits that take no lines besides those of every piece."""
-Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | FreeItems | Blocks
+Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | CheaperShipping | FreeItems | Blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +191,9 @@ class Piece:
     @property
     def benefit(self) -> tree.Benefit | None:
         """What the file says; nothing, for a promo code of the shop's own."""
-        match self.work:
-            case OwnCode():
-                return None
-            case Percentage() | CheapestUnit() | Lots() | FreeItems() | Blocks():
-                return self.work.benefit
-            case _:
-                return self.work
+        if isinstance(self.work, Plain):
+            return self.work
+        return None if isinstance(self.work, OwnCode) else self.work.benefit
 
 
 @dataclass(frozen=True, slots=True)

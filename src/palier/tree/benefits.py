@@ -62,6 +62,30 @@ class FreeShipping(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ShippingPercentOff(Node):
+    """`50% off shipping [with "Colissimo"]`"""
+
+    percent: Percent
+    methods: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingMoneyOff(Node):
+    """`3 EUR off shipping [with "Colissimo"]`"""
+
+    amount: Money
+    methods: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingFor(Node):
+    """`shipping for 2.90 EUR [with "Colissimo"]`: what is less stays so"""
+
+    price: Money
+    methods: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TimesPoints(Node):
     """`points x 1.5`"""
 
@@ -118,6 +142,9 @@ class Perk(Node):
     perk: Name
 
 
+CheaperShipping = ShippingPercentOff | ShippingMoneyOff | ShippingFor
+OnShipping = FreeShipping | CheaperShipping
+
 Benefit = (
     MoneyOff
     | PercentOff
@@ -125,6 +152,9 @@ Benefit = (
     | CheapestOff
     | ItemsFor
     | FreeShipping
+    | ShippingPercentOff
+    | ShippingMoneyOff
+    | ShippingFor
     | TimesPoints
     | ExtraPoints
     | GivePoints

@@ -238,6 +238,13 @@ class ShippingIs(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ShippingAt(Node):
+    """`shipping at 2.90 EUR`: what is charged"""
+
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class ToPay(Node):
     """`84 EUR to pay`"""
 
@@ -251,7 +258,7 @@ class TierIs(Node):
     tier: Name
 
 
-Expectation = Earns | Off | Left | ShippingIs | ToPay | TierIs
+Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs
 
 
 @dataclass(frozen=True, slots=True)

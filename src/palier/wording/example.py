@@ -51,6 +51,8 @@ def _promised(promised: Promised, value: Value) -> Phrase:
             return Phrase("{value} left{by_whom}", "{value} {value:restant|restants}{by_whom}")
         case Promised.SHIPPING:
             return SHIPPING[value if isinstance(value, bool) else None]
+        case Promised.SHIPPING_CHARGED:
+            return Phrase("shipping at {value}", "la livraison à {value}")
         case Promised.TO_PAY:
             return Phrase("{value} to pay{by_whom}", "{value} à payer{by_whom}")
         case Promised.TIER if value is None:

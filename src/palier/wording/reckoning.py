@@ -50,6 +50,7 @@ GIVES = total(
         Gives.MONEY_OFF: Phrase("money off", "une remise en argent"),
         Gives.PERCENT_OFF: Phrase("a percentage off", "une remise en pourcentage"),
         Gives.FREE_SHIPPING: Phrase("free shipping", "la livraison offerte"),
+        Gives.CHEAPER_SHIPPING: Phrase("cheaper shipping", "une livraison moins chère"),
         Gives.TIMES_POINTS: Phrase("multiplied points", "des points multipliés"),
         Gives.EXTRA_POINTS: Phrase("extra points", "des points de plus"),
         Gives.POINTS: Phrase("points", "des points"),
@@ -70,6 +71,7 @@ TWICE = total(
         Gives.FREE_SHIPPING: Phrase(
             "shipping is made free twice", "la livraison est offerte deux fois"
         ),
+        Gives.CHEAPER_SHIPPING: Phrase("two cuts in shipping", "deux remises sur la livraison"),
         Gives.TIMES_POINTS: Phrase(
             "two multipliers stand together", "deux multiplicateurs se côtoient"
         ),

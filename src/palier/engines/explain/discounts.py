@@ -13,6 +13,7 @@ from palier.program.rules import Redemption, Scope
 from palier.sheet.lower_conditions import units
 from palier.sheet.marks import (
     Blocks,
+    CheaperShipping,
     CheapestUnit,
     FreeItems,
     Lots,
@@ -164,7 +165,7 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
             return _free_items(t, work)
         case Blocks() as work:
             return _blocks(t, work)
-        case tree.FreeShipping() | tree.Gift():
+        case tree.FreeShipping() | tree.Gift() | CheaperShipping():
             return ""
         case _:
             assert_never(piece.work)

@@ -10,6 +10,7 @@ from palier.engines.explain import guards, numbers
 from palier.engines.explain.numbers import Reading
 from palier.engines.explain.teller import Change, Teller
 from palier.sheet.marks import Lots, Member, Piece
+from palier.source import same_name
 from palier.speech.conditions import condition
 from palier.speech.goods import ITEMS, kind
 from palier.speech.phrases import Phrase
@@ -24,6 +25,10 @@ NO_DEARER_LOT = Phrase(
 OTHER_SHIPPING = Phrase(
     "it does not pay for shipping by {method:quoted}",
     "la livraison {method:quoted} n'est pas comprise",
+)
+CHEAP_ALREADY = Phrase(
+    "what is charged for shipping is no more than that",
+    "la livraison n'est déjà pas plus chère",
 )
 NOTHING_LEFT = Phrase(
     "nothing it touches is left to pay", "il ne reste rien à payer sur les articles concernés"
@@ -48,12 +53,15 @@ def idle(t: Teller, member: Member) -> Idle:
     lots = [each.work for each in pieces if isinstance(each.work, Lots)]
     if lots and len(lots) == len(pieces):
         return _no_lot(t, member, lots[0])
-    ships = next((each for each in benefits if isinstance(each, tree.FreeShipping)), None)
-    if ships is None or not all(isinstance(each, tree.FreeShipping) for each in benefits):
+    ships = next((each for each in benefits if isinstance(each, tree.OnShipping)), None)
+    if ships is None or not all(isinstance(each, tree.OnShipping) for each in benefits):
         return _nothing_touched(t, member, benefits)
     shipping = t.quote.order.shipping
     if shipping is None or not shipping.cost:
         return Idle("", [])
+    sent_by = {same_name(each.text) for each in ships.methods}
+    if not sent_by or (shipping.method and same_name(shipping.method) in sent_by):
+        return Idle(t.say(CHEAP_ALREADY), [])
     other = tree.TextIs(tree.TextFact.SHIPPING_METHOD, ships.methods)
     because = t.say(OTHER_SHIPPING, method=shipping.method or "")
     return Idle(because, [Change(condition(t.speaker, other))])

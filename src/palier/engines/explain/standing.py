@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from palier import tree
 from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
 from palier.engines.explain.teller import About, Teller, Why
-from palier.sheet.marks import Mark
+from palier.sheet.marks import CheaperShipping, Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
@@ -20,6 +21,13 @@ FREE = Phrase(
     "{shipping} ({cost}) is free, thanks to {rule}", "{shipping} ({cost}) est offerte par {rule}"
 )
 CHARGED = Phrase("{shipping} is charged: {cost}", "{shipping} est payante : {cost}")
+OFF = Phrase(
+    "{rule} takes {amount} off {shipping} ({cost}){how}",
+    "{rule} retire {amount} sur {shipping} ({cost}){how}",
+)
+PERCENT = Phrase(": {percent} of {before}", " : {percent} de {before}")
+DOWN_TO = Phrase(": it comes to {price} at most", " : elle revient à {price} au plus")
+STAYS_CHARGED = Phrase("{cost} is charged", "{cost} restent à payer")
 COSTS_NOTHING = Phrase("{shipping} costs nothing", "{shipping} ne coûte rien")
 GIFT = Phrase("gift {name:quoted}, thanks to {rule}", "cadeau {name:quoted}, offert par {rule}")
 GIFTS = Phrase(
@@ -79,6 +87,12 @@ def shipping(t: Teller) -> Iterator[Why]:
     method = SHIPPING if order.method is None else SHIPPING_BY
     named = t.say(method, method=order.method or "")
     payers = [each for each in t.got.serving() if t.got.holds(each.shipping)]
+    off = list(_off_shipping(t, named))
+    yield from off
+    if off and not payers:
+        left = t.sentence(STAYS_CHARGED, cost=t.money(SHIPPING_CHARGED))
+        yield Why(About.SHIPPING, "", left, SHIPPING_CHARGED)
+        return
     said = FREE if t.got.holds(SHIPPING_FREE) else CHARGED
     sentence = t.sentence(
         said if order.cost else COSTS_NOTHING,
@@ -88,6 +102,33 @@ def shipping(t: Teller) -> Iterator[Why]:
     )
     found = t.quote.outcome.shipping
     yield Why(About.SHIPPING, found.free_by or "" if found else "", sentence, SHIPPING_CHARGED)
+
+
+def _off_shipping(t: Teller, named: str) -> Iterator[Why]:
+    """What each rule takes off the charge, short of making it free."""
+    for member in t.got.serving():
+        for piece in member.pieces:
+            work = piece.work
+            if isinstance(work, CheaperShipping) and t.got.scalar(work.off):
+                sentence = t.sentence(
+                    OFF,
+                    rule=t.member(member),
+                    amount=t.money(work.off),
+                    shipping=named,
+                    cost=t.money(work.before),
+                    how=_how_much(t, work),
+                )
+                yield Why(About.SHIPPING, t.got.label(member), sentence, work.off)
+
+
+def _how_much(t: Teller, work: CheaperShipping) -> str:
+    match work.benefit:
+        case tree.ShippingPercentOff(percent):
+            return t.say(PERCENT, percent=percent, before=t.money(work.before))
+        case tree.ShippingFor(price):
+            return t.say(DOWN_TO, price=price)
+        case _:
+            return ""
 
 
 def extras(t: Teller) -> Iterator[Why]:

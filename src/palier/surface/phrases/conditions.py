@@ -201,6 +201,7 @@ EXAMPLES = (
     says(tree.Left, "<amount> left", "<amount> restant(s)"),
     says(tree.ShippingIs, "free shipping", "livraison offerte", free=True),
     says(tree.ShippingIs, "shipping not free", "livraison payante", free=False),
+    says(tree.ShippingAt, "shipping at <amount>", "livraison à <amount>"),
     says(tree.ToPay, "<amount> to pay", "<amount> à payer"),
     says(tree.TierIs, "tier <tier>", "palier <tier>"),
 )

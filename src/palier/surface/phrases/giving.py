@@ -128,6 +128,21 @@ BENEFITS = (
         "<items> article(s) [<of:of>] pour <price>",
     ),
     says(tree.FreeShipping, "free shipping [with <methods>]", "livraison offerte [avec <methods>]"),
+    says(
+        tree.ShippingPercentOff,
+        "<percent> off shipping [with <methods>]",
+        "<percent> de remise sur la livraison [avec <methods>]",
+    ),
+    says(
+        tree.ShippingMoneyOff,
+        "<amount:money> off shipping [with <methods>]",
+        "<amount:money> de remise sur la livraison [avec <methods>]",
+    ),
+    says(
+        tree.ShippingFor,
+        "shipping for <price> [with <methods>]",
+        "livraison à <price> [avec <methods>]",
+    ),
     says(tree.TimesPoints, "points x <factor>", "points x <factor>"),
     says(tree.ExtraPoints, "<amount:bare_points> extra point(s)", "<amount:points> de plus"),
     says(tree.ExtraPoints, "<amount:money> extra", "<amount:money> de plus"),
