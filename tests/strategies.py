@@ -65,6 +65,7 @@ several_names = st.lists(names, min_size=1, max_size=3).map(tuple)
 counts = st.one_of(st.integers(0, 12), st.integers(0, 10**15))
 ranks = st.integers(1, 1200)
 points = counts.map(Points)
+fine_points = st.builds(Fraction, st.integers(1, 10**6), st.sampled_from([10, 100])).map(Points.of)
 money = st.one_of(
     st.builds(Money, st.integers(0, 10**6), st.just("EUR")),
     st.builds(Money, st.integers(0, 10**14), st.sampled_from(["EUR", "JPY", "CHF", "TND", "USD"])),
@@ -131,6 +132,7 @@ benefits = st.one_of(
     st.builds(tree.Gift, names, counts),
     st.just(tree.NextItemFree()),
     st.builds(tree.Rate, amounts, money),
+    st.builds(tree.Rate, fine_points, st.just(Money(15, "EUR", 1))),
     st.builds(tree.Perk, names),
 )
 several_benefits = st.lists(benefits, min_size=1, max_size=3).map(tuple)
@@ -305,6 +307,7 @@ points_clauses = st.one_of(
     st.just(tree.ExpireAtYearEnd()),
     st.builds(tree.Rounded, st.sampled_from(tree.Rounding)),
     caps,
+    st.builds(tree.PointsDecimals, st.integers(0, 12)),
     st.builds(tree.BalanceCap, amounts),
     st.builds(tree.BelowZero, st.booleans()),
 )
@@ -397,9 +400,16 @@ example_clauses = st.one_of(givens, orders, outcomes)
 # ------------------------------------------------------------------ statements and files
 
 earn_heads = st.one_of(
-    st.builds(tree.EarnPerAmount, amounts, money, st.sampled_from(tree.Steps), st.booleans()),
+    st.builds(
+        tree.EarnPerAmount,
+        amounts | fine_points,
+        money,
+        st.sampled_from(tree.Steps),
+        st.booleans(),
+    ),
     st.builds(tree.EarnPerOrder, amounts),
     st.builds(tree.EarnPerItem, amounts),
+    st.builds(tree.EarnPerItem, amounts | fine_points, st.integers(2, 12)),
     st.builds(tree.EarnPercent, percents, st.booleans()),
     st.just(tree.EarnGrid()),
     st.builds(tree.EarnOnBirthday, amounts),

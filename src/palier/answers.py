@@ -22,7 +22,7 @@ from palier.life.replay import Entered, History
 from palier.problem import Problem
 from palier.problem.life import UnknownCustomer
 from palier.program.model import Program
-from palier.quantity import Amount, Money
+from palier.quantity import Amount
 from palier.refusals import EventError
 from palier.reports.letters import Letter, language_of
 from palier.reports.statement import printed
@@ -106,7 +106,7 @@ def decimal(amount: Amount) -> Decimal:
     >>> decimal(Money(1250, "EUR"))
     Decimal('12.50')
     """
-    return Decimal(amount.plain()) if isinstance(amount, Money) else Decimal(amount.count)
+    return Decimal(amount.plain())
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,10 +42,19 @@ def currencies() -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """`50 EUR`: a whole count of the minor unit of a currency."""
+    """`50 EUR`: a whole count of the minor unit of a currency.
+
+    In a rate as it is written, of a finer one: `0.015 EUR` is 15, `finer` by one decimal.
+    """
 
     minor: int
     currency: str
+    finer: int = 0
+
+    @property
+    def digits(self) -> int:
+        """How many decimals it is counted in."""
+        return (currency_digits(self.currency) or 0) + self.finer
 
     def plain(self) -> str:
         """The amount in the major unit with all its decimals, as in JSON.
@@ -53,16 +62,62 @@ class Money:
         >>> Money(1250, "EUR").plain(), Money(-5, "EUR").plain(), Money(300, "JPY").plain()
         ('12.50', '-0.05', '300')
         """
-        digits = currency_digits(self.currency) or 0
-        sign, count = ("-" if self.minor < 0 else ""), str(abs(self.minor)).rjust(digits + 1, "0")
-        return f"{sign}{count[:-digits]}.{count[-digits:]}" if digits else f"{sign}{count}"
+        return _written(self.minor, self.digits)
+
+
+MOST_DECIMALS = 3
+"""The decimals that points may have: no more than any currency."""
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """`50 points`: always whole."""
+    """`50 points`; `1.25 points`, which is 125 with two `digits` after the point."""
 
     count: int
+    digits: int = 0
+
+    @classmethod
+    def of(cls, number: Fraction) -> Points:
+        """So many points, with no more decimals than they need.
+
+        >>> Points.of(Fraction(5, 4)), Points.of(Fraction(50))
+        (Points(count=125, digits=2), Points(count=50, digits=0))
+        """
+        digits = decimals_of(number) or 0
+        return cls(int(number * 10**digits), digits)
+
+    @property
+    def number(self) -> Fraction:
+        """How many they are."""
+        return Fraction(self.count, 10**self.digits)
+
+    def plain(self) -> str:
+        """The number with all its decimals, as in JSON.
+
+        >>> Points(6475, 2).plain(), Points(60).plain()
+        ('64.75', '60')
+        """
+        return _written(self.count, self.digits)
+
+
+def decimals_of(number: Fraction) -> int | None:
+    """How many decimals write a number to its end; None: no number of them does.
+
+    >>> decimals_of(Fraction(5, 8)), decimals_of(Fraction(1, 3))
+    (3, None)
+    """
+    rest, powers = number.denominator, []
+    for factor in (2, 5):
+        power = 0
+        while rest % factor == 0:
+            rest, power = rest // factor, power + 1
+        powers.append(power)
+    return max(powers) if rest == 1 else None
+
+
+def _written(count: int, digits: int) -> str:
+    sign, figures = ("-" if count < 0 else ""), str(abs(count)).rjust(digits + 1, "0")
+    return f"{sign}{figures[:-digits]}.{figures[-digits:]}" if digits else f"{sign}{figures}"
 
 
 Amount = Points | Money

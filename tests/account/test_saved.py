@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+import palier
 from palier.account import older, reading, state
 from palier.account.forms.compound import Each, Record, Row, Table
 from palier.account.order import Order, OrderLine
@@ -307,3 +308,18 @@ def test_the_accounts_of_a_shop_are_read_line_by_line(points_program):
     read = [*read_accounts([written[0], "{}", written[1]], points_program)]
     assert [each.value and each.value.customer for each in read] == ["c1", None, "c2"]
     assert [each.code for each in read[1].problems] == ["missing-key"]
+
+
+def test_points_with_decimals_are_saved_to_the_last_of_them():
+    """They are texts, like money; what a file without decimals has saved is whole points."""
+    rules = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\npoints\n'
+    fine = palier.compile(rules + "  have 2 decimals\n")
+    whole = palier.compile(rules + "  are available at once\n")
+    event = {"type": "adjustment", "id": "a1", "at": "2026-03-02T12:00:00Z", "customer": "c1"}
+    saved = fine.apply({**event, "points": "2.5"}).account.to_json()
+    assert saved["lots"] == [["a1", "2.50", "2026-03-02", "2026-03-02"]]
+    assert fine.account_from_json(saved).to_json() == saved
+    before = whole.apply({**event, "points": 2}).account.to_json()
+    assert fine.account_from_json(before).to_json()["lots"][0][1] == "2.00"
+    with pytest.raises(palier.OrderError):
+        whole.account_from_json(saved)

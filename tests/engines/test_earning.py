@@ -18,11 +18,37 @@ OFFER = 'offer "A"\n  10 EUR off\n'
         ("earn 3 points per 0.70 EUR", "1.00", 4),
         ("earn 100 points per order", "0.01", 100),
         ("earn 5 points per item", "0.01", 5),
+        ("earn 1.25 points per 1 EUR", "10.01", 12),
+        ("earn 0.5 points per full 1 EUR", "9.99", 4),
+        ("earn 2.5 points per 3 items", "0.01", 0),
     ],
 )
 def test_each_way_of_earning_on_an_order(gives, rule, total, earned):
     """25 EUR are 2.5 tens, two full ones, three begun; 3 per 0.70 on 1.00 is 4.28."""
     assert gives(rule + "\n", total).earned == earned
+
+
+def test_items_are_in_proportion(gives):
+    """Five items at one point for two are two points and a half."""
+    five = ({"price": "3.00", "quantity": 2}, {"price": "8.00", "quantity": 3})
+    given = gives("earn 1 point per 2 items\n", *five)
+    assert (given.earned, given.outcome["points"]["awards"][0]["exact"]) == (2, "5/2")
+
+
+def test_points_may_have_decimals_everywhere(gives):
+    """10.01 EUR are 12.5125 points; what is given, asked and left is told to the hundredth."""
+    rules = """earn 1.25 points per 1 EUR
+earn 2.5 points per order
+redeem points
+  0.5 points = 0.015 EUR
+points
+  have 2 decimals
+  at most 14.5 points per order
+"""
+    given = gives(rules, "10.01")
+    awards = [each["points"] for each in given.outcome["points"]["awards"]]
+    assert (given.earned, awards) == ("14.50", ["12.51", "1.99"])
+    assert given.outcome["points"]["awards"][0]["exact"] == "1001/80"
 
 
 @pytest.mark.parametrize(("how", "earned"), [("down", 3), ("up", 4), ("to the nearest", 3)])

@@ -66,7 +66,7 @@ class AwardPart:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """What one rule gives. `exact` is the number before rounding and caps.
+    """What one rule gives. `exact` is the number before rounding and caps: of a pot, money.
 
     `base` is the amount reckoned on, when there is one; `available_on` is None while a payment or a
     delivery is awaited.
@@ -74,7 +74,7 @@ class Award:
 
     rule: str
     points: Amount
-    exact: Fraction
+    exact: Fraction | Money
     base: Money | None = None
     parts: tuple[AwardPart, ...] = ()
     available_on: dt.date | None = None

@@ -42,13 +42,13 @@ E = TypeVar("E", bound=AnyEvent)
 _OF_EVERY_EVENT = (TYPE, "id", "at")
 
 
-def sent_in(currency: str, *, pot: bool) -> Terms:
+def sent_in(currency: str, *, pot: bool, decimals: int = 0) -> Terms:
     """The terms in which what is sent is written."""
-    return Terms(Manner.SENT, currency, pot)
+    return Terms(Manner.SENT, currency, pot, decimals)
 
 
 def _terms(program: Program) -> Terms:
-    return sent_in(program.currency, pot=program.cashback)
+    return sent_in(program.currency, pot=program.cashback, decimals=program.points.decimals)
 
 
 # Forms -------------------------------------------------------------------------------------
@@ -180,12 +180,12 @@ POINTS, CASHBACK = "points", "cashback"
 
 
 @cache
-def account_form(currency: str, *, pot: bool) -> Record[Account]:
+def account_form(currency: str, *, pot: bool, decimals: int = 0) -> Record[Account]:
     """The form of an account of a programme in a currency, whose customers collect points or not.
 
     It says so itself, so that 64 points are never taken for 64 EUR.
     """
-    record = record_of(Account, Terms(Manner.KEPT, currency, pot))
+    record = record_of(Account, Terms(Manner.KEPT, currency, pot, decimals))
     says = {
         "form": Key(Whole(), required=True, constant=FORM),
         "currency": _word(currency),
@@ -208,11 +208,16 @@ def account_json(account: Account, program: Program) -> dict[str, Any]:
     >>> account_json(Account("c1"), club)
     {'form': 2, 'currency': 'EUR', 'collects': 'points', 'customer': 'c1'}
     """
-    written = account_form(program.currency, pot=program.cashback).write(account)
+    written = _account_form(program).write(account)
     for each in _orders(written):
         if each["version"] == account.version:
             del each["version"]
     return written
+
+
+def _account_form(program: Program) -> Record[Account]:
+    decimals = program.points.decimals
+    return account_form(program.currency, pot=program.cashback, decimals=decimals)
 
 
 def read_account(written: Written, program: Program) -> Read[Account]:
@@ -222,7 +227,7 @@ def read_account(written: Written, program: Program) -> Read[Account]:
 
 def read_known(written: Written, program: Program) -> Read[Account | Summary]:
     """What is known of a customer: an account if it says its form, otherwise a summary."""
-    summaries = summary_form(sent_in(program.currency, pot=program.cashback))
+    summaries = summary_form(_terms(program))
 
     def known(value: object, notes: Notes) -> Account | Summary | None:
         if isinstance(value, Mapping) and "form" in value:
@@ -247,7 +252,7 @@ def _account(value: object, notes: Notes, program: Program) -> Account | None:
     if form is None:
         return None
     brought = _brought(value, form)
-    return account_form(program.currency, pot=program.cashback).read(_named(brought), (), notes)
+    return _account_form(program).read(_named(brought), (), notes)
 
 
 def _brought(value: Mapping[str, Any], form: int) -> Mapping[str, Any]:

@@ -16,7 +16,7 @@ from palier.account.json_text import pretty
 from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome
 from palier.account.reading import event_form, form_of_type, sent_in, summary_form
-from palier.quantity import Amount, Money, MonthDay
+from palier.quantity import Amount, Money, MonthDay, Points
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # No currency has more than three decimals, and a form for money takes whole numbers too: what this
@@ -121,7 +121,7 @@ def _sent(terms: Terms) -> dict[str, Schema]:
 
 def _told() -> dict[str, Schema]:
     """What outcomes say again and again, by name."""
-    named = {"money": Money, "amount": Amount, "award": Award, "date": dt.date}
+    named = {"money": Money, "points": Points, "amount": Amount, "award": Award, "date": dt.date}
     return {name: _of(hint, TOLD) for name, hint in named.items()}
 
 

@@ -312,5 +312,5 @@ def _worth(points: Amount, program: Program) -> Money | None:
     rate = program.redemption.rate if program.redemption else None
     if rate is None:
         return None
-    worth = Fraction(points.count * rate.worth.minor, units(rate.points))
+    worth = Fraction(units(points) * rate.worth.minor, units(rate.points))
     return _money(worth, program)

@@ -142,11 +142,11 @@ def like(value: Measure, number: int) -> Measure:
     """A whole number as the same kind of measure.
 
     >>> like(Points(50), 51), like(Money(5000, "EUR"), 5001)
-    (Points(count=51), Money(minor=5001, currency='EUR'))
+    (Points(count=51, digits=0), Money(minor=5001, currency='EUR', finer=0))
     """
     match value:
-        case Points():
-            return Points(number)
+        case Points(_, digits):
+            return Points(number, digits)
         case Money(_, currency):
             return Money(number, currency)
         case _:

@@ -227,7 +227,7 @@ def _missing_one(program: Program, each: CriterionLines, missing: int) -> Missin
         case Measure.SPENT | Measure.COLLECTED:
             return Missing(name, amount=Money(missing, program.currency))
         case Measure.POINTS_EARNED | Measure.BALANCE if not program.cashback:
-            return Missing(name, points=Points(missing))
+            return Missing(name, points=Points(missing, program.points.decimals))
         case Measure.POINTS_EARNED | Measure.BALANCE:
             return Missing(name, amount=Money(missing, program.currency))
         case Measure.MEMBERSHIP:

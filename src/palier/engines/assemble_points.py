@@ -66,7 +66,7 @@ def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
             yield Award(
                 rule=each.label,
                 points=program.amount(given),
-                exact=Fraction(got.scalar(each.numerator)) / each.denominator,
+                exact=program.exact(Fraction(got.scalar(each.numerator)) / each.denominator),
                 base=_base(program, got, each),
                 parts=tuple(parts_of(program, got, each)),
                 available_on=available_on(program, today, each),

@@ -25,6 +25,7 @@ from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened
 from palier.program.model import Program
 from palier.program.rules import Earning
+from palier.quantity import units_of
 from palier.source import NOWHERE, same_name
 
 
@@ -142,12 +143,12 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
     given = give_awards(program, account, _of_referrals(program), event.at, event.id)
-    points = sum(award.exact for award in given.awards)
+    points = sum(units_of(award.points) for award in given.awards)
     total = account.counted.get("referrals", 0)
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
     account = reached.account
-    friend = Friend(event.friend, event.order, day, int(points), before, account.tier)
+    friend = Friend(event.friend, event.order, day, points, before, account.tier)
     account = replace(account, friends=(*account.friends, friend))
     return Awarded(account, (*given.awards, *reached.awards))
 

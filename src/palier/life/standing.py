@@ -204,7 +204,9 @@ def award_of(program: Program, account: Account, label: str, points: int) -> Awa
     """An award available at once on the account's day."""
     day = account.today
     expiry = expires_on(program, day)
-    return Award(label, program.amount(points), Fraction(points), None, (), day, expiry)
+    return Award(
+        label, program.amount(points), program.exact(Fraction(points)), None, (), day, expiry
+    )
 
 
 def earn(program: Program, account: Account, rule: str, points: int, source: str) -> Account:

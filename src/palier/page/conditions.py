@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
-from palier.quantity import Comparison, Points
+from palier.quantity import Comparison
 from palier.speech.conditions import COMPARED, condition
 from palier.speech.days import in_window
 from palier.speech.goods import FRIENDS, ITEMS, ORDERS, TIMES, kind
@@ -234,7 +234,7 @@ def _quantity(
 ) -> str:
     match test:
         case tree.NumberBetween(_, low, high) if holds:
-            return s.say(BETWEEN, low=_short(low), high=counted, n=high)
+            return s.say(BETWEEN, low=s.bare(low), high=counted, n=high)
         case tree.NumberBetween(_, low, high):
             return s.say(OUTSIDE, low=s.say(counted, n=low), high=s.say(counted, n=high))
         case tree.NumberIs(_, comparison, bound):
@@ -243,8 +243,3 @@ def _quantity(
             return s.say(said, figure=counted, n=bound)
         case _:
             assert_never(test)
-
-
-def _short(bound: tree.Bound) -> tree.Bound:
-    """The lower end of a range, which leaves its noun to the upper one."""
-    return bound.count if isinstance(bound, Points) else bound

@@ -220,7 +220,7 @@ def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
     if not (isinstance(head, tree.EarnPerAmount) and isinstance(head.amount, Points)):
         return None
     unit = 10 ** (currency_digits(head.step.currency) or 0)
-    return Fraction(head.amount.count * unit, head.step.minor) * _factor(tier)
+    return head.amount.number * Fraction(unit, head.step.minor) * _factor(tier)
 
 
 def _linear(rule: Earning) -> bool:

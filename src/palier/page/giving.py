@@ -67,6 +67,7 @@ EARNED_FOR: Mapping[type, Text] = total(
         tree.EarnPerActivity: Phrase("for every {activity}", "pour chaque {activity}"),
     },
 )
+PER_ITEMS = Phrase("for every {items} items you buy", "pour {items} articles achetés")
 EARNS_NOTHING = Either(
     Phrase("{what} earns no {points}", "{what} ne rapporte pas {points:de}"),
     Phrase("{what} adds nothing to your {point}", "{what} n'alimente pas votre {point}"),
@@ -135,6 +136,8 @@ def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
             return s.told(amount), _per(s, step, steps)
         case tree.EarnPercent(percent):
             return s.told(percent), s.say(EARNED_FOR[tree.EarnPercent])
+        case tree.EarnPerItem(amount, items) if items > 1:
+            return s.told(amount), s.say(PER_ITEMS, items=items)
         case tree.EarnGrid():
             return "", s.say(EARNED_FOR[tree.EarnGrid])
         case _:

@@ -221,6 +221,10 @@ ROUNDED = total(
         ),
     },
 )
+DECIMALS = Phrase(
+    "{points} are counted to {n:# decimal|# decimals}",
+    "les {points} se comptent avec {n:# décimale|# décimales}",
+)
 THRESHOLDS = Phrase(
     "unless stated otherwise, a minimum spend means the total of your items, before discounts and"
     " without delivery costs",
@@ -298,6 +302,7 @@ def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
         *((s.sentence(_basis(on_orders), base=BASE),) if by_amount else ()),
         *((s.sentence(PAID_WITH),) if by_amount and payable else ()),
         *((s.sentence(ROUNDED[program.points.rounding]),) if on_orders else ()),
+        *((s.sentence(DECIMALS, n=program.points.decimals),) if program.points.decimals else ()),
     )
 
 

@@ -164,7 +164,7 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     blocks = rule.rate.points if rule.rate and rule.deduction is tree.Deduction.USED else None
-    whole = blocks if isinstance(blocks, Points) and blocks.count > 1 else None
+    whole = blocks if isinstance(blocks, Points) and blocks.number != 1 else None
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
         *((s.say(IN_BLOCKS, amount=whole),) if whole else ()),

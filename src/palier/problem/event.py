@@ -134,15 +134,19 @@ class DecimalNumber(EventProblem):
 
 @kind("money-form")
 class MoneyForm(EventProblem):
-    """`"price": "12,50 €"`: `meant` is the amount in the right form, when it can be read."""
+    """`"price": "12,50 €"`: `meant` is the amount in the right form, when it can be read.
+
+    `points`: it is a number of points, which have decimals.
+    """
 
     shown: str
     meant: str | None
+    points: bool = False
 
 
 @kind("money-decimals")
 class MoneyDecimals(EventProblem):
-    """`"price": "12.505"`"""
+    """`"price": "12.505"`; without a currency, a number of points"""
 
     shown: str
     currency: str

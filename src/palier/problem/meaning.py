@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.problem import Problem, Warned, kind
+from palier.quantity import Points
 from palier.source import Language, Span
 from palier.tree import Place
 
@@ -185,3 +186,23 @@ class CodeDeclaredHere(Problem):
 
     name: str
     declared: Span
+
+
+@kind("points-decimals")
+class PointsDecimals(Problem):
+    """A number of points with more decimals than points have.
+
+    `grouped`: the same figures as a whole number, where a mark between thousands may be meant.
+    """
+
+    written: Points
+    decimals: int
+    grouped: Points | None = None
+
+
+@kind("no-such-decimals")
+class NoSuchDecimals(Problem):
+    """More decimals than points can have; a pot has those of its currency."""
+
+    most: int
+    pot: bool

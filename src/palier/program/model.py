@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -23,7 +24,7 @@ from palier.program.rules import (
     Tier,
     TierSettings,
 )
-from palier.quantity import Amount, Duration, Money, Period, Points
+from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.tree import Party
@@ -63,6 +64,7 @@ class PointsSettings:
     available: tree.Available = tree.Available()
     expiries: tuple[tree.Expiry, ...] = ()
     rounding: tree.Rounding = tree.Rounding.DOWN
+    decimals: int = 0
     caps: tuple[tree.Cap, ...] = ()
     balance_cap: Amount | None = None
     below_zero: bool = True
@@ -208,7 +210,18 @@ class Program:
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""
-        return Money(units, self.currency) if self.cashback else Points(units)
+        if self.cashback:
+            return Money(units, self.currency)
+        return Points(units, self.points.decimals)
+
+    def exact(self, units: Fraction) -> Fraction | Money:
+        """A number before it is rounded: of a pot, money as fine as it takes where that ends."""
+        if not self.cashback:
+            return units / Fraction(10) ** self.points.decimals
+        finer = decimals_of(units)
+        if finer is None:
+            return units / Fraction(10) ** Money(0, self.currency).digits
+        return Money(int(units * 10**finer), self.currency, finer)
 
 
 @dataclass(frozen=True, slots=True)

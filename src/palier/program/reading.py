@@ -28,6 +28,7 @@ class Reading:
     language: Language
     currency: str = ""
     cashback: bool = False
+    decimals: int = 0
     taxes: tree.Taxes | None = None
     problems: dict[Problem, None] = field(default_factory=dict)
 
@@ -37,7 +38,9 @@ class Reading:
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect."""
-        return Money(units, self.currency) if self.cashback else Points(units)
+        if self.cashback:
+            return Money(units, self.currency)
+        return Points(units, self.decimals)
 
 
 # Clauses ------------------------------------------------------------------------------------

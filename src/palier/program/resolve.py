@@ -38,7 +38,7 @@ from palier.program.settings import (
     returns_of,
     tier_settings_of,
 )
-from palier.program.units import collects_money
+from palier.program.units import collects_money, decimals_in, in_units
 from palier.source import Language, SourceText, Span
 from palier.surface.to_text import to_text
 from palier.values import dataclass
@@ -66,8 +66,10 @@ def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...
         cashback=isinstance(header.unit, PotUnit),
         taxes=header.taxes,
     )
-    check(file, reading)
-    program = program_of(file, header, reading)
+    reading = replace(reading, decimals=decimals_in(file, reading))
+    counted = in_units(file, reading)
+    check(counted, reading)
+    program = replace(program_of(counted, header, reading), version=version_of(file), file=file)
     found = worth_saying(reading.problems, already, file, source)
     problems = tuple(sorted(found, key=lambda each: (each.span, each.code)))
     failed = any(each.level is Level.ERROR for each in reading.problems)
@@ -105,9 +107,7 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         points=points_of(block(file, tree.PointsHead), reading),
         returns=returns_of(block(file, tree.ReturnsHead), reading),
         cumulation=cumulation_of(block(file, tree.CumulationHead), reading),
-        version=version_of(file),
         source=reading.source,
-        file=file,
     )
     program = with_texts(
         with_uses(with_rules(program, file, reading), file, reading), file, reading

@@ -163,6 +163,7 @@ def points_of(statement: tree.Statement, reading: Reading) -> PointsSettings:
         available=one(statement, tree.Available, reading) or tree.Available(),
         expiries=tuple(each for each in expiries if each),
         rounding=rounded.rounding if rounded else tree.Rounding.DOWN,
+        decimals=reading.decimals,
         caps=caps_of(statement, reading),
         balance_cap=ceiling.amount if ceiling else None,
         below_zero=below.allowed if below else True,

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from math import gcd
-from typing import Any
+from dataclasses import replace
+from fractions import Fraction
+from math import lcm
+from typing import Any, TypeVar
 
 from palier import tree
+from palier.problem.meaning import NoSuchDecimals, PointsDecimals
 from palier.problem.reckoning import (
     GivesBackTooMuch,
     MoneyInPoints,
@@ -21,7 +24,7 @@ from palier.problem.reckoning import (
     ZeroMeansNothing,
 )
 from palier.program.reading import Reading
-from palier.quantity import SYMBOLS, Duration, Money, Percent, Period, Points
+from palier.quantity import MOST_DECIMALS, SYMBOLS, Duration, Money, Percent, Period, Points
 from palier.source import Span
 from palier.tree import Place, parts_of, walk
 
@@ -234,14 +237,104 @@ def _check_rates(head: tree.EarnPerAmount, rates: list[tree.Rate], reading: Read
     for rate in rates:
         if not (isinstance(head.amount, Points) and isinstance(rate.points, Points)):
             continue
-        earned, block = head.amount.count, rate.points.count
-        shared = gcd(earned, block)
-        if not (shared and head.step.minor):
+        earned, block = head.amount.number, rate.points.number
+        if not (earned and block and head.step.minor):
             continue
-        paid = head.step.minor * (block // shared)
-        worth = rate.worth.minor * (earned // shared)
+        steps = block / earned
+        paid = head.step.minor * steps.numerator
+        worth = rate.worth.minor * steps.denominator
         if worth > paid:
             currency = head.step.currency
             given = Money(worth, rate.worth.currency)
             reading.note(GivesBackTooMuch(head.span, rate.span, Money(paid, currency), given))
             return
+
+
+# Decimals of points -------------------------------------------------------------------------
+
+
+def decimals_in(file: tree.RuleFile, reading: Reading) -> int:
+    """How many decimals points have, as the file says under `points`."""
+    nodes = (each for statement in file.statements for each in statement.clauses)
+    said = next((each for each in nodes if isinstance(each, tree.PointsDecimals)), None)
+    if said is None:
+        return 0
+    if reading.cashback or said.digits > MOST_DECIMALS:
+        reading.note(NoSuchDecimals(said.span, MOST_DECIMALS, reading.cashback))
+        return 0
+    return said.digits
+
+
+def in_units(file: tree.RuleFile, reading: Reading) -> tree.RuleFile:
+    """The file with all points in the programme's decimals, and rates in whole blocks.
+
+    What orders earn by amounts and items stays as exact as it is written.
+    """
+    return replace(
+        file, statements=tuple(_in_units(statement, reading) for statement in file.statements)
+    )
+
+
+def _in_units(statement: tree.Statement, reading: Reading) -> tree.Statement:
+    nodes = walk(statement) if reading.decimals == 0 else ()
+    plain = reading.decimals == 0 and not any(
+        _is_fine(each) for node in nodes for each in quantities(node)
+    )
+    return statement if plain else _counted(statement, reading)
+
+
+def _is_fine(quantity: object) -> bool:
+    match quantity:
+        case Points(digits=finer) | Money(finer=finer):
+            return finer > 0
+        case _:
+            return False
+
+
+N = TypeVar("N")
+
+
+def _counted(part: N, reading: Reading) -> N:
+    """A part of the tree with its points counted out; a number that is too fine is told."""
+    match part:
+        case tree.EarnPerAmount(amount=Points()) | tree.EarnPerItem(amount=Points()):
+            return part
+        case tree.Rate(Points() as points, worth):
+            return _with(part, _in_blocks(points, worth, reading))
+        case tuple():
+            return type(part)(_counted(each, reading) for each in part)
+        case tree.Node():
+            changed: dict[str, object] = {}
+            for name in parts_of(type(part)):
+                match getattr(part, name):
+                    case Points() as points:
+                        changed[name] = _points(part, points, reading)
+                    case tree.Node() | tuple() as inner:
+                        changed[name] = _counted(inner, reading)
+            return _with(part, changed)
+        case _:
+            return part
+
+
+def _with(node: N, changed: dict[str, Any]) -> N:
+    return replace(node, **changed)  # type: ignore[type-var] # every node is a dataclass
+
+
+def _points(node: tree.Node, points: Points, reading: Reading) -> Points:
+    if points.digits > reading.decimals:
+        reading.note(PointsDecimals(node.span, points, reading.decimals, _grouped(points)))
+    return Points(int(points.number * 10**reading.decimals), reading.decimals)
+
+
+def _grouped(points: Points) -> Points | None:
+    """`1,125 points` in a French file may mean 1 125 of them."""
+    return Points(points.count) if points.digits == 3 else None
+
+
+def _in_blocks(points: Points, worth: Money, reading: Reading) -> dict[str, object]:
+    """The smallest multiple of a rate that is whole on both sides."""
+    put_in = points.number * Fraction(10) ** reading.decimals
+    paid = Fraction(worth.minor, 10**worth.finer)
+    times = lcm(put_in.denominator, paid.denominator)
+    block = Points(int(put_in * times), reading.decimals)
+    return {"points": block, "worth": Money(int(paid * times), worth.currency)}

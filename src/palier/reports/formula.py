@@ -167,8 +167,8 @@ class Formulas:
         match kind:
             case Kind.MONEY:
                 return told(Money(value, self.program.currency))
-            case Kind.COLLECTED if self.program.cashback:
-                return told(Money(value, self.program.currency))
+            case Kind.COLLECTED:
+                return self.speaker.bare(self.program.amount(value))
             case Kind.DAY:
                 return told(dt.date.fromordinal(value + EPOCH), Style.SOURCE)
             case Kind.HOUR:
@@ -177,7 +177,7 @@ class Formulas:
                 return self.speaker.weekday(value)
             case Kind.NAME:
                 return self.name(domain, value)
-            case Kind.NUMBER | Kind.COLLECTED:
+            case Kind.NUMBER:
                 return told(value, Style.SOURCE)
             case _:
                 assert_never(kind)

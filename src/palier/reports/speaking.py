@@ -11,7 +11,7 @@ from palier.account.outcome import AwardPart, Missing
 from palier.because import Because
 from palier.closed import total
 from palier.program.model import Program
-from palier.quantity import Amount, Money
+from palier.quantity import Amount
 from palier.reports import paper
 from palier.source import Language
 from palier.speech import figures, typography
@@ -107,7 +107,7 @@ def reason(because: Because, rival: str | None, speaker: Speaker) -> str:
 
 def bare(amount: Amount, speaker: Speaker) -> str:
     """An amount in a column: points without their name, or money."""
-    return speaker.told(amount if isinstance(amount, Money) else amount.count)
+    return speaker.bare(amount)
 
 
 def collected(speaker: Speaker) -> str:

@@ -7,7 +7,9 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.because import Because
+from palier.program.model import Program
 from palier.program.rules import Earning
+from palier.quantity import Amount, Money, Points
 from palier.sheet import lower_awards, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, Scalar
@@ -132,15 +134,17 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
         case tree.EarnPerAmount(amount, step, Steps.PROPORTIONAL):
             base = _base(b, rule, on)
             whole = _with_shipping(rule, base, order, lines)
-            exact = multiply(whole, Literal(units(amount)))
-            return Reckoned(
-                exact, Fraction(step.minor * per), _scaled(base, lines), narrow=True, base=base
-            )
+            rate = rate_of(b.program, amount)
+            exact = multiply(whole, Literal(rate.numerator))
+            parts = Fraction(step.minor * per * rate.denominator)
+            return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
         case tree.EarnPerAmount(amount, step, steps):
             base = _base(b, rule, on)
             counted = _steps(b, rule, base, step.minor, steps)
-            exact = _scaled(multiply(counted, Literal(units(amount))), order)
-            return Reckoned(exact, Fraction(per), net, base=base, number=counted)
+            rate = rate_of(b.program, amount)
+            exact = _scaled(multiply(counted, Literal(rate.numerator)), order)
+            parts = Fraction(per * rate.denominator)
+            return Reckoned(exact, parts, net, base=base, number=counted)
         case tree.EarnPercent(percent):
             base = _base(b, rule, on)
             share = Fraction(percent.value) / 100
@@ -148,12 +152,14 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             exact = multiply(whole, Literal(share.numerator))
             parts = Fraction(share.denominator * per)
             return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
-        case tree.EarnPerItem(amount):
+        case tree.EarnPerItem(amount, several):
             each = If(both(on, paid(b)), Literal(1), ZERO)
             items = b.rows(f"{rule.id}.units", Unit.COUNT, each)
             weights = _scaled(items, lines)
-            exact = multiply(Total(weights), Literal(units(amount)))
-            return Reckoned(exact, Fraction(per), weights, narrow=True, units=items)
+            rate = rate_of(b.program, amount) / several
+            exact = multiply(Total(weights), Literal(rate.numerator))
+            parts = Fraction(per * rate.denominator)
+            return Reckoned(exact, parts, weights, narrow=True, units=items)
         case tree.EarnPerOrder(amount):
             exact = _scaled(Literal(units(amount)), order)
             return Reckoned(exact, Fraction(per), net)
@@ -182,7 +188,7 @@ def _item_by_item(
     """The points of each unit, reckoned and rounded by itself, and of all; shipping is one more."""
 
     def points(amount: Expr, multiplier: Ref | None) -> Expr:
-        exact, parts = _one_by_one(head, amount)
+        exact, parts = _one_by_one(b.program, head, amount)
         parts *= 1 if times is None else times.per
         return _rounded(_scaled(exact, multiplier), Fraction(parts), b.program.points.rounding)
 
@@ -192,19 +198,34 @@ def _item_by_item(
     return each, add(Total(each), shipped)
 
 
-def _one_by_one(head: tree.EarnPerAmount | tree.EarnPercent, amount: Expr) -> tuple[Expr, int]:
+def _one_by_one(
+    program: Program, head: tree.EarnPerAmount | tree.EarnPercent, amount: Expr
+) -> tuple[Expr, int]:
     """The exact points of an amount alone, as a numerator over whole parts."""
     match head:
         case tree.EarnPerAmount(points, step, Steps.PROPORTIONAL):
-            return multiply(amount, Literal(units(points))), step.minor
+            rate = rate_of(program, points)
+            return multiply(amount, Literal(rate.numerator)), step.minor * rate.denominator
         case tree.EarnPerAmount(points, step, steps):
             counted = Divide(amount, Literal(step.minor), _step(steps))
-            return multiply(counted, Literal(units(points))), 1
+            rate = rate_of(program, points)
+            return multiply(counted, Literal(rate.numerator)), rate.denominator
         case tree.EarnPercent(percent):
             share = Fraction(percent.value) / 100
             return multiply(amount, Literal(share.numerator)), share.denominator
         case _:
             assert_never(head)
+
+
+def rate_of(program: Program, amount: Amount) -> Fraction:
+    """The units of what is collected in a rate, exactly: `1.25 points` may be one and a quarter."""
+    match amount:
+        case Points():
+            return amount.number * Fraction(10) ** program.points.decimals
+        case Money(minor):
+            return Fraction(minor)
+        case _:
+            assert_never(amount)
 
 
 def _base(b: Builder, rule: Earning, on: Expr) -> Rows:

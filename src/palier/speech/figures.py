@@ -21,7 +21,9 @@ from palier.quantity import (
     MonthDay,
     Percent,
     Period,
+    Points,
     currency_digits,
+    decimals_of,
 )
 from palier.source import Language
 from palier.speech.typography import NARROW, NBSP
@@ -92,7 +94,7 @@ def number(value: int | Fraction, language: Language, style: Style = Style.PROSE
     '1/3'
     """
     whole = Fraction(value)
-    digits = _decimals(whole.denominator)
+    digits = decimals_of(whole)
     if digits is None:
         return f"{whole.numerator}/{whole.denominator}"
     return _grouped(whole.numerator * 10**digits // whole.denominator, digits, language, style)
@@ -108,7 +110,7 @@ def money(amount: Money, language: Language, style: Style = Style.PROSE) -> str:
     >>> money(Money(5000, "EUR"), Language.ENGLISH, Style.BRIEF)
     '€50'
     """
-    digits = currency_digits(amount.currency) or 0
+    digits = amount.digits
     minor, shown = amount.minor, digits
     if style is not Style.PROSE and minor % 10**digits == 0:
         minor, shown = minor // 10**digits, 0
@@ -147,14 +149,30 @@ def percent(value: Percent, language: Language, style: Style = Style.PROSE) -> s
     return number(value.value, language, style) + gap + "%"
 
 
-def count(value: int, one: str, many: str, language: Language, style: Style = Style.PROSE) -> str:
+def count(
+    value: int | Points, one: str, many: str, language: Language, style: Style = Style.PROSE
+) -> str:
     """A count and its noun: `1 point`, `0 points`, `0 point`.
 
     >>> count(2, "point", "points", Language.ENGLISH)
     '2\\xa0points'
     """
     gap = " " if style is Style.SOURCE else NBSP
+    if isinstance(value, Points):
+        noun = many if plural(value.number, language) else one
+        return bare_points(value, language, style) + gap + noun
     return number(value, language, style) + gap + (many if plural(value, language) else one)
+
+
+def bare_points(amount: Points, language: Language, style: Style = Style.PROSE) -> str:
+    """A number of points without their name: all decimals in prose, unless it is whole.
+
+    >>> [bare_points(Points(each, 2), Language.ENGLISH) for each in (450, 6000)]
+    ['4.50', '60']
+    """
+    if style is Style.SOURCE or amount.number.denominator == 1:
+        return number(amount.number, language, style)
+    return _grouped(amount.count, amount.digits, language, style)
 
 
 def duration(value: Duration, language: Language, style: Style = Style.PROSE) -> str:
@@ -244,16 +262,6 @@ def ordinal(nth: int, language: Language, *, feminine: bool = True) -> str:
         return first if nth == 1 else f"{nth}e"
     teens = nth % 100 in (11, 12, 13)
     return f"{nth}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(nth % 10, 'th')}"
-
-
-def _decimals(denominator: int) -> int | None:
-    powers = []
-    for factor in (2, 5):
-        power = 0
-        while denominator % factor == 0:
-            denominator, power = denominator // factor, power + 1
-        powers.append(power)
-    return max(powers) if denominator == 1 else None
 
 
 def _grouped(scaled: int, digits: int, language: Language, style: Style) -> str:

@@ -156,7 +156,7 @@ def bounds(s: Speaker, band: tree.Band) -> str:
     if high is None:
         said = s.say(BAND[band.boundary], low=_level(s, band, low))
     else:
-        bare = s.told(low.count if isinstance(low, Points) else low, Style.BRIEF)
+        bare = s.bare(low) if isinstance(low, Points) else s.told(low, Style.BRIEF)
         said = s.say(CLOSED_BAND, low=bare, high=_level(s, band, high))
     after = band.measured is tree.Measured.AFTER_DISCOUNTS
     return s.say(AFTER_DISCOUNTS, bounds=said) if after else said

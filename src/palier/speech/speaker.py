@@ -15,7 +15,6 @@ from palier.quantity import (
     Percent,
     Period,
     Points,
-    currency_digits,
 )
 from palier.source import Language
 from palier.speech import figures, typography
@@ -126,7 +125,7 @@ class Speaker:
             case "full" | "brief" | "source":
                 return self.told(value, STYLES[how])
             case "bare":
-                return self.told(value.count if isinstance(value, Points) else value)
+                return self.bare(value)
             case "plain":
                 return _text(value)
             case "quoted":
@@ -153,6 +152,12 @@ class Speaker:
         form = many if self.plural(value) else one
         return form.replace("# ", self.told(value) + self.gap())
 
+    def bare(self, value: object) -> str:
+        """A fact without its noun: a number of points, or whatever has none."""
+        if isinstance(value, Points):
+            return figures.bare_points(value, self.language, self.style)
+        return self.told(value)
+
     def told(self, value: object, style: Style | None = None) -> str:
         """Any fact in words, by its kind; a text stays as it is."""
         style = style or self.style
@@ -163,9 +168,9 @@ class Speaker:
                 return self.named(text)
             case Money():
                 return figures.money(value, self.language, style)
-            case Points(count):
+            case Points():
                 one, many = self.own(self.words.one), self.own(self.words.many)
-                return figures.count(count, one, many, self.language, style)
+                return figures.count(value, one, many, self.language, style)
             case Percent():
                 return figures.percent(value, self.language, style)
             case Duration():
@@ -250,11 +255,10 @@ class Speaker:
         False
         """
         match value:
-            case Points(count):
-                return figures.plural(count, self.language)
-            case Money(minor, currency):
-                major = Fraction(minor, 10 ** (currency_digits(currency) or 0))
-                return figures.plural(major, self.language)
+            case Points():
+                return figures.plural(value.number, self.language)
+            case Money(minor):
+                return figures.plural(Fraction(minor, 10**value.digits), self.language)
             case _:
                 return figures.plural(value, self.language)
 

@@ -102,8 +102,10 @@ def whole(found: Figure, span: Span) -> int:
 
 
 def points(number: Figure, *, span: Span) -> Points:
-    """`50 points`"""
-    return Points(whole(number, span))
+    """`50 points`, `1.25 points`; `1,500 points` in a French file is asked about."""
+    if number.decimals == 3 and number.written.endswith("0"):
+        return Points(whole(number, span))
+    return Points.of(number.value)
 
 
 def last_units(number: Figure, unit: Period, *, span: Span) -> Duration:
@@ -117,6 +119,13 @@ def money(found: Figure, currency: str, span: Span) -> Money:
     if found.decimals > digits:
         raise Refused(TooManyDecimals(span, found.written, currency, digits))
     return Money(int(found.value * 10**digits), currency)
+
+
+def fine_money(found: Figure, currency: str) -> Money:
+    """An amount in the minor unit, or a part of it: `0.015 EUR`."""
+    digits = currency_digits(currency) or 0
+    finer = max(0, Points.of(found.value).digits - digits)
+    return Money(int(found.value * 10 ** (digits + finer)), currency, finer)
 
 
 def ordinal(written: str, span: Span, language: Language) -> Figure:

@@ -34,11 +34,20 @@ def built(production: Production, kept: Sequence[object], span: Span) -> object:
 
 def money(one: Figure | str, other: Figure | str, *, span: Span) -> Money:
     """`50 EUR`, `€50`"""
+    return figures_in.money(*_number_first(one, other), span)
+
+
+def worth(one: Figure | str, other: Figure | str, *, span: Span) -> Money:
+    """The `0.015 EUR` of a rate: as fine as it is written"""
+    return figures_in.fine_money(*_number_first(one, other))
+
+
+def _number_first(one: Figure | str, other: Figure | str) -> tuple[Figure, str]:
     match one, other:
         case (Figure(), str()):
-            return figures_in.money(one, other, span)
+            return one, other
         case (str(), Figure()):
-            return figures_in.money(other, one, span)
+            return other, one
         case _:
             raise TypeError(f"an amount is a number and a currency, not {one!r} and {other!r}")
 
@@ -86,7 +95,7 @@ def count(number: Figure, *, span: Span) -> int:
 
 def bare_points(number: Figure, *, span: Span) -> Points:
     """The `20` of `20 extra points`"""
-    return Points(figures_in.whole(number, span))
+    return figures_in.points(number, span=span)
 
 
 def decimal(number: Figure, *, span: Span) -> Fraction:
@@ -138,6 +147,7 @@ def has_measure(found: Measurement, *, span: Span) -> tree.HasMeasure:
 
 BUILDERS: Mapping[str, Callable[..., object]] = {
     "money": money,
+    "worth": worth,
     "percent": percent,
     "duration": duration,
     "day_month_year": day_month_year,

@@ -47,7 +47,7 @@ def _alike(low: Amount | int | Bare, high: Amount | int) -> Amount | int:
         case Money(currency=currency):
             return figures_in.money(low.number, currency, low.span)
         case Points():
-            return Points(figures_in.whole(low.number, low.span))
+            return figures_in.points(low.number, span=low.span)
         case int():
             return figures_in.whole(low.number, low.span)
         case _:

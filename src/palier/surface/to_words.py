@@ -249,7 +249,7 @@ def _order(parts: Iterable[tree.OrderPart], to: Speaker) -> str:
 
 def _bare(amount: Points | int, to: Speaker) -> str:
     """The `10` of `10 to 50 points`"""
-    return to.told(amount.count if isinstance(amount, Points) else amount)
+    return to.bare(amount)
 
 
 _RULES: Mapping[str, Printer] = {

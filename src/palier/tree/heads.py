@@ -87,9 +87,10 @@ class EarnPerOrder(Node):
 
 @dataclass(frozen=True, slots=True)
 class EarnPerItem(Node):
-    """`earn 5 points per item`"""
+    """`earn 5 points per item`, `earn 1 point per 2 items`"""
 
     amount: Amount
+    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)

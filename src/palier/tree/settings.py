@@ -174,6 +174,13 @@ class Rounded(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class PointsDecimals(Node):
+    """`have 2 decimals`"""
+
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceCap(Node):
     """`the balance holds at most 5,000 points`"""
 
@@ -314,7 +321,9 @@ ProgramClause = (
     InCurrency | InTimeZone | CollectPoints | CollectCashback | Runs | Membership | Taxes
 )
 TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
-PointsClause = Available | Expiry | NeverExpire | Rounded | Cap | BalanceCap | BelowZero
+PointsClause = (
+    Available | Expiry | NeverExpire | Rounded | PointsDecimals | Cap | BalanceCap | BelowZero
+)
 ReturnsClause = AcceptedFor | DiscountsAfterReturn
 CumulationClause = (
     Combines

@@ -200,11 +200,23 @@ def _decimal_number(each: event.DecimalNumber) -> Message:
     )
 
 
+def _no_amount(_: Speaker, each: event.MoneyForm) -> Phrase:
+    if each.points:
+        return Phrase("no number of points", "qui n'est pas un nombre de points")
+    return Phrase("no amount of money", "qui n'est pas un montant")
+
+
 def _decimals(_: Speaker, each: event.MoneyDecimals) -> Phrase:
     if each.digits == 0:
-        return Phrase("no decimals", "pas de décimales")
+        return Phrase("{currency} has no decimals", "{currency} a pas de décimales")
+    if not each.currency:
+        return Phrase(
+            "points have {digits:plain} {digits:decimal|decimals}",
+            "les points ont {digits:plain} {digits:décimale|décimales}",
+        )
     return Phrase(
-        "{digits:plain} {digits:decimal|decimals}", "{digits:plain} {digits:décimale|décimales}"
+        "{currency} has {digits:plain} {digits:decimal|decimals}",
+        "{currency} a {digits:plain} {digits:décimale|décimales}",
     )
 
 
@@ -244,10 +256,7 @@ MESSAGES: Messages = {
     event.WrongValue: _wrong_value,
     event.DecimalNumber: _decimal_number,
     event.MoneyForm: Message(
-        Phrase(
-            "{where} is {shown}, which is no amount of money",
-            "{where} vaut {shown}, qui n'est pas un montant",
-        ),
+        Phrase("{where} is {shown}, which is {wanted}", "{where} vaut {shown}, {wanted}"),
         Phrase(
             "digits, with a point before the decimals",
             "des chiffres, et un point avant les décimales",
@@ -256,11 +265,12 @@ MESSAGES: Messages = {
             Phrase('write "{meant}"', 'écrivez "{meant}"'),
             Phrase('write for instance "12.50"', 'écrivez par exemple "12.50"'),
         ),
+        facts={"wanted": _no_amount},
     ),
     event.MoneyDecimals: Message(
         Phrase(
-            "{where} is {shown}, but {currency} has {decimals}",
-            "{where} vaut {shown}, or {currency} a {decimals}",
+            "{where} is {shown}, but {decimals}",
+            "{where} vaut {shown}, or {decimals}",
         ),
         Phrase("too many decimals", "trop de décimales"),
         facts={"decimals": _decimals},

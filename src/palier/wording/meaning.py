@@ -141,6 +141,7 @@ MISSING = total(
         ),
     },
 )
+DECIMALS = Phrase("{n:# decimal|# decimals}", "{n:# décimale|# décimales}")
 
 
 def _missing_line(each: meaning.MissingLine) -> Message:
@@ -148,7 +149,47 @@ def _missing_line(each: meaning.MissingLine) -> Message:
     return Message(title, Phrase("a line is missing here", "il manque une ligne ici"), hint=hint)
 
 
+def _points_decimals(each: meaning.PointsDecimals) -> Message:
+    whole = Phrase(
+        "points are whole, and {written} is not", "les points sont entiers, pas {written}"
+    )
+    finer = Phrase(
+        "points have {decimals} here, and {written} has more",
+        "les points ont ici {decimals}, et {written} en a plus",
+    )
+    grouped = Phrase(
+        "if you mean {grouped:bare}, write `{grouped:source}`",
+        "si vous pensez à {grouped:bare}, écrivez `{grouped:source}`",
+    )
+    more = Phrase(
+        "to count finer, write `have 2 decimals` under `points`",
+        "pour compter plus fin, écrivez `ont 2 décimales` sous `points`",
+    )
+    return Message(
+        finer if each.decimals else whole,
+        Phrase("too many decimals", "trop de décimales"),
+        hint=(grouped, more),
+        facts={"decimals": lambda speaker, each: speaker.say(DECIMALS, n=each.decimals)},
+    )
+
+
+def _no_such_decimals(each: meaning.NoSuchDecimals) -> Message:
+    return Message(
+        Phrase(
+            "a pot has the decimals of its currency", "une cagnotte a les décimales de sa devise"
+        )
+        if each.pot
+        else Phrase(
+            "points have at most {most:plain} decimals",
+            "les points ont {most:plain} décimales au plus",
+        ),
+        Phrase("cannot be", "impossible"),
+    )
+
+
 MESSAGES: Messages = {
+    meaning.PointsDecimals: _points_decimals,
+    meaning.NoSuchDecimals: _no_such_decimals,
     **names.MESSAGES,
     meaning.MissingLine: _missing_line,
     meaning.SecondBlock: Message(

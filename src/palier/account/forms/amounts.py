@@ -12,7 +12,7 @@ from palier.account.json_text import DecimalText
 from palier.account.order import All
 from palier.closed import those
 from palier.problem.event import DecimalNumber, MoneyDecimals, MoneyForm, OutOfRange, Wanted
-from palier.quantity import Money, currency_digits
+from palier.quantity import Money, Points, currency_digits
 from palier.sheet.facts import Count
 from palier.values import dataclass
 
@@ -70,7 +70,9 @@ class MoneyText(Leaf[int]):
     def _minor(self, text: str, value: object) -> int:
         parts = _AMOUNT.fullmatch(text)
         if parts is None:
-            raise RefusedError(MoneyForm, shown(value), self._exact(_meant(text)))
+            raise RefusedError(
+                MoneyForm, shown(value), self._exact(_meant(text)), not self.currency
+            )
         decimals = parts["decimals"] or ""
         if len(decimals) > self.digits:
             raise RefusedError(MoneyDecimals, shown(value), self.currency, self.digits)
@@ -106,6 +108,21 @@ class MoneyText(Leaf[int]):
 
 
 @dataclass(frozen=True, slots=True)
+class PointsText(MoneyText):
+    """`"12.51"`, or `12`: a number of points with decimals, read as a count of the last one."""
+
+    decimals: int = 2
+
+    @property
+    def digits(self) -> int:
+        """How many decimals points have."""
+        return self.decimals
+
+    def write(self, value: int) -> object:
+        return Points(value, self.decimals).plain()
+
+
+@dataclass(frozen=True, slots=True)
 class PointsOrAll(Leaf["int | All"]):
     """`"all"`, or so much of the unit: `60`, of a pot `"6.50"`."""
 
@@ -114,9 +131,10 @@ class PointsOrAll(Leaf["int | All"]):
     def of(self, value: object) -> int | All:
         if value == All.POINTS.value:
             return All.POINTS
-        pot = isinstance(self.amount, MoneyText)
-        if isinstance(value, int | float | Decimal | DecimalText | (str if pot else int)):
+        finer = isinstance(self.amount, MoneyText)
+        if isinstance(value, int | float | Decimal | DecimalText | (str if finer else int)):
             return self.amount.of(value)
+        pot = finer and not isinstance(self.amount, PointsText)
         raise wrong(Wanted.POT if pot else Wanted.POINTS, value)
 
     def write(self, value: int | All) -> object:

@@ -18,7 +18,15 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from palier.account.forms import AtLeast, Mark
-from palier.account.forms.amounts import MOST, Counted, MoneyText, PointsOrAll, Told, Whole
+from palier.account.forms.amounts import (
+    MOST,
+    Counted,
+    MoneyText,
+    PointsOrAll,
+    PointsText,
+    Told,
+    Whole,
+)
 from palier.account.forms.compound import NOTHING, ByDay, Each, Key, KnownName, Record, Row, Table
 from palier.account.forms.form import Form, Leaf
 from palier.account.forms.texts import AnyDay, Birthday, Choice, Day, Exact, Moment, Text, YesNo
@@ -26,7 +34,7 @@ from palier.account.order import All
 from palier.account.sums import Lots, PointLot, Series
 from palier.because import Because
 from palier.closed import total
-from palier.quantity import Money, MonthDay, Points
+from palier.quantity import MOST_DECIMALS, Money, MonthDay, Points
 
 T = TypeVar("T")
 
@@ -43,11 +51,15 @@ class Manner(Enum):
 
 
 class Terms(NamedTuple):
-    """In what terms values are written: how, in which currency, and whether a pot is collected."""
+    """In what terms values are written: how, in which currency, and what is collected.
+
+    `pot`: money; otherwise points, of so many `decimals`.
+    """
 
     manner: Manner
     currency: str = ""
     pot: bool = False
+    decimals: int = 0
 
 
 _SENT: dict[object, Form[Any]] = {
@@ -67,7 +79,15 @@ _TOLD: dict[object, Form[Any]] = {
     Money: Told(
         lambda: {"type": "string", "pattern": f"^{_SIGNED}(\\.[0-9]{{2,3}})?$"}, Money.plain
     ),
-    Points: Told(lambda: {"type": "integer"}, lambda points: points.count),
+    Points: Told(
+        lambda: {
+            "anyOf": [
+                {"type": "integer"},
+                {"type": "string", "pattern": f"^{_SIGNED}\\.[0-9]{{1,{MOST_DECIMALS}}}$"},
+            ]
+        },
+        lambda points: points.plain() if points.digits else points.count,
+    ),
     Fraction: Told(lambda: {"type": "string", "pattern": f"^{_SIGNED}(/[0-9]+)?$"}, str),
     Mapping[str, Any]: Told(lambda: {"type": "object"}, dict),
 }
@@ -144,7 +164,8 @@ def _number(terms: Terms, marks: Iterable[object]) -> Leaf[int]:
     signed = terms.manner is Manner.KEPT or Mark.SIGNED in marks
     whole = Whole(-MOST if signed else _least(marks))
     money = MoneyText(terms.currency, signed)
-    unit = money if terms.pot else whole
+    finer = PointsText("", signed, terms.decimals) if terms.decimals else whole
+    unit = money if terms.pot else finer
     if Mark.MONEY in marks:
         return money
     if Mark.COUNTED in marks:

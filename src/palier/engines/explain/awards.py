@@ -219,7 +219,7 @@ def _exact(t: Teller, award: AwardLines) -> str:
 def _figure(t: Teller, exact: Fraction) -> str:
     """A number of points with its decimals; of a pot, money with a fraction of a minor unit."""
     if not t.program.cashback:
-        return t.speaker.told(exact)
+        return t.speaker.told(exact / Fraction(10) ** t.program.points.decimals)
     return figures.fine_money(exact, t.program.currency, t.speaker.language)
 
 

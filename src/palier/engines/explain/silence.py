@@ -25,6 +25,7 @@ from palier.program.rules import (
     Tier,
 )
 from palier.sheet.lower_conditions import units
+from palier.sheet.lower_earning import rate_of
 from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
 from palier.speech.conditions import condition
 from palier.speech.phrases import Either, Phrase
@@ -157,12 +158,13 @@ def _missing(t: Teller, award: AwardLines, rule: Earning) -> int:
     missing = least - t.got.scalar(award.numerator)
     match rule.head:
         case tree.EarnPerAmount(amount, step, Steps.FULL | Steps.STARTED as steps):
-            wanted = _ceiling(least, Fraction(units(amount) * times))
+            each = rate_of(t.program, amount).numerator * times
+            wanted = _ceiling(least, Fraction(each))
             begun = steps is Steps.STARTED
             whole = (wanted - begun) * step.minor + begun
             return whole - (t.got.base(award) or 0) if wanted else 0
         case tree.EarnPerAmount(amount):
-            return _ceiling(missing, Fraction(units(amount) * times))
+            return _ceiling(missing, Fraction(rate_of(t.program, amount).numerator * times))
         case tree.EarnPercent(percent):
             return _ceiling(missing, Fraction((percent.value / 100).numerator * times))
         case _:

@@ -158,7 +158,7 @@ BENEFITS = (
         tree.Gift, "<items> of product <product> as gifts", "<items> produits <product> en cadeau"
     ),
     says(tree.NextItemFree, "next item free", "article suivant offert"),
-    says(tree.Rate, "<points> = <worth>", "<points> = <worth>"),
+    says(tree.Rate, "<points> = <worth:worth>", "<points> = <worth:worth>"),
     says(tree.Perk, "perk <perk>", "privilège <perk>"),
     says(tree.Benefits, "<benefits>", "<benefits>"),
 )

@@ -41,6 +41,11 @@ EARNING = (
     *map(_alone, OF_AMOUNTS),
     says(tree.EarnPerOrder, "earn <amount> per order", "gagner <amount> par commande"),
     says(tree.EarnPerItem, "earn <amount> per item", "gagner <amount> par article"),
+    says(
+        tree.EarnPerItem,
+        "earn <amount> per <items:count> item(s)",
+        "gagner <amount> pour <items:count> article(s)",
+    ),
     says(tree.EarnGrid, "earn by basket total", "gagner selon le total du panier"),
     says(
         tree.EarnOnBirthday,

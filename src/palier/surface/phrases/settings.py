@@ -102,6 +102,7 @@ POINTS = (
             Rounding.NEAREST: ("are rounded to the nearest", "sont arrondis au plus proche"),
         },
     ),
+    says(tree.PointsDecimals, "have <digits:count> decimal(s)", "ont <digits:count> décimale(s)"),
     says(tree.BalanceCap, "the balance holds at most <amount>", "le solde est plafonné à <amount>"),
     says(
         tree.BelowZero,
