@@ -46,6 +46,8 @@ class Span:
 
 
 NOWHERE = Span(0, 0)
+LONGEST_NAME = 200
+"""Letters of a name beyond which nobody asks what else it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 def distance(one: str, other: str, limit: int) -> int:
     """Letters to add, drop, change or swap with the next; beyond `limit` nothing is counted.
 
+    Of texts too long to be a name nothing is counted either.
+
     >>> distance("colisimo", "colissimo", 2), distance("ab", "ba", 2), distance("ab", "xyz", 2)
     (1, 1, 3)
     """
-    if abs(len(one) - len(other)) > limit:
+    if abs(len(one) - len(other)) > limit or len(one) > LONGEST_NAME:
         return limit + 1
     above: list[int] = []
     row = list(range(len(other) + 1))

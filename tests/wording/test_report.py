@@ -188,3 +188,13 @@ def test_json_has_the_words_and_every_place():
             "page": "docs/problems/band-gap.md",
         }
     ]
+
+
+def test_a_hundred_problems_are_told_and_the_others_counted():
+    """A terminal that runs over shows nobody the first mistake."""
+    source = SourceText.of("points x 2\n" * 250)
+    told = [NothingToMultiply(Span(11 * each, 11 * each + 6)) for each in range(250)]
+    text = render_text(told, source, Language.FRENCH, colour=False)
+    assert text.count("nothing-to-multiply") == 100
+    assert text.endswith("… et 150 de plus\n\n250 avertissements\n")
+    assert len(render_json(told, source, Language.ENGLISH)) == 250

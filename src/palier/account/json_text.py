@@ -7,6 +7,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -39,7 +40,7 @@ class Json:
         """Where a value (or the key before it) stands in the text; of a missing one, its parent."""
         if self.source is None:
             return NOWHERE
-        places = Places.of(self.source.text)
+        places = _places(self.source.text)
         spans = places.keys if key else places.values
         while path and path not in spans:
             path, spans = path[:-1], places.values
@@ -158,6 +159,10 @@ class Places:
         places = cls()
         _Walk(_TOKEN.findall(text), [t.span() for t in _TOKEN.finditer(text)], places).value(0, ())
         return places
+
+
+_places = lru_cache(maxsize=1)(Places.of)
+"""Those of the text that was asked about last: all its mistakes are told one after another."""
 
 
 @dataclass(frozen=True, slots=True)

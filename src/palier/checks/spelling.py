@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
 
-from palier.account.forms.amounts import MOST
-from palier.checks.near import FEW
-from palier.source import distance
+from palier.checks.near import FEW, MOST
+from palier.source import LONGEST_NAME, distance
 
 LONG_ENOUGH_FOR_A_SLIP = 3
 LONG_ENOUGH_FOR_ONE = 6
@@ -40,7 +39,9 @@ def look_alike(one: str, other: str) -> bool:
     >>> look_alike("homme", "femme"), look_alike("intérieur", "extérieur")
     (False, False)
     """
-    if abs(len(one) - len(other)) > 2 or figures(one) != figures(other):
+    if abs(len(one) - len(other)) > 2 or max(len(one), len(other)) > LONGEST_NAME:
+        return False
+    if figures(one) != figures(other):
         return False
     words, others = _WORDS.findall(plain(one)), _WORDS.findall(plain(other))
     if "".join(words) == "".join(others):
@@ -108,12 +109,16 @@ class Spellings:
 
     def like(self, name: str) -> str | None:
         """The first name so far that this one may be a slip for."""
+        if len(name) > LONGEST_NAME:
+            return None
         near = self.names if len(self.names) <= FEW else self._near(_WORDS.findall(plain(name)))
         in_order = sorted(near, key=self.names.__getitem__)
         return next((each for each in in_order if look_alike(each, name)), None)
 
     def put(self, name: str) -> None:
         """Enter a name."""
+        if len(name) > LONGEST_NAME:
+            return
         words = _WORDS.findall(plain(name))
         self.names[name] = len(self.names)
         self.by_words[tuple(words)].append(name)

@@ -58,6 +58,9 @@ COUNTS = total(
 )
 HINT = Phrase("hint:", "aide :")
 NO_PROBLEM = Phrase("no problem", "aucun problème")
+AND_MORE = Phrase("… and {n} more", "… et {n} de plus")
+MOST = 100
+"""Problems that a terminal is told one by one; all of them are counted, and in the JSON."""
 INKS = total(
     Level,
     {Level.ERROR: Ink.ERROR, Level.WARNING: Ink.WARNING, Level.ADVICE: Ink.ADVICE},
@@ -77,7 +80,8 @@ def render_text(
 ) -> str:
     """All problems of a file for a terminal, in the order of the file, and how many they are.
 
-    Nothing when there is none. Lines end with `\\n`; control characters never get through.
+    Nothing when there is none; the first hundred where there are more. Lines end with `\\n`;
+    control characters never get through.
 
     >>> from palier.problem.checks import NameCase
     >>> text = 'except category "Soldes"\\nonly category "soldes"\\n'
@@ -97,7 +101,9 @@ def render_text(
     ordered = by_place(problems)
     if not ordered:
         return ""
-    blocks = ("\n".join(_block(each, source, language, colour=colour)) for each in ordered)
+    blocks = ["\n".join(_block(each, source, language, colour=colour)) for each in ordered[:MOST]]
+    if len(ordered) > MOST:
+        blocks.append(Speaker(language).say(AND_MORE, n=len(ordered) - MOST))
     return "\n\n".join((*blocks, summary(ordered, language))) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeVar
 
 from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
@@ -17,6 +18,8 @@ K = TypeVar("K")
 T = TypeVar("T")
 NOTHING = object()
 TYPE = "type"
+MANY = 50
+"""Keys of one object that are told to be unknown; whoever sends more sends something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +152,10 @@ class Record(Form[T]):
                 yield key.field or name, key.default
 
     def _note_unknown(self, value: Mapping[str, object], path: Path, notes: Notes) -> None:
-        for name in value:
-            if name not in self.keys:
-                known = tuple(self.keys)
-                close = next(iter(get_close_matches(str(name), known, n=1)), None)
-                notes.at_key(UnknownKey, (*path, str(name)), close, known)
+        known = tuple(self.keys)
+        for name in islice((each for each in value if each not in self.keys), MANY):
+            close = next(iter(get_close_matches(str(name), known, n=1)), None)
+            notes.at_key(UnknownKey, (*path, str(name)), close, known)
 
     def write(self, value: T) -> dict[str, object]:
         written: dict[str, object] = {}
