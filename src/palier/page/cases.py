@@ -10,6 +10,7 @@ from palier.account.outcome import Outcome
 from palier.closed import total
 from palier.page.received import WITH_CODE, collected, notes, paid
 from palier.page.view import Entry, Receipt, Section
+from palier.program.defaults import collects
 from palier.program.model import Example, Program
 from palier.quantity import Money
 from palier.speech.days import ON_DAY
@@ -127,7 +128,7 @@ def _receipt(s: Speaker, program: Program, case: WorkedCase) -> Receipt:
         _standing(s, example),
         tuple(capital(said) for part in parts if (said := ordered(s, part))),
         (*_goods(s, example), *paid(s, program, outcome)),
-        collected(s, program, outcome),
+        collected(s, program, outcome) if collects(program) else (),
         notes(s, program, outcome),
     )
 

@@ -15,6 +15,7 @@ from palier.page.questions import questions, small_print
 from palier.page.tiers import reach, tiers
 from palier.page.using import referral, rewards, stamp_cards, using, worth
 from palier.page.view import PageView, Section, Stub
+from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, Tier
 from palier.quantity import Boundary, Money, Period, Points, currency_digits
@@ -47,6 +48,14 @@ INTRODUCTION = Either(
         "vos achats remplissent votre {point} : voici comment, et comment l'utiliser",
     ),
 )
+WITHOUT_POINTS = Phrase(
+    "what {name} gives you, and how to get it",
+    "ce que {name} vous offre, et comment en profiter",
+)
+BENEFITS = Phrase(
+    "your purchases bring you benefits: here are all of them",
+    "vos achats vous donnent droit à des avantages : les voici tous",
+)
 FREE = Phrase("Free to join", "Adhésion gratuite")
 FEE = Phrase("Membership: {fee} per {per}", "Adhésion : {fee} par {per}")
 IN_FORCE = Phrase("In force {dates}", "Valable {dates}")
@@ -64,14 +73,17 @@ def page_view(program: Program, language: Language, cases: Iterable[WorkedCase] 
     title = program.page.title
     name = s.own(program.name)
     introduction = tuple(s.own(each) for each in program.page.introduction)
-    description = plain(introduction[0] if introduction else s.sentence(DESCRIPTION, name=name))
+    described, introduced = (
+        (DESCRIPTION, INTRODUCTION) if collects(program) else (WITHOUT_POINTS, BENEFITS)
+    )
+    description = plain(introduction[0] if introduction else s.sentence(described, name=name))
     return PageView(
         language=language,
         texts=program.texts,
         name=name,
         title=s.say(TITLE, name=name) if title is None else s.own(title),
         description=description,
-        introduction=introduction or (s.sentence(INTRODUCTION, name=name),),
+        introduction=introduction or (s.sentence(introduced, name=name),),
         facts=_facts(s, program),
         ticket=_ticket(s, program),
         sections=_sections(s, program, cases),

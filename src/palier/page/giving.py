@@ -10,6 +10,7 @@ from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_EARN, YOU_GET, gives, table
 from palier.page.view import Card, Section
+from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Earning, FirstOrder, Giving, Offer, Scope, Segment
 from palier.quantity import Money, currency_digits
@@ -264,7 +265,7 @@ def first_order(s: Speaker, program: Program) -> Section | None:
     rule = program.first_order
     if rule is None or not rule.scope.on_page:
         return None
-    cards = (*_first_points(s, rule), *_first_benefits(s, rule))
+    cards = (*_first_points(s, rule), *_first_benefits(s, program, rule))
     return Section("first-order", s.say(FIRST_TITLE), s.sentence(FIRST_LEAD), cards=cards)
 
 
@@ -275,10 +276,11 @@ def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
     return (Card(s.say(FIRST_POINTS), figure=s.told(rule.earns.amount), notes=notes),)
 
 
-def _first_benefits(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
+def _first_benefits(s: Speaker, program: Program, rule: FirstOrder) -> tuple[Card, ...]:
     given = gives(s, rule.benefits)
     bands = table(s, rule.bands, s.say(FIRST_TITLE), YOU_GET)
-    if not (given or bands or rule.earns_no_points):
+    nothing = rule.earns_no_points and collects(program)
+    if not (given or bands or nothing):
         return ()
     card = Card(
         s.say(FIRST_BENEFITS if given or bands else FIRST_TITLE),
@@ -287,7 +289,7 @@ def _first_benefits(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
         table=bands,
         notes=(
             *scope.limits(s, rule.scope, rule.given),
-            *((capital(s.say(EARNS_NOTHING, what=FIRST_ORDER)),) if rule.earns_no_points else ()),
+            *((capital(s.say(EARNS_NOTHING, what=FIRST_ORDER)),) if nothing else ()),
         ),
     )
     return (card,)
@@ -295,15 +297,16 @@ def _first_benefits(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
 
 def segments(s: Speaker, program: Program) -> Section | None:
     """What some customers get: the first that fits counts."""
-    cards = tuple(_segment(s, rule) for rule in program.segments if rule.scope.on_page)
+    cards = tuple(_segment(s, program, rule) for rule in program.segments if rule.scope.on_page)
     if not cards:
         return None
     lead = s.sentence(SEGMENTS if len(cards) > 1 else ONE_SEGMENT)
     return Section("for-you", s.say(SEGMENTS_TITLE), lead, cards=cards)
 
 
-def _segment(s: Speaker, rule: Segment) -> Card:
-    return _given(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if rule.earns_no_points else ())
+def _segment(s: Speaker, program: Program, rule: Segment) -> Card:
+    nothing = rule.earns_no_points and collects(program)
+    return _given(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if nothing else ())
 
 
 def offers(s: Speaker, program: Program) -> Section | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, assert_never
 from palier import tree
 from palier.closed import total
 from palier.page.view import Section, Step
+from palier.program.defaults import collects, earns
 from palier.program.model import Program
 from palier.quantity import Period
 from palier.speech.days import capped
@@ -144,6 +145,10 @@ TAKEN_BACK = Either(
         "nous retirons de votre {point} ce que l'article retourné vous avait rapporté",
     ),
 )
+STAMPS_TAKEN_BACK = Phrase(
+    "the stamps that the returned item had brought are taken off your card",
+    "nous retirons de votre carte les tampons que l'article retourné avait apportés",
+)
 BELOW_ZERO = Phrase(
     "if you no longer have enough, your balance may go below zero: what you earn next brings it"
     " back up",
@@ -223,10 +228,19 @@ def _waiting(period: Period | None) -> Either | Phrase:
             return END_OF_YEAR
 
 
+def taken_back(program: Program) -> tuple[Either | Phrase, ...]:
+    """What a return takes away: points, stamps."""
+    return (
+        *((TAKEN_BACK,) if earns(program) else ()),
+        *((STAMPS_TAKEN_BACK,) if program.stamp_cards else ()),
+    )
+
+
 def returns(s: Speaker, program: Program) -> Section:
     """What a return changes."""
     rules, below = program.returns, program.points.below_zero
-    taken = (TAKEN_BACK, BELOW_ZERO if below else NEVER_BELOW) if program.earnings else ()
+    balance = (BELOW_ZERO if below else NEVER_BELOW,) if collects(program) else ()
+    taken = (*taken_back(program), *balance)
     notes = (
         s.sentence(ACCEPTED, rules),
         s.sentence(TESTED_AGAIN if rules.tested_again else DISCOUNTS_KEPT),

@@ -9,7 +9,7 @@ from palier.closed import those, total
 from palier.page.benefits import rate
 from palier.page.combining import ORDER_WITH, PARTIES, no_points
 from palier.page.giving import EARNS_NOTHING, reads_prices
-from palier.page.life import TAKEN_BACK, available, expiry
+from palier.page.life import available, expiry, taken_back
 from palier.page.scope import orders
 from palier.page.tiers import keeping
 from palier.page.using import FROM_NTH
@@ -135,10 +135,8 @@ def _tiers(s: Speaker, program: Program) -> tuple[Answer, ...]:
 
 
 def _returning(s: Speaker, program: Program) -> tuple[Answer, ...]:
-    if not program.earnings:
-        return ()
     refunded = DIFFERENCE_REFUNDED if program.returns.tested_again else REFUNDED
-    answer = " ".join((s.sentence(TAKEN_BACK), s.sentence(refunded)))
+    answer = " ".join(s.sentence(each) for each in (*taken_back(program), refunded))
     return (Answer(s.say(RETURNING), answer),)
 
 

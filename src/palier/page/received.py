@@ -11,6 +11,7 @@ from palier.because import Because
 from palier.page.combining import PARTIES, no_points_with
 from palier.page.giving import EARNS_NOTHING, FIRST_ORDER, FIRST_TITLE, gain
 from palier.page.view import Entry
+from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money, units_of
@@ -168,14 +169,14 @@ def notes(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
         *((s.sentence(PERKS, names=perks),) if perks else ()),
         *(s.sentence(SET_ASIDE, name=each) for each in aside),
         *(s.sentence(REFUSED[each]) for each in refused if each in REFUSED),
-        *_silence(s, outcome),
+        *_silence(s, program, outcome),
     )
 
 
-def _silence(s: Speaker, outcome: Outcome) -> tuple[str, ...]:
+def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
     """Why an order earns nothing, when a rule of the page says so."""
     reasons = {each.because for each in outcome.points.silent}
-    if units_of(outcome.points.earned):
+    if units_of(outcome.points.earned) or not collects(program):
         return ()
     said = (
         *(

@@ -71,7 +71,7 @@ SINCE_JOINING = Phrase(
 )
 POSITION = Phrase("Tier {rank} of {total}", "Palier {rank} sur {total}")
 START = Phrase("Where every member starts", "Le point de départ de chaque membre")
-BARE = Phrase("All that members earn and enjoy", "Tous les gains et avantages ouverts aux membres")
+BARE = Phrase("All that members get", "Tout ce qui est ouvert aux membres")
 ON_REACHING = Phrase("{on_reaching} when you reach it", "{on_reaching} quand vous l'atteignez")
 NEXT_ORDER = Phrase(
     "a new tier counts from your next order",
