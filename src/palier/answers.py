@@ -50,6 +50,17 @@ class Quote:
         return decimal(self.outcome.to_pay)
 
     @property
+    def tax(self) -> Decimal | None:
+        """The tax on what is paid; None where prices include it."""
+        return None if self.outcome.tax is None else decimal(self.outcome.tax)
+
+    @property
+    def to_pay_with_tax(self) -> Decimal | None:
+        """What the customer pays with tax; None where prices include it."""
+        with_tax = self.outcome.to_pay_with_tax
+        return None if with_tax is None else decimal(with_tax)
+
+    @property
     def discount(self) -> Decimal:
         """All that is taken off the goods."""
         return sum((decimal(each.amount) for each in self.outcome.discounts), Decimal(0))

@@ -2,6 +2,8 @@
 
 import pytest
 
+import palier
+
 PER_EURO = "earn 1 point per 1 EUR\n"
 OFFER = 'offer "A"\n  10 EUR off\n'
 
@@ -111,6 +113,52 @@ def test_tax_of_discounted_lines_is_summed_then_rounded_half_up(gives):
     line = {"price": "0.30", "tax": "0.05"}
     assert gives(rules, line, line).earned == 25
     assert gives(rules, line).earned == 12
+
+
+HT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  prices exclude tax\n\n'
+
+
+def test_the_taxes_of_goods_and_shipping_are_rounded_together(gives):
+    """Half a cent of tax on the goods, half a cent on the shipping: one cent in all, not two."""
+    rules = "earn 1 point per 0.01 EUR\n  excluding tax\n  including shipping\n"
+    rules += 'offer "A"\n  0.10 EUR off\n  50% off shipping\n'
+    line, shipping = {"price": "0.20", "tax": "0.01"}, {"cost": "0.20", "tax": "0.01"}
+    assert gives(rules, line, shipping=shipping).earned == 10 + 10 - 1
+
+
+def test_tax_is_told_where_prices_exclude_it(gives):
+    """9.00 of 10.00 bears 1.80 of 2.00; the shipping charged all of its 0.40."""
+    line, shipping = {"price": "10.00", "tax": "2.00"}, {"cost": "2.00", "tax": "0.40"}
+    order = gives(HT + OFFER.replace("10 EUR", "1 EUR"), line, shipping=shipping)
+    told = {name: order.outcome[name] for name in ("to_pay", "tax", "to_pay_with_tax")}
+    assert told == {"to_pay": "11.00", "tax": "2.20", "to_pay_with_tax": "13.20"}
+    assert (str(order.quote.tax), str(order.quote.to_pay_with_tax)) == ("2.20", "13.20")
+    assert order.why("tax") == ["The tax on what is paid comes to €2.20: €13.20 to pay with it."]
+    assert order.why("tax", "fr") == [
+        "La taxe sur ce qui est payé est de 2,20 € : 13,20 € à payer toutes taxes comprises."
+    ]
+
+
+def test_shipping_that_is_free_bears_no_tax(gives):
+    """Only the goods do."""
+    line, shipping = {"price": "10.00", "tax": "2.00"}, {"cost": "2.00", "tax": "0.40"}
+    order = gives(HT + 'offer "A"\n  free shipping\n', line, shipping=shipping)
+    assert order.outcome["to_pay_with_tax"] == "12.00"
+
+
+def test_no_tax_is_told_where_prices_include_it(gives):
+    """It is in them."""
+    order = gives(OFFER, {"price": "100.00", "tax": "20.00"})
+    assert "tax" not in order.outcome
+    assert order.quote.tax is order.quote.to_pay_with_tax is None
+
+
+def test_what_is_due_has_its_tax(gives):
+    """12.00 may be paid by a gift card, and not 12.01."""
+    line = {"price": "10.00", "tax": "2.00"}
+    gives(HT, line, payments=[{"method": "card", "amount": "12.00"}])
+    with pytest.raises(palier.OrderError):
+        gives(HT, line, payments=[{"method": "card", "amount": "12.01"}])
 
 
 def test_excluded_lines_keep_their_share_of_the_discount(gives):

@@ -37,9 +37,11 @@ def naming(words, files, root):
 
 
 def test_a_file_has_one_job_and_stays_short(package):
-    """A file is split by topic before it has 350 lines."""
+    """A file is split by topic before it has 350 lines; a published schema is written by code."""
     files = [
-        file for file in package.rglob("*") if file.is_file() and "__pycache__" not in file.parts
+        file
+        for file in package.rglob("*")
+        if file.is_file() and not {"__pycache__", "schemas"} & {*file.parts}
     ]
     long = {str(file.relative_to(package)): lines_of(file) for file in files}
     assert {name: count for name, count in long.items() if count >= LONGEST} == {}

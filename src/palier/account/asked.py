@@ -42,6 +42,7 @@ _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
         Scalar.FRIEND: ("friend",),
         Scalar.CODES_BROUGHT: (),
         Scalar.TAX_PARTS: (),
+        Scalar.SHIPPING_TAX_RATE: (),
     },
 )
 _NAMES: Mapping[TextFact, tuple[str, ...]] = total(

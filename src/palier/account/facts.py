@@ -201,7 +201,18 @@ class _Answers:
     def tax_parts(self) -> int:
         """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
         lines = (each for each in self.order.lines if each.tax and each.price)
-        return math.lcm(*(each.price * each.quantity for each in lines))
+        return math.lcm(self.taxed_shipping(), *(each.price * each.quantity for each in lines))
+
+    def taxed_shipping(self) -> int:
+        """The cost of shipping that bears a tax; 1 where none does."""
+        shipping = self.order.shipping
+        return shipping.cost if shipping and shipping.tax and shipping.cost else 1
+
+    def shipping_tax_rate(self) -> int:
+        """The parts of tax in a cent of shipping."""
+        shipping = self.order.shipping
+        tax = shipping.tax if shipping and shipping.cost else None
+        return (tax or 0) * self.tax_parts() // self.taxed_shipping()
 
     def leap(self) -> bool:
         return calendar.isleap(self.now.year)
@@ -234,6 +245,7 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.FRIEND: lambda ask: ask.standing.friend,
         Scalar.CODES_BROUGHT: lambda ask: len(ask.brought.accepted),
         Scalar.TAX_PARTS: lambda ask: ask.tax_parts(),
+        Scalar.SHIPPING_TAX_RATE: lambda ask: ask.shipping_tax_rate(),
     },
 )
 

@@ -29,10 +29,11 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Shipping:
-    """How the order travels and what that costs."""
+    """How the order travels and what that costs; `tax` is that of the whole cost."""
 
     method: str | None = None
     cost: Minor = 0
+    tax: Annotated[Minor | None, "In the whole cost."] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,9 @@ class VoucherOutcome:
     expires_on: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What an order gives: the form of `docs/data.md`."""
+    """What an order gives: the form of `docs/data.md`. Where prices exclude it, tax is told."""
 
     event: str | None
     customer: str | None
@@ -179,6 +179,8 @@ class Outcome:
     refused: tuple[Refused, ...]
     shipping: ShippingOutcome | None
     to_pay: Money
+    tax: IfAny[Money] = None
+    to_pay_with_tax: IfAny[Money] = None
     perks: tuple[str, ...]
     gifts: tuple[str, ...]
     points: PointsOutcome

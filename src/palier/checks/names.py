@@ -137,6 +137,10 @@ def _taxes_above_prices(order: Order, currency: str) -> Iterator[EventProblem]:
         if line.tax is not None and line.tax > price:
             tax = Money(line.tax, currency)
             yield TaxAbovePrice(NOWHERE, ("lines", at, "tax"), tax, Money(price, currency))
+    shipping = order.shipping
+    if shipping is not None and shipping.tax is not None and shipping.tax > shipping.cost:
+        tax, cost = Money(shipping.tax, currency), Money(shipping.cost, currency)
+        yield TaxAbovePrice(NOWHERE, ("shipping", "tax"), tax, cost)
 
 
 def _worlds(program: Program) -> dict[World, frozenset[str]]:

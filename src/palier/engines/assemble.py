@@ -26,14 +26,15 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.quantity import Money, Points
 from palier.sheet.facts import VoucherSlot
-from palier.sheet.marks import CheaperShipping, CriterionLines, Mark, Member
+from palier.sheet.marks import CriterionLines, Mark, Member
 from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY, Values
+from palier.sheet.works import CheaperShipping
 from palier.tree import Measure
 
 
 def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned) -> Outcome:
     """The outcome of an order that has been reckoned."""
-    currency = program.currency
+    currency, taxed = program.currency, got.sheet.tax
     return Outcome(
         event=order.id,
         customer=order.customer,
@@ -44,6 +45,8 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         refused=tuple(_refused(program, order, got)),
         shipping=_shipping(program, order, got),
         to_pay=Money(got.scalar(TO_PAY), currency),
+        tax=None if taxed is None else Money(got.scalar(taxed.tax), currency),
+        to_pay_with_tax=None if taxed is None else Money(got.scalar(taxed.to_pay), currency),
         perks=tuple(dict.fromkeys(_marked(got, got.sheet.perks))),
         gifts=tuple(_marked(got, got.sheet.gifts)),
         points=assemble_points.points(program, order, standing, got),

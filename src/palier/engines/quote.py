@@ -55,7 +55,7 @@ def quote(program: Program, order: Order, standing: Standing, back: Sequence[int
             reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, units, brought)
     outcome = outcome_of(program, order, standing, reckoned)
     if not any(back):
-        bringing.refuse_payments(order, outcome.to_pay)
+        bringing.refuse_payments(order, outcome.to_pay_with_tax or outcome.to_pay)
     return Quote(program, order, standing, outcome, reckoned)
 
 

@@ -92,6 +92,9 @@ SCALARS = total(
         ),
         Scalar.CODES_BROUGHT: Told(Phrase("number of promo codes", "nombre de codes promo")),
         Scalar.TAX_PARTS: Told(Phrase("parts in a cent of tax", "parts d'un centime de taxe")),
+        Scalar.SHIPPING_TAX_RATE: Told(
+            Phrase("parts of tax in a cent of shipping", "parts de taxe par centime de port")
+        ),
     },
 )
 COLUMNS = total(

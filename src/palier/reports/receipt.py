@@ -43,6 +43,8 @@ FREE_BY = Phrase(
     "free (instead of {cost}): {free_by:own}", "offerte (au lieu de {cost}) : {free_by:own}"
 )
 TO_PAY = Phrase("To pay", "À payer")
+TAX = Phrase("Tax", "Taxe")
+TO_PAY_WITH_TAX = Phrase("To pay with tax", "À payer TTC")
 ASIDE = Phrase("Not applied", "Non appliqué")
 USED = Phrase("Used", "Utilisé")
 AVAILABLE = Phrase("Available after this order", "Disponible après cette commande")
@@ -116,6 +118,9 @@ class Receipt:
                 yield paper.row(self.speaker.own(each.rule), MINUS + told(each.amount))
         yield paper.ruled()
         yield paper.row(say(TO_PAY), told(outcome.to_pay), strong=True)
+        if outcome.tax and outcome.to_pay_with_tax and outcome.tax.minor:
+            yield paper.row(say(TAX), PLUS + told(outcome.tax))
+            yield paper.row(say(TO_PAY_WITH_TAX), told(outcome.to_pay_with_tax), strong=True)
 
     def _line(self, nth: int, line: OrderLine) -> str:
         price = Money(line.price, self.program.currency)

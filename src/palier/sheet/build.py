@@ -19,6 +19,7 @@ from palier.sheet.marks import (
     RankLines,
     RedemptionLines,
     RuleLines,
+    TaxLines,
     TierLines,
 )
 from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows, facts_in
@@ -59,6 +60,7 @@ class Builder:
     settled: list[One] = field(default_factory=list)
     rank: RankLines | None = None
     redemption: RedemptionLines | None = None
+    tax: TaxLines | None = None
     remaining: Rows = GROSS
     shipping: Expr = FactOf(Scalar.SHIPPING_COST)
     freed: Rows | None = None

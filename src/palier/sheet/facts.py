@@ -56,6 +56,7 @@ class Scalar(Enum):
     FRIEND = "the customer was brought by a friend"
     CODES_BROUGHT = "number of promo codes"
     TAX_PARTS = "parts of taxes"
+    SHIPPING_TAX_RATE = "tax per unit of money of shipping, in parts"
 
 
 class Column(Enum):

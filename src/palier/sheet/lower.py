@@ -14,6 +14,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Offer, Rule
 from palier.quantity import Amount
 from palier.sheet import (
+    lower_amounts,
     lower_awards,
     lower_cards,
     lower_points,
@@ -38,7 +39,7 @@ from palier.sheet.lower_benefits import Effect, amount_shared
 from palier.sheet.lower_conditions import TIER, units
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
-from palier.sheet.marks import CheaperShipping, OwnCode, ReferralLines
+from palier.sheet.marks import ReferralLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -69,6 +70,7 @@ from palier.sheet.sheet import (
     Slots,
     Unit,
 )
+from palier.sheet.works import CheaperShipping, OwnCode
 from palier.tree import Party
 
 
@@ -89,6 +91,7 @@ def lower(program: Program, slots: Slots | None = None) -> OrderSheet:
     b.part = Part.CHOICE
     _pay(b)
     b.part = Part.AFTER
+    b.tax = lower_amounts.tax(b)
     for card in got.cards:
         lower_cards.after(b, card)
     lower_points.earn(b, got)
@@ -115,6 +118,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         rank=b.rank,
         referral=ReferralLines(b.friend, tuple(b.promises)),
         redemption=b.redemption,
+        tax=b.tax,
         factors=tuple(b.factors),
         freed=b.freed,
         settled=(*(each.effect for each in b.members), *b.settled),

@@ -14,7 +14,6 @@ from palier.sheet.facts import Column, NameOf, Scalar
 from palier.sheet.lower_conditions import (
     eligible,
 )
-from palier.sheet.marks import CheaperShipping, CheapestUnit, Lots, Percentage, Work
 from palier.sheet.nodes import (
     ONE,
     TRUE,
@@ -41,6 +40,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import GROSS, Unit
+from palier.sheet.works import CheaperShipping, CheapestUnit, Lots, Percentage, Work
 from palier.source import same_name
 from palier.values import dataclass
 

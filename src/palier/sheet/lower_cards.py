@@ -30,7 +30,7 @@ from palier.sheet.lower_giving import (
     enter,
 )
 from palier.sheet.lower_scope import Condition
-from palier.sheet.marks import CardLines, FreeItems, Mark, PromiseLines
+from palier.sheet.marks import CardLines, Mark, PromiseLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -52,6 +52,7 @@ from palier.sheet.nodes import (
     multiply,
 )
 from palier.sheet.sheet import BASKET, Part, Unit
+from palier.sheet.works import FreeItems
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:

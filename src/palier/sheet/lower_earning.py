@@ -12,7 +12,8 @@ from palier.program.rules import Earning
 from palier.quantity import Amount, Money, Points
 from palier.sheet import lower_awards, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Column, Scalar
+from palier.sheet.facts import Scalar
+from palier.sheet.lower_amounts import Counted, counted_by
 from palier.sheet.lower_awards import Multiplied
 from palier.sheet.lower_benefits import paid
 from palier.sheet.lower_conditions import count_of, eligible, total_of, units
@@ -21,7 +22,6 @@ from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
-    Add,
     Divide,
     Exists,
     Expr,
@@ -30,21 +30,19 @@ from palier.sheet.nodes import (
     One,
     Ref,
     Rows,
-    Running,
-    Subtract,
     Total,
     add,
     both,
     multiply,
 )
-from palier.sheet.sheet import GROSS, SHIPPING_CHARGED, Unit
+from palier.sheet.sheet import GROSS, Unit
 from palier.tree import Steps
 
 
 class Reckoned(NamedTuple):
     """An award's exact number, as numerator over denominator, and what each unit weighs in it.
 
-    `base` is the amount it is reckoned on, `units` the items, `number` the steps or the points of
+    `counted` is what it is reckoned on, `units` the items, `number` the steps or the points of
     the band. `narrow`: multiplied unit by unit.
     """
 
@@ -52,7 +50,7 @@ class Reckoned(NamedTuple):
     denominator: Fraction
     weights: Expr
     narrow: bool = False
-    base: Ref | None = None
+    counted: Counted | None = None
     units: Rows | None = None
     number: One | None = None
 
@@ -95,7 +93,7 @@ def award(
     given, limits = lower_awards.given(b, rule.id, raw.raw, active, rule.caps)
     shares = lower_awards.shares(b, rule.id, given, reckoned.weights, raw.on)
     multiplier = None if times is None else times.lines if reckoned.narrow else times.order
-    shipped = rule.including_shipping and isinstance(reckoned.base, Rows)
+    counted = reckoned.counted
     b.awards.append(
         AwardLines(
             rule=rule.id,
@@ -108,13 +106,13 @@ def award(
             denominator=reckoned.denominator,
             blocked=blocked,
             replaces=replaces,
-            base=reckoned.base,
+            base=None if counted is None else counted.goods,
             units=reckoned.units,
             number=reckoned.number,
             times=multiplier,
             times_order=None if times is None else times.order,
             per=times.per if times else 1,
-            shipping=SHIPPING_CHARGED if shipped else None,
+            shipping=None if counted is None else counted.shipping,
             shares=shares,
             limits=limits,
         )
@@ -128,45 +126,43 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
     net = If(on, b.remaining, ZERO)
     match rule.head:
         case tree.EarnPerAmount(item_by_item=True) | tree.EarnPercent(item_by_item=True):
-            of_units = _base(b, rule, on)
-            points_each, all_points = _item_by_item(b, rule, rule.head, of_units, times)
-            return Reckoned(all_points, Fraction(1), points_each, narrow=True, base=of_units)
+            counted = counted_by(b, rule, on)
+            points_each, all_points = _item_by_item(b, rule, rule.head, counted, times)
+            return Reckoned(all_points, Fraction(1), points_each, narrow=True, counted=counted)
         case tree.EarnPerAmount(amount, step, Steps.PROPORTIONAL):
-            base = _base(b, rule, on)
-            whole = _with_shipping(rule, base, order, lines)
+            counted = counted_by(b, rule, on)
             rate = rate_of(b.program, amount)
-            exact = multiply(whole, Literal(rate.numerator))
-            parts = Fraction(step.minor * per * rate.denominator)
-            return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
+            exact = multiply(_with_shipping(counted, order, lines), Literal(rate.numerator))
+            parts, weights = step.minor * per * rate.denominator, _scaled(counted.goods, lines)
+            return Reckoned(exact, Fraction(parts), weights, narrow=True, counted=counted)
         case tree.EarnPerAmount(amount, step, steps):
-            base = _base(b, rule, on)
-            counted = _steps(b, rule, base, step.minor, steps)
+            counted = counted_by(b, rule, on)
+            number = _steps(b, rule, _with_shipping(counted, None, None), step.minor, steps)
             rate = rate_of(b.program, amount)
-            exact = _scaled(multiply(counted, Literal(rate.numerator)), order)
-            parts = Fraction(per * rate.denominator)
-            return Reckoned(exact, parts, net, base=base, number=counted)
+            exact = _scaled(multiply(number, Literal(rate.numerator)), order)
+            parts = per * rate.denominator
+            return Reckoned(exact, Fraction(parts), net, counted=counted, number=number)
         case tree.EarnPercent(percent):
-            base = _base(b, rule, on)
+            counted = counted_by(b, rule, on)
             share = Fraction(percent.value) / 100
-            whole = _with_shipping(rule, base, order, lines)
-            exact = multiply(whole, Literal(share.numerator))
-            parts = Fraction(share.denominator * per)
-            return Reckoned(exact, parts, _scaled(base, lines), narrow=True, base=base)
+            exact = multiply(_with_shipping(counted, order, lines), Literal(share.numerator))
+            parts, weights = share.denominator * per, _scaled(counted.goods, lines)
+            return Reckoned(exact, Fraction(parts), weights, narrow=True, counted=counted)
         case tree.EarnPerItem(amount, several):
             each = If(both(on, paid(b)), Literal(1), ZERO)
             items = b.rows(f"{rule.id}.units", Unit.COUNT, each)
             weights = _scaled(items, lines)
             rate = rate_of(b.program, amount) / several
             exact = multiply(Total(weights), Literal(rate.numerator))
-            parts = Fraction(per * rate.denominator)
-            return Reckoned(exact, parts, weights, narrow=True, units=items)
+            parts = per * rate.denominator
+            return Reckoned(exact, Fraction(parts), weights, narrow=True, units=items)
         case tree.EarnPerOrder(amount):
             exact = _scaled(Literal(units(amount)), order)
             return Reckoned(exact, Fraction(per), net)
         case tree.EarnGrid():
             points, total = _grid(b, rule, on)
             exact = _scaled(points, order)
-            return Reckoned(exact, Fraction(per), net, base=total, number=points)
+            return Reckoned(exact, Fraction(per), net, counted=Counted(total), number=points)
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
@@ -182,7 +178,7 @@ def _item_by_item(
     b: Builder,
     rule: Earning,
     head: tree.EarnPerAmount | tree.EarnPercent,
-    base: Rows,
+    counted: Counted,
     times: Multiplied | None,
 ) -> tuple[Rows, Expr]:
     """The points of each unit, reckoned and rounded by itself, and of all; shipping is one more."""
@@ -193,8 +189,8 @@ def _item_by_item(
         return _rounded(_scaled(exact, multiplier), Fraction(parts), b.program.points.rounding)
 
     lines, order = (None, None) if times is None else (times.lines, times.order)
-    each = b.rows(f"{rule.id}.each", Unit.POINTS, points(base, lines))
-    shipped = points(SHIPPING_CHARGED, order) if rule.including_shipping else ZERO
+    each = b.rows(f"{rule.id}.each", Unit.POINTS, points(counted.goods, lines))
+    shipped = ZERO if counted.shipping is None else points(counted.shipping, order)
     return each, add(Total(each), shipped)
 
 
@@ -228,37 +224,12 @@ def rate_of(program: Program, amount: Amount) -> Fraction:
             assert_never(amount)
 
 
-def _base(b: Builder, rule: Earning, on: Expr) -> Rows:
-    amount: Expr = GROSS if rule.before_discounts else b.remaining
-    if rule.excluding_tax:
-        amount = Subtract(amount, _tax(b, rule, If(on, amount, ZERO)))
-    taken = amount if on == TRUE else If(on, amount, ZERO)
-    return b.rows(f"{rule.id}.base", Unit.MONEY, taken)
+def _with_shipping(counted: Counted, order: One | None, lines: Ref | None) -> Expr:
+    goods = Total(_scaled(counted.goods, lines))
+    return goods if counted.shipping is None else add(goods, _scaled(counted.shipping, order))
 
 
-def _tax(b: Builder, rule: Earning, amount: Expr) -> Rows:
-    """The tax in an amount on each unit: summed exactly, and rounded half up once."""
-    parts = multiply(fact(Column.TAX_RATE), amount)
-    taxed = b.rows(f"{rule.id}.taxed", Unit.RATE, parts)
-    before = Running(taxed)
-    tax = Subtract(_whole(Add((before, taxed))), _whole(before))
-    return b.rows(f"{rule.id}.tax", Unit.MONEY, tax)
-
-
-def _whole(parts: Expr) -> Expr:
-    return Divide(parts, fact(Scalar.TAX_PARTS), tree.Rounding.NEAREST)
-
-
-def _with_shipping(rule: Earning, base: Rows, order: One | None, lines: Ref | None) -> Expr:
-    goods = Total(_scaled(base, lines))
-    if not rule.including_shipping:
-        return goods
-    return add(goods, _scaled(SHIPPING_CHARGED, order))
-
-
-def _steps(b: Builder, rule: Earning, base: Rows, step: int, steps: Steps) -> One:
-    shipping = SHIPPING_CHARGED if rule.including_shipping else ZERO
-    whole = add(Total(base), shipping)
+def _steps(b: Builder, rule: Earning, whole: Expr, step: int, steps: Steps) -> One:
     return b.line(f"{rule.id}.steps", Unit.COUNT, Divide(whole, Literal(step), _step(steps)))
 
 
@@ -290,8 +261,7 @@ def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:
             return Total(If(on, b.remaining, ZERO))
         case tree.Measured.AMOUNT:
             if rule.before_discounts is False or rule.excluding_tax or rule.including_shipping:
-                shipping = SHIPPING_CHARGED if rule.including_shipping else ZERO
-                return add(Total(_base(b, rule, on)), shipping)
+                return _with_shipping(counted_by(b, rule, on), None, None)
             return total_of(b, None) if on == TRUE else Total(If(on, GROSS, ZERO))
         case _:
             assert_never(measured)

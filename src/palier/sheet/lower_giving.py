@@ -14,9 +14,10 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, units
-from palier.sheet.marks import Mark, Member, Piece
+from palier.sheet.marks import Mark, Member
 from palier.sheet.nodes import TRUE, Exists, Expr, One, above, add, both, either
 from palier.sheet.sheet import Part, Unit
+from palier.sheet.works import Piece
 from palier.values import dataclass, field
 
 

@@ -15,7 +15,7 @@ from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
 from palier.sheet.lower_giving import WHOLE, Alone, Entry, enter, in_basket
 from palier.sheet.lower_scope import Condition
-from palier.sheet.marks import Blocks, RedemptionLines
+from palier.sheet.marks import RedemptionLines
 from palier.sheet.nodes import (
     TRUE,
     ZERO,
@@ -35,6 +35,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, Part, Unit
+from palier.sheet.works import Blocks
 from palier.tree import Deduction
 from palier.values import dataclass
 

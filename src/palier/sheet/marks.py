@@ -8,8 +8,9 @@ from fractions import Fraction
 from palier import tree
 from palier.because import Because
 from palier.closed import total
-from palier.sheet.facts import CodeSlot, Slot
-from palier.sheet.nodes import Divide, Expr, One, Ref, Rows
+from palier.sheet.facts import Slot
+from palier.sheet.nodes import One, Ref, Rows
+from palier.sheet.works import Blocks, Piece
 from palier.values import dataclass
 
 # Rules ----------------------------------------------------------------------------------------
@@ -101,102 +102,6 @@ class ReferralLines:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnCode:
-    """A promo code of the shop's own."""
-
-    slot: CodeSlot
-
-
-@dataclass(frozen=True, slots=True)
-class Percentage:
-    """A percentage of `base`: `share` of it, which is no more than `asked` once its limit is set"""
-
-    benefit: tree.PercentOff
-    base: One
-    share: Divide
-    asked: Expr
-
-
-@dataclass(frozen=True, slots=True)
-class CheapestUnit:
-    """A percentage of the cheapest or dearest units, and what those come to."""
-
-    benefit: tree.CheapestOff
-    unit: One
-
-
-@dataclass(frozen=True, slots=True)
-class Lots:
-    """Items that come to a price by the lot: the units there are, the lots made.
-
-    `worth` is what each unit in a lot comes to before.
-    """
-
-    benefit: tree.ItemsFor
-    there: Rows
-    number: One
-    worth: Rows
-
-
-@dataclass(frozen=True, slots=True)
-class FreeItems:
-    """Items that a stamp card frees: how many, of how many stamped, with how many stamps before."""
-
-    benefit: tree.NextItemFree
-    number: One
-    stamped: Rows
-    before: One
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """Points used by whole blocks: how many, what could be paid with them, and the limit."""
-
-    benefit: tree.Rate
-    blocks: One
-    payable: One
-    limit: One | None
-
-
-@dataclass(frozen=True, slots=True)
-class CheaperShipping:
-    """Something off the shipping: what was charged before it, and how much is taken off."""
-
-    benefit: tree.CheaperShipping
-    before: One
-    off: One
-
-
-Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
-"""Benefits that take no lines besides those of every piece."""
-Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | CheaperShipping | FreeItems | Blocks
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One benefit of a member, and the lines it takes.
-
-    `amount` is what it takes off the goods, `share` on each line, and `most` what there is to take
-    it off; `shipping` and `gift` say whether it frees or adds. `band` is the one it belongs to.
-    """
-
-    work: Work
-    amount: One | None = None
-    share: Rows | None = None
-    most: One | None = None
-    shipping: One | None = None
-    gift: One | None = None
-    band: One | None = None
-
-    @property
-    def benefit(self) -> tree.Benefit | None:
-        """What the file says; nothing, for a promo code of the shop's own."""
-        if isinstance(self.work, Plain):
-            return self.work
-        return None if isinstance(self.work, OwnCode) else self.work.benefit
-
-
-@dataclass(frozen=True, slots=True)
 class Member:
     """What may compete in the choice: one rule, promo code or voucher of a party.
 
@@ -226,6 +131,14 @@ class Mark:
     line: One
     rule: str
     items: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class TaxLines:
+    """The tax on what is to be paid, where prices exclude it, and what there is to pay with it."""
+
+    tax: One
+    to_pay: One
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from palier.sheet.marks import (
     RedemptionLines,
     ReferralLines,
     RuleLines,
+    TaxLines,
     TierLines,
 )
 from palier.sheet.nodes import Expr, LineName, One, Ref, Rows, Value
@@ -169,6 +170,7 @@ class OrderSheet(Sheet):
     rank: RankLines | None
     referral: ReferralLines
     redemption: RedemptionLines | None
+    tax: TaxLines | None
     factors: tuple[FactorLines, ...]
     freed: Rows | None
     settled: tuple[One, ...]

@@ -78,6 +78,23 @@ def _unfamiliar_name(each: life.UnfamiliarName) -> Message:
     )
 
 
+def _tax_above_price(each: life.TaxAbovePrice) -> Message:
+    hint = Phrase("give the amount, not the rate", "donnez le montant, pas le taux")
+    if each.path[:1] == ("shipping",):
+        return Message(
+            Phrase(
+                "{tax} of tax on shipping of {price}", "{tax} de taxe sur une livraison à {price}"
+            ),
+            Phrase("more than the whole cost", "plus que tous les frais"),
+            hint=hint,
+        )
+    return Message(
+        Phrase("{tax} of tax on a line of {price}", "{tax} de taxe sur une ligne de {price}"),
+        Phrase("more than the whole line", "plus que toute la ligne"),
+        hint=hint,
+    )
+
+
 MESSAGES: Messages = {
     life.TooManyPoints: Message(
         Phrase(
@@ -119,11 +136,7 @@ MESSAGES: Messages = {
         Phrase("leave it out", "à supprimer"),
         hint=Phrase("give one of the two another code", "donnez un autre code à l'une des deux"),
     ),
-    life.TaxAbovePrice: Message(
-        Phrase("{tax} of tax on a line of {price}", "{tax} de taxe sur une ligne de {price}"),
-        Phrase("more than the whole line", "plus que toute la ligne"),
-        hint=Phrase("give the amount, not the rate", "donnez le montant, pas le taux"),
-    ),
+    life.TaxAbovePrice: _tax_above_price,
     life.UnfamiliarName: _unfamiliar_name,
     life.OutOfOrder: Message(
         Phrase(

@@ -41,8 +41,8 @@ BESIDE = those(
 def explain(quote: Quote, language: Language) -> tuple[Why, ...]:
     """How each amount of a quote came about, and why each silent rule is silent.
 
-    Sentences follow the order of reckoning: discounts, shipping, gifts and perks, points, stamps,
-    tier, what was chosen and set aside, what was refused, what gave nothing.
+    Sentences follow the order of reckoning: discounts, shipping, tax, gifts and perks, points,
+    stamps, tier, what was chosen and set aside, what was refused, what gave nothing.
     """
     return tuple(_everything(teller(quote, language)))
 
@@ -50,6 +50,7 @@ def explain(quote: Quote, language: Language) -> tuple[Why, ...]:
 def _everything(t: Teller) -> Iterator[Why]:
     yield from discounts.discounts(t)
     yield from standing.shipping(t)
+    yield from standing.tax(t)
     yield from standing.extras(t)
     yield from awards.awards(t)
     yield from standing.stamps(t)

@@ -18,8 +18,9 @@ from palier.engines.explain.idle import idle
 from palier.engines.explain.teller import CODE, About, Change, Teller, Why
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
-from palier.sheet.marks import Blocks, Member, RedemptionLines
+from palier.sheet.marks import Member, RedemptionLines
 from palier.sheet.sheet import BASKET, TO_PAY
+from palier.sheet.works import Blocks
 from palier.speech.phrases import Either, Phrase
 from palier.tree import Deduction, Party
 from palier.wording.reasons import PARTIES

@@ -11,13 +11,13 @@ from palier.engines.explain import bands
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Redemption, Scope
 from palier.sheet.lower_conditions import units
-from palier.sheet.marks import (
+from palier.sheet.marks import Member
+from palier.sheet.works import (
     Blocks,
     CheaperShipping,
     CheapestUnit,
     FreeItems,
     Lots,
-    Member,
     OwnCode,
     Percentage,
     Piece,

@@ -9,7 +9,8 @@ from palier.because import Because
 from palier.engines.explain import guards, numbers
 from palier.engines.explain.numbers import Reading
 from palier.engines.explain.teller import Change, Teller
-from palier.sheet.marks import Lots, Member, Piece
+from palier.sheet.marks import Member
+from palier.sheet.works import Lots, Piece
 from palier.source import same_name
 from palier.speech.conditions import condition
 from palier.speech.goods import ITEMS, kind

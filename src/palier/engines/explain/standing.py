@@ -1,4 +1,4 @@
-"""What the order changes besides: shipping, gifts, perks, stamps, the tier and its gauge."""
+"""What the order changes besides: shipping, tax, gifts, perks, stamps, the tier and its gauge."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
 from palier.engines.explain.teller import About, Teller, Why
-from palier.sheet.marks import CheaperShipping, Mark
+from palier.sheet.marks import Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
+from palier.sheet.works import CheaperShipping
 from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
 from palier.tree import Measure
@@ -29,6 +30,10 @@ PERCENT = Phrase(": {percent} of {before}", " : {percent} de {before}")
 DOWN_TO = Phrase(": it comes to {price} at most", " : elle revient à {price} au plus")
 STAYS_CHARGED = Phrase("{cost} is charged", "{cost} restent à payer")
 COSTS_NOTHING = Phrase("{shipping} costs nothing", "{shipping} ne coûte rien")
+TAX = Phrase(
+    "the tax on what is paid comes to {tax}: {to_pay} to pay with it",
+    "la taxe sur ce qui est payé est de {tax} : {to_pay} à payer toutes taxes comprises",
+)
 GIFT = Phrase("gift {name:quoted}, thanks to {rule}", "cadeau {name:quoted}, offert par {rule}")
 GIFTS = Phrase(
     "gift {items} × {name:quoted}, thanks to {rule}",
@@ -129,6 +134,14 @@ def _how_much(t: Teller, work: CheaperShipping) -> str:
             return t.say(DOWN_TO, price=price)
         case _:
             return ""
+
+
+def tax(t: Teller) -> Iterator[Why]:
+    """The tax on what is paid, where prices exclude it."""
+    lines = t.got.sheet.tax
+    if lines is not None and t.got.scalar(lines.tax):
+        said = t.sentence(TAX, tax=t.money(lines.tax), to_pay=t.money(lines.to_pay))
+        yield Why(About.TAX, "", said, lines.tax)
 
 
 def extras(t: Teller) -> Iterator[Why]:

@@ -49,6 +49,7 @@ class About(Enum):
 
     DISCOUNT = "discount"
     SHIPPING = "shipping"
+    TAX = "tax"
     GIFT = "gift"
     PERK = "perk"
     AWARD = "award"
