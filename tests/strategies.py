@@ -22,6 +22,7 @@ from palier.quantity import (
     Percent,
     Period,
     Points,
+    StatusPoints,
 )
 from palier.source import Language
 from palier.surface.tokens import HIDDEN
@@ -71,6 +72,8 @@ money = st.one_of(
     st.builds(Money, st.integers(0, 10**14), st.sampled_from(["EUR", "JPY", "CHF", "TND", "USD"])),
 )
 amounts = st.one_of(points, money)
+status_points = counts.map(StatusPoints)
+earned = st.one_of(amounts, status_points)
 decimals = st.builds(Fraction, st.integers(0, 10**6), st.sampled_from([1, 10, 100, 1000]))
 percents = decimals.map(Percent)
 durations = st.builds(Duration, counts, st.sampled_from(TIMES))
@@ -126,8 +129,9 @@ benefits = st.one_of(
     st.builds(tree.ShippingMoneyOff, money, st.lists(names, max_size=3).map(tuple)),
     st.builds(tree.ShippingFor, money, st.lists(names, max_size=3).map(tuple)),
     st.builds(tree.TimesPoints, decimals),
-    st.builds(tree.ExtraPoints, amounts),
-    st.builds(tree.GivePoints, amounts),
+    st.builds(tree.TimesStatusPoints, decimals),
+    st.builds(tree.ExtraPoints, earned),
+    st.builds(tree.GivePoints, earned),
     st.builds(tree.FreeProduct, names, counts),
     st.builds(tree.Gift, names, counts),
     st.just(tree.NextItemFree()),
@@ -161,6 +165,7 @@ def number_facts(names=names):
         st.just(tree.OrderCount()),
         st.just(tree.AmountSpent()),
         st.just(tree.BalanceFact()),
+        st.just(tree.StatusCount()),
         st.just(tree.ReferralCount()),
         st.builds(tree.ActivityCount, names),
         st.just(tree.TimeSinceJoining()),
@@ -168,7 +173,7 @@ def number_facts(names=names):
     )
 
 
-bounds = st.one_of(counts, amounts, durations)
+bounds = st.one_of(counts, earned, durations)
 windows = st.none() | durations
 
 
@@ -211,6 +216,7 @@ reaches = st.one_of(
     st.builds(tree.Reach, st.just(tree.Measure.SPENT), boundaries, money),
     st.builds(tree.Reach, st.just(tree.Measure.COLLECTED), boundaries, money),
     st.builds(tree.Reach, st.just(tree.Measure.POINTS_EARNED), boundaries, amounts),
+    st.builds(tree.Reach, st.just(tree.Measure.STATUS_POINTS), boundaries, status_points),
     st.builds(tree.Reach, st.just(tree.Measure.BALANCE), boundaries, amounts),
     st.builds(tree.Reach, st.just(tree.Measure.ORDERS), boundaries, counts),
     st.builds(tree.Reach, st.just(tree.Measure.REFERRALS), boundaries, counts),
@@ -247,7 +253,7 @@ common = st.one_of(
     narrowing,
 )
 gives = several_benefits.map(tree.Benefits)
-caps = st.builds(tree.Cap, amounts, periods)
+caps = st.builds(tree.Cap, earned, periods)
 no_points = st.just(tree.EarnNoPoints())
 
 earn_clauses = st.one_of(
@@ -338,6 +344,7 @@ program_clauses = st.one_of(
     st.builds(tree.CollectCashback, names),
     st.builds(tree.Runs, date_ranges),
     st.just(tree.Membership()),
+    st.builds(tree.CollectStatusPoints, names, st.none() | names),
     st.builds(tree.Membership, money, periods),
     st.builds(tree.Taxes, st.booleans()),
 )
@@ -351,6 +358,7 @@ holdings = st.one_of(
         tree.HasMeasure, st.sampled_from([tree.Measure.SPENT, tree.Measure.COLLECTED]), money
     ),
     st.builds(tree.HasMeasure, st.just(tree.Measure.POINTS_EARNED), amounts),
+    st.builds(tree.HasMeasure, st.just(tree.Measure.STATUS_POINTS), status_points),
     st.builds(
         tree.HasMeasure, st.sampled_from([tree.Measure.ORDERS, tree.Measure.REFERRALS]), counts
     ),
@@ -385,7 +393,7 @@ orders = st.builds(
     st.lists(order_parts, max_size=4),
 )
 expectations = st.one_of(
-    st.builds(tree.Earns, amounts, st.none() | names),
+    st.builds(tree.Earns, earned, st.none() | names),
     st.builds(tree.Off, money, st.none() | names),
     st.builds(tree.Left, amounts),
     st.builds(tree.ShippingIs, st.booleans()),
@@ -402,20 +410,20 @@ example_clauses = st.one_of(givens, orders, outcomes)
 earn_heads = st.one_of(
     st.builds(
         tree.EarnPerAmount,
-        amounts | fine_points,
+        earned | fine_points,
         money,
         st.sampled_from(tree.Steps),
         st.booleans(),
     ),
-    st.builds(tree.EarnPerOrder, amounts),
-    st.builds(tree.EarnPerItem, amounts),
-    st.builds(tree.EarnPerItem, amounts | fine_points, st.integers(2, 12)),
+    st.builds(tree.EarnPerOrder, earned),
+    st.builds(tree.EarnPerItem, earned),
+    st.builds(tree.EarnPerItem, earned | fine_points, st.integers(2, 12)),
     st.builds(tree.EarnPercent, percents, st.booleans()),
     st.just(tree.EarnGrid()),
-    st.builds(tree.EarnOnBirthday, amounts),
-    st.builds(tree.EarnOnJoining, amounts),
-    st.builds(tree.EarnPerReferral, amounts),
-    st.builds(tree.EarnPerActivity, amounts, names),
+    st.builds(tree.EarnOnBirthday, earned),
+    st.builds(tree.EarnOnJoining, earned),
+    st.builds(tree.EarnPerReferral, earned),
+    st.builds(tree.EarnPerActivity, earned, names),
 )
 guarantees = st.builds(
     tree.GuaranteeHead,

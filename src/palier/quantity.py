@@ -120,11 +120,29 @@ def _written(count: int, digits: int) -> str:
     return f"{sign}{figures[:-digits]}.{figures[-digits:]}" if digits else f"{sign}{figures}"
 
 
+@dataclass(frozen=True, slots=True)
+class StatusPoints:
+    """`10 status points`: they count for tiers, and are never spent.
+
+    A rate may have decimals, as one of points: so many `digits` after the point.
+    """
+
+    count: int
+    digits: int = 0
+
+    @property
+    def number(self) -> Fraction:
+        """How many they are."""
+        return Fraction(self.count, 10**self.digits)
+
+
 Amount = Points | Money
 """What customers collect: points, or the money of a cashback pot."""
+Earned = Amount | StatusPoints
+"""What an order or an event may make a customer earn."""
 
 
-def units_of(amount: Amount) -> int:
+def units_of(amount: Earned) -> int:
     """How much of the unit collected an amount is: points, or the minor unit of the currency.
 
     >>> units_of(Points(64)), units_of(Money(1250, "EUR"))

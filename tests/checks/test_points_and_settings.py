@@ -155,3 +155,19 @@ def test_an_activity_that_looks_like_another_is_told_as_a_slip(found):
     """One warning is enough."""
     text = 'earn 20 points per "review"\ntier "A"\ntier "B" from 2 "reveiw"\n'
     assert found(text).codes == ["name-spelled-two-ways"]
+
+
+def test_status_points_that_nothing_counts_are_told(found):
+    """They cannot be spent: a tier or a condition is all that they are for."""
+    odd = found("earn 10 status points per 1 EUR\n")
+    assert odd.codes == ["status-points-unused"]
+    counted = 'earn 10 status points per 1 EUR\ntier "A" from 300 status points\n  10% off\n'
+    assert found(counted).codes == []
+
+
+def test_status_points_that_nothing_earns_are_told(found):
+    """A tier that counts them is reached only by who brought some from elsewhere."""
+    odd = found('tier "A" from 300 status points\n  10% off\n')
+    assert odd.codes == ["status-points-not-earned"]
+    extra = 'offer "O"\n  20 extra status points\n\ntier "A" from 300 status points\n  10% off\n'
+    assert found(extra).codes == []

@@ -13,6 +13,7 @@ from palier.account.forms import (
     Boxes,
     EarlierOrders,
     EverEarned,
+    EverStatus,
     Mark,
     Minor,
     Quantity,
@@ -60,6 +61,7 @@ class Opening(Event):
     orders: EarlierOrders = 0
     spent: Minor = 0
     points_earned: EverEarned = 0
+    status_points: EverStatus = 0
     tier: OpeningTier | None = None
     stamps: Stamps = field(default_factory=dict)
     referrals: int = 0

@@ -13,7 +13,7 @@ from palier.account.days import day_after, quiet_day
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
 from palier.account.standing import Standing, Summary, guest, newcomer, standing_of
 from palier.program.model import Example, Program
-from palier.quantity import Amount, Duration, Money, MonthDay, Period, Points
+from palier.quantity import Duration, Earned, Money, MonthDay, Period, Points, StatusPoints
 
 NOON = 12 * 60
 T = TypeVar("T")
@@ -114,11 +114,11 @@ def _put_in(part: tree.PayingWithPoints) -> int | All:
     return All.POINTS if part.amount is None else _units(part.amount)
 
 
-def _units(amount: Amount | Duration | int) -> int:
+def _units(amount: Earned | Duration | int) -> int:
     match amount:
         case int():
             return amount
-        case Points(count) | Duration(count):
+        case Points(count) | StatusPoints(count) | Duration(count):
             return count
         case Money(minor):
             return minor
@@ -168,6 +168,8 @@ def _with_measure(holding: tree.HasMeasure, summary: Summary, day: dt.date) -> S
             return replace(summary, activities={**summary.activities, name: units})
         case tree.Measure.MEMBERSHIP:
             return replace(summary, joined=day_after(day, Duration(-units, Period.MONTH)))
+        case tree.Measure.STATUS_POINTS:
+            return replace(summary, status_points=units)
         case tree.Measure.BALANCE:
             return replace(summary, points=units)
         case _:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Annotated, Any
 
-from palier.account.forms import IfAny
+from palier.account.forms import IfAny, Mark
 from palier.because import Because
 from palier.quantity import Amount, Money, Points
 from palier.values import dataclass, field
@@ -101,6 +101,23 @@ class PointsOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusAward:
+    """Status points that one rule gives for an order."""
+
+    rule: str
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusPointsOutcome:
+    """Status points earned, below 0 what a return takes back; in all, over what tiers count."""
+
+    earned: Annotated[int, Mark.SIGNED]
+    total: int
+    awards: tuple[StatusAward, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LineOutcome:
     """The share of one line: taken off, left to pay, points."""
 
@@ -190,6 +207,7 @@ class Outcome:
     vouchers: tuple[VoucherOutcome, ...] = ()
     tier: TierOutcome | None = None
     next_tier: IfAny[NextTier] = None
+    status_points: IfAny[StatusPointsOutcome] = None
     follow: tuple[Mapping[str, Any], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -208,7 +226,10 @@ class PointsMoved:
 
 @dataclass(frozen=True, slots=True)
 class EventOutcome:
-    """What an event gives: the form of `docs/data.md`. The last two are a refund's."""
+    """What an event gives: the form of `docs/data.md`.
+
+    `points` and `refund_value` are a refund's.
+    """
 
     event: str
     customer: str | None
@@ -222,6 +243,7 @@ class EventOutcome:
     follow: tuple[Mapping[str, Any], ...] = ()
     points: IfAny[PointsMoved] = None
     refund_value: IfAny[Money] = None
+    status_points: IfAny[StatusPointsOutcome] = None
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form: money as strings in the major unit, points as whole numbers."""

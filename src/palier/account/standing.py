@@ -15,6 +15,7 @@ from palier.account.forms import (
     Counted,
     EarlierOrders,
     EverEarned,
+    EverStatus,
     Mark,
     Minor,
     Stamps,
@@ -143,6 +144,7 @@ class Summary:
     orders: EarlierOrders = 0
     spent: Minor = 0
     points_earned: EverEarned = 0
+    status_points: EverStatus = 0
     customer_type: str | None = None
     groups: tuple[str, ...] = ()
     tier: str | None = None
@@ -210,6 +212,7 @@ def _counts(summary: Summary) -> dict[Count, int]:
         Count.POINTS_EARNED: summary.points_earned,
         Count.COLLECTED: summary.points_earned,
         Count.REFERRALS: summary.referrals,
+        Count.STATUS_POINTS: summary.status_points,
     }
 
 

@@ -128,6 +128,7 @@ class Friend:
     points: Unit = 0
     tier_before: TierState = TierState()
     tier_after: TierState = TierState()
+    status: int = 0
 
 
 @dataclass(frozen=True, slots=True)

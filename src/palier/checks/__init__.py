@@ -23,6 +23,7 @@ from palier.checks.settings import (
     check_cumulation,
     check_settled,
     check_silence,
+    check_status_points,
     check_translations,
 )
 from palier.checks.shadowed import check_segments, check_tiers
@@ -46,6 +47,7 @@ FAMILIES = (
     check_life,
     check_rank,
     check_settled,
+    check_status_points,
     check_cumulation,
     check_cliffs,
     check_rewards,

@@ -29,7 +29,7 @@ from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import DeclaredCode, TooManyPoints, TooManyUnits
 from palier.program.model import Example, Guarantee, Program
 from palier.program.rules import Offer, Scope
-from palier.quantity import Amount, Comparison, Money
+from palier.quantity import Amount, Comparison, Money, StatusPoints
 from palier.source import Language
 from palier.values import dataclass
 
@@ -112,6 +112,7 @@ _TOLD = total(
     Promised,
     {
         Promised.EARNED: ("award", "silent"),
+        Promised.STATUS_POINTS: ("award", "silent"),
         Promised.OFF: ("discount", "set-aside", "refused"),
         Promised.LEFT: ("discount", "refused"),
         Promised.SHIPPING: ("shipping", "set-aside"),
@@ -151,6 +152,8 @@ def compare(
 ) -> tuple[Promised, Value, Value]:
     """What an expectation speaks of, what it wants, and what there is."""
     match expectation:
+        case tree.Earns(StatusPoints() as amount, by):
+            return Promised.STATUS_POINTS, amount, _status_earned(by, outcome)
         case tree.Earns(amount, by):
             return Promised.EARNED, amount, _earned_by(by, outcome, program)
         case tree.Off(amount, by):
@@ -176,6 +179,13 @@ def _earned_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Amou
         return outcome.points.earned
     awards = (each.points for each in outcome.points.awards if each.rule == by.text)
     return program.amount(sum(units(each) for each in awards))
+
+
+def _status_earned(by: tree.Name | None, outcome: Outcome) -> StatusPoints:
+    found = outcome.status_points
+    if found is None or by is None:
+        return StatusPoints(found.earned if found else 0)
+    return StatusPoints(sum(each.points for each in found.awards if each.rule == by.text))
 
 
 def _off_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Money:

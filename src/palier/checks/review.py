@@ -10,7 +10,7 @@ from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Redemption, Rule
-from palier.quantity import Boundary, Duration, Money, Points
+from palier.quantity import Boundary, Duration, Money, Points, StatusPoints
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
 
@@ -123,14 +123,14 @@ def questions(program: Program, asked: Sequence[Rule]) -> int:
 # Measures as whole numbers ---------------------------------------------------------------------
 
 
-def whole(value: Measure | Duration) -> int:
+def whole(value: Measure | StatusPoints | Duration) -> int:
     """A measure as a whole number: points, minor units, items, days.
 
     >>> whole(Money(5000, "EUR"))
     5000
     """
     match value:
-        case Points(count) | Duration(count, _):
+        case Points(count) | StatusPoints(count) | Duration(count, _):
             return count
         case Money(minor, _):
             return minor
@@ -153,12 +153,12 @@ def like(value: Measure, number: int) -> Measure:
             return number
 
 
-def unit_of(value: Measure | Duration) -> object:
+def unit_of(value: Measure | StatusPoints | Duration) -> object:
     """What durations are counted in: months and days are never compared."""
     return value.unit if isinstance(value, Duration) else None
 
 
-def lowest(boundary: Boundary, bound: Measure | Duration) -> int:
+def lowest(boundary: Boundary, bound: Measure | StatusPoints | Duration) -> int:
     """The first whole number that a lower bound lets in.
 
     >>> lowest(Boundary.ABOVE, Points(50))

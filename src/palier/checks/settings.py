@@ -12,8 +12,16 @@ from palier.checks.review import Review
 from palier.checks.spelling import Spellings
 from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, WordsUntranslated
-from palier.problem.checks import ActivityUnknown, CombinesNothing, NothingToSettle, Settled
+from palier.problem.checks import (
+    ActivityUnknown,
+    CombinesNothing,
+    NothingToSettle,
+    Settled,
+    StatusPointsNotEarned,
+    StatusPointsUnused,
+)
 from palier.program.model import Program
+from palier.program.rules import AnyRule, Earning, Giving, gives_status
 from palier.source import distance
 from palier.tree import walk
 
@@ -79,6 +87,34 @@ def activities(review: Review) -> Iterator[Problem]:
             yield ActivityUnknown(name.span, text, near.text, near.span)
 
 
+def check_status_points(review: Review) -> Iterator[Problem]:
+    """Status points that are earned for nothing, or counted and never earned."""
+    if review.program.status is None:
+        return
+    given = [each for each in review.program.rules if _gives_status(each)]
+    looking = [node for each in review.statements for node in walk(each) if _looks_at_status(node)]
+    if given and not any(_counts_status(node) for node in looking):
+        yield StatusPointsUnused(given[0].span)
+    elif looking and not given:
+        yield StatusPointsNotEarned(looking[0].span)
+
+
+def _gives_status(rule: AnyRule) -> bool:
+    if isinstance(rule, Earning):
+        return rule.gives_status
+    extra = rule.given if isinstance(rule, Giving) else ()
+    return any(gives_status(each) and isinstance(each, tree.ExtraPoints) for each in extra)
+
+
+def _looks_at_status(node: tree.Node) -> bool:
+    return isinstance(node, tree.TimesStatusPoints) or _counts_status(node)
+
+
+def _counts_status(node: tree.Node) -> bool:
+    reach = isinstance(node, tree.Reach) and node.measure is tree.Measure.STATUS_POINTS
+    return reach or isinstance(node, tree.StatusCount)
+
+
 def nearest(name: str, names: Sequence[str]) -> str:
     """The name most like one; of many in order, one of those that stand about it."""
     at = max(0, bisect(names, name) - FEW)
@@ -138,6 +174,7 @@ NAMED = (
 SAID = (
     tree.CollectPoints,
     tree.CollectCashback,
+    tree.CollectStatusPoints,
     tree.Perk,
     tree.Tagged,
     tree.InCategory,

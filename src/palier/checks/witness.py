@@ -173,6 +173,7 @@ def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
         Count.ORDERS: held.number(tree.OrderCount(), usual=1),
         Count.SPENT: held.number(tree.AmountSpent()),
         Count.REFERRALS: held.number(tree.ReferralCount()),
+        Count.STATUS_POINTS: held.number(tree.StatusCount()),
     }
     return Standing(
         customer_type=held.name_of(TextFact.CUSTOMER_TYPE),
@@ -211,6 +212,8 @@ def counted_by(fact: tree.NumberFact) -> Count | None:
             return Count.ORDERS
         case tree.AmountSpent():
             return Count.SPENT
+        case tree.StatusCount():
+            return Count.STATUS_POINTS
         case tree.ReferralCount():
             return Count.REFERRALS
         case tree.ActivityCount():

@@ -16,6 +16,8 @@ from palier.account.outcome import (
     Refused,
     SetAside,
     ShippingOutcome,
+    StatusAward,
+    StatusPointsOutcome,
     TierOutcome,
     VoucherOutcome,
 )
@@ -56,7 +58,17 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         vouchers=tuple(_vouchers(standing, got)),
         tier=tier_of(program, order, standing, got),
         next_tier=first_tier(program, got) if standing.member else None,
+        status_points=None if standing.who is Who.GUEST else _status_points(got),
     )
+
+
+def _status_points(got: Reckoned) -> StatusPointsOutcome | None:
+    lines = got.sheet.status
+    if lines is None:
+        return None
+    given = (StatusAward(each.label, got.scalar(each.given)) for each in lines.awards)
+    awards = tuple(each for each in given if each.points)
+    return StatusPointsOutcome(got.scalar(lines.earned), got.scalar(lines.total), awards)
 
 
 def _stamps(got: Reckoned) -> dict[str, int]:
@@ -108,7 +120,7 @@ def _in_vain(got: Reckoned, member: Member) -> Because | None:
 
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
-    awards = any(each.rule == member.rule for each in got.sheet.awards)
+    awards = any(each.rule == member.rule for each in got.sheet.every_award)
     perks = any(each.rule == member.rule for each in got.sheet.perks)
     return awards or perks
 
@@ -235,6 +247,8 @@ def _missing_one(program: Program, each: CriterionLines, missing: int) -> Missin
             return Missing(name, amount=Money(missing, program.currency))
         case Measure.MEMBERSHIP:
             return Missing(name, days=missing)
+        case Measure.STATUS_POINTS:
+            return Missing(name, count=missing)
         case Measure.ACTIVITIES:
             activity = each.reach.activity.text if each.reach.activity else None
             return Missing(name, count=missing, activity=activity)

@@ -11,13 +11,20 @@ from palier.account import events
 from palier.account.days import local
 from palier.account.events import Joined
 from palier.account.order import Order
-from palier.account.outcome import Award, EventOutcome, Outcome, PointsMoved, to_plain
+from palier.account.outcome import (
+    Award,
+    EventOutcome,
+    Outcome,
+    PointsMoved,
+    StatusPointsOutcome,
+    to_plain,
+)
 from palier.account.reading import content_of
 from palier.account.standing import Standing, guest
 from palier.account.state import Account, Seen
 from palier.account.sums import PointLot
 from palier.engines.quote import quote
-from palier.life import lots, members, orders, passing, returns, tiers
+from palier.life import counts, lots, members, orders, passing, returns, tiers
 from palier.life.lots import claim, claim_automatically, cost_of
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
@@ -85,7 +92,7 @@ def apply(
     done = dispatch(program, event, passed.account, older or {})
     done = _settled(program, event, done)
     account = replace(done.account, version=program.version, last_at=event.at)
-    outcome = _outcome(program, event, account, passed, done)
+    outcome = _outcome(program, event, account, passed, done, held)
     answer = _answer(program, outcome, account, passed)
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
@@ -180,6 +187,7 @@ def _outcome(
     account: Account,
     passed: Passed,
     done: Done,
+    held: Account,
 ) -> Outcome | EventOutcome:
     if done.outcome is not None and not account.customer:
         return done.outcome
@@ -202,7 +210,16 @@ def _outcome(
         follow=done.follow,
         points=None if done.moved is None else moved,
         refund_value=Money(refunded, program.currency) if refund else None,
+        status_points=_status_points(program, account, held.counted.get("status_points", 0)),
     )
+
+
+def _status_points(program: Program, account: Account, before: int) -> StatusPointsOutcome | None:
+    """What an event, and time before it, gave or took of status points; what is counted now."""
+    held = counts.status_points(program, account)
+    if held is None:
+        return None
+    return StatusPointsOutcome(account.counted.get("status_points", 0) - before, held)
 
 
 def _answer(

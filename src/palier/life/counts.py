@@ -9,6 +9,7 @@ from dataclasses import replace
 from palier.account.days import day_after, days_after
 from palier.account.state import Account
 from palier.account.sums import NOTHING
+from palier.program.model import Program
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window
 from palier.tree import TierCount
@@ -47,6 +48,13 @@ def over(account: Account, key: str, window: Window, today: dt.date) -> int:
 
 def _between(account: Account, key: str, first: dt.date, last: dt.date) -> int:
     return account.tallies.get(key, NOTHING).between(first, last)
+
+
+def status_points(program: Program, account: Account) -> int | None:
+    """The status points that count today; None in a programme without any."""
+    if program.status is None:
+        return None
+    return over(account, "status_points", program.tier_settings.window, account.today)
 
 
 def first_day(window: Window, today: dt.date) -> dt.date:

@@ -95,6 +95,20 @@ def points_of(values: Values, got: Reckoned) -> int:
     return sum(values.scalar(each.given) for each in own)
 
 
+def status_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
+    """The status points that an order comes to once some units of each line are returned."""
+    got: Reckoned = made.reckoned
+    values: Values = got
+    if got.sheet.status is None or (any(returned) and record.all_of(returned)):
+        return 0
+    if any(returned) and program.returns.tested_again:
+        values = got = quote(program, record.order, record.standing, returned).reckoned
+    elif any(returned):
+        values = on_kept(made, returned)
+    own = (each for each in got.sheet.every_award if each.status and each.kind in OF_THE_ORDER)
+    return sum(values.scalar(each.given) for each in own)
+
+
 def _given_back(record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
     """Points used come back pro rata of what they paid on the returned units, rounded down."""
     got = made.reckoned

@@ -49,6 +49,7 @@ def _opened(event: Opening) -> Iterator[tuple[str, int]]:
     yield "spent", event.spent
     yield "points_earned", event.points_earned
     yield "referrals", event.referrals
+    yield "status_points", event.status_points
 
 
 def _opened_tier(program: Program, event: Opening, day: dt.date) -> TierState:
@@ -142,13 +143,15 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
         return Awarded(account, ())
     before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
+    held = account.counted.get("status_points", 0)
     given = give_awards(program, account, _of_referrals(program), event.at, event.id)
+    status = given.account.counted.get("status_points", 0) - held
     points = sum(units_of(award.points) for award in given.awards)
     total = account.counted.get("referrals", 0)
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
     account = reached.account
-    friend = Friend(event.friend, event.order, day, points, before, account.tier)
+    friend = Friend(event.friend, event.order, day, points, before, account.tier, status)
     account = replace(account, friends=(*account.friends, friend))
     return Awarded(account, (*given.awards, *reached.awards))
 
@@ -165,6 +168,7 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     source = f"{event.order}/referral"
     moved = take_back(account, source, friend.points, below_zero=below)
     less = [("referrals", -1), ("points_earned", -friend.points)]
+    less += [("status_points", -friend.status)]
     account = counts.count(moved.account, friend.day, less)
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)

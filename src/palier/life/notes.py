@@ -15,6 +15,7 @@ from palier.life.tiers import rank_of
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.quantity import Money, units_of
+from palier.sheet.facts import Count
 from palier.tree import Party
 from palier.values import dataclass
 
@@ -36,6 +37,7 @@ class Turn(Enum):
     VOUCHER_GIVEN_BACK = "voucher_given_back"
     VOUCHER_LAPSED = "voucher_lapsed"
     NOTHING_EARNED = "nothing_earned"
+    STATUS_POINTS = "status_points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ class Note:
 
     `name` is the tier (None for none), the reward, the card, the rule that gave or promises
     something, the gift or the perk, or the code of a reason. `amount` is what was taken off,
-    `count` the stamps that came (above 0) or went.
+    `count` the stamps or the status points that came (above 0) or went.
     """
 
     turn: Turn
-    name: str | None
+    name: str | None = None
     amount: Money | None = None
     count: int | None = None
 
@@ -64,6 +66,7 @@ def notes(
     found = (
         *(_given(outcome) if isinstance(outcome, Outcome) else ()),
         *(_silence(outcome) if collects(program) else ()),
+        *_status(before, after),
         *_stamps(program, before, after),
         *_vouchers(program, before, after, event),
         *_promised(program, before, after),
@@ -89,6 +92,13 @@ def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
     if isinstance(outcome, Outcome) and not outcome.points.awards:
         silent = outcome.points.silent[:1]
         yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)
+
+
+def _status(before: Account, after: Account) -> Iterator[Note]:
+    key = Count.STATUS_POINTS.value
+    moved = after.counted.get(key, 0) - before.counted.get(key, 0)
+    if moved:
+        yield Note(Turn.STATUS_POINTS, count=moved)
 
 
 def _stamps(program: Program, before: Account, after: Account) -> Iterator[Note]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -197,6 +198,7 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
     spent = got.scalar(TO_PAY_GOODS)
     amounts = [("orders", 1), ("spent", spent)]
     amounts += [("points_earned", record.earned)]
+    amounts += [("status_points", got.scalar(got.sheet.status.earned))] if got.sheet.status else []
     amounts += limits_used(program, got)
     account = counts.count(account, record.day, amounts)
     return replace(account, last_order=max(record.day, account.last_order or record.day))
@@ -204,27 +206,32 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
 
 def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     """What limits and caps count of an order."""
-    points: dict[str, int] = {}
-    for each in got.sheet.awards:
-        points[each.rule] = points.get(each.rule, 0) + got.scalar(each.given)
-    return list(uses_of(program, _rules_used(program, got), points))
+    points: Counter[str] = Counter()
+    status: Counter[str] = Counter()
+    for each in got.sheet.every_award:
+        given = status if each.status else points
+        given[each.rule] += got.scalar(each.given)
+    return list(uses_of(program, _rules_used(program, got), points, status))
 
 
 def _rules_used(program: Program, got: Reckoned) -> list[str]:
     """The rules that did something for an order, and so count against their limits."""
     found = {each.rule for each in got.serving()}
-    found |= {each.rule for each in got.sheet.awards if got.scalar(each.given)}
+    given = [each for each in got.sheet.every_award if got.scalar(each.given)]
+    found |= {each.rule for each in given}
     found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
-    if any(got.scalar(each.given) for each in got.sheet.awards if each.times is not None):
-        found |= {rule.id for rule in _multiplying(program) if _applies(got, rule)}
+    for status in {each.status for each in given if each.times is not None}:
+        rules = _multiplying(program, status=status)
+        found |= {rule.id for rule in rules if _applies(got, rule)}
     return sorted(found)
 
 
-def _multiplying(program: Program) -> Iterator[Giving]:
+def _multiplying(program: Program, *, status: bool) -> Iterator[Giving]:
+    times = tree.TimesStatusPoints if status else tree.TimesPoints
     first = () if program.first_order is None else (program.first_order,)
     rules = (*program.bonus_days, *program.offers, *program.tiers, *program.segments, *first)
     for rule in rules:
-        if any(isinstance(each, tree.TimesPoints) for each in rule.given):
+        if any(isinstance(each, times) for each in rule.given):
             yield rule
 
 

@@ -64,6 +64,9 @@ def refund(
     account, taken, forgiven = _take_back(old, account, record, now.points)
     if account.customer:
         account = _uncount(old, account, record, made, now, taken + forgiven, full=full)
+        status = [kept.status_of(old, record, made, each) for each in (back, record.returned)]
+        less = [("status_points", status[0] - status[1])]
+        account = counts.count(account, record.day, less)
     changed = replace(
         record,
         returned=back,

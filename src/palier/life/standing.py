@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -113,6 +114,7 @@ def _uses(
     found: dict[str, int] = {}
     keys = rule_keys(program)
     reached = {each.id: each.label in account.reached for each in program.tiers}
+    of_status = {each.id for each in program.earnings if each.gives_status}
     for each in asked:
         match each:
             case facts.Uses(rule, _) if rule in reached:
@@ -123,8 +125,9 @@ def _uses(
                 used = counts.in_period(account, f"use:{keys[rule]}", period, day)
                 found[uses_key(rule, period)] = used
             case facts.Awarded(rule, period):
+                kind = "status" if rule in of_status else "points"
                 key = "all" if rule is None else keys[rule]
-                given = counts.in_period(account, f"points:{key}", period, day)
+                given = counts.in_period(account, f"{kind}:{key}", period, day)
                 found[awarded_key(rule, period)] = given
             case _:
                 pass
@@ -194,7 +197,9 @@ def give_awards(
     for rule in rules:
         values = reckon(program, account, at)
         given = values.scalar(event_sheet(program).given[rule.id])
-        if given > 0:
+        if given > 0 and rule.gives_status:
+            account = earn_status(program, account, rule.id, given)
+        elif given > 0:
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
     return Awarded(account, tuple(awards))
@@ -218,6 +223,12 @@ def earn(program: Program, account: Account, rule: str, points: int, source: str
     return counts.count(account, day, [earned, *uses_of(program, [rule], {rule: points})])
 
 
+def earn_status(program: Program, account: Account, rule: str, points: int) -> Account:
+    """Count status points that are earned: there is nothing to spend, and nothing that expires."""
+    uses = uses_of(program, [rule], {}, {rule: points})
+    return counts.count(account, account.today, [("status_points", points), *uses])
+
+
 def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
     """The last day of points earned on a day, an idle customer apart."""
     fixed = tuple(each for each in program.points.expiries if not lots.is_idle_rule(each))
@@ -225,7 +236,10 @@ def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
 
 
 def uses_of(
-    program: Program, rules: Iterable[str], points: dict[str, int]
+    program: Program,
+    rules: Iterable[str],
+    points: Mapping[str, int],
+    status: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[tuple[str, int]]:
     """What limits and caps count: the uses of rules, and the points they give."""
     asked, keys = asked_of(program), rule_keys(program)
@@ -234,5 +248,6 @@ def uses_of(
     capped = {each.rule for each in asked if isinstance(each, facts.Awarded)}
     yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
     yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
+    yield from ((f"status:{keys[rule]}", given) for rule, given in status.items() if rule in capped)
     if None in capped:
         yield "points:all", sum(points.values())

@@ -14,7 +14,7 @@ from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account
 from palier.account.sums import Lots, PointLot
-from palier.life import lots
+from palier.life import counts, lots
 from palier.life.movements import (
     Movement,
     ahead,
@@ -216,6 +216,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "lots": [_lot(program, lot) for lot in statement.lots],
         "tier": to_plain(tier_of(program, account)),
         "next_tier": to_plain(above) if above else None,
+        **_status_points(program, account),
         "stamps": dict(account.stamps),
         "vouchers": to_plain(vouchers_of(account)),
         "referrals": [
@@ -224,6 +225,11 @@ def to_json(statement: Statement) -> dict[str, Any]:
         ],
         "member_until": to_plain(account.member_until),
     }
+
+
+def _status_points(program: Program, account: Account) -> dict[str, int]:
+    held = counts.status_points(program, account)
+    return {} if held is None else {"status_points": held}
 
 
 def _amount(program: Program, units: int) -> str | int:

@@ -103,6 +103,9 @@ BENEFITS = total(
                 Phrase("cashback × {factor}", "gains × {factor}"),
             )
         ),
+        tree.TimesStatusPoints: Promise(
+            Phrase("{status_points} × {factor}", "{status_points} × {factor}")
+        ),
         tree.ExtraPoints: Promise(Phrase("an extra {amount}", "{amount} de plus")),
         tree.GivePoints: Promise(Phrase("{amount}", "{amount}")),
         tree.FreeProduct: Promise(Phrase("{product} free", "le produit {product} offert")),

@@ -54,6 +54,7 @@ MEASURED: Mapping[tree.Measure, Text] = total(
     {
         tree.Measure.SPENT: Phrase("{amount} spent", "{amount} d'achats"),
         tree.Measure.ORDERS: Phrase("{amount:# order|# orders}", "{amount:# commande|# commandes}"),
+        tree.Measure.STATUS_POINTS: Phrase("{amount}", "{amount}"),
         tree.Measure.POINTS_EARNED: Phrase("{amount} earned in all", "{amount} au total"),
         tree.Measure.REFERRALS: Phrase(
             "{amount:# friend|# friends} referred", "{amount:# filleul|# filleuls}"

@@ -89,7 +89,7 @@ ON_THE_PRICE = those(
         tree.NextItemFree,
         tree.Rate,
     ),
-    no=(tree.TimesPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
+    no=(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
 )
 """Benefits that compete with others: what changes an order, not what it earns."""
 TITLE = Phrase("What combines", "Ce qui se cumule")

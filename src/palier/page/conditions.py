@@ -62,6 +62,9 @@ NUMBERS = total(
                 Phrase("your {point} holds {quantity}", "votre {point} contient {quantity}"),
             )
         ),
+        tree.StatusCount: Number(
+            Phrase("you have earned {quantity}", "vous avez gagné {quantity}")
+        ),
         tree.ReferralCount: Number(
             Phrase("you have referred {quantity}", "vous avez parrainé {quantity}"),
             none=Phrase("you have not referred anyone yet", "vous n'avez encore parrainé personne"),

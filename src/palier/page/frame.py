@@ -9,7 +9,7 @@ from palier import tree
 from palier.closed import those, total
 from palier.page.cases import WorkedCase, worked
 from palier.page.combining import combining
-from palier.page.giving import bonus_days, earning, first_order, gain, offers, segments
+from palier.page.giving import bonus_days, earning, first_order, gain, offers, segments, status
 from palier.page.life import life, returns
 from palier.page.questions import questions, small_print
 from palier.page.tiers import reach, tiers
@@ -96,6 +96,7 @@ def page_view(program: Program, language: Language, cases: Iterable[WorkedCase] 
 def _sections(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> tuple[Section, ...]:
     every = (
         earning(s, program),
+        status(s, program),
         bonus_days(s, program),
         tiers(s, program),
         first_order(s, program),
@@ -122,7 +123,8 @@ def _facts(s: Speaker, program: Program) -> tuple[str, ...]:
 
 
 def _ticket(s: Speaker, program: Program) -> tuple[Stub, ...]:
-    first = next((rule for rule in program.earnings if _for_all(rule)), None)
+    ranked = sorted(program.earnings, key=lambda rule: rule.gives_status)
+    first = next((rule for rule in ranked if _for_all(rule)), None)
     earns = () if first is None else (Stub(s.say(YOU_EARN), *gain(s, first.head)),)
     return (*earns, *worth(s, program))
 
@@ -147,6 +149,7 @@ PRICED = those(
         tree.ShippingMoneyOff,
         tree.ShippingFor,
         tree.TimesPoints,
+        tree.TimesStatusPoints,
         tree.ExtraPoints,
         tree.GivePoints,
         tree.FreeProduct,
@@ -225,7 +228,7 @@ def _listed(node: Node) -> list[str]:
 
 def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
     """Points for one unit of the currency, if everybody earns in proportion and in no other way."""
-    per_order = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
+    per_order = [rule for rule in program.earnings if _tells(rule)]
     if len(per_order) != 1 or not _linear(per_order[0]):
         return None
     head = per_order[0].head
@@ -233,6 +236,10 @@ def points_per_unit(program: Program, tier: Tier | None) -> Fraction | None:
         return None
     unit = 10 ** (currency_digits(head.step.currency) or 0)
     return head.amount.number * Fraction(unit, head.step.minor) * _factor(tier)
+
+
+def _tells(rule: Earning) -> bool:
+    return rule.on_orders and rule.scope.on_page and not rule.gives_status
 
 
 def _linear(rule: Earning) -> bool:

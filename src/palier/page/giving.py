@@ -28,6 +28,18 @@ LEAD = Either(
     Phrase("everything that earns you {points}", "tout ce qui vous rapporte des {points}"),
     Phrase("everything that goes into your {point}", "tout ce qui alimente votre {point}"),
 )
+STATUS_TITLE = Phrase("Earn {status_points}", "Gagner des {status_points}")
+STATUS_LEAD = Phrase(
+    "everything that earns you {status_points}", "tout ce qui vous rapporte des {status_points}"
+)
+STATUS_IS = Phrase(
+    "{status_points} show how loyal you are: they are never spent",
+    "les {status_points} mesurent votre fidélité : ils ne se dépensent pas",
+)
+STATUS_RETURNS = Phrase(
+    "the {status_points} of what you return are taken back",
+    "les {status_points} de ce que vous retournez sont repris",
+)
 PER_STEP = total(
     tree.Steps,
     {
@@ -106,8 +118,20 @@ PRORATED = Phrase(
 
 def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
-    cards = tuple(_earned(s, program, rule) for rule in program.earnings if rule.scope.on_page)
+    shown = (rule for rule in program.earnings if rule.scope.on_page and not rule.gives_status)
+    cards = tuple(_earned(s, program, rule) for rule in shown)
     return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
+
+
+def status(s: Speaker, program: Program) -> Section | None:
+    """Everything that earns status points, and what they are."""
+    shown = (rule for rule in program.earnings if rule.scope.on_page and rule.gives_status)
+    cards = tuple(_earned(s, program, rule) for rule in shown)
+    if not cards:
+        return None
+    notes = tuple(s.sentence(each) for each in (STATUS_IS, STATUS_RETURNS))
+    title, lead = s.say(STATUS_TITLE), s.sentence(STATUS_LEAD)
+    return Section("status", title, lead, cards=cards, notes=notes)
 
 
 def _earned(s: Speaker, program: Program, rule: Earning) -> Card:

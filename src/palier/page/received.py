@@ -12,10 +12,9 @@ from palier.page.combining import PARTIES, no_points_with
 from palier.page.giving import EARNS_NOTHING, FIRST_ORDER, FIRST_TITLE, gain
 from palier.page.view import Entry
 from palier.program.defaults import collects
-from palier.program.model import Program
+from palier.program.model import NO_POINTS_WITH, Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
-from palier.quantity import Money, units_of
-from palier.sheet.marks import NO_POINTS_WITH
+from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -123,7 +122,13 @@ def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ..
         Entry(_award(s, program, each), s.told(each.points, Style.PROSE), "part")
         for each in points.awards
     )
-    return (earned, *(awards if tells else ()), *_used(s, outcome))
+    return (earned, *(awards if tells else ()), *_status(s, outcome), *_used(s, outcome))
+
+
+def _status(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
+    """Status points, where the order earns some."""
+    earned = outcome.status_points.earned if outcome.status_points else 0
+    return (Entry(s.say(EARNED), s.told(StatusPoints(earned), Style.PROSE)),) if earned else ()
 
 
 def _used(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:

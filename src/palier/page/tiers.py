@@ -40,6 +40,7 @@ GOALS = total(
         tree.Measure.ACTIVITIES: Goal(
             Phrase("complete {figure} {activity}", "cumulez {figure} {activity}")
         ),
+        tree.Measure.STATUS_POINTS: Goal(Phrase("earn {figure}", "gagnez {figure}")),
         tree.Measure.MEMBERSHIP: Goal(Phrase("be a member for {figure}", "restez membre {figure}")),
         tree.Measure.COLLECTED: Goal(
             Phrase(

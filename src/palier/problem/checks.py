@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 
 from palier.problem import Problem, Warned, kind
-from palier.quantity import Amount, EveryMonthOrYear, Money, Points, Weekday
+from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Points, Weekday
 from palier.source import Language, Span
 from palier.tree import Party
 from palier.values import field
@@ -37,6 +37,16 @@ class ActivityUnknown(Warned):
     name: str
     nearest: str
     nearest_span: Span
+
+
+@kind("status-points-unused")
+class StatusPointsUnused(Warned):
+    """Status points are earned, and no tier and no condition counts them."""
+
+
+@kind("status-points-not-earned")
+class StatusPointsNotEarned(Warned):
+    """Status points are counted or multiplied, and nothing earns any."""
 
 
 class Settled(Enum):
@@ -162,7 +172,7 @@ class CombinesNothing(Warned):
 # Examples and guarantees -----------------------------------------------------------------------
 
 Sentences = tuple[str, ...]
-Value = Amount | str | bool | None
+Value = Earned | str | bool | None
 """What is collected or paid, a tier, or whether shipping is free; None: no tier, no shipping."""
 
 
@@ -170,6 +180,7 @@ class Promised(Enum):
     """What an example says of the outcome."""
 
     EARNED = "points earned"
+    STATUS_POINTS = "status points earned"
     OFF = "off"
     LEFT = "points left"
     SHIPPING = "shipping"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.problem import Problem, Warned, kind
-from palier.quantity import Points
+from palier.quantity import Points, StatusPoints
 from palier.source import Language, Span
 from palier.tree import Place
 
@@ -195,9 +195,9 @@ class PointsDecimals(Problem):
     `grouped`: the same figures as a whole number, where a mark between thousands may be meant.
     """
 
-    written: Points
+    written: Points | StatusPoints
     decimals: int
-    grouped: Points | None = None
+    grouped: Points | StatusPoints | None = None
 
 
 @kind("no-such-decimals")

@@ -6,11 +6,11 @@ import datetime as dt
 from enum import Enum
 
 from palier.problem import Problem, kind
-from palier.quantity import Duration, Hour, Money, Percent, Period, Points
+from palier.quantity import Duration, Hour, Money, Percent, Period, Points, StatusPoints
 from palier.source import Span
 from palier.tree import Place
 
-Figure = int | Money | Points | Percent | Duration | Hour | dt.date
+Figure = int | Money | Points | StatusPoints | Percent | Duration | Hour | dt.date
 """A quantity that a message may show."""
 
 
@@ -22,6 +22,7 @@ class Unit(Enum):
     POT = "money of the pot"
     COUNT = "a bare number"
     TIME = "a time"
+    STATUS = "status points"
 
 
 class Measure(Enum):
@@ -41,6 +42,7 @@ class Gives(Enum):
     FREE_SHIPPING = "free shipping"
     CHEAPER_SHIPPING = "cheaper shipping"
     TIMES_POINTS = "points x"
+    TIMES_STATUS_POINTS = "status points x"
     EXTRA_POINTS = "extra points"
     POINTS = "points"
     FREE_PRODUCT = "free product"
@@ -71,6 +73,13 @@ class PointsInCashback(Problem):
     """Points in a file whose customers collect money."""
 
     written: Points
+
+
+@kind("status-points-elsewhere")
+class StatusPointsElsewhere(Problem):
+    """Status points where only points, or money, can stand."""
+
+    written: StatusPoints
 
 
 @kind("money-in-points")

@@ -6,7 +6,8 @@ the clauses that most rules take; then come the families: `settings` (the header
 `from_statements` (the rules, and what is said rather than reckoned).
 
 What a file cannot mean: `mistakes` goes through it and holds what each statement takes and needs,
-`benefits`, `units`, `criteria`, `contradictions` look at a statement, `names` at the whole file.
+`benefits`, `units`, `criteria`, `contradictions` look at a statement, `worth` (what points are
+worth, and their decimals) and `names` at the whole file.
 `defaults` lists the choices made where the file is silent.
 
 A new clause is read in its family, into a field of `rules` or `model`; nothing after this room

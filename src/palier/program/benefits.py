@@ -27,16 +27,21 @@ PRICE = those(
     Gives,
     yes=[Gives.MONEY_OFF, Gives.PERCENT_OFF],
     no=[
-        *(Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING, Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
-        *(Gives.POINTS, Gives.RATE),
+        *(
+            Gives.FREE_SHIPPING,
+            Gives.CHEAPER_SHIPPING,
+            Gives.TIMES_POINTS,
+            Gives.TIMES_STATUS_POINTS,
+        ),
+        *(Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
         *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE),
     ],
 )
 ONCE = those(
     Gives,
     yes=[
-        *(Gives.TIMES_POINTS, Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
-        Gives.NEXT_ITEM_FREE,
+        *(Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.POINTS, Gives.RATE),
+        *(Gives.EXTRA_POINTS, Gives.NEXT_ITEM_FREE),
     ],
     no=[
         *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING),
@@ -45,7 +50,8 @@ ONCE = those(
 )
 _GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING)
 _MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
-_RULES = (*_GOODS, Gives.TIMES_POINTS, Gives.EXTRA_POINTS, *_MORE)
+_COLLECTED = (Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.EXTRA_POINTS)
+_RULES = (*_GOODS, *_COLLECTED, *_MORE)
 _NOTHING = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIERS, Place.POINTS),
     *(Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS, Place.PAGE, Place.EXAMPLE),
@@ -53,7 +59,7 @@ _NOTHING = (
 MAY_GIVE: Mapping[Place, tuple[Gives, ...]] = total(
     Place,
     {
-        Place.BONUS_DAY: (Gives.TIMES_POINTS, Gives.EXTRA_POINTS),
+        Place.BONUS_DAY: _COLLECTED,
         Place.TIER: _RULES,
         Place.SEGMENT: _RULES,
         Place.OFFER: _RULES,
@@ -86,6 +92,8 @@ def gives(benefit: tree.Benefit) -> Gives:
             return Gives.CHEAPER_SHIPPING
         case tree.TimesPoints():
             return Gives.TIMES_POINTS
+        case tree.TimesStatusPoints():
+            return Gives.TIMES_STATUS_POINTS
         case tree.ExtraPoints():
             return Gives.EXTRA_POINTS
         case tree.GivePoints():

@@ -17,7 +17,7 @@ from palier.problem.reckoning import (
     WindowMeansNothing,
 )
 from palier.program.reading import Reading
-from palier.quantity import Duration, Money, Points
+from palier.quantity import Duration, Money, Points, StatusPoints
 from palier.tree import Place
 
 OF_ORDER = those(
@@ -29,7 +29,9 @@ OF_ORDER = those(
     ],
     no=[tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER],
 )
-ADDS_UP = tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.ActivityCount
+ADDS_UP = (
+    tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.ActivityCount | tree.StatusCount
+)
 """Facts of which a part may be counted: `in the last 12 months`."""
 
 
@@ -61,6 +63,8 @@ def unit_of_fact(fact: tree.NumberFact, reading: Reading) -> Unit:
             return Unit.MONEY
         case tree.ItemCount() | tree.OrderCount() | tree.ReferralCount() | tree.ActivityCount():
             return Unit.COUNT
+        case tree.StatusCount():
+            return Unit.STATUS
         case tree.BalanceFact():
             return Unit.POT if reading.cashback else Unit.POINTS
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
@@ -80,6 +84,8 @@ def unit_of_measure(measure: tree.Measure, reading: Reading) -> Unit:
             return Unit.POT if reading.cashback else Unit.POINTS
         case tree.Measure.MEMBERSHIP:
             return Unit.TIME
+        case tree.Measure.STATUS_POINTS:
+            return Unit.STATUS
         case _:
             assert_never(measure)
 
@@ -91,6 +97,8 @@ def fits(written: tree.Bound, unit: Unit) -> bool:
             return isinstance(written, Money)
         case Unit.POINTS:
             return isinstance(written, Points)
+        case Unit.STATUS:
+            return isinstance(written, StatusPoints)
         case Unit.COUNT:
             return isinstance(written, int)
         case Unit.TIME:
@@ -104,7 +112,7 @@ def _check_bound(
 ) -> bool:
     unit = unit_of_fact(test.fact, reading)
     bare = written == 0 and unit is not Unit.TIME
-    bare = bare or (isinstance(written, int) and unit is Unit.POINTS)
+    bare = bare or (isinstance(written, int) and unit in (Unit.POINTS, Unit.STATUS))
     if bare or fits(written, unit):
         return True
     if not (isinstance(written, Points) and reading.cashback):
@@ -128,7 +136,7 @@ def _mixed(low: Duration, high: Duration) -> bool:
 
 def _size(bound: tree.Bound) -> int:
     match bound:
-        case Money(size) | Points(size):
+        case Money(size) | Points(size) | StatusPoints(size):
             return size
         case Duration():
             return bound.days if bound.months is None else bound.months

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.problem.advice import Default
 from palier.program.model import NO_POINTS_BY_DEFAULT, Program
-from palier.program.rules import BonusDay, Giving
+from palier.program.rules import BonusDay, Giving, gives_status
 from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
@@ -33,12 +33,13 @@ def _has(written: tuple[tree.Node, ...], kind: object) -> bool:
 
 
 def earns(program: Program) -> bool:
-    """Whether customers can collect anything at all."""
+    """Whether customers can collect anything that can be used."""
     giving = [each for each in givings(program) if _gives_points(each)]
     reaching = [each for each in program.tiers if each.on_reaching]
     first = program.first_order and program.first_order.earns
     referral = program.referral and _has(tuple(walk_referral(program)), tree.GivePoints)
-    return bool(program.earnings or giving or reaching or first or referral)
+    earning = [each for each in program.earnings if not each.gives_status]
+    return bool(earning or giving or reaching or first or referral)
 
 
 def collects(program: Program) -> bool:
@@ -71,7 +72,8 @@ def givings(program: Program) -> Iterator[Giving]:
 
 
 def _gives_points(rule: Giving) -> bool:
-    return any(isinstance(each, tree.ExtraPoints | tree.GivePoints) for each in rule.given)
+    kinds = tree.ExtraPoints | tree.GivePoints
+    return any(isinstance(each, kinds) and not gives_status(each) for each in rule.given)
 
 
 def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:

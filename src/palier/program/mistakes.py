@@ -27,7 +27,8 @@ from palier.program.contradictions import check_contradictions, check_example, c
 from palier.program.criteria import check_criteria
 from palier.program.names import check_names
 from palier.program.reading import Reading, every
-from palier.program.units import check_units, check_worth
+from palier.program.units import check_units
+from palier.program.worth import check_worth
 from palier.source import SourceText, Span
 from palier.tree import CLAUSES, Place, walk
 

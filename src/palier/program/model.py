@@ -8,7 +8,8 @@ from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from palier import tree
-from palier.closed import those
+from palier.because import Because
+from palier.closed import those, total
 from palier.problem.advice import Default
 from palier.program.rules import (
     AnyRule,
@@ -50,6 +51,14 @@ class PotUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusUnit:
+    """Customers also collect status points, in the programme's own words where it has some."""
+
+    one: str | None = None
+    many: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PaidMembership:
     """`membership costs 29 EUR per year`"""
 
@@ -86,6 +95,21 @@ NO_POINTS_BY_DEFAULT = those(
         *(Party.STAMP_CARDS, Party.REWARDS),
     ],
 )
+NO_POINTS_WITH = total(
+    Party,
+    {
+        Party.PROMO_CODES: Because.PROMO_CODE_USED,
+        Party.OFFERS: Because.OFFERS_USED,
+        Party.FIRST_ORDER: Because.FIRST_ORDER_BENEFITS_USED,
+        Party.SEGMENT: Because.SEGMENT_BENEFITS_USED,
+        Party.TIER: Because.TIER_BENEFITS_USED,
+        Party.REFERRAL: Because.REFERRAL_BENEFITS_USED,
+        Party.STAMP_CARDS: Because.STAMP_CARDS_USED,
+        Party.REWARDS: Because.REWARDS_USED,
+        Party.POINTS: Because.POINTS_USED,
+    },
+)
+"""The reason why an order earns nothing, where a benefit of this party serves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +177,7 @@ class Program:
     currency: str
     zone: str
     unit: PointsUnit | PotUnit
+    status: StatusUnit | None = None
     run: tree.DateRange = tree.DateRange()
     membership: PaidMembership | None = None
     prices_include_tax: bool = True
@@ -202,11 +227,13 @@ class Program:
     @property
     def vocabulary(self) -> Vocabulary:
         """The merchant's own words, for whoever speaks of this programme."""
+        named = self.status and self.status.one
+        status = (named, self.status.many or named) if self.status and named else None
         match self.unit:
             case PointsUnit(one, many):
-                return Vocabulary(self.texts, self.words, one, many)
+                return Vocabulary(self.texts, self.words, one, many, status=status)
             case PotUnit(name):
-                return Vocabulary(self.texts, self.words, name, name, pot=True)
+                return Vocabulary(self.texts, self.words, name, name, pot=True, status=status)
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""

@@ -191,6 +191,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.InTimeZone: (None,),
         tree.CollectPoints: (None, None),
         tree.CollectCashback: (None,),
+        tree.CollectStatusPoints: (None, None),
         tree.Title: (None,),
         tree.Introduction: (None,),
         tree.Question: (None, None),

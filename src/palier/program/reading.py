@@ -14,7 +14,16 @@ from palier.problem import Problem
 from palier.problem.meaning import ContradictingClauses, DuplicateClause, TwoOnlyLines
 from palier.problem.reckoning import EmptyInterval
 from palier.program.rules import Scope
-from palier.quantity import Amount, DayOfMonth, EveryMonthOrYear, Hour, Money, Points, Weekday
+from palier.quantity import (
+    Amount,
+    DayOfMonth,
+    EveryMonthOrYear,
+    Hour,
+    Money,
+    Points,
+    StatusPoints,
+    Weekday,
+)
 from palier.source import Language, SourceText
 from palier.tree import Benefit, Benefits, Cap, DateRange, Node, Statement
 from palier.values import dataclass, field
@@ -281,6 +290,8 @@ def _bound(fact: tree.NumberFact, bound: tree.Bound, reading: Reading) -> tree.B
     match fact, bound:
         case tree.BalanceFact(), int() if bound == 0 or not reading.cashback:
             return reading.amount(bound)
+        case tree.StatusCount(), int():
+            return StatusPoints(bound)
         case ((tree.BasketTotal() | tree.TotalOf() | tree.AmountSpent()), 0):
             return Money(0, reading.currency)
         case _:

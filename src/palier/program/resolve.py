@@ -27,7 +27,7 @@ from palier.program.from_statements import (
     words_of,
 )
 from palier.program.mistakes import check, worth_saying
-from palier.program.model import Example, Guarantee, PotUnit, Program
+from palier.program.model import Example, Guarantee, PotUnit, Program, StatusUnit
 from palier.program.names import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
 from palier.program.settings import (
@@ -38,7 +38,8 @@ from palier.program.settings import (
     returns_of,
     tier_settings_of,
 )
-from palier.program.units import collects_money, decimals_in, in_units
+from palier.program.units import collects_money, speaks_of_status
+from palier.program.worth import decimals_in, in_units
 from palier.source import Language, SourceText, Span
 from palier.surface.to_text import to_text
 from palier.values import dataclass
@@ -100,6 +101,7 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         currency=header.currency,
         zone=header.zone,
         unit=header.unit,
+        status=header.status or (StatusUnit() if speaks_of_status(file) else None),
         run=header.run,
         membership=header.membership,
         prices_include_tax=header.taxes is None or header.taxes.included,

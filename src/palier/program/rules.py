@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from palier import tree
-from palier.quantity import Amount, Duration, EveryMonthOrYear, Money, Percent, Weekday
+from palier.quantity import (
+    Amount,
+    Duration,
+    EveryMonthOrYear,
+    Money,
+    Percent,
+    StatusPoints,
+    Weekday,
+)
 from palier.source import Span
 from palier.values import dataclass, field
 
@@ -58,6 +66,15 @@ class Rule:
         return self.id.partition(".")[0]
 
 
+def gives_status(benefit: tree.Benefit) -> bool:
+    """Whether a benefit is status points, or more of them."""
+    match benefit:
+        case tree.GivePoints(amount) | tree.ExtraPoints(amount):
+            return isinstance(amount, StatusPoints)
+        case _:
+            return isinstance(benefit, tree.TimesStatusPoints)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Earning(Rule):
     """An `earn …` statement. `bands` are an earning grid's.
@@ -73,6 +90,15 @@ class Earning(Rule):
     including_shipping: bool = False
     caps: tuple[tree.Cap, ...] = ()
     replaces: bool = False
+
+    @property
+    def gives_status(self) -> bool:
+        """Whether it gives status points: of a grid, its bands do."""
+        if isinstance(self.head, tree.EarnPercent):
+            return False
+        if isinstance(self.head, tree.EarnGrid):
+            return any(gives_status(each) for band in self.bands for each in band.benefits)
+        return isinstance(self.head.amount, StatusPoints)
 
     @property
     def on_orders(self) -> bool:

@@ -22,6 +22,7 @@ from palier.program.model import (
     PointsUnit,
     PotUnit,
     ReturnSettings,
+    StatusUnit,
 )
 from palier.program.reading import Reading, caps_of, check_range, clash, every, one
 from palier.program.rules import TierSettings
@@ -39,6 +40,7 @@ class Header:
     currency: str = ""
     zone: str = ""
     unit: PointsUnit | PotUnit = PointsUnit("point", "points")
+    status: StatusUnit | None = None
     run: tree.DateRange = tree.DateRange()
     membership: PaidMembership | None = None
     taxes: tree.Taxes | None = None
@@ -54,6 +56,7 @@ def header_of(statement: tree.Statement, reading: Reading) -> Header:
         currency=_currency_of(statement, reading),
         zone=_zone_of(statement, reading),
         unit=_unit_of(statement, reading),
+        status=_status_of(statement, reading),
         run=_run_of(statement, reading),
         membership=_paid(membership),
         taxes=one(statement, tree.Taxes, reading),
@@ -108,6 +111,13 @@ def _unit_of(statement: tree.Statement, reading: Reading) -> PointsUnit | PotUni
     if points:
         return PointsUnit(points.one.text, points.many.text)
     return PointsUnit("point", "points")
+
+
+def _status_of(statement: tree.Statement, reading: Reading) -> StatusUnit | None:
+    named = one(statement, tree.CollectStatusPoints, reading)
+    if named is None:
+        return None
+    return StatusUnit(named.one.text, named.many.text if named.many else None)
 
 
 def _run_of(statement: tree.Statement, reading: Reading) -> tree.DateRange:

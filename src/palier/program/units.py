@@ -1,35 +1,42 @@
-"""Units: the file's currency, points or a pot, percentages, zeros; what points are worth."""
+"""Units: the file's currency, points or a pot, status points, percentages, zeros."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from fractions import Fraction
-from math import lcm
-from typing import Any, TypeVar
+from typing import Any
 
 from palier import tree
-from palier.problem.meaning import NoSuchDecimals, PointsDecimals
+from palier.closed import those
 from palier.problem.reckoning import (
-    GivesBackTooMuch,
     MoneyInPoints,
     PercentAbove100,
     PeriodMeansNothing,
     PointsInCashback,
-    PointsWithoutValue,
+    StatusPointsElsewhere,
     Unit,
     UnitMismatch,
     WrongCurrency,
     ZeroMeansNothing,
 )
 from palier.program.reading import Reading
-from palier.quantity import MOST_DECIMALS, SYMBOLS, Duration, Money, Percent, Period, Points
+from palier.quantity import (
+    SYMBOLS,
+    Duration,
+    Earned,
+    Money,
+    Percent,
+    Period,
+    Points,
+    StatusPoints,
+)
 from palier.source import Span
 from palier.tree import Place, parts_of, walk
 
-COUNTED = {"Amount", "Money", "Percent", "Duration", "Fraction", "int"}
+COUNTED = {"Amount", "Earned", "Money", "Percent", "Duration", "Fraction", "int"}
 """Kinds of figures, as the fields of the tree are annotated."""
+COLLECTED = ({"Amount"}, {"Earned"})
+"""How fields are annotated that hold so much of what customers collect."""
 MAY_BE_ZERO = {"price", "total", "low", "high"}
 """Fields that compare: nothing is below them."""
 TOLD = (
@@ -74,7 +81,7 @@ def collected(kind: type) -> str | None:
     if kind is tree.Cap:  # in `redeem points`, of money
         return None
     fields = annotated(kind).items()
-    return next((name for name, types in fields if types - {"None"} == {"Amount"}), None)
+    return next((name for name, types in fields if types - {"None"} in COLLECTED), None)
 
 
 def annotated(kind: type[Any]) -> dict[str, set[str]]:
@@ -89,6 +96,18 @@ _NODES = [
 COUNTED_IN = {kind: counted(kind) for kind in _NODES}
 COLLECTED_IN = {kind: collected(kind) for kind in _NODES}
 
+
+CAPS_OF_EARNING = those(
+    Place,
+    yes=[Place.EARNING, Place.EARNING_COUNT, Place.GRID, Place.AWARD],
+    no=[
+        *(Place.PROGRAM, Place.BONUS_DAY, Place.OFFER, Place.TIER, Place.TIERS, Place.SEGMENT),
+        *(Place.FIRST_ORDER, Place.REDEEM, Place.REWARD, Place.STAMP_CARD, Place.REFERRAL),
+        *(Place.POINTS, Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS),
+        *(Place.PAGE, Place.EXAMPLE),
+    ],
+)
+"""Statements whose `at most …` holds what they make a customer earn."""
 
 BEYOND_ORDERS = tree.UseLimit | tree.AtMostFriends | tree.Membership
 """Clauses that count over time: `per order` says nothing there."""
@@ -111,6 +130,16 @@ def collects_money(file: tree.RuleFile) -> bool:
     return (money or percent) and not points
 
 
+def speaks_of_status(file: tree.RuleFile) -> bool:
+    """Whether a file gives, multiplies or measures status points."""
+    nodes = (node for statement in file.statements for node in walk(statement))
+    return any(
+        isinstance(node, tree.TimesStatusPoints | tree.StatusCount)
+        or any(isinstance(each, StatusPoints) for each in quantities(node))
+        for node in nodes
+    )
+
+
 def _collected(node: tree.Node) -> object:
     """How much of what customers collect a node is about."""
     field = COLLECTED_IN[type(node)]
@@ -122,29 +151,43 @@ def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: 
     place = statement.place
     for node in nodes:
         for written in quantities(node):
-            _check_quantity(node, written, reading)
+            _check_quantity(node, written, place, reading)
         _check_collected(node, place, reading)
         _check_zero(node, reading)
     _check_caps(statement, reading)
+    _check_status(statement, reading)
 
 
 def quantities(node: tree.Node) -> Iterator[object]:
     """What a node itself holds, parts of the tree aside."""
     for name in parts_of(type(node)):
         value = getattr(node, name)
-        if isinstance(value, Money | Points | Percent):
+        if isinstance(value, Money | Points | StatusPoints | Percent):
             yield value
 
 
-def _check_quantity(node: tree.Node, written: object, reading: Reading) -> None:
+def _check_quantity(node: tree.Node, written: object, place: Place, reading: Reading) -> None:
     match written:
         case Money(currency=currency) if reading.currency and currency != reading.currency:
             span = _where(node, written, reading)
             reading.note(WrongCurrency(span, written, reading.currency))
         case Points() if reading.cashback:
             reading.note(PointsInCashback(node.span, written))
+        case StatusPoints() if _is_elsewhere(node, place):
+            reading.note(StatusPointsElsewhere(node.span, written))
         case Percent(value) if value > 100:
             reading.note(PercentAbove100(node.span, written))
+
+
+def _is_elsewhere(node: tree.Node, place: Place) -> bool:
+    """Whether a node may not speak of status points where it stands."""
+    match node:
+        case tree.GivePoints():
+            return place is not Place.GRID
+        case tree.Cap():
+            return place not in CAPS_OF_EARNING
+        case _:
+            return False
 
 
 def _where(node: tree.Node, amount: Money, reading: Reading) -> Span:
@@ -179,7 +222,7 @@ def _check_zero(node: tree.Node, reading: Reading) -> None:
 
 def _is_zero(value: object) -> bool:
     match value:
-        case Money(0) | Points(0) | Duration(0) | Percent(0):
+        case Money(0) | Points(0) | StatusPoints(0) | Duration(0) | Percent(0):
             return True
         case _:
             return value == 0
@@ -202,139 +245,40 @@ def _check_caps(statement: tree.Statement, reading: Reading) -> None:
                     reading.note(PeriodMeansNothing(clause.span, period))
 
 
-# What points are worth ----------------------------------------------------------------------
+def _check_status(statement: tree.Statement, reading: Reading) -> None:
+    """What an `earn …` statement gives and caps is all points, or all status points."""
+    if statement.place not in CAPS_OF_EARNING:
+        return
+    given = list(_earned(statement))
+    of_status = bool(given) and isinstance(given[0][1], StatusPoints)
+    for node, amount in given[1:]:
+        if isinstance(amount, StatusPoints) is not of_status:
+            unit = Unit.STATUS if of_status else Unit.POT if reading.cashback else Unit.POINTS
+            reading.note(UnitMismatch(node.span, amount, unit))
 
 
-def check_worth(file: tree.RuleFile, reading: Reading) -> None:
-    """Report what the rates at which points pay make absurd."""
-    rates = list(_rates(file))
-    for statement in file.statements:
-        match statement.head:
-            case tree.EarnPerAmount() as head if reading.cashback:
-                _check_pot(head, reading)
-            case tree.EarnPerAmount() as head:
-                _check_rates(head, rates, reading)
-            case tree.GuaranteeHead(subject=tree.Guaranteed.VALUE_OF_POINTS) as head:
-                if not (rates or reading.cashback):
-                    reading.note(PointsWithoutValue(head.span))
-            case _:
-                pass
+def _earned(statement: tree.Statement) -> Iterator[tuple[tree.Node, Earned]]:
+    """What a statement gives, then what it caps."""
+    head = statement.head
+    if isinstance(head, tree.EarnPercent):
+        yield head, Money(0, "")
+    elif isinstance(head, EARNS):
+        yield head, head.amount
+    for node in walk(statement):
+        if isinstance(node, tree.GivePoints):
+            yield node, node.amount
+    for clause in statement.clauses:
+        if isinstance(clause, tree.Cap):
+            yield clause, clause.amount
 
 
-def _rates(file: tree.RuleFile) -> Iterator[tree.Rate]:
-    for statement in file.statements:
-        if isinstance(statement.head, tree.RedeemHead):
-            yield from (each for each in walk(statement) if isinstance(each, tree.Rate))
-
-
-def _check_pot(head: tree.EarnPerAmount, reading: Reading) -> None:
-    if isinstance(head.amount, Money) and head.amount.minor > head.step.minor > 0:
-        reading.note(GivesBackTooMuch(head.span, None, head.step, head.amount))
-
-
-def _check_rates(head: tree.EarnPerAmount, rates: list[tree.Rate], reading: Reading) -> None:
-    """The witness is the least amount whose points make whole blocks at the rate."""
-    for rate in rates:
-        if not (isinstance(head.amount, Points) and isinstance(rate.points, Points)):
-            continue
-        earned, block = head.amount.number, rate.points.number
-        if not (earned and block and head.step.minor):
-            continue
-        steps = block / earned
-        paid = head.step.minor * steps.numerator
-        worth = rate.worth.minor * steps.denominator
-        if worth > paid:
-            currency = head.step.currency
-            given = Money(worth, rate.worth.currency)
-            reading.note(GivesBackTooMuch(head.span, rate.span, Money(paid, currency), given))
-            return
-
-
-# Decimals of points -------------------------------------------------------------------------
-
-
-def decimals_in(file: tree.RuleFile, reading: Reading) -> int:
-    """How many decimals points have, as the file says under `points`."""
-    nodes = (each for statement in file.statements for each in statement.clauses)
-    said = next((each for each in nodes if isinstance(each, tree.PointsDecimals)), None)
-    if said is None:
-        return 0
-    if reading.cashback or said.digits > MOST_DECIMALS:
-        reading.note(NoSuchDecimals(said.span, MOST_DECIMALS, reading.cashback))
-        return 0
-    return said.digits
-
-
-def in_units(file: tree.RuleFile, reading: Reading) -> tree.RuleFile:
-    """The file with all points in the programme's decimals, and rates in whole blocks.
-
-    What orders earn by amounts and items stays as exact as it is written.
-    """
-    return replace(
-        file, statements=tuple(_in_units(statement, reading) for statement in file.statements)
-    )
-
-
-def _in_units(statement: tree.Statement, reading: Reading) -> tree.Statement:
-    nodes = walk(statement) if reading.decimals == 0 else ()
-    plain = reading.decimals == 0 and not any(
-        _is_fine(each) for node in nodes for each in quantities(node)
-    )
-    return statement if plain else _counted(statement, reading)
-
-
-def _is_fine(quantity: object) -> bool:
-    match quantity:
-        case Points(digits=finer) | Money(finer=finer):
-            return finer > 0
-        case _:
-            return False
-
-
-N = TypeVar("N")
-
-
-def _counted(part: N, reading: Reading) -> N:
-    """A part of the tree with its points counted out; a number that is too fine is told."""
-    match part:
-        case tree.EarnPerAmount(amount=Points()) | tree.EarnPerItem(amount=Points()):
-            return part
-        case tree.Rate(Points() as points, worth):
-            return _with(part, _in_blocks(points, worth, reading))
-        case tuple():
-            return type(part)(_counted(each, reading) for each in part)
-        case tree.Node():
-            changed: dict[str, object] = {}
-            for name in parts_of(type(part)):
-                match getattr(part, name):
-                    case Points() as points:
-                        changed[name] = _points(part, points, reading)
-                    case tree.Node() | tuple() as inner:
-                        changed[name] = _counted(inner, reading)
-            return _with(part, changed)
-        case _:
-            return part
-
-
-def _with(node: N, changed: dict[str, Any]) -> N:
-    return replace(node, **changed)  # type: ignore[type-var] # every node is a dataclass
-
-
-def _points(node: tree.Node, points: Points, reading: Reading) -> Points:
-    if points.digits > reading.decimals:
-        reading.note(PointsDecimals(node.span, points, reading.decimals, _grouped(points)))
-    return Points(int(points.number * 10**reading.decimals), reading.decimals)
-
-
-def _grouped(points: Points) -> Points | None:
-    """`1,125 points` in a French file may mean 1 125 of them."""
-    return Points(points.count) if points.digits == 3 else None
-
-
-def _in_blocks(points: Points, worth: Money, reading: Reading) -> dict[str, object]:
-    """The smallest multiple of a rate that is whole on both sides."""
-    put_in = points.number * Fraction(10) ** reading.decimals
-    paid = Fraction(worth.minor, 10**worth.finer)
-    times = lcm(put_in.denominator, paid.denominator)
-    block = Points(int(put_in * times), reading.decimals)
-    return {"points": block, "worth": Money(int(paid * times), worth.currency)}
+EARNS = (
+    tree.EarnPerAmount
+    | tree.EarnPerOrder
+    | tree.EarnPerItem
+    | tree.EarnOnBirthday
+    | tree.EarnOnJoining
+    | tree.EarnPerReferral
+    | tree.EarnPerActivity
+)
+"""Heads that name how much is earned."""

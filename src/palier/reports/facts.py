@@ -138,6 +138,7 @@ COUNTS = total(
         Count.ORDERS: Told(Phrase("number of orders", "nombre de commandes")),
         Count.POINTS_EARNED: Told(Phrase("points earned", "points gagnés")),
         Count.COLLECTED: Told(Phrase("amount collected", "montant cagnotté"), MONEY),
+        Count.STATUS_POINTS: Told(Phrase("status points earned", "points de statut gagnés")),
         Count.REFERRALS: Told(Phrase("number of friends", "nombre de filleuls")),
         Count.ACTIVITIES: Told(Phrase("number of activities", "nombre d'activités")),
     },

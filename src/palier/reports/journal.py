@@ -18,6 +18,7 @@ from palier.life.movements import Move, Movement, held
 from palier.life.notes import Note, Turn
 from palier.life.replay import Entered, History
 from palier.life.statement import Entry, entries_of
+from palier.quantity import StatusPoints
 from palier.reports import paper
 from palier.reports.paper import MINUS, PLUS, RULE, Row
 from palier.reports.speaking import TITLED, bare, part, reason, speaker_of
@@ -87,6 +88,7 @@ TURNS = total(
         Turn.VOUCHER_USED: Phrase("Used: {name}", "Utilisé : {name}"),
         Turn.VOUCHER_GIVEN_BACK: Phrase("Given back: {name}", "Rendu : {name}"),
         Turn.VOUCHER_LAPSED: Phrase("Lapsed: {name}", "Périmé : {name}"),
+        Turn.STATUS_POINTS: Phrase("{sign}{status}", "{sign}{status}"),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )
@@ -135,7 +137,9 @@ def note_text(note: Note, speaker: Speaker) -> str:
         name = speaker.own(note.name or "—")
     n = note.count or 0
     sign = PLUS if n > 0 else MINUS
-    return speaker.say(TURNS[note.turn], note, name=name, sign=sign, n=abs(n))
+    return speaker.say(
+        TURNS[note.turn], note, name=name, sign=sign, n=abs(n), status=StatusPoints(abs(n))
+    )
 
 
 def short_date(day: dt.date, language: Language) -> str:

@@ -15,13 +15,14 @@ from palier.engines.quote import Quote
 from palier.life.movements import WHOLE, done_of
 from palier.program.defaults import collects
 from palier.program.model import Program
-from palier.quantity import Hour, Money, units_of
+from palier.quantity import Hour, Money, StatusPoints, units_of
 from palier.reports import paper
 from palier.reports.paper import MINUS, PLUS
 from palier.reports.speaking import TITLED, collected, part, reason, speaker_of, stamps, to_go
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
 from palier.values import dataclass
 
 WHO: Mapping[Who, Phrase | None] = total(
@@ -48,6 +49,7 @@ TO_PAY_WITH_TAX = Phrase("To pay with tax", "À payer TTC")
 ASIDE = Phrase("Not applied", "Non appliqué")
 USED = Phrase("Used", "Utilisé")
 AVAILABLE = Phrase("Available after this order", "Disponible après cette commande")
+IN_ALL = Phrase("In all after this order", "En tout après cette commande")
 PENDING = Phrase("Pending", "En attente")
 EXPIRE = Phrase("{points} to use by {on}", "{points} à utiliser au plus tard le {on}")
 TIER = Phrase("Tier", "Palier")
@@ -89,7 +91,12 @@ class Receipt:
     def text(self) -> str:
         """The whole receipt."""
         return paper.parts(
-            self._head(), self._bill(), self._aside(), self._points(), self._standing()
+            self._head(),
+            self._bill(),
+            self._aside(),
+            self._points(),
+            self._status(),
+            self._standing(),
         )
 
     # The head and the bill ---------------------------------------------------------------------
@@ -175,6 +182,16 @@ class Receipt:
             yield paper.row(say(PENDING), told(balance.pending))
         if balance.next_expiry:
             yield paper.paragraph(say(EXPIRE, balance.next_expiry))
+
+    def _status(self) -> Iterator[str]:
+        status = self.outcome.status_points
+        if status is None:
+            return
+        say, told, own = self.speaker.say, self.speaker.told, self.speaker.own
+        yield paper.title(capital(self.speaker.status(many=True)))
+        for award in status.awards:
+            yield paper.row(own(award.rule), PLUS + told(StatusPoints(award.points)))
+        yield paper.row(say(IN_ALL), told(StatusPoints(status.total)), strong=True)
 
     # Tier, perks, stamps, vouchers -------------------------------------------------------------
 

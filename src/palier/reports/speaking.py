@@ -11,7 +11,7 @@ from palier.account.outcome import AwardPart, Missing
 from palier.because import Because
 from palier.closed import total
 from palier.program.model import Program
-from palier.quantity import Amount
+from palier.quantity import Amount, StatusPoints
 from palier.reports import paper
 from palier.source import Language
 from palier.speech import figures, typography
@@ -32,6 +32,7 @@ MISSING = total(
             "place {count:# more order|# more orders}", "{count:# commande|# commandes}"
         ),
         tree.Measure.POINTS_EARNED: Phrase("earn {amount} more", "{amount} à gagner"),
+        tree.Measure.STATUS_POINTS: Phrase("earn {status} more", "{status} à gagner"),
         tree.Measure.REFERRALS: Phrase(
             "refer {count:# more friend|# more friends}",
             "{count:# ami à parrainer|# amis à parrainer}",
@@ -148,9 +149,10 @@ def _way(way: Iterable[Missing], day: dt.date, speaker: Speaker) -> str:
 
 def _missing(missing: Missing, day: dt.date, speaker: Speaker) -> str:
     return speaker.say(
-        MISSING[tree.Measure(missing.measure)],
+        MISSING[tree.Measure[missing.measure.upper()]],
         amount=missing.points if missing.amount is None else missing.amount,
         count=missing.count or 0,
+        status=StatusPoints(missing.count or 0),
         activity=missing.activity,
         time=figures.time_ahead(day, missing.days or 0, speaker.language),
     )

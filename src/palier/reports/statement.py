@@ -10,7 +10,7 @@ from palier.account.outcome import Balance
 from palier.account.state import Account, TierState
 from palier.account.sums import PointLot
 from palier.closed import total
-from palier.life import lots
+from palier.life import counts, lots
 from palier.life.movements import WHOLE, Movement, ahead, balance_of
 from palier.life.statement import Entry, Statement, together
 from palier.program.defaults import collects
@@ -34,6 +34,7 @@ from palier.sheet.facts import Count
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
 from palier.tree import Milestone
 from palier.values import dataclass
 
@@ -119,6 +120,7 @@ class Printed:
             self._head(),
             self._balance(balance_of(self.program, self.account)) if self.collects else (),
             self._tier(),
+            self._status(),
             self._in_hand(),
             self._movements(),
             self._lots(),
@@ -174,6 +176,12 @@ class Printed:
             yield paper.INDENT + paper.gauge(above.done, WHOLE)
             day = self.statement.day
             yield paper.paragraph(to_go(above.tier, above.missing, day, self.speaker))
+
+    def _status(self) -> Iterator[str]:
+        held = counts.status_points(self.program, self.account)
+        if held is not None:
+            name = capital(self.speaker.status(many=True))
+            yield paper.row(name, self.speaker.told(held), strong=True)
 
     def _keeping(self, state: TierState) -> Phrase | None:
         if state.for_life:

@@ -23,7 +23,7 @@ from palier.sheet.marks import (
     TierLines,
 )
 from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows, facts_in
-from palier.sheet.sheet import GROSS, Line, Part, Unit
+from palier.sheet.sheet import GROSS, Line, Part, StatusLines, Unit
 from palier.source import Span
 from palier.values import dataclass, field
 
@@ -37,7 +37,7 @@ class Builder:
     `remaining` is the column of what is left to pay on each unit there, `shipping` what is still
     charged for it, `freed` that of the units
     already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
-    of their sum.
+    of their sum. `counts_status`: what is written is status points.
     """
 
     program: Program
@@ -66,6 +66,8 @@ class Builder:
     freed: Rows | None = None
     awarded: list[One] = field(default_factory=list)
     so_far: list[One] = field(default_factory=list)
+    counts_status: bool = False
+    status: StatusLines | None = None
     counted: Counter[str] = field(default_factory=Counter)
     ranks: dict[str, int] = field(init=False)
 
@@ -121,6 +123,15 @@ class Builder:
         for name in names:
             bits |= 1 << (self.number_of(domain, name) - 1)
         return bits
+
+    @contextmanager
+    def of_status(self) -> Iterator[None]:
+        """Write awards of status points: they are none of the points, and share no cap."""
+        held = self.awards, self.awarded, self.so_far
+        self.awards, self.awarded, self.so_far, self.counts_status = [], [], [], True
+        yield
+        self.awards, self.awarded, self.so_far = held
+        self.counts_status = False
 
     @contextmanager
     def on_the_full_basket(self) -> Iterator[None]:

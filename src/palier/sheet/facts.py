@@ -23,6 +23,7 @@ class Count(Enum):
     COLLECTED = "collected"
     REFERRALS = "referrals"
     ACTIVITIES = "activities"
+    STATUS_POINTS = "status_points"
 
 
 Window = Duration | TierCount

@@ -12,7 +12,7 @@ from palier import tree
 from palier.because import Because
 from palier.program.model import Program
 from palier.program.rules import Earning, Giving, Offer, Rule
-from palier.quantity import Amount
+from palier.quantity import Earned
 from palier.sheet import (
     lower_amounts,
     lower_awards,
@@ -112,6 +112,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         members=tuple(b.members),
         cumulation=b.program.cumulation,
         awards=tuple(b.awards),
+        status=b.status,
         perks=tuple(b.perks),
         gifts=tuple(b.gifts),
         cards=tuple(b.cards),
@@ -301,9 +302,17 @@ def _given(b: Builder) -> Iterator[tuple[str, One]]:
         if amount is not None:
             conditions = lower_scope.everything(b, rule)
             applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
-            lower_awards.alone(b)
-            points = Literal(units(amount))
-            yield rule.id, lower_awards.given(b, rule.id, points, applies, rule.caps).line
+            yield rule.id, _alone(b, rule, amount, applies)
+
+
+def _alone(b: Builder, rule: Earning, amount: Earned, applies: One) -> One:
+    """What a rule gives on an event, whatever other rules give."""
+    points = Literal(units(amount))
+    if rule.gives_status:
+        with b.of_status():
+            return lower_awards.given(b, rule.id, points, applies, rule.caps).line
+    lower_awards.alone(b)
+    return lower_awards.given(b, rule.id, points, applies, rule.caps).line
 
 
 def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
@@ -314,7 +323,7 @@ def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
             yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
 
 
-def amount_of(rule: Earning) -> Amount | None:
+def amount_of(rule: Earning) -> Earned | None:
     """What an event makes a rule give; None for a rule about orders."""
     match rule.head:
         case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):

@@ -13,7 +13,7 @@ from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar
 from palier.sheet.lower_benefits import share_out
 from palier.sheet.lower_conditions import eligible, units
-from palier.sheet.lower_giving import Collected, Source
+from palier.sheet.lower_giving import Source
 from palier.sheet.marks import FactorLines, Guard, LimitLines
 from palier.sheet.nodes import (
     ZERO,
@@ -51,22 +51,25 @@ class Multiplied:
     per: int
 
 
-def multipliers(b: Builder, got: Collected) -> Multiplied | None:
+Factors = list[tuple[Source, Fraction]]
+"""What multiplies, and by how much."""
+
+
+def multipliers(b: Builder, factors: Factors, key: str = "multiplier") -> Multiplied | None:
     """Write the multipliers of the order; None when the programme has none."""
-    if not got.factors:
+    if not factors:
         return None
-    factors = [each.factor for _, each in got.factors]
     how = b.program.cumulation.multipliers
     per = (math.prod if how is Multipliers.MULTIPLY else _common)(
-        [factor.denominator for factor in factors]
+        [factor.denominator for _, factor in factors]
     )
-    every = list(_written(b, got))
+    every = list(_written(b, factors, key))
     wide = [each for each in every if not each.narrowed]
-    order = b.line("multiplier", Unit.RATE, _joined(how, wide, per))
+    order = b.line(key, Unit.RATE, _joined(how, wide, per))
     if len(wide) == len(every):
         return Multiplied(order, order, per)
     joined = _joined(how, every, per)
-    lines = b.rows("multiplier.lines", Unit.RATE, joined)
+    lines = b.rows(f"{key}.lines", Unit.RATE, joined)
     return Multiplied(order, lines, per)
 
 
@@ -87,15 +90,14 @@ def _common(denominators: list[int]) -> int:
     return math.lcm(*denominators)
 
 
-def _written(b: Builder, got: Collected) -> Iterator[Written]:
+def _written(b: Builder, factors: Factors, key: str) -> Iterator[Written]:
     """Write where each multiplier works."""
-    for position, (source, each) in enumerate(got.factors):
+    for position, (source, factor) in enumerate(factors):
         narrow = narrowed(source)
         on = both(source.when, eligible(b, source.scope.only, source.scope.excepted))
-        key = f"multiplier.{position + 1}"
-        line = b.flags(key, on) if narrow else b.flag(key, on)
-        factor = Fraction(each.factor)
-        b.factors.append(FactorLines(source.rule, source.label, factor, line))
+        name = f"{key}.{position + 1}"
+        line = b.flags(name, on) if narrow else b.flag(name, on)
+        b.factors.append(FactorLines(source.rule, source.label, factor, line, b.counts_status))
         yield Written(line, factor, narrow)
 
 
@@ -160,7 +162,9 @@ def alone(b: Builder) -> None:
 
 
 def _shared(b: Builder) -> Iterator[Room]:
-    """The room that the caps shared by all awards leave, after those given so far."""
+    """The room that the caps shared by all awards of points leave, after those given so far."""
+    if b.counts_status:
+        return
     settings, so_far = b.program.points, add(*b.so_far)
     yield from (Room(cap, _less(_room(cap, None), so_far), shared=True) for cap in settings.caps)
     if settings.balance_cap is not None:

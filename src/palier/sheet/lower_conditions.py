@@ -7,7 +7,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
-from palier.quantity import Boundary, Comparison, Duration, Money, Points
+from palier.quantity import Boundary, Comparison, Duration, Money, Points, StatusPoints
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import (
     Box,
@@ -53,7 +53,7 @@ def units(bound: tree.Bound) -> int:
     match bound:
         case Money(minor):
             return minor
-        case Points(count):
+        case Points(count) | StatusPoints(count):
             return count
         case Duration():
             raise TypeError("a time is compared as a day, not as a number")
@@ -206,6 +206,8 @@ def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
             return fact(Measured(Count.SPENT, over))
         case tree.BalanceFact():
             return fact(Scalar.AVAILABLE)
+        case tree.StatusCount():
+            return fact(Measured(Count.STATUS_POINTS, over))
         case tree.ReferralCount():
             return fact(Measured(Count.REFERRALS, over))
         case tree.ActivityCount(activity):

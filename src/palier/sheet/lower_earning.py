@@ -9,7 +9,7 @@ from palier import tree
 from palier.because import Because
 from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.quantity import Amount, Money, Points
+from palier.quantity import Earned, Money, Points, StatusPoints
 from palier.sheet import lower_awards, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar
@@ -115,6 +115,7 @@ def award(
             shipping=None if counted is None else counted.shipping,
             shares=shares,
             limits=limits,
+            status=b.counts_status,
         )
     )
 
@@ -213,11 +214,13 @@ def _one_by_one(
             assert_never(head)
 
 
-def rate_of(program: Program, amount: Amount) -> Fraction:
+def rate_of(program: Program, amount: Earned) -> Fraction:
     """The units of what is collected in a rate, exactly: `1.25 points` may be one and a quarter."""
     match amount:
         case Points():
             return amount.number * Fraction(10) ** program.points.decimals
+        case StatusPoints():
+            return amount.number
         case Money(minor):
             return Fraction(minor)
         case _:

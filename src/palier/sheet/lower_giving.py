@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from typing import NamedTuple
 
 from palier import tree
 from palier.program.rules import Giving, Scope, StampCard
+from palier.quantity import StatusPoints
 from palier.sheet import lower_benefits, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
@@ -43,8 +45,10 @@ class Stamped(NamedTuple):
 class Collected:
     """What rules give besides the price: factors, extra points, points simply given, stamps."""
 
-    factors: list[tuple[Source, tree.TimesPoints]] = field(default_factory=list)
+    factors: list[tuple[Source, Fraction]] = field(default_factory=list)
+    status_factors: list[tuple[Source, Fraction]] = field(default_factory=list)
     extras: list[tuple[Source, int]] = field(default_factory=list)
+    status_extras: list[tuple[Source, int]] = field(default_factory=list)
     gives: list[tuple[Source, int]] = field(default_factory=list)
     cards: list[Stamped] = field(default_factory=list)
 
@@ -133,8 +137,12 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
     for key, when, benefit, _ in found:
         source = Source(rule.id, rule.label, when, rule.scope)
         match benefit:
-            case tree.TimesPoints():
-                got.factors.append((source, benefit))
+            case tree.TimesPoints(factor):
+                got.factors.append((source, factor))
+            case tree.TimesStatusPoints(factor):
+                got.status_factors.append((source, factor))
+            case tree.ExtraPoints(StatusPoints(count)):
+                got.status_extras.append((source, count))
             case tree.ExtraPoints(amount):
                 got.extras.append((source, units(amount)))
             case tree.Perk(perk):

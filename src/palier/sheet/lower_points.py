@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
+from palier.program.model import NO_POINTS_WITH
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Scalar, Uses
-from palier.sheet.lower_awards import multipliers
+from palier.sheet.facts import Count, Measured, Scalar, Uses
+from palier.sheet.lower_awards import Multiplied, multipliers
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.lower_earning import Raw
 from palier.sheet.lower_giving import Collected, Source
 from palier.sheet.lower_scope import Condition
-from palier.sheet.lower_tiers import EARNED
-from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
+from palier.sheet.lower_tiers import EARNED, STATUS_EARNED
+from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
     FALSE,
     TRUE,
@@ -34,7 +35,7 @@ from palier.sheet.nodes import (
     equal,
     negate,
 )
-from palier.sheet.sheet import NET, Unit
+from palier.sheet.sheet import NET, StatusLines, Unit
 from palier.tree import Party
 
 
@@ -42,21 +43,45 @@ def earn(b: Builder, got: Collected) -> None:
     """Write every award of an order, in the order shared caps are filled, and the tier after it."""
     never = tuple(_never(b))
     usual = (*never, *_instead(b))
-    times = multipliers(b, got)
-    raws = [lower_earning.reckon(b, rule, times) for rule in b.program.earnings if rule.on_orders]
-    replaced = _replaced(b, raws, usual)
-    for raw in raws:
-        silenced, replaces = replaced[raw.rule.id]
-        lower_earning.award(b, raw, (*usual, *silenced), replaces, times)
+    of_points = [rule for rule in b.program.earnings if not rule.gives_status]
+    _on_orders(b, of_points, multipliers(b, got.factors), usual)
     _first_order(b, never)
     for source, points in got.extras:
         _extra(b, source, points, usual)
     for position, (source, points) in enumerate(got.gives):
         _write(b, f"{source.rule}.gives.{position + 1}", source, points, AwardKind.PROMISED)
     b.line(EARNED.line, Unit.POINTS, add(*b.awarded))
+    _status(b, got)
     lower_tiers.after(b)
     _reaching(b)
-    _joining(b)
+    _joining(b, of_points)
+
+
+def _on_orders(
+    b: Builder, rules: Iterable[Earning], times: Multiplied | None, usual: tuple[Guard, ...]
+) -> None:
+    """The awards of the rules about orders, each unless another rule replaces it."""
+    raws = [lower_earning.reckon(b, rule, times) for rule in rules if rule.on_orders]
+    replaced = _replaced(b, raws, usual)
+    for raw in raws:
+        silenced, replaces = replaced[raw.rule.id]
+        lower_earning.award(b, raw, (*usual, *silenced), replaces, times)
+
+
+def _status(b: Builder, got: Collected) -> None:
+    """Status points: what silences points leaves them alone."""
+    if b.program.status is None:
+        return
+    rules = [rule for rule in b.program.earnings if rule.gives_status]
+    with b.of_status():
+        _on_orders(b, rules, multipliers(b, got.status_factors, "status-multiplier"), ())
+        for source, points in got.status_extras:
+            _extra(b, source, points, ())
+        _joining(b, rules)
+        earned = b.line(STATUS_EARNED.line, Unit.POINTS, add(*b.awarded))
+        before = fact(Measured(Count.STATUS_POINTS, b.program.tier_settings.window))
+        in_all = b.line("status.total", Unit.POINTS, add(before, earned))
+        b.status = StatusLines(tuple(b.awards), earned, in_all)
 
 
 # What silences points ----------------------------------------------------------------------
@@ -164,6 +189,7 @@ def _write(
             blocked=blocked,
             shares=shares,
             limits=limits,
+            status=b.counts_status,
         )
     )
 
@@ -177,9 +203,9 @@ def _reaching(b: Builder) -> None:
             _write(b, f"{tier.id}.reaching", source, units(tier.on_reaching), AwardKind.REACHING)
 
 
-def _joining(b: Builder) -> None:
+def _joining(b: Builder, rules: Iterable[Earning]) -> None:
     """The joining award follows the order that joins, and cannot pay it."""
-    for rule in b.program.earnings:
+    for rule in rules:
         if isinstance(rule.head, tree.EarnOnJoining):
             source = Source(rule.id, rule.label, _joins(b, rule), rule.scope)
             _write(b, f"{rule.id}.joining", source, units(rule.head.amount), AwardKind.JOINING)

@@ -43,6 +43,7 @@ _COUNTS: Mapping[Measure, Count | None] = total(
         Measure.REFERRALS: Count.REFERRALS,
         Measure.ACTIVITIES: Count.ACTIVITIES,
         Measure.COLLECTED: Count.COLLECTED,
+        Measure.STATUS_POINTS: Count.STATUS_POINTS,
         Measure.MEMBERSHIP: None,
         Measure.BALANCE: None,
     },
@@ -55,13 +56,14 @@ _MONEY = those(
     yes=[Measure.SPENT, Measure.COLLECTED],
     no=[
         *(Measure.ORDERS, Measure.POINTS_EARNED, Measure.REFERRALS, Measure.ACTIVITIES),
-        *(Measure.MEMBERSHIP, Measure.BALANCE),
+        *(Measure.MEMBERSHIP, Measure.BALANCE, Measure.STATUS_POINTS),
     ],
 )
 
 
 TIER_BEFORE, TIER_AFTER = One(LineName("tier.before")), One(LineName("tier.after"))
 EARNED = One(LineName("earned.order"))
+STATUS_EARNED = One(LineName("status.earned"))
 
 
 class Counted(NamedTuple):
@@ -192,6 +194,8 @@ def _increment(b: Builder, measure: Measure) -> Expr:
             return Literal(1)
         case Measure.POINTS_EARNED | Measure.COLLECTED:
             return EARNED
+        case Measure.STATUS_POINTS:
+            return STATUS_EARNED
         case _:
             return ZERO
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from palier import tree
 from palier.because import Because
-from palier.closed import total
 from palier.sheet.facts import Slot
 from palier.sheet.nodes import One, Ref, Rows
 from palier.sheet.works import Blocks, Piece
@@ -45,23 +44,6 @@ class Guard:
     line: One
     source: Quoted | None = None
     inside: tuple[Guard, ...] = ()
-
-
-NO_POINTS_WITH = total(
-    tree.Party,
-    {
-        tree.Party.PROMO_CODES: Because.PROMO_CODE_USED,
-        tree.Party.OFFERS: Because.OFFERS_USED,
-        tree.Party.FIRST_ORDER: Because.FIRST_ORDER_BENEFITS_USED,
-        tree.Party.SEGMENT: Because.SEGMENT_BENEFITS_USED,
-        tree.Party.TIER: Because.TIER_BENEFITS_USED,
-        tree.Party.REFERRAL: Because.REFERRAL_BENEFITS_USED,
-        tree.Party.STAMP_CARDS: Because.STAMP_CARDS_USED,
-        tree.Party.REWARDS: Because.REWARDS_USED,
-        tree.Party.POINTS: Because.POINTS_USED,
-    },
-)
-"""The reason why an order earns nothing, where a benefit of this party serves it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +180,12 @@ class FactorLines:
     label: str
     factor: Fraction
     line: Ref
+    status: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardLines:
-    """An award of points.
+    """An award of points, or of status points.
 
     `raw` is the number before caps, `given` after; `exact` is numerator line over denominator.
     `base` is the column (or scalar) reckoned on, `units` the items, `number` the steps or the
@@ -230,6 +213,7 @@ class AwardLines:
     shipping: One | None = None
     shares: Rows | None = None
     limits: tuple[LimitLines, ...] = ()
+    status: bool = False
 
 
 # Tiers ----------------------------------------------------------------------------------------

@@ -118,6 +118,18 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusLines:
+    """Status points: the awards, what the order earns, and what that makes in all.
+
+    In all is over what tiers count.
+    """
+
+    awards: tuple[AwardLines, ...]
+    earned: One
+    total: One
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The shape of what an order brings, each in the order brought.
 
@@ -164,6 +176,7 @@ class OrderSheet(Sheet):
     members: tuple[Member, ...]
     cumulation: Cumulation
     awards: tuple[AwardLines, ...]
+    status: StatusLines | None
     perks: tuple[Mark, ...]
     gifts: tuple[Mark, ...]
     cards: tuple[CardLines, ...]
@@ -174,6 +187,11 @@ class OrderSheet(Sheet):
     factors: tuple[FactorLines, ...]
     freed: Rows | None
     settled: tuple[One, ...]
+
+    @property
+    def every_award(self) -> tuple[AwardLines, ...]:
+        """The awards of points, then those of status points."""
+        return (*self.awards, *(self.status.awards if self.status else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

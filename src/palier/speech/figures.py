@@ -150,7 +150,11 @@ def percent(value: Percent, language: Language, style: Style = Style.PROSE) -> s
 
 
 def count(
-    value: int | Points, one: str, many: str, language: Language, style: Style = Style.PROSE
+    value: int | Fraction | Points,
+    one: str,
+    many: str,
+    language: Language,
+    style: Style = Style.PROSE,
 ) -> str:
     """A count and its noun: `1 point`, `0 points`, `0 point`.
 

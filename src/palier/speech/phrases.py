@@ -18,7 +18,8 @@ a date, a name…). After a colon it may say how:
 | `{words:de}` | French `de` before it, or `d’` before a vowel |
 | `{words:capital}` | its first letter as a capital |
 
-`{point}`, `{points}` and `{your_points}` are the merchant's word for what is collected. Of several
+`{point}`, `{points}` and `{your_points}` are the merchant's word for what is collected,
+`{status_point}` and `{status_points}` that for status points. Of several
 facts (a tuple), each is said so, and any will do: `“A”, “B” or “C”`. A fact may be a phrase itself:
 it is said first, with the same facts.
 

@@ -15,6 +15,7 @@ from palier.quantity import (
     Percent,
     Period,
     Points,
+    StatusPoints,
 )
 from palier.source import Language
 from palier.speech import figures, typography
@@ -30,6 +31,8 @@ QUOTED = Phrase("“{words}”", "« {words} »")
 YOUR_POINTS = Either(
     Phrase("your {points}", "vos {points}"), Phrase("your {point}", "votre {point}")
 )
+STATUS_POINT = Phrase("status point", "point de statut")
+STATUS_POINTS = Phrase("status points", "points de statut")
 STYLES = {"full": Style.PROSE, "brief": Style.BRIEF, "source": Style.SOURCE}
 
 
@@ -38,7 +41,8 @@ class Vocabulary:
     """The merchant's own words.
 
     `texts`: the language they are in; `translations`: of each into the languages of `in English`…
-    `one`, `many`: what is collected; in a pot both are its name.
+    `one`, `many`: what is collected; in a pot both are its name. `status`: one status point and
+    many, where the file names them.
     """
 
     texts: Language | None = None
@@ -46,6 +50,7 @@ class Vocabulary:
     one: str = "point"
     many: str = "points"
     pot: bool = False
+    status: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class Speaker:
                 return getattr(each, fact)
         if fact in ("point", "points"):
             return self.own(self.words.one if fact == "point" else self.words.many)
+        if fact in ("status_point", "status_points"):
+            return self.status(many=fact == "status_points")
         if fact == "your_points":
             return YOUR_POINTS
         raise KeyError(fact)
@@ -147,7 +154,7 @@ class Speaker:
 
     def _agreed(self, value: object, forms: str) -> str:
         one, many = forms.split("|")
-        if not isinstance(value, int | Fraction | Money | Points):
+        if not isinstance(value, int | Fraction | Money | Points | StatusPoints):
             raise TypeError(f"{value!r} is no count: no word agrees with it")
         form = many if self.plural(value) else one
         return form.replace("# ", self.told(value) + self.gap())
@@ -156,6 +163,8 @@ class Speaker:
         """A fact without its noun: a number of points, or whatever has none."""
         if isinstance(value, Points):
             return figures.bare_points(value, self.language, self.style)
+        if isinstance(value, StatusPoints):
+            return figures.number(value.number, self.language, self.style)
         return self.told(value)
 
     def told(self, value: object, style: Style | None = None) -> str:
@@ -171,6 +180,9 @@ class Speaker:
             case Points():
                 one, many = self.own(self.words.one), self.own(self.words.many)
                 return figures.count(value, one, many, self.language, style)
+            case StatusPoints():
+                one, many = self.status(many=False), self.status(many=True)
+                return figures.count(value.number, one, many, self.language, style)
             case Percent():
                 return figures.percent(value, self.language, style)
             case Duration():
@@ -200,6 +212,12 @@ class Speaker:
         texts = self.words.texts or self.language
         shown = typography.typeset(typography.clean(text), texts)
         return shown if texts is self.language else typography.OWN + shown + typography.OWN_END
+
+    def status(self, *, many: bool) -> str:
+        """What a status point is called, or many of them."""
+        if self.words.status is None:
+            return self.say(STATUS_POINTS if many else STATUS_POINT)
+        return self.own(self.words.status[many])
 
     def named(self, text: str) -> str:
         """The merchant's words between quotation marks.
@@ -248,14 +266,14 @@ class Speaker:
         """The space between a count and its noun."""
         return " " if self.style is Style.SOURCE else NBSP
 
-    def plural(self, value: int | Fraction | Money | Points) -> bool:
+    def plural(self, value: int | Fraction | Money | Points | StatusPoints) -> bool:
         """Whether a count takes the plural: of things, of points, of money.
 
         >>> Speaker(Language.FRENCH).plural(Money(199, "EUR"))
         False
         """
         match value:
-            case Points():
+            case Points() | StatusPoints():
                 return figures.plural(value.number, self.language)
             case Money(minor):
                 return figures.plural(Fraction(minor, 10**value.digits), self.language)

@@ -25,6 +25,7 @@ from palier.quantity import (
     MonthDay,
     Period,
     Points,
+    StatusPoints,
     currency_digits,
 )
 from palier.source import Language, Span
@@ -106,6 +107,12 @@ def points(number: Figure, *, span: Span) -> Points:
     if number.decimals == 3 and number.written.endswith("0"):
         return Points(whole(number, span))
     return Points.of(number.value)
+
+
+def status_points(number: Figure, *, span: Span) -> StatusPoints:
+    """`50 status points`"""
+    found = points(number, span=span)
+    return StatusPoints(found.count, found.digits)
 
 
 def last_units(number: Figure, unit: Period, *, span: Span) -> Duration:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import chain
 
 from palier import tree
-from palier.quantity import Duration, Money, MonthDay, Percent, Period, Points
+from palier.quantity import Duration, Money, MonthDay, Percent, Period
 from palier.source import Span
 from palier.surface import figures_in
 from palier.surface.figures_in import Figure
@@ -93,11 +93,6 @@ def count(number: Figure, *, span: Span) -> int:
     return figures_in.whole(number, span)
 
 
-def bare_points(number: Figure, *, span: Span) -> Points:
-    """The `20` of `20 extra points`"""
-    return figures_in.points(number, span=span)
-
-
 def decimal(number: Figure, *, span: Span) -> Fraction:
     """`1.5`"""
     return number.value
@@ -159,7 +154,6 @@ BUILDERS: Mapping[str, Callable[..., object]] = {
     "day_of_month": day_of_month,
     "weekday_list": several,
     "decimal": decimal,
-    "bare_points": bare_points,
     "bare": Bare,
     "name_list": several,
     "sole": several,

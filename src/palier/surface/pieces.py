@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from palier import tree
 from palier.problem.syntax import NoBoundary
-from palier.quantity import Amount, Boundary, Duration, Money, Points
+from palier.quantity import Amount, Boundary, Duration, Earned, Money, Points
 from palier.source import Language, Span
 from palier.surface import figures_in
 from palier.surface.figures_in import Figure, Refused
@@ -54,12 +54,22 @@ def _alike(low: Amount | int | Bare, high: Amount | int) -> Amount | int:
             assert_never(high)
 
 
+def extra(number: Figure, *, span: Span) -> tree.ExtraPoints:
+    """`20 extra points`"""
+    return tree.ExtraPoints(figures_in.points(number, span=span), span=span)
+
+
+def extra_status(number: Figure, *, span: Span) -> tree.ExtraPoints:
+    """`20 extra status points`"""
+    return tree.ExtraPoints(figures_in.status_points(number, span=span), span=span)
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement(Node):
     """`600 EUR spent`: a measure and how much of it"""
 
     measure: Measure
-    amount: int | Amount | Duration
+    amount: int | Earned | Duration
     activity: Name | None = None
 
 

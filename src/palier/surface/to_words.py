@@ -12,7 +12,7 @@ from types import UnionType
 from typing import Any
 
 from palier import tree
-from palier.quantity import Boundary, Duration, Money, Points
+from palier.quantity import Boundary, Duration, Money, Points, StatusPoints
 from palier.source import Language
 from palier.speech import days, figures
 from palier.speech.figures import Style
@@ -101,6 +101,8 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "money": lambda amount: isinstance(amount, Money),
     "points": lambda amount: isinstance(amount, Points),
     "bare_points": lambda amount: isinstance(amount, Points),
+    "status_points": lambda amount: isinstance(amount, StatusPoints),
+    "bare_status_points": lambda amount: isinstance(amount, StatusPoints),
 }
 """What a rule reads, where several rows of a class differ by it."""
 _ROWS: dict[str, dict[object, list[int]]] = {}
@@ -247,7 +249,7 @@ def _order(parts: Iterable[tree.OrderPart], to: Speaker) -> str:
     return _joined(bought, "and", to) + (BEST_BREAK + BREAK.join(rest) if rest else "")
 
 
-def _bare(amount: Points | int, to: Speaker) -> str:
+def _bare(amount: Points | StatusPoints | int, to: Speaker) -> str:
     """The `10` of `10 to 50 points`"""
     return to.bare(amount)
 
@@ -260,6 +262,7 @@ _RULES: Mapping[str, Printer] = {
     "weekday_list": lambda days, to: to.join(map(to.weekday, days)),
     "bare": _bare,
     "bare_points": _bare,
+    "bare_status_points": _bare,
     "last": _last,
     "texts": _texts,
     "benefit_list": _benefits,

@@ -3,15 +3,17 @@
 A node's docstring shows the phrase it stands for. Spans and comments are left out of equality, so
 that "the French file is the English file" is one `==`. Use it as `from palier import tree`.
 
-Read `nodes` (names, selections), `heads` (the first line of a statement), `clauses` and `settings`
-(the lines under it), `benefits`, `conditions`, `examples`; `statement` puts them together, and says
-which clauses each kind of statement takes. Nothing here knows a word of English or French.
+Read `nodes` (names, selections), `heads` (the first line of a statement), `header`, `clauses` and
+`settings` (the lines under it), `benefits`, `conditions`, `examples`; `statement` puts them
+together, and says which clauses each kind of statement takes. Nothing here knows a word of English
+or French.
 """
 
 from palier.tree.benefits import *
 from palier.tree.clauses import *
 from palier.tree.conditions import *
 from palier.tree.examples import *
+from palier.tree.header import *
 from palier.tree.heads import *
 from palier.tree.nodes import *
 from palier.tree.nodes import holders_of_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from palier.quantity import Amount, Boundary, Money, Percent
+from palier.quantity import Amount, Boundary, Earned, Money, Percent
 from palier.tree.nodes import Name, Node, Selection
 from palier.values import dataclass
 
@@ -93,17 +93,24 @@ class TimesPoints(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class TimesStatusPoints(Node):
+    """`status points x 2`"""
+
+    factor: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class ExtraPoints(Node):
     """`20 extra points` (cashback: `2 EUR extra`)"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
 class GivePoints(Node):
     """`50 points`: in a referral, on a stamp card, in a band of an earning grid"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +163,7 @@ Benefit = (
     | ShippingMoneyOff
     | ShippingFor
     | TimesPoints
+    | TimesStatusPoints
     | ExtraPoints
     | GivePoints
     | FreeProduct

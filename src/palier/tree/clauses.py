@@ -9,6 +9,7 @@ from palier.quantity import (
     Amount,
     Boundary,
     Duration,
+    Earned,
     Hour,
     Money,
     MonthDay,
@@ -185,7 +186,7 @@ class IncludingShipping(Node):
 class Cap(Node):
     """`at most 500 points per order`; in `redeem points`, `at most 10 EUR per order`"""
 
-    amount: Amount
+    amount: Earned
     period: Period
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier.closed import those
-from palier.quantity import Amount, Comparison, Duration
+from palier.quantity import Comparison, Duration, Earned
 from palier.tree.nodes import IsProduct, Name, Node, Selection
 from palier.values import dataclass
 
@@ -89,6 +89,11 @@ class BalanceFact(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class StatusCount(Node):
+    """`number of status points`: those earned"""
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralCount(Node):
     """`number of referrals`"""
 
@@ -117,6 +122,7 @@ NumberFact = (
     | OrderCount
     | AmountSpent
     | BalanceFact
+    | StatusCount
     | ReferralCount
     | ActivityCount
     | TimeSinceJoining
@@ -124,7 +130,7 @@ NumberFact = (
 )
 
 
-Bound = int | Amount | Duration
+Bound = int | Earned | Duration
 """What a number fact is compared with: a bare count, points, money or a time."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from palier.quantity import Amount, Hour, Money, MonthDay
+from palier.quantity import Amount, Earned, Hour, Money, MonthDay
 from palier.tree.heads import Measure
 from palier.tree.nodes import Name, Node, SelectionPart
 from palier.values import dataclass
@@ -24,7 +24,7 @@ class HasMeasure(Node):
     `200 EUR collected`"""
 
     measure: Measure
-    amount: int | Amount
+    amount: int | Earned
     activity: Name | None = None
 
 
@@ -211,7 +211,7 @@ class TheyOrder(Node):
 class Earns(Node):
     """`84 points earned [by "Black Friday"]`"""
 
-    amount: Amount
+    amount: Earned
     by: Name | None = None
 
 

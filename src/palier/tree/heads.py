@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Boundary, Comparison, Duration, Money, Percent
+from palier.quantity import Amount, Boundary, Comparison, Duration, Earned, Money, Percent
 from palier.source import Language
 from palier.tree.clauses import Birthday, OnDate, Recurring
 from palier.tree.nodes import DateRange, Name, Node
@@ -22,6 +22,7 @@ class Measure(Enum):
     MEMBERSHIP = "membership"
     COLLECTED = "collected"
     BALANCE = "balance"
+    STATUS_POINTS = "status points"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Reach(Node):
 
     measure: Measure
     boundary: Boundary
-    bound: int | Amount | Duration
+    bound: int | Earned | Duration
     activity: Name | None = None
     more_than: bool = field(default=False, compare=False, repr=False)
     """Whether it was written `more than`, not `above`, which means the same."""
@@ -72,7 +73,7 @@ class ProgramHead(Node):
 class EarnPerAmount(Node):
     """`earn 1 point per [full | started] 10 EUR[, item by item]`"""
 
-    amount: Amount
+    amount: Earned
     step: Money
     steps: Steps
     item_by_item: bool = False
@@ -82,14 +83,14 @@ class EarnPerAmount(Node):
 class EarnPerOrder(Node):
     """`earn 100 points per order`"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
 class EarnPerItem(Node):
     """`earn 5 points per item`, `earn 1 point per 2 items`"""
 
-    amount: Amount
+    amount: Earned
     items: int = 1
 
 
@@ -110,28 +111,28 @@ class EarnGrid(Node):
 class EarnOnBirthday(Node):
     """`earn 50 points on the customer's birthday`"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
 class EarnOnJoining(Node):
     """`earn 30 points on joining`"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
 class EarnPerReferral(Node):
     """`earn 200 points per referral`"""
 
-    amount: Amount
+    amount: Earned
 
 
 @dataclass(frozen=True, slots=True)
 class EarnPerActivity(Node):
     """`earn 20 points per "avis produit"`"""
 
-    amount: Amount
+    amount: Earned
     activity: Name
 
 

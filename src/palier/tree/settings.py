@@ -4,61 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Duration, Money, MonthDay, Period
+from palier.quantity import Amount, Duration, MonthDay, Period
 from palier.tree.clauses import Cap
-from palier.tree.nodes import DateRange, Name, Node
+from palier.tree.nodes import Name, Node
 from palier.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class InCurrency(Node):
-    """`currency EUR`: the code as written, in capitals"""
-
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class InTimeZone(Node):
-    """`time zone "Europe/Paris"`"""
-
-    zone: Name
-
-
-@dataclass(frozen=True, slots=True)
-class CollectPoints(Node):
-    """`customers collect points called "perle", "perles"`"""
-
-    one: Name
-    many: Name
-
-
-@dataclass(frozen=True, slots=True)
-class CollectCashback(Node):
-    """`customers collect cashback called "cagnotte"`"""
-
-    pot: Name
-
-
-@dataclass(frozen=True, slots=True)
-class Runs(Node):
-    """`runs from 1 January 2026 [to 31 December 2027]`"""
-
-    dates: DateRange
-
-
-@dataclass(frozen=True, slots=True)
-class Membership(Node):
-    """`membership is free` (no fee), `membership costs 29 EUR per year`"""
-
-    fee: Money | None = None
-    per: Period | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Taxes(Node):
-    """`prices include tax`, `prices exclude tax`"""
-
-    included: bool
 
 
 class TierCount(Enum):
@@ -317,9 +266,6 @@ class Question(Node):
     answer: Name
 
 
-ProgramClause = (
-    InCurrency | InTimeZone | CollectPoints | CollectCashback | Runs | Membership | Taxes
-)
 TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
 PointsClause = (
     Available | Expiry | NeverExpire | Rounded | PointsDecimals | Cap | BalanceCap | BelowZero

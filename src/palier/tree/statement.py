@@ -7,7 +7,7 @@ from enum import Enum
 
 from palier.closed import members, total
 from palier.source import Language
-from palier.tree import clauses, examples, heads, settings
+from palier.tree import clauses, examples, header, heads, settings
 from palier.tree.heads import Head
 from palier.tree.nodes import Node
 from palier.values import dataclass, field
@@ -41,7 +41,7 @@ class Place(Enum):
 
 
 Clause = (
-    settings.ProgramClause
+    header.ProgramClause
     | clauses.GridClause
     | clauses.OfferClause
     | clauses.TierClause
@@ -97,7 +97,7 @@ PLACES: Mapping[type[Head], Place] = total(
 CLAUSES: Mapping[Place, tuple[type[Node], ...]] = total(
     Place,
     {
-        Place.PROGRAM: members(settings.ProgramClause),
+        Place.PROGRAM: members(header.ProgramClause),
         Place.EARNING: members(clauses.EarningClause),
         Place.EARNING_COUNT: members(clauses.CountClause),
         Place.AWARD: members(clauses.AwardClause),

@@ -203,6 +203,28 @@ MESSAGES: Messages = {
         {"other_span": AND_SO},
         SAME_NAME,
     ),
+    checks.StatusPointsUnused: Message(
+        Phrase(
+            "status points are earned, but no tier and no condition counts them",
+            "on gagne des points de statut, mais aucun palier ni aucune condition ne les compte",
+        ),
+        Phrase("earned here", "gagnés ici"),
+        hint=Phrase(
+            'write `tier "Gold" from 300 status points`, say',
+            'écrivez par exemple `palier "Or" dès 300 points de statut`',
+        ),
+    ),
+    checks.StatusPointsNotEarned: Message(
+        Phrase(
+            "nothing in this file earns status points",
+            "rien dans ce fichier ne fait gagner de points de statut",
+        ),
+        Phrase("asked for here", "demandés ici"),
+        hint=Phrase(
+            "write `earn 10 status points per 1 EUR`, say",
+            "écrivez par exemple `gagner 10 points de statut pour 1 €`",
+        ),
+    ),
     checks.ActivityUnknown: Message(
         Phrase(
             "{name:cited} is counted here, but nothing in this file is earned by it",

@@ -43,7 +43,7 @@ REFUSED = Phrase(
 def _promised(promised: Promised, value: Value) -> Phrase:
     """What an example promises, or what comes out."""
     match promised:
-        case Promised.EARNED:
+        case Promised.EARNED | Promised.STATUS_POINTS:
             return Phrase("{value} earned{by_whom}", "{value} {value:gagné|gagnés}{by_whom}")
         case Promised.OFF:
             return Phrase("{value} off{by_whom}", "{value} de remise{by_whom}")

@@ -11,6 +11,7 @@ from palier.problem.reckoning import Figure, Gives, Measure, Unit
 from palier.quantity import Hour, Period
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.wording.benefits import GIVES, TWICE
 from palier.wording.meaning import PLACES
 from palier.wording.message import Message, Messages, topic
 
@@ -20,6 +21,7 @@ UNITS = total(
         Unit.MONEY: Phrase("an amount of money", "un montant"),
         Unit.POINTS: Phrase("a number of points", "un nombre de points"),
         Unit.POT: Phrase("an amount of money", "un montant"),
+        Unit.STATUS: Phrase("a number of status points", "un nombre de points de statut"),
         Unit.COUNT: Phrase("a bare number", "un simple nombre"),
         Unit.TIME: Phrase("a time such as `12 months`", "une durée comme `12 mois`"),
     },
@@ -42,54 +44,6 @@ NONE_THERE = total(
         Measure.AFTER_DISCOUNTS: Phrase("no basket after discounts", "pas de panier après remises"),
         Measure.POINTS: Phrase("no points", "pas de points"),
         Measure.ITEMS: Phrase("no items", "pas d'articles"),
-    },
-)
-GIVES = total(
-    Gives,
-    {
-        Gives.MONEY_OFF: Phrase("money off", "une remise en argent"),
-        Gives.PERCENT_OFF: Phrase("a percentage off", "une remise en pourcentage"),
-        Gives.FREE_SHIPPING: Phrase("free shipping", "la livraison offerte"),
-        Gives.CHEAPER_SHIPPING: Phrase("cheaper shipping", "une livraison moins chère"),
-        Gives.TIMES_POINTS: Phrase("multiplied points", "des points multipliés"),
-        Gives.EXTRA_POINTS: Phrase("extra points", "des points de plus"),
-        Gives.POINTS: Phrase("points", "des points"),
-        Gives.FREE_PRODUCT: Phrase("a free product", "un produit offert"),
-        Gives.GIFT: Phrase("a gift", "un cadeau"),
-        Gives.NEXT_ITEM_FREE: Phrase("the next item free", "l'article suivant offert"),
-        Gives.RATE: Phrase("a rate for points", "un taux pour les points"),
-        Gives.PERK: Phrase("a perk", "un privilège"),
-    },
-)
-TWICE = total(
-    Gives,
-    {
-        Gives.MONEY_OFF: Phrase("money is taken off twice", "deux remises en argent se côtoient"),
-        Gives.PERCENT_OFF: Phrase(
-            "two percentages are taken off", "deux remises en pourcentage se côtoient"
-        ),
-        Gives.FREE_SHIPPING: Phrase(
-            "shipping is made free twice", "la livraison est offerte deux fois"
-        ),
-        Gives.CHEAPER_SHIPPING: Phrase("two cuts in shipping", "deux remises sur la livraison"),
-        Gives.TIMES_POINTS: Phrase(
-            "two multipliers stand together", "deux multiplicateurs se côtoient"
-        ),
-        Gives.EXTRA_POINTS: Phrase(
-            "extra points are given twice", "des points de plus sont donnés deux fois"
-        ),
-        Gives.POINTS: Phrase("points are given twice", "des points sont donnés deux fois"),
-        Gives.FREE_PRODUCT: Phrase(
-            "a product is made free twice", "un produit est offert deux fois"
-        ),
-        Gives.GIFT: Phrase("a gift is given twice", "un cadeau est donné deux fois"),
-        Gives.NEXT_ITEM_FREE: Phrase(
-            "the next item is made free twice", "l'article suivant est offert deux fois"
-        ),
-        Gives.RATE: Phrase(
-            "points are exchanged at two rates", "les points s'échangent à deux taux"
-        ),
-        Gives.PERK: Phrase("a perk is given twice", "un privilège est donné deux fois"),
     },
 )
 FIRST = Phrase("first one", "le premier")
@@ -254,6 +208,13 @@ MESSAGES: Messages = {
         ),
         Phrase("{written}", "{written}"),
         hint=Phrase("write an amount of money, as `5 EUR`", "écrivez un montant, comme `5 €`"),
+    ),
+    reckoning.StatusPointsElsewhere: Message(
+        Phrase(
+            "status points are only earned, by an `earn …` statement or as extra status points",
+            "les points de statut se gagnent seulement, par `gagner …` ou de plus dans un avantage",
+        ),
+        Phrase("{written}", "{written}"),
     ),
     reckoning.MoneyInPoints: _money_in_points,
     reckoning.PercentAbove100: Message(

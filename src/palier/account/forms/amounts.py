@@ -194,7 +194,7 @@ _COLLECTED = {"points"} | {
     for each in those(
         Count,
         yes=[Count.POINTS_EARNED, Count.COLLECTED],
-        no=[Count.SPENT, Count.ORDERS, Count.REFERRALS, Count.ACTIVITIES],
+        no=[Count.SPENT, Count.ORDERS, Count.REFERRALS, Count.ACTIVITIES, Count.STATUS_POINTS],
     )
 }
 _WHOLE_DIGITS = len(str(MOST))

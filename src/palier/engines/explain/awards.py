@@ -11,7 +11,7 @@ from palier.closed import total
 from palier.engines.explain import bands
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Earning
-from palier.quantity import Amount
+from palier.quantity import Earned, StatusPoints
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Ref
 from palier.sheet.sheet import GROSS, NET
@@ -97,7 +97,7 @@ class Part(NamedTuple):
 
 def awards(t: Teller) -> Iterator[Why]:
     """A few sentences for each award of the order."""
-    for each in t.got.sheet.awards:
+    for each in t.got.sheet.every_award:
         if t.got.scalar(each.given):
             rule = t.rules.get(each.rule)
             grid = bands.told(t, rule) if isinstance(rule, Earning) else []
@@ -106,7 +106,7 @@ def awards(t: Teller) -> Iterator[Why]:
 
 
 def _main(t: Teller, award: AwardLines) -> str:
-    rule, points = t.called(award.rule), t.collected(award.given)
+    rule, points = t.called(award.rule), t.earned(award, award.given)
     how = _how(t, award)
     if how:
         return t.sentence(GIVES_BY, rule=rule, points=points, how=how)
@@ -139,7 +139,8 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
         case tree.EarnPerOrder(amount):
             return _if_times(t, award, amount)
         case tree.EarnGrid():
-            return _if_times(t, award, t.program.amount(number))
+            points = StatusPoints(number) if award.status else t.program.amount(number)
+            return _if_times(t, award, points)
         case (
             tree.EarnOnBirthday()
             | tree.EarnOnJoining()
@@ -183,7 +184,7 @@ def _times(t: Teller, award: AwardLines, base: str) -> str:
     return Part(0, *_multiplier(t, award, award.times, None)).said(t, base)
 
 
-def _if_times(t: Teller, award: AwardLines, amount: Amount) -> str:
+def _if_times(t: Teller, award: AwardLines, amount: Earned) -> str:
     """The same; nothing when it is not multiplied: then the amount says it all."""
     base = t.speaker.told(amount)
     said = _times(t, award, base)
@@ -198,7 +199,8 @@ def _multiplier(
         return Fraction(1), ()
     held = t.got.at(line, row)
     times = Fraction(award.per if held is None else held, award.per)
-    active = [each for each in t.got.sheet.factors if t.got.at(each.line, row)]
+    ours = (each for each in t.got.sheet.factors if each.status is award.status)
+    active = [each for each in ours if t.got.at(each.line, row)]
     if t.program.cumulation.multipliers is Multipliers.BEST:
         active = [each for each in active if each.factor == times][:1]
     return times, tuple(t.called(each.rule) for each in active)
@@ -212,7 +214,7 @@ def _exact(t: Teller, award: AwardLines) -> str:
     exact = Fraction(t.got.scalar(award.numerator)) / award.denominator
     if exact.denominator == 1:
         return ""
-    said = t.say(EXACT, exact=_figure(t, exact))
+    said = t.say(EXACT, exact=exact if award.status else _figure(t, exact))
     return said + t.say(ROUNDED[t.program.points.rounding])
 
 
@@ -226,7 +228,7 @@ def _figure(t: Teller, exact: Fraction) -> str:
 def _capped(t: Teller, award: AwardLines) -> Iterator[str]:
     """The cap that brought an award down, and what it would have been."""
     if t.got.scalar(award.given) < t.got.scalar(award.raw):
-        yield t.sentence(WITHOUT_CAP, cap=tightest(t, award), points=t.collected(award.raw))
+        yield t.sentence(WITHOUT_CAP, cap=tightest(t, award), points=t.earned(award, award.raw))
 
 
 def tightest(t: Teller, award: AwardLines) -> str:

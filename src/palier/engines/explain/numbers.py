@@ -9,7 +9,7 @@ from palier import tree
 from palier.closed import total
 from palier.engines.explain.teller import Change, Teller
 from palier.engines.interpret import Walk
-from palier.quantity import Amount, Comparison, Duration, Period
+from palier.quantity import Comparison, Duration, Earned, Period, StatusPoints
 from palier.sheet import lower_conditions
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
@@ -28,7 +28,12 @@ class Step(NamedTuple):
     less: Phrase
 
     def change(
-        self, t: Teller, step: int, figure: Amount | int, of: object = None, **named: str
+        self,
+        t: Teller,
+        step: int,
+        figure: Earned | int,
+        of: object = None,
+        **named: str,
     ) -> Change:
         """A change by a step up or, below 0, down."""
         said = self.more if step > 0 else self.less
@@ -69,6 +74,11 @@ SPENT = _step(
     )
 )
 BALANCE = _step(Phrase("with {figure} {more} in the balance", "avec {figure} de {more} au solde"))
+STATUS = _step(
+    Phrase(
+        "with {figure} {more} earned before{window}", "avec {figure} de {more} déjà gagnés{window}"
+    )
+)
 REFERRALS = _step(
     Phrase(
         "with {figure:# {more} referral|# {more} referrals}{window}",
@@ -246,6 +256,8 @@ def change(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -
             return SPENT.change(t, step, t.amount(size), of, window=over)
         case tree.BalanceFact():
             return BALANCE.change(t, step, t.program.amount(size), of)
+        case tree.StatusCount():
+            return STATUS.change(t, step, StatusPoints(size), of, window=over)
         case tree.ReferralCount():
             return REFERRALS.change(t, step, size, of, window=over)
         case tree.ActivityCount(activity):

@@ -13,7 +13,7 @@ from palier.engines.explain.awards import tightest
 from palier.engines.explain.guards import would
 from palier.engines.explain.idle import Idle, idle, lacks_goods
 from palier.engines.explain.teller import About, Change, Teller, Why
-from palier.program.model import Program
+from palier.program.model import NO_POINTS_WITH, Program
 from palier.program.rules import (
     BonusDay,
     Earning,
@@ -26,7 +26,7 @@ from palier.program.rules import (
 )
 from palier.sheet.lower_conditions import units
 from palier.sheet.lower_earning import rate_of
-from palier.sheet.marks import NO_POINTS_WITH, AwardKind, AwardLines, Guard
+from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.speech.conditions import condition
 from palier.speech.phrases import Either, Phrase
 from palier.tree import Deduction, Party, Rounding, Steps
@@ -56,7 +56,7 @@ PARTIES = {because: party for party, because in NO_POINTS_WITH.items()}
 
 def earnings(t: Teller) -> Iterator[Why]:
     """What could earn on this order, and does not."""
-    for award in t.got.sheet.awards:
+    for award in t.got.sheet.every_award:
         could = award.kind is AwardKind.EARNING or t.got.holds(award.applies)
         if could and not t.got.scalar(award.given):
             yield Why(About.SILENT, award.label, _award(t, award), award.given)
@@ -128,7 +128,7 @@ def _deaf(t: Teller) -> Iterator[Segment]:
 
 def _replacing(t: Teller) -> Iterator[str]:
     """The earning rule that replaces the others."""
-    for award in t.got.sheet.awards:
+    for award in t.got.sheet.every_award:
         if award.replaces is not None and t.got.holds(award.replaces):
             yield t.called(award.rule)
 

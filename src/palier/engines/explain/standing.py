@@ -9,6 +9,7 @@ from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
 from palier.engines.explain.teller import About, Teller, Why
+from palier.quantity import StatusPoints
 from palier.sheet.marks import Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 from palier.sheet.works import CheaperShipping
@@ -74,6 +75,7 @@ MISSING = total(
         Measure.ORDERS: Phrase("{figure:# order|# orders}", "{figure:# commande|# commandes}"),
         Measure.POINTS_EARNED: Phrase("{figure} earned", "{figure} à gagner"),
         Measure.BALANCE: Phrase("{figure} in the balance", "{figure} au solde"),
+        Measure.STATUS_POINTS: Phrase("{figure} to earn", "{figure} à gagner"),
         Measure.REFERRALS: Phrase(
             "{figure:# referral|# referrals}", "{figure:# parrainage|# parrainages}"
         ),
@@ -207,6 +209,7 @@ def _gauge(t: Teller) -> Iterator[str]:
 
 def missing(t: Teller, each: Missing) -> str:
     """What one measure of a tier still takes: `€12.00 spent`."""
-    figure = each.amount or each.points or (t.days(each.days) if each.days else each.count)
-    said = MISSING[Measure[each.measure.upper()]]
-    return t.say(said, figure=figure, activity=each.activity or "")
+    measure = Measure[each.measure.upper()]
+    counted = StatusPoints(each.count or 0) if measure is Measure.STATUS_POINTS else each.count
+    figure = each.amount or each.points or (t.days(each.days) if each.days else counted)
+    return t.say(MISSING[measure], figure=figure, activity=each.activity or "")

@@ -28,9 +28,9 @@ from palier.program.rules import (
     StampCard,
     Tier,
 )
-from palier.quantity import Amount, Money, currency_digits
+from palier.quantity import Amount, Earned, Money, StatusPoints, currency_digits
 from palier.sheet.facts import CodeSlot
-from palier.sheet.marks import Member
+from palier.sheet.marks import AwardLines, Member
 from palier.sheet.nodes import Expr, One, Ref
 from palier.source import Language
 from palier.speech import figures
@@ -204,6 +204,10 @@ class Teller:
     def collected(self, line: One) -> Amount:
         """The value of a line, as what customers collect."""
         return self.program.amount(self.got.scalar(line))
+
+    def earned(self, award: AwardLines, line: One) -> Earned:
+        """The value of a line of an award."""
+        return StatusPoints(self.got.scalar(line)) if award.status else self.collected(line)
 
     def days(self, number: int) -> str:
         """A number of days from the order on, in whole months first."""

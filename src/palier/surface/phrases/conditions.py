@@ -86,6 +86,7 @@ CONDITIONS = (
     says(tree.OrderCount, "number of orders", "le nombre de commandes"),
     says(tree.AmountSpent, "amount spent", "le montant dépensé"),
     says(tree.BalanceFact, "points balance", "le solde de points"),
+    says(tree.StatusCount, "number of status points", "le nombre de points de statut"),
     says(tree.ReferralCount, "number of referrals", "le nombre de parrainages"),
     says(tree.ActivityCount, "number of <activity> activities", "le nombre d'activités <activity>"),
     says(tree.TimeSinceJoining, "time since joining", "l'ancienneté"),

@@ -7,7 +7,7 @@ from fractions import Fraction
 from palier import tree
 from palier.quantity import Boundary, Percent
 from palier.surface.phrases.notation import Row, prints, reads, says
-from palier.surface.pieces import band_between, price_between
+from palier.surface.pieces import band_between, extra, extra_status, price_between
 from palier.tree import Measured
 
 FROM, ABOVE = Boundary
@@ -144,7 +144,25 @@ BENEFITS = (
         "livraison à <price> [avec <methods>]",
     ),
     says(tree.TimesPoints, "points x <factor>", "points x <factor>"),
-    says(tree.ExtraPoints, "<amount:bare_points> extra point(s)", "<amount:points> de plus"),
+    says(tree.TimesStatusPoints, "status points x <factor>", "points de statut x <factor>"),
+    prints(
+        tree.ExtraPoints,
+        "<amount:bare_status_points> extra status points",
+        "<amount:status_points> de plus",
+    ),
+    reads(
+        extra_status,
+        "<number:A_NUMBER> extra status points",
+        "<number:A_NUMBER> points de statut de plus",
+        rule="extra_points",
+    ),
+    prints(tree.ExtraPoints, "<amount:bare_points> extra point(s)", "<amount:points> de plus"),
+    reads(
+        extra,
+        "<number:A_NUMBER> extra points",
+        "<number:A_NUMBER> points de plus",
+        rule="extra_points",
+    ),
     says(tree.ExtraPoints, "<amount:money> extra", "<amount:money> de plus"),
     says(tree.GivePoints, "<amount>", "<amount>"),
     says(tree.FreeProduct, "product <product> free", "produit <product> offert"),

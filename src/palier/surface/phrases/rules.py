@@ -162,6 +162,11 @@ TIERS = (
     _measurement(Measure.SPENT, "<amount:money> spent", "<amount:money> dépensé(s)"),
     _measurement(Measure.ORDERS, "<amount:count> order(s)", "<amount:count> commande(s)"),
     _measurement(Measure.POINTS_EARNED, "<amount:amount> earned", "<amount:amount> gagné(s)"),
+    _measurement(
+        Measure.STATUS_POINTS,
+        "<amount:status_points>",
+        "<amount:status_points>",
+    ),
     _measurement(Measure.REFERRALS, "<amount:count> referral(s)", "<amount:count> parrainage(s)"),
     _measurement(Measure.ACTIVITIES, "<amount:count> <activity>", "<amount:count> <activity>"),
     _measurement(Measure.COLLECTED, "<amount:money> collected", "<amount:money> cagnotté(s)"),

@@ -12,6 +12,11 @@ from palier.tree import Guaranteed, Milestone, Multipliers, Party, PartyName, Ro
 
 QUANTITIES = (
     reads(figures_in.points, "<number:A_NUMBER> points", "<number:A_NUMBER> points"),
+    reads(
+        figures_in.status_points,
+        "<number:A_NUMBER> status points",
+        "<number:A_NUMBER> points de statut",
+    ),
     reads(Period.ORDER, "order", "commande", rule="no_unit"),
     reads(Period.DAY, "(day|days)", "jour", rule="unit"),
     reads(Period.WEEK, "(week|weeks)", "semaine", rule="unit"),
@@ -37,6 +42,11 @@ PROGRAM = (
         tree.CollectCashback,
         "customers collect cashback called <pot>",
         "les clients cumulent une cagnotte appelée <pot>",
+    ),
+    says(
+        tree.CollectStatusPoints,
+        "customers also collect status points called <one>[, / <many>]",
+        "les clients cumulent aussi des points de statut appelés <one>[, / <many>]",
     ),
     says(tree.Runs, "runs <dates>", "en vigueur <dates>"),
     says(tree.Membership, "membership is free", "adhésion gratuite"),
