@@ -82,6 +82,7 @@ dates = st.dates(LONG_AGO, FAR_AHEAD)
 month_days = st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31)).map(
     lambda day: MonthDay(day.month, day.day)
 )
+births = dates.map(lambda day: MonthDay(day.month, day.day, day.year))
 hours = st.integers(0, 1440).map(Hour)
 boundaries = st.sampled_from(Boundary)
 comparisons = st.sampled_from(Comparison)
@@ -168,6 +169,8 @@ def number_facts(names=names):
         st.just(tree.StatusCount()),
         st.just(tree.ReferralCount()),
         st.builds(tree.ActivityCount, names),
+        st.sampled_from([tree.PointsEarned(), tree.AmountCollected(), tree.Age()]),
+        st.builds(tree.StampsOn, names),
         st.just(tree.TimeSinceJoining()),
         st.just(tree.TimeSinceLastOrder()),
     )
@@ -367,7 +370,7 @@ holdings = st.one_of(
     st.builds(tree.HasTier, names),
     st.builds(tree.HasType, names),
     st.builds(tree.HasGroup, names),
-    st.builds(tree.HasBirthday, month_days),
+    st.builds(tree.HasBirthday, month_days | births),
     st.builds(tree.HasJoined, dates),
     st.builds(tree.HasBox, names),
     st.builds(tree.HasReward, names),

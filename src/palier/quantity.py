@@ -200,10 +200,14 @@ class Duration:
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """`14 February`: a day of every year; 29 February is kept on the 28th in common years."""
+    """`14 February`: a day of every year; 29 February is kept on the 28th in common years.
+
+    `year` is that of a birth, where it is known.
+    """
 
     month: int
     day: int
+    year: int | None = None
 
     def falls_on(self, day: dt.date) -> bool:
         """Whether it is that day.
@@ -217,6 +221,16 @@ class MonthDay:
         """The day of a year: 29 February is kept on the 28th in common years."""
         leapless = (self.month, self.day) == (2, 29) and not calendar.isleap(year)
         return dt.date(year, self.month, 28 if leapless else self.day)
+
+    def years_on(self, day: dt.date) -> int | None:
+        """The age on a day; None where the year of birth is not known.
+
+        >>> MonthDay(2, 29, 2000).years_on(dt.date(2026, 2, 28))
+        26
+        """
+        if self.year is None:
+            return None
+        return max(0, day.year - self.year - (day < self.in_year(day.year)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,7 @@ def test_a_summary_of_an_account_is_read(points_program):
       "facts": {"newsletter": true}, "stamps": {"Le sixième": 2}, "joined": "2025-01-01"}"""
     summary = read_summary(SourceText.of(text), points_program).value
     assert (summary.points, summary.orders, summary.spent) == (-3, 3, 54000)
-    assert summary.birthday == MonthDay(2, 29)
+    assert summary.birthday == MonthDay(2, 29, 1984)
     assert summary.facts == {"newsletter": True}
     assert summary.joined == dt.date(2025, 1, 1)
 

@@ -27,6 +27,8 @@ _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
         Scalar.BIRTHDAY_MONTH: ("birthday",),
         Scalar.BIRTHDAY_WEEK: ("birthday",),
         Scalar.DAYS_FROM_BIRTHDAY: ("birthday",),
+        Scalar.AGE_KNOWN: ("birthday",),
+        Scalar.AGE: ("birthday",),
         Scalar.GUEST: ("who",),
         Scalar.LEAP_YEAR: (),
         Scalar.NEWCOMER: ("who",),

@@ -190,6 +190,10 @@ class _Answers:
         born = self.standing.birthday
         return born is not None and born.falls_on(self.now.date())
 
+    def age(self) -> int | None:
+        born = self.standing.birthday
+        return None if born is None else born.years_on(self.now.date())
+
     def near_birthday(self, clause: Birthday) -> bool:
         born = self.standing.birthday
         return born is not None and is_near(self.now.date(), born, clause)
@@ -230,6 +234,8 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.BIRTHDAY_MONTH: lambda ask: ask.near_birthday(InBirthdayMonth()),
         Scalar.BIRTHDAY_WEEK: lambda ask: ask.near_birthday(InBirthdayWeek()),
         Scalar.DAYS_FROM_BIRTHDAY: lambda ask: ask.days_from_birthday(),
+        Scalar.AGE_KNOWN: lambda ask: ask.age() is not None,
+        Scalar.AGE: lambda ask: ask.age() or 0,
         Scalar.LEAP_YEAR: lambda ask: ask.leap(),
         Scalar.GUEST: lambda ask: ask.standing.who is Who.GUEST,
         Scalar.NEWCOMER: lambda ask: ask.standing.who is Who.NEWCOMER,

@@ -174,13 +174,16 @@ def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
         Count.SPENT: held.number(tree.AmountSpent()),
         Count.REFERRALS: held.number(tree.ReferralCount()),
         Count.STATUS_POINTS: held.number(tree.StatusCount()),
+        Count.POINTS_EARNED: held.number(tree.PointsEarned()),
+        Count.COLLECTED: held.number(tree.AmountCollected()),
     }
     return Standing(
         customer_type=held.name_of(TextFact.CUSTOMER_TYPE),
         groups=frozenset(held.names(TextFact.CUSTOMER_GROUP.value)),
         boxes=frozenset(held.names("box")),
         products_ordered=frozenset(held.names("ordered")),
-        birthday=MonthDay(day.month, day.day) if rule.scope.birthday else None,
+        birthday=_born(rule.scope, held, day),
+        stamps=dict(_stamps(held)),
         tier=tier,
         tier_known=tier is not None,
         joined=_past(tree.TimeSinceJoining(), held, day),
@@ -189,6 +192,24 @@ def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
         measured=dict(_measured(held)),
         lots=(Lot(balance),) if balance else (),
     )
+
+
+def _born(scope: Scope, held: Held, day: dt.date) -> MonthDay | None:
+    """A birthday on the day of the order, as long ago as is asked; None: nothing is."""
+    asked = any(isinstance(each, Number) and each.fact == tree.Age() for each in held.claims)
+    if not (asked or scope.birthday):
+        return None
+    age = held.number(tree.Age(), unit=Period.YEAR)
+    return MonthDay(day.month, day.day, max(day.year - age, dt.MINYEAR) if asked else None)
+
+
+def _stamps(held: Held) -> Iterator[tuple[str, int]]:
+    for claim in held.claims:
+        match claim:
+            case Number(tree.StampsOn(card) as fact):
+                yield card.text, held.number(fact)
+            case _:
+                pass
 
 
 def _measured(held: Held) -> Iterator[tuple[str, int]]:
@@ -218,6 +239,12 @@ def counted_by(fact: tree.NumberFact) -> Count | None:
             return Count.REFERRALS
         case tree.ActivityCount():
             return Count.ACTIVITIES
+        case tree.PointsEarned():
+            return Count.POINTS_EARNED
+        case tree.AmountCollected():
+            return Count.COLLECTED
+        case tree.StampsOn() | tree.Age():
+            return None
         case tree.BasketTotal() | tree.TotalOf() | tree.ItemCount() | tree.BalanceFact():
             return None
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():

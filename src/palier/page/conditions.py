@@ -10,7 +10,7 @@ from palier.closed import total
 from palier.quantity import Comparison
 from palier.speech.conditions import COMPARED, condition
 from palier.speech.days import in_window
-from palier.speech.goods import FRIENDS, ITEMS, ORDERS, TIMES, kind
+from palier.speech.goods import FRIENDS, ITEMS, ORDERS, STAMPS, TIMES, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 
@@ -75,6 +75,23 @@ NUMBERS = total(
             none=Phrase("you have never done {activity}", "vous n'avez jamais fait {activity}"),
             counted=TIMES,
         ),
+        tree.PointsEarned: Number(
+            Either(
+                Phrase("you have earned {quantity}", "vous avez gagné {quantity}"),
+                Phrase("you have collected {quantity}", "vous avez cagnotté {quantity}"),
+            )
+        ),
+        tree.AmountCollected: Number(
+            Phrase("you have collected {quantity}", "vous avez cagnotté {quantity}")
+        ),
+        tree.StampsOn: Number(
+            Phrase("your card {card} holds {quantity}", "votre carte {card} porte {quantity}"),
+            none=Phrase(
+                "your card {card} holds no stamp", "votre carte {card} ne porte aucun tampon"
+            ),
+            counted=STAMPS,
+        ),
+        tree.Age: Number(Phrase("you are {quantity} old", "vous avez {quantity}")),
         tree.TimeSinceJoining: Number(
             Phrase("you have been a member for {quantity}", "vous êtes membre depuis {quantity}")
         ),

@@ -23,6 +23,7 @@ class Unit(Enum):
     COUNT = "a bare number"
     TIME = "a time"
     STATUS = "status points"
+    YEARS = "years"
 
 
 class Measure(Enum):

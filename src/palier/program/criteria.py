@@ -16,8 +16,8 @@ from palier.problem.reckoning import (
     UnitMismatch,
     WindowMeansNothing,
 )
-from palier.program.reading import Reading
-from palier.quantity import Duration, Money, Points, StatusPoints
+from palier.program.reading import Reading, bound_of
+from palier.quantity import Duration, Money, Period, Points, StatusPoints
 from palier.tree import Place
 
 OF_ORDER = those(
@@ -30,7 +30,13 @@ OF_ORDER = those(
     no=[tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER],
 )
 ADDS_UP = (
-    tree.OrderCount | tree.AmountSpent | tree.ReferralCount | tree.ActivityCount | tree.StatusCount
+    tree.OrderCount
+    | tree.AmountSpent
+    | tree.ReferralCount
+    | tree.ActivityCount
+    | tree.StatusCount
+    | tree.PointsEarned
+    | tree.AmountCollected
 )
 """Facts of which a part may be counted: `in the last 12 months`."""
 
@@ -65,8 +71,14 @@ def unit_of_fact(fact: tree.NumberFact, reading: Reading) -> Unit:
             return Unit.COUNT
         case tree.StatusCount():
             return Unit.STATUS
-        case tree.BalanceFact():
+        case tree.StampsOn():
+            return Unit.COUNT
+        case tree.BalanceFact() | tree.PointsEarned():
             return Unit.POT if reading.cashback else Unit.POINTS
+        case tree.AmountCollected():
+            return Unit.POT
+        case tree.Age():
+            return Unit.YEARS
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
             return Unit.TIME
         case _:
@@ -103,6 +115,10 @@ def fits(written: tree.Bound, unit: Unit) -> bool:
             return isinstance(written, int)
         case Unit.TIME:
             return isinstance(written, Duration)
+        case Unit.YEARS:
+            return isinstance(written, int) or (
+                isinstance(written, Duration) and written.unit is Period.YEAR
+            )
         case _:
             assert_never(unit)
 
@@ -111,6 +127,12 @@ def _check_bound(
     test: tree.NumberIs | tree.NumberBetween, written: tree.Bound, reading: Reading
 ) -> bool:
     unit = unit_of_fact(test.fact, reading)
+    if isinstance(test.fact, tree.AmountCollected) and not reading.cashback:
+        if isinstance(written, Money):
+            reading.note(MoneyInPoints(test.span, written))
+        else:
+            reading.note(UnitMismatch(test.span, written, unit))
+        return False
     bare = written == 0 and unit is not Unit.TIME
     bare = bare or (isinstance(written, int) and unit in (Unit.POINTS, Unit.STATUS))
     if bare or fits(written, unit):
@@ -124,6 +146,7 @@ def _check_between(test: tree.NumberBetween, reading: Reading) -> None:
     low, high = test.low, test.high
     if not (_check_bound(test, low, reading) and _check_bound(test, high, reading)):
         return
+    low, high = (bound_of(test.fact, each, reading) for each in (low, high))
     if isinstance(low, Duration) and isinstance(high, Duration) and _mixed(low, high):
         reading.note(MixedDurations(test.span, low, high))
     elif _size(low) > _size(high):

@@ -159,6 +159,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.HasTier: (Uses(Named.TIER),),
         tree.TierIs: (Uses(Named.TIER),),
         tree.HasStamps: (Uses(Named.STAMP_CARD),),
+        tree.StampsOn: (Uses(Named.STAMP_CARD),),
         tree.HasReward: (Uses(Named.REWARD),),
         tree.UsingReward: (Uses(Named.REWARD),),
         tree.Tagged: (World.TAG,),

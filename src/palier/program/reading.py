@@ -17,9 +17,11 @@ from palier.program.rules import Scope
 from palier.quantity import (
     Amount,
     DayOfMonth,
+    Duration,
     EveryMonthOrYear,
     Hour,
     Money,
+    Period,
     Points,
     StatusPoints,
     Weekday,
@@ -265,9 +267,9 @@ def settled(test: tree.Test, reading: Reading) -> tree.Test:
     """
     match test:
         case tree.NumberIs():
-            return replace(test, bound=_bound(test.fact, test.bound, reading))
+            return replace(test, bound=bound_of(test.fact, test.bound, reading))
         case tree.NumberBetween():
-            low, high = (_bound(test.fact, each, reading) for each in (test.low, test.high))
+            low, high = (bound_of(test.fact, each, reading) for each in (test.low, test.high))
             return replace(test, low=low, high=high)
         case tree.AllOf() | tree.AnyOf():
             return replace(test, tests=tuple(settled(each, reading) for each in test.tests))
@@ -286,12 +288,17 @@ def settled(test: tree.Test, reading: Reading) -> tree.Test:
             assert_never(test)
 
 
-def _bound(fact: tree.NumberFact, bound: tree.Bound, reading: Reading) -> tree.Bound:
+def bound_of(fact: tree.NumberFact, bound: tree.Bound, reading: Reading) -> tree.Bound:
+    """A bound with the unit that a bare number stands for."""
     match fact, bound:
-        case tree.BalanceFact(), int() if bound == 0 or not reading.cashback:
+        case tree.BalanceFact() | tree.PointsEarned(), int() if bound == 0 or not reading.cashback:
             return reading.amount(bound)
         case tree.StatusCount(), int():
             return StatusPoints(bound)
+        case tree.Age(), int():
+            return Duration(bound, Period.YEAR)
+        case tree.AmountCollected(), 0:
+            return Money(0, reading.currency)
         case ((tree.BasketTotal() | tree.TotalOf() | tree.AmountSpent()), 0):
             return Money(0, reading.currency)
         case _:

@@ -69,6 +69,8 @@ SCALARS = total(
         Scalar.BIRTHDAY: Told(
             Phrase("it is the customer's birthday", "c'est l'anniversaire du client")
         ),
+        Scalar.AGE_KNOWN: Told(Phrase("the customer's age is known", "l'âge du client est connu")),
+        Scalar.AGE: Told(Phrase("the customer's age", "âge du client")),
         Scalar.GUEST: Told(Phrase("the customer is a guest", "le client est un visiteur")),
         Scalar.LEAP_YEAR: Told(Phrase("the year has a 29 February", "l'année a un 29 février")),
         Scalar.NEWCOMER: Told(

@@ -42,6 +42,8 @@ class Scalar(Enum):
     BIRTHDAY_MONTH = "it is the customer's birthday month"
     BIRTHDAY_WEEK = "it is the customer's birthday week"
     DAYS_FROM_BIRTHDAY = "days from the customer's birthday"
+    AGE_KNOWN = "the customer's age is known"
+    AGE = "the customer's age"
     GUEST = "the customer is a guest"
     LEAP_YEAR = "the year has a 29 February"
     NEWCOMER = "the customer joins by this order"

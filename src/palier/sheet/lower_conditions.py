@@ -20,6 +20,7 @@ from palier.sheet.facts import (
     NameOf,
     Scalar,
     Since,
+    Stamps,
     Window,
 )
 from palier.sheet.nodes import (
@@ -179,8 +180,16 @@ def _number(
             return _time(Since.JOINING, comparison, bound)
         case tree.TimeSinceLastOrder():
             return _time(Since.LAST_ORDER, comparison, bound)
+        case tree.Age():
+            years = compare(fact(Scalar.AGE), comparison, years_of(bound))
+            return both(fact(Scalar.AGE_KNOWN), years)
         case _:
             return compare(value_of(b, of, window), comparison, units(bound))
+
+
+def years_of(bound: tree.Bound) -> int:
+    """An age as a number of years."""
+    return bound.count if isinstance(bound, Duration) else units(bound)
 
 
 def _time(since: Since, comparison: Comparison, bound: tree.Bound) -> Expr:
@@ -212,6 +221,14 @@ def value_of(b: Builder, of: tree.NumberFact, window: Duration | None) -> Expr:
             return fact(Measured(Count.REFERRALS, over))
         case tree.ActivityCount(activity):
             return fact(Measured(Count.ACTIVITIES, over, activity.text))
+        case tree.PointsEarned():
+            return fact(Measured(Count.POINTS_EARNED, over))
+        case tree.AmountCollected():
+            return fact(Measured(Count.COLLECTED, over))
+        case tree.StampsOn(card):
+            return fact(Stamps(card.text))
+        case tree.Age():
+            return fact(Scalar.AGE)
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
             raise TypeError("a time is compared as a day, not as a number")
         case _:

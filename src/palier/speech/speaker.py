@@ -189,6 +189,8 @@ class Speaker:
                 return figures.duration(value, self.language, style)
             case Hour():
                 return figures.hour(value, self.language, style)
+            case MonthDay(month, day, int(year)):
+                return figures.date(dt.date(year, month, day), self.language, style)
             case MonthDay():
                 return figures.month_day(value, self.language, style)
             case Period():

@@ -73,6 +73,11 @@ def month_day(day: Figure, month: int, *, span: Span) -> MonthDay:
     return figures_in.month_day(month, figures_in.whole(day, span), span, day.language)
 
 
+def full_birthday(day: dt.date, *, span: Span) -> MonthDay:
+    """`1 May 1966`"""
+    return MonthDay(day.month, day.day, day.year)
+
+
 def nth_weekday(nth: Figure, *, span: Span) -> int:
     """The `1st` of `1st Tuesday of the month`: there are five at most"""
     return figures_in.up_to(5, nth, span)
@@ -147,6 +152,7 @@ BUILDERS: Mapping[str, Callable[..., object]] = {
     "duration": duration,
     "day_month_year": day_month_year,
     "month_day": month_day,
+    "full_birthday": full_birthday,
     "code": code,
     "count": count,
     "nth": count,

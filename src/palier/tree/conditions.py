@@ -106,6 +106,28 @@ class ActivityCount(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class PointsEarned(Node):
+    """`points earned`: ever, whether used or not"""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountCollected(Node):
+    """`amount collected`: in a pot, ever, whether used or not"""
+
+
+@dataclass(frozen=True, slots=True)
+class StampsOn(Node):
+    """`number of stamps on "Coffee"`: before the order"""
+
+    card: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Age(Node):
+    """`age`: in full years, where the year of birth is known"""
+
+
+@dataclass(frozen=True, slots=True)
 class TimeSinceJoining(Node):
     """`time since joining`"""
 
@@ -125,6 +147,10 @@ NumberFact = (
     | StatusCount
     | ReferralCount
     | ActivityCount
+    | PointsEarned
+    | AmountCollected
+    | StampsOn
+    | Age
     | TimeSinceJoining
     | TimeSinceLastOrder
 )

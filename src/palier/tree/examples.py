@@ -59,7 +59,7 @@ class HasGroup(Node):
 
 @dataclass(frozen=True, slots=True)
 class HasBirthday(Node):
-    """`birthday 1 May`"""
+    """`birthday 1 May`, `birthday 1 May 1966`"""
 
     date: MonthDay
 

@@ -23,6 +23,7 @@ UNITS = total(
         Unit.POT: Phrase("an amount of money", "un montant"),
         Unit.STATUS: Phrase("a number of status points", "un nombre de points de statut"),
         Unit.COUNT: Phrase("a bare number", "un simple nombre"),
+        Unit.YEARS: Phrase("years such as `60 years`", "des années comme `60 ans`"),
         Unit.TIME: Phrase("a time such as `12 months`", "une durée comme `12 mois`"),
     },
 )

@@ -161,16 +161,17 @@ class AnyDay(Leaf[dt.date]):
 
 @dataclass(frozen=True, slots=True)
 class Birthday(Leaf[MonthDay]):
-    """`"--05-01"`, or a full date whose year is not kept."""
+    """`"--05-01"`, or a full date, from which an age is known."""
 
     def of(self, value: object) -> MonthDay:
         if not isinstance(value, str):
             raise wrong(Wanted.BIRTHDAY, value)
         day = _day(re.sub("^--", f"{_A_LEAP_YEAR}-", value), value, Wanted.BIRTHDAY)
-        return MonthDay(day.month, day.day)
+        return MonthDay(day.month, day.day, None if value.startswith("--") else day.year)
 
     def write(self, value: MonthDay) -> object:
-        return f"--{value.month:02}-{value.day:02}"
+        year = "-" if value.year is None else f"{value.year:04}"
+        return f"{year}-{value.month:02}-{value.day:02}"
 
     def schema(self) -> Schema:
         return {"type": "string", "pattern": _BIRTHDAY.pattern}

@@ -13,7 +13,7 @@ from palier.quantity import Comparison, Duration, Earned, Period, StatusPoints
 from palier.sheet import lower_conditions
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import DayAfter, HasHappened, Scalar, Since
-from palier.sheet.lower_conditions import units
+from palier.sheet.lower_conditions import units, years_of
 from palier.sheet.nodes import Expr, One, Rows, Total, parts
 from palier.speech.days import in_window
 from palier.speech.goods import kind
@@ -92,6 +92,38 @@ ACTIVITIES = _step(
         "avec {figure} {name:quoted} de {more}{window}",
     ),
     FEWER,
+)
+EARNED = _step(
+    Phrase(
+        "with {figure} {more} earned before{window}", "avec {figure} de {more} déjà gagnés{window}"
+    )
+)
+COLLECTED = _step(
+    Phrase(
+        "with {figure} {more} collected before{window}",
+        "avec {figure} de {more} déjà cagnottés{window}",
+    )
+)
+STAMPS = _step(
+    Phrase(
+        "with {figure:# {more} stamp|# {more} stamps} on {name:quoted}",
+        "avec {figure:# tampon de {more}|# tampons de {more}} sur {name:quoted}",
+    ),
+    FEWER,
+)
+AGE = Step(
+    more=Phrase(
+        "for a customer {figure:# year|# years} older",
+        "pour un client plus âgé de {figure:# an|# ans}",
+    ),
+    less=Phrase(
+        "for a customer {figure:# year|# years} younger",
+        "pour un client plus jeune de {figure:# an|# ans}",
+    ),
+)
+BORN = Phrase(
+    "for a customer whose full birth date is known",
+    "pour un client dont la date de naissance complète est connue",
 )
 PUT_IN = _step(Phrase("with {figure} {more} put in", "en utilisant {figure} de {more}"))
 BOUGHT = _step(
@@ -213,7 +245,12 @@ def _towards(t: Teller, read: Reading, of: tree.NumberFact, goal: Goal) -> Itera
     if isinstance(of, tree.TimeSinceJoining | tree.TimeSinceLastOrder):
         yield from _in_time(t, read, of, goal)
         return
-    step = distance(read.number(of, goal.window), goal.comparison, units(goal.bound))
+    age = isinstance(of, tree.Age)
+    if age and not read.value(fact(Scalar.AGE_KNOWN)):
+        yield Change(t.say(BORN))
+        return
+    bound = years_of(goal.bound) if age else units(goal.bound)
+    step = distance(read.number(of, goal.window), goal.comparison, bound)
     if step:
         yield change(t, of, step, goal.window)
 
@@ -262,6 +299,15 @@ def change(t: Teller, of: tree.NumberFact, step: int, window: Duration | None) -
             return REFERRALS.change(t, step, size, of, window=over)
         case tree.ActivityCount(activity):
             return ACTIVITIES.change(t, step, size, of, name=activity.text, window=over)
+        case tree.PointsEarned():
+            said = COLLECTED if t.program.cashback else EARNED
+            return said.change(t, step, t.program.amount(size), of, window=over)
+        case tree.AmountCollected():
+            return COLLECTED.change(t, step, t.amount(size), of, window=over)
+        case tree.StampsOn(card):
+            return STAMPS.change(t, step, size, of, name=card.text)
+        case tree.Age():
+            return AGE.change(t, step, size, of)
         case tree.TimeSinceJoining() | tree.TimeSinceLastOrder():
             return later(t, step)
         case _:

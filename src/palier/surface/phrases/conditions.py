@@ -89,6 +89,10 @@ CONDITIONS = (
     says(tree.StatusCount, "number of status points", "le nombre de points de statut"),
     says(tree.ReferralCount, "number of referrals", "le nombre de parrainages"),
     says(tree.ActivityCount, "number of <activity> activities", "le nombre d'activités <activity>"),
+    says(tree.PointsEarned, "points earned", "le nombre de points gagnés"),
+    says(tree.AmountCollected, "amount collected", "le montant cagnotté"),
+    says(tree.StampsOn, "number of stamps on <card>", "le nombre de tampons sur <card>"),
+    says(tree.Age, "age", "l'âge"),
     says(tree.TimeSinceJoining, "time since joining", "l'ancienneté"),
     says(
         tree.TimeSinceLastOrder, "time since the last order", "le temps depuis la dernière commande"
@@ -165,7 +169,7 @@ EXAMPLES = (
     says(tree.HasTier, "tier <tier>", "palier <tier>"),
     says(tree.HasType, "type <type>", "type <type>"),
     says(tree.HasGroup, "group <group>", "groupe <group>"),
-    says(tree.HasBirthday, "birthday <date>", "né le <date>"),
+    says(tree.HasBirthday, "birthday <date:birthday>", "né le <date:birthday>"),
     says(tree.HasJoined, "joined on <date>", "inscrit le <date>"),
     says(tree.HasBox, "box <box> ticked", "case <box> cochée"),
     says(tree.HasReward, "reward <reward>", "récompense <reward>"),
