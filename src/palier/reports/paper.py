@@ -38,12 +38,17 @@ def columns() -> int:
 def row(label: str, amount: str, note: str = "", *, strong: bool = False) -> str:
     """A label, a note in grey, and an amount at the right; a long label is wrapped.
 
+    A note that does not fit beside its label stands under it.
+
     >>> row("To pay", "£12.00").split()
     ['To', 'pay', '£12.00']
     """
     label, amount, note = clean(label), clean(amount), clean(note)
     noted = width(note) + len(GAP) if note else 0
     room = columns() - len(INDENT) - width(amount)
+    if noted and width(label) + noted > room - len(GAP):
+        under = (INDENT * 2 + faint(each) for each in wrapped(note, columns() - 2 * len(INDENT)))
+        return "\n".join((row(label, amount, strong=strong), *under))
     *above, last = wrapped(label, room - len(GAP) - noted) or [""]
     ends = (bold(last), bold(amount)) if strong else (last, amount)
     grey = GAP + faint(note) if note else ""
