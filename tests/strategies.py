@@ -264,6 +264,8 @@ earn_clauses = st.one_of(
     st.builds(tree.Basis, st.booleans()),
     st.just(tree.ExcludingTax()),
     st.just(tree.IncludingShipping()),
+    st.builds(tree.OnlyPaid, several_names),
+    st.builds(tree.ExceptPaid, several_names),
     caps,
     st.just(tree.ReplacesOthers()),
     bands(),

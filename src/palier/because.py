@@ -22,6 +22,7 @@ class Because(StrEnum):
     NOT_THIS_ORDER = "not-this-order"
     LIMIT_REACHED = "limit-reached"
     NO_ELIGIBLE_ITEMS = "no-eligible-items"
+    NOT_PAID_SO = "not-paid-so"
     SEGMENT_EARNS_NO_POINTS = "segment-earns-no-points"
     FIRST_ORDER_EARNS_NO_POINTS = "first-order-earns-no-points"
     PROMO_CODE_USED = "promo-code-used"

@@ -53,6 +53,7 @@ WITHOUT_A_CLAUSE = those(
         *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_SEGMENT, Because.NOT_IN_TIER),
         *(Because.CONDITION_NOT_MET, Because.EXCLUDED, Because.BASKET_TOO_SMALL),
         *(Because.NOT_THIS_ORDER, Because.LIMIT_REACHED, Because.TOO_EARLY, Because.NOT_DUE),
+        Because.NOT_PAID_SO,
         *(Because.SEGMENT_EARNS_NO_POINTS, Because.FIRST_ORDER_EARNS_NO_POINTS),
         *(Because.PROMO_CODE_USED, Because.POINTS_USED, Because.OFFERS_USED, Because.REWARDS_USED),
         *(Because.FIRST_ORDER_BENEFITS_USED, Because.SEGMENT_BENEFITS_USED),

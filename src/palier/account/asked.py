@@ -108,6 +108,8 @@ def _fields(fact: Fact) -> tuple[str, ...]:
             return ("uses",)
         case facts.Stamps():
             return ("stamps",)
+        case facts.PaidBy() | facts.PaysTheRest():
+            return ()
         case facts.FriendsDue():
             return ("friends_due",)
         case _:

@@ -13,7 +13,7 @@ from typing import assert_never
 
 from palier.account.brought import Bringing, points_put_in
 from palier.account.days import day_after, days_from, is_near, local
-from palier.account.order import Order, OrderLine
+from palier.account.order import Order, OrderLine, Payment
 from palier.account.standing import Standing, Who, awarded_key, uses_key
 from palier.closed import total
 from palier.program.model import Program
@@ -95,6 +95,10 @@ class _Answers:
                 return standing.uses.get(awarded_key(rule, period), 0)
             case facts.Stamps(card):
                 return self.held(standing.stamps).get(card, 0)
+            case facts.PaidBy(methods):
+                return sum(each.amount or 0 for each in self.payments(methods))
+            case facts.PaysTheRest(methods):
+                return any(each.amount is None for each in self.payments(methods))
             case facts.FriendsDue(position):
                 due = standing.friends_due
                 return due[position] if position < len(due) else 0
@@ -155,6 +159,12 @@ class _Answers:
                 raise LookupError("the tier is a line of the sheet")
             case _:
                 assert_never(of)
+
+    def payments(self, methods: tuple[str, ...] | None) -> Iterable[Payment]:
+        """The payments by some means; by any without."""
+        wanted = None if methods is None else {same_name(each) for each in methods}
+        payments = self.order.payments
+        return (each for each in payments if wanted is None or same_name(each.method) in wanted)
 
     def number(self, domain: str, name: str | None) -> int:
         return 0 if name is None else self.sheet.names.get((domain, same_name(name)), 0)

@@ -85,7 +85,10 @@ def _as_sold(got: Reckoned, rows: list[int]) -> dict[LineName, Value]:
     values: dict[LineName, Value] = {NET.line: kept, TO_PAY_GOODS.line: sum(kept)}
     if got.sheet.freed is not None:
         values[got.sheet.freed.line] = _left(got.column(got.sheet.freed), rows)
-    same = (SHIPPING_CHARGED, *got.sheet.settled)
+    for paid in got.sheet.paid:
+        values[paid.goods.line] = _left(got.column(paid.goods), rows)
+    shipped = (paid.shipping for paid in got.sheet.paid)
+    same = (SHIPPING_CHARGED, *shipped, *got.sheet.settled)
     return {**values, **{each.line: got.scalar(each) for each in same}}
 
 

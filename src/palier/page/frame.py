@@ -134,7 +134,7 @@ def _for_all(rule: Earning) -> bool:
     scope = rule.scope
     bare = not (scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours)
     grid = isinstance(rule.head, tree.EarnGrid)
-    return scope.on_page and bare and rule.on_orders and not grid
+    return scope.on_page and bare and rule.on_orders and not grid and rule.paid is None
 
 
 # For search engines -------------------------------------------------------------------------------

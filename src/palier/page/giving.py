@@ -110,6 +110,12 @@ ITEM_BY_ITEM = Phrase(
     "Each item is counted and rounded by itself",
     "Chaque article est compté et arrondi à part",
 )
+ONLY_PAID = Phrase(
+    "Only on what you pay with {names:own}", "Uniquement sur ce que vous payez avec {names:own}"
+)
+EXCEPT_PAID = Phrase(
+    "Except on what you pay with {names:own}", "Sauf sur ce que vous payez avec {names:own}"
+)
 PRORATED = Phrase(
     "Part of a step counts too, in proportion",
     "Une tranche entamée compte aussi, au prorata",
@@ -208,8 +214,10 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
         (ITEM_BY_ITEM, isinstance(head, OF_AMOUNTS) and head.item_by_item),
         (PRORATED, prorated),
     )
+    paid = ONLY_PAID if isinstance(rule.paid, tree.OnlyPaid) else EXCEPT_PAID
     return (
         *(s.say(note) for note, holds in peculiar if holds),
+        *((s.say(paid, names=rule.paid.methods),) if rule.paid else ()),
         *scope.notes(s, narrowed),
         *(capped(s, each.amount, each.period) for each in rule.caps),
     )

@@ -77,6 +77,8 @@ def _check_lists(nodes: Sequence[tree.Node], reading: Reading) -> None:
                 | tree.IsProduct(names)
                 | tree.TextIs(_, names)
                 | tree.FreeShipping(names)
+                | tree.OnlyPaid(names)
+                | tree.ExceptPaid(names)
                 | tree.ShippingPercentOff(_, names)
                 | tree.ShippingMoneyOff(_, names)
                 | tree.ShippingFor(_, names)

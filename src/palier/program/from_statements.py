@@ -15,6 +15,7 @@ from palier.program.reading import (
     alone_by,
     bare_benefits,
     caps_of,
+    clash,
     every,
     one,
     scope_of,
@@ -80,9 +81,23 @@ def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:
         before_discounts=basis.before_discounts if basis else None,
         excluding_tax=one(statement, tree.ExcludingTax, reading) is not None,
         including_shipping=one(statement, tree.IncludingShipping, reading) is not None,
+        paid=_paid_of(statement, reading),
         caps=caps_of(statement, reading),
         replaces=one(statement, tree.ReplacesOthers, reading) is not None,
     )
+
+
+def _paid_of(statement: tree.Statement, reading: Reading) -> tree.PaidClause | None:
+    """What is paid in some ways, only or left out; that is no amount before discounts."""
+    only, left_out = (
+        one(statement, tree.OnlyPaid, reading),
+        one(statement, tree.ExceptPaid, reading),
+    )
+    clash(only, left_out, reading)
+    basis = one(statement, tree.Basis, reading)
+    if basis and basis.before_discounts:
+        clash(only or left_out, basis, reading)
+    return only or left_out
 
 
 # Giving benefits ----------------------------------------------------------------------------

@@ -177,6 +177,8 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.HasGroup: (World.GROUP,),
         tree.OnChannel: (World.CHANNEL,),
         tree.PaidWith: (World.PAYMENT,),
+        tree.OnlyPaid: (World.PAYMENT,),
+        tree.ExceptPaid: (World.PAYMENT,),
         tree.WithCode: (World.CODE,),
         tree.BoxTicked: (World.BOX,),
         tree.HasBox: (World.BOX,),

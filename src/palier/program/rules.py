@@ -88,6 +88,7 @@ class Earning(Rule):
     before_discounts: bool | None = None
     excluding_tax: bool = False
     including_shipping: bool = False
+    paid: tree.PaidClause | None = None
     caps: tuple[tree.Cap, ...] = ()
     replaces: bool = False
 

@@ -164,6 +164,9 @@ USES_EVER = Phrase("uses of {rule} ever", "usages de {rule} depuis toujours")
 AWARDED = Phrase("given by {rule} in the {period}", "donné par {rule} ({period})")
 AWARDED_IN_ALL = Phrase("given in the {period}", "donné ({period})")
 STAMPS = Phrase("stamps on {card}", "tampons sur {card}")
+PAID_IN_ALL = Phrase("paid by the means named", "payé par les moyens indiqués")
+PAID_BY = Phrase("paid with {names}", "payé avec {names}")
+PAYS_THE_REST = Phrase("{names} pays the rest", "{names} paie le reste")
 DUE = Phrase("friends' rewards due, line {at}", "récompenses de parrainage dues, ligne {at}")
 BROUGHT = Phrase("{slot} is brought", "{slot} est présenté")
 WORTH = Phrase("what {slot} takes off", "ce que retire {slot}")
@@ -201,6 +204,12 @@ def fact_in_words(fact: Fact, speaker: Speaker) -> str:
             return say(AWARDED if rule else AWARDED_IN_ALL, fact)
         case facts.Stamps():
             return say(STAMPS, fact)
+        case facts.PaidBy(None):
+            return say(PAID_IN_ALL)
+        case facts.PaidBy(methods):
+            return say(PAID_BY, names=methods)
+        case facts.PaysTheRest(methods):
+            return say(PAYS_THE_REST, names=methods)
         case facts.FriendsDue(position):
             return say(DUE, at=position + 1)
         case facts.Brought(slot):
@@ -245,6 +254,10 @@ def number_of(fact: Fact) -> Number:
         case facts.Box() | facts.Brought() | facts.Kept() | facts.HasHappened() | facts.DayAfter():
             return Number()
         case facts.Uses() | facts.Awarded() | facts.Stamps() | facts.FriendsDue():
+            return Number()
+        case facts.PaidBy():
+            return MONEY
+        case facts.PaysTheRest():
             return Number()
         case _:
             assert_never(fact)

@@ -15,6 +15,7 @@ from palier.sheet.marks import (
     FactorLines,
     Mark,
     Member,
+    PaidLines,
     PromiseLines,
     RankLines,
     RedemptionLines,
@@ -64,6 +65,7 @@ class Builder:
     remaining: Rows = GROSS
     shipping: Expr = FactOf(Scalar.SHIPPING_COST)
     freed: Rows | None = None
+    paid: dict[str, PaidLines] = field(default_factory=dict)
     awarded: list[One] = field(default_factory=list)
     so_far: list[One] = field(default_factory=list)
     counts_status: bool = False

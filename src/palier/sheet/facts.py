@@ -149,6 +149,20 @@ class Stamps:
 
 
 @dataclass(frozen=True, slots=True)
+class PaidBy:
+    """How much is paid by some means; None: by any that the order names."""
+
+    methods: tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaysTheRest:
+    """Whether one of some means pays all that the others leave."""
+
+    methods: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FriendsDue:
     """How many times a referral's `after N friends` (by position) is due."""
 
@@ -211,6 +225,8 @@ Fact = (
     | Uses
     | Awarded
     | Stamps
+    | PaidBy
+    | PaysTheRest
     | FriendsDue
     | Brought
     | CodeWorth

@@ -122,6 +122,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         tax=b.tax,
         factors=tuple(b.factors),
         freed=b.freed,
+        paid=tuple(b.paid.values()),
         settled=(*(each.effect for each in b.members), *b.settled),
     )
 
@@ -271,6 +272,7 @@ def _pay(b: Builder) -> None:
     b.line(SHIPPING_CHARGED.line, Unit.MONEY, If(free, ZERO, left))
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
     b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))
+    lower_amounts.paid_shares(b)
 
 
 # Outside orders -------------------------------------------------------------------------

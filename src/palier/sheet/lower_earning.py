@@ -13,7 +13,7 @@ from palier.quantity import Earned, Money, Points, StatusPoints
 from palier.sheet import lower_awards, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar
-from palier.sheet.lower_amounts import Counted, counted_by
+from palier.sheet.lower_amounts import Counted, counted_by, is_paid_so
 from palier.sheet.lower_awards import Multiplied
 from palier.sheet.lower_benefits import paid
 from palier.sheet.lower_conditions import count_of, eligible, total_of, units
@@ -72,6 +72,8 @@ def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
     conditions = list(lower_scope.everything(b, rule))
     if on != TRUE:
         conditions.append(Condition(Because.NO_ELIGIBLE_ITEMS, Exists(on)))
+    if rule.paid is not None:
+        conditions.append(Condition(Because.NOT_PAID_SO, is_paid_so(b, rule), rule.paid))
     applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
     reckoned = _reckon(b, rule, on, times)
     exact = b.line(f"{rule.id}.exact", Unit.RATE, reckoned.numerator, span=rule.span)
@@ -261,9 +263,16 @@ def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:
         case tree.Measured.POINTS:
             return fact(Scalar.AVAILABLE)
         case tree.Measured.AFTER_DISCOUNTS:
+            if rule.paid is not None:
+                return _with_shipping(counted_by(b, rule, on), None, None)
             return Total(If(on, b.remaining, ZERO))
         case tree.Measured.AMOUNT:
-            if rule.before_discounts is False or rule.excluding_tax or rule.including_shipping:
+            if (
+                rule.paid is not None
+                or rule.before_discounts is False
+                or rule.excluding_tax
+                or rule.including_shipping
+            ):
                 return _with_shipping(counted_by(b, rule, on), None, None)
             return total_of(b, None) if on == TRUE else Total(If(on, GROSS, ZERO))
         case _:

@@ -24,6 +24,8 @@ Quoted = (
     | tree.OnEveryNthOrder
     | tree.UseLimit
     | tree.OncePerCustomer
+    | tree.OnlyPaid
+    | tree.ExceptPaid
     | tree.AfterFriends
     | tree.AtLeastAtOnce
     | tree.DateRange
@@ -147,6 +149,14 @@ class CardLines:
     before: One
     put_on: One
     after: One
+
+
+@dataclass(frozen=True, slots=True)
+class PaidLines:
+    """What counts of an order for the way it is paid: of the goods, and of the shipping."""
+
+    goods: Rows
+    shipping: One
 
 
 # Points ---------------------------------------------------------------------------------------

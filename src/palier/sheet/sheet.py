@@ -18,6 +18,7 @@ from palier.sheet.marks import (
     FactorLines,
     Mark,
     Member,
+    PaidLines,
     RankLines,
     RedemptionLines,
     ReferralLines,
@@ -186,6 +187,7 @@ class OrderSheet(Sheet):
     tax: TaxLines | None
     factors: tuple[FactorLines, ...]
     freed: Rows | None
+    paid: tuple[PaidLines, ...]
     settled: tuple[One, ...]
 
     @property

@@ -18,7 +18,7 @@ from palier.quantity import (
 )
 from palier.tree.benefits import Band, Benefit
 from palier.tree.conditions import Test
-from palier.tree.nodes import DateRange, Node, Selection
+from palier.tree.nodes import DateRange, Name, Node, Selection
 from palier.values import dataclass
 
 
@@ -183,6 +183,20 @@ class IncludingShipping(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyPaid(Node):
+    """`only what is paid with "Carte Club"`: by any of these means"""
+
+    methods: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptPaid(Node):
+    """`except what is paid with "gift card"`: by any of these means"""
+
+    methods: tuple[Name, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cap(Node):
     """`at most 500 points per order`; in `redeem points`, `at most 10 EUR per order`"""
 
@@ -321,7 +335,8 @@ CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage
 
 GivingClause = CommonClause | Benefits | Band
 CountClause = CommonClause | Cap | ReplacesOthers
-EarningClause = CountClause | Basis | ExcludingTax | IncludingShipping
+PaidClause = OnlyPaid | ExceptPaid
+EarningClause = CountClause | Basis | ExcludingTax | IncludingShipping | PaidClause
 GridClause = EarningClause | Band
 AwardClause = Conditional | Calendar | HowOften | OffPage | Cap
 BonusDayClause = CommonClause | Benefits

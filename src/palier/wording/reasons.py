@@ -68,6 +68,10 @@ REASONS: Mapping[Because, Text] = total(
         Because.NO_ELIGIBLE_ITEMS: Phrase(
             "nothing in the basket counts for it", "aucun article du panier n'est concerné"
         ),
+        Because.NOT_PAID_SO: Phrase(
+            "nothing is paid in a way that counts for it",
+            "rien n'est payé d'une façon qui compte",
+        ),
         Because.SEGMENT_EARNS_NO_POINTS: Either(
             Phrase(
                 "the customer's segment earns no points",

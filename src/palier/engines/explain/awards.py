@@ -40,6 +40,10 @@ COUNTS = Phrase("{base} {n:counts|count}", "{base} {n:compte|comptent}")
 COUNTS_OF = Phrase(
     "{base} {n:counts|count} out of {whole}", "{base} {n:compte|comptent}, sur {whole}"
 )
+PAID_WITH = Phrase("{counts}, what is paid with {names}", "{counts}, ce qui est payé avec {names}")
+NOT_PAID_WITH = Phrase(
+    "{counts}, what is not paid with {names}", "{counts}, ce qui n'est pas payé avec {names}"
+)
 FULL_STEPS = Phrase(
     "{n:# full step|# full steps} of {step:brief} in {base}",
     "{n:# tranche complète|# tranches complètes} de {step:brief} dans {base}",
@@ -163,7 +167,11 @@ def _base(t: Teller, award: AwardLines, rule: Earning) -> str:
         return t.speaker.join(each)
     base, whole = t.amount(t.got.base(award) or 0), t.money(GROSS if rule.before_discounts else NET)
     said = COUNTS_OF if base.minor < whole.minor else COUNTS
-    return t.say(said, base=base, whole=whole, n=t.whole(base))
+    counts = t.say(said, base=base, whole=whole, n=t.whole(base))
+    if rule.paid is None:
+        return counts
+    how = PAID_WITH if isinstance(rule.paid, tree.OnlyPaid) else NOT_PAID_WITH
+    return t.say(how, counts=counts, names=rule.paid.methods)
 
 
 def _parts(t: Teller, award: AwardLines, held: Ref) -> Iterator[Part]:

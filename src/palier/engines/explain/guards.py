@@ -34,6 +34,7 @@ EVIDENT = those(
         *(Because.EXCLUDED, Because.BASKET_TOO_SMALL, Because.NOT_THIS_ORDER, Because.TOO_EARLY),
         *(Because.LIMIT_REACHED, Because.NOT_DUE, Because.TOO_FEW_POINTS, Because.ALREADY_JOINED),
         *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_SEGMENT, Because.NOT_IN_TIER),
+        Because.NOT_PAID_SO,
         *(Because.NO_ELIGIBLE_ITEMS, Because.SEGMENT_EARNS_NO_POINTS, Because.REPLACED),
         *(Because.FIRST_ORDER_EARNS_NO_POINTS, Because.INSTEAD_OF_THE_USUAL_POINTS),
         *(Because.PROMO_CODE_USED, Because.POINTS_USED, Because.OFFERS_USED, Because.REWARDS_USED),
@@ -121,6 +122,10 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
             return later(t, -_nth(t) % nth)
         case tree.UseLimit(_, period):
             return (Change(t.say(ANOTHER[period])),)
+        case tree.OnlyPaid(methods) | tree.ExceptPaid(methods):
+            so = isinstance(guard.source, tree.OnlyPaid)
+            paid = tree.TextIs(tree.TextFact.PAYMENT_METHOD, methods)
+            return (Change(condition(t.speaker, paid, holds=so)),)
         case tree.OncePerCustomer():
             return (Change(t.say(UNUSED)),)
         case tree.AfterFriends(friends, every, _):
@@ -233,6 +238,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             | Because.BASKET_TOO_SMALL
             | Because.NOT_THIS_ORDER
             | Because.LIMIT_REACHED
+            | Because.NOT_PAID_SO
             | Because.TOO_FEW_POINTS
             | Because.TOO_EARLY
             | Because.NOT_DUE

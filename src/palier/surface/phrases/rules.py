@@ -64,6 +64,14 @@ EARNING = (
     ),
     says(tree.ExcludingTax, "excluding tax", "hors taxes"),
     says(tree.IncludingShipping, "including shipping", "frais de port compris"),
+    says(
+        tree.OnlyPaid,
+        "only what is paid with <methods>",
+        "uniquement ce qui est payé avec <methods>",
+    ),
+    says(
+        tree.ExceptPaid, "except what is paid with <methods>", "sauf ce qui est payé avec <methods>"
+    ),
     says(tree.Cap, "at most <amount> per <period>", "au plus <amount> par <period>"),
     says(tree.ReplacesOthers, "replaces the other earnings", "remplace les autres gains"),
 )
