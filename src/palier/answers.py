@@ -201,6 +201,11 @@ class EventOutcome:
         return bool(self.json.get("repeated"))
 
     @property
+    def late(self) -> bool:
+        """Whether the event is earlier than the last one of its customer."""
+        return bool(self.json.get("late"))
+
+    @property
     def to_pay(self) -> Decimal | None:
         """What the customer pays for an order; None for another event."""
         return _decimal(self.json.get("to_pay"))
@@ -248,7 +253,8 @@ class Applied(NamedTuple):
 class Replayed:
     """What a history gave: the outcome of each event, and the accounts after the last one.
 
-    `guests` are the orders of guests that may still come back, to be kept with the accounts.
+    `guests` is what belongs to no customer, to be kept with the accounts: the orders of guests that
+    may still come back, and the ids of days and of orders that may not any more.
     """
 
     outcomes: tuple[EventOutcome, ...]

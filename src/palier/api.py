@@ -185,14 +185,20 @@ class LoyaltyProgram:
         return Applied(EventOutcome(done.applied.answer), self._account(after))
 
     def replay(
-        self, events: Iterable[Written | AnyEvent], accounts: Iterable[Account] = ()
+        self,
+        events: Iterable[Written | AnyEvent],
+        accounts: Iterable[Account] = (),
+        *,
+        strict_order: bool = False,
     ) -> Replayed:
         """Apply the events of many customers, oldest first, and those they cause for one another.
 
-        The lines of an open JSON Lines file will do; empty ones are passed over. Raises EventError
+        The lines of an open JSON Lines file will do; empty ones are passed over. An event that is
+        earlier than its customer's last is late, or refused with `strict_order`. Raises EventError
         at the first event that cannot be read or applied.
         """
         shop = History.of(self.program, (each.state for each in accounts), self.older)
+        shop.strict = strict_order
         heard = (each for each in self._entered(shop, events) if not each.is_quiet)
         outcomes = tuple(EventOutcome(each.applied.answer) for each in heard)
         after = {name: self._account(state) for name, state in shop.accounts.items()}

@@ -205,10 +205,13 @@ def test_time_passes_before_a_quote(program, account):
     assert program.quote(later, account).used == 0
 
 
-def test_a_quote_of_the_past_is_refused(program, account):
-    """What a customer had last week is not known any more."""
-    with pytest.raises(palier.OrderError, match="before the last one of its customer"):
-        program.quote({**PAID_WITH_POINTS, "at": "2026-01-06T10:00:00+01:00"}, account)
+def test_a_quote_of_an_earlier_moment_is_that_of_a_late_order(program, account):
+    """Clocks disagree: it finds the customer as they stand now, and another's is refused."""
+    early = {**PAID_WITH_POINTS, "at": "2026-01-06T10:00:00+01:00"}
+    late = {**early, "type": "order", "id": "late", "customer": "c1"}
+    outcome, _ = program.apply(late, account)
+    assert outcome.late
+    assert program.quote(early, account).to_pay == outcome.to_pay
     with pytest.raises(palier.OrderError, match="the account is that of “c1”"):
         program.quote({**PAID_WITH_POINTS, "customer": "c9"}, account)
 

@@ -282,7 +282,7 @@ def test_a_name_cannot_drive_the_terminal(run, statement, tmp_path):
     late = event("order", "01-01T00:00", id="o\x1b1", customer="x", lines=[{"price": "1"}])
     older = late.replace("2026", "2025").replace("o\\u001b1", "o2")
     (tmp_path / "events.jsonl").write_text(late + "\n" + older + "\n", "utf-8")
-    refused = run("replay", "life.palier", "events.jsonl")
+    refused = run("replay", "life.palier", "events.jsonl", "--strict-order")
     assert refused.exit_code == 1
     for each in (result, journal, early, refused):
         assert not {"\x1b", "\x07"} & set(each.output)

@@ -127,8 +127,23 @@ def test_a_guests_order_is_kept_as_long_as_it_may_come_back(answers, history, tm
     assert got[0]["refund_value"] == "85.00"
     assert run("remind", life, "first.jsonl", "--on", "2026-01-07").stdout.count("\n") == 1
     answers(history(JOINED, later), "--from", "first.jsonl", "--accounts", "later.jsonl")
-    (account,) = map(json.loads, (tmp_path / "later.jsonl").read_text("utf-8").splitlines())
-    assert account["customer"] == "ada"
+    told = [*map(json.loads, (tmp_path / "later.jsonl").read_text("utf-8").splitlines())]
+    assert [each["customer"] for each in told] == ["ada", ""]
+    assert set(told[1]["seen"]) == {"o1", "d1"}
+
+
+def test_everything_sent_again_is_repeated_however_old(answers, history, tmp_path):
+    """Days, guests' orders and their returns are known in the saved file, and move nothing."""
+    guest = {**{name: held for name, held in ORDER.items() if name != "customer"}, "id": "g1"}
+    back = {"type": "refund", "id": "r1", "at": "2026-01-06T10:00:00+01:00", "order": "g1"}
+    day = {"type": "day", "id": "d1", "at": "2029-01-06T10:00:00+01:00"}
+    sent = history(JOINED, guest, back, day)
+    answers(sent, "--accounts", "once.jsonl")
+    again = answers(sent, "--from", "once.jsonl", "--accounts", "twice.jsonl", "--strict-order")
+    assert [(each["event"], each["repeated"]) for each in again] == [
+        (name, True) for name in ("e1", "g1", "r1", "d1")
+    ]
+    assert (tmp_path / "once.jsonl").read_bytes() == (tmp_path / "twice.jsonl").read_bytes()
 
 
 def test_events_sent_again_change_nothing(answers, history, tmp_path):
@@ -217,7 +232,7 @@ def test_an_event_that_is_refused_stops_all(run, life, history, tmp_path):
 def test_a_refused_event_is_told_in_the_language_of_the_file(run, tmp_path, history):
     """A French shop reads French."""
     (tmp_path / "vie.palier").write_text(LIFE_FR, "utf-8")
-    result = run("replay", "vie.palier", history(ORDER, JOINED))
+    result = run("replay", "vie.palier", history(ORDER, JOINED), "--strict-order")
     assert result.exit_code == 1
     assert "erreur[out-of-order]" in result.stderr
     assert "avant le dernier de son client" in result.stderr

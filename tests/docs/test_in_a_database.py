@@ -102,6 +102,21 @@ def test_many_writers_lose_nothing(recipe, request, where):
         assert store.locked("customer friend 3").available == 10
 
 
+def test_what_is_due_to_a_customer_may_come_late(recipe, in_sqlite):
+    """Ada has ordered since: the friend of the day before counts all the same."""
+    connect, words = in_sqlite
+    order = {"type": "order", "lines": [{"price": "10.00"}]}
+    with closing(connect()) as own:
+        for table in recipe["TABLES"]:
+            own.execute(table)
+        store = recipe["Store"](palier.compile(RULES), own, **words)
+        store.enter(order | {"id": "o1", "at": "2026-05-02T10:00:00+02:00", "customer": "ada"})
+        friend = {"customer": "ben", "referred_by": "ada", "at": "2026-05-01T10:00:00+02:00"}
+        store.enter(order | friend | {"id": "o2"})
+        assert store.locked("customer ada").available == 60
+        assert own.execute("select * from due").fetchall() == []
+
+
 def test_a_refused_event_leaves_nothing(recipe, in_sqlite):
     """The transaction is undone, and the account is as it was."""
     connect, words = in_sqlite

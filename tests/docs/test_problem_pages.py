@@ -87,7 +87,7 @@ def told(text):
 def refused(history):
     """Give the problems for which an event of a history is refused, or none."""
     program = compiled(SourceText.of(CLUB)).program
-    shop = History(program)
+    shop = History(program, strict=True)
     problems = []
     for line in history.splitlines():
         event = read_event(SourceText.of(line), program).value

@@ -38,9 +38,10 @@ def program_of(text, zone="Europe/Paris"):
 class Shop:
     """Accounts under one programme. Days are at noon there, unless an hour or an offset says."""
 
-    def __init__(self, text, zone="Europe/Paris", older=()):
+    def __init__(self, text, zone="Europe/Paris", older=(), *, strict=False):
         self.program = program_of(text, zone)
-        self.history = History(self.program, older={each.version: each for each in older})
+        versions = {each.version: each for each in older}
+        self.history = History(self.program, older=versions, strict=strict)
         self.number = count(1)
         self.sent = []
 
@@ -153,7 +154,6 @@ def reopened(shop):
     after.program, after.number, after.sent = shop.program, shop.number, []
     accounts = (read_back(each, shop.program) for each in shop.history.kept)
     after.history = History.of(shop.program, accounts, shop.history.older)
-    after.history.days.update(shop.history.days)
     return after
 
 

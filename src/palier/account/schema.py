@@ -62,8 +62,28 @@ def outcome_schema() -> Schema:
 
 
 def event_outcome_schema() -> Schema:
-    """The form of the outcome of an event that is no order."""
-    return _published("What an event gives", _answer(EventOutcome), _told())
+    """The form of the outcome of an event that is no order; brief, where there is little to say."""
+    schema: Schema = {"anyOf": [_answer(EventOutcome), _brief()]}
+    return _published("What an event gives", schema, _told())
+
+
+def _brief() -> Schema:
+    """An old event that comes again, or a day on which nothing happened to anybody."""
+    said: dict[str, Schema] = {"event": {"type": "string"}, **_said_of_events()}
+    said["touched"] = {"description": "To how many customers the day did anything.", "const": 0}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": said,
+        "required": ["event"],
+    }
+
+
+def _said_of_events() -> dict[str, Schema]:
+    return {
+        "late": {"description": "The event is earlier than its customer's last.", "const": True},
+        "repeated": {"description": "This event was applied before.", "const": True},
+    }
 
 
 PUBLISHED = {
@@ -90,8 +110,7 @@ def _published(title: str, schema: Schema, parts: Mapping[str, Schema]) -> Schem
 def _answer(outcome: type, **others: Schema) -> Schema:
     schema = _of(outcome, TOLD)
     properties: Any = schema["properties"]
-    repeated = {"description": "This event was applied before.", "const": True}
-    return {**schema, "properties": {**properties, **others, "repeated": repeated}}
+    return {**schema, "properties": {**properties, **others, **_said_of_events()}}
 
 
 # What is said again and again -------------------------------------------------------------

@@ -18,6 +18,8 @@ from palier.values import dataclass, field
 
 FORM = 2
 """The version of the form accounts are written in."""
+DIGITS = 16
+"""How many digits of the hash of an event are kept, to know it again."""
 
 Taken = tuple[Annotated[PointLot, Mark.ROW], ...]
 """Points that an order or a voucher used, lot by lot, to be given back with their dates."""
@@ -138,6 +140,15 @@ class Seen:
     content: str
     day: dt.date
 
+    @classmethod
+    def of(cls, content: str, day: dt.date) -> Seen:
+        """What is kept of an event whose content has such a hash."""
+        return cls(content[:DIGITS], day)
+
+    def is_of(self, content: str) -> bool:
+        """Whether an event whose content has such a hash is this one."""
+        return self.content == content[:DIGITS]
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -145,7 +156,8 @@ class Account:
 
     `lots` can be used, `waiting` cannot yet; `lapsed` are the points that expired, by source, of
     what may still come back. `orders` stand by their days. `seen` are all events that were ever
-    applied, `answers` what the latest of them were answered.
+    applied, `answers` what the latest of them were answered. `told_at` is when the shop last
+    said who the customer is.
     """
 
     customer: str
@@ -154,6 +166,7 @@ class Account:
     customer_type: str | None = None
     referred_by: str | None = None
     last_at: dt.datetime | None = None
+    told_at: dt.datetime | None = None
     day: dt.date | None = None
     joined: dt.date | None = None
     member_until: dt.date | None = None
@@ -186,6 +199,10 @@ class Account:
     def today(self) -> dt.date:
         """The day up to which time has passed; for a new customer, before all others."""
         return self.day or dt.date.min
+
+    def is_past(self, moment: dt.datetime) -> bool:
+        """Whether a moment is earlier than that of the last event."""
+        return self.last_at is not None and moment < self.last_at
 
     @property
     def all_lots(self) -> tuple[PointLot, ...]:

@@ -108,10 +108,12 @@ class Reader:
 
     # A history ---------------------------------------------------------------------------------
 
-    def shop(self, accounts: str | None = None) -> History:
+    def shop(self, accounts: str | None = None, *, strict: bool = False) -> History:
         """A shop before a history: without customers, or with those of a file of accounts."""
         held = () if accounts is None else self.accounts(accounts)
-        return History.of(self.program.program, held, self.program.older)
+        shop = History.of(self.program.program, held, self.program.older)
+        shop.strict = strict
+        return shop
 
     def accounts(self, path: str) -> Iterator[Account]:
         """The accounts of a file, one a line."""

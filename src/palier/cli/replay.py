@@ -36,13 +36,15 @@ EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
         "Enter the events of all customers, one a line, oldest first; - reads the standard"
         " input.\n\n"
         "Each event is answered on a line of its own, in JSON or as text; events that it causes for"
-        " other customers follow it. An event that was entered before changes nothing.\n\n"
+        " other customers follow it. An event that was entered before changes nothing; one that is"
+        " earlier than its customer's last is reckoned by its own moment, and said to be late.\n\n"
         "It is all or nothing: when an event is refused, nothing is printed and no account is"
         " saved. Exits 1 then, and 2 when a file cannot be read or has mistakes.",
         "Enregistre les événements de tous les clients, un par ligne, du plus ancien au plus"
         " récent ; « - » lit l'entrée standard.\n\n"
         "Chaque événement a sa réponse sur une ligne, en JSON ou en texte ; ceux qu'il entraîne"
-        " pour d'autres clients le suivent. Un événement déjà enregistré ne change rien.\n\n"
+        " pour d'autres clients le suivent. Un événement déjà enregistré ne change rien ; celui qui"
+        " est antérieur au dernier de son client se calcule à sa date, et se dit en retard.\n\n"
         "C'est tout ou rien : quand un événement est refusé, rien n'est imprimé et aucun compte"
         " n'est sauvegardé. Donne alors 1, et 2 quand un fichier est illisible ou a des erreurs.",
     ),
@@ -60,6 +62,15 @@ EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
     says=Phrase("Save the accounts after it there.", "Y sauvegarder les comptes d'après."),
 )
 @options.accounts
+@options.option(
+    "--strict-order",
+    "strict",
+    is_flag=True,
+    says=Phrase(
+        "Refuse an event that is earlier than its customer's last.",
+        "Refuser un événement antérieur au dernier de son client.",
+    ),
+)
 @options.older
 @options.lang
 @options.formats("json", "text")
@@ -69,6 +80,7 @@ def replay(
     events: str,
     output: str | None,
     accounts: str | None,
+    strict: bool,
     older: tuple[str, ...],
     lang: str | None,
     form: str,
@@ -84,7 +96,7 @@ def replay(
         rules = (file for each in (path, *older) for file in files_in(each))
         refuse_own_input(output, events, *rules)
     reader = reader_of(path, lang, older)
-    shop = reader.shop(accounts)
+    shop = reader.shop(accounts, strict=strict)
     entered = reader.history(shop, events)
     with printed(entered, shop, reader.language, form) as answers, saved(shop, output):
         for line in answers:

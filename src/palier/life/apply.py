@@ -22,30 +22,25 @@ from palier.account.outcome import (
 from palier.account.reading import content_of
 from palier.account.standing import Standing, guest
 from palier.account.state import Account, Seen
-from palier.account.sums import PointLot
 from palier.engines.quote import quote
-from palier.life import counts, lots, members, orders, passing, returns, tiers
-from palier.life.lots import claim, claim_automatically, cost_of
+from palier.life import counts, members, orders, passing, returns, tiers
+from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
-from palier.life.standing import Awarded, fixed_expiry, standing_of
+from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
     OtherCustomer,
     OutOfOrder,
-    RewardTooDear,
     SameIdOtherContent,
-    UnknownReward,
 )
 from palier.program.model import Program
 from palier.quantity import Money
-from palier.source import NOWHERE, nearest
+from palier.source import NOWHERE
 from palier.tree import Milestone
 from palier.values import dataclass
 
 Answer = Mapping[str, Any]
-DIGITS = 16
-"""How many digits of what an event says are kept, to know it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,41 +70,75 @@ def apply(
     event: events.AnyEvent,
     account: Account | None,
     older: Mapping[str, Program] | None = None,
+    *,
+    strict: bool = False,
 ) -> Applied:
     """Apply one event to a customer's account. Raises EventRefusedError, and nothing is changed.
 
     `account` is None for a customer not known yet; a guest's order gets an account of its own,
     without a customer, which is only there for its return. `older` holds the other versions of the
-    programme, by content hash, for days and orders that they ruled.
+    programme, by content hash, for days and orders that they ruled. An event that is earlier than
+    the last one is reckoned by its own moment; `strict`, it is refused.
     """
-    held = account or Account(customer_of(event) or "")
+    held, versions = account or Account(customer_of(event) or ""), older or {}
     content = content_of(event, program)
     known = _known(event, held, content)
     if known is not None:
         return Applied(known, account)
-    _in_order(event, held)
-    passed = _to_its_day(program, event, held, older or {})
-    done = dispatch(program, event, passed.account, older or {})
-    done = _settled(program, event, done)
-    account = replace(done.account, version=program.version, last_at=event.at)
+    _of_this_customer(event, held)
+    late = held.is_past(event.at)
+    if late and strict:
+        refuse_too_old(event, held)
+    passed = _to_its_day(program, event, held, versions)
+    done = dispatch(program, event, passed.account, versions)
+    if late:
+        now = versions.get(held.version, program)
+        done = _settled(now, event, _caught_up(now, event, held, done))
+        account = done.account
+    else:
+        done = _settled(program, event, done)
+        account = replace(done.account, version=program.version, last_at=event.at)
     outcome = _outcome(program, event, account, passed, done, held)
     answer = _answer(program, outcome, account, passed)
+    if late:
+        answer = {**answer, "late": True}
+    return Applied(answer, _noted(program, event, account, content, answer), done.follow, outcome)
+
+
+def _noted(
+    program: Program, event: events.AnyEvent, account: Account, content: str, answer: Answer
+) -> Account:
+    """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-        seen = Seen(content[:DIGITS], local(program, event.at).date())
         account = replace(
             account,
-            seen={**account.seen, _id(event): seen},
+            seen={**account.seen, _id(event): seen_of(program, event, content)},
             answers={**account.answers, _id(event): written},
         )
-    return Applied(answer, passing.fold(program, account), done.follow, outcome)
+    return passing.fold(program, account)
+
+
+def seen_of(program: Program, event: events.AnyEvent, content: str | None = None) -> Seen:
+    """What is kept of an event, to know it when it comes again."""
+    return Seen.of(content or content_of(event, program), local(program, event.at).date())
+
+
+def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
+    account, reached = passing.caught_up(program, held, done.account, _id(event))
+    return replace(done, account=account, awards=(*done.awards, *reached))
 
 
 def _to_its_day(
     program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
 ) -> Passed:
-    """Let time pass to an event's day; then the tier may be another one under a new version."""
+    """Let time pass to an event's day; then the tier may be another one under a new version.
+
+    For a late event it stays as it is, and is looked at from that day.
+    """
     day = local(program, event.at).date()
+    if account.is_past(event.at):
+        return Passed(replace(account, day=day))
     account, given, expired = passing.pass_time(program, account, day, older)
     now = _under_new_version(program, account)
     return Passed(now.account, given + now.awards, expired)
@@ -144,23 +173,22 @@ def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | N
     seen = account.seen.get(_id(event))
     if seen is None:
         return None
-    if seen.content != content[:DIGITS]:
+    if not seen.is_of(content):
         refuse(SameIdOtherContent(NOWHERE, ("id",), _id(event)))
     answer = account.answers.get(_id(event))
     told = {"event": _id(event)} if answer is None else json.loads(answer)
     return {**told, "repeated": True}
 
 
-def _in_order(event: events.AnyEvent, account: Account) -> None:
+def _of_this_customer(event: events.AnyEvent, account: Account) -> None:
     customer = customer_of(event)
     if customer is not None and customer != account.customer:
         refuse(OtherCustomer(NOWHERE, ("customer",), customer, account.customer))
-    refuse_too_old(event, account)
 
 
 def refuse_too_old(event: events.AnyEvent, account: Account) -> None:
-    """Refuse an event older than the account's last."""
-    if account.last_at is not None and event.at < account.last_at:
+    """Refuse an event that is earlier than the account's last."""
+    if account.last_at is not None and account.is_past(event.at):
         times = event.at.isoformat(), account.last_at.isoformat()
         refuse(OutOfOrder(NOWHERE, ("at",), _id(event), *times))
 
@@ -170,11 +198,11 @@ def standing_before(
 ) -> Standing:
     """The customer on the day of an order, once time has passed to it.
 
-    Refuses an order of another customer, and one older than the account's last event.
+    Refuses an order of another customer. One that is earlier than the account's last event finds
+    the customer as they stand now.
     """
-    _in_order(order, account)
-    day = local(program, order.at).date()
-    passed = passing.pass_time(program, account, day, older).account
+    _of_this_customer(order, account)
+    passed = _to_its_day(program, order, account, older).account
     return standing_of(program, passed, newcomer=passed.joined is None, dated=True)
 
 
@@ -271,12 +299,12 @@ def dispatch(
         case events.MembershipPaid():
             return Done(*members.membership(program, event, account))
         case events.Claim():
-            return Done(_claim(program, event, account))
+            return Done(members.claim_reward(program, event, account))
         case events.Activity():
             given = members.activity(program, account, event.name, event.at, event.id)
             return Done(*given)
         case events.Adjustment():
-            return Done(_adjust(program, event, account))
+            return Done(members.adjust(program, event, account))
         case events.Referral():
             return Done(*members.refer(program, event, account))
         case events.ReferralUndone():
@@ -314,24 +342,3 @@ def _milestone(program: Program, account: Account, order: str, milestone: Milest
     if returns.record_of(program, account, order) is None:
         return account
     return orders.milestone_reached(program, account, order, milestone)
-
-
-def _claim(program: Program, event: events.Claim, account: Account) -> Account:
-    reward = next((each for each in program.rewards if each.label == event.reward), None)
-    if reward is None:
-        close = nearest(event.reward, [each.label for each in program.rewards])
-        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
-    available = lots.available(account)
-    if cost_of(reward) > available:
-        held = program.amount(available)
-        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
-    return claim(account, reward, event.id)
-
-
-def _adjust(program: Program, event: events.Adjustment, account: Account) -> Account:
-    day = account.today
-    if event.points >= 0:
-        until = event.expires_on or fixed_expiry(program, day)
-        lot = PointLot(event.id, event.points, day, day, until)
-        return lots.total(lots.give_in(account, lot), adjusted=event.points)
-    return lots.adjust_down(account, -event.points, below_zero=program.points.below_zero)

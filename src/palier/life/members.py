@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from palier import tree
 from palier.account.events import (
+    Adjustment,
+    Claim,
     CustomerChanged,
     Joined,
     MembershipPaid,
@@ -18,15 +20,16 @@ from palier.account.events import (
 from palier.account.state import Account, Friend, TierState
 from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
+from palier.life.lots import claim, cost_of
 from palier.life.passing import birthday
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
 from palier.problem.event import refuse
-from palier.problem.life import AlreadyOpened
+from palier.problem.life import AlreadyOpened, RewardTooDear, UnknownReward
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import units_of
-from palier.source import NOWHERE, same_name
+from palier.source import NOWHERE, nearest, same_name
 
 
 def open_account(program: Program, event: Opening, account: Account) -> Awarded:
@@ -68,14 +71,10 @@ def join(program: Program, event: Joined, account: Account) -> Awarded:
     friend = event.referred_by if event.referred_by != account.customer else None
     account = replace(
         account,
-        joined=account.joined or day,
-        birthday=event.birthday or account.birthday,
-        language=event.language or account.language,
-        customer_type=event.customer_type or account.customer_type,
-        groups=event.groups or account.groups,
-        facts={**account.facts, **event.facts},
+        joined=min(account.joined or day, day),
         referred_by=account.referred_by or friend,
     )
+    account = change(event, account)
     welcome = welcomed(program, account, event)
     today = birthday(program, welcome.account)
     reached = tiers.observe(program, today.account)
@@ -95,22 +94,31 @@ def _joining(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnJoining)]
 
 
-def change(event: CustomerChanged, account: Account) -> Account:
-    """What the shop knows of a customer changes; what the event leaves out stays."""
+def change(event: Joined | CustomerChanged, account: Account) -> Account:
+    """What the shop knows of a customer changes; what the event leaves out stays.
+
+    What was said at a later moment stands: a late event tells only what is not known yet.
+    """
+    late = account.told_at is not None and event.at < account.told_at
+    first, second = (account, event) if late else (event, account)
+    said = event.groups if isinstance(event, CustomerChanged) else event.groups or None
     return replace(
         account,
-        birthday=event.birthday or account.birthday,
-        language=event.language or account.language,
-        customer_type=event.customer_type or account.customer_type,
-        groups=account.groups if event.groups is None else event.groups,
-        facts={**account.facts, **event.facts},
+        told_at=account.told_at if late else event.at,
+        birthday=first.birthday or second.birthday,
+        language=first.language or second.language,
+        customer_type=first.customer_type or second.customer_type,
+        groups=account.groups if said is None or (late and account.groups) else said,
+        facts={**second.facts, **first.facts},
     )
 
 
 def membership(program: Program, event: MembershipPaid, account: Account) -> Awarded:
     """A membership is valid until a day; a customer without an account joins by it."""
     day = account.today
-    account = replace(account, member_until=event.until, joined=account.joined or day)
+    paid = account.member_until if account.is_past(event.at) else None
+    until = max(event.until, paid or event.until)
+    account = replace(account, member_until=until, joined=account.joined or day)
     welcome = welcomed(program, account, event)
     reached = tiers.observe(program, welcome.account)
     return Awarded(reached.account, (*welcome.awards, *reached.awards))
@@ -130,6 +138,29 @@ def _is_of(rule: Earning, name: str) -> bool:
     return (
         isinstance(rule.head, tree.EarnPerActivity) and same_name(rule.head.activity.text) == name
     )
+
+
+def claim_reward(program: Program, event: Claim, account: Account) -> Account:
+    """Turn points into a voucher; an unknown reward, or one too dear, is refused."""
+    reward = next((each for each in program.rewards if each.label == event.reward), None)
+    if reward is None:
+        close = nearest(event.reward, [each.label for each in program.rewards])
+        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
+    available = lots.available(account)
+    if cost_of(reward) > available:
+        held = program.amount(available)
+        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
+    return claim(account, reward, event.id)
+
+
+def adjust(program: Program, event: Adjustment, account: Account) -> Account:
+    """Points are given or taken by hand."""
+    day = account.today
+    if event.points >= 0:
+        until = event.expires_on or fixed_expiry(program, day)
+        lot = PointLot(event.id, event.points, day, day, until)
+        return lots.total(lots.give_in(account, lot), adjusted=event.points)
+    return lots.adjust_down(account, -event.points, below_zero=program.points.below_zero)
 
 
 # Friends -----------------------------------------------------------------------------------

@@ -153,6 +153,23 @@ def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:
     return [day for day in every if first <= day <= last]
 
 
+# Late events -------------------------------------------------------------------------------
+
+
+def caught_up(program: Program, before: Account, after: Account, event: str) -> Awarded:
+    """An account on its own day again, after an event of an earlier one.
+
+    Time does not run back: what has come meanwhile comes to what the event brought at once. It may
+    reach a tier, and makes nobody fall.
+    """
+    account = replace(after, day=before.day, last_at=before.last_at, version=before.version)
+    if tiers.rank_of(program, after.tier.name) < tiers.rank_of(program, before.tier.name):
+        account = replace(account, tier=before.tier)
+    account, _ = lots.expire(account, lots.idle_until(program, account))
+    account = _lapse(lots.arrive(account), account.today)
+    return tiers.observe(program, account, event=event)
+
+
 # What is forgotten -------------------------------------------------------------------------
 
 ONE_YEAR = 366

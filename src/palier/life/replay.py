@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
 from palier.account.reading import content_of, read_event
-from palier.account.state import Account
+from palier.account.state import Account, Seen
 from palier.life import lots
-from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old
+from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old, seen_of
 from palier.problem.event import refuse
-from palier.problem.life import SameIdOtherContent, UnknownOrder
+from palier.problem.life import ReturnTooLate, SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
 from palier.source import NOWHERE, nearest
 from palier.values import dataclass, field
@@ -56,7 +56,9 @@ class Owner(NamedTuple):
 class History:
     """The accounts of a shop while a history is replayed; an account is replaced, never changed.
 
-    `owners` says whose each event was that was entered, by id; `days` what each `day` said.
+    `owners` says whose each event was that was entered, by id; `past` knows the events that are
+    nobody's: days, and those of guests' orders that can no longer come back. `strict`, an event
+    that is earlier than its customer's last is refused; those it causes for others never are.
     """
 
     program: Program
@@ -64,7 +66,8 @@ class History:
     older: Mapping[str, Program] = field(default_factory=dict)
     guests: dict[str, Account] = field(default_factory=dict)
     owners: dict[str, Owner] = field(default_factory=dict)
-    days: dict[str, str] = field(default_factory=dict)
+    past: dict[str, Seen] = field(default_factory=dict)
+    strict: bool = False
 
     @classmethod
     def of(
@@ -73,30 +76,35 @@ class History:
         """A history that goes on with accounts, those of guests' orders among them."""
         kept = list(accounts)
         customers = {each.customer: each for each in kept if each.customer}
-        guests = {
-            order.order.id or "": each
-            for each in kept
-            if not each.customer
-            for order in each.orders
+        nobodys = [each for each in kept if not each.customer]
+        guests = {order.order.id or "": each for each in nobodys for order in each.orders}
+        past = {
+            name: seen for each in nobodys if not each.orders for name, seen in each.seen.items()
         }
-        return cls(program, customers, older, guests)
-
-    @property
-    def kept(self) -> Iterator[Account]:
-        """The accounts to go on from, in the order of their names, and guests' that may return."""
-        yield from (self.accounts[name] for name in sorted(self.accounts))
-        everyone = (*self.accounts.values(), *self.guests.values())
-        today = max((each.day for each in everyone if each.day), default=dt.date.min)
-        for _, account in sorted(self.guests.items()):
-            days = (last_day_of_returns(self.program, each.day) for each in account.orders)
-            if any(day >= today for day in days):
-                yield account
+        return cls(program, customers, older, guests, past=past)
 
     def __post_init__(self) -> None:
         for account in self.accounts.values():
             self.owners.update(dict.fromkeys(account.seen, Owner(account.customer)))
         for order, account in self.guests.items():
             self.owners.update(dict.fromkeys(account.seen, Owner(order, guest=True)))
+
+    @property
+    def kept(self) -> Iterator[Account]:
+        """The accounts to go on from: customers' by their names, guests' that may return, and one
+        of no customer that knows the other events."""
+        yield from (self.accounts[name] for name in sorted(self.accounts))
+        everyone = (*self.accounts.values(), *self.guests.values())
+        today = max((each.day for each in everyone if each.day), default=dt.date.min)
+        past = dict(self.past)
+        for _, account in sorted(self.guests.items()):
+            days = (last_day_of_returns(self.program, each.day) for each in account.orders)
+            if any(day >= today for day in days):
+                yield account
+            else:
+                past |= account.seen
+        if past:
+            yield Account("", seen=past)
 
     def enter(self, event: events.AnyEvent) -> Iterator[Answer]:
         """Apply an event, then those it causes. A refused event raises and changes nothing."""
@@ -106,10 +114,23 @@ class History:
 
     def entered(self, event: events.AnyEvent) -> Iterator[Entered]:
         """As `enter`, with the account each event found."""
-        if isinstance(event, events.Day):
+        known = self._known(event)
+        if known is not None:
+            yield known
+        elif isinstance(event, events.Day):
             yield from self._day(event)
         else:
             yield from self._with_caused(event)
+
+    def _known(self, event: events.AnyEvent) -> Entered | None:
+        """An event that is nobody's and was entered before; with other content it is refused."""
+        seen = self.past.get(event.id or "")
+        if seen is None:
+            return None
+        if not seen.is_of(content_of(event, self.program)):
+            refuse(SameIdOtherContent(NOWHERE, ("id",), event.id or ""))
+        answer = {"event": event.id, "repeated": True}
+        return Entered(event, None, Applied(answer, None), self.program)
 
     def _with_caused(self, event: events.AnyEvent) -> list[Entered]:
         """An event and those it causes, all of them or none."""
@@ -119,7 +140,8 @@ class History:
         waiting = [event]
         for each in waiting:
             owner = owners[each.id or ""] = self._owner(each)
-            step = self.apply_to(each, fresh.get(owner) or self._held(owner))
+            held = fresh.get(owner) or self._held(owner)
+            step = self.apply_to(each, held, strict=self.strict and each is event)
             if step.applied.account is not None:
                 fresh[owner] = step.applied.account
             done.append(step)
@@ -132,10 +154,13 @@ class History:
     def _read(self, caused: Mapping[str, object]) -> events.AnyEvent | None:
         return read_event(caused, self.program).value
 
-    def apply_to(self, event: events.AnyEvent, account: Account | None) -> Entered:
+    def apply_to(
+        self, event: events.AnyEvent, account: Account | None, *, strict: bool = False
+    ) -> Entered:
         """What an event does to an account, by the version that rules its moment."""
         program = self.ruling(event.at)
-        return Entered(event, account, apply(program, event, account, self.versions()), program)
+        applied = apply(program, event, account, self.versions(), strict=strict)
+        return Entered(event, account, applied, program)
 
     def versions(self) -> Mapping[str, Program]:
         """Every version at hand, by content hash; none when there is but one."""
@@ -158,12 +183,14 @@ class History:
         """Whose event it is. An id that was another one's, or another event's, is refused."""
         owner = self._named_by(event)
         known = self.owners.get(event.id or "", owner)
-        if known != owner or event.id in self.days:
+        if known != owner:
             refuse(SameIdOtherContent(NOWHERE, ("id",), event.id or ""))
         return owner
 
     def _named_by(self, event: events.AnyEvent) -> Owner:
         if isinstance(event, events.OfOrder):
+            if event.order in self.past:
+                self._refuse_return(event)
             if event.order not in self.owners:
                 close = nearest(event.order, self._orders())
                 refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
@@ -175,21 +202,32 @@ class History:
         accounts = (*self.accounts.values(), *self.guests.values())
         return [each.order.id or "" for account in accounts for each in account.orders]
 
+    def _refuse_return(self, event: events.OfOrder) -> NoReturn:
+        until = last_day_of_returns(self.program, self.past[event.order].day)
+        accepted = self.program.returns.accepted_for
+        refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
+
     def _day(self, event: events.Day) -> Iterator[Entered]:
         """Let time pass for every customer, in the order of their names."""
-        content = content_of(event, self.program)
-        if event.id in self.owners or self.days.get(event.id, content) != content:
+        if event.id in self.owners:
             refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
-        if event.id in self.days:
-            return
-        for account in self.accounts.values():
+        for account in self.accounts.values() if self.strict else ():
             refuse_too_old(event, account)
-        self.days[event.id] = content
-        for customer in sorted(self.accounts):
-            step = self.apply_to(event, self.accounts[customer])
+        self.past[event.id] = seen_of(self.program, event)
+        steps = (
+            self.apply_to(event, self.accounts[customer])
+            for customer in sorted(self.accounts)
+            if not self.accounts[customer].is_past(event.at)
+        )
+        touched = 0
+        for step in steps:
             if step.applied.account is not None:
-                self.accounts[customer] = step.applied.account
+                self._hold(Owner(step.applied.account.customer), step.applied.account)
+            touched += not step.is_quiet
             yield step
+        if not touched:
+            answer = {"event": event.id, "touched": 0}
+            yield Entered(event, None, Applied(answer, None), self.program)
 
 
 def _has_started(program: Program, at: dt.datetime) -> bool:

@@ -145,8 +145,10 @@ MESSAGES: Messages = {
         ),
         Phrase("earlier than what is already known", "avant ce qui est déjà connu"),
         hint=Phrase(
-            "put the events in the order in which they happened, oldest first",
-            "mettez les événements dans l'ordre où ils ont eu lieu, du plus ancien au plus récent",
+            "put the events in the order in which they happened, oldest first, or leave out"
+            " `--strict-order`: late events are then taken",
+            "mettez les événements dans l'ordre où ils ont eu lieu, du plus ancien au plus récent,"
+            " ou retirez `--strict-order` : les événements en retard sont alors pris",
         ),
     ),
     life.SameIdOtherContent: Message(
