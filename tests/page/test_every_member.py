@@ -14,8 +14,8 @@ from palier.page.benefits import benefit
 from palier.page.cases import held, ordered
 from palier.page.combining import no_points_with
 from palier.page.conditions import only_if, unless
+from palier.page.earning import gain
 from palier.page.frame import page_view, speaker
-from palier.page.giving import gain
 from palier.page.scope import notes
 from palier.page.tiers import reach
 from palier.program.model import Cumulation, PaidMembership, PointsSettings, ReturnSettings

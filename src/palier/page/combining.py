@@ -7,7 +7,7 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import those, total
-from palier.page.giving import EARNS_NOTHING
+from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.model import Program
 from palier.program.rules import Giving

@@ -9,7 +9,8 @@ from palier import tree
 from palier.closed import those, total
 from palier.page.cases import WorkedCase, worked
 from palier.page.combining import combining
-from palier.page.giving import bonus_days, earning, first_order, gain, offers, segments, status
+from palier.page.earning import earning, gain, status
+from palier.page.giving import bonus_days, first_order, offers, segments
 from palier.page.life import life, returns
 from palier.page.questions import questions, small_print
 from palier.page.tiers import reach, tiers

@@ -8,7 +8,7 @@ from palier import tree
 from palier.closed import those, total
 from palier.page.benefits import rate
 from palier.page.combining import ORDER_WITH, PARTIES, no_points
-from palier.page.giving import EARNS_NOTHING, reads_prices
+from palier.page.earning import EARNS_NOTHING, reads_prices
 from palier.page.life import available, expiry, taken_back
 from palier.page.scope import orders
 from palier.page.tiers import keeping

@@ -9,7 +9,8 @@ from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.because import Because
 from palier.page.combining import PARTIES, no_points_with
-from palier.page.giving import EARNS_NOTHING, FIRST_ORDER, FIRST_TITLE, gain
+from palier.page.earning import EARNS_NOTHING, gain
+from palier.page.giving import FIRST_ORDER, FIRST_TITLE
 from palier.page.view import Entry
 from palier.program.defaults import collects
 from palier.program.model import NO_POINTS_WITH, Program

@@ -8,7 +8,7 @@ from palier import tree
 from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, rate, table, together
-from palier.page.giving import friend_counts
+from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, Reward, StampCard

@@ -3,7 +3,8 @@
 `model` and `rules` are what comes out: a `Program`, frozen, which sheet, page and checks read.
 `resolve` makes it, and is the place to begin. What every family is read with is in `reading`, with
 the clauses that most rules take; then come the families: `settings` (the header and the blocks),
-`from_statements` (the rules, and what is said rather than reckoned).
+`numbered` (rules in written order), `from_statements` (the rules, and what is said rather than
+reckoned).
 
 What a file cannot mean: `mistakes` goes through it and holds what each statement takes and needs,
 `benefits`, `units`, `criteria`, `contradictions` look at a statement, `worth` (what points are

@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from palier import tree
 from palier.program.model import Example, Guarantee, PageWords
-from palier.program.names import H, Numbered
+from palier.program.numbered import H, Numbered
 from palier.program.reading import (
     Reading,
     alone_by,

@@ -28,7 +28,7 @@ from palier.program.from_statements import (
 )
 from palier.program.mistakes import check, worth_saying
 from palier.program.model import Example, Guarantee, PotUnit, Program, StatusUnit
-from palier.program.names import EARN_HEADS, first_lines, numbered, single
+from palier.program.numbered import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
 from palier.program.settings import (
     Header,

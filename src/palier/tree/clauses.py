@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from enum import Enum
 
 from palier.quantity import (
@@ -10,15 +9,14 @@ from palier.quantity import (
     Boundary,
     Duration,
     Earned,
-    Hour,
     Money,
-    MonthDay,
     Percent,
     Period,
 )
 from palier.tree.benefits import Band, Benefit
+from palier.tree.calendar import Calendar
 from palier.tree.conditions import Test
-from palier.tree.nodes import DateRange, Name, Node, Selection
+from palier.tree.nodes import Name, Node, Selection
 from palier.values import dataclass
 
 
@@ -34,72 +32,6 @@ class Unless(Node):
     """`unless customer type is "pro"`"""
 
     test: Test
-
-
-@dataclass(frozen=True, slots=True)
-class OnDate(Node):
-    """`on 1 May 2026`"""
-
-    date: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class EveryWeekday(Node):
-    """`every Tuesday`, `every Tuesday, Thursday and Saturday`: Monday is 0"""
-
-    weekdays: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EveryNthWeekday(Node):
-    """`every 1st Tuesday of the month`"""
-
-    nth: int
-    weekday: int
-
-
-@dataclass(frozen=True, slots=True)
-class EveryMonth(Node):
-    """`on the 15th of every month`"""
-
-    day: int
-
-
-@dataclass(frozen=True, slots=True)
-class EveryDate(Node):
-    """`every 14 February`"""
-
-    date: MonthDay
-
-
-@dataclass(frozen=True, slots=True)
-class OnBirthday(Node):
-    """`on the customer's birthday`"""
-
-
-@dataclass(frozen=True, slots=True)
-class InBirthdayMonth(Node):
-    """`in the customer's birthday month`"""
-
-
-@dataclass(frozen=True, slots=True)
-class InBirthdayWeek(Node):
-    """`in the customer's birthday week`: Monday to Sunday around the day"""
-
-
-@dataclass(frozen=True, slots=True)
-class NearBirthday(Node):
-    """`within 7 days of the customer's birthday`: before or after it"""
-
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Hours(Node):
-    """`between 14:00 and 17:00`: the first minute in, the last one out"""
-
-    start: Hour
-    end: Hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,9 +257,6 @@ class AtMostFriends(Node):
 
 
 Conditional = When | Unless
-Recurring = EveryWeekday | EveryNthWeekday | EveryDate | EveryMonth
-Birthday = OnBirthday | InBirthdayMonth | InBirthdayWeek | NearBirthday
-Calendar = DateRange | OnDate | Recurring | Birthday | Hours
 HowOften = UseLimit | OncePerCustomer
 OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
 CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage

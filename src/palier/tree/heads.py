@@ -6,7 +6,7 @@ from enum import Enum
 
 from palier.quantity import Amount, Boundary, Comparison, Duration, Earned, Money, Percent
 from palier.source import Language
-from palier.tree.clauses import Birthday, OnDate, Recurring
+from palier.tree.calendar import Birthday, OnDate, Recurring
 from palier.tree.nodes import DateRange, Name, Node
 from palier.values import dataclass, field
 

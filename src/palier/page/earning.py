@@ -1,0 +1,222 @@
+"""How points and status points are collected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from palier import tree
+from palier.closed import total
+from palier.page import scope
+from palier.page.benefits import YOU_EARN, table
+from palier.page.view import Card, Section
+from palier.program.model import Program
+from palier.program.rules import Earning, Scope
+from palier.quantity import Money, currency_digits
+from palier.speech.days import capped
+from palier.speech.goods import kind
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital
+
+TITLE = Either(
+    Phrase("Earn {points}", "Gagner des {points}"),
+    Phrase("Fill your {point}", "Remplir votre {point}"),
+)
+LEAD = Either(
+    Phrase("everything that earns you {points}", "tout ce qui vous rapporte des {points}"),
+    Phrase("everything that goes into your {point}", "tout ce qui alimente votre {point}"),
+)
+STATUS_TITLE = Phrase("Earn {status_points}", "Gagner des {status_points}")
+STATUS_LEAD = Phrase(
+    "everything that earns you {status_points}", "tout ce qui vous rapporte des {status_points}"
+)
+STATUS_IS = Phrase(
+    "{status_points} show how loyal you are: they are never spent",
+    "les {status_points} mesurent votre fidélité : ils ne se dépensent pas",
+)
+STATUS_RETURNS = Phrase(
+    "the {status_points} of what you return are taken back",
+    "les {status_points} de ce que vous retournez sont repris",
+)
+PER_STEP = total(
+    tree.Steps,
+    {
+        tree.Steps.PROPORTIONAL: Phrase("for every {step} you spend", "pour {step} d'achats"),
+        tree.Steps.FULL: Phrase(
+            "for every full {step} you spend", "par tranche complète de {step} d'achats"
+        ),
+        tree.Steps.STARTED: Phrase(
+            "for every {step} you spend, or part of it",
+            "par tranche de {step} d'achats, même entamée",
+        ),
+    },
+)
+PER_UNIT: Mapping[str, Phrase] = {
+    "EUR": Phrase("for every euro you spend", "pour chaque euro dépensé"),
+    "USD": Phrase("for every dollar you spend", "pour chaque dollar dépensé"),
+    "CAD": Phrase("for every dollar you spend", "pour chaque dollar dépensé"),
+    "GBP": Phrase("for every pound you spend", "pour chaque livre dépensée"),
+    "CHF": Phrase("for every franc you spend", "pour chaque franc dépensé"),
+    "JPY": Phrase("for every yen you spend", "pour chaque yen dépensé"),
+    "MAD": Phrase("for every dirham you spend", "pour chaque dirham dépensé"),
+}
+"""For one unit of a currency that has a name here."""
+EARNED_FOR: Mapping[type, Text] = total(
+    tree.EarnHead,
+    {
+        tree.EarnPerAmount: PER_STEP[tree.Steps.PROPORTIONAL],
+        tree.EarnPerOrder: Phrase("for every order", "à chaque commande"),
+        tree.EarnPerItem: Phrase("for every item you buy", "pour chaque article acheté"),
+        tree.EarnPercent: Either(
+            Phrase("of what you spend", "de vos achats"),
+            Phrase("of what you spend, into your {point}", "de vos achats dans votre {point}"),
+        ),
+        tree.EarnGrid: Phrase("by the total of your basket", "selon le total de votre panier"),
+        tree.EarnOnBirthday: Phrase("on your birthday", "le jour de votre anniversaire"),
+        tree.EarnOnJoining: Phrase("when you join", "à votre inscription"),
+        tree.EarnPerReferral: Phrase("for every friend you refer", "pour chaque filleul"),
+        tree.EarnPerActivity: Phrase("for every {activity}", "pour chaque {activity}"),
+    },
+)
+PER_ITEMS = Phrase("for every {items} items you buy", "pour {items} articles achetés")
+EARNS_NOTHING = Either(
+    Phrase("{what} earns no {points}", "{what} ne rapporte pas {points:de}"),
+    Phrase("{what} adds nothing to your {point}", "{what} n'alimente pas votre {point}"),
+)
+GRID_OF = Phrase("by the total of your items {kind}", "selon le total de vos articles {kind}")
+REPLACES = Phrase(
+    "Replaces what the same order would otherwise earn",
+    "Remplace vos autres gains sur la même commande",
+)
+BEFORE_DISCOUNTS = Phrase(
+    "Based on prices before discounts", "Calculé sur le prix des articles, avant remises"
+)
+ON_WHAT_IS_PAID = Phrase(
+    "Based on what you pay, after discounts", "Calculé sur ce que vous payez, remises déduites"
+)
+EXCLUDING_TAX = Phrase("Based on prices without tax", "Calculé hors taxes")
+INCLUDING_SHIPPING = Phrase("Delivery costs included", "Frais de port compris")
+FRIEND_COUNTS = Phrase(
+    "A friend counts with their first order", "Un filleul compte à sa première commande"
+)
+FRIEND_REACHES = Phrase(
+    "A friend counts once their first order reaches {counts_from}",
+    "Un filleul compte si sa première commande atteint {counts_from}",
+)
+OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
+ITEM_BY_ITEM = Phrase(
+    "Each item is counted and rounded by itself",
+    "Chaque article est compté et arrondi à part",
+)
+ONLY_PAID = Phrase(
+    "Only on what you pay with {names:own}", "Uniquement sur ce que vous payez avec {names:own}"
+)
+EXCEPT_PAID = Phrase(
+    "Except on what you pay with {names:own}", "Sauf sur ce que vous payez avec {names:own}"
+)
+PRORATED = Phrase(
+    "Part of a step counts too, in proportion",
+    "Une tranche entamée compte aussi, au prorata",
+)
+
+
+def earning(s: Speaker, program: Program) -> Section | None:
+    """Everything that earns, each with what it asks for."""
+    shown = (rule for rule in program.earnings if rule.scope.on_page and not rule.gives_status)
+    cards = tuple(_earned(s, program, rule) for rule in shown)
+    return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
+
+
+def status(s: Speaker, program: Program) -> Section | None:
+    """Everything that earns status points, and what they are."""
+    shown = (rule for rule in program.earnings if rule.scope.on_page and rule.gives_status)
+    cards = tuple(_earned(s, program, rule) for rule in shown)
+    if not cards:
+        return None
+    notes = tuple(s.sentence(each) for each in (STATUS_IS, STATUS_RETURNS))
+    title, lead = s.say(STATUS_TITLE), s.sentence(STATUS_LEAD)
+    return Section("status", title, lead, cards=cards, notes=notes)
+
+
+def _earned(s: Speaker, program: Program, rule: Earning) -> Card:
+    if not isinstance(rule.head, tree.EarnGrid):
+        figure, text = gain(s, rule.head)
+        friends = isinstance(rule.head, tree.EarnPerReferral)
+        counts = (friend_counts(s, program),) if friends else ()
+        return Card(text, figure=figure, notes=(*counts, *_notes(s, rule, rule.scope)))
+    only = rule.scope.only
+    on = s.say(EARNED_FOR[tree.EarnGrid]) if only is None else s.say(GRID_OF, kind=kind(s, only))
+    # The title says which goods count.
+    notes = _notes(s, rule, replace(rule.scope, only=None))
+    return Card(capital(on), table=table(s, rule.bands, on, YOU_EARN), notes=notes)
+
+
+def friend_counts(s: Speaker, program: Program) -> str:
+    """From when on a friend counts for the one who brought them."""
+    rule = program.referral
+    least = None if rule is None else rule.counts_from
+    return s.say(FRIEND_COUNTS if least is None else FRIEND_REACHES, counts_from=least)
+
+
+def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
+    """What is collected and for what: `1 point`, `for every euro you spend`."""
+    match head:
+        case tree.EarnPerAmount(amount, step, steps):
+            return s.told(amount), _per(s, step, steps)
+        case tree.EarnPercent(percent):
+            return s.told(percent), s.say(EARNED_FOR[tree.EarnPercent])
+        case tree.EarnPerItem(amount, items) if items > 1:
+            return s.told(amount), s.say(PER_ITEMS, items=items)
+        case tree.EarnGrid():
+            return "", s.say(EARNED_FOR[tree.EarnGrid])
+        case _:
+            return s.told(head.amount), s.say(EARNED_FOR[type(head)], head)
+
+
+def _per(s: Speaker, step: Money, steps: tree.Steps) -> str:
+    if steps is tree.Steps.PROPORTIONAL and _is_one(step) and step.currency in PER_UNIT:
+        return s.say(PER_UNIT[step.currency])
+    return s.say(PER_STEP[steps], step=step)
+
+
+def reads_prices(rule: Earning) -> bool:
+    """Whether it is a grid over prices before discounts, as a grid is that does not say."""
+    amount = any(each.measured is tree.Measured.AMOUNT for each in rule.bands)
+    return amount and rule.before_discounts is None and not _apart(rule)
+
+
+def _apart(rule: Earning) -> bool:
+    """Whether a grid reads the amount that its statement names: without tax, with delivery."""
+    return rule.excluding_tax or rule.including_shipping
+
+
+def _is_one(step: Money) -> bool:
+    unit: int = 10 ** (currency_digits(step.currency) or 0)
+    return step.minor == unit
+
+
+def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
+    """What a rule says of its amount, what it asks for, and its caps."""
+    head = rule.head
+    prorated = (
+        isinstance(head, tree.EarnPerAmount)
+        and head.steps is tree.Steps.PROPORTIONAL
+        and not _is_one(head.step)
+    )
+    peculiar = (
+        (REPLACES, rule.replaces),
+        (BEFORE_DISCOUNTS, rule.before_discounts is True or reads_prices(rule)),
+        (ON_WHAT_IS_PAID, rule.before_discounts is False),
+        (EXCLUDING_TAX, rule.excluding_tax),
+        (INCLUDING_SHIPPING, rule.including_shipping),
+        (ITEM_BY_ITEM, isinstance(head, OF_AMOUNTS) and head.item_by_item),
+        (PRORATED, prorated),
+    )
+    paid = ONLY_PAID if isinstance(rule.paid, tree.OnlyPaid) else EXCEPT_PAID
+    return (
+        *(s.say(note) for note, holds in peculiar if holds),
+        *((s.say(paid, names=rule.paid.methods),) if rule.paid else ()),
+        *scope.notes(s, narrowed),
+        *(capped(s, each.amount, each.period) for each in rule.caps),
+    )
