@@ -323,7 +323,11 @@ points_clauses = st.one_of(
     st.builds(tree.BelowZero, st.booleans()),
 )
 returns_clauses = st.one_of(
-    st.builds(tree.AcceptedFor, durations), st.builds(tree.DiscountsAfterReturn, st.booleans())
+    st.builds(tree.AcceptedFor, durations),
+    st.builds(tree.DiscountsAfterReturn, st.booleans()),
+    st.builds(tree.NotGivenBack, st.sampled_from(tree.GivenBack)),
+    st.just(tree.LimitsStayUsed()),
+    st.just(tree.MissingPointsRetained()),
 )
 parties = st.sampled_from(tree.Party).map(tree.PartyName)
 several_parties = st.lists(parties, min_size=1, max_size=4).map(tuple)

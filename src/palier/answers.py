@@ -1,6 +1,4 @@
-"""What a programme answers: quotes, the outcomes of events, customers' accounts, and what customers
-are told: letters that remind them, and statements.
-"""
+"""What a programme answers: quotes, outcomes, accounts; letters and statements for customers."""
 
 from __future__ import annotations
 
@@ -214,6 +212,11 @@ class EventOutcome:
     def refund_value(self) -> Decimal | None:
         """What goes back to the customer for a return; None for another event."""
         return _decimal(self.json.get("refund_value"))
+
+    @property
+    def retained(self) -> Decimal | None:
+        """What of it is kept for points no longer there; None where nothing ever is."""
+        return _decimal(self.json.get("retained"))
 
     @property
     def earned(self) -> Decimal:

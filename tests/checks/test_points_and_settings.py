@@ -118,6 +118,14 @@ def test_everything_combines_speaks_of_nobody(found):
     assert found("cumulation\n  everything combines\n").codes == []
 
 
+PAYING = """earn 1 point per 1 EUR
+redeem points
+  10 points = 1 EUR
+reward "R" for 20 points
+  3 EUR off
+"""
+
+
 @pytest.mark.parametrize(
     ("block", "settled"),
     [
@@ -130,6 +138,12 @@ def test_everything_combines_speaks_of_nobody(found):
         ("referral\n  the friend gets 10% off", True),
         ("referral\n  counts from a first order of 30 EUR\nearn 20 points per referral", True),
         ('referral\n  at most 10 friends per year\ntier "A" from 3 referrals', True),
+        ("returns\n  do not give back points used\nearn 1 point per 1 EUR", False),
+        ("returns\n  do not give back points used\n" + PAYING, True),
+        ("returns\n  do not give back rewards", False),
+        ("returns\n  do not give back rewards\n" + PAYING, True),
+        ("returns\n  leave limits used", False),
+        ('returns\n  leave limits used\noffer "O"\n  once per customer\n  1 EUR off', True),
     ],
 )
 def test_a_block_of_settings_needs_something_to_settle(found, block, settled):

@@ -183,6 +183,55 @@ def tiers(draw):
     return earning(draw) + ladder(draw, *levels) + redeeming(draw) + points_block(draw)
 
 
+def status(draw):
+    """Tiers by status points, which orders and events earn and returns take back."""
+    earned = draw(
+        st.sampled_from(
+            [
+                "earn 10 status points per 1 EUR\n  at most 500 status points per month\n",
+                "earn 40 status points per item\nearn 30 status points per order\n",
+                "earn 3 status points per full 5 EUR\n  replaces the other earnings\n",
+                "earn by basket total\n  from 20 EUR: 50 status points\n",
+            ]
+        )
+    )
+    extra = 'offer "O"\n  from 30 EUR: 25 extra status points\nbonus day "D" every Tuesday\n'
+    events = "earn 5 status points per referral\nearn 7 status points on joining\n"
+    levels = ("", " from 60 status points", " from 300 status points or 80 EUR spent")
+    return (
+        earning(draw)
+        + earned
+        + events
+        + (extra + "  status points x 2\n")
+        + ladder(draw, *levels)
+        + redeeming(draw)
+        + returned(draw)
+    )
+
+
+def strict(draw):
+    """Returns that give back less than they could, and take what is missing off the refund."""
+    lines = [
+        "test the discounts again",
+        "do not give back points used",
+        "do not give back rewards",
+        "leave limits used",
+        "points no longer there are taken off the refund",
+    ]
+    some = draw(st.lists(st.sampled_from(lines), min_size=1, unique=True))
+    rate = draw(st.sampled_from(["10 points = 1 EUR", "3 points = 0.20 EUR"]))
+    return (
+        earning(draw)
+        + f"redeem points\n  {rate}\n"
+        + 'reward "R" for 20 points\n  3 EUR off\n'
+        + 'offer "O"\n  2 EUR off\n  at most 2 times per month\n'
+        + points_block(draw)
+        + "returns\n"
+        + "".join(f"  {each}\n" for each in some)
+        + "cumulation\n  everything combines\n"
+    )
+
+
 def balances(draw):
     """Tiers that follow the balance."""
     levels = ("", " from 30 points in the balance", " from 80 points in the balance")
@@ -384,6 +433,8 @@ KINDS = {
         ceilings,
         tiers,
         balances,
+        status,
+        strict,
         rewards,
         given,
         stamps,

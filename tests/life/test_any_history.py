@@ -47,6 +47,7 @@ class Histories(ThreeShops):
     # Tried on a copy -------------------------------------------------------------------------
 
     @precondition(lambda self: any(each.joined for each in self.shop.history.accounts.values()))
+    @precondition(lambda self: gives_all_back(self.program.returns))
     @rule(data=st.data())
     def an_order_comes_back_at_once(self, data):
         """A whole return with nothing between leaves everything as before the order."""
@@ -132,7 +133,7 @@ class Histories(ThreeShops):
         """Give an account as it is today, without when it was told something, and the answers."""
         day = local(self.program, self.now).date()
         passed = passing.pass_time(self.program, account, day).account
-        return replace(passing.fold(self.program, passed), last_at=None, seen={})
+        return replace(passing.fold(self.program, passed), last_at=None, seen={}, answers={})
 
     def accounts(self):
         """Give all accounts."""
@@ -186,7 +187,7 @@ class Histories(ThreeShops):
         assert set(account.friends_due) <= {0}
         kept = self._kept(account)
         still = account.totals.earned - account.totals.taken_back
-        if self.program.points.below_zero:
+        if self.program.points.below_zero and not self.program.returns.retains:
             assert still == kept
             assert not (account.deficit and account.vouchers and not self._took(account))
         else:
@@ -216,6 +217,12 @@ class Histories(ThreeShops):
                     yield award["rule"], cents(str(award["points"]))
 
 
+def gives_all_back(returns):
+    """Tell whether a whole return leaves nothing of the order."""
+    given = returns.gives_points, returns.gives_rewards, returns.gives_uses
+    return all(given) and not returns.retains
+
+
 def paid_for(record, answers):
     """Give the cents that were paid for the goods of an order."""
     outcome = next(each for each in answers if each.get("event") == record.order.id)
@@ -235,7 +242,9 @@ def settled(account):
     known = tuple(replace(each, returned=()) for each in account.orders if each.order.id != "tried")
     held = (replace(each, id="") if each.automatic else each for each in account.vouchers)
     vouchers = tuple(sorted(held, key=repr))
-    return replace(account, seen={}, last_at=None, orders=known, totals=net, vouchers=vouchers)
+    return replace(
+        account, seen={}, answers={}, last_at=None, orders=known, totals=net, vouchers=vouchers
+    )
 
 
 @pytest.mark.slow

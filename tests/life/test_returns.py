@@ -320,6 +320,72 @@ def test_shipping_that_falls_due_is_kept_back(shop):
     assert backs(club, "o1", [(0, 1)], []) == ["43.10", "64.90"]
 
 
+STRICT = EARN + PAY + "returns\n  points no longer there are taken off the refund\n"
+
+
+def test_points_that_are_gone_are_retained_once_and_exactly(shop):
+    """29 and 31 points short at 3 for a euro: 9.66 and 10.34 EUR, as 60 at once are 20."""
+    club = shop(STRICT.replace("10 points = 1 EUR", "3 points = 1 EUR"))
+    club.order("c1", "2026-01-10", ("31.00", 2), id="o1")
+    club.order("c1", "2026-01-11", "100.00", use_points=60)
+    told = [club.refund("o1", "2026-01-20", (0, 1)) for _ in range(2)]
+    assert [each["retained"] for each in told] == ["9.66", "10.34"]
+    assert [each["points"]["taken_back"] for each in told] == [2, 0]
+    assert club.available() == 0
+
+
+def test_what_a_lost_tier_gave_and_is_gone_is_retained_too(shop):
+    """10 points on reaching B were used with the 100: all 110 are worth 11 EUR."""
+    club = shop(STRICT + REACHING)
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "50.00", use_points=110)
+    answer = club.refund("o1", "2026-01-20")
+    assert (answer["retained"], answer["points"]["taken_back"]) == ("11.00", 0)
+    assert club.available() == 0
+
+
+def test_nothing_is_retained_where_the_file_does_not_say_so(shop):
+    """The balance goes below zero, and the answer has no such key."""
+    club = shop(EARN + PAY)
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "50.00", use_points=60)
+    answer = club.refund("o1", "2026-01-20")
+    assert "retained" not in answer
+    assert club.available() == -60
+
+
+def test_a_pot_is_retained_one_for_one(shop):
+    """It is money already, and needs no rate."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    pot = '  customers collect cashback called "pot"\n'
+    rules = "earn 10% of purchases\nredeem points\n  used points are deducted\n"
+    club = shop(head + pot + rules + STRICT.partition(PAY)[2])
+    club.order("c1", "2026-01-10", "100.00", id="o1")
+    club.order("c1", "2026-01-11", "50.00", use_points="4.50")
+    assert club.refund("o1", "2026-01-20")["retained"] == "4.50"
+
+
+def test_a_cap_stays_used_where_the_file_leaves_limits_used(shop):
+    """60 points a month were earned and taken back; the month has no room for more."""
+    rules = "earn 1 point per 1 EUR\n  at most 60 points per month\n"
+    club = shop(rules + "returns\n  leave limits used\n")
+    club.order("c1", "2026-01-10", "60.00", id="o1")
+    club.refund("o1", "2026-01-11")
+    club.order("c1", "2026-01-12", "60.00")
+    assert club.available() == 0
+
+
+def test_points_used_stay_used_where_the_file_does_not_give_them_back(shop):
+    """What they paid is no money, and comes back in neither form, in parts as at once."""
+    club = shop(EARN + PAY + "returns\n  do not give back points used\n")
+    club.send("opening", "2026-01-01T00:00:00+01:00", customer="c1", points=[{"points": 100}])
+    club.order("c1", "2026-01-10", ("25.00", 2), id="o1", use_points=100)
+    told = [club.refund("o1", "2026-01-20", (0, 1)) for _ in range(2)]
+    assert [each["refund_value"] for each in told] == ["20.00", "20.00"]
+    assert [each["points"]["given_back"] for each in told] == [0, 0]
+    assert club.available() == 0
+
+
 def test_a_refund_is_never_below_zero(shop):
     """Without the 5 EUR the 10 % are lost: 95 is more than the 90 paid. The rest is worth 90."""
     club = shop('offer "O"\n  from 100 EUR: 10% off\n' + AGAIN)

@@ -228,7 +228,8 @@ class PointsMoved:
 class EventOutcome:
     """What an event gives: the form of `docs/data.md`.
 
-    `points` and `refund_value` are a refund's.
+    `points`, `refund_value` and `retained` (of that value, for points no longer there) are a
+    refund's.
     """
 
     event: str
@@ -243,6 +244,7 @@ class EventOutcome:
     follow: tuple[Mapping[str, Any], ...] = ()
     points: IfAny[PointsMoved] = None
     refund_value: IfAny[Money] = None
+    retained: IfAny[Money] = None
     status_points: IfAny[StatusPointsOutcome] = None
 
     def to_json(self) -> dict[str, Any]:

@@ -77,7 +77,8 @@ class OrderRecord:
 
     `standing` is what it asked of the customer just before it; `returned` counts units per line,
     once some are; `taken_back`, `given_back` and `refunded` what returns have moved so far.
-    `used_from` are the lots it used; `tier_after` None is the tier before it.
+    `retained` are points taken back in money, `used_from` the lots it used; `tier_after` None is
+    the tier before it.
     """
 
     order: Annotated[Order, Mark.AS_SENT]
@@ -91,6 +92,7 @@ class OrderRecord:
     given_back: Unit = 0
     earned: Unit = 0
     refunded: Minor = 0
+    retained: Unit = 0
     used_from: Taken = ()
     vouchers: tuple[HeldVoucher, ...] = ()
     returned: tuple[int, ...] = ()

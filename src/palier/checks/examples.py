@@ -319,8 +319,5 @@ def _given(reckoned: Quote, program: Program) -> Money:
 def _worth(points: Amount, program: Program) -> Money | None:
     if isinstance(points, Money):
         return points
-    rate = program.redemption.rate if program.redemption else None
-    if rate is None:
-        return None
-    worth = Fraction(units(points) * rate.worth.minor, units(rate.points))
-    return _money(worth, program)
+    worth = program.worth_of(units(points))
+    return None if worth is None else _money(worth, program)

@@ -34,6 +34,7 @@ def check_settled(review: Review) -> Iterator[Problem]:
         settled = settled_by(statement.head, review)
         if settled:
             yield NothingToSettle(statement.head.span, settled)
+        yield from returns_of_nothing(statement, review)
     yield from activities(review)
 
 
@@ -49,6 +50,28 @@ def settled_by(head: tree.Head, review: Review) -> Settled | None:
             return Settled.REFERRAL
         case _:
             return None
+
+
+def returns_of_nothing(statement: tree.Statement, review: Review) -> Iterator[Problem]:
+    """Lines of `returns` about what the file does not have."""
+    program = review.program
+    for clause in statement.clauses:
+        match clause:
+            case tree.NotGivenBack(tree.GivenBack.POINTS) if program.redemption is None:
+                yield NothingToSettle(clause.span, Settled.POINTS_USED)
+            case tree.NotGivenBack(tree.GivenBack.REWARDS) if not program.rewards:
+                yield NothingToSettle(clause.span, Settled.REWARDS)
+            case tree.LimitsStayUsed() if not is_limited(review):
+                yield NothingToSettle(clause.span, Settled.LIMITS)
+            case _:
+                pass
+
+
+def is_limited(review: Review) -> bool:
+    """Whether anything may be had so many times only."""
+    limits = tree.UseLimit | tree.OncePerCustomer | tree.Cap
+    nodes = (node for each in review.statements for node in walk(each))
+    return any(isinstance(node, limits) for node in nodes)
 
 
 def uses(program: Program) -> bool:

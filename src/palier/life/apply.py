@@ -238,6 +238,7 @@ def _outcome(
         follow=done.follow,
         points=None if done.moved is None else moved,
         refund_value=Money(refunded, program.currency) if refund else None,
+        retained=None if done.retained is None else Money(done.retained, program.currency),
         status_points=_status_points(program, account, held.counted.get("status_points", 0)),
     )
 
@@ -273,6 +274,7 @@ class Done:
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | None = None
     moved: tuple[int, int, int] | None = None
+    retained: int | None = None
 
 
 def dispatch(
@@ -285,7 +287,7 @@ def dispatch(
         case events.Refund():
             back = returns.refund(program, event, account, older)
             moved = (back.taken_back, back.given_back, back.refunded)
-            return Done(back.account, follow=back.follow, moved=moved)
+            return Done(back.account, follow=back.follow, moved=moved, retained=back.retained)
         case events.Paid(order=order):
             return Done(_milestone(program, account, order, Milestone.PAYMENT))
         case events.Delivered(order=order):

@@ -37,6 +37,7 @@ class Turn(Enum):
     VOUCHER_GIVEN_BACK = "voucher_given_back"
     VOUCHER_LAPSED = "voucher_lapsed"
     NOTHING_EARNED = "nothing_earned"
+    RETAINED = "retained"
     STATUS_POINTS = "status_points"
 
 
@@ -45,8 +46,8 @@ class Note:
     """Something that happened without moving points.
 
     `name` is the tier (None for none), the reward, the card, the rule that gave or promises
-    something, the gift or the perk, or the code of a reason. `amount` is what was taken off,
-    `count` the stamps or the status points that came (above 0) or went.
+    something, the gift or the perk, or the code of a reason. `amount` is what was taken off, or
+    retained, `count` the stamps or the status points that came (above 0) or went.
     """
 
     turn: Turn
@@ -67,6 +68,7 @@ def notes(
         *(_given(outcome) if isinstance(outcome, Outcome) else ()),
         *(_silence(outcome) if collects(program) else ()),
         *_status(before, after),
+        *_retained(outcome),
         *_stamps(program, before, after),
         *_vouchers(program, before, after, event),
         *_promised(program, before, after),
@@ -92,6 +94,12 @@ def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
     if isinstance(outcome, Outcome) and not outcome.points.awards:
         silent = outcome.points.silent[:1]
         yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)
+
+
+def _retained(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
+    """Money kept of a refund for points that are no longer there."""
+    if isinstance(outcome, EventOutcome) and outcome.retained and outcome.retained.minor:
+        yield Note(Turn.RETAINED, amount=outcome.retained)
 
 
 def _status(before: Account, after: Account) -> Iterator[Note]:

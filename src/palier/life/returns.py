@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 from palier.account.days import last_day_of_returns
@@ -34,12 +36,16 @@ from palier.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """An account after a return, and what moved: points taken and given back, money refunded."""
+    """An account after a return, and what moved: points taken and given back, money refunded.
+
+    `retained` is money kept of the refund for points that are no longer there.
+    """
 
     account: Account
     taken_back: int
     given_back: int
     refunded: int
+    retained: int | None = None
     follow: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -58,6 +64,8 @@ def refund(
     back = units_back(program, event, record, account)
     made = kept.original(old, record)
     now = _at_least(kept.kept_of(old, record, made, back), record)
+    now = now if old.returns.gives_points else replace(now, given_back=0)
+    owed = account.deficit
     full = record.all_of(back)
     account = _stamps(account, record, made, back)
     account = _give_back(account, record, now.given_back)
@@ -79,13 +87,36 @@ def refund(
     account = _last_order(replace(account, orders=orders))
     whole = full and not record.is_back
     if whole:
-        account = _whole_order_back(account, record)
+        account = _whole_order_back(old, account, record)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
+    account, missing = _retain(old, account, record, owed)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
-    return Returned(account, taken + tier_taken, moved, refunded, follow)
+    retained = _money_for(old, record.retained, missing) if old.returns.retains else None
+    return Returned(account, taken + tier_taken - missing, moved, refunded, retained, follow)
+
+
+def _retain(old: Program, account: Account, record: OrderRecord, owed: int) -> tuple[Account, int]:
+    """What a return made the customer owe is retained on the refund instead: so many points."""
+    missing = account.deficit - owed
+    if not old.returns.retains or missing <= 0:
+        return account, 0
+    source = record.order.id
+    orders = tuple(
+        replace(each, retained=each.retained + missing) if each.order.id == source else each
+        for each in account.orders
+    )
+    account = replace(account, deficit=owed, orders=orders)
+    return lots.total(account, taken_back=-missing), missing
+
+
+def _money_for(old: Program, before: int, more: int) -> int:
+    """What is retained for some points more: all of them at the rate, rounded down once."""
+    worth = (old.worth_of(points) or Fraction(0) for points in (before + more, before))
+    now, then = (floor(each) for each in worth)
+    return now - then
 
 
 def record_of(program: Program, account: Account, order: str) -> OrderRecord | None:
@@ -163,7 +194,8 @@ def _take_back(
     source = record.order.id or ""
     owed = max(0, record.awarded - points) - record.taken_back - record.forgiven
     if owed > 0:
-        return take_back(account, source, owed, below_zero=old.points.below_zero)
+        below_zero = old.points.below_zero or old.returns.retains
+        return take_back(account, source, owed, below_zero=below_zero)
     forgiven = min(-owed, record.forgiven)
     again = -owed - forgiven
     if again:
@@ -196,7 +228,7 @@ def _uncount(
     amounts = [("spent", record.refunded - now.refunded)]
     amounts += [("points_earned", -points)]
     if full and not record.is_back:
-        used = limits_used(old, made.reckoned)
+        used = limits_used(old, made.reckoned) if old.returns.gives_uses else ()
         amounts += [("orders", -1), *((key, -amount) for key, amount in used)]
     return counts.count(account, record.day, amounts)
 
@@ -210,15 +242,14 @@ def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int,
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 
-def _whole_order_back(account: Account, record: OrderRecord) -> Account:
+def _whole_order_back(old: Program, account: Account, record: OrderRecord) -> Account:
     """A full return gives back vouchers that have not lapsed, and what a referral promised.
 
     Where points are owed, a voucher that comes back pays for them.
     """
     day = account.today
-    back = tuple(
-        each for each in record.vouchers if each.expires_on is None or day <= each.expires_on
-    )
+    used = record.vouchers if old.returns.gives_rewards else ()
+    back = tuple(each for each in used if each.expires_on is None or day <= each.expires_on)
     due = counts.promises(account.friends_due, record.friends_used, 1)
     account = with_products(account, record.order, -1)
     account = replace(with_vouchers(account, back), friends_due=due)

@@ -322,7 +322,7 @@ def _given(account: Account, tier: Tier) -> tuple[int, dt.date]:
 def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account, int]:
     """Take back the points given on reaching a tier; they may be given again."""
     points, day = _given(account, tier)
-    below = program.points.below_zero
+    below = program.points.below_zero or program.returns.retains
     moved = take_back(account, _source(account, tier), points, below_zero=below)
     reached = {name: by for name, by in account.reached.items() if name != tier.label}
     account = replace(moved.account, reached=reached)

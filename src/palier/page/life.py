@@ -169,6 +169,40 @@ GIVEN_BACK = Either(
 )
 
 
+POINTS_STAY_USED = Either(
+    Phrase(
+        "the {points} you used on the returned item do not come back to you",
+        "si vous aviez utilisé des {points} pour l'article, ils ne vous sont pas rendus",
+    ),
+    Phrase(
+        "what you used of your {point} on the returned item does not come back to you",
+        "ce que vous aviez utilisé de votre {point} pour l'article ne vous est pas rendu",
+    ),
+)
+REWARDS_STAY_USED = Phrase(
+    "a voucher used on an order does not come back to you, even if you return all of the order",
+    "un bon utilisé sur une commande ne vous est pas rendu, même si vous la retournez en entier",
+)
+LIMITS_STAY_USED = Phrase(
+    "a benefit limited in number counts as used, even if you return all of the order",
+    "un avantage limité en nombre reste compté comme utilisé, même si vous retournez toute la"
+    " commande",
+)
+RETAINED = Either(
+    Phrase(
+        "if you no longer have enough, what the missing {points} are worth is taken off your"
+        " refund",
+        "s'il ne vous en reste pas assez, nous retenons sur votre remboursement ce que valent les"
+        " {points} qui manquent",
+    ),
+    Phrase(
+        "if your {point} no longer holds enough, what is missing is taken off your refund",
+        "si votre {point} n'en contient plus assez, nous retenons ce qui manque sur votre"
+        " remboursement",
+    ),
+)
+
+
 def life(s: Speaker, program: Program) -> Section | None:
     """From the order to the last day."""
     if not program.earnings:
@@ -239,12 +273,18 @@ def taken_back(program: Program) -> tuple[Either | Phrase, ...]:
 def returns(s: Speaker, program: Program) -> Section:
     """What a return changes."""
     rules, below = program.returns, program.points.below_zero
-    balance = (BELOW_ZERO if below else NEVER_BELOW,) if collects(program) else ()
-    taken = (*taken_back(program), *balance)
+    balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
+    paid = GIVEN_BACK if rules.gives_points else POINTS_STAY_USED
+    said = (
+        *taken_back(program),
+        *((balance,) if collects(program) else ()),
+        *((paid,) if program.redemption is not None else ()),
+        *(() if rules.gives_rewards else (REWARDS_STAY_USED,)),
+        *(() if rules.gives_uses else (LIMITS_STAY_USED,)),
+    )
     notes = (
         s.sentence(ACCEPTED, rules),
         s.sentence(TESTED_AGAIN if rules.tested_again else DISCOUNTS_KEPT),
-        *(s.sentence(each) for each in taken),
-        *((s.sentence(GIVEN_BACK),) if program.redemption is not None else ()),
+        *(s.sentence(each) for each in said),
     )
     return Section("returns", s.say(RETURNS_TITLE), notes=notes)

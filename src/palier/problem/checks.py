@@ -55,11 +55,14 @@ class Settled(Enum):
     TIERS = "tiers"
     POINTS = "points"
     REFERRAL = "referral"
+    POINTS_USED = "points used"
+    REWARDS = "rewards"
+    LIMITS = "limits"
 
 
 @kind("nothing-to-settle")
 class NothingToSettle(Warned):
-    """A block of settings for tiers, points or referrals that the file does not have."""
+    """A block of settings, or a line of one, for what the file does not have."""
 
     settled: Settled
 

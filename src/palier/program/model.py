@@ -25,7 +25,7 @@ from palier.program.rules import (
     Tier,
     TierSettings,
 )
-from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of
+from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of, units_of
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.tree import Party
@@ -81,10 +81,17 @@ class PointsSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReturnSettings:
-    """The `returns` block."""
+    """The `returns` block: what a return gives back, the uses of limits too.
+
+    `retains`: points that are no longer there are taken off the refund.
+    """
 
     accepted_for: Duration = Duration(24, Period.MONTH)
     tested_again: bool = False
+    gives_points: bool = True
+    gives_rewards: bool = True
+    gives_uses: bool = True
+    retains: bool = False
 
 
 NO_POINTS_BY_DEFAULT = those(
@@ -234,6 +241,13 @@ class Program:
                 return Vocabulary(self.texts, self.words, one, many, status=status)
             case PotUnit(name):
                 return Vocabulary(self.texts, self.words, name, name, pot=True, status=status)
+
+    def worth_of(self, units: int) -> Fraction | None:
+        """What so many units pay, in the minor unit; None where the file has no rate."""
+        rate = self.redemption.rate if self.redemption else None
+        if rate is not None:
+            return Fraction(units * rate.worth.minor, units_of(rate.points))
+        return Fraction(units) if self.cashback else None
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""

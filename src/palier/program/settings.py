@@ -184,10 +184,15 @@ def returns_of(statement: tree.Statement, reading: Reading) -> ReturnSettings:
     """The `returns` block."""
     accepted = one(statement, tree.AcceptedFor, reading)
     after = one(statement, tree.DiscountsAfterReturn, reading)
+    kept = {each.what for each in every(statement, tree.NotGivenBack)}
     default = ReturnSettings()
     return ReturnSettings(
         accepted_for=accepted.duration if accepted else default.accepted_for,
         tested_again=after.tested_again if after else default.tested_again,
+        gives_points=tree.GivenBack.POINTS not in kept,
+        gives_rewards=tree.GivenBack.REWARDS not in kept,
+        gives_uses=one(statement, tree.LimitsStayUsed, reading) is None,
+        retains=one(statement, tree.MissingPointsRetained, reading) is not None,
     )
 
 

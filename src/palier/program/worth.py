@@ -39,6 +39,10 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
             case tree.GuaranteeHead(subject=tree.Guaranteed.VALUE_OF_POINTS) as head:
                 if not (rates or reading.cashback):
                     reading.note(PointsWithoutValue(head.span))
+            case tree.ReturnsHead() if not (rates or reading.cashback):
+                for clause in statement.clauses:
+                    if isinstance(clause, tree.MissingPointsRetained):
+                        reading.note(PointsWithoutValue(clause.span))
             case _:
                 pass
 

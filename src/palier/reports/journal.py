@@ -89,6 +89,9 @@ TURNS = total(
         Turn.VOUCHER_GIVEN_BACK: Phrase("Given back: {name}", "Rendu : {name}"),
         Turn.VOUCHER_LAPSED: Phrase("Lapsed: {name}", "Périmé : {name}"),
         Turn.STATUS_POINTS: Phrase("{sign}{status}", "{sign}{status}"),
+        Turn.RETAINED: Phrase(
+            "Taken off the refund: {amount}", "Retenu sur le remboursement : {amount}"
+        ),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )

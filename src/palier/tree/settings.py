@@ -157,6 +157,30 @@ class DiscountsAfterReturn(Node):
     tested_again: bool
 
 
+class GivenBack(Enum):
+    """What a return gives back of what paid for the order."""
+
+    POINTS = "points used"
+    REWARDS = "rewards"
+
+
+@dataclass(frozen=True, slots=True)
+class NotGivenBack(Node):
+    """`do not give back points used`, `do not give back rewards`"""
+
+    what: GivenBack
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsStayUsed(Node):
+    """`leave limits used`"""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPointsRetained(Node):
+    """`points no longer there are taken off the refund`"""
+
+
 class Party(Enum):
     """Who may combine with whom, in the order benefits are computed in."""
 
@@ -270,7 +294,9 @@ TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
 PointsClause = (
     Available | Expiry | NeverExpire | Rounded | PointsDecimals | Cap | BalanceCap | BelowZero
 )
-ReturnsClause = AcceptedFor | DiscountsAfterReturn
+ReturnsClause = (
+    AcceptedFor | DiscountsAfterReturn | NotGivenBack | LimitsStayUsed | MissingPointsRetained
+)
 CumulationClause = (
     Combines
     | EverythingCombines

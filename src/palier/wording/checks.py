@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from palier.closed import total
 from palier.problem import checks
-from palier.problem.checks import Part, Settled
+from palier.problem.checks import Part
 from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
 from palier.speech import figures
 from palier.speech.phrases import Phrase
@@ -13,6 +13,7 @@ from palier.tree import Party
 from palier.wording import example
 from palier.wording.message import NOTHING, Message, Messages, row, topic
 from palier.wording.reasons import PARTIES
+from palier.wording.settings import UNSETTLED
 
 STATEMENTS = total(
     Party,
@@ -45,39 +46,6 @@ NEVER = total(
         Part.REWARD: Phrase(
             "nobody ever has enough for {rule:cited}",
             "personne n'a jamais de quoi obtenir {rule:cited}",
-        ),
-    },
-)
-NO_CHANGE = Phrase("changes nothing", "ne change rien")
-UNSETTLED = total(
-    Settled,
-    {
-        Settled.TIERS: Message(
-            Phrase(
-                "there are no tiers for this block to settle",
-                "ce bloc règle des paliers, et il n'y en a aucun",
-            ),
-            NO_CHANGE,
-            hint=Phrase("add a `tier` statement", "écrivez un bloc `palier`"),
-        ),
-        Settled.POINTS: Message(
-            Phrase(
-                "nothing earns points for this block to settle",
-                "ce bloc règle des points, et rien n'en fait gagner",
-            ),
-            NO_CHANGE,
-            hint=Phrase("add an `earn` statement", "écrivez un `gagner …`"),
-        ),
-        Settled.REFERRAL: Message(
-            Phrase(
-                "this referral gives nothing, and nothing in this file counts it",
-                "ce parrainage ne donne rien, et rien dans ce fichier n'en tient compte",
-            ),
-            NO_CHANGE,
-            hint=Phrase(
-                "say what `the friend gets`, or what comes `after 2 friends:`",
-                "dites ce que `le filleul reçoit`, ou ce qui vient `après 2 filleuls :`",
-            ),
         ),
     },
 )

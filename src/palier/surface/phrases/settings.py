@@ -8,7 +8,7 @@ from palier.source import Language
 from palier.surface import figures_in
 from palier.surface.phrases.notation import each, prints, reads, says
 from palier.surface.pieces import TextsIn
-from palier.tree import Guaranteed, Milestone, Multipliers, Party, PartyName, Rounding
+from palier.tree import GivenBack, Guaranteed, Milestone, Multipliers, Party, PartyName, Rounding
 
 QUANTITIES = (
     reads(figures_in.points, "<number:A_NUMBER> points", "<number:A_NUMBER> points"),
@@ -139,6 +139,22 @@ POINTS = (
         "test the discounts again",
         "remettent les remises en jeu",
         tested_again=True,
+    ),
+    *each(
+        tree.NotGivenBack,
+        {
+            GivenBack.POINTS: (
+                "do not give back points used",
+                "ne rendent pas les points utilisés",
+            ),
+            GivenBack.REWARDS: ("do not give back rewards", "ne rendent pas les récompenses"),
+        },
+    ),
+    says(tree.LimitsStayUsed, "leave limits used", "laissent les limites consommées"),
+    says(
+        tree.MissingPointsRetained,
+        "points no longer there are taken off the refund",
+        "les points déjà dépensés sont retenus sur le remboursement",
     ),
 )
 
