@@ -112,6 +112,7 @@ class Quote:
 def decimal(amount: Amount) -> Decimal:
     """An amount as an exact decimal number.
 
+    >>> from palier.quantity import Money
     >>> decimal(Money(1250, "EUR"))
     Decimal('12.50')
     """

@@ -128,8 +128,7 @@ def _event_form(program: Program) -> ByType[AnyEvent]:
 def event_json(event: AnyEvent, program: Program) -> dict[str, Any]:
     """An event in the form it is sent in: money in the major unit, defaults left out.
 
-    >>> from palier.account import older
-    from palier.account.events import Adjustment
+    >>> from palier.account.events import Adjustment
     >>> from palier.program.model import PotUnit
     >>> from palier.source import Language
     >>> spoken = Language.ENGLISH
