@@ -31,6 +31,8 @@ SHOPS = {
     "brand-tiers": ("adele", "basile", "damien", "karine"),
     "stamps-and-referral": ("alma", "boris", "cleo", "jeanne"),
     "cashback-pot": ("aude", "brice", "dimitri", "elise"),
+    "coffee-chain": ("amy", "ben", "cora", "dev"),
+    "airline": ("ana", "bob", "chloe", "david", "emma"),
 }
 LETTERS_ON = "2027-02-01"
 

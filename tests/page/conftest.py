@@ -23,6 +23,8 @@ SHOPS = {
     "brand-tiers": "brand-tiers",
     "stamps-and-referral": "stamps-and-referral",
     "cashback-pot": "cashback-pot",
+    "coffee-chain": "coffee-chain",
+    "airline": "airline",
 }
 VOID = {"meta", "link", "br"}
 BLOCKS = {"p", "li", "h1", "h2", "h3", "tr", "div", "caption", "summary", "title", "section"}

@@ -41,7 +41,7 @@ EVENTS = total(
         events.Delivered: Phrase("Order {order} delivered", "Commande {order} livrée"),
         events.Refund: Phrase("Return of the order {order}", "Retour de la commande {order}"),
         events.Claim: Phrase("Reward claimed", "Récompense demandée"),
-        events.Activity: Phrase("“{name}”", "« {name} »"),
+        events.Activity: Phrase("{name:quoted}", "{name:quoted}"),
         events.Adjustment: Phrase("By the shop", "Par la boutique"),
         events.Referral: Phrase("Referral of {friend}", "Parrainage : {friend}"),
         events.ReferralUndone: Phrase(
