@@ -340,6 +340,8 @@ cumulation_clauses = st.one_of(
     st.just(tree.OnlyBestOffer()),
     st.builds(tree.MultipliersCombine, st.sampled_from(tree.Multipliers)),
     st.just(tree.PercentagesOnBasket()),
+    st.builds(tree.DiscountCeiling, percents, st.booleans()),
+    st.just(tree.FloorPrices()),
 )
 page_clauses = st.one_of(
     st.builds(tree.Title, names),

@@ -119,6 +119,8 @@ class _Answers:
         match fact:
             case Column.PRICE:
                 return line.price
+            case Column.FLOOR:
+                return line.floor or 0
             case Column.TAX_RATE:
                 sold = line.price * line.quantity
                 return (line.tax or 0) * self.tax_parts() // sold if sold else 0

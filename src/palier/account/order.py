@@ -25,6 +25,7 @@ class OrderLine:
     tags: tuple[str, ...] = ()
     regular_price: Annotated[Minor | None, "Above the price: an item on sale."] = None
     tax: Annotated[Minor | None, "In the whole line."] = None
+    floor: Annotated[Minor | None, "The least that one unit may cost."] = None
 
 
 @dataclass(frozen=True, slots=True)

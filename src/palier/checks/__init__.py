@@ -20,6 +20,7 @@ from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.review import Review
 from palier.checks.settings import (
+    check_ceilings,
     check_cumulation,
     check_settled,
     check_silence,
@@ -49,6 +50,7 @@ FAMILIES = (
     check_settled,
     check_status_points,
     check_cumulation,
+    check_ceilings,
     check_cliffs,
     check_rewards,
     check_silence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from palier import tree
 from palier.checks.near import FEW
@@ -14,6 +15,7 @@ from palier.problem import Problem
 from palier.problem.advice import DefaultsTaken, WordsUntranslated
 from palier.problem.checks import (
     ActivityUnknown,
+    BeyondCeiling,
     CombinesNothing,
     NothingToSettle,
     Settled,
@@ -22,6 +24,7 @@ from palier.problem.checks import (
 )
 from palier.program.model import Program
 from palier.program.rules import AnyRule, Earning, Giving, gives_status
+from palier.quantity import Percent
 from palier.source import distance
 from palier.tree import walk
 
@@ -168,6 +171,45 @@ def check_cumulation(review: Review) -> Iterator[Problem]:
                 for node in walk(clause):
                     if isinstance(node, tree.PartyName) and node.party not in there:
                         yield CombinesNothing(node.span, node.party)
+
+
+def check_ceilings(review: Review) -> Iterator[Problem]:
+    """Rules that promise a larger part than all discounts together may take."""
+    ceilings = tuple(ceilings_in(review))
+    givings = (each for each in review.program.rules if isinstance(each, Giving))
+    for rule in givings if ceilings else ():
+        for benefit in rule.given:
+            ceiling, promised = lowest_over(benefit, rule, review), promised_by(benefit)
+            if promised and ceiling and promised.value > ceiling.value:
+                span = next(each.span for each in ceilings if each.percent == ceiling)
+                yield BeyondCeiling(benefit.span, rule.label, promised, ceiling, span)
+
+
+def ceilings_in(review: Review) -> Iterator[tree.DiscountCeiling]:
+    """The ceilings of the file, as written."""
+    for statement in review.statements:
+        yield from (each for each in statement.clauses if isinstance(each, tree.DiscountCeiling))
+
+
+def promised_by(benefit: tree.Benefit) -> Percent | None:
+    """The part of an item, or of all it is taken of, that a benefit takes off."""
+    match benefit:
+        case tree.PercentOff(percent, up_to=None) | tree.CheapestOff(percent):
+            return percent
+        case tree.FreeProduct() | tree.NextItemFree():
+            return Percent(Fraction(100))
+        case _:
+            return None
+
+
+def lowest_over(benefit: tree.Benefit, rule: Giving, review: Review) -> Percent | None:
+    """The ceiling that stands over a benefit: that of the basket, where it takes of all of it."""
+    rules = review.program.cumulation
+    everything = isinstance(benefit, tree.PercentOff) and benefit.on is None
+    narrowed = rule.touches.only or rule.touches.excepted
+    of_all = rules.ceiling if everything and not narrowed else None
+    found = [each for each in (rules.ceiling_each, of_all) if each is not None]
+    return min(found, key=lambda each: each.value, default=None)
 
 
 def parties(program: Program) -> set[tree.Party]:

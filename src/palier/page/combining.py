@@ -145,6 +145,17 @@ ON_WHAT_REMAINS = Phrase(
     "a percentage discount is taken on what is left to pay after the discounts before it",
     "une remise en pourcentage se calcule sur ce qu'il reste à payer après les remises précédentes",
 )
+CEILING = Phrase(
+    "all discounts together never take more than {percent} of your basket",
+    "toutes les remises réunies ne dépassent pas {percent} de votre panier",
+)
+CEILING_EACH = Phrase(
+    "no item is reduced by more than {percent}, all discounts together",
+    "aucun article n'est réduit de plus de {percent}, toutes remises réunies",
+)
+FLOORS = Phrase(
+    "no item is sold below its floor price", "aucun article n'est vendu sous son prix plancher"
+)
 MULTIPLIERS = total(
     tree.Multipliers,
     {
@@ -168,7 +179,8 @@ def combining(s: Speaker, program: Program) -> Section | None:
     """Which benefits go together on one order, and which one counts when they do not."""
     here = parties(program)
     rows = tuple(_row(s, program, party, here) for party in here)
-    if len(here) < 2 and not any(PARTIES[party].again for party in here):
+    alone = len(here) < 2 and not any(PARTIES[party].again for party in here)
+    if alone and not ceilings(s, program):
         return None
     split = any(row[2] != s.say(NONE) for row in rows)
     columns = tuple(s.say(column) for column in COLUMNS)
@@ -286,7 +298,17 @@ def _more(s: Speaker, program: Program) -> tuple[str, ...]:
         ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
         *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
     )
-    return tuple(s.sentence(line) for line in lines)
+    return (*(s.sentence(line) for line in lines), *ceilings(s, program))
+
+
+def ceilings(s: Speaker, program: Program) -> tuple[str, ...]:
+    """What all discounts together may take at most."""
+    rules = program.cumulation
+    return (
+        *((s.sentence(CEILING, percent=rules.ceiling),) if rules.ceiling else ()),
+        *((s.sentence(CEILING_EACH, percent=rules.ceiling_each),) if rules.ceiling_each else ()),
+        *((s.sentence(FLOORS),) if rules.floors else ()),
+    )
 
 
 def _multiplied(program: Program) -> bool:

@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 
 from palier.problem import Problem, Warned, kind
-from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Points, Weekday
+from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Percent, Points, Weekday
 from palier.source import Language, Span
 from palier.tree import Party
 from palier.values import field
@@ -139,6 +139,16 @@ class NeverEnough(Warned):
     used: Amount
     at_least: Amount
     at_least_span: Span
+
+
+@kind("beyond-the-ceiling")
+class BeyondCeiling(Warned):
+    """A rule promises a larger part than all discounts together may take."""
+
+    rule: str
+    promised: Percent
+    ceiling: Percent
+    ceiling_span: Span
 
 
 @kind("bonus-days-compete")

@@ -25,7 +25,7 @@ from palier.program.rules import (
     Tier,
     TierSettings,
 )
-from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of, units_of
+from palier.quantity import Amount, Duration, Money, Percent, Period, Points, decimals_of, units_of
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
 from palier.tree import Party
@@ -125,6 +125,7 @@ class Cumulation:
 
     `pairs` holds the sets of parties that combine: two parties, or one alone, with itself.
     `order` is the whole order of choice: the parties named first, then the order of reckoning.
+    `ceiling` is the part of the basket that all discounts may take, `ceiling_each` that of an item.
     """
 
     pairs: frozenset[frozenset[Party]] = frozenset()
@@ -134,6 +135,9 @@ class Cumulation:
     only_best_offer: bool = False
     multipliers: tree.Multipliers = tree.Multipliers.BEST
     percentages_on_basket: bool = False
+    ceiling: Percent | None = None
+    ceiling_each: Percent | None = None
+    floors: bool = False
 
     def combine(self, one: Party, other: Party) -> bool:
         """Whether two parties (or two of one party) may serve the same order."""

@@ -24,7 +24,7 @@ from palier.program.model import (
     ReturnSettings,
     StatusUnit,
 )
-from palier.program.reading import Reading, caps_of, check_range, clash, every, one
+from palier.program.reading import Reading, alone_by, caps_of, check_range, clash, every, one
 from palier.program.rules import TierSettings
 from palier.quantity import currencies, currency_digits
 from palier.source import nearest
@@ -207,6 +207,8 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
     first = one(statement, tree.OtherwiseFirst, reading)
     clash(best, first, reading)
     multipliers = one(statement, tree.MultipliersCombine, reading)
+    ceilings = every(statement, tree.DiscountCeiling)
+    alone_by(ceilings, lambda each: each.each, reading)
     return Cumulation(
         pairs=_pairs_of(statement, reading),
         no_points_with=_no_points_with(statement),
@@ -215,6 +217,9 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
         only_best_offer=one(statement, tree.OnlyBestOffer, reading) is not None,
         multipliers=multipliers.how if multipliers else tree.Multipliers.BEST,
         percentages_on_basket=one(statement, tree.PercentagesOnBasket, reading) is not None,
+        ceiling=next((each.percent for each in ceilings if not each.each), None),
+        ceiling_each=next((each.percent for each in ceilings if each.each), None),
+        floors=one(statement, tree.FloorPrices, reading) is not None,
     )
 
 

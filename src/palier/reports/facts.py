@@ -103,6 +103,7 @@ COLUMNS = total(
     Column,
     {
         Column.PRICE: Told(Phrase("unit price", "prix unitaire"), MONEY),
+        Column.FLOOR: Told(Phrase("floor price", "prix plancher"), MONEY),
         Column.TAX_RATE: Told(Phrase("parts of tax in a cent", "parts de taxe par centime")),
         Column.ON_SALE: Told(Phrase("on sale", "en promotion")),
         Column.TAGS: Told(Phrase("tags", "étiquettes"), TAG),

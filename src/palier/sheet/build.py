@@ -36,7 +36,8 @@ class Builder:
     """The sheet being written. `part` is where the next lines go.
 
     `remaining` is the column of what is left to pay on each unit there, `shipping` what is still
-    charged for it, `freed` that of the units
+    charged for it, `may_lose` what discounts may still take of each and `room` of all of them,
+    `freed` that of the units
     already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
     of their sum. `counts_status`: what is written is status points.
     """
@@ -64,6 +65,10 @@ class Builder:
     tax: TaxLines | None = None
     remaining: Rows = GROSS
     shipping: Expr = FactOf(Scalar.SHIPPING_COST)
+    may_lose: Rows | None = None
+    room: One | None = None
+    may_lose_at_first: Rows | None = None
+    room_at_first: One | None = None
     freed: Rows | None = None
     paid: dict[str, PaidLines] = field(default_factory=dict)
     awarded: list[One] = field(default_factory=list)
@@ -139,10 +144,13 @@ class Builder:
     def on_the_full_basket(self) -> Iterator[None]:
         """Write what a benefit would do by itself, as if nothing had been taken off or freed."""
         held = self.part, self.remaining, self.freed, self.shipping
+        ceilings = self.may_lose, self.room
         self.part, self.remaining, self.freed = Part.BEFORE, GROSS, None
         self.shipping = FactOf(Scalar.SHIPPING_COST)
+        self.may_lose, self.room = self.may_lose_at_first, self.room_at_first
         yield
         self.part, self.remaining, self.freed, self.shipping = held
+        self.may_lose, self.room = ceilings
 
     def in_order(self) -> tuple[Line, ...]:
         """The lines as written, part by part."""

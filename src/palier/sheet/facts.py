@@ -66,6 +66,7 @@ class Column(Enum):
     """Facts of each unit ordered: those of its order line."""
 
     PRICE = "unit price"
+    FLOOR = "floor price"
     TAX_RATE = "tax per unit of money, in parts"
     ON_SALE = "on sale"
     TAGS = "tags"

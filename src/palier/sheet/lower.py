@@ -20,6 +20,7 @@ from palier.sheet import (
     lower_points,
     lower_redeem,
     lower_scope,
+    lower_sharing,
     lower_tiers,
 )
 from palier.sheet.build import Builder, fact
@@ -35,7 +36,7 @@ from palier.sheet.facts import (
     Slot,
     VoucherSlot,
 )
-from palier.sheet.lower_benefits import Effect, amount_shared
+from palier.sheet.lower_benefits import Effect
 from palier.sheet.lower_conditions import TIER, units
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
@@ -130,6 +131,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
 def _basket(b: Builder) -> None:
     b.rows(GROSS.line, Unit.MONEY, fact(Column.PRICE))
     b.line(BASKET.line, Unit.MONEY, Total(GROSS))
+    lower_sharing.limit(b)
 
 
 # Benefits, in the order of reckoning -------------------------------------------------------
@@ -154,6 +156,7 @@ def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
     for position, key in enumerate(shape.rewards):
         _slotted(b, Collected(), rewards[key], VoucherSlot(position), Party.REWARDS)
     if b.program.redemption is not None:
+        lower_sharing.lift(b)
         lower_redeem.redeem(b, b.program.redemption)
 
 
@@ -192,7 +195,7 @@ def _own_code(b: Builder, slot: CodeSlot) -> None:
     off = b.line(f"{key}.worth", Unit.MONEY, If(brought, least(worth, BASKET), ZERO))
     b.part = Part.CHOICE
     kept = both(brought, fact(Kept(key)))
-    taken = amount_shared(b, key, If(kept, worth, ZERO), TRUE)
+    taken = lower_sharing.amount_shared(b, key, If(kept, worth, ZERO), TRUE)
     effects = [Effect(OwnCode(slot), *taken)]
     enter(b, Entry(key, Party.PROMO_CODES, key, key, slot), effects, Alone(alone, off))
 

@@ -8,7 +8,7 @@ from palier import tree
 from palier.program.rules import Earning
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, PaidBy, PaysTheRest, Scalar
-from palier.sheet.lower_benefits import share_out
+from palier.sheet.lower_sharing import share_out
 from palier.sheet.marks import PaidLines, TaxLines
 from palier.sheet.nodes import (
     FALSE,

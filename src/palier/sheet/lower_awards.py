@@ -11,9 +11,9 @@ from palier import tree
 from palier.quantity import Comparison, Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar
-from palier.sheet.lower_benefits import share_out
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.lower_giving import Source
+from palier.sheet.lower_sharing import share_out
 from palier.sheet.marks import FactorLines, Guard, LimitLines
 from palier.sheet.nodes import (
     ZERO,

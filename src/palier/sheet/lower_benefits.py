@@ -1,4 +1,4 @@
-"""Lowering what takes something off: discounts and their sharing, free units, shipping, bands."""
+"""Lowering what takes something off: discounts, free units, shipping."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from palier.sheet.facts import Column, NameOf, Scalar
 from palier.sheet.lower_conditions import (
     eligible,
 )
+from palier.sheet.lower_sharing import Taken, amount_shared, freed_by, share_out, unit_by_unit
 from palier.sheet.nodes import (
     ONE,
     TRUE,
     ZERO,
-    Add,
     Divide,
     Exists,
     Expr,
@@ -40,7 +40,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import GROSS, Unit
-from palier.sheet.works import CheaperShipping, CheapestUnit, Lots, Percentage, Work
+from palier.sheet.works import CheaperShipping, CheapestUnit, Held, Lots, Percentage, Work
 from palier.source import same_name
 from palier.values import dataclass
 
@@ -77,18 +77,11 @@ class Effect:
     amount: One | None = None
     share: Rows | None = None
     most: One | None = None
+    held: Held | None = None
     shipping: One | None = None
     gift: Given | None = None
     changes: One | None = None
     band: One | None = None
-
-
-class Taken(NamedTuple):
-    """An amount that is taken off, its share of each unit, and what it may not exceed."""
-
-    amount: One
-    share: Rows
-    most: One | None = None
 
 
 class Reach(NamedTuple):
@@ -113,7 +106,7 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
         case tree.MoneyOffEach(amount, of):
             taken = both(reach.when, _eligible(b, reach, of))
             off = If(taken, least(Literal(amount.minor), b.remaining), ZERO)
-            return Effect(benefit, *_unit_by_unit(b, key, off, reach.ceiling))
+            return Effect(benefit, *unit_by_unit(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of, items, dearest):
             pick = dearest_of if dearest else cheapest
             picked = pick(b, key, _eligible(b, reach, of), Literal(items))
@@ -195,39 +188,12 @@ def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Effect:
     over = Greatest((ZERO, Subtract(worth, Literal(benefit.price.minor))))
     off = b.rows(f"{key}.over", Unit.MONEY, If(inside, over, ZERO))
     share = share_out(off, held, worth, within=lot)
-    return Effect(Lots(benefit, there, number, held), *_unit_by_unit(b, key, share, reach.ceiling))
+    return Effect(Lots(benefit, there, number, held), *unit_by_unit(b, key, share, reach.ceiling))
 
 
 def paid(b: Builder) -> Expr:
     """Which units are not free already."""
     return TRUE if b.freed is None else negate(b.freed)
-
-
-def share_out(amount: Expr, weights: Expr, whole: Expr, within: Expr | None = None) -> Expr:
-    """An amount shared over the units pro rata by running totals: it sums exactly.
-
-    With `within`, an amount for each group of units alike in it, over that group.
-    """
-    before = Running(weights, within=within)
-    upto = Add((before, weights))
-    first = Divide(multiply(amount, upto), whole)
-    return Subtract(first, Divide(multiply(amount, before), whole))
-
-
-def deduct(b: Builder, key: str, off: Rows) -> None:
-    """What is left on each unit once an amount per unit is off."""
-    left = Subtract(b.remaining, off)
-    b.remaining = b.rows(f"{key}.left", Unit.MONEY, left)
-
-
-def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
-    """Take an amount off the units of a mask, capped by what remains on them, and share it."""
-    weights = b.rows(f"{key}.on", Unit.MONEY, If(on, b.remaining, ZERO))
-    whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
-    taken = b.line(f"{key}.off", Unit.MONEY, least(amount, whole))
-    share = b.rows(f"{key}.share", Unit.MONEY, share_out(taken, weights, whole))
-    deduct(b, key, share)
-    return Taken(taken, share, whole)
 
 
 def _shared(b: Builder, key: str, on: tree.Selection | None, amount: Expr, reach: Reach) -> Taken:
@@ -251,19 +217,6 @@ def _measured_on(b: Builder) -> Rows:
 
 def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
-
-
-def _unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -> Taken:
-    whole = None
-    if ceiling is not None:
-        wished = b.rows(f"{key}.wished", Unit.MONEY, off)
-        whole = b.line(f"{key}.of", Unit.MONEY, Total(wished))
-        capped = b.line(f"{key}.capped", Unit.MONEY, least(whole, ceiling))
-        off = share_out(capped, wished, whole)
-    share = b.rows(f"{key}.share", Unit.MONEY, off)
-    amount = b.line(f"{key}.off", Unit.MONEY, Total(share))
-    deduct(b, key, share)
-    return Taken(amount, share, whole)
 
 
 def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
@@ -303,8 +256,8 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
     picked = cheapest(b, key, mine, Literal(benefit.items))
     free = b.flags(f"{key}.free", both(reach.when, picked))
     added = both(reach.when, negate(Exists(mine)))
-    taken = _unit_by_unit(b, key, If(free, b.remaining, ZERO))
-    also_freed(b, key, free)
+    taken = unit_by_unit(b, key, If(free, b.remaining, ZERO))
+    also_freed(b, key, freed_by(b, free))
     gift = b.flag(f"{key}.gift", added)
     changes = b.flag(f"{key}.changes", reach.when)
     return Effect(benefit, *taken, gift=Given(product, gift, benefit.items), changes=changes)
@@ -321,6 +274,6 @@ def _takes(scope: Scope, product: str) -> bool:
     return (scope.only is None or names(scope.only)) and not names(scope.excepted)
 
 
-def also_freed(b: Builder, key: str, free: Rows) -> None:
+def also_freed(b: Builder, key: str, free: Expr) -> None:
     """Count units as free from here on, on top of those that were."""
     b.freed = b.flags(f"{key}.freed", free if b.freed is None else either(b.freed, free))

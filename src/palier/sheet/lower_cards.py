@@ -15,7 +15,6 @@ from palier.sheet.lower_benefits import (
     PriceBenefit,
     also_freed,
     cheapest,
-    deduct,
     paid,
 )
 from palier.sheet.lower_conditions import count_of, eligible, nth_order, units
@@ -30,6 +29,7 @@ from palier.sheet.lower_giving import (
     enter,
 )
 from palier.sheet.lower_scope import Condition
+from palier.sheet.lower_sharing import freed_by, may_take, unit_by_unit
 from palier.sheet.marks import CardLines, Mark, PromiseLines
 from palier.sheet.nodes import (
     TRUE,
@@ -80,17 +80,15 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
     """Write the items that a card frees, and give the stamps that this uses up."""
     with b.on_the_full_basket():
         free = _freed(b, f"alone.{card.id}", card, stamps, applies).free
-        worth = b.line(f"{card.id}.worth", Unit.MONEY, Total(If(free, b.remaining, ZERO)))
+        worth = b.line(f"{card.id}.worth", Unit.MONEY, may_take(b, If(free, b.remaining, ZERO)))
         alone = Alone(b.flag(f"{card.id}.alone", above(worth, 0)), worth)
     b.part = Part.CHOICE
     freed = _freed(b, card.id, card, stamps, both(applies, fact(Kept(card.id))))
-    share = b.rows(f"{card.id}.share", Unit.MONEY, If(freed.free, b.remaining, ZERO))
-    amount = b.line(f"{card.id}.off", Unit.MONEY, Total(share))
-    deduct(b, card.id, share)
-    also_freed(b, card.id, freed.free)
+    taken = unit_by_unit(b, card.id, If(freed.free, b.remaining, ZERO))
+    also_freed(b, card.id, freed_by(b, freed.free))
     work = FreeItems(tree.NextItemFree(), freed.number, freed.stamped, stamps)
     entry = Entry(card.id, tree.Party.STAMP_CARDS, card.id, card.label)
-    enter(b, entry, [Effect(work, amount, share)], alone)
+    enter(b, entry, [Effect(work, *taken)], alone)
     due = b.flag(f"{card.id}.due", Exists(freed.free))
     _all_beside(b, got, card, due)
     return multiply(count_of(freed.free), Literal(card.stamps))

@@ -215,6 +215,7 @@ def _piece(effect: Effect) -> Piece:
         amount=effect.amount,
         share=effect.share,
         most=effect.most,
+        held=effect.held,
         shipping=effect.shipping,
         gift=effect.gift.line if effect.gift else None,
         band=effect.band,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from palier import tree
 from palier.because import Because
 from palier.program.rules import Redemption
-from palier.sheet import lower_benefits, lower_scope, lower_steps
+from palier.sheet import lower_benefits, lower_scope, lower_sharing, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
@@ -189,7 +189,7 @@ def _by_blocks(
             enough = at_least(multiply(fitting, Literal(units(rate.points))), units(rule.at_least))
         blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
         worth = multiply(blocks, Literal(rate.worth.minor))
-    taken = lower_benefits.amount_shared(b, f"{key}.points", worth, mask)
+    taken = lower_sharing.amount_shared(b, f"{key}.points", worth, mask)
     return Effect(Blocks(rate, blocks, left, ceiling), *taken)
 
 

@@ -75,6 +75,17 @@ class CheaperShipping:
     off: One
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What ceilings and floors hold back: what would be taken without them, and the room there is.
+
+    `room` is what all discounts may still take; None: only what each item may lose is limited.
+    """
+
+    asked: One
+    room: One | None
+
+
 Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
 """Benefits that take no lines besides those of every piece."""
 Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | CheaperShipping | FreeItems | Blocks
@@ -85,13 +96,15 @@ class Piece:
     """One benefit of a member, and the lines it takes.
 
     `amount` is what it takes off the goods, `share` on each line, and `most` what there is to take
-    it off; `shipping` and `gift` say whether it frees or adds. `band` is the one it belongs to.
+    it off; `held` what ceilings hold back; `shipping` and `gift` say whether it frees or adds.
+    `band` is the one it belongs to.
     """
 
     work: Work
     amount: One | None = None
     share: Rows | None = None
     most: One | None = None
+    held: Held | None = None
     shipping: One | None = None
     gift: One | None = None
     band: One | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Duration, MonthDay, Period
+from palier.quantity import Amount, Duration, MonthDay, Percent, Period
 from palier.tree.clauses import Cap
 from palier.tree.nodes import Name, Node
 from palier.values import dataclass
@@ -261,6 +261,19 @@ class PercentagesOnBasket(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class DiscountCeiling(Node):
+    """`all discounts together: at most 50% of the basket total`, `… of each item`"""
+
+    percent: Percent
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FloorPrices(Node):
+    """`no item goes below its floor price`"""
+
+
+@dataclass(frozen=True, slots=True)
 class Translated(Node):
     """`"Ventes privées" is "Private sales"`"""
 
@@ -306,6 +319,8 @@ CumulationClause = (
     | OnlyBestOffer
     | MultipliersCombine
     | PercentagesOnBasket
+    | DiscountCeiling
+    | FloorPrices
 )
 WordsClause = Translated
 PageClause = Title | Introduction | Question

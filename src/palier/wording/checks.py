@@ -252,6 +252,14 @@ MESSAGES: Messages = {
         Phrase("uses {used} at most", "utilise au plus {used}"),
         {"at_least_span": Phrase("asks for {at_least} at least", "demande au moins {at_least}")},
     ),
+    checks.BeyondCeiling: Message(
+        Phrase(
+            "{rule:cited} promises {promised}, and all discounts together stop at {ceiling}",
+            "{rule:cited} promet {promised}, et toutes les remises ensemble s'arrêtent à {ceiling}",
+        ),
+        Phrase("never takes so much", "n'en retire jamais autant"),
+        {"ceiling_span": Phrase("{ceiling} at most", "{ceiling} au plus")},
+    ),
     checks.BonusDaysCompete: Message(
         Phrase(
             "{name:cited} and {other:cited} meet on {day}{birthday},"

@@ -83,6 +83,30 @@ FREE_ITEMS = Phrase(
     "{n:# article offert, le moins cher|# articles offerts, les moins chers},"
     " pour {items} et {before} déjà sur la carte",
 )
+HELD = Phrase("{why}: {amount} of the {asked}", "{why} : {amount} au lieu de {asked}")
+HELD_BY_ALL = HELD.filled(
+    why=Phrase(
+        "all discounts together may take {percent} of the basket total",
+        "toutes les remises ensemble sont limitées à {percent} du total du panier",
+    )
+)
+HELD_BY_EACH = HELD.filled(
+    why=Phrase(
+        "all discounts together may take {percent} of each item",
+        "toutes les remises ensemble sont limitées à {percent} de chaque article",
+    )
+)
+HELD_BY_FLOORS = HELD.filled(
+    why=Phrase(
+        "no item goes below its floor price", "aucun article ne descend sous son prix plancher"
+    )
+)
+HELD_BY_EITHER = HELD.filled(
+    why=Phrase(
+        "no item loses more than {percent}, or goes below its floor price",
+        "aucun article ne perd plus de {percent} ni ne descend sous son prix plancher",
+    )
+)
 SHARED = Phrase("shared over the lines: {shares}", "réparti sur les lignes : {shares}")
 BLOCKS = Phrase(
     "{blocks} times {points} for {worth:brief}", "{blocks} fois {points} à {worth:brief}"
@@ -121,7 +145,24 @@ def _more(t: Teller, member: Member) -> Iterator[str]:
         yield from bands.told(t, rule)
     if isinstance(rule, Redemption):
         yield _used(t, rule)
+    yield from _held(t, member)
     yield from _shares(t, member)
+
+
+def _held(t: Teller, member: Member) -> Iterator[str]:
+    """What ceilings and floor prices held back."""
+    rules = t.program.cumulation
+    for piece in member.pieces:
+        if piece.held is None or _off(t, piece) >= t.got.scalar(piece.held.asked):
+            continue
+        facts = {"asked": t.money(piece.held.asked), "amount": t.amount(_off(t, piece))}
+        if piece.held.room is not None and t.got.scalar(piece.held.room) == _off(t, piece):
+            yield t.sentence(HELD_BY_ALL, percent=rules.ceiling, **facts)
+        elif rules.ceiling_each is None:
+            yield t.sentence(HELD_BY_FLOORS, **facts)
+        else:
+            said = HELD_BY_EITHER if rules.floors else HELD_BY_EACH
+            yield t.sentence(said, percent=rules.ceiling_each, **facts)
 
 
 def _shares(t: Teller, member: Member) -> Iterator[str]:
@@ -183,6 +224,8 @@ def _units(t: Teller, piece: Piece) -> int:
 def _brought_down(t: Teller, piece: Piece, asked: int) -> str:
     """What was less than asked, and why: a limit, or nothing more left to pay."""
     off = _off(t, piece)
+    if piece.held is not None:
+        off = t.got.scalar(piece.held.asked)
     if off >= asked:
         return ""
     all_of_it = piece.most is not None and t.got.scalar(piece.most) == off

@@ -207,6 +207,23 @@ CUMULATION = (
         "percentages are taken on the basket total",
         "les pourcentages portent sur le total du panier",
     ),
+    says(
+        tree.DiscountCeiling,
+        "all discounts together: at most <percent> of the basket total",
+        "toutes les remises ensemble : au plus <percent> du total du panier",
+        each=False,
+    ),
+    says(
+        tree.DiscountCeiling,
+        "all discounts together: at most <percent> of each item",
+        "toutes les remises ensemble : au plus <percent> de chaque article",
+        each=True,
+    ),
+    says(
+        tree.FloorPrices,
+        "no item goes below its floor price",
+        "aucun article ne descend sous son prix plancher",
+    ),
     *each(
         PartyName,
         {
