@@ -121,6 +121,37 @@ def bands(draw, given):
 
 
 @st.composite
+def steps(draw):
+    """What is given again and again."""
+    step = draw(
+        st.one_of(
+            filled("{n} items{of}", n=st.integers(2, 4), of=of_goods),
+            filled(
+                "{n} EUR{of}{after}",
+                n=thresholds,
+                of=of_goods,
+                after=one_of("", " after discounts"),
+            ),
+            of_goods.map("item{}".format),
+        )
+    )
+    many = draw(
+        st.one_of(
+            filled("{amount} EUR off{on}", amount=euros, on=on_goods),
+            filled("{percent}% off the cheapest item{of}", percent=percents, of=of_goods),
+            filled("{percent}% off the 2 dearest items{of}", percent=percents, of=of_goods),
+            filled("{amount} EUR off each item{of}", amount=euros, of=of_goods),
+            filled(
+                "{n} items{of} for {amount} EUR", n=st.integers(1, 4), of=of_goods, amount=euros
+            ),
+            one_of('product "P1" free', 'product "P2" as a gift', "2 extra points"),
+            one_of("free shipping", "0.50 EUR off shipping", "shipping for 1 EUR"),
+        )
+    )
+    return f"for every {step}: {many}{draw(one_of('', ', at most 3 times', ', at most once'))}"
+
+
+@st.composite
 def given(draw):
     """What a rule gives: bare benefits, or bands."""
     bare = draw(lines(besides, 2))
@@ -128,6 +159,8 @@ def given(draw):
     bare = [each for each in bare if each not in multipliers[1:]]
     if draw(st.booleans()):
         return [*bare, *draw(bands(prices | besides))]
+    if draw(st.booleans()):
+        return [*bare, *draw(lines(steps(), 2, 1))]
     return [*bare, draw(prices)] if not bare or draw(st.booleans()) else bare
 
 

@@ -154,6 +154,16 @@ def bands(draw, given=several_benefits):
     return tree.Band(measured, boundary, low, draw(given), high, of)
 
 
+@st.composite
+def steps(draw, given=several_benefits):
+    """What is given again and again."""
+    measured = draw(st.sampled_from([each for each in tree.Measured if each.value != "points"]))
+    step = draw(counts if measured is tree.Measured.ITEMS else money)
+    return tree.ForEvery(
+        measured, step, draw(given), draw(maybe_selections), draw(st.none() | counts)
+    )
+
+
 # ------------------------------------------------------------------ conditions
 
 
@@ -269,9 +279,10 @@ earn_clauses = st.one_of(
     caps,
     st.just(tree.ReplacesOthers()),
     bands(),
+    steps(),
 )
-offer_clauses = st.one_of(common, gives, bands())
-tier_clauses = st.one_of(narrowing, gives, bands(), st.builds(tree.OnReaching, amounts))
+offer_clauses = st.one_of(common, gives, bands(), steps())
+tier_clauses = st.one_of(narrowing, gives, bands(), steps(), st.builds(tree.OnReaching, amounts))
 tiers_clauses = st.one_of(
     st.builds(tree.CountOver, durations | st.sampled_from(tree.TierCount)),
     st.builds(tree.Kept, durations | st.sampled_from(tree.TierKeeping)),
@@ -283,7 +294,9 @@ first_order_clauses = st.one_of(
     offer_clauses, no_points, st.builds(tree.FirstOrderEarns, amounts, st.booleans())
 )
 redeem_clauses = st.one_of(
-    offer_clauses,
+    common,
+    gives,
+    bands(),
     st.builds(tree.FromNthOrder, ranks),
     st.builds(tree.AtLeastAtOnce, amounts),
     st.builds(tree.AtMostShare, percents),
@@ -291,7 +304,7 @@ redeem_clauses = st.one_of(
     st.builds(tree.Deducts, st.sampled_from(tree.Deduction)),
 )
 reward_clauses = st.one_of(
-    common, gives, st.builds(tree.Valid, durations), st.just(tree.GivenAutomatically())
+    common, gives, steps(), st.builds(tree.Valid, durations), st.just(tree.GivenAutomatically())
 )
 stamp_clauses = st.one_of(
     common,

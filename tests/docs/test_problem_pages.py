@@ -41,7 +41,7 @@ def of_topic(*topics):
 
 WRITING = of_topic("syntax")
 UNSHOWN = {"hidden-character", "too-large", "more-problems"}  # a page cannot show these
-MEANING = of_topic("meaning", "reckoning")
+MEANING = of_topic("meaning", "reckoning", "giving")
 IN_WORDS = {"unknown-customer", "missing-version", "other-customer"}
 BY_AN_ORDER = {
     *("declared-code", "paid-too-much", "tax-above-price", "too-many-points", "too-many-units"),

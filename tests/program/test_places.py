@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from palier import tree
-from palier.problem.reckoning import Gives, Measure
+from palier.problem.giving import Gives
+from palier.problem.reckoning import Measure
 from palier.program.benefits import MAY_GIVE, gives
 from palier.program.units import collected, counted
 from palier.tree import CLAUSES, PLACES, Place

@@ -88,9 +88,7 @@ def banded(program: Program) -> Iterator[Banded]:
 
 def benefits_of(rule: Giving) -> Iterator[tree.Benefit]:
     """All that a rule may give, in bands or not."""
-    yield from rule.benefits
-    for band in rule.bands:
-        yield from band.benefits
+    yield from rule.given
 
 
 def counted(band: tree.Band, program: Program) -> Counted:

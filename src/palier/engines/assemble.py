@@ -90,8 +90,8 @@ def _set_aside(got: Reckoned) -> Iterator[SetAside]:
 
 
 def _marked(got: Reckoned, marks: tuple[Mark, ...]) -> Iterator[str]:
-    """What is given, by name: of several of it, its name several times."""
-    return (mark.name for mark in marks if got.holds(mark.line) for _ in range(mark.items))
+    """What is given, by name: as often as it is given."""
+    return (mark.name for mark in marks for _ in range(got.scalar(mark.line)))
 
 
 # What was brought in vain ------------------------------------------------------------------

@@ -9,7 +9,7 @@ from palier import tree
 from palier.closed import total
 from palier.page.view import Table
 from palier.quantity import Money, Percent, currency_digits, units_of
-from palier.speech.goods import bounds, goods, kind
+from palier.speech.goods import bounds, every, goods, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -137,13 +137,31 @@ MEASURED = total(
         tree.Measured.ITEMS: Phrase("Your items", "Vos articles"),
     },
 )
+MANY_TIMES = Phrase("{every}: {benefits}", "{every} : {benefits}")
+MANY_TIMES_ONCE = Phrase(
+    "{every}: {benefits}, once an order at most",
+    "{every} : {benefits}, une fois par commande au plus",
+)
+MANY_TIMES_CAPPED = Phrase(
+    "{every}: {benefits}, at most {most} times an order",
+    "{every} : {benefits}, {most} fois par commande au plus",
+)
 YOU_EARN = Phrase("You earn", "Vous gagnez")
 YOU_GET = Phrase("You get", "Vous recevez")
 
 
-def gives(s: Speaker, benefits: tuple[tree.Benefit, ...]) -> tuple[str, ...]:
-    """One line a benefit: `5% off`, `Free shipping with Colissimo`."""
-    return tuple(capital(benefit(s, each)) for each in benefits)
+def gives(
+    s: Speaker, benefits: tuple[tree.Benefit, ...], steps: tuple[tree.ForEvery, ...] = ()
+) -> tuple[str, ...]:
+    """One line a benefit: `5% off`, `For every €100: €10 off, at most 5 times`."""
+    said = (*(benefit(s, each) for each in benefits), *(_many_times(s, each) for each in steps))
+    return tuple(map(capital, said))
+
+
+def _many_times(s: Speaker, line: tree.ForEvery) -> str:
+    said = MANY_TIMES if line.most is None else MANY_TIMES_CAPPED
+    said = MANY_TIMES_ONCE if line.most == 1 else said
+    return s.say(said, line, every=every(s, line), benefits=together(s, line.benefits))
 
 
 def together(s: Speaker, benefits: tuple[tree.Benefit, ...]) -> str:

@@ -192,7 +192,8 @@ def member_program(s: Speaker, program: Program, description: str) -> Node:
 
 
 def _tier_node(s: Speaker, program: Program, tier: Tier) -> Node:
-    priced = any(type(each) in PRICED for each in tier.benefits)
+    in_steps = (each for line in tier.steps for each in line.benefits)
+    priced = any(type(each) in PRICED for each in (*tier.benefits, *in_steps))
     node = _node(program, f"#tier-{tier.rank + 1}", plain(s.own(tier.label)), tier)
     if priced:
         node["hasTierBenefit"] = [*_listed(node), PRICE]

@@ -63,7 +63,7 @@ def _given(
         s.own(rule.label),
         label=label,
         conditions=scope.conditions(s, rule.scope, dated=dated),
-        gives=gives(s, rule.benefits),
+        gives=gives(s, rule.benefits, rule.steps),
         table=table(s, rule.bands, s.own(rule.label), gained),
         notes=(*scope.limits(s, rule.scope, rule.given), *more),
     )
@@ -97,7 +97,7 @@ def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
 
 
 def _first_benefits(s: Speaker, program: Program, rule: FirstOrder) -> tuple[Card, ...]:
-    given = gives(s, rule.benefits)
+    given = gives(s, rule.benefits, rule.steps)
     bands = table(s, rule.bands, s.say(FIRST_TITLE), YOU_GET)
     nothing = rule.earns_no_points and collects(program)
     if not (given or bands or nothing):

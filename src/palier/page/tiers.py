@@ -144,7 +144,7 @@ def tiers(s: Speaker, program: Program) -> Section | None:
 
 
 def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
-    given = gives(s, tier.benefits)
+    given = gives(s, tier.benefits, tier.steps)
     bare = not given and not tier.bands and tier.on_reaching is None
     return TierCard(
         s.own(tier.label),

@@ -188,7 +188,7 @@ def _reward(s: Speaker, rule: Reward) -> Card:
         s.own(rule.label),
         label=s.told(rule.cost),
         conditions=scope.conditions(s, rule.scope),
-        gives=gives(s, rule.benefits),
+        gives=gives(s, rule.benefits, rule.steps),
         notes=(
             *scope.limits(s, rule.scope, rule.given),
             *((s.say(VALID, rule),) if rule.valid else ()),
@@ -217,7 +217,7 @@ def _stamp_card(s: Speaker, rule: StampCard) -> Card:
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
-        gives=gives(s, rule.benefits),
+        gives=gives(s, rule.benefits, rule.steps),
         notes=(*scope.notes(s, rule.scope), *(() if free else (s.say(AFTER_FULL),))),
         stamps=rule.stamps,
     )

@@ -1,4 +1,4 @@
-"""Mistakes of meaning in what is counted: units, intervals, percentages, bands and benefits."""
+"""Mistakes of meaning in what is counted: units, intervals, percentages and bands."""
 
 from __future__ import annotations
 
@@ -33,24 +33,6 @@ class Measure(Enum):
     AFTER_DISCOUNTS = "amount after discounts"
     POINTS = "points"
     ITEMS = "items"
-
-
-class Gives(Enum):
-    """A kind of benefit."""
-
-    MONEY_OFF = "money off"
-    PERCENT_OFF = "percent off"
-    FREE_SHIPPING = "free shipping"
-    CHEAPER_SHIPPING = "cheaper shipping"
-    TIMES_POINTS = "points x"
-    TIMES_STATUS_POINTS = "status points x"
-    EXTRA_POINTS = "extra points"
-    POINTS = "points"
-    FREE_PRODUCT = "free product"
-    GIFT = "gift"
-    NEXT_ITEM_FREE = "next item free"
-    RATE = "rate"
-    PERK = "perk"
 
 
 @kind("wrong-currency")
@@ -132,37 +114,6 @@ class PeriodMeansNothing(Problem):
 @kind("window-means-nothing")
 class WindowMeansNothing(Problem):
     """`in the last …` of what has no past."""
-
-
-@kind("misplaced-benefit")
-class MisplacedBenefit(Problem):
-    """A benefit has no meaning in this statement."""
-
-    gives: Gives
-    place: Place
-    may_give: tuple[Gives, ...]
-
-
-@kind("two-price-benefits")
-class TwoPriceBenefits(Problem):
-    """Two benefits take money off at once."""
-
-    first: Span
-
-
-@kind("band-beside-price-benefit")
-class BandBesidePriceBenefit(Problem):
-    """Bands take money off beside a benefit that always does."""
-
-    bare: Span
-
-
-@kind("twice-given")
-class TwiceGiven(Problem):
-    """Two multipliers, two rates or two lots of extra points."""
-
-    first: Span
-    gives: Gives
 
 
 @kind("mixed-bands")

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
-from palier.problem.reckoning import (
+from palier.problem.giving import (
     BandBesidePriceBenefit,
-    BandMeasure,
-    EmptyInterval,
     Gives,
-    Measure,
+    ManyTimesAPercentage,
     MisplacedBenefit,
-    MixedBands,
+    TooManyGifts,
     TwiceGiven,
     TwoPriceBenefits,
+)
+from palier.problem.reckoning import (
+    BandMeasure,
+    EmptyInterval,
+    Measure,
+    MixedBands,
 )
 from palier.program.from_statements import redemption_bands
 from palier.program.reading import Reading, bare_benefits, every
@@ -112,6 +117,16 @@ def gives(benefit: tree.Benefit) -> Gives:
             assert_never(benefit)
 
 
+LINES = tree.Band | tree.ForEvery | tree.AfterStamps | tree.FriendGets | tree.AfterFriends
+"""Clauses that hold benefits of their own."""
+MANY_TIMES_NOTHING = (
+    tree.PercentOff | tree.ShippingPercentOff | tree.TimesPoints | tree.TimesStatusPoints
+)
+"""Benefits that many times over would say nothing."""
+MOST_ITEMS = 1000
+"""Units of a product that one benefit may add or free: more is a slip, or no gift."""
+
+
 def check_benefits(statement: tree.Statement, reading: Reading) -> None:
     """Report benefits out of place, and those that cannot stand beside one another."""
     place = statement.place
@@ -122,6 +137,22 @@ def check_benefits(statement: tree.Statement, reading: Reading) -> None:
                 reading.note(MisplacedBenefit(each.span, gives(each), place, may_give))
         _check_together([each for each in group if gives(each) in may_give], reading)
     _check_beside(statement, reading)
+    _check_steps(statement, reading)
+    _check_items(statement, reading)
+
+
+def _check_steps(statement: tree.Statement, reading: Reading) -> None:
+    """What is given for every step is counted: a percentage of all, so many times, says nothing."""
+    for line in every(statement, tree.ForEvery):
+        for each in line.benefits:
+            if isinstance(each, MANY_TIMES_NOTHING):
+                reading.note(ManyTimesAPercentage(each.span, gives(each)))
+
+
+def _check_items(statement: tree.Statement, reading: Reading) -> None:
+    for each in chain(*groups(statement)):
+        if isinstance(each, tree.FreeProduct | tree.Gift) and each.items > MOST_ITEMS:
+            reading.note(TooManyGifts(each.span, each.items, MOST_ITEMS))
 
 
 def _money(benefit: tree.Benefit, reading: Reading) -> bool:
@@ -134,7 +165,7 @@ def groups(statement: tree.Statement) -> Iterator[tuple[tree.Benefit, ...]]:
     """The benefits that are given together: the bare ones, and those of each line of its own."""
     yield bare_benefits(statement)
     for clause in statement.clauses:
-        if isinstance(clause, tree.Band | tree.AfterStamps | tree.FriendGets | tree.AfterFriends):
+        if isinstance(clause, LINES):
             yield clause.benefits
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from palier import tree
 from palier.problem.meaning import (
@@ -108,8 +109,9 @@ def _check_no_points(statement: tree.Statement, reading: Reading) -> None:
     """Whoever earns no points earns them neither more times nor in addition."""
     nothing = first(statement, tree.EarnNoPoints)
     clash(nothing, first(statement, tree.FirstOrderEarns), reading)
-    banded = (each for band in every(statement, tree.Band) for each in band.benefits)
-    for benefit in (*bare_benefits(statement), *banded):
+    in_bands = chain(*(each.benefits for each in every(statement, tree.Band)))
+    in_steps = chain(*(each.benefits for each in every(statement, tree.ForEvery)))
+    for benefit in (*bare_benefits(statement), *in_bands, *in_steps):
         if isinstance(benefit, tree.TimesPoints | tree.ExtraPoints):
             clash(nothing, benefit, reading)
 

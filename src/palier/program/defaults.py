@@ -100,19 +100,11 @@ def _of_combining(written: tuple[tree.Node, ...], program: Program) -> Iterator[
     named = _has(written, tree.Combines | tree.EverythingCombines)
     if (parties or program.referral) and not named:
         yield Default.NOTHING_COMBINES
-    multiplying = [
-        each for each in givings(program) if _has(tuple(_benefits(each)), tree.TimesPoints)
-    ]
+    multiplying = [each for each in givings(program) if _has(each.given, tree.TimesPoints)]
     if len(multiplying) > 1 and not _has(written, tree.MultipliersCombine):
         yield Default.BEST_MULTIPLIER
     if _has(written, tree.PercentOff) and not program.cumulation.percentages_on_basket:
         yield Default.PERCENTAGES_ON_WHAT_REMAINS
-
-
-def _benefits(rule: Giving) -> Iterator[tree.Benefit]:
-    yield from rule.benefits
-    for band in rule.bands:
-        yield from band.benefits
 
 
 def _of_points(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:

@@ -52,6 +52,7 @@ class _Giving(_Said):
 
     benefits: tuple[tree.Benefit, ...]
     bands: tuple[tree.Band, ...]
+    steps: tuple[tree.ForEvery, ...]
 
 
 def _said(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = None) -> _Said:
@@ -64,6 +65,7 @@ def _giving(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = No
         **_said(rule, reading, day),
         "benefits": bare_benefits(rule.statement),
         "bands": every(rule.statement, tree.Band),
+        "steps": every(rule.statement, tree.ForEvery),
     }
 
 
@@ -205,6 +207,7 @@ def reward_of(rule: Numbered[tree.RewardHead], reading: Reading) -> Reward:
     return Reward(
         **_said(rule, reading),
         benefits=bare_benefits(rule.statement),
+        steps=every(rule.statement, tree.ForEvery),
         cost=rule.head.cost,
         valid=valid.duration if valid else None,
         automatic=one(rule.statement, tree.GivenAutomatically, reading) is not None,

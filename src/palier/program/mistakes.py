@@ -119,7 +119,7 @@ ONCE = those(
     ],
 )
 EARNS = (tree.EarnNoPoints, tree.FirstOrderEarns)
-_GIVES = (tree.Benefits, tree.Band)
+_GIVES = (tree.Benefits, tree.Band, tree.ForEvery)
 _NO_LINE = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIER, Place.TIERS),
     *(Place.REDEEM, Place.REFERRAL, Place.POINTS, Place.RETURNS, Place.CUMULATION),
@@ -129,9 +129,9 @@ NEEDED: Mapping[Place, tuple[tuple[Missing, tuple[type[tree.Node], ...]], ...]] 
     Place,
     {
         Place.GRID: ((Missing.BANDS, (tree.Band,)),),
-        Place.BONUS_DAY: ((Missing.BONUS, (tree.Benefits,)),),
+        Place.BONUS_DAY: ((Missing.BONUS, (tree.Benefits, tree.ForEvery)),),
         Place.OFFER: ((Missing.BENEFIT, _GIVES),),
-        Place.REWARD: ((Missing.BENEFIT, (tree.Benefits,)),),
+        Place.REWARD: ((Missing.BENEFIT, (tree.Benefits, tree.ForEvery)),),
         Place.FIRST_ORDER: ((Missing.BENEFIT, (*_GIVES, *EARNS)),),
         Place.SEGMENT: (
             (Missing.CONDITION, (tree.When, tree.Unless)),

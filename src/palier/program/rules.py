@@ -7,6 +7,7 @@ mean, and their names have been checked. In a cashback programme every amount of
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from palier import tree
 from palier.quantity import (
@@ -112,15 +113,18 @@ class Earning(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Giving(Rule):
-    """A rule that gives benefits, all the time or by bands."""
+    """A rule that gives benefits: all the time, by bands, or once for every step."""
 
     benefits: tuple[tree.Benefit, ...] = ()
     bands: tuple[tree.Band, ...] = ()
+    steps: tuple[tree.ForEvery, ...] = ()
 
     @property
     def given(self) -> tuple[tree.Benefit, ...]:
-        """Every benefit, those of the bands too."""
-        return (*self.benefits, *(each for band in self.bands for each in band.benefits))
+        """Every benefit, those of bands and steps too."""
+        in_bands = chain(*(each.benefits for each in self.bands))
+        in_steps = chain(*(each.benefits for each in self.steps))
+        return (*self.benefits, *in_bands, *in_steps)
 
     @property
     def touches(self) -> Scope:

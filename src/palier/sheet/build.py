@@ -20,6 +20,7 @@ from palier.sheet.marks import (
     RankLines,
     RedemptionLines,
     RuleLines,
+    StepLines,
     TaxLines,
     TierLines,
 )
@@ -48,6 +49,7 @@ class Builder:
     names: dict[tuple[str, str], int] = field(default_factory=dict)
     rules: dict[str, RuleLines] = field(default_factory=dict)
     bands: dict[str, BandLines] = field(default_factory=dict)
+    steps: dict[str, StepLines] = field(default_factory=dict)
     belongs: dict[str, RuleLines] = field(default_factory=dict)
     goods: dict[str, One] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)

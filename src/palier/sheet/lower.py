@@ -108,6 +108,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         slots=shape,
         rules=b.rules,
         bands=b.bands,
+        steps=b.steps,
         belongs=b.belongs,
         goods=b.goods,
         members=tuple(b.members),

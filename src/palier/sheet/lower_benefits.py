@@ -58,11 +58,10 @@ PriceBenefit = (
 
 
 class Given(NamedTuple):
-    """A product that is added, when, and how many of it."""
+    """A product that is added, and the line of how many of it."""
 
     product: str
     line: One
-    items: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +81,28 @@ class Effect:
     gift: Given | None = None
     changes: One | None = None
     band: One | None = None
+    times: One | None = None
 
 
 class Reach(NamedTuple):
-    """Whom and what a benefit touches: its condition, its rule's scope, and its ceiling."""
+    """Whom and what a benefit touches: its condition, its rule's scope, its ceiling, how often."""
 
     when: Expr
     scope: Scope
     ceiling: Expr | None = None
+    times: One | None = None
+
+    def many(self, number: int) -> Expr:
+        """So much or so many, each time."""
+        once = Literal(number)
+        return once if self.times is None else multiply(self.times, once)
 
 
 def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
     """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
     match benefit:
         case tree.MoneyOff(amount):
-            return Effect(benefit, *_shared(b, key, benefit.on, Literal(amount.minor), reach))
+            return Effect(benefit, *_shared(b, key, benefit.on, reach.many(amount.minor), reach))
         case tree.PercentOff(percent, on, up_to):
             base = _percent_base(b, key, on, reach)
             share = percent_of(base, percent)
@@ -105,11 +111,11 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             return Effect(work, *_shared(b, key, on, asked, reach))
         case tree.MoneyOffEach(amount, of):
             taken = both(reach.when, _eligible(b, reach, of))
-            off = If(taken, least(Literal(amount.minor), b.remaining), ZERO)
+            off = If(taken, least(reach.many(amount.minor), b.remaining), ZERO)
             return Effect(benefit, *unit_by_unit(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of, items, dearest):
             pick = dearest_of if dearest else cheapest
-            picked = pick(b, key, _eligible(b, reach, of), Literal(items))
+            picked = pick(b, key, _eligible(b, reach, of), reach.many(items))
             whole = Total(If(picked, _measured_on(b), ZERO))
             unit = b.line(f"{key}.unit", Unit.MONEY, whole)
             asked = If(reach.when, _ceiled(percent_of(unit, percent), reach), ZERO)
@@ -121,7 +127,7 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
         case tree.ShippingPercentOff(percent):
             return _less(b, key, benefit, reach, percent_of(b.shipping, percent))
         case tree.ShippingMoneyOff(amount):
-            return _less(b, key, benefit, reach, Literal(amount.minor))
+            return _less(b, key, benefit, reach, reach.many(amount.minor))
         case tree.ShippingFor(price):
             more = Subtract(b.shipping, Literal(price.minor))
             asked = If(above(b.shipping, price.minor), more, ZERO)
@@ -129,8 +135,9 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
         case tree.FreeProduct():
             return _free_product(b, key, benefit, reach)
         case tree.Gift(product, items):
-            given = b.flag(f"{key}.gift", reach.when)
-            return Effect(benefit, gift=Given(product.text, given, items), changes=given)
+            given = b.line(f"{key}.gift", Unit.COUNT, _added(reach, reach.when, items))
+            changes = b.flag(f"{key}.changes", reach.when)
+            return Effect(benefit, gift=Given(product.text, given), changes=changes)
         case _:
             assert_never(benefit)
 
@@ -180,7 +187,8 @@ def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Effect:
     there = _to_pay(b, key, _eligible(b, reach, benefit.of))
     before = _before(b, there, _dearest(b))
     lot = b.rows(f"{key}.lot", Unit.COUNT, Divide(before, Literal(benefit.items)))
-    whole = Divide(Total(there), Literal(benefit.items))
+    whole: Expr = Divide(Total(there), Literal(benefit.items))
+    whole = whole if reach.times is None else least(whole, reach.times)
     number = b.line(f"{key}.lots", Unit.COUNT, If(reach.when, whole, ZERO))
     inside = both(above(there, 0), below(lot, number))
     held = b.rows(f"{key}.held", Unit.MONEY, If(inside, b.remaining, ZERO))
@@ -253,14 +261,24 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
         fits = either(there, negate(Exists(same))) if _takes(reach.scope, product) else there
         reach = reach._replace(when=both(reach.when, fits))
     mine = both(same, inside, paid(b))
-    picked = cheapest(b, key, mine, Literal(benefit.items))
+    picked = cheapest(b, key, mine, reach.many(benefit.items))
     free = b.flags(f"{key}.free", both(reach.when, picked))
     added = both(reach.when, negate(Exists(mine)))
     taken = unit_by_unit(b, key, If(free, b.remaining, ZERO))
     also_freed(b, key, freed_by(b, free))
-    gift = b.flag(f"{key}.gift", added)
+    gift = b.line(f"{key}.gift", Unit.COUNT, _added(reach, added, benefit.items))
     changes = b.flag(f"{key}.changes", reach.when)
-    return Effect(benefit, *taken, gift=Given(product, gift, benefit.items), changes=changes)
+    return Effect(benefit, *taken, gift=Given(product, gift), changes=changes)
+
+
+MOST_GIFTS = 10_000
+"""Gifts of one benefit that an order may have: as many as it may have units."""
+
+
+def _added(reach: Reach, when: Expr, items: int) -> Expr:
+    """How many gifts are added."""
+    many = reach.many(items)
+    return If(when, many if reach.times is None else least(many, Literal(MOST_GIFTS)), ZERO)
 
 
 def _takes(scope: Scope, product: str) -> bool:

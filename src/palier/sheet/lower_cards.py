@@ -158,8 +158,8 @@ def _beside(
         case tree.Gift(product, items) if any(
             isinstance(each, tree.NextItemFree) for each in rule.benefits
         ):
-            line = b.flag(f"{key}.gift", when)
-            b.gifts.append(Mark(product.text, line, rule.id, items))
+            line = b.line(f"{key}.gift", Unit.COUNT, If(when, Literal(items), ZERO))
+            b.gifts.append(Mark(product.text, line, rule.id))
         case _:
             pass
 

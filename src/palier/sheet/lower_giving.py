@@ -24,12 +24,13 @@ from palier.values import dataclass, field
 
 
 class Source(NamedTuple):
-    """Something that multiplies or adds points: of which rule, when, on which lines."""
+    """Something that multiplies or adds points: of which rule, when, on which lines, how often."""
 
     rule: str
     label: str
     when: Expr
     scope: Scope
+    times: One | None = None
 
 
 class Stamped(NamedTuple):
@@ -67,17 +68,22 @@ class Conditional(NamedTuple):
     when: Expr
     benefit: tree.Benefit
     band: One | None = None
+    times: One | None = None
 
 
 def is_late(rule: Giving) -> bool:
-    """Whether a rule's bands look at what is left after earlier discounts."""
-    return any(band.measured is tree.Measured.AFTER_DISCOUNTS for band in rule.bands)
+    """Whether a rule's bands or steps look at what is left after earlier discounts."""
+    bands = (each.measured for each in rule.bands)
+    steps = (each.measured for each in rule.steps)
+    return tree.Measured.AFTER_DISCOUNTS in (*bands, *steps)
 
 
 def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterator[Conditional]:
     """The benefits of a rule, bare ones first, each under its condition."""
     for position, benefit in enumerate(rule.benefits):
         yield Conditional(f"{rule.id}.{position + 1}", applies, benefit)
+    for at, line in enumerate(rule.steps):
+        yield from _for_every(b, rule, line, step_key(rule.id, at), applies)
     if not rule.bands:
         return
     measured = b.line(
@@ -88,6 +94,21 @@ def benefits_of(b: Builder, rule: Giving, applies: One, points: Expr) -> Iterato
         for position, benefit in enumerate(band.benefits):
             key = f"{rule.id}.band.{at + 1}.{position + 1}"
             yield Conditional(key, both(applies, holds), benefit, holds)
+
+
+def step_key(rule: str, at: int) -> str:
+    """What the lines of a `for every …` of a rule are called, counting from 0."""
+    return f"{rule}.each.{at + 1}"
+
+
+def _for_every(
+    b: Builder, rule: Giving, line: tree.ForEvery, key: str, applies: One
+) -> Iterator[Conditional]:
+    times = lower_steps.times_of(b, key, line, rule.touches)
+    reached = b.flag(f"{key}.reached", above(times, 0))
+    for position, benefit in enumerate(line.inside):
+        when = both(applies, reached)
+        yield Conditional(f"{key}.{position + 1}", when, benefit, reached, times)
 
 
 WHOLE = tree.OnShipping | tree.Gift | tree.Perk
@@ -134,8 +155,8 @@ def give(
 
 def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional]) -> None:
     """Collect what is not of the price side."""
-    for key, when, benefit, _ in found:
-        source = Source(rule.id, rule.label, when, rule.scope)
+    for key, when, benefit, _, times in found:
+        source = Source(rule.id, rule.label, when, rule.scope, times)
         match benefit:
             case tree.TimesPoints(factor):
                 got.factors.append((source, factor))
@@ -170,8 +191,8 @@ def compete(
     effects = [_take(b, prefix + each.key, each, kept, rule.touches) for each in prices]
     for effect in effects:
         if effect.gift is not None:
-            product, line, items = effect.gift
-            b.gifts.append(Mark(product, line, rule.id, items))
+            product, line = effect.gift
+            b.gifts.append(Mark(product, line, rule.id))
     return enter(b, Entry(key, party, rule.id, rule.label, slot), effects, alone)
 
 
@@ -219,22 +240,21 @@ def _piece(effect: Effect) -> Piece:
         shipping=effect.shipping,
         gift=effect.gift.line if effect.gift else None,
         band=effect.band,
+        times=effect.times,
     )
 
 
 def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alone:
     with b.on_the_full_basket():
-        effects = [
-            lower_benefits.take(b, f"alone.{key}.{each.key}", _price(each), Reach(each.when, scope))
-            for each in prices
-        ]
+        effects = [_take(b, f"alone.{key}.{each.key}", each, TRUE, scope) for each in prices]
         worth = b.line(f"{key}.worth", Unit.MONEY, add(*_amounts(effects)))
         return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
 
 
 def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
-    reach = Reach(both(kept, each.when), scope)
-    return replace(lower_benefits.take(b, key, _price(each), reach), band=each.band)
+    reach = Reach(both(kept, each.when), scope, times=each.times)
+    effect = lower_benefits.take(b, key, _price(each), reach)
+    return replace(effect, band=each.band, times=each.times)
 
 
 def _price(each: Conditional) -> PriceBenefit:

@@ -33,6 +33,7 @@ from palier.sheet.nodes import (
     both,
     either,
     equal,
+    multiply,
     negate,
 )
 from palier.sheet.sheet import NET, StatusLines, Unit
@@ -174,9 +175,9 @@ def _write(
     """An award of so many points, unless it is silenced, shared over the units that it is `on`."""
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
-    given, limits = lower_awards.given(b, key, Literal(points), active)
+    exact = b.line(f"{key}.exact", Unit.POINTS, _points(source, points))
+    given, limits = lower_awards.given(b, key, exact, active)
     shares = None if on is None else lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
-    exact = b.line(f"{key}.exact", Unit.POINTS, Literal(points))
     b.awards.append(
         AwardLines(
             rule=source.rule,
@@ -186,12 +187,18 @@ def _write(
             raw=exact,
             given=given,
             numerator=exact,
+            number=source.times,
             blocked=blocked,
             shares=shares,
             limits=limits,
             status=b.counts_status,
         )
     )
+
+
+def _points(source: Source, points: int) -> Expr:
+    """So many points, each time."""
+    return Literal(points) if source.times is None else multiply(source.times, Literal(points))
 
 
 def _reaching(b: Builder) -> None:

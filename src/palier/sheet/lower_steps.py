@@ -1,16 +1,38 @@
-"""Lowering what a rule gives by steps: its bands, of which one applies."""
+"""Lowering what a rule gives by steps: bands, of which one applies, and `for every …`."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
 from palier import tree
+from palier.program.rules import Scope
 from palier.quantity import Boundary, Comparison
 from palier.sheet.build import Builder
-from palier.sheet.lower_conditions import COMPARISON, count_of, left_to_pay, selected, units
-from palier.sheet.marks import BandLines
-from palier.sheet.nodes import Expr, One, both, compare, either, negate
-from palier.sheet.sheet import BASKET, Unit
+from palier.sheet.lower_conditions import (
+    COMPARISON,
+    count_of,
+    eligible,
+    left_to_pay,
+    selected,
+    units,
+)
+from palier.sheet.marks import BandLines, StepLines
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Divide,
+    Expr,
+    If,
+    Literal,
+    One,
+    Total,
+    both,
+    compare,
+    either,
+    least,
+    negate,
+)
+from palier.sheet.sheet import BASKET, GROSS, Unit
 
 
 def measure(b: Builder, band: tree.Band, points: Expr) -> Expr:
@@ -73,3 +95,32 @@ def _holds(band: tree.Band, measured: One) -> Expr:
 def _rank(band: tree.Band, position: int) -> tuple[int, bool, int]:
     """A higher lower bound outranks; of two alike, the one written first."""
     return units(band.low), band.boundary is Boundary.ABOVE, -position
+
+
+# For every ------------------------------------------------------------------------------------
+
+
+def times_of(b: Builder, key: str, line: tree.ForEvery, scope: Scope) -> One:
+    """How many times a line gives its benefits: once for each whole step of what it counts."""
+    on = eligible(b, scope.only, scope.excepted, line.of)
+    money = line.measured is not tree.Measured.ITEMS
+    measured = b.line(f"{key}.measure", Unit.MONEY if money else Unit.COUNT, _counted(b, line, on))
+    whole = Divide(measured, Literal(units(line.step)))
+    most = whole if line.most is None else least(whole, Literal(line.most))
+    times = b.line(f"{key}.times", Unit.COUNT, most, span=line.span)
+    b.steps[key] = StepLines(measured, times)
+    return times
+
+
+def _counted(b: Builder, line: tree.ForEvery, on: Expr) -> Expr:
+    match line.measured:
+        case tree.Measured.ITEMS:
+            return count_of(on)
+        case tree.Measured.AMOUNT:
+            return Total(GROSS if on == TRUE else If(on, GROSS, ZERO))
+        case tree.Measured.AFTER_DISCOUNTS:
+            return Total(b.remaining if on == TRUE else If(on, b.remaining, ZERO))
+        case tree.Measured.POINTS:
+            raise TypeError("no benefit is given for every so many points")
+        case _:
+            assert_never(line.measured)

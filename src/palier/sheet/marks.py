@@ -67,6 +67,14 @@ class BandLines:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLines:
+    """What a `for every …` counts, and how many times it gives."""
+
+    measured: One
+    times: One
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseLines:
     """What a referral promises on a condition, and whether this order takes it."""
 
@@ -109,12 +117,11 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something given that is not an amount: a perk or so many gifts, when its line holds."""
+    """Something given that is not an amount: a perk, or so many gifts as its line says."""
 
     name: str
     line: One
     rule: str
-    items: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from palier.sheet.marks import (
     RedemptionLines,
     ReferralLines,
     RuleLines,
+    StepLines,
     TaxLines,
     TierLines,
 )
@@ -165,13 +166,14 @@ class OrderSheet(Sheet):
 
     `members` stand in the order of reckoning; `cumulation` says how they are chosen. `settled` is
     what a return does not reopen: whether each benefit was had, and the points used. `rules` and
-    `bands` go by rule, `belongs` by segment; `goods`, by rule, says whether the basket holds what a
-    benefit that falls on no item is narrowed to.
+    `bands` go by rule, `steps` by line of a rule, `belongs` by segment; `goods`, by rule, says
+    whether the basket holds what a benefit that falls on no item is narrowed to.
     """
 
     slots: Slots
     rules: Mapping[str, RuleLines]
     bands: Mapping[str, BandLines]
+    steps: Mapping[str, StepLines]
     belongs: Mapping[str, RuleLines]
     goods: Mapping[str, One]
     members: tuple[Member, ...]

@@ -96,8 +96,9 @@ class Piece:
     """One benefit of a member, and the lines it takes.
 
     `amount` is what it takes off the goods, `share` on each line, and `most` what there is to take
-    it off; `held` what ceilings hold back; `shipping` and `gift` say whether it frees or adds.
-    `band` is the one it belongs to.
+    it off; `held` what ceilings hold back; `shipping` and `gift` say whether it frees, or how many
+    it adds. `band` says whether the band or the step that it belongs to is reached, `times` how
+    many times it is given.
     """
 
     work: Work
@@ -108,6 +109,7 @@ class Piece:
     shipping: One | None = None
     gift: One | None = None
     band: One | None = None
+    times: One | None = None
 
     @property
     def benefit(self) -> tree.Benefit | None:

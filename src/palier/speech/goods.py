@@ -167,3 +167,29 @@ def _level(s: Speaker, band: tree.Band, bound: Amount | int) -> str:
         return s.told(bound, Style.BRIEF)
     counted = s.say(ITEMS, n=bound)
     return counted if band.of is None else f"{counted} {kind(s, band.of)}"
+
+
+EVERY_ITEM = Phrase("for every item{of}", "pour chaque article{of}")
+EVERY_ITEMS = To(
+    customer=Phrase(
+        "for every {step:# item|# items}{of}", "tous les {step:# article|# articles}{of}"
+    ),
+    merchant=Phrase(
+        "for every {step:# item|# items}{of}", "pour chaque lot de {step:# article|# articles}{of}"
+    ),
+)
+EVERY_AMOUNT = Phrase("for every {step:brief}{of}", "pour chaque tranche de {step:brief}{of}")
+OF_ITEMS = Phrase(" of items {kind}", " d'articles {kind}")
+STEP_AFTER = Phrase("{every} after discounts", "{every} après remises")
+
+
+def every(s: Speaker, line: tree.ForEvery) -> str:
+    """`for every 3 items from the “Savons” category`, `for every €100 after discounts`."""
+    goods = "" if line.of is None else kind(s, line.of)
+    if line.measured is tree.Measured.ITEMS:
+        counted: Text = EVERY_ITEM if line.step == 1 else EVERY_ITEMS
+        return s.say(counted, line, of=f" {goods}" if goods else "")
+    of = s.say(OF_ITEMS, kind=goods) if goods else ""
+    said = s.say(EVERY_AMOUNT, line, of=of)
+    after = line.measured is tree.Measured.AFTER_DISCOUNTS
+    return s.say(STEP_AFTER, every=said) if after else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 
@@ -197,3 +198,33 @@ class Band(Node):
     benefits: tuple[Benefit, ...]
     high: Amount | int | None = None
     of: Selection | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForEvery(Node):
+    """`for every 3 items [of category "A"]: …`, `for every 100 EUR [of …] [after discounts]: …`
+
+    The benefits are given once for each whole step, `[, at most 5 times]`. `step` is a count of
+    items or an amount. POINTS are measured by bands only.
+    """
+
+    measured: Measured
+    step: Money | int
+    benefits: tuple[Benefit, ...]
+    of: Selection | None = None
+    most: int | None = None
+
+    @property
+    def inside(self) -> tuple[Benefit, ...]:
+        """The benefits; those that pick items pick among those counted, unless they say which."""
+        return tuple(_among(each, self.of) for each in self.benefits)
+
+
+Picking = MoneyOffEach | CheapestOff | ItemsFor
+"""Benefits that pick items by themselves."""
+
+
+def _among(benefit: Benefit, of: Selection | None) -> Benefit:
+    if isinstance(benefit, Picking) and benefit.of is None:
+        return replace(benefit, of=of)
+    return benefit

@@ -13,7 +13,7 @@ from palier.quantity import (
     Percent,
     Period,
 )
-from palier.tree.benefits import Band, Benefit
+from palier.tree.benefits import Band, Benefit, ForEvery
 from palier.tree.calendar import Calendar
 from palier.tree.conditions import Test
 from palier.tree.nodes import Name, Node, Selection
@@ -262,18 +262,19 @@ OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
 CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage
 """When, for whom, on what, how often: what most statements take."""
 
-GivingClause = CommonClause | Benefits | Band
+BandedClause = CommonClause | Benefits | Band
+GivingClause = BandedClause | ForEvery
 CountClause = CommonClause | Cap | ReplacesOthers
 PaidClause = OnlyPaid | ExceptPaid
 EarningClause = CountClause | Basis | ExcludingTax | IncludingShipping | PaidClause
 GridClause = EarningClause | Band
 AwardClause = Conditional | Calendar | HowOften | OffPage | Cap
-BonusDayClause = CommonClause | Benefits
+BonusDayClause = CommonClause | Benefits | ForEvery
 OfferClause = GivingClause
-TierClause = Only | Except | Benefits | Band | OnReaching
+TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching
 SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
-RedeemClause = GivingClause | FromNthOrder | AtLeastAtOnce | AtMostShare | Cap | Deducts
-RewardClause = CommonClause | Benefits | Valid | GivenAutomatically
+RedeemClause = BandedClause | FromNthOrder | AtLeastAtOnce | AtMostShare | Cap | Deducts
+RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically
 StampCardClause = CommonClause | StampPer | AfterStamps
 ReferralClause = CountsFrom | FriendGets | AfterFriends | AtMostFriends

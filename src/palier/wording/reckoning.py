@@ -1,4 +1,4 @@
-"""What is said of units, intervals, percentages, bands and benefits."""
+"""What is said of units, intervals, percentages and bands."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from functools import partial
 
 from palier.closed import total
 from palier.problem import reckoning
-from palier.problem.reckoning import Figure, Gives, Measure, Unit
+from palier.problem.reckoning import Figure, Measure, Unit
 from palier.quantity import Hour, Period
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.wording.benefits import GIVES, TWICE
 from palier.wording.meaning import PLACES
 from palier.wording.message import Message, Messages, topic
 
@@ -108,31 +107,6 @@ def _empty_interval(each: reckoning.EmptyInterval) -> Message:
         hint=Phrase(
             "swap the two, if that is what is meant", "échangez les deux, si c'est ce qui est voulu"
         ),
-    )
-
-
-def _instead(each: reckoning.MisplacedBenefit) -> Phrase:
-    """What was probably meant by a benefit out of place, or else what may stand there."""
-    match each.gives:
-        case Gives.POINTS if Gives.EXTRA_POINTS in each.may_give:
-            return Phrase("write `50 extra points`", "écrivez `50 points de plus`")
-        case Gives.EXTRA_POINTS if Gives.POINTS in each.may_give:
-            return Phrase("write `50 points`", "écrivez `50 points`")
-        case Gives.RATE:
-            return Phrase(
-                "a rate stands under `redeem points`",
-                "un taux s'écrit sous `utiliser les points`",
-            )
-        case _:
-            return Phrase("it may give {allowed}", "on peut y donner {allowed}")
-
-
-def _misplaced_benefit(each: reckoning.MisplacedBenefit) -> Message:
-    return Message(
-        Phrase("{place} cannot give {gives}", "{place} ne peut pas donner {gives}"),
-        Phrase("not for this kind of statement", "pas pour ce genre de règle"),
-        hint=_instead(each),
-        facts={"gives": GIVES, "allowed": tuple(GIVES[one] for one in each.may_give)},
     )
 
 
@@ -252,36 +226,6 @@ MESSAGES: Messages = {
         ),
         Phrase("has no past to count", "n'a pas de passé à compter"),
         hint=Phrase("remove `in the last …`", "retirez `sur les … derniers …`"),
-    ),
-    reckoning.MisplacedBenefit: _misplaced_benefit,
-    reckoning.TwoPriceBenefits: Message(
-        Phrase(
-            "two benefits take money off the same order",
-            "deux avantages font baisser le prix de la même commande",
-        ),
-        SECOND,
-        {"first": FIRST},
-        Phrase("keep one, or make two offers of them", "gardez-en un, ou faites-en deux offres"),
-    ),
-    reckoning.BandBesidePriceBenefit: Message(
-        Phrase(
-            "this band takes money off beside a benefit that already does so on every order",
-            "cette tranche fait baisser le prix,"
-            " alors qu'un autre avantage le fait déjà sur chaque commande",
-        ),
-        Phrase("takes money off from some amount on", "baisse le prix à partir d'un seuil"),
-        {"bare": Phrase("takes money off every time", "baisse le prix à chaque fois")},
-        Phrase(
-            "write the other one as a band too, as in `from 0 EUR: …`",
-            "écrivez l'autre comme une tranche aussi, par exemple `dès 0 € : …`",
-        ),
-    ),
-    reckoning.TwiceGiven: Message(
-        Phrase("{gives}", "{gives}"),
-        SECOND,
-        {"first": FIRST},
-        Phrase("keep one of the two", "gardez l'un des deux"),
-        {"gives": TWICE},
     ),
     reckoning.MixedBands: _mixed_bands,
     reckoning.BandMeasure: _band_measure,

@@ -8,9 +8,9 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
-from palier.engines.explain import bands
+from palier.engines.explain import bands, steps
 from palier.engines.explain.teller import About, Teller, Why
-from palier.program.rules import Earning
+from palier.program.rules import Earning, Giving
 from palier.quantity import Earned, StatusPoints
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Ref
@@ -77,6 +77,7 @@ ITEM_BY_ITEM = total(
         ),
     },
 )
+MANY = Phrase("{n} × {each}", "{n} × {each}")
 WITHOUT_CAP = Phrase(
     "without the cap ({cap}) it would be {points}", "sans le plafond ({cap}), ce serait {points}"
 )
@@ -105,6 +106,8 @@ def awards(t: Teller) -> Iterator[Why]:
         if t.got.scalar(each.given):
             rule = t.rules.get(each.rule)
             grid = bands.told(t, rule) if isinstance(rule, Earning) else []
+            if isinstance(rule, Giving) and each.number is not None:
+                grid = list(steps.told(t, rule))
             said = " ".join([_main(t, each), *grid, *_capped(t, each)])
             yield Why(About.AWARD, each.label, said, each.given)
 
@@ -119,10 +122,17 @@ def _main(t: Teller, award: AwardLines) -> str:
 
 def _how(t: Teller, award: AwardLines) -> str:
     rule = t.rules.get(award.rule)
+    if award.kind is AwardKind.EXTRA and award.number is not None:
+        return _many(t, award, t.got.scalar(award.number))
     if not isinstance(rule, Earning) or award.kind is not AwardKind.EARNING:
         return ""
     said = _counted(t, award, rule)
     return said + _exact(t, award) if said else ""
+
+
+def _many(t: Teller, award: AwardLines, times: int) -> str:
+    """`2 × 3 points`."""
+    return t.say(MANY, n=times, each=t.program.amount(t.got.scalar(award.raw) // times))
 
 
 def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple, assert_never
 
 from palier import tree
-from palier.engines.explain import bands
+from palier.engines.explain import bands, steps
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Redemption, Scope
 from palier.sheet.lower_conditions import units
@@ -47,6 +48,7 @@ NO_MORE_LEFT = Phrase(
     ", brought down to the {amount} left to pay", ", ramenés aux {amount} qui restaient à payer"
 )
 AMOUNT = Phrase("{amount:brief}{on}", "{amount:brief}{on}")
+AMOUNTS = Phrase("{n} × {amount:brief}{on}", "{n} × {amount:brief}{on}")
 EACH = Phrase(
     "{amount:brief} for each of {items}", "{amount:brief} pour chacun des articles, soit {items}"
 )
@@ -143,6 +145,7 @@ def _more(t: Teller, member: Member) -> Iterator[str]:
     rule = t.giving(member.rule)
     if rule is not None:
         yield from bands.told(t, rule)
+        yield from steps.told(t, rule)
     if isinstance(rule, Redemption):
         yield _used(t, rule)
     yield from _held(t, member)
@@ -186,12 +189,14 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
             down = _brought_down(t, piece, worth)
             return down and t.speaker.told(t.amount(worth)) + down
         case tree.MoneyOff() as benefit:
-            down = _brought_down(t, piece, benefit.amount.minor)
-            return (
-                down and t.say(AMOUNT, amount=benefit.amount, on=_on(t, benefit.on, scope)) + down
-            )
+            times = _times(t, piece)
+            down = _brought_down(t, piece, times * benefit.amount.minor)
+            said = AMOUNT if times == 1 else AMOUNTS
+            on = _on(t, benefit.on, scope)
+            return "" if not down and times == 1 else t.say(said, benefit, n=times, on=on) + down
         case tree.MoneyOffEach() as benefit:
-            return _each(t, piece, benefit, scope)
+            amount = t.amount(_times(t, piece) * benefit.amount.minor)
+            return _each(t, piece, replace(benefit, amount=amount), scope)
         case tree.FreeProduct() as benefit:
             return t.say(FREE_PRODUCT, benefit, n=_units(t, piece))
         case Percentage() as work:
@@ -199,7 +204,8 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
         case CheapestUnit(benefit, unit):
             touched = _of(t, benefit.of, scope)
             end = DEAREST if benefit.dearest else CHEAPEST
-            return t.say(end, benefit, of=touched, worth=t.money(unit))
+            picked = replace(benefit, items=_times(t, piece) * benefit.items)
+            return t.say(end, picked, of=touched, worth=t.money(unit))
         case Lots() as work:
             return _lots(t, work, scope)
         case FreeItems() as work:
@@ -210,6 +216,11 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
             return ""
         case _:
             assert_never(piece.work)
+
+
+def _times(t: Teller, piece: Piece) -> int:
+    """How many times a benefit is given: once, save after `for every …`."""
+    return 1 if piece.times is None else t.got.scalar(piece.times)
 
 
 def _off(t: Teller, piece: Piece) -> int:

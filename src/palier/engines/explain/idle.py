@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
-from palier.engines.explain import guards, numbers
+from palier.engines.explain import guards, numbers, steps
 from palier.engines.explain.numbers import Reading
 from palier.engines.explain.teller import Change, Teller
 from palier.sheet.marks import Member
@@ -50,6 +50,8 @@ def idle(t: Teller, member: Member) -> Idle:
         change = Change(guards.goods_counted(t, giving.touches))
         return Idle(t.reason(Because.NO_ELIGIBLE_ITEMS), [change])
     pieces = [each for each in member.pieces if _in_force(t, each)]
+    if not pieces and giving is not None and giving.steps:
+        return Idle(steps.none_reached(t, giving), steps.changes(t, giving))
     benefits = [each.benefit for each in pieces]
     lots = [each.work for each in pieces if isinstance(each.work, Lots)]
     if lots and len(lots) == len(pieces):

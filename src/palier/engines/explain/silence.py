@@ -8,7 +8,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.because import Because
-from palier.engines.explain import bands, guards, numbers
+from palier.engines.explain import bands, guards, numbers, steps
 from palier.engines.explain.awards import tightest
 from palier.engines.explain.guards import would
 from palier.engines.explain.idle import Idle, idle, lacks_goods
@@ -306,7 +306,17 @@ def _idle(t: Teller, rule: Giving) -> str:
     if where is not None and where.band is None:
         none = bands.none_reached(t, rule, where.measured)
         return _no_price(t, rule, Idle(none, bands.changes(t, rule, where)))
+    if not members and rule.steps and not any(_reached(t, rule)):
+        because, changes = steps.none_reached(t, rule), steps.changes(t, rule)
+        return t.sentence(GIVES_NOTHING, rule=t.called(rule.id), because=because) + would(
+            t, changes
+        )
     return _no_price(t, rule, idle(t, members[0])) if members else ""
+
+
+def _reached(t: Teller, rule: Giving) -> Iterator[int]:
+    """How many times each `for every …` of a rule gives."""
+    return (t.got.scalar(each.lines.times) for each in steps.steps_of(t, rule))
 
 
 def _no_price(t: Teller, rule: Giving, idle: Idle) -> str:

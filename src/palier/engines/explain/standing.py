@@ -150,7 +150,7 @@ def extras(t: Teller) -> Iterator[Why]:
     """Gifts that are added, perks that are given."""
     for gift in t.got.sheet.gifts:
         if t.got.holds(gift.line):
-            yield _mark(t, About.GIFT, GIFT if gift.items == 1 else GIFTS, gift)
+            yield _mark(t, About.GIFT, GIFT if t.got.scalar(gift.line) == 1 else GIFTS, gift)
     for perk in t.got.sheet.perks:
         if t.got.holds(perk.line):
             yield _mark(t, About.PERK, PERK, perk)
@@ -158,7 +158,8 @@ def extras(t: Teller) -> Iterator[Why]:
 
 def _mark(t: Teller, about: About, said: Phrase, mark: Mark) -> Why:
     rule = t.rules.get(mark.rule)
-    sentence = t.sentence(said, name=mark.name, items=mark.items, rule=t.called(mark.rule))
+    items, rule_name = t.got.scalar(mark.line), t.called(mark.rule)
+    sentence = t.sentence(said, name=mark.name, items=items, rule=rule_name)
     return Why(about, rule.label if rule else mark.rule, sentence, mark.line)
 
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from palier.source import Language
 from palier.speech.typography import NBSP, typeset
 from palier.surface.phrases.conditions import CONDITIONS, EXAMPLES
-from palier.surface.phrases.giving import BANDS, BENEFITS, SELECTIONS
+from palier.surface.phrases.giving import BANDS, BENEFITS, SELECTIONS, STEPS
 from palier.surface.phrases.notation import Choice, Field, Option, Part, Parts, Row
 from palier.surface.phrases.rules import (
     CLAUSES,
@@ -28,8 +28,8 @@ from palier.surface.phrases.rules import (
 from palier.surface.phrases.settings import CUMULATION, PAGE, POINTS, PROGRAM, QUANTITIES
 
 PHRASES: tuple[Row, ...] = (
-    *(*QUANTITIES, *PROGRAM, *EARNING, *SELECTIONS, *CLAUSES, *BENEFITS, *BANDS, *OFFERS),
-    *(*TIERS, *SEGMENTS, *REDEEMING, *POINTS, *CUMULATION, *PAGE, *CONDITIONS, *EXAMPLES),
+    *(*QUANTITIES, *PROGRAM, *EARNING, *SELECTIONS, *CLAUSES, *BENEFITS, *BANDS, *STEPS),
+    *(*OFFERS, *TIERS, *SEGMENTS, *REDEEMING, *POINTS, *CUMULATION, *PAGE, *CONDITIONS, *EXAMPLES),
 )
 
 # How a row is printed -----------------------------------------------------------------------

@@ -240,3 +240,28 @@ BANDS = (
         "de (<low:bare>|<low:count> articles) à <high:count> article(s) [<of:of>] : <benefits>",
     ),
 )
+
+
+def _every(
+    measured: Measured, english: str, french: str, step: int | None = None
+) -> tuple[Row, ...]:
+    """`for every …: …, at most 5 times`"""
+    english, french = f"for every {english}: <benefits>", f"pour chaque {french} : <benefits>"
+    fixed = {"measured": measured} | ({} if step is None else {"step": step})
+    once = says(tree.ForEvery, f"{english}, at most once", f"{french}, une fois au plus", most=1)
+    many = says(
+        tree.ForEvery, f"{english}[, at most <most> times]", f"{french}[, <most> fois au plus]"
+    )
+    return tuple(row._replace(fixed={**row.fixed, **fixed}) for row in (once, many))
+
+
+STEPS = (
+    *_every(ITEMS, "item [<of:of>]", "article [<of:of>]", step=1),
+    *_every(ITEMS, "<step:count> items [<of:of>]", "lot de <step:count> articles [<of:of>]"),
+    *_every(AMOUNT, "<step:money> [<of:of>]", "tranche de <step:money> [<of:of>]"),
+    *_every(
+        AFTER_DISCOUNTS,
+        "<step:money> [<of:of>] after discounts",
+        "tranche de <step:money> [<of:of>] après remises",
+    ),
+)

@@ -1,0 +1,73 @@
+"""Mistakes of meaning in what rules give: out of place, beside one another, too often, too much."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from palier.problem import Problem, kind
+from palier.source import Span
+from palier.tree import Place
+
+
+class Gives(Enum):
+    """A kind of benefit."""
+
+    MONEY_OFF = "money off"
+    PERCENT_OFF = "percent off"
+    FREE_SHIPPING = "free shipping"
+    CHEAPER_SHIPPING = "cheaper shipping"
+    TIMES_POINTS = "points x"
+    TIMES_STATUS_POINTS = "status points x"
+    EXTRA_POINTS = "extra points"
+    POINTS = "points"
+    FREE_PRODUCT = "free product"
+    GIFT = "gift"
+    NEXT_ITEM_FREE = "next item free"
+    RATE = "rate"
+    PERK = "perk"
+
+
+@kind("misplaced-benefit")
+class MisplacedBenefit(Problem):
+    """A benefit has no meaning in this statement."""
+
+    gives: Gives
+    place: Place
+    may_give: tuple[Gives, ...]
+
+
+@kind("two-price-benefits")
+class TwoPriceBenefits(Problem):
+    """Two benefits take money off at once."""
+
+    first: Span
+
+
+@kind("band-beside-price-benefit")
+class BandBesidePriceBenefit(Problem):
+    """Bands take money off beside a benefit that always does."""
+
+    bare: Span
+
+
+@kind("twice-given")
+class TwiceGiven(Problem):
+    """Two multipliers, two rates or two lots of extra points."""
+
+    first: Span
+    gives: Gives
+
+
+@kind("many-times-a-percentage")
+class ManyTimesAPercentage(Problem):
+    """`for every 100 EUR: 10% off`: of what, how many times?"""
+
+    gives: Gives
+
+
+@kind("too-many-gifts")
+class TooManyGifts(Problem):
+    """`100000 of product "X" as gifts`"""
+
+    items: int
+    most: int

@@ -1,0 +1,169 @@
+"""What is said of what rules give: out of place, beside one another, too often, too much."""
+
+from __future__ import annotations
+
+from palier.closed import total
+from palier.problem import giving
+from palier.problem.giving import Gives
+from palier.speech.phrases import Phrase
+from palier.wording.meaning import PLACES
+from palier.wording.message import Message, Messages, topic
+
+GIVES = total(
+    Gives,
+    {
+        Gives.MONEY_OFF: Phrase("money off", "une remise en argent"),
+        Gives.PERCENT_OFF: Phrase("a percentage off", "une remise en pourcentage"),
+        Gives.FREE_SHIPPING: Phrase("free shipping", "la livraison offerte"),
+        Gives.CHEAPER_SHIPPING: Phrase("cheaper shipping", "une livraison moins chère"),
+        Gives.TIMES_POINTS: Phrase("multiplied points", "des points multipliés"),
+        Gives.TIMES_STATUS_POINTS: Phrase(
+            "multiplied status points", "des points de statut multipliés"
+        ),
+        Gives.EXTRA_POINTS: Phrase("extra points", "des points de plus"),
+        Gives.POINTS: Phrase("points", "des points"),
+        Gives.FREE_PRODUCT: Phrase("a free product", "un produit offert"),
+        Gives.GIFT: Phrase("a gift", "un cadeau"),
+        Gives.NEXT_ITEM_FREE: Phrase("the next item free", "l'article suivant offert"),
+        Gives.RATE: Phrase("a rate for points", "un taux pour les points"),
+        Gives.PERK: Phrase("a perk", "un privilège"),
+    },
+)
+TWICE = total(
+    Gives,
+    {
+        Gives.MONEY_OFF: Phrase("money is taken off twice", "deux remises en argent se côtoient"),
+        Gives.PERCENT_OFF: Phrase(
+            "two percentages are taken off", "deux remises en pourcentage se côtoient"
+        ),
+        Gives.FREE_SHIPPING: Phrase(
+            "shipping is made free twice", "la livraison est offerte deux fois"
+        ),
+        Gives.CHEAPER_SHIPPING: Phrase("two cuts in shipping", "deux remises sur la livraison"),
+        Gives.TIMES_POINTS: Phrase(
+            "two multipliers stand together", "deux multiplicateurs se côtoient"
+        ),
+        Gives.TIMES_STATUS_POINTS: Phrase(
+            "two multipliers of status points stand together",
+            "deux multiplicateurs de points de statut se côtoient",
+        ),
+        Gives.EXTRA_POINTS: Phrase(
+            "extra points are given twice", "des points de plus sont donnés deux fois"
+        ),
+        Gives.POINTS: Phrase("points are given twice", "des points sont donnés deux fois"),
+        Gives.FREE_PRODUCT: Phrase(
+            "a product is made free twice", "un produit est offert deux fois"
+        ),
+        Gives.GIFT: Phrase("a gift is given twice", "un cadeau est donné deux fois"),
+        Gives.NEXT_ITEM_FREE: Phrase(
+            "the next item is made free twice", "l'article suivant est offert deux fois"
+        ),
+        Gives.RATE: Phrase(
+            "points are exchanged at two rates", "les points s'échangent à deux taux"
+        ),
+        Gives.PERK: Phrase("a perk is given twice", "un privilège est donné deux fois"),
+    },
+)
+FIRST = Phrase("first one", "le premier")
+SECOND = Phrase("second one", "le second")
+COUNTED = total(
+    Gives,
+    {
+        **dict.fromkeys(Gives, Phrase("name an amount", "donnez un montant")),
+        Gives.PERCENT_OFF: Phrase(
+            "name an amount, or the items: `10 EUR off`, `10% off the cheapest item`",
+            "donnez un montant, ou les articles : `10 € de remise`,"
+            " `10 % de remise sur l'article le moins cher`",
+        ),
+        Gives.CHEAPER_SHIPPING: Phrase(
+            "name an amount: `3 EUR off shipping`", "donnez un montant : `3 € sur la livraison`"
+        ),
+        Gives.TIMES_POINTS: Phrase("write `20 extra points`", "écrivez `20 points de plus`"),
+        Gives.TIMES_STATUS_POINTS: Phrase(
+            "multiply them outside `for every …`", "multipliez-les hors de `pour chaque …`"
+        ),
+    },
+)
+"""What can be given many times instead."""
+
+
+def _instead(each: giving.MisplacedBenefit) -> Phrase:
+    """What was probably meant by a benefit out of place, or else what may stand there."""
+    match each.gives:
+        case Gives.POINTS if Gives.EXTRA_POINTS in each.may_give:
+            return Phrase("write `50 extra points`", "écrivez `50 points de plus`")
+        case Gives.EXTRA_POINTS if Gives.POINTS in each.may_give:
+            return Phrase("write `50 points`", "écrivez `50 points`")
+        case Gives.RATE:
+            return Phrase(
+                "a rate stands under `redeem points`",
+                "un taux s'écrit sous `utiliser les points`",
+            )
+        case _:
+            return Phrase("it may give {allowed}", "on peut y donner {allowed}")
+
+
+def _misplaced_benefit(each: giving.MisplacedBenefit) -> Message:
+    return Message(
+        Phrase("{place} cannot give {gives}", "{place} ne peut pas donner {gives}"),
+        Phrase("not for this kind of statement", "pas pour ce genre de règle"),
+        hint=_instead(each),
+        facts={"gives": GIVES, "allowed": tuple(GIVES[one] for one in each.may_give)},
+    )
+
+
+def _many_times(each: giving.ManyTimesAPercentage) -> Message:
+    return Message(
+        Phrase(
+            "`for every …` gives many times, and many times {gives} is no amount",
+            "`pour chaque …` donne plusieurs fois,"
+            " et plusieurs fois {gives} ne fait pas un montant",
+        ),
+        Phrase("of what, how many times?", "de quoi, combien de fois ?"),
+        hint=COUNTED[each.gives],
+        facts={"gives": GIVES},
+    )
+
+
+MESSAGES: Messages = {
+    giving.MisplacedBenefit: _misplaced_benefit,
+    giving.TwoPriceBenefits: Message(
+        Phrase(
+            "two benefits take money off the same order",
+            "deux avantages font baisser le prix de la même commande",
+        ),
+        SECOND,
+        {"first": FIRST},
+        Phrase("keep one, or make two offers of them", "gardez-en un, ou faites-en deux offres"),
+    ),
+    giving.BandBesidePriceBenefit: Message(
+        Phrase(
+            "this band takes money off beside a benefit that already does so on every order",
+            "cette tranche fait baisser le prix,"
+            " alors qu'un autre avantage le fait déjà sur chaque commande",
+        ),
+        Phrase("takes money off from some amount on", "baisse le prix à partir d'un seuil"),
+        {"bare": Phrase("takes money off every time", "baisse le prix à chaque fois")},
+        Phrase(
+            "write the other one as a band too, as in `from 0 EUR: …`",
+            "écrivez l'autre comme une tranche aussi, par exemple `dès 0 € : …`",
+        ),
+    ),
+    giving.TwiceGiven: Message(
+        Phrase("{gives}", "{gives}"),
+        SECOND,
+        {"first": FIRST},
+        Phrase("keep one of the two", "gardez l'un des deux"),
+        {"gives": TWICE},
+    ),
+    giving.ManyTimesAPercentage: _many_times,
+    giving.TooManyGifts: Message(
+        Phrase(
+            "{items} units of a product, where {most} are the most",
+            "{items} unités d'un produit, alors que {most} est le maximum",
+        ),
+        Phrase("so many at once", "autant à la fois"),
+        hint=Phrase("check the number", "vérifiez le nombre"),
+    ),
+}
+TOPIC = topic(giving, MESSAGES, place=PLACES)
