@@ -309,6 +309,9 @@ reward_clauses = st.one_of(
 stamp_clauses = st.one_of(
     common,
     st.builds(tree.StampPer, counts, st.booleans()),
+    st.builds(tree.StampPerAmount, counts, money),
+    st.builds(tree.StampsExpire, durations),
+    st.just(tree.NoStampWhenPaid()),
     st.builds(tree.AfterStamps, counts, several_benefits),
 )
 referral_clauses = st.one_of(
@@ -328,6 +331,8 @@ points_clauses = st.one_of(
     st.builds(tree.ExpireOnDate, month_days),
     st.just(tree.NeverExpire()),
     st.builds(tree.ExpireWithoutOrder, durations),
+    st.builds(tree.ExpireWithoutActivity, durations),
+    st.builds(tree.LastFromTier, names),
     st.just(tree.ExpireAtYearEnd()),
     st.builds(tree.Rounded, st.sampled_from(tree.Rounding)),
     caps,
@@ -424,6 +429,7 @@ expectations = st.one_of(
     st.builds(tree.ShippingAt, money),
     st.builds(tree.ToPay, money),
     st.builds(tree.TierIs, names),
+    st.builds(tree.StampsAre, counts, names),
 )
 outcomes = st.lists(expectations, min_size=1, max_size=4).map(lambda each: tree.Then(tuple(each)))
 example_clauses = st.one_of(givens, orders, outcomes)

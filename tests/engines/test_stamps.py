@@ -160,3 +160,75 @@ def test_a_card_is_known_whatever_the_apostrophe(gives):
     rules = CARD.format(5).replace('"C"', '"L\'été"')
     order = gives(rules, "5.00", account={"stamps": {"L’été": 4}})
     assert order.stamps == {"L'été": 5}
+
+
+# By what is paid, and the order a card pays -------------------------------------------------------
+
+COINS = 'stamp card "C"\n  1 stamp per full 5 EUR\n  after 10 stamps: 4 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("goods", "stamps"),
+    [
+        (["4.99"], 0),
+        (["5.00"], 1),
+        (["7.50", "7.50"], 3),
+        ([{"price": "7.50", "quantity": 2}], 3),
+        ([{"price": "9.00", "categories": ["Tea"]}, "100.00"], 1),
+    ],
+)
+def test_stamps_by_amount_count_whole_steps_of_all_that_is_stamped(gives, goods, stamps):
+    """However the lines are cut; of the category alone, where the card says so."""
+    only = '  only category "Tea"\n' if len(goods) == 2 and isinstance(goods[0], dict) else ""
+    assert gives(COINS + only, *goods).stamps == {"C": stamps}
+
+
+def test_stamps_by_amount_go_by_what_is_paid(gives):
+    """10% and five points off 20.00 leave 13.00: two fives."""
+    rules = COINS + 'offer "O"\n  10% off\nredeem points\n  1 point = 1 EUR\n'
+    rules += "cumulation\n  everything combines\n"
+    order = gives(rules, "20.00", account={"points": 5, "orders": 1}, use_points=5)
+    assert (order.to_pay, order.stamps) == ("13.00", {"C": 2})
+
+
+@pytest.mark.parametrize(("held", "stamps"), [(9, 13), (10, 0), (12, 2)])
+def test_the_order_that_a_card_pays_gets_no_stamp(gives, held, stamps):
+    """20.00 is four stamps, and none on the order that has 4.00 off."""
+    rules = COINS + "  the order it pays gets no stamp\n"
+    assert gives(rules, "20.00", account={"stamps": {"C": held}}).stamps == {"C": stamps}
+
+
+@pytest.mark.parametrize(
+    ("held", "units", "free", "left"), [(4, 6, 0, 10), (5, 1, 1, 0), (5, 6, 1, 0), (11, 9, 2, 1)]
+)
+def test_free_items_come_from_earlier_stamps_alone(gives, held, units, free, left):
+    """Whole fives of those on the card; the items of the order are stamped if none is free."""
+    rules = CARD.format(5) + "  the order it pays gets no stamp\n"
+    goods = {"price": "4.00", "quantity": units}
+    order = gives(rules, goods, account={"stamps": {"C": held}})
+    off = {"C": f"{4 * free}.00"} if free else {}
+    assert (order.off, order.stamps) == (off, {"C": left})
+
+
+def test_a_card_that_is_set_aside_stamps_all_the_same(gives):
+    """It pays nothing: the order is stamped."""
+    rules = COINS + '  the order it pays gets no stamp\noffer "A"\n  1 EUR off\n'
+    order = gives(rules, "21.00", account={"stamps": {"C": 10}})
+    assert (order.off, order.stamps) == ({"A": "1.00"}, {"C": 14})
+
+
+def test_stamps_by_amount_are_explained_with_what_one_more_would_take(gives):
+    """What is paid, how many that makes, and the rest to the next."""
+    (said,) = gives(COINS, "19.99", account={"stamps": {"C": 2}}).why("stamps")
+    assert said == (
+        "The stamp card “C” holds 5 stamps after this order; 5 more to go. What is paid for what it"
+        " stamps comes to €19.99, that is 3 stamps: one for each full €5.00. €0.01 more would have"
+        " given one more stamp."
+    )
+
+
+def test_an_order_without_a_stamp_is_told_why(gives):
+    """In French too."""
+    rules = COINS + "  the order it pays gets no stamp\n"
+    (said,) = gives(rules, "20.00", account={"stamps": {"C": 10}}).why("stamps", "fr")
+    assert said.endswith("Elle paie cette commande, qui ne reçoit pas de tampon.")

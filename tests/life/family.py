@@ -43,6 +43,7 @@ def expiry(draw):
                 f"  expire {draw(DAYS)} days after they are earned\n",
                 f"  expire {draw(MONTHS)} months after they are earned, at the end of the month\n",
                 f"  expire after {draw(MONTHS)} months without an order\n",
+                f"  expire after {draw(MONTHS)} months without activity\n",
                 "  expire at the end of the year\n",
                 "  expire at the end of the year\n  expire after 1 month without an order\n",
             ]
@@ -180,7 +181,10 @@ def tiers(draw):
             ]
         )
     )
-    return earning(draw) + ladder(draw, *levels) + redeeming(draw) + points_block(draw)
+    fixed = f"  expire {draw(DAYS)} days after they are earned\n"
+    lasting = draw(st.sampled_from(["", fixed + '  do not expire at tier "B" or above\n']))
+    settings = f"points\n{lasting}" if lasting else points_block(draw)
+    return earning(draw) + ladder(draw, *levels) + redeeming(draw) + settings
 
 
 def status(draw):
@@ -278,6 +282,9 @@ def stamps(draw):
         "  after 4 stamps: next item free\n"
         f'stamp card "L"\n  1 stamp per order\n  after 3 stamps: {each}\n'
         f'stamp card "M"\n  1 stamp per item\n  after 5 stamps: {each}\n'
+        + joined(draw, "", "  the order it pays gets no stamp\n")
+        + 'stamp card "N"\n  1 stamp per full 5 EUR\n  after 4 stamps: 2 EUR off\n'
+        f"  stamps expire after {draw(DAYS)} days without a stamp\n"
         + joined(draw, "", "cumulation\n  stamp cards combine with stamp cards\n")
         + earning(draw)
         + points_block(draw)

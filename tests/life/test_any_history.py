@@ -20,6 +20,8 @@ from palier.problem.event import OrderRefusedError
 
 HISTORIES = int(os.environ.get("PALIER_HISTORIES", "60"))
 EVENTS = 40
+TOLD = {"seen": {}, "answers": {}, "last_at": None}
+"""What an account keeps of events as such: left out where only their effect is compared."""
 
 
 class Histories(ThreeShops):
@@ -133,7 +135,7 @@ class Histories(ThreeShops):
         """Give an account as it is today, without when it was told something, and the answers."""
         day = local(self.program, self.now).date()
         passed = passing.pass_time(self.program, account, day).account
-        return replace(passing.fold(self.program, passed), last_at=None, seen={}, answers={})
+        return replace(passing.fold(self.program, passed), **TOLD)
 
     def accounts(self):
         """Give all accounts."""
@@ -242,9 +244,7 @@ def settled(account):
     known = tuple(replace(each, returned=()) for each in account.orders if each.order.id != "tried")
     held = (replace(each, id="") if each.automatic else each for each in account.vouchers)
     vouchers = tuple(sorted(held, key=repr))
-    return replace(
-        account, seen={}, answers={}, last_at=None, orders=known, totals=net, vouchers=vouchers
-    )
+    return replace(account, **TOLD, orders=known, totals=net, vouchers=vouchers)
 
 
 @pytest.mark.slow

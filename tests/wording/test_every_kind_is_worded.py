@@ -74,6 +74,7 @@ PROMISES = {
     Promised.SHIPPING_CHARGED: (Money(290, "EUR"),),
     Promised.TO_PAY: (Money(8400, "EUR"),),
     Promised.TIER: ("Gold", None),
+    Promised.STAMPS: (5, 1, 0),
 }
 
 

@@ -66,6 +66,22 @@ def civil_day(order: Order, program: Program) -> dt.date:
     return local(program, order.at).date()
 
 
+def last_day(rule: tree.Expiry, today: dt.date) -> dt.date:
+    """The last day of points earned today, by customers who do nothing more."""
+    match rule:
+        case tree.ExpireAfter(duration, period):
+            day = day_after(today, duration)
+            return end_of(period, day) if period else day
+        case tree.ExpireOnDate(date):
+            return year_after(today, date)
+        case tree.ExpireWithoutOrder(duration) | tree.ExpireWithoutActivity(duration):
+            return day_after(today, duration)
+        case tree.ExpireAtYearEnd():
+            return dt.date(today.year, 12, 31)
+        case _:
+            assert_never(rule)
+
+
 def last_day_of_returns(program: Program, day: dt.date) -> dt.date:
     """The last day on which an order of a day may come back."""
     return day_after(day, program.returns.accepted_for)

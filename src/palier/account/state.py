@@ -158,8 +158,8 @@ class Account:
 
     `lots` can be used, `waiting` cannot yet; `lapsed` are the points that expired, by source, of
     what may still come back. `orders` stand by their days. `seen` are all events that were ever
-    applied, `answers` what the latest of them were answered. `told_at` is when the shop last
-    said who the customer is.
+    applied, `answers` what the latest of them were answered; `emptied` is when the stamps of a card
+    expired last. `told_at` is when the shop last said who the customer is.
     """
 
     customer: str
@@ -189,6 +189,7 @@ class Account:
     tier: TierState = TierState()
     reached: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, int] = field(default_factory=dict)
+    emptied: Mapping[str, dt.date] = field(default_factory=dict)
     vouchers: tuple[HeldVoucher, ...] = ()
     friends: tuple[Friend, ...] = ()
     friends_due: tuple[int, ...] = ()

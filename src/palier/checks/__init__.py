@@ -15,7 +15,7 @@ from __future__ import annotations
 from palier.checks.bands import check_bands
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.names import check_names
-from palier.checks.points import check_life, check_rank, check_spending, check_uses
+from palier.checks.points import check_lasting, check_life, check_rank, check_spending, check_uses
 from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.review import Review
@@ -46,6 +46,7 @@ FAMILIES = (
     check_spending,
     check_uses,
     check_life,
+    check_lasting,
     check_rank,
     check_settled,
     check_status_points,

@@ -119,6 +119,7 @@ _TOLD = total(
         Promised.SHIPPING_CHARGED: ("shipping", "set-aside"),
         Promised.TO_PAY: ("discount", "shipping", "set-aside", "refused"),
         Promised.TIER: ("tier",),
+        Promised.STAMPS: ("stamps",),
     },
 )
 _MOST_SENTENCES = 2
@@ -170,6 +171,8 @@ def compare(
             return Promised.TO_PAY, amount, outcome.to_pay
         case tree.TierIs(tier):
             return Promised.TIER, tier.text, outcome.tier.name if outcome.tier else None
+        case tree.StampsAre(stamps, card):
+            return Promised.STAMPS, stamps, outcome.stamps.get(card.text, 0)
         case _:
             assert_never(expectation)
 

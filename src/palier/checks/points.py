@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from palier import tree
-from palier.account.days import day_after, end_of, year_after
+from palier.account.days import day_after, last_day
 from palier.checks.review import Review, benefits_of, giving, like, lowest, whole
 from palier.problem import Problem
 from palier.problem.advice import RankFreezes, SpendingLowersTier
@@ -14,6 +14,7 @@ from palier.problem.checks import (
     ExpireBeforeAvailable,
     NeverEnough,
     NothingEarned,
+    NothingExpires,
     NothingToMultiply,
 )
 from palier.program.model import Program
@@ -106,7 +107,7 @@ def check_life(review: Review) -> Iterator[Problem]:
     start = review.program.run.first or USUAL_START
     for expiry in points.expiries:
         for day in (start + dt.timedelta(days=each) for each in range(DAYS)):
-            available, last = day_after(day, delay), expires(day, expiry)
+            available, last = day_after(day, delay), last_day(expiry, day)
             if last < available:
                 yield ExpireBeforeAvailable(
                     expiry.span, points.available.span, day, available, last
@@ -114,18 +115,17 @@ def check_life(review: Review) -> Iterator[Problem]:
                 break
 
 
-def expires(day: dt.date, expiry: tree.Expiry) -> dt.date:
-    """The last day of points earned on a day, by customers who do not order again."""
-    match expiry:
-        case tree.ExpireAfter(duration, period):
-            last = day_after(day, duration)
-            return end_of(period, last) if period else last
-        case tree.ExpireOnDate(date):
-            return year_after(day, date)
-        case tree.ExpireWithoutOrder(duration):
-            return day_after(day, duration)
-        case tree.ExpireAtYearEnd():
-            return dt.date(day.year, 12, 31)
+def check_lasting(review: Review) -> Iterator[Problem]:
+    """A tier at which points do not expire, where no points expire anyway."""
+    points, tiers = review.program.points, review.program.tiers
+    for statement in review.statements:
+        for line in statement.clauses:
+            if isinstance(line, tree.LastFromTier):
+                lowest = tiers[0] if tiers else None
+                named = lowest is not None and lowest.label == line.tier.text
+                everybody = named and lowest is not None and lowest.criteria is None
+                if everybody or not points.expiries:
+                    yield NothingExpires(line.span, bool(everybody and points.expiries))
 
 
 # Tiers and ranks -------------------------------------------------------------------------------

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
-from palier import tree
-from palier.account.days import day_after, end_of, local, year_after
+from palier.account.days import day_after, last_day, local
 from palier.account.order import Order
 from palier.account.outcome import (
     Award,
@@ -59,7 +58,7 @@ def _used(got: Reckoned) -> int:
 
 
 def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
-    today = local(program, order.at).date()
+    today, tier = local(program, order.at).date(), _tier(program, got)
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
@@ -70,8 +69,14 @@ def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
                 base=_base(program, got, each),
                 parts=tuple(parts_of(program, got, each)),
                 available_on=available_on(program, today, each),
-                expires_on=expires_on(program, today),
+                expires_on=expires_on(program, today, tier),
             )
+
+
+def _tier(program: Program, got: Reckoned) -> str | None:
+    """The tier after the order."""
+    rank = got.scalar(got.sheet.rank.after) if got.sheet.rank else 0
+    return program.tiers[rank - 1].label if rank else None
 
 
 def _base(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
@@ -109,25 +114,15 @@ def available_on(program: Program, today: dt.date, award: AwardLines) -> dt.date
     return day_after(today, settings.delay) if settings.delay else today
 
 
-def expires_on(program: Program, today: dt.date) -> dt.date | None:
-    """The last day points earned today can be used: of several ways to expire, the earliest."""
-    days = [_expiry(each, today) for each in program.points.expiries]
+def expires_on(program: Program, today: dt.date, tier: str | None = None) -> dt.date | None:
+    """The last day points earned today can be used: of several ways to expire, the earliest.
+
+    None where they do not expire, or not at the customer's tier.
+    """
+    if program.lasts_at(tier):
+        return None
+    days = [last_day(each, today) for each in program.points.expiries]
     return min(days, default=None)
-
-
-def _expiry(rule: tree.Expiry, today: dt.date) -> dt.date:
-    match rule:
-        case tree.ExpireAfter(duration, period):
-            day = day_after(today, duration)
-            return end_of(period, day) if period else day
-        case tree.ExpireOnDate(date):
-            return year_after(today, date)
-        case tree.ExpireWithoutOrder(duration):
-            return day_after(today, duration)
-        case tree.ExpireAtYearEnd():
-            return dt.date(today.year, 12, 31)
-        case _:
-            assert_never(rule)
 
 
 # Silent rules ------------------------------------------------------------------------------
@@ -160,6 +155,7 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
     today = local(program, order.at).date()
     ready, waiting = 0, standing.pending
     lots = list(_used_up(standing.lots, _used(got)))
+    lasting = program.lasts_at(_tier(program, got))
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if available_on(program, today, each) == today:
@@ -171,7 +167,7 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
     return Balance(
         available=program.amount(available),
         pending=program.amount(waiting),
-        next_expiry=_next_expiry(program, lots),
+        next_expiry=None if lasting else _next_expiry(program, lots),
         claimable=tuple(each.label for each in program.rewards if _claimable(each, available))
         if standing.who is not Who.GUEST
         else (),

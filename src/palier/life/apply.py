@@ -23,7 +23,8 @@ from palier.account.reading import content_of
 from palier.account.standing import Standing, guest
 from palier.account.state import Account, Seen
 from palier.engines.quote import quote
-from palier.life import counts, members, orders, passing, returns, tiers
+from palier.life import counts, lots, members, orders, passing, returns, tiers
+from palier.life.idle import ends_of
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
@@ -152,8 +153,10 @@ def _under_new_version(program: Program, account: Account) -> Awarded:
 
 
 def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
-    """Rewards that are given automatically, and the tier where it follows the balance."""
+    """Rewards given automatically, points that a lost tier kept alive, a tier by the balance."""
     account = claim_automatically(program, done.account, _id(event))
+    if program.points.lasting_from is not None and not isinstance(event, Order):
+        account, _ = lots.expire(account, ends_of(program, account))
     if not tiers.follows_balance(program):
         return replace(done, account=account)
     account, reached = tiers.observe(program, account)

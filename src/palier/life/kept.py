@@ -135,6 +135,15 @@ def _tested_again(
     return Kept(points, max(0, fall - due), max(0, record.used - used))
 
 
+def put_on_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
+    """The stamps that an order's kept units put on a card."""
+    if record.all_of(returned):
+        return 0
+    if not any(returned):
+        return made.reckoned.scalar(card.put_on)
+    return on_kept(made, returned).scalar(card.put_on)
+
+
 def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> int:
     """The stamps that an order's kept units put on a card, less those it used up.
 
@@ -143,8 +152,6 @@ def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple
     if record.all_of(returned):
         return 0
     got = made.reckoned
-    before, after = record.standing.stamps.get(card.card, 0), got.scalar(card.after)
-    if not any(returned):
-        return after - before
-    put_on, kept = got.scalar(card.put_on), on_kept(made, returned).scalar(card.put_on)
-    return after - before - put_on + kept
+    used_up = record.standing.stamps.get(card.card, 0) + got.scalar(card.put_on)
+    used_up -= got.scalar(card.after)
+    return put_on_of(card, record, made, returned) - used_up

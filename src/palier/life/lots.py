@@ -8,10 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from palier import tree
 from palier.account.days import day_after
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.account.sums import Lots, PointLot
+from palier.life.idle import Ends
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import units_of
@@ -32,30 +32,6 @@ def available(account: Account) -> int:
 def pending(account: Account) -> int:
     """The points that wait for a day, a payment or a delivery."""
     return account.waiting.points
-
-
-def idle_until(program: Program, account: Account) -> dt.date | None:
-    """The last day of all points of a customer who does not order, if the file has such a rule."""
-    start = account.last_order or account.joined
-    times = [
-        each.duration
-        for each in program.points.expiries
-        if isinstance(each, tree.ExpireWithoutOrder)
-    ]
-    if start is None or not times:
-        return None
-    return min(day_after(start, time) for time in times)
-
-
-def is_idle_rule(rule: object) -> bool:
-    """Whether a rule of expiry is about customers who do not order."""
-    return isinstance(rule, tree.ExpireWithoutOrder)
-
-
-def expires_on(lot: PointLot, idle: dt.date | None) -> dt.date | None:
-    """The last day of a lot: its own, or that of an idle customer, whichever is first."""
-    days = [day for day in (lot.expires_on, idle) if day is not None]
-    return min(days, default=None)
 
 
 # Moves -------------------------------------------------------------------------------------
@@ -114,10 +90,12 @@ def points_of(lots: Iterable[PointLot]) -> int:
     return sum(each.points for each in lots)
 
 
-def expire(account: Account, idle: dt.date | None) -> tuple[Account, int]:
+def expire(account: Account, ends: Ends) -> tuple[Account, int]:
     """Let lots whose last day is before the account's day expire; how many points that was."""
     day = account.today
-    if idle is not None and idle < day:
+    if ends.lasting:
+        return account, 0
+    if ends.idle is not None and ends.idle < day:
         gone, lots, waiting = account.all_lots, Lots(), Lots()
     else:
         lots, past = _split(account.lots, day)
@@ -143,10 +121,13 @@ def _lapsed(account: Account, lot: PointLot) -> Account:
     return total(replace(account, lapsed=lapsed), expired=lot.points)
 
 
-def give_back(account: Account, taken: tuple[PointLot, ...], start: int, end: int) -> Account:
+def give_back(
+    account: Account, taken: tuple[PointLot, ...], start: int, end: int, *, lasting: bool = False
+) -> Account:
     """Give used points back, those numbered start to end from the last one used.
 
-    They return to the lots they came from, with their dates; a lot that is past comes back expired.
+    They return to the lots they came from, with their dates; a lot that is past comes back expired,
+    unless the customer's points are `lasting`.
     """
     passed = 0
     for each in reversed(taken):
@@ -154,13 +135,13 @@ def give_back(account: Account, taken: tuple[PointLot, ...], start: int, end: in
         passed += each.points
         if low < high:
             lot = replace(each, points=high - low)
-            account = give_in(total(account, used=-lot.points), lot)
+            account = give_in(total(account, used=-lot.points), lot, lasting=lasting)
     return account
 
 
-def give_in(account: Account, lot: PointLot) -> Account:
-    """Add points whose last day may be past: then they come expired."""
-    if lot.expires_on is not None and lot.expires_on < account.today:
+def give_in(account: Account, lot: PointLot, *, lasting: bool = False) -> Account:
+    """Add points whose last day may be past: then they come expired, unless they are `lasting`."""
+    if not lasting and lot.expires_on is not None and lot.expires_on < account.today:
         return _lapsed(account, lot)
     return put(account, lot)
 

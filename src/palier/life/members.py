@@ -20,6 +20,7 @@ from palier.account.events import (
 from palier.account.state import Account, Friend, TierState
 from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
+from palier.life.idle import is_active, stamped
 from palier.life.lots import claim, cost_of
 from palier.life.passing import birthday
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
@@ -41,8 +42,11 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     for each in event.points:
         until = each.expires_on or fixed_expiry(program, day)
         lot = PointLot(event.id, each.points, day, day, until)
-        account = lots.total(lots.give_in(account, lot), opened=each.points)
+        lasting = program.lasts_at(event.tier.name if event.tier else None)
+        account = lots.total(lots.give_in(account, lot, lasting=lasting), opened=each.points)
     account = counts.count(account, day, _opened(event))
+    for card, stamps in event.stamps.items():
+        account = stamped(program, account, day, card, stamps)
     account = replace(account, stamps=dict(event.stamps), tier=_opened_tier(program, event, day))
     return tiers.observe(program, account)
 
@@ -120,7 +124,8 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
     until = max(event.until, paid or event.until)
     account = replace(account, member_until=until, joined=account.joined or day)
     welcome = welcomed(program, account, event)
-    reached = tiers.observe(program, welcome.account)
+    account = is_active(program, welcome.account, day, len(welcome.awards[:1]))
+    reached = tiers.observe(program, account)
     return Awarded(reached.account, (*welcome.awards, *reached.awards))
 
 
@@ -128,6 +133,7 @@ def activity(program: Program, account: Account, name: str, at: dt.datetime, eve
     """An activity is counted, and gives what its rules earn."""
     day = account.today
     account = counts.count(account, day, [(f"activities:{same_name(name)}", 1)])
+    account = is_active(program, account, day)
     rules = [rule for rule in program.earnings if _is_of(rule, same_name(name))]
     given = give_awards(program, account, rules, at, event)
     reached = tiers.observe(program, given.account, event=event)
@@ -150,7 +156,7 @@ def claim_reward(program: Program, event: Claim, account: Account) -> Account:
     if cost_of(reward) > available:
         held = program.amount(available)
         refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
-    return claim(account, reward, event.id)
+    return claim(is_active(program, account, account.today), reward, event.id)
 
 
 def adjust(program: Program, event: Adjustment, account: Account) -> Account:
@@ -159,7 +165,8 @@ def adjust(program: Program, event: Adjustment, account: Account) -> Account:
     if event.points >= 0:
         until = event.expires_on or fixed_expiry(program, day)
         lot = PointLot(event.id, event.points, day, day, until)
-        return lots.total(lots.give_in(account, lot), adjusted=event.points)
+        lasting = program.lasts_at(account.tier.name)
+        return lots.total(lots.give_in(account, lot, lasting=lasting), adjusted=event.points)
     return lots.adjust_down(account, -event.points, below_zero=program.points.below_zero)
 
 
@@ -175,6 +182,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
     held = account.counted.get("status_points", 0)
+    account = is_active(program, account, day)
     given = give_awards(program, account, _of_referrals(program), event.at, event.id)
     status = given.account.counted.get("status_points", 0) - held
     points = sum(units_of(award.points) for award in given.awards)
@@ -197,10 +205,12 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     friends = tuple(each for each in account.friends if each is not friend)
     below = program.points.below_zero
     source = f"{event.order}/referral"
-    moved = take_back(account, source, friend.points, below_zero=below)
+    lasting = program.lasts_at(account.tier.name)
+    moved = take_back(account, source, friend.points, below_zero=below, lasting=lasting)
     less = [("referrals", -1), ("points_earned", -friend.points)]
     less += [("status_points", -friend.status)]
     account = counts.count(moved.account, friend.day, less)
+    account = is_active(program, account, friend.day, -1)
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
     account, taken = count_again(program, account, undone)

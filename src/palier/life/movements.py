@@ -19,6 +19,7 @@ from palier.account.outcome import (
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.engines.assemble import missing_of
 from palier.life import lots
+from palier.life.idle import ends_of
 from palier.life.lots import cost_of
 from palier.life.standing import event_sheet, is_member, reckon
 from palier.life.tiers import rank_of
@@ -45,11 +46,11 @@ def balance_of(program: Program, account: Account) -> Balance:
 
 
 def _next_expiry(program: Program, account: Account) -> NextExpiry | None:
-    idle = lots.idle_until(program, account)
-    first = lots.expires_on(account.lots[0], idle) if account.lots else None
+    ends = ends_of(program, account)
+    first = ends.of(account.lots[0]) if account.lots else None
     if first is None:
         return None
-    soon = takewhile(lambda lot: lots.expires_on(lot, idle) == first, account.lots)
+    soon = takewhile(lambda lot: ends.of(lot) == first, account.lots)
     return NextExpiry(first, program.amount(lots.points_of(soon)))
 
 

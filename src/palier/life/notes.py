@@ -28,6 +28,7 @@ class Turn(Enum):
     GIFT = "gift"
     PERK = "perk"
     STAMPS = "stamps"
+    STAMPS_LOST = "stamps_lost"
     PROMISED = "promised"
     TIER_HELD = "tier_held"
     TIER_REACHED = "tier_reached"
@@ -69,7 +70,7 @@ def notes(
         *(_silence(outcome) if collects(program) else ()),
         *_status(before, after),
         *_retained(outcome),
-        *_stamps(program, before, after),
+        *_stamps(program, before, after, event),
         *_vouchers(program, before, after, event),
         *_promised(program, before, after),
         *_tier(program, before, after),
@@ -109,11 +110,15 @@ def _status(before: Account, after: Account) -> Iterator[Note]:
         yield Note(Turn.STATUS_POINTS, count=moved)
 
 
-def _stamps(program: Program, before: Account, after: Account) -> Iterator[Note]:
+def _stamps(
+    program: Program, before: Account, after: Account, event: events.AnyEvent | None
+) -> Iterator[Note]:
+    """Stamps that an event put on or took off; those that time alone ended."""
+    turn = Turn.STAMPS if event else Turn.STAMPS_LOST
     for card in program.stamp_cards:
         more = after.stamps.get(card.label, 0) - before.stamps.get(card.label, 0)
         if more:
-            yield Note(Turn.STAMPS, card.label, count=more)
+            yield Note(turn, card.label, count=more)
 
 
 def _promised(program: Program, before: Account, after: Account) -> Iterator[Note]:

@@ -22,6 +22,7 @@ from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
 from palier.life import counts, lots, tiers
+from palier.life.idle import stamped, still_stamped
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
@@ -175,14 +176,25 @@ def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account
     spent = tuple(each for each in account.vouchers if each.id not in left)
     kept = tuple(each for each in account.vouchers if each.id in left)
     due = _friends_used(got)
-    stamps = {**account.stamps, **outcome.stamps}
+    account = _stamp(made, account, record)
     account = replace(
         account,
         vouchers=kept,
-        stamps={card: held for card, held in stamps.items() if held},
         friends_due=counts.promises(account.friends_due, due, -1),
     )
     return account, replace(record, vouchers=spent, friends_used=tuple(due))
+
+
+def _stamp(made: Quote, account: Account, record: OrderRecord) -> Account:
+    """Put stamps on cards, and take those used up; a late order's may have expired already."""
+    got, stamps = made.reckoned, {**account.stamps, **made.outcome.stamps}
+    for each in got.sheet.cards:
+        put_on = got.scalar(each.put_on)
+        if still_stamped(account, each.card, record.day):
+            account = stamped(made.program, account, record.day, each.card, put_on)
+        else:
+            stamps[each.card] -= put_on
+    return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 
 def _friends_used(got: Reckoned) -> list[int]:

@@ -17,6 +17,7 @@ from palier.account.days import day_after, days_after, last_day_of_returns
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
+from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
 from palier.life.lots import claim_automatically
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
@@ -87,11 +88,13 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
     for lot in account.waiting:
         if lot.available_on is not None:
             yield lot.available_on
-    idle = lots.idle_until(program, account)
+    ends = ends_of(program, account)
     for held in (account.lots, account.waiting):
-        last = lots.expires_on(held[0], idle) if held else None
+        last = ends.of(held[0]) if held else None
         if last is not None and last < dt.date.max:
             yield max(last + ONE_DAY, now + ONE_DAY)
+    for last in last_days_of_stamps(program, account).values():
+        yield max(days_after(last, 1), now + ONE_DAY)
     for voucher in account.vouchers:
         if voucher.expires_on is not None:
             yield days_after(voucher.expires_on, 1)
@@ -101,17 +104,21 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
 
 
 def _on(program: Program, account: Account) -> Passed:
-    """What a new day brings, in order: expiry, availability, the birthday, claims, the tier."""
+    """What a new day brings, in order: expiry, availability, the birthday, claims, the tier.
+
+    Points past their day that a tier had kept alive end with that tier.
+    """
     day = account.today
-    account, expired = lots.expire(account, lots.idle_until(program, account))
+    account, expired = lots.expire(account, ends_of(program, account))
     account = lots.arrive(account)
-    account = _lapse(account, day)
+    account = drop_stamps(program, _lapse(account, day))
     account, given = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
     account = claim_automatically(program, account, source)
     account, reached = tiers.observe(program, account)
     account = claim_automatically(program, account, source)
-    return Passed(account, (*given, *reached), expired)
+    account, left = lots.expire(account, ends_of(program, account))
+    return Passed(account, (*given, *reached), expired + left)
 
 
 def _lapse(account: Account, day: dt.date) -> Account:
@@ -165,8 +172,8 @@ def caught_up(program: Program, before: Account, after: Account, event: str) -> 
     account = replace(after, day=before.day, last_at=before.last_at, version=before.version)
     if tiers.rank_of(program, after.tier.name) < tiers.rank_of(program, before.tier.name):
         account = replace(account, tier=before.tier)
-    account, _ = lots.expire(account, lots.idle_until(program, account))
-    account = _lapse(lots.arrive(account), account.today)
+    account, _ = lots.expire(account, ends_of(program, account))
+    account = drop_stamps(program, _lapse(lots.arrive(account), account.today))
     return tiers.observe(program, account, event=event)
 
 
@@ -222,7 +229,7 @@ def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
         for each in asked_of(program)
         if isinstance(each, facts.Measured) and isinstance(each.window, Duration)
     ]
-    for each in windows:
+    for each in (*windows, *waiting(program)):
         yield day_after(today, Duration(-each.count, each.unit))
     returns = program.returns.accepted_for
     yield day_after(today, Duration(-returns.count, returns.unit))

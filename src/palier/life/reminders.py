@@ -12,6 +12,7 @@ from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.account.sums import PointLot
 from palier.life import lots
+from palier.life.idle import ends_of, last_days_of_stamps
 from palier.life.lots import cost_of
 from palier.life.movements import WHOLE, ahead, held, ways_to
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, days_passed
@@ -30,6 +31,7 @@ class Reason(Enum):
     REWARD_CLOSE = "reward-close"
     POINTS_EXPIRE = "points-expire"
     VOUCHER_EXPIRES = "voucher-expires"
+    STAMPS_EXPIRE = "stamps-expire"
     BIRTHDAY = "birthday"
     MEMBERSHIP_ENDS = "membership-ends"
 
@@ -38,9 +40,10 @@ class Reason(Enum):
 class Reminder:
     """A reason to write to a customer.
 
-    `name` is the tier or the reward; `units` what is missing, at stake, held or given, in the unit
-    collected; `first` how much of it is lost after `on`, or what the reward costs; `on` the last
-    day, or the birthday. `missing` is what a tier still takes, way by way.
+    `name` is the tier, the reward or the card; `units` what is missing, at stake, held or given, in
+    the unit collected; `first` how much of it is lost after `on`, or what the reward costs; `on`
+    the last day, or the birthday. `missing` is what a tier still takes, way by way; `stamps` are at
+    stake.
     """
 
     customer: str
@@ -51,6 +54,7 @@ class Reminder:
     first: int | None = None
     missing: tuple[tuple[Missing, ...], ...] = ()
     on: dt.date | None = None
+    stamps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,9 @@ def reminders(
         *_tier_close(program, now, asked),
         *_tier_lost(program, now, days[len(before) :]),
         *_rewards(program, now, asked),
-        *_expiring(program, now, asked),
+        *_expiring(program, now, days[len(before) :], asked),
         *_vouchers(now, asked),
+        *_stamps(program, now, asked),
         *_birthday(program, now, days, asked),
         *_membership(program, now, asked),
     )
@@ -132,9 +137,15 @@ def _rewards(program: Program, account: Account, asked: Asked) -> Iterator[Remin
         yield replace(close, units=cost_of(above) - total)
 
 
-def _expiring(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
-    idle = lots.idle_until(program, account)
-    dated = [(lots.expires_on(lot, idle), lot) for lot in account.all_lots]
+def _expiring(
+    program: Program, account: Account, days: Iterable[Passed], asked: Asked
+) -> Iterator[Reminder]:
+    """Points that end; where a tier keeps them alive, those that would end when it is lost."""
+    if program.lasts_at(account.tier.name):
+        yield from _ending(account, [each for each in days if each.expired])
+        return
+    ends = ends_of(program, account)
+    dated = [(ends.of(lot), lot) for lot in account.all_lots]
     soon = [(last, lot) for last, lot in dated if last is not None and last <= asked.until]
     if soon:
         first = min(last for last, _ in soon)
@@ -143,6 +154,16 @@ def _expiring(program: Program, account: Account, asked: Asked) -> Iterator[Remi
             units=_sum(lot for _, lot in soon),
             first=_sum(lot for last, lot in soon if last == first),
             on=first,
+        )
+
+
+def _ending(account: Account, days: list[Passed]) -> Iterator[Reminder]:
+    if days:
+        yield replace(
+            _of(account, Reason.POINTS_EXPIRE),
+            units=sum(each.expired for each in days),
+            first=days[0].expired,
+            on=days[0].account.today - ONE_DAY,
         )
 
 
@@ -156,6 +177,13 @@ def _vouchers(account: Account, asked: Asked) -> Iterator[Reminder]:
             yield replace(
                 _of(account, Reason.VOUCHER_EXPIRES, voucher.reward), on=voucher.expires_on
             )
+
+
+def _stamps(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
+    for card, last in last_days_of_stamps(program, account).items():
+        if last <= asked.until:
+            told = _of(account, Reason.STAMPS_EXPIRE, card)
+            yield replace(told, stamps=account.stamps[card], on=last)
 
 
 # Days --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from palier.account.state import Account, OrderRecord
 from palier.account.sums import PointLot
 from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
+from palier.life.idle import stamped, still_stamped
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used, with_products
 from palier.life.standing import fixed_expiry
@@ -68,8 +69,9 @@ def refund(
     owed = account.deficit
     full = record.all_of(back)
     account = _stamps(account, record, made, back)
-    account = _give_back(account, record, now.given_back)
-    account, taken, forgiven = _take_back(old, account, record, now.points)
+    lasting = program.lasts_at(account.tier.name)
+    account = _give_back(account, record, now.given_back, lasting=lasting)
+    account, taken, forgiven = _take_back(old, account, record, now.points, lasting=lasting)
     if account.customer:
         account = _uncount(old, account, record, made, now, taken + forgiven, full=full)
         status = [kept.status_of(old, record, made, each) for each in (back, record.returned)]
@@ -87,7 +89,7 @@ def refund(
     account = _last_order(replace(account, orders=orders))
     whole = full and not record.is_back
     if whole:
-        account = _whole_order_back(old, account, record)
+        account = _whole_order_back(old, account, record, lasting=lasting)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
     account, missing = _retain(old, account, record, owed)
@@ -180,26 +182,26 @@ def _refuse(
 # Points ------------------------------------------------------------------------------------
 
 
-def _give_back(account: Account, record: OrderRecord, until: int) -> Account:
+def _give_back(account: Account, record: OrderRecord, until: int, *, lasting: bool) -> Account:
     """Give used points back, counting from those already given back."""
     if until <= record.given_back:
         return account
-    return lots.give_back(account, record.used_from, record.given_back, until)
+    return lots.give_back(account, record.used_from, record.given_back, until, lasting=lasting)
 
 
 def _take_back(
-    old: Program, account: Account, record: OrderRecord, points: int
+    old: Program, account: Account, record: OrderRecord, points: int, *, lasting: bool
 ) -> tuple[Account, int, int]:
     """Take back what the units kept no longer earn; cumulative, and given again if they do."""
     source = record.order.id or ""
     owed = max(0, record.awarded - points) - record.taken_back - record.forgiven
     if owed > 0:
-        below_zero = old.points.below_zero or old.returns.retains
-        return take_back(account, source, owed, below_zero=below_zero)
+        below = old.points.below_zero or old.returns.retains
+        return take_back(account, source, owed, below_zero=below, lasting=lasting)
     forgiven = min(-owed, record.forgiven)
     again = -owed - forgiven
     if again:
-        account = give_again(account, _lot_again(old, account, record, again))
+        account = give_again(account, _lot_again(old, account, record, again), lasting=lasting)
     return account, -again, -forgiven
 
 
@@ -235,14 +237,22 @@ def _uncount(
 
 def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int, ...]) -> Account:
     stamps = dict(account.stamps)
-    for lines in made.reckoned.sheet.cards:
+    there = (
+        each for each in made.reckoned.sheet.cards if still_stamped(account, each.card, record.day)
+    )
+    for lines in there:
         was = kept.stamps_of(lines, record, made, record.units_back)
         now = kept.stamps_of(lines, record, made, back)
         stamps[lines.card] = stamps.get(lines.card, 0) + now - was
+        put_on = kept.put_on_of(lines, record, made, back)
+        less = put_on - kept.put_on_of(lines, record, made, record.units_back)
+        account = stamped(made.program, account, record.day, lines.card, less)
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
 
 
-def _whole_order_back(old: Program, account: Account, record: OrderRecord) -> Account:
+def _whole_order_back(
+    old: Program, account: Account, record: OrderRecord, *, lasting: bool
+) -> Account:
     """A full return gives back vouchers that have not lapsed, and what a referral promised.
 
     Where points are owed, a voucher that comes back pays for them.
@@ -253,7 +263,7 @@ def _whole_order_back(old: Program, account: Account, record: OrderRecord) -> Ac
     due = counts.promises(account.friends_due, record.friends_used, 1)
     account = with_products(account, record.order, -1)
     account = replace(with_vouchers(account, back), friends_due=due)
-    return give_up(account, reversed(back))
+    return give_up(account, reversed(back), lasting=lasting)
 
 
 def _last_order(account: Account) -> Account:

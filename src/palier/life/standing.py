@@ -33,6 +33,7 @@ from palier.engines import interpret
 from palier.engines.assemble_points import expires_on
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
+from palier.life.idle import ends_of, is_idle_rule
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning
 from palier.quantity import Period
@@ -91,9 +92,9 @@ def asked_of(program: Program) -> tuple[Fact, ...]:
 
 
 def _dated(program: Program, account: Account) -> Iterator[Lot]:
-    idle = lots.idle_until(program, account)
+    ends = ends_of(program, account)
     for lot in account.lots:
-        yield Lot(lot.points, lots.expires_on(lot, idle))
+        yield Lot(lot.points, ends.of(lot))
     if account.deficit:
         yield Lot(-account.deficit)
 
@@ -208,7 +209,7 @@ def give_awards(
 def award_of(program: Program, account: Account, label: str, points: int) -> Award:
     """An award available at once on the account's day."""
     day = account.today
-    expiry = expires_on(program, day)
+    expiry = expires_on(program, day, account.tier.name)
     return Award(
         label, program.amount(points), program.exact(Fraction(points)), None, (), day, expiry
     )
@@ -231,7 +232,7 @@ def earn_status(program: Program, account: Account, rule: str, points: int) -> A
 
 def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
     """The last day of points earned on a day, an idle customer apart."""
-    fixed = tuple(each for each in program.points.expiries if not lots.is_idle_rule(each))
+    fixed = tuple(each for each in program.points.expiries if not is_idle_rule(each))
     return expires_on(replace(program, points=replace(program.points, expiries=fixed)), day)
 
 

@@ -14,7 +14,8 @@ from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account
 from palier.account.sums import Lots, PointLot
-from palier.life import counts, lots
+from palier.life import counts
+from palier.life.idle import ends_of
 from palier.life.movements import (
     Movement,
     ahead,
@@ -84,10 +85,10 @@ class Statement:
     @property
     def lots(self) -> tuple[PointLot, ...]:
         """The points held, those of one origin and the same dates together, soonest to be lost
-        first. The last day of each takes an idle customer into account."""
-        idle = lots.idle_until(self.program, self.account)
+        first. The last day of each is the one that ends it as things stand."""
+        ends = ends_of(self.program, self.account)
         held = Lots.in_order(self.account.all_lots)
-        return together(replace(lot, expires_on=lots.expires_on(lot, idle)) for lot in held)
+        return together(replace(lot, expires_on=ends.of(lot)) for lot in held)
 
 
 def together(held_lots: Iterable[PointLot]) -> tuple[PointLot, ...]:

@@ -28,36 +28,38 @@ class TakenBack(NamedTuple):
     forgiven: int
 
 
-def take_back(account: Account, source: str, points: int, *, below_zero: bool) -> TakenBack:
+def take_back(
+    account: Account, source: str, points: int, *, below_zero: bool, lasting: bool = False
+) -> TakenBack:
     """Take points back: first those of their own source, wherever they are now.
 
     That is its lots, what expired of them, which nobody had the use of, and rewards that were given
     for them automatically. Then come other points that can be used, and vouchers in hand, the last
     one first. What is still missing becomes a deficit, or is forgiven where the balance never goes
-    below 0.
+    below 0. `lasting`: no point of the customer expires.
     """
     account, left = _from_lots(account, source, points)
     account, left = _from_lapsed(account, source, left)
-    account, left = _from_own_vouchers(account, source, left)
+    account, left = _from_own_vouchers(account, source, left, lasting=lasting)
     account, drawn = lots.draw(account, left)
     left -= lots.points_of(drawn)
-    account, left = _from_vouchers(account, _last_first(account), source, left)
+    account, left = _from_vouchers(account, _last_first(account), source, left, lasting=lasting)
     forgiven = 0 if below_zero else left
     account = replace(account, deficit=account.deficit + left - forgiven)
     taken = points - forgiven
     return TakenBack(lots.total(account, taken_back=taken), taken, forgiven)
 
 
-def give_up(account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
+def give_up(account: Account, vouchers: Iterable[HeldVoucher], *, lasting: bool) -> Account:
     """Fill a deficit from vouchers that came back, as points that come back would."""
     free = replace(account, deficit=0)
-    after, left = _from_vouchers(free, vouchers, "", account.deficit)
+    after, left = _from_vouchers(free, vouchers, "", account.deficit, lasting=lasting)
     return replace(after, deficit=left)
 
 
-def give_again(account: Account, lot: PointLot) -> Account:
+def give_again(account: Account, lot: PointLot, *, lasting: bool) -> Account:
     """Points taken back that a later return of the same order turns out to have earned."""
-    return lots.give_in(lots.total(account, taken_back=-lot.points), lot)
+    return lots.give_in(lots.total(account, taken_back=-lot.points), lot, lasting=lasting)
 
 
 def _from_lots(account: Account, source: str, left: int) -> tuple[Account, int]:
@@ -98,7 +100,9 @@ def _points_of(voucher: HeldVoucher, source: str) -> int:
     return lots.points_of(each for each in voucher.taken if each.source == source)
 
 
-def _from_own_vouchers(account: Account, source: str, left: int) -> tuple[Account, int]:
+def _from_own_vouchers(
+    account: Account, source: str, left: int, *, lasting: bool
+) -> tuple[Account, int]:
     """Take points out of what was given for them automatically: others take their place.
 
     Where there are not enough others, the voucher is given up, and the rest of its cost returns.
@@ -108,7 +112,7 @@ def _from_own_vouchers(account: Account, source: str, left: int) -> tuple[Accoun
         if 0 < asked <= lots.available(account):
             account = _exchange(account, voucher, source, asked)
         elif asked:
-            account = _give_up(account, voucher, source, asked)
+            account = _give_up(account, voucher, source, asked, lasting=lasting)
         left -= asked
     return account, left
 
@@ -132,24 +136,26 @@ def _without(taken: Iterable[PointLot], points: int) -> Iterator[PointLot]:
 
 
 def _from_vouchers(
-    account: Account, vouchers: Iterable[HeldVoucher], source: str, left: int
+    account: Account, vouchers: Iterable[HeldVoucher], source: str, left: int, *, lasting: bool
 ) -> tuple[Account, int]:
     """Give up vouchers while points are missing: what each cost covers them, the rest returns."""
     for voucher in vouchers:
         cost = lots.points_of(voucher.taken)
         if left and cost:
             covered = min(left, cost)
-            account = _give_up(account, voucher, source, covered)
+            account = _give_up(account, voucher, source, covered, lasting=lasting)
             left -= covered
     return account, left
 
 
-def _give_up(account: Account, voucher: HeldVoucher, source: str, covered: int) -> Account:
+def _give_up(
+    account: Account, voucher: HeldVoucher, source: str, covered: int, *, lasting: bool
+) -> Account:
     """Take so many points out of a voucher, those of a source first; the others return."""
     cost = tuple(_own_last(voucher, source))
     kept = tuple(each for each in account.vouchers if each.id != voucher.id)
     account = lots.total(replace(account, vouchers=kept), used=-covered)
-    return lots.give_back(account, cost, covered, lots.points_of(cost))
+    return lots.give_back(account, cost, covered, lots.points_of(cost), lasting=lasting)
 
 
 def _own_last(voucher: HeldVoucher, source: str) -> Iterator[PointLot]:
@@ -323,7 +329,9 @@ def _take_from(program: Program, account: Account, tier: Tier) -> tuple[Account,
     """Take back the points given on reaching a tier; they may be given again."""
     points, day = _given(account, tier)
     below = program.points.below_zero or program.returns.retains
-    moved = take_back(account, _source(account, tier), points, below_zero=below)
+    lasting = program.lasts_at(account.tier.name)
+    source = _source(account, tier)
+    moved = take_back(account, source, points, below_zero=below, lasting=lasting)
     reached = {name: by for name, by in account.reached.items() if name != tier.label}
     account = replace(moved.account, reached=reached)
     return _count_given(account, tier, day, -points), moved.taken

@@ -12,7 +12,7 @@ from palier.program.model import Program
 from palier.quantity import Period
 from palier.speech.days import capped
 from palier.speech.phrases import Either, Phrase
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import QUOTED, Speaker
 
 
 class After(NamedTuple):
@@ -103,6 +103,33 @@ WITHOUT_ORDER = Either(
     Phrase(
         "your {point} empties if you order nothing for {duration}",
         "votre {point} se vide si vous ne commandez rien pendant {duration}",
+    ),
+)
+WITHOUT_ACTIVITY = Either(
+    Phrase(
+        "your {points} expire if none of these happens for {duration}: {what}",
+        "vos {points} expirent si rien de ceci n'arrive pendant {duration} : {what}",
+    ),
+    Phrase(
+        "your {point} empties if none of these happens for {duration}: {what}",
+        "votre {point} se vide si rien de ceci n'arrive pendant {duration} : {what}",
+    ),
+)
+AN_ORDER = Phrase("an order", "une commande")
+A_CLAIM = Phrase("a reward that you claim", "une récompense que vous demandez")
+A_FRIEND = Phrase("a friend who counts", "un filleul qui compte")
+LASTING = Either(
+    Phrase(
+        "from the tier {tier:quoted} on, your {points} do not expire; if you leave it, those past"
+        " their date are lost",
+        "à partir du palier {tier:quoted}, vos {points} n'expirent pas ; si vous le quittez, ce qui"
+        " a dépassé sa date est perdu",
+    ),
+    Phrase(
+        "from the tier {tier:quoted} on, what your {point} holds does not expire; if you leave it,"
+        " what is past its date is lost",
+        "à partir du palier {tier:quoted}, le contenu de votre {point} n'expire pas ; si vous le"
+        " quittez, ce qui a dépassé sa date est perdu",
     ),
 )
 AT_YEAR_END = Either(
@@ -233,10 +260,30 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
     if not ends:
         return (s.sentence(NEVER),)
     earliest = (s.sentence(EARLIEST),) if len(ends) > 1 else ()
-    return (*(_end(s, each) for each in ends), *earliest, s.sentence(SOONEST_FIRST))
+    least = program.points.lasting_from
+    lasting = (s.sentence(LASTING, tier=s.own(least)),) if least else ()
+    told = (_end(s, program, each) for each in ends)
+    return (*told, *earliest, *lasting, s.sentence(SOONEST_FIRST))
 
 
-def _end(s: Speaker, end: tree.Expiry) -> str:
+def _activity(s: Speaker, program: Program) -> str:
+    """What keeps points alive, besides an order: what this programme has of it."""
+    heads = [each.head for each in program.earnings if each.scope.on_page]
+    known = [s.own(each.activity.text) for each in heads if isinstance(each, tree.EarnPerActivity)]
+    claims = any(not each.automatic and each.scope.on_page for each in program.rewards)
+    friends = any(isinstance(each, tree.EarnPerReferral) for each in heads) or (
+        program.referral is not None and program.referral.scope.on_page
+    )
+    told = (
+        s.say(AN_ORDER),
+        *dict.fromkeys(s.say(QUOTED, words=each) for each in known),
+        *((s.say(A_CLAIM),) if claims else ()),
+        *((s.say(A_FRIEND),) if friends else ()),
+    )
+    return s.join(told, "or")
+
+
+def _end(s: Speaker, program: Program, end: tree.Expiry) -> str:
     match end:
         case tree.ExpireAfter(_, period):
             return s.sentence(_waiting(period), end, end=AFTER)
@@ -244,6 +291,8 @@ def _end(s: Speaker, end: tree.Expiry) -> str:
             return s.sentence(ON_DATE, end)
         case tree.ExpireWithoutOrder():
             return s.sentence(WITHOUT_ORDER, end)
+        case tree.ExpireWithoutActivity():
+            return s.sentence(WITHOUT_ACTIVITY, end, what=_activity(s, program))
         case tree.ExpireAtYearEnd():
             return s.sentence(AT_YEAR_END)
         case _:

@@ -110,6 +110,17 @@ STAMPS_LEAD = Phrase(
 )
 STAMP_PER_ITEM = Phrase("one stamp for every item you buy", "un tampon par article acheté")
 STAMP_PER_ORDER = Phrase("one stamp for every order", "un tampon par commande")
+STAMP_PER_AMOUNT = Phrase(
+    "one stamp for every full {step} you pay", "un tampon par tranche complète de {step} payée"
+)
+NO_STAMP_WHEN_PAID = Phrase(
+    "No stamp on the order where you use the full card",
+    "Pas de tampon sur la commande où vous utilisez la carte pleine",
+)
+STAMPS_EXPIRE = Phrase(
+    "Your stamps expire if you go {expires} without a new one",
+    "Vos tampons expirent si vous restez {expires} sans en recevoir un nouveau",
+)
 FULL = Phrase("After {stamps}:", "Après {stamps} :")
 AFTER_FULL = Phrase(
     "To use on your next order once the card is full",
@@ -211,14 +222,20 @@ def stamp_cards(s: Speaker, program: Program) -> Section | None:
 
 
 def _stamp_card(s: Speaker, rule: StampCard) -> Card:
-    collected = s.sentence(STAMP_PER_ORDER if rule.per_order else STAMP_PER_ITEM)
+    per = STAMP_PER_AMOUNT if rule.step else STAMP_PER_ORDER if rule.per_order else STAMP_PER_ITEM
+    collected = s.sentence(per, step=rule.step)
     full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
     free = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
         gives=gives(s, rule.benefits, rule.steps),
-        notes=(*scope.notes(s, rule.scope), *(() if free else (s.say(AFTER_FULL),))),
+        notes=(
+            *scope.notes(s, rule.scope),
+            *(() if free else (s.say(AFTER_FULL),)),
+            *((s.say(NO_STAMP_WHEN_PAID),) if rule.unstamped_when_paid else ()),
+            *((s.say(STAMPS_EXPIRE, rule),) if rule.expires else ()),
+        ),
         stamps=rule.stamps,
     )
 

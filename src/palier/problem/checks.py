@@ -75,6 +75,16 @@ class NothingEarned(Warned):
     step: Money
 
 
+@kind("nothing-expires")
+class NothingExpires(Warned):
+    """A tier at which points do not expire, where they never do.
+
+    `everybody`: no customer is below that tier; otherwise nothing makes points expire.
+    """
+
+    everybody: bool
+
+
 @kind("nothing-to-multiply")
 class NothingToMultiply(Warned):
     """A multiplier, and no earning for it to multiply."""
@@ -185,8 +195,8 @@ class CombinesNothing(Warned):
 # Examples and guarantees -----------------------------------------------------------------------
 
 Sentences = tuple[str, ...]
-Value = Earned | str | bool | None
-"""What is collected or paid, a tier, or whether shipping is free; None: no tier, no shipping."""
+Value = Earned | str | bool | int | None
+"""What is collected or paid, a tier, stamps, or whether shipping is free; None: no tier, none."""
 
 
 class Promised(Enum):
@@ -200,6 +210,7 @@ class Promised(Enum):
     SHIPPING_CHARGED = "shipping charged"
     TO_PAY = "to pay"
     TIER = "tier"
+    STAMPS = "stamps"
 
 
 @kind("example-fails")

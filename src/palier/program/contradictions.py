@@ -151,11 +151,15 @@ def _check_rates(statement: tree.Statement, nodes: Sequence[tree.Node], reading:
 
 
 def _check_stamps(statement: tree.Statement, reading: Reading) -> None:
-    per, full = first(statement, tree.StampPer), first(statement, tree.AfterStamps)
-    if per and per.stamps > 1:
+    per = first(statement, tree.StampPer) or first(statement, tree.StampPerAmount)
+    full = first(statement, tree.AfterStamps)
+    if per is None:
+        return
+    if per.stamps > 1:
         reading.note(OneStamp(per.span, per.stamps))
-    for benefit in full.benefits if per and full and per.per_order else ():
-        if per and isinstance(benefit, tree.NextItemFree):
+    by_item = isinstance(per, tree.StampPer) and not per.per_order
+    for benefit in full.benefits if full and not by_item else ():
+        if isinstance(benefit, tree.NextItemFree):
             reading.note(NextItemPerItem(benefit.span, per.span))
 
 

@@ -217,12 +217,18 @@ def reward_of(rule: Numbered[tree.RewardHead], reading: Reading) -> Reward:
 def stamp_card_of(rule: Numbered[tree.StampCardHead], reading: Reading) -> StampCard:
     """`stamp card "Le sixième offert"`"""
     per = one(rule.statement, tree.StampPer, reading)
+    step = one(rule.statement, tree.StampPerAmount, reading)
+    clash(per, step, reading)
     full = one(rule.statement, tree.AfterStamps, reading)
+    expires = one(rule.statement, tree.StampsExpire, reading)
     return StampCard(
         **_said(rule, reading),
         benefits=full.benefits if full else (),
         stamps=full.stamps if full else 1,
         per_order=per.per_order if per else False,
+        step=step.step if step else None,
+        expires=expires.duration if expires else None,
+        unstamped_when_paid=one(rule.statement, tree.NoStampWhenPaid, reading) is not None,
     )
 
 

@@ -138,7 +138,7 @@ NEEDED: Mapping[Place, tuple[tuple[Missing, tuple[type[tree.Node], ...]], ...]] 
             (Missing.BENEFIT, (*_GIVES, *EARNS)),
         ),
         Place.STAMP_CARD: (
-            (Missing.STAMP, (tree.StampPer,)),
+            (Missing.STAMP, (tree.StampPer, tree.StampPerAmount)),
             (Missing.FULL_CARD, (tree.AfterStamps,)),
         ),
         Place.EXAMPLE: ((Missing.ORDER, (tree.TheyOrder,)), (Missing.OUTCOME, (tree.Then,))),

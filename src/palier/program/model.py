@@ -68,10 +68,14 @@ class PaidMembership:
 
 @dataclass(frozen=True, slots=True)
 class PointsSettings:
-    """The `points` block. `expiries` may be several: the earliest counts; none: never."""
+    """The `points` block. `expiries` may be several: the earliest counts; none: never.
+
+    `lasting_from` is the tier at which, and above which, they do not count.
+    """
 
     available: tree.Available = tree.Available()
     expiries: tuple[tree.Expiry, ...] = ()
+    lasting_from: str | None = None
     rounding: tree.Rounding = tree.Rounding.DOWN
     decimals: int = 0
     caps: tuple[tree.Cap, ...] = ()
@@ -252,6 +256,12 @@ class Program:
         if rate is not None:
             return Fraction(units * rate.worth.minor, units_of(rate.points))
         return Fraction(units) if self.cashback else None
+
+    def lasts_at(self, tier: str | None) -> bool:
+        """Whether points do not expire at a tier, called by its name."""
+        names = [each.label for each in self.tiers]
+        least = self.points.lasting_from
+        return least in names and tier in names[names.index(least) :]
 
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""

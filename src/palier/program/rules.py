@@ -206,10 +206,16 @@ class Reward(Giving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StampCard(Giving):
-    """`stamp card "…"`; `benefits` fall due after `stamps` stamps."""
+    """`stamp card "…"`; `benefits` fall due after `stamps` stamps.
+
+    A stamp is put on for each item, for each order, or for each whole `step` that is paid.
+    """
 
     stamps: int
     per_order: bool = False
+    step: Money | None = None
+    expires: Duration | None = None
+    unstamped_when_paid: bool = False
 
     @property
     def touches(self) -> Scope:

@@ -163,15 +163,18 @@ def points_of(statement: tree.Statement, reading: Reading) -> PointsSettings:
     expiries = (
         one(statement, tree.ExpireAfter, reading),
         one(statement, tree.ExpireWithoutOrder, reading),
+        one(statement, tree.ExpireWithoutActivity, reading),
         one(statement, tree.ExpireAtYearEnd, reading),
         one(statement, tree.ExpireOnDate, reading),
     )
     never = one(statement, tree.NeverExpire, reading)
-    for each in expiries:
+    lasting = one(statement, tree.LastFromTier, reading)
+    for each in (*expiries, lasting):
         clash(never, each, reading)
     return PointsSettings(
         available=one(statement, tree.Available, reading) or tree.Available(),
         expiries=tuple(each for each in expiries if each),
+        lasting_from=lasting.tier.text if lasting else None,
         rounding=rounded.rounding if rounded else tree.Rounding.DOWN,
         decimals=reading.decimals,
         caps=caps_of(statement, reading),

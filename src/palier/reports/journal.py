@@ -78,6 +78,10 @@ TURNS = total(
         Turn.STAMPS: Phrase(
             "{name}: {sign}{n:# stamp|# stamps}", "{name} : {sign}{n:# tampon|# tampons}"
         ),
+        Turn.STAMPS_LOST: Phrase(
+            "{name}: {sign}{n:# stamp|# stamps} (expired)",
+            "{name} : {sign}{n:# tampon|# tampons} (expiration)",
+        ),
         Turn.PROMISED: Phrase(
             "To use on your next order: {name}", "À utiliser sur votre prochaine commande : {name}"
         ),

@@ -14,6 +14,7 @@ from palier.program.model import Program
 from palier.quantity import Amount, Duration, MonthDay, Period
 from palier.reports.speaking import speaker_of, ways
 from palier.source import Language
+from palier.speech.goods import STAMPS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
@@ -45,6 +46,11 @@ SENTENCES = total(
         Reason.VOUCHER_EXPIRES: Phrase(
             "“{name}” is valid until {on} inclusive.",
             "« {name} » est valable jusqu'au {on} inclus.",
+        ),
+        Reason.STAMPS_EXPIRE: Phrase(
+            "“{name}”: without a new stamp by {on}, your card ({stamps}) starts again from zero.",
+            "« {name} » : sans nouveau tampon d'ici au {on} inclus, votre carte ({stamps}) repart"
+            " de zéro.",
         ),
         Reason.BIRTHDAY: Phrase(
             "Your birthday is coming up: {birthday}!",
@@ -107,7 +113,7 @@ class Letter:
 
     @property
     def name(self) -> str:
-        """The tier or the reward."""
+        """The tier, the reward or the card."""
         return self.speaker.own(self.reminder.name) if self.reminder.name else ""
 
     @property
@@ -128,6 +134,7 @@ class Letter:
             missing=self.missing,
             units=self._given(found.units),
             first=self._given(found.first),
+            stamps=self.speaker.say(STAMPS, n=found.stamps or 0),
             days=Duration(self.asked.within, Period.DAY),
             birthday=MonthDay(found.on.month, found.on.day) if found.on else "",
         )

@@ -50,6 +50,7 @@ from palier.sheet.nodes import (
     equal,
     least,
     multiply,
+    negate,
 )
 from palier.sheet.sheet import BASKET, Part, Unit
 from palier.sheet.works import FreeItems
@@ -62,10 +63,10 @@ def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
     applies = lower_scope.write(b, card.id, card.label, conditions).applies
     stamps = b.line(f"{card.id}.stamps", Unit.COUNT, fact(Stamps(card.label)))
     if any(isinstance(each, tree.NextItemFree) for each in card.benefits):
-        used_up = _free_items(b, got, card, applies, stamps)
+        paid_for = _free_items(b, got, card, applies, stamps)
     else:
-        used_up = _falls_due(b, got, card, applies, stamps)
-    got.cards.append(Stamped(card, applies, stamps, used_up))
+        paid_for = _falls_due(b, got, card, applies, stamps)
+    got.cards.append(Stamped(card, applies, stamps, paid_for.when, paid_for.stamps))
 
 
 class Freed(NamedTuple):
@@ -76,8 +77,15 @@ class Freed(NamedTuple):
     free: Rows
 
 
-def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamps: One) -> Expr:
-    """Write the items that a card frees, and give the stamps that this uses up."""
+class Paid(NamedTuple):
+    """Whether a card pays for something of an order, and the stamps that this uses up."""
+
+    when: One
+    stamps: Expr
+
+
+def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamps: One) -> Paid:
+    """Write the items that a card frees."""
     with b.on_the_full_basket():
         free = _freed(b, f"alone.{card.id}", card, stamps, applies).free
         worth = b.line(f"{card.id}.worth", Unit.MONEY, may_take(b, If(free, b.remaining, ZERO)))
@@ -90,8 +98,9 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
     entry = Entry(card.id, tree.Party.STAMP_CARDS, card.id, card.label)
     enter(b, entry, [Effect(work, *taken)], alone)
     due = b.flag(f"{card.id}.due", Exists(freed.free))
+    b.settled.append(due)
     _all_beside(b, got, card, due)
-    return multiply(count_of(freed.free), Literal(card.stamps))
+    return Paid(due, multiply(count_of(freed.free), Literal(card.stamps)))
 
 
 def _freed(b: Builder, key: str, card: StampCard, stamps: One, when: Expr) -> Freed:
@@ -99,18 +108,20 @@ def _freed(b: Builder, key: str, card: StampCard, stamps: One, when: Expr) -> Fr
     mask = eligible(b, card.scope.only, card.scope.excepted)
     counted = both(b.rules[card.id].applies, mask, paid(b))
     each = b.rows(f"{key}.stamped", Unit.COUNT, If(counted, Literal(1), ZERO))
-    whole = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
+    held = Divide(stamps, Literal(card.stamps))
+    running = Divide(Add((stamps, Total(each))), Literal(card.stamps + 1))
+    whole = held if card.unstamped_when_paid else running
     number = b.line(f"{key}.number", Unit.COUNT, If(when, least(Total(each), whole), ZERO))
     return Freed(each, number, cheapest(b, key, above(each, 0), number))
 
 
-def _falls_due(b: Builder, got: Collected, card: StampCard, applies: One, stamps: One) -> Expr:
-    """Write what a full card gives, and give the stamps that this uses up."""
+def _falls_due(b: Builder, got: Collected, card: StampCard, applies: One, stamps: One) -> Paid:
+    """Write what a full card gives."""
     due = b.flag(f"{card.id}.due", both(applies, at_least(stamps, card.stamps)))
     taken = _taken(b, card, tree.Party.STAMP_CARDS, due)
     b.part = Part.CHOICE
     _all_beside(b, got, card, taken)
-    return If(taken, Literal(card.stamps), ZERO)
+    return Paid(taken, If(taken, Literal(card.stamps), ZERO))
 
 
 def _taken(b: Builder, rule: Giving, party: tree.Party, when: One) -> One:
@@ -130,15 +141,27 @@ def _taken(b: Builder, rule: Giving, party: tree.Party, when: One) -> One:
 
 def after(b: Builder, stamped: Stamped) -> None:
     """Write the stamps an order puts on a card, and those that stay; free units get none."""
-    card, applies, stamps, used_up = stamped
-    mask = both(applies, eligible(b, card.scope.only, card.scope.excepted))
-    new = count_of(both(mask, paid(b)))
-    one = If(Exists(mask), Literal(1), ZERO)
-    put_on = b.line(f"{card.id}.put-on", Unit.COUNT, one if card.per_order else new)
-    left = Subtract(Add((stamps, put_on)), used_up)
-    b.cards.append(
-        CardLines(card.label, stamps, put_on, b.line(f"{card.id}.after", Unit.COUNT, left))
-    )
+    card, applies, stamps, paid_for, used_up = stamped
+    stamping = both(applies, negate(paid_for)) if card.unstamped_when_paid else applies
+    mask = both(stamping, eligible(b, card.scope.only, card.scope.excepted))
+    base = None if card.step is None else _base(b, card, mask)
+    put_on = b.line(f"{card.id}.put-on", Unit.COUNT, _put_on(b, card, mask, base))
+    left = b.line(f"{card.id}.after", Unit.COUNT, Subtract(Add((stamps, put_on)), used_up))
+    unstamped = paid_for if card.unstamped_when_paid else None
+    b.cards.append(CardLines(card.label, stamps, put_on, left, base, unstamped))
+
+
+def _base(b: Builder, card: StampCard, mask: Expr) -> One:
+    return b.line(f"{card.id}.base", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
+
+
+def _put_on(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
+    """The stamps for the units of a mask: for what is paid for them, the order, or each item."""
+    if card.step is not None and base is not None:
+        return Divide(base, Literal(card.step.minor))
+    if card.per_order:
+        return If(Exists(mask), Literal(1), ZERO)
+    return count_of(both(mask, paid(b)))
 
 
 def _all_beside(b: Builder, got: Collected, rule: Giving, when: One) -> None:

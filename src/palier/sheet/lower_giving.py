@@ -39,6 +39,7 @@ class Stamped(NamedTuple):
     card: StampCard
     applies: One
     stamps: One
+    paid_for: One
     used_up: Expr
 
 

@@ -150,12 +150,17 @@ class RedemptionLines:
 
 @dataclass(frozen=True, slots=True)
 class CardLines:
-    """A stamp card: its stamps before the order, those put on, and those after it."""
+    """A stamp card: its stamps before the order, those put on, and those after it.
+
+    `base` is the amount stamped, if one is; `unstamped` says that the card pays, and stamps not.
+    """
 
     card: str
     before: One
     put_on: One
     after: One
+    base: One | None = None
+    unstamped: One | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,26 @@ class StampPer(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class StampPerAmount(Node):
+    """`1 stamp per full 5 EUR`: of what is paid for what the card stamps"""
+
+    stamps: int
+    step: Money
+
+
+@dataclass(frozen=True, slots=True)
+class StampsExpire(Node):
+    """`stamps expire after 6 months without a stamp`"""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class NoStampWhenPaid(Node):
+    """`the order it pays gets no stamp`"""
+
+
+@dataclass(frozen=True, slots=True)
 class AfterStamps(Node):
     """`after 5 stamps: next item free`"""
 
@@ -276,5 +296,7 @@ SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
 RedeemClause = BandedClause | FromNthOrder | AtLeastAtOnce | AtMostShare | Cap | Deducts
 RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically
-StampCardClause = CommonClause | StampPer | AfterStamps
+StampCardClause = (
+    CommonClause | StampPer | StampPerAmount | AfterStamps | StampsExpire | NoStampWhenPaid
+)
 ReferralClause = CountsFrom | FriendGets | AfterFriends | AtMostFriends

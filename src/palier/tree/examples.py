@@ -258,7 +258,15 @@ class TierIs(Node):
     tier: Name
 
 
-Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs
+@dataclass(frozen=True, slots=True)
+class StampsAre(Node):
+    """`5 stamps on "Le sixième offert"`"""
+
+    stamps: int
+    card: Name
+
+
+Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs | StampsAre
 
 
 @dataclass(frozen=True, slots=True)

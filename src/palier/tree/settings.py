@@ -87,6 +87,13 @@ class ExpireWithoutOrder(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ExpireWithoutActivity(Node):
+    """`expire after 12 months without activity`: no order, award, claim, activity or friend"""
+
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
 class ExpireAtYearEnd(Node):
     """`expire at the end of the year`"""
 
@@ -103,7 +110,14 @@ class NeverExpire(Node):
     """`never expire`"""
 
 
-Expiry = ExpireAfter | ExpireWithoutOrder | ExpireAtYearEnd | ExpireOnDate
+@dataclass(frozen=True, slots=True)
+class LastFromTier(Node):
+    """`do not expire at tier "Diamond" or above`"""
+
+    tier: Name
+
+
+Expiry = ExpireAfter | ExpireWithoutOrder | ExpireWithoutActivity | ExpireAtYearEnd | ExpireOnDate
 """Ways for points to expire."""
 
 
@@ -305,7 +319,15 @@ class Question(Node):
 
 TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
 PointsClause = (
-    Available | Expiry | NeverExpire | Rounded | PointsDecimals | Cap | BalanceCap | BelowZero
+    Available
+    | Expiry
+    | NeverExpire
+    | LastFromTier
+    | Rounded
+    | PointsDecimals
+    | Cap
+    | BalanceCap
+    | BelowZero
 )
 ReturnsClause = (
     AcceptedFor | DiscountsAfterReturn | NotGivenBack | LimitsStayUsed | MissingPointsRetained

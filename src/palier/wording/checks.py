@@ -10,10 +10,9 @@ from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
-from palier.wording import example
+from palier.wording import example, settings
 from palier.wording.message import NOTHING, Message, Messages, row, topic
 from palier.wording.reasons import PARTIES
-from palier.wording.settings import UNSETTLED
 
 STATEMENTS = total(
     Party,
@@ -54,33 +53,6 @@ SAME_NAME = Phrase(
     "écrivez `\"{other}\"` aux deux endroits, s'il s'agit du même",
 )
 AND_SO = Phrase("and so here", "et ainsi là")
-FILLED = Phrase(
-    "add what earns: `earn 5% of purchases`", "ajoutez un gain : `gagner 5 % des achats`"
-)
-EARNED = Phrase(
-    "add what earns: `earn 1 point per {step:source}`",
-    "ajoutez un gain : `gagner 1 point pour {step:source}`",
-)
-
-
-def _nothing_to_settle(each: checks.NothingToSettle) -> Message:
-    return UNSETTLED[each.settled]
-
-
-def _nothing_earned(each: checks.NothingEarned) -> Message:
-    points = Phrase(
-        "points can be used, but nothing in this file earns any",
-        "les points peuvent servir, mais rien dans ce fichier n'en fait gagner",
-    )
-    pot = Phrase(
-        "the pot can be used, but nothing in this file fills it",
-        "la cagnotte peut servir, mais rien dans ce fichier ne la remplit",
-    )
-    return Message(
-        pot if each.pot else points,
-        Phrase("what is used here is never earned", "ce qui sert ici n'est gagné nulle part"),
-        hint=FILLED if each.pot else EARNED,
-    )
 
 
 def _outside_run(each: checks.OutsideRun) -> Message:
@@ -152,6 +124,7 @@ def _yearly(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
 
 MESSAGES: Messages = {
     **example.MESSAGES,
+    **settings.MESSAGES,
     checks.SpelledTwoWays: Message(
         Phrase(
             "{name:cited} and {other:cited} look like one name spelled two ways",
@@ -203,19 +176,6 @@ MESSAGES: Messages = {
         Phrase(
             'write `"{nearest}"`, if it is the one you mean',
             "écrivez `\"{nearest}\"`, si c'est de celle-ci qu'il s'agit",
-        ),
-    ),
-    checks.NothingToSettle: _nothing_to_settle,
-    checks.NothingEarned: _nothing_earned,
-    checks.NothingToMultiply: Message(
-        Phrase(
-            "this multiplier has nothing to multiply: no order earns points",
-            "ce multiplicateur n'a rien à multiplier : aucune commande ne fait gagner de points",
-        ),
-        Phrase("multiplies what an order earns", "multiplie ce qu'une commande fait gagner"),
-        hint=Phrase(
-            "add what an order earns, or give `20 extra points` instead",
-            "ajoutez un gain pour les commandes, ou donnez plutôt `20 points de plus`",
         ),
     ),
     checks.OutsideRun: _outside_run,

@@ -59,6 +59,8 @@ def _promised(promised: Promised, value: Value) -> Phrase:
             return NO_TIER
         case Promised.TIER:
             return Phrase("the tier {value:cited}", "le palier {value:cited}")
+        case Promised.STAMPS:
+            return Phrase("{value:# stamp|# stamps}", "{value:# tampon|# tampons}")
 
 
 def _value(name: str, speaker: Speaker, each: checks.ExampleFails) -> str:

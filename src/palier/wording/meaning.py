@@ -76,8 +76,9 @@ MISSING = total(
         Missing.STAMP: (
             Phrase("nothing says what gives a stamp", "rien ne dit ce qui donne un tampon"),
             Phrase(
-                "add `1 stamp per item` or `1 stamp per order` under it",
-                "ajoutez `1 tampon par article` ou `1 tampon par commande` en dessous",
+                "add `1 stamp per item`, `1 stamp per order` or `1 stamp per full 5 EUR` under it",
+                "ajoutez `1 tampon par article`, `1 tampon par commande` ou"
+                " `1 tampon par tranche complète de 5 €` en dessous",
             ),
         ),
         Missing.FULL_CARD: (
@@ -305,7 +306,7 @@ MESSAGES: Messages = {
             "the next item is only known when items are stamped",
             "l'article suivant n'est connu que si l'on tamponne les articles",
         ),
-        {"stamp": Phrase("this card counts orders", "cette carte compte les commandes")},
+        {"stamp": Phrase("this card counts something else", "cette carte compte autre chose")},
         Phrase(
             "write `1 stamp per item`, or give something else, as `5 EUR off`",
             "écrivez `1 tampon par article`, ou donnez autre chose, comme `5 € de remise`",

@@ -1,11 +1,12 @@
-"""What is said of settings for what a file does not have."""
+"""What is said of settings, uses and multipliers of what a file does not have."""
 
 from __future__ import annotations
 
 from palier.closed import total
+from palier.problem import checks
 from palier.problem.checks import Settled
 from palier.speech.phrases import Phrase
-from palier.wording.message import Message
+from palier.wording.message import Message, Messages
 
 NO_CHANGE = Phrase("changes nothing", "ne change rien")
 UNSETTLED = total(
@@ -67,3 +68,74 @@ UNSETTLED = total(
         ),
     },
 )
+FILLED = Phrase(
+    "add what earns: `earn 5% of purchases`", "ajoutez un gain : `gagner 5 % des achats`"
+)
+EARNED = Phrase(
+    "add what earns: `earn 1 point per {step:source}`",
+    "ajoutez un gain : `gagner 1 point pour {step:source}`",
+)
+
+
+def _nothing_to_settle(each: checks.NothingToSettle) -> Message:
+    return UNSETTLED[each.settled]
+
+
+def _nothing_earned(each: checks.NothingEarned) -> Message:
+    points = Phrase(
+        "points can be used, but nothing in this file earns any",
+        "les points peuvent servir, mais rien dans ce fichier n'en fait gagner",
+    )
+    pot = Phrase(
+        "the pot can be used, but nothing in this file fills it",
+        "la cagnotte peut servir, mais rien dans ce fichier ne la remplit",
+    )
+    return Message(
+        pot if each.pot else points,
+        Phrase("what is used here is never earned", "ce qui sert ici n'est gagné nulle part"),
+        hint=FILLED if each.pot else EARNED,
+    )
+
+
+def _nothing_expires(each: checks.NothingExpires) -> Message:
+    everybody = Phrase(
+        "every customer is at this tier or above, so that no points ever expire",
+        "tous les clients sont à ce palier ou au-dessus : aucun point n'expire jamais",
+    )
+    nothing = Phrase(
+        "no points expire in this programme, so that this line changes nothing",
+        "aucun point n'expire dans ce programme : cette ligne ne change rien",
+    )
+    return Message(
+        everybody if each.everybody else nothing,
+        Phrase("keeps points from expiring", "empêche des points d'expirer"),
+        hint=Phrase(
+            "write `never expire` instead, or name a tier that some customers do not reach",
+            "écrivez plutôt `n'expirent jamais`, ou nommez un palier que tous n'atteignent pas",
+        )
+        if each.everybody
+        else Phrase(
+            "add how points expire, as `expire 12 months after they are earned`, or remove the"
+            " line",
+            "ajoutez comment ils expirent, comme `expirent 12 mois après leur acquisition`, ou"
+            " retirez la ligne",
+        ),
+    )
+
+
+MESSAGES: Messages = {
+    checks.NothingToSettle: _nothing_to_settle,
+    checks.NothingEarned: _nothing_earned,
+    checks.NothingExpires: _nothing_expires,
+    checks.NothingToMultiply: Message(
+        Phrase(
+            "this multiplier has nothing to multiply: no order earns points",
+            "ce multiplicateur n'a rien à multiplier : aucune commande ne fait gagner de points",
+        ),
+        Phrase("multiplies what an order earns", "multiplie ce qu'une commande fait gagner"),
+        hint=Phrase(
+            "add what an order earns, or give `20 extra points` instead",
+            "ajoutez un gain pour les commandes, ou donnez plutôt `20 points de plus`",
+        ),
+    ),
+}

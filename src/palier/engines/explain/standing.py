@@ -9,8 +9,9 @@ from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
 from palier.engines.explain.teller import About, Teller, Why
+from palier.program.rules import StampCard
 from palier.quantity import StatusPoints
-from palier.sheet.marks import Mark
+from palier.sheet.marks import CardLines, Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 from palier.sheet.works import CheaperShipping
 from palier.speech.goods import STAMPS
@@ -48,6 +49,19 @@ CARD_HOLDS = Phrase(
 CARD_FULL = Phrase(
     "{rule} holds {stamps} after this order and is complete",
     "{rule} porte {stamps} après cette commande et elle est complète",
+)
+STAMPED = Phrase(
+    "what is paid for what it stamps comes to {base}, that is {stamps}: one for each full {step}",
+    "ce qui est payé pour ce qu'elle tamponne s'élève à {base}, soit {stamps} : un par tranche"
+    " complète de {step}",
+)
+ONE_MORE = Phrase(
+    "{more} more would have given one more stamp",
+    "avec {more} de plus, ce serait un tampon de plus",
+)
+NOT_STAMPED = Phrase(
+    "it pays for this order, which gets no stamp",
+    "elle paie cette commande, qui ne reçoit pas de tampon",
 )
 UP = Phrase(
     "this order takes the customer from the tier {before:quoted} to the tier {after:quoted}",
@@ -170,7 +184,19 @@ def stamps(t: Teller) -> Iterator[Why]:
         held, more = t.say(STAMPS, n=after), max(0, card.stamps - after)
         said = CARD_HOLDS if more else CARD_FULL
         sentence = t.sentence(said, rule=t.called(card.id), stamps=held, more=more)
-        yield Why(About.STAMPS, card.label, sentence, lines.after)
+        told = " ".join([sentence, *_put_on(t, card, lines)])
+        yield Why(About.STAMPS, card.label, told, lines.after)
+
+
+def _put_on(t: Teller, card: StampCard, lines: CardLines) -> Iterator[str]:
+    """Why so many stamps were put on: for the amount paid, or none because the card pays."""
+    if lines.unstamped is not None and t.got.holds(lines.unstamped):
+        yield t.sentence(NOT_STAMPED)
+    elif lines.base is not None and card.step is not None:
+        base, step = t.got.scalar(lines.base), card.step
+        stamps = t.say(STAMPS, n=t.got.scalar(lines.put_on))
+        yield t.sentence(STAMPED, base=t.amount(base), stamps=stamps, step=step)
+        yield t.sentence(ONE_MORE, more=t.amount(step.minor - base % step.minor))
 
 
 # Tiers ----------------------------------------------------------------------------------------

@@ -209,4 +209,5 @@ EXAMPLES = (
     says(tree.ShippingAt, "shipping at <amount>", "livraison à <amount>"),
     says(tree.ToPay, "<amount> to pay", "<amount> à payer"),
     says(tree.TierIs, "tier <tier>", "palier <tier>"),
+    says(tree.StampsAre, "<stamps> stamp(s) on <card>", "<stamps> tampon(s) sur <card>"),
 )

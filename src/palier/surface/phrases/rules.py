@@ -267,6 +267,26 @@ REDEEMING = (
         per_order=True,
     ),
     says(
+        tree.StampPerAmount,
+        "<stamps> {stamp|stamps} per full <step>",
+        "<stamps> {tampon|tampons} par tranche complète de <step>",
+    ),
+    prints(
+        tree.StampsExpire,
+        "stamps expire after <duration> without a stamp",
+        "les tampons expirent après <duration> sans tampon",
+    ),
+    reads(  # a line that begins with `stamp` may be about `stamp cards`: one word for both
+        tree.StampsExpire,
+        "stamp expire after <duration> without a stamp",
+        "les tampons expirent après <duration> sans tampon",
+    ),
+    says(
+        tree.NoStampWhenPaid,
+        "the order it pays gets no stamp",
+        "la commande qu'elle paie ne reçoit pas de tampon",
+    ),
+    says(
         tree.AfterStamps,
         "after <stamps> stamp(s): <benefits>",
         "après <stamps> tampon(s) : <benefits>",

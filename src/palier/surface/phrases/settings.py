@@ -62,6 +62,13 @@ POINTS = (
     says(tree.Available, "are available at once", "sont disponibles tout de suite"),
     says(
         tree.Available,
+        "are available the next day",
+        "sont disponibles le lendemain",
+        after=Milestone.ORDER,
+        delay=Duration(1, Period.DAY),
+    ),
+    says(
+        tree.Available,
         "are available [<delay>] after the <after>",
         "sont disponibles [<delay>] après <after>",
     ),
@@ -102,6 +109,16 @@ POINTS = (
         tree.ExpireWithoutOrder,
         "expire after <duration> without an order",
         "expirent après <duration> sans commande",
+    ),
+    says(
+        tree.ExpireWithoutActivity,
+        "expire after <duration> without activity",
+        "expirent après <duration> sans activité",
+    ),
+    says(
+        tree.LastFromTier,
+        "do not expire at tier <tier> or above",
+        "n'expirent pas au palier <tier> et au-dessus",
     ),
     says(tree.ExpireAtYearEnd, "expire at the end of the year", "expirent à la fin de l'année"),
     *each(

@@ -1,0 +1,135 @@
+"""What a customer loses by doing nothing: points without an order or an activity, stamps without a
+stamp; and the tier at which points do not expire at all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from palier import tree
+from palier.account.days import day_after
+from palier.account.state import Account
+from palier.account.sums import NOTHING, PointLot
+from palier.life import counts
+from palier.program.model import Program
+from palier.quantity import Duration
+
+ACTIVE = "active"
+"""What the customer does besides orders is counted under, where points wait for it."""
+
+
+class Ends(NamedTuple):
+    """What ends the points of a customer besides their own dates.
+
+    `idle` is the last day of them all unless the customer does something by then; `lasting` says
+    that no point expires at the customer's tier.
+    """
+
+    idle: dt.date | None = None
+    lasting: bool = False
+
+    def of(self, lot: PointLot) -> dt.date | None:
+        """The last day of a lot, as things stand; None when it has none."""
+        if self.lasting:
+            return None
+        days = [day for day in (lot.expires_on, self.idle) if day is not None]
+        return min(days, default=None)
+
+
+def ends_of(program: Program, account: Account) -> Ends:
+    """What ends the points of a customer, as things stand on the account's day."""
+    idle = min(_idle_days(program, account), default=None)
+    return Ends(idle, program.lasts_at(account.tier.name))
+
+
+def _idle_days(program: Program, account: Account) -> Iterator[dt.date]:
+    """The last days of whoever has stopped ordering, and of whoever has stopped doing anything."""
+    for rule in program.points.expiries:
+        match rule:
+            case tree.ExpireWithoutOrder(duration):
+                last = account.last_order
+            case tree.ExpireWithoutActivity(duration):
+                last = _latest(account.last_order, last_counted(account, ACTIVE))
+            case _:
+                continue
+        start = last or account.joined
+        if start is not None:
+            yield day_after(start, duration)
+
+
+def is_idle_rule(rule: object) -> bool:
+    """Whether a rule of expiry is about customers who do nothing."""
+    return isinstance(rule, tree.ExpireWithoutOrder | tree.ExpireWithoutActivity)
+
+
+def is_active(program: Program, account: Account, day: dt.date, times: int = 1) -> Account:
+    """The customer did something on a day besides ordering, or did not after all (−1)."""
+    waits = any(isinstance(each, tree.ExpireWithoutActivity) for each in program.points.expiries)
+    return counts.count(account, day, [(ACTIVE, times)]) if waits else account
+
+
+def last_counted(account: Account, key: str) -> dt.date | None:
+    """The last day on which something was counted under a key, as far as days are known."""
+    days = account.tallies.get(key, NOTHING).days
+    return days[-1] if days else None
+
+
+def _latest(*days: dt.date | None) -> dt.date | None:
+    return max((day for day in days if day is not None), default=None)
+
+
+# Stamps ------------------------------------------------------------------------------------
+
+
+def stamped(program: Program, account: Account, day: dt.date, card: str, stamps: int) -> Account:
+    """Stamps were put on a card on a day, or taken off again: kept where the card waits for it."""
+    waits = any(each.label == card and each.expires for each in program.stamp_cards)
+    return counts.count(account, day, [(_stamped_key(card), stamps)]) if waits else account
+
+
+def _stamped_key(card: str) -> str:
+    return f"stamped:{card}"
+
+
+def last_days_of_stamps(program: Program, account: Account) -> dict[str, dt.date]:
+    """The last day of the stamps of each card that holds some and has such a rule."""
+    return {
+        card.label: last
+        for card in program.stamp_cards
+        if card.expires and account.stamps.get(card.label, 0) > 0
+        if (last := _last_day(account, card.label, card.expires)) is not None
+    }
+
+
+def _last_day(account: Account, card: str, after: Duration) -> dt.date | None:
+    start = last_counted(account, _stamped_key(card)) or account.last_order or account.joined
+    return None if start is None else day_after(start, after)
+
+
+def drop_stamps(program: Program, account: Account) -> Account:
+    """Cards whose last stamp is too old are empty from the day after on."""
+    last_days = last_days_of_stamps(program, account)
+    over = {card for card, last in last_days.items() if last < account.today}
+    if not over:
+        return account
+    return replace(
+        account,
+        stamps={card: held for card, held in account.stamps.items() if card not in over},
+        emptied={**account.emptied, **dict.fromkeys(over, account.today)},
+    )
+
+
+def still_stamped(account: Account, card: str, day: dt.date) -> bool:
+    """Whether the stamps of a day still count: the card has not been emptied since."""
+    return account.emptied.get(card, dt.date.min) <= day
+
+
+def waiting(program: Program) -> Iterator[Duration]:
+    """How long back days must be known, for what waits for a customer to do something."""
+    for rule in program.points.expiries:
+        if isinstance(rule, tree.ExpireWithoutActivity):
+            yield rule.duration
+    yield from (each.expires for each in program.stamp_cards if each.expires)
