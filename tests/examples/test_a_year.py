@@ -32,7 +32,7 @@ SHOPS = {
     "stamps-and-referral": ("alma", "boris", "cleo", "jeanne"),
     "cashback-pot": ("aude", "brice", "dimitri", "elise"),
     "coffee-chain": ("amy", "ben", "cora", "dev"),
-    "airline": ("ana", "bob", "chloe", "david", "emma"),
+    "airline": ("ana", "bob", "chloe", "david", "emma", "noe"),
 }
 LETTERS_ON = "2027-02-01"
 
