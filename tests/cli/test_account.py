@@ -206,8 +206,8 @@ def test_a_keeping_that_is_over_is_not_promised(statement, tmp_path, day, told):
     """A tier held by the count alone is not said to be kept until a day that is past."""
     kept = LIFE.replace("redeem points", "tiers\n  are kept for 1 month\n\nredeem points")
     (tmp_path / "life.palier").write_text(kept, "utf-8")
-    joined = event("joined", "01-28T10:00", id="j1", customer="eve")
-    (tmp_path / "events.jsonl").write_text(f"{joined}\n", "utf-8")
+    opened = event("opening", "01-28T10:00", id="j1", customer="eve", orders=5)
+    (tmp_path / "events.jsonl").write_text(f"{opened}\n", "utf-8")
     assert ("kept until 28 February 2026" in statement("eve", "--on", day)) is told
 
 

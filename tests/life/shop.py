@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from palier.account.reading import account_json, read_account, read_event
-from palier.life import lots
+from palier.life import lots, tiers
 from palier.life.replay import History
 from palier.problem.event import OrderRefusedError
 from palier.program.resolve import resolve
@@ -121,6 +121,11 @@ class Shop:
     def tier(self, customer="c1"):
         """Give the name of the tier held."""
         return self.account(customer).tier.name
+
+    def kept_until(self, customer="c1"):
+        """Give the last day on which the tier held is kept."""
+        rank = tiers.rank_of(self.program, self.tier(customer))
+        return tiers.kept_until(self.program, self.account(customer), rank)
 
     def stamps(self, customer="c1"):
         """Give the stamps on each card."""

@@ -4,6 +4,9 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.life.shop import Shop
 
 from palier.account.state import TierState
 
@@ -116,7 +119,7 @@ def test_meeting_the_criteria_again_renews_the_keeping(shop):
     club = shop(LADDER + "tiers\n  count the last 12 months\n  are kept for 12 months")
     club.order("c1", "2026-01-10", "100.00")
     club.order("c1", "2026-06-20", "100.00")
-    assert club.account("c1").tier.kept_until == dt.date(2027, 6, 20)
+    assert club.kept_until() == dt.date(2027, 6, 20)
     club.day("2027-06-20")
     held = club.tier()
     club.day("2027-06-21")
@@ -128,7 +131,7 @@ def test_an_order_after_which_the_criteria_do_not_hold_renews_nothing(shop):
     club = shop(LADDER + "tiers\n  count the last 1 month\n  are kept for 6 months")
     club.order("c1", "2026-01-10", "100.00")
     club.order("c1", "2026-03-20", "20.00")
-    assert club.account("c1").tier.kept_until == dt.date(2026, 7, 10)
+    assert club.kept_until() == dt.date(2026, 7, 10)
 
 
 def test_days_alone_renew_nothing(shop):
@@ -137,7 +140,7 @@ def test_days_alone_renew_nothing(shop):
     club.order("c1", "2026-01-10", "100.00")
     for month in range(1, 5):
         club.day(f"2026-0{month}-11")
-    assert club.account("c1").tier.kept_until == dt.date(2026, 4, 10)
+    assert club.kept_until() == dt.date(2026, 4, 10)
 
 
 def test_a_keeping_that_is_over_leaves_the_tier_to_the_criteria(shop):
@@ -295,5 +298,81 @@ def test_a_part_that_comes_back_leaves_the_keeping_that_later_orders_renewed(sho
     club.order("c1", "2026-01-10", "100.00", "20.00", id="o1")
     club.order("c1", "2026-03-10", "50.00")
     club.refund("o1", "2026-04-01", (1, 1))
-    held = TierState("B", dt.date(2026, 1, 10), dt.date(2026, 9, 10))
-    assert club.account("c1").tier == held
+    assert club.account("c1").tier == TierState("B", dt.date(2026, 1, 10))
+    assert club.kept_until() == dt.date(2026, 9, 10)
+
+
+# Kept level by level ------------------------------------------------------------------------
+
+LEVELS = """tier "Bronze"
+tier "Silver" from 200 EUR spent
+tier "Gold" from 1,000 EUR spent
+tiers
+  count the last 12 months
+  are kept for 24 months
+"""
+
+
+@pytest.mark.parametrize("first", ["o2", "o3"])
+def test_in_whatever_order_renewals_come_back_each_keeping_is_put_back(shop, first):
+    """Two orders renewed Gold; once both are back it is kept by the first alone."""
+    club = shop(LEVELS)
+    club.order("c1", "2026-01-10", "1000.00", id="o1")
+    club.order("c1", "2026-02-10", "50.00", id="o2")
+    club.order("c1", "2026-03-10", "50.00", id="o3")
+    renewed = club.kept_until()
+    club.refund(first, "2026-03-20")
+    club.refund("o3" if first == "o2" else "o2", "2026-03-20")
+    assert (renewed, club.kept_until()) == (dt.date(2028, 3, 10), dt.date(2028, 1, 10))
+
+
+def test_a_keeping_is_of_the_tier_that_counts_without_what_came_back(shop):
+    """Gold with 950 and 100; 100 come back whole, and 950 keep Silver, from their own day."""
+    club = shop(LEVELS)
+    club.order("c1", "2026-01-10", "950.00")
+    club.order("c1", "2026-02-10", "100.00", id="o2")
+    club.order("c1", "2026-03-10", "10.00")
+    gold = club.tier()
+    club.refund("o2", "2026-03-20")
+    assert (gold, club.tier(), club.kept_until()) == ("Gold", "Silver", dt.date(2028, 3, 10))
+
+
+def test_one_level_at_a_time_the_level_below_lasts_until_the_later_of_the_two(shop):
+    """Gold ends on 10 January 2028; then Silver is kept for its 24 months, and Bronze is left."""
+    club = shop(LEVELS + "  go down one level at a time")
+    club.order("c1", "2026-01-10", "1000.00")
+    club.day("2028-01-10")
+    before = club.tier()
+    club.day("2028-01-11")
+    after = club.tier(), club.kept_until()
+    club.day("2030-01-12")
+    assert (before, *after, club.tier()) == ("Gold", "Silver", dt.date(2030, 1, 11), "Bronze")
+
+
+PURCHASES = st.lists(st.tuples(st.integers(0, 900), st.integers(1, 400)), min_size=1, max_size=6)
+RULES_OF_KEEPING = [
+    LEVELS,
+    LEVELS + "  allow 30 days of grace",
+    LEVELS + "  go down one level at a time",
+    LEVELS.replace("the last 12 months", "the calendar year").replace(
+        "for 24 months", "until the end of the following year"
+    ),
+]
+
+
+@given(purchases=PURCHASES, early=st.integers(0, 300))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.parametrize("rules", RULES_OF_KEEPING)
+def test_who_was_gold_never_stands_below_who_never_was(rules, purchases, early):
+    """Two customers buy the same; one of them bought 1,000 EUR more once."""
+    club = Shop(rules)
+    start = dt.date(2026, 1, 10)
+    ranks, stood = {"Bronze": 1, "Silver": 2, "Gold": 3}, []
+    told = sorted([*((day, price, "ada ben") for day, price in purchases), (early, 1000, "ada")])
+    for day, price, customers in told:
+        for customer in customers.split():
+            club.order(customer, (start + dt.timedelta(days=day)).isoformat(), f"{price}.00")
+    for months in range(0, 72, 3):
+        club.day((start + dt.timedelta(days=901 + 30 * months)).isoformat())
+        stood.append((ranks[club.tier("ben")], ranks[club.tier("ada")]))
+    assert all(ben <= ada for ben, ada in stood)

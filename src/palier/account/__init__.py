@@ -5,7 +5,8 @@ summary of it that a shop sends), `sums` and `state` (what is kept between event
 annotation of a field says what it is in JSON; `forms` derives reader, writer and schema from it.
 
 Then JSON: `json_text` reads a text without rounding a number, with the place of each value;
-`reading` is events, summaries and saved accounts, and `older` brings those of older forms;
+`reading` is events, summaries and saved accounts, `brief` writes them shorter, `older`
+brings those of older forms;
 `schema` publishes the forms (`schemas/`, renewed by `python -m palier.account.schema`).
 
 Then what an engine is given: `days`, the calendar of a programme's zone; `example`, an `example`

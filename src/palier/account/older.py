@@ -20,6 +20,10 @@ def from_form_1(old: dict[str, Any]) -> dict[str, Any]:
         "tallies": _by_key(old.get("tallies", ())),
         "vouchers": [_voucher(each) for each in old.get("vouchers", ())],
         "orders": [_order(each) for each in old.get("orders", ())],
+        "friends": [_friend(each) for each in old.get("friends", ())],
+        "tier": _tier(old.get("tier", {})),
+        "kept": [[*each] for each in _keeping(old.get("tier", {})).items()],
+        "kept_until": _keeping(old.get("tier", {})),
         "seen": {key: [row[0][:DIGITS], row[1]] for key, row in old.get("seen", {}).items()},
         "answers": dict(_answers(old.get("seen", {}))[-LATEST:]),
     }
@@ -66,9 +70,30 @@ def _order(old: dict[str, Any]) -> dict[str, Any]:
         new["used_from"] = _taken(old["used_from"])
     if "vouchers" in old:
         new["vouchers"] = [_voucher(each) for each in old["vouchers"]]
-    if "tier_before" in old and "tier_after" not in old:
-        new["tier_after"] = {}
+    before, after = (_tier(old.get(each, {})) for each in ("tier_before", "tier_after"))
+    new["tier_before"] = before
+    new["tier_after"] = after
     return new
+
+
+def _tier(old: dict[str, Any]) -> list[Any]:
+    row = [old.get(each) for each in ("name", "since", "grace_until")]
+    while row and row[-1] is None:
+        row.pop()
+    return row
+
+
+def _keeping(old: dict[str, Any]) -> dict[str, str]:
+    """The last day on which the tier held is kept, under its name."""
+    until = FOREVER if old.get("for_life") else old.get("kept_until")
+    return {old["name"]: until} if until is not None and "name" in old else {}
+
+
+def _friend(old: dict[str, Any]) -> dict[str, Any]:
+    tiers: dict[str, Any] = {
+        key: _tier(old[key]) for key in ("tier_before", "tier_after") if key in old
+    }
+    return {**old, **tiers}
 
 
 def _answers(seen: dict[str, list[Any]]) -> list[tuple[str, str]]:

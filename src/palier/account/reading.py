@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from palier.account import older
+from palier.account import brief, older
 from palier.account.events import CLASSES, AnyEvent, Opening
 from palier.account.forms.amounts import Whole
 from palier.account.forms.compound import TYPE, ByType, Key, Record
@@ -207,11 +207,7 @@ def account_json(account: Account, program: Program) -> dict[str, Any]:
     >>> account_json(Account("c1"), club)
     {'form': 2, 'currency': 'EUR', 'collects': 'points', 'customer': 'c1'}
     """
-    written = _account_form(program).write(account)
-    for each in _orders(written):
-        if each["version"] == account.version:
-            del each["version"]
-    return written
+    return brief.brief(_account_form(program).write(account))
 
 
 def _account_form(program: Program) -> Record[Account]:
@@ -251,7 +247,7 @@ def _account(value: object, notes: Notes, program: Program) -> Account | None:
     if form is None:
         return None
     brought = _brought(value, form)
-    return _account_form(program).read(_named(brought), (), notes)
+    return _account_form(program).read(brief.full(brought), (), notes)
 
 
 def _brought(value: Mapping[str, Any], form: int) -> Mapping[str, Any]:
@@ -263,20 +259,6 @@ def _brought(value: Mapping[str, Any], form: int) -> Mapping[str, Any]:
         except (AttributeError, IndexError, KeyError, TypeError, ValueError):
             return {**value, "form": FORM}
     return brought
-
-
-def _orders(written: Mapping[str, Any]) -> list[Any]:
-    orders = written.get("orders")
-    return orders if isinstance(orders, list) else []
-
-
-def _named(written: Mapping[str, Any]) -> Mapping[str, Any]:
-    """An account whose orders name their versions: most are of its own, which is named once."""
-    own = written.get("version", "")
-    named = [
-        {"version": own, **each} if isinstance(each, dict) else each for each in _orders(written)
-    ]
-    return {**written, "orders": named} if named else written
 
 
 def _form(value: Mapping[str, object], notes: Notes) -> int | None:

@@ -59,16 +59,30 @@ class HeldVoucher:
 
 @dataclass(frozen=True, slots=True)
 class TierState:
-    """The tier held and for how long; `kept_until` is the last day of its keeping, if it is kept.
+    """The tier held, and since when; `grace_until` is set while it lives on grace.
 
-    `grace_until` is set while the tier lives on grace. None for name: no tier.
+    None for name: no tier.
     """
 
     name: str | None = None
     since: dt.date | None = None
-    kept_until: dt.date | None = None
     grace_until: dt.date | None = None
-    for_life: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A tier, and all those below it, kept through a day: an event of a day met its criteria.
+
+    Without a day, no return can undo it any more.
+    """
+
+    tier: str
+    until: dt.date
+    day: dt.date | None = None
+    event: str | None = None
+
+
+Held = Annotated[TierState, Mark.ROW]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +111,8 @@ class OrderRecord:
     vouchers: tuple[HeldVoucher, ...] = ()
     returned: tuple[int, ...] = ()
     friends_used: tuple[int, ...] = ()
-    tier_before: TierState = TierState()
-    tier_after: TierState | None = None
+    tier_before: Held = TierState()
+    tier_after: Held | None = None
     friend_of: str | None = None
 
     @property
@@ -130,8 +144,8 @@ class Friend:
     order: str
     day: dt.date
     points: Unit = 0
-    tier_before: TierState = TierState()
-    tier_after: TierState = TierState()
+    tier_before: Held = TierState()
+    tier_after: Held = TierState()
     status: int = 0
 
 
@@ -157,9 +171,10 @@ class Account:
     """A customer between events. `version` is that of the programme that made the last entry.
 
     `lots` can be used, `waiting` cannot yet; `lapsed` are the points that expired, by source, of
-    what may still come back. `orders` stand by their days. `seen` are all events that were ever
-    applied, `answers` what the latest of them were answered; `emptied` is when the stamps of a card
-    expired last. `told_at` is when the shop last said who the customer is.
+    what may still come back. `kept` is what keeps tiers, and `kept_until` the last day of each that
+    something keeps. `orders` stand by their days. `seen` are all events that were ever applied,
+    `answers` what the latest of them were answered; `emptied` is when the stamps of a card expired
+    last. `told_at` is when the shop last said who the customer is.
     """
 
     customer: str
@@ -186,7 +201,9 @@ class Account:
     tallies: Annotated[Mapping[str, Series], Mark.COUNTED] = field(default_factory=dict)
     counted: Counted = field(default_factory=dict)
     products: Mapping[str, int] = field(default_factory=dict)
-    tier: TierState = TierState()
+    tier: Held = TierState()
+    kept: tuple[Annotated[Keeping, Mark.ROW], ...] = ()
+    kept_until: Mapping[str, dt.date] = field(default_factory=dict)
     reached: Mapping[str, str] = field(default_factory=dict)
     stamps: Mapping[str, int] = field(default_factory=dict)
     emptied: Mapping[str, dt.date] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from palier.account.events import (
     Referral,
     ReferralUndone,
 )
-from palier.account.state import Account, Friend, TierState
+from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
 from palier.life.idle import is_active, stamped
@@ -47,7 +47,9 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     account = counts.count(account, day, _opened(event))
     for card, stamps in event.stamps.items():
         account = stamped(program, account, day, card, stamps)
-    account = replace(account, stamps=dict(event.stamps), tier=_opened_tier(program, event, day))
+    account = replace(account, stamps=dict(event.stamps))
+    if event.tier is not None:
+        account = tiers.brought(program, account, event.tier.name, event.tier.since or day)
     return tiers.observe(program, account)
 
 
@@ -57,16 +59,6 @@ def _opened(event: Opening) -> Iterator[tuple[str, int]]:
     yield "points_earned", event.points_earned
     yield "referrals", event.referrals
     yield "status_points", event.status_points
-
-
-def _opened_tier(program: Program, event: Opening, day: dt.date) -> TierState:
-    """The tier brought over, kept since it was reached, or from today if that is over already."""
-    if event.tier is None:
-        return TierState()
-    since = event.tier.since or day
-    held = tiers.kept_from(program, TierState(event.tier.name, since), since)
-    over = held.kept_until is not None and held.kept_until < day
-    return tiers.kept_from(program, held, day) if over else held
 
 
 def join(program: Program, event: Joined, account: Account) -> Awarded:

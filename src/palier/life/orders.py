@@ -278,7 +278,8 @@ def _reach(
     if got.sheet.rank is not None and is_member(program, account, record.day):
         rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
-        account = tiers.settle_at(program, account, rank) if rises else account
+        if rises:
+            account = tiers.keep(program, tiers.settle_at(program, account, rank), rank, source)
         if not rises or tiers.counted_rank(program, account) > rank:
             account, awards = tiers.observe(program, account, event=source)
     after = None if account.tier == record.tier_before else account.tier

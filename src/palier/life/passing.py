@@ -174,7 +174,7 @@ def caught_up(program: Program, before: Account, after: Account, event: str) -> 
         account = replace(account, tier=before.tier)
     account, _ = lots.expire(account, ends_of(program, account))
     account = drop_stamps(program, _lapse(lots.arrive(account), account.today))
-    return tiers.observe(program, account, event=event)
+    return tiers.observe(program, account, event=event, renews=False)
 
 
 # What is forgotten -------------------------------------------------------------------------
@@ -201,7 +201,14 @@ def fold(program: Program, account: Account) -> Account:
     account = _forget_lapsed(program, account, today)
     if len(account.answers) > LATEST:
         account = replace(account, answers=dict([*account.answers.items()][-LATEST:]))
+    account = tiers.settle_keepings(account, returns_since(program, today))
     return counts.fold(account, min(_first_days(program, today)))
+
+
+def returns_since(program: Program, today: dt.date) -> dt.date:
+    """The first day whose orders may still come back."""
+    returns = program.returns.accepted_for
+    return day_after(today, Duration(-returns.count, returns.unit))
 
 
 def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Account:
@@ -231,5 +238,4 @@ def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
     ]
     for each in (*windows, *waiting(program)):
         yield day_after(today, Duration(-each.count, each.unit))
-    returns = program.returns.accepted_for
-    yield day_after(today, Duration(-returns.count, returns.unit))
+    yield returns_since(program, today)

@@ -1,16 +1,16 @@
-"""Tiers over time: going up at once, being kept, living on grace, falling."""
+"""Tiers over time: going up at once, kept level by level, living on grace, falling."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from palier import tree
 from palier.account.days import day_after, days_after
 from palier.account.outcome import Award
-from palier.account.state import Account, TierState
+from palier.account.state import Account, Keeping, TierState
 from palier.life import counts
 from palier.life.standing import Awarded, award_of, earn, event_sheet, is_member, reckon
 from palier.program.model import Program
@@ -35,10 +35,13 @@ def counted_rank(program: Program, account: Account) -> int:
     return reckon(program, account).scalar(rank)
 
 
-def observe(program: Program, account: Account, *, event: str | None = None) -> Awarded:
+def observe(
+    program: Program, account: Account, *, event: str | None = None, renews: bool = True
+) -> Awarded:
     """Bring the tier up to date on the account's day: after an event that counts, or as days pass.
 
-    `event` is the id of the event; without one nothing is renewed, as days alone renew nothing.
+    `event` is the id of the event, which keeps the tiers whose criteria hold for their time; days
+    alone renew nothing.
     """
     if not program.tiers or account.joined is None:
         return Awarded(replace(account, tier=TierState()), ())
@@ -46,35 +49,42 @@ def observe(program: Program, account: Account, *, event: str | None = None) -> 
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())
+    member = is_member(program, account, account.today)
+    if event is not None and renews and member:
+        account = keep(program, account, counted, event)
     if counted < held:
         return Awarded(_below(program, account, held, counted), ())
-    if not is_member(program, account, account.today):
-        return Awarded(account, ())
-    if counted > held:
+    if counted > held and member:
         return _climb(program, account, held, counted, event)
-    return Awarded(_meets(program, account, renew=event is not None), ())
+    if account.tier.grace_until is not None and member:
+        account = replace(account, tier=replace(account.tier, grace_until=None))
+    return Awarded(account, ())
 
 
 def _climb(
     program: Program, account: Account, held: int, counted: int, event: str | None
 ) -> Awarded:
     """Go up, and on as far as what is given on the way leads."""
-    risen = _rise(program, account, held, counted, event or "day")
+    risen = _rise(program, account, held, counted, event)
     if not risen.awards:
         return risen
-    further = observe(program, risen.account, event=event)
+    further = observe(program, risen.account, event=event, renews=False)
     return Awarded(further.account, (*risen.awards, *further.awards))
 
 
-def _rise(program: Program, account: Account, held: int, counted: int, event: str) -> Awarded:
+def _rise(
+    program: Program, account: Account, held: int, counted: int, event: str | None
+) -> Awarded:
     awards: list[Award] = []
+    by = event or "day"
     for tier in program.tiers[held:counted]:
         points = _given_on_reaching(program, account, tier)
         if points:
-            account = earn(program, account, tier.id, points, reaching(event, tier.label))
-            account = has_reached(account, tier.label, event, points)
+            account = earn(program, account, tier.id, points, reaching(by, tier.label))
+            account = has_reached(account, tier.label, by, points)
             awards.append(award_of(program, account, tier.label, points))
-    return Awarded(settle_at(program, account, counted), tuple(awards))
+    kept = keep(program, settle_at(program, account, counted), counted, event)
+    return Awarded(kept, tuple(awards))
 
 
 def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
@@ -103,52 +113,133 @@ def reaching(event: str, tier: str) -> str:
 
 
 def settle_at(program: Program, account: Account, rank: int) -> Account:
-    """Hold a tier from the account's day on, with its own keeping."""
-    day = account.today
+    """Hold a tier from the account's day on."""
     name = program.tiers[rank - 1].label if rank else None
-    state = TierState(name, day if name else None)
-    return replace(account, tier=kept_from(program, state, day) if name else state)
-
-
-def kept_from(program: Program, state: TierState, day: dt.date) -> TierState:
-    """A tier with the keeping that starts on a day."""
-    match program.tier_settings.keeping:
-        case None:
-            return replace(state, grace_until=None)
-        case TierKeeping.LIFE:
-            return replace(state, for_life=True, grace_until=None)
-        case TierKeeping.FOLLOWING_YEAR:
-            until = dt.date(day.year + 1, 12, 31)
-        case Duration() as time:
-            until = day_after(day, time)
-    later = max(until, state.kept_until or until)
-    return replace(state, kept_until=later, grace_until=None)
-
-
-def _meets(program: Program, account: Account, *, renew: bool) -> Account:
-    """The criteria of the tier held hold: an event renews its keeping, and grace is over."""
-    state = account.tier
-    if state.name is None:
-        return account
-    if renew:
-        return replace(account, tier=kept_from(program, state, account.today))
-    return replace(account, tier=replace(state, grace_until=None))
+    return replace(account, tier=TierState(name, account.today if name else None))
 
 
 def _below(program: Program, account: Account, held: int, counted: int) -> Account:
-    """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls."""
+    """The criteria of the tier held no longer hold: it is kept, lives on grace, or falls.
+
+    It falls to the tier counted, or to a higher one that is kept still; where tiers are lost one at
+    a time, to the one below, which is then kept for its time.
+    """
     state, day = account.tier, account.today
-    settings = program.tier_settings
-    if state.for_life or (state.kept_until is not None and day <= state.kept_until):
+    settings, kept = program.tier_settings, kept_until(program, account, held)
+    if kept is not None and day <= kept:
         return account
     if settings.grace is not None and state.grace_until is None:
-        last = max(day - ONE_DAY, state.kept_until or dt.date.min)
+        last = max(day - ONE_DAY, kept or dt.date.min)
         state = replace(state, grace_until=day_after(last, settings.grace))
     if state.grace_until is not None and day <= state.grace_until:
         return replace(account, tier=state)
-    lower = max(counted, held - 1) if settings.one_level else counted
+    still = (rank for rank in range(held - 1, counted, -1) if _is_kept(program, account, rank))
+    lower = max(next(still, counted), held - 1 if settings.one_level else 0)
     fallen = settle_at(program, account, lower)
+    if settings.one_level:
+        fallen = keep(program, fallen, lower, None)
     return _below(program, fallen, lower, counted) if lower > counted else fallen
+
+
+# Keeping -----------------------------------------------------------------------------------
+
+
+def kept_until(program: Program, account: Account, rank: int) -> dt.date | None:
+    """The last day on which a tier is kept: that of its own keeping, or of a tier above."""
+    days = (day for name, day in account.kept_until.items() if rank_of(program, name) >= rank)
+    return max(days, default=None)
+
+
+def _is_kept(program: Program, account: Account, rank: int) -> bool:
+    until = kept_until(program, account, rank)
+    return until is not None and account.today <= until
+
+
+def keep(program: Program, account: Account, rank: int, event: str | None) -> Account:
+    """An event of the account's day meets the criteria of a tier: it keeps it, and those below."""
+    until = end_of_keeping(program, account.today)
+    if until is None or not rank or program.tiers[rank - 1].criteria is None:
+        return account
+    kept = Keeping(program.tiers[rank - 1].label, until, account.today, event)
+    last = account.kept[-1] if account.kept else None
+    again = last is not None and (last.event, last.day) == (event, kept.day)
+    before = account.kept[:-1] if again else account.kept
+    return _with_keepings(account, (*before, kept), kept)
+
+
+def end_of_keeping(program: Program, day: dt.date) -> dt.date | None:
+    """The last day of a keeping that starts on a day; None where nothing is kept."""
+    match program.tier_settings.keeping:
+        case None:
+            return None
+        case TierKeeping.LIFE:
+            return dt.date.max
+        case TierKeeping.FOLLOWING_YEAR:
+            return dt.date(min(day.year + 1, dt.MAXYEAR), 12, 31)
+        case Duration() as time:
+            return day_after(day, time)
+
+
+def _with_keepings(account: Account, kept: tuple[Keeping, ...], *more: Keeping) -> Account:
+    last = dict(account.kept_until)
+    for each in more:
+        last[each.tier] = max(each.until, last.get(each.tier, each.until))
+    return replace(account, kept=kept, kept_until=last)
+
+
+def brought(program: Program, account: Account, name: str, since: dt.date) -> Account:
+    """A tier brought over, kept since it was reached, or from today if that is over already."""
+    until = end_of_keeping(program, since)
+    if until is not None and until < account.today:
+        until = end_of_keeping(program, account.today)
+    account = replace(account, tier=TierState(name, since))
+    kept = () if until is None else (Keeping(name, until),)
+    return _with_keepings(account, kept, *kept)
+
+
+def keepings_without(
+    program: Program, account: Account, event: str, day: dt.date, *, full: bool
+) -> Account:
+    """What is kept once an event came back: a keeping since then is of the tier that counts now."""
+    kept: list[Keeping] = []
+    ranks: dict[dt.date, int] = {}
+    for each in account.kept:
+        if full and each.event == event:
+            continue
+        if each.day is not None and each.day >= day and not follows_balance(program):
+            if each.day not in ranks:
+                ranks[each.day] = rank_on(program, account, each.day)
+            rank = min(ranks[each.day], rank_of(program, each.tier))
+            if not rank or program.tiers[rank - 1].criteria is None:
+                continue
+            kept.append(replace(each, tier=program.tiers[rank - 1].label))
+        else:
+            kept.append(each)
+    return _with_keepings(replace(account, kept_until={}), tuple(kept), *kept)
+
+
+def settle_keepings(account: Account, first: dt.date) -> Account:
+    """Keepings of before a day can no longer be undone; those that are over are forgotten."""
+    today = account.today
+    settled = [*takewhile(lambda each: each.day is None, account.kept)]
+    rest = account.kept[len(settled) :]
+    old = [*takewhile(lambda each: each.day is not None and each.day < first, rest)]
+    if not old and all(each.until >= today for each in settled):
+        return account
+    last: dict[str, dt.date] = {}
+    for each in (*settled, *old):
+        last[each.tier] = max(each.until, last.get(each.tier, each.until))
+    kept = (Keeping(tier, until) for tier, until in last.items() if until >= today)
+    still = {tier: until for tier, until in account.kept_until.items() if until >= today}
+    return replace(account, kept=(*kept, *rest[len(old) :]), kept_until=still)
+
+
+def rank_on(program: Program, account: Account, day: dt.date) -> int:
+    """The rank of the tier whose criteria held at the end of a day."""
+    return counted_rank(program, counts.as_of(account, day))
+
+
+# When time may change it -------------------------------------------------------------------
 
 
 def follows_balance(program: Program) -> bool:
@@ -160,7 +251,8 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
     """Days on which time alone may change the tier: a keeping ends, an amount leaves its window."""
     if not program.tiers:
         return
-    for end in (account.tier.kept_until, account.tier.grace_until):
+    kept = kept_until(program, account, rank_of(program, account.tier.name) or 1)
+    for end in (kept, account.tier.grace_until):
         if end is not None and end < until:
             yield end + ONE_DAY
     for criterion in _reaches(program):

@@ -189,6 +189,7 @@ def count_again(program: Program, account: Account, undone: Undone) -> tuple[Acc
     if undone.full:
         account = _as_if_never(program, account, undone)
     account, taken = _reached_again(program, account, undone)
+    account = tiers.keepings_without(program, account, undone.event, undone.day, full=undone.full)
     held = tiers.rank_of(program, account.tier.name)
     return replace(account, tier=_again(program, account, undone, held)), taken
 
@@ -228,12 +229,8 @@ def _first_day(program: Program, account: Account, undone: Undone, rank: int) ->
         days = [today]
     else:
         days = sorted({today, *counts.days_since(account, undone.day)})
-    reached = (day for day in days if _rank_on(program, account, day) >= rank)
+    reached = (day for day in days if tiers.rank_on(program, account, day) >= rank)
     return next(reached, None)
-
-
-def _rank_on(program: Program, account: Account, day: dt.date) -> int:
-    return tiers.counted_rank(program, counts.as_of(account, day))
 
 
 def _count_given(account: Account, tier: Tier, day: dt.date, points: int) -> Account:
@@ -282,7 +279,7 @@ def _remembered(program: Program, state: TierState, undone: Undone) -> TierState
 def _again(program: Program, account: Account, undone: Undone, held: int) -> TierState:
     now, before = account.tier, undone.before
     if now != undone.after and (now.since or dt.date.min) < undone.day:
-        return now
+        return _at(program, account, now)
     counted = tiers.counted_rank(program, account)
     if undone.full and now == undone.after:
         if counted <= tiers.rank_of(program, before.name):
@@ -305,7 +302,7 @@ def _since(program: Program, account: Account, undone: Undone, rank: int) -> dt.
     if rank <= tiers.rank_of(program, undone.before.name) or held < undone.day:
         return held
     days = sorted(counts.days_since(account, undone.day))
-    counted = (day for day in days if _rank_on(program, account, day) >= rank)
+    counted = (day for day in days if tiers.rank_on(program, account, day) >= rank)
     return next(counted, account.day or held)
 
 

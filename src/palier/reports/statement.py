@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from palier.closed import total
 from palier.life import counts, lots
 from palier.life.movements import WHOLE, Movement, ahead, balance_of
 from palier.life.statement import Entry, Statement, together
+from palier.life.tiers import kept_until, rank_of
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.quantity import units_of
@@ -73,7 +75,7 @@ TIER = Phrase("Tier", "Palier")
 SINCE = Phrase("since {since}", "depuis le {since}")
 FOR_LIFE = Phrase("kept with no time limit", "conservé sans limite de durée")
 GRACE = Phrase("grace period until {grace_until}", "délai de grâce jusqu'au {grace_until}")
-KEPT = Phrase("kept until {kept_until}", "conservé jusqu'au {kept_until}")
+KEPT = Phrase("kept until {until}", "conservé jusqu'au {until}")
 IN_HAND = Phrase("Your vouchers", "Vos bons")
 VOUCHER = Phrase("{reward:own}, until {expires_on}", "{reward:own}, jusqu'au {expires_on}")
 CLAIMABLE = Phrase("Ready to claim", "À échanger")
@@ -85,6 +87,7 @@ LOTS = Phrase("By expiry date", "Détail, par date limite")
 LOT = Phrase("earned on {earned_on}", "gain du {earned_on}")
 UNTIL = Phrase("until {expires_on}", "jusqu'au {expires_on}")
 FOREVER = Phrase("without limit", "sans limite")
+LAST_DAY = dt.date.max
 
 
 def printed(statement: Statement, language: Language) -> str:
@@ -169,9 +172,7 @@ class Printed:
         yield paper.title(say(TIER))
         name = self.speaker.own(state.name or "—")
         yield paper.row(name, say(SINCE, state) if state.since else "", strong=True)
-        keeping = self._keeping(state)
-        if keeping is not None:
-            yield paper.paragraph(say(keeping, state))
+        yield from (paper.paragraph(each) for each in self._keeping(state))
         if above is not None:
             yield paper.INDENT + paper.gauge(above.done, WHOLE)
             day = self.statement.day
@@ -183,13 +184,12 @@ class Printed:
             name = capital(self.speaker.status(many=True))
             yield paper.row(name, self.speaker.told(held), strong=True)
 
-    def _keeping(self, state: TierState) -> Phrase | None:
-        if state.for_life:
-            return FOR_LIFE
+    def _keeping(self, state: TierState) -> Iterator[str]:
+        kept = kept_until(self.program, self.account, rank_of(self.program, state.name))
         if state.grace_until is not None:
-            return GRACE
-        kept = state.kept_until is not None and state.kept_until >= self.statement.day
-        return KEPT if kept else None
+            yield self.speaker.say(GRACE, state)
+        elif state.name is not None and kept is not None and kept >= self.statement.day:
+            yield self.speaker.say(FOR_LIFE if kept == LAST_DAY else KEPT, until=kept)
 
     def _in_hand(self) -> Iterator[str]:
         say, own, account = self.speaker.say, self.speaker.own, self.account
