@@ -315,7 +315,8 @@ stamp_clauses = st.one_of(
     st.builds(tree.AfterStamps, counts, several_benefits),
 )
 referral_clauses = st.one_of(
-    st.builds(tree.CountsFrom, money),
+    st.builds(tree.CountsFrom, money, st.sampled_from(Boundary)),
+    st.just(tree.CountsFromJoining()),
     st.builds(tree.FriendGets, several_benefits),
     st.builds(tree.AfterFriends, counts, st.booleans(), several_benefits),
     st.builds(tree.AtMostFriends, counts, periods),

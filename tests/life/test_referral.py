@@ -2,6 +2,8 @@
 
 import pytest
 
+from palier.life.statement import Passbook, to_json
+
 CLUB = (
     "earn 200 points per referral\nreferral\n  counts from a first order of 30 EUR\n"
     "  the friend gets 10% off\n  after 2 friends: 10% off\n  every 3 friends: 20 EUR off\n"
@@ -229,3 +231,79 @@ def test_points_promised_to_a_friend_and_to_the_referrer(shop):
     assert (club.available("f1"), club.available("c1")) == (0, 0)
     assert paid(club, "2026-02-05") == ["100.00"]
     assert club.available("c1") == 0
+
+
+# From joining, and above an amount --------------------------------------------------------------
+
+JOINING = "earn 200 points per referral\nreferral\n  counts from joining\n"
+
+
+def test_a_friend_may_count_from_joining(shop):
+    """Once: neither the first order nor its return changes anything."""
+    club = shop(JOINING)
+    club.send("joined", "2026-01-01", customer="c1")
+    told = club.send("joined", "2026-02-01", customer="f1", referred_by="c1")
+    assert [(each["friend"], each.get("order")) for each in told["follow"]] == [("f1", None)]
+    assert club.available() == 200
+    order = club.order("f1", "2026-02-02", "40.00")
+    assert order["follow"] == []
+    assert club.refund(order["event"], "2026-02-03")["follow"] == []
+    assert club.available() == 200
+
+
+def test_whoever_joins_by_ordering_counts_with_that_order(shop):
+    """However small it is, and although it comes back."""
+    club = shop(JOINING)
+    answer = club.order("f1", "2026-02-01", "1.00", referred_by="c1")
+    assert [each["friend"] for each in answer["follow"]] == ["f1"]
+    club.refund(answer["event"], "2026-02-02")
+    assert club.available() == 200
+
+
+def test_a_friend_of_a_paid_programme_counts_on_paying(shop):
+    """Signing up alone is not yet being a member."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    club = shop(head + "  membership costs 10 EUR per year\n" + JOINING)
+    club.send("membership", "2026-01-01", customer="c1", until="2027-01-01")
+    assert club.send("joined", "2026-02-01", customer="f1", referred_by="c1")["follow"] == []
+    told = club.send("membership", "2026-02-05", customer="f1", until="2027-02-05")
+    assert [each["friend"] for each in told["follow"]] == ["f1"]
+    assert club.available() == 200
+
+
+def test_who_sent_a_friend_may_be_told_later_until_they_order(shop):
+    """A form filled in afterwards counts; nobody is found again after an order."""
+    club = shop(JOINING)
+    club.send("joined", "2026-02-01", customer="f1")
+    club.send("joined", "2026-02-01", customer="f2")
+    club.order("f2", "2026-02-02", "10.00")
+    assert club.send("joined", "2026-02-03", customer="f1", referred_by="c1")["follow"]
+    assert not club.send("joined", "2026-02-03", customer="f2", referred_by="c1")["follow"]
+
+
+def test_a_customer_who_is_brought_over_is_no_new_friend(shop):
+    """They were customers of the other system."""
+    club = shop(JOINING)
+    club.send("opening", "2026-01-01", customer="f1", points=[{"points": 5}])
+    assert not club.send("joined", "2026-02-01", customer="f1", referred_by="c1")["follow"]
+
+
+def test_a_statement_names_friends_who_joined_without_an_order(shop):
+    """The order stays empty."""
+    club = shop(JOINING)
+    club.send("joined", "2026-02-01", customer="f1", referred_by="c1")
+    (friend,) = club.account("c1").friends
+    assert (friend.customer, friend.order) == ("f1", "")
+    told = Passbook(club.history, "c1").statement(club.account("c1").today)
+    assert [(each["friend"], each["order"]) for each in to_json(told)["referrals"]] == [
+        ("f1", None)
+    ]
+
+
+@pytest.mark.parametrize(("basket", "points"), [("30.00", 0), ("30.01", 200)])
+def test_a_first_order_may_have_to_be_above_an_amount(shop, basket, points):
+    """The amount itself is not enough, for the friend nor for the referrer."""
+    club = shop(CLUB.replace("of 30 EUR", "above 30 EUR"))
+    club.send("joined", "2026-01-01", customer="c1")
+    answer = bring(club, "f1", basket=basket)[0]
+    assert (bool(answer["discounts"]), club.available()) == (points > 0, points)

@@ -171,12 +171,12 @@ class Adjustment(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral(Event):
-    """A friend's first order counts for the customer who referred them."""
+    """A friend counts for the customer who referred them: by a first order, or by joining."""
 
     type: ClassVar[str] = "referral"
     customer: str
-    friend: Annotated[str, "The customer whose first order counts."]
-    order: OrderId
+    friend: Annotated[str, "The customer who counts."]
+    order: OrderId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,3 +218,12 @@ AnyEvent = (
 
 CLASSES: Mapping[str, type[AnyEvent]] = {each.type: each for each in get_args(AnyEvent)}
 """The class of the events of each type."""
+
+
+def customer_of(event: AnyEvent) -> str | None:
+    """The customer an event names, if it names one."""
+    match event:
+        case Paid() | Delivered() | Refund() | Day():
+            return None
+        case _:
+            return event.customer

@@ -138,7 +138,7 @@ class OrderRecord:
 
 @dataclass(frozen=True, slots=True)
 class Friend:
-    """A friend whose first order counted, that order, and the referrer's tier around it."""
+    """A friend who counts, and the referrer's tier around it; the order, unless joining counted."""
 
     customer: str
     order: str

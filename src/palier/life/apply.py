@@ -9,7 +9,7 @@ from typing import Any, assert_never
 
 from palier.account import events
 from palier.account.days import local
-from palier.account.events import Joined
+from palier.account.events import Joined, customer_of
 from palier.account.order import Order
 from palier.account.outcome import (
     Award,
@@ -55,15 +55,6 @@ class Applied:
     account: Account | None
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | EventOutcome | None = None
-
-
-def customer_of(event: events.AnyEvent) -> str | None:
-    """The customer an event names, if it names one."""
-    match event:
-        case events.Paid() | events.Delivered() | events.Refund() | events.Day():
-            return None
-        case _:
-            return event.customer
 
 
 def apply(
@@ -298,11 +289,11 @@ def dispatch(
         case events.Opening():
             return Done(*members.open_account(program, event, account))
         case Joined():
-            return Done(*members.join(program, event, account))
+            return _welcoming(program, event, account, members.join(program, event, account))
         case events.CustomerChanged():
             return Done(members.change(event, account))
         case events.MembershipPaid():
-            return Done(*members.membership(program, event, account))
+            return _welcoming(program, event, account, members.membership(program, event, account))
         case events.Claim():
             return Done(members.claim_reward(program, event, account))
         case events.Activity():
@@ -319,6 +310,12 @@ def dispatch(
             return Done(account)
         case _:
             assert_never(event)
+
+
+def _welcoming(
+    program: Program, event: Joined | events.MembershipPaid, before: Account, done: Awarded
+) -> Done:
+    return Done(*done, follow=tuple(members.friend_joined(program, event, before, done.account)))
 
 
 def _order(program: Program, event: Order, account: Account) -> Done:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from palier import tree
 from palier.account.events import (
@@ -22,6 +23,7 @@ from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
 from palier.life.idle import is_active, stamped
 from palier.life.lots import claim, cost_of
+from palier.life.orders import joined_by
 from palier.life.passing import birthday
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
@@ -88,6 +90,19 @@ def welcomed(program: Program, account: Account, event: Joined | MembershipPaid)
 
 def _joining(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnJoining)]
+
+
+def friend_joined(
+    program: Program, event: Joined | MembershipPaid, before: Account, after: Account
+) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend causes who has become a member, where that counts.
+
+    Who sent them may be told later, until they order; whoever was brought over is no new friend.
+    """
+    was, now = (each.welcomed and each.referred_by is not None for each in (before, after))
+    new = not after.counted.get("orders") and not after.totals.opened
+    if now and not was and new:
+        yield from joined_by(program, event, after)
 
 
 def change(event: Joined | CustomerChanged, account: Account) -> Account:
@@ -182,7 +197,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = replace(given.account, friends_due=_due(program, given.account, total, 1))
     reached = tiers.observe(program, account, event=event.id)
     account = reached.account
-    friend = Friend(event.friend, event.order, day, points, before, account.tier, status)
+    friend = Friend(event.friend, event.order or "", day, points, before, account.tier, status)
     account = replace(account, friends=(*account.friends, friend))
     return Awarded(account, (*given.awards, *reached.awards))
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from palier import tree
 from palier.account.asked import asked_of
 from palier.account.days import day_after, local
-from palier.account.events import Referral
+from palier.account.events import Joined, MembershipPaid, Referral
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.reading import event_json
@@ -28,7 +28,7 @@ from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
 from palier.program.model import Program
 from palier.program.rules import Giving
-from palier.quantity import units_of
+from palier.quantity import Boundary, units_of
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.source import same_name
@@ -66,6 +66,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account = claim_automatically(program, account, source)
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
+    follow += tuple(joined_by(program, order, account) if welcomed else ())
     account = replace(account, orders=_with(account.orders, record))
     outcome = _with_awards(program, made.outcome, reached)
     return Placed(account, replace(outcome, follow=follow))
@@ -290,14 +291,29 @@ def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapp
     """The event that a friend's first order causes for the customer who referred them."""
     if account.referred_by is None or not brings_referral(program, order, account):
         return
-    referral = Referral(
-        id=f"{order.id}/referral",
-        at=order.at,
-        customer=account.referred_by,
+    yield event_json(referral_of(order, account, account.referred_by, order.id), program)
+
+
+def joined_by(
+    program: Program, event: Order | Joined | MembershipPaid, account: Account
+) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend's joining causes for the customer who referred them."""
+    rule = program.referral
+    if rule is not None and rule.from_joining and account.referred_by is not None:
+        yield event_json(referral_of(event, account, account.referred_by, None), program)
+
+
+def referral_of(
+    event: Order | Joined | MembershipPaid, account: Account, customer: str, order: str | None
+) -> Referral:
+    """What a friend's event causes for the customer who referred them."""
+    return Referral(
+        id=f"{event.id}/referral",
+        at=event.at,
+        customer=customer,
         friend=account.customer,
-        order=order.id or "",
+        order=order,
     )
-    yield event_json(referral, program)
 
 
 def brings_referral(program: Program, order: Order, account: Account) -> bool:
@@ -305,8 +321,11 @@ def brings_referral(program: Program, order: Order, account: Account) -> bool:
     rewarded = program.referral is not None or any(
         isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
     )
-    if not rewarded or account.counted.get("orders") != 1:
+    joining = program.referral is not None and program.referral.from_joining
+    if not rewarded or joining or account.counted.get("orders") != 1:
         return False
     least = program.referral.counts_from if program.referral else None
     basket = sum(line.price * line.quantity for line in order.lines)
-    return least is None or basket >= least.minor
+    if least is not None and least.boundary is Boundary.ABOVE:
+        return basket > least.total.minor
+    return least is None or basket >= least.total.minor

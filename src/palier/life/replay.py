@@ -8,10 +8,11 @@ from typing import NamedTuple, NoReturn
 
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
+from palier.account.events import customer_of
 from palier.account.reading import content_of, read_event
 from palier.account.state import Account, Seen
 from palier.life import lots
-from palier.life.apply import Answer, Applied, apply, customer_of, refuse_too_old, seen_of
+from palier.life.apply import Answer, Applied, apply, refuse_too_old, seen_of
 from palier.problem.event import refuse
 from palier.problem.life import ReturnTooLate, SameIdOtherContent, UnknownOrder
 from palier.program.model import Program

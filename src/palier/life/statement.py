@@ -221,7 +221,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "stamps": dict(account.stamps),
         "vouchers": to_plain(vouchers_of(account)),
         "referrals": [
-            {"friend": each.customer, "order": each.order, "on": each.day.isoformat()}
+            {"friend": each.customer, "order": each.order or None, "on": each.day.isoformat()}
             for each in account.friends
         ],
         "member_until": to_plain(account.member_until),

@@ -12,7 +12,7 @@ from palier.page.benefits import YOU_EARN, table
 from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import Earning, Scope
-from palier.quantity import Money, currency_digits
+from palier.quantity import Boundary, Money, currency_digits
 from palier.speech.days import capped
 from palier.speech.goods import kind
 from palier.speech.phrases import Either, Phrase, Text
@@ -101,8 +101,15 @@ FRIEND_COUNTS = Phrase(
     "A friend counts with their first order", "Un filleul compte à sa première commande"
 )
 FRIEND_REACHES = Phrase(
-    "A friend counts once their first order reaches {counts_from}",
-    "Un filleul compte si sa première commande atteint {counts_from}",
+    "A friend counts once their first order reaches {total}",
+    "Un filleul compte si sa première commande atteint {total}",
+)
+FRIEND_PASSES = Phrase(
+    "A friend counts once their first order is over {total}",
+    "Un filleul compte si sa première commande dépasse {total}",
+)
+FRIEND_JOINS = Phrase(
+    "A friend counts as soon as they join", "Un filleul compte dès son inscription"
 )
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
 ITEM_BY_ITEM = Phrase(
@@ -155,8 +162,12 @@ def _earned(s: Speaker, program: Program, rule: Earning) -> Card:
 def friend_counts(s: Speaker, program: Program) -> str:
     """From when on a friend counts for the one who brought them."""
     rule = program.referral
-    least = None if rule is None else rule.counts_from
-    return s.say(FRIEND_COUNTS if least is None else FRIEND_REACHES, counts_from=least)
+    if rule is None or (rule.counts_from is None and not rule.from_joining):
+        return s.say(FRIEND_COUNTS)
+    if rule.counts_from is None:
+        return s.say(FRIEND_JOINS)
+    over = rule.counts_from.boundary is Boundary.ABOVE
+    return s.say(FRIEND_PASSES if over else FRIEND_REACHES, rule.counts_from)
 
 
 def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:

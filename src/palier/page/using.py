@@ -12,7 +12,7 @@ from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, Reward, StampCard
-from palier.quantity import Points, units_of
+from palier.quantity import Boundary, Points, units_of
 from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS
 from palier.speech.phrases import Either, Phrase, Text
@@ -134,8 +134,12 @@ FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
 ON_FIRST_ORDER = Phrase("On their first order", "Sur sa première commande")
 IF_IT_REACHES = Phrase(
-    "On their first order, if it reaches {counts_from}",
-    "Sur sa première commande, si elle atteint {counts_from}",
+    "On their first order, if it reaches {total}",
+    "Sur sa première commande, si elle atteint {total}",
+)
+IF_IT_PASSES = Phrase(
+    "On their first order, if it is over {total}",
+    "Sur sa première commande, si elle dépasse {total}",
 )
 FIRST_FRIEND = Phrase("For your first friend: {gives}", "Pour votre premier filleul : {gives}")
 EVERY_FRIEND = Phrase("For every friend: {gives}", "Pour chaque filleul : {gives}")
@@ -256,7 +260,10 @@ def referral(s: Speaker, program: Program) -> Section | None:
 
 
 def _counts(s: Speaker, rule: Referral) -> str:
-    return s.say(ON_FIRST_ORDER if rule.counts_from is None else IF_IT_REACHES, rule)
+    if rule.counts_from is None:
+        return s.say(ON_FIRST_ORDER)
+    over = rule.counts_from.boundary is Boundary.ABOVE
+    return s.say(IF_IT_PASSES if over else IF_IT_REACHES, rule.counts_from)
 
 
 def _for_you(s: Speaker, program: Program, rule: Referral) -> tuple[str, ...]:

@@ -235,10 +235,13 @@ def stamp_card_of(rule: Numbered[tree.StampCardHead], reading: Reading) -> Stamp
 def referral_of(rule: Numbered[tree.ReferralHead], reading: Reading) -> Referral:
     """`referral`"""
     counts = one(rule.statement, tree.CountsFrom, reading)
+    joining = one(rule.statement, tree.CountsFromJoining, reading)
+    clash(counts, joining, reading)
     friend = one(rule.statement, tree.FriendGets, reading)
     return Referral(
         **_said(rule, reading),
-        counts_from=counts.total if counts else None,
+        counts_from=counts,
+        from_joining=joining is not None,
         friend=friend.benefits if friend else (),
         after=alone_by(
             every(rule.statement, tree.AfterFriends),

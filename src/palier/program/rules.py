@@ -227,7 +227,8 @@ class StampCard(Giving):
 class Referral(Rule):
     """`referral`: what the friend gets on the first order, what the referrer gets after friends."""
 
-    counts_from: Money | None = None
+    counts_from: tree.CountsFrom | None = None
+    from_joining: bool = False
     friend: tuple[tree.Benefit, ...] = ()
     after: tuple[tree.AfterFriends, ...] = ()
     limits: tuple[tree.AtMostFriends, ...] = ()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from palier import tree
 from palier.because import Because
 from palier.program.rules import Giving, Referral, StampCard
+from palier.quantity import Boundary
 from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import FriendsDue, Kept, Scalar, Stamps
@@ -202,9 +203,8 @@ def referral(b: Builder, got: Collected, rule: Referral) -> None:
 
 def _friend(b: Builder, rule: Referral) -> list[Condition]:
     first = equal(nth_order(), 1)
-    least_total = 0 if rule.counts_from is None else rule.counts_from.minor
-    source = None if rule.counts_from is None else tree.CountsFrom(rule.counts_from)
-    enough = at_least(BASKET, least_total) if least_total else TRUE
+    source = rule.counts_from
+    enough = TRUE if source is None else _reaches(source)
     return [
         lower_scope.running(b),
         *lower_scope.account(b),
@@ -212,6 +212,11 @@ def _friend(b: Builder, rule: Referral) -> list[Condition]:
         Condition(Because.NOT_FIRST_ORDER, first),
         Condition(Because.BASKET_TOO_SMALL, enough, source),
     ]
+
+
+def _reaches(source: tree.CountsFrom) -> Expr:
+    passed = above if source.boundary is Boundary.ABOVE else at_least
+    return passed(BASKET, source.total.minor)
 
 
 def _promised(

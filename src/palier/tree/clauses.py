@@ -247,9 +247,15 @@ class AfterStamps(Node):
 
 @dataclass(frozen=True, slots=True)
 class CountsFrom(Node):
-    """`counts from a first order of 30 EUR`"""
+    """`counts from a first order of 30 EUR`, `counts from a first order above 30 EUR`"""
 
     total: Money
+    boundary: Boundary = Boundary.FROM
+
+
+@dataclass(frozen=True, slots=True)
+class CountsFromJoining(Node):
+    """`counts from joining`"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,4 +305,4 @@ RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically
 StampCardClause = (
     CommonClause | StampPer | StampPerAmount | AfterStamps | StampsExpire | NoStampWhenPaid
 )
-ReferralClause = CountsFrom | FriendGets | AfterFriends | AtMostFriends
+ReferralClause = CountsFrom | CountsFromJoining | FriendGets | AfterFriends | AtMostFriends

@@ -12,7 +12,7 @@ from palier.engines.explain import numbers
 from palier.engines.explain.numbers import Reading, distance
 from palier.engines.explain.teller import Change, Teller
 from palier.program.rules import Scope
-from palier.quantity import Boundary, Period
+from palier.quantity import Period
 from palier.sheet.facts import Count, Measured
 from palier.sheet.lower_conditions import COMPARISON, measured_of, units
 from palier.sheet.marks import Guard, RuleLines
@@ -112,8 +112,8 @@ def changes(t: Teller, rule_id: str, guard: Guard) -> tuple[Change, ...]:
             return _test(t, Reading.at(t, guard.line), test, wanted=False)
         case tree.OnBaskets() as asked:
             return _baskets(t, asked, Reading.at(t, guard.line))
-        case tree.CountsFrom(least):
-            return _baskets(t, tree.OnBaskets(Boundary.FROM, least), Reading.at(t, guard.line))
+        case tree.CountsFrom(least, boundary):
+            return _baskets(t, tree.OnBaskets(boundary, least), Reading.at(t, guard.line))
         case tree.OnNthOrder(nth) if nth < _nth(t):
             return (Change(t.say(NTH_ORDER, nth=nth)),)
         case tree.OnNthOrder(nth) | tree.FromNthOrder(nth):

@@ -296,7 +296,15 @@ REDEEMING = (
         tree.CountsFrom,
         "counts from a first order of <total>",
         "compte dès une première commande de <total>",
+        boundary=FROM,
     ),
+    says(
+        tree.CountsFrom,
+        "counts from a first order above <total>",
+        "compte dès une première commande de plus de <total>",
+        boundary=ABOVE,
+    ),
+    says(tree.CountsFromJoining, "counts from joining", "compte dès l'inscription"),
     says(tree.FriendGets, "the friend gets <benefits>", "le filleul reçoit <benefits>"),
     says(
         tree.AfterFriends,
