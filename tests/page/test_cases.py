@@ -154,7 +154,7 @@ def test_what_is_held_is_told_in_either_language():
     assert [plain(each).replace("\xa0", " ") for each in french.order] == [
         "Le 3 juin 2026 à 14 h",
         "Livraison : Leeds",
-        "Livraison : UK",
+        "Livraison vers le Royaume-Uni",
         "Livraison : LS1",
         "Commande « web »",
     ]

@@ -337,7 +337,10 @@ TOLD = total(
                 " rapporte pas de [en: stars]."
             ),
         ),
-        Default.NOTHING_COMBINES: ("| Promo code | None | All |", "| Code promo | Aucun | Tous |"),
+        Default.NOTHING_COMBINES: (
+            "| Promo code | Nothing | Everything |",
+            "| Code promo | Aucun | Tous |",
+        ),
         Default.BEST_MULTIPLIER: (
             "When what you earn can be multiplied in several ways, the highest counts.",
             "Quand vos gains peuvent être multipliés de plusieurs façons, la plus forte compte.",

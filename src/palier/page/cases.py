@@ -13,6 +13,7 @@ from palier.page.view import Entry, Receipt, Section
 from palier.program.defaults import collects
 from palier.program.model import Example, Program
 from palier.quantity import Money
+from palier.speech.conditions import country
 from palier.speech.days import ON_DAY
 from palier.speech.figures import Style
 from palier.speech.goods import ITEMS, STAMPS, kind_of
@@ -66,14 +67,8 @@ MEASURED: Mapping[tree.Measure, Text] = total(
     },
 )
 AT_HOUR = Phrase("on {date} at {at}", "le {date} à {at}")
-DELIVERED = total(
-    tree.DeliveryPart,
-    {
-        tree.DeliveryPart.CITY: Phrase("delivery: {name:own}", "livraison : {name:own}"),
-        tree.DeliveryPart.COUNTRY: Phrase("delivery: {name:own}", "livraison : {name:own}"),
-        tree.DeliveryPart.POSTCODE: Phrase("delivery: {name:own}", "livraison : {name:own}"),
-    },
-)
+DELIVERED = Phrase("delivery: {name:own}", "livraison : {name:own}")
+DELIVERED_TO = Phrase("delivery to {country:plain}", "livraison vers {country:plain}")
 WITH_REWARD = Phrase("with the reward {reward}", "avec la récompense {reward}")
 PAID_WITH = Phrase("paid with {method:own}", "payé avec {method:own}")
 ON_CHANNEL = Phrase("{channel} order", "commande {channel}")
@@ -165,8 +160,10 @@ def ordered(s: Speaker, part: tree.OrderPart) -> str:
     match part:
         case tree.OrderedOn(date, at):
             return s.say(ON_DAY, day=date) if at is None else s.say(AT_HOUR, part)
-        case tree.DeliveredTo(where):
-            return s.say(DELIVERED[where], part)
+        case tree.DeliveredTo(where, name):
+            if where is tree.DeliveryPart.COUNTRY:
+                return s.say(DELIVERED_TO, country=country(s, name))
+            return s.say(DELIVERED, part)
         case tree.WithCode(code):
             return s.say(WITH_CODE, code=code)
         case tree.UsingReward():

@@ -92,13 +92,13 @@ ON_THE_PRICE = those(
     no=(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
 )
 """Benefits that compete with others: what changes an order, not what it earns."""
-TITLE = Phrase("What combines", "Ce qui se cumule")
+TITLE = Phrase("What you can combine", "Ce qui se cumule")
 SOME_COMBINE = Phrase(
-    "on one order, some benefits add up and others do not",
+    "on one order, some benefits can be used together and others cannot",
     "sur une même commande, certains avantages s'ajoutent, d'autres non",
 )
 ALL_COMBINE = Phrase(
-    "on one order, all these benefits add up",
+    "on one order, all these benefits can be used together",
     "sur une même commande, tous ces avantages s'ajoutent",
 )
 COLUMNS = (
@@ -106,17 +106,18 @@ COLUMNS = (
     Phrase("Combines with", "Se cumule avec"),
     Phrase("Does not combine with", "Ne se cumule pas avec"),
 )
-NONE = Phrase("None", "Aucun")
-EVERY = Phrase("All", "Tous")
+NONE = Phrase("Nothing", "Aucun")
+EVERY = Phrase("Everything", "Tous")
 EVERY_OTHER = Phrase("All the others", "Tous les autres")
 BEST = Phrase(
-    "when benefits do not combine, we keep those that leave you the least to pay",
+    "when benefits do not combine, we apply whichever leave you the least to pay",
     "quand des avantages ne se cumulent pas, nous retenons ceux qui vous font payer le moins",
 )
 FIRST = Phrase(
-    "when benefits do not combine, the first in this order counts: {order}",
-    "quand des avantages ne se cumulent pas, le premier dans cet ordre compte : {order}",
+    "when benefits do not combine, we apply the first on this list: {order}",
+    "quand des avantages ne se cumulent pas, nous appliquons le premier de cette liste : {order}",
 )
+THEN = Phrase(", then ", ", puis ")
 ORDER_WITH = Phrase("an order {names}", "une commande {names}")
 POINTS_WITH_ALL = Either(
     Phrase(
@@ -133,9 +134,9 @@ BEST_OFFER = Phrase(
     "parmi les offres, seule la plus avantageuse pour vous s'applique",
 )
 OFFERS_ADD_UP = Phrase(
-    "several offers may serve one order, each on what the one before leaves to pay",
-    "plusieurs offres peuvent servir une même commande, chacune sur ce que la"
-    " précédente laisse à payer",
+    "several offers can apply to one order, one after another, each to what is left to pay",
+    "plusieurs offres peuvent s'appliquer à une même commande, l'une après l'autre, chacune sur"
+    " ce qu'il reste à payer",
 )
 ON_BASKET = Phrase(
     "a percentage discount is taken on the basket total",
@@ -271,7 +272,7 @@ def _choice(s: Speaker, program: Program, here: tuple[tree.Party, ...]) -> str:
     rules = program.cumulation
     if rules.best:
         return s.sentence(BEST)
-    order = s.join(s.say(PARTIES[each].name) for each in rules.order if each in here)
+    order = s.say(THEN).join(s.say(PARTIES[each].name) for each in rules.order if each in here)
     return s.sentence(FIRST, order=order)
 
 

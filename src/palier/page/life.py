@@ -22,7 +22,7 @@ class After(NamedTuple):
     later: Phrase
 
 
-TITLE = Phrase("The life of {your_points}", "La vie de {your_points}")
+TITLE = Phrase("When to use {your_points}", "Quand utiliser {your_points}")
 EARNED_TITLE = Phrase("You earn", "Vous gagnez")
 EARNED = Phrase(
     "what you earn is added to your account with every order",
@@ -59,7 +59,7 @@ BALANCE_CAP = Either(
         "your {point} holds at most {balance_cap}", "votre {point} contient au plus {balance_cap}"
     ),
 )
-EXPIRY_TITLE = Phrase("Until when", "Jusqu'à quand")
+EXPIRY_TITLE = Phrase("How long", "Jusqu'à quand ?")
 NEVER = Either(
     Phrase("your {points} never expire", "vos {points} n'expirent jamais"),
     Phrase(

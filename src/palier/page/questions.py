@@ -116,7 +116,7 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
 def _lasting(s: Speaker, program: Program) -> tuple[Answer, ...]:
     if not program.earnings:
         return ()
-    return (Answer(s.say(HOW_LONG), " ".join(expiry(s, program)[:2])),)
+    return (Answer(s.say(HOW_LONG), " ".join(expiry(s, program))),)
 
 
 def _codes(s: Speaker, program: Program) -> tuple[Answer, ...]:

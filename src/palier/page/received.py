@@ -39,13 +39,13 @@ REFUSED: Mapping[str, Text] = {
         "le panier est trop petit pour payer avec {your_points}",
     ),
     Because.TOO_EARLY: Phrase(
-        "it is too early to pay with {your_points}",
-        "c'est trop tôt pour payer avec {your_points}",
+        "you cannot pay with {your_points} yet",
+        "vous ne pouvez pas encore payer avec {your_points}",
     ),
     Because.TOO_FEW_POINTS: Either(
         Phrase(
-            "there are not enough {points} to pay with yet",
-            "il n'y a pas encore assez {points:de} pour payer avec",
+            "you do not have enough {points} to pay with yet",
+            "vous n'avez pas encore assez {points:de} pour payer",
         ),
         Phrase(
             "there is not enough in your {point} yet",

@@ -10,6 +10,7 @@ from typing import NamedTuple, assert_never
 from palier import tree
 from palier.closed import total
 from palier.quantity import Comparison
+from palier.speech.countries import COUNTRIES
 from palier.speech.goods import kind
 from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
@@ -100,11 +101,12 @@ TEXTS = total(
         ),
         tree.TextFact.DELIVERY_COUNTRY: Condition(
             if_=Phrase(
-                "your delivery country is {names:own}", "votre pays de livraison est {names:own}"
+                "your delivery country is {names:plain}",
+                "votre pays de livraison est {names:plain}",
             ),
             if_not=Phrase(
-                "your delivery country is not {names:own}",
-                "votre pays de livraison n'est pas {names:own}",
+                "your delivery country is not {names:plain}",
+                "votre pays de livraison n'est pas {names:plain}",
             ),
             with_=Phrase("with {names} as delivery country", "avec {names} pour pays de livraison"),
             without=Phrase(
@@ -226,7 +228,9 @@ def condition(s: Speaker, test: Plain, *, holds: bool = True) -> str:
     """A condition, or its opposite: `you are registered as “pro”`."""
     match test:
         case tree.TextIs(fact, names, negated):
-            return _said(s, TEXTS[fact], names, holds=holds is not negated)
+            abroad = fact is tree.TextFact.DELIVERY_COUNTRY and s.to is Person.CUSTOMER
+            told = tuple(country(s, each) for each in names) if abroad else names
+            return _said(s, TEXTS[fact], told, holds=holds is not negated)
         case tree.TierAtLeast(tier):
             return _said(s, TIER_AT_LEAST, tier, holds=holds)
         case tree.BoxTicked(box, negated):
@@ -239,6 +243,12 @@ def condition(s: Speaker, test: Plain, *, holds: bool = True) -> str:
             return _said(s, CODE_USED, "", holds=holds)
         case _:
             assert_never(test)
+
+
+def country(s: Speaker, code: tree.Name) -> str:
+    """The name of a country: a shop may write `FR`, a customer reads France."""
+    known = COUNTRIES.get(code.text)
+    return s.own(code.text) if known is None else s.say(known)
 
 
 def _said(s: Speaker, of: Condition, names: object, *, holds: bool) -> str:
