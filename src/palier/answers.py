@@ -1,30 +1,29 @@
-"""What a programme answers: quotes, outcomes, accounts; letters and statements for customers."""
+"""What a programme answers: quotes, the outcomes of events, and customers' accounts."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from palier.account import reading
+from palier.account import standing as standings
+from palier.account.order import Order
 from palier.account.outcome import Outcome
+from palier.account.standing import Standing, Summary
 from palier.account.state import Account as State
 from palier.engines import quote as engine
 from palier.life import lots
-from palier.life import statement as life
+from palier.life.apply import standing_before
 from palier.life.passing import pass_time
-from palier.life.reminders import Asked, reminders
-from palier.life.replay import Entered, History
+from palier.life.replay import History
 from palier.problem import Problem
-from palier.problem.life import UnknownCustomer
 from palier.program.model import Program
 from palier.quantity import Amount
-from palier.refusals import EventError
-from palier.reports.letters import Letter, language_of
-from palier.reports.statement import printed
-from palier.source import NOWHERE, Language, SourceText, nearest
+from palier.refusals import Written, source_of, value_of
+from palier.source import Language
 from palier.values import dataclass, field
 
 
@@ -159,6 +158,11 @@ class Account:
         return tuple(each.order.id or "" for each in self.state.orders)
 
     @property
+    def moved_to(self) -> str | None:
+        """The customer into whose account this one was brought; there is nothing else in it."""
+        return self.state.moved_to
+
+    @property
     def day(self) -> dt.date | None:
         """The day up to which time has passed."""
         return self.state.day
@@ -171,6 +175,31 @@ class Account:
     def to_json(self) -> dict[str, Any]:
         """The account as JSON; `LoyaltyProgram.account_from_json` reads it back."""
         return reading.account_json(self.state, self.program)
+
+
+Known = Written | Account | State | Summary | Standing
+"""What is known of a customer: an account, a summary, or the JSON of either."""
+
+
+def standing_from(known: Known | None, shop: History, order: Order) -> Standing:
+    """The customer just before an order; raises OrderError.
+
+    Of an account that is not this customer's, OrderRefusedError.
+    """
+    program = shop.program
+    match known:
+        case None:
+            return standings.newcomer(program, order)
+        case Standing():
+            return known
+        case Account(state=state) | (State() as state):
+            return standing_before(shop.ruling(order.at), state, order, shop.versions())
+        case Summary():
+            return standings.standing_of(known, program, order)
+        case _:
+            written = source_of(known, "account")
+            held = value_of(reading.read_known(written, program), written, program.surface)
+            return standing_from(held, shop, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +282,14 @@ class Applied(NamedTuple):
     account: Account
 
 
+class Merged(NamedTuple):
+    """What a merge gave, the account after it, and what is left of the one that has gone."""
+
+    outcome: EventOutcome
+    account: Account
+    gone: Account
+
+
 @dataclass(frozen=True, slots=True)
 class Replayed:
     """What a history gave: the outcome of each event, and the accounts after the last one.
@@ -271,79 +308,3 @@ class Replayed:
 
 def _decimal(value: str | int | None) -> Decimal | None:
     return None if value is None else Decimal(value)
-
-
-# What customers are told -------------------------------------------------------------------
-
-
-def not_after(account: Account, day: dt.date) -> Account:
-    """The account, which must not be later than a day: what it was before is not known."""
-    if account.day is not None and day < account.day:
-        raise ValueError(f"the account of {account.customer} is already of {account.day}")
-    return account
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A customer's statement: what was held before, what moved and why, what is held after it.
-
-    `drawn` has every detail. As a text, it is what `palier account` prints.
-    """
-
-    drawn: life.Statement
-
-    @property
-    def day(self) -> dt.date:
-        """The day it is drawn up on."""
-        return self.drawn.day
-
-    @property
-    def opening(self) -> Decimal:
-        """What was held before the first entry, pending points included."""
-        return decimal(self.drawn.program.amount(self.drawn.opening))
-
-    @property
-    def closing(self) -> Decimal:
-        """What is held in the end, pending points included."""
-        return decimal(self.drawn.program.amount(self.drawn.closing))
-
-    def text(self, language: Language | Literal["en", "fr"] | None = None) -> str:
-        """The statement on paper, in the language asked for, else the customer's."""
-        theirs = language_of(self.drawn.account.language, self.drawn.program)
-        return printed(self.drawn, Language(language) if language else theirs)
-
-    def to_json(self) -> dict[str, Any]:
-        """The statement in its JSON form (see `docs/data.md`)."""
-        return life.to_json(self.drawn)
-
-
-def letters(shop: History, accounts: Iterable[Account], asked: Asked) -> tuple[Letter, ...]:
-    """The letters to customers; ValueError for a day before an account's own."""
-    program = shop.program
-    customers = [not_after(each, asked.on) for each in accounts if each.customer]
-    return tuple(
-        Letter.of(program, asked, each)
-        for account in customers
-        for each in reminders(program, account.state, asked, shop.older)
-    )
-
-
-def statement(
-    shop: History,
-    customer: str,
-    entered: Iterable[Entered],
-    on: dt.date | None,
-    since: dt.date | None,
-) -> Statement:
-    """A customer's statement after the events of a shop; EventError when nobody is so called."""
-    book = life.Passbook(shop, customer)
-    for each in entered:
-        book.note(each)
-    state = shop.accounts.get(customer)
-    day = on or (state.today if state else dt.date.min)
-    drawn = book.statement(day, since)
-    if state is None or drawn is None:
-        problem = UnknownCustomer(NOWHERE, (), customer, nearest(customer, shop.accounts))
-        raise EventError((problem,), SourceText.of(""), shop.program.surface)
-    not_after(Account(state, shop.program), day)
-    return Statement(drawn)

@@ -8,31 +8,40 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from palier import answers
+from palier import customers
 from palier.account import reading
 from palier.account import standing as standings
 from palier.account.events import AnyEvent
 from palier.account.order import Order
 from palier.account.schema import PUBLISHED
-from palier.account.standing import Standing, Summary
+from palier.account.standing import Standing
 from palier.account.state import Account as State
-from palier.answers import Account, Applied, EventOutcome, Quote, Replayed, Statement
+from palier.answers import (
+    Account,
+    Applied,
+    EventOutcome,
+    Known,
+    Merged,
+    Quote,
+    Replayed,
+    standing_from,
+)
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled, newest_first, rule_files
+from palier.customers import Statement
 from palier.engines import quote as engine
-from palier.life.apply import standing_before
+from palier.life import apply as life
 from palier.life.reminders import Asked
 from palier.life.replay import Entered, History
 from palier.problem import Level, Problem
-from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.refusals import (
     EventError,
     OrderError,
     ProgramError,
     Written,
-    placed,
     source_of,
+    telling,
     value_of,
 )
 from palier.reports.letters import Letter
@@ -46,6 +55,7 @@ __all__ = [
     "EventOutcome",
     "Letter",
     "LoyaltyProgram",
+    "Merged",
     "OrderError",
     "ProgramError",
     "Quote",
@@ -56,9 +66,6 @@ __all__ = [
     "load",
     "schema",
 ]
-
-Known = Written | Account | State | Summary | Standing
-"""What is known of a customer: an account, a summary, or the JSON of either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,9 @@ class LoyaltyProgram:
         (Decimal('84.90'), Decimal('84'))
         """
         taken = self.read_order(order)
-        try:
+        with telling(order, self.language):
             standing = self.standing(taken, account, guest=guest)
             quote = Quote(engine.quote(self.ruling(taken.at), taken, standing))
-        except OrderRefusedError as refused:
-            raise OrderError(*placed(refused.problems, order), self.language) from None
         if strict and quote.warnings:
             raise OrderError(quote.warnings, SourceText.of(""), self.language)
         return quote
@@ -145,20 +150,7 @@ class LoyaltyProgram:
         """
         if guest:
             return standings.guest()
-        match account:
-            case None:
-                return standings.newcomer(self.program, order)
-            case Standing():
-                return account
-            case Account(state=state) | (State() as state):
-                history = self._history({})
-                return standing_before(history.ruling(order.at), state, order, history.versions())
-            case Summary():
-                return standings.standing_of(account, self.program, order)
-            case _:
-                written = source_of(account, "account")
-                held = value_of(reading.read_known(written, self.program), written, self.language)
-                return self.standing(order, held)
+        return standing_from(account, self._history({}), order)
 
     # A customer's life -------------------------------------------------------------------------
 
@@ -175,14 +167,25 @@ class LoyaltyProgram:
         >>> outcome.earned, account.available
         (Decimal('30'), Decimal('30'))
         """
-        taken = self.read_event(event)
         state = account.state if account else None
-        try:
-            done = self._history({}).apply_to(taken, state)
-        except OrderRefusedError as refused:
-            raise EventError(*placed(refused.problems, event), self.language) from None
-        after = done.applied.account or state or State("")
-        return Applied(EventOutcome(done.applied.answer), self._account(after))
+        done = self._applied(event, state)
+        return Applied(EventOutcome(done.answer), self._account(done.account or state or State("")))
+
+    def merge(self, event: Written | AnyEvent, account: Account, gone: Account) -> Merged:
+        """Bring one account into another: a `merge` event, the account that stays, and the other.
+
+        Keep both: what is left of the one that goes says where it went. Raises EventError.
+        """
+        done = self._applied(event, account.state, gone.state)
+        after, left = done.account or account.state, done.gone or gone.state
+        return Merged(EventOutcome(done.answer), self._account(after), self._account(left))
+
+    def _applied(
+        self, event: Written | AnyEvent, account: State | None, gone: State | None = None
+    ) -> life.Applied:
+        taken = self.read_event(event)
+        with telling(event, self.language, EventError):
+            return self._history({}).apply_to(taken, account, gone=gone).applied
 
     def replay(
         self,
@@ -211,10 +214,8 @@ class LoyaltyProgram:
             if isinstance(written, SourceText) and not written.text.strip():
                 continue
             taken = self.read_event(written)
-            try:
+            with telling(written, self.language, EventError):
                 yield from shop.entered(taken)
-            except OrderRefusedError as refused:
-                raise EventError(*placed(refused.problems, written), self.language) from None
 
     def read_event(self, event: Written | AnyEvent) -> AnyEvent:
         """Read an event; raises EventError."""
@@ -244,7 +245,7 @@ class LoyaltyProgram:
         What ends within so many days is told, and a tier or a reward of which so many percent of
         the way is done. Nothing is changed. Raises ValueError for a day before an account's own.
         """
-        return answers.letters(self._history({}), accounts, Asked(on, within, close))
+        return customers.letters(self._history({}), accounts, Asked(on, within, close))
 
     def statement(
         self,
@@ -262,7 +263,7 @@ class LoyaltyProgram:
         """
         held, name = ((), account) if isinstance(account, str) else ((account,), account.customer)
         shop = History.of(self.program, (each.state for each in held), self.older)
-        return answers.statement(shop, name, self._entered(shop, events), on, since)
+        return customers.statement(shop, name, self._entered(shop, events), on, since)
 
     def reload(self) -> Reloaded:
         """The programme as its file or folder says it now.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from palier.account.forms import form
 from palier.account.json_text import Json, read_json
 from palier.compiling import Compiled
 from palier.problem import Problem
-from palier.problem.event import EventProblem
+from palier.problem.event import EventProblem, OrderRefusedError
 from palier.source import Language, SourceText
 from palier.wording.message import words_of
 from palier.wording.report import render_text
@@ -77,6 +78,17 @@ def value_of(
 def source_of(written: Written, name: str) -> form.Written:
     """What was written, a text under the name by which messages call it."""
     return SourceText.of(written, name) if isinstance(written, str) else written
+
+
+@contextmanager
+def telling(
+    event: Written | AnyEvent, language: Language, error: type[OrderError] = OrderError
+) -> Iterator[None]:
+    """Tell what is wrong with an order or an event where it is written."""
+    try:
+        yield
+    except OrderRefusedError as refused:
+        raise error(*placed(refused.problems, event), language) from None
 
 
 def placed(

@@ -42,7 +42,10 @@ def of_topic(*topics):
 WRITING = of_topic("syntax")
 UNSHOWN = {"hidden-character", "too-large", "more-problems"}  # a page cannot show these
 MEANING = of_topic("meaning", "reckoning", "giving")
-IN_WORDS = {"unknown-customer", "missing-version", "other-customer"}
+IN_WORDS = {
+    *("unknown-customer", "missing-version", "other-customer"),
+    *("account-moved", "merge-alone"),
+}
 BY_AN_ORDER = {
     *("declared-code", "paid-too-much", "tax-above-price", "too-many-points", "too-many-units"),
     "unfamiliar-name",

@@ -23,6 +23,7 @@ STREET = (
     "programmes",
     "refusals",
     "answers",
+    "customers",
     "api",
     "cli",
     "__main__",

@@ -66,6 +66,49 @@ class Histories(ThreeShops):
         found = differences(before, after)
         assert found == [], found
 
+    @precondition(lambda self: len(self.joined()) > 1)
+    @rule(data=st.data())
+    def two_accounts_become_one(self, data):
+        """Nothing is lost or made up, and it is done once, however often it is said."""
+        copy = reopened(self.shop)
+        kept, gone = data.draw(st.permutations(self.joined()))[:2]
+        for name in (kept, gone):
+            copy.send("customer", self.now.isoformat(), customer=name)
+        both = copy.account(kept), copy.account(gone)
+        event = copy.event("merge", self.now.isoformat(), customer=kept, **{"from": gone})
+        (answer,) = copy.enter(event)
+        self.is_both(copy.account(kept), both, answer)
+        assert copy.account(gone).moved_to == kept
+        saved = copy.saved()
+        assert [each["repeated"] for each in copy.again(event)] == [True]
+        assert copy.saved() == saved
+
+    def is_both(self, account, both, answer):
+        """What both held is there, with what a tier gave on being reached by their joint counts."""
+        given = sum(cents(str(each["points"])) for each in answer["awards"])
+        cost = cost_of(account) - sum(map(cost_of, both))
+        for name in ("opened", "earned", "adjusted", "used", "expired", "taken_back"):
+            more = {"earned": given, "used": cost}.get(name, 0)
+            told = sum(getattr(each.totals, name) for each in both)
+            assert getattr(account.totals, name) == told + more
+        self.nothing_is_lost_or_made_up(account)
+        for key in ("orders", "spent", "referrals", "status_points"):
+            assert account.counted.get(key, 0) == sum(each.counted.get(key, 0) for each in both)
+        cards = {card for each in both for card in each.stamps}
+        for card in cards:
+            assert account.stamps[card] == sum(each.stamps.get(card, 0) for each in both)
+        assert {each.order.id for each in account.orders} == {
+            each.order.id for one in both for each in one.orders
+        }
+        assert {each.id for one in both for each in one.vouchers} <= {
+            each.id for each in account.vouchers
+        }
+
+    def joined(self):
+        """Give the customers who have joined, by their names."""
+        held = self.shop.history.accounts if hasattr(self, "shop") else {}
+        return sorted(name for name, each in held.items() if each.joined)
+
     @precondition(lambda self: self.records() and not self.program.returns.tested_again)
     @rule(data=st.data())
     def returns_add_up(self, data):
@@ -217,6 +260,11 @@ class Histories(ThreeShops):
                 told = (answer, answer.get("before", {}), answer.get("points", {}))
                 for award in (each for part in told for each in part.get("awards", ())):
                     yield award["rule"], cents(str(award["points"]))
+
+
+def cost_of(account):
+    """Give what the vouchers in hand have cost."""
+    return sum(lot.points for each in account.vouchers for lot in each.taken)
 
 
 def gives_all_back(returns):

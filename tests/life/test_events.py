@@ -24,6 +24,7 @@ EVENTS = [
     ("order", {"lines": [{"price": "50.00"}], "id": "guest"}),
     ("refund", {"order": "guest"}),
     ("refund", {"order": "o2"}),
+    ("merge", {"customer": "c9", "from": "f1"}),
     ("day", {}),
 ]
 

@@ -190,6 +190,15 @@ class ReferralUndone(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge(Event):
+    """Two accounts are one customer's: that of `customer` stays, the other is brought into it."""
+
+    type: ClassVar[str] = "merge"
+    customer: str
+    from_: Annotated[str, "The customer whose account goes."]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Day(Event):
     """Time passes, for all customers."""
 
@@ -213,6 +222,7 @@ AnyEvent = (
     | Adjustment
     | Referral
     | ReferralUndone
+    | Merge
     | Day
 )
 

@@ -83,6 +83,10 @@ def _said_of_events() -> dict[str, Schema]:
     return {
         "late": {"description": "The event is earlier than its customer's last.", "const": True},
         "repeated": {"description": "This event was applied before.", "const": True},
+        "moved_to": {
+            "description": "The customer into whose account that of this one was brought.",
+            "type": "string",
+        },
     }
 
 

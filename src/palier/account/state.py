@@ -174,10 +174,14 @@ class Account:
     what may still come back. `kept` is what keeps tiers, and `kept_until` the last day of each that
     something keeps. `orders` stand by their days. `seen` are all events that were ever applied,
     `answers` what the latest of them were answered; `emptied` is when the stamps of a card expired
-    last. `told_at` is when the shop last said who the customer is.
+    last. `told_at` is when the shop last said who the customer is. `merged` are the
+    accounts that were brought into this one; one that has gone is where it has `moved_to`, and
+    nothing else.
     """
 
     customer: str
+    moved_to: str | None = None
+    merged: tuple[str, ...] = ()
     version: str = ""
     language: str | None = None
     customer_type: str | None = None

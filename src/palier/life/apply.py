@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import Any
 
 from palier.account import events
 from palier.account.days import local
-from palier.account.events import Joined, customer_of
+from palier.account.events import customer_of
 from palier.account.order import Order
 from palier.account.outcome import (
-    Award,
     EventOutcome,
     Outcome,
     PointsMoved,
@@ -20,10 +19,10 @@ from palier.account.outcome import (
     to_plain,
 )
 from palier.account.reading import content_of
-from palier.account.standing import Standing, guest
+from palier.account.standing import Standing
 from palier.account.state import Account, Seen
-from palier.engines.quote import quote
-from palier.life import counts, lots, members, orders, passing, returns, tiers
+from palier.life import counts, lots, merging, orders, passing, tiers
+from palier.life.dispatch import Done, dispatch
 from palier.life.idle import ends_of
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
@@ -31,14 +30,16 @@ from palier.life.passing import Passed
 from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
+    AccountMoved,
+    MergeAlone,
     OtherCustomer,
     OutOfOrder,
+    SameCustomer,
     SameIdOtherContent,
 )
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE
-from palier.tree import Milestone
 from palier.values import dataclass
 
 Answer = Mapping[str, Any]
@@ -48,13 +49,15 @@ Answer = Mapping[str, Any]
 class Applied:
     """What an event gave: its answer in JSON form, the account after it, and events to pass on.
 
-    `outcome` is what the answer says; None for an event that had been applied before.
+    `outcome` is what the answer says; None for an event that had been applied before. `gone` is
+    what is left of an account that was brought into this one.
     """
 
     answer: Answer
     account: Account | None
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | EventOutcome | None = None
+    gone: Account | None = None
 
 
 def apply(
@@ -64,13 +67,15 @@ def apply(
     older: Mapping[str, Program] | None = None,
     *,
     strict: bool = False,
+    gone: Account | None = None,
 ) -> Applied:
     """Apply one event to a customer's account. Raises EventRefusedError, and nothing is changed.
 
     `account` is None for a customer not known yet; a guest's order gets an account of its own,
     without a customer, which is only there for its return. `older` holds the other versions of the
     programme, by content hash, for days and orders that they ruled. An event that is earlier than
-    the last one is reckoned by its own moment; `strict`, it is refused.
+    the last one is reckoned by its own moment; `strict`, it is refused. `gone` is the account that
+    a merge brings into this one.
     """
     held, versions = account or Account(customer_of(event) or ""), older or {}
     content = content_of(event, program)
@@ -81,6 +86,8 @@ def apply(
     late = held.is_past(event.at)
     if late and strict:
         refuse_too_old(event, held)
+    if isinstance(event, events.Merge):
+        return _merged(program, event, held, gone, versions)
     passed = _to_its_day(program, event, held, versions)
     done = dispatch(program, event, passed.account, versions)
     if late:
@@ -94,7 +101,37 @@ def apply(
     answer = _answer(program, outcome, account, passed)
     if late:
         answer = {**answer, "late": True}
+    named = customer_of(event)
+    if named is not None and named != account.customer:
+        answer = {**answer, "customer": named, "moved_to": account.customer}
     return Applied(answer, _noted(program, event, account, content, answer), done.follow, outcome)
+
+
+def _merged(
+    program: Program,
+    event: events.Merge,
+    held: Account,
+    gone: Account | None,
+    versions: Mapping[str, Program],
+) -> Applied:
+    """Bring an account into another, on the later day of the two: neither goes back in time."""
+    if gone is None:
+        refuse(MergeAlone(NOWHERE, ("from",), event.from_))
+    if gone.customer in (held.customer, *held.merged):
+        refuse(SameCustomer(NOWHERE, ("from",), event.customer, event.from_))
+    at = max(each for each in (event.at, held.last_at, gone.last_at) if each)
+    now = replace(event, at=at)
+    stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
+    joint, reached = merging.merge(program, event.id, stays.account, goes.account)
+    done = _settled(program, now, Done(joint, reached))
+    account = replace(done.account, version=program.version, last_at=at)
+    passed = Passed(joint, (*stays.awards, *goes.awards), stays.expired + goes.expired)
+    outcome = _outcome(program, event, account, passed, done, joint)
+    answer = _answer(program, outcome, account, passed)
+    if at != event.at:
+        answer = {**answer, "late": True}
+    account = _noted(program, event, account, content_of(event, program), answer)
+    return Applied(answer, account, (), outcome, merging.moved(gone, account))
 
 
 def _noted(
@@ -176,7 +213,9 @@ def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | N
 
 def _of_this_customer(event: events.AnyEvent, account: Account) -> None:
     customer = customer_of(event)
-    if customer is not None and customer != account.customer:
+    if account.moved_to is not None:
+        refuse(AccountMoved(NOWHERE, ("customer",), account.customer, account.moved_to))
+    if customer is not None and customer not in (account.customer, *account.merged):
         refuse(OtherCustomer(NOWHERE, ("customer",), customer, account.customer))
 
 
@@ -254,93 +293,3 @@ def _answer(
         return outcome.to_json()
     before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
     return {**outcome.to_json(), "before": to_plain(before)}
-
-
-# What each event does ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What an event did: an account, what it was given, what it causes, and what moved."""
-
-    account: Account
-    awards: tuple[Award, ...] = ()
-    follow: tuple[Mapping[str, Any], ...] = ()
-    outcome: Outcome | None = None
-    moved: tuple[int, int, int] | None = None
-    retained: int | None = None
-
-
-def dispatch(
-    program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
-) -> Done:
-    """Do what an event says, in an account to whose day time has passed already."""
-    match event:
-        case Order():
-            return _order(program, event, account)
-        case events.Refund():
-            back = returns.refund(program, event, account, older)
-            moved = (back.taken_back, back.given_back, back.refunded)
-            return Done(back.account, follow=back.follow, moved=moved, retained=back.retained)
-        case events.Paid(order=order):
-            return Done(_milestone(program, account, order, Milestone.PAYMENT))
-        case events.Delivered(order=order):
-            return Done(_milestone(program, account, order, Milestone.DELIVERY))
-        case events.Opening():
-            return Done(*members.open_account(program, event, account))
-        case Joined():
-            return _welcoming(program, event, account, members.join(program, event, account))
-        case events.CustomerChanged():
-            return Done(members.change(event, account))
-        case events.MembershipPaid():
-            return _welcoming(program, event, account, members.membership(program, event, account))
-        case events.Claim():
-            return Done(members.claim_reward(program, event, account))
-        case events.Activity():
-            given = members.activity(program, account, event.name, event.at, event.id)
-            return Done(*given)
-        case events.Adjustment():
-            return Done(members.adjust(program, event, account))
-        case events.Referral():
-            return Done(*members.refer(program, event, account))
-        case events.ReferralUndone():
-            after, taken = members.undo_referral(program, event, account)
-            return Done(after, moved=(taken, 0, 0))
-        case events.Day():
-            return Done(account)
-        case _:
-            assert_never(event)
-
-
-def _welcoming(
-    program: Program, event: Joined | events.MembershipPaid, before: Account, done: Awarded
-) -> Done:
-    return Done(*done, follow=tuple(members.friend_joined(program, event, before, done.account)))
-
-
-def _order(program: Program, event: Order, account: Account) -> Done:
-    if event.customer is None:
-        return _guest_order(program, event, account)
-    newcomer = account.joined is None
-    day = account.day
-    friend = event.referred_by if event.referred_by != account.customer else None
-    account = replace(
-        account,
-        joined=account.joined or day,
-        referred_by=account.referred_by or (friend if newcomer else None),
-    )
-    placed = orders.place(program, event, account, newcomer=newcomer)
-    return Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
-
-
-def _guest_order(program: Program, event: Order, account: Account) -> Done:
-    """A guest's order moves no points and counts nothing; it is kept for its return."""
-    made = quote(program, event, guest())
-    record = orders.record_of(program, made, account)
-    return Done(replace(account, orders=(record,)), outcome=made.outcome)
-
-
-def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
-    if returns.record_of(program, account, order) is None:
-        return account
-    return orders.milestone_reached(program, account, order, milestone)

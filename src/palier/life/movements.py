@@ -141,6 +141,7 @@ class Move(Enum):
     CLAIM_UNDONE = "claim_undone"
     EXPIRED = "expired"
     TAKEN_BACK = "taken_back"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,8 @@ def movements(
 
     `awards` explain what was earned; `event` what caused it, or None for time alone.
     """
+    if isinstance(event, events.Merge):
+        return _merged(held(after) - held(before), awards)
     total = _difference(before.totals, after.totals)
     claimed = (*_claimed(program, before, after), *_undone(before, after, event))
     paid = total.used + sum(each.units for each in claimed)
@@ -190,6 +193,13 @@ def movements(
         *(each for each in claimed if each.units < 0),
     )
     return tuple(each for each in found if each.units)
+
+
+def _merged(units: int, awards: Iterable[Award]) -> tuple[Movement, ...]:
+    """What another account brought in, and what its joint counts gave."""
+    given = tuple(Movement(Move.EARNED, units_of(each.points), each.rule) for each in awards)
+    brought = Movement(Move.MERGED, units - sum(each.units for each in given))
+    return tuple(each for each in (brought, *given) if each.units)
 
 
 def _difference(before: Totals, after: Totals) -> Totals:

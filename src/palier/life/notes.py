@@ -136,6 +136,8 @@ def _vouchers(
 ) -> Iterator[Note]:
     gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
     used = {each.id for record in before.orders for each in record.vouchers}
+    if isinstance(event, events.Merge):
+        return
     if not isinstance(event, TAKES_BACK):
         yield from (Note(gone, each.reward) for each in only_in(before, after))
     if isinstance(event, events.Refund):

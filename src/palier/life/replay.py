@@ -142,9 +142,13 @@ class History:
         for each in waiting:
             owner = owners[each.id or ""] = self._owner(each)
             held = fresh.get(owner) or self._held(owner)
-            step = self.apply_to(each, held, strict=self.strict and each is event)
+            gone = self._gone(each)
+            step = self.apply_to(each, held, strict=self.strict and each is event, gone=gone)
             if step.applied.account is not None:
                 fresh[owner] = step.applied.account
+            if gone is not None and step.applied.gone is not None:
+                fresh[Owner(gone.customer)] = step.applied.gone
+                owners |= dict.fromkeys(gone.seen, owner)
             done.append(step)
             waiting += filter(None, (self._read(caused) for caused in step.applied.follow))
         self.owners.update(owners)
@@ -156,11 +160,16 @@ class History:
         return read_event(caused, self.program).value
 
     def apply_to(
-        self, event: events.AnyEvent, account: Account | None, *, strict: bool = False
+        self,
+        event: events.AnyEvent,
+        account: Account | None,
+        *,
+        strict: bool = False,
+        gone: Account | None = None,
     ) -> Entered:
         """What an event does to an account, by the version that rules its moment."""
         program = self.ruling(event.at)
-        applied = apply(program, event, account, self.versions(), strict=strict)
+        applied = apply(program, event, account, self.versions(), strict=strict, gone=gone)
         return Entered(event, account, applied, program)
 
     def versions(self) -> Mapping[str, Program]:
@@ -197,7 +206,24 @@ class History:
                 refuse(UnknownOrder(NOWHERE, ("order",), event.order, close))
             return self.owners[event.order]
         customer = customer_of(event)
-        return Owner(event.id or "", guest=True) if customer is None else Owner(customer)
+        if customer is None:
+            return Owner(event.id or "", guest=True)
+        return Owner(self.now_called(customer))
+
+    def now_called(self, customer: str) -> str:
+        """Whose account a customer's is now: that into which it was brought, or their own."""
+        account = self.accounts.get(customer)
+        while account is not None and account.moved_to is not None:
+            customer = account.moved_to
+            account = self.accounts.get(customer)
+        return customer
+
+    def _gone(self, event: events.AnyEvent) -> Account | None:
+        """The account that a merge brings into another: an empty one where there is none."""
+        if not isinstance(event, events.Merge):
+            return None
+        name = self.now_called(event.from_)
+        return self.accounts.get(name) or Account(name)
 
     def _orders(self) -> list[str]:
         accounts = (*self.accounts.values(), *self.guests.values())
@@ -213,12 +239,13 @@ class History:
         if event.id in self.owners:
             refuse(SameIdOtherContent(NOWHERE, ("id",), event.id))
         for account in self.accounts.values() if self.strict else ():
-            refuse_too_old(event, account)
+            if account.moved_to is None:
+                refuse_too_old(event, account)
         self.past[event.id] = seen_of(self.program, event)
         steps = (
             self.apply_to(event, self.accounts[customer])
-            for customer in sorted(self.accounts)
-            if not self.accounts[customer].is_past(event.at)
+            for customer, account in sorted(self.accounts.items())
+            if account.moved_to is None and not account.is_past(event.at)
         )
         touched = 0
         for step in steps:

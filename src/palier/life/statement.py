@@ -200,8 +200,13 @@ def drawn_up(
 
 
 def to_json(statement: Statement) -> dict[str, Any]:
-    """The whole statement. `opening` plus the `change` of every entry is `closing`."""
+    """The whole statement. `opening` plus the `change` of every entry is `closing`.
+
+    Of an account that was brought into another, where it went.
+    """
     program, account = statement.program, statement.account
+    if account.moved_to is not None:
+        return {"customer": account.customer, "moved_to": account.moved_to}
     above = ahead(program, account)
     running = zip(statement.entries, statement.balances, strict=True)
     return {

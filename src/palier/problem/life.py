@@ -158,6 +158,29 @@ class MissingVersion(EventProblem):
     version: str
 
 
+@kind("same-customer")
+class SameCustomer(EventProblem):
+    """`"from"` names an account that is the other one, or was brought into it already"""
+
+    customer: str
+    gone: str
+
+
+@kind("account-moved")
+class AccountMoved(EventProblem):
+    """The account given was brought into another one"""
+
+    customer: str
+    moved_to: str
+
+
+@kind("merge-alone")
+class MergeAlone(EventProblem):
+    """A merge is given with one account"""
+
+    gone: str
+
+
 @kind("other-customer")
 class OtherCustomer(EventProblem):
     """An event of one customer, given with the account of another"""

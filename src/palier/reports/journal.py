@@ -47,6 +47,7 @@ EVENTS = total(
         events.ReferralUndone: Phrase(
             "Referral of {friend} undone", "Parrainage annulé : {friend}"
         ),
+        events.Merge: Phrase("Account of {from_} brought in", "Compte de {from_} réuni"),
         events.Day: Phrase("Time passes", "Le temps passe"),
     },
 )
@@ -62,6 +63,7 @@ MOVES = total(
         Move.CLAIMED: Phrase("Claimed", "Échange"),
         Move.CLAIM_UNDONE: Phrase("Claim undone", "Échange annulé"),
         Move.EXPIRED: Phrase("Expired", "Expiration"),
+        Move.MERGED: Phrase("Brought in", "Apport"),
         Move.TAKEN_BACK: Phrase("Taken back", "Retrait après retour"),
     },
 )

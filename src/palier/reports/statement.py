@@ -83,6 +83,10 @@ FRIENDS = Phrase("Friends referred", "Filleuls")
 FRIEND = Phrase("{customer}, on {day}", "{customer}, le {day}")
 MOVEMENTS = Phrase("Movements", "Mouvements")
 OPENING = Phrase("Opening balance", "Solde de départ")
+MOVED = Phrase(
+    "This account was brought into that of {moved_to}.",
+    "Ce compte a été réuni à celui de {moved_to}.",
+)
 LOTS = Phrase("By expiry date", "Détail, par date limite")
 LOT = Phrase("earned on {earned_on}", "gain du {earned_on}")
 UNTIL = Phrase("until {expires_on}", "jusqu'au {expires_on}")
@@ -118,7 +122,9 @@ class Printed:
         return collects(self.program)
 
     def text(self) -> str:
-        """The whole statement."""
+        """The whole statement; of an account that was brought into another, where it went."""
+        if self.account.moved_to is not None:
+            return paper.parts(self._head(), self._gone_to())
         return paper.parts(
             self._head(),
             self._balance(balance_of(self.program, self.account)) if self.collects else (),
@@ -139,6 +145,9 @@ class Printed:
         yield paper.row(joined, say(ON if statement.since is None else PERIOD, statement))
         if self.program.membership is not None and account.member_until is not None:
             yield paper.paragraph(say(MEMBER_UNTIL, account))
+
+    def _gone_to(self) -> Iterator[str]:
+        yield paper.paragraph(self.speaker.say(MOVED, self.account))
 
     def _balance(self, balance: Balance) -> Iterator[str]:
         say, told = self.speaker.say, self.speaker.told

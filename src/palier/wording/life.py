@@ -221,6 +221,27 @@ MESSAGES: Messages = {
         ),
         Phrase("another customer", "un autre client"),
     ),
+    life.SameCustomer: Message(
+        Phrase(
+            "the accounts of {customer:cited} and of {gone:cited} are one already",
+            "les comptes de {customer:cited} et de {gone:cited} n'en font déjà qu'un",
+        ),
+        Phrase("one account", "un seul compte"),
+    ),
+    life.AccountMoved: Message(
+        Phrase(
+            "the account of {customer:cited} has gone: all of it is in that of {moved_to:cited}",
+            "le compte de {customer:cited} n'est plus : tout est dans celui de {moved_to:cited}",
+        ),
+        Phrase("gone", "plus là"),
+    ),
+    life.MergeAlone: Message(
+        Phrase(
+            "the account of {gone:cited} is needed too, to be brought into the other",
+            "il faut aussi le compte de {gone:cited}, pour le réunir à l'autre",
+        ),
+        Phrase("needed too", "nécessaire aussi"),
+    ),
     life.AlreadyOpened: Message(
         Phrase(
             "the customer {customer:cited} is there already, and cannot be brought over again",

@@ -1,0 +1,107 @@
+"""What each event does to an account to whose day time has passed already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, assert_never
+
+from palier.account import events
+from palier.account.events import Joined
+from palier.account.order import Order
+from palier.account.outcome import Award, Outcome
+from palier.account.standing import guest
+from palier.account.state import Account
+from palier.engines.quote import quote
+from palier.life import members, orders, returns
+from palier.life.standing import Awarded
+from palier.program.model import Program
+from palier.tree import Milestone
+from palier.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an event did: an account, what it was given, what it causes, and what moved."""
+
+    account: Account
+    awards: tuple[Award, ...] = ()
+    follow: tuple[Mapping[str, Any], ...] = ()
+    outcome: Outcome | None = None
+    moved: tuple[int, int, int] | None = None
+    retained: int | None = None
+
+
+def dispatch(
+    program: Program, event: events.AnyEvent, account: Account, older: Mapping[str, Program]
+) -> Done:
+    """Do what an event says, in an account to whose day time has passed already."""
+    match event:
+        case Order():
+            return _order(program, event, account)
+        case events.Refund():
+            back = returns.refund(program, event, account, older)
+            moved = (back.taken_back, back.given_back, back.refunded)
+            return Done(back.account, follow=back.follow, moved=moved, retained=back.retained)
+        case events.Paid(order=order):
+            return Done(_milestone(program, account, order, Milestone.PAYMENT))
+        case events.Delivered(order=order):
+            return Done(_milestone(program, account, order, Milestone.DELIVERY))
+        case events.Opening():
+            return Done(*members.open_account(program, event, account))
+        case Joined():
+            return _welcoming(program, event, account, members.join(program, event, account))
+        case events.CustomerChanged():
+            return Done(members.change(event, account))
+        case events.MembershipPaid():
+            return _welcoming(program, event, account, members.membership(program, event, account))
+        case events.Claim():
+            return Done(members.claim_reward(program, event, account))
+        case events.Activity():
+            given = members.activity(program, account, event.name, event.at, event.id)
+            return Done(*given)
+        case events.Adjustment():
+            return Done(members.adjust(program, event, account))
+        case events.Referral():
+            return Done(*members.refer(program, event, account))
+        case events.ReferralUndone():
+            after, taken = members.undo_referral(program, event, account)
+            return Done(after, moved=(taken, 0, 0))
+        case events.Day() | events.Merge():
+            return Done(account)
+        case _:
+            assert_never(event)
+
+
+def _welcoming(
+    program: Program, event: Joined | events.MembershipPaid, before: Account, done: Awarded
+) -> Done:
+    return Done(*done, follow=tuple(members.friend_joined(program, event, before, done.account)))
+
+
+def _order(program: Program, event: Order, account: Account) -> Done:
+    if event.customer is None:
+        return _guest_order(program, event, account)
+    newcomer = account.joined is None
+    day = account.day
+    friend = event.referred_by if event.referred_by != account.customer else None
+    account = replace(
+        account,
+        joined=account.joined or day,
+        referred_by=account.referred_by or (friend if newcomer else None),
+    )
+    placed = orders.place(program, event, account, newcomer=newcomer)
+    return Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
+
+
+def _guest_order(program: Program, event: Order, account: Account) -> Done:
+    """A guest's order moves no points and counts nothing; it is kept for its return."""
+    made = quote(program, event, guest())
+    record = orders.record_of(program, made, account)
+    return Done(replace(account, orders=(record,)), outcome=made.outcome)
+
+
+def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:
+    if returns.record_of(program, account, order) is None:
+        return account
+    return orders.milestone_reached(program, account, order, milestone)

@@ -1,0 +1,193 @@
+"""Two accounts of one customer become one: nothing is lost, nothing is given, and it is known."""
+
+import pytest
+
+import palier
+from palier.life import lots
+
+CLUB = (
+    "earn 1 point per 1 EUR\nearn 200 points per referral\n"
+    "redeem points\n  1 point = 1 EUR\n"
+    'tier "A"\ntier "B" from 100 EUR spent\n  10 points on reaching it\n'
+    "tiers\n  are kept for 3 months\n"
+)
+
+
+def merge(club, at, kept="ada", gone="ada2", **said):
+    """Bring an account into another, and give the answer."""
+    return club.send("merge", at, customer=kept, **{"from": gone}, **said)
+
+
+def two(shop, rules=CLUB):
+    """Give a shop where one customer has two accounts, with 60 EUR each."""
+    club = shop(rules)
+    club.order("ada", "2026-01-10", "60.00", id="o1")
+    club.order("ada2", "2026-01-11", "60.00", id="o2")
+    return club
+
+
+def test_joint_counts_lift_the_tier_at_once(shop):
+    """60 and 60 are more than 100: B, and what reaching it gives."""
+    club = two(shop)
+    answer = merge(club, "2026-02-01")
+    assert (answer["tier"]["name"], answer["balance"]["available"]) == ("B", 130)
+    assert [each["rule"] for each in answer["awards"]] == ["B"]
+
+
+def test_a_keeping_is_not_renewed(shop):
+    """B of 10 January is kept until 10 April; bringing 60 EUR in does not make it 1 May."""
+    club = shop(CLUB)
+    club.order("ada", "2026-01-10", "100.00")
+    club.order("ada2", "2026-01-11", "60.00")
+    before = club.account("ada")
+    merge(club, "2026-02-01")
+    after = club.account("ada")
+    assert (after.tier, after.kept_until) == (before.tier, before.kept_until)
+
+
+def test_the_longer_keeping_of_one_tier_stays(shop):
+    """Of B until 10 April and B until 20 April, it is the second."""
+    club = shop(CLUB)
+    club.order("ada", "2026-01-10", "100.00")
+    club.order("ada2", "2026-01-20", "100.00")
+    merge(club, "2026-02-01")
+    account = club.account("ada")
+    days = account.tier.since, account.kept_until["B"]
+    assert [str(each) for each in days] == ["2026-01-10", "2026-04-20"]
+
+
+def test_later_events_of_the_one_that_went_are_entered_where_it_is(shop):
+    """The answer says whose account it was."""
+    club = two(shop)
+    merge(club, "2026-02-01")
+    answer = club.order("ada2", "2026-02-02", "5.00", id="o3")
+    assert (answer["customer"], answer["moved_to"]) == ("ada2", "ada")
+    assert club.available("ada") == 135
+    assert "moved_to" not in club.order("ada", "2026-02-03", "5.00")
+
+
+def test_an_old_event_of_the_one_that_went_is_known_again(shop):
+    """Sent again, it changes nothing; its id is nobody else's."""
+    club = two(shop)
+    order = club.sent[1]
+    merge(club, "2026-02-01")
+    before = club.saved()
+    assert club.again(order)[0]["repeated"] is True
+    assert club.saved() == before
+    with club.refused("same-id-other-content"):
+        club.order("ben", "2026-02-02", "5.00", id="o2")
+
+
+def test_a_friend_counts_for_the_account_that_stays(shop):
+    """Who was referred under the old name orders for the first time after the merge."""
+    club = two(shop)
+    merge(club, "2026-02-01")
+    club.order("ben", "2026-02-02", "5.00", referred_by="ada2")
+    assert [each.customer for each in club.account("ada").friends] == ["ben"]
+    assert club.available("ada") == 330
+
+
+def test_what_one_owes_the_other_pays(shop):
+    """60 points were used and their order came back: the 60 of the other account settle it."""
+    club = two(shop, "earn 1 point per 1 EUR\nredeem points\n  1 point = 1 EUR\n")
+    club.order("ada", "2026-01-12", "100.00", use_points=60)
+    club.refund("o1", "2026-01-13")
+    assert club.available("ada") == -60
+    merge(club, "2026-02-01")
+    account = club.account("ada")
+    assert (club.available("ada"), account.deficit) == (0, 0)
+    assert lots.balanced(account.totals, 0)
+
+
+def test_accounts_go_one_into_another_in_turn(shop):
+    """The third name leads to the last account, and so do its orders."""
+    club = two(shop)
+    merge(club, "2026-02-01", "ada2", "ada")
+    merge(club, "2026-02-02", "ada3", "ada2")
+    assert club.available("ada3") == 130
+    assert club.order("ada", "2026-02-03", "5.00")["moved_to"] == "ada3"
+    assert club.refund("o1", "2026-02-04")["refund_value"] == "60.00"
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("ada", "ada"), ("ada", "ada2"), ("ada2", "ada")])
+def test_what_is_one_already_is_not_merged(shop, kept, gone):
+    """A customer with themselves, or the two once more under another id."""
+    club = two(shop)
+    merge(club, "2026-02-01")
+    with club.refused("same-customer") as raised:
+        merge(club, "2026-02-02", kept, gone)
+    assert raised.value.problems[0].gone == gone
+
+
+def test_one_of_whom_nothing_is_known_brings_nothing(shop):
+    """The shop may merge its customers without knowing who has an account here."""
+    club = two(shop)
+    answer = merge(club, "2026-02-01", gone="nobody")
+    assert (answer["balance"]["available"], club.available("ada")) == (60, 60)
+    assert club.order("nobody", "2026-02-02", "5.00")["moved_to"] == "ada"
+
+
+def test_a_late_merge_takes_nobody_back_in_time(shop):
+    """It is done where the accounts are now, and says that it was late."""
+    club = two(shop)
+    club.order("ada2", "2026-03-01", "1.00")
+    answer = merge(club, "2026-02-01")
+    assert answer["late"] is True
+    assert str(club.account("ada").day) == "2026-03-01"
+    assert club.available("ada") == 131
+
+
+def test_time_passes_for_both_before(shop):
+    """Points of the one that goes, past their day, do not come along."""
+    rules = "earn 1 point per 1 EUR\npoints\n  expire 1 month after they are earned\n"
+    club = two(shop, rules)
+    club.order("ada", "2026-02-11", "7.00")
+    answer = merge(club, "2026-02-12")
+    assert (answer["expired"], answer["balance"]["available"]) == (60, 7)
+
+
+def test_a_day_passes_over_the_one_that_went(shop):
+    """Nothing is left there for time to change."""
+    club = two(shop)
+    merge(club, "2026-02-01")
+    gone = club.account("ada2")
+    club.send("day", "2026-06-01")
+    assert (club.account("ada2"), gone.moved_to) == (gone, "ada")
+
+
+def test_python_merges_two_accounts_that_it_is_given():
+    """Both come back: the one that stays, and what is left of the other."""
+    club = palier.compile(
+        f'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n{CLUB}'
+    )
+    said = {"type": "order", "at": "2026-01-10T12:00:00+01:00", "lines": [{"price": "60.00"}]}
+    one = club.apply({**said, "id": "o1", "customer": "ada"}).account
+    other = club.apply({**said, "id": "o2", "customer": "ada2"}).account
+    event = {"type": "merge", "id": "m1", "at": "2026-02-01T12:00:00+01:00", "customer": "ada"}
+    event["from"] = "ada2"
+    outcome, account, gone = club.merge(event, one, other)
+    assert (outcome.tier, account.available, gone.moved_to) == ("B", 130, "ada")
+    assert club.account_from_json(gone.to_json()).moved_to == "ada"
+    assert club.merge(event, account, gone).outcome.repeated
+    with pytest.raises(palier.EventError) as alone:
+        club.apply(event, one)
+    with pytest.raises(palier.EventError) as moved:
+        club.apply({**said, "id": "o3", "customer": "ada2"}, gone)
+    codes = [error.value.problems[0].code for error in (alone, moved)]
+    assert codes == ["merge-alone", "account-moved"]
+
+
+def test_a_statement_tells_what_was_brought_in_and_where_the_other_went(shop):
+    """The one that stays has an entry for it, the other one sentence."""
+    club = two(shop)
+    merge(club, "2026-02-01", id="m1")
+    program = palier.api.LoyaltyProgram(club.program)
+    told = program.statement("ada", club.sent).to_json()
+    (entry,) = (each for each in told["entries"] if each["event"] == "m1")
+    moves = [(each["what"], each["change"]) for each in entry["movements"]]
+    assert moves == [("merged", 60), ("earned", 10)]
+    assert told["closing"] == 130
+    gone = program.statement("ada2", club.sent)
+    assert gone.to_json() == {"customer": "ada2", "moved_to": "ada"}
+    assert "This account was brought into that of ada." in gone.text("en")
+    assert "Ce compte a été réuni à celui de ada." in gone.text("fr")
