@@ -377,6 +377,7 @@ program_clauses = st.one_of(
     st.builds(tree.CollectStatusPoints, names, st.none() | names),
     st.builds(tree.Membership, money, periods),
     st.builds(tree.Taxes, st.booleans()),
+    st.builds(tree.MessagesGoTo, names),
 )
 
 

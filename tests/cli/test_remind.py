@@ -248,3 +248,43 @@ def test_accounts_that_cannot_be_read_stop_all(run, accounts, tmp_path):
     assert result.exit_code == 2
     assert "--> accounts.jsonl:4:" in result.stderr
     assert result.stdout == ""
+
+
+# Consent ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [({}, False), ({"letters": True}, True), ({"letters": False}, False), ({"news": True}, False)],
+)
+def test_whoever_has_not_agreed_is_not_written_to(run, tmp_path, told, written):
+    """The box of the file, ticked: no other box, and silence is no consent."""
+    rules = LIFE.replace(
+        "  texts are in French\n",
+        '  texts are in French\n  messages go to customers with the box "letters" ticked\n',
+    )
+    (tmp_path / "life.palier").write_text(rules, "utf-8")
+    asked = event("customer", "2026-12-02", "ada", facts=told)
+    (tmp_path / "events.jsonl").write_text(f"{HISTORY}\n{asked}\n", "utf-8")
+    saved = run("replay", "life.palier", "events.jsonl", "--accounts", "accounts.jsonl")
+    assert saved.exit_code == 0, saved.output
+    result = run("remind", "life.palier", "accounts.jsonl", "--on", "2027-03-01")
+    customers = {line.partition(",")[0] for line in result.stdout.splitlines()[1:]}
+    assert customers == ({"ada"} if written else set())
+
+
+def test_consent_may_be_taken_back(run, tmp_path):
+    """The last word counts."""
+    rules = LIFE.replace(
+        "  texts are in French\n",
+        '  texts are in French\n  messages go to customers with the box "letters" ticked\n',
+    )
+    (tmp_path / "life.palier").write_text(rules, "utf-8")
+    lines = [
+        event("customer", day, "ada", facts={"letters": agreed})
+        for day, agreed in (("2026-12-02", True), ("2026-12-03", False))
+    ]
+    (tmp_path / "events.jsonl").write_text("\n".join([HISTORY, *lines, ""]), "utf-8")
+    run("replay", "life.palier", "events.jsonl", "--accounts", "accounts.jsonl")
+    result = run("remind", "life.palier", "accounts.jsonl", "--on", "2027-03-01")
+    assert len(result.stdout.splitlines()) == 1

@@ -19,6 +19,7 @@ from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, day
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import units_of
+from palier.source import same_name
 from palier.values import dataclass
 
 
@@ -77,7 +78,12 @@ class Asked:
 def reminders(
     program: Program, account: Account, asked: Asked, older: Mapping[str, Program] | None = None
 ) -> tuple[Reminder, ...]:
-    """Why to write to a customer on a day, which must not be before the account's last one."""
+    """Why to write to a customer on a day, which must not be before the account's last one.
+
+    Whoever has not ticked the box that the file asks for is not written to.
+    """
+    if not wants_messages(program, account):
+        return ()
     days = tuple(days_passed(program, account, asked.until, older or {}))
     before = [each for each in days if each.account.today <= asked.on]
     now = replace(before[-1].account if before else account, day=asked.on)
@@ -92,6 +98,14 @@ def reminders(
         *_membership(program, now, asked),
     )
     return tuple(sorted(found, key=lambda each: _ORDER[each.reason]))
+
+
+def wants_messages(program: Program, account: Account) -> bool:
+    """Whether a customer has agreed to be written to, as far as the file asks for it."""
+    if program.messages_to is None:
+        return True
+    box = same_name(program.messages_to)
+    return any(ticked for name, ticked in account.facts.items() if same_name(name) == box)
 
 
 _ORDER = {reason: at for at, reason in enumerate(Reason)}

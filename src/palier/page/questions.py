@@ -241,6 +241,11 @@ CALENDAR = Phrase(
     "les jours et les heures sont ceux {city:de} ; les semaines, les mois et les années sont ceux"
     " du calendrier",
 )
+MESSAGES = Phrase(
+    "we write to you about your benefits only if you have ticked the box {box:quoted}",
+    "nous vous écrivons au sujet de vos avantages seulement si vous avez coché la case"
+    " {box:quoted}",
+)
 CITIES: Mapping[str, Phrase] = {
     "Algiers": Phrase("Algiers", "Alger"),
     "Athens": Phrase("Athens", "Athènes"),
@@ -265,8 +270,14 @@ def small_print(s: Speaker, program: Program) -> Section:
         s.sentence(THRESHOLDS),
         s.sentence(TAX_INCLUDED if program.prices_include_tax else TAX_EXCLUDED),
         s.sentence(CALENDAR, city=_city(program.zone)),
+        *_messages(s, program),
     )
     return Section("small-print", s.say(SMALL_PRINT), notes=notes, quiet=True)
+
+
+def _messages(s: Speaker, program: Program) -> tuple[str, ...]:
+    box = program.messages_to
+    return () if box is None else (s.sentence(MESSAGES, box=s.own(box)),)
 
 
 def _city(zone: str) -> Phrase | str:

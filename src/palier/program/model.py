@@ -182,7 +182,8 @@ class Example:
 class Program:
     """A programme that can be computed. `version` is `sha256:…` of its canonical text.
 
-    `words` maps the merchant's own words to their translation, per language of `in English`.
+    `messages_to` is the box that customers tick who want to be written to; None: all are. `words`
+    maps the merchant's own words to their translation, per language of `in English`.
     `file` is what it was resolved from, for whoever must point at a clause.
     """
 
@@ -195,6 +196,7 @@ class Program:
     status: StatusUnit | None = None
     run: tree.DateRange = tree.DateRange()
     membership: PaidMembership | None = None
+    messages_to: str | None = None
     prices_include_tax: bool = True
     earnings: tuple[Earning, ...] = ()
     bonus_days: tuple[BonusDay, ...] = ()

@@ -123,6 +123,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.ExceptPaid: (World.PAYMENT,),
         tree.WithCode: (World.CODE,),
         tree.BoxTicked: (World.BOX,),
+        tree.MessagesGoTo: (World.BOX,),
         tree.HasBox: (World.BOX,),
         tree.EarnPerActivity: (World.ACTIVITY,),
         tree.ActivityCount: (World.ACTIVITY,),

@@ -104,6 +104,7 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         status=header.status or (StatusUnit() if speaks_of_status(file) else None),
         run=header.run,
         membership=header.membership,
+        messages_to=header.messages_to,
         prices_include_tax=header.taxes is None or header.taxes.included,
         tier_settings=tier_settings_of(block(file, tree.TiersHead), reading),
         points=points_of(block(file, tree.PointsHead), reading),

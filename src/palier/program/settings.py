@@ -45,12 +45,14 @@ class Header:
     membership: PaidMembership | None = None
     taxes: tree.Taxes | None = None
     membership_written: bool = False
+    messages_to: str | None = None
 
 
 def header_of(statement: tree.Statement, reading: Reading) -> Header:
     """Read the header; points are called "point", "points" when it does not name them."""
     head = statement.head
     membership = one(statement, tree.Membership, reading)
+    messages = one(statement, tree.MessagesGoTo, reading)
     return Header(
         name=head.name.text if isinstance(head, tree.ProgramHead) else "",
         currency=_currency_of(statement, reading),
@@ -61,6 +63,7 @@ def header_of(statement: tree.Statement, reading: Reading) -> Header:
         membership=_paid(membership),
         taxes=one(statement, tree.Taxes, reading),
         membership_written=membership is not None,
+        messages_to=messages.box.text if messages else None,
     )
 
 

@@ -66,6 +66,13 @@ class Taxes(Node):
     included: bool
 
 
+@dataclass(frozen=True, slots=True)
+class MessagesGoTo(Node):
+    """`messages go to customers with the box "newsletter" ticked`"""
+
+    box: Name
+
+
 ProgramClause = (
     InCurrency
     | InTimeZone
@@ -75,4 +82,5 @@ ProgramClause = (
     | Runs
     | Membership
     | Taxes
+    | MessagesGoTo
 )

@@ -53,6 +53,11 @@ PROGRAM = (
     says(tree.Membership, "membership costs <fee> per <per>", "adhésion à <fee> par <per>"),
     says(tree.Taxes, "prices include tax", "prix TTC", included=True),
     says(tree.Taxes, "prices exclude tax", "prix HT", included=False),
+    says(
+        tree.MessagesGoTo,
+        "messages go to customers with the box <box> ticked",
+        "les messages vont aux clients dont la case <box> est cochée",
+    ),
     says(TextsIn, "texts are in English", "textes en anglais", language=Language.ENGLISH),
     says(TextsIn, "texts are in French", "textes en français", language=Language.FRENCH),
 )
