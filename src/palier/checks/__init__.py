@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from palier.checks.bands import check_bands
 from palier.checks.days import check_bonus_days, check_dates
+from palier.checks.giving import check_steps
 from palier.checks.names import check_names
 from palier.checks.points import check_lasting, check_life, check_rank, check_spending, check_uses
 from palier.checks.prices import check_cliffs, check_rewards
@@ -54,6 +55,7 @@ FAMILIES = (
     check_ceilings,
     check_cliffs,
     check_rewards,
+    check_steps,
     check_silence,
     check_translations,
 )

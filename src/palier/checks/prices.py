@@ -141,10 +141,11 @@ def thresholds(rule: Giving, review: Review) -> Iterator[Threshold]:
 
 
 def beginnings(rule: Giving, review: Review) -> Iterator[tuple[int, Span]]:
-    """Where the bands of a rule begin."""
+    """Where the bands of a rule begin, and its first steps."""
     for band in rule.bands:
         if band.measured in AMOUNTS:
             yield lowest(band.boundary, band.low), review.band_head(band)
+    yield from ((whole(e.step), e.span) for e in rule.steps if e.measured in AMOUNTS)
 
 
 def least_baskets(rule: Giving) -> Iterator[tuple[int, Span]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
@@ -181,7 +182,7 @@ Benefits = tuple[tree.Benefit, ...]
 
 
 def serving(rule: Giving, baskets: Iterable[int]) -> Mapping[int, Benefits]:
-    """The benefits that a rule gives baskets of some amounts: its own, and those of one band.
+    """The benefits that a rule gives baskets of some amounts: its own, of one band, of steps.
 
     Of the bands that hold, that is the one with the highest bound; of two alike, the first written.
     """
@@ -194,8 +195,31 @@ def serving(rule: Giving, baskets: Iterable[int]) -> Mapping[int, Benefits]:
             begun.append(waiting.pop())
         while begun and begun[-1].high is not None and whole(begun[-1].high) < basket:
             begun.pop()
-        found[basket] = (*rule.benefits, *(begun[-1].benefits if begun else ()))
+        found[basket] = (
+            *rule.benefits,
+            *(begun[-1].benefits if begun else ()),
+            *(each for line in rule.steps for each in _many_times(line, basket)),
+        )
     return found
+
+
+def _many_times(line: tree.ForEvery, basket: int) -> Benefits:
+    """What a `for every …` gives a basket of some amount: money off so many times, the rest once.
+
+    Steps of items are not told from an amount.
+    """
+    if line.measured not in AMOUNTS:
+        return ()
+    times = basket // whole(line.step)
+    times = times if line.most is None else min(times, line.most)
+    if not times:
+        return ()
+    return tuple(
+        replace(each, amount=replace(each.amount, minor=times * each.amount.minor))
+        if isinstance(each, tree.MoneyOff)
+        else each
+        for each in line.benefits
+    )
 
 
 def _rank(band: tree.Band) -> tuple[int, bool]:

@@ -113,7 +113,8 @@ def _goods(rules: Iterable[Giving], held: Held) -> OrderLine:
     line = OrderLine(0)
     for rule in rules:
         excepted = named(rule.scope.excepted) if rule.scope.excepted else set()
-        for selection in (rule.scope.only, *map(selected_by, benefits_of(rule))):
+        counted = (line.of for line in rule.steps)
+        for selection in (rule.scope.only, *counted, *map(selected_by, benefits_of(rule))):
             line = _of(line, selection, excepted)
     for goods in held.selections():
         line = _of(line, goods, set())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from palier import tree
 from palier.closed import total
@@ -14,7 +15,7 @@ from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, Reward, StampCard
 from palier.quantity import Boundary, Points, units_of
 from palier.speech.days import capped
-from palier.speech.goods import FRIENDS, STAMPS
+from palier.speech.goods import FRIENDS, STAMPS, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -120,6 +121,15 @@ NO_STAMP_WHEN_PAID = Phrase(
 STAMPS_EXPIRE = Phrase(
     "Your stamps expire if you go {expires} without a new one",
     "Vos tampons expirent si vous restez {expires} sans en recevoir un nouveau",
+)
+STAMPED = Phrase("Only items {kind} count", "Seuls les articles {kind} comptent")
+STAMPED_ORDER = Phrase(
+    "Only orders with an item {kind} count", "Seules les commandes avec un article {kind} comptent"
+)
+UNSTAMPED = Phrase("Items {kind} do not count", "Les articles {kind} ne comptent pas")
+UNSTAMPED_ORDER = Phrase(
+    "Orders of items {kind} alone do not count",
+    "Les commandes qui n'ont que des articles {kind} ne comptent pas",
 )
 FULL = Phrase("After {stamps}:", "Après {stamps} :")
 AFTER_FULL = Phrase(
@@ -235,13 +245,24 @@ def _stamp_card(s: Speaker, rule: StampCard) -> Card:
         text=f"{collected} {full}",
         gives=gives(s, rule.benefits, rule.steps),
         notes=(
-            *scope.notes(s, rule.scope),
+            *_stamped(s, rule),
             *(() if free else (s.say(AFTER_FULL),)),
             *((s.say(NO_STAMP_WHEN_PAID),) if rule.unstamped_when_paid else ()),
             *((s.say(STAMPS_EXPIRE, rule),) if rule.expires else ()),
         ),
         stamps=rule.stamps,
     )
+
+
+def _stamped(s: Speaker, rule: StampCard) -> Iterator[str]:
+    """What is stamped, and on which orders: `only` says nothing of what a full card gives."""
+    only, excepted = rule.scope.only, rule.scope.excepted
+    if only is not None:
+        yield s.say(STAMPED_ORDER if rule.per_order else STAMPED, kind=kind(s, only))
+    if excepted is not None:
+        said = UNSTAMPED_ORDER if rule.per_order else UNSTAMPED
+        yield s.say(said, kind=kind(s, excepted))
+    yield from scope.notes(s, replace(rule.scope, only=None, excepted=None))
 
 
 def referral(s: Speaker, program: Program) -> Section | None:

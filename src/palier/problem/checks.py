@@ -248,6 +248,14 @@ class ExampleRefused(Problem):
     most: int = 0
 
 
+@kind("everything-free")
+class EverythingFree(Warned):
+    """`for every 10 EUR: 10 EUR off`: an order of whole steps pays nothing."""
+
+    rule: str
+    basket: Money
+
+
 class Subject(Enum):
     """What a guarantee speaks of."""
 

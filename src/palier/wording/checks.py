@@ -254,6 +254,17 @@ MESSAGES: Messages = {
             )
         },
     ),
+    checks.EverythingFree: Message(
+        Phrase(
+            "an order of {basket} pays nothing for its goods, nor does one of twice as much",
+            "une commande de {basket} ne paie rien pour ses articles, ni une du double",
+        ),
+        Phrase("gives back all that it takes", "rend tout ce qu'il faut"),
+        hint=Phrase(
+            "give less, or say how many times: `, at most once`",
+            "donnez moins, ou dites combien de fois : `, une fois au plus`",
+        ),
+    ),
     checks.CombinesNothing: Message(
         Phrase(
             "this line speaks of {party}, and the programme has none",
