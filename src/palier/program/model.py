@@ -180,7 +180,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A programme that can be computed. `version` is `sha256:…` of its canonical text.
+    """A programme that can be computed. `version` is `sha256:…` of what reckons.
 
     `messages_to` is the box that customers tick who want to be written to; None: all are. `words`
     maps the merchant's own words to their translation, per language of `in English`.
@@ -283,10 +283,13 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class _Edition:
-    """A programme as a key: two readings of one version, in one language, are the same."""
+    """A programme as a key: two readings of one version and one text are the same.
+
+    Files of one version may tell it in other words, and on other lines.
+    """
 
     version: str
-    surface: Language
+    text: str
     program: Program = field(compare=False, repr=False)
 
 
@@ -307,7 +310,8 @@ def once_a_version(
         def made(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
             if not program.version:
                 return make(program, *parts, **named)
-            return kept(_Edition(program.version, program.surface, program), *parts, **named)
+            text = program.source.text if program.source else program.surface.value
+            return kept(_Edition(program.version, text, program), *parts, **named)
 
         return made
 

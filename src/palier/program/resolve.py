@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
-from typing import assert_never
 
 from palier import tree
 from palier.problem import Level, Problem
@@ -39,9 +37,9 @@ from palier.program.settings import (
     tier_settings_of,
 )
 from palier.program.units import collects_money, speaks_of_status
+from palier.program.version import version_of
 from palier.program.worth import decimals_in, in_units
-from palier.source import Language, SourceText, Span
-from palier.surface.to_text import to_text
+from palier.source import SourceText, Span
 from palier.values import dataclass
 
 
@@ -171,31 +169,3 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
         page=page_of(block(file, tree.PageHead), reading),
         examples=tuple(each for each in examples if each),
     )
-
-
-def version_of(file: tree.RuleFile) -> str:
-    """The hash of the file in canonical English: the same for its translation, comments aside.
-
-    Two words that mean the same are one.
-    """
-    bare = tuple(replace(each, head=_plain(each.head), comments=()) for each in file.statements)
-    plain = replace(file, statements=bare, texts_written=True, last_comments=())
-    text = to_text(plain, Language.ENGLISH)
-    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
-
-
-def _plain(head: tree.Head) -> tree.Head:
-    """A tier's `more than 3 orders` is its `above 3 orders`."""
-    if isinstance(head, tree.TierHead) and head.criteria is not None:
-        return replace(head, criteria=_above(head.criteria))
-    return head
-
-
-def _above(criteria: tree.Criteria) -> tree.Criteria:
-    match criteria:
-        case tree.Reach():
-            return replace(criteria, more_than=False)
-        case tree.AllCriteria(parts) | tree.AnyCriteria(parts):
-            return replace(criteria, criteria=tuple(_above(each) for each in parts))
-        case _:
-            assert_never(criteria)
