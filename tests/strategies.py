@@ -82,6 +82,7 @@ dates = st.dates(LONG_AGO, FAR_AHEAD)
 month_days = st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31)).map(
     lambda day: MonthDay(day.month, day.day)
 )
+PAST = (tree.IsProduct, tree.InCategory, tree.Tagged)
 births = dates.map(lambda day: MonthDay(day.month, day.day, day.year))
 hours = st.integers(0, 1440).map(Hour)
 boundaries = st.sampled_from(Boundary)
@@ -200,7 +201,12 @@ def single_tests(names=names):
         st.builds(tree.NumberIs, number_facts(names), comparisons, bounds, windows),
         st.builds(tree.NumberBetween, number_facts(names), bounds, bounds, windows),
         st.builds(tree.BoxTicked, names, st.booleans()),
-        st.builds(tree.HasOrdered, products, st.booleans()),
+        st.builds(
+            tree.HasOrdered,
+            st.one_of(products, several.map(tree.InCategory), several.map(tree.Tagged)),
+            st.booleans(),
+            windows,
+        ),
         st.builds(tree.BasketContains, selections(names)),
         st.just(tree.CodeUsed()),
     )
@@ -401,6 +407,7 @@ holdings = st.one_of(
     st.builds(tree.HasBirthday, month_days | births),
     st.builds(tree.HasJoined, dates),
     st.builds(tree.HasBox, names),
+    st.builds(tree.HasBought, st.one_of(*(several_names.map(each) for each in PAST))),
     st.builds(tree.HasReward, names),
 )
 givens = st.one_of(

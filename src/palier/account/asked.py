@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from palier.account.brought import Bringing
-from palier.account.standing import Lot, Standing, awarded_key, measure_key, uses_key
+from palier.account.standing import Lot, Standing, awarded_key, bought_key, measure_key, uses_key
 from palier.closed import total
 from palier.sheet import facts
 from palier.sheet.facts import Column, Fact, Scalar, Since
@@ -98,6 +98,8 @@ def _fields(fact: Fact) -> tuple[str, ...]:
             return ("products_ordered",)
         case facts.NameOf(of):
             return _NAMES[of]
+        case facts.Bought():
+            return ("measured", "bought")
         case facts.Measured():
             return ("measured", "counts", "activities")
         case facts.DayAfter(since, _) | facts.HasHappened(since):
@@ -122,6 +124,8 @@ def _keys(asked: Iterable[Fact]) -> Iterable[str]:
         match fact:
             case facts.Measured(count, window, activity):
                 yield measure_key(count, window, activity)
+            case facts.Bought(kind, name, window):
+                yield bought_key(kind, name, window)
             case facts.Uses(rule, period):
                 yield uses_key(rule, period)
             case facts.Awarded(rule, period):

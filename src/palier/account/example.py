@@ -146,10 +146,27 @@ def _with(holding: tree.Holding, summary: Summary, day: dt.date) -> Summary:
             return replace(summary, joined=date)
         case tree.HasBox(box):
             return replace(summary, facts={**summary.facts, box.text: True})
+        case tree.HasBought(goods):
+            return _having_bought(goods, summary)
         case tree.HasReward(reward):
             return replace(summary, rewards=(*summary.rewards, reward.text))
         case _:
             assert_never(holding)
+
+
+def _having_bought(goods: tree.PastGoods, summary: Summary) -> Summary:
+    match goods:
+        case tree.IsProduct(names):
+            known = (*summary.products_ordered, *(each.text for each in names))
+            return replace(summary, products_ordered=known)
+        case tree.InCategory(names):
+            known = (*summary.categories_ordered, *(each.text for each in names))
+            return replace(summary, categories_ordered=known)
+        case tree.Tagged(names):
+            known = (*summary.tags_ordered, *(each.text for each in names))
+            return replace(summary, tags_ordered=known)
+        case _:
+            assert_never(goods)
 
 
 def _with_measure(holding: tree.HasMeasure, summary: Summary, day: dt.date) -> Summary:

@@ -14,7 +14,7 @@ from typing import assert_never
 from palier.account.brought import Bringing, points_put_in
 from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine, Payment
-from palier.account.standing import Standing, Who, awarded_key, uses_key
+from palier.account.standing import Standing, Who, awarded_key, bought_key, bought_name, uses_key
 from palier.closed import total
 from palier.program.model import Program
 from palier.sheet import facts
@@ -89,6 +89,10 @@ class _Answers:
                 return self.since(since) is not None
             case facts.Box(name):
                 return name in {same_name(box) for box in standing.boxes}
+            case facts.Bought(kind, name, window):
+                known = standing.measured.get(bought_key(kind, name, window))
+                ever = bought_name(kind, name) in standing.bought
+                return int(ever) if known is None else known
             case facts.Uses(rule, period):
                 return standing.uses.get(uses_key(rule, period), 0)
             case facts.Awarded(rule, period):

@@ -25,7 +25,8 @@ from palier.account.order import Order
 from palier.program.model import Program
 from palier.program.rules import Referral
 from palier.quantity import MonthDay, Period
-from palier.sheet.facts import Count, Window
+from palier.sheet.facts import Count, Kind, Window
+from palier.source import same_name
 from palier.tree import TierCount
 from palier.values import dataclass, field
 
@@ -73,6 +74,7 @@ class Standing:
     groups: frozenset[str] = frozenset()
     boxes: frozenset[str] = frozenset()
     products_ordered: frozenset[str] = frozenset()
+    bought: frozenset[str] = frozenset()
     birthday: MonthDay | None = None
     tier_since: dt.date | None = None
     joined: dt.date | None = None
@@ -119,6 +121,21 @@ def measure_key(what: Count, window: Window, activity: str | None = None) -> str
     return f"{counted} over {over}"
 
 
+def bought_name(kind: Kind, name: str) -> str:
+    """What something that was ordered is counted under.
+
+    >>> bought_name(Kind.CATEGORY, "Savons")
+    'bought:category:Savons'
+    """
+    return f"bought:{kind.value}:{same_name(name)}"
+
+
+def bought_key(kind: Kind, name: str, window: Window) -> str:
+    """The name of what was ordered over a window."""
+    over = window.value if isinstance(window, TierCount) else f"{window.count} {window.unit.value}"
+    return f"{bought_name(kind, name)} over {over}"
+
+
 def uses_key(rule: str, period: Period | None) -> str:
     """The name of the uses of a rule in a period, or ever.
 
@@ -156,6 +173,8 @@ class Summary:
     referrals: int = 0
     activities: Mapping[str, int] = field(default_factory=dict)
     products_ordered: tuple[str, ...] = ()
+    categories_ordered: tuple[str, ...] = ()
+    tags_ordered: tuple[str, ...] = ()
     last_order: dt.date | None = None
     member_until: Annotated[dt.date | None, "Where membership is paid for: its last day."] = None
 
@@ -195,6 +214,7 @@ def standing_of(summary: Summary, program: Program, order: Order) -> Standing:
         counts=_counts(summary),
         activities=summary.activities,
         products_ordered=frozenset(summary.products_ordered),
+        bought=_bought(summary),
         joined=summary.joined,
         last_order=summary.last_order,
         lots=(Lot(summary.points),) if summary.points else (),
@@ -203,6 +223,16 @@ def standing_of(summary: Summary, program: Program, order: Order) -> Standing:
         friend=_is_friend(order) and summary.orders == 0,
         friends_due=friends_due(program.referral, summary.referrals),
     )
+
+
+def _bought(summary: Summary) -> frozenset[str]:
+    """What was ever ordered: a summary does not know when."""
+    every = {
+        Kind.PRODUCT: summary.products_ordered,
+        Kind.CATEGORY: summary.categories_ordered,
+        Kind.TAG: summary.tags_ordered,
+    }
+    return frozenset(bought_name(kind, each) for kind, names in every.items() for each in names)
 
 
 def _counts(summary: Summary) -> dict[Count, int]:

@@ -8,7 +8,9 @@ from typing import assert_never
 
 from palier import tree
 from palier.checks.review import unit_of, whole
+from palier.closed import total
 from palier.quantity import Comparison, Duration
+from palier.sheet.facts import Kind
 from palier.source import Span
 from palier.values import dataclass
 
@@ -172,6 +174,28 @@ def is_name(fact: tree.TextFact, name: str, span: Span, *, holds: bool) -> Claim
     return OneName(fact, name, holds, span)
 
 
+def names_in(goods: tree.PastGoods) -> tuple[str, ...]:
+    """The names of goods of earlier orders."""
+    match goods:
+        case tree.IsProduct(names) | tree.InCategory(names) | tree.Tagged(names):
+            return tuple(each.text for each in names)
+        case _:
+            assert_never(goods)
+
+
+def ordered(goods: tree.PastGoods, name: str, window: Duration | None) -> tuple[str, Hashable]:
+    """The key of having ordered something: products that were ever ordered are but names."""
+    if isinstance(goods, tree.IsProduct) and window is None:
+        return "ordered", name
+    return f"ordered {KINDS[type(goods)].value}", (name, window)
+
+
+KINDS = total(
+    tree.PastGoods,
+    {tree.IsProduct: Kind.PRODUCT, tree.InCategory: Kind.CATEGORY, tree.Tagged: Kind.TAG},
+)
+
+
 def flags(
     test: tree.BoxTicked | tree.HasOrdered | tree.BasketContains | tree.CodeUsed, *, holds: bool
 ) -> tuple[Way, ...]:
@@ -179,9 +203,10 @@ def flags(
     match test:
         case tree.BoxTicked(box, negated):
             return ((Flag(("box", box.text), holds != negated, test.span),),)
-        case tree.HasOrdered(product_, negated):
+        case tree.HasOrdered(goods, negated, window):
             so = holds != negated
-            each = tuple(Flag(("ordered", name.text), so, test.span) for name in product_.products)
+            names = names_in(goods)
+            each = tuple(Flag(ordered(goods, name, window), so, test.span) for name in names)
             return tuple((one,) for one in each) if so else (each,)
         case tree.BasketContains(selection):
             return ((Flag(("contains", selection), holds, test.span),),)

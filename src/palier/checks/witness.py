@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 from palier import tree
 from palier.account.days import day_after, quiet_day
 from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
-from palier.account.standing import Lot, Standing, Who, measure_key
-from palier.checks.claims import Number
+from palier.account.standing import Lot, Standing, Who, bought_name, measure_key
+from palier.checks.claims import Flag, Number
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
 from palier.checks.reach import demands_of, named, names_in, selected_by
@@ -24,7 +24,7 @@ from palier.checks.review import Review, benefits_of, whole
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
 from palier.quantity import Duration, MonthDay, Period
-from palier.sheet.facts import Count
+from palier.sheet.facts import Count, Kind
 from palier.sheet.lower_scope import needs_account
 from palier.tree import TextFact
 from palier.values import dataclass
@@ -183,6 +183,7 @@ def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
         groups=frozenset(held.names(TextFact.CUSTOMER_GROUP.value)),
         boxes=frozenset(held.names("box")),
         products_ordered=frozenset(held.names("ordered")),
+        bought=frozenset(_bought(held)),
         birthday=_born(rule.scope, held, day),
         stamps=dict(_stamps(held)),
         tier=tier,
@@ -202,6 +203,17 @@ def _born(scope: Scope, held: Held, day: dt.date) -> MonthDay | None:
         return None
     age = held.number(tree.Age(), unit=Period.YEAR)
     return MonthDay(day.month, day.day, max(day.year - age, dt.MINYEAR) if asked else None)
+
+
+def _bought(held: Held) -> Iterator[str]:
+    """What was ordered before: on the day itself, so that any window holds it."""
+    for claim in held.claims:
+        for kind in Kind:
+            match claim:
+                case Flag((of, (str(name), _)), True) if of == f"ordered {kind.value}":
+                    yield bought_name(kind, name)
+                case _:
+                    pass
 
 
 def _stamps(held: Held) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,8 @@ event time passes, in the end what is old is folded away (`passing`); between th
 what it says: `members` (joining, changing, friends), `orders`, and for what comes back `returns`,
 which reckons it again with `kept` and takes it back with `undoing`.
 
-They move what an account holds: `lots` (points, and the vouchers they become), `counts`, `tiers`.
+They move what an account holds: `lots` (points, and the vouchers they become), `counts`,
+`purchases`, `tiers`.
 `standing` is what an engine may ask; it reckons the sheet of events, and enters what that gives.
 
 `replay` goes through the events of many customers. `movements` says what an account holds and what

@@ -25,13 +25,13 @@ from palier.life import counts, lots, tiers
 from palier.life.idle import stamped, still_stamped
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
+from palier.life.purchases import with_products
 from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import Boundary, units_of
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
-from palier.source import same_name
 from palier.tree import Milestone
 
 OF_THE_ORDER = those(
@@ -58,7 +58,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _move_points(program, made, account, record)
     account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
-    account = with_products(account, order, 1)
+    account = with_products(program, account, order, record.day, 1)
     account, record, reached = _reach(program, got, account, record)
     source = order.id or ""
     welcomed = newcomer and is_member(program, account, record.day)
@@ -251,17 +251,6 @@ def _multiplying(program: Program, *, status: bool) -> Iterator[Giving]:
 def _applies(got: Reckoned, rule: Giving) -> bool:
     lines = got.sheet.rules.get(rule.id)
     return lines is not None and got.holds(lines.applies)
-
-
-def with_products(account: Account, order: Order, times: int) -> Account:
-    """The units of each product ever ordered, once more or once less those of an order."""
-    products = dict(account.products)
-    for line in order.lines:
-        if line.product is not None:
-            name = same_name(line.product)
-            products[name] = products.get(name, 0) + times * line.quantity
-    kept = {name: units for name, units in products.items() if units > 0}
-    return replace(account, products=kept)
 
 
 # The tier, and who referred the customer ---------------------------------------------------

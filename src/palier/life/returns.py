@@ -18,7 +18,8 @@ from palier.engines.quote import Quote
 from palier.life import counts, kept, lots
 from palier.life.idle import stamped, still_stamped
 from palier.life.lots import with_vouchers
-from palier.life.orders import limits_used, with_products
+from palier.life.orders import limits_used
+from palier.life.purchases import with_products
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
 from palier.problem.event import refuse
@@ -261,7 +262,7 @@ def _whole_order_back(
     used = record.vouchers if old.returns.gives_rewards else ()
     back = tuple(each for each in used if each.expires_on is None or day <= each.expires_on)
     due = counts.promises(account.friends_due, record.friends_used, 1)
-    account = with_products(account, record.order, -1)
+    account = with_products(old, account, record.order, record.day, -1)
     account = replace(with_vouchers(account, back), friends_due=due)
     return give_up(account, reversed(back), lasting=lasting)
 

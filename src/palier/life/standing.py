@@ -24,6 +24,8 @@ from palier.account.standing import (
     Voucher,
     Who,
     awarded_key,
+    bought_key,
+    bought_name,
     measure_key,
     uses_key,
 )
@@ -41,7 +43,7 @@ from palier.sheet import facts
 from palier.sheet.facts import Fact
 from palier.sheet.lower import lower_event
 from palier.sheet.sheet import Part, Slots, Values
-from palier.source import Language
+from palier.source import Language, same_name
 from palier.surface.to_text import phrase
 
 
@@ -91,6 +93,13 @@ def asked_of(program: Program) -> tuple[Fact, ...]:
     return tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
 
 
+@once_a_version(64)
+def bought_in(program: Program) -> tuple[facts.Bought, ...]:
+    """What a programme asks of earlier orders, names as they are compared."""
+    asked = (each for each in asked_of(program) if isinstance(each, facts.Bought))
+    return tuple(replace(each, name=same_name(each.name)) for each in asked)
+
+
 def _dated(program: Program, account: Account) -> Iterator[Lot]:
     ends = ends_of(program, account)
     for lot in account.lots:
@@ -100,7 +109,14 @@ def _dated(program: Program, account: Account) -> Iterator[Lot]:
 
 
 def _measured(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str, int]:
-    return {
+    bought = {
+        bought_key(each.kind, each.name, each.window): counts.over(
+            account, bought_name(each.kind, each.name), each.window, day
+        )
+        for each in asked
+        if isinstance(each, facts.Bought)
+    }
+    return bought | {
         measure_key(each.count, each.window, each.activity): counts.over(
             account, counts.key_of(each.count, each.activity), each.window, day
         )

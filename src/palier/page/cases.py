@@ -47,6 +47,7 @@ HELD: Mapping[type, Text] = total(
         tree.HasBirthday: Phrase("birthday {date}", "anniversaire le {date}"),
         tree.HasJoined: Phrase("member since {date}", "membre depuis le {date}"),
         tree.HasBox: Phrase("box {box} ticked", "case {box} cochée"),
+        tree.HasBought: Phrase("has ordered items {kind}", "a commandé des articles {kind}"),
         tree.HasReward: Phrase("reward {reward}", "récompense {reward}"),
     },
 )
@@ -149,6 +150,8 @@ def held(s: Speaker, what: tree.Holding) -> str:
     match what:
         case tree.HasMeasure(measure):
             return s.say(HELD[tree.HasMeasure], what, measured=MEASURED[measure])
+        case tree.HasBought(goods):
+            return s.say(HELD[tree.HasBought], kind=kind_of(s, goods))
         case tree.HasStamps(stamps):
             return s.say(HELD[tree.HasStamps], what, stamps=STAMPS, n=stamps)
         case _:

@@ -160,6 +160,18 @@ CALENDAR_YEAR = Phrase("{what} in the calendar year", "{what} sur l'année civil
 DAY_AFTER = Phrase("{duration:source} after {since}", "{duration:source} après {since}")
 HAPPENED = Phrase("there is a date of {since}", "une date est connue pour {since}")
 BOX = Phrase("the box “{name}” is ticked", "la case « {name} » est cochée")
+ORDERED_BEFORE = total(
+    facts.Kind,
+    {
+        facts.Kind.PRODUCT: Phrase("items ordered: {names}", "articles commandés : {names}"),
+        facts.Kind.CATEGORY: Phrase(
+            "items ordered of category {names}", "articles commandés de la catégorie {names}"
+        ),
+        facts.Kind.TAG: Phrase(
+            "items ordered tagged {names}", "articles commandés étiquetés {names}"
+        ),
+    },
+)
 USES = Phrase("uses of {rule} in the {period}", "usages de {rule} ({period})")
 USES_EVER = Phrase("uses of {rule} ever", "usages de {rule} depuis toujours")
 AWARDED = Phrase("given by {rule} in the {period}", "donné par {rule} ({period})")
@@ -199,6 +211,8 @@ def fact_in_words(fact: Fact, speaker: Speaker) -> str:
             return say(HAPPENED, since=say(SINCE[since]))
         case facts.Box():
             return say(BOX, fact)
+        case facts.Bought(kind, name, window):
+            return _over(say(ORDERED_BEFORE[kind], names=name), window, speaker)
         case facts.Uses(period=period):
             return say(USES if period else USES_EVER, fact)
         case facts.Awarded(rule):
@@ -228,11 +242,15 @@ def _measured(fact: facts.Measured, speaker: Speaker) -> str:
     what = say(COUNTS[fact.count].name)
     if fact.activity:
         what = say(ACTIVITY, fact, what=what)
-    match fact.window:
+    return _over(what, fact.window, speaker)
+
+
+def _over(what: str, window: facts.Window, speaker: Speaker) -> str:
+    match window:
         case Duration():
-            return say(IN_WINDOW, what=what, window=in_window(speaker, fact.window))
+            return speaker.say(IN_WINDOW, what=what, window=in_window(speaker, window))
         case TierCount.CALENDAR_YEAR:
-            return say(CALENDAR_YEAR, what=what)
+            return speaker.say(CALENDAR_YEAR, what=what)
         case _:
             return what
 
@@ -255,6 +273,8 @@ def number_of(fact: Fact) -> Number:
         case facts.Box() | facts.Brought() | facts.Kept() | facts.HasHappened() | facts.DayAfter():
             return Number()
         case facts.Uses() | facts.Awarded() | facts.Stamps() | facts.FriendsDue():
+            return Number()
+        case facts.Bought():
             return Number()
         case facts.PaidBy():
             return MONEY

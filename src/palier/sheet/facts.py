@@ -126,6 +126,23 @@ class Mask(Enum):
     PRODUCTS_ORDERED = "products ordered before"
 
 
+class Kind(Enum):
+    """What earlier orders are known to hold."""
+
+    PRODUCT = "product"
+    CATEGORY = "category"
+    TAG = "tag"
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """How many units of something were ordered over a window before this order."""
+
+    kind: Kind
+    name: str
+    window: Window
+
+
 @dataclass(frozen=True, slots=True)
 class Uses:
     """How often a rule was used in the calendar period of the order; None: ever."""
@@ -223,6 +240,7 @@ Fact = (
     | DayAfter
     | HasHappened
     | Box
+    | Bought
     | Uses
     | Awarded
     | Stamps

@@ -10,11 +10,13 @@ from palier.closed import those, total
 from palier.quantity import Boundary, Comparison, Duration, Money, Points, StatusPoints
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import (
+    Bought,
     Box,
     Column,
     Count,
     DayAfter,
     HasHappened,
+    Kind,
     Mask,
     Measured,
     NameOf,
@@ -35,6 +37,7 @@ from palier.sheet.nodes import (
     One,
     Overlaps,
     Total,
+    above,
     add,
     both,
     compare,
@@ -143,9 +146,8 @@ def holds(b: Builder, test: tree.Test) -> Expr:
         case tree.BoxTicked(box, negated):
             ticked = fact(Box(box.text))
             return negate(ticked) if negated else ticked
-        case tree.HasOrdered(product, negated):
-            bits = b.bits_of("ordered", tuple(each.text for each in product.products))
-            ordered = Overlaps(fact(Mask.PRODUCTS_ORDERED), bits)
+        case tree.HasOrdered(goods, negated, window):
+            ordered = _ordered(b, goods, window)
             return negate(ordered) if negated else ordered
         case tree.BasketContains(selection):
             return Exists(selected(b, selection))
@@ -153,6 +155,24 @@ def holds(b: Builder, test: tree.Test) -> Expr:
             return compare(fact(Scalar.CODES_BROUGHT), Comparison.AT_LEAST, 1)
         case _:
             assert_never(test)
+
+
+def _ordered(b: Builder, goods: tree.PastGoods, window: Duration | None) -> Expr:
+    """Whether earlier orders hold any of these."""
+    match goods:
+        case tree.IsProduct(names) if window is None:
+            bits = b.bits_of("ordered", tuple(each.text for each in names))
+            return Overlaps(fact(Mask.PRODUCTS_ORDERED), bits)
+        case tree.IsProduct(names):
+            kind = Kind.PRODUCT
+        case tree.InCategory(names):
+            kind = Kind.CATEGORY
+        case tree.Tagged(names):
+            kind = Kind.TAG
+        case _:
+            assert_never(goods)
+    over: Window = window or tree.TierCount.SINCE_JOINING
+    return either(*(above(fact(Bought(kind, each.text, over)), 0) for each in names))
 
 
 def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:

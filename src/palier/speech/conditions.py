@@ -11,7 +11,8 @@ from palier import tree
 from palier.closed import total
 from palier.quantity import Comparison
 from palier.speech.countries import COUNTRIES
-from palier.speech.goods import kind
+from palier.speech.days import in_window
+from palier.speech.goods import kind, kind_of
 from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 
@@ -183,6 +184,20 @@ ORDERED = Condition(
         "pour un client qui n'a jamais commandé le produit {names}",
     ),
 )
+ORDERED_ITEM = Condition(
+    if_=Phrase("you have ordered an item {names}", "vous avez commandé un article {names}"),
+    if_not=Phrase(
+        "you have not ordered any item {names}", "vous n'avez commandé aucun article {names}"
+    ),
+    with_=Phrase(
+        "for a customer who has ordered an item {names}",
+        "pour un client qui a commandé un article {names}",
+    ),
+    without=Phrase(
+        "for a customer who has not ordered any item {names}",
+        "pour un client qui n'a commandé aucun article {names}",
+    ),
+)
 CONTAINS = Condition(
     if_=Phrase("your basket contains an item {names}", "votre panier contient un article {names}"),
     if_not=Phrase(
@@ -235,8 +250,12 @@ def condition(s: Speaker, test: Plain, *, holds: bool = True) -> str:
             return _said(s, TIER_AT_LEAST, tier, holds=holds)
         case tree.BoxTicked(box, negated):
             return _said(s, BOX, box, holds=holds is not negated)
-        case tree.HasOrdered(product, negated):
-            return _said(s, ORDERED, product.products, holds=holds is not negated)
+        case tree.HasOrdered(tree.IsProduct(names), negated, None):
+            return _said(s, ORDERED, names, holds=holds is not negated)
+        case tree.HasOrdered(goods, negated, window):
+            of = kind_of(s, goods)
+            over = of if window is None else f"{of} {in_window(s, window)}"
+            return _said(s, ORDERED_ITEM, over, holds=holds is not negated)
         case tree.BasketContains(selection):
             return _said(s, CONTAINS, kind(s, selection), holds=holds)
         case tree.CodeUsed():

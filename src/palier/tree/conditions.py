@@ -6,7 +6,7 @@ from enum import Enum
 
 from palier.closed import those
 from palier.quantity import Comparison, Duration, Earned
-from palier.tree.nodes import IsProduct, Name, Node, Selection
+from palier.tree.nodes import Name, Node, PastGoods, Selection
 from palier.values import dataclass
 
 
@@ -190,10 +190,11 @@ class BoxTicked(Node):
 
 @dataclass(frozen=True, slots=True)
 class HasOrdered(Node):
-    """`the customer has [not] ordered product "A"`: any of these, ever before"""
+    """`the customer has [not] ordered category "A" [in the last 12 months]`: any of these"""
 
-    product: IsProduct
+    goods: PastGoods
     negated: bool = False
+    window: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from enum import Enum
 
 from palier.quantity import Amount, Earned, Hour, Money, MonthDay
 from palier.tree.heads import Measure
-from palier.tree.nodes import Name, Node, SelectionPart
+from palier.tree.nodes import Name, Node, PastGoods, SelectionPart
 from palier.values import dataclass
 
 
@@ -85,6 +85,13 @@ class HasReward(Node):
     reward: Name
 
 
+@dataclass(frozen=True, slots=True)
+class HasBought(Node):
+    """`orders of category "Savons"`: earlier ones"""
+
+    goods: PastGoods
+
+
 Holding = (
     HasAmount
     | HasMeasure
@@ -96,6 +103,7 @@ Holding = (
     | HasJoined
     | HasBox
     | HasReward
+    | HasBought
 )
 
 

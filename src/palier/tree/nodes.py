@@ -93,6 +93,10 @@ SelectionPart = (
 )
 
 
+PastGoods = IsProduct | InCategory | Tagged
+"""Goods of earlier orders: what is kept of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection(Node):
     """`category "A" or items on sale`: lines that any part fits"""
