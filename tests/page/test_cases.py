@@ -90,6 +90,15 @@ def test_points_that_cannot_be_used_say_why():
     assert found.notes == ("The basket is too small to pay with your stars.",)
 
 
+def test_points_that_a_condition_keeps_from_an_order_are_told_of():
+    """Whatever the reason, a customer is not left to wonder."""
+    rules = 'redeem points\n  10 points = 1 GBP\n  when channel is "web"\n\n' + example(
+        "50 GBP paying with points", given="given a customer with 64 points, 3 orders"
+    )
+    (found,) = receipts(rules)
+    assert "This order cannot be paid with your stars." in found.notes
+
+
 def test_what_is_set_aside_is_named():
     """Customers see what does not combine."""
     rules = "redeem points\n  10 points = 1 GBP\n\n" + example(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from palier import tree
@@ -33,30 +32,27 @@ LEFT = Phrase("You have left", "Il vous reste")
 GIFT = Phrase("as a gift: {name:quoted}", "en cadeau : {name:quoted}")
 PERKS = Phrase("and also: {names}", "et aussi : {names}")
 SET_ASIDE = Phrase("does not combine here: {name}", "ne se cumule pas ici : {name}")
-REFUSED: Mapping[str, Text] = {
-    Because.BASKET_TOO_SMALL: Phrase(
-        "the basket is too small to pay with {your_points}",
-        "le panier est trop petit pour payer avec {your_points}",
+TOO_SMALL = Phrase(
+    "the basket is too small to pay with {your_points}",
+    "le panier est trop petit pour payer avec {your_points}",
+)
+TOO_EARLY = Phrase(
+    "you cannot pay with {your_points} yet", "vous ne pouvez pas encore payer avec {your_points}"
+)
+TOO_FEW = Either(
+    Phrase(
+        "you do not have enough {points} to pay with yet",
+        "vous n'avez pas encore assez {points:de} pour payer",
     ),
-    Because.TOO_EARLY: Phrase(
-        "you cannot pay with {your_points} yet",
-        "vous ne pouvez pas encore payer avec {your_points}",
+    Phrase(
+        "there is not enough in your {point} yet", "il n'y a pas encore assez dans votre {point}"
     ),
-    Because.TOO_FEW_POINTS: Either(
-        Phrase(
-            "you do not have enough {points} to pay with yet",
-            "vous n'avez pas encore assez {points:de} pour payer",
-        ),
-        Phrase(
-            "there is not enough in your {point} yet",
-            "il n'y a pas encore assez dans votre {point}",
-        ),
-    ),
-}
-EARN_NOTHING = {
-    Because.FIRST_ORDER_EARNS_NO_POINTS: FIRST_ORDER,
-    Because.SEGMENT_EARNS_NO_POINTS: Phrase("this benefit", "cet avantage réservé"),
-}
+)
+NOT_HERE = Phrase(
+    "this order cannot be paid with {your_points}",
+    "cette commande ne peut pas être payée avec {your_points}",
+)
+SEGMENT = Phrase("this benefit", "cet avantage réservé")
 GUEST_EARNS_NOTHING = Either(
     Phrase(
         "without an account, an order earns no {points}",
@@ -174,9 +170,22 @@ def notes(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
         *(s.sentence(GIFT, name=each) for each in outcome.gifts),
         *((s.sentence(PERKS, names=perks),) if perks else ()),
         *(s.sentence(SET_ASIDE, name=each) for each in aside),
-        *(s.sentence(REFUSED[each]) for each in refused if each in REFUSED),
+        *(s.sentence(_refusal(each)) for each in refused),
         *_silence(s, program, outcome),
     )
+
+
+def _refusal(because: Because) -> Text:
+    """Why points could not be used: what a customer can do something about, or that it is so."""
+    match because:
+        case Because.BASKET_TOO_SMALL:
+            return TOO_SMALL
+        case Because.TOO_EARLY:
+            return TOO_EARLY
+        case Because.TOO_FEW_POINTS:
+            return TOO_FEW
+        case _:
+            return NOT_HERE
 
 
 def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
@@ -186,9 +195,12 @@ def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
         return ()
     said = (
         *(
-            s.sentence(EARNS_NOTHING, what=EARN_NOTHING[each])
-            for each in EARN_NOTHING
-            if each in reasons
+            s.sentence(EARNS_NOTHING, what=what)
+            for what, because in (
+                (FIRST_ORDER, Because.FIRST_ORDER_EARNS_NO_POINTS),
+                (SEGMENT, Because.SEGMENT_EARNS_NO_POINTS),
+            )
+            if because in reasons
         ),
         *((s.sentence(GUEST_EARNS_NOTHING),) if Because.GUEST in reasons else ()),
         *(no_points_with(s, (each,)) for each in tree.Party if NO_POINTS_WITH[each] in reasons),
