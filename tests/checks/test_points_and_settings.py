@@ -185,3 +185,13 @@ def test_status_points_that_nothing_earns_are_told(found):
     assert odd.codes == ["status-points-not-earned"]
     extra = 'offer "O"\n  20 extra status points\n\ntier "A" from 300 status points\n  10% off\n'
     assert found(extra).codes == []
+
+
+def test_a_multiplier_needs_something_of_its_own_kind(found):
+    """Status points are not multiplied by `points x 2`, nor points by `status points x 2`."""
+    tier = 'tier "A" from 300 status points\n  10% off\n'
+    text = "earn {} per 1 EUR\n" + tier + 'bonus day "D" every Monday\n  {} x 2\n'
+    kinds = ("10 status points", "points"), ("1 point", "status points")
+    told = [found(text.format(*each)).codes for each in kinds]
+    assert told == [["nothing-to-multiply"], ["status-points-not-earned", "nothing-to-multiply"]]
+    assert found(text.format("10 status points", "status points")).codes == []
