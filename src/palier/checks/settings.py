@@ -47,7 +47,7 @@ def settled_by(head: tree.Head, review: Review) -> Settled | None:
     match head:
         case tree.TiersHead() if not program.tiers:
             return Settled.TIERS
-        case tree.PointsHead() if not earns(program) and not uses(program):
+        case tree.PointsHead() if not earns(program) and not uses(review):
             return Settled.POINTS
         case tree.ReferralHead() if not counts_referrals(review):
             return Settled.REFERRAL
@@ -77,9 +77,15 @@ def is_limited(review: Review) -> bool:
     return any(isinstance(node, limits) for node in nodes)
 
 
-def uses(program: Program) -> bool:
-    """Whether points can be used: then they may come from elsewhere."""
-    return program.redemption is not None or bool(program.rewards)
+def uses(review: Review) -> bool:
+    """Whether points are good for something: then they may come from elsewhere."""
+    program = review.program
+    nodes = (node for each in review.statements for node in walk(each))
+    return bool(program.redemption or program.rewards) or any(
+        isinstance(node, tree.BalanceFact)
+        or (isinstance(node, tree.Reach) and node.measure is tree.Measure.BALANCE)
+        for node in nodes
+    )
 
 
 def counts_referrals(review: Review) -> bool:
