@@ -306,6 +306,11 @@ redeem_clauses = st.one_of(
     st.builds(tree.FromNthOrder, ranks),
     st.builds(tree.AtLeastAtOnce, amounts),
     st.builds(tree.AtMostShare, percents),
+    st.builds(tree.AtMostOfBalance, percents),
+    st.builds(tree.AtMostPerItem, amounts),
+    st.builds(tree.InSteps, money),
+    st.builds(tree.UnfitRequest, st.sampled_from(tree.Unfit)),
+    st.just(tree.LastBlock()),
     caps,
     st.builds(tree.Deducts, st.sampled_from(tree.Deduction)),
 )

@@ -47,6 +47,8 @@ class Because(StrEnum):
     CHANGES_NOTHING = "changes-nothing"
     NO_REDEMPTION = "no-redemption"
     TOO_FEW_POINTS = "too-few-points"
+    DOES_NOT_FIT = "does-not-fit"
+    NO_BAND = "no-band"
     TOO_EARLY = "too-early"
     NOT_ASKED = "not-asked"
     NOT_IN_SEGMENT = "not-in-segment"

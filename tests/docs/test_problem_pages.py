@@ -48,7 +48,7 @@ IN_WORDS = {
 }
 BY_AN_ORDER = {
     *("declared-code", "paid-too-much", "tax-above-price", "too-many-points", "too-many-units"),
-    "unfamiliar-name",
+    *("unfamiliar-name", "points-do-not-fit"),
 }
 """What their pages show is one order, and what the rule file must say for it, not a history."""
 EVENTS = sorted({*of_topic("life")} - IN_WORDS - BY_AN_ORDER)

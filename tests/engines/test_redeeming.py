@@ -223,3 +223,81 @@ def test_a_balance_below_zero_pays_nothing(gives):
     """After a return, what is owed is no means of payment."""
     order = gives(RATE, "20.00", standing={"lots": (Lot(-50),)}, use_points="all")
     assert (order.off, order.used, order.left) == ({}, 0, -50)
+
+
+UNFIT = RATE + "  at most 5 EUR per order\n  a request that does not fit {}\n"
+
+
+@pytest.mark.parametrize(
+    ("put_in", "used"),
+    [(50, 50), (45, 0), (60, 0), (100, 0), ("all", 50)],
+)
+def test_a_request_that_does_not_fit_is_set_aside(gives, put_in, used):
+    """Half a block, above the limit, above the balance: nothing is used, and the order goes on."""
+    order = gives(UNFIT.format("is set aside"), "90.00", account={"points": 64}, use_points=put_in)
+    assert order.used == used
+    assert order.refused == ({} if used else {put_in: "does-not-fit"})
+
+
+def test_what_would_fit_is_told(gives):
+    """The reason, and a number that can be used."""
+    rules = UNFIT.format("is set aside")
+    order = gives(rules, "90.00", account={"points": 64}, use_points=45)
+    (why,) = order.why("refused")
+    assert why.startswith("Paying with points is refused: the number of points asked for cannot")
+    assert why.endswith("It would apply with 40 points instead.")
+
+
+@pytest.mark.parametrize(("put_in", "used"), [(45, 40), (60, 50), (100, 50)])
+def test_a_request_that_does_not_fit_is_cut_down(gives, put_in, used):
+    """To whole blocks, to the limit, to the balance."""
+    rules = UNFIT.format("is cut down")
+    assert pays(gives, rules, "90.00", 64, put_in)[1] == used
+
+
+@pytest.mark.parametrize(("put_in", "fitting"), [(45, "40 points"), (60, "50 points")])
+def test_a_request_that_does_not_fit_stops_the_order(gives, put_in, fitting):
+    """With what would fit."""
+    with pytest.raises(ValueError, match=f"{put_in}.points, which cannot be used"):
+        pays(gives, UNFIT.format("stops the order"), "90.00", 64, put_in)
+
+
+def test_a_request_set_aside_after_a_discount_does_not_fit_in_its_turn(gives):
+    """40 points pay 4.00, but 2.00 are off before, and 3.50 are left: nothing is used."""
+    rules = (
+        """offer "Spring"
+  2 EUR off
+cumulation
+  everything combines
+"""
+        + RATE
+        + "  a request that does not fit is set aside\n"
+    )
+    order = gives(rules, "5.50", account={"points": 64}, use_points=40)
+    assert (order.used, order.refused) == (0, {40: "does-not-fit"})
+
+
+def test_a_share_of_the_balance_is_rounded_down(gives):
+    """Half of 64 is 32: three blocks; of 130, 65: six."""
+    rules = RATE + "  at most 50% of the balance\n"
+    assert [pays(gives, rules, "90.00", each)[1] for each in (64, 130)] == [30, 60]
+
+
+def test_no_item_is_paid_above_its_limit_by_points(gives):
+    """10.00 and 15.00 of 40.00; what falls on each item stays within 15."""
+    rules = RATE + "  at most 15 EUR per item\n"
+    order = gives(rules, "10.00", "40.00", account={"points": 900}, use_points="all")
+    assert (order.used, order.shares) == (250, ["10.00", "15.00"])
+
+
+def test_a_guest_s_points_are_refused_as_asked(gives):
+    """Whatever a guest asks for is told."""
+    order = gives(RATE, "50.00", guest=True, use_points=50)
+    assert order.refused == {50: "guest"}
+
+
+def test_points_outside_every_band_are_told_as_such(gives):
+    """150 points are not too few."""
+    rules = "redeem points\n  from 10 to 50 points: 5 EUR off\n"
+    order = gives(rules, "90.00", account={"points": 150}, use_points=150)
+    assert order.refused == {150: "no-band"}

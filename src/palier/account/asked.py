@@ -36,6 +36,8 @@ _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
         Scalar.AVAILABLE: ("lots",),
         Scalar.PENDING: ("pending",),
         Scalar.PUT_IN: ("lots",),
+        Scalar.ASKED: ("lots",),
+        Scalar.ASKS_ALL: (),
         Scalar.PAYS_WITH_POINTS: (),
         Scalar.SHIPPING_COST: (),
         Scalar.TIER_KNOWN: ("tier", "tier_known"),

@@ -10,16 +10,26 @@ from palier.account.order import All, BroughtCode, Order
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.because import Because
+from palier.closed import those
 from palier.problem.event import EventProblem, OrderRefusedError
-from palier.problem.life import DeclaredCode, PaidTooMuch, TooManyPoints, TooManyUnits
+from palier.problem.life import (
+    DeclaredCode,
+    PaidTooMuch,
+    PointsDoNotFit,
+    TooManyPoints,
+    TooManyUnits,
+)
 from palier.program.model import Program
-from palier.quantity import Money
+from palier.quantity import Amount, Money
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
 from palier.source import NOWHERE
+from palier.tree import Unfit
 from palier.values import dataclass
 
+CUT = those(Unfit, yes=[Unfit.CUT_DOWN, Unfit.SET_ASIDE], no=[Unfit.STOPS])
+"""What becomes of a request above the balance where it does not stop the order."""
 MOST_UNITS = 10_000
 """How many units an order may have: each is reckoned by itself."""
 
@@ -81,7 +91,8 @@ def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
         problems.append(TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS))
     if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
         available = max(standing.available, 0)
-        if order.use_points > available:
+        cut = program.redemption is not None and program.redemption.unfit in CUT
+        if order.use_points > available and not cut:
             wanted, there = program.amount(order.use_points), program.amount(available)
             problems.append(TooManyPoints(NOWHERE, ("use_points",), wanted, there))
     declared = {offer.code.text: offer.label for offer in program.offers if offer.code is not None}
@@ -167,6 +178,17 @@ def _fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | 
             return None
         found.append(at)
     return found
+
+
+def refuse_unfit(wanted: Amount, fitting: Amount) -> None:
+    """Refuse an order whose request to pay with points does not fit, where the file says so."""
+    raise OrderRefusedError((PointsDoNotFit(NOWHERE, ("use_points",), wanted, fitting),))
+
+
+def points_asked(order: Order, standing: Standing) -> int:
+    """The points that are asked for, however many there are: all that there are, a number."""
+    asked = order.use_points
+    return asked if isinstance(asked, int) else points_put_in(order, standing)
 
 
 def points_put_in(order: Order, standing: Standing) -> int:

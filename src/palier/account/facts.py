@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
-from palier.account.brought import Bringing, points_put_in
+from palier.account.brought import Bringing, points_asked, points_put_in
 from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine, Payment
 from palier.account.standing import Standing, Who, awarded_key, bought_key, bought_name, uses_key
@@ -234,6 +234,11 @@ class _Answers:
         tax = shipping.tax if shipping and shipping.cost else None
         return (tax or 0) * self.tax_parts() // self.taxed_shipping()
 
+    def asks_all(self) -> bool:
+        """Whether as many points as fit are asked for: so they are once some has come back."""
+        ordered = sum(line.quantity for line in self.order.lines)
+        return not isinstance(self.order.use_points, int) or len(self.units) < ordered
+
     def leap(self) -> bool:
         return calendar.isleap(self.now.year)
 
@@ -259,6 +264,8 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.AVAILABLE: lambda ask: ask.standing.available,
         Scalar.PENDING: lambda ask: ask.standing.pending,
         Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
+        Scalar.ASKED: lambda ask: points_asked(ask.order, ask.standing),
+        Scalar.ASKS_ALL: lambda ask: ask.asks_all(),
         Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,
         Scalar.SHIPPING_COST: lambda ask: ask.order.shipping.cost if ask.order.shipping else 0,
         Scalar.TIER_KNOWN: lambda ask: ask.standing.tier_known and ask.tier() is not None,

@@ -26,7 +26,7 @@ from palier.problem.checks import (
     Value,
 )
 from palier.problem.event import EventProblem, OrderRefusedError
-from palier.problem.life import DeclaredCode, TooManyPoints, TooManyUnits
+from palier.problem.life import DeclaredCode, PointsDoNotFit, TooManyPoints, TooManyUnits
 from palier.program.model import Example, Guarantee, Program
 from palier.program.rules import Offer, Scope
 from palier.quantity import Amount, Comparison, Money, StatusPoints
@@ -71,6 +71,7 @@ def run_example(example: Example, program: Program) -> ExampleRun:
 def _refused(example: Example, problem: EventProblem) -> Problem:
     kinds = {
         TooManyPoints: (tree.PayingWithPoints, Impossible.TOO_MANY_POINTS),
+        PointsDoNotFit: (tree.PayingWithPoints, Impossible.POINTS_DO_NOT_FIT),
         TooManyUnits: (tree.Goods, Impossible.TOO_MANY_UNITS),
         DeclaredCode: (tree.WithCode, Impossible.DECLARED_CODE),
     }
@@ -81,7 +82,7 @@ def _refused(example: Example, problem: EventProblem) -> Problem:
         example.name,
         impossible,
         wanted=getattr(problem, "wanted", None),
-        available=getattr(problem, "available", None),
+        available=getattr(problem, "available", getattr(problem, "fitting", None)),
         promo_code=getattr(problem, "promo_code", None),
         most=getattr(problem, "most", 0),
     )

@@ -295,7 +295,7 @@ def paying(price: Price, review: Review) -> Iterator[Better]:
 def for_anybody(redemption: Redemption) -> bool:
     """Whether points can be used whatever is bought, save for the size of the basket."""
     scope = replace(redemption.scope, on_page=True, baskets=None)
-    return scope == Scope() and not redemption.bands and redemption.at_most_share is None
+    return scope == Scope() and not redemption.bands and not redemption.limited
 
 
 # What is better --------------------------------------------------------------------------------

@@ -26,9 +26,10 @@ from palier.because import Because
 from palier.engines import assemble_points
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
+from palier.program.rules import Giving
 from palier.quantity import Money, Points
 from palier.sheet.facts import VoucherSlot
-from palier.sheet.marks import CriterionLines, Mark, Member
+from palier.sheet.marks import CriterionLines, Mark, Member, RedemptionLines
 from palier.sheet.sheet import BASKET, GROSS, NET, SHIPPING_CHARGED, TO_PAY, Values
 from palier.sheet.works import CheaperShipping
 from palier.tree import Measure
@@ -102,21 +103,24 @@ def _refused(program: Program, order: Order, got: Reckoned) -> Iterator[Refused]
     aside = {each.member.id for each in got.chosen.aside}
     for member in got.sheet.members:
         if got.filled(member) and member.id not in aside:
-            because = _in_vain(got, member)
+            because = _in_vain(program, got, member)
             if because is not None:
                 yield _refusal(got, member, because)
     if order.use_points is not None:
-        yield from _points_refused(program, got, aside)
+        yield from _points_refused(program, order, got, aside)
 
 
-def _in_vain(got: Reckoned, member: Member) -> Because | None:
+def _in_vain(program: Program, got: Reckoned, member: Member) -> Because | None:
     """Why something brought does nothing, or None when it does."""
     lines = got.sheet.rules.get(member.rule)
     failed = None if lines is None else got.failed(lines)
     if failed is not None:
         return failed.because
-    effective = got.holds(member.effect) or _gives_besides(got, member)
-    return None if effective else Because.CHANGES_NOTHING
+    if got.holds(member.effect) or _gives_besides(got, member):
+        return None
+    rule = next((each for each in program.offers if each.id == member.rule), None)
+    outside = rule is not None and _outside_bands(got, rule)
+    return Because.NO_BAND if outside else Because.CHANGES_NOTHING
 
 
 def _gives_besides(got: Reckoned, member: Member) -> bool:
@@ -138,14 +142,35 @@ def _refusal(got: Reckoned, member: Member, because: Because) -> Refused:
             assert_never(held)
 
 
-def _points_refused(program: Program, got: Reckoned, aside: set[str]) -> Iterator[Refused]:
+def _points_refused(
+    program: Program, order: Order, got: Reckoned, aside: set[str]
+) -> Iterator[Refused]:
     lines = got.sheet.redemption
+    put_in = 0 if lines is None else got.scalar(lines.asked)
+    asked = order.use_points if isinstance(order.use_points, int) else put_in
     if lines is None:
-        yield Refused(Because.NO_REDEMPTION, points=program.amount(0))
+        yield Refused(Because.NO_REDEMPTION, points=program.amount(asked))
     elif lines.member not in aside and not got.holds(lines.served):
-        failed = got.failed(lines.lines)
-        because = Because.TOO_FEW_POINTS if failed is None else failed.because
-        yield Refused(because, points=program.amount(got.scalar(lines.asked)))
+        yield Refused(_why_no_points(program, got, lines), points=program.amount(asked))
+
+
+def _why_no_points(program: Program, got: Reckoned, lines: RedemptionLines) -> Because:
+    failed = got.failed(lines.lines)
+    if failed is not None:
+        return failed.because
+    if lines.unfit is not None and got.holds(lines.unfit):
+        return Because.DOES_NOT_FIT
+    rule = program.redemption
+    outside = rule is not None and rule.rate is None and _outside_bands(got, rule)
+    return Because.NO_BAND if outside else Because.TOO_FEW_POINTS
+
+
+def _outside_bands(got: Reckoned, rule: Giving) -> bool:
+    """Whether a rule gives by bands alone, of which none applies."""
+    lines = got.sheet.bands.get(rule.id)
+    if lines is None or rule.benefits:
+        return False
+    return not any(got.holds(each) for each in lines.applies)
 
 
 # Shipping, lines, vouchers -----------------------------------------------------------------

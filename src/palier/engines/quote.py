@@ -17,6 +17,7 @@ from palier.sheet.facts import Fact, Kept, Scalar
 from palier.sheet.lower import lower, usual_slots
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
+from palier.tree import Unfit
 from palier.values import dataclass
 
 
@@ -56,7 +57,18 @@ def quote(program: Program, order: Order, standing: Standing, back: Sequence[int
     outcome = outcome_of(program, order, standing, reckoned)
     if not any(back):
         bringing.refuse_payments(order, outcome.to_pay_with_tax or outcome.to_pay)
+        _refuse_unfit(program, order, reckoned)
     return Quote(program, order, standing, outcome, reckoned)
+
+
+def _refuse_unfit(program: Program, order: Order, reckoned: Reckoned) -> None:
+    """Refuse an order that asks to pay with points in a way that does not fit, if the file says."""
+    rule, lines = program.redemption, reckoned.sheet.redemption
+    if rule is None or rule.unfit is not Unfit.STOPS or lines is None or lines.unfit is None:
+        return
+    if lines.fitting is not None and reckoned.holds(lines.unfit):
+        asked = program.amount(order.use_points if isinstance(order.use_points, int) else 0)
+        bringing.refuse_unfit(asked, program.amount(reckoned.scalar(lines.fitting)))
 
 
 def _reckon(

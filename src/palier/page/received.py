@@ -48,6 +48,9 @@ TOO_FEW = Either(
         "there is not enough in your {point} yet", "il n'y a pas encore assez dans votre {point}"
     ),
 )
+DOES_NOT_FIT = Phrase(
+    "what you asked for cannot be used just so", "ce que vous demandez ne tombe pas juste"
+)
 NOT_HERE = Phrase(
     "this order cannot be paid with {your_points}",
     "cette commande ne peut pas être payée avec {your_points}",
@@ -184,6 +187,8 @@ def _refusal(because: Because) -> Text:
             return TOO_EARLY
         case Because.TOO_FEW_POINTS:
             return TOO_FEW
+        case Because.DOES_NOT_FIT:
+            return DOES_NOT_FIT
         case _:
             return NOT_HERE
 

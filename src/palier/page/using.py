@@ -13,7 +13,7 @@ from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, Reward, StampCard
-from palier.quantity import Boundary, Points, units_of
+from palier.quantity import Boundary, units_of
 from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS, kind
 from palier.speech.phrases import Either, Phrase, Text
@@ -66,6 +66,30 @@ FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:or
 AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
 UP_TO_SHARE = Phrase("Up to {at_most_share} of the basket", "Jusqu'à {at_most_share} du panier")
 UP_TO = Phrase("Up to {at_most} per order", "Jusqu'à {at_most} par commande")
+UP_TO_BALANCE = Phrase(
+    "Up to {at_most_balance} of the balance", "Jusqu'à {at_most_balance} du solde"
+)
+UP_TO_EACH = Phrase("Up to {per_item} for each item", "Jusqu'à {per_item} par article")
+LAST_BLOCK = Phrase(
+    "The last one may pay less than it is worth", "Le dernier peut payer moins que sa valeur"
+)
+UNFIT = total(
+    tree.Unfit,
+    {
+        tree.Unfit.CUT_DOWN: Phrase(
+            "If you ask for more than can be used, as much as possible is",
+            "Si vous en demandez plus qu'il n'en peut servir, il en sert autant que possible",
+        ),
+        tree.Unfit.SET_ASIDE: Phrase(
+            "If what you ask for cannot be used just so, nothing is used",
+            "Si ce que vous demandez ne tombe pas juste, rien n'est utilisé",
+        ),
+        tree.Unfit.STOPS: Phrase(
+            "If what you ask for cannot be used just so, the order is not taken",
+            "Si ce que vous demandez ne tombe pas juste, la commande n'est pas prise",
+        ),
+    },
+)
 FOR_GOODS = Phrase(
     "For your items, not for delivery", "Pour vos articles, pas pour les frais de port"
 )
@@ -189,14 +213,18 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     blocks = rule.rate.points if rule.rate and rule.deduction is tree.Deduction.USED else None
-    whole = blocks if isinstance(blocks, Points) and blocks.number != 1 else None
+    whole = blocks if blocks is not None and units_of(blocks) > 1 else None
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
         *((s.say(IN_BLOCKS, amount=whole),) if whole else ()),
         *((capital(s.say(FROM_NTH, rule)),) if rule.from_nth > 1 else ()),
         *((s.say(AT_LEAST, rule),) if rule.at_least else ()),
         *((s.say(UP_TO_SHARE, rule),) if rule.at_most_share else ()),
+        *((s.say(UP_TO_BALANCE, rule),) if rule.at_most_balance else ()),
         *((s.say(UP_TO, rule),) if rule.at_most else ()),
+        *((s.say(UP_TO_EACH, rule),) if rule.per_item else ()),
+        *((s.say(LAST_BLOCK),) if rule.last_block else ()),
+        *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
         s.say(FOR_GOODS),
     )
 

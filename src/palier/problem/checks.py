@@ -46,7 +46,7 @@ class StatusPointsUnused(Warned):
 
 @kind("status-points-not-earned")
 class StatusPointsNotEarned(Warned):
-    """Status points are counted, and nothing earns any."""
+    """Status points are counted or multiplied, and nothing earns any."""
 
 
 class Settled(Enum):
@@ -232,6 +232,7 @@ class Impossible(Enum):
     """Why an order of an example cannot be taken."""
 
     TOO_MANY_POINTS = "too many points"
+    POINTS_DO_NOT_FIT = "points do not fit"
     TOO_MANY_UNITS = "too many units"
     DECLARED_CODE = "declared code"
 

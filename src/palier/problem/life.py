@@ -21,6 +21,14 @@ class TooManyPoints(EventProblem):
     available: Amount
 
 
+@kind("points-do-not-fit")
+class PointsDoNotFit(EventProblem):
+    """`"use_points": 45` where blocks are of ten, and such a request stops the order"""
+
+    wanted: Amount
+    fitting: Amount
+
+
 @kind("paid-too-much")
 class PaidTooMuch(EventProblem):
     """`"payments"` that come to more than there is to pay"""

@@ -206,3 +206,8 @@ class NoSuchDecimals(Problem):
 
     most: int
     pot: bool
+
+
+@kind("steps-without-pot")
+class StepsWithoutPot(Problem):
+    """`in steps of 1 EUR` where customers collect points: a rate says their blocks."""

@@ -49,6 +49,7 @@ def check_contradictions(
             _check_grid(statement, reading)
         case tree.RedeemHead():
             _check_rates(statement, nodes, reading)
+            _check_use(statement, reading)
         case tree.StampCardHead():
             _check_stamps(statement, reading)
         case _:
@@ -148,6 +149,17 @@ def _check_rates(statement: tree.Statement, nodes: Sequence[tree.Node], reading:
             reading.note(RateInCashback(node.span))
         elif deducts and deducts.deduction is tree.Deduction.KEPT:
             reading.note(KeptWithRate(node.span, deducts.span))
+
+
+def _check_use(statement: tree.Statement, reading: Reading) -> None:
+    """Points that are kept are not asked for; where all are deducted, none are spared."""
+    deducts = first(statement, tree.Deducts)
+    if deducts is None or deducts.deduction is tree.Deduction.USED:
+        return
+    clash(deducts, first(statement, tree.AtMostOfBalance), reading)
+    if deducts.deduction is tree.Deduction.KEPT:
+        for kind in (tree.UnfitRequest, tree.LastBlock, tree.InSteps):
+            clash(deducts, first(statement, kind), reading)
 
 
 def _check_stamps(statement: tree.Statement, reading: Reading) -> None:

@@ -159,16 +159,22 @@ def redemption_of(rule: Numbered[tree.RedeemHead], reading: Reading) -> Redempti
     nth = one(statement, tree.FromNthOrder, reading)
     at_least = one(statement, tree.AtLeastAtOnce, reading)
     share = one(statement, tree.AtMostShare, reading)
+    balance = one(statement, tree.AtMostOfBalance, reading)
+    unfit = one(statement, tree.UnfitRequest, reading)
     benefits = bare_benefits(statement)
     return Redemption(
         **_said(rule, reading),
         benefits=tuple(each for each in benefits if not isinstance(each, tree.Rate)),
         bands=redemption_bands(statement, reading),
-        rate=_rate_of(benefits, deduction, reading),
+        rate=_rate_of(statement, benefits, deduction, reading),
         from_nth=nth.nth if nth else 1,
         at_least=at_least.amount if at_least else None,
         at_most_share=share.percent if share else None,
+        at_most_balance=balance.percent if balance else None,
         at_most=_at_most_of(statement, reading),
+        per_item=_per_item_of(statement, reading),
+        unfit=unfit.becomes if unfit else None,
+        last_block=one(statement, tree.LastBlock, reading) is not None,
         deduction=deduction,
     )
 
@@ -187,11 +193,21 @@ def redemption_bands(statement: tree.Statement, reading: Reading) -> tuple[tree.
 
 
 def _rate_of(
-    benefits: tuple[tree.Benefit, ...], deduction: tree.Deduction, reading: Reading
+    statement: tree.Statement,
+    benefits: tuple[tree.Benefit, ...],
+    deduction: tree.Deduction,
+    reading: Reading,
 ) -> tree.Rate | None:
+    steps = one(statement, tree.InSteps, reading)
     if reading.cashback and deduction is not tree.Deduction.KEPT:
-        return tree.Rate(Money(1, reading.currency), Money(1, reading.currency))
+        step = steps.step if steps else Money(1, reading.currency)
+        return tree.Rate(step, step)
     return next((each for each in benefits if isinstance(each, tree.Rate)), None)
+
+
+def _per_item_of(statement: tree.Statement, reading: Reading) -> Money | None:
+    most = one(statement, tree.AtMostPerItem, reading)
+    return most.amount if most and isinstance(most.amount, Money) else None
 
 
 def _at_most_of(statement: tree.Statement, reading: Reading) -> Money | None:

@@ -181,18 +181,28 @@ class FirstOrder(Giving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redemption(Giving):
-    """`redeem points`. `rate` is the bare rate; a pot's is one for one (Money(1) for Money(1)).
+    """`redeem points`. `rate` is the bare rate; a pot's is one for one, step by step.
 
     `bands` measure the points put in (POINTS, `low`/`high` Points or, for a pot, Money), an amount
-    or items.
+    or items. `per_item` is the most that is paid of each item; `unfit` what becomes of a request
+    that does not fit (None: above the balance it stops the order, otherwise it is cut down).
     """
 
     rate: tree.Rate | None
     from_nth: int = 1
     at_least: Amount | None = None
     at_most_share: Percent | None = None
+    at_most_balance: Percent | None = None
     at_most: Money | None = None
+    per_item: Money | None = None
+    unfit: tree.Unfit | None = None
+    last_block: bool = False
     deduction: tree.Deduction = tree.Deduction.USED
+
+    @property
+    def limited(self) -> bool:
+        """Whether a share of the basket or of the balance, or each item, limits what is used."""
+        return bool(self.at_most_share or self.at_most_balance or self.per_item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from palier import tree
 from palier.closed import those
+from palier.problem.meaning import StepsWithoutPot
 from palier.problem.reckoning import (
     MoneyInPoints,
     PercentAbove100,
@@ -78,7 +79,7 @@ def collected(kind: type) -> str | None:
     >>> collected(tree.RewardHead), collected(tree.MoneyOff)
     ('cost', None)
     """
-    if kind is tree.Cap:  # in `redeem points`, of money
+    if kind in (tree.Cap, tree.AtMostPerItem):  # in `redeem points`, of money
         return None
     fields = annotated(kind).items()
     return next((name for name, types in fields if types - {"None"} in COLLECTED), None)
@@ -233,6 +234,10 @@ def _check_caps(statement: tree.Statement, reading: Reading) -> None:
     place = statement.place
     for clause in statement.clauses:
         match clause, place:
+            case tree.AtMostPerItem(amount), _ if not isinstance(amount, Money):
+                reading.note(UnitMismatch(clause.span, amount, Unit.MONEY))
+            case tree.InSteps(), _ if not reading.cashback:
+                reading.note(StepsWithoutPot(clause.span))
             case tree.Cap(amount, period), Place.REDEEM:
                 if isinstance(amount, Points) and not reading.cashback:
                     reading.note(UnitMismatch(clause.span, amount, Unit.MONEY))

@@ -80,6 +80,10 @@ SCALARS = total(
         Scalar.AVAILABLE: Told(Phrase("balance available", "solde disponible"), COLLECTED),
         Scalar.PENDING: Told(Phrase("balance pending", "solde en attente"), COLLECTED),
         Scalar.PUT_IN: Told(Phrase("points put in", "points mis en jeu"), COLLECTED),
+        Scalar.ASKED: Told(Phrase("points asked for", "points demandés"), COLLECTED),
+        Scalar.ASKS_ALL: Told(
+            Phrase("as many points as fit are asked for", "tous les points possibles sont demandés")
+        ),
         Scalar.PAYS_WITH_POINTS: Told(
             Phrase("the customer pays with points", "le client paie avec ses points")
         ),

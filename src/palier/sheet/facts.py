@@ -51,6 +51,8 @@ class Scalar(Enum):
     AVAILABLE = "points available"
     PENDING = "points pending"
     PUT_IN = "points put in"
+    ASKED = "points asked for"
+    ASKS_ALL = "all points are asked for"
     PAYS_WITH_POINTS = "the customer pays with points"
     SHIPPING_COST = "shipping cost"
     TIER_KNOWN = "the tier is known"

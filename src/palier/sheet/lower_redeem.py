@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
+from palier.closed import those
 from palier.program.rules import Redemption
+from palier.quantity import Percent
 from palier.sheet import lower_benefits, lower_scope, lower_sharing, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
@@ -21,6 +25,7 @@ from palier.sheet.nodes import (
     ZERO,
     Divide,
     Expr,
+    Greatest,
     If,
     Literal,
     One,
@@ -30,6 +35,7 @@ from palier.sheet.nodes import (
     at_least,
     both,
     either,
+    equal,
     least,
     multiply,
     negate,
@@ -55,11 +61,17 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """What a way gives, whether that changes anything, and the points it uses."""
+    """What a way gives, whether that changes anything, and the points it uses.
+
+    Where the file says what becomes of a request that does not fit: whether this one does not,
+    and how many points would.
+    """
 
     effects: tuple[Effect, ...]
     changes: One
     used: Expr
+    unfit: One | None = None
+    fitting: One | None = None
 
 
 def redeem(b: Builder, rule: Redemption) -> None:
@@ -67,13 +79,21 @@ def redeem(b: Builder, rule: Redemption) -> None:
     b.part = Part.BEFORE
     lines = lower_scope.write(b, ID, rule.label, _conditions(b, rule))
     put_in = b.line("redeem.put-in", Unit.POINTS, _put_in(rule))
-    ways = _ways(b, rule, lines.applies, put_in)
-    alone = _alone(b, rule, ways, put_in)
+    usable = put_in
+    if rule.at_most_balance is not None:
+        usable = b.line(
+            "redeem.usable", Unit.POINTS, least(put_in, _of_balance(rule.at_most_balance))
+        )
+    if rule.per_item is not None:
+        each = Literal(rule.per_item.minor)
+        b.may_lose = b.may_lose_at_first = b.rows("redeem.may-lose", Unit.MONEY, each)
+    ways = _ways(b, rule, lines.applies, usable)
+    alone = _alone(b, rule, ways, usable)
     b.part = Part.CHOICE
     kept = fact(Kept(ID))
-    served = [_serve(b, way.key, rule, way, put_in, both(kept, way.when)) for way in ways]
+    served = [_serve(b, way.key, rule, way, usable, both(kept, way.when)) for way in ways]
     effects = [effect for each in served for effect in each.effects]
-    member = enter(b, Entry(ID, tree.Party.POINTS, ID, rule.label), effects, alone)
+    member = enter(b, Entry(ID, tree.Party.POINTS, ID, rule.label), effects, alone.alone)
     used = b.line("redeem.used", Unit.POINTS, _used(rule, member.effect, served))
     if rule.at_least is not None:
         b.line("redeem.minimum", Unit.POINTS, Literal(units(rule.at_least)))
@@ -85,18 +105,48 @@ def redeem(b: Builder, rule: Redemption) -> None:
         used=used,
         served=member.effect,
         asked=put_in,
+        usable=usable,
         bare=next((each for each in bare if isinstance(each, Blocks)), None),
         paid=tuple(each.share for each in effects if each.share is not None),
+        unfit=_unfit(b, [*alone.unfit, *(each.unfit for each in served)]),
+        fitting=_most(b, [each.fitting for each in served]),
     )
 
 
-def _alone(b: Builder, rule: Redemption, ways: list[Way], put_in: One) -> Alone:
+class AllAlone(NamedTuple):
+    """What all ways give by themselves, and where the request does not fit them."""
+
+    alone: Alone
+    unfit: list[One | None]
+
+
+def _alone(b: Builder, rule: Redemption, ways: list[Way], usable: One) -> AllAlone:
     with b.on_the_full_basket():
-        each = [_serve(b, f"alone.{way.key}", rule, way, put_in, way.when) for way in ways]
+        each = [_serve(b, f"alone.{way.key}", rule, way, usable, way.when) for way in ways]
         changes = b.flag("redeem.alone", either(*(one.changes for one in each)))
         amounts = (effect.amount for one in each for effect in one.effects)
         worth = add(*(amount for amount in amounts if amount is not None))
-        return Alone(changes, b.line("redeem.worth", Unit.MONEY, worth))
+        alone = Alone(changes, b.line("redeem.worth", Unit.MONEY, worth))
+        return AllAlone(alone, [one.unfit for one in each])
+
+
+def _unfit(b: Builder, each: list[One | None]) -> One | None:
+    """Whether the request does not fit, by itself or in its turn; None: nobody asks."""
+    found = [line for line in each if line is not None]
+    return b.flag("redeem.unfit", either(*found)) if found else None
+
+
+def _most(b: Builder, each: list[One | None]) -> One | None:
+    """The points that would fit, where somebody asks."""
+    found = [line for line in each if line is not None]
+    return b.line("redeem.fits", Unit.POINTS, Greatest((ZERO, *found))) if found else None
+
+
+def _of_balance(percent: Percent) -> Expr:
+    """A share of the points available, rounded down."""
+    share = Fraction(percent.value) / 100
+    there = Greatest((ZERO, fact(Scalar.AVAILABLE)))
+    return Divide(multiply(there, Literal(share.numerator)), Literal(share.denominator))
 
 
 def _conditions(b: Builder, rule: Redemption) -> Iterator[Condition]:
@@ -138,21 +188,84 @@ def _ways(b: Builder, rule: Redemption, applies: One, put_in: One) -> list[Way]:
     return ways
 
 
-def _serve(b: Builder, key: str, rule: Redemption, way: Way, put_in: One, when: Expr) -> Served:
+def _serve(b: Builder, key: str, rule: Redemption, way: Way, usable: One, when: Expr) -> Served:
     rate = next((each for each in way.benefits if isinstance(each, tree.Rate)), None)
     fixed = [each for each in way.benefits if isinstance(each, PriceBenefit)]
-    ceiling = _ceiling(b, key, rule)
-    effects = []
-    if rate is not None:
-        effects.append(_by_blocks(b, key, rule, rate, put_in, when, ceiling))
-    enough = both(when, _enough(rule, way, put_in))
+    limits = _limits(b, key, rule)
+    blocks = None if rate is None else _blocks(b, key, rule, rate, usable, limits)
+    unfit, fitting = None, None
+    if rule.unfit in STRICT and rule.deduction is not Deduction.KEPT:
+        fitting = b.line(f"{key}.would-fit", Unit.POINTS, _would_fit(blocks, usable))
+        fits = either(fact(Scalar.ASKS_ALL), equal(fact(Scalar.ASKED), fitting))
+        unfit = b.flag(f"{key}.unfit", both(when, negate(fits)))
+        when = both(when, fits)
+    effects = [] if blocks is None else [_by_blocks(b, key, rule, blocks, when, limits)]
+    enough = both(when, _enough(rule, way, usable))
     for position, benefit in enumerate(fixed):
         there = in_basket(b, rule) if isinstance(benefit, WHOLE) else TRUE
-        reach = Reach(both(enough, there), rule.scope, ceiling)
+        reach = Reach(both(enough, there), rule.scope, limits.ceiling)
         effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
     changed = b.flag(f"{key}.changes", either(*(_changes(each) for each in effects)))
     used = _used_by(effects, If(changed, Literal(way.bound), ZERO))
-    return Served(tuple(replace(each, band=way.band) for each in effects), changed, used)
+    served = tuple(replace(each, band=way.band) for each in effects)
+    return Served(served, changed, used, unfit, fitting)
+
+
+STRICT = those(
+    tree.Unfit,
+    yes=[tree.Unfit.SET_ASIDE, tree.Unfit.STOPS],
+    no=[tree.Unfit.CUT_DOWN],
+)
+"""What becomes of a request that does not fit where it is not cut down."""
+
+
+class Limits(NamedTuple):
+    """Of which units points pay, and the most they pay in all."""
+
+    mask: Expr
+    ceiling: One | None
+
+
+def _limits(b: Builder, key: str, rule: Redemption) -> Limits:
+    mask = eligible(b, rule.scope.only, rule.scope.excepted)
+    return Limits(mask, _ceiling(b, key, rule))
+
+
+class Fitting(NamedTuple):
+    """The blocks of a rate that are asked for and can be paid with, and what there is to pay."""
+
+    rate: tree.Rate
+    payable: One
+    most: Expr
+    asked: Expr
+    blocks: One | None
+
+    @property
+    def points(self) -> Literal:
+        """The points of a block."""
+        return Literal(units(self.rate.points))
+
+
+def _blocks(
+    b: Builder, key: str, rule: Redemption, rate: tree.Rate, usable: One, limits: Limits
+) -> Fitting:
+    of_each = lower_sharing.allowed(b, b.remaining)
+    payable = b.line(f"{key}.payable", Unit.MONEY, Total(If(limits.mask, of_each, ZERO)))
+    most: Expr = payable if limits.ceiling is None else least(payable, limits.ceiling)
+    asked = Divide(usable, Literal(units(rate.points)))
+    if rule.deduction is Deduction.ALL:
+        return Fitting(rate, payable, most, asked, None)
+    rounding = tree.Rounding.UP if rule.last_block else tree.Rounding.DOWN
+    can_pay = Divide(most, Literal(rate.worth.minor), rounding)
+    blocks = b.line(f"{key}.fitting", Unit.COUNT, least(asked, can_pay))
+    return Fitting(rate, payable, most, asked, blocks)
+
+
+def _would_fit(fitting: Fitting | None, usable: One) -> Expr:
+    """The points that can be used just so: whole blocks, or what is put in."""
+    if fitting is None or fitting.blocks is None:
+        return usable
+    return multiply(fitting.blocks, fitting.points)
 
 
 def _used_by(effects: list[Effect], fixed: Expr) -> Expr:
@@ -165,32 +278,23 @@ def _used_by(effects: list[Effect], fixed: Expr) -> Expr:
 
 
 def _by_blocks(
-    b: Builder,
-    key: str,
-    rule: Redemption,
-    rate: tree.Rate,
-    put_in: One,
-    when: Expr,
-    ceiling: One | None,
+    b: Builder, key: str, rule: Redemption, fitting: Fitting, when: Expr, limits: Limits
 ) -> Effect:
     """Take off what whole blocks of points are worth."""
-    mask = eligible(b, rule.scope.only, rule.scope.excepted)
-    left = b.line(f"{key}.payable", Unit.MONEY, Total(If(mask, b.remaining, ZERO)))
-    payable: Expr = left if ceiling is None else least(left, ceiling)
-    asked = Divide(put_in, Literal(units(rate.points)))
-    if rule.deduction is Deduction.ALL:
-        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(when, asked, ZERO))
-        worth = least(multiply(blocks, Literal(rate.worth.minor)), payable)
+    rate, points = fitting.rate, fitting.points
+    if fitting.blocks is None:
+        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(when, fitting.asked, ZERO))
     else:
-        most = Divide(payable, Literal(rate.worth.minor))
-        fitting = b.line(f"{key}.fitting", Unit.COUNT, least(asked, most))
         enough: Expr = TRUE
         if rule.at_least is not None:
-            enough = at_least(multiply(fitting, Literal(units(rate.points))), units(rule.at_least))
-        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting, ZERO))
-        worth = multiply(blocks, Literal(rate.worth.minor))
-    taken = lower_sharing.amount_shared(b, f"{key}.points", worth, mask)
-    return Effect(Blocks(rate, blocks, left, ceiling), *taken)
+            enough = at_least(multiply(fitting.blocks, points), units(rule.at_least))
+        blocks = b.line(f"{key}.blocks", Unit.COUNT, If(both(when, enough), fitting.blocks, ZERO))
+    worth: Expr = multiply(blocks, Literal(rate.worth.minor))
+    if fitting.blocks is None or rule.last_block:
+        worth = least(worth, fitting.most)
+    taken = lower_sharing.amount_shared(b, f"{key}.points", worth, limits.mask)
+    work = Blocks(rate, blocks, fitting.payable, limits.ceiling)
+    return Effect(work, taken.amount, taken.share, taken.most)
 
 
 def _ceiling(b: Builder, key: str, rule: Redemption) -> One | None:

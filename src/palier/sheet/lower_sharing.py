@@ -75,11 +75,12 @@ def _part(of: Expr, percent: Percent) -> Divide:
 
 def may_take(b: Builder, off: Expr) -> Expr:
     """What may be taken of an amount off each unit, in all."""
-    allowed = Total(_allowed(b, off))
-    return allowed if b.room is None else least(allowed, b.room)
+    most = Total(allowed(b, off))
+    return most if b.room is None else least(most, b.room)
 
 
-def _allowed(b: Builder, off: Expr) -> Expr:
+def allowed(b: Builder, off: Expr) -> Expr:
+    """An amount off each unit, no more than the unit may still lose."""
     return off if b.may_lose is None else least(off, b.may_lose)
 
 
@@ -105,7 +106,7 @@ def deduct(b: Builder, key: str, off: Rows) -> None:
 
 def amount_shared(b: Builder, key: str, amount: Expr, on: Expr) -> Taken:
     """Take an amount off the units of a mask, capped by what remains on them, and share it."""
-    weights = b.rows(f"{key}.on", Unit.MONEY, If(on, _allowed(b, b.remaining), ZERO))
+    weights = b.rows(f"{key}.on", Unit.MONEY, If(on, allowed(b, b.remaining), ZERO))
     whole = b.line(f"{key}.of", Unit.MONEY, Total(weights))
     most, asked, held = whole, amount, None
     if b.may_lose is not None or b.room is not None:
@@ -124,7 +125,7 @@ def unit_by_unit(b: Builder, key: str, off: Expr, ceiling: Expr | None = None) -
     whole = held = None
     if b.may_lose is not None or b.room is not None:
         held = Held(b.line(f"{key}.asked", Unit.MONEY, Total(off)), b.room)
-        off, ceiling = _allowed(b, off), b.room
+        off, ceiling = allowed(b, off), b.room
     if ceiling is not None:
         wished = b.rows(f"{key}.wished", Unit.MONEY, off)
         whole = b.line(f"{key}.of", Unit.MONEY, Total(wished))

@@ -136,7 +136,9 @@ class TaxLines:
 class RedemptionLines:
     """Paying with points: its guards, what is put in, used, and whether it serves.
 
-    `bare` is the rate outside the bands; `paid` what points take off each line, way by way.
+    `usable` is what may be used of that. `bare` is the rate outside the bands; `paid` what points
+    take off each line, way by way. `unfit`: the request does not fit, where the file looks at that;
+    `fitting` points would.
     """
 
     lines: RuleLines
@@ -144,8 +146,11 @@ class RedemptionLines:
     used: One
     served: One
     asked: One
+    usable: One
     bare: Blocks | None
     paid: tuple[Rows, ...]
+    unfit: One | None = None
+    fitting: One | None = None
 
 
 @dataclass(frozen=True, slots=True)

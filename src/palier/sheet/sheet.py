@@ -46,7 +46,6 @@ class Unit(Enum):
 
     MONEY = "money"
     POINTS = "points"
-    STATUS = "status points"
     COUNT = "count"
     FLAG = "yes or no"
     RATE = "rate"

@@ -4,9 +4,9 @@ A node's docstring shows the phrase it stands for. Spans and comments are left o
 that "the French file is the English file" is one `==`. Use it as `from palier import tree`.
 
 Read `nodes` (names, selections), `heads` (the first line of a statement), `calendar`, `header`,
-`clauses` and `settings` (the lines under it), `benefits`, `conditions`, `examples`; `statement`
-puts them together, and says which clauses each kind of statement takes. Nothing here knows a word
-of English or French.
+`clauses`, `using` and `settings` (the lines under it), `benefits`, `conditions`, `examples`;
+`statement` puts them together, and says which clauses each kind of statement takes. Nothing here
+knows a word of English or French.
 """
 
 from palier.tree.benefits import *
@@ -20,6 +20,7 @@ from palier.tree.nodes import *
 from palier.tree.nodes import holders_of_names
 from palier.tree.settings import *
 from palier.tree.statement import *
+from palier.tree.using import *
 
 NAMING = holders_of_names(tuple(vars().values()))
 """The nodes that hold names themselves, and the fields where they do."""

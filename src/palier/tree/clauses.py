@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from palier.quantity import (
     Amount,
     Boundary,
-    Duration,
     Earned,
     Money,
-    Percent,
     Period,
 )
 from palier.tree.benefits import Band, Benefit, ForEvery
 from palier.tree.calendar import Calendar
 from palier.tree.conditions import Test
 from palier.tree.nodes import Name, Node, Selection
+from palier.tree.using import (
+    AfterFriends,
+    AfterStamps,
+    AtLeastAtOnce,
+    AtMostFriends,
+    AtMostOfBalance,
+    AtMostPerItem,
+    AtMostShare,
+    CountsFrom,
+    CountsFromJoining,
+    Deducts,
+    FriendGets,
+    FromNthOrder,
+    GivenAutomatically,
+    InSteps,
+    LastBlock,
+    NoStampWhenPaid,
+    StampPer,
+    StampPerAmount,
+    StampsExpire,
+    UnfitRequest,
+    Valid,
+)
 from palier.values import dataclass
 
 
@@ -161,127 +180,6 @@ class FirstOrderEarns(Node):
     instead: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FromNthOrder(Node):
-    """`from the 2nd order`"""
-
-    nth: int
-
-
-@dataclass(frozen=True, slots=True)
-class AtLeastAtOnce(Node):
-    """`at least 50 points at once`"""
-
-    amount: Amount
-
-
-@dataclass(frozen=True, slots=True)
-class AtMostShare(Node):
-    """`at most 50% of the basket`"""
-
-    percent: Percent
-
-
-class Deduction(Enum):
-    """What becomes of the points of a customer who pays with them."""
-
-    USED = "used points are deducted"
-    ALL = "all points are deducted"
-    KEPT = "points are kept"
-
-
-@dataclass(frozen=True, slots=True)
-class Deducts(Node):
-    """`used points are deducted`, `all points are deducted`, `points are kept`"""
-
-    deduction: Deduction
-
-
-@dataclass(frozen=True, slots=True)
-class Valid(Node):
-    """`valid 6 months`"""
-
-    duration: Duration
-
-
-@dataclass(frozen=True, slots=True)
-class GivenAutomatically(Node):
-    """`is given automatically`"""
-
-
-@dataclass(frozen=True, slots=True)
-class StampPer(Node):
-    """`1 stamp per item`, `1 stamp per order`"""
-
-    stamps: int
-    per_order: bool
-
-
-@dataclass(frozen=True, slots=True)
-class StampPerAmount(Node):
-    """`1 stamp per full 5 EUR`: of what is paid for what the card stamps"""
-
-    stamps: int
-    step: Money
-
-
-@dataclass(frozen=True, slots=True)
-class StampsExpire(Node):
-    """`stamps expire after 6 months without a stamp`"""
-
-    duration: Duration
-
-
-@dataclass(frozen=True, slots=True)
-class NoStampWhenPaid(Node):
-    """`the order it pays gets no stamp`"""
-
-
-@dataclass(frozen=True, slots=True)
-class AfterStamps(Node):
-    """`after 5 stamps: next item free`"""
-
-    stamps: int
-    benefits: tuple[Benefit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountsFrom(Node):
-    """`counts from a first order of 30 EUR`, `counts from a first order above 30 EUR`"""
-
-    total: Money
-    boundary: Boundary = Boundary.FROM
-
-
-@dataclass(frozen=True, slots=True)
-class CountsFromJoining(Node):
-    """`counts from joining`"""
-
-
-@dataclass(frozen=True, slots=True)
-class FriendGets(Node):
-    """`the friend gets 10% off`"""
-
-    benefits: tuple[Benefit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AfterFriends(Node):
-    """`after 2 friends: 10% off` once, `every 5 friends: 20 EUR off` each time"""
-
-    friends: int
-    every: bool
-    benefits: tuple[Benefit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AtMostFriends(Node):
-    """`at most 10 friends per year`"""
-
-    friends: int
-    period: Period
-
-
 Conditional = When | Unless
 HowOften = UseLimit | OncePerCustomer
 OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
@@ -300,7 +198,19 @@ OfferClause = GivingClause
 TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching
 SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
-RedeemClause = BandedClause | FromNthOrder | AtLeastAtOnce | AtMostShare | Cap | Deducts
+RedeemClause = (
+    BandedClause
+    | FromNthOrder
+    | AtLeastAtOnce
+    | AtMostShare
+    | AtMostOfBalance
+    | AtMostPerItem
+    | Cap
+    | InSteps
+    | UnfitRequest
+    | LastBlock
+    | Deducts
+)
 RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically
 StampCardClause = (
     CommonClause | StampPer | StampPerAmount | AfterStamps | StampsExpire | NoStampWhenPaid

@@ -99,6 +99,19 @@ def _example_refused(each: checks.ExampleRefused) -> Message:
                     )
                 },
             )
+        case Impossible.POINTS_DO_NOT_FIT:
+            return Message(
+                REFUSED,
+                Phrase("{available} can", "{available} conviennent"),
+                facts={
+                    "impossible": Phrase(
+                        "it pays with {wanted}, which cannot be used just so",
+                        "elle utilise {wanted}, qui ne tombent pas juste",
+                    ),
+                    "wanted": each.wanted or 0,
+                    "available": each.available or 0,
+                },
+            )
         case Impossible.TOO_MANY_POINTS:
             return Message(
                 REFUSED,

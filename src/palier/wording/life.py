@@ -104,6 +104,14 @@ MESSAGES: Messages = {
         Phrase("only {available}", "{available} seulement"),
         hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
     ),
+    life.PointsDoNotFit: Message(
+        Phrase(
+            "{where} asks for {wanted}, which cannot be used just so",
+            "{where} demande {wanted}, qui ne tombent pas juste",
+        ),
+        Phrase("{fitting} can", "{fitting} conviennent"),
+        hint=Phrase('write "all" to use what fits', 'écrivez "all" pour utiliser ce qui convient'),
+    ),
     life.PaidTooMuch: Message(
         Phrase(
             "the payments come to {paid}, and there is {to_pay} to pay",

@@ -191,6 +191,13 @@ def _no_such_decimals(each: meaning.NoSuchDecimals) -> Message:
 MESSAGES: Messages = {
     meaning.PointsDecimals: _points_decimals,
     meaning.NoSuchDecimals: _no_such_decimals,
+    meaning.StepsWithoutPot: Message(
+        Phrase(
+            "points are used in the blocks of their rate, not in steps of money",
+            "les points s'utilisent par blocs de leur taux, et non par tranches d'argent",
+        ),
+        Phrase("only a pot has steps", "seule une cagnotte a des tranches"),
+    ),
     **names.MESSAGES,
     meaning.MissingLine: _missing_line,
     meaning.SecondBlock: Message(

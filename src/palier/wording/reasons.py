@@ -165,6 +165,17 @@ REASONS: Mapping[Because, Text] = total(
                 "une trop petite part de la cagnotte serait utilisée",
             ),
         ),
+        Because.DOES_NOT_FIT: Either(
+            Phrase(
+                "the number of points asked for cannot be used just so",
+                "le nombre de points demandé ne tombe pas juste",
+            ),
+            Phrase(
+                "the amount asked for cannot be used just so",
+                "le montant demandé ne tombe pas juste",
+            ),
+        ),
+        Because.NO_BAND: Phrase("none of its steps fits", "aucune de ses tranches ne convient"),
         Because.TOO_EARLY: Phrase(
             "it is too early in the customer's orders",
             "c'est trop tôt dans les commandes du client",

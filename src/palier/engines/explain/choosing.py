@@ -70,6 +70,7 @@ WORTH = Phrase(
 )
 VOUCHER = Phrase("the voucher {name:quoted}", "le bon {name:quoted}")
 REFUSED = Phrase("{rule} is refused: {because}", "{rule} n'est pas pris en compte : {because}")
+INSTEAD = Phrase("with {amount} instead", "avec {amount} à la place")
 POINTS_REFUSED = Either(
     Phrase(
         "paying with points is refused: {because}",
@@ -187,6 +188,9 @@ def _points_why(
 ) -> tuple[str, list[Change]]:
     failed = guards.failing(t, lines.lines)
     plain = t.reason(each.because)
+    if each.because is Because.DOES_NOT_FIT and lines.fitting is not None:
+        fitting = t.got.scalar(lines.fitting)
+        return plain, [Change(t.say(INSTEAD, amount=t.program.amount(fitting)))] if fitting else []
     if any(one.because is not Because.TOO_FEW_POINTS or rule.rate is None for one in failed):
         return plain, guards.all_changes(t, rule.id, failed)
     where = bands.reached(t, rule)
@@ -204,10 +208,11 @@ def _block(t: Teller, rule: Redemption, work: Blocks) -> Iterator[Change]:
     if rule.at_most is not None and rule.at_most.minor < worth:
         return
     wanted = least if rule.deduction is Deduction.ALL else blocks * units(rate.points)
-    more = wanted - t.put_in()
-    if more > 0:
+    more = wanted - t.usable()
+    if more > 0 and rule.at_most_balance is None:
         yield numbers.PUT_IN.change(t, more, t.program.amount(more))
-    yield from _room(t, rule, work, worth)
+    if rule.per_item is None:
+        yield from _room(t, rule, work, worth)
 
 
 def _room(t: Teller, rule: Redemption, work: Blocks, worth: int) -> Iterator[Change]:

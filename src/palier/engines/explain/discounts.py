@@ -116,6 +116,8 @@ BLOCKS = Phrase(
 NO_MORE_THAN = Phrase("no more than {amount}", "pas plus de {amount}")
 WITHIN_LIMIT = Phrase(", within the limit of {amount}", ", dans la limite de {amount}")
 FITS = Phrase(", since {amount} is left to pay", ", puisqu'il reste {amount} à payer")
+OF_EACH = Phrase(", at most {amount} of each item", ", {amount} par article au plus")
+OF_BALANCE = Phrase(", {at_most_balance} of the balance", ", {at_most_balance} du solde")
 USED = Phrase("{used} used, {left} left", "utilisés : {used} ; restants : {left}")
 KEPT = Phrase("the balance of {balance} is kept", "le solde de {balance} est conservé")
 
@@ -316,20 +318,25 @@ class Held(NamedTuple):
 
 def _blocks(t: Teller, work: Blocks) -> str:
     """`6 times 10 points at €1`, and what held it back; of a pot, only what held it back."""
-    held = _held_back(t, work)
+    held, rule = _held_back(t, work), t.program.redemption
     if t.program.cashback:
         return "" if held is None else t.say(NO_MORE_THAN, amount=t.amount(held.most))
     said = t.say(BLOCKS, work.benefit, blocks=t.got.scalar(work.blocks))
-    return said if held is None else said + t.say(held.how, amount=t.amount(held.most))
+    if held is not None:
+        return said + t.say(held.how, amount=t.amount(held.most))
+    return said + t.say(OF_BALANCE, rule) if t.usable() < t.put_in() else said
 
 
 def _held_back(t: Teller, work: Blocks) -> Held | None:
     """The limit, or what is left to pay, when more was put in."""
     payable = t.got.scalar(work.payable)
-    asked = t.put_in() // units(work.benefit.points)
+    asked = t.usable() // units(work.benefit.points)
     most = payable if work.limit is None else min(payable, t.got.scalar(work.limit))
     if asked * work.benefit.worth.minor <= most:
         return None
+    rule = t.program.redemption
+    if most == payable and rule is not None and rule.per_item is not None:
+        return Held(rule.per_item.minor, OF_EACH)
     return Held(most, WITHIN_LIMIT if most < payable else FITS)
 
 

@@ -43,7 +43,7 @@ EVIDENT = those(
         *(Because.GIVES_NOTHING, Because.CAP_REACHED, Because.DOES_NOT_COMBINE),
         *(Because.NOT_THE_BEST_OFFER, Because.UNKNOWN_CODE, Because.ALREADY_BROUGHT),
         *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.CHANGES_NOTHING),
-        Because.NO_REDEMPTION,
+        *(Because.NO_REDEMPTION, Because.DOES_NOT_FIT, Because.NO_BAND),
     ],
 )
 """Conditions whose failure says what is missing."""
@@ -267,6 +267,8 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             | Because.UNKNOWN_VOUCHER
             | Because.EXPIRED
             | Because.CHANGES_NOTHING
+            | Because.DOES_NOT_FIT
+            | Because.NO_BAND
             | Because.NO_REDEMPTION
         ):
             return  # It is no condition of a rule.

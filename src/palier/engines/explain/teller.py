@@ -233,6 +233,11 @@ class Teller:
         lines = self.got.sheet.redemption
         return 0 if lines is None else self.got.scalar(lines.asked)
 
+    def usable(self) -> int:
+        """The points that may be used of those put in."""
+        lines = self.got.sheet.redemption
+        return 0 if lines is None else self.got.scalar(lines.usable)
+
     def belongs(self, segment: Segment) -> bool:
         """Whether the customer belongs to a segment."""
         return self.got.holds(self.got.sheet.belongs[segment.id].applies)

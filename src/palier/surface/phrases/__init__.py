@@ -1,6 +1,6 @@
 """Every phrase of the language: a row each, from which come the grammar, the tree and the text.
 
-`notation` is how a row is written. `settings`, `giving`, `rules` and `conditions` are
+`notation` is how a row is written. `settings`, `giving`, `rules`, `using` and `conditions` are
 the table, in the order in which messages propose words. To add a phrase, add a row; what a pattern
 cannot say is in `grammar/core.lark` (how phrases nest), `from_rules` (what those rules make) and
 `to_words` (how it is printed).
@@ -21,11 +21,11 @@ from palier.surface.phrases.rules import (
     CLAUSES,
     EARNING,
     OFFERS,
-    REDEEMING,
     SEGMENTS,
     TIERS,
 )
 from palier.surface.phrases.settings import CUMULATION, PAGE, POINTS, PROGRAM, QUANTITIES
+from palier.surface.phrases.using import REDEEMING
 
 PHRASES: tuple[Row, ...] = (
     *(*QUANTITIES, *PROGRAM, *EARNING, *SELECTIONS, *CLAUSES, *BENEFITS, *BANDS, *STEPS),

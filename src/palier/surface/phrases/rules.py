@@ -1,4 +1,4 @@
-"""Earning, bonus days, offers, tiers, segments, redeeming, rewards, stamp cards, referral."""
+"""Earning, bonus days, offers, tiers, segments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from palier.quantity import Boundary, Duration
 from palier.surface import figures_in
 from palier.surface.phrases.notation import Row, each, prints, reads, says
 from palier.surface.pieces import Criterion, Measurement, tier_head
-from palier.tree import Deduction, Measure, Steps, TierCount, TierKeeping
+from palier.tree import Measure, Steps, TierCount, TierKeeping
 
 FROM, ABOVE = Boundary
 
@@ -172,8 +172,8 @@ TIERS = (
     _measurement(Measure.POINTS_EARNED, "<amount:amount> earned", "<amount:amount> gagné(s)"),
     _measurement(
         Measure.STATUS_POINTS,
-        "<amount:status_points>(| earned)",
-        "<amount:status_points>(| gagnés)",
+        "<amount:status_points>",
+        "<amount:status_points>",
     ),
     _measurement(Measure.REFERRALS, "<amount:count> referral(s)", "<amount:count> parrainage(s)"),
     _measurement(Measure.ACTIVITIES, "<amount:count> <activity>", "<amount:count> <activity>"),
@@ -234,93 +234,5 @@ SEGMENTS = (
         "earn <amount> instead of the usual points",
         "gagner <amount> au lieu des points habituels",
         instead=True,
-    ),
-)
-
-REDEEMING = (
-    says(tree.RedeemHead, "redeem points", "utiliser les points"),
-    says(tree.FromNthOrder, "from the <nth:nth> order", "dès la <nth:nth> commande"),
-    says(tree.AtLeastAtOnce, "at least <amount> at once", "au moins <amount> à la fois"),
-    says(tree.AtMostShare, "at most <percent> of the basket", "au plus <percent> du panier"),
-    *each(
-        tree.Deducts,
-        {
-            Deduction.USED: ("used points are deducted", "seuls les points utilisés sont déduits"),
-            Deduction.ALL: ("all points are deducted", "tous les points sont déduits"),
-            Deduction.KEPT: ("points are kept", "les points sont conservés"),
-        },
-    ),
-    says(tree.RewardHead, "reward <name> for <cost>", "récompense <name> contre <cost>"),
-    says(tree.Valid, "valid <duration>", "valable <duration>"),
-    says(tree.GivenAutomatically, "is given automatically", "est attribuée automatiquement"),
-    says(tree.StampCardHead, "stamp card <name>", "carte à tampons <name>"),
-    says(
-        tree.StampPer,
-        "<stamps> {stamp|stamps} per item",
-        "<stamps> {tampon|tampons} par article",
-        per_order=False,
-    ),
-    says(
-        tree.StampPer,
-        "<stamps> {stamp|stamps} per order",
-        "<stamps> {tampon|tampons} par commande",
-        per_order=True,
-    ),
-    says(
-        tree.StampPerAmount,
-        "<stamps> {stamp|stamps} per full <step>",
-        "<stamps> {tampon|tampons} par tranche complète de <step>",
-    ),
-    prints(
-        tree.StampsExpire,
-        "stamps expire after <duration> without a stamp",
-        "les tampons expirent après <duration> sans tampon",
-    ),
-    reads(  # a line that begins with `stamp` may be about `stamp cards`: one word for both
-        tree.StampsExpire,
-        "stamp expire after <duration> without a stamp",
-        "les tampons expirent après <duration> sans tampon",
-    ),
-    says(
-        tree.NoStampWhenPaid,
-        "the order it pays gets no stamp",
-        "la commande qu'elle paie ne reçoit pas de tampon",
-    ),
-    says(
-        tree.AfterStamps,
-        "after <stamps> stamp(s): <benefits>",
-        "après <stamps> tampon(s) : <benefits>",
-    ),
-    says(tree.ReferralHead, "referral", "parrainage"),
-    says(
-        tree.CountsFrom,
-        "counts from a first order of <total>",
-        "compte dès une première commande de <total>",
-        boundary=FROM,
-    ),
-    says(
-        tree.CountsFrom,
-        "counts from a first order above <total>",
-        "compte dès une première commande de plus de <total>",
-        boundary=ABOVE,
-    ),
-    says(tree.CountsFromJoining, "counts from joining", "compte dès l'inscription"),
-    says(tree.FriendGets, "the friend gets <benefits>", "le filleul reçoit <benefits>"),
-    says(
-        tree.AfterFriends,
-        "after <friends> friend(s): <benefits>",
-        "après <friends> filleul(s) : <benefits>",
-        every=False,
-    ),
-    says(
-        tree.AfterFriends,
-        "every <friends> friend(s): <benefits>",
-        "tous les <friends> filleul(s) : <benefits>",
-        every=True,
-    ),
-    says(
-        tree.AtMostFriends,
-        "at most <friends> friend(s) per <period>",
-        "au plus <friends> filleul(s) par <period>",
     ),
 )
