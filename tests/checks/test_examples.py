@@ -72,6 +72,36 @@ def test_each_promise_that_is_not_kept_is_told(titles, then, promises, gets):
     ]
 
 
+TIES = """offer "Ties"
+  for every item of product "SHIRT": product "TIE" as a gift, at most 5 times
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("shirts", "then", "said"),
+    [
+        (3, '3 of product "TIE" as gifts', []),
+        (1, 'product "TIE" as a gift', []),
+        (7, '5 of product "TIE" as gifts', []),
+        (
+            3,
+            'product "TIE" as a gift',
+            ["the example “E” promises 1 such gift, but gets 3 such gifts"],
+        ),
+        (
+            3,
+            '2 of product "BELT" as gifts',
+            ["the example “E” promises 2 such gifts, but gets 0 such gifts"],
+        ),
+    ],
+)
+def test_an_example_may_promise_gifts(titles, shirts, then, said):
+    """So many of a product."""
+    when = f'when they order {shirts} items of product "SHIRT" at 30 EUR'
+    assert titles("given a customer with 1 order", when, f"then {then}", rules=TIES) == said
+
+
 def test_a_broken_promise_is_told_in_french_too(titles):
     """The same facts, in the other language."""
     lines = ("given a customer with 1 order", "when they order 1 EUR", "then 2 points earned")

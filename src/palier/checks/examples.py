@@ -30,7 +30,7 @@ from palier.problem.life import DeclaredCode, PointsDoNotFit, TooManyPoints, Too
 from palier.program.model import Example, Guarantee, Program
 from palier.program.rules import Offer, Scope
 from palier.quantity import Amount, Comparison, Money, StatusPoints
-from palier.source import Language
+from palier.source import Language, same_name
 from palier.values import dataclass
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ _TOLD = total(
         Promised.TO_PAY: ("discount", "shipping", "set-aside", "refused"),
         Promised.TIER: ("tier",),
         Promised.STAMPS: ("stamps",),
+        Promised.GIFTS: ("gift", "set-aside", "silent"),
     },
 )
 _MOST_SENTENCES = 2
@@ -174,6 +175,9 @@ def compare(
             return Promised.TIER, tier.text, outcome.tier.name if outcome.tier else None
         case tree.StampsAre(stamps, card):
             return Promised.STAMPS, stamps, outcome.stamps.get(card.text, 0)
+        case tree.GiftsAre(product, items):
+            same = [each for each in outcome.gifts if same_name(each) == same_name(product.text)]
+            return Promised.GIFTS, items, len(same)
         case _:
             assert_never(expectation)
 

@@ -211,6 +211,7 @@ class Promised(Enum):
     TO_PAY = "to pay"
     TIER = "tier"
     STAMPS = "stamps"
+    GIFTS = "gifts"
 
 
 @kind("example-fails")

@@ -109,6 +109,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.IsProduct: (World.PRODUCT,),
         tree.FreeProduct: (World.PRODUCT,),
         tree.Gift: (World.PRODUCT,),
+        tree.GiftsAre: (World.PRODUCT,),
         tree.Perk: (World.PERK,),
         tree.FreeShipping: (World.METHOD,),
         tree.ShippingPercentOff: (World.METHOD,),

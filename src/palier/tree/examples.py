@@ -274,7 +274,15 @@ class StampsAre(Node):
     card: Name
 
 
-Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs | StampsAre
+@dataclass(frozen=True, slots=True)
+class GiftsAre(Node):
+    """`product "TIE" as a gift`, `3 of product "TIE" as gifts`: so many are added"""
+
+    product: Name
+    items: int = 1
+
+
+Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs | StampsAre | GiftsAre
 
 
 @dataclass(frozen=True, slots=True)

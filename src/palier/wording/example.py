@@ -61,6 +61,8 @@ def _promised(promised: Promised, value: Value) -> Phrase:
             return Phrase("the tier {value:cited}", "le palier {value:cited}")
         case Promised.STAMPS:
             return Phrase("{value:# stamp|# stamps}", "{value:# tampon|# tampons}")
+        case Promised.GIFTS:
+            return Phrase("{value:# such gift|# such gifts}", "{value} fois ce cadeau")
 
 
 def _value(name: str, speaker: Speaker, each: checks.ExampleFails) -> str:

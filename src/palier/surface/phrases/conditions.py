@@ -210,6 +210,12 @@ EXAMPLES = (
     says(tree.Left, "<amount> left", "<amount> restant(s)"),
     says(tree.ShippingIs, "free shipping", "livraison offerte", free=True),
     says(tree.ShippingIs, "shipping not free", "livraison payante", free=False),
+    says(tree.GiftsAre, "product <product> as a gift", "produit <product> en cadeau"),
+    says(
+        tree.GiftsAre,
+        "<items> of product <product> as gifts",
+        "<items> produits <product> en cadeau",
+    ),
     says(tree.ShippingAt, "shipping at <amount>", "livraison à <amount>"),
     says(tree.ToPay, "<amount> to pay", "<amount> à payer"),
     says(tree.TierIs, "tier <tier>", "palier <tier>"),
