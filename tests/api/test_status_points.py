@@ -267,3 +267,33 @@ def test_what_they_cannot_do_is_refused(rule, code):
     with pytest.raises(palier.ProgramError) as error:
         palier.compile(f"{head}earn 1 point per order\n\n{rule}\n")
     assert code in {each.code for each in error.value.problems}
+
+
+POT = """loyalty program "Pot"
+  currency EUR
+  time zone "Europe/Paris"
+  customers collect cashback called "jackpot"
+
+earn 5% of purchases
+
+earn 1.5 status points per 1 EUR
+  at most 500 status points per month
+
+tier "B" from 300 status points
+  perk "P"
+
+redeem points
+  used points are deducted
+"""
+
+
+def test_beside_a_pot_they_are_no_money():
+    """They are whole, at a rate that is not, on the sheet and in every sum."""
+    program = palier.compile(POT)
+    quote = program.quote(order("199.98"), NEW)
+    assert (str(quote.earned), status(quote)["earned"]) == ("9.99", 299)
+    bought = event("order", "2026-06-02T12:00:00+02:00", id="o1", lines=[{"price": "300.00"}])
+    account = program.apply(bought).account
+    again = event("order", "2026-06-03T12:00:00+02:00", id="o2", lines=[{"price": "300.00"}])
+    outcome = program.apply(again, program.account_from_json(account.to_json())).outcome
+    assert status(outcome)["earned"] == 50

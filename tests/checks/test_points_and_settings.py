@@ -43,8 +43,10 @@ def test_a_pot_that_nothing_fills_speaks_of_the_pot(found):
 utiliser les points
 """
     odd = found(text)
-    assert odd.titles == ["la cagnotte peut servir, mais rien dans ce fichier ne la remplit"]
-    assert odd.hints == ["ajoutez un gain\xa0: `gagner 5 % des achats`"]
+    assert [each.partition("\xa0:")[0] for each in odd.titles] == [
+        "la cagnotte peut servir, mais aucune règle ne la remplit"
+    ]
+    assert odd.hints[0].startswith("ajoutez un gain\xa0: `gagner 5 % des achats`")
 
 
 def test_a_multiplier_needs_an_earning_on_orders(found):
@@ -133,6 +135,12 @@ reward "R" for 20 points
         ('tiers\n  count the last 12 months\ntier "A"', True),
         ("points\n  are rounded up", False),
         ("points\n  are rounded up\nearn 1 point per 1 EUR", True),
+        ("points\n  expire at the end of the year", False),
+        ('points\n  never expire\ntier "A" from 5 points in the balance\n  perk "P"', True),
+        (
+            'points\n  never expire\noffer "O"\n  when points balance is at least 5\n  1 EUR off',
+            True,
+        ),
         ("points\n  are rounded up\nearn 30 points on joining", True),
         ("referral\n  counts from a first order of 30 EUR", False),
         ("referral\n  the friend gets 10% off", True),
@@ -185,3 +193,13 @@ def test_status_points_that_nothing_earns_are_told(found):
     assert odd.codes == ["status-points-not-earned"]
     extra = 'offer "O"\n  20 extra status points\n\ntier "A" from 300 status points\n  10% off\n'
     assert found(extra).codes == []
+
+
+def test_a_multiplier_needs_something_of_its_own_kind(found):
+    """Status points are not multiplied by `points x 2`, nor points by `status points x 2`."""
+    tier = 'tier "A" from 300 status points\n  10% off\n'
+    text = "earn {} per 1 EUR\n" + tier + 'bonus day "D" every Monday\n  {} x 2\n'
+    kinds = ("10 status points", "points"), ("1 point", "status points")
+    told = [found(text.format(*each)).codes for each in kinds]
+    assert told == [["nothing-to-multiply"], ["status-points-not-earned", "nothing-to-multiply"]]
+    assert found(text.format("10 status points", "status points")).codes == []

@@ -54,6 +54,11 @@ CASES = [
         "earn 50 points on the customer's birthday\n",
         "earn 50 points on joining\n",
     ),
+    (
+        Default.CALENDAR,
+        EARN + "  at most 5 points per day\n",
+        EARN + "  at most 5 points per order\n",
+    ),
 ]
 
 

@@ -74,6 +74,15 @@ def test_a_line_is_read_however_it_is_written(language, written, canonical, read
     assert phrase(parsed.file.statements[-1].clauses[0], language) == canonical
 
 
+def test_status_points_may_be_said_to_be_earned(read):
+    """They cannot be anything else."""
+    head = HEADS[Language.ENGLISH].partition("\n")[0]
+    parsed = read(head + '\n\ntier "A" from 300 status points earned')
+    assert parsed.problems == ()
+    told = phrase(parsed.file.statements[-1].head, Language.FRENCH)
+    assert told == 'palier "A" dès 300 points de statut'
+
+
 TIERS = [
     (Language.ENGLISH, 'tier "A" above 1,000 points earned'),
     (Language.ENGLISH, 'tier "A" more than 3 orders'),

@@ -17,6 +17,7 @@ from palier.problem.checks import (
     NothingExpires,
     NothingToMultiply,
 )
+from palier.program.defaults import earns
 from palier.program.model import Program
 from palier.program.rules import Redemption
 from palier.quantity import Amount, Money, Points, currency_digits
@@ -34,39 +35,20 @@ def check_uses(review: Review) -> Iterator[Problem]:
     if users and not earns(program):
         step = Money(one_of(program.currency), program.currency)
         yield NothingEarned(review.head(users[0]), program.cashback, step)
-    if not any(each.on_orders for each in program.earnings):
-        yield from multipliers(program)
+    for status, times in ((False, tree.TimesPoints), (True, tree.TimesStatusPoints)):
+        if not any(each.on_orders and each.gives_status is status for each in program.earnings):
+            yield from multipliers(program, times)
     if program.redemption:
         yield from never_enough(program.redemption, review)
 
 
-def earns(program: Program) -> bool:
-    """Whether anything in the file gives points."""
-    given = (tree.ExtraPoints, tree.GivePoints)
-    first = program.first_order
-    return (
-        bool(program.earnings)
-        or any(each.on_reaching for each in program.tiers)
-        or (first is not None and first.earns is not None)
-        or any(isinstance(each, given) for rule in giving(program) for each in benefits_of(rule))
-        or (program.referral is not None and any_given(program))
-    )
-
-
-def any_given(program: Program) -> bool:
-    """Whether a referral gives points."""
-    referral = program.referral
-    if referral is None:
-        return False
-    gifts = (*referral.friend, *(each for after in referral.after for each in after.benefits))
-    return any(isinstance(each, tree.GivePoints) for each in gifts)
-
-
-def multipliers(program: Program) -> Iterator[Problem]:
-    """Every multiplier of a programme where orders earn nothing."""
+def multipliers(
+    program: Program, times: type[tree.TimesPoints | tree.TimesStatusPoints]
+) -> Iterator[Problem]:
+    """Every multiplier of a kind, of a programme where orders earn nothing of it."""
     for rule in giving(program):
         for each in benefits_of(rule):
-            if isinstance(each, tree.TimesPoints):
+            if isinstance(each, times):
                 yield NothingToMultiply(each.span)
 
 

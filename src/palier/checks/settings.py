@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from palier import tree
 from palier.checks.near import FEW
-from palier.checks.points import earns
 from palier.checks.review import Review
 from palier.checks.spelling import Spellings
 from palier.problem import Problem
@@ -22,6 +21,7 @@ from palier.problem.checks import (
     StatusPointsNotEarned,
     StatusPointsUnused,
 )
+from palier.program.defaults import earns
 from palier.program.model import Program
 from palier.program.rules import AnyRule, Earning, Giving, gives_status
 from palier.quantity import Percent
@@ -47,7 +47,7 @@ def settled_by(head: tree.Head, review: Review) -> Settled | None:
     match head:
         case tree.TiersHead() if not program.tiers:
             return Settled.TIERS
-        case tree.PointsHead() if not earns(program) and not uses(program):
+        case tree.PointsHead() if not earns(program) and not uses(review):
             return Settled.POINTS
         case tree.ReferralHead() if not counts_referrals(review):
             return Settled.REFERRAL
@@ -77,9 +77,15 @@ def is_limited(review: Review) -> bool:
     return any(isinstance(node, limits) for node in nodes)
 
 
-def uses(program: Program) -> bool:
-    """Whether points can be used: then they may come from elsewhere."""
-    return program.redemption is not None or bool(program.rewards)
+def uses(review: Review) -> bool:
+    """Whether points are good for something: then they may come from elsewhere."""
+    program = review.program
+    nodes = (node for each in review.statements for node in walk(each))
+    return bool(program.redemption or program.rewards) or any(
+        isinstance(node, tree.BalanceFact)
+        or (isinstance(node, tree.Reach) and node.measure is tree.Measure.BALANCE)
+        for node in nodes
+    )
 
 
 def counts_referrals(review: Review) -> bool:
@@ -114,12 +120,15 @@ def activities(review: Review) -> Iterator[Problem]:
 
 
 def check_status_points(review: Review) -> Iterator[Problem]:
-    """Status points that are earned for nothing, or counted and never earned."""
+    """Status points that are earned for nothing, or counted and never earned.
+
+    Those that are multiplied and never earned are told as points are.
+    """
     if review.program.status is None:
         return
     given = [each for each in review.program.rules if _gives_status(each)]
-    looking = [node for each in review.statements for node in walk(each) if _looks_at_status(node)]
-    if given and not any(_counts_status(node) for node in looking):
+    looking = [node for each in review.statements for node in walk(each) if _counts_status(node)]
+    if given and not looking:
         yield StatusPointsUnused(given[0].span)
     elif looking and not given:
         yield StatusPointsNotEarned(looking[0].span)
@@ -130,10 +139,6 @@ def _gives_status(rule: AnyRule) -> bool:
         return rule.gives_status
     extra = rule.given if isinstance(rule, Giving) else ()
     return any(gives_status(each) and isinstance(each, tree.ExtraPoints) for each in extra)
-
-
-def _looks_at_status(node: tree.Node) -> bool:
-    return isinstance(node, tree.TimesStatusPoints) or _counts_status(node)
 
 
 def _counts_status(node: tree.Node) -> bool:

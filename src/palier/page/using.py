@@ -66,9 +66,7 @@ FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:or
 AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
 UP_TO_SHARE = Phrase("Up to {at_most_share} of the basket", "Jusqu'à {at_most_share} du panier")
 UP_TO = Phrase("Up to {at_most} per order", "Jusqu'à {at_most} par commande")
-UP_TO_BALANCE = Phrase(
-    "Up to {at_most_balance} of the balance", "Jusqu'à {at_most_balance} du solde"
-)
+OF_BALANCE = Phrase("Up to {at_most_balance} of the balance", "Jusqu'à {at_most_balance} du solde")
 UP_TO_EACH = Phrase("Up to {per_item} for each item", "Jusqu'à {per_item} par article")
 LAST_BLOCK = Phrase(
     "The last one may pay less than it is worth", "Le dernier peut payer moins que sa valeur"
@@ -220,7 +218,7 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
         *((capital(s.say(FROM_NTH, rule)),) if rule.from_nth > 1 else ()),
         *((s.say(AT_LEAST, rule),) if rule.at_least else ()),
         *((s.say(UP_TO_SHARE, rule),) if rule.at_most_share else ()),
-        *((s.say(UP_TO_BALANCE, rule),) if rule.at_most_balance else ()),
+        *((s.say(OF_BALANCE, rule),) if rule.at_most_balance else ()),
         *((s.say(UP_TO, rule),) if rule.at_most else ()),
         *((s.say(UP_TO_EACH, rule),) if rule.per_item else ()),
         *((s.say(LAST_BLOCK),) if rule.last_block else ()),

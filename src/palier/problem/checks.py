@@ -46,7 +46,7 @@ class StatusPointsUnused(Warned):
 
 @kind("status-points-not-earned")
 class StatusPointsNotEarned(Warned):
-    """Status points are counted or multiplied, and nothing earns any."""
+    """Status points are counted, and nothing earns any."""
 
 
 class Settled(Enum):

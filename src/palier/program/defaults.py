@@ -8,11 +8,12 @@ from palier import tree
 from palier.problem.advice import Default
 from palier.program.model import NO_POINTS_BY_DEFAULT, Program
 from palier.program.rules import BonusDay, Giving, gives_status
+from palier.quantity import Period
 from palier.tree import walk
 
 OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
 PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff | tree.ItemsFor
-CALENDAR = tree.UseLimit | tree.Cap | tree.AtMostFriends | tree.Birthday | tree.EarnOnBirthday
+CALENDAR = tree.UseLimit | tree.AtMostFriends | tree.Birthday | tree.EarnOnBirthday
 
 
 def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:
@@ -140,5 +141,7 @@ def _of_standing(written: tuple[tree.Node, ...], program: Program) -> Iterator[D
             yield Default.TIERS_NOT_KEPT
     if not _has(written, tree.Membership):
         yield Default.MEMBERSHIP_FREE
-    if _has(written, CALENDAR):
+    caps = (each for each in written if isinstance(each, tree.Cap))
+    capped = any(each.period is not Period.ORDER for each in caps)
+    if capped or _has(written, CALENDAR):
         yield Default.CALENDAR

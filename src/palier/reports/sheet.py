@@ -37,6 +37,7 @@ UNITS = total(
     {
         Unit.MONEY: Phrase("money", "montant"),
         Unit.POINTS: Phrase("points", "points"),
+        Unit.STATUS: Phrase("status points", "points de statut"),
         Unit.COUNT: Phrase("count", "nombre"),
         Unit.FLAG: Phrase("yes/no", "oui/non"),
         Unit.RATE: Phrase("rate", "taux"),

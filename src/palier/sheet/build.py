@@ -133,6 +133,11 @@ class Builder:
             bits |= 1 << (self.number_of(domain, name) - 1)
         return bits
 
+    @property
+    def collected(self) -> Unit:
+        """What the awards that are written count."""
+        return Unit.STATUS if self.counts_status else Unit.POINTS
+
     @contextmanager
     def of_status(self) -> Iterator[None]:
         """Write awards of status points: they are none of the points, and share no cap."""

@@ -146,13 +146,13 @@ class Room(NamedTuple):
 
 def given(b: Builder, key: str, raw: Expr, when: Expr, caps: Iterable[tree.Cap] = ()) -> Given:
     """Write what an award gives after its caps, the shared caps and the balance's ceiling."""
-    asked = b.line(f"{key}.asked", Unit.POINTS, If(when, raw, ZERO))
+    asked = b.line(f"{key}.asked", b.collected, If(when, raw, ZERO))
     rooms = [Room(cap, _room(cap, key)) for cap in caps]
     rooms += _shared(b)
     limits = tuple(_limit(b, key, at, room) for at, room in enumerate(rooms))
-    line = b.line(f"{key}.given", Unit.POINTS, least(asked, *(each.line for each in limits)))
+    line = b.line(f"{key}.given", b.collected, least(asked, *(each.line for each in limits)))
     b.awarded.append(line)
-    b.so_far = b.folded(f"{key}.so-far", Unit.POINTS, [*b.so_far, line], add)
+    b.so_far = b.folded(f"{key}.so-far", b.collected, [*b.so_far, line], add)
     return Given(line, limits)
 
 
@@ -173,7 +173,7 @@ def _shared(b: Builder) -> Iterator[Room]:
 
 
 def _limit(b: Builder, key: str, at: int, room: Room) -> LimitLines:
-    line = b.line(f"{key}.room.{at + 1}", Unit.POINTS, room.expr)
+    line = b.line(f"{key}.room.{at + 1}", b.collected, room.expr)
     return LimitLines(room.cap, line, room.shared)
 
 
@@ -194,8 +194,13 @@ def _less(room: Expr, so_far: Expr) -> Expr:
     return room if so_far == ZERO else Greatest((ZERO, Subtract(room, so_far)))
 
 
-def shares(b: Builder, key: str, points: One, weights: Expr, on: Expr) -> Rows:
-    """Share an award over the lines by weight; with no weight, all on the last eligible line."""
+def shares(b: Builder, key: str, points: One, weights: Expr, on: Expr) -> Rows | None:
+    """Share an award over the lines by weight; with no weight, all on the last eligible line.
+
+    Status points are the order's as a whole.
+    """
+    if b.counts_status:
+        return None
     weight = b.rows(f"{key}.weight", Unit.COUNT, weights)
     whole = b.line(f"{key}.weights", Unit.COUNT, Total(weight))
     counted = b.rows(f"{key}.counted", Unit.COUNT, If(on, Literal(1), ZERO))
@@ -203,7 +208,7 @@ def shares(b: Builder, key: str, points: One, weights: Expr, on: Expr) -> Rows:
     last = both(equal(counted, 1), equal(upto, Total(counted)))
     alone = If(last, points, ZERO)
     shared = If(equal(whole, 0), alone, share_out(points, weight, whole))
-    return b.rows(f"{key}.shares", Unit.POINTS, shared)
+    return b.rows(f"{key}.shares", b.collected, shared)
 
 
 def silenced(blocked: tuple[Guard, ...]) -> Expr:

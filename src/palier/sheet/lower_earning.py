@@ -78,7 +78,7 @@ def reckon(b: Builder, rule: Earning, times: Multiplied | None) -> Raw:
     reckoned = _reckon(b, rule, on, times)
     exact = b.line(f"{rule.id}.exact", Unit.RATE, reckoned.numerator, span=rule.span)
     whole = _rounded(exact, reckoned.denominator, b.program.points.rounding)
-    raw = b.line(f"{rule.id}.raw", Unit.POINTS, whole)
+    raw = b.line(f"{rule.id}.raw", b.collected, whole)
     return Raw(rule, reckoned, applies, exact, raw, on)
 
 
@@ -192,7 +192,7 @@ def _item_by_item(
         return _rounded(_scaled(exact, multiplier), Fraction(parts), b.program.points.rounding)
 
     lines, order = (None, None) if times is None else (times.lines, times.order)
-    each = b.rows(f"{rule.id}.each", Unit.POINTS, points(counted.goods, lines))
+    each = b.rows(f"{rule.id}.each", b.collected, points(counted.goods, lines))
     shipped = ZERO if counted.shipping is None else points(counted.shipping, order)
     return each, add(Total(each), shipped)
 
@@ -251,7 +251,7 @@ def _grid(b: Builder, rule: Earning, on: Expr) -> tuple[One, One]:
         If(holds, Literal(sum(_points(benefit) for benefit in band.benefits)), ZERO)
         for band, holds in zip(rule.bands, chosen, strict=True)
     ]
-    return b.line(f"{rule.id}.points", Unit.POINTS, add(*each)), total
+    return b.line(f"{rule.id}.points", b.collected, add(*each)), total
 
 
 def _grid_total(b: Builder, rule: Earning, on: Expr) -> Expr:

@@ -79,9 +79,9 @@ def _status(b: Builder, got: Collected) -> None:
         for source, points in got.status_extras:
             _extra(b, source, points, ())
         _joining(b, rules)
-        earned = b.line(STATUS_EARNED.line, Unit.POINTS, add(*b.awarded))
+        earned = b.line(STATUS_EARNED.line, b.collected, add(*b.awarded))
         before = fact(Measured(Count.STATUS_POINTS, b.program.tier_settings.window))
-        in_all = b.line("status.total", Unit.POINTS, add(before, earned))
+        in_all = b.line("status.total", b.collected, add(before, earned))
         b.status = StatusLines(tuple(b.awards), earned, in_all)
 
 
@@ -175,7 +175,7 @@ def _write(
     """An award of so many points, unless it is silenced, shared over the units that it is `on`."""
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
-    exact = b.line(f"{key}.exact", Unit.POINTS, _points(source, points))
+    exact = b.line(f"{key}.exact", b.collected, _points(source, points))
     given, limits = lower_awards.given(b, key, exact, active)
     shares = None if on is None else lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
     b.awards.append(

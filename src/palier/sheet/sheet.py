@@ -46,6 +46,7 @@ class Unit(Enum):
 
     MONEY = "money"
     POINTS = "points"
+    STATUS = "status points"
     COUNT = "count"
     FLAG = "yes or no"
     RATE = "rate"

@@ -22,11 +22,16 @@ UNSETTLED = total(
         ),
         Settled.POINTS: Message(
             Phrase(
-                "nothing earns points for this block to settle",
-                "ce bloc règle des points, et rien n'en fait gagner",
+                "no rule earns or uses points: this block is only about those brought over from"
+                " elsewhere or given by hand",
+                "aucune règle ne fait gagner ni servir de points : ce bloc ne vaut que pour ceux"
+                " repris d'ailleurs ou donnés à la main",
             ),
-            NO_CHANGE,
-            hint=Phrase("add an `earn` statement", "écrivez un `gagner …`"),
+            Phrase("settles nothing that a rule gives", "ne règle rien de ce que donne une règle"),
+            hint=Phrase(
+                "add an `earn` statement; if this is meant, change nothing",
+                "écrivez un `gagner …` ; si c'est voulu, ne changez rien",
+            ),
         ),
         Settled.POINTS_USED: Message(
             Phrase(
@@ -69,11 +74,13 @@ UNSETTLED = total(
     },
 )
 FILLED = Phrase(
-    "add what earns: `earn 5% of purchases`", "ajoutez un gain : `gagner 5 % des achats`"
+    "add what earns: `earn 5% of purchases`; if it is filled from elsewhere, change nothing",
+    "ajoutez un gain : `gagner 5 % des achats` ; si elle est remplie d'ailleurs, ne changez rien",
 )
 EARNED = Phrase(
-    "add what earns: `earn 1 point per {step:source}`",
-    "ajoutez un gain : `gagner 1 point pour {step:source}`",
+    "add what earns: `earn 1 point per {step:source}`; if they come from elsewhere, change nothing",
+    "ajoutez un gain : `gagner 1 point pour {step:source}` ; s'ils viennent d'ailleurs, ne changez"
+    " rien",
 )
 
 
@@ -83,16 +90,20 @@ def _nothing_to_settle(each: checks.NothingToSettle) -> Message:
 
 def _nothing_earned(each: checks.NothingEarned) -> Message:
     points = Phrase(
-        "points can be used, but nothing in this file earns any",
-        "les points peuvent servir, mais rien dans ce fichier n'en fait gagner",
+        "points can be used, but no rule earns any: they can only be brought over from elsewhere or"
+        " given by hand",
+        "les points peuvent servir, mais aucune règle n'en fait gagner : ils ne peuvent être que"
+        " repris d'ailleurs ou donnés à la main",
     )
     pot = Phrase(
-        "the pot can be used, but nothing in this file fills it",
-        "la cagnotte peut servir, mais rien dans ce fichier ne la remplit",
+        "the pot can be used, but no rule fills it: what it holds can only be brought over from"
+        " elsewhere or given by hand",
+        "la cagnotte peut servir, mais aucune règle ne la remplit : son contenu ne peut être que"
+        " repris d'ailleurs ou donné à la main",
     )
     return Message(
         pot if each.pot else points,
-        Phrase("what is used here is never earned", "ce qui sert ici n'est gagné nulle part"),
+        Phrase("no rule earns what is used here", "aucune règle ne fait gagner ce qui sert ici"),
         hint=FILLED if each.pot else EARNED,
     )
 

@@ -172,8 +172,8 @@ TIERS = (
     _measurement(Measure.POINTS_EARNED, "<amount:amount> earned", "<amount:amount> gagné(s)"),
     _measurement(
         Measure.STATUS_POINTS,
-        "<amount:status_points>",
-        "<amount:status_points>",
+        "<amount:status_points>(| earned)",
+        "<amount:status_points>(| gagnés)",
     ),
     _measurement(Measure.REFERRALS, "<amount:count> referral(s)", "<amount:count> parrainage(s)"),
     _measurement(Measure.ACTIVITIES, "<amount:count> <activity>", "<amount:count> <activity>"),
