@@ -209,6 +209,7 @@ def single_tests(names=names):
         ),
         st.builds(tree.BasketContains, selections(names)),
         st.just(tree.CodeUsed()),
+        st.builds(tree.IsMember, st.booleans()),
     )
 
 

@@ -144,6 +144,23 @@ def test_a_rule_whose_goods_are_all_excepted_has_none_left(found, only, excepted
 
 
 @pytest.mark.parametrize(
+    ("rule", "reached"),
+    [
+        ('offer "O"\n  when the customer is not a member\n  5 EUR off\n', True),
+        ('segment "S"\n  when the customer is not a member\n  5 EUR off\n', False),
+        ('segment "S"\n  unless the customer is not a member\n  5 EUR off\n', True),
+        (
+            'offer "O"\n  when the customer is not a member\n  once per customer\n  5 EUR off\n',
+            False,
+        ),
+    ],
+)
+def test_what_is_for_members_is_never_for_others(found, rule, reached):
+    """Everything but an offer that needs no account is for members."""
+    assert found(rule).codes == ([] if reached else ["never-applies"])
+
+
+@pytest.mark.parametrize(
     ("clause", "benefit", "left"),
     [
         ('only everything except category "A"', '10% off category "A"', False),

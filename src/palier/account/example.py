@@ -29,8 +29,9 @@ class Situation(NamedTuple):
 def situation(example: Example, program: Program) -> Situation:
     """The order and the standing that an example describes.
 
-    Without a date: noon of a day on which nothing special happens. Whoever is given is a member; a
-    customer of whom nothing is given joins by the order.
+    Without a date: noon of a day on which nothing special happens. Whoever is given is a
+    member, where the example does not say otherwise; a customer of whom nothing is given joins by
+    the order.
     """
     order = order_of(example, program)
     return Situation(order, standing_of_example(example, program, order))
@@ -62,7 +63,8 @@ def standing_of_example(example: Example, program: Program, order: Order) -> Sta
     summary = Summary()
     for holding in example.given.holdings:
         summary = _with(holding, summary, order.at.date())
-    return replace(standing_of(summary, program, order), member=True)
+    free = program.membership is None
+    return replace(standing_of(summary, program, order), member=free or example.given.member)
 
 
 def _moment(example: Example, program: Program) -> dt.datetime:

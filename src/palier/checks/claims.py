@@ -174,6 +174,10 @@ def is_name(fact: tree.TextFact, name: str, span: Span, *, holds: bool) -> Claim
     return OneName(fact, name, holds, span)
 
 
+MEMBER = ("member", None)
+"""The key of being a member."""
+
+
 def names_in(goods: tree.PastGoods) -> tuple[str, ...]:
     """The names of goods of earlier orders."""
     match goods:
@@ -197,7 +201,9 @@ KINDS = total(
 
 
 def flags(
-    test: tree.BoxTicked | tree.HasOrdered | tree.BasketContains | tree.CodeUsed, *, holds: bool
+    test: tree.BoxTicked | tree.HasOrdered | tree.IsMember | tree.BasketContains | tree.CodeUsed,
+    *,
+    holds: bool,
 ) -> tuple[Way, ...]:
     """The ways of a yes or no."""
     match test:
@@ -208,6 +214,8 @@ def flags(
             names = names_in(goods)
             each = tuple(Flag(ordered(goods, name, window), so, test.span) for name in names)
             return tuple((one,) for one in each) if so else (each,)
+        case tree.IsMember(negated):
+            return ((Flag(MEMBER, holds != negated, test.span),),)
         case tree.BasketContains(selection):
             return ((Flag(("contains", selection), holds, test.span),),)
         case tree.CodeUsed():

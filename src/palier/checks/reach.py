@@ -11,7 +11,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.checks.bands import Stretch, stretches_of
-from palier.checks.claims import Claim, Flag, Number
+from palier.checks.claims import MEMBER, Claim, Flag, Number
 from palier.checks.possible import Clash, Demands, conditions
 from palier.checks.review import Banded, Review, lowest, whole
 from palier.problem import Problem
@@ -29,6 +29,7 @@ from palier.program.rules import (
     Tier,
 )
 from palier.quantity import Money, Points
+from palier.sheet.lower_scope import needs_account
 
 
 def check_reach(review: Review) -> Iterator[Problem]:
@@ -48,8 +49,14 @@ def demands_of(
     rule: Rule, review: Review, tiers: tuple[str, ...], more: Iterable[Claim] = ()
 ) -> Demands:
     """All that must hold for a rule to apply, each as the ways in which it can."""
-    claims = (*own_claims(rule, review), *more)
+    claims = (*own_claims(rule, review), *membership(rule, review), *more)
     return Demands([*conditions(rule.scope, tiers), *(((each,),) for each in claims)])
+
+
+def membership(rule: Rule, review: Review) -> Iterator[Claim]:
+    """All but offers, and those that need an account, are for members."""
+    if not isinstance(rule, Offer) or needs_account(rule.scope):
+        yield Flag(MEMBER, holds=True, span=review.head(rule))
 
 
 def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from palier import tree
 from palier.account.days import day_after, quiet_day
 from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
 from palier.account.standing import Lot, Standing, Who, bought_name, measure_key
-from palier.checks.claims import Flag, Number
+from palier.checks.claims import MEMBER, Flag, Number
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
 from palier.checks.reach import demands_of, named, names_in, selected_by
@@ -166,7 +166,8 @@ def _put_in(rule: Rule) -> int | None:
 
 
 def _standing(rule: Rule, held: Held, day: dt.date) -> Standing:
-    if isinstance(rule, Offer) and not needs_account(rule.scope):
+    member = held.words.get(MEMBER) is True
+    if isinstance(rule, Offer) and not (member or needs_account(rule.scope)):
         return Standing(who=Who.GUEST, member=False)
     tier = rule.label if isinstance(rule, Tier) else held.name_of(TextFact.TIER)
     balance = max(held.number(tree.BalanceFact()), _put_in(rule) or 0)

@@ -31,6 +31,7 @@ LEAD = Phrase(
 ONE_MORE = Phrase("See one more example", "Voir un exemple de plus")
 SOME_MORE = Phrase("See the {n} other examples", "Voir les {n} autres exemples")
 FIRST_ORDER = Phrase("First order", "Première commande")
+NOT_A_MEMBER = Phrase("Not a member", "Non-membre")
 GUEST = Phrase("Without an account", "Sans compte client")
 HELD: Mapping[type, Text] = total(
     tree.Holding,
@@ -137,12 +138,14 @@ def _standing(s: Speaker, example: Example) -> tuple[str, ...]:
         return (s.say(FIRST_ORDER),)
     if given.guest:
         return (s.say(GUEST),)
+    lapsed = () if given.member else (s.say(NOT_A_MEMBER),)
     used = [part.reward for part in example.order.parts if isinstance(part, tree.UsingReward)]
-    return tuple(
+    known = (
         capital(held(s, each))
         for each in given.holdings
         if not (isinstance(each, tree.HasReward) and each.reward in used)
     )
+    return (*lapsed, *known)
 
 
 def held(s: Speaker, what: tree.Holding) -> str:

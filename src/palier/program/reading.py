@@ -280,6 +280,7 @@ def settled(test: tree.Test, reading: Reading) -> tree.Test:
             | tree.TierAtLeast()
             | tree.BoxTicked()
             | tree.HasOrdered()
+            | tree.IsMember()
             | tree.BasketContains()
             | tree.CodeUsed()
         ):

@@ -149,6 +149,9 @@ def holds(b: Builder, test: tree.Test) -> Expr:
         case tree.HasOrdered(goods, negated, window):
             ordered = _ordered(b, goods, window)
             return negate(ordered) if negated else ordered
+        case tree.IsMember(negated):
+            member = fact(Scalar.MEMBER)
+            return negate(member) if negated else member
         case tree.BasketContains(selection):
             return Exists(selected(b, selection))
         case tree.CodeUsed():
@@ -320,8 +323,8 @@ def asks_account(test: tree.Test) -> bool:
             return True
         case tree.NumberIs(of, _, _, _) | tree.NumberBetween(of, _, _, _):
             return not isinstance(of, _ORDER_NUMBERS)
-        case tree.BasketContains() | tree.CodeUsed():
-            return False
+        case tree.BasketContains() | tree.CodeUsed() | tree.IsMember():
+            return False  # A guest is no member: that too is known without an account.
         case tree.AllOf(tests) | tree.AnyOf(tests):
             return any(asks_account(each) for each in tests)
         case tree.Not(inner):

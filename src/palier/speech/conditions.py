@@ -21,6 +21,7 @@ Plain = (
     | tree.TierAtLeast
     | tree.BoxTicked
     | tree.HasOrdered
+    | tree.IsMember
     | tree.BasketContains
     | tree.CodeUsed
 )
@@ -198,6 +199,12 @@ ORDERED_ITEM = Condition(
         "pour un client qui n'a commandé aucun article {names}",
     ),
 )
+MEMBER = Condition(
+    if_=Phrase("you are a member", "vous êtes membre"),
+    if_not=Phrase("you are not a member", "vous n'êtes pas membre"),
+    with_=Phrase("for a member", "pour un membre"),
+    without=Phrase("for a customer who is not a member", "pour un client qui n'est pas membre"),
+)
 CONTAINS = Condition(
     if_=Phrase("your basket contains an item {names}", "votre panier contient un article {names}"),
     if_not=Phrase(
@@ -256,6 +263,8 @@ def condition(s: Speaker, test: Plain, *, holds: bool = True) -> str:
             of = kind_of(s, goods)
             over = of if window is None else f"{of} {in_window(s, window)}"
             return _said(s, ORDERED_ITEM, over, holds=holds is not negated)
+        case tree.IsMember(negated):
+            return _said(s, MEMBER, "", holds=holds is not negated)
         case tree.BasketContains(selection):
             return _said(s, CONTAINS, kind(s, selection), holds=holds)
         case tree.CodeUsed():

@@ -198,6 +198,13 @@ class HasOrdered(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class IsMember(Node):
+    """`the customer is [not] a member`: with an account, and a valid membership where it is paid"""
+
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BasketContains(Node):
     """`the basket contains category "Savons"`"""
 
@@ -237,6 +244,7 @@ Test = (
     | NumberBetween
     | BoxTicked
     | HasOrdered
+    | IsMember
     | BasketContains
     | CodeUsed
     | AllOf

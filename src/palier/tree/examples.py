@@ -109,10 +109,14 @@ Holding = (
 
 @dataclass(frozen=True, slots=True)
 class Given(Node):
-    """`given a customer with 64 points, 3 orders`; `given a guest` has no holdings"""
+    """`given a customer with 64 points, 3 orders`; `given a guest` has no holdings
+
+    `given a customer who is not a member`: where membership is paid for.
+    """
 
     holdings: tuple[Holding, ...] = ()
     guest: bool = False
+    member: bool = True
 
 
 @dataclass(frozen=True, slots=True)
