@@ -434,3 +434,88 @@ def test_so_much_more_earns_a_point_and_a_cent_less_does_not(
         gives(rules, price, f"{each // 100}.{each % 100:02}").earned for each in (more, more - 1)
     )
     assert enough > 0 == short
+
+
+# Days and hours ----------------------------------------------------------------------------------
+
+BORN = {"orders": 1, "birthday": "--08-20"}
+NOON_OF_JUNE = "2026-06-03T12:00:00+02:00"
+DAYS = [
+    ("on 1 May 2026", "on 1 May 2026", "le 1er mai 2026"),
+    (
+        "on 1 May 2026\n  on 8 May 2026",
+        "on 1 May 2026 or on 8 May 2026",
+        "le 1er mai 2026 ou le 8 mai 2026",
+    ),
+    (
+        "from 27 November 2026 at 18:00 to 29 November 2026 at 10:00",
+        "from 27 November 2026 at 18:00 to 29 November 2026 at 10:00",
+        "du 27 novembre 2026 à 18 h au 29 novembre 2026 à 10 h",
+    ),
+    ("until 3 May 2026 at 10:00", "until 3 May 2026 at 10:00", "jusqu’au 3 mai 2026 à 10 h"),
+    (
+        "every Tuesday, Thursday and Saturday",
+        "on a Tuesday, on a Thursday or on a Saturday",
+        "un mardi, un jeudi ou un samedi",
+    ),
+    (
+        "every 1st Tuesday of the month",
+        "on a 1st Tuesday of the month",
+        "un 1er mardi du mois",
+    ),
+    ("on the 15th of every month", "on the 15th of a month", "le 15 d’un mois"),
+    (
+        "on the 31st of every month",
+        "on the 31st of a month that has one",
+        "le 31 d’un mois qui en compte un",
+    ),
+    ("every 14 February", "on 14 February", "un 14 février"),
+    ("between 14:00 and 17:00", "between 14:00 and 17:00", "entre 14 h et 17 h"),
+    (
+        "every Tuesday\n  between 14:00 and 17:00",
+        "on a Tuesday and between 14:00 and 17:00",
+        "un mardi et entre 14 h et 17 h",
+    ),
+    (
+        "in the customer's birthday month",
+        "in the customer’s birthday month, that is from 1 August 2026 to 31 August 2026",
+        "pendant le mois de l’anniversaire du client, soit du 1er août 2026 au 31 août 2026",
+    ),
+    (
+        "in the customer's birthday week",
+        "in the customer’s birthday week, that is from 17 August 2026 to 23 August 2026",
+        "pendant la semaine de l’anniversaire du client, soit du 17 août 2026 au 23 août 2026",
+    ),
+    (
+        "within 7 days of the customer's birthday",
+        "within 7 days of the customer’s birthday, that is from 13 August 2026 to 27 August 2026",
+        (
+            "dans les 7 jours avant ou après l’anniversaire du client, soit du 13 août 2026 au 27"
+            " août 2026"
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("clause", "english", "french"), DAYS)
+def test_the_day_and_the_hour_that_would_do_are_told(gives, clause, english, french):
+    """Noon of Wednesday 3 June 2026 is none of them; the customer was born on 20 August."""
+    order = gives(f'offer "O"\n  {clause}\n  10% off\n', "20.00", account=BORN, at=NOON_OF_JUNE)
+    (in_english,), (in_french,) = (order.why("silent", each) for each in ("en", "fr"))
+    assert in_english.replace("\u00a0", " ").endswith(f" {english}.")
+    assert in_french.replace("\u00a0", " ").endswith(f" {french}.")
+
+
+def test_a_birthday_that_nobody_knows_is_told(gives):
+    """No day would do before the shop is told."""
+    rules = 'offer "O"\n  in the customer\'s birthday month\n  10% off\n'
+    (said,) = gives(rules, "20.00", account={"orders": 1}, at=NOON_OF_JUNE).why("silent")
+    assert said.endswith("It would apply in the customer’s birthday month, if it were known.")
+
+
+def test_a_rule_that_works_on_its_days_is_told_as_any_other(gives):
+    """The first minute of a window is in it."""
+    rules = 'offer "O"\n  from 3 June 2026 at 12:00 to 4 June 2026 at 10:00\n  10% off\n'
+    order = gives(rules, "20.00", at=NOON_OF_JUNE)
+    assert order.off == {"O": "2.00"}
+    assert order.why("silent") == []

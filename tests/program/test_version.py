@@ -24,6 +24,8 @@ SAME = {
     "a guarantee": EARN + "\nguarantee the amount to pay is at least 0 EUR\n",
     "a page": EARN + '\npage\n  title "How it works"\n',
     "translated words": EARN + '\nin French\n  "pearl" is "perle"\n',
+    "messages": f'{HEADER}  messages go to customers with the box "letters" ticked\n\n{EARN}',
+    "a rule off the page": EARN + "  is not on the page\n",
     "another name": HEADER.replace("Club", "Our club") + "\n" + EARN,
     "other words": f'{HEADER}  customers collect points called "shell", "shells"\n\n{EARN}',
 }

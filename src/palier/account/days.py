@@ -103,6 +103,24 @@ def is_near(day: dt.date, born: MonthDay, clause: tree.Birthday) -> bool:
             assert_never(clause)
 
 
+def next_near(
+    day: dt.date, born: MonthDay, clause: tree.Birthday
+) -> tuple[dt.date, dt.date] | None:
+    """The first and the last of the next days that are as near to the birthday as a clause says.
+
+    >>> next_near(dt.date(2026, 6, 1), MonthDay(8, 20), tree.NearBirthday(7))
+    (datetime.date(2026, 8, 13), datetime.date(2026, 8, 27))
+    """
+    ahead = (days_after(day, passed) for passed in range(1, 2 * LEAP_YEAR))
+    first = next((each for each in ahead if is_near(each, born, clause)), None)
+    if first is None:
+        return None
+    last = first
+    while is_near(after := days_after(last, 1), born, clause) and after > last:
+        last = after
+    return first, last
+
+
 def days_from(day: dt.date, born: MonthDay) -> int:
     """How many days a day is from the nearest birthday, before or after.
 
@@ -120,7 +138,8 @@ def _birthdays_about(day: dt.date, born: MonthDay) -> list[int]:
 # A quiet day, for an example without a date ------------------------------------------------
 
 FIRST_DAY = dt.date(2026, 1, 1)
-SEARCHED = 4 * 366
+LEAP_YEAR = 366
+SEARCHED = 4 * LEAP_YEAR
 
 
 def quiet_day(program: Program, birthday: MonthDay | None = None) -> dt.date:

@@ -92,6 +92,8 @@ def _clauses(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
         match clause:
             case tree.CollectPoints() | tree.CollectStatusPoints():
                 continue
+            case tree.MessagesGoTo() | tree.OffPage():
+                continue
             case tree.CollectCashback():
                 yield replace(clause, pot=_NOBODYS)
             case tree.PointsEarnedWith(earned, parties):

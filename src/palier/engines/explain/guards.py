@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from palier import tree
+from palier.account.days import civil_day, next_near
 from palier.because import Because
 from palier.closed import those, total
 from palier.engines.explain import numbers
@@ -54,6 +55,8 @@ MEMBERSHIP = Phrase("with a valid membership", "avec une adhésion en cours de v
 REFERRED = Phrase("for a customer whom another one referred", "pour un client parrainé")
 ASKED = Phrase("if the customer asked for it", "si le client le demandait")
 FIRST_ORDER = Phrase("on a first order", "à une première commande")
+IF_KNOWN = Phrase("{when}, if it were known", "{when}, si on le connaissait")
+THAT_IS = Phrase("{when}, that is {dates}", "{when}, soit {dates}")
 JOINING = Phrase("on joining", "à l'inscription")
 UNUSED = Phrase(
     "for a customer who has not used it yet", "pour un client qui n'en a pas encore profité"
@@ -197,6 +200,17 @@ def _friends(t: Teller, friends: int, *, every: bool) -> tuple[Change, ...]:
 # Conditions that do not -----------------------------------------------------------------------
 
 
+def _birthday(t: Teller, clause: tree.Birthday) -> str:
+    """When a clause about the birthday will hold, with the days; or that nobody knows it."""
+    when, born = birthday(t.speaker, clause), t.quote.standing.birthday
+    if born is None:
+        return t.say(IF_KNOWN, when=when)
+    days = next_near(civil_day(t.quote.order, t.program), born, clause)
+    if days is None:
+        return when
+    return t.say(THAT_IS, when=when, dates=date_range(t.speaker, tree.DateRange(*days)))
+
+
 def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
     """Conditions that do not quote a clause of their own."""
     s = t.speaker
@@ -227,7 +241,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
         case Because.NOT_THIS_WEEKDAY:
             yield s.join((weekday(s, each) for each in scope.weekdays), "or")
         case Because.NOT_THE_BIRTHDAY | Because.NOT_NEAR_THE_BIRTHDAY:
-            yield s.join((birthday(s, each) for each in scope.birthday), "or")
+            yield s.join((_birthday(t, each) for each in scope.birthday), "or")
         case Because.NOT_THESE_HOURS:
             yield s.join((hours(s, each) for each in scope.hours), "or")
         case Because.NOT_IN_SEGMENT | Because.NOT_IN_TIER:
