@@ -102,6 +102,19 @@ def test_an_example_may_promise_gifts(titles, shirts, then, said):
     assert titles("given a customer with 1 order", when, f"then {then}", rules=TIES) == said
 
 
+def test_a_step_that_no_example_reaches_is_told(tested):
+    """Two lines, of which the example reaches one."""
+    rules = TIES.rstrip() + "\n  for every 500 EUR: 5 EUR off\n\n"
+    done = tested(
+        "given a customer with 1 order",
+        'when they order 1 item of product "SHIRT" at 30 EUR',
+        'then product "TIE" as a gift',
+        rules=rules,
+    )
+    (untried,) = unreached(done.program, done.runs)
+    assert (untried.label, untried.band.step.minor) == ("Ties", 50_000)
+
+
 def test_a_broken_promise_is_told_in_french_too(titles):
     """The same facts, in the other language."""
     lines = ("given a customer with 1 order", "when they order 1 EUR", "then 2 points earned")

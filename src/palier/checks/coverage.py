@@ -11,6 +11,7 @@ from palier.engines.quote import Quote
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Earning, Offer, Redemption, Reward, Rule, StampCard, Tier
+from palier.sheet.lower_giving import step_key
 from palier.source import Span
 from palier.values import dataclass
 
@@ -25,12 +26,12 @@ class Untried(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Unreached:
-    """A rule, a band or a tier that no example reaches. A band has the label of its rule."""
+    """A rule, a band (or a step) or a tier that no example reaches; a band has its rule's label."""
 
     untried: Untried
     label: str
     span: Span
-    band: tree.Band | None = None
+    band: tree.Band | tree.ForEvery | None = None
 
 
 def unreached(program: Program, runs: Iterable[ExampleRun]) -> tuple[Unreached, ...]:
@@ -47,10 +48,12 @@ def _rules(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:
     rules = rules_on_orders(program)
     reached: set[str] = set()
     bands: set[tuple[str, int]] = set()
+    steps: set[str] = set()
     for each in quotes:
         here = set(_reached(rules, each.reckoned))
         reached |= here
         bands |= {band for band in _bands(each.reckoned) if band[0] in here}
+        steps |= set(_steps(each.reckoned))
     for rule in rules:
         if not isinstance(rule, Tier) and rule.id not in reached:
             yield Unreached(Untried.RULE, rule.label, rule.span)
@@ -58,6 +61,9 @@ def _rules(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:
         for at, band in enumerate(getattr(rule, "bands", ())):
             if (rule.id, at) not in bands:
                 yield Unreached(Untried.BAND, rule.label, band.span, band)
+        for at, line in enumerate(getattr(rule, "steps", ())):
+            if step_key(rule.id, at) not in steps:
+                yield Unreached(Untried.BAND, rule.label, line.span, line)
 
 
 def rules_on_orders(program: Program) -> tuple[Rule, ...]:
@@ -101,6 +107,11 @@ def _bands(got: Reckoned) -> Iterator[tuple[str, int]]:
     """The bands that apply to an order: the rule, and which of its bands."""
     for rule, lines in got.sheet.bands.items():
         yield from ((rule, at) for at, line in enumerate(lines.applies) if got.holds(line))
+
+
+def _steps(got: Reckoned) -> Iterator[str]:
+    """The `for every …` that give something on an order."""
+    return (key for key, lines in got.sheet.steps.items() if got.scalar(lines.times))
 
 
 def _tiers(program: Program, quotes: list[Quote]) -> Iterator[Unreached]:
