@@ -288,8 +288,11 @@ earn_clauses = st.one_of(
     bands(),
     steps(),
 )
+formerly = st.builds(tree.Formerly, names)
 offer_clauses = st.one_of(common, gives, bands(), steps())
-tier_clauses = st.one_of(narrowing, gives, bands(), steps(), st.builds(tree.OnReaching, amounts))
+tier_clauses = st.one_of(
+    narrowing, gives, bands(), steps(), st.builds(tree.OnReaching, amounts), formerly
+)
 tiers_clauses = st.one_of(
     st.builds(tree.CountOver, durations | st.sampled_from(tree.TierCount)),
     st.builds(tree.Kept, durations | st.sampled_from(tree.TierKeeping)),
@@ -498,7 +501,7 @@ program_statements = statements(st.builds(tree.ProgramHead, names), program_clau
 other_statements = st.one_of(
     statements(earn_heads, earn_clauses),
     statements(st.builds(tree.BonusDayHead, names, st.none() | date_ranges | days), common | gives),
-    statements(st.builds(tree.OfferHead, names, st.none() | names), offer_clauses),
+    statements(st.builds(tree.OfferHead, names, st.none() | names), offer_clauses | formerly),
     statements(st.builds(tree.TierHead, names, st.none() | criteria), tier_clauses),
     statements(st.just(tree.TiersHead()), tiers_clauses),
     statements(st.builds(tree.SegmentHead, names), offer_clauses | no_points),

@@ -22,6 +22,7 @@ from palier.account.forms import (
     Unit,
 )
 from palier.account.order import Order
+from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Referral
 from palier.quantity import MonthDay, Period
@@ -200,7 +201,7 @@ def standing_of(summary: Summary, program: Program, order: Order) -> Standing:
     Where membership is paid for, only `member_until` makes a member. Vouchers are called by their
     reward: the first `Chèque 10 €`, the second `Chèque 10 €/2`.
     """
-    day = civil_day(order, program)
+    day, old = civil_day(order, program), former(program)
     paid_up = summary.member_until is not None and day <= summary.member_until
     return Standing(
         who=Who.KNOWN,
@@ -209,17 +210,17 @@ def standing_of(summary: Summary, program: Program, order: Order) -> Standing:
         groups=frozenset(summary.groups),
         boxes=frozenset(name for name, ticked in summary.facts.items() if ticked),
         birthday=summary.birthday,
-        tier=summary.tier,
+        tier=old.tiers.get(summary.tier or "", summary.tier),
         tier_known=summary.tier is not None,
         counts=_counts(summary),
-        activities=summary.activities,
+        activities={old.activities.get(n, n): many for n, many in summary.activities.items()},
         products_ordered=frozenset(summary.products_ordered),
         bought=_bought(summary),
         joined=summary.joined,
         last_order=summary.last_order,
         lots=(Lot(summary.points),) if summary.points else (),
-        stamps=summary.stamps,
-        vouchers=_vouchers(summary.rewards),
+        stamps={old.cards.get(card, card): held for card, held in summary.stamps.items()},
+        vouchers=_vouchers(tuple(old.rewards.get(each, each) for each in summary.rewards)),
         friend=_is_friend(order) and summary.orders == 0,
         friends_due=friends_due(program.referral, summary.referrals),
     )

@@ -27,6 +27,7 @@ from palier.life.idle import ends_of
 from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
+from palier.life.renaming import back_under
 from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
@@ -167,7 +168,8 @@ def _to_its_day(
     """
     day = local(program, event.at).date()
     if account.is_past(event.at):
-        return Passed(replace(account, day=day))
+        latest = older.get(account.version, program)
+        return Passed(replace(back_under(program, latest, account), day=day))
     account, given, expired = passing.pass_time(program, account, day, older)
     now = _under_new_version(program, account)
     return Passed(now.account, given + now.awards, expired)

@@ -58,8 +58,7 @@ def dispatch(
         case events.Claim():
             return Done(members.claim_reward(program, event, account))
         case events.Activity():
-            given = members.activity(program, account, event.name, event.at, event.id)
-            return Done(*given)
+            return Done(*members.activity(program, event, account))
         case events.Adjustment():
             return Done(members.adjust(program, event, account))
         case events.Referral():

@@ -9,6 +9,7 @@ from typing import Any
 
 from palier import tree
 from palier.account.events import (
+    Activity,
     Adjustment,
     Claim,
     CustomerChanged,
@@ -25,10 +26,12 @@ from palier.life.idle import is_active, stamped
 from palier.life.lots import claim, cost_of
 from palier.life.orders import joined_by
 from palier.life.passing import birthday
+from palier.life.renaming import forward
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
 from palier.problem.event import refuse
 from palier.problem.life import AlreadyOpened, RewardTooDear, UnknownReward
+from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import units_of
@@ -52,6 +55,7 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     account = replace(account, stamps=dict(event.stamps))
     if event.tier is not None:
         account = tiers.brought(program, account, event.tier.name, event.tier.since or day)
+    account = forward(program, account)
     return tiers.observe(program, account)
 
 
@@ -79,7 +83,9 @@ def join(program: Program, event: Joined, account: Account) -> Awarded:
     return Awarded(reached.account, (*welcome.awards, *today.awards, *reached.awards))
 
 
-def welcomed(program: Program, account: Account, event: Joined | MembershipPaid) -> Awarded:
+def welcomed(
+    program: Program, account: Account, event: Joined | MembershipPaid | Activity
+) -> Awarded:
     """Give what joining earns, once: on joining, or when a paid membership first covers the day."""
     day = account.today
     if account.welcomed or account.joined is None or not is_member(program, account, day):
@@ -136,15 +142,17 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
     return Awarded(reached.account, (*welcome.awards, *reached.awards))
 
 
-def activity(program: Program, account: Account, name: str, at: dt.datetime, event: str) -> Awarded:
-    """An activity is counted, and gives what its rules earn."""
-    day = account.today
-    account = counts.count(account, day, [(f"activities:{same_name(name)}", 1)])
+def activity(program: Program, event: Activity, account: Account) -> Awarded:
+    """An activity is counted, and gives what its rules earn; who has no account joins by it."""
+    day, known = account.today, same_name(event.name)
+    known = former(program).activities.get(known, known)
+    welcome = welcomed(program, replace(account, joined=account.joined or day), event)
+    account = counts.count(welcome.account, day, [(f"activities:{known}", 1)])
     account = is_active(program, account, day)
-    rules = [rule for rule in program.earnings if _is_of(rule, same_name(name))]
-    given = give_awards(program, account, rules, at, event)
-    reached = tiers.observe(program, given.account, event=event)
-    return Awarded(reached.account, (*given.awards, *reached.awards))
+    rules = [rule for rule in program.earnings if _is_of(rule, known)]
+    given = give_awards(program, account, rules, event.at, event.id)
+    reached = tiers.observe(program, given.account, event=event.id)
+    return Awarded(reached.account, (*welcome.awards, *given.awards, *reached.awards))
 
 
 def _is_of(rule: Earning, name: str) -> bool:
@@ -155,7 +163,8 @@ def _is_of(rule: Earning, name: str) -> bool:
 
 def claim_reward(program: Program, event: Claim, account: Account) -> Account:
     """Turn points into a voucher; an unknown reward, or one too dear, is refused."""
-    reward = next((each for each in program.rewards if each.label == event.reward), None)
+    named = former(program).rewards.get(event.reward, event.reward)
+    reward = next((each for each in program.rewards if each.label == named), None)
     if reward is None:
         close = nearest(event.reward, [each.label for each in program.rewards])
         refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))

@@ -19,6 +19,7 @@ from palier.account.state import Account
 from palier.life import counts, lots, tiers
 from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
 from palier.life.lots import claim_automatically
+from palier.life.renaming import forward, under
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
 from palier.program.model import Program
@@ -49,6 +50,7 @@ def pass_time(
     expired = 0
     for passed in days_passed(program, account, until, older or {}):
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
+    account = under(program, account)
     return Passed(replace(account, day=max(until, account.day or until)), given, expired)
 
 
@@ -57,6 +59,7 @@ def days_passed(
 ) -> Iterator[Passed]:
     """What time brings up to a day, on each of the days on which something falls."""
     for ruling, last in _rulings(program, account, until, older):
+        account = under(ruling, account)
         while (day := _next_day(ruling, account, last)) is not None:
             passed = _on(ruling, replace(account, day=day))
             account = passed.account
@@ -170,6 +173,7 @@ def caught_up(program: Program, before: Account, after: Account, event: str) -> 
     reach a tier, and makes nobody fall.
     """
     account = replace(after, day=before.day, last_at=before.last_at, version=before.version)
+    account = forward(program, account)
     if tiers.rank_of(program, after.tier.name) < tiers.rank_of(program, before.tier.name):
         account = replace(account, tier=before.tier)
     account, _ = lots.expire(account, ends_of(program, account))

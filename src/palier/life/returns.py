@@ -20,6 +20,7 @@ from palier.life.idle import stamped, still_stamped
 from palier.life.lots import with_vouchers
 from palier.life.orders import limits_used
 from palier.life.purchases import with_products
+from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
 from palier.problem.event import refuse
@@ -69,7 +70,7 @@ def refund(
     now = now if old.returns.gives_points else replace(now, given_back=0)
     owed = account.deficit
     full = record.all_of(back)
-    account = _stamps(account, record, made, back)
+    account = _stamps(back_under(old, program, account), record, made, back)
     lasting = program.lasts_at(account.tier.name)
     account = _give_back(account, record, now.given_back, lasting=lasting)
     account, taken, forgiven = _take_back(old, account, record, now.points, lasting=lasting)
@@ -78,6 +79,7 @@ def refund(
         status = [kept.status_of(old, record, made, each) for each in (back, record.returned)]
         less = [("status_points", status[0] - status[1])]
         account = counts.count(account, record.day, less)
+    account = forward(program, account)
     changed = replace(
         record,
         returned=back,
@@ -86,7 +88,7 @@ def refund(
         given_back=now.given_back,
         refunded=now.refunded,
     )
-    orders = tuple(changed if each is record else each for each in account.orders)
+    orders = tuple(changed if each.order.id == event.order else each for each in account.orders)
     account = _last_order(replace(account, orders=orders))
     whole = full and not record.is_back
     if whole:

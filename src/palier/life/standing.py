@@ -36,6 +36,7 @@ from palier.engines.assemble_points import expires_on
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
 from palier.life.idle import ends_of, is_idle_rule
+from palier.program.former import key_of
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning
 from palier.quantity import Period
@@ -43,8 +44,7 @@ from palier.sheet import facts
 from palier.sheet.facts import Fact
 from palier.sheet.lower import lower_event
 from palier.sheet.sheet import Part, Slots, Values
-from palier.source import Language, same_name
-from palier.surface.to_text import phrase
+from palier.source import same_name
 
 
 def standing_of(
@@ -167,8 +167,7 @@ def rule_keys(program: Program) -> Mapping[str, str]:
 def _keys(program: Program) -> Iterator[tuple[str, str]]:
     found: dict[str, int] = {}
     for rule in program.rules:
-        name = phrase(rule.head, Language.ENGLISH) if isinstance(rule, Earning) else rule.label
-        key = f"{rule.kind}:{name}"
+        key = key_of(rule)
         found[key] = found.get(key, 0) + 1
         yield rule.id, key if found[key] == 1 else f"{key}/{found[key]}"
 

@@ -27,6 +27,7 @@ from palier.life.movements import (
 )
 from palier.life.notes import Note, notes
 from palier.life.passing import Passed, days_passed
+from palier.life.renaming import under
 from palier.life.replay import Entered, History
 from palier.life.standing import noon
 from palier.program.model import Program
@@ -111,7 +112,7 @@ def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[En
     for passed in days_passed(program, before, day, versions):
         yield _of_time(program, before, passed)
         before, brought = passed.account, brought + len(passed.awards)
-    before = replace(before, day=day)
+    before = replace(under(program, before), day=day)
     given, amount = _given_and_paid(outcome, brought)
     moved = movements(program, before, after, given, event)
     told = notes(program, before, after, event, outcome)

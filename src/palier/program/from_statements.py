@@ -43,6 +43,7 @@ class _Said(TypedDict):
 
     id: str
     label: str
+    formerly: tuple[str, ...]
     span: Span
     scope: Scope
 
@@ -57,7 +58,13 @@ class _Giving(_Said):
 
 def _said(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = None) -> _Said:
     scope = scope_of(rule.statement, reading, day)
-    return {"id": rule.id, "label": rule.label, "span": rule.statement.span, "scope": scope}
+    return {
+        "id": rule.id,
+        "label": rule.label,
+        "formerly": tuple(each.name.text for each in every(rule.statement, tree.Formerly)),
+        "span": rule.statement.span,
+        "scope": scope,
+    }
 
 
 def _giving(rule: Numbered[H], reading: Reading, day: tree.BonusWhen | None = None) -> _Giving:

@@ -96,12 +96,18 @@ def check_clauses(statement: tree.Statement, reading: Reading) -> None:
     """
     place = statement.place
     for clause in statement.clauses:
-        if isinstance(clause, CLAUSES[place]):
+        if isinstance(clause, CLAUSES[place]) and not _renames_nothing(clause, statement.head):
             continue
         if place is Place.AWARD and isinstance(clause, tree.OfOrders):
             reading.note(NoOrder(clause.span))
         else:
             reading.note(MisplacedClause(clause.span, place))
+
+
+def _renames_nothing(clause: tree.Clause, head: tree.Head) -> bool:
+    """Of what earns, only an activity has a name that it may have had otherwise."""
+    of_earning = isinstance(head, tree.EarnHead) and not isinstance(head, tree.EarnPerActivity)
+    return isinstance(clause, tree.Formerly) and of_earning
 
 
 # What is missing ----------------------------------------------------------------------------

@@ -143,6 +143,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.Introduction: (None,),
         tree.Question: (None, None),
         tree.Translated: (None, None),
+        tree.Formerly: (None,),
     },
 )
 """What the names of each node are, in the order of its fields. Of a fact and of a part of an
@@ -212,9 +213,26 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
                 problem = DuplicateName(name.span, known[name.text], name.text, named)
                 reading.note(problem)
             known.setdefault(name.text, name.span)
+    _check_former_names(file, names, reading)
     lines = first_lines(file, reading) if _calls_by(file) else {}
     names_of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
     return Declared(names, frozenset((*lines, *names_of_rules)))
+
+
+def _check_former_names(
+    file: tree.RuleFile, names: Mapping[Named, Mapping[str, Span]], reading: Reading
+) -> None:
+    """A former name is that of one rule, and no rule bears it still."""
+    taken = {named: dict(spans) for named, spans in names.items()}
+    for statement in file.statements:
+        for former in every(statement, tree.Formerly):
+            for named, _ in _declared_by(statement.head):
+                if named is Named.PROMO_CODE:
+                    continue
+                text, known = former.name.text, taken[named]
+                if text in known:
+                    reading.note(DuplicateName(former.name.span, known[text], text, named))
+                known.setdefault(text, former.name.span)
 
 
 def _declared_by(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:

@@ -58,6 +58,7 @@ class Rule:
 
     id: str
     label: str
+    formerly: tuple[str, ...] = ()
     span: Span = field(compare=False)
     scope: Scope = Scope()
 

@@ -90,7 +90,7 @@ def _above(criteria: tree.Criteria) -> tree.Criteria:
 def _clauses(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
     for clause in clauses:
         match clause:
-            case tree.CollectPoints() | tree.CollectStatusPoints():
+            case tree.CollectPoints() | tree.CollectStatusPoints() | tree.Formerly():
                 continue
             case tree.MessagesGoTo() | tree.OffPage():
                 continue

@@ -117,6 +117,13 @@ class Benefits(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Formerly(Node):
+    """`formerly "Old name"`: accounts that hold the old name go on under the new one"""
+
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
 class Basis(Node):
     """`on the amount paid`, `on the amount before discounts`"""
 
@@ -192,10 +199,10 @@ CountClause = CommonClause | Cap | ReplacesOthers
 PaidClause = OnlyPaid | ExceptPaid
 EarningClause = CountClause | Basis | ExcludingTax | IncludingShipping | PaidClause
 GridClause = EarningClause | Band
-AwardClause = Conditional | Calendar | HowOften | OffPage | Cap
+AwardClause = Conditional | Calendar | HowOften | OffPage | Cap | Formerly
 BonusDayClause = CommonClause | Benefits | ForEvery
-OfferClause = GivingClause
-TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching
+OfferClause = GivingClause | Formerly
+TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching | Formerly
 SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
 RedeemClause = (
@@ -211,8 +218,14 @@ RedeemClause = (
     | LastBlock
     | Deducts
 )
-RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically
+RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically | Formerly
 StampCardClause = (
-    CommonClause | StampPer | StampPerAmount | AfterStamps | StampsExpire | NoStampWhenPaid
+    CommonClause
+    | StampPer
+    | StampPerAmount
+    | AfterStamps
+    | StampsExpire
+    | NoStampWhenPaid
+    | Formerly
 )
 ReferralClause = CountsFrom | CountsFromJoining | FriendGets | AfterFriends | AtMostFriends

@@ -1,0 +1,181 @@
+"""A rule under a new name is the same rule: what an account holds under the old one goes on."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.life.shop import HEAD, Shop, program_of
+
+import palier
+
+HEADER = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs from {}\n\n'
+RULES = """earn 1 point per 1 EUR
+
+earn 20 points per "{activity}"
+{was_activity}  at most 60 points per year
+
+offer "{offer}"
+{was_offer}  at most 3 times per year
+  1 EUR off
+
+tier "{low}"
+{was_low}
+tier "{high}" from 150 EUR spent
+{was_high}  50 points on reaching it
+  points x 2
+
+reward "{reward}" for 100 points
+{was_reward}  5 EUR off
+
+stamp card "{card}"
+{was_card}  1 stamp per order
+  after 4 stamps: 2 EUR off
+
+tiers
+  count the last 12 months
+  are kept for 6 months
+
+cumulation
+  everything combines
+"""
+OLD = {
+    "activity": "opinion",
+    "offer": "Hello",
+    "low": "Copper",
+    "high": "Iron",
+    "reward": "Mug",
+    "card": "Coffee",
+}
+NEW = {
+    "activity": "review",
+    "offer": "Welcome",
+    "low": "Bronze",
+    "high": "Steel",
+    "reward": "Cup",
+    "card": "Hot drinks",
+}
+
+
+def rules(names, start, former=None):
+    """Give the rules under some names, with the former ones where they are said."""
+    was = {
+        f"was_{each}": f'  formerly "{former[each]}"\n' if former and former[each] != name else ""
+        for each, name in names.items()
+    }
+    return HEADER.format(start) + RULES.format(**names, **was)
+
+
+def shop_of(names):
+    """Give a shop whose rules of 2027 have such names, after the old ones of 2026."""
+    old = program_of(rules(OLD, "1 January 2026"))
+    return Shop(rules(names, "1 January 2027", OLD), older=[old])
+
+
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(["order", "order", "order", "activity", "claim", "refund"]),
+        st.integers(0, 60),
+        st.integers(20, 120),
+    ),
+    min_size=3,
+    max_size=14,
+)
+
+
+def live(club, names, events):
+    """Let a customer live through events that fall on either side of the change."""
+    day = 0
+    for number, (kind, days, price) in enumerate(events):
+        day += days
+        at = f"2026-{1 + day // 28 % 12:02}-{1 + day % 28:02}"
+        at = at if day < 336 else at.replace("2026", "2027")
+        told = OLD if at < "2027" else names
+        match kind:
+            case "order":
+                yield club.order("c1", at, f"{price}.00", id=f"o{number}", use_rewards=["v1"])
+            case "activity":
+                yield club.send("activity", at, customer="c1", name=told["activity"])
+            case "claim" if club.history.accounts and club.available() >= 100:
+                yield club.send("claim", at, customer="c1", reward=told["reward"], id="v1")
+            case "refund" if f"o{number - 1}" in club.history.owners:
+                yield club.refund(f"o{number - 1}", at)
+
+
+def plain(answers, names):
+    """Give answers under the old names, without the version."""
+    renamed = str([{**each, "program_version": ""} for each in answers])
+    for each, name in names.items():
+        renamed = renamed.replace(name, OLD[each])
+    return renamed
+
+
+@given(events=EVENTS)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_a_renamed_rule_changes_no_outcome(events):
+    """Names apart, a shop that renamed everything answers as one that renamed nothing."""
+    same, other = shop_of(OLD), shop_of(NEW)
+    claims = [at for at, each in enumerate(events) if each[0] == "claim"][1:]
+    once = [each for at, each in enumerate(events) if at not in claims]
+    before, after = list(live(same, OLD, once)), list(live(other, NEW, once))
+    assert plain(before, OLD) == plain(after, NEW)
+    if same.history.accounts:
+        assert same.available() == other.available()
+        assert sorted(same.stamps().values()) == sorted(other.stamps().values())
+
+
+def test_a_late_event_is_ruled_by_the_old_names_and_told_by_the_new(shop):
+    """An order of December that comes in January is stamped on the card of today."""
+    club = shop_of(NEW)
+    club.order("c1", "2026-11-02", "10.00")
+    club.order("c1", "2027-01-05", "10.00")
+    club.order("c1", "2026-12-20", "10.00")
+    assert club.stamps() == {"Hot drinks": 3}
+    assert club.tier() == "Bronze"
+
+
+def test_a_return_of_an_order_under_the_old_names_takes_back_its_own(shop):
+    """Its stamp, its use of the offer, what reaching Iron gave."""
+    club = shop_of(NEW)
+    club.order("c1", "2026-12-02", "160.00", id="o1")
+    club.order("c1", "2027-01-05", "10.00")
+    held = club.tier(), club.stamps()
+    club.refund("o1", "2027-01-10")
+    assert held == ("Steel", {"Hot drinks": 2})
+    assert (club.tier(), club.stamps()) == ("Bronze", {"Hot drinks": 1})
+    used = club.account("c1").counted
+    assert (used["use:offer:Welcome"], used["orders"]) == (1, 1)
+    assert "points:reaching:Steel" not in used
+
+
+def test_a_former_name_is_outside_the_version():
+    """Saying so later changes nothing else."""
+    said = program_of(rules(NEW, "1 January 2027", OLD))
+    assert said.version == program_of(rules(NEW, "1 January 2027")).version
+
+
+def test_a_summary_may_speak_of_former_names(shop):
+    """A shop that keeps its own tables need not rename them first."""
+    import palier
+
+    club = palier.compile(rules(NEW, "1 January 2027", OLD))
+    order = {"at": "2027-02-01T10:00:00+01:00", "lines": [{"price": "20.00"}]}
+    quote = club.quote(order, {"tier": "Iron", "stamps": {"Coffee": 3}, "orders": 2})
+    assert quote.to_json()["tier"]["name"] == "Steel"
+    assert quote.to_json()["stamps"] == {"Hot drinks": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('tier "A"\n\ntier "B" from 9 EUR spent\n  formerly "A"\n', "duplicate-name"),
+        (
+            'offer "A"\n  formerly "C"\n  1 EUR off\n\noffer "B"\n  formerly "C"\n  2 EUR off\n',
+            "duplicate-name",
+        ),
+        ('earn 9 points on joining\n  formerly "A"\n', "misplaced-clause"),
+    ],
+)
+def test_a_former_name_belongs_to_one_rule_that_has_a_name(text, code):
+    """No rule bears it still, and no two say they did."""
+    with pytest.raises(palier.ProgramError) as raised:
+        palier.compile(HEAD.format("Europe/Paris") + text)
+    assert [each.code for each in raised.value.problems] == [code]
