@@ -197,6 +197,20 @@ def test_points_given_with_a_day_that_is_past_are_never_there(shop, given):
     assert club.available() == 0
 
 
+def test_the_last_order_before_an_opening_counts_and_comes_back_with_a_return(shop):
+    """Of 15 June 2025: the points last until 15 June 2026, an order that came back apart."""
+    club = shop("earn 1 point per 1 EUR\npoints\n  expire after 12 months without an order")
+    points = [{"points": 64}]
+    club.send("opening", "2026-01-01", customer="c1", points=points, last_order="2025-06-15")
+    club.order("c1", "2026-02-01", "10.00", id="o1")
+    club.refund("o1", "2026-02-10")
+    club.day("2026-06-15")
+    before = club.available()
+    club.day("2026-06-16")
+    assert (before, club.available()) == (64, 0)
+    assert club.account("c1").last_order == dt.date(2025, 6, 15)
+
+
 # Times as long as one likes: what lies beyond the calendar lies at its end --------------------
 
 EARNS = "earn 1 point per 1 EUR\n"

@@ -65,6 +65,7 @@ class Opening(Event):
     tier: OpeningTier | None = None
     stamps: Stamps = field(default_factory=dict)
     referrals: int = 0
+    last_order: Annotated[dt.date | None, "The day of the last earlier order."] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

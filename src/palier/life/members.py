@@ -43,7 +43,8 @@ def open_account(program: Program, event: Opening, account: Account) -> Awarded:
     if account.seen:
         refuse(AlreadyOpened(NOWHERE, ("customer",), event.customer))
     day = account.today
-    account = replace(account, joined=day, welcomed=True)
+    last = None if event.last_order is None else min(event.last_order, day)
+    account = replace(account, joined=day, welcomed=True, last_order=last, last_folded=last)
     for each in event.points:
         until = each.expires_on or fixed_expiry(program, day)
         lot = PointLot(event.id, each.points, day, day, until)
