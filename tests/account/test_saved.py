@@ -59,7 +59,7 @@ SERIES = st.dictionaries(DAYS, AMOUNTS.filter(bool), min_size=1, max_size=3).map
     lambda amounts: Series(sorted(amounts.items()))
 )
 VOUCHERS = st.builds(state.HeldVoucher, TEXTS, TEXTS, DAYS, MAYBE_DAY, TEXTS)
-TIERS = st.builds(state.TierState, MAYBE_TEXT, MAYBE_DAY, MAYBE_DAY)
+TIERS = st.just(state.TierState()) | st.builds(state.TierState, TEXTS, MAYBE_DAY, MAYBE_DAY)
 KEEPINGS = st.builds(state.Keeping, TEXTS, DAYS, MAYBE_DAY, MAYBE_TEXT)
 STANDINGS = st.builds(
     Standing,

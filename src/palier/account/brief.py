@@ -1,8 +1,9 @@
 """What an account need not write: what its orders have in common with it, or say already.
 
 An account holds many orders that may still come back. In the file they leave out their version and
-customer where those are the account's, their day where it is that of their time, what they earned
-where all of it is their own; and what keeps a tier names the order by its place.
+customer where those are the account's, their day where it is that of their time, the tier before
+them where they asked for it, what they earned where all of it is their own; and what keeps a tier
+names the order by its place.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ def brief(account: Written) -> Written:
             del each["version"]
         if order.get("customer") == account["customer"]:
             del order["customer"]
+        held = each.get("tier_before")
+        if held and held[0] == each["standing"].get("tier"):
+            each["tier_before"] = [None, *held[1:]]
         if each["day"] == order["at"][:DATE]:
             del each["day"]
         if each.get("earned") == each.get("awarded"):
@@ -62,7 +66,14 @@ def _order(each: Written, account: Mapping[str, Any]) -> Written:
     whose = {"customer": customer} if customer else {}
     own = {"version": account.get("version", ""), "day": each["order"]["at"][:DATE]}
     earned = {"earned": each["awarded"]} if "awarded" in each else {}
-    return {**own, **earned, **each, "order": {**whose, **each["order"]}}
+    return {**own, **earned, **each, **_tier(each), "order": {**whose, **each["order"]}}
+
+
+def _tier(each: Written) -> Written:
+    held, standing = each.get("tier_before"), each.get("standing")
+    if not isinstance(held, list) or held[:1] != [None] or not isinstance(standing, dict):
+        return {}
+    return {"tier_before": [standing.get("tier"), *held[1:]]}
 
 
 def _long(row: object, orders: list[Any]) -> object:
