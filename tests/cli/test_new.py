@@ -36,7 +36,8 @@ def test_a_ready_made_file_is_fine_and_in_form(name, language):
 @pytest.mark.parametrize("tiers", [(), TIERS, TIERS[1:]])
 @pytest.mark.parametrize("excluded", [None, "Cartes cadeaux"])
 @pytest.mark.parametrize("currency", ["EUR", "JPY"])
-def test_whatever_is_answered_the_file_works(language, pot, tiers, excluded, currency):
+@pytest.mark.parametrize("besides", [{}, {"months": 0, "birthday": 20, "box": "newsletter"}])
+def test_whatever_is_answered_the_file_works(language, pot, tiers, excluded, currency, besides):
     """A first file has neither mistake nor warning, and its examples come out."""
     answers = Answers(
         language=language,
@@ -46,6 +47,7 @@ def test_whatever_is_answered_the_file_works(language, pot, tiers, excluded, cur
         pot=pot,
         excluded=excluded,
         tiers=tiers,
+        **besides,
     )
     done = compiled(SourceText.of(first_file(answers)))
     assert serious(done) == []
@@ -89,7 +91,8 @@ def test_a_file_that_exists_is_left_alone(run, tmp_path):
 def test_questions_make_a_file(run, tmp_path):
     """Answers that cannot be are asked for again; the others become the file."""
     answers = ["", 'Club "du" Lin', "Club du Lin", "euro", "eur", "Lyon", "Europe/Paris", "oui"]
-    answers += ["brin", "", "2", "100", "5", "-", "oui", "Bronze, Or", "0", "0", "400"]
+    answers += ["brin", "", "2", "100", "5", "-", "18", "20", "lettre", "oui", "Bronze, Or"]
+    answers += ["0", "0", "400"]
     result = run("new", "--lang", "fr", given="\n".join(answers) + "\n")
     text = (tmp_path / "club-du-lin.palier").read_text("utf-8")
     assert result.exit_code == 0
@@ -97,18 +100,24 @@ def test_questions_make_a_file(run, tmp_path):
     assert "gagner 2 points pour 1 €" in text
     assert 'palier "Or" dès 400 € dépensés' in text
     assert "sauf" not in text
+    assert "expirent 18 mois après leur acquisition" in text
+    assert "gagner 20 points le jour de l'anniversaire du client" in text
+    assert 'les messages vont aux clients dont la case "lettre" est cochée' in text
     assert "des mots, sans guillemets droits" in result.stdout
     assert "comme Europe/Paris" in result.stdout
 
 
 def test_questions_about_cashback_make_another(run, tmp_path):
     """A pot is asked about as one, in English."""
-    answers = ["Pot", "", "", "no", "kitty", "300", "2.5", "", "no"]
+    answers = ["Pot", "", "", "no", "kitty", "300", "2.5", "", "0", "3", "-", "no"]
     result = run("new", "mine.palier", given="\n".join(answers) + "\n")
     text = (tmp_path / "mine.palier").read_text("utf-8")
     assert result.exit_code == 0
     assert 'customers collect cashback called "kitty"' in text
     assert "earn 2.5% of purchases" in text
+    assert "never expire" in text
+    assert "earn 3 GBP on the customer's birthday" in text
+    assert "messages" not in text
 
 
 def test_a_file_name_comes_from_the_name_of_the_programme():

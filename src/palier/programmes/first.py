@@ -31,7 +31,8 @@ class Answers:
     """What a merchant says of the programme. Amounts are in whole units of the currency.
 
     A pot pays `percent` of purchases back; otherwise 1 EUR earns `points`, and `cost` points are a
-    voucher of `worth` EUR.
+    voucher of `worth` EUR. What is earned lasts so many `months` (0: for ever); a birthday earns
+    `birthday` points, or so much of a pot; messages go to whoever ticked the `box`.
     """
 
     language: Language
@@ -45,6 +46,9 @@ class Answers:
     cost: int = 100
     worth: int = 5
     excluded: str | None = None
+    months: int = 12
+    birthday: int = 0
+    box: str | None = None
     tiers: tuple[TierAnswer, ...] = ()
 
 
@@ -98,11 +102,12 @@ def _with_outcome(
 def _statements(a: Answers) -> Iterator[Statement]:
     yield Statement(tree.ProgramHead(Name(a.name)), tuple(_header(a)))
     yield _commented(a, "earns", tree.EarnPercent(a.percent) if a.pot else _earn(a), _excepted(a))
+    if a.birthday:
+        yield Statement(tree.EarnOnBirthday(_collected(a, a.birthday)))
     for at, each in enumerate(a.tiers):
         yield _tier(a, at, each)
     yield _uses(a)
-    expiry = tree.ExpireAfter(Duration(12, Period.MONTH))
-    yield Statement(tree.PointsHead(), (expiry, tree.Rounded(tree.Rounding.DOWN)))
+    yield Statement(tree.PointsHead(), (_expiry(a), tree.Rounded(tree.Rounding.DOWN)))
     yield from _examples(a)
 
 
@@ -115,6 +120,18 @@ def _header(a: Answers) -> Iterator[Clause]:
         yield tree.CollectPoints(*map(Name, a.unit))
     yield tree.Membership()
     yield tree.Taxes(included=True)
+    if a.box:
+        yield tree.MessagesGoTo(Name(a.box))
+
+
+def _collected(a: Answers, amount: int) -> Points | Money:
+    return _money(a, amount) if a.pot else Points(amount)
+
+
+def _expiry(a: Answers) -> Clause:
+    if not a.months:
+        return tree.NeverExpire()
+    return tree.ExpireAfter(Duration(a.months, Period.MONTH))
 
 
 def _earn(a: Answers) -> tree.EarnPerAmount:
