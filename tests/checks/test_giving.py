@@ -36,6 +36,17 @@ def test_steps_that_leave_something_to_pay_are_not(found, line):
     assert "everything-free" not in found(f'offer "O"\n  {line}\n').codes
 
 
+def test_every_line_of_a_rule_is_asked_about(found):
+    """A file may be nothing else."""
+    lines = [
+        "for every 10 EUR: 10 EUR off",
+        "for every 5 EUR: 1 EUR off",
+        "for every item: 9 EUR off",
+    ]
+    program = found('offer "O"\n' + "".join(f"  {line}\n" for line in lines))
+    assert program.codes.count("everything-free") == 1
+
+
 def test_a_step_is_a_cliff(found):
     """A cent more, and 10 EUR less."""
     program = found('offer "O"\n  for every 100 EUR: 10 EUR off\n')

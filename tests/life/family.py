@@ -236,6 +236,32 @@ def strict(draw):
     )
 
 
+def steps(draw):
+    """What is given again and again, prices by the lot, points item by item."""
+    lines = [
+        "for every 3 items: the cheapest item free",
+        'for every 2 items of category "S": 50% off the cheapest item, at most 2 times',
+        "for every 10 EUR: 1 EUR off",
+        "for every 10 EUR after discounts: 0.50 EUR off shipping and 2 extra points",
+        'for every item of product "P1": product "P2" as a gift, at most 3 times',
+        '3 items of category "S" for 10 EUR',
+        "the 2 cheapest items free",
+    ]
+    first, second = draw(st.permutations(lines))[:2]
+    heads = ["1 point per 1 EUR", "2 points per full 5 EUR", "3 points per started 10 EUR"]
+    return (
+        f"earn {draw(st.sampled_from(heads))}, item by item\n"
+        + joined(draw, "", "  excluding tax\n", "  including shipping\n")
+        + f'offer "O"\n  {first}\n'
+        + f'offer "P"\n  {second}\n  at most 2 times per month\n'
+        + 'bonus day "D" every Tuesday\n  for every 10 EUR: 3 extra points\n'
+        + ladder(draw, "", " from 30 EUR spent", " from 80 EUR spent")
+        + redeeming(draw)
+        + points_block(draw)
+        + returned(draw)
+    )
+
+
 def balances(draw):
     """Tiers that follow the balance."""
     levels = ("", " from 30 points in the balance", " from 80 points in the balance")
@@ -440,6 +466,7 @@ KINDS = {
         ceilings,
         tiers,
         balances,
+        steps,
         status,
         strict,
         rewards,
