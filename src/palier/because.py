@@ -44,6 +44,7 @@ class Because(StrEnum):
     ALREADY_BROUGHT = "already-brought"
     UNKNOWN_VOUCHER = "unknown-voucher"
     EXPIRED = "expired"
+    NOT_AVAILABLE_YET = "not-available-yet"
     CHANGES_NOTHING = "changes-nothing"
     NO_REDEMPTION = "no-redemption"
     TOO_FEW_POINTS = "too-few-points"

@@ -105,6 +105,9 @@ CLUB = f"""{ENGLISH}earn 1 point per 1 EUR
 
 reward "Chèque 10 €" for 200 points
   10 EUR off
+
+reward "Surprise"
+  10 EUR off
 """
 
 

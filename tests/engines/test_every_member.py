@@ -54,6 +54,7 @@ WITHOUT_A_CLAUSE = those(
         *(Because.CONDITION_NOT_MET, Because.EXCLUDED, Because.BASKET_TOO_SMALL),
         *(Because.NOT_THIS_ORDER, Because.LIMIT_REACHED, Because.TOO_EARLY, Because.NOT_DUE),
         Because.NOT_PAID_SO,
+        Because.NOT_AVAILABLE_YET,
         *(Because.SEGMENT_EARNS_NO_POINTS, Because.FIRST_ORDER_EARNS_NO_POINTS),
         *(Because.PROMO_CODE_USED, Because.POINTS_USED, Because.OFFERS_USED, Because.REWARDS_USED),
         *(Because.FIRST_ORDER_BENEFITS_USED, Because.SEGMENT_BENEFITS_USED),

@@ -94,7 +94,7 @@ def _fields(fact: Fact) -> tuple[str, ...]:
     match fact:
         case Scalar():
             return _SCALARS[fact]
-        case Column() | facts.Brought() | facts.CodeWorth() | facts.Kept():
+        case Column() | facts.Brought() | facts.CodeWorth() | facts.PutIn() | facts.Kept():
             return ()
         case facts.Mask.PRODUCTS_ORDERED:
             return ("products_ordered",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -20,7 +22,7 @@ from palier.problem.life import (
     TooManyUnits,
 )
 from palier.program.model import Program
-from palier.quantity import Amount, Money
+from palier.quantity import Amount, Money, units_of
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
 from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
@@ -117,28 +119,70 @@ def _vouchers(
     """Automatic rewards first, cheapest first, then those that are brought."""
     rewards = {reward.label: reward for reward in program.rewards}
     held = [each for each in standing.vouchers if each.reward in rewards]
+    today = order.at.astimezone(ZoneInfo(program.zone)).date()
     automatic = [each for each in held if rewards[each.reward].automatic]
+    automatic = [each for each in automatic if _unusable(each, today) is None]
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
-    today = order.at.astimezone(ZoneInfo(program.zone)).date()
-    taken = set()
-    today = order.at.astimezone(ZoneInfo(program.zone)).date()
-    for each in (*automatic, *(_named(held, key) for key in order.use_rewards)):
-        if each is not None and each.id not in taken:
-            taken.add(each.id)
-            if each.expires_on is None or today <= each.expires_on:
-                yield rewards[each.reward].id, each
-            else:
-                refused.append(Refused(Because.EXPIRED, reward=each.id))
-    unknown = (key for key in order.use_rewards if _named(held, key) is None)
+    unknown: list[str] = []
+    for each in (*automatic, *_named(held, order.use_rewards, automatic, today, unknown)):
+        because = _unusable(each, today)
+        if because is None:
+            yield rewards[each.reward].id, each
+        else:
+            refused.append(Refused(because, reward=each.id))
     refused.extend(Refused(Because.UNKNOWN_VOUCHER, reward=key) for key in unknown)
 
 
-def _named(held: list[Voucher], key: str) -> Voucher | None:
-    return next((each for each in held if each.id == key), None)
+def _unusable(voucher: Voucher, today: dt.date) -> Because | None:
+    """Why a voucher cannot be used on a day."""
+    if voucher.waits or (voucher.available_on is not None and today < voucher.available_on):
+        return Because.NOT_AVAILABLE_YET
+    lapsed = voucher.expires_on is not None and voucher.expires_on < today
+    return Because.EXPIRED if lapsed else None
 
 
-def _cost(cost: object) -> int:
-    return int(getattr(cost, "count", 0) or getattr(cost, "minor", 0))
+def _named(
+    held: list[Voucher],
+    keys: Iterable[str],
+    automatic: list[Voucher],
+    today: dt.date,
+    unknown: list[str],
+) -> Iterable[Voucher]:
+    """The vouchers of some ids or rewards: of a reward, those that are usable, soonest to lapse.
+
+    A reward that is named twice is two vouchers; what is used by itself need not be named.
+    """
+    taken = {each.id for each in automatic}
+    by_itself = Counter(key for each in automatic for key in {each.id, each.reward})
+    for key in keys:
+        mine = [each for each in held if each.id not in taken and key in (each.id, each.reward)]
+        if mine:
+            mine.sort(key=lambda each: (each.id != key, *_turn(each, today)))
+            taken.add(mine[0].id)
+            yield mine[0]
+        elif by_itself[key]:
+            by_itself[key] -= 1
+        else:
+            unknown.append(key)
+
+
+def _turn(voucher: Voucher, today: dt.date) -> tuple[bool, dt.date]:
+    """Which voucher of a reward is used first."""
+    return _unusable(voucher, today) is not None, voucher.expires_on or dt.date.max
+
+
+def _cost(cost: Amount | None) -> int:
+    return 0 if cost is None else units_of(cost)
+
+
+def put_in(program: Program, voucher: Voucher | None) -> int:
+    """The points that bought a voucher: its price, where nothing else is known."""
+    if voucher is None:
+        return 0
+    if voucher.points is not None:
+        return voucher.points
+    costs = (each.cost for each in program.rewards if each.label == voucher.reward)
+    return _cost(next(costs, None))
 
 
 def _slotted(

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from palier import tree
 from palier.account.order import Order
 from palier.program.model import Program
-from palier.program.rules import Rule, Scope
+from palier.program.rules import Reward, Rule, Scope
 from palier.quantity import Duration, MonthDay, Period
 
 
@@ -54,6 +54,23 @@ def end_of(period: Period, day: dt.date) -> dt.date:
     months = Duration(1, period).months or 1
     month = day.month + -day.month % months
     return dt.date(day.year, month, calendar.monthrange(day.year, month)[1])
+
+
+def voucher_from(reward: Reward, day: dt.date) -> dt.date:
+    """The first day that a voucher can be used, which is given on a day."""
+    delay = reward.available.delay
+    return day if delay is None else day_after(day, delay)
+
+
+def voucher_until(reward: Reward, day: dt.date) -> dt.date | None:
+    """The last day of a voucher that can be used from a day on; None where it never lapses."""
+    match reward.valid:
+        case None:
+            return None
+        case Duration() as time:
+            return day_after(day, time)
+        case period:
+            return end_of(period, day)
 
 
 def year_after(day: dt.date, date: MonthDay) -> dt.date:

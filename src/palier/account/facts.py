@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
-from palier.account.brought import Bringing, points_asked, points_put_in
+from palier.account.brought import Bringing, points_asked, points_put_in, put_in
 from palier.account.days import day_after, days_from, is_near, local
 from palier.account.order import Order, OrderLine, Payment
 from palier.account.standing import Standing, Who, awarded_key, bought_key, bought_name, uses_key
@@ -111,6 +111,8 @@ class _Answers:
             case facts.CodeWorth(slot):
                 code = self.brought.code(slot)
                 return code.off or 0 if code is not None else 0
+            case facts.PutIn(slot):
+                return put_in(self.program, self.brought.voucher(slot))
             case facts.Kept():
                 raise LookupError("what is kept is the choice's to say")
             case _:

@@ -176,11 +176,12 @@ class NextTier:
 
 @dataclass(frozen=True, slots=True)
 class VoucherOutcome:
-    """A voucher in hand after the order."""
+    """A voucher in hand after the order; `available_on` is a day that is still to come."""
 
     id: str
     reward: str
     expires_on: dt.date | None = None
+    available_on: IfAny[dt.date] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,8 +229,8 @@ class PointsMoved:
 class EventOutcome:
     """What an event gives: the form of `docs/data.md`.
 
-    `points`, `refund_value` and `retained` (of that value, for points no longer there) are a
-    refund's.
+    `points`, `refund_value`, `retained` (of that value, for points no longer there) and
+    `vouchers_used` (rewards that the order gave) are a refund's.
     """
 
     event: str
@@ -246,6 +247,7 @@ class EventOutcome:
     refund_value: IfAny[Money] = None
     retained: IfAny[Money] = None
     status_points: IfAny[StatusPointsOutcome] = None
+    vouchers_used: IfAny[tuple[str, ...]] = None
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form: money as strings in the major unit, points as whole numbers."""

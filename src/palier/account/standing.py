@@ -50,11 +50,18 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Voucher:
-    """A reward that was claimed and not yet used."""
+    """A reward in hand; it can be used from the day it is available on, if that is another.
+
+    `points` are those that bought it, where that was not its price. `waits`: for a payment or a
+    delivery.
+    """
 
     id: str
     reward: str
     expires_on: dt.date | None = None
+    available_on: dt.date | None = None
+    points: Unit | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

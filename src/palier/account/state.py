@@ -43,9 +43,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class HeldVoucher:
-    """A reward claimed and not used yet; its id is that of the claim.
+    """A reward claimed or given and not used yet; its id is that of its claim, or of what gave it.
 
-    `taken` are the points it cost, so that a return can have them instead of it.
+    `taken` are the points it cost, so that a return can have them instead of it. `available_on` is
+    None for the day it was claimed; `waits_for` is the milestone of the order that `given_by` is.
     """
 
     id: str
@@ -55,6 +56,9 @@ class HeldVoucher:
     rule: str = ""
     automatic: bool = False
     taken: Taken = ()
+    given_by: str | None = None
+    available_on: dt.date | None = None
+    waits_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ class OrderRecord:
     retained: Unit = 0
     used_from: Taken = ()
     vouchers: tuple[HeldVoucher, ...] = ()
+    gave: tuple[str, ...] = ()
     returned: tuple[int, ...] = ()
     friends_used: tuple[int, ...] = ()
     tier_before: Held = TierState()

@@ -132,7 +132,8 @@ def check_spending(review: Review) -> Iterator[Problem]:
 
 def least_use(program: Program) -> Amount | None:
     """The fewest points that are used at once, of a pot one unit, or None: none ever go."""
-    found = [whole(each.cost) for each in program.rewards]
+    costs = (each.cost for each in program.rewards)
+    found = [whole(each) for each in costs if each is not None]
     redemption = program.redemption
     if redemption and redemption.deduction is not tree.Deduction.KEPT:
         bands = [each.low for each in redemption.bands if each.measured is tree.Measured.POINTS]

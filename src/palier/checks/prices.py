@@ -222,10 +222,10 @@ def beaten(review: Review) -> Iterator[Shown]:
 
 def price_of(reward: Reward, review: Review) -> Iterator[Price]:
     """The price of a reward that is money off any goods, for anybody, at any time."""
-    anywhere = replace(reward.scope, on_page=True) == Scope()
-    match reward.benefits:
-        case (tree.MoneyOff(amount, None),) if anywhere and whole(reward.cost) > 0:
-            yield Price(reward, whole(reward.cost), amount.minor, review.head(reward))
+    anywhere = replace(reward.scope, on_page=True) == Scope() and not reward.prices
+    match reward.benefits, reward.cost:
+        case (tree.MoneyOff(amount, None),), cost if anywhere and cost and whole(cost) > 0:
+            yield Price(reward, whole(cost), amount.minor, review.head(reward))
 
 
 # What seems better -----------------------------------------------------------------------------
@@ -333,7 +333,7 @@ def told(
         price.head,
         than.by,
         price.reward.label,
-        price.reward.cost,
+        program.amount(price.cost),
         Money(worth, program.currency),
         other.reward.label if other else None,
         other.head if other else rate.span if rate else price.head,

@@ -68,8 +68,8 @@ def own_claims(rule: Rule, review: Review) -> Iterator[Claim]:
             )
         case FirstOrder():
             yield Number(tree.OrderCount(), 0, 0, review.head(rule))
-        case Reward():
-            yield Number(tree.BalanceFact(), whole(rule.cost), None, review.head(rule))
+        case Reward(cost=cost) if cost is not None and not rule.prices:
+            yield Number(tree.BalanceFact(), whole(cost), None, review.head(rule))
         case Redemption():
             yield from redemption_claims(rule, review)
         case Tier(criteria=tree.Reach() | tree.AllCriteria() as criteria):

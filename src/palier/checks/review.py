@@ -116,7 +116,7 @@ def questions(program: Program, asked: Sequence[Rule]) -> int:
     As many as take a moment: a catalogue of rewards is asked about one by one, in a file of a
     thousand offers the first few rewards are.
     """
-    return max(AT_LEAST, IN_A_MOMENT // (1 + len(program.rules) - len(asked)))
+    return max(AT_LEAST, IN_A_MOMENT // max(1, 1 + len(program.rules) - len(asked)))
 
 
 # Measures as whole numbers ---------------------------------------------------------------------

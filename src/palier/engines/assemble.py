@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from typing import assert_never
 
-from palier.account.days import local
+from palier.account.days import local, voucher_from, voucher_until
 from palier.account.order import BroughtCode, Order
 from palier.account.outcome import (
     Discount,
@@ -26,7 +28,7 @@ from palier.because import Because
 from palier.engines import assemble_points
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
-from palier.program.rules import Giving
+from palier.program.rules import Giving, Reward
 from palier.quantity import Money, Points
 from palier.sheet.facts import VoucherSlot
 from palier.sheet.marks import CriterionLines, Mark, Member, RedemptionLines
@@ -56,7 +58,7 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         lines=tuple(_lines(program, got)),
         balance=assemble_points.balance(program, order, standing, got),
         stamps={} if standing.who is Who.GUEST else _stamps(got),
-        vouchers=tuple(_vouchers(standing, got)),
+        vouchers=(*_vouchers(standing, got), *_given(program, order, got)),
         tier=tier_of(program, order, standing, got),
         next_tier=first_tier(program, got) if standing.member else None,
         status_points=None if standing.who is Who.GUEST else _status_points(got),
@@ -213,6 +215,27 @@ def _vouchers(standing: Standing, got: Reckoned) -> Iterator[VoucherOutcome]:
     for each in standing.vouchers:
         if each.id not in used:
             yield VoucherOutcome(each.id, each.reward, each.expires_on)
+
+
+def _given(program: Program, order: Order, got: Reckoned) -> Iterator[VoucherOutcome]:
+    """The vouchers that the order gives."""
+    counted: Counter[str] = Counter()
+    today = local(program, order.at).date()
+    for lines in got.sheet.rewards:
+        for _ in range(got.scalar(lines.number)):
+            counted[lines.reward] += 1
+            name = "/".join(filter(None, (order.id, lines.reward)))
+            nth = counted[lines.reward]
+            voucher = name if nth == 1 else f"{name}/{nth}"
+            yield _voucher(program.reward(lines.reward), voucher, today)
+
+
+def _voucher(reward: Reward, voucher: str, today: dt.date) -> VoucherOutcome:
+    if reward.available.waits:
+        return VoucherOutcome(voucher, reward.label)
+    ready = voucher_from(reward, today)
+    later = ready if ready > today else None
+    return VoucherOutcome(voucher, reward.label, voucher_until(reward, ready), later)
 
 
 # The tier -------------------------------------------------------------------------------

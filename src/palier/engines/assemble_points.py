@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import assert_never
 
 from palier.account.days import day_after, last_day, local
 from palier.account.order import Order
@@ -23,7 +22,7 @@ from palier.closed import those
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Reward
-from palier.quantity import Money, Points
+from palier.quantity import Money
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Rows
 from palier.tree import Milestone
@@ -168,7 +167,7 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
         available=program.amount(available),
         pending=program.amount(waiting),
         next_expiry=None if lasting else _next_expiry(program, lots),
-        claimable=tuple(each.label for each in program.rewards if _claimable(each, available))
+        claimable=tuple(each.label for each in program.rewards if _claimable(each, got, available))
         if standing.who is not Who.GUEST
         else (),
     )
@@ -191,12 +190,8 @@ def _next_expiry(program: Program, lots: list[Lot]) -> NextExpiry | None:
     return NextExpiry(first, program.amount(held))
 
 
-def _claimable(reward: Reward, available: int) -> bool:
-    match reward.cost:
-        case Points(count):
-            cost = count
-        case Money(minor):
-            cost = minor
-        case _:
-            assert_never(reward.cost)
-    return not reward.automatic and cost <= available
+def _claimable(reward: Reward, got: Reckoned, available: int) -> bool:
+    lines = got.sheet.claims.get(reward.id)
+    if lines is None or reward.automatic or not got.holds(lines.lines.applies):
+        return False
+    return got.scalar(lines.cost) <= available

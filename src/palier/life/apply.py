@@ -22,12 +22,13 @@ from palier.account.reading import content_of
 from palier.account.standing import Standing
 from palier.account.state import Account, Seen
 from palier.life import counts, lots, merging, orders, passing, tiers
+from palier.life.claims import claim_automatically
 from palier.life.dispatch import Done, dispatch
 from palier.life.idle import ends_of
-from palier.life.lots import claim_automatically
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
 from palier.life.renaming import back_under
+from palier.life.returns import Returned
 from palier.life.standing import Awarded, standing_of
 from palier.problem.event import refuse
 from palier.problem.life import (
@@ -257,8 +258,7 @@ def _outcome(
     if done.outcome is not None:
         return orders.shown(program, done.outcome, account, done.follow)
     lapsed = account.totals.expired - passed.account.totals.expired
-    taken, given, refunded = done.moved or (0, 0, 0)
-    moved = PointsMoved(program.amount(taken), program.amount(given))
+    back, retained = done.back, done.back.retained if done.back else None
     refund = isinstance(event, events.Refund)
     return EventOutcome(
         event=_id(event),
@@ -271,10 +271,11 @@ def _outcome(
         stamps=dict(account.stamps),
         vouchers=vouchers_of(account),
         follow=done.follow,
-        points=None if done.moved is None else moved,
-        refund_value=Money(refunded, program.currency) if refund else None,
-        retained=None if done.retained is None else Money(done.retained, program.currency),
+        points=None if back is None else _moved(program, back),
+        refund_value=Money(back.refunded, program.currency) if refund and back else None,
+        retained=None if retained is None else Money(retained, program.currency),
         status_points=_status_points(program, account, held.counted.get("status_points", 0)),
+        vouchers_used=back.vouchers_used or None if back else None,
     )
 
 
@@ -284,6 +285,10 @@ def _status_points(program: Program, account: Account, before: int) -> StatusPoi
     if held is None:
         return None
     return StatusPointsOutcome(account.counted.get("status_points", 0) - before, held)
+
+
+def _moved(program: Program, back: Returned) -> PointsMoved:
+    return PointsMoved(program.amount(back.taken_back), program.amount(back.given_back))
 
 
 def _answer(

@@ -14,6 +14,8 @@ from palier.account.standing import guest
 from palier.account.state import Account
 from palier.engines.quote import quote
 from palier.life import members, orders, returns
+from palier.life.claims import claim_by
+from palier.life.returns import Returned
 from palier.life.standing import Awarded
 from palier.program.model import Program
 from palier.tree import Milestone
@@ -22,14 +24,13 @@ from palier.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an event did: an account, what it was given, what it causes, and what moved."""
+    """What an event did: an account, what it was given, what it causes, and what went back."""
 
     account: Account
     awards: tuple[Award, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | None = None
-    moved: tuple[int, int, int] | None = None
-    retained: int | None = None
+    back: Returned | None = None
 
 
 def dispatch(
@@ -41,8 +42,7 @@ def dispatch(
             return _order(program, event, account)
         case events.Refund():
             back = returns.refund(program, event, account, older)
-            moved = (back.taken_back, back.given_back, back.refunded)
-            return Done(back.account, follow=back.follow, moved=moved, retained=back.retained)
+            return Done(back.account, follow=back.follow, back=back)
         case events.Paid(order=order):
             return Done(_milestone(program, account, order, Milestone.PAYMENT))
         case events.Delivered(order=order):
@@ -56,7 +56,7 @@ def dispatch(
         case events.MembershipPaid():
             return _welcoming(program, event, account, members.membership(program, event, account))
         case events.Claim():
-            return Done(members.claim_reward(program, event, account))
+            return Done(claim_by(program, event, account))
         case events.Activity():
             return Done(*members.activity(program, event, account))
         case events.Adjustment():
@@ -65,7 +65,7 @@ def dispatch(
             return Done(*members.refer(program, event, account))
         case events.ReferralUndone():
             after, taken = members.undo_referral(program, event, account)
-            return Done(after, moved=(taken, 0, 0))
+            return Done(after, back=Returned(after, taken, 0, 0))
         case events.Day() | events.Merge():
             return Done(account)
         case _:

@@ -8,11 +8,10 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from palier.account.days import day_after
+from palier.account.days import voucher_from, voucher_until
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
-from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import units_of
 
@@ -194,30 +193,75 @@ def balanced(totals: Totals, held: int) -> bool:
 
 
 def cost_of(reward: Reward) -> int:
-    """What a reward costs, in the unit collected."""
-    return units_of(reward.cost)
+    """What a reward costs, in the unit collected; nothing, where it is given only."""
+    return 0 if reward.cost is None else units_of(reward.cost)
 
 
-def claim(account: Account, reward: Reward, voucher: str) -> Account:
+def claim(account: Account, reward: Reward, voucher: str, points: int) -> Account:
     """Turn available points into a voucher, which is called by the id of its claim."""
+    account, taken = use(account, points)
+    return with_vouchers(account, (replace(_new(account, reward, voucher), taken=taken),))
+
+
+class Giver(NamedTuple):
+    """What gives a voucher: the event it is given up with, and whether that is an order."""
+
+    event: str
+    is_order: bool = False
+
+
+def give(account: Account, reward: Reward, giver: Giver, number: int = 1) -> Account:
+    """Vouchers that a rule gives; each is called by what gave it and by its reward."""
+    for _ in range(number):
+        name = f"{giver.event}/{reward.label}"
+        mine = (each for each in account.vouchers if each.given_by == giver.event)
+        nth = 1 + sum(each.reward == reward.label for each in mine)
+        voucher = name if nth == 1 else f"{name}/{nth}"
+        made = replace(_new(account, reward, voucher), given_by=giver.event)
+        account = with_vouchers(account, (_awaited(made, reward) if giver.is_order else made,))
+    return account
+
+
+def _new(account: Account, reward: Reward, voucher: str) -> HeldVoucher:
+    """A voucher of the account's day, good from the day that its reward says."""
     day = account.today
-    account, taken = use(account, cost_of(reward))
-    until = None if reward.valid is None else day_after(day, reward.valid)
-    held = HeldVoucher(voucher, reward.label, day, until, reward.id, reward.automatic, taken)
-    return with_vouchers(account, (held,))
+    ready = voucher_from(reward, day)
+    return HeldVoucher(
+        id=voucher,
+        reward=reward.label,
+        claimed_on=day,
+        expires_on=voucher_until(reward, ready),
+        rule=reward.id,
+        automatic=reward.automatic,
+        available_on=None if ready == day else ready,
+    )
+
+
+def _awaited(voucher: HeldVoucher, reward: Reward) -> HeldVoucher:
+    """A voucher of an order, where it waits for the payment or the delivery of it."""
+    after = reward.available.after
+    if after is None or not reward.available.waits:
+        return voucher
+    return replace(voucher, expires_on=None, available_on=None, waits_for=after.value)
+
+
+def milestone(account: Account, rewards: Iterable[Reward], order: str, reached: str) -> Account:
+    """Vouchers that waited for the payment or the delivery of an order are good from its day on."""
+    known = {each.label: each for each in rewards}
+
+    def ready(held: HeldVoucher) -> HeldVoucher:
+        reward = known.get(held.reward)
+        if reward is None or held.given_by != order or held.waits_for != reached:
+            return held
+        now = _new(account, reward, held.id)
+        return replace(
+            held, waits_for=None, expires_on=now.expires_on, available_on=now.available_on
+        )
+
+    return replace(account, vouchers=tuple(map(ready, account.vouchers)))
 
 
 def with_vouchers(account: Account, vouchers: Iterable[HeldVoucher]) -> Account:
     """An account with more vouchers in hand, oldest first."""
     held = sorted((*account.vouchers, *vouchers), key=lambda each: (each.claimed_on, each.id))
     return replace(account, vouchers=tuple(held))
-
-
-def claim_automatically(program: Program, account: Account, event: str) -> Account:
-    """Claim what is given automatically as soon as the points reach its cost, cheapest first."""
-    automatic = [each for each in program.rewards if each.automatic and cost_of(each) > 0]
-    for reward in sorted(automatic, key=cost_of):
-        while available(account) >= cost_of(reward):
-            voucher = f"{event}/{reward.id}/{len(account.vouchers) + 1}"
-            account = claim(account, reward, voucher)
-    return account

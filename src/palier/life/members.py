@@ -11,7 +11,6 @@ from palier import tree
 from palier.account.events import (
     Activity,
     Adjustment,
-    Claim,
     CustomerChanged,
     Joined,
     MembershipPaid,
@@ -23,19 +22,19 @@ from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
 from palier.life import counts, lots, tiers
 from palier.life.idle import is_active, stamped
-from palier.life.lots import claim, cost_of
 from palier.life.orders import joined_by
 from palier.life.passing import birthday
 from palier.life.renaming import forward
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
+from palier.life.withdrawing import withdraw_from_tiers, withdraw_given_by
 from palier.problem.event import refuse
-from palier.problem.life import AlreadyOpened, RewardTooDear, UnknownReward
+from palier.problem.life import AlreadyOpened
 from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import units_of
-from palier.source import NOWHERE, nearest, same_name
+from palier.source import NOWHERE, same_name
 
 
 def open_account(program: Program, event: Opening, account: Account) -> Awarded:
@@ -96,7 +95,7 @@ def welcomed(
 
 
 def _joining(program: Program) -> list[Earning]:
-    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnJoining)]
+    return [rule for rule in program.earnings if rule.occasion is tree.Occasion.JOINING]
 
 
 def friend_joined(
@@ -157,23 +156,11 @@ def activity(program: Program, event: Activity, account: Account) -> Awarded:
 
 
 def _is_of(rule: Earning, name: str) -> bool:
-    return (
-        isinstance(rule.head, tree.EarnPerActivity) and same_name(rule.head.activity.text) == name
-    )
-
-
-def claim_reward(program: Program, event: Claim, account: Account) -> Account:
-    """Turn points into a voucher; an unknown reward, or one too dear, is refused."""
-    named = former(program).rewards.get(event.reward, event.reward)
-    reward = next((each for each in program.rewards if each.label == named), None)
-    if reward is None:
-        close = nearest(event.reward, [each.label for each in program.rewards])
-        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
-    available = lots.available(account)
-    if cost_of(reward) > available:
-        held = program.amount(available)
-        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, reward.cost, held))
-    return claim(is_active(program, account, account.today), reward, event.id)
+    match rule.head:
+        case tree.EarnPerActivity(activity=activity) | tree.EarnReward(activity=activity):
+            return activity is not None and same_name(activity.text) == name
+        case _:
+            return False
 
 
 def adjust(program: Program, event: Adjustment, account: Account) -> Account:
@@ -231,11 +218,12 @@ def undo_referral(program: Program, event: ReferralUndone, account: Account) -> 
     account = replace(account, friends=friends, friends_due=due)
     undone = Undone(source, friend.day, friend.tier_before, friend.tier_after)
     account, taken = count_again(program, account, undone)
-    return account, moved.taken + taken
+    account = withdraw_given_by(account, source)
+    return withdraw_from_tiers(program, account, source), moved.taken + taken
 
 
 def _of_referrals(program: Program) -> list[Earning]:
-    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnPerReferral)]
+    return [rule for rule in program.earnings if rule.occasion is tree.Occasion.REFERRAL]
 
 
 def _within_limits(program: Program, account: Account, day: dt.date) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from itertools import takewhile
@@ -18,9 +19,8 @@ from palier.account.outcome import (
 )
 from palier.account.state import Account, HeldVoucher, Totals
 from palier.engines.assemble import missing_of
-from palier.life import lots
+from palier.life import claims, lots
 from palier.life.idle import ends_of
-from palier.life.lots import cost_of
 from palier.life.standing import event_sheet, is_member, reckon
 from palier.life.tiers import rank_of
 from palier.program.model import Program
@@ -37,11 +37,7 @@ def balance_of(program: Program, account: Account) -> Balance:
         available=program.amount(available),
         pending=program.amount(lots.pending(account)),
         next_expiry=_next_expiry(program, account),
-        claimable=tuple(
-            reward.label
-            for reward in program.rewards
-            if not reward.automatic and cost_of(reward) <= available
-        ),
+        claimable=tuple(each.label for each in claims.claimable(program, account)),
     )
 
 
@@ -55,8 +51,14 @@ def _next_expiry(program: Program, account: Account) -> NextExpiry | None:
 
 
 def vouchers_of(account: Account) -> tuple[VoucherOutcome, ...]:
-    """The vouchers in hand."""
-    return tuple(VoucherOutcome(each.id, each.reward, each.expires_on) for each in account.vouchers)
+    """The vouchers in hand, those too that are good from a later day only."""
+    return tuple(_told(each, account.today) for each in account.vouchers)
+
+
+def _told(voucher: HeldVoucher, today: dt.date) -> VoucherOutcome:
+    ready = voucher.available_on
+    later = ready if ready is not None and ready > today else None
+    return VoucherOutcome(voucher.id, voucher.reward, voucher.expires_on, later)
 
 
 def tier_of(program: Program, account: Account) -> TierOutcome | None:
@@ -165,7 +167,6 @@ def held(account: Account) -> int:
 
 
 def movements(
-    program: Program,
     before: Account,
     after: Account,
     awards: Iterable[Award] = (),
@@ -178,7 +179,7 @@ def movements(
     if isinstance(event, events.Merge):
         return _merged(held(after) - held(before), awards)
     total = _difference(before.totals, after.totals)
-    claimed = (*_claimed(program, before, after), *_undone(before, after, event))
+    claimed = (*_claimed(before, after), *_undone(before, after, event))
     paid = total.used + sum(each.units for each in claimed)
     taken = total.taken_back + min(0, total.expired)
     reason = event.reason if isinstance(event, events.Adjustment) else None
@@ -222,13 +223,12 @@ def _earned(earned: int, awards: Iterable[Award]) -> Iterator[Movement]:
     yield Movement(Move.EARNED, earned)
 
 
-def _claimed(program: Program, before: Account, after: Account) -> Iterator[Movement]:
-    costs = {each.label: cost_of(each) for each in program.rewards}
+def _claimed(before: Account, after: Account) -> Iterator[Movement]:
     known = {each.id for each in before.vouchers}
     known |= {each.id for record in before.orders for each in record.vouchers}
     for voucher in after.vouchers:
         if voucher.id not in known:
-            yield Movement(Move.CLAIMED, -costs.get(voucher.reward, 0), voucher.reward)
+            yield Movement(Move.CLAIMED, -lots.points_of(voucher.taken), voucher.reward)
 
 
 def _undone(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Movement]:

@@ -9,7 +9,6 @@ from palier.account import events
 from palier.account.order import Order
 from palier.account.outcome import EventOutcome, Outcome
 from palier.account.state import Account
-from palier.life.lots import cost_of
 from palier.life.movements import TAKES_BACK, only_in
 from palier.life.tiers import rank_of
 from palier.program.defaults import collects
@@ -37,6 +36,7 @@ class Turn(Enum):
     VOUCHER_USED = "voucher_used"
     VOUCHER_GIVEN_BACK = "voucher_given_back"
     VOUCHER_LAPSED = "voucher_lapsed"
+    VOUCHER_WITHDRAWN = "voucher_withdrawn"
     NOTHING_EARNED = "nothing_earned"
     RETAINED = "retained"
     STATUS_POINTS = "status_points"
@@ -71,7 +71,7 @@ def notes(
         *_status(before, after),
         *_retained(outcome),
         *_stamps(program, before, after, event),
-        *_vouchers(program, before, after, event),
+        *_vouchers(before, after, event),
         *_promised(program, before, after),
         *_tier(program, before, after),
     )
@@ -131,21 +131,21 @@ def _promised(program: Program, before: Account, after: Account) -> Iterator[Not
         yield Note(Turn.PROMISED, program.referral.label)
 
 
-def _vouchers(
-    program: Program, before: Account, after: Account, event: events.AnyEvent | None
-) -> Iterator[Note]:
+def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Note]:
     gone = Turn.VOUCHER_USED if isinstance(event, Order) else Turn.VOUCHER_LAPSED
     used = {each.id for record in before.orders for each in record.vouchers}
     if isinstance(event, events.Merge):
         return
     if not isinstance(event, TAKES_BACK):
         yield from (Note(gone, each.reward) for each in only_in(before, after))
+    else:
+        withdrawn = (each for each in only_in(before, after) if each.given_by is not None)
+        yield from (Note(Turn.VOUCHER_WITHDRAWN, each.reward) for each in withdrawn)
     if isinstance(event, events.Refund):
         back = (each for each in only_in(after, before) if each.id in used)
         yield from (Note(Turn.VOUCHER_GIVEN_BACK, each.reward) for each in back)
-    costs = {each.label: cost_of(each) for each in program.rewards}
     for voucher in only_in(after, before):
-        if voucher.id not in used and not costs.get(voucher.reward, 0):
+        if voucher.id not in used and not voucher.taken:
             yield Note(Turn.VOUCHER_GIVEN, voucher.reward)
 
 

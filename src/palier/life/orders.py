@@ -22,8 +22,9 @@ from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned
 from palier.life import counts, lots, tiers
+from palier.life.claims import claim_automatically
 from palier.life.idle import stamped, still_stamped
-from palier.life.lots import claim_automatically
+from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
@@ -59,6 +60,7 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
     account = with_products(program, account, order, record.day, 1)
+    account, record = _give_rewards(program, got, account, record)
     account, record, reached = _reach(program, got, account, record)
     source = order.id or ""
     welcomed = newcomer and is_member(program, account, record.day)
@@ -164,6 +166,7 @@ def milestone_reached(
         else lot
         for lot in account.waiting
     )
+    account = lots.milestone(account, program.rewards, order, milestone.value)
     return lots.arrive(replace(account, waiting=held))
 
 
@@ -201,6 +204,30 @@ def _stamp(made: Quote, account: Account, record: OrderRecord) -> Account:
 def _friends_used(got: Reckoned) -> list[int]:
     """The promises to a referrer, by position, that the order takes."""
     return [at for at, each in enumerate(got.sheet.referral.after) if got.holds(each.taken)]
+
+
+# What an order gives for the next ----------------------------------------------------------
+
+
+def _give_rewards(
+    program: Program, got: Reckoned, account: Account, record: OrderRecord
+) -> tuple[Account, OrderRecord]:
+    """The vouchers of an order, those of a tier it reaches too; it is kept which they are."""
+    held = {each.id for each in account.vouchers}
+    source = record.order.id or ""
+    for lines in got.sheet.rewards:
+        number = got.scalar(lines.number)
+        if not number:
+            continue
+        reward = program.reward(lines.reward)
+        event = source
+        if lines.tier is not None:
+            event = tiers.reaching(source, lines.tier)
+            if lines.tier not in account.reached:
+                account = tiers.has_reached(account, lines.tier, source, 0)
+        account = lots.give(account, reward, Giver(event, lines.tier is None), number)
+    gave = tuple(each.id for each in account.vouchers if each.id not in held)
+    return account, replace(record, gave=gave)
 
 
 # What an order counts ----------------------------------------------------------------------

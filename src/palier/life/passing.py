@@ -17,8 +17,8 @@ from palier.account.days import day_after, days_after, last_day_of_returns
 from palier.account.outcome import Award
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
+from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
 from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
-from palier.life.lots import claim_automatically
 from palier.life.renaming import forward, under
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
@@ -101,6 +101,7 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
     for voucher in account.vouchers:
         if voucher.expires_on is not None:
             yield days_after(voucher.expires_on, 1)
+    yield from days_of_claims(program, now, until)
     if _birthday_rules(program):
         yield from (day for day in birthdays(account, now, until) if day > now)
     yield from tiers.days_of_change(program, account, until)
@@ -117,6 +118,7 @@ def _on(program: Program, account: Account) -> Passed:
     account = drop_stamps(program, _lapse(account, day))
     account, given = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
+    account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
     account, reached = tiers.observe(program, account)
     account = claim_automatically(program, account, source)
@@ -151,7 +153,7 @@ def birthday_source(account: Account, year: int) -> str:
 
 
 def _birthday_rules(program: Program) -> list[Earning]:
-    return [rule for rule in program.earnings if isinstance(rule.head, tree.EarnOnBirthday)]
+    return [rule for rule in program.earnings if rule.occasion is tree.Occasion.BIRTHDAY]
 
 
 def birthdays(account: Account, first: dt.date, last: dt.date) -> list[dt.date]:

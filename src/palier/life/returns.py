@@ -23,6 +23,7 @@ from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
+from palier.life.withdrawing import withdraw, withdraw_from_tiers
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -42,6 +43,7 @@ class Returned:
     """An account after a return, and what moved: points taken and given back, money refunded.
 
     `retained` is money kept of the refund for points that are no longer there.
+    `vouchers_used` are the rewards that the order gave and that are used already.
     """
 
     account: Account
@@ -49,6 +51,7 @@ class Returned:
     given_back: int
     refunded: int
     retained: int | None = None
+    vouchers_used: tuple[str, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -91,16 +94,20 @@ def refund(
     orders = tuple(changed if each.order.id == event.order else each for each in account.orders)
     account = _last_order(replace(account, orders=orders))
     whole = full and not record.is_back
+    used: tuple[str, ...] = ()
     if whole:
         account = _whole_order_back(old, account, record, lasting=lasting)
+        account, used = withdraw(account, record)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
+    account = withdraw_from_tiers(program, account, event.order)
     account, missing = _retain(old, account, record, owed)
     follow = tuple(_undone(program, event, account, record)) if whole else ()
     refunded = now.refunded - record.refunded
     moved = now.given_back - record.given_back
     retained = _money_for(old, record.retained, missing) if old.returns.retains else None
-    return Returned(account, taken + tier_taken - missing, moved, refunded, retained, follow)
+    taken += tier_taken - missing
+    return Returned(account, taken, moved, refunded, retained, used, follow)
 
 
 def _retain(old: Program, account: Account, record: OrderRecord, owed: int) -> tuple[Account, int]:

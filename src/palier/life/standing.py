@@ -29,7 +29,7 @@ from palier.account.standing import (
     measure_key,
     uses_key,
 )
-from palier.account.state import Account
+from palier.account.state import Account, HeldVoucher
 from palier.account.sums import PointLot
 from palier.engines import interpret
 from palier.engines.assemble_points import expires_on
@@ -42,7 +42,7 @@ from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
-from palier.sheet.lower import lower_event
+from palier.sheet.lower_events import lower_event
 from palier.sheet.sheet import Part, Slots, Values
 from palier.source import same_name
 
@@ -73,11 +73,17 @@ def standing_of(
         lots=tuple(_dated(program, account)) if dated else (Lot(lots.available(account)),),
         pending=lots.pending(account),
         stamps=account.stamps,
-        vouchers=tuple(Voucher(each.id, each.reward, each.expires_on) for each in account.vouchers),
+        vouchers=tuple(map(_voucher, account.vouchers)),
         friend=account.referred_by is not None and not account.counted.get("orders"),
         friends_due=account.friends_due,
         uses=_uses(program, account, asked, day),
     )
+
+
+def _voucher(held: HeldVoucher) -> Voucher:
+    points = lots.points_of(held.taken) or None
+    waits = held.waits_for is not None
+    return Voucher(held.id, held.reward, held.expires_on, held.available_on, points, waits)
 
 
 def is_member(program: Program, account: Account, day: dt.date) -> bool:
@@ -212,6 +218,11 @@ def give_awards(
     awards: list[Award] = []
     for rule in rules:
         values = reckon(program, account, at)
+        if rule.reward is not None:
+            if values.holds(event_sheet(program).treats[rule.id]):
+                account = lots.give(account, program.reward(rule.reward), lots.Giver(source))
+                account = counts.count(account, account.today, uses_of(program, [rule.id], {}))
+            continue
         given = values.scalar(event_sheet(program).given[rule.id])
         if given > 0 and rule.gives_status:
             account = earn_status(program, account, rule.id, given)

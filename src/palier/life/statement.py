@@ -114,7 +114,7 @@ def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[En
         before, brought = passed.account, brought + len(passed.awards)
     before = replace(under(program, before), day=day)
     given, amount = _given_and_paid(outcome, brought)
-    moved = movements(program, before, after, given, event)
+    moved = movements(before, after, given, event)
     told = notes(program, before, after, event, outcome)
     yield Entry(day, event, moved, told, amount)
 
@@ -131,7 +131,7 @@ def _given_and_paid(
 
 
 def _of_time(program: Program, before: Account, passed: Passed) -> Entry:
-    moved = movements(program, before, passed.account, passed.awards)
+    moved = movements(before, passed.account, passed.awards)
     day = passed.account.today
     return Entry(day, None, moved, notes(program, before, passed.account))
 

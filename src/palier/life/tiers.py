@@ -11,7 +11,7 @@ from palier import tree
 from palier.account.days import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
-from palier.life import counts
+from palier.life import counts, lots
 from palier.life.standing import Awarded, award_of, earn, event_sheet, is_member, reckon
 from palier.program.model import Program
 from palier.program.rules import Tier
@@ -78,13 +78,25 @@ def _rise(
     awards: list[Award] = []
     by = event or "day"
     for tier in program.tiers[held:counted]:
+        new = tier.label not in account.reached
         points = _given_on_reaching(program, account, tier)
         if points:
             account = earn(program, account, tier.id, points, reaching(by, tier.label))
             account = has_reached(account, tier.label, by, points)
             awards.append(award_of(program, account, tier.label, points))
+        account = _rewarded(program, account, tier, by, new=new)
     kept = keep(program, settle_at(program, account, counted), counted, event)
     return Awarded(kept, tuple(awards))
+
+
+def _rewarded(program: Program, account: Account, tier: Tier, event: str, *, new: bool) -> Account:
+    """The reward that a tier gives on being reached, once per customer."""
+    if tier.reward is None or not new:
+        return account
+    if tier.label not in account.reached:
+        account = has_reached(account, tier.label, event, 0)
+    giver = lots.Giver(reaching(event, tier.label))
+    return lots.give(account, program.reward(tier.reward.text), giver)
 
 
 def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:

@@ -118,6 +118,11 @@ BENEFITS = total(
         ),
         tree.Rate: Promise(Phrase("{points} = {worth}", "{points} = {worth}")),
         tree.Perk: Promise(Phrase("{perk:own}", "{perk:own}")),
+        tree.GiveReward: Promise(
+            Phrase(
+                "{reward}, to use on a later order", "{reward}, à utiliser sur une autre commande"
+            )
+        ),
     },
 )
 SEVERAL_FREE = Promise(Phrase("{items} of {product} free", "{items} produits {product} offerts"))

@@ -89,7 +89,10 @@ ON_THE_PRICE = those(
         tree.NextItemFree,
         tree.Rate,
     ),
-    no=(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
+    no=(
+        *(tree.TimesPoints, tree.TimesStatusPoints, tree.ExtraPoints, tree.GivePoints, tree.Perk),
+        tree.GiveReward,
+    ),
 )
 """Benefits that compete with others: what changes an order, not what it earns."""
 TITLE = Phrase("What you can combine", "Ce qui se cumule")

@@ -126,7 +126,7 @@ def only_if(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
     """A line for each thing that must hold: `If you are registered as “pro”`."""
     parts = [part for test in tests for part in _split(test, tree.AllOf)]
     return tuple(
-        s.say(IF if at == 0 else AND_ALSO_IF, clause=_clause(s, part))
+        s.say(IF if at == 0 else AND_ALSO_IF, clause=clause(s, part))
         for at, part in enumerate(parts)
     )
 
@@ -134,7 +134,7 @@ def only_if(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
 def unless(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
     """A line for each thing that excludes: `Unless you are registered as “pro”`."""
     parts = [part for test in tests for part in _split(test, tree.AnyOf)]
-    return tuple(s.say(UNLESS, clause=_clause(s, part)) for part in parts)
+    return tuple(s.say(UNLESS, clause=clause(s, part)) for part in parts)
 
 
 def _split(test: tree.Test, kind_: type[tree.AllOf | tree.AnyOf]) -> tuple[tree.Test, ...]:
@@ -145,7 +145,7 @@ def _split(test: tree.Test, kind_: type[tree.AllOf | tree.AnyOf]) -> tuple[tree.
             return (test,)
 
 
-def _clause(s: Speaker, test: tree.Test) -> str:
+def clause(s: Speaker, test: tree.Test) -> str:
     """One clause that says a test; ways that are too many are said with brackets."""
     if _count(test, holds=True) <= MOST_WAYS:
         every = _ways(test, holds=True)

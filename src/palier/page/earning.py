@@ -62,6 +62,15 @@ PER_UNIT: Mapping[str, Phrase] = {
     "MAD": Phrase("for every dirham you spend", "pour chaque dirham dépensé"),
 }
 """For one unit of a currency that has a name here."""
+OCCASIONS = total(
+    tree.Occasion,
+    {
+        tree.Occasion.BIRTHDAY: Phrase("on your birthday", "le jour de votre anniversaire"),
+        tree.Occasion.JOINING: Phrase("when you join", "à votre inscription"),
+        tree.Occasion.REFERRAL: Phrase("for every friend you refer", "pour chaque filleul"),
+        tree.Occasion.ACTIVITY: Phrase("for every {activity}", "pour chaque {activity}"),
+    },
+)
 EARNED_FOR: Mapping[type, Text] = total(
     tree.EarnHead,
     {
@@ -73,10 +82,11 @@ EARNED_FOR: Mapping[type, Text] = total(
             Phrase("of what you spend, into your {point}", "de vos achats dans votre {point}"),
         ),
         tree.EarnGrid: Phrase("by the total of your basket", "selon le total de votre panier"),
-        tree.EarnOnBirthday: Phrase("on your birthday", "le jour de votre anniversaire"),
-        tree.EarnOnJoining: Phrase("when you join", "à votre inscription"),
-        tree.EarnPerReferral: Phrase("for every friend you refer", "pour chaque filleul"),
-        tree.EarnPerActivity: Phrase("for every {activity}", "pour chaque {activity}"),
+        tree.EarnOnBirthday: OCCASIONS[tree.Occasion.BIRTHDAY],
+        tree.EarnOnJoining: OCCASIONS[tree.Occasion.JOINING],
+        tree.EarnPerReferral: OCCASIONS[tree.Occasion.REFERRAL],
+        tree.EarnPerActivity: OCCASIONS[tree.Occasion.ACTIVITY],
+        tree.EarnReward: Phrase("as its reward says", "comme le dit sa récompense"),
     },
 )
 PER_ITEMS = Phrase("for every {items} items you buy", "pour {items} articles achetés")
@@ -122,6 +132,8 @@ ONLY_PAID = Phrase(
 EXCEPT_PAID = Phrase(
     "Except on what you pay with {names:own}", "Sauf sur ce que vous payez avec {names:own}"
 )
+GIVEN_FOR = Phrase("Given {occasion}", "Offerte {occasion}")
+SEMICOLON = Phrase("; ", " ; ")
 PRORATED = Phrase(
     "Part of a step counts too, in proportion",
     "Une tranche entamée compte aussi, au prorata",
@@ -130,8 +142,8 @@ PRORATED = Phrase(
 
 def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
-    shown = (rule for rule in program.earnings if rule.scope.on_page and not rule.gives_status)
-    cards = tuple(_earned(s, program, rule) for rule in shown)
+    points = (rule for rule in program.earnings if rule.reward is None and not rule.gives_status)
+    cards = tuple(_earned(s, program, rule) for rule in points if rule.scope.on_page)
     return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
 
 
@@ -181,8 +193,18 @@ def gain(s: Speaker, head: tree.EarnHead) -> tuple[str, str]:
             return s.told(amount), s.say(PER_ITEMS, items=items)
         case tree.EarnGrid():
             return "", s.say(EARNED_FOR[tree.EarnGrid])
+        case tree.EarnReward():
+            return s.own(head.reward.text), s.say(OCCASIONS[head.occasion], head)
         case _:
             return s.told(head.amount), s.say(EARNED_FOR[type(head)], head)
+
+
+def given_for(s: Speaker, program: Program, rule: Earning) -> str:
+    """On what occasion a reward is given, and what that asks for: `Given when you join`."""
+    said = s.say(GIVEN_FOR, occasion=gain(s, rule.head)[1])
+    friends = rule.occasion is tree.Occasion.REFERRAL
+    counts = (friend_counts(s, program),) if friends else ()
+    return s.say(SEMICOLON).join((said, *counts, *scope.notes(s, rule.scope)))
 
 
 def _per(s: Speaker, step: Money, steps: tree.Steps) -> str:

@@ -13,8 +13,9 @@ from palier.page.earning import earning, gain, status
 from palier.page.giving import bonus_days, first_order, offers, segments
 from palier.page.life import life, returns
 from palier.page.questions import questions, small_print
+from palier.page.rewards import rewards
 from palier.page.tiers import reach, tiers
-from palier.page.using import referral, rewards, stamp_cards, using, worth
+from palier.page.using import referral, stamp_cards, using, worth
 from palier.page.view import PageView, Section, Stub
 from palier.program.defaults import collects
 from palier.program.model import Program
@@ -158,6 +159,7 @@ PRICED = those(
         tree.NextItemFree,
         tree.Rate,
         tree.Perk,
+        tree.GiveReward,
     ),
 )
 """Benefits that make a price lower for members."""

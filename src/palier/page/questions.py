@@ -152,6 +152,7 @@ BY_AMOUNT = those(
         tree.EarnOnJoining,
         tree.EarnPerReferral,
         tree.EarnPerActivity,
+        tree.EarnReward,
     ),
 )
 """What earns by what is paid."""

@@ -73,7 +73,7 @@ SINCE_JOINING = Phrase(
 POSITION = Phrase("Tier {rank} of {total}", "Palier {rank} sur {total}")
 START = Phrase("Where every member starts", "Le point de départ de chaque membre")
 BARE = Phrase("All that members get", "Tout ce qui est ouvert aux membres")
-ON_REACHING = Phrase("{on_reaching} when you reach it", "{on_reaching} quand vous l'atteignez")
+ON_REACHING = Phrase("{given} when you reach it", "{given} quand vous l'atteignez")
 NEXT_ORDER = Phrase(
     "a new tier counts from your next order",
     "vous profitez de votre nouveau palier dès la commande suivante",
@@ -145,7 +145,9 @@ def tiers(s: Speaker, program: Program) -> Section | None:
 
 def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
     given = gives(s, tier.benefits, tier.steps)
-    bare = not given and not tier.bands and tier.on_reaching is None
+    reaching = [s.told(tier.on_reaching)] if tier.on_reaching else []
+    reaching += [s.own(tier.reward.text)] if tier.reward else []
+    bare = not given and not tier.bands and not reaching
     return TierCard(
         s.own(tier.label),
         rank,
@@ -155,7 +157,7 @@ def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
         (s.say(BARE),) if bare else given,
         table(s, tier.bands, s.own(tier.label), YOU_GET),
         scope.notes(s, tier.scope, tier.given),
-        "" if tier.on_reaching is None else s.say(ON_REACHING, tier),
+        s.say(ON_REACHING, given=s.join(reaching)) if reaching else "",
     )
 
 

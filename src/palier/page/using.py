@@ -1,4 +1,4 @@
-"""What points are worth: paying with them, rewards, stamp cards, referral."""
+"""What points are worth: paying with them, stamp cards, referral."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from palier.page.benefits import YOU_GET, gives, rate, table, together
 from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
-from palier.program.rules import Redemption, Referral, Reward, StampCard
+from palier.program.rules import Redemption, Referral, StampCard
 from palier.quantity import Boundary, units_of
 from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS, kind
@@ -90,42 +90,6 @@ UNFIT = total(
 )
 FOR_GOODS = Phrase(
     "For your items, not for delivery", "Pour vos articles, pas pour les frais de port"
-)
-REWARDS_TITLE = Phrase("Rewards", "Récompenses")
-REWARDS_LEAD = Either(
-    Phrase("to exchange for your {points}", "à échanger contre vos {points}"),
-    Phrase(
-        "to exchange for what your {point} holds", "à échanger contre ce que contient votre {point}"
-    ),
-)
-VALID = Phrase("Valid for {valid}", "Valable {valid}")
-IN_ONE_GO = Phrase(
-    "Used in one go: what is left of it is neither paid out nor carried over",
-    "Utilisable en une seule fois : le reste n'est ni rendu ni reporté",
-)
-AUTOMATIC = Either(
-    Phrase(
-        "Automatic: once you have enough {points}, you get a voucher, used on the first order it"
-        " takes money off",
-        "Automatique : dès que vous avez assez {points:de}, vous recevez un bon, utilisé sur la"
-        " première commande dont il fait baisser le prix",
-    ),
-    Phrase(
-        "Automatic: once your {point} holds enough, you get a voucher, used on the first order it"
-        " takes money off",
-        "Automatique : dès que votre {point} suffit, vous recevez un bon, utilisé sur la première"
-        " commande dont il fait baisser le prix",
-    ),
-)
-CLAIMED = Either(
-    Phrase(
-        "To claim whenever you like, once you have enough {points}",
-        "À demander quand vous voulez, dès que vous avez assez {points:de}",
-    ),
-    Phrase(
-        "To claim whenever you like, once your {point} holds enough",
-        "À demander quand vous voulez, dès que votre {point} suffit",
-    ),
 )
 STAMPS_TITLE = Phrase("Stamp cards", "Cartes à tampons")
 STAMPS_LEAD = Phrase(
@@ -227,33 +191,6 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
     )
 
 
-def rewards(s: Speaker, program: Program) -> Section | None:
-    """What points can be exchanged for."""
-    cards = tuple(_reward(s, rule) for rule in program.rewards if rule.scope.on_page)
-    lead = s.sentence(REWARDS_LEAD)
-    return Section("rewards", s.say(REWARDS_TITLE), lead, cards=cards) if cards else None
-
-
-def _reward(s: Speaker, rule: Reward) -> Card:
-    return Card(
-        s.own(rule.label),
-        label=s.told(rule.cost),
-        conditions=scope.conditions(s, rule.scope),
-        gives=gives(s, rule.benefits, rule.steps),
-        notes=(
-            *scope.limits(s, rule.scope, rule.given),
-            *((s.say(VALID, rule),) if rule.valid else ()),
-            *((s.say(IN_ONE_GO),) if _whole(rule) else ()),
-            s.say(AUTOMATIC if rule.automatic else CLAIMED),
-        ),
-    )
-
-
-def _whole(rule: Reward) -> bool:
-    """Whether a voucher may be worth more than the order it is used on."""
-    return any(isinstance(each, tree.MoneyOff) for each in rule.benefits)
-
-
 def stamp_cards(s: Speaker, program: Program) -> Section | None:
     """Stamp cards, drawn."""
     cards = tuple(_stamp_card(s, rule) for rule in program.stamp_cards if rule.scope.on_page)
@@ -265,7 +202,8 @@ def _stamp_card(s: Speaker, rule: StampCard) -> Card:
     per = STAMP_PER_AMOUNT if rule.step else STAMP_PER_ORDER if rule.per_order else STAMP_PER_ITEM
     collected = s.sentence(per, step=rule.step)
     full = s.say(FULL, stamps=STAMPS, n=rule.stamps)
-    free = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
+    later = any(isinstance(each, tree.NextItemFree) for each in rule.benefits)
+    free = later or rule.on_filling
     return Card(
         s.own(rule.label),
         text=f"{collected} {full}",
@@ -342,7 +280,8 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     if rule is not None and rule.scope.on_page and rule.rate is not None:
         return (Stub(s.say(ARE_WORTH), rate(s, rule.rate), s.say(AT_CHECKOUT)),)
     shown = [each for each in program.rewards if each.scope.on_page]
-    if not shown:
+    priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
+    if not priced:
         return ()
-    least = min(shown, key=lambda each: units_of(each.cost))
+    _, least = min(priced, key=lambda each: each[0])
     return (Stub(s.say(YOURS), s.own(least.label), s.say(PRICE, least)),)

@@ -25,6 +25,7 @@ class Gives(Enum):
     NEXT_ITEM_FREE = "next item free"
     RATE = "rate"
     PERK = "perk"
+    REWARD = "reward"
 
 
 @kind("misplaced-benefit")

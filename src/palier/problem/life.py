@@ -158,6 +158,14 @@ class RewardTooDear(EventProblem):
     available: Amount
 
 
+@kind("claim-not-allowed")
+class ClaimNotAllowed(EventProblem):
+    """A claim of a reward whose `condition` the customer does not meet, or that is given only"""
+
+    reward: str
+    condition: str | None
+
+
 @kind("missing-version")
 class MissingVersion(EventProblem):
     """A return of an order placed under a version of the programme that is not at hand"""

@@ -38,7 +38,7 @@ PRICE = those(
             Gives.TIMES_POINTS,
             Gives.TIMES_STATUS_POINTS,
         ),
-        *(Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE),
+        *(Gives.EXTRA_POINTS, Gives.POINTS, Gives.RATE, Gives.REWARD),
         *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.NEXT_ITEM_FREE),
     ],
 )
@@ -50,13 +50,13 @@ ONCE = those(
     ],
     no=[
         *(Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING),
-        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK),
+        *(Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK, Gives.REWARD),
     ],
 )
 _GOODS = (Gives.MONEY_OFF, Gives.PERCENT_OFF, Gives.FREE_SHIPPING, Gives.CHEAPER_SHIPPING)
 _MORE = (Gives.FREE_PRODUCT, Gives.GIFT, Gives.PERK)
 _COLLECTED = (Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.EXTRA_POINTS)
-_RULES = (*_GOODS, *_COLLECTED, *_MORE)
+_RULES = (*_GOODS, *_COLLECTED, *_MORE, Gives.REWARD)
 _NOTHING = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIERS, Place.POINTS),
     *(Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS, Place.PAGE, Place.EXAMPLE),
@@ -70,8 +70,8 @@ MAY_GIVE: Mapping[Place, tuple[Gives, ...]] = total(
         Place.OFFER: _RULES,
         Place.FIRST_ORDER: _RULES,
         Place.REWARD: (*_GOODS, *_MORE),
-        Place.REFERRAL: (*_GOODS, Gives.POINTS, *_MORE),
-        Place.STAMP_CARD: (*_GOODS, Gives.POINTS, *_MORE, Gives.NEXT_ITEM_FREE),
+        Place.REFERRAL: (*_GOODS, Gives.POINTS, *_MORE, Gives.REWARD),
+        Place.STAMP_CARD: (*_GOODS, Gives.POINTS, *_MORE, Gives.REWARD, Gives.NEXT_ITEM_FREE),
         Place.REDEEM: (Gives.RATE, *_GOODS),
         Place.GRID: (Gives.POINTS,),
         **dict.fromkeys(_NOTHING, ()),
@@ -113,6 +113,8 @@ def gives(benefit: tree.Benefit) -> Gives:
             return Gives.RATE
         case tree.Perk():
             return Gives.PERK
+        case tree.GiveReward():
+            return Gives.REWARD
         case _:
             assert_never(benefit)
 
@@ -130,7 +132,7 @@ MOST_ITEMS = 1000
 def check_benefits(statement: tree.Statement, reading: Reading) -> None:
     """Report benefits out of place, and those that cannot stand beside one another."""
     place = statement.place
-    may_give = MAY_GIVE[place]
+    may_give = _may_give(statement)
     for group in groups(statement):
         for each in group:
             if may_give and gives(each) not in may_give and not _money(each, reading):
@@ -153,6 +155,15 @@ def _check_items(statement: tree.Statement, reading: Reading) -> None:
     for each in chain(*groups(statement)):
         if isinstance(each, tree.FreeProduct | tree.Gift) and each.items > MOST_ITEMS:
             reading.note(TooManyGifts(each.span, each.items, MOST_ITEMS))
+
+
+def _may_give(statement: tree.Statement) -> tuple[Gives, ...]:
+    """What a statement may give: a reward for steps of points is worth what its rate says."""
+    match statement.head:
+        case tree.RewardHead(step=step) if step is not None:
+            return (Gives.RATE,)
+        case _:
+            return MAY_GIVE[statement.place]
 
 
 def _money(benefit: tree.Benefit, reading: Reading) -> bool:

@@ -39,7 +39,8 @@ def earns(program: Program) -> bool:
     reaching = [each for each in program.tiers if each.on_reaching]
     first = program.first_order and program.first_order.earns
     referral = program.referral and _has(tuple(walk_referral(program)), tree.GivePoints)
-    earning = [each for each in program.earnings if not each.gives_status]
+    points = (each for each in program.earnings if each.reward is None)
+    earning = [each for each in points if not each.gives_status]
     return bool(earning or giving or reaching or first or referral)
 
 
@@ -48,7 +49,8 @@ def collects(program: Program) -> bool:
 
     One of stamps, tiers and offers alone does not.
     """
-    return earns(program) or program.redemption is not None or bool(program.rewards)
+    priced = any(each.cost is not None for each in program.rewards)
+    return earns(program) or program.redemption is not None or priced
 
 
 def walk_referral(program: Program) -> Iterator[tree.Node]:

@@ -114,27 +114,24 @@ def _paid_of(statement: tree.Statement, reading: Reading) -> tree.PaidClause | N
 
 def bonus_day_of(rule: Numbered[tree.BonusDayHead], reading: Reading) -> BonusDay:
     """`bonus day "Black Friday" on 27 November 2026`"""
-    return BonusDay(
-        **_giving(rule, reading, rule.head.when),
-    )
+    return BonusDay(**_giving(rule, reading, rule.head.when))
 
 
 def offer_of(rule: Numbered[tree.OfferHead], reading: Reading) -> Offer:
     """`offer "Printemps"`"""
-    return Offer(
-        **_giving(rule, reading),
-        code=rule.head.code,
-    )
+    return Offer(**_giving(rule, reading), code=rule.head.code)
 
 
 def tier_of(rule: Numbered[tree.TierHead], rank: int, reading: Reading) -> Tier:
     """`tier "Gardien" from 600 EUR spent or 5 orders`; the lowest has rank 0."""
     reaching = one(rule.statement, tree.OnReaching, reading)
+    reward = one(rule.statement, tree.RewardOnReaching, reading)
     return Tier(
         **_giving(rule, reading),
         rank=rank,
         criteria=rule.head.criteria,
         on_reaching=reaching.amount if reaching else None,
+        reward=reward.reward if reward else None,
     )
 
 
@@ -227,13 +224,21 @@ def _at_most_of(statement: tree.Statement, reading: Reading) -> Money | None:
 def reward_of(rule: Numbered[tree.RewardHead], reading: Reading) -> Reward:
     """`reward "Chèque 10 €" for 200 points`"""
     valid = one(rule.statement, tree.Valid, reading)
+    automatic = one(rule.statement, tree.GivenAutomatically, reading)
     return Reward(
         **_said(rule, reading),
         benefits=bare_benefits(rule.statement),
         steps=every(rule.statement, tree.ForEvery),
         cost=rule.head.cost,
-        valid=valid.duration if valid else None,
-        automatic=one(rule.statement, tree.GivenAutomatically, reading) is not None,
+        step=rule.head.step,
+        prices=tuple(
+            replace(each, test=settled(each.test, reading))
+            for each in every(rule.statement, tree.PriceWhen)
+        ),
+        valid=(valid.duration or valid.end_of) if valid else None,
+        available=one(rule.statement, tree.RewardAvailable, reading) or tree.RewardAvailable(),
+        automatic=automatic is not None,
+        every=automatic.every if automatic else None,
     )
 
 

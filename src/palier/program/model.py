@@ -265,6 +265,10 @@ class Program:
         least = self.points.lasting_from
         return least in names and tier in names[names.index(least) :]
 
+    def reward(self, label: str) -> Reward:
+        """The reward of a name that the file declares."""
+        return next(each for each in self.rewards if each.label == label)
+
     def amount(self, units: int) -> Amount:
         """So many units of what customers collect, as points or as money of the pot."""
         if self.cashback:

@@ -15,7 +15,9 @@ from palier.quantity import (
     Duration,
     EveryMonthOrYear,
     Money,
+    MonthDay,
     Percent,
+    Period,
     StatusPoints,
     Weekday,
 )
@@ -97,19 +99,38 @@ class Earning(Rule):
     @property
     def gives_status(self) -> bool:
         """Whether it gives status points: of a grid, its bands do."""
-        if isinstance(self.head, tree.EarnPercent):
+        if isinstance(self.head, tree.EarnPercent | tree.EarnReward):
             return False
         if isinstance(self.head, tree.EarnGrid):
             return any(gives_status(each) for band in self.bands for each in band.benefits)
         return isinstance(self.head.amount, StatusPoints)
 
     @property
+    def reward(self) -> str | None:
+        """The reward that it gives; None where it gives points."""
+        return self.head.reward.text if isinstance(self.head, tree.EarnReward) else None
+
+    @property
+    def occasion(self) -> tree.Occasion | None:
+        """When it gives, where no order makes it: a birthday, joining, a referral, an activity."""
+        match self.head:
+            case tree.EarnOnBirthday():
+                return tree.Occasion.BIRTHDAY
+            case tree.EarnOnJoining():
+                return tree.Occasion.JOINING
+            case tree.EarnPerReferral():
+                return tree.Occasion.REFERRAL
+            case tree.EarnPerActivity():
+                return tree.Occasion.ACTIVITY
+            case tree.EarnReward(_, occasion):
+                return occasion
+            case _:
+                return None
+
+    @property
     def on_orders(self) -> bool:
         """Whether an order makes it earn: not a birthday, joining, a referral or an activity."""
-        return not isinstance(
-            self.head,
-            tree.EarnOnBirthday | tree.EarnOnJoining | tree.EarnPerReferral | tree.EarnPerActivity,
-        )
+        return self.occasion is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +168,15 @@ class Offer(Giving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tier(Giving):
-    """`tier "Gardien" from 600 EUR spent or 5 orders`; `rank` counts from 0, the lowest."""
+    """`tier "Gardien" from 600 EUR spent or 5 orders`; `rank` counts from 0, the lowest.
+
+    `on_reaching` are the points, and `reward` the reward, that it gives on being reached.
+    """
 
     rank: int
     criteria: tree.Criteria | None = None
     on_reaching: Amount | None = None
+    reward: tree.Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +233,21 @@ class Redemption(Giving):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reward(Giving):
-    """`reward "Chèque 10 €" for 200 points`; no bands."""
+    """`reward "Chèque 10 €" for 200 points`; no bands.
 
-    cost: Amount
-    valid: Duration | None = None
+    `cost` None: it is given by other rules only. With a `step`, `cost` is the least that buys it,
+    and it is worth what its rate says of all whole steps. `prices` go before `cost` where they
+    hold. `valid` is a time, or the period at the end of which it lapses; `every` the period at the
+    beginning of which it is given automatically, or the day of the year.
+    """
+
+    cost: Amount | None = None
+    step: Amount | None = None
+    prices: tuple[tree.PriceWhen, ...] = ()
+    valid: Duration | Period | None = None
+    available: tree.RewardAvailable = tree.RewardAvailable()
     automatic: bool = False
+    every: Period | MonthDay | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +262,13 @@ class StampCard(Giving):
     step: Money | None = None
     expires: Duration | None = None
     unstamped_when_paid: bool = False
+
+    @property
+    def on_filling(self) -> bool:
+        """Whether it gives as soon as it is full: a reward, and nothing that an order would use."""
+        beside = tree.GiveReward | tree.GivePoints | tree.Perk
+        rewards = any(isinstance(each, tree.GiveReward) for each in self.benefits)
+        return rewards and all(isinstance(each, beside) for each in self.benefits)
 
     @property
     def touches(self) -> Scope:

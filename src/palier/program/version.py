@@ -25,7 +25,8 @@ RECKONING = those(
     yes=[
         *(tree.ProgramHead, tree.EarnPerAmount, tree.EarnPerOrder, tree.EarnPerItem),
         *(tree.EarnPercent, tree.EarnGrid, tree.EarnOnBirthday, tree.EarnOnJoining),
-        *(tree.EarnPerReferral, tree.EarnPerActivity, tree.BonusDayHead, tree.OfferHead),
+        *(tree.EarnPerReferral, tree.EarnPerActivity, tree.EarnReward),
+        *(tree.BonusDayHead, tree.OfferHead),
         *(tree.TierHead, tree.TiersHead, tree.SegmentHead, tree.FirstOrderHead),
         *(tree.RedeemHead, tree.RewardHead, tree.StampCardHead, tree.ReferralHead),
         *(tree.PointsHead, tree.ReturnsHead, tree.CumulationHead),
@@ -48,6 +49,7 @@ USUAL: tuple[tree.Node, ...] = (
     tree.Basis(before_discounts=False),
     tree.FromNthOrder(1),
     tree.Deducts(tree.Deduction.USED),
+    tree.RewardAvailable(),
 )
 """Clauses that say what a file without them means."""
 WORDS = tree.CollectPoints | tree.CollectStatusPoints

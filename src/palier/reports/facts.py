@@ -186,6 +186,7 @@ PAID_BY = Phrase("paid with {names}", "payé avec {names}")
 PAYS_THE_REST = Phrase("{names} pays the rest", "{names} paie le reste")
 DUE = Phrase("friends' rewards due, line {at}", "récompenses de parrainage dues, ligne {at}")
 BROUGHT = Phrase("{slot} is brought", "{slot} est présenté")
+PUT_INTO = Phrase("points put into {slot}", "points échangés contre {slot}")
 WORTH = Phrase("what {slot} takes off", "ce que retire {slot}")
 KEPT = Phrase("{member} is kept", "{member} est retenu")
 
@@ -235,6 +236,8 @@ def fact_in_words(fact: Fact, speaker: Speaker) -> str:
             return say(BROUGHT, slot=str(slot))
         case facts.CodeWorth(slot):
             return say(WORTH, slot=str(slot))
+        case facts.PutIn(slot):
+            return say(PUT_INTO, slot=str(slot))
         case facts.Kept():
             return say(KEPT, fact)
         case _:
@@ -282,7 +285,7 @@ def number_of(fact: Fact) -> Number:
             return Number()
         case facts.PaidBy():
             return MONEY
-        case facts.PaysTheRest():
+        case facts.PaysTheRest() | facts.PutIn():
             return Number()
         case _:
             assert_never(fact)

@@ -98,6 +98,7 @@ TURNS = total(
         Turn.RETAINED: Phrase(
             "Taken off the refund: {amount}", "Retenu sur le remboursement : {amount}"
         ),
+        Turn.VOUCHER_WITHDRAWN: Phrase("Withdrawn: {name}", "Retiré : {name}"),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )

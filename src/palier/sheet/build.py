@@ -12,6 +12,7 @@ from palier.sheet.marks import (
     AwardLines,
     BandLines,
     CardLines,
+    ClaimLines,
     FactorLines,
     Mark,
     Member,
@@ -19,6 +20,7 @@ from palier.sheet.marks import (
     PromiseLines,
     RankLines,
     RedemptionLines,
+    RewardLines,
     RuleLines,
     StepLines,
     TaxLines,
@@ -38,9 +40,9 @@ class Builder:
 
     `remaining` is the column of what is left to pay on each unit there, `shipping` what is still
     charged for it, `may_lose` what discounts may still take of each and `room` of all of them,
-    `freed` that of the units
-    already given for free; `awarded` lists the lines of points given so far, and `so_far` the terms
-    of their sum. `counts_status`: what is written is status points.
+    `freed` that of the units already given for free; `awarded` lists the lines of points given so
+    far, and `so_far` the terms of their sum. `counts_status`: what is written is status points.
+    `tier` is the line that conditions look at.
     """
 
     program: Program
@@ -57,6 +59,8 @@ class Builder:
     factors: list[FactorLines] = field(default_factory=list)
     perks: list[Mark] = field(default_factory=list)
     gifts: list[Mark] = field(default_factory=list)
+    rewards: list[RewardLines] = field(default_factory=list)
+    claims: dict[str, ClaimLines] = field(default_factory=dict)
     tiers: list[TierLines] = field(default_factory=list)
     cards: list[CardLines] = field(default_factory=list)
     friend: PromiseLines | None = None
@@ -77,6 +81,7 @@ class Builder:
     so_far: list[One] = field(default_factory=list)
     counts_status: bool = False
     status: StatusLines | None = None
+    tier: One = One(LineName("tier"))
     counted: Counter[str] = field(default_factory=Counter)
     ranks: dict[str, int] = field(init=False)
 

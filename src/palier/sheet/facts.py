@@ -227,6 +227,13 @@ class CodeWorth:
 
 
 @dataclass(frozen=True, slots=True)
+class PutIn:
+    """The points that were put into a voucher."""
+
+    slot: VoucherSlot
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """Whether the choice keeps a competitor: given by the choice, not by the order."""
 
@@ -251,5 +258,6 @@ Fact = (
     | FriendsDue
     | Brought
     | CodeWorth
+    | PutIn
     | Kept
 )

@@ -1,24 +1,17 @@
-"""Program → sheet: the calculation of one order, stage by stage, in the order of the contract.
-
-At the end, that of what happens outside orders: the tier counted, and the awards of birthdays,
-joining, referrals and activities.
-"""
+"""Program → sheet: the calculation of one order, stage by stage, in the order of the contract."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from palier import tree
 from palier.because import Because
 from palier.program.model import Program
-from palier.program.rules import Earning, Giving, Offer, Rule
-from palier.quantity import Earned
+from palier.program.rules import Giving, Offer, Reward, Rule
 from palier.sheet import (
     lower_amounts,
-    lower_awards,
     lower_cards,
     lower_points,
     lower_redeem,
+    lower_rewards,
     lower_scope,
     lower_sharing,
     lower_tiers,
@@ -37,7 +30,7 @@ from palier.sheet.facts import (
     VoucherSlot,
 )
 from palier.sheet.lower_benefits import Effect
-from palier.sheet.lower_conditions import TIER, units
+from palier.sheet.lower_conditions import TIER
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import ReferralLines
@@ -45,7 +38,6 @@ from palier.sheet.nodes import (
     TRUE,
     ZERO,
     If,
-    Literal,
     One,
     Subtract,
     Total,
@@ -65,7 +57,6 @@ from palier.sheet.sheet import (
     SHIPPING_FREE,
     TO_PAY,
     TO_PAY_GOODS,
-    EventSheet,
     OrderSheet,
     Part,
     Slots,
@@ -94,8 +85,11 @@ def lower(program: Program, slots: Slots | None = None) -> OrderSheet:
     b.part = Part.AFTER
     b.tax = lower_amounts.tax(b)
     for card in got.cards:
-        lower_cards.after(b, card)
+        lower_cards.after(b, got, card)
     lower_points.earn(b, got)
+    lower_rewards.beside_points(b)
+    b.tier = TIER if b.rank is None else b.rank.after
+    lower_rewards.claims(b)
     return _written(b, shape)
 
 
@@ -117,6 +111,8 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         status=b.status,
         perks=tuple(b.perks),
         gifts=tuple(b.gifts),
+        rewards=tuple(b.rewards),
+        claims=b.claims,
         cards=tuple(b.cards),
         rank=b.rank,
         referral=ReferralLines(b.friend, tuple(b.promises)),
@@ -155,10 +151,21 @@ def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
         lower_cards.stamp_card(b, got, card)
     rewards = {reward.id: reward for reward in b.program.rewards}
     for position, key in enumerate(shape.rewards):
-        _slotted(b, Collected(), rewards[key], VoucherSlot(position), Party.REWARDS)
+        _reward(b, rewards[key], VoucherSlot(position))
     if b.program.redemption is not None:
         lower_sharing.lift(b)
         lower_redeem.redeem(b, b.program.redemption)
+
+
+def _reward(b: Builder, reward: Reward, slot: VoucherSlot) -> None:
+    """A voucher, for what it gives; one bought by steps, for the points put into it."""
+    if reward.step is None:
+        _slotted(b, Collected(), reward, slot, Party.REWARDS)
+    else:
+        known = b.rules.get(reward.id)
+        lower_rewards.bought_by_steps(
+            b, reward, slot, known.applies if known else _guards(b, reward)
+        )
 
 
 def _guards(b: Builder, rule: Rule, *, for_guests: bool = False) -> One:
@@ -277,64 +284,3 @@ def _pay(b: Builder) -> None:
     b.line(TO_PAY_GOODS.line, Unit.MONEY, Total(b.remaining))
     b.line(TO_PAY.line, Unit.MONEY, add(TO_PAY_GOODS, SHIPPING_CHARGED))
     lower_amounts.paid_shares(b)
-
-
-# Outside orders -------------------------------------------------------------------------
-
-
-def lower_event(program: Program) -> EventSheet:
-    """Write the sheet of events: the tier counted, and what each rule and each tier gives."""
-    b = Builder(program)
-    b.rows(GROSS.line, Unit.MONEY, ZERO)
-    b.line(BASKET.line, Unit.MONEY, ZERO)
-    counted = lower_tiers.standing(b)
-    b.part = Part.AFTER
-    given = dict(_given(b))
-    reaching = dict(_reaching(b))
-    return EventSheet(
-        lines=b.in_order(),
-        names=b.names,
-        facts=b.facts(),
-        tiers=() if counted is None else counted.tiers,
-        rank=None if counted is None else counted.rank,
-        given=given,
-        reaching=reaching,
-    )
-
-
-def _given(b: Builder) -> Iterator[tuple[str, One]]:
-    for rule in b.program.earnings:
-        amount = amount_of(rule)
-        if amount is not None:
-            conditions = lower_scope.everything(b, rule)
-            applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
-            yield rule.id, _alone(b, rule, amount, applies)
-
-
-def _alone(b: Builder, rule: Earning, amount: Earned, applies: One) -> One:
-    """What a rule gives on an event, whatever other rules give."""
-    points = Literal(units(amount))
-    if rule.gives_status:
-        with b.of_status():
-            return lower_awards.given(b, rule.id, points, applies, rule.caps).line
-    lower_awards.alone(b)
-    return lower_awards.given(b, rule.id, points, applies, rule.caps).line
-
-
-def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
-    for tier in b.program.tiers:
-        if tier.on_reaching is not None:
-            lower_awards.alone(b)
-            points = Literal(units(tier.on_reaching))
-            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
-
-
-def amount_of(rule: Earning) -> Earned | None:
-    """What an event makes a rule give; None for a rule about orders."""
-    match rule.head:
-        case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):
-            return amount
-        case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
-            return amount
-        case _:
-            return None

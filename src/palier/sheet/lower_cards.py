@@ -28,11 +28,13 @@ from palier.sheet.lower_giving import (
     Stamped,
     compete,
     enter,
+    give_reward,
 )
 from palier.sheet.lower_scope import Condition
 from palier.sheet.lower_sharing import freed_by, may_take, unit_by_unit
 from palier.sheet.marks import CardLines, Mark, PromiseLines
 from palier.sheet.nodes import (
+    FALSE,
     TRUE,
     ZERO,
     Add,
@@ -63,7 +65,9 @@ def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
     conditions = lower_scope.everything(b, card)
     applies = lower_scope.write(b, card.id, card.label, conditions).applies
     stamps = b.line(f"{card.id}.stamps", Unit.COUNT, fact(Stamps(card.label)))
-    if any(isinstance(each, tree.NextItemFree) for each in card.benefits):
+    if card.on_filling:
+        paid_for = Paid(b.flag(f"{card.id}.pays", FALSE), ZERO)
+    elif any(isinstance(each, tree.NextItemFree) for each in card.benefits):
         paid_for = _free_items(b, got, card, applies, stamps)
     else:
         paid_for = _falls_due(b, got, card, applies, stamps)
@@ -140,16 +144,26 @@ def _taken(b: Builder, rule: Giving, party: tree.Party, when: One) -> One:
     return taken
 
 
-def after(b: Builder, stamped: Stamped) -> None:
+def after(b: Builder, got: Collected, stamped: Stamped) -> None:
     """Write the stamps an order puts on a card, and those that stay; free units get none."""
     card, applies, stamps, paid_for, used_up = stamped
     stamping = both(applies, negate(paid_for)) if card.unstamped_when_paid else applies
     mask = both(stamping, eligible(b, card.scope.only, card.scope.excepted))
     base = None if card.step is None else _base(b, card, mask)
     put_on = b.line(f"{card.id}.put-on", Unit.COUNT, _put_on(b, card, mask, base))
+    if card.on_filling:
+        used_up = _filled(b, got, card, applies, Add((stamps, put_on)))
     left = b.line(f"{card.id}.after", Unit.COUNT, Subtract(Add((stamps, put_on)), used_up))
     unstamped = paid_for if card.unstamped_when_paid else None
     b.cards.append(CardLines(card.label, stamps, put_on, left, base, unstamped))
+
+
+def _filled(b: Builder, got: Collected, card: StampCard, applies: One, held: Expr) -> Expr:
+    """Write what a card gives as often as it is full, and give the stamps that this uses up."""
+    times = If(applies, Divide(held, Literal(card.stamps)), ZERO)
+    full = b.line(f"{card.id}.full", Unit.COUNT, times)
+    _all_beside(b, got, card, b.flag(f"{card.id}.due", above(full, 0)), full)
+    return multiply(full, Literal(card.stamps))
 
 
 def _base(b: Builder, card: StampCard, mask: Expr) -> One:
@@ -165,17 +179,31 @@ def _put_on(b: Builder, card: StampCard, mask: Expr, base: One | None) -> Expr:
     return count_of(both(mask, paid(b)))
 
 
-def _all_beside(b: Builder, got: Collected, rule: Giving, when: One) -> None:
-    for position, benefit in enumerate(rule.benefits):
-        _beside(b, got, rule, f"{rule.id}.{position + 1}", benefit, when)
-
-
-def _beside(
-    b: Builder, got: Collected, rule: Giving, key: str, benefit: tree.Benefit, when: One
+def _all_beside(
+    b: Builder, got: Collected, rule: Giving, when: One, times: Expr | None = None
 ) -> None:
+    for position, benefit in enumerate(rule.benefits):
+        _beside(b, got, rule, Beside(f"{rule.id}.{position + 1}", benefit, when, times))
+
+
+class Beside(NamedTuple):
+    """A benefit that takes nothing off: the name of its lines, when it is had, how many times."""
+
+    key: str
+    benefit: tree.Benefit
+    when: One
+    times: Expr | None = None
+
+
+def _beside(b: Builder, got: Collected, rule: Giving, given: Beside) -> None:
+    key, benefit, when, times = given
     match benefit:
         case tree.GivePoints(amount):
-            got.gives.append((Source(rule.id, rule.label, when, rule.scope), units(amount)))
+            source = Source(rule.id, rule.label, when, rule.scope)
+            points = Literal(units(amount))
+            got.gives.append((source, points if times is None else multiply(times, points)))
+        case tree.GiveReward(reward):
+            give_reward(b, key, reward.text, when, rule.id, times)
         case tree.Perk(perk):
             line = b.flag(f"{key}.perk", when)
             b.perks.append(Mark(perk.text, line, rule.id))

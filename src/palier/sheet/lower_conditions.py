@@ -135,7 +135,7 @@ def holds(b: Builder, test: tree.Test) -> Expr:
             said = text_is(b, of, tuple(name.text for name in names))
             return negate(said) if negated else said
         case tree.TierAtLeast(tier):
-            return compare(TIER, Comparison.AT_LEAST, _rank(b, tier.text) + 1)
+            return compare(b.tier, Comparison.AT_LEAST, _rank(b, tier.text) + 1)
         case tree.NumberIs(of, comparison, bound, window):
             return _number(b, of, comparison, bound, window)
         case tree.NumberBetween(of, low, high, window):
@@ -181,7 +181,7 @@ def _ordered(b: Builder, goods: tree.PastGoods, window: Duration | None) -> Expr
 def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:
     """Whether a word of the order or the customer is one of these (for sets: any is)."""
     if of is tree.TextFact.TIER:
-        return either(*(equal(TIER, _rank(b, name) + 1) for name in names))
+        return either(*(equal(b.tier, _rank(b, name) + 1) for name in names))
     if of in tree.SEVERAL_AT_ONCE:
         return Overlaps(fact(NameOf(of)), b.bits_of(of.value, names))
     return either(*(equal(fact(NameOf(of)), b.number_of(of.value, name)) for name in names))

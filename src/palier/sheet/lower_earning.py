@@ -171,6 +171,7 @@ def _reckon(b: Builder, rule: Earning, on: Expr, times: Multiplied | None) -> Re
             | tree.EarnOnJoining()
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
+            | tree.EarnReward()
         ):
             raise TypeError(f"{rule.label} is not earned on an order")
         case _:

@@ -11,13 +11,25 @@ from typing import NamedTuple
 from palier import tree
 from palier.program.rules import Giving, Scope, StampCard
 from palier.quantity import StatusPoints
-from palier.sheet import lower_benefits, lower_steps
+from palier.sheet import lower_benefits, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
 from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
 from palier.sheet.lower_conditions import eligible, units
-from palier.sheet.marks import Mark, Member
-from palier.sheet.nodes import TRUE, Exists, Expr, One, above, add, both, either
+from palier.sheet.marks import Mark, Member, RewardLines
+from palier.sheet.nodes import (
+    TRUE,
+    ZERO,
+    Exists,
+    Expr,
+    If,
+    Literal,
+    One,
+    above,
+    add,
+    both,
+    either,
+)
 from palier.sheet.sheet import Part, Unit
 from palier.sheet.works import Piece
 from palier.values import dataclass, field
@@ -51,7 +63,7 @@ class Collected:
     status_factors: list[tuple[Source, Fraction]] = field(default_factory=list)
     extras: list[tuple[Source, int]] = field(default_factory=list)
     status_extras: list[tuple[Source, int]] = field(default_factory=list)
-    gives: list[tuple[Source, int]] = field(default_factory=list)
+    gives: list[tuple[Source, Expr]] = field(default_factory=list)
     cards: list[Stamped] = field(default_factory=list)
 
 
@@ -170,8 +182,19 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
             case tree.Perk(perk):
                 line = b.flag(f"{key}.perk", when)
                 b.perks.append(Mark(perk.text, line, rule.id))
+            case tree.GiveReward(reward):
+                give_reward(b, key, reward.text, when, rule.id, times)
             case _:
                 pass
+
+
+def give_reward(
+    b: Builder, key: str, reward: str, when: Expr, rule: str, times: Expr | None = None
+) -> None:
+    """Write how many of a reward a rule gives; a guest has no account to keep it in."""
+    has_account = both(*(each.expr for each in lower_scope.account(b)))
+    number = If(both(when, has_account), Literal(1) if times is None else times, ZERO)
+    b.rewards.append(RewardLines(reward, b.line(f"{key}.reward", Unit.COUNT, number), rule))
 
 
 def compete(

@@ -11,12 +11,11 @@ from palier.program.model import NO_POINTS_WITH
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
-from palier.sheet.facts import Count, Measured, Scalar, Uses
+from palier.sheet.facts import Count, Measured, Uses
 from palier.sheet.lower_awards import Multiplied, multipliers
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.lower_earning import Raw
 from palier.sheet.lower_giving import Collected, Source
-from palier.sheet.lower_scope import Condition
 from palier.sheet.lower_tiers import EARNED, STATUS_EARNED
 from palier.sheet.marks import AwardKind, AwardLines, Guard
 from palier.sheet.nodes import (
@@ -47,8 +46,8 @@ def earn(b: Builder, got: Collected) -> None:
     of_points = [rule for rule in b.program.earnings if not rule.gives_status]
     _on_orders(b, of_points, multipliers(b, got.factors), usual)
     _first_order(b, never)
-    for source, points in got.extras:
-        _extra(b, source, points, usual)
+    for source, extra in got.extras:
+        _extra(b, source, extra, usual)
     for position, (source, points) in enumerate(got.gives):
         _write(b, f"{source.rule}.gives.{position + 1}", source, points, AwardKind.PROMISED)
     b.line(EARNED.line, Unit.POINTS, add(*b.awarded))
@@ -151,7 +150,7 @@ def _first_order(b: Builder, blocked: tuple[Guard, ...]) -> None:
     if first is None or first.earns is None:
         return
     source = Source(first.id, first.label, b.rules[first.id].applies, first.scope)
-    points = units(first.earns.amount)
+    points = Literal(units(first.earns.amount))
     _write(b, f"{first.id}.earns", source, points, AwardKind.FIRST_ORDER, blocked, on=TRUE)
 
 
@@ -159,14 +158,16 @@ def _extra(b: Builder, source: Source, points: int, blocked: tuple[Guard, ...]) 
     on = eligible(b, source.scope.only, source.scope.excepted)
     when = source.when if on == TRUE else both(source.when, Exists(on))
     key = f"{source.rule}.extra.{b.next_of(f'{source.rule}.extra')}"
-    _write(b, key, source._replace(when=when), points, AwardKind.EXTRA, blocked, on=on)
+    _write(
+        b, key, source._replace(when=when), _points(source, points), AwardKind.EXTRA, blocked, on=on
+    )
 
 
 def _write(
     b: Builder,
     key: str,
     source: Source,
-    points: int,
+    points: Expr,
     kind: AwardKind,
     blocked: tuple[Guard, ...] = (),
     *,
@@ -175,7 +176,7 @@ def _write(
     """An award of so many points, unless it is silenced, shared over the units that it is `on`."""
     applies = b.flag(f"{key}.applies", source.when)
     active = both(applies, lower_awards.silenced(blocked))
-    exact = b.line(f"{key}.exact", b.collected, _points(source, points))
+    exact = b.line(f"{key}.exact", b.collected, points)
     given, limits = lower_awards.given(b, key, exact, active)
     shares = None if on is None else lower_awards.shares(b, key, given, If(on, NET, ZERO), on)
     b.awards.append(
@@ -207,18 +208,14 @@ def _reaching(b: Builder) -> None:
             once = equal(fact(Uses(tier.id, None)), 0)
             when = both(lower_tiers.passed(tier), once)
             source = Source(tier.id, tier.label, when, tier.scope)
-            _write(b, f"{tier.id}.reaching", source, units(tier.on_reaching), AwardKind.REACHING)
+            points = Literal(units(tier.on_reaching))
+            _write(b, f"{tier.id}.reaching", source, points, AwardKind.REACHING)
 
 
 def _joining(b: Builder, rules: Iterable[Earning]) -> None:
     """The joining award follows the order that joins, and cannot pay it."""
     for rule in rules:
         if isinstance(rule.head, tree.EarnOnJoining):
-            source = Source(rule.id, rule.label, _joins(b, rule), rule.scope)
-            _write(b, f"{rule.id}.joining", source, units(rule.head.amount), AwardKind.JOINING)
-
-
-def _joins(b: Builder, rule: Earning) -> One:
-    conditions = list(lower_scope.everything(b, rule))
-    conditions.append(Condition(Because.ALREADY_JOINED, fact(Scalar.NEWCOMER)))
-    return lower_scope.write(b, rule.id, rule.label, conditions).applies
+            source = Source(rule.id, rule.label, lower_scope.joins(b, rule), rule.scope)
+            points = Literal(units(rule.head.amount))
+            _write(b, f"{rule.id}.joining", source, points, AwardKind.JOINING)

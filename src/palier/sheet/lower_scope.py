@@ -26,6 +26,7 @@ from palier.sheet.nodes import (
     Divide,
     Expr,
     Literal,
+    One,
     Subtract,
     at_least,
     both,
@@ -136,6 +137,13 @@ def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[
     yield from calendar(rule.scope)
     yield from tests(b, rule.scope)
     yield from counts(b, rule.id, rule.scope)
+
+
+def joins(b: Builder, rule: Rule) -> One:
+    """Write whether the customer joins by the order, on the conditions of a rule."""
+    conditions = list(everything(b, rule))
+    conditions.append(Condition(Because.ALREADY_JOINED, fact(Scalar.NEWCOMER)))
+    return write(b, rule.id, rule.label, conditions).applies
 
 
 def write(b: Builder, rule: str, label: str, conditions: Iterable[Condition]) -> RuleLines:

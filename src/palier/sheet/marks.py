@@ -133,6 +133,25 @@ class TaxLines:
 
 
 @dataclass(frozen=True, slots=True)
+class RewardLines:
+    """How many of a reward a rule gives for what comes next; `tier` is the one it reaches."""
+
+    reward: str
+    number: One
+    rule: str
+    tier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLines:
+    """What a reward costs the customer, and the conditions on which it may be claimed."""
+
+    reward: str
+    cost: One
+    lines: RuleLines
+
+
+@dataclass(frozen=True, slots=True)
 class RedemptionLines:
     """Paying with points: its guards, what is put in, used, and whether it serves.
 

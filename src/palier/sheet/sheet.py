@@ -15,6 +15,7 @@ from palier.sheet.marks import (
     AwardLines,
     BandLines,
     CardLines,
+    ClaimLines,
     FactorLines,
     Mark,
     Member,
@@ -22,6 +23,7 @@ from palier.sheet.marks import (
     RankLines,
     RedemptionLines,
     ReferralLines,
+    RewardLines,
     RuleLines,
     StepLines,
     TaxLines,
@@ -167,8 +169,9 @@ class OrderSheet(Sheet):
 
     `members` stand in the order of reckoning; `cumulation` says how they are chosen. `settled` is
     what a return does not reopen: whether each benefit was had, and the points used. `rules` and
-    `bands` go by rule, `steps` by line of a rule, `belongs` by segment; `goods`, by rule, says
-    whether the basket holds what a benefit that falls on no item is narrowed to.
+    `bands` go by rule, `steps` by line of a rule, `belongs` by segment, `claims` by reward;
+    `goods`, by rule, says whether the basket holds what a benefit that falls on no item is
+    narrowed to.
     """
 
     slots: Slots
@@ -183,6 +186,8 @@ class OrderSheet(Sheet):
     status: StatusLines | None
     perks: tuple[Mark, ...]
     gifts: tuple[Mark, ...]
+    rewards: tuple[RewardLines, ...]
+    claims: Mapping[str, ClaimLines]
     cards: tuple[CardLines, ...]
     rank: RankLines | None
     referral: ReferralLines
@@ -204,9 +209,12 @@ class EventSheet(Sheet):
     """The calculation of what happens outside orders.
 
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
-    rule gives, and `reaching` each tier on being reached, by id.
+    rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
+    reached, and `claims` what each reward costs, by id.
     """
 
     rank: One | None
     given: Mapping[str, One]
+    treats: Mapping[str, One]
     reaching: Mapping[str, One]
+    claims: Mapping[str, ClaimLines]

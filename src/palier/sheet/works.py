@@ -86,9 +86,18 @@ class Held:
     room: One | None
 
 
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """A voucher worth, at a rate, the points that were put into it."""
+
+    benefit: tree.Rate
+    points: One
+
+
 Plain = tree.MoneyOff | tree.MoneyOffEach | tree.FreeShipping | tree.FreeProduct | tree.Gift
 """Benefits that take no lines besides those of every piece."""
-Work = Plain | OwnCode | Percentage | CheapestUnit | Lots | CheaperShipping | FreeItems | Blocks
+OffGoods = OwnCode | Percentage | CheapestUnit | Lots | FreeItems | Blocks | Bought
+Work = Plain | OffGoods | CheaperShipping
 
 
 @dataclass(frozen=True, slots=True)

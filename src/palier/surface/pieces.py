@@ -59,6 +59,13 @@ def extra(number: Figure, *, span: Span) -> tree.ExtraPoints:
     return tree.ExtraPoints(figures_in.points(number, span=span), span=span)
 
 
+def reward_by_steps(
+    name: tree.Name, cost: Amount, number: Figure, *, span: Span
+) -> tree.RewardHead:
+    """`reward "A" for at least 150 points in steps of 50`"""
+    return tree.RewardHead(name, cost, figures_in.points(number, span=span), span=span)
+
+
 def extra_status(number: Figure, *, span: Span) -> tree.ExtraPoints:
     """`20 extra status points`"""
     return tree.ExtraPoints(figures_in.status_points(number, span=span), span=span)

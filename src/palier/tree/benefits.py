@@ -150,6 +150,13 @@ class Perk(Node):
     perk: Name
 
 
+@dataclass(frozen=True, slots=True)
+class GiveReward(Node):
+    """`reward "10 EUR back"`: a voucher, for the next order"""
+
+    reward: Name
+
+
 CheaperShipping = ShippingPercentOff | ShippingMoneyOff | ShippingFor
 OnShipping = FreeShipping | CheaperShipping
 
@@ -172,6 +179,7 @@ Benefit = (
     | NextItemFree
     | Rate
     | Perk
+    | GiveReward
 )
 
 

@@ -30,6 +30,8 @@ from palier.tree.using import (
     InSteps,
     LastBlock,
     NoStampWhenPaid,
+    PriceWhen,
+    RewardAvailable,
     StampPer,
     StampPerAmount,
     StampsExpire,
@@ -175,6 +177,13 @@ class OnReaching(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class RewardOnReaching(Node):
+    """`reward "Gold gift" on reaching it`"""
+
+    reward: Name
+
+
+@dataclass(frozen=True, slots=True)
 class EarnNoPoints(Node):
     """`earn no points`"""
 
@@ -202,7 +211,7 @@ GridClause = EarningClause | Band
 AwardClause = Conditional | Calendar | HowOften | OffPage | Cap | Formerly
 BonusDayClause = CommonClause | Benefits | ForEvery
 OfferClause = GivingClause | Formerly
-TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching | Formerly
+TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching | RewardOnReaching | Formerly
 SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
 RedeemClause = (
@@ -218,7 +227,16 @@ RedeemClause = (
     | LastBlock
     | Deducts
 )
-RewardClause = CommonClause | Benefits | ForEvery | Valid | GivenAutomatically | Formerly
+RewardClause = (
+    CommonClause
+    | Benefits
+    | ForEvery
+    | Valid
+    | RewardAvailable
+    | PriceWhen
+    | GivenAutomatically
+    | Formerly
+)
 StampCardClause = (
     CommonClause
     | StampPer

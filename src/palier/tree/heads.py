@@ -136,6 +136,24 @@ class EarnPerActivity(Node):
     activity: Name
 
 
+class Occasion(Enum):
+    """When a reward is given that no order gives."""
+
+    BIRTHDAY = "birthday"
+    JOINING = "joining"
+    REFERRAL = "referral"
+    ACTIVITY = "activity"
+
+
+@dataclass(frozen=True, slots=True)
+class EarnReward(Node):
+    """`earn reward "Birthday treat" on the customer's birthday`; `on joining`, `per "avis"`…"""
+
+    reward: Name
+    occasion: Occasion
+    activity: Name | None = None
+
+
 EarnHead = (
     EarnPerAmount
     | EarnPerOrder
@@ -146,6 +164,7 @@ EarnHead = (
     | EarnOnJoining
     | EarnPerReferral
     | EarnPerActivity
+    | EarnReward
 )
 
 
@@ -204,10 +223,14 @@ class RedeemHead(Node):
 
 @dataclass(frozen=True, slots=True)
 class RewardHead(Node):
-    """`reward "Chèque 10 €" for 200 points`"""
+    """`reward "Chèque 10 €" for 200 points`; without a price it is given only.
+
+    With `step` (`for at least 150 points in steps of 50`) it is worth what was put in.
+    """
 
     name: Name
-    cost: Amount
+    cost: Amount | None = None
+    step: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from enum import Enum
 from functools import partial
 
 from palier.quantity import Boundary, Hour, Money
@@ -16,6 +17,14 @@ class Node:
     """Anything that stands somewhere in a rule file."""
 
     span: Span = field(default=NOWHERE, compare=False, repr=False)
+
+
+class Milestone(Enum):
+    """When points become available, after: the order, its payment, its delivery."""
+
+    ORDER = "order"
+    PAYMENT = "payment"
+    DELIVERY = "delivery"
 
 
 @dataclass(frozen=True, slots=True)

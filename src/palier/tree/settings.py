@@ -6,7 +6,7 @@ from enum import Enum
 
 from palier.quantity import Amount, Duration, MonthDay, Percent, Period
 from palier.tree.clauses import Cap
-from palier.tree.nodes import Name, Node
+from palier.tree.nodes import Milestone, Name, Node
 from palier.values import dataclass
 
 
@@ -53,14 +53,6 @@ class Grace(Node):
 @dataclass(frozen=True, slots=True)
 class ReachedAtOnce(Node):
     """`an order already has the benefits of the tier it reaches`"""
-
-
-class Milestone(Enum):
-    """When points become available, after: the order, its payment, its delivery."""
-
-    ORDER = "order"
-    PAYMENT = "payment"
-    DELIVERY = "delivery"
 
 
 @dataclass(frozen=True, slots=True)

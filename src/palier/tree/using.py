@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Boundary, Duration, Earned, Money, Percent, Period
+from palier.quantity import Amount, Boundary, Duration, Earned, Money, MonthDay, Percent, Period
 from palier.tree.benefits import Benefit
-from palier.tree.nodes import Node
+from palier.tree.conditions import Test
+from palier.tree.nodes import Milestone, Node
 from palier.values import dataclass
 
 
@@ -89,14 +90,38 @@ class Deducts(Node):
 
 @dataclass(frozen=True, slots=True)
 class Valid(Node):
-    """`valid 6 months`"""
+    """`valid 6 months`, `valid until the end of the month`: quarter or year too"""
 
-    duration: Duration
+    duration: Duration | None = None
+    end_of: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RewardAvailable(Node):
+    """`is available at once`, `the next day`, `14 days after the order | payment | delivery`"""
+
+    after: Milestone | None = None
+    delay: Duration | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether a voucher of an order waits for what becomes of the order."""
+        return self.after in (Milestone.PAYMENT, Milestone.DELIVERY)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceWhen(Node):
+    """`for 80 points when tier is at least "Gold"`"""
+
+    cost: Amount
+    test: Test
 
 
 @dataclass(frozen=True, slots=True)
 class GivenAutomatically(Node):
-    """`is given automatically`"""
+    """`is given automatically`: at once, or `every quarter | month | year`, `every 1 January`"""
+
+    every: Period | MonthDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ GIVES = total(
         Gives.NEXT_ITEM_FREE: Phrase("the next item free", "l'article suivant offert"),
         Gives.RATE: Phrase("a rate for points", "un taux pour les points"),
         Gives.PERK: Phrase("a perk", "un privilège"),
+        Gives.REWARD: Phrase("a reward", "une récompense"),
     },
 )
 TWICE = total(
@@ -62,6 +63,7 @@ TWICE = total(
             "points are exchanged at two rates", "les points s'échangent à deux taux"
         ),
         Gives.PERK: Phrase("a perk is given twice", "un privilège est donné deux fois"),
+        Gives.REWARD: Phrase("a reward is given twice", "une récompense est donnée deux fois"),
     },
 )
 FIRST = Phrase("first one", "le premier")

@@ -95,6 +95,25 @@ def _tax_above_price(each: life.TaxAbovePrice) -> Message:
     )
 
 
+def _claim_not_allowed(each: life.ClaimNotAllowed) -> Message:
+    if each.condition is None:
+        return Message(
+            Phrase(
+                "the reward {reward:cited} has no price: it is given, and cannot be claimed",
+                "la récompense {reward:cited} n'a pas de prix :"
+                " elle est attribuée, et ne se demande pas",
+            ),
+            Phrase("given by other rules only", "attribuée par d'autres règles seulement"),
+        )
+    return Message(
+        Phrase(
+            "the customer may not claim the reward {reward:cited}: `{condition}`",
+            "le client ne peut pas demander la récompense {reward:cited} : `{condition}`",
+        ),
+        Phrase("not for this customer", "pas pour ce client"),
+    )
+
+
 MESSAGES: Messages = {
     life.TooManyPoints: Message(
         Phrase(
@@ -208,6 +227,7 @@ MESSAGES: Messages = {
         ),
         Phrase("only {available}", "{available} seulement"),
     ),
+    life.ClaimNotAllowed: _claim_not_allowed,
     life.MissingVersion: Message(
         Phrase(
             "the order {order:cited} was placed under another version of the programme,"

@@ -145,6 +145,9 @@ REASONS: Mapping[Because, Text] = total(
             "the customer has no such voucher", "le client n'a pas ce bon"
         ),
         Because.EXPIRED: Phrase("it has expired", "sa validité est passée"),
+        Because.NOT_AVAILABLE_YET: Phrase(
+            "it cannot be used yet", "il n'est pas encore utilisable"
+        ),
         Because.CHANGES_NOTHING: Phrase(
             "it would take nothing off this order", "rien n'en serait retiré sur cette commande"
         ),

@@ -225,6 +225,7 @@ def _told(forms: Mapping[Any, Form[Any]]) -> Told:
     """What an outcome says in one of several ways, by the class of the value."""
 
     def written(value: object) -> object:
-        return next(form for of, form in forms.items() if isinstance(value, of)).write(value)
+        fits = (form for of, form in forms.items() if isinstance(value, get_origin(of) or of))
+        return next(fits).write(value)
 
     return Told(lambda: {"anyOf": [each.schema() for each in forms.values()]}, written)

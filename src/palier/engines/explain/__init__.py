@@ -4,11 +4,11 @@ Nothing is reckoned here: every figure is the value of a line of the sheet, or t
 from where a condition wants it. Each file has its phrases at its head, both languages side by side.
 
 In reading order: `teller` (what an explanation is made of, and who tells it: what rules are called,
-what lines are worth); what was given, `discounts`, `awards`, `bands`, `steps`, `standing`; how far
-a number is off, `numbers`, and what it takes for the conditions of a rule, `guards`; what gives
-nothing, `silence`, and what its benefits lack, `idle`; what was chosen, set aside or refused,
-`choosing`. A new reason, benefit or number to compare is asked for by the type checker, or by the
-table that lacks it.
+what lines are worth); what was given, `discounts` and `paying`, `awards`, `bands`, `steps`,
+`standing`; how far a number is off, `numbers`, and what it takes for the conditions of a rule,
+`guards`; what gives nothing, `silence`, and what its benefits lack, `idle`; what was chosen, set
+aside or refused, `choosing`. A new reason, benefit or number to compare is asked for by the type
+checker, or by the table that lacks it.
 """
 
 from __future__ import annotations

@@ -160,6 +160,7 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
             | tree.EarnOnJoining()
             | tree.EarnPerReferral()
             | tree.EarnPerActivity()
+            | tree.EarnReward()
         ):
             return ""
         case _:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
-from palier.engines.explain import bands, steps
+from palier.engines.explain import bands, paying, steps
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Redemption, Scope
-from palier.sheet.lower_conditions import units
 from palier.sheet.marks import Member
 from palier.sheet.works import (
     Blocks,
+    Bought,
     CheaperShipping,
     CheapestUnit,
     FreeItems,
@@ -26,7 +26,6 @@ from palier.sheet.works import (
 from palier.speech import figures
 from palier.speech.goods import ITEMS, STAMPS, goods, kind
 from palier.speech.phrases import Phrase
-from palier.tree import Deduction
 
 MOST_SHARES = 6
 TAKES = Phrase("{rule} takes {amount} off{on}", "{rule} retire {amount}{on}")
@@ -110,16 +109,6 @@ HELD_BY_EITHER = HELD.filled(
     )
 )
 SHARED = Phrase("shared over the lines: {shares}", "réparti sur les lignes : {shares}")
-BLOCKS = Phrase(
-    "{blocks} times {points} for {worth:brief}", "{blocks} fois {points} à {worth:brief}"
-)
-NO_MORE_THAN = Phrase("no more than {amount}", "pas plus de {amount}")
-WITHIN_LIMIT = Phrase(", within the limit of {amount}", ", dans la limite de {amount}")
-FITS = Phrase(", since {amount} is left to pay", ", puisqu'il reste {amount} à payer")
-OF_EACH = Phrase(", at most {amount} of each item", ", {amount} par article au plus")
-OF_BALANCE = Phrase(", {at_most_balance} of the balance", ", {at_most_balance} du solde")
-USED = Phrase("{used} used, {left} left", "utilisés : {used} ; restants : {left}")
-KEPT = Phrase("the balance of {balance} is kept", "le solde de {balance} est conservé")
 
 
 def discounts(t: Teller) -> Iterator[Why]:
@@ -149,7 +138,7 @@ def _more(t: Teller, member: Member) -> Iterator[str]:
         yield from bands.told(t, rule)
         yield from steps.told(t, rule)
     if isinstance(rule, Redemption):
-        yield _used(t, rule)
+        yield paying.used(t, rule)
     yield from _held(t, member)
     yield from _shares(t, member)
 
@@ -213,7 +202,9 @@ def _how(t: Teller, piece: Piece, scope: Scope) -> str:
         case FreeItems() as work:
             return _free_items(t, work)
         case Blocks() as work:
-            return _blocks(t, work)
+            return paying.blocks(t, work)
+        case Bought(benefit, points):
+            return paying.bought(t, benefit, points)
         case tree.FreeShipping() | tree.Gift() | CheaperShipping():
             return ""
         case _:
@@ -307,42 +298,3 @@ def _except(t: Teller, scope: Scope) -> str:
 
 
 # Paying with points ------------------------------------------------------------------------
-
-
-class Held(NamedTuple):
-    """What kept the customer from using more, in money, and how that is said."""
-
-    most: int
-    how: Phrase
-
-
-def _blocks(t: Teller, work: Blocks) -> str:
-    """`6 times 10 points at €1`, and what held it back; of a pot, only what held it back."""
-    held, rule = _held_back(t, work), t.program.redemption
-    if t.program.cashback:
-        return "" if held is None else t.say(NO_MORE_THAN, amount=t.amount(held.most))
-    said = t.say(BLOCKS, work.benefit, blocks=t.got.scalar(work.blocks))
-    if held is not None:
-        return said + t.say(held.how, amount=t.amount(held.most))
-    return said + t.say(OF_BALANCE, rule) if t.usable() < t.put_in() else said
-
-
-def _held_back(t: Teller, work: Blocks) -> Held | None:
-    """The limit, or what is left to pay, when more was put in."""
-    payable = t.got.scalar(work.payable)
-    asked = t.usable() // units(work.benefit.points)
-    most = payable if work.limit is None else min(payable, t.got.scalar(work.limit))
-    if asked * work.benefit.worth.minor <= most:
-        return None
-    rule = t.program.redemption
-    if most == payable and rule is not None and rule.per_item is not None:
-        return Held(rule.per_item.minor, OF_EACH)
-    return Held(most, WITHIN_LIMIT if most < payable else FITS)
-
-
-def _used(t: Teller, rule: Redemption) -> str:
-    """`60 points used, 4 left.`"""
-    available, used = t.quote.standing.available, t.quote.outcome.points.used
-    if rule.deduction is Deduction.KEPT:
-        return t.sentence(KEPT, balance=t.program.amount(available))
-    return t.sentence(USED, used=used, left=t.quote.outcome.points.left)

@@ -45,6 +45,7 @@ EVIDENT = those(
         *(Because.NOT_THE_BEST_OFFER, Because.UNKNOWN_CODE, Because.ALREADY_BROUGHT),
         *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.CHANGES_NOTHING),
         *(Because.NO_REDEMPTION, Because.DOES_NOT_FIT, Because.NO_BAND),
+        Because.NOT_AVAILABLE_YET,
     ],
 )
 """Conditions whose failure says what is missing."""
@@ -280,6 +281,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             | Because.ALREADY_BROUGHT
             | Because.UNKNOWN_VOUCHER
             | Because.EXPIRED
+            | Because.NOT_AVAILABLE_YET
             | Because.CHANGES_NOTHING
             | Because.DOES_NOT_FIT
             | Because.NO_BAND

@@ -52,6 +52,7 @@ class About(Enum):
     TAX = "tax"
     GIFT = "gift"
     PERK = "perk"
+    REWARD = "reward"
     AWARD = "award"
     STAMPS = "stamps"
     TIER = "tier"

@@ -178,6 +178,7 @@ BENEFITS = (
     says(tree.NextItemFree, "next item free", "article suivant offert"),
     says(tree.Rate, "<points> = <worth:worth>", "<points> = <worth:worth>"),
     says(tree.Perk, "perk <perk>", "privilège <perk>"),
+    says(tree.GiveReward, "reward <reward>", "récompense <reward>"),
     says(tree.Benefits, "<benefits>", "<benefits>"),
 )
 

@@ -145,24 +145,34 @@ def prints(
 
 
 def each(
-    what: type, rows: Mapping[E, tuple[str, str]], *, rule: str | None = None, is_read: bool = True
+    what: type,
+    rows: Mapping[E, tuple[str, str]],
+    *,
+    rule: str | None = None,
+    is_read: bool = True,
+    alike: Mapping[E, tuple[str, str]] | None = None,
 ) -> tuple[Row, ...]:
     """A row for every member of an enum: `what` is that enum, or the class that has it in a field.
 
-    Raises `palier.closed.MissingRows` where a member is missing.
+    `alike` are members that are read in another form of a word, where a phrase beside begins with
+    that one. Raises `palier.closed.MissingRows` where a member is missing.
     """
     enum = type(next(iter(rows)))
     fields = getattr(what, "__dataclass_fields__", {}).items()
     fixed = [name for name, each in fields if each.type == enum.__name__]
-    return tuple(
-        Row(
-            member if what is enum else what,
-            *texts,
-            rule,
-            dict.fromkeys(fixed, member),
-            is_read=is_read,
-        )
-        for member, texts in total(enum, rows).items()
+    read = alike or {}
+
+    def row(member: E, texts: tuple[str, str], *, is_read: bool, is_printed: bool = True) -> Row:
+        values = dict.fromkeys(fixed, member)
+        of = member if what is enum else what
+        return Row(of, *texts, rule, values, is_read=is_read, is_printed=is_printed)
+
+    return (
+        *(
+            row(each, texts, is_read=is_read and each not in read)
+            for each, texts in total(enum, rows).items()
+        ),
+        *(row(each, texts, is_read=True, is_printed=False) for each, texts in read.items()),
     )
 
 

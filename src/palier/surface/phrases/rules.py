@@ -7,7 +7,7 @@ from palier.quantity import Boundary, Duration
 from palier.surface import figures_in
 from palier.surface.phrases.notation import Row, each, prints, reads, says
 from palier.surface.pieces import Criterion, Measurement, tier_head
-from palier.tree import Measure, Steps, TierCount, TierKeeping
+from palier.tree import Measure, Occasion, Steps, TierCount, TierKeeping
 
 FROM, ABOVE = Boundary
 
@@ -55,6 +55,27 @@ EARNING = (
     says(tree.EarnOnJoining, "earn <amount> on joining", "gagner <amount> à l'inscription"),
     says(tree.EarnPerReferral, "earn <amount> per referral", "gagner <amount> par parrainage"),
     says(tree.EarnPerActivity, "earn <amount> per <activity>", "gagner <amount> par <activity>"),
+    *each(
+        tree.EarnReward,
+        {
+            Occasion.BIRTHDAY: (
+                "earn reward <reward> on the customer's birthday",
+                "gagner la récompense <reward> le jour de l'anniversaire du client",
+            ),
+            Occasion.JOINING: (
+                "earn reward <reward> on joining",
+                "gagner la récompense <reward> à l'inscription",
+            ),
+            Occasion.REFERRAL: (
+                "earn reward <reward> per referral",
+                "gagner la récompense <reward> par parrainage",
+            ),
+            Occasion.ACTIVITY: (
+                "earn reward <reward> per <activity>",
+                "gagner la récompense <reward> par <activity>",
+            ),
+        },
+    ),
     says(tree.Basis, "on the amount paid", "sur le montant payé", before_discounts=False),
     says(
         tree.Basis,
@@ -192,6 +213,11 @@ TIERS = (
         rule="standing",
     ),
     says(tree.OnReaching, "<amount> on reaching it", "<amount> quand il est atteint"),
+    says(
+        tree.RewardOnReaching,
+        "reward <reward> on reaching it",
+        "récompense <reward> quand il est atteint",
+    ),
     says(tree.CountOver, "count <window:last>", "se calculent <window:last>"),
     reads(Duration, "the last <:duration>", "sur les <:last_units>", rule="last"),
     reads(Duration, "the last <:one_unit>", "sur (le|la) dernier <:one_unit>", rule="last"),

@@ -259,6 +259,7 @@ CUMULATION = (
             Party.REWARDS: ("rewards", "les récompenses"),
             Party.POINTS: ("paying with points", "le paiement en points"),
         },
+        alike={Party.REWARDS: ("reward", "les récompense")},
     ),
 )
 

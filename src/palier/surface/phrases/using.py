@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from palier import tree
-from palier.quantity import Boundary
+from palier.quantity import Boundary, Duration, Period
 from palier.surface.phrases.notation import each, prints, reads, says
+from palier.surface.pieces import reward_by_steps
 from palier.tree import Deduction, Unfit
 
 FROM, ABOVE = Boundary
@@ -52,8 +53,70 @@ REDEEMING = (
         },
     ),
     says(tree.RewardHead, "reward <name> for <cost>", "récompense <name> contre <cost>"),
+    prints(
+        tree.RewardHead,
+        "reward <name> for at least <cost> in steps of <step:bare_points>",
+        "récompense <name> contre <cost> au moins, par tranches de <step:bare_points>",
+    ),
+    reads(
+        reward_by_steps,
+        "reward <name:A_NAME> for at least <cost:amount> in steps of <number:A_NUMBER>",
+        "récompense <name:A_NAME> contre <cost:amount> au moins(,|)"
+        " par tranches de <number:A_NUMBER>",
+        rule="reward_head",
+    ),
+    says(
+        tree.RewardHead,
+        "reward <name> for at least <cost> in steps of <step:money>",
+        "récompense <name> contre <cost> au moins(,|) par tranches de <step:money>",
+    ),
+    says(tree.RewardHead, "reward <name>", "récompense <name>"),
+    says(tree.PriceWhen, "for <cost> when <test>", "contre <cost> si <test>"),
     says(tree.Valid, "valid <duration>", "valable <duration>"),
+    *(
+        says(
+            tree.Valid,
+            f"valid until the end of the {english}",
+            f"valable jusqu'à la fin {french}",
+            end_of=period,
+        )
+        for period, english, french in (
+            (Period.MONTH, "month", "du mois"),
+            (Period.QUARTER, "quarter", "du trimestre"),
+            (Period.YEAR, "year", "de l'année"),
+        )
+    ),
+    says(tree.RewardAvailable, "is available at once", "est disponible tout de suite"),
+    says(
+        tree.RewardAvailable,
+        "is available the next day",
+        "est disponible le lendemain",
+        delay=Duration(1, Period.DAY),
+    ),
+    says(
+        tree.RewardAvailable,
+        "is available [<delay>] after the <after>",
+        "est disponible [<delay>] après <after>",
+    ),
     says(tree.GivenAutomatically, "is given automatically", "est attribuée automatiquement"),
+    *(
+        says(
+            tree.GivenAutomatically,
+            f"is given automatically every {english}",
+            f"est attribuée automatiquement chaque {french}",
+            every=period,
+        )
+        for period, english, french in (
+            (Period.MONTH, "month", "mois"),
+            (Period.QUARTER, "quarter", "trimestre"),
+            (Period.YEAR, "year", "année"),
+        )
+    ),
+    says(
+        tree.GivenAutomatically,
+        "is given automatically every <every:month_day>",
+        "est attribuée automatiquement chaque <every:month_day>",
+    ),
     says(tree.StampCardHead, "stamp card <name>", "carte à tampons <name>"),
     says(
         tree.StampPer,

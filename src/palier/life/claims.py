@@ -1,0 +1,144 @@
+"""Rewards for points: what one costs a customer, who may claim it, what is given automatically."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from palier.account.events import Claim
+from palier.account.state import Account
+from palier.life import lots
+from palier.life.idle import is_active
+from palier.life.lots import cost_of
+from palier.life.standing import event_sheet, reckon
+from palier.problem.event import refuse
+from palier.problem.life import ClaimNotAllowed, RewardTooDear, UnknownReward
+from palier.program.former import former
+from palier.program.model import Program
+from palier.program.rules import Reward
+from palier.quantity import Duration, MonthDay, Period, units_of
+from palier.source import NOWHERE, nearest
+from palier.surface.to_text import phrase
+
+
+class Price(NamedTuple):
+    """What a reward costs a customer today, and the condition that is not met, if one is not."""
+
+    cost: int
+    refused: str | None = None
+
+    def buys(self, points: int) -> bool:
+        """Whether so many points buy it."""
+        return self.refused is None and self.cost <= points
+
+
+def price_of(program: Program, account: Account, reward: Reward) -> Price | None:
+    """What a reward costs a customer on the account's day; None where it is given only."""
+    if reward.cost is None:
+        return None
+    if not reward.prices and not reward.scope.when and not reward.scope.unless:
+        return Price(cost_of(reward))
+    lines = event_sheet(program).claims[reward.id]
+    values = reckon(program, account)
+    failed = next((each for each in lines.lines.guards if not values.holds(each.line)), None)
+    said = phrase(failed.source, program.surface) if failed and failed.source else None
+    return Price(values.scalar(lines.cost), said)
+
+
+def claimable(program: Program, account: Account) -> Iterator[Reward]:
+    """The rewards that a customer can claim on the account's day."""
+    points = lots.available(account)
+    for reward in program.rewards:
+        price = None if reward.automatic else price_of(program, account, reward)
+        if price is not None and price.buys(points):
+            yield reward
+
+
+def claim_by(program: Program, event: Claim, account: Account) -> Account:
+    """A customer claims a reward; refused where it may not be claimed, or is too dear."""
+    named = former(program).rewards.get(event.reward, event.reward)
+    reward = next((each for each in program.rewards if each.label == named), None)
+    if reward is None:
+        close = nearest(event.reward, [each.label for each in program.rewards])
+        refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
+    price = price_of(program, account, reward)
+    if price is None or price.refused is not None:
+        told = None if price is None else price.refused
+        refuse(ClaimNotAllowed(NOWHERE, ("reward",), event.reward, told))
+    available = lots.available(account)
+    if price.cost > available:
+        cost, held = program.amount(price.cost), program.amount(available)
+        refuse(RewardTooDear(NOWHERE, ("reward",), event.reward, cost, held))
+    account = is_active(program, account, account.today)
+    return lots.claim(account, reward, event.id, put_in(reward, price.cost, available))
+
+
+def put_in(reward: Reward, cost: int, available: int) -> int:
+    """The points that go into one voucher: its price, or all whole steps in hand."""
+    if reward.step is None:
+        return cost
+    step = units_of(reward.step)
+    return available // step * step
+
+
+def claim_automatically(program: Program, account: Account, event: str) -> Account:
+    """Claim what is given automatically as soon as the points reach its cost, cheapest first."""
+    return _claim_all(program, account, event, every=False)
+
+
+def claim_on_day(program: Program, account: Account, event: str) -> Account:
+    """Claim what is given automatically on the account's day, the first of a period."""
+    return _claim_all(program, account, event, every=True)
+
+
+def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
+    automatic = [each for each in program.rewards if each.automatic and cost_of(each) > 0]
+    due = [each for each in automatic if _is_due(each, account.today, every=every)]
+    for reward in sorted(due, key=cost_of):
+        price = price_of(program, account, reward)
+        while price is not None and price.buys(lots.available(account)):
+            voucher = f"{event}/{reward.id}/{len(account.vouchers) + 1}"
+            points = put_in(reward, price.cost, lots.available(account))
+            account = lots.claim(account, reward, voucher, points)
+    return account
+
+
+def _is_due(reward: Reward, day: dt.date, *, every: bool) -> bool:
+    if reward.every is None:
+        return not every
+    return every and _begins(reward.every, day)
+
+
+def _begins(every: Period | MonthDay, day: dt.date) -> bool:
+    if isinstance(every, MonthDay):
+        return every.falls_on(day)
+    return day.day == 1 and (day.month - 1) % _months(every) == 0
+
+
+def days_of_claims(program: Program, now: dt.date, until: dt.date) -> Iterator[dt.date]:
+    """The days after one, up to another, on which rewards are given automatically."""
+    periods = {each.every for each in program.rewards if each.every is not None}
+    for every in periods:
+        yield from _first_days(every, now, until)
+
+
+def _first_days(every: Period | MonthDay, now: dt.date, until: dt.date) -> Iterator[dt.date]:
+    """The next day of each; the one after it is asked for once that has come."""
+    if isinstance(every, MonthDay):
+        years = range(now.year, min(now.year + 1, dt.MAXYEAR) + 1)
+        days = (every.in_year(year) for year in years)
+    else:
+        days = (_month(now, more) for more in range(1, _months(every) + 1))
+    yield from (day for day in days if now < day <= until and _begins(every, day))
+
+
+def _months(every: Period) -> int:
+    return Duration(1, every).months or 1
+
+
+def _month(day: dt.date, more: int) -> dt.date:
+    """The first day of so many months later."""
+    months = day.year * 12 + day.month - 1 + more
+    year = min(months // 12, dt.MAXYEAR)
+    return dt.date(year, months % 12 + 1, 1)

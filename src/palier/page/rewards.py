@@ -1,0 +1,201 @@
+"""Rewards: what each costs or who is given it, how long it is good, how it comes to a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import tree
+from palier.closed import total
+from palier.page import scope
+from palier.page.benefits import gives
+from palier.page.conditions import clause
+from palier.page.earning import given_for
+from palier.page.view import Card, Section
+from palier.program.model import Program
+from palier.program.rules import Reward
+from palier.quantity import Duration, MonthDay, Period
+from palier.speech.phrases import Either, Phrase
+from palier.speech.speaker import Speaker
+
+REWARDS_TITLE = Phrase("Rewards", "Récompenses")
+REWARDS_LEAD = Either(
+    Phrase("to exchange for your {points}", "à échanger contre vos {points}"),
+    Phrase(
+        "to exchange for what your {point} holds", "à échanger contre ce que contient votre {point}"
+    ),
+)
+GIVEN_LEAD = Phrase(
+    "vouchers that are given to you, for your next orders",
+    "des bons qui vous sont offerts, pour vos prochaines commandes",
+)
+GIVEN = Phrase("given to you", "offerte")
+BY_STEPS = Phrase("{cost} or more, by {step}", "{cost} ou plus, par {step}")
+PRICE_IF = Phrase("{cost} if {condition}", "{cost} si {condition}")
+VALID = Phrase("Valid for {valid}", "Valable {valid}")
+TO_END_OF_MONTH = Phrase("Valid until the end of the month", "Valable jusqu'à la fin du mois")
+TO_END_OF_QUARTER = Phrase(
+    "Valid until the end of the quarter", "Valable jusqu'à la fin du trimestre"
+)
+TO_END_OF_YEAR = Phrase("Valid until the end of the year", "Valable jusqu'à la fin de l'année")
+USABLE_NEXT_DAY = Phrase(
+    "To use from the day after you get it", "À utiliser dès le lendemain du jour où vous la recevez"
+)
+USABLE_LATER = Phrase(
+    "To use {delay} after you get it, or later",
+    "À utiliser {delay} après l'avoir reçue, ou plus tard",
+)
+USABLE_ONCE = Phrase(
+    "To use once {after} of the order that gives it",
+    "À utiliser après {after} de la commande qui l'offre",
+)
+USABLE_AFTER = Phrase(
+    "To use {delay} after {after} of the order that gives it",
+    "À utiliser {delay} après {after} de la commande qui l'offre",
+)
+MILESTONES = total(
+    tree.Milestone,
+    {
+        tree.Milestone.ORDER: Phrase("the day", "la date"),
+        tree.Milestone.PAYMENT: Phrase("the payment", "le paiement"),
+        tree.Milestone.DELIVERY: Phrase("the delivery", "la livraison"),
+    },
+)
+EVERY_MONTH = Phrase("on the first day of each month", "le premier jour de chaque mois")
+EVERY_QUARTER = Phrase("on the first day of each quarter", "le premier jour de chaque trimestre")
+EVERY_YEAR_ON = Phrase("on {day} of each year", "le {day} de chaque année")
+AUTOMATIC_EVERY = Either(
+    Phrase(
+        "Automatic: {every}, you get as many vouchers as your {points} pay for; the {points} left"
+        " over stay yours",
+        "Automatique : {every}, vous recevez autant de bons que vos {points} le permettent ;"
+        " le reste de vos {points} vous reste acquis",
+    ),
+    Phrase(
+        "Automatic: {every}, you get as many vouchers as your {point} pays for; what is left over"
+        " stays in it",
+        "Automatique : {every}, vous recevez autant de bons que votre {point} le permet ; le reste"
+        " y demeure",
+    ),
+)
+IN_ONE_GO = Phrase(
+    "Used in one go: what is left of it is neither paid out nor carried over",
+    "Utilisable en une seule fois : le reste n'est ni rendu ni reporté",
+)
+AUTOMATIC = Either(
+    Phrase(
+        "Automatic: once you have enough {points}, you get a voucher, used on the first order it"
+        " takes money off",
+        "Automatique : dès que vous avez assez {points:de}, vous recevez un bon, utilisé sur la"
+        " première commande dont il fait baisser le prix",
+    ),
+    Phrase(
+        "Automatic: once your {point} holds enough, you get a voucher, used on the first order it"
+        " takes money off",
+        "Automatique : dès que votre {point} suffit, vous recevez un bon, utilisé sur la première"
+        " commande dont il fait baisser le prix",
+    ),
+)
+CLAIMED = Either(
+    Phrase(
+        "To claim whenever you like, once you have enough {points}",
+        "À demander quand vous voulez, dès que vous avez assez {points:de}",
+    ),
+    Phrase(
+        "To claim whenever you like, once your {point} holds enough",
+        "À demander quand vous voulez, dès que votre {point} suffit",
+    ),
+)
+
+
+def rewards(s: Speaker, program: Program) -> Section | None:
+    """What points can be exchanged for."""
+    cards = tuple(_reward(s, program, rule) for rule in program.rewards if rule.scope.on_page)
+    priced = any(rule.cost is not None for rule in program.rewards)
+    lead = s.sentence(REWARDS_LEAD if priced else GIVEN_LEAD)
+    return Section("rewards", s.say(REWARDS_TITLE), lead, cards=cards) if cards else None
+
+
+def _reward(s: Speaker, program: Program, rule: Reward) -> Card:
+    given = (each for each in program.earnings if each.reward == rule.label and each.scope.on_page)
+    return Card(
+        s.own(rule.label),
+        label=_price(s, rule),
+        conditions=scope.conditions(s, rule.scope),
+        gives=gives(s, rule.benefits, rule.steps),
+        notes=(
+            *(s.say(PRICE_IF, each, condition=clause(s, each.test)) for each in rule.prices),
+            *(given_for(s, program, each) for each in given),
+            *scope.limits(s, rule.scope, rule.given),
+            *_availability(s, rule),
+            *_validity(s, rule),
+            *((s.say(IN_ONE_GO),) if _whole(rule) else ()),
+            *_how_it_comes(s, rule),
+        ),
+    )
+
+
+def _price(s: Speaker, rule: Reward) -> str:
+    if rule.cost is None:
+        return s.say(GIVEN)
+    return s.told(rule.cost) if rule.step is None else s.say(BY_STEPS, rule)
+
+
+def _validity(s: Speaker, rule: Reward) -> Iterator[str]:
+    match rule.valid:
+        case None:
+            return
+        case Duration():
+            yield s.say(VALID, rule)
+        case period:
+            yield s.say(_until(period))
+
+
+def _until(period: Period) -> Phrase:
+    match period:
+        case Period.MONTH:
+            return TO_END_OF_MONTH
+        case Period.QUARTER:
+            return TO_END_OF_QUARTER
+        case _:
+            return TO_END_OF_YEAR
+
+
+def _availability(s: Speaker, rule: Reward) -> Iterator[str]:
+    """From when on a voucher can be used, where that is not at once."""
+    after, delay = rule.available.after, rule.available.delay
+    if after is not None and rule.available.waits:
+        yield s.say(
+            USABLE_AFTER if delay else USABLE_ONCE, after=s.say(MILESTONES[after]), delay=delay
+        )
+    elif delay == Duration(1, Period.DAY):
+        yield s.say(USABLE_NEXT_DAY)
+    elif delay is not None:
+        yield s.say(USABLE_LATER, delay=delay)
+
+
+def _how_it_comes(s: Speaker, rule: Reward) -> Iterator[str]:
+    if rule.cost is None:
+        return
+    if not rule.automatic:
+        yield s.say(CLAIMED)
+    elif rule.every is None:
+        yield s.say(AUTOMATIC)
+    else:
+        yield s.say(AUTOMATIC_EVERY, every=_every(s, rule.every))
+
+
+def _every(s: Speaker, every: Period | MonthDay) -> str:
+    match every:
+        case Period.MONTH:
+            return s.say(EVERY_MONTH)
+        case Period.QUARTER:
+            return s.say(EVERY_QUARTER)
+        case MonthDay():
+            return s.say(EVERY_YEAR_ON, day=every)
+        case _:
+            return s.say(EVERY_YEAR_ON, day=MonthDay(1, 1))
+
+
+def _whole(rule: Reward) -> bool:
+    """Whether a voucher may be worth more than the order it is used on."""
+    return any(isinstance(each, tree.MoneyOff | tree.Rate) for each in rule.benefits)

@@ -1,0 +1,80 @@
+"""Program → sheet of what happens outside orders: the tier counted, and what occasions give.
+
+Those are birthdays, joining, referrals, activities, a tier that is reached, a reward claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import tree
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.quantity import Earned
+from palier.sheet import lower_awards, lower_rewards, lower_scope, lower_tiers
+from palier.sheet.build import Builder
+from palier.sheet.lower_conditions import units
+from palier.sheet.nodes import TRUE, ZERO, Literal, One
+from palier.sheet.sheet import BASKET, GROSS, EventSheet, Part, Unit
+
+
+def lower_event(program: Program) -> EventSheet:
+    """Write the sheet of events: the tier counted, and what each rule and each tier gives."""
+    b = Builder(program)
+    b.rows(GROSS.line, Unit.MONEY, ZERO)
+    b.line(BASKET.line, Unit.MONEY, ZERO)
+    counted = lower_tiers.standing(b)
+    b.part = Part.AFTER
+    given = dict(_given(b))
+    reaching = dict(_reaching(b))
+    treats = dict(lower_rewards.of_events(b))
+    lower_rewards.claims(b)
+    return EventSheet(
+        lines=b.in_order(),
+        names=b.names,
+        facts=b.facts(),
+        tiers=() if counted is None else counted.tiers,
+        rank=None if counted is None else counted.rank,
+        given=given,
+        treats=treats,
+        reaching=reaching,
+        claims=b.claims,
+    )
+
+
+def _given(b: Builder) -> Iterator[tuple[str, One]]:
+    for rule in b.program.earnings:
+        amount = amount_of(rule)
+        if amount is not None:
+            conditions = lower_scope.everything(b, rule)
+            applies = lower_scope.write(b, rule.id, rule.label, conditions).applies
+            yield rule.id, _alone(b, rule, amount, applies)
+
+
+def _alone(b: Builder, rule: Earning, amount: Earned, applies: One) -> One:
+    """What a rule gives on an event, whatever other rules give."""
+    points = Literal(units(amount))
+    if rule.gives_status:
+        with b.of_status():
+            return lower_awards.given(b, rule.id, points, applies, rule.caps).line
+    lower_awards.alone(b)
+    return lower_awards.given(b, rule.id, points, applies, rule.caps).line
+
+
+def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
+    for tier in b.program.tiers:
+        if tier.on_reaching is not None:
+            lower_awards.alone(b)
+            points = Literal(units(tier.on_reaching))
+            yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
+
+
+def amount_of(rule: Earning) -> Earned | None:
+    """What an event makes a rule give; None for a rule about orders."""
+    match rule.head:
+        case tree.EarnOnBirthday(amount) | tree.EarnOnJoining(amount):
+            return amount
+        case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
+            return amount
+        case _:
+            return None
