@@ -17,6 +17,7 @@ from palier.source import SourceText
 from palier.surface.parse import parse
 
 HEADER = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+STATUS = '  customers also collect status points called "XP", "XPs"\n'
 PARTIES = (
     "promo codes",
     "offers",
@@ -208,6 +209,10 @@ caps = one_of(
     ["at most 15 points per day"],
 )
 earnings = earn_heads.flatmap(lambda head: statement(head, caps, earn_clauses))
+status = st.tuples(
+    one_of("2 status points per 3 EUR", "5 status points per item", "9 status points per order"),
+    caps.map(lambda held: [each.replace("points", "status points") for each in held]),
+).flatmap(lambda drawn: statement(f"earn {drawn[0]}", st.just(drawn[1]), earn_clauses))
 days = statement(
     'bonus day "Jour" on 2 June 2026',
     one_of(["points x 2"], ["points x 1.5", "9 extra points"], ["9 extra points"]),
@@ -289,9 +294,19 @@ def mostly(strategy):
 
 
 @st.composite
+def collected(draw):
+    """Status points beside points, perhaps more of them on one day."""
+    times = statement(
+        'bonus day "XP" on 2 June 2026', one_of(["status points x 1.5"]), narrowing, 1
+    )
+    return [STATUS, draw(status), draw(maybe(times))]
+
+
+@st.composite
 def texts(draw):
     """A rule file that most often can be computed."""
     parts = [
+        *draw(st.just([]) | collected()),
         *draw(st.lists(earnings, min_size=1, max_size=2)),
         draw(maybe(days)),
         *(draw(maybe(statement(f'offer "O{n}"'))) for n in (1, 2)),

@@ -167,25 +167,27 @@ class LoyaltyProgram:
         >>> outcome.earned, account.available
         (Decimal('30'), Decimal('30'))
         """
-        state = account.state if account else None
-        done = self._applied(event, state)
-        return Applied(EventOutcome(done.answer), self._account(done.account or state or State("")))
+        done = self._applied(event, account)
+        return Applied(EventOutcome(done.answer), self._account(done.account))
 
-    def merge(self, event: Written | AnyEvent, account: Account, gone: Account) -> Merged:
+    def merge(
+        self, event: Written | AnyEvent, account: Account | None, gone: Account | None
+    ) -> Merged:
         """Bring one account into another: a `merge` event, the account that stays, and the other.
 
-        Keep both: what is left of the one that goes says where it went. Raises EventError.
+        None for a customer not known. Keep both: what is left of the other says where it went.
         """
-        done = self._applied(event, account.state, gone.state)
-        after, left = done.account or account.state, done.gone or gone.state
-        return Merged(EventOutcome(done.answer), self._account(after), self._account(left))
+        left = gone.state if gone else self._history({}).gone_of(self.read_event(event))
+        done = self._applied(event, account, left)
+        rest = self._account(done.gone or left)
+        return Merged(EventOutcome(done.answer), self._account(done.account), rest)
 
     def _applied(
-        self, event: Written | AnyEvent, account: State | None, gone: State | None = None
+        self, event: Written | AnyEvent, account: Account | None, gone: State | None = None
     ) -> life.Applied:
-        taken = self.read_event(event)
+        taken, state = self.read_event(event), account.state if account else None
         with telling(event, self.language, EventError):
-            return self._history({}).apply_to(taken, account, gone=gone).applied
+            return self._history({}).apply_to(taken, state, gone=gone).applied
 
     def replay(
         self,
@@ -222,8 +224,9 @@ class LoyaltyProgram:
         if isinstance(event, AnyEvent):
             return event
         written = source_of(event, "event")
-        got = reading.read_event(written, self.program)
-        return value_of(got, written, self.language, EventError)
+        return value_of(
+            reading.read_event(written, self.program), written, self.language, EventError
+        )
 
     def account_from_json(self, written: Written) -> Account:
         """Read an account that `to_json` wrote, with this Palier or an older one."""
@@ -231,8 +234,8 @@ class LoyaltyProgram:
         got = reading.read_account(source, self.program)
         return self._account(value_of(got, source, self.language))
 
-    def _account(self, state: State) -> Account:
-        return Account(state, self.program, self.older)
+    def _account(self, state: State | None) -> Account:
+        return Account(state or State(""), self.program, self.older)
 
     def _history(self, accounts: dict[str, State]) -> History:
         return History(self.program, accounts, self.older)

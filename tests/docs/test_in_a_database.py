@@ -128,3 +128,24 @@ def test_a_refused_event_leaves_nothing(recipe, in_sqlite):
         with pytest.raises(palier.EventError):
             store.enter(back)
         assert own.execute("select * from accounts").fetchall() == []
+
+
+def test_two_accounts_become_one(recipe, in_sqlite):
+    """Once, however often it is sent; later events and returns follow to where it went."""
+    connect, words = in_sqlite
+    order = {"type": "order", "lines": [{"price": "10.00"}]}
+    with closing(connect()) as own:
+        for table in recipe["TABLES"]:
+            own.execute(table)
+        store = recipe["Store"](palier.compile(RULES), own, **words)
+        store.enter(order | {"id": "o1", "at": "2026-05-01T10:00:00+02:00", "customer": "ben"})
+        one = {"type": "merge", "id": "g1", "at": "2026-05-02T10:00:00+02:00", "from": "ben"}
+        repeated = [store.enter(one | {"customer": "ada"}).repeated for _ in range(2)]
+        assert repeated == [False, True]
+        friend = {"customer": "eve", "referred_by": "ben", "at": "2026-05-03T10:00:00+02:00"}
+        store.enter(order | friend | {"id": "o2"})
+        store.enter(
+            {"type": "refund", "id": "r1", "at": "2026-05-04T10:00:00+02:00", "order": "o1"}
+        )
+        assert store.locked("customer ada").available == 50
+        assert store.locked("customer ben").moved_to == "ada"

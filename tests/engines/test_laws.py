@@ -310,6 +310,7 @@ def test_everything_that_happens_is_explained(quote):
     told = [each.about.value for each in explain(quote, Language.ENGLISH)]
     outcome = quote.outcome
     assert told.count("discount") == len(outcome.discounts)
-    assert told.count("award") == len(outcome.points.awards)
+    status = outcome.status_points.awards if outcome.status_points else ()
+    assert told.count("award") == len(outcome.points.awards) + len(status)
     assert told.count("set-aside") == len(outcome.set_aside)
     assert told.count("refused") == len(outcome.refused)

@@ -173,8 +173,13 @@ def test_python_merges_two_accounts_that_it_is_given():
         club.apply(event, one)
     with pytest.raises(palier.EventError) as moved:
         club.apply({**said, "id": "o3", "customer": "ada2"}, gone)
-    codes = [error.value.problems[0].code for error in (alone, moved)]
-    assert codes == ["merge-alone", "account-moved"]
+    with pytest.raises(palier.EventError) as other_one:
+        club.merge(event | {"from": "ben"}, one, other)
+    with pytest.raises(palier.EventError) as long_gone:
+        club.merge(event | {"id": "m2", "customer": "ben"}, None, gone)
+    errors = (alone, moved, other_one, long_gone)
+    codes = [error.value.problems[0].code for error in errors]
+    assert codes == ["merge-alone", "account-moved", "other-customer", "account-moved"]
 
 
 def test_a_statement_tells_what_was_brought_in_and_where_the_other_went(shop):
@@ -191,3 +196,13 @@ def test_a_statement_tells_what_was_brought_in_and_where_the_other_went(shop):
     assert gone.to_json() == {"customer": "ada2", "moved_to": "ada"}
     assert "This account was brought into that of ada." in gone.text("en")
     assert "Ce compte a été réuni à celui de ada." in gone.text("fr")
+
+
+def test_customers_of_whom_nothing_is_known_may_be_merged():
+    """By hand too: without accounts, both are new."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    club = palier.compile(head + CLUB)
+    one = {"type": "merge", "id": "g1", "at": "2026-01-05T10:00:00+01:00", "customer": "a"}
+    merged = club.merge(one | {"from": "b"}, None, None)
+    assert (merged.account.customer, merged.gone.customer) == ("a", "b")
+    assert (merged.account.moved_to, merged.gone.moved_to) == (None, "a")

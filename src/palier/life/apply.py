@@ -84,7 +84,7 @@ def apply(
     known = _known(event, held, content)
     if known is not None:
         return Applied(known, account)
-    _of_this_customer(event, held)
+    _is_of(customer_of(event), held)
     late = held.is_past(event.at)
     if late and strict:
         refuse_too_old(event, held)
@@ -121,6 +121,7 @@ def _merged(
         refuse(MergeAlone(NOWHERE, ("from",), event.from_))
     if gone.customer in (held.customer, *held.merged):
         refuse(SameCustomer(NOWHERE, ("from",), event.customer, event.from_))
+    _is_of(event.from_, gone)
     at = max(each for each in (event.at, held.last_at, gone.last_at) if each)
     now = replace(event, at=at)
     stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
@@ -214,8 +215,7 @@ def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | N
     return {**told, "repeated": True}
 
 
-def _of_this_customer(event: events.AnyEvent, account: Account) -> None:
-    customer = customer_of(event)
+def _is_of(customer: str | None, account: Account) -> None:
     if account.moved_to is not None:
         refuse(AccountMoved(NOWHERE, ("customer",), account.customer, account.moved_to))
     if customer is not None and customer not in (account.customer, *account.merged):
@@ -237,7 +237,7 @@ def standing_before(
     Refuses an order of another customer. One that is earlier than the account's last event finds
     the customer as they stand now.
     """
-    _of_this_customer(order, account)
+    _is_of(order.customer, account)
     passed = _to_its_day(program, order, account, older).account
     return standing_of(program, passed, newcomer=passed.joined is None, dated=True)
 

@@ -142,7 +142,7 @@ class History:
         for each in waiting:
             owner = owners[each.id or ""] = self._owner(each)
             held = fresh.get(owner) or self._held(owner)
-            gone = self._gone(each)
+            gone = self.gone_of(each)
             step = self.apply_to(each, held, strict=self.strict and each is event, gone=gone)
             if step.applied.account is not None:
                 fresh[owner] = step.applied.account
@@ -218,7 +218,7 @@ class History:
             account = self.accounts.get(customer)
         return customer
 
-    def _gone(self, event: events.AnyEvent) -> Account | None:
+    def gone_of(self, event: events.AnyEvent) -> Account | None:
         """The account that a merge brings into another: an empty one where there is none."""
         if not isinstance(event, events.Merge):
             return None
