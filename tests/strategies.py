@@ -365,13 +365,34 @@ returns_clauses = st.one_of(
 )
 parties = st.sampled_from(tree.Party).map(tree.PartyName)
 several_parties = st.lists(parties, min_size=1, max_size=4).map(tuple)
+named_rules = st.builds(
+    tree.RuleName,
+    st.sampled_from(
+        [
+            *(tree.Party.OFFERS, tree.Party.PROMO_CODES, tree.Party.SEGMENT, tree.Party.TIER),
+            *(tree.Party.STAMP_CARDS, tree.Party.REWARDS),
+        ]
+    ),
+    names,
+)
+combining = st.lists(parties | named_rules, min_size=1, max_size=4).map(tuple)
 cumulation_clauses = st.one_of(
-    st.builds(tree.Combines, parties, several_parties),
+    st.builds(tree.Combines, parties | named_rules, combining),
+    st.builds(
+        tree.Combines,
+        parties.filter(lambda each: each.party is not tree.Party.POINTS) | named_rules,
+        combining,
+        st.just(False),
+    ),
+    st.builds(tree.Combines, named_rules, st.just(()), st.just(False)),
     st.just(tree.EverythingCombines()),
     st.builds(tree.PointsEarnedWith, st.booleans(), several_parties),
     st.just(tree.OtherwiseBest()),
-    st.builds(tree.OtherwiseFirst, several_parties),
+    st.builds(tree.OtherwiseFirst, combining),
     st.just(tree.OnlyBestOffer()),
+    st.just(tree.OnlyFirstOffer()),
+    st.just(tree.CodesAsWritten()),
+    st.builds(tree.CodesByKind, st.booleans()),
     st.builds(tree.MultipliersCombine, st.sampled_from(tree.Multipliers)),
     st.just(tree.PercentagesOnBasket()),
     st.builds(tree.DiscountCeiling, percents, st.booleans()),

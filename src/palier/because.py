@@ -40,6 +40,7 @@ class Because(StrEnum):
     CAP_REACHED = "cap-reached"
     DOES_NOT_COMBINE = "does-not-combine"
     NOT_THE_BEST_OFFER = "not-the-best-offer"
+    NOT_THE_FIRST_OFFER = "not-the-first-offer"
     UNKNOWN_CODE = "unknown-code"
     ALREADY_BROUGHT = "already-brought"
     UNKNOWN_VOUCHER = "unknown-voucher"

@@ -63,7 +63,7 @@ WITHOUT_A_CLAUSE = those(
         *(Because.CAP_REACHED, Because.DOES_NOT_COMBINE, Because.NOT_THE_BEST_OFFER),
         *(Because.UNKNOWN_CODE, Because.ALREADY_BROUGHT, Because.UNKNOWN_VOUCHER, Because.EXPIRED),
         *(Because.CHANGES_NOTHING, Because.NO_REDEMPTION, Because.TOO_FEW_POINTS),
-        *(Because.DOES_NOT_FIT, Because.NO_BAND),
+        *(Because.DOES_NOT_FIT, Because.NO_BAND, Because.NOT_THE_FIRST_OFFER),
     ],
 )
 """The conditions of a rule that quote no clause, and of which something can be said all the same:

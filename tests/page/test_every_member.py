@@ -18,7 +18,8 @@ from palier.page.earning import gain
 from palier.page.frame import page_view, speaker
 from palier.page.scope import notes
 from palier.page.tiers import reach
-from palier.program.model import Cumulation, PaidMembership, PointsSettings, ReturnSettings
+from palier.program.cumulation import Cumulation
+from palier.program.model import PaidMembership, PointsSettings, ReturnSettings
 from palier.program.rules import Redemption, Scope, TierSettings
 from palier.quantity import Duration, Period
 from palier.source import Language

@@ -8,7 +8,7 @@ from tests import shops
 
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Kept
-from palier.sheet.lower import lower, usual_slots
+from palier.sheet.lower import lower
 from palier.sheet.nodes import facts_in, parts, references
 from palier.sheet.sheet import (
     BASKET,
@@ -21,6 +21,7 @@ from palier.sheet.sheet import (
     Part,
     Slots,
 )
+from palier.sheet.slots import usual_slots
 
 many = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 

@@ -24,8 +24,8 @@ from palier.problem.life import (
 from palier.program.model import Program
 from palier.quantity import Amount, Money, units_of
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
-from palier.sheet.lower import usual_slots
 from palier.sheet.sheet import Slots
+from palier.sheet.slots import in_order, usual_slots
 from palier.source import NOWHERE
 from palier.tree import Unfit
 from palier.values import dataclass
@@ -82,6 +82,7 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
             refused.append(Refused(Because.ALREADY_BROUGHT, code=code.code))
         else:
             codes.append((None if code.off is not None else offers[code.code], code))
+    codes = in_order(program, codes, lambda each: each[0])
     vouchers = [*_vouchers(program, order, standing, refused)]
     return _slotted(program, codes, vouchers, tuple(refused))
 

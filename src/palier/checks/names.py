@@ -21,7 +21,7 @@ from palier.problem.checks import NameCase, SpelledTwoWays
 from palier.problem.event import EventProblem, Path
 from palier.problem.life import TaxAbovePrice, UnfamiliarName
 from palier.program.model import Program
-from palier.program.names import World, names_of
+from palier.program.naming import World, names_of
 from palier.quantity import Money
 from palier.source import NOWHERE, Span
 from palier.tree import walk

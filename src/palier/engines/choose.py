@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from palier.because import Because
 from palier.closed import those
-from palier.program.model import Cumulation
+from palier.program.cumulation import Cumulation, Side
 from palier.sheet.marks import Member
 from palier.sheet.sheet import TO_PAY, OrderSheet, Values
 from palier.tree import Party
@@ -32,11 +33,15 @@ EXCLUSIVE = those(
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A member set aside: because it does not combine with a party, or is not the best offer."""
+    """A member set aside: because it does not combine with a party, or is not the best offer.
+
+    `beside`: the member that it does not combine with, where the file says so by name.
+    """
 
     member: Member
     because: Because
     rival: Party
+    beside: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class _Choice:
     sheet: OrderSheet
     before: Values
     reckon: Reckon
+    codes: Mapping[str, str]
     tried: dict[frozenset[str], Values] = field(default_factory=dict)
 
     @property
@@ -82,19 +88,63 @@ class _Choice:
             return self.before.holds(member.alone)
         return self.try_([*kept, member.id]).holds(member.effect)
 
-    def members(self, party: Party) -> list[Member]:
-        return [each for each in self.sheet.members if each.party is party]
+    def turn(self, side: Side) -> list[Member]:
+        """The members whose turn it is: of a party, or of one name."""
+        if isinstance(side, Party):
+            return [each for each in self.sheet.members if each.party is side]
+        return [each for each in self.sheet.members if side in self.sides(each)]
+
+    def sides(self, member: Member) -> list[Side]:
+        """What a member is called: its party, its name, its promo code."""
+        called = self.codes.get(member.id, member.label)
+        found: list[Side] = [member.party, (member.party, called)]
+        if member.code is not None:
+            found += [(Party.PROMO_CODES, member.code), (Party.OFFERS, member.label)]
+        return found
 
     def one_only(self, party: Party) -> bool:
         """Whether only one member of a party may serve an order."""
         if party is Party.OFFERS:
-            return self.cumulation.only_best_offer
+            return self.cumulation.only_best_offer or self.cumulation.only_first_offer
         return party in EXCLUSIVE and not self.cumulation.combine(party, party)
 
+    def named(self, one: Member, other: Member) -> bool | None:
+        """What the file says of two members by name."""
+        if not self.cumulation.named:
+            return None
+        return self.cumulation.by_name(self.sides(one), self.sides(other))
 
-def choose(sheet: OrderSheet, before: Values, reckon: Reckon) -> Chosen:
-    """Choose among the members of a sheet, as its cumulation says."""
-    choice = _Choice(sheet, before, reckon)
+    def together(self, one: Member, other: Member) -> bool:
+        """Whether two members may serve the same order: by name, or else by party."""
+        named = self.named(one, other)
+        if named is not None:
+            return named
+        if one.party is other.party:
+            return not self.one_only(one.party)
+        return self.cumulation.combine(one.party, other.party)
+
+    def lost(self, member: Member, rival: Member) -> Aside:
+        """A member set aside for the sake of another."""
+        if self.named(member, rival) is not None:
+            return Aside(member, Because.DOES_NOT_COMBINE, rival.party, rival)
+        if member.party is rival.party is Party.OFFERS:
+            first = self.cumulation.only_first_offer
+            because = Because.NOT_THE_FIRST_OFFER if first else Because.NOT_THE_BEST_OFFER
+            return Aside(member, because, rival.party)
+        return Aside(member, Because.DOES_NOT_COMBINE, rival.party)
+
+
+NO_CODES: Mapping[str, str] = MappingProxyType({})
+
+
+def choose(
+    sheet: OrderSheet, before: Values, reckon: Reckon, codes: Mapping[str, str] = NO_CODES
+) -> Chosen:
+    """Choose among the members of a sheet, as its cumulation says.
+
+    `codes`: the shop's own codes, by the member that each of them is.
+    """
+    choice = _Choice(sheet, before, reckon, codes)
     return _best(choice) if sheet.cumulation.best else _first(choice)
 
 
@@ -102,64 +152,105 @@ def choose(sheet: OrderSheet, before: Values, reckon: Reckon) -> Chosen:
 
 
 def _first(choice: _Choice) -> Chosen:
-    kept: list[str] = []
-    parties: list[Party] = []
+    kept: list[Member] = []
     aside: list[Aside] = []
-    for party in choice.cumulation.order:
-        here = _present(choice, party, kept)
-        if not here:
-            continue
-        rival = _rival(choice, party, parties)
-        if rival is not None:
-            aside += [Aside(each, Because.DOES_NOT_COMBINE, rival) for each in here]
-            continue
-        winners = [each.id for each in _winners(choice, party, here, kept)]
-        won = frozenset(winners)
-        aside += [_lost(party, each) for each in here if each.id not in won]
+    seen: set[str] = set()
+    for side in choice.cumulation.order:
+        turn = [each for each in choice.turn(side) if each.id not in seen]
+        seen.update(each.id for each in turn)
+        here = _present(choice, turn, [each.id for each in kept])
+        free = [each for each in here if all(choice.together(one, each) for one in kept)]
+        for each in here:
+            if each not in free:
+                rival = next(one for one in kept if not choice.together(one, each))
+                aside.append(choice.lost(each, rival))
+        winners: list[Member] = []
+        for each in _best_first(choice, free, kept):
+            against = next((one for one in winners if not choice.together(one, each)), None)
+            if against is None:
+                winners.append(each)
+            else:
+                aside.append(choice.lost(each, against))
         kept += winners
-        parties.append(party)
-    return Chosen(frozenset(kept), tuple(aside))
+    return Chosen(frozenset(each.id for each in kept), tuple(aside))
 
 
-def _present(choice: _Choice, party: Party, kept: list[str]) -> list[Member]:
+def _present(choice: _Choice, turn: list[Member], kept: list[str]) -> list[Member]:
     found: list[Member] = []
-    for member in choice.members(party):
+    for member in turn:
         if choice.present(member, [*kept, *(each.id for each in found)]):
             found.append(member)
     return found
 
 
-def _winners(choice: _Choice, party: Party, here: list[Member], kept: list[str]) -> list[Member]:
-    if not choice.one_only(party) or len(here) == 1:
-        return here
-    if party in EXCLUSIVE and not choice.cumulation.only_best_offer:
-        return here[:1]
-    return [min(here, key=lambda each: choice.to_pay([*kept, each.id]))]
-
-
-def _rival(choice: _Choice, party: Party, parties: Iterable[Party]) -> Party | None:
-    return next((each for each in parties if not choice.cumulation.combine(each, party)), None)
-
-
-def _lost(party: Party, member: Member) -> Aside:
-    because = Because.NOT_THE_BEST_OFFER if party is Party.OFFERS else Because.DOES_NOT_COMBINE
-    return Aside(member, because, party)
+def _best_first(choice: _Choice, free: list[Member], kept: list[Member]) -> list[Member]:
+    """The members of a turn in written order; where only the best one applies, that one first."""
+    alone = [each for each in free if choice.one_only(each.party)]
+    if len(alone) < 2 or not choice.cumulation.only_best_offer:
+        return free
+    before = [each.id for each in kept]
+    best = min(alone, key=lambda each: choice.to_pay([*before, each.id]))
+    return [best, *(each for each in free if each is not best)]
 
 
 # The best for the customer -----------------------------------------------------------------
 
 
 def _best(choice: _Choice) -> Chosen:
-    present = {party: _present(choice, party, []) for party in choice.cumulation.order}
+    parties = [each for each in choice.cumulation.order if isinstance(each, Party)]
+    present = {party: _present(choice, choice.turn(party), []) for party in parties}
     present = {party: members for party, members in present.items() if members}
-    candidates = [
-        [member.id for members in picked for member in members]
-        for parties in maximal_sets(choice.cumulation, tuple(present))
-        for picked in itertools.product(*(_picks(choice, present, each) for each in parties))
-    ]
+    candidates = (
+        _by_names(choice, present)
+        if choice.cumulation.named
+        else [
+            [member.id for members in picked for member in members]
+            for parties_ in maximal_sets(choice.cumulation, tuple(present))
+            for picked in itertools.product(*(_picks(choice, present, each) for each in parties_))
+        ]
+    )
     kept = min(candidates, key=choice.to_pay, default=[])
     weighed = tuple(Weighed(tuple(each), choice.to_pay(each)) for each in candidates)
     return Chosen(frozenset(kept), tuple(_losers(choice, present, frozenset(kept))), weighed)
+
+
+def _by_names(choice: _Choice, present: Mapping[Party, list[Member]]) -> list[list[str]]:
+    """The sets of members that may all serve, and to which no other can be added."""
+    members = [each for party in present for each in present[party]]
+    if choice.cumulation.only_first_offer:
+        first = next((each for each in members if each.party is Party.OFFERS), None)
+        members = [
+            each
+            for each in members
+            if each.party is not Party.OFFERS or each is first or choice.named(each, members[0])
+        ]
+    beside = {
+        at: {
+            other
+            for other, second in enumerate(members)
+            if other != at and choice.together(one, second)
+        }
+        for at, one in enumerate(members)
+    }
+    return [[members[at].id for at in sorted(each)] for each in sorted(map(sorted, groups(beside)))]
+
+
+def groups(beside: Mapping[int, set[int]]) -> Iterator[set[int]]:
+    """The largest groups of numbers that all stand beside one another.
+
+    >>> sorted(map(sorted, groups({0: {1}, 1: {0, 2}, 2: {1}})))
+    [[0, 1], [1, 2]]
+    """
+    waiting = [(set[int](), set(beside), set[int]())]
+    while waiting:
+        group, more, done = waiting.pop()
+        if not more and not done:
+            yield group
+            continue
+        pivot = max(more | done, key=lambda each: len(beside[each] & more))
+        for each in sorted(more - beside[pivot]):
+            waiting.append((group | {each}, more & beside[each], done & beside[each]))
+            more, done = more - {each}, done | {each}
 
 
 def maximal_sets(
@@ -181,21 +272,22 @@ def _picks(
     choice: _Choice, present: Mapping[Party, list[Member]], party: Party
 ) -> list[list[Member]]:
     members = present[party]
+    if party is Party.OFFERS and choice.cumulation.only_first_offer:
+        return [members[:1]]
     return [[each] for each in members] if choice.one_only(party) else [members]
 
 
 def _losers(
     choice: _Choice, present: Mapping[Party, list[Member]], kept: frozenset[str]
 ) -> Iterator[Aside]:
-    parties = [party for party, members in present.items() if _any_kept(members, kept)]
-    for party, members in present.items():
-        lost = [each for each in members if each.id not in kept]
-        if party in parties:
-            yield from (_lost(party, each) for each in lost)
+    members = [each for party in present for each in present[party]]
+    winners = [each for each in members if each.id in kept]
+    for each in members:
+        if each.id in kept:
             continue
-        rival = _rival(choice, party, parties) or party
-        yield from (Aside(each, Because.DOES_NOT_COMBINE, rival) for each in lost)
-
-
-def _any_kept(members: list[Member], kept: frozenset[str]) -> bool:
-    return any(each.id in kept for each in members)
+        against = (one for one in winners if not choice.together(one, each))
+        alike = sorted(against, key=lambda one: one.party is not each.party)
+        if alike:
+            yield choice.lost(each, alike[0])
+        else:
+            yield Aside(each, Because.DOES_NOT_COMBINE, each.party)

@@ -13,10 +13,11 @@ from palier.engines import choose, interpret
 from palier.engines.assemble import outcome_of
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program, once_a_version
-from palier.sheet.facts import Fact, Kept, Scalar
-from palier.sheet.lower import lower, usual_slots
+from palier.sheet.facts import CodeSlot, Fact, Kept, Scalar
+from palier.sheet.lower import lower
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
+from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
 from palier.values import dataclass
 
@@ -79,7 +80,9 @@ def _reckon(
 ) -> Reckoned:
     started = interpret.walk(sheet, facts, len(units))
 
-    chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept))
+    own = ((each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot))
+    codes = {name: code.code for name, slot in own if (code := brought.code(slot))}
+    chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept), codes)
     final = _with(started, sheet, chosen.kept)
     final.part(sheet, Part.AFTER)
     return Reckoned(sheet, final.facts, final.values, units, chosen, brought)

@@ -3,75 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
+from palier.page.combining_names import PARTIES, by_name, of_codes, side
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.model import Program
 from palier.program.rules import Giving
-from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
-
-class Party(NamedTuple):
-    """A kind of benefit, an order that has one, and a second one of a kind that may be brought."""
-
-    name: Text
-    with_: Text
-    again: Text | None = None
-
-
-PARTIES = total(
-    tree.Party,
-    {
-        tree.Party.PROMO_CODES: Party(
-            Phrase("promo code", "code promo"),
-            Phrase("with a promo code", "avec un code promo"),
-            again=Phrase("another promo code", "un autre code promo"),
-        ),
-        tree.Party.OFFERS: Party(
-            Phrase("offers", "offres"), Phrase("with an offer", "avec une offre")
-        ),
-        tree.Party.FIRST_ORDER: Party(
-            Phrase("first order benefits", "avantages de la première commande"),
-            Phrase("with a first order benefit", "avec un avantage de première commande"),
-        ),
-        tree.Party.SEGMENT: Party(
-            Phrase("special benefits", "avantages réservés"),
-            Phrase("with a special benefit", "avec un avantage réservé"),
-        ),
-        tree.Party.TIER: Party(
-            Phrase("benefits of your tier", "avantages de votre palier"),
-            Phrase("with a tier benefit", "avec un avantage de palier"),
-        ),
-        tree.Party.REFERRAL: Party(
-            Phrase("referral benefits", "avantages du parrainage"),
-            Phrase("with a referral benefit", "avec un avantage de parrainage"),
-        ),
-        tree.Party.STAMP_CARDS: Party(
-            Phrase("stamp cards", "cartes à tampons"),
-            Phrase("with a full stamp card", "avec une carte à tampons pleine"),
-        ),
-        tree.Party.REWARDS: Party(
-            Phrase("rewards", "récompenses"),
-            Phrase("with a reward", "avec une récompense"),
-            again=Phrase("another reward", "une autre récompense"),
-        ),
-        tree.Party.POINTS: Party(
-            Either(
-                Phrase("paying with {points}", "paiement en {points}"),
-                Phrase("paying with your {point}", "paiement avec votre {point}"),
-            ),
-            Either(
-                Phrase("on which you use any {points}", "sur laquelle vous utilisez des {points}"),
-                Phrase("on which you use your {point}", "sur laquelle vous utilisez votre {point}"),
-            ),
-        ),
-    },
-)
 ON_THE_PRICE = those(
     tree.Benefit,
     yes=(
@@ -136,6 +80,10 @@ BEST_OFFER = Phrase(
     "of all offers, only the best one for you applies",
     "parmi les offres, seule la plus avantageuse pour vous s'applique",
 )
+FIRST_OFFER = Phrase(
+    "of all offers, only the first one that fits applies, in their order on this page",
+    "parmi les offres, seule la première qui convient s'applique, dans l'ordre de cette page",
+)
 OFFERS_ADD_UP = Phrase(
     "several offers can apply to one order, one after another, each to what is left to pay",
     "plusieurs offres peuvent s'appliquer à une même commande, l'une après l'autre, chacune sur"
@@ -167,6 +115,10 @@ MULTIPLIERS = total(
             "when what you earn can be multiplied in several ways, the highest counts",
             "quand vos gains peuvent être multipliés de plusieurs façons, la plus forte compte",
         ),
+        tree.Multipliers.FIRST: Phrase(
+            "when what you earn can be multiplied in several ways, the first one counts",
+            "quand vos gains peuvent être multipliés de plusieurs façons, la première compte",
+        ),
         tree.Multipliers.MULTIPLY: Phrase(
             "when what you earn is multiplied in several ways, they multiply one another",
             "quand vos gains sont multipliés de plusieurs façons, elles se multiplient entre elles",
@@ -194,6 +146,7 @@ def combining(s: Speaker, program: Program) -> Section | None:
         s.sentence(SOME_COMBINE if split else ALL_COMBINE),
         table=Table(s.say(TITLE), columns, rows) if split else None,
         notes=(
+            *by_name(s, program),
             *((_choice(s, program, here),) if split else ()),
             *no_points(s, program),
             *_more(s, program),
@@ -275,7 +228,9 @@ def _choice(s: Speaker, program: Program, here: tuple[tree.Party, ...]) -> str:
     rules = program.cumulation
     if rules.best:
         return s.sentence(BEST)
-    order = s.say(THEN).join(s.say(PARTIES[each].name) for each in rules.order if each in here)
+    order = s.say(THEN).join(
+        side(s, each) for each in rules.order if isinstance(each, tuple) or each in here
+    )
     return s.sentence(FIRST, order=order)
 
 
@@ -296,9 +251,11 @@ def no_points_with(s: Speaker, barring: Sequence[tree.Party]) -> str:
 def _more(s: Speaker, program: Program) -> tuple[str, ...]:
     rules = program.cumulation
     offers = BEST_OFFER if rules.only_best_offer else OFFERS_ADD_UP
+    offers = FIRST_OFFER if rules.only_first_offer else offers
     several = sum(1 for each in program.offers if each.scope.on_page) > 1
     lines = (
         *((offers,) if several else ()),
+        *of_codes(rules),
         ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
         *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
     )

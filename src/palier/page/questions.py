@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from palier import tree
 from palier.closed import those, total
 from palier.page.benefits import rate
-from palier.page.combining import ORDER_WITH, PARTIES, no_points
+from palier.page.combining import ORDER_WITH, no_points
+from palier.page.combining_names import PARTIES
 from palier.page.earning import EARNS_NOTHING, reads_prices
 from palier.page.life import available, expiry, taken_back
 from palier.page.scope import orders

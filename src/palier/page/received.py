@@ -7,12 +7,14 @@ from fractions import Fraction
 from palier import tree
 from palier.account.outcome import Award, Outcome
 from palier.because import Because
-from palier.page.combining import PARTIES, no_points_with
+from palier.page.combining import no_points_with
+from palier.page.combining_names import PARTIES
 from palier.page.earning import EARNS_NOTHING, gain
 from palier.page.giving import FIRST_ORDER, FIRST_TITLE
 from palier.page.view import Entry
+from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.defaults import collects
-from palier.program.model import NO_POINTS_WITH, Program
+from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
 from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style

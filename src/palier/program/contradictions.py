@@ -25,7 +25,7 @@ from palier.program.reading import (
     every,
     first,
 )
-from palier.tree import Party, PartyName
+from palier.tree import Party
 
 
 def check_contradictions(
@@ -191,12 +191,13 @@ def check_parties(statement: tree.Statement, reading: Reading) -> None:
     _check_points(statement, reading)
 
 
-def _check_once(names: Sequence[PartyName], reading: Reading) -> None:
-    seen: dict[Party, PartyName] = {}
+def _check_once(names: Sequence[tree.Combining], reading: Reading) -> None:
+    seen: dict[object, tree.Combining] = {}
     for name in names:
-        if name.party in seen:
-            reading.note(DuplicateClause(name.span, seen[name.party].span))
-        seen.setdefault(name.party, name)
+        key = (name.party, name.name.text if isinstance(name, tree.RuleName) else None)
+        if key in seen:
+            reading.note(DuplicateClause(name.span, seen[key].span))
+        seen.setdefault(key, name)
 
 
 def _check_points(statement: tree.Statement, reading: Reading) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from palier import tree
 from palier.problem.advice import Default
-from palier.program.model import NO_POINTS_BY_DEFAULT, Program
+from palier.program.cumulation import NO_POINTS_BY_DEFAULT
+from palier.program.model import Program
 from palier.program.rules import BonusDay, Giving, gives_status
 from palier.quantity import Period
 from palier.tree import walk

@@ -8,9 +8,8 @@ from functools import lru_cache, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from palier import tree
-from palier.because import Because
-from palier.closed import those, total
 from palier.problem.advice import Default
+from palier.program.cumulation import Cumulation
 from palier.program.rules import (
     AnyRule,
     BonusDay,
@@ -25,10 +24,9 @@ from palier.program.rules import (
     Tier,
     TierSettings,
 )
-from palier.quantity import Amount, Duration, Money, Percent, Period, Points, decimals_of, units_of
+from palier.quantity import Amount, Duration, Money, Period, Points, decimals_of, units_of
 from palier.source import Language, SourceText, Span
 from palier.speech.speaker import Vocabulary
-from palier.tree import Party
 from palier.values import dataclass, field
 
 P = ParamSpec("P")
@@ -96,56 +94,6 @@ class ReturnSettings:
     gives_rewards: bool = True
     gives_uses: bool = True
     retains: bool = False
-
-
-NO_POINTS_BY_DEFAULT = those(
-    Party,
-    yes=[Party.PROMO_CODES, Party.POINTS],
-    no=[
-        *(Party.OFFERS, Party.FIRST_ORDER, Party.SEGMENT, Party.TIER, Party.REFERRAL),
-        *(Party.STAMP_CARDS, Party.REWARDS),
-    ],
-)
-NO_POINTS_WITH = total(
-    Party,
-    {
-        Party.PROMO_CODES: Because.PROMO_CODE_USED,
-        Party.OFFERS: Because.OFFERS_USED,
-        Party.FIRST_ORDER: Because.FIRST_ORDER_BENEFITS_USED,
-        Party.SEGMENT: Because.SEGMENT_BENEFITS_USED,
-        Party.TIER: Because.TIER_BENEFITS_USED,
-        Party.REFERRAL: Because.REFERRAL_BENEFITS_USED,
-        Party.STAMP_CARDS: Because.STAMP_CARDS_USED,
-        Party.REWARDS: Because.REWARDS_USED,
-        Party.POINTS: Because.POINTS_USED,
-    },
-)
-"""The reason why an order earns nothing, where a benefit of this party serves it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cumulation:
-    """The `cumulation` block.
-
-    `pairs` holds the sets of parties that combine: two parties, or one alone, with itself.
-    `order` is the whole order of choice: the parties named first, then the order of reckoning.
-    `ceiling` is the part of the basket that all discounts may take, `ceiling_each` that of an item.
-    """
-
-    pairs: frozenset[frozenset[Party]] = frozenset()
-    no_points_with: frozenset[Party] = NO_POINTS_BY_DEFAULT
-    best: bool = False
-    order: tuple[Party, ...] = tuple(Party)
-    only_best_offer: bool = False
-    multipliers: tree.Multipliers = tree.Multipliers.BEST
-    percentages_on_basket: bool = False
-    ceiling: Percent | None = None
-    ceiling_each: Percent | None = None
-    floors: bool = False
-
-    def combine(self, one: Party, other: Party) -> bool:
-        """Whether two parties (or two of one party) may serve the same order."""
-        return frozenset({one, other}) in self.pairs
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import Enum
 from itertools import pairwise
-from typing import NamedTuple
 
 from palier import tree
-from palier.closed import total
 from palier.problem.meaning import (
     CodeDeclaredHere,
     DuplicateName,
@@ -18,162 +15,12 @@ from palier.problem.meaning import (
     UndeclaredName,
     UnusedTranslation,
 )
+from palier.program.naming import Declares, Uses, names_of
 from palier.program.numbered import first_lines
 from palier.program.reading import Reading, every
 from palier.source import Language, Span, nearest
 from palier.tree import walk
 from palier.values import dataclass
-
-# What each name of the tree is --------------------------------------------------------------
-
-
-class World(Enum):
-    """What a name can name that the file does not declare: the shop's own world."""
-
-    TAG = "tag"
-    CATEGORY = "category"
-    PRODUCT = "product"
-    METHOD = "shipping method"
-    TYPE = "customer type"
-    GROUP = "customer group"
-    CHANNEL = "channel"
-    CITY = "city"
-    COUNTRY = "country"
-    POSTCODE = "postcode"
-    CODE = "promo code"
-    PAYMENT = "payment method"
-    BOX = "box"
-    ACTIVITY = "activity"
-    PERK = "perk"
-
-
-class Declares(NamedTuple):
-    """A name that a head gives to something."""
-
-    named: Named
-
-
-class Uses(NamedTuple):
-    """A name that something has been given elsewhere."""
-
-    named: Named
-
-
-Naming = World | Declares | Uses | None
-"""What a name names; None: words that are only read, and what is looked up in its own way."""
-
-FACTS: Mapping[tree.TextFact, Naming] = total(
-    tree.TextFact,
-    {
-        tree.TextFact.CUSTOMER_TYPE: World.TYPE,
-        tree.TextFact.CUSTOMER_GROUP: World.GROUP,
-        tree.TextFact.TIER: Uses(Named.TIER),
-        tree.TextFact.CHANNEL: World.CHANNEL,
-        tree.TextFact.SHIPPING_METHOD: World.METHOD,
-        tree.TextFact.DELIVERY_CITY: World.CITY,
-        tree.TextFact.DELIVERY_COUNTRY: World.COUNTRY,
-        tree.TextFact.DELIVERY_POSTCODE: World.POSTCODE,
-        tree.TextFact.PROMO_CODE: World.CODE,
-        tree.TextFact.PAYMENT_METHOD: World.PAYMENT,
-    },
-)
-PARTS = total(
-    tree.DeliveryPart,
-    {
-        tree.DeliveryPart.CITY: World.CITY,
-        tree.DeliveryPart.COUNTRY: World.COUNTRY,
-        tree.DeliveryPart.POSTCODE: World.POSTCODE,
-    },
-)
-NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
-    tuple(tree.NAMING),
-    {
-        tree.TierHead: (Declares(Named.TIER),),
-        tree.SegmentHead: (Declares(Named.SEGMENT),),
-        tree.BonusDayHead: (Declares(Named.BONUS_DAY),),
-        tree.RewardHead: (Declares(Named.REWARD),),
-        tree.StampCardHead: (Declares(Named.STAMP_CARD),),
-        tree.ExampleHead: (Declares(Named.EXAMPLE),),
-        tree.OfferHead: (Declares(Named.OFFER), World.CODE),
-        tree.TierAtLeast: (Uses(Named.TIER),),
-        tree.HasTier: (Uses(Named.TIER),),
-        tree.LastFromTier: (Uses(Named.TIER),),
-        tree.TierIs: (Uses(Named.TIER),),
-        tree.HasStamps: (Uses(Named.STAMP_CARD),),
-        tree.StampsOn: (Uses(Named.STAMP_CARD),),
-        tree.StampsAre: (Uses(Named.STAMP_CARD),),
-        tree.GiveReward: (Uses(Named.REWARD),),
-        tree.RewardOnReaching: (Uses(Named.REWARD),),
-        tree.EarnReward: (Uses(Named.REWARD), World.ACTIVITY),
-        tree.HasReward: (Uses(Named.REWARD),),
-        tree.UsingReward: (Uses(Named.REWARD),),
-        tree.Tagged: (World.TAG,),
-        tree.InCategory: (World.CATEGORY,),
-        tree.IsProduct: (World.PRODUCT,),
-        tree.FreeProduct: (World.PRODUCT,),
-        tree.Gift: (World.PRODUCT,),
-        tree.GiftsAre: (World.PRODUCT,),
-        tree.Perk: (World.PERK,),
-        tree.FreeShipping: (World.METHOD,),
-        tree.ShippingPercentOff: (World.METHOD,),
-        tree.ShippingMoneyOff: (World.METHOD,),
-        tree.ShippingFor: (World.METHOD,),
-        tree.ShippedBy: (World.METHOD,),
-        tree.HasType: (World.TYPE,),
-        tree.HasGroup: (World.GROUP,),
-        tree.OnChannel: (World.CHANNEL,),
-        tree.PaidWith: (World.PAYMENT,),
-        tree.OnlyPaid: (World.PAYMENT,),
-        tree.ExceptPaid: (World.PAYMENT,),
-        tree.WithCode: (World.CODE,),
-        tree.BoxTicked: (World.BOX,),
-        tree.MessagesGoTo: (World.BOX,),
-        tree.HasBox: (World.BOX,),
-        tree.EarnPerActivity: (World.ACTIVITY,),
-        tree.ActivityCount: (World.ACTIVITY,),
-        tree.Reach: (World.ACTIVITY,),
-        tree.HasMeasure: (World.ACTIVITY,),
-        tree.TextIs: (None,),
-        tree.DeliveredTo: (None,),
-        tree.Earns: (None,),
-        tree.Off: (None,),
-        tree.ProgramHead: (None,),
-        tree.InTimeZone: (None,),
-        tree.CollectPoints: (None, None),
-        tree.CollectCashback: (None,),
-        tree.CollectStatusPoints: (None, None),
-        tree.Title: (None,),
-        tree.Introduction: (None,),
-        tree.Question: (None, None),
-        tree.Translated: (None, None),
-        tree.Formerly: (None,),
-    },
-)
-"""What the names of each node are, in the order of its fields. Of a fact and of a part of an
-address, the fact and the part say it."""
-
-
-def names_of(node: tree.Node) -> Iterator[tuple[Naming, tree.Name]]:
-    """The names that one node holds itself, and what they are."""
-    kind = type(node)
-    if kind not in tree.NAMING:
-        return
-    for field, naming in zip(tree.NAMING[kind], _namings(node), strict=True):
-        value = getattr(node, field)
-        for name in value if isinstance(value, tuple) else (value,):
-            if name:
-                yield naming, name
-
-
-def _namings(node: tree.Node) -> tuple[Naming, ...]:
-    match node:
-        case tree.TextIs(fact):
-            return (FACTS[fact],)
-        case tree.DeliveredTo(part):
-            return (PARTS[part],)
-        case _:
-            return NAMES[type(node)]
-
 
 # Names declared and used --------------------------------------------------------------------
 

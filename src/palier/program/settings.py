@@ -4,7 +4,9 @@ whole programme behaves: `tiers`, `points`, `returns`, `cumulation`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations_with_replacement
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
@@ -14,9 +16,8 @@ from palier.problem.meaning import (
     UnknownCurrency,
     UnknownTimeZone,
 )
+from palier.program.cumulation import NO_POINTS_BY_DEFAULT, Cumulation, NamedPair, Side
 from palier.program.model import (
-    NO_POINTS_BY_DEFAULT,
-    Cumulation,
     PaidMembership,
     PointsSettings,
     PointsUnit,
@@ -212,6 +213,9 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
     best = one(statement, tree.OtherwiseBest, reading)
     first = one(statement, tree.OtherwiseFirst, reading)
     clash(best, first, reading)
+    first_offer = one(statement, tree.OnlyFirstOffer, reading)
+    clash(one(statement, tree.OnlyBestOffer, reading), first_offer, reading)
+    by_kind = one(statement, tree.CodesByKind, reading)
     multipliers = one(statement, tree.MultipliersCombine, reading)
     ceilings = every(statement, tree.DiscountCeiling)
     alone_by(ceilings, lambda each: each.each, reading)
@@ -220,6 +224,10 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
         no_points_with=_no_points_with(statement),
         best=best is not None,
         order=_order_of(first),
+        named=tuple(_named(statement)),
+        only_first_offer=first_offer is not None,
+        codes_as_written=one(statement, tree.CodesAsWritten, reading) is not None,
+        amounts_first=by_kind.amounts_first if by_kind else None,
         only_best_offer=one(statement, tree.OnlyBestOffer, reading) is not None,
         multipliers=multipliers.how if multipliers else tree.Multipliers.BEST,
         percentages_on_basket=one(statement, tree.PercentagesOnBasket, reading) is not None,
@@ -230,14 +238,38 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
 
 
 def _pairs_of(statement: tree.Statement, reading: Reading) -> frozenset[Pair]:
-    if one(statement, tree.EverythingCombines, reading):
-        every_pair = combinations_with_replacement(Party, 2)
-        return frozenset(frozenset(each) for each in every_pair)
-    return frozenset(
-        frozenset({line.party.party, other.party})
+    """The parties that combine: those named, or all; but for those that are said not to."""
+    said = [
+        (frozenset({line.party.party, other.party}), line.together)
         for line in every(statement, tree.Combines)
         for other in line.others
-    )
+        if isinstance(line.party, tree.PartyName) and isinstance(other, tree.PartyName)
+    ]
+    every_pair = map(frozenset, combinations_with_replacement(Party, 2))
+    all_of_them = one(statement, tree.EverythingCombines, reading) is not None
+    pairs = set(every_pair if all_of_them else ()) | {pair for pair, together in said if together}
+    return frozenset(pairs - {pair for pair, together in said if not together})
+
+
+def _named(statement: tree.Statement) -> Iterator[NamedPair]:
+    """What is said of rules by name, in written order."""
+    for line in every(statement, tree.Combines):
+        one_side = _side(line.party)
+        for other in line.others:
+            if isinstance(line.party, tree.RuleName) or isinstance(other, tree.RuleName):
+                yield NamedPair(one_side, _side(other), line.together)
+        if not line.others:
+            yield NamedPair(one_side, None, line.together)
+
+
+def _side(named: tree.Combining) -> Side:
+    match named:
+        case tree.PartyName(party):
+            return party
+        case tree.RuleName(party, name):
+            return party, name.text
+        case _:
+            assert_never(named)
 
 
 def _no_points_with(statement: tree.Statement) -> frozenset[Party]:
@@ -248,7 +280,7 @@ def _no_points_with(statement: tree.Statement) -> frozenset[Party]:
     return frozenset(parties)
 
 
-def _order_of(first: tree.OtherwiseFirst | None) -> tuple[Party, ...]:
-    """The parties named first, then the others in the order of reckoning."""
-    named = dict.fromkeys(each.party for each in first.parties) if first else {}
+def _order_of(first: tree.OtherwiseFirst | None) -> tuple[Side, ...]:
+    """The parties and rules named first, then the other parties in the order of reckoning."""
+    named = dict.fromkeys(map(_side, first.parties)) if first else {}
     return (*named, *(each for each in Party if each not in named))

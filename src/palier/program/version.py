@@ -14,7 +14,8 @@ from typing import assert_never
 
 from palier import tree
 from palier.closed import those
-from palier.program.model import NO_POINTS_BY_DEFAULT, ReturnSettings
+from palier.program.cumulation import NO_POINTS_BY_DEFAULT
+from palier.program.model import ReturnSettings
 from palier.source import Language
 from palier.surface.to_text import to_text
 from palier.tree.heads import Head

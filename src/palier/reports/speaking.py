@@ -67,7 +67,7 @@ def speaker_of(program: Program, language: Language, to: Person = Person.CUSTOME
 
 def _promised(program: Program, speaker: Speaker) -> dict[str, str]:
     """Rules without a name of their own, as the customers' page calls them."""
-    from palier.page.combining import PARTIES  # noqa: PLC0415 - a check speaks of no rule so
+    from palier.page.combining_names import PARTIES  # noqa: PLC0415 - a check speaks of no rule so
     from palier.page.earning import gain  # noqa: PLC0415 - as above
 
     words = {each.label: " ".join(gain(speaker, each.head)) for each in program.earnings}

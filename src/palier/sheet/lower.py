@@ -62,14 +62,9 @@ from palier.sheet.sheet import (
     Slots,
     Unit,
 )
+from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping, OwnCode
 from palier.tree import Party
-
-
-def usual_slots(program: Program) -> Slots:
-    """What an order may bring without a sheet of its own: a shop code, then each of the file's."""
-    codes = (None, *(offer.id for offer in program.offers if offer.code is not None))
-    return Slots(codes, tuple(reward.id for reward in program.rewards))
 
 
 def lower(program: Program, slots: Slots | None = None) -> OrderSheet:

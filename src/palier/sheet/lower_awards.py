@@ -60,6 +60,9 @@ def multipliers(b: Builder, factors: Factors, key: str = "multiplier") -> Multip
     if not factors:
         return None
     how = b.program.cumulation.multipliers
+    if how is Multipliers.FIRST:
+        written_at = {each.id: each.span for each in b.program.rules}
+        factors = sorted(factors, key=lambda each: written_at[each[0].rule])
     per = (math.prod if how is Multipliers.MULTIPLY else _common)(
         [factor.denominator for _, factor in factors]
     )
@@ -110,6 +113,11 @@ def _joined(how: Multipliers, written: list[Written], per: int) -> Expr:
         case Multipliers.BEST:
             best = [If(on, _parts(f, per), ZERO) for on, f in zip(active, factors, strict=True)]
             return If(either(*active), Greatest(tuple(best)), Literal(per))
+        case Multipliers.FIRST:
+            chosen: Expr = Literal(per)
+            for on, factor in zip(reversed(active), reversed(factors), strict=True):
+                chosen = If(on, _parts(factor, per), chosen)
+            return chosen
         case Multipliers.ADD_UP:
             more = [If(on, _parts(f - 1, per), ZERO) for on, f in zip(active, factors, strict=True)]
             return Greatest((ZERO, Add((Literal(per), *more))))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from palier import tree
-from palier.program.rules import Giving, Scope, StampCard
+from palier.program.rules import Giving, Offer, Scope, StampCard
 from palier.quantity import StatusPoints
 from palier.sheet import lower_benefits, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
@@ -217,7 +217,8 @@ def compete(
         if effect.gift is not None:
             product, line = effect.gift
             b.gifts.append(Mark(product, line, rule.id))
-    return enter(b, Entry(key, party, rule.id, rule.label, slot), effects, alone)
+    code = rule.code.text if isinstance(rule, Offer) and rule.code else None
+    return enter(b, Entry(key, party, rule.id, rule.label, slot, code), effects, alone)
 
 
 class Entry(NamedTuple):
@@ -228,6 +229,7 @@ class Entry(NamedTuple):
     rule: str
     label: str
     slot: Slot | None = None
+    code: str | None = None
 
 
 def enter(b: Builder, entry: Entry, effects: list[Effect], alone: Alone | None) -> Member:
@@ -247,6 +249,7 @@ def enter(b: Builder, entry: Entry, effects: list[Effect], alone: Alone | None) 
         amount=amount,
         shipping=shipping,
         slot=entry.slot,
+        code=entry.code,
         worth=alone.worth if alone else None,
         pieces=tuple(_piece(each) for each in effects),
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
-from palier.program.model import NO_POINTS_WITH
+from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact

@@ -99,7 +99,7 @@ class Member:
 
     `alone` tells whether it would change this order by itself (None: only its turn can tell), and
     `worth` what it would take off the full basket; `effect` whether it does change it, in a choice
-    that keeps it, and `amount` what it takes off the goods there.
+    that keeps it, and `amount` what it takes off the goods there. `code` is that of an offer.
     """
 
     id: str
@@ -111,6 +111,7 @@ class Member:
     amount: One
     shipping: One
     slot: Slot | None = None
+    code: str | None = None
     worth: One | None = None
     pieces: tuple[Piece, ...] = ()
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from palier.program.model import Cumulation
+from palier.program.cumulation import Cumulation
 from palier.sheet.facts import Fact
 from palier.sheet.marks import (
     AwardLines,

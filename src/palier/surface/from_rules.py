@@ -166,6 +166,7 @@ BUILDERS: Mapping[str, Callable[..., object]] = {
     "texts": several,
     "benefit_list": several,
     "party_name_list": several,
+    "combining_list": several,
     "holding_list": several,
     "order_part_list": several,
     "expectation_list": several,

@@ -100,6 +100,8 @@ _FITS: Mapping[str, Callable[[Any], bool]] = {
     "last": lambda value: isinstance(value, Duration),
     "money": lambda amount: isinstance(amount, Money),
     "points": lambda amount: isinstance(amount, Points),
+    "party_name": lambda named: isinstance(named, tree.PartyName),
+    "rule_name": lambda named: isinstance(named, tree.RuleName),
     "bare_points": lambda amount: isinstance(amount, Points),
     "status_points": lambda amount: isinstance(amount, StatusPoints),
     "bare_status_points": lambda amount: isinstance(amount, StatusPoints),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Duration, MonthDay, Percent, Period
+from palier.quantity import Amount, Duration, MonthDay, Period
 from palier.tree.clauses import Cap
 from palier.tree.nodes import Milestone, Name, Node
 from palier.values import dataclass
@@ -187,98 +187,6 @@ class MissingPointsRetained(Node):
     """`points no longer there are taken off the refund`"""
 
 
-class Party(Enum):
-    """Who may combine with whom, in the order benefits are computed in."""
-
-    PROMO_CODES = "promo codes"
-    OFFERS = "offers"
-    FIRST_ORDER = "first order benefits"
-    SEGMENT = "segment benefits"
-    TIER = "tier benefits"
-    REFERRAL = "referral benefits"
-    STAMP_CARDS = "stamp cards"
-    REWARDS = "rewards"
-    POINTS = "paying with points"
-
-
-@dataclass(frozen=True, slots=True)
-class PartyName(Node):
-    """`promo codes`"""
-
-    party: Party
-
-
-@dataclass(frozen=True, slots=True)
-class Combines(Node):
-    """`promo codes combine with tier benefits, segment benefits`"""
-
-    party: PartyName
-    others: tuple[PartyName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EverythingCombines(Node):
-    """`everything combines`"""
-
-
-@dataclass(frozen=True, slots=True)
-class PointsEarnedWith(Node):
-    """`no points are earned with promo codes`, `points are earned with promo codes`"""
-
-    earned: bool
-    parties: tuple[PartyName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OtherwiseBest(Node):
-    """`otherwise the best for the customer applies`"""
-
-
-@dataclass(frozen=True, slots=True)
-class OtherwiseFirst(Node):
-    """`otherwise the first applies: promo codes, tier benefits`"""
-
-    parties: tuple[PartyName, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OnlyBestOffer(Node):
-    """`only the best offer applies`"""
-
-
-class Multipliers(Enum):
-    """`the best multiplier applies`, `multipliers multiply`, `multipliers add up`"""
-
-    BEST = "best"
-    MULTIPLY = "multiply"
-    ADD_UP = "add up"
-
-
-@dataclass(frozen=True, slots=True)
-class MultipliersCombine(Node):
-    """`the best multiplier applies`, `multipliers multiply`, `multipliers add up`"""
-
-    how: Multipliers
-
-
-@dataclass(frozen=True, slots=True)
-class PercentagesOnBasket(Node):
-    """`percentages are taken on the basket total`"""
-
-
-@dataclass(frozen=True, slots=True)
-class DiscountCeiling(Node):
-    """`all discounts together: at most 50% of the basket total`, `… of each item`"""
-
-    percent: Percent
-    each: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FloorPrices(Node):
-    """`no item goes below its floor price`"""
-
-
 @dataclass(frozen=True, slots=True)
 class Translated(Node):
     """`"Ventes privées" is "Private sales"`"""
@@ -323,18 +231,6 @@ PointsClause = (
 )
 ReturnsClause = (
     AcceptedFor | DiscountsAfterReturn | NotGivenBack | LimitsStayUsed | MissingPointsRetained
-)
-CumulationClause = (
-    Combines
-    | EverythingCombines
-    | PointsEarnedWith
-    | OtherwiseBest
-    | OtherwiseFirst
-    | OnlyBestOffer
-    | MultipliersCombine
-    | PercentagesOnBasket
-    | DiscountCeiling
-    | FloorPrices
 )
 WordsClause = Translated
 PageClause = Title | Introduction | Question

@@ -7,7 +7,7 @@ from enum import Enum
 
 from palier.closed import members, total
 from palier.source import Language
-from palier.tree import clauses, examples, header, heads, settings
+from palier.tree import clauses, cumulation, examples, header, heads, settings
 from palier.tree.heads import Head
 from palier.tree.nodes import Node
 from palier.values import dataclass, field
@@ -54,7 +54,7 @@ Clause = (
     | settings.TiersClause
     | settings.PointsClause
     | settings.ReturnsClause
-    | settings.CumulationClause
+    | cumulation.CumulationClause
     | settings.WordsClause
     | settings.PageClause
     | examples.ExampleClause
@@ -115,7 +115,7 @@ CLAUSES: Mapping[Place, tuple[type[Node], ...]] = total(
         Place.REFERRAL: members(clauses.ReferralClause),
         Place.POINTS: members(settings.PointsClause),
         Place.RETURNS: members(settings.ReturnsClause),
-        Place.CUMULATION: members(settings.CumulationClause),
+        Place.CUMULATION: members(cumulation.CumulationClause),
         Place.GUARANTEE: members(clauses.Conditional),
         Place.WORDS: members(settings.WordsClause),
         Place.PAGE: members(settings.PageClause),

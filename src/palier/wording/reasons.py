@@ -131,6 +131,9 @@ REASONS: Mapping[Because, Text] = total(
             "it does not combine with what is kept",
             "le cumul avec ce qui est retenu n'est pas permis",
         ),
+        Because.NOT_THE_FIRST_OFFER: Phrase(
+            "another offer comes before it", "une autre offre passe avant elle"
+        ),
         Because.NOT_THE_BEST_OFFER: Phrase(
             "another offer is better for the customer",
             "une autre offre est plus avantageuse pour le client",

@@ -220,6 +220,8 @@ def _multiplier(
     times = Fraction(award.per if held is None else held, award.per)
     ours = (each for each in t.got.sheet.factors if each.status is award.status)
     active = [each for each in ours if t.got.at(each.line, row)]
+    if t.program.cumulation.multipliers is Multipliers.FIRST:
+        active = active[:1]
     if t.program.cumulation.multipliers is Multipliers.BEST:
         active = [each for each in active if each.factor == times][:1]
     return times, tuple(t.called(each.rule) for each in active)

@@ -41,6 +41,14 @@ BEST_OFFER = Phrase(
     "{rule} does not apply: only the best offer does, here {kept}",
     "{rule} ne s'applique pas : seule la meilleure offre s'applique, ici {kept}",
 )
+FIRST_OFFER = Phrase(
+    "{rule} does not apply: only the first offer does, here {kept}",
+    "{rule} ne s'applique pas : seule la première offre s'applique, ici {kept}",
+)
+BY_NAME = Phrase(
+    "{rule} does not apply: the order keeps {kept}, and the two do not combine",
+    "{rule} ne s'applique pas : la commande garde {kept}, et les deux ne se cumulent pas",
+)
 ONE = Phrase(
     "{rule} does not apply: an order keeps only one of them, here {kept}",
     "{rule} ne s'applique pas : une commande n'en garde qu'un, ici {kept}",
@@ -109,8 +117,12 @@ def aside(t: Teller) -> Iterator[Why]:
 
 def _lost(t: Teller, each: Aside) -> str:
     rule, own = t.member(each.member), each.member.party
+    if each.beside is not None:
+        return t.sentence(BY_NAME, rule=rule, kept=t.members([each.beside]))
     if each.because is Because.NOT_THE_BEST_OFFER:
         return t.sentence(BEST_OFFER, rule=rule, kept=_kept(t, Party.OFFERS))
+    if each.because is Because.NOT_THE_FIRST_OFFER:
+        return t.sentence(FIRST_OFFER, rule=rule, kept=_kept(t, Party.OFFERS))
     if each.rival is own:
         return t.sentence(ONE_ONLY[own], rule=rule, kept=_kept(t, own))
     said = BY_POINTS if each.rival is Party.POINTS else BY

@@ -46,6 +46,7 @@ EVIDENT = those(
         *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.CHANGES_NOTHING),
         *(Because.NO_REDEMPTION, Because.DOES_NOT_FIT, Because.NO_BAND),
         Because.NOT_AVAILABLE_YET,
+        Because.NOT_THE_FIRST_OFFER,
     ],
 )
 """Conditions whose failure says what is missing."""
@@ -277,6 +278,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             | Because.CAP_REACHED
             | Because.DOES_NOT_COMBINE
             | Because.NOT_THE_BEST_OFFER
+            | Because.NOT_THE_FIRST_OFFER
             | Because.UNKNOWN_CODE
             | Because.ALREADY_BROUGHT
             | Because.UNKNOWN_VOUCHER

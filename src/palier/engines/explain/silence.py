@@ -13,7 +13,8 @@ from palier.engines.explain.awards import tightest
 from palier.engines.explain.guards import would
 from palier.engines.explain.idle import Idle, idle, lacks_goods
 from palier.engines.explain.teller import About, Change, Teller, Why
-from palier.program.model import NO_POINTS_WITH, Program
+from palier.program.cumulation import NO_POINTS_WITH
+from palier.program.model import Program
 from palier.program.rules import (
     BonusDay,
     Earning,

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from palier.source import Language
 from palier.speech.typography import NBSP, typeset
 from palier.surface.phrases.conditions import CONDITIONS, EXAMPLES
+from palier.surface.phrases.cumulation import CUMULATION
 from palier.surface.phrases.giving import BANDS, BENEFITS, SELECTIONS, STEPS
 from palier.surface.phrases.notation import Choice, Field, Option, Part, Parts, Row
 from palier.surface.phrases.rules import (
@@ -24,7 +25,7 @@ from palier.surface.phrases.rules import (
     SEGMENTS,
     TIERS,
 )
-from palier.surface.phrases.settings import CUMULATION, PAGE, POINTS, PROGRAM, QUANTITIES
+from palier.surface.phrases.settings import PAGE, POINTS, PROGRAM, QUANTITIES
 from palier.surface.phrases.using import REDEEMING
 
 PHRASES: tuple[Row, ...] = (

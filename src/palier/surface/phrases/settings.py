@@ -8,7 +8,7 @@ from palier.source import Language
 from palier.surface import figures_in
 from palier.surface.phrases.notation import each, prints, reads, says
 from palier.surface.pieces import TextsIn
-from palier.tree import GivenBack, Guaranteed, Milestone, Multipliers, Party, PartyName, Rounding
+from palier.tree import GivenBack, Guaranteed, Milestone, Rounding
 
 QUANTITIES = (
     reads(figures_in.points, "<number:A_NUMBER> points", "<number:A_NUMBER> points"),
@@ -177,89 +177,6 @@ POINTS = (
         tree.MissingPointsRetained,
         "points no longer there are taken off the refund",
         "les points déjà dépensés sont retenus sur le remboursement",
-    ),
-)
-
-CUMULATION = (
-    says(tree.CumulationHead, "cumulation", "cumul"),
-    prints(
-        tree.Combines,
-        "paying with points combines with <others>",
-        "le paiement en points se cumule avec <others>",
-        party=PartyName(Party.POINTS),
-    ),
-    says(tree.Combines, "<party> combine with <others>", "<party> se cumulent avec <others>"),
-    says(tree.EverythingCombines, "everything combines", "tout se cumule"),
-    says(
-        tree.PointsEarnedWith,
-        "no points are earned with <parties>",
-        "aucun point n'est gagné avec <parties>",
-        earned=False,
-    ),
-    says(
-        tree.PointsEarnedWith,
-        "points are earned with <parties>",
-        "des points sont gagnés avec <parties>",
-        earned=True,
-    ),
-    says(
-        tree.OtherwiseBest,
-        "otherwise the best for the customer applies",
-        "sinon le plus avantageux pour le client s'applique",
-    ),
-    says(
-        tree.OtherwiseFirst,
-        "otherwise the first applies: <parties>",
-        "sinon le premier s'applique : <parties>",
-    ),
-    says(tree.OnlyBestOffer, "only the best offer applies", "seule la meilleure offre s'applique"),
-    *each(
-        tree.MultipliersCombine,
-        {
-            Multipliers.BEST: (
-                "the best multiplier applies",
-                "le meilleur multiplicateur s'applique",
-            ),
-            Multipliers.MULTIPLY: ("multipliers multiply", "les multiplicateurs se multiplient"),
-            Multipliers.ADD_UP: ("multipliers add up", "les multiplicateurs s'additionnent"),
-        },
-    ),
-    says(
-        tree.PercentagesOnBasket,
-        "percentages are taken on the basket total",
-        "les pourcentages portent sur le total du panier",
-    ),
-    says(
-        tree.DiscountCeiling,
-        "all discounts together: at most <percent> of the basket total",
-        "toutes les remises ensemble : au plus <percent> du total du panier",
-        each=False,
-    ),
-    says(
-        tree.DiscountCeiling,
-        "all discounts together: at most <percent> of each item",
-        "toutes les remises ensemble : au plus <percent> de chaque article",
-        each=True,
-    ),
-    says(
-        tree.FloorPrices,
-        "no item goes below its floor price",
-        "aucun article ne descend sous son prix plancher",
-    ),
-    *each(
-        PartyName,
-        {
-            Party.PROMO_CODES: ("promo codes", "les codes promo"),
-            Party.OFFERS: ("offers", "les offres"),
-            Party.FIRST_ORDER: ("first order benefits", "les avantages de la première commande"),
-            Party.SEGMENT: ("segment benefits", "les avantages du segment"),
-            Party.TIER: ("tier benefits", "les avantages du palier"),
-            Party.REFERRAL: ("referral benefits", "les avantages du parrainage"),
-            Party.STAMP_CARDS: ("stamp cards", "les cartes à tampons"),
-            Party.REWARDS: ("rewards", "les récompenses"),
-            Party.POINTS: ("paying with points", "le paiement en points"),
-        },
-        alike={Party.REWARDS: ("reward", "les récompense")},
     ),
 )
 

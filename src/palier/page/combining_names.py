@@ -1,0 +1,116 @@
+"""What benefits are called where they combine, and what is said of one of them by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from palier import tree
+from palier.closed import total
+from palier.program.cumulation import Cumulation, Side
+from palier.program.model import Program
+from palier.speech.phrases import Either, Phrase, Text
+from palier.speech.speaker import Speaker
+
+
+class Party(NamedTuple):
+    """A kind of benefit, an order that has one, and a second one of a kind that may be brought."""
+
+    name: Text
+    with_: Text
+    again: Text | None = None
+
+
+PARTIES = total(
+    tree.Party,
+    {
+        tree.Party.PROMO_CODES: Party(
+            Phrase("promo code", "code promo"),
+            Phrase("with a promo code", "avec un code promo"),
+            again=Phrase("another promo code", "un autre code promo"),
+        ),
+        tree.Party.OFFERS: Party(
+            Phrase("offers", "offres"), Phrase("with an offer", "avec une offre")
+        ),
+        tree.Party.FIRST_ORDER: Party(
+            Phrase("first order benefits", "avantages de la première commande"),
+            Phrase("with a first order benefit", "avec un avantage de première commande"),
+        ),
+        tree.Party.SEGMENT: Party(
+            Phrase("special benefits", "avantages réservés"),
+            Phrase("with a special benefit", "avec un avantage réservé"),
+        ),
+        tree.Party.TIER: Party(
+            Phrase("benefits of your tier", "avantages de votre palier"),
+            Phrase("with a tier benefit", "avec un avantage de palier"),
+        ),
+        tree.Party.REFERRAL: Party(
+            Phrase("referral benefits", "avantages du parrainage"),
+            Phrase("with a referral benefit", "avec un avantage de parrainage"),
+        ),
+        tree.Party.STAMP_CARDS: Party(
+            Phrase("stamp cards", "cartes à tampons"),
+            Phrase("with a full stamp card", "avec une carte à tampons pleine"),
+        ),
+        tree.Party.REWARDS: Party(
+            Phrase("rewards", "récompenses"),
+            Phrase("with a reward", "avec une récompense"),
+            again=Phrase("another reward", "une autre récompense"),
+        ),
+        tree.Party.POINTS: Party(
+            Either(
+                Phrase("paying with {points}", "paiement en {points}"),
+                Phrase("paying with your {point}", "paiement avec votre {point}"),
+            ),
+            Either(
+                Phrase("on which you use any {points}", "sur laquelle vous utilisez des {points}"),
+                Phrase("on which you use your {point}", "sur laquelle vous utilisez votre {point}"),
+            ),
+        ),
+    },
+)
+WITH = Phrase("{one} combines with {other}", "{one} se cumule avec {other}")
+NOT_WITH = Phrase("{one} does not combine with {other}", "{one} ne se cumule pas avec {other}")
+WITH_NOTHING = Phrase("{one} combines with nothing else", "{one} ne se cumule avec rien d'autre")
+CODES_AS_WRITTEN = Phrase(
+    "several promo codes apply in an order that we have set, however you enter them",
+    "plusieurs codes promo s'appliquent dans un ordre fixé d'avance, quel que soit celui de la"
+    " saisie",
+)
+CODES_BY_KIND = {
+    True: Phrase(
+        "of several promo codes, those for an amount apply before those for a percentage",
+        "de plusieurs codes promo, ceux d'un montant s'appliquent avant ceux d'un pourcentage",
+    ),
+    False: Phrase(
+        "of several promo codes, those for a percentage apply before those for an amount",
+        "de plusieurs codes promo, ceux d'un pourcentage s'appliquent avant ceux d'un montant",
+    ),
+}
+
+
+def by_name(s: Speaker, program: Program) -> tuple[str, ...]:
+    """What is said of one rule or one promo code, in the order of the file."""
+    hidden = {each.label for each in (*program.offers, *program.rewards) if not each.scope.on_page}
+    lines = []
+    for each in program.cumulation.named:
+        sides = [side for side in (each.one, each.other) if side is not None]
+        if any(isinstance(side, tuple) and side[1] in hidden for side in sides):
+            continue
+        one, *other = (side(s, each_side) for each_side in sides)
+        said = WITH if each.together else NOT_WITH
+        lines.append(s.sentence(said if other else WITH_NOTHING, one=one, other="".join(other)))
+    return tuple(lines)
+
+
+def side(s: Speaker, of: Side) -> str:
+    """What may combine: a kind of benefit, or one of them by its name."""
+    return s.say(PARTIES[of].name) if isinstance(of, tree.Party) else s.named(of[1])
+
+
+def of_codes(rules: Cumulation) -> Iterator[Phrase]:
+    """In which order several promo codes apply, where the file says so."""
+    if rules.codes_as_written:
+        yield CODES_AS_WRITTEN
+    if rules.amounts_first is not None:
+        yield CODES_BY_KIND[rules.amounts_first]
