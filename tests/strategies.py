@@ -286,7 +286,6 @@ earn_clauses = st.one_of(
     caps,
     st.just(tree.ReplacesOthers()),
     bands(),
-    steps(),
 )
 formerly = st.builds(tree.Formerly, names)
 offer_clauses = st.one_of(common, gives, bands(), steps())

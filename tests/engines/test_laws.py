@@ -33,6 +33,13 @@ def met(quote):
         "a discount on several lines": any(sum(map(bool, share)) > 1 for share, _ in shares(quote)),
         "shipping charged": bool(outcome.shipping and outcome.shipping.free_by is None),
         "shipping for nothing": bool(outcome.shipping and outcome.shipping.free_by),
+        "shipping made cheaper": bool(outcome.shipping and outcome.shipping.off),
+        "a discount that a ceiling cuts": any(
+            got.scalar(piece.amount) < got.scalar(piece.held.asked)
+            for member in got.sheet.members
+            for piece in member.pieces
+            if piece.held is not None
+        ),
         "an award": bool(awards),
         "an award that is rounded": any(
             Fraction(got.scalar(each.numerator)) % each.denominator for each in awards
