@@ -137,3 +137,13 @@ def test_a_milestone_of_an_order_nobody_placed_is_refused(shop, milestone):
     with club.refused("unknown-order"):
         club.send(milestone, "2026-01-11", order="o2")
     assert (club.pending(), club.available()) == (100, 0)
+
+
+def test_points_of_several_orders_that_fall_due_on_one_day_all_come(shop):
+    """Two orders of one day, and nothing of either waits any more two weeks later."""
+    club = shop("earn 1 point per 1 EUR\npoints\n  are available 14 days after the order")
+    club.order("c1", "2026-03-01", "30.00", id="o1")
+    club.order("c1", "2026-03-01", "40.00", id="o2")
+    waits = club.available(), club.pending()
+    club.day("2026-03-15")
+    assert (*waits, club.available(), club.pending()) == (0, 70, 70, 0)

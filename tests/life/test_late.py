@@ -55,9 +55,22 @@ def test_a_late_order_makes_nobody_fall(shop):
         "tiers\n  count the last 6 months"
     )
     club.order("c1", "2026-03-20", "100.00")
+    club.order("c1", "2026-04-10", "5.00")
     answer = club.order("c1", "2026-02-01", "10.00")
     assert (answer["tier"]["name"], club.tier()) == ("Gold", "Gold")
     assert club.account("c1").tier.since == dt.date(2026, 3, 20)
+
+
+def test_a_late_order_keeps_a_tier_from_its_own_day(shop):
+    """Met again on 25 March, told on 10 April: kept for 24 months from March."""
+    club = shop(
+        'tier "Base"\ntier "Gold" from 100 EUR spent\ntiers\n  count the last 6 months\n'
+        "  are kept for 24 months"
+    )
+    club.order("c1", "2026-03-20", "100.00")
+    club.send("customer", "2026-04-10", customer="c1", language="fr")
+    club.order("c1", "2026-03-25", "10.00")
+    assert club.kept_until() == dt.date(2028, 3, 25)
 
 
 def test_a_late_return_and_a_late_delivery_are_taken(shop):

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.life.shop import Shop
+from tests.life.shop import HEAD, Shop
 
 from palier.account.state import TierState
 
@@ -335,6 +335,27 @@ def test_a_keeping_is_of_the_tier_that_counts_without_what_came_back(shop):
     gold = club.tier()
     club.refund("o2", "2026-03-20")
     assert (gold, club.tier(), club.kept_until()) == ("Gold", "Silver", dt.date(2028, 3, 10))
+    assert {each.tier for each in club.account("c1").kept} == {"Silver"}
+
+
+def test_an_order_that_comes_back_on_its_last_day_still_puts_its_keeping_back(shop):
+    """Orders may come back for a month: the one of 10 February, on 10 March."""
+    club = shop(LEVELS + "returns\n  are accepted for 1 month")
+    club.order("c1", "2026-01-10", "1000.00")
+    club.order("c1", "2026-02-10", "50.00", id="o2")
+    renewed = club.kept_until()
+    club.refund("o2", "2026-03-10")
+    assert (renewed, club.kept_until()) == (dt.date(2028, 2, 10), dt.date(2028, 1, 10))
+
+
+def test_an_order_without_a_membership_renews_nothing(shop):
+    """Paid until 31 January: the order of February leaves Silver kept as it was."""
+    head = HEAD.format("Europe/Paris") + "  membership costs 10 EUR per year\n\n"
+    club = shop(head + LEVELS)
+    club.send("membership", "2026-01-01", customer="c1", until="2026-01-31")
+    club.order("c1", "2026-01-10", "300.00")
+    club.order("c1", "2026-02-10", "300.00")
+    assert club.kept_until() == dt.date(2028, 1, 10)
 
 
 def test_one_level_at_a_time_the_level_below_lasts_until_the_later_of_the_two(shop):

@@ -119,6 +119,8 @@ def test_what_was_used_meanwhile_is_owed_and_paid_by_later_points(shop):
         club.order("c1", day, "50.00")
         balances.append(club.available())
     assert balances == [-80, -30, 20]
+    account = club.account("c1")
+    assert (account.deficit, account.lots.points) == (0, 20)
 
 
 def test_what_was_used_meanwhile_may_be_forgiven(shop):
