@@ -61,3 +61,12 @@ def test_a_tier_that_gives_less_for_every_step_is_told(found):
         'tier "B" from 500 EUR spent\n  for every 100 EUR: 5 EUR off\n'
     )
     assert "tier-gives-less" in program.codes
+
+
+def test_a_tier_that_gives_as_much_less_often_is_told(found):
+    """Ten times 1 EUR on a hundred, then three times."""
+    program = found(
+        'tier "A"\n  for every 10 EUR: 1 EUR off\n'
+        'tier "B" from 500 EUR spent\n  for every 10 EUR: 1 EUR off, at most 3 times\n'
+    )
+    assert "tier-gives-less" in program.codes

@@ -100,6 +100,19 @@ def test_lots_are_made_from_the_dearest_down_and_shared_lot_by_lot(gives):
     assert order.shares == ["2.00", "0.00", "4.50", "0.00", "3.00", "2.50"]
 
 
+def test_lots_share_their_cents_each_by_itself(gives):
+    """5.00 off three at 5.00 and 2.00 off three at 4.00, written in turn: 7.00 to the cent."""
+    order = gives(SOAPS, *(soap(each) for each in ("5.00", "4.00") * 3))
+    assert order.off == {"A": "7.00"}
+    assert order.shares == ["1.66", "0.66", "1.67", "0.67", "1.67", "0.67"]
+
+
+def test_of_two_lots_one_may_keep_its_price(gives):
+    """(9, 6, 5) is 20 for 10; three at 1.00 stay."""
+    dear = [soap(each) for each in ("9.00", "6.00", "5.00")]
+    assert gives(SOAPS, soap("1.00", 3), *dear).off == {"A": "10.00"}
+
+
 def test_a_lot_that_costs_less_keeps_its_price(gives):
     """3.00 for three is no reason to pay 10."""
     assert gives(SOAPS, soap("1.00", 3)).off == {}

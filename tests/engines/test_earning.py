@@ -126,6 +126,15 @@ def test_the_taxes_of_goods_and_shipping_are_rounded_together(gives):
     assert gives(rules, line, shipping=shipping).earned == 10 + 10 - 1
 
 
+def test_the_tax_of_shipping_is_left_out_with_that_of_the_goods(gives):
+    """60.00 less 10.00, and 6.00 less 1.00; of half the shipping, 3.00 less 0.50."""
+    rules = "earn 2 points per 1 EUR\n  excluding tax\n  including shipping\n"
+    line, shipping = {"price": "60.00", "tax": "10.00"}, {"cost": "6.00", "tax": "1.00"}
+    half = rules + 'offer "A"\n  50% off shipping\n'
+    earned = [gives(each, line, shipping=shipping).earned for each in (rules, half)]
+    assert earned == [110, 105]
+
+
 def test_tax_is_told_where_prices_exclude_it(gives):
     """9.00 of 10.00 bears 1.80 of 2.00; the shipping charged all of its 0.40."""
     line, shipping = {"price": "10.00", "tax": "2.00"}, {"cost": "2.00", "tax": "0.40"}
@@ -137,6 +146,13 @@ def test_tax_is_told_where_prices_exclude_it(gives):
     assert order.why("tax", "fr") == [
         "La taxe sur ce qui est payé est de 2,20 € : 13,20 € à payer toutes taxes comprises."
     ]
+
+
+def test_the_parts_of_taxes_are_whole_for_shipping_too(gives):
+    """0.20 of goods and 0.035 of half the shipping: 0.235 is rounded up, once."""
+    line, shipping = {"price": "1.00", "tax": "0.20"}, {"cost": "0.30", "tax": "0.07"}
+    order = gives(HT + 'offer "A"\n  50% off shipping\n', line, shipping=shipping)
+    assert order.outcome["tax"] == "0.24"
 
 
 def test_shipping_that_is_free_bears_no_tax(gives):

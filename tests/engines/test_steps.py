@@ -57,6 +57,16 @@ def test_an_amount_after_discounts_is_counted_in_turn(gives):
     assert gives(five + HUNDREDS, "104.00").off == {"Five": "5.00", "A": "10.00"}
 
 
+def test_an_amount_of_some_goods_after_discounts_is_counted(gives):
+    """50 of soap at half price is no thirty of soap, whatever the cup costs."""
+    rules = (
+        'offer "Half"\n  50% off category "Soap"\n'
+        'offer "A"\n  for every 30 EUR of category "Soap" after discounts: 2 EUR off\n'
+    )
+    assert gives(rules, soap("50.00"), "90.00").off == {"Half": "25.00"}
+    assert gives(rules, soap("60.00"), "90.00").off == {"Half": "30.00", "A": "2.00"}
+
+
 def test_several_lines_are_all_given(gives):
     """And what is bare besides."""
     rules = (
@@ -152,6 +162,14 @@ def test_how_many_times_is_explained(gives):
 
 
 SOAP = "of the category “Soap”"
+
+
+@pytest.mark.parametrize(("most", "more"), [("2 times", False), ("5 times", True)])
+def test_one_more_time_is_spoken_of_while_there_is_one(gives, most, more):
+    """After the last there is none."""
+    rules = HUNDREDS.replace(" off", f" off, at most {most}")
+    (told,) = gives(rules, "350.00").why("discount")
+    assert ("One more time takes €50.00 more." in told) is more
 
 
 @pytest.mark.parametrize(
