@@ -195,6 +195,15 @@ def test_an_order_says_what_it_stamped_freed_gave_and_promised(book):
     ]
 
 
+def test_what_was_taken_off_the_delivery_is_listed_rule_by_rule(book):
+    """Nothing of it where a rule pays for it all."""
+    shop = book('offer "Post"\n  3 EUR off shipping\noffer "Half"\n  50% off shipping\n')
+    shop.order("c1", "2026-02-01", "10.00", shipping={"method": "Post", "cost": "6.90"})
+    notes = [note for entry in shop.drawn("2026-02-05").entries for note in entry.notes]
+    told = [(each.turn, each.name, each.amount.minor) for each in notes if each.amount]
+    assert told == [(Turn.CHEAPER_SHIPPING, "Post", 300), (Turn.CHEAPER_SHIPPING, "Half", 195)]
+
+
 def test_an_order_that_changed_nothing_is_listed(book):
     """A statement is of all that was bought."""
     shop = book(

@@ -24,6 +24,7 @@ class Turn(Enum):
 
     DISCOUNT = "discount"
     FREE_SHIPPING = "free_shipping"
+    CHEAPER_SHIPPING = "cheaper_shipping"
     GIFT = "gift"
     PERK = "perk"
     STAMPS = "stamps"
@@ -87,6 +88,8 @@ def _given(outcome: Outcome) -> Iterator[Note]:
     if shipping is not None and shipping.free_by is not None:
         freed = Money(shipping.cost.minor - shipping.charged.minor, shipping.cost.currency)
         yield Note(Turn.FREE_SHIPPING, shipping.free_by, freed)
+    elif shipping is not None:
+        yield from (Note(Turn.CHEAPER_SHIPPING, each.rule, each.amount) for each in shipping.off)
     yield from (Note(Turn.GIFT, each) for each in outcome.gifts)
     yield from (Note(Turn.PERK, each) for each in outcome.perks)
 

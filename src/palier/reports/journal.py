@@ -75,6 +75,9 @@ TURNS = total(
             "Free delivery (instead of {amount}): {name}",
             "Livraison offerte (au lieu de {amount}) : {name}",
         ),
+        Turn.CHEAPER_SHIPPING: Phrase(
+            "Delivery: −{amount} ({name})", "Livraison : −{amount} ({name})"
+        ),
         Turn.GIFT: Phrase("Gift: {name}", "Cadeau : {name}"),
         Turn.PERK: Phrase("{name}", "{name}"),
         Turn.STAMPS: Phrase(
