@@ -1,6 +1,9 @@
 """An event is applied once, in its order, whole or not at all."""
 
+import datetime as dt
+
 import pytest
+from tests.life.shop import reopened
 
 CLUB = (
     "earn 1 point per 1 EUR\nearn 30 points on joining\n"
@@ -160,6 +163,21 @@ def test_an_account_does_not_grow_with_what_is_folded_away(shop):
     days = account.tallies["orders"].days
     assert (len(account.orders), len(account.answers), len(days)) == (25, 3, 25)
     assert (account.counted["orders"], len(account.seen)) == (120, 120)
+
+
+def test_an_account_read_back_is_the_same_account(shop):
+    """An order that earned more than its own, another day abroad, a tier that was kept."""
+    club = shop(
+        'earn 1 point per 1 EUR\nearn 30 points on joining\ntier "A"\ntier "B" from 40 EUR spent\n'
+        "  20 points on reaching it\ntiers\n  are kept for 6 months"
+    )
+    club.order("c1", "2026-01-10T23:30:00-05:00", "50.00", id="o1")
+    club.order("c1", "2026-01-12", "50.00", id="o2")
+    again = reopened(club)
+    assert again.account("c1") == club.account("c1")
+    first, second = again.account("c1").orders
+    assert (first.earned, first.awarded, second.earned, second.awarded) == (100, 50, 50, 50)
+    assert (first.day, second.tier_before.name) == (dt.date(2026, 1, 11), "B")
 
 
 # Joining and membership --------------------------------------------------------------------

@@ -1,11 +1,17 @@
 """A rule under a new name is the same rule: what an account holds under the old one goes on."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.life.shop import HEAD, Shop, program_of
 
 import palier
+from palier.account.state import Account
+from palier.account.sums import Series
+from palier.life.renaming import renamed
+from palier.program.former import Former
 
 HEADER = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs from {}\n\n'
 RULES = """earn 1 point per 1 EUR
@@ -179,3 +185,27 @@ def test_a_former_name_belongs_to_one_rule_that_has_a_name(text, code):
     with pytest.raises(palier.ProgramError) as raised:
         palier.compile(HEAD.format("Europe/Paris") + text)
     assert [each.code for each in raised.value.problems] == [code]
+
+
+def test_two_former_names_come_together_under_one():
+    """Counts add up, day by day; of two keepings the later one stands."""
+    march, june = dt.date(2026, 3, 1), dt.date(2026, 6, 1)
+    account = Account(
+        "c1",
+        stamps={"Tea": 2, "Coffee": 3},
+        counted={"activities:opinion": 2, "activities:rating": 1},
+        tallies={
+            "activities:opinion": Series([(march, 1), (june, 1)]),
+            "activities:rating": Series([(march, 1)]),
+        },
+        kept_until={"Iron": june, "Lead": march},
+    )
+    found = Former(
+        tiers={"Iron": "Steel", "Lead": "Steel"},
+        cards={"Tea": "Hot drinks", "Coffee": "Hot drinks"},
+        activities={"opinion": "review", "rating": "review"},
+    )
+    after = renamed(account, found)
+    assert (after.stamps, after.counted) == ({"Hot drinks": 5}, {"activities:review": 3})
+    assert dict(after.tallies["activities:review"]) == {march: 2, june: 1}
+    assert after.kept_until == {"Steel": june}

@@ -95,6 +95,14 @@ def test_what_was_said_later_of_a_customer_stands(shop):
     assert account.birthday.month == 5
 
 
+def test_who_is_said_to_have_joined_before_joined_then(shop):
+    """The order of 20 March came first, the form of 1 March after it."""
+    club = shop(EARN)
+    club.order("c1", "2026-03-20", "80.00")
+    club.send("joined", "2026-03-01", customer="c1")
+    assert club.account("c1").joined == dt.date(2026, 3, 1)
+
+
 def test_a_membership_paid_late_shortens_none(shop):
     """Paid until 2028 already: the news of the year before changes nothing."""
     club = shop(EARN)
