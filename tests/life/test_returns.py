@@ -399,3 +399,23 @@ def test_money_refunded_is_not_asked_for_again(shop):
     club = shop('offer "O"\n' + middling + AGAIN)
     club.order("c1", "2026-01-10", "60.00", "20.00", "40.00", id="o1")
     assert backs(club, "o1", [(0, 1)], [(1, 1)], []) == ["90.00", "0.00", "30.00"]
+
+
+def test_each_unit_keeps_its_share_of_what_was_paid_in_a_way(shop):
+    """40.00 of 104.00 by card are 23.07, 15.39 and, of the shipping, 1.54: they stand."""
+    club = shop('earn 1 point per 0.01 EUR\n  including shipping\n  only what is paid with "Card"')
+    answer = club.order(
+        "c1",
+        "2026-01-10",
+        "60.00",
+        "40.00",
+        id="o1",
+        shipping={"method": "ups", "cost": "4.00"},
+        payments=[{"method": "Card", "amount": "40.00"}],
+    )
+    assert answer["points"]["earned"] == 4000
+    back = [
+        club.refund("o1", on, units)
+        for on, units in (("2026-01-11", (1, 1)), ("2026-01-12", (0, 1)))
+    ]
+    assert [each["points"]["taken_back"] for each in back] == [1539, 4000 - 1539]
