@@ -437,7 +437,7 @@ holdings = st.one_of(
     st.builds(tree.HasJoined, dates),
     st.builds(tree.HasBox, names),
     st.builds(tree.HasBought, st.one_of(*(several_names.map(each) for each in PAST))),
-    st.builds(tree.HasReward, names),
+    st.builds(tree.HasReward, names, st.integers(1, 5)),
 )
 givens = st.one_of(
     st.lists(holdings, max_size=4).map(lambda each: tree.Given(tuple(each))),
@@ -450,7 +450,7 @@ order_parts = st.one_of(
     st.builds(tree.DeliveredTo, st.sampled_from(tree.DeliveryPart), names),
     st.builds(tree.WithCode, names, st.none() | money),
     st.builds(tree.PayingWithPoints, st.none() | amounts),
-    st.builds(tree.UsingReward, names),
+    st.builds(tree.UsingReward, names, st.integers(1, 5)),
     st.builds(tree.OnChannel, names),
     st.builds(tree.PaidWith, names),
 )

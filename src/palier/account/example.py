@@ -50,7 +50,9 @@ def order_of(example: Example, program: Program) -> Order:
         promo_codes=tuple(_code(each) for each in _all(parts, tree.WithCode)),
         use_points=next((_put_in(each) for each in _all(parts, tree.PayingWithPoints)), None),
         payments=tuple(Payment(each.method.text) for each in _all(parts, tree.PaidWith)),
-        use_rewards=tuple(each.reward.text for each in _all(parts, tree.UsingReward)),
+        use_rewards=tuple(
+            each.reward.text for each in _all(parts, tree.UsingReward) for _ in range(each.count)
+        ),
     )
 
 
@@ -150,8 +152,8 @@ def _with(holding: tree.Holding, summary: Summary, day: dt.date) -> Summary:
             return replace(summary, facts={**summary.facts, box.text: True})
         case tree.HasBought(goods):
             return _having_bought(goods, summary)
-        case tree.HasReward(reward):
-            return replace(summary, rewards=(*summary.rewards, reward.text))
+        case tree.HasReward(reward, count):
+            return replace(summary, rewards=(*summary.rewards, *((reward.text,) * count)))
         case _:
             assert_never(holding)
 

@@ -72,6 +72,8 @@ AT_HOUR = Phrase("on {date} at {at}", "le {date} à {at}")
 DELIVERED = Phrase("delivery: {name:own}", "livraison : {name:own}")
 DELIVERED_TO = Phrase("delivery to {country:plain}", "livraison vers {country:plain}")
 WITH_REWARD = Phrase("with the reward {reward}", "avec la récompense {reward}")
+WITH_REWARDS = Phrase("with {count} rewards {reward}", "avec {count} récompenses {reward}")
+REWARDS = Phrase("{count} rewards {reward}", "{count} récompenses {reward}")
 PAID_WITH = Phrase("paid with {method:own}", "payé avec {method:own}")
 ON_CHANNEL = Phrase("{channel} order", "commande {channel}")
 WITH_POINTS = Phrase("paying with {your_points}", "paiement avec {your_points}")
@@ -155,6 +157,8 @@ def held(s: Speaker, what: tree.Holding) -> str:
             return s.say(HELD[tree.HasMeasure], what, measured=MEASURED[measure])
         case tree.HasBought(goods):
             return s.say(HELD[tree.HasBought], kind=kind_of(s, goods))
+        case tree.HasReward(count=count) if count > 1:
+            return s.say(REWARDS, what)
         case tree.HasStamps(stamps):
             return s.say(HELD[tree.HasStamps], what, stamps=STAMPS, n=stamps)
         case _:
@@ -173,7 +177,7 @@ def ordered(s: Speaker, part: tree.OrderPart) -> str:
         case tree.WithCode(code):
             return s.say(WITH_CODE, code=code)
         case tree.UsingReward():
-            return s.say(WITH_REWARD, part)
+            return s.say(WITH_REWARD if part.count == 1 else WITH_REWARDS, part)
         case tree.OnChannel():
             return s.say(ON_CHANNEL, part)
         case tree.PaidWith():

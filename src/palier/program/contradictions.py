@@ -12,10 +12,12 @@ from palier.problem.meaning import (
     KeptWithRate,
     LevelWithoutKeeping,
     NextItemPerItem,
+    NoOrder,
     OneStamp,
     TaxAlreadyOut,
 )
 from palier.problem.reckoning import EmptyInterval, RateInCashback
+from palier.program.criteria import looks_at_order
 from palier.program.reading import (
     Reading,
     alone_by,
@@ -52,8 +54,22 @@ def check_contradictions(
             _check_use(statement, reading)
         case tree.StampCardHead():
             _check_stamps(statement, reading)
+        case tree.RewardHead():
+            _check_reward(statement, statement.head, reading)
         case _:
             pass
+
+
+def _check_reward(statement: tree.Statement, head: tree.RewardHead, reading: Reading) -> None:
+    """A reward that is given only has no price, nor one for some; prices look at the customer."""
+    if head.cost is None:
+        for line in statement.clauses:
+            if isinstance(line, tree.PriceWhen | tree.GivenAutomatically):
+                reading.note(ContradictingClauses(line.span, head.span))
+    for price in every(statement, tree.PriceWhen):
+        for node in tree.walk(price.test):
+            if looks_at_order(node):
+                reading.note(NoOrder(node.span))
 
 
 def _check_intervals(nodes: Sequence[tree.Node], reading: Reading) -> None:

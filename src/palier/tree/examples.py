@@ -80,9 +80,10 @@ class HasBox(Node):
 
 @dataclass(frozen=True, slots=True)
 class HasReward(Node):
-    """`reward "Chèque 10 €"`"""
+    """`reward "Chèque 10 €"`, `2 rewards "Chèque 10 €"`"""
 
     reward: Name
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +181,10 @@ class PayingWithPoints(Node):
 
 @dataclass(frozen=True, slots=True)
 class UsingReward(Node):
-    """`using reward "Chèque 10 €"`"""
+    """`using reward "Chèque 10 €"`, `using 2 rewards "Chèque 10 €"`"""
 
     reward: Name
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

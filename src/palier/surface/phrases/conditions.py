@@ -187,6 +187,7 @@ EXAMPLES = (
     says(tree.IsProduct, None, "{du produit|des produits} <products>", rule="of_past"),
     says(tree.Tagged, None, "(de|des) produits étiquetés <tags>", rule="of_past"),
     says(tree.HasReward, "reward <reward>", "récompense <reward>"),
+    says(tree.HasReward, "<count> reward(s) <reward>", "<count> récompense(s) <reward>"),
     says(tree.TheyOrder, "when they order <parts>", "quand il commande <parts>"),
     says(tree.Goods, "<price> [<of:of_goods>]", "<price> [<of:of_goods>]", quantity=1),
     says(
@@ -212,6 +213,11 @@ EXAMPLES = (
     says(tree.PayingWithPoints, "paying with points", "en payant avec ses points"),
     says(tree.PayingWithPoints, "paying with <amount>", "en payant avec <amount>"),
     says(tree.UsingReward, "using reward <reward>", "avec la récompense <reward>"),
+    says(
+        tree.UsingReward,
+        "using <count> reward(s) <reward>",
+        "avec <count> récompense(s) <reward>",
+    ),
     says(tree.OnChannel, "on channel <channel>", "sur le canal <channel>"),
     says(tree.PaidWith, "paid with <method>", "payé avec <method>"),
     says(tree.Then, "then <expectations>", "alors <expectations>"),
