@@ -352,6 +352,7 @@ points_clauses = st.one_of(
     st.builds(tree.Rounded, st.sampled_from(tree.Rounding)),
     caps,
     st.builds(tree.PointsDecimals, st.integers(0, 12)),
+    st.just(tree.UsedAtOnce()),
     st.builds(tree.BalanceCap, amounts),
     st.builds(tree.BelowZero, st.booleans()),
 )

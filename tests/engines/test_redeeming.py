@@ -301,3 +301,21 @@ def test_points_outside_every_band_are_told_as_such(gives):
     rules = "redeem points\n  from 10 to 50 points: 5 EUR off\n"
     order = gives(rules, "90.00", account={"points": 150}, use_points=150)
     assert order.refused == {150: "no-band"}
+
+
+AT_ONCE = "earn 1 point per 1 EUR\n" + RATE + "points\n  can be used on the order that earns them\n"
+
+
+@pytest.mark.parametrize(
+    ("put_in", "used", "left"), [("all", 120, 5), (100, 100, 25), (125, 120, 5)]
+)
+def test_points_may_pay_for_the_order_that_earns_them(gives, put_in, used, left):
+    """95.50 EUR earn 95, whatever is paid with them: 30 and 95 are 125."""
+    order = gives(AT_ONCE, "95.50", account={"points": 30}, use_points=put_in)
+    assert (order.earned, order.used, order.left) == (95, used, left)
+
+
+def test_more_than_there_is_with_what_the_order_earns_refuses_it(gives):
+    """126 of 125."""
+    with pytest.raises(ValueError, match="125"):
+        gives(AT_ONCE, "95.50", account={"points": 30}, use_points=126)

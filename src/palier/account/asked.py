@@ -36,6 +36,7 @@ _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
         Scalar.AVAILABLE: ("lots",),
         Scalar.PENDING: ("pending",),
         Scalar.PUT_IN: ("lots",),
+        Scalar.EARNED_NOW: (),
         Scalar.ASKED: ("lots",),
         Scalar.ASKS_ALL: (),
         Scalar.PAYS_WITH_POINTS: (),

@@ -95,7 +95,8 @@ def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
     if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
         available = max(standing.available, 0)
         cut = program.redemption is not None and program.redemption.unfit in CUT
-        if order.use_points > available and not cut:
+        at_once = program.points.used_at_once
+        if order.use_points > available and not (cut or at_once):
             wanted, there = program.amount(order.use_points), program.amount(available)
             problems.append(TooManyPoints(NOWHERE, ("use_points",), wanted, there))
     declared = {offer.code.text: offer.label for offer in program.offers if offer.code is not None}
@@ -223,6 +224,15 @@ def _fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | 
             return None
         found.append(at)
     return found
+
+
+def refuse_beyond(program: Program, order: Order, standing: Standing, earned: int) -> None:
+    """Refuse an order that asks for more points than there are with those that it earns."""
+    cut = program.redemption is not None and program.redemption.unfit in CUT
+    asked, there = order.use_points, max(standing.available + earned, 0)
+    if isinstance(asked, int) and asked > there and not cut and standing.who is not Who.GUEST:
+        wanted, available = program.amount(asked), program.amount(there)
+        raise OrderRefusedError((TooManyPoints(NOWHERE, ("use_points",), wanted, available),))
 
 
 def refuse_unfit(wanted: Amount, fitting: Amount) -> None:

@@ -266,6 +266,7 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
         Scalar.AVAILABLE: lambda ask: ask.standing.available,
         Scalar.PENDING: lambda ask: ask.standing.pending,
         Scalar.PUT_IN: lambda ask: points_put_in(ask.order, ask.standing),
+        Scalar.EARNED_NOW: lambda _: 0,
         Scalar.ASKED: lambda ask: points_asked(ask.order, ask.standing),
         Scalar.ASKS_ALL: lambda ask: ask.asks_all(),
         Scalar.PAYS_WITH_POINTS: lambda ask: ask.order.use_points is not None,

@@ -40,10 +40,11 @@ def points(program: Program, order: Order, standing: Standing, got: Reckoned) ->
     awards = tuple(_awards(program, order, got))
     earned = sum(got.scalar(each.given) for each in got.sheet.awards)
     used = _used(got)
+    at_once = earned if program.points.used_at_once else 0
     return PointsOutcome(
         earned=program.amount(earned),
         used=program.amount(used),
-        left=program.amount(standing.available - used),
+        left=program.amount(standing.available + at_once - used),
         awards=awards,
         silent=tuple(_silent(got)),
     )
@@ -153,7 +154,8 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
     """The balance after the order: what can be used, what waits, what is lost first."""
     today = local(program, order.at).date()
     ready, waiting = 0, standing.pending
-    lots = list(_used_up(standing.lots, _used(got)))
+    at_once = program.points.used_at_once
+    lots = list(standing.lots if at_once else _used_up(standing.lots, _used(got)))
     lasting = program.lasts_at(_tier(program, got))
     for each in got.sheet.awards:
         given = got.scalar(each.given)
@@ -162,6 +164,8 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
             lots.append(Lot(given, expires_on(program, today)))
         else:
             waiting += given
+    if at_once:
+        lots = list(_used_up(tuple(lots), _used(got)))
     available = standing.available - _used(got) + ready
     return Balance(
         available=program.amount(available),

@@ -55,6 +55,11 @@ def quote(program: Program, order: Order, standing: Standing, back: Sequence[int
         reached = reckoned.scalar(sheet.rank.after)
         if reached > reckoned.scalar(sheet.rank.before):
             reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, units, brought)
+    if Scalar.EARNED_NOW in facts and order.use_points is not None:
+        earned = sum(reckoned.scalar(each.given) for each in sheet.awards)
+        reckoned = _reckon(sheet, {**facts, Scalar.EARNED_NOW: earned}, units, brought)
+        if not any(back):
+            bringing.refuse_beyond(program, order, standing, earned)
     outcome = outcome_of(program, order, standing, reckoned)
     if not any(back):
         bringing.refuse_payments(order, outcome.to_pay_with_tax or outcome.to_pay)

@@ -126,7 +126,7 @@ def _move_points(
     got = made.reckoned
     used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
     taken: tuple[PointLot, ...] = ()
-    if used > 0:
+    if used > 0 and not program.points.used_at_once:
         account, taken = lots.use(account, used)
     awarded = earned = 0
     for each in got.sheet.awards:
@@ -136,6 +136,8 @@ def _move_points(
             account = lots.put(account, _lot(program, record, each, given))
             earned += given
             awarded += given if each.kind in OF_THE_ORDER else 0
+    if used > 0 and program.points.used_at_once:
+        account, taken = lots.use(account, used)
     record = replace(record, used=used, used_from=taken, awarded=awarded, earned=earned)
     return account, record
 

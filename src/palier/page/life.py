@@ -33,6 +33,10 @@ AVAILABLE = Either(
     Phrase("your {points} are available {when}", "vos {points} sont disponibles {when}"),
     Phrase("what you earn is available {when}", "ce que vous gagnez est disponible {when}"),
 )
+ON_ITS_ORDER = Phrase(
+    "at once, even to pay for the order that earns them",
+    "tout de suite, même pour payer la commande qui les rapporte",
+)
 AT_ONCE = Phrase(
     "straight away, for your next orders", "tout de suite, pour vos commandes suivantes"
 )
@@ -248,6 +252,8 @@ def life(s: Speaker, program: Program) -> Section | None:
 def available(s: Speaker, program: Program) -> str:
     """When points can be used."""
     when = program.points.available
+    if program.points.used_at_once:
+        return s.sentence(AVAILABLE, when=ON_ITS_ORDER)
     if when.after is None:
         return s.sentence(AVAILABLE, when=AT_ONCE)
     after = AFTER_MILESTONE[when.after]

@@ -76,6 +76,7 @@ class PointsSettings:
     lasting_from: str | None = None
     rounding: tree.Rounding = tree.Rounding.DOWN
     decimals: int = 0
+    used_at_once: bool = False
     caps: tuple[tree.Cap, ...] = ()
     balance_cap: Amount | None = None
     below_zero: bool = True

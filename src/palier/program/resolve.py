@@ -110,10 +110,22 @@ def program_of(file: tree.RuleFile, header: Header, reading: Reading) -> Program
         cumulation=cumulation_of(block(file, tree.CumulationHead), reading),
         source=reading.source,
     )
+    program = _with_points_at_once(program, block(file, tree.CumulationHead))
     program = with_texts(
         with_uses(with_rules(program, file, reading), file, reading), file, reading
     )
     return replace(program, defaults=defaults_of(file, program))
+
+
+def _with_points_at_once(program: Program, cumulation: tree.Statement) -> Program:
+    """Where points serve on the order that earns them, an order paid with points earns some."""
+    said = (each for each in cumulation.clauses if isinstance(each, tree.PointsEarnedWith))
+    parties = {name.party for each in said if not each.earned for name in each.parties}
+    if not program.points.used_at_once or tree.Party.POINTS in parties:
+        return program
+    rules = program.cumulation
+    lifted = rules.no_points_with - {tree.Party.POINTS}
+    return replace(program, cumulation=replace(rules, no_points_with=lifted))
 
 
 def with_rules(program: Program, file: tree.RuleFile, reading: Reading) -> Program:

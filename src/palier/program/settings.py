@@ -172,6 +172,9 @@ def points_of(statement: tree.Statement, reading: Reading) -> PointsSettings:
         one(statement, tree.ExpireOnDate, reading),
     )
     never = one(statement, tree.NeverExpire, reading)
+    at_once = one(statement, tree.UsedAtOnce, reading)
+    available = one(statement, tree.Available, reading)
+    clash(at_once, available if available and available.after else None, reading)
     lasting = one(statement, tree.LastFromTier, reading)
     for each in (*expiries, lasting):
         clash(never, each, reading)
@@ -181,6 +184,7 @@ def points_of(statement: tree.Statement, reading: Reading) -> PointsSettings:
         lasting_from=lasting.tier.text if lasting else None,
         rounding=rounded.rounding if rounded else tree.Rounding.DOWN,
         decimals=reading.decimals,
+        used_at_once=at_once is not None,
         caps=caps_of(statement, reading),
         balance_cap=ceiling.amount if ceiling else None,
         below_zero=below.allowed if below else True,

@@ -80,6 +80,9 @@ SCALARS = total(
         Scalar.AVAILABLE: Told(Phrase("balance available", "solde disponible"), COLLECTED),
         Scalar.PENDING: Told(Phrase("balance pending", "solde en attente"), COLLECTED),
         Scalar.PUT_IN: Told(Phrase("points put in", "points mis en jeu"), COLLECTED),
+        Scalar.EARNED_NOW: Told(
+            Phrase("points that this order earns", "points que gagne cette commande"), COLLECTED
+        ),
         Scalar.ASKED: Told(Phrase("points asked for", "points demandés"), COLLECTED),
         Scalar.ASKS_ALL: Told(
             Phrase("as many points as fit are asked for", "tous les points possibles sont demandés")

@@ -70,6 +70,7 @@ class Builder:
     redemption: RedemptionLines | None = None
     tax: TaxLines | None = None
     remaining: Rows = GROSS
+    before_points: Rows | None = None
     shipping: Expr = FactOf(Scalar.SHIPPING_COST)
     may_lose: Rows | None = None
     room: One | None = None

@@ -51,6 +51,7 @@ class Scalar(Enum):
     AVAILABLE = "points available"
     PENDING = "points pending"
     PUT_IN = "points put in"
+    EARNED_NOW = "points that this order earns"
     ASKED = "points asked for"
     ASKS_ALL = "all points are asked for"
     PAYS_WITH_POINTS = "the customer pays with points"

@@ -149,6 +149,7 @@ def _benefits(b: Builder, got: Collected, shape: Slots) -> None:
         _reward(b, rewards[key], VoucherSlot(position))
     if b.program.redemption is not None:
         lower_sharing.lift(b)
+        b.before_points = b.remaining
         lower_redeem.redeem(b, b.program.redemption)
 
 

@@ -41,6 +41,8 @@ from palier.tree import Party
 
 def earn(b: Builder, got: Collected) -> None:
     """Write every award of an order, in the order shared caps are filled, and the tier after it."""
+    if b.program.points.used_at_once and b.before_points is not None:
+        b.remaining = b.before_points  # what it earns is reckoned with no points used
     never = tuple(_never(b))
     usual = (*never, *_instead(b))
     of_points = [rule for rule in b.program.earnings if not rule.gives_status]

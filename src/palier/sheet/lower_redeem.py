@@ -78,11 +78,11 @@ def redeem(b: Builder, rule: Redemption) -> None:
     """Write paying with points as the last member of the choice."""
     b.part = Part.BEFORE
     lines = lower_scope.write(b, ID, rule.label, _conditions(b, rule))
-    put_in = b.line("redeem.put-in", Unit.POINTS, _put_in(rule))
+    put_in = b.line("redeem.put-in", Unit.POINTS, _put_in(b, rule))
     usable = put_in
     if rule.at_most_balance is not None:
         usable = b.line(
-            "redeem.usable", Unit.POINTS, least(put_in, _of_balance(rule.at_most_balance))
+            "redeem.usable", Unit.POINTS, least(put_in, _of_balance(b, rule.at_most_balance))
         )
     if rule.per_item is not None:
         each = Literal(rule.per_item.minor)
@@ -94,7 +94,7 @@ def redeem(b: Builder, rule: Redemption) -> None:
     served = [_serve(b, way.key, rule, way, usable, both(kept, way.when)) for way in ways]
     effects = [effect for each in served for effect in each.effects]
     member = enter(b, Entry(ID, tree.Party.POINTS, ID, rule.label), effects, alone.alone)
-    used = b.line("redeem.used", Unit.POINTS, _used(rule, member.effect, served))
+    used = b.line("redeem.used", Unit.POINTS, _used(b, rule, member.effect, served))
     if rule.at_least is not None:
         b.line("redeem.minimum", Unit.POINTS, Literal(units(rule.at_least)))
     b.settled.append(used)
@@ -142,11 +142,10 @@ def _most(b: Builder, each: list[One | None]) -> One | None:
     return b.line("redeem.fits", Unit.POINTS, Greatest((ZERO, *found))) if found else None
 
 
-def _of_balance(percent: Percent) -> Expr:
+def _of_balance(b: Builder, percent: Percent) -> Expr:
     """A share of the points available, rounded down."""
     share = Fraction(percent.value) / 100
-    there = Greatest((ZERO, fact(Scalar.AVAILABLE)))
-    return Divide(multiply(there, Literal(share.numerator)), Literal(share.denominator))
+    return Divide(multiply(_there(b), Literal(share.numerator)), Literal(share.denominator))
 
 
 def _conditions(b: Builder, rule: Redemption) -> Iterator[Condition]:
@@ -157,13 +156,25 @@ def _conditions(b: Builder, rule: Redemption) -> Iterator[Condition]:
     if rule.deduction is not Deduction.KEPT:
         yield Condition(Because.NOT_ASKED, fact(Scalar.PAYS_WITH_POINTS))
     if rule.deduction is Deduction.ALL and rule.at_least is not None:
-        enough = at_least(_put_in(rule), units(rule.at_least))
+        enough = at_least(_put_in(b, rule), units(rule.at_least))
         yield Condition(Because.TOO_FEW_POINTS, enough, tree.AtLeastAtOnce(rule.at_least))
 
 
-def _put_in(rule: Redemption) -> Expr:
-    kept = rule.deduction is Deduction.KEPT
-    return fact(Scalar.AVAILABLE if kept else Scalar.PUT_IN)
+def _put_in(b: Builder, rule: Redemption) -> Expr:
+    if rule.deduction is Deduction.KEPT:
+        return fact(Scalar.AVAILABLE)
+    if not b.program.points.used_at_once:
+        return fact(Scalar.PUT_IN)
+    asked = least(fact(Scalar.ASKED), _there(b))
+    return If(fact(Scalar.ASKS_ALL), If(fact(Scalar.PAYS_WITH_POINTS), _there(b), ZERO), asked)
+
+
+def _there(b: Builder) -> Expr:
+    """The points that there are to use: those that the order earns too, where the file says so."""
+    held = fact(Scalar.AVAILABLE)
+    if b.program.points.used_at_once:
+        held = add(held, fact(Scalar.EARNED_NOW))
+    return Greatest((ZERO, held))
 
 
 def _ways(b: Builder, rule: Redemption, applies: One, put_in: One) -> list[Way]:
@@ -314,12 +325,14 @@ def _enough(rule: Redemption, way: Way, put_in: One) -> Expr:
     return at_least(put_in, max(way.bound, 1))
 
 
-def _used(rule: Redemption, effect: One, served: list[Served]) -> Expr:
+def _used(b: Builder, rule: Redemption, effect: One, served: list[Served]) -> Expr:
     match rule.deduction:
         case Deduction.KEPT:
             return ZERO
         case Deduction.ALL:
-            return If(effect, fact(Scalar.AVAILABLE), ZERO)
+            return If(
+                effect, _there(b) if b.program.points.used_at_once else fact(Scalar.AVAILABLE), ZERO
+            )
         case Deduction.USED:
             return add(*(each.used for each in served))
 

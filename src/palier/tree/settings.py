@@ -136,6 +136,11 @@ class PointsDecimals(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class UsedAtOnce(Node):
+    """`can be used on the order that earns them`"""
+
+
+@dataclass(frozen=True, slots=True)
 class BalanceCap(Node):
     """`the balance holds at most 5,000 points`"""
 
@@ -225,6 +230,7 @@ PointsClause = (
     | LastFromTier
     | Rounded
     | PointsDecimals
+    | UsedAtOnce
     | Cap
     | BalanceCap
     | BelowZero

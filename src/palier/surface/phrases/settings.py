@@ -134,6 +134,11 @@ POINTS = (
             Rounding.NEAREST: ("are rounded to the nearest", "sont arrondis au plus proche"),
         },
     ),
+    says(
+        tree.UsedAtOnce,
+        "can be used on the order that earns them",
+        "peuvent servir sur la commande qui les fait gagner",
+    ),
     says(tree.PointsDecimals, "have <digits:count> decimal(s)", "ont <digits:count> décimale(s)"),
     says(tree.BalanceCap, "the balance holds at most <amount>", "le solde est plafonné à <amount>"),
     says(
