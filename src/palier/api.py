@@ -173,10 +173,7 @@ class LoyaltyProgram:
     def merge(
         self, event: Written | AnyEvent, account: Account | None, gone: Account | None
     ) -> Merged:
-        """Bring one account into another: a `merge` event, the account that stays, and the other.
-
-        None for a customer not known. Keep both: what is left of the other says where it went.
-        """
+        """By a `merge` event, bring an account into another (None: not known); keep them both."""
         left = gone.state if gone else self._history({}).gone_of(self.read_event(event))
         done = self._applied(event, account, left)
         rest = self._account(done.gone or left)
@@ -223,10 +220,8 @@ class LoyaltyProgram:
         """Read an event; raises EventError."""
         if isinstance(event, AnyEvent):
             return event
-        written = source_of(event, "event")
-        return value_of(
-            reading.read_event(written, self.program), written, self.language, EventError
-        )
+        text = source_of(event, "event")
+        return value_of(reading.read_event(text, self.program), text, self.language, EventError)
 
     def account_from_json(self, written: Written) -> Account:
         """Read an account that `to_json` wrote, with this Palier or an older one."""
