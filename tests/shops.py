@@ -279,16 +279,30 @@ point_settings = lines(
 ).map(lambda held: "\n  ".join(["points", *held]) + "\n")
 
 
+FIRST_MULTIPLIER = ["the first multiplier applies"]
+PERCENTAGES_FIRST = ["percentages are taken before amounts"]
+
+
 @st.composite
-def cumulations(draw):
-    """How benefits combine."""
+def by_name(draw, names):
+    """A line about a rule that the file has, and another, a whole party, or nothing."""
+    one = draw(st.sampled_from(names))
+    other = draw(one_of(*(each for each in (*names, *PARTIES) if each != one)))
+    together = draw(st.booleans())
+    said = f"{one} {'combines' if together else 'does not combine'} with {other}"
+    return draw(one_of(said, said, f"{one} combines with nothing"))
+
+
+@st.composite
+def cumulations(draw, names=()):
+    """How benefits combine; some of the rules that the file has are spoken of by name."""
     pairs = draw(st.lists(st.tuples(one_of(*PARTIES), one_of(*PARTIES)), max_size=5, unique=True))
     said = [f"{one} combine with {other}" for one, other in pairs]
     said = ["everything combines"] if draw(st.integers(0, 2)) == 0 else said
     said += draw(
         lines(
             one_of(
-                "only the best offer applies",
+                "promo codes apply in the order of this file",
                 "percentages are taken on the basket total",
                 "points are earned with promo codes",
                 "points are earned with paying with points",
@@ -307,7 +321,11 @@ def cumulations(draw):
             ["otherwise the first applies: segment benefits, rewards"],
         )
     )
-    said += draw(one_of([], ["multipliers multiply"], ["multipliers add up"]))
+    said += draw(one_of([], ["multipliers multiply"], ["multipliers add up"], FIRST_MULTIPLIER))
+    said += draw(one_of([], [], ["only the best offer applies"], ["only the first offer applies"]))
+    said += draw(one_of([], ["amounts are taken before percentages"], PERCENTAGES_FIRST))
+    if names:
+        said += draw(lines(by_name(names), 2))
     return "\n  ".join(["cumulation", *said]) + "\n" if said else ""
 
 
@@ -330,6 +348,13 @@ def collected(draw):
     return [STATUS, draw(status), draw(maybe(times))]
 
 
+NAMED = (
+    *('offer "O1"', 'offer "O2"', 'promo code "C1"', 'tier "Haut"', 'segment "S"'),
+    *('stamp card "Carte"', 'reward "Bon"'),
+)
+"""Rules that cumulation may name, where a file has them."""
+
+
 @st.composite
 def texts(draw):
     """A rule file that most often can be computed."""
@@ -348,9 +373,10 @@ def texts(draw):
         draw(maybe(referrals)),
         draw(maybe(rewards)),
         draw(mostly(point_settings)),
-        draw(mostly(cumulations())),
     ]
-    return HEADER + "".join(parts)
+    written = "".join(parts)
+    names = tuple(name for name in NAMED if name in written)
+    return HEADER + written + draw(mostly(cumulations(names)))
 
 
 @st.composite

@@ -232,3 +232,91 @@ def test_the_best_leaves_out_nothing_that_could_be_added(gives):
     assert (order.off, order.gifts, order.aside) == ({"A": "10.00"}, ["SAVON"], {})
     weighed = order.quote.reckoned.reckoned.chosen.weighed
     assert [(each.kept, each.to_pay) for each in weighed] == [(("offer.1", "tier.1"), 9000)]
+
+
+# By name --------------------------------------------------------------------------------------
+
+OFFERS = 'offer "A"\n  10 EUR off\noffer "B"\n  20 EUR off\noffer "C"\n  5 EUR off\n'
+
+
+def block(*lines):
+    """A `cumulation` block."""
+    return "cumulation\n" + "".join(f"  {each}\n" for each in lines)
+
+
+def test_a_pair_of_names_goes_before_combines_with_nothing(gives):
+    """A combines with nothing, save B, which it is said to combine with."""
+    rules = OFFERS + block('offer "A" combines with nothing', 'offer "A" combines with offer "B"')
+    order = gives(rules, "100.00")
+    assert (order.off, order.aside) == ({"A": "10.00", "B": "20.00"}, {"C": "offers"})
+
+
+def test_of_two_lines_about_the_party_of_the_other_does_not_combine_holds(gives):
+    """The offer says yes to segments, the segment no to offers."""
+    rules = TWO + block(
+        'offer "A" combines with segment benefits', 'segment "S" does not combine with offers'
+    )
+    assert gives(rules, "100.00", account=IN_S).off == {"A": "10.00"}
+
+
+def test_a_pair_is_taken_out_of_everything(gives):
+    """Everything combines, but offers with segments."""
+    rules = TWO + block("everything combines", "offers do not combine with segment benefits")
+    assert gives(rules, "100.00", account=IN_S).aside == {"S": "offers"}
+
+
+def test_only_the_first_offer_and_one_that_combines_with_it(gives):
+    """C is said to combine with A; B is not."""
+    rules = OFFERS + block('offer "A" combines with offer "C"', "only the first offer applies")
+    order = gives(rules, "100.00")
+    assert (order.off, order.aside) == ({"A": "10.00", "C": "5.00"}, {"B": "offers"})
+
+
+def test_the_best_offer_takes_along_one_that_combines_with_it(gives):
+    """B is the best; C is said to combine with it."""
+    rules = OFFERS + block('offer "B" combines with offer "C"', "only the best offer applies")
+    assert gives(rules, "100.00").off == {"B": "20.00", "C": "5.00"}
+
+
+def test_the_best_for_the_customer_weighs_names(gives):
+    """B stands alone and leaves 80; A and C leave 85."""
+    rules = OFFERS + block(
+        'offer "B" combines with nothing', "otherwise the best for the customer applies"
+    )
+    assert gives(rules, "100.00").off == {"B": "20.00"}
+    assert gives(rules.replace("5 EUR", "12 EUR"), "100.00").off == {"A": "10.00", "C": "12.00"}
+
+
+def test_who_is_named_first_keeps_what_the_others_do_not_combine_with(gives):
+    """C first, then the offers as written: A and B do not combine with it."""
+    rules = OFFERS + block(
+        'offer "C" combines with nothing', 'otherwise the first applies: offer "C", rewards'
+    )
+    order = gives(rules, "100.00")
+    assert (order.off, order.aside) == ({"C": "5.00"}, {"A": "offers", "B": "offers"})
+
+
+def test_an_offer_with_a_code_goes_by_its_name_or_by_its_code(gives):
+    """Both lines speak of the same rule."""
+    rules = 'offer "Code" with promo code "C1"\n  5 EUR off\noffer "A"\n  10 EUR off\n'
+    for called in ('offer "Code"', 'promo code "C1"'):
+        text = rules + block(f'{called} combines with offer "A"')
+        off = gives(text, "100.00", promo_codes=[{"code": "C1"}]).off
+        assert off == {"Code": "5.00", "A": "10.00"}
+
+
+def test_amounts_first_within_the_order_of_the_file(gives):
+    """P, A2, A1 entered; the file has A1, P, A2: 5, then 3, then 10% of 92."""
+    rules = (
+        'offer "A1" with promo code "A1"\n  5 EUR off\n'
+        'offer "P" with promo code "P"\n  10% off\n'
+        'offer "A2" with promo code "A2"\n  3 EUR off\n'
+    )
+    both = block(
+        "promo codes combine with promo codes",
+        "promo codes apply in the order of this file",
+        "amounts are taken before percentages",
+    )
+    codes = [{"code": each} for each in ("P", "A2", "A1")]
+    order = gives(rules + both, "100.00", promo_codes=codes)
+    assert order.off == {"A1": "5.00", "A2": "3.00", "P": "9.20"}

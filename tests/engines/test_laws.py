@@ -16,7 +16,7 @@ from palier.sheet.facts import Kept
 from palier.sheet.sheet import TO_PAY, Part
 from palier.source import Language
 from palier.surface.to_text import to_text
-from palier.tree import Rounding
+from palier.tree import Party, Rounding
 
 many = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
@@ -185,14 +185,25 @@ def test_stamps_are_never_below_zero(quote):
 def compatible(sheet, members):
     """Whether some members may serve one order together."""
     cumulation = sheet.cumulation
-    parties = {each.party for each in members}
-    pairs = all(cumulation.combine(a, b) for a, b in itertools.combinations(parties, 2))
-    return pairs and all(
-        sum(each.party is party for each in members) == 1
-        for party in parties
-        if (cumulation.only_best_offer and party.value == "offers")
-        or (party in choose.EXCLUSIVE and not cumulation.combine(party, party))
-    )
+
+    def alone(party):
+        exclusive = party in choose.EXCLUSIVE and not cumulation.combine(party, party)
+        one_offer = cumulation.only_best_offer or cumulation.only_first_offer
+        return exclusive or (one_offer and party.value == "offers")
+
+    def sides(each):
+        code = [(Party.PROMO_CODES, each.code)] if each.code else []
+        offer = [(Party.OFFERS, each.label)] if each.code else []
+        return [each.party, (each.party, each.label), *code, *offer]
+
+    def pair(a, b):
+        said = cumulation.by_name(sides(a), sides(b))
+        if said is not None:
+            return said
+        same = a.party is b.party
+        return not alone(a.party) if same else cumulation.combine(a.party, b.party)
+
+    return all(pair(a, b) for a, b in itertools.combinations(members, 2))
 
 
 def walked(quote, kept):
@@ -245,6 +256,15 @@ def test_under_the_best_no_other_maximal_choice_leaves_less(quote):
     """Of all compatible sets of what would change the order, to which nothing can be added."""
     got = quote.reckoned
     there = [each for each in got.sheet.members if present(quote, each)]
+    first = next((each for each in there if each.party is Party.OFFERS), None)
+    if got.sheet.cumulation.only_first_offer and first:
+        there = [
+            each
+            for each in there
+            if each.party is not Party.OFFERS
+            or each is first
+            or compatible(got.sheet, (first, each))
+        ]
     sets = [
         kept
         for size in range(len(there) + 1)

@@ -5,7 +5,6 @@ Every engine chooses this way; all it gives is the walk of a choice, and the val
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
@@ -114,6 +113,12 @@ class _Choice:
             return None
         return self.cumulation.by_name(self.sides(one), self.sides(other))
 
+    def spoken_of(self, member: Member) -> bool:
+        """Whether the file says something of a member by name."""
+        sides = self.sides(member)
+        named = (side for each in self.cumulation.named for side in (each.one, each.other))
+        return any(side in sides for side in named if isinstance(side, tuple))
+
     def together(self, one: Member, other: Member) -> bool:
         """Whether two members may serve the same order: by name, or else by party."""
         named = self.named(one, other)
@@ -196,47 +201,66 @@ def _best_first(choice: _Choice, free: list[Member], kept: list[Member]) -> list
 # The best for the customer -----------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Members that are kept or set aside together, and the place of their party."""
+
+    rank: int
+    members: tuple[Member, ...]
+
+
 def _best(choice: _Choice) -> Chosen:
     parties = [each for each in choice.cumulation.order if isinstance(each, Party)]
-    present = {party: _present(choice, choice.turn(party), []) for party in parties}
-    present = {party: members for party, members in present.items() if members}
-    candidates = (
-        _by_names(choice, present)
-        if choice.cumulation.named
-        else [
-            [member.id for members in picked for member in members]
-            for parties_ in maximal_sets(choice.cumulation, tuple(present))
-            for picked in itertools.product(*(_picks(choice, present, each) for each in parties_))
-        ]
-    )
-    kept = min(candidates, key=choice.to_pay, default=[])
+    present = [_present(choice, choice.turn(party), []) for party in parties]
+    units = tuple(_units(choice, [_first_offer(choice, each) for each in present]))
+    if not units:
+        return Chosen(frozenset(), ())
+    candidates = [
+        [each.id for unit in chosen for each in unit.members] for chosen in _sets(choice, units)
+    ]
+    kept = min(candidates, key=choice.to_pay)
     weighed = tuple(Weighed(tuple(each), choice.to_pay(each)) for each in candidates)
-    return Chosen(frozenset(kept), tuple(_losers(choice, present, frozenset(kept))), weighed)
+    members = [each for members in present for each in members]
+    return Chosen(frozenset(kept), tuple(_losers(choice, members, frozenset(kept))), weighed)
 
 
-def _by_names(choice: _Choice, present: Mapping[Party, list[Member]]) -> list[list[str]]:
-    """The sets of members that may all serve, and to which no other can be added."""
-    members = [each for party in present for each in present[party]]
-    if choice.cumulation.only_first_offer:
-        first = next((each for each in members if each.party is Party.OFFERS), None)
-        members = [
-            each
-            for each in members
-            if each.party is not Party.OFFERS or each is first or choice.named(each, members[0])
-        ]
+def _first_offer(choice: _Choice, here: list[Member]) -> list[Member]:
+    """Members of a party; of offers, where only the first applies, it and those named beside it."""
+    if not here or here[0].party is not Party.OFFERS or not choice.cumulation.only_first_offer:
+        return here
+    return [each for each in here if each is here[0] or choice.together(here[0], each)]
+
+
+def _units(choice: _Choice, present: list[list[Member]]) -> Iterator[_Unit]:
+    """Each member alone of which something is said by name, or of whose party only one serves."""
+    for rank, members in enumerate(present):
+        bundle = []
+        for member in members:
+            if choice.one_only(member.party) or choice.spoken_of(member):
+                yield _Unit(rank, (member,))
+            else:
+                bundle.append(member)
+        if bundle:
+            yield _Unit(rank, tuple(bundle))
+
+
+def _sets(choice: _Choice, units: tuple[_Unit, ...]) -> list[tuple[_Unit, ...]]:
+    """The sets of units that all combine and to which no other can be added, by their parties."""
     beside = {
         at: {
-            other
-            for other, second in enumerate(members)
-            if other != at and choice.together(one, second)
+            to
+            for to, other in enumerate(units)
+            if to != at and all(choice.together(a, b) for a in one.members for b in other.members)
         }
-        for at, one in enumerate(members)
+        for at, one in enumerate(units)
     }
-    return [[members[at].id for at in sorted(each)] for each in sorted(map(sorted, groups(beside)))]
+    found = [sorted(each) for each in groups(beside)]
+    found.sort(key=lambda each: ([units[at].rank for at in each], each))
+    return [tuple(units[at] for at in each) for each in found]
 
 
 def groups(beside: Mapping[int, set[int]]) -> Iterator[set[int]]:
-    """The largest groups of numbers that all stand beside one another.
+    """The largest groups of numbers that all stand beside one another (Bron and Kerbosch, 1973).
 
     >>> sorted(map(sorted, groups({0: {1}, 1: {0, 2}, 2: {1}})))
     [[0, 1], [1, 2]]
@@ -253,41 +277,9 @@ def groups(beside: Mapping[int, set[int]]) -> Iterator[set[int]]:
             more, done = more - {each}, done | {each}
 
 
-def maximal_sets(
-    cumulation: Cumulation, parties: tuple[Party, ...]
-) -> tuple[tuple[Party, ...], ...]:
-    """The sets of parties that all combine and to which no other can be added, by priority."""
-    found = [
-        subset
-        for size in range(len(parties), 0, -1)
-        for subset in itertools.combinations(parties, size)
-        if all(cumulation.combine(a, b) for a, b in itertools.combinations(subset, 2))
-    ]
-    maximal = [one for one in found if not any(set(one) < set(other) for other in found)]
-    rank = {party: at for at, party in enumerate(parties)}
-    return tuple(sorted(maximal, key=lambda each: [rank[party] for party in each]))
-
-
-def _picks(
-    choice: _Choice, present: Mapping[Party, list[Member]], party: Party
-) -> list[list[Member]]:
-    members = present[party]
-    if party is Party.OFFERS and choice.cumulation.only_first_offer:
-        return [members[:1]]
-    return [[each] for each in members] if choice.one_only(party) else [members]
-
-
-def _losers(
-    choice: _Choice, present: Mapping[Party, list[Member]], kept: frozenset[str]
-) -> Iterator[Aside]:
-    members = [each for party in present for each in present[party]]
-    winners = [each for each in members if each.id in kept]
-    for each in members:
-        if each.id in kept:
-            continue
-        against = (one for one in winners if not choice.together(one, each))
-        alike = sorted(against, key=lambda one: one.party is not each.party)
-        if alike:
-            yield choice.lost(each, alike[0])
-        else:
-            yield Aside(each, Because.DOES_NOT_COMBINE, each.party)
+def _losers(choice: _Choice, present: list[Member], kept: frozenset[str]) -> Iterator[Aside]:
+    winners = [each for each in present if each.id in kept]
+    for each in present:
+        if each.id not in kept:
+            against = (one for one in winners if not choice.together(one, each))
+            yield choice.lost(each, min(against, key=lambda one: one.party is not each.party))

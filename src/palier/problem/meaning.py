@@ -120,6 +120,14 @@ class ContradictingClauses(Problem):
     first: Span
 
 
+@kind("too-many-named")
+class TooManyNamed(Problem):
+    """More rules named in `cumulation` than the best for the customer can weigh."""
+
+    named: int
+    most: int
+
+
 @kind("two-only-lines")
 class TwoOnlyLines(Problem):
     """Two `only` lines: both or either?"""

@@ -4,7 +4,7 @@ whole programme behaves: `tiers`, `points`, `returns`, `cumulation`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations_with_replacement
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from palier import tree
 from palier.problem.meaning import (
     Missing,
     MissingLine,
+    TooManyNamed,
     UnknownCurrency,
     UnknownTimeZone,
 )
@@ -221,6 +222,9 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
     clash(one(statement, tree.OnlyBestOffer, reading), first_offer, reading)
     by_kind = one(statement, tree.CodesByKind, reading)
     multipliers = one(statement, tree.MultipliersCombine, reading)
+    named = tuple(_named(statement))
+    if best is not None:
+        _check_number(best, named, reading)
     ceilings = every(statement, tree.DiscountCeiling)
     alone_by(ceilings, lambda each: each.each, reading)
     return Cumulation(
@@ -228,7 +232,7 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
         no_points_with=_no_points_with(statement),
         best=best is not None,
         order=_order_of(first),
-        named=tuple(_named(statement)),
+        named=named,
         only_first_offer=first_offer is not None,
         codes_as_written=one(statement, tree.CodesAsWritten, reading) is not None,
         amounts_first=by_kind.amounts_first if by_kind else None,
@@ -239,6 +243,16 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
         ceiling_each=next((each.percent for each in ceilings if each.each), None),
         floors=one(statement, tree.FloorPrices, reading) is not None,
     )
+
+
+MOST_NAMED = 12
+"""Rules that may be named where the best for the customer is looked for: sets of them are tried."""
+
+
+def _check_number(best: tree.Node, named: Iterable[NamedPair], reading: Reading) -> None:
+    sides = {side for each in named for side in (each.one, each.other) if isinstance(side, tuple)}
+    if len(sides) > MOST_NAMED:
+        reading.note(TooManyNamed(best.span, len(sides), MOST_NAMED))
 
 
 def _pairs_of(statement: tree.Statement, reading: Reading) -> frozenset[Pair]:

@@ -220,6 +220,19 @@ MESSAGES: Messages = {
         {"first": Phrase("said here", "dit ici")},
         Phrase("keep the one that is meant", "gardez celle qui est voulue"),
     ),
+    meaning.TooManyNamed: Message(
+        Phrase(
+            "{named} rules named, where the best for the customer is looked for",
+            "{named} règles nommées, là où l'on cherche le plus avantageux pour le client",
+        ),
+        Phrase("at most {most} can be weighed", "on peut en comparer {most} au plus"),
+        hint=Phrase(
+            "speak of whole parties, as in `offers combine with tier benefits`, or write"
+            " `otherwise the first applies: …`",
+            "parlez des avantages d'une même sorte ensemble, comme `les offres se cumulent avec les"
+            " avantages du palier`, ou écrivez `sinon le premier s'applique : …`",
+        ),
+    ),
     meaning.TwoOnlyLines: Message(
         Phrase(
             "two `only` lines: it is not clear whether goods must fit both or either",
