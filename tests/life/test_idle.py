@@ -250,3 +250,67 @@ def test_the_next_day_is_the_day_after_the_order(shop):
     assert (club.available("ann"), club.pending("ann")) == (20, 30)
     club.day("2026-01-11")
     assert (club.available("ann"), club.pending("ann")) == (50, 0)
+
+
+# As long as one likes -----------------------------------------------------------------------------
+
+
+def test_an_activity_is_remembered_for_as_long_as_the_file_asks(shop):
+    """Three years from it, longer than anything else is remembered day by day."""
+    club = shop(ACTIVE.replace("6 months", "36 months"))
+    club.order("ann", "2026-01-10", "100.00")
+    club.send("activity", "2026-05-20", customer="ann", name="avis")
+    club.send("customer", "2028-12-31", customer="ann", language="fr")
+    club.day("2029-05-20")
+    assert club.available("ann") == 120
+    club.day("2029-05-21")
+    assert club.available("ann") == 0
+
+
+def test_a_stamp_is_remembered_for_as_long_as_the_card_asks(shop):
+    """The same of a card, whose customer goes on ordering what it does not stamp."""
+    club = shop(
+        CARD.replace("6 months", "36 months").replace(
+            "  1 stamp", '  only category "Tea"\n  1 stamp'
+        )
+    )
+    club.order("ann", "2026-01-10", {"price": "10.00", "categories": ["Tea"]})
+    club.order("ann", "2028-12-31", "10.00")
+    club.day("2029-01-10")
+    assert club.stamps("ann") == {"K": 1}
+    club.day("2029-01-11")
+    assert club.stamps("ann") == {}
+
+
+def test_a_card_without_days_waits_from_the_last_order(shop):
+    """The rule came with a new version of the file: nobody kept when the stamps were given."""
+    club = shop(CARD.replace("\n  stamps expire after 6 months without a stamp", ""))
+    club.order("ann", "2026-01-10", "10.00")
+    club = club.version(CARD)
+    club.day("2026-07-10")
+    assert club.stamps("ann") == {"K": 1}
+    club.day("2026-07-11")
+    assert club.stamps("ann") == {}
+
+
+def test_a_late_order_brings_no_stamp_to_a_card_that_was_emptied_since(shop):
+    """It would have gone with the others; what is on the card now stays."""
+    club = shop(CARD)
+    club.order("ann", "2026-01-10", "10.00")
+    club.order("ann", "2026-08-01", "10.00")
+    answer = club.order("ann", "2026-02-01", "10.00")
+    assert (answer["late"], club.stamps("ann")) == (True, {"K": 1})
+
+
+def test_paying_for_a_membership_late_is_an_activity_where_it_earns(shop):
+    """The welcome comes with it."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    rules = head + "  membership costs 10 EUR per year\nearn 10 points on joining\n" + ACTIVE
+    club = shop(rules)
+    club.send("joined", "2026-01-01", customer="ann")
+    club.send("adjustment", "2026-01-01", customer="ann", points=5)
+    club.send("membership", "2026-05-01", customer="ann", until="2027-05-01")
+    club.day("2026-11-01")
+    assert club.available("ann") == 15
+    club.day("2026-11-02")
+    assert club.available("ann") == 0
