@@ -152,7 +152,8 @@ def test_whoever_is_about_to_lose_stamps_is_told(shop):
     (told,) = reminders(club.program, club.account("ann"), Asked(day, within=30))
     assert (told.reason, told.name, told.stamps) == (Reason.STAMPS_EXPIRE, "K", 1)
     assert str(told.on) == "2026-07-10"
-    assert reminders(club.program, club.account("ann"), Asked(day, within=20)) == ()
+    assert reminders(club.program, club.account("ann"), Asked(day, within=25)) == (told,)
+    assert reminders(club.program, club.account("ann"), Asked(day, within=24)) == ()
 
 
 def test_a_statement_says_that_stamps_are_gone(shop):
@@ -210,6 +211,15 @@ def test_a_reminder_says_so_before(diamond):
     lost = next(each for each in told if each.reason is Reason.POINTS_EXPIRE)
     assert (lost.units, lost.first, str(lost.on)) == (600, 600, "2027-01-09")
     assert reminders(diamond.program, account, Asked(account.today.replace(month=11))) == ()
+
+
+def test_a_reminder_counts_what_ends_with_the_tier_and_after_it(diamond):
+    """600 with the tier, and 5 more on their own day after that."""
+    diamond.order("ann", "2026-07-20", "5.00")
+    day = diamond.account("ann").today.replace(month=12, day=20)
+    told = reminders(diamond.program, diamond.account("ann"), Asked(day, within=40))
+    lost = next(each for each in told if each.reason is Reason.POINTS_EXPIRE)
+    assert (lost.units, lost.first, str(lost.on)) == (605, 600, "2027-01-09")
 
 
 def test_a_return_that_takes_the_tier_takes_what_is_past_its_day(diamond):
@@ -285,6 +295,7 @@ def test_a_stamp_is_remembered_for_as_long_as_the_card_asks(shop):
 def test_a_card_without_days_waits_from_the_last_order(shop):
     """The rule came with a new version of the file: nobody kept when the stamps were given."""
     club = shop(CARD.replace("\n  stamps expire after 6 months without a stamp", ""))
+    club.send("joined", "2025-06-01", customer="ann")
     club.order("ann", "2026-01-10", "10.00")
     club = club.version(CARD)
     club.day("2026-07-10")
@@ -314,3 +325,21 @@ def test_paying_for_a_membership_late_is_an_activity_where_it_earns(shop):
     assert club.available("ann") == 15
     club.day("2026-11-02")
     assert club.available("ann") == 0
+
+
+def test_stamps_are_there_through_their_last_day_whatever_falls_on_it(shop):
+    """A birthday lets that day pass: the card is emptied on the next."""
+    club = shop("earn 5 points on the customer's birthday\n" + CARD)
+    club.send("joined", "2026-01-01", customer="ann", birthday="--07-10")
+    club.order("ann", "2026-01-10", "10.00")
+    club.day("2026-07-10")
+    assert (club.available("ann"), club.stamps("ann")) == (5, {"K": 1})
+
+
+def test_a_card_without_stamps_is_not_emptied(shop):
+    """A late order is stamped as it would have been."""
+    club = shop(CARD.replace("  1 stamp", '  only category "Tea"\n  1 stamp'))
+    club.order("ann", "2026-01-10", "10.00")
+    club.order("ann", "2026-08-01", "10.00")
+    club.order("ann", "2026-07-01", {"price": "10.00", "categories": ["Tea"]})
+    assert club.stamps("ann") == {"K": 1}

@@ -244,6 +244,8 @@ def test_a_friend_may_count_from_joining(shop):
     club.send("joined", "2026-01-01", customer="c1")
     told = club.send("joined", "2026-02-01", customer="f1", referred_by="c1")
     assert [(each["friend"], each.get("order")) for each in told["follow"]] == [("f1", None)]
+    again = club.send("joined", "2026-02-02", customer="f1", referred_by="c1", birthday="--05-01")
+    assert again["follow"] == []
     assert club.available() == 200
     order = club.order("f1", "2026-02-02", "40.00")
     assert order["follow"] == []

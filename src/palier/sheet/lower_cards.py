@@ -103,7 +103,6 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
     entry = Entry(card.id, tree.Party.STAMP_CARDS, card.id, card.label)
     enter(b, entry, [Effect(work, *taken)], alone)
     due = b.flag(f"{card.id}.due", Exists(freed.free))
-    b.settled.append(due)
     _all_beside(b, got, card, due)
     return Paid(due, multiply(count_of(freed.free), Literal(card.stamps)))
 
