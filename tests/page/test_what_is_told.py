@@ -26,11 +26,11 @@ from palier.surface.parse import parse
 NAMES = ["everything.en", "pot.fr", "kept.fr"]
 AT_LEAST = {"everything.en": 120, "pot.fr": 10, "kept.fr": 10}
 
-# A guarantee is the merchant's own check of the file, an example is told by what it comes to, and
-# what is hidden is hidden.
+# A guarantee is the merchant's own check of the file, an example is told by what it comes to, a name
+# of before is for accounts, and what is hidden is hidden.
 NOT_TOLD = re.compile(
     r"guarantee |garantir |^example|  given a customer|  when they order|"
-    r"  on 26 November|  then 3 EUR|"
+    r"  on 26 November|  then 3 EUR|  formerly |  anciennement |"
     r'offer "Hidden"|customer group is "staff"|37% off|is not on the page'
 )
 # Said by default in the same words, or shown by the figures alone.
