@@ -31,8 +31,8 @@ SHOPS = {
     "brand-tiers": ("adele", "basile", "damien", "karine"),
     "stamps-and-referral": ("alma", "boris", "cleo", "jeanne"),
     "cashback-pot": ("aude", "brice", "dimitri", "elise"),
-    "coffee-chain": ("amy", "ben", "cora", "dev", "kim"),
-    "airline": ("ana", "bob", "chloe", "david", "emma", "noe"),
+    "coffee-chain": ("amy", "ben", "cora", "dev", "kim", "noa"),
+    "airline": ("ana", "bob", "chloe", "david", "emma", "jules", "noe"),
 }
 LETTERS_ON = "2027-02-01"
 

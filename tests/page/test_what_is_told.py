@@ -26,8 +26,8 @@ from palier.surface.parse import parse
 NAMES = ["everything.en", "pot.fr", "kept.fr"]
 AT_LEAST = {"everything.en": 120, "pot.fr": 10, "kept.fr": 10}
 
-# A guarantee is the merchant's own check of the file, an example is told by what it comes to, a name
-# of before is for accounts, and what is hidden is hidden.
+# A guarantee is the merchant's own check, an example is told by what it comes to, a name of old is
+# for accounts, and what is hidden is hidden.
 NOT_TOLD = re.compile(
     r"guarantee |garantir |^example|  given a customer|  when they order|"
     r"  on 26 November|  then 3 EUR|  formerly |  anciennement |"
@@ -40,7 +40,8 @@ AS_BY_DEFAULT = re.compile(
     r"membership is free|adhésion gratuite|"
     r"se calculent depuis l'inscription|paliers$|texts are in|textes en|"
     r"are rounded down|arrondis à l'inférieur|"
-    r"keep the discounts|conservent les remises|"
+    r"keep the discounts|conservent les remises|^points$|never expire|"
+    r"available at once|disponibles tout de suite|"
     r"the best multiplier|le meilleur multiplicateur|"
     r"earned with promo codes, paying|gagné avec les codes promo, le paiement"
 )

@@ -329,10 +329,11 @@ def returns(s: Speaker, program: Program) -> Section:
     """What a return changes."""
     rules, below = program.returns, program.points.below_zero
     balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
+    never = (NEVER_BELOW,) if rules.retains and not below else ()
     paid = GIVEN_BACK if rules.gives_points else POINTS_STAY_USED
     said = (
         *taken_back(program),
-        *((balance,) if collects(program) else ()),
+        *((balance, *never) if collects(program) else ()),
         *((paid,) if program.redemption is not None else ()),
         *(() if rules.gives_rewards else (REWARDS_STAY_USED,)),
         *(() if rules.gives_uses else (LIMITS_STAY_USED,)),

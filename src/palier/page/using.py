@@ -13,7 +13,7 @@ from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, StampCard
-from palier.quantity import Boundary, units_of
+from palier.quantity import Amount, Boundary, Money, units_of
 from palier.speech.days import capped
 from palier.speech.goods import FRIENDS, STAMPS, kind
 from palier.speech.phrases import Either, Phrase, Text
@@ -174,8 +174,7 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
-    blocks = rule.rate.points if rule.rate and rule.deduction is tree.Deduction.USED else None
-    whole = blocks if blocks is not None and units_of(blocks) > 1 else None
+    whole = _blocks(rule)
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
         *((s.say(IN_BLOCKS, amount=whole),) if whole else ()),
@@ -189,6 +188,15 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
         *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
         s.say(FOR_GOODS),
     )
+
+
+def _blocks(rule: Redemption) -> Amount | None:
+    """What points are put in by, where that is more than one; of a pot, whatever is deducted."""
+    if rule.rate is None or rule.deduction is tree.Deduction.KEPT:
+        return None
+    block = rule.rate.points
+    told = isinstance(block, Money) or rule.deduction is tree.Deduction.USED
+    return block if told and units_of(block) > 1 else None
 
 
 def stamp_cards(s: Speaker, program: Program) -> Section | None:
