@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from palier.account.days import day_after
+from palier.compiling import compiled
 from palier.quantity import Duration, Period
+from palier.source import SourceText
 
 
 @pytest.mark.parametrize(
@@ -203,3 +205,34 @@ def test_a_multiplier_needs_something_of_its_own_kind(found):
     told = [found(text.format(*each)).codes for each in kinds]
     assert told == [["nothing-to-multiply"], ["status-points-not-earned", "nothing-to-multiply"]]
     assert found(text.format("10 status points", "status points")).codes == []
+
+
+@pytest.mark.parametrize(
+    ("earning", "never"),
+    [
+        ("earn 1 point per full 10 EUR", True),
+        ("earn 5 points per order", True),
+        ("earn 1 point per full 10 EUR, item by item", False),
+        ("earn 1 point per 10 EUR", False),
+        ("earn 1 point per item", False),
+    ],
+)
+def test_a_multiplier_for_some_goods_needs_points_that_goods_earn(found, earning, never):
+    """What is counted over the whole order is never multiplied for some goods."""
+    day = 'bonus day "D" on 27 November 2026\n  only category "A"\n  points x 2\n'
+    codes = found(f"{earning}\n{day}").codes
+    assert ("multiplies-nothing" in codes) == never
+
+
+def test_an_earning_written_twice_is_told(found):
+    """Both give; another amount or another condition is another earning."""
+    rule = "earn 1 point per 1 EUR\n"
+    assert found(rule + rule).codes == ["earned-twice"]
+    assert found(rule + rule + '  when channel is "web"\n').codes == []
+
+
+def test_a_comma_after_the_name_of_a_pot_brings_no_false_problem():
+    """The line is wrong, and what follows from it is not told."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    text = head + '  customers collect cashback called "pot",\n\nearn 5% of purchases\n'
+    assert [each.code for each in compiled(SourceText.of(text)).problems] == ["unexpected-words"]

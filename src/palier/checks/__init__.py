@@ -16,7 +16,15 @@ from palier.checks.bands import check_bands
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
 from palier.checks.names import check_names
-from palier.checks.points import check_lasting, check_life, check_rank, check_spending, check_uses
+from palier.checks.points import (
+    check_lasting,
+    check_life,
+    check_narrowed,
+    check_rank,
+    check_spending,
+    check_twice,
+    check_uses,
+)
 from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.review import Review
@@ -46,6 +54,8 @@ FAMILIES = (
     check_tier_benefits,
     check_spending,
     check_uses,
+    check_twice,
+    check_narrowed,
     check_life,
     check_lasting,
     check_rank,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from palier import tree
 from palier.account.days import day_after, last_day
@@ -11,7 +12,9 @@ from palier.checks.review import Review, benefits_of, giving, like, lowest, whol
 from palier.problem import Problem
 from palier.problem.advice import RankFreezes, SpendingLowersTier
 from palier.problem.checks import (
+    EarnedTwice,
     ExpireBeforeAvailable,
+    MultipliesNothing,
     NeverEnough,
     NothingEarned,
     NothingExpires,
@@ -19,7 +22,7 @@ from palier.problem.checks import (
 )
 from palier.program.defaults import earns
 from palier.program.model import Program
-from palier.program.rules import Redemption
+from palier.program.rules import Earning, Redemption
 from palier.quantity import Amount, Money, Points, currency_digits
 from palier.source import Span
 from palier.tree import walk
@@ -50,6 +53,37 @@ def multipliers(
         for each in benefits_of(rule):
             if isinstance(each, times):
                 yield NothingToMultiply(each.span)
+
+
+def check_twice(review: Review) -> Iterator[Problem]:
+    """What orders and events earn, written twice: both give."""
+    seen: dict[Earning, Earning] = {}
+    for rule in review.program.earnings:
+        first = seen.setdefault(replace(rule, id=""), rule)
+        if first is not rule:
+            yield EarnedTwice(review.head(rule), review.head(first))
+
+
+def check_narrowed(review: Review) -> Iterator[Problem]:
+    """Multipliers for some goods, where nothing is earned on each unit by itself."""
+    heads = [each.head for each in review.program.earnings if each.on_orders]
+    if not heads or any(map(_by_unit, heads)):
+        return
+    for rule in giving(review.program):
+        if rule.scope.only or rule.scope.excepted:
+            for each in benefits_of(rule):
+                if isinstance(each, tree.TimesPoints):
+                    yield MultipliesNothing(each.span)
+
+
+def _by_unit(head: tree.EarnHead) -> bool:
+    match head:
+        case tree.EarnPerAmount():
+            return head.item_by_item or head.steps is tree.Steps.PROPORTIONAL
+        case tree.EarnPercent() | tree.EarnPerItem():
+            return True
+        case _:
+            return False
 
 
 def never_enough(rule: Redemption, review: Review) -> Iterator[Problem]:

@@ -90,6 +90,18 @@ class NothingToMultiply(Warned):
     """A multiplier, and no earning for it to multiply."""
 
 
+@kind("multiplies-nothing")
+class MultipliesNothing(Warned):
+    """A multiplier for some goods, where whatever orders earn is counted over all of them."""
+
+
+@kind("earned-twice")
+class EarnedTwice(Warned):
+    """An `earn …` statement that says word for word what one before it says."""
+
+    first: Span
+
+
 @kind("outside-run")
 class OutsideRun(Warned):
     """A date before the programme begins or after it ends; `never`: none of the days is inside."""

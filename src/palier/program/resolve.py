@@ -59,6 +59,8 @@ def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...
     """
     before = Reading(source, file.surface)
     header = header_in(file, before)
+    if _means_a_pot(already, source):
+        header = replace(header, unit=PotUnit(""))
     reading = replace(
         before,
         currency=header.currency,
@@ -73,6 +75,12 @@ def resolve(file: tree.RuleFile, source: SourceText, already: tuple[Problem, ...
     problems = tuple(sorted(found, key=lambda each: (each.span, each.code)))
     failed = any(each.level is Level.ERROR for each in reading.problems)
     return Resolved(None if failed else program, problems)
+
+
+def _means_a_pot(already: tuple[Problem, ...], source: SourceText) -> bool:
+    """Whether a line that is no phrase was meant to name a pot: then nothing collects points."""
+    lines = (source.line(source.place(each.span.start).line) for each in already)
+    return any("collect cashback" in each or "cumulent une cagnotte" in each for each in lines)
 
 
 def header_in(file: tree.RuleFile, reading: Reading) -> Header:

@@ -138,6 +138,24 @@ MESSAGES: Messages = {
     checks.NothingToSettle: _nothing_to_settle,
     checks.NothingEarned: _nothing_earned,
     checks.NothingExpires: _nothing_expires,
+    checks.MultipliesNothing: Message(
+        Phrase(
+            "this multiplier for some goods never acts: what orders earn is counted over all goods",
+            "ce multiplicateur réservé à certains articles n'agit jamais : ce que gagne une"
+            " commande se compte sur tous",
+        ),
+        Phrase("multiplies nothing", "ne multiplie rien"),
+        hint=Phrase(
+            "earn in proportion (`per 1 EUR`), per item, or `item by item`",
+            "faites gagner en proportion (`pour 1 €`), par article, ou `article par article`",
+        ),
+    ),
+    checks.EarnedTwice: Message(
+        Phrase("the same points are earned twice", "les mêmes points sont gagnés deux fois"),
+        Phrase("once more", "une fois de plus"),
+        others={"first": Phrase("first one", "le premier")},
+        hint=Phrase("remove one of them", "supprimez l'un des deux"),
+    ),
     checks.NothingToMultiply: Message(
         Phrase(
             "this multiplier has nothing to multiply: no order earns points",
