@@ -2,7 +2,8 @@
 
 In reading order: `nodes` (what a formula is made of) and `facts` (what it may ask); `sheet` (lines,
 their values, the sheet of an order and that of other events), `marks` (which line is what) and
-`works` (what a benefit does); `slots` (what an order may bring); `build` (how one is written). `lower` writes a sheet, stage by stage:
+`works` (what a benefit does); `slots` (what an order may bring); `build` (how one is written).
+`lower` writes a sheet, stage by stage:
 `lower_scope` and `lower_conditions` the conditions of a rule, `lower_giving` what rules give,
 `lower_benefits` what takes something off, `lower_steps` by steps, `lower_cards` stamp cards and
 referrals, `lower_redeem` paying with points; then `lower_points` all awards, with `lower_earning`,
