@@ -2,8 +2,8 @@
 
 `notation` is how a row is written. `settings`, `cumulation`, `giving`, `rules`, `using` and
 `conditions` are the table, in the order in which messages propose words. To add a phrase, add a
-row; what a pattern cannot say is in `grammar/core.lark` (how phrases nest), `from_rules` (what those rules make) and
-`to_words` (how it is printed).
+row; what a pattern cannot say is in `grammar/core.lark` (how phrases nest), `from_rules` (what
+those rules make) and `to_words` (how it is printed).
 """
 
 from __future__ import annotations
