@@ -46,6 +46,7 @@ SEGMENT_EARNS_NOTHING = Either(
 )
 OFFERS_TITLE = Phrase("Offers", "Offres")
 OFFERS_LEAD = Phrase("to enjoy on your orders", "profitez-en sur vos prochaines commandes")
+EVERYBODY = Phrase("For everybody, members or not", "Pour tous, membres ou non")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
 
 
@@ -137,6 +138,7 @@ def offers(s: Speaker, program: Program) -> Section | None:
 
 
 def _offer(s: Speaker, rule: Offer) -> Card:
+    more = (s.say(EVERYBODY),) if rule.for_everybody else ()
     if rule.code is not None:
-        return _given(s, rule, label=s.say(WITH_CODE, code=rule.code))
-    return _given(s, rule, label=capital(scope.days(s, rule.scope)), dated=False)
+        return _given(s, rule, label=s.say(WITH_CODE, code=rule.code), more=more)
+    return _given(s, rule, label=capital(scope.days(s, rule.scope)), dated=False, more=more)

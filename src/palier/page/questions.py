@@ -296,7 +296,9 @@ def membership(s: Speaker, program: Program) -> tuple[str, ...]:
 
 def _guests(s: Speaker, program: Program) -> str:
     """What an order without an account gets: offers and codes, where there are any."""
+    free = program.membership is None
     shown = [each for each in program.offers if each.scope.on_page]
+    shown = [each for each in shown if free or each.for_everybody]
     kinds = (
         (OPEN_OFFERS, any(each.code is None for each in shown)),
         (OPEN_CODES, any(each.code is not None for each in shown)),

@@ -119,7 +119,8 @@ def bonus_day_of(rule: Numbered[tree.BonusDayHead], reading: Reading) -> BonusDa
 
 def offer_of(rule: Numbered[tree.OfferHead], reading: Reading) -> Offer:
     """`offer "Printemps"`"""
-    return Offer(**_giving(rule, reading), code=rule.head.code)
+    everybody = one(rule.statement, tree.ForEverybody, reading) is not None
+    return Offer(**_giving(rule, reading), code=rule.head.code, for_everybody=everybody)
 
 
 def tier_of(rule: Numbered[tree.TierHead], rank: int, reading: Reading) -> Tier:

@@ -164,6 +164,7 @@ class Offer(Giving):
     """`offer "Bienvenue" [with promo code "HELLO"]`"""
 
     code: tree.Name | None = None
+    for_everybody: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,11 @@ class OnEveryNthOrder(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class ForEverybody(Node):
+    """`for everybody`: an offer for those too who are no members, where membership is paid for"""
+
+
+@dataclass(frozen=True, slots=True)
 class OffPage(Node):
     """`is not on the page`"""
 
@@ -210,7 +215,7 @@ EarningClause = CountClause | Basis | ExcludingTax | IncludingShipping | PaidCla
 GridClause = EarningClause | Band
 AwardClause = Conditional | Calendar | HowOften | OffPage | Cap | Formerly
 BonusDayClause = CommonClause | Benefits | ForEvery
-OfferClause = GivingClause | Formerly
+OfferClause = GivingClause | ForEverybody | Formerly
 TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching | RewardOnReaching | Formerly
 SegmentClause = GivingClause | EarnNoPoints
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns

@@ -157,6 +157,7 @@ CLAUSES = (
     ),
     says(tree.OnNthOrder, "on the <nth:nth> order", "à la <nth:nth> commande"),
     says(tree.OnEveryNthOrder, "on every <nth:nth> order", "toutes les <nth:count> commande(s)"),
+    says(tree.ForEverybody, "for everybody", "pour tous"),
     says(tree.OffPage, "is not on the page", "n'apparaît pas sur la page"),
     says(tree.Formerly, "formerly <name>", "anciennement <name>"),
 )
