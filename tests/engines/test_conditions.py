@@ -208,8 +208,9 @@ PAID = (
 
 
 def test_whoever_has_not_paid_for_membership_gets_nothing_of_the_programme(gives):
-    """Offers apply as to a guest."""
-    rules = PAID + 'earn 1 point per 1 EUR\noffer "A"\n  1 EUR off\ntier "T"\n  2 EUR off\n'
+    """Offers are for members too, save those that are for everybody."""
+    offers = 'offer "A"\n  1 EUR off\n  for everybody\noffer "B"\n  3 EUR off\n'
+    rules = PAID + "earn 1 point per 1 EUR\n" + offers + 'tier "T"\n  2 EUR off\n'
     order = gives(rules, "20.00", account={"member_until": "2026-06-01"})
     assert (order.off, order.silent, order.tier) == (
         {"A": "1.00"},

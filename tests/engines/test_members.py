@@ -4,7 +4,7 @@ import pytest
 
 HEADER = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 PAID = HEADER + "  membership costs 29 EUR per year\n\n"
-OFFER = 'offer "A"\n  when the customer is {}a member\n  5 EUR off\n'
+OFFER = 'offer "A"\n  when the customer is {}a member\n  5 EUR off\n  for everybody\n'
 UNTIL = {"member_until": "2026-12-31"}
 
 
