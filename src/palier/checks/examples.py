@@ -29,7 +29,7 @@ from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import DeclaredCode, PointsDoNotFit, TooManyPoints, TooManyUnits
 from palier.program.model import Example, Guarantee, Program
 from palier.program.rules import Offer, Scope
-from palier.quantity import Amount, Comparison, Money, StatusPoints
+from palier.quantity import Amount, Comparison, Money, StatusPoints, units_of
 from palier.source import Language, same_name
 from palier.values import dataclass
 
@@ -186,7 +186,7 @@ def _earned_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Amou
     if by is None:
         return outcome.points.earned
     awards = (each.points for each in outcome.points.awards if each.rule == by.text)
-    return program.amount(sum(units(each) for each in awards))
+    return program.amount(sum(units_of(each) for each in awards))
 
 
 def _status_earned(by: tree.Name | None, outcome: Outcome) -> StatusPoints:
@@ -206,11 +206,6 @@ def _off_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Money:
 
 def _ships_free(outcome: Outcome) -> bool | None:
     return outcome.shipping.charged.minor == 0 if outcome.shipping else None
-
-
-def units(amount: Amount) -> int:
-    """How many points, or how much of the minor unit."""
-    return amount.minor if isinstance(amount, Money) else amount.count
 
 
 # Guarantees ------------------------------------------------------------------------------------
@@ -254,7 +249,7 @@ def _broken(
 ) -> Problem | None:
     got = value_of(guarantee.head.subject, program, reckoned)
     bound = _bound(guarantee, reckoned.outcome)
-    if got is None or holds(guarantee.head.comparison, Fraction(units(got)), bound):
+    if got is None or holds(guarantee.head.comparison, Fraction(units_of(got)), bound):
         return None
     return GuaranteeFails(
         guarantee.span,
@@ -275,7 +270,7 @@ def _bound(guarantee: Guarantee, outcome: Outcome) -> Fraction:
         case tree.ShareOfBasket(percent):
             return percent.value * outcome.basket.minor / 100
         case amount:
-            return Fraction(units(amount))
+            return Fraction(units_of(amount))
 
 
 def _money(minor: Fraction, program: Program) -> Money:
@@ -327,5 +322,5 @@ def _given(reckoned: Quote, program: Program) -> Money:
 def _worth(points: Amount, program: Program) -> Money | None:
     if isinstance(points, Money):
         return points
-    worth = program.worth_of(units(points))
+    worth = program.worth_of(units_of(points))
     return None if worth is None else _money(worth, program)

@@ -46,7 +46,6 @@ class Header:
     run: tree.DateRange = tree.DateRange()
     membership: PaidMembership | None = None
     taxes: tree.Taxes | None = None
-    membership_written: bool = False
     messages_to: str | None = None
 
 
@@ -64,7 +63,6 @@ def header_of(statement: tree.Statement, reading: Reading) -> Header:
         run=_run_of(statement, reading),
         membership=_paid(membership),
         taxes=one(statement, tree.Taxes, reading),
-        membership_written=membership is not None,
         messages_to=messages.box.text if messages else None,
     )
 

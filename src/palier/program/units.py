@@ -110,9 +110,6 @@ CAPS_OF_EARNING = those(
 )
 """Statements whose `at most …` holds what they make a customer earn."""
 
-BEYOND_ORDERS = tree.UseLimit | tree.AtMostFriends | tree.Membership
-"""Clauses that count over time: `per order` says nothing there."""
-
 _MONEY = re.compile(r"[€$£¥]\s?\d[\d.,\s]*\d|[€$£¥]\s?\d|\d[\d.,\s]*?\s?(?:[A-Z]{3}\b|[€$£¥])")
 
 

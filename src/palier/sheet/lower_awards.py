@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from palier import tree
-from palier.quantity import Comparison, Period
+from palier.quantity import Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar
 from palier.sheet.lower_conditions import eligible, units
@@ -18,7 +18,6 @@ from palier.sheet.marks import FactorLines, Guard, LimitLines
 from palier.sheet.nodes import (
     ZERO,
     Add,
-    Compare,
     Expr,
     Greatest,
     If,
@@ -222,8 +221,3 @@ def shares(b: Builder, key: str, points: One, weights: Expr, on: Expr) -> Rows |
 def silenced(blocked: tuple[Guard, ...]) -> Expr:
     """None of the reasons that silence an award holds."""
     return both(*(negate(guard.line) for guard in blocked))
-
-
-def positive(value: Expr) -> Expr:
-    """The value is above 0."""
-    return Compare(value, Comparison.ABOVE, ZERO)

@@ -34,7 +34,6 @@ from palier.speech.figures import Style
 from palier.values import dataclass
 
 MOST_DIGITS = 18
-_GROUPS = total(Language, {Language.ENGLISH: ",", Language.FRENCH: " "})
 _WELL_WRITTEN = total(
     Language,
     {
