@@ -57,6 +57,35 @@ def test_nothing_kept_names_a_folder_of_one_machine(kept, root):
     assert naming(MACHINE, kept, root) == []
 
 
+# What the rooms say of themselves ----------------------------------------------------------------
+
+
+def in_room(door):
+    """Give the files and the rooms beside the door of a room, by their names in Python."""
+    beside = [
+        *door.parent.glob("*.py"),
+        *(each.parent for each in door.parent.glob("*/__init__.py")),
+    ]
+    return {each.stem for each in beside} - {"__init__"}
+
+
+def unnamed(door):
+    """Give what a room holds and its door does not name: no docstring, and no table of files."""
+    text = door.read_text("utf-8")
+    return [
+        f"{door.parent.name}: {name}"
+        for name in sorted(in_room(door))
+        if f"`{name}`" not in text and f".{name} import" not in text
+    ]
+
+
+def test_every_room_tells_of_every_file_in_it(package):
+    """Whoever enters a room is told what each of its files is for; none is found by chance."""
+    doors = [door for door in package.rglob("__init__.py") if door.parent != package]
+    assert [each for door in doors for each in unnamed(door)] == []
+    assert len(doors) >= 15
+
+
 # The README and the continuous integration -------------------------------------------------------
 
 

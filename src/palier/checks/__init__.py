@@ -2,8 +2,9 @@
 
 Read `review` (what every family is given), then the families in the order below. Most reason on the
 programme: `claims` and `possible` tell whether conditions can be met together; `near` finds, of
-many rules, the few that can meet. What prints an amount asks the engine (`asked`) about an order
-and a customer that a rule serves (`witness`), and imports it only when it has something to ask.
+many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
+asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
+it only when it has something to ask.
 `examples` runs the examples and the guarantees, `coverage` tells what no example reaches.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number

@@ -2,8 +2,8 @@
 
 Read `frame` (the whole page, and its short form for search engines), then the sections it asks for,
 each with its words at the top, in both languages: `earning` (what earns), `giving` (bonus days,
-first order, segments, offers), `tiers`, `using` (paying with points, rewards, stamp cards,
-referral), `life` (how long points last, returns), `combining` with `combining_names`, `cases` with
+first order, segments, offers), `tiers`, `using` (paying with points, stamp cards, referral),
+`rewards`, `life` (how long points last, returns), `combining` with `combining_names`, `cases` with
 `received` (worked examples), `questions` (and the small print). What they are made of: `benefits`
 (what a rule gives), `scope` and `conditions` (what it asks for). They give a `view`: finished
 sentences, which `html` and the templates only place.

@@ -1,4 +1,7 @@
-"""Rule files that come with Palier: to start from, and to try."""
+"""Rule files that come with Palier: to start from, and to try.
+
+They stand in `files`; `first` writes one out of what a merchant answers to `palier new`.
+"""
 
 from __future__ import annotations
 
