@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
+from typing import assert_never
 
 from palier.values import dataclass, field
 
@@ -26,7 +27,13 @@ class Language(Enum):
         >>> Language.ENGLISH.other
         <Language.FRENCH: 'fr'>
         """
-        return Language.FRENCH if self is Language.ENGLISH else Language.ENGLISH
+        match self:
+            case Language.ENGLISH:
+                return Language.FRENCH
+            case Language.FRENCH:
+                return Language.ENGLISH
+            case _:
+                assert_never(self)
 
 
 @dataclass(frozen=True, slots=True, order=True)

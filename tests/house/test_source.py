@@ -75,3 +75,20 @@ def test_every_dataclass_is_one_of_ours(trees):
     ]
     assert astray == []
     assert len(trees) >= 100
+
+
+def one_language(tree):
+    """Give the places that ask for one language, and have the words of another for all others."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Compare(
+                ops=[ast.Is() | ast.Eq()], comparators=[ast.Attribute(ast.Name("Language"))]
+            ):
+                yield node.lineno
+
+
+def test_no_language_speaks_for_those_to_come(trees):
+    """Another language is named by a table or a `match` that lacks it, never said in French."""
+    found = [f"{name}:{line}" for name, tree in trees.items() for line in one_language(tree)]
+    assert [*one_language(ast.parse("a if language is Language.ENGLISH else b"))] == [1]
+    assert found == []

@@ -13,6 +13,7 @@ from palier.program.model import Program
 from palier.quantity import Boundary, Duration, Money, Percent, Period, Points, currency_digits
 from palier.source import Language, SourceText
 from palier.speech import figures
+from palier.speech.phrases import Phrase
 from palier.surface.to_text import to_text
 from palier.tree import Clause, Comment, Name, RuleFile, Statement
 from palier.values import dataclass
@@ -53,19 +54,21 @@ class Answers:
 
 
 WORDS = {
-    "earns": ("What earns", "Ce qui fait gagner"),
-    "who": ("Who is who", "Qui est qui"),
-    "gives": ("What it gives", "Ce que cela donne"),
-    "examples": (
+    "earns": Phrase("What earns", "Ce qui fait gagner"),
+    "who": Phrase("Who is who", "Qui est qui"),
+    "gives": Phrase("What it gives", "Ce que cela donne"),
+    "examples": Phrase(
         "Each example is a test, and a worked case on your customers' page",
         "Chaque exemple est un test, et un cas concret sur la page de vos clients",
     ),
-    "voucher": ("{worth} voucher", "Bon de {worth}"),
-    "ordinary": ("an ordinary order", "une commande ordinaire"),
-    "excluded": ("a part of the order earns nothing", "une partie de la commande ne rapporte rien"),
-    "tier": ("an order by a customer at {tier}", "une commande d'un client {tier}"),
-    "spends": ("the voucher comes off the bill", "le bon se déduit de la commande"),
-    "pays": ("paying with the pot", "payer avec la cagnotte"),
+    "voucher": Phrase("{worth} voucher", "Bon de {worth}"),
+    "ordinary": Phrase("an ordinary order", "une commande ordinaire"),
+    "excluded": Phrase(
+        "a part of the order earns nothing", "une partie de la commande ne rapporte rien"
+    ),
+    "tier": Phrase("an order by a customer at {tier}", "une commande d'un client {tier}"),
+    "spends": Phrase("the voucher comes off the bill", "le bon se déduit de la commande"),
+    "pays": Phrase("paying with the pot", "payer avec la cagnotte"),
 }
 
 
@@ -213,4 +216,4 @@ def _commented(a: Answers, key: str, head: tree.Head, clauses: tuple[Clause, ...
 
 
 def _word(a: Answers, key: str, **facts: object) -> str:
-    return WORDS[key][a.language is Language.FRENCH].format(**facts)
+    return WORDS[key].in_(a.language).format(**facts)

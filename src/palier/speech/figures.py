@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple, assert_never
 
 from palier.closed import total
 from palier.quantity import (
@@ -72,6 +73,24 @@ PERIODS = total(
         ),
     },
 )
+
+
+class Written(NamedTuple):
+    """What a language sets between figures."""
+
+    decimal: str
+    thousands: str
+    before_percent: str
+    joint: str
+
+
+WRITTEN = total(
+    Language,
+    {
+        Language.ENGLISH: Written(decimal=".", thousands=",", before_percent="", joint="and"),
+        Language.FRENCH: Written(decimal=",", thousands=NARROW, before_percent=NBSP, joint="et"),
+    },
+)
 _SIGNS = {code: sign for sign, code in SYMBOLS.items()}
 
 
@@ -82,7 +101,13 @@ def plural(count: int | Fraction, language: Language) -> bool:
     (True, False)
     """
     size = abs(Fraction(count))
-    return size != 1 if language is Language.ENGLISH else size >= 2
+    match language:
+        case Language.ENGLISH:
+            return size != 1
+        case Language.FRENCH:
+            return size >= 2
+        case _:
+            assert_never(language)
 
 
 def number(value: int | Fraction, language: Language, style: Style = Style.PROSE) -> str:
@@ -132,11 +157,15 @@ def fine_money(minor: Fraction, currency: str, language: Language) -> str:
 
 def _with_currency(figure: str, currency: str, language: Language, style: Style) -> str:
     mark = _SIGNS.get(currency)
-    if language is Language.FRENCH:
-        return figure + (" " if style is Style.SOURCE else NBSP) + (mark or currency)
-    if style is Style.SOURCE:
-        return f"{figure} {currency}"
-    return mark + figure if mark else f"{currency}{NBSP}{figure}"
+    match language:
+        case Language.FRENCH:
+            return figure + _space(NBSP, style) + (mark or currency)
+        case Language.ENGLISH if style is Style.SOURCE:
+            return f"{figure} {currency}"
+        case Language.ENGLISH:
+            return mark + figure if mark else f"{currency}{NBSP}{figure}"
+        case _:
+            assert_never(language)
 
 
 def percent(value: Percent, language: Language, style: Style = Style.PROSE) -> str:
@@ -145,7 +174,7 @@ def percent(value: Percent, language: Language, style: Style = Style.PROSE) -> s
     >>> percent(Percent(Fraction(5, 2)), Language.ENGLISH)
     '2.5%'
     """
-    gap = "" if language is Language.ENGLISH else " " if style is Style.SOURCE else NBSP
+    gap = _space(WRITTEN[language].before_percent, style)
     return number(value.value, language, style) + gap + "%"
 
 
@@ -161,7 +190,7 @@ def count(
     >>> count(2, "point", "points", Language.ENGLISH)
     '2\\xa0points'
     """
-    gap = " " if style is Style.SOURCE else NBSP
+    gap = _space(NBSP, style)
     if isinstance(value, Points):
         noun = many if plural(value.number, language) else one
         return bare_points(value, language, style) + gap + noun
@@ -201,8 +230,7 @@ def time_ahead(day: dt.date, days: int, language: Language) -> str:
     if not months:
         return left
     whole = duration(Duration(months, Period.MONTH), language)
-    joint = " and " if language is Language.ENGLISH else " et "
-    return f"{whole}{joint}{left}" if rest else whole
+    return f"{whole} {WRITTEN[language].joint} {left}" if rest else whole
 
 
 def _months_later(day: dt.date, months: int) -> dt.date:
@@ -217,15 +245,14 @@ def date(day: dt.date, language: Language, style: Style = Style.PROSE) -> str:
     >>> date(dt.date(2026, 1, 1), Language.FRENCH, Style.SOURCE)
     '1er janvier 2026'
     """
-    gap = " " if style is Style.SOURCE else NBSP
+    gap = _space(NBSP, style)
     return f"{month_day(MonthDay(day.month, day.day), language, style)}{gap}{day.year}"
 
 
 def month_day(day: MonthDay, language: Language, style: Style = Style.PROSE) -> str:
     """`14 February`, `14 février`."""
-    gap = " " if style is Style.SOURCE else NBSP
-    first = "1er" if language is Language.FRENCH and day.day == 1 else str(day.day)
-    return f"{first}{gap}{MONTHS[language][day.month - 1]}"
+    gap = _space(NBSP, style)
+    return f"{day_before(day.day, language)}{gap}{MONTHS[language][day.month - 1]}"
 
 
 def hour(at: Hour, language: Language, style: Style = Style.PROSE) -> str:
@@ -235,24 +262,36 @@ def hour(at: Hour, language: Language, style: Style = Style.PROSE) -> str:
     ('14:00', '17 h 30')
     """
     hours, minutes = divmod(at.minutes, 60)
-    if language is Language.ENGLISH:
-        return f"{hours:02}:{minutes:02}"
-    gap = " " if style is Style.SOURCE else NBSP
-    return f"{hours}{gap}h" + (f"{gap}{minutes:02}" if minutes else "")
+    match language:
+        case Language.ENGLISH:
+            return f"{hours:02}:{minutes:02}"
+        case Language.FRENCH:
+            gap = _space(NBSP, style)
+            return f"{hours}{gap}h" + (f"{gap}{minutes:02}" if minutes else "")
+        case _:
+            assert_never(language)
 
 
 def day_of_month(day: int, language: Language) -> str:
     """`15th`, `15`, `1er`: a day of any month."""
-    return (
-        str(day)
-        if language is Language.FRENCH and day > 1
-        else ordinal(day, language, feminine=False)
-    )
+    match language:
+        case Language.ENGLISH:
+            return ordinal(day, language)
+        case Language.FRENCH:
+            return "1er" if day == 1 else str(day)
+        case _:
+            assert_never(language)
 
 
 def day_before(day: int, language: Language) -> str:
-    """`1`, `1er`: the first day of several in one month, which is named after the last."""
-    return str(day) if language is Language.ENGLISH else day_of_month(day, language)
+    """`1`, `1er`: a day whose month is named after it, or after the last of several days."""
+    match language:
+        case Language.ENGLISH:
+            return str(day)
+        case Language.FRENCH:
+            return day_of_month(day, language)
+        case _:
+            assert_never(language)
 
 
 def ordinal(nth: int, language: Language, *, feminine: bool = True) -> str:
@@ -261,19 +300,26 @@ def ordinal(nth: int, language: Language, *, feminine: bool = True) -> str:
     >>> [ordinal(n, Language.ENGLISH) for n in (1, 2, 11, 23)], ordinal(1, Language.FRENCH)
     (['1st', '2nd', '11th', '23rd'], '1re')
     """
-    if language is Language.FRENCH:
-        first = "1re" if feminine else "1er"
-        return first if nth == 1 else f"{nth}e"
-    teens = nth % 100 in (11, 12, 13)
-    return f"{nth}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(nth % 10, 'th')}"
+    match language:
+        case Language.ENGLISH:
+            teens = nth % 100 in (11, 12, 13)
+            return f"{nth}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(nth % 10, 'th')}"
+        case Language.FRENCH:
+            first = "1re" if feminine else "1er"
+            return first if nth == 1 else f"{nth}e"
+        case _:
+            assert_never(language)
 
 
 def _grouped(scaled: int, digits: int, language: Language, style: Style) -> str:
     sign = "" if scaled >= 0 else "-" if style is Style.SOURCE else "−"
     padded = str(abs(scaled)).rjust(digits + 1, "0")
     whole, rest = (padded[:-digits], padded[-digits:]) if digits else (padded, "")
-    grouped = f"{int(whole):,}"
-    if language is Language.FRENCH:
-        grouped = grouped.replace(",", " " if style is Style.SOURCE else NARROW)
-    mark = "." if language is Language.ENGLISH else ","
-    return sign + grouped + (mark + rest if rest else "")
+    marks = WRITTEN[language]
+    grouped = f"{int(whole):,}".replace(",", _space(marks.thousands, style))
+    return sign + grouped + (marks.decimal + rest if rest else "")
+
+
+def _space(gap: str, style: Style) -> str:
+    """What stands between two parts: in a rule file, a space is one that a keyboard has."""
+    return " " if style is Style.SOURCE and gap.isspace() else gap

@@ -32,7 +32,7 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 from string import Formatter
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from palier.source import Language
 from palier.speech.typography import typeset
@@ -50,7 +50,13 @@ class Phrase(NamedTuple):
 
     def in_(self, language: Language) -> str:
         """The text of one language, placeholders and all."""
-        return self.english if language is Language.ENGLISH else self.french
+        match language:
+            case Language.ENGLISH:
+                return self.english
+            case Language.FRENCH:
+                return self.french
+            case _:
+                assert_never(language)
 
     def filled(self, **facts: Phrase) -> Phrase:
         """With other phrases in the place of facts.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from palier.closed import total
 from palier.source import Language
 
 NBSP, NARROW = "\u00a0", "\u202f"
@@ -17,11 +18,17 @@ OWN, OWN_END = "\ue000", "\ue001"
 CODE, CODE_END = "\ue002", "\ue003"
 STRONG, STRONG_END = "\ue004", "\ue005"
 MARKS = re.compile("[\ue000-\ue005]")
-_FRENCH = (
-    (NBSP, re.compile(r"(?<!«)[ \u00a0\u202f]+(?=[:;?!%€»])")),
-    (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
-    (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
-    (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),
+_SPACES = total(
+    Language,
+    {
+        Language.ENGLISH: (),
+        Language.FRENCH: (
+            (NBSP, re.compile(r"(?<!«)[ \u00a0\u202f]+(?=[:;?!%€»])")),
+            (NBSP, re.compile(r"(?<=[^\s\u00a0\u202f?!:;])(?=[?!:;]+(?:\s|$))")),
+            (NBSP, re.compile(r"(?<=«)[ \u202f]*(?! )")),
+            (NARROW, re.compile(r"(?<=\d) (?=\d{3}(?!\d))")),
+        ),
+    },
 )
 _ASPIRATE = re.compile(
     "(hache|haie|halte|hamac|hamster|hanneton|harpe|haricot|hausse|he\u0301ris|he\u0301ron|he\u0301ros"
@@ -37,9 +44,7 @@ def typeset(text: str, language: Language) -> str:
     'Puis-je l’utiliser\\xa0?'
     """
     set_ = text.replace("'", "’")
-    if language is Language.ENGLISH:
-        return set_
-    for wanted, found in _FRENCH:
+    for wanted, found in _SPACES[language]:
         set_ = found.sub(wanted, set_)
     return set_
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from palier.closed import total
 from palier.problem import advice
 from palier.problem.advice import Beaten, Default
@@ -119,7 +121,13 @@ def _spending_lowers_tier(each: advice.SpendingLowersTier) -> Message:
 def _these(speaker: Speaker, each: advice.RewardBeaten) -> str:
     """`3 of these`, `3 fois « Perle »`: French names the reward again."""
     these = speaker.say(Phrase("{times:plain} of these", "{times:plain} fois"), each)
-    return f"{these} {speaker.cited(each.reward)}" if speaker.language is Language.FRENCH else these
+    match speaker.language:
+        case Language.ENGLISH:
+            return these
+        case Language.FRENCH:
+            return f"{these} {speaker.cited(each.reward)}"
+        case _:
+            assert_never(speaker.language)
 
 
 def _others(_: Speaker, each: advice.Cliff) -> Phrase:

@@ -105,7 +105,13 @@ class Row(NamedTuple):
 
     def pattern(self, language: Language) -> str | None:
         """How a language says it; None where it has no use for the row."""
-        return self.english if language is Language.ENGLISH else self.french
+        match language:
+            case Language.ENGLISH:
+                return self.english
+            case Language.FRENCH:
+                return self.french
+            case _:
+                assert_never(language)
 
     def parts(self, language: Language) -> Parts:
         """The pattern of a language, taken apart."""
