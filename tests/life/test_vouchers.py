@@ -79,3 +79,46 @@ def test_a_voucher_waits_for_the_delivery_of_the_order_that_gave_it():
     assert waits["expires_on"] is None
     assert ready["available_on"] == "2026-07-02"
     assert ready["expires_on"] == "2026-07-31"
+
+
+TIER = (
+    HEAD
+    + """reward "Back"
+  10 EUR off
+
+earn 1 point per 1 EUR
+
+tier "Base"
+
+tier "Gold" from 60 EUR spent
+  reward "Back" on reaching it
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "rules", [NEXT_TIME.replace("  is available 3 days after the delivery\n", ""), TIER]
+)
+@pytest.mark.parametrize("first_back", ["o1", "o2"])
+def test_no_order_that_came_back_leaves_its_voucher(rules, first_back):
+    """Whichever comes back first, the order that gave a voucher or the one that used it."""
+    program = palier.compile(rules)
+    event = {"type": "order", "customer": "ada"}
+    steps = [
+        event | {"id": "o1", "at": at("2026-06-10"), "lines": [{"price": "100.00"}]},
+        event
+        | {"id": "o2", "at": at("2026-06-11"), "lines": [{"price": "30.00"}]}
+        | {"use_rewards": ["Back"]},
+        {"type": "refund", "id": "r1", "at": at("2026-06-12"), "order": first_back},
+        {
+            "type": "refund",
+            "id": "r2",
+            "at": at("2026-06-13"),
+            "order": "o1" if first_back == "o2" else "o2",
+        },
+    ]
+    account = None
+    for step in steps:
+        done = program.apply(step, account)
+        account = done.account
+    assert done.outcome.json["vouchers"] == []

@@ -1,6 +1,7 @@
 """The `cumulation` block becomes a symmetric matrix and an order."""
 
 import pytest
+from tests.program.conftest import HEADER
 
 from palier.tree import Party
 
@@ -54,3 +55,20 @@ def test_lines_add_to_the_orders_without_points_or_lift_one(cumulation):
         "no points are earned with segment benefits", "points are earned with promo codes"
     )
     assert block.no_points_with == {Party.SEGMENT, Party.POINTS}
+
+
+OFFERS = (
+    'offer "A"\n  1 EUR off\n\noffer "B"\n  1 EUR off\n\ncumulation\n  offer "A" combines with '
+)
+
+
+@pytest.mark.parametrize(
+    "line", ['offer "A" does not combine with', 'offer "B" does not combine with']
+)
+def test_two_that_combine_and_do_not_contradict_one_another(line, read):
+    """Either way round."""
+    other = "A" if '"B"' in line else "B"
+    rules = f'{HEADER}\n{OFFERS}offer "B"\n'
+    assert read(rules).problems == ()
+    (problem,) = read(f'{rules}  {line} offer "{other}"\n').problems
+    assert problem.code == "contradicting-clauses"

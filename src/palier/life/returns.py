@@ -23,7 +23,7 @@ from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
-from palier.life.withdrawing import withdraw, withdraw_from_tiers
+from palier.life.withdrawing import still_due, withdraw, withdraw_from_tiers
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -96,7 +96,7 @@ def refund(
     whole = full and not record.is_back
     used: tuple[str, ...] = ()
     if whole:
-        account = _whole_order_back(old, account, record, lasting=lasting)
+        account = _whole_order_back(program, old, account, record, lasting=lasting)
         account, used = withdraw(account, record)
     undone = Undone(event.order, record.day, record.tier_before, record.tier_reached, full)
     account, tier_taken = count_again(program, account, undone)
@@ -261,15 +261,16 @@ def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int,
 
 
 def _whole_order_back(
-    old: Program, account: Account, record: OrderRecord, *, lasting: bool
+    program: Program, old: Program, account: Account, record: OrderRecord, *, lasting: bool
 ) -> Account:
-    """A full return gives back vouchers that have not lapsed, and what a referral promised.
+    """A full return gives back vouchers that are good and still due, and what a referral promised.
 
     Where points are owed, a voucher that comes back pays for them.
     """
     day = account.today
     used = record.vouchers if old.returns.gives_rewards else ()
-    back = tuple(each for each in used if each.expires_on is None or day <= each.expires_on)
+    good = (each for each in used if each.expires_on is None or day <= each.expires_on)
+    back = tuple(each for each in good if still_due(program, account, each))
     due = counts.promises(account.friends_due, record.friends_used, 1)
     account = with_products(old, account, record.order, record.day, -1)
     account = replace(with_vouchers(account, back), friends_due=due)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from palier.account.state import Account, OrderRecord
+from palier.account.state import Account, HeldVoucher, OrderRecord
 from palier.life import tiers
 from palier.program.model import Program
 
@@ -44,3 +44,11 @@ def withdraw_given_by(account: Account, event: str) -> Account:
     """Withdraw the vouchers that rules gave for an event that is undone."""
     kept = tuple(each for each in account.vouchers if each.given_by != event)
     return replace(account, vouchers=kept)
+
+
+def still_due(program: Program, account: Account, voucher: HeldVoucher) -> bool:
+    """Whether what gave a voucher stands: not an order all of which came back, or its tier."""
+    above = program.tiers[tiers.rank_of(program, account.tier.name) :]
+    back = [each.order.id or "" for each in account.orders if each.is_back]
+    lost = {tiers.reaching(order, tier.label) for order in back for tier in above}
+    return voucher.given_by not in lost.union(back)

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
-from palier.page.combining_names import PARTIES, by_name, of_codes, side
+from palier.page.combining_names import PARTIES, apart_by_name, by_name, of_codes, side
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.model import Program
@@ -47,6 +47,10 @@ SOME_COMBINE = Phrase(
 ALL_COMBINE = Phrase(
     "on one order, all these benefits can be used together",
     "sur une même commande, tous ces avantages s'ajoutent",
+)
+NEARLY_ALL_COMBINE = Phrase(
+    "on one order, all these benefits can be used together, except as told below",
+    "sur une même commande, tous ces avantages s'ajoutent, sauf ce qui est dit ci-dessous",
 )
 COLUMNS = (
     Phrase("Benefit", "Avantage"),
@@ -139,15 +143,16 @@ def combining(s: Speaker, program: Program) -> Section | None:
     if alone and not ceilings(s, program):
         return None
     split = any(row[2] != s.say(NONE) for row in rows)
+    apart = apart_by_name(program)
     columns = tuple(s.say(column) for column in COLUMNS)
     return Section(
         "combine",
         s.say(TITLE),
-        s.sentence(SOME_COMBINE if split else ALL_COMBINE),
+        s.sentence(SOME_COMBINE if split else NEARLY_ALL_COMBINE if apart else ALL_COMBINE),
         table=Table(s.say(TITLE), columns, rows) if split else None,
         notes=(
             *by_name(s, program),
-            *((_choice(s, program, here),) if split else ()),
+            *((_choice(s, program, here),) if split or apart else ()),
             *no_points(s, program),
             *_more(s, program),
         ),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
-from palier.program.cumulation import Cumulation, Side
+from palier.program.cumulation import Cumulation, NamedPair, Side
 from palier.program.model import Program
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
@@ -91,16 +91,26 @@ CODES_BY_KIND = {
 
 def by_name(s: Speaker, program: Program) -> tuple[str, ...]:
     """What is said of one rule or one promo code, in the order of the file."""
-    hidden = {each.label for each in (*program.offers, *program.rewards) if not each.scope.on_page}
     lines = []
-    for each in program.cumulation.named:
-        sides = [side for side in (each.one, each.other) if side is not None]
-        if any(isinstance(side, tuple) and side[1] in hidden for side in sides):
-            continue
-        one, *other = (side(s, each_side) for each_side in sides)
+    for each in _shown(program):
+        one, *other = (side(s, of) for of in (each.one, each.other) if of is not None)
         said = WITH if each.together else NOT_WITH
         lines.append(s.sentence(said if other else WITH_NOTHING, one=one, other="".join(other)))
     return tuple(lines)
+
+
+def apart_by_name(program: Program) -> bool:
+    """Whether some rule, by its name, does not combine with another."""
+    return not all(each.together for each in _shown(program))
+
+
+def _shown(program: Program) -> Iterator[NamedPair]:
+    """What is said of rules by name, save of those that are not on the page."""
+    hidden = {each.label for each in (*program.offers, *program.rewards) if not each.scope.on_page}
+    for each in program.cumulation.named:
+        sides = (each.one, each.other)
+        if not any(isinstance(of, tuple) and of[1] in hidden for of in sides):
+            yield each
 
 
 def side(s: Speaker, of: Side) -> str:

@@ -33,11 +33,11 @@ STATUS_LEAD = Phrase(
 )
 STATUS_IS = Phrase(
     "{status_points} show how loyal you are: they are never spent",
-    "les {status_points} mesurent votre fidélité : ils ne se dépensent pas",
+    "les {status_points} mesurent votre fidélité et ne se dépensent pas",
 )
 STATUS_RETURNS = Phrase(
     "the {status_points} of what you return are taken back",
-    "les {status_points} de ce que vous retournez sont repris",
+    "nous reprenons les {status_points} de ce que vous retournez",
 )
 PER_STEP = total(
     tree.Steps,

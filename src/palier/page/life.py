@@ -272,21 +272,21 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
     return (*told, *earliest, *lasting, s.sentence(SOONEST_FIRST))
 
 
-def _activity(s: Speaker, program: Program) -> str:
-    """What keeps points alive, besides an order: what this programme has of it."""
+def _activity(s: Speaker, program: Program) -> tuple[str, ...]:
+    """What keeps points alive: an order, and what this programme has besides."""
     heads = [each.head for each in program.earnings if each.scope.on_page]
     known = [s.own(each.activity.text) for each in heads if isinstance(each, tree.EarnPerActivity)]
-    claims = any(not each.automatic and each.scope.on_page for each in program.rewards)
+    priced = (each for each in program.rewards if each.cost is not None and each.scope.on_page)
+    claims = any(not each.automatic for each in priced)
     friends = any(isinstance(each, tree.EarnPerReferral) for each in heads) or (
         program.referral is not None and program.referral.scope.on_page
     )
-    told = (
+    return (
         s.say(AN_ORDER),
         *dict.fromkeys(s.say(QUOTED, words=each) for each in known),
         *((s.say(A_CLAIM),) if claims else ()),
         *((s.say(A_FRIEND),) if friends else ()),
     )
-    return s.join(told, "or")
 
 
 def _end(s: Speaker, program: Program, end: tree.Expiry) -> str:
@@ -298,7 +298,9 @@ def _end(s: Speaker, program: Program, end: tree.Expiry) -> str:
         case tree.ExpireWithoutOrder():
             return s.sentence(WITHOUT_ORDER, end)
         case tree.ExpireWithoutActivity():
-            return s.sentence(WITHOUT_ACTIVITY, end, what=_activity(s, program))
+            what = _activity(s, program)
+            said = WITHOUT_ACTIVITY if len(what) > 1 else WITHOUT_ORDER
+            return s.sentence(said, end, what=s.join(what, "or"))
         case tree.ExpireAtYearEnd():
             return s.sentence(AT_YEAR_END)
         case _:

@@ -204,6 +204,17 @@ PAID_WITH = Either(
         "ce que vous payez avec votre {point} n'y ajoute rien",
     ),
 )
+PAID_AT_ONCE = Either(
+    Phrase(
+        "the {points} you use on an order take nothing off what it earns",
+        "les {points} que vous utilisez sur une commande n'enlèvent rien à ce qu'elle rapporte",
+    ),
+    Phrase(
+        "what you use of your {point} on an order takes nothing off what it earns",
+        "ce que vous utilisez de votre {point} sur une commande n'enlève rien à ce qu'elle"
+        " rapporte",
+    ),
+)
 ROUNDED = total(
     tree.Rounding,
     {
@@ -311,9 +322,10 @@ def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
     on_orders = [rule for rule in program.earnings if rule.on_orders and rule.scope.on_page]
     by_amount = any(type(rule.head) in BY_AMOUNT for rule in on_orders)
     payable = program.redemption is not None and program.redemption.scope.on_page
+    paid = PAID_AT_ONCE if program.points.used_at_once else PAID_WITH
     return (
         *((s.sentence(_basis(on_orders), base=BASE),) if by_amount else ()),
-        *((s.sentence(PAID_WITH),) if by_amount and payable else ()),
+        *((s.sentence(paid),) if by_amount and payable else ()),
         *((s.sentence(ROUNDED[program.points.rounding]),) if on_orders else ()),
         *((s.sentence(DECIMALS, n=program.points.decimals),) if program.points.decimals else ()),
     )

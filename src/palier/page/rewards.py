@@ -77,6 +77,20 @@ AUTOMATIC_EVERY = Either(
         " y demeure",
     ),
 )
+ALL_STEPS_EVERY = Either(
+    Phrase(
+        "Automatic: {every}, you get one voucher for all the whole steps that your {points} make;"
+        " the {points} left over stay yours",
+        "Automatique : {every}, vous recevez un seul bon pour toutes les tranches complètes que"
+        " font vos {points} ; le reste de vos {points} vous reste acquis",
+    ),
+    Phrase(
+        "Automatic: {every}, you get one voucher for all the whole steps that your {point} makes;"
+        " what is left over stays in it",
+        "Automatique : {every}, vous recevez un seul bon pour toutes les tranches complètes que"
+        " fait votre {point} ; le reste y demeure",
+    ),
+)
 IN_ONE_GO = Phrase(
     "Used in one go: what is left of it is neither paid out nor carried over",
     "Utilisable en une seule fois : le reste n'est ni rendu ni reporté",
@@ -181,7 +195,8 @@ def _how_it_comes(s: Speaker, rule: Reward) -> Iterator[str]:
     elif rule.every is None:
         yield s.say(AUTOMATIC)
     else:
-        yield s.say(AUTOMATIC_EVERY, every=_every(s, rule.every))
+        told = AUTOMATIC_EVERY if rule.step is None else ALL_STEPS_EVERY
+        yield s.say(told, every=_every(s, rule.every))
 
 
 def _every(s: Speaker, every: Period | MonthDay) -> str:

@@ -195,7 +195,7 @@ def _check_stamps(statement: tree.Statement, reading: Reading) -> None:
 
 
 def check_parties(statement: tree.Statement, reading: Reading) -> None:
-    """Report a party named twice in one line, and points both earned and not earned with one."""
+    """Report a party named twice in one line, what combines and does not, points earned and not."""
     for line in statement.clauses:
         match line:
             case tree.Combines():
@@ -204,13 +204,28 @@ def check_parties(statement: tree.Statement, reading: Reading) -> None:
                 _check_once(line.parties, reading)
             case _:
                 pass
+    _check_pairs(statement, reading)
     _check_points(statement, reading)
+
+
+def _called(name: tree.Combining) -> tuple[Party, str | None]:
+    return name.party, name.name.text if isinstance(name, tree.RuleName) else None
+
+
+def _check_pairs(statement: tree.Statement, reading: Reading) -> None:
+    """Two of whom one line says that they combine, and another, either way round, that not."""
+    said: dict[frozenset[tuple[Party, str | None]], tree.Combines] = {}
+    for line in every(statement, tree.Combines):
+        for other in line.others:
+            earlier = said.setdefault(frozenset({_called(line.party), _called(other)}), line)
+            if earlier.together is not line.together:
+                reading.note(ContradictingClauses(other.span, earlier.span))
 
 
 def _check_once(names: Sequence[tree.Combining], reading: Reading) -> None:
     seen: dict[object, tree.Combining] = {}
     for name in names:
-        key = (name.party, name.name.text if isinstance(name, tree.RuleName) else None)
+        key = _called(name)
         if key in seen:
             reading.note(DuplicateClause(name.span, seen[key].span))
         seen.setdefault(key, name)

@@ -114,12 +114,17 @@ AFTER_DISCOUNTS = Phrase("{bounds} after discounts", "{bounds} après remises")
 
 def goods(s: Speaker, selection: tree.Selection, joint: Joint = "or") -> str:
     """What a selection takes: `the “Savons” category or items on sale`."""
-    return s.join((_said(s, part, GOODS) for part in selection.parts), joint)
+    return s.join((_said(s, part, GOODS) for part in _rest_last(selection)), joint)
 
 
 def kind(s: Speaker, selection: tree.Selection) -> str:
     """A selection after “item”: `from the “Savons” category or on sale`."""
-    return s.join((kind_of(s, part) for part in selection.parts), "or")
+    return s.join((kind_of(s, part) for part in _rest_last(selection)), "or")
+
+
+def _rest_last(selection: tree.Selection) -> list[tree.SelectionPart]:
+    """`everything except …` closes a list: what followed would read as left out as well."""
+    return sorted(selection.parts, key=lambda part: isinstance(part, tree.EverythingExcept))
 
 
 def kind_of(s: Speaker, part: tree.SelectionPart, joint: Joint = "or") -> str:

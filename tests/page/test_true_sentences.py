@@ -1,0 +1,119 @@
+"""Sentences that hold for some programmes only: each page says what its own rules do."""
+
+from __future__ import annotations
+
+import pytest
+from tests.page.conftest import compiled, page, told
+
+from palier.source import Language
+
+HEADER = """
+loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+  customers collect points called "grain", "grains"
+  customers also collect status points called "étoile", "étoiles"
+
+earn 1 point per 1 EUR
+"""
+
+
+def said(rules, language=Language.ENGLISH):
+    """Give the words of the page of a few rules."""
+    return told(page(compiled(HEADER + rules), language)).replace("~", " ")
+
+
+@pytest.mark.parametrize(
+    ("block", "there", "not_there"),
+    [
+        ("", "What you pay with your grains earns none.", "take nothing off what it earns"),
+        (
+            "points\n  can be used on the order that earns them\n",
+            "The grains you use on an order take nothing off what it earns.",
+            "earns none",
+        ),
+    ],
+)
+def test_whether_grains_that_are_used_take_from_what_is_earned(block, there, not_there):
+    """What an order earns is reckoned with no points used where they serve on it at once."""
+    words = said(f"redeem points\n  10 points = 1 EUR\n\n{block}")
+    assert there in words
+    assert not_there not in words
+
+
+@pytest.mark.parametrize(
+    ("reward", "there", "not_there"),
+    [
+        (
+            'reward "Cheque" for at least 150 points in steps of 50\n  100 points = 1 EUR\n',
+            "you get one voucher for all the whole steps that your grains make",
+            "as many vouchers",
+        ),
+        (
+            'reward "Cheque" for 150 points\n  1 EUR off\n',
+            "you get as many vouchers as your grains pay for",
+            "one voucher",
+        ),
+    ],
+)
+def test_how_many_vouchers_come_of_the_points_of_a_quarter(reward, there, not_there):
+    """A reward in steps is one voucher of all of them."""
+    words = said(f"{reward}  is given automatically every quarter\n")
+    assert there in words
+    assert not_there not in words
+
+
+def test_status_points_of_either_gender_agree():
+    """The words of a shop may be feminine: no sentence depends on it."""
+    words = said("earn 10 status points per 1 EUR\n", Language.FRENCH).replace("[en: étoiles]", "é")
+    assert "Les é mesurent votre fidélité et ne se dépensent pas." in words
+    assert "Nous reprenons les é de ce que vous retournez." in words
+
+
+POINTS = "points\n  expire after 12 months without activity\n"
+GIVEN = 'reward "Treat"\n  5 EUR off\n\nearn reward "Treat" on joining\n'
+CLAIMED = 'reward "Treat" for 50 points\n  5 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "there"),
+    [
+        (POINTS, "Your grains expire if you order nothing for 12 months."),
+        (f"{GIVEN}\n{POINTS}", "Your grains expire if you order nothing for 12 months."),
+        (
+            f"{CLAIMED}\n{POINTS}",
+            "if none of these happens for 12 months: an order or a reward that you claim.",
+        ),
+    ],
+)
+def test_what_keeps_points_alive_is_what_there_is(rules, there):
+    """A reward that is only given is not claimed; an order alone is no list."""
+    assert there in said(rules)
+
+
+@pytest.mark.parametrize(
+    ("selection", "there"),
+    [
+        (
+            'everything except category "Tea" or items on sale',
+            "10% off items on sale and everything except the “Tea” category",
+        ),
+        (
+            'everything except (category "Tea" or items on sale)',
+            "10% off everything except the “Tea” category and items on sale",
+        ),
+    ],
+)
+def test_what_is_joined_to_all_the_rest_is_not_among_what_is_left_out(selection, there):
+    """Goods named after `everything except …` come before it on the page."""
+    assert there in said(f'offer "A"\n  10% off {selection}\n')
+
+
+def test_a_pair_that_does_not_combine_is_announced():
+    """Where everything combines but what is named, the page says so, and which one stays."""
+    offers = 'offer "A"\n  from 10 EUR: 1 EUR off\n\noffer "B"\n  from 10 EUR: 2 EUR off\n'
+    both = f"{offers}\ncumulation\n  everything combines\n"
+    assert "all these benefits can be used together." in said(both)
+    words = said(f'{both}  offer "A" does not combine with offer "B"\n')
+    assert "all these benefits can be used together, except as told below." in words
+    assert "When benefits do not combine, we apply the first on this list" in words
