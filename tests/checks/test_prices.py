@@ -218,3 +218,23 @@ def test_a_reward_is_beaten_by_paying_with_the_points(found, redeem, by):
     reward = 'earn 1 point per 1 EUR\nreward "A" for 200 points\n  10 EUR off\n'
     text = f"{reward}redeem points\n  {redeem}\n"
     assert [each.by.value for each in found(text).problems] == by
+
+
+VOUCHER = 'reward "V"\n  3 EUR off\n\n'
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        'offer "O"\n  from 50 EUR: reward "V" and 5 EUR off\n',
+        'tier "A"\n\ntier "B" from 100 EUR spent\n  from 50 EUR: reward "V" and 5 EUR off\n',
+        'tier "A"\n  5 EUR off\n\ntier "B" from 50 EUR spent\n  reward "V" on reaching it\n',
+        'earn reward "V" on joining\n\nfirst order\n  2 EUR off\n',
+        'referral\n  every 2 friends: reward "V"\n',
+        'stamp card "S"\n  1 stamp per order\n  after 1 stamp: reward "V"\n',
+    ],
+)
+def test_an_order_that_is_asked_about_may_give_a_voucher(rules):
+    """What an order gives is named in the answer, though nobody brings one."""
+    offer = 'offer "A"\n  from 50 EUR: 5 EUR off\n'
+    assert cliffs(palier.compile(f"{HEAD}\n{VOUCHER}{rules}\n{offer}"))

@@ -80,3 +80,19 @@ def test_what_counts_is_said(gives):
     order = gives(CARD, "100.00", payments=paid(Card="40.00"))
     assert "€40.00 count out of €100.00, what is paid with “Card” or “App”" in order.why("award")[0]
     assert "ce qui est payé avec « Card » ou « App »" in order.why("award", "fr")[0]
+
+
+@pytest.mark.parametrize(
+    ("rules", "counts"),
+    [
+        (CARD + "  including shipping\n", "€55.00 count out of €110.00, what is paid with"),
+        (CARD, "€50.00 count out of €100.00, what is paid with"),
+        ("earn 1 point per 1 EUR\n  including shipping\n", "gives 110 points: €110.00 count."),
+    ],
+)
+def test_shipping_that_counts_is_in_the_whole(gives, rules, counts):
+    """Of 100.00 of goods and 10.00 of shipping."""
+    order = gives(
+        rules, "100.00", payments=paid(Card="55.00"), shipping={"method": "Post", "cost": "10.00"}
+    )
+    assert counts in order.why("award")[0]

@@ -8,7 +8,7 @@ is longer than it must be.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -19,7 +19,7 @@ from palier.checks.witness import Witness, somebody
 from palier.engines.quote import Quote, quote
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
-from palier.program.rules import Offer, Reward, Tier
+from palier.program.rules import Giving, Offer, Reward, Tier
 from palier.sheet.lower_scope import needs_account
 from palier.sheet.marks import AwardKind
 
@@ -43,13 +43,24 @@ def _part_for(program: Program, witness: Witness) -> Program:
     codes = sorted(each.code for each in witness.order.promo_codes)
     vouchers = sorted(each.reward for each in witness.standing.vouchers)
     guest = witness.standing.who is Who.GUEST
+    held = {*vouchers, *_given(program)}
     part = replace(
         program,
         offers=tuple(each for each in program.offers if _can_have(each, codes, guest=guest)),
-        rewards=tuple(each for each in program.rewards if each.label in vouchers),
+        rewards=tuple(each for each in program.rewards if each.label in held),
     )
     part = _known(part, f"for {guest=}, {codes=}, {vouchers=}")
     return _without_account(part) if guest else part
+
+
+def _given(program: Program) -> Iterator[str]:
+    """The rewards that an order may give, which its outcome names."""
+    giving = [rule.given for rule in program.rules if isinstance(rule, Giving)]
+    giving += [step.benefits for step in program.referral.after] if program.referral else []
+    for benefits in giving:
+        yield from (each.reward.text for each in benefits if isinstance(each, tree.GiveReward))
+    yield from (each.reward.text for each in program.tiers if each.reward)
+    yield from (each.reward for each in program.earnings if each.reward)
 
 
 def _known(part: Program, what: str) -> Program:

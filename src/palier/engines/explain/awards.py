@@ -11,10 +11,10 @@ from palier.closed import total
 from palier.engines.explain import bands, steps
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import Earning, Giving
-from palier.quantity import Earned, StatusPoints
+from palier.quantity import Earned, Money, StatusPoints
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Ref
-from palier.sheet.sheet import GROSS, NET
+from palier.sheet.sheet import GROSS, NET, SHIPPING_CHARGED
 from palier.speech import figures
 from palier.speech.goods import ITEMS
 from palier.speech.phrases import Phrase
@@ -170,13 +170,21 @@ def _counted(t: Teller, award: AwardLines, rule: Earning) -> str:
 # What counts, and what multiplies it ---------------------------------------------------------
 
 
+def _whole(t: Teller, rule: Earning) -> Money:
+    """All that could count: the goods, and the shipping where it counts too."""
+    goods = t.money(GROSS if rule.before_discounts else NET)
+    if not rule.including_shipping or t.quote.outcome.shipping is None:
+        return goods
+    return Money(goods.minor + t.money(SHIPPING_CHARGED).minor, goods.currency)
+
+
 def _base(t: Teller, award: AwardLines, rule: Earning) -> str:
     """`€84.00 of €100.00 counts`, or its parts with their multipliers."""
     parts = list(_parts(t, award, award.base or NET))
     if any(part.whose for part in parts) and len(parts) <= MOST_PARTS:
         each = (part.said(t, t.speaker.told(t.amount(part.amount))) for part in parts)
         return t.speaker.join(each)
-    base, whole = t.amount(t.got.base(award) or 0), t.money(GROSS if rule.before_discounts else NET)
+    base, whole = t.amount(t.got.base(award) or 0), _whole(t, rule)
     said = COUNTS_OF if base.minor < whole.minor else COUNTS
     counts = t.say(said, base=base, whole=whole, n=t.whole(base))
     if rule.paid is None:
