@@ -275,6 +275,7 @@ common = st.one_of(
 gives = several_benefits.map(tree.Benefits)
 caps = st.builds(tree.Cap, earned, periods)
 no_points = st.just(tree.EarnNoPoints())
+nothing = st.just(tree.GetsNothing())
 
 earn_clauses = st.one_of(
     common,
@@ -525,7 +526,7 @@ other_statements = st.one_of(
     statements(st.builds(tree.OfferHead, names, st.none() | names), offer_clauses | formerly),
     statements(st.builds(tree.TierHead, names, st.none() | criteria), tier_clauses),
     statements(st.just(tree.TiersHead()), tiers_clauses),
-    statements(st.builds(tree.SegmentHead, names), offer_clauses | no_points),
+    statements(st.builds(tree.SegmentHead, names), offer_clauses | no_points | nothing),
     statements(st.just(tree.FirstOrderHead()), first_order_clauses),
     statements(st.just(tree.RedeemHead()), redeem_clauses),
     statements(st.builds(tree.RewardHead, names, amounts), reward_clauses),

@@ -11,6 +11,7 @@ class Because(StrEnum):
     NOT_RUNNING = "not-running"
     GUEST = "guest"
     NOT_MEMBER = "not-member"
+    SEGMENT_GETS_NOTHING = "segment-gets-nothing"
     NOT_THESE_DATES = "not-these-dates"
     NOT_THIS_WEEKDAY = "not-this-weekday"
     NOT_THE_BIRTHDAY = "not-the-birthday"

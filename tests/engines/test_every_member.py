@@ -51,6 +51,7 @@ WITHOUT_A_CLAUSE = those(
     ],
     no=[
         *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_SEGMENT, Because.NOT_IN_TIER),
+        Because.SEGMENT_GETS_NOTHING,
         *(Because.CONDITION_NOT_MET, Because.EXCLUDED, Because.BASKET_TOO_SMALL),
         *(Because.NOT_THIS_ORDER, Because.LIMIT_REACHED, Because.TOO_EARLY, Because.NOT_DUE),
         Because.NOT_PAID_SO,

@@ -19,6 +19,7 @@ from palier.problem.checks import (
     NothingEarned,
     NothingExpires,
     NothingToMultiply,
+    NothingToSilence,
 )
 from palier.program.defaults import earns
 from palier.program.model import Program
@@ -41,8 +42,21 @@ def check_uses(review: Review) -> Iterator[Problem]:
     for status, times in ((False, tree.TimesPoints), (True, tree.TimesStatusPoints)):
         if not any(each.on_orders and each.gives_status is status for each in program.earnings):
             yield from multipliers(program, times)
+    if not orders_earn(program):
+        first = () if program.first_order is None else (program.first_order,)
+        silenced = [each for each in first if each.earns_no_points]
+        for rule in (*silenced, *(each for each in program.segments if each.earns_no_points)):
+            yield NothingToSilence(review.clause(rule, tree.EarnNoPoints))
     if program.redemption:
         yield from never_enough(program.redemption, review)
+
+
+def orders_earn(program: Program) -> bool:
+    """Whether an order can earn points: by an earning, as extra points, or as the first one."""
+    usual = (each for each in program.earnings if each.on_orders and not each.gives_status)
+    extra = (each for rule in giving(program) for each in benefits_of(rule))
+    first = program.first_order and program.first_order.earns
+    return any(usual) or bool(first) or any(isinstance(each, tree.ExtraPoints) for each in extra)
 
 
 def multipliers(

@@ -60,9 +60,14 @@ def outcome_of(program: Program, order: Order, standing: Standing, got: Reckoned
         stamps={} if standing.who is Who.GUEST else _stamps(got),
         vouchers=(*_vouchers(standing, got), *_given(program, order, got)),
         tier=tier_of(program, order, standing, got),
-        next_tier=first_tier(program, got) if standing.member else None,
+        next_tier=first_tier(program, got) if standing.member and not _left_out(got) else None,
         status_points=None if standing.who is Who.GUEST else _status_points(got),
     )
+
+
+def _left_out(got: Reckoned) -> bool:
+    """Whether the customer's segment gets nothing of the programme."""
+    return got.sheet.nothing is not None and got.holds(got.sheet.nothing)
 
 
 def _status_points(got: Reckoned) -> StatusPointsOutcome | None:

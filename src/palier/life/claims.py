@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from palier import tree
 from palier.account.events import Claim
 from palier.account.state import Account
 from palier.life import lots
 from palier.life.idle import is_active
 from palier.life.lots import cost_of
-from palier.life.standing import event_sheet, reckon
+from palier.life.standing import event_sheet, gets_nothing, reckon
 from palier.problem.event import refuse
 from palier.problem.life import ClaimNotAllowed, RewardTooDear, UnknownReward
 from palier.program.former import former
@@ -37,6 +38,8 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
     """What a reward costs a customer on the account's day; None where it is given only."""
     if reward.cost is None:
         return None
+    if gets_nothing(program, account):
+        return Price(cost_of(reward), phrase(tree.GetsNothing(), program.surface))
     if not reward.prices and not reward.scope.when and not reward.scope.unless:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]

@@ -21,7 +21,7 @@ from palier.account.state import Account, HeldVoucher, Totals
 from palier.engines.assemble import missing_of
 from palier.life import claims, lots
 from palier.life.idle import ends_of
-from palier.life.standing import event_sheet, is_member, reckon
+from palier.life.standing import event_sheet, gets_nothing, has_benefits, reckon
 from palier.life.tiers import rank_of
 from palier.program.model import Program
 from palier.quantity import units_of
@@ -64,7 +64,7 @@ def _told(voucher: HeldVoucher, today: dt.date) -> VoucherOutcome:
 def tier_of(program: Program, account: Account) -> TierOutcome | None:
     """The tier held and the ways to the next, on the account's day."""
     rank = rank_of(program, account.tier.name)
-    if not rank:
+    if not rank or gets_nothing(program, account):
         return None
     above = program.tiers[rank].label if rank < len(program.tiers) else None
     missing = ways_to(program, account, rank) if above else ()
@@ -99,10 +99,11 @@ class Ahead:
 def ahead(program: Program, account: Account) -> Ahead | None:
     """The tier above the one held, on the account's day.
 
-    None at the highest, and for whoever has not paid for a membership that covers the day.
+    None at the highest, and for whoever has no benefits: no membership that covers the day, or a
+    segment that gets nothing.
     """
     rank = rank_of(program, account.tier.name)
-    if rank >= len(program.tiers) or not is_member(program, account, account.today):
+    if rank >= len(program.tiers) or not has_benefits(program, account, account.today):
         return None
     missing = ways_to(program, account, rank)
     return Ahead(program.tiers[rank].label, missing, progress(program, account, rank))

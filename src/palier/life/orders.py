@@ -27,7 +27,7 @@ from palier.life.idle import stamped, still_stamped
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
-from palier.life.standing import fixed_expiry, is_member, standing_of, uses_of
+from palier.life.standing import fixed_expiry, has_benefits, is_member, standing_of, uses_of
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import Boundary, units_of
@@ -294,7 +294,7 @@ def _reach(
     for each in got.sheet.awards:
         if each.kind is AwardKind.REACHING and got.scalar(each.given):
             account = tiers.has_reached(account, each.label, source, got.scalar(each.given))
-    if got.sheet.rank is not None and is_member(program, account, record.day):
+    if got.sheet.rank is not None and has_benefits(program, account, record.day):
         rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
         if rises:

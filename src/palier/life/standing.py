@@ -93,6 +93,17 @@ def is_member(program: Program, account: Account, day: dt.date) -> bool:
     return account.member_until is not None and day <= account.member_until
 
 
+def has_benefits(program: Program, account: Account, day: dt.date) -> bool:
+    """Whether the customer is a member, and in no segment that gets nothing."""
+    return is_member(program, account, day) and not gets_nothing(program, account)
+
+
+def gets_nothing(program: Program, account: Account) -> bool:
+    """Whether the customer's segment gets nothing of the programme, on the account's day."""
+    nothing = event_sheet(program).nothing
+    return nothing is not None and reckon(program, account).holds(nothing)
+
+
 @once_a_version(64)
 def asked_of(program: Program) -> tuple[Fact, ...]:
     """Every fact that orders or events of a programme ask for, always in the same order."""

@@ -12,7 +12,15 @@ from palier.account.days import day_after, days_after
 from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, lots
-from palier.life.standing import Awarded, award_of, earn, event_sheet, is_member, reckon
+from palier.life.standing import (
+    Awarded,
+    award_of,
+    earn,
+    event_sheet,
+    gets_nothing,
+    has_benefits,
+    reckon,
+)
 from palier.program.model import Program
 from palier.program.rules import Tier
 from palier.quantity import Duration
@@ -43,13 +51,13 @@ def observe(
     `event` is the id of the event, which keeps the tiers whose criteria hold for their time; days
     alone renew nothing.
     """
-    if not program.tiers or account.joined is None:
+    if not program.tiers or account.joined is None or gets_nothing(program, account):
         return Awarded(replace(account, tier=TierState()), ())
     counted = counted_rank(program, account)
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:
         return Awarded(settle_at(program, account, counted), ())
-    member = is_member(program, account, account.today)
+    member = has_benefits(program, account, account.today)
     if event is not None and renews and member:
         account = keep(program, account, counted, event)
     if counted < held:

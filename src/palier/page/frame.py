@@ -10,7 +10,7 @@ from palier.closed import those, total
 from palier.page.cases import WorkedCase, worked
 from palier.page.combining import combining
 from palier.page.earning import earning, gain, status
-from palier.page.giving import bonus_days, first_order, offers, segments
+from palier.page.giving import bonus_days, first_order, left_out, offers, segments
 from palier.page.life import life, returns
 from palier.page.questions import questions, small_print
 from palier.page.rewards import rewards
@@ -108,6 +108,7 @@ def _sections(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> tupl
         referral(s, program),
         offers(s, program),
         segments(s, program),
+        left_out(s, program),
         life(s, program),
         combining(s, program),
         worked(s, program, cases),

@@ -44,6 +44,14 @@ SEGMENT_EARNS_NOTHING = Either(
         "Vos commandes n'alimentent alors pas votre {point}",
     ),
 )
+LEFT_OUT_TITLE = Phrase("Who the programme leaves out", "À qui le programme ne s'adresse pas")
+LEFT_OUT = Phrase(
+    "in these cases orders earn nothing, and there is no tier and no benefit",
+    "dans ces cas, les commandes ne rapportent rien, et il n'y a ni palier ni avantage",
+)
+SEGMENT_GETS_NOTHING = Phrase(
+    "The programme does not apply to you", "Le programme ne s'applique pas à vous"
+)
 OFFERS_TITLE = Phrase("Offers", "Offres")
 OFFERS_LEAD = Phrase("to enjoy on your orders", "profitez-en sur vos prochaines commandes")
 EVERYBODY = Phrase("For everybody, members or not", "Pour tous, membres ou non")
@@ -118,7 +126,8 @@ def _first_benefits(s: Speaker, program: Program, rule: FirstOrder) -> tuple[Car
 
 def segments(s: Speaker, program: Program) -> Section | None:
     """What some customers get: the first that fits counts."""
-    cards = tuple(_segment(s, program, rule) for rule in program.segments if rule.scope.on_page)
+    shown = (each for each in program.segments if each.scope.on_page and not each.gets_nothing)
+    cards = tuple(_segment(s, program, rule) for rule in shown)
     if not cards:
         return None
     lead = s.sentence(SEGMENTS if len(cards) > 1 else ONE_SEGMENT)
@@ -128,6 +137,15 @@ def segments(s: Speaker, program: Program) -> Section | None:
 def _segment(s: Speaker, program: Program, rule: Segment) -> Card:
     nothing = rule.earns_no_points and collects(program)
     return _given(s, rule, more=(s.say(SEGMENT_EARNS_NOTHING),) if nothing else ())
+
+
+def left_out(s: Speaker, program: Program) -> Section | None:
+    """Whom the programme gives nothing."""
+    shown = (each for each in program.segments if each.scope.on_page and each.gets_nothing)
+    note = (s.say(SEGMENT_GETS_NOTHING),)
+    cards = tuple(_given(s, each, more=note) for each in shown)
+    lead = s.sentence(LEFT_OUT)
+    return Section("not-for", s.say(LEFT_OUT_TITLE), lead, cards=cards) if cards else None
 
 
 def offers(s: Speaker, program: Program) -> Section | None:

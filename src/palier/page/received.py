@@ -10,7 +10,7 @@ from palier.because import Because
 from palier.page.combining import no_points_with
 from palier.page.combining_names import PARTIES
 from palier.page.earning import EARNS_NOTHING, gain
-from palier.page.giving import FIRST_ORDER, FIRST_TITLE
+from palier.page.giving import FIRST_ORDER, FIRST_TITLE, SEGMENT_GETS_NOTHING
 from palier.page.view import Entry
 from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.defaults import collects
@@ -209,6 +209,7 @@ def _silence(s: Speaker, program: Program, outcome: Outcome) -> tuple[str, ...]:
             )
             if because in reasons
         ),
+        *((s.sentence(SEGMENT_GETS_NOTHING),) if Because.SEGMENT_GETS_NOTHING in reasons else ()),
         *((s.sentence(GUEST_EARNS_NOTHING),) if Because.GUEST in reasons else ()),
         *(no_points_with(s, (each,)) for each in tree.Party if NO_POINTS_WITH[each] in reasons),
     )

@@ -90,6 +90,11 @@ class NothingToMultiply(Warned):
     """A multiplier, and no earning for it to multiply."""
 
 
+@kind("nothing-to-silence")
+class NothingToSilence(Warned):
+    """`earn no points`, and no order that earns any."""
+
+
 @kind("multiplies-nothing")
 class MultipliesNothing(Warned):
     """A multiplier for some goods, where whatever orders earn is counted over all of them."""

@@ -72,3 +72,10 @@ class TooManyGifts(Problem):
 
     items: int
     most: int
+
+
+@kind("nothing-for-some")
+class NothingForSome(Problem):
+    """Who gets nothing hangs on an order, or on a tier that they do not have."""
+
+    nothing: Span

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from palier import tree
+from palier.problem.giving import NothingForSome
 from palier.problem.meaning import (
     ContradictingClauses,
     DuplicateClause,
@@ -45,6 +46,7 @@ def check_contradictions(
             _check_no_points(statement, reading)
         case tree.SegmentHead():
             _check_no_points(statement, reading)
+            _check_nothing(statement, reading)
         case tree.TiersHead():
             _check_keeping(statement, reading)
         case tree.EarnGrid():
@@ -131,6 +133,30 @@ def _check_no_points(statement: tree.Statement, reading: Reading) -> None:
     for benefit in (*bare_benefits(statement), *in_bands, *in_steps):
         if isinstance(benefit, tree.TimesPoints | tree.ExtraPoints):
             clash(nothing, benefit, reading)
+
+
+_WHO = (*(tree.When, tree.Unless, tree.DateRange, tree.OffPage), tree.GetsNothing, tree.Formerly)
+"""The lines of a segment that gets nothing: who, when, and whether the page tells."""
+
+
+def _check_nothing(statement: tree.Statement, reading: Reading) -> None:
+    """Whoever gets nothing has no benefits; who it is does not hang on an order, or on a tier."""
+    nothing = first(statement, tree.GetsNothing)
+    if nothing is None:
+        return
+    for line in statement.clauses:
+        if not isinstance(line, _WHO):
+            clash(nothing, line, reading)
+        elif isinstance(line, tree.When | tree.Unless):
+            for node in tree.walk(line.test):
+                if looks_at_order(node) or _asks_tier(node):
+                    reading.note(NothingForSome(node.span, nothing.span))
+
+
+def _asks_tier(node: tree.Node) -> bool:
+    return isinstance(node, tree.TierAtLeast) or (
+        isinstance(node, tree.TextIs) and node.fact is tree.TextFact.TIER
+    )
 
 
 def _check_first_order(statement: tree.Statement, reading: Reading) -> None:

@@ -98,10 +98,8 @@ def earning_of(rule: Numbered[tree.EarnHead], reading: Reading) -> Earning:
 
 def _paid_of(statement: tree.Statement, reading: Reading) -> tree.PaidClause | None:
     """What is paid in some ways, only or left out; that is no amount before discounts."""
-    only, left_out = (
-        one(statement, tree.OnlyPaid, reading),
-        one(statement, tree.ExceptPaid, reading),
-    )
+    only = one(statement, tree.OnlyPaid, reading)
+    left_out = one(statement, tree.ExceptPaid, reading)
     clash(only, left_out, reading)
     basis = one(statement, tree.Basis, reading)
     if basis and basis.before_discounts:
@@ -141,6 +139,7 @@ def segment_of(rule: Numbered[tree.SegmentHead], reading: Reading) -> Segment:
     return Segment(
         **_giving(rule, reading),
         earns_no_points=one(rule.statement, tree.EarnNoPoints, reading) is not None,
+        gets_nothing=one(rule.statement, tree.GetsNothing, reading) is not None,
     )
 
 

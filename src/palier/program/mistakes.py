@@ -141,7 +141,7 @@ NEEDED: Mapping[Place, tuple[tuple[Missing, tuple[type[tree.Node], ...]], ...]] 
         Place.FIRST_ORDER: ((Missing.BENEFIT, (*_GIVES, *EARNS)),),
         Place.SEGMENT: (
             (Missing.CONDITION, (tree.When, tree.Unless)),
-            (Missing.BENEFIT, (*_GIVES, *EARNS)),
+            (Missing.BENEFIT, (*_GIVES, *EARNS, tree.GetsNothing)),
         ),
         Place.STAMP_CARD: (
             (Missing.STAMP, (tree.StampPer, tree.StampPerAmount)),

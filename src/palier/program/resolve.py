@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from palier import tree
@@ -28,6 +29,7 @@ from palier.program.mistakes import check, worth_saying
 from palier.program.model import Example, Guarantee, PotUnit, Program, StatusUnit
 from palier.program.numbered import EARN_HEADS, first_lines, numbered, single
 from palier.program.reading import Reading
+from palier.program.rules import Segment
 from palier.program.settings import (
     Header,
     cumulation_of,
@@ -150,9 +152,14 @@ def with_rules(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
         bonus_days=tuple(bonus_day_of(each, reading) for each in days),
         offers=tuple(offer_of(each, reading) for each in offers),
         tiers=tuple(tier_of(each, rank, reading) for rank, each in enumerate(tiers)),
-        segments=tuple(segment_of(each, reading) for each in segments),
+        segments=tuple(_nothing_first(segment_of(each, reading) for each in segments)),
         first_order=first_order_of(first, reading) if first else None,
     )
+
+
+def _nothing_first(segments: Iterable[Segment]) -> list[Segment]:
+    """Segments as written, after those that get nothing: they go before all others."""
+    return sorted(segments, key=lambda each: not each.gets_nothing)
 
 
 def with_uses(program: Program, file: tree.RuleFile, reading: Reading) -> Program:

@@ -196,6 +196,7 @@ class Segment(Giving):
     """`segment "Pros à Paris"`: its conditions are its scope's `when` and `unless`."""
 
     earns_no_points: bool = False
+    gets_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

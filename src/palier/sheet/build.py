@@ -42,7 +42,8 @@ class Builder:
     charged for it, `may_lose` what discounts may still take of each and `room` of all of them,
     `freed` that of the units already given for free; `awarded` lists the lines of points given so
     far, and `so_far` the terms of their sum. `counts_status`: what is written is status points.
-    `tier` is the line that conditions look at.
+    `tier` is the line that conditions look at; `nothing` says that the customer's segment gets
+    nothing.
     """
 
     program: Program
@@ -53,6 +54,7 @@ class Builder:
     bands: dict[str, BandLines] = field(default_factory=dict)
     steps: dict[str, StepLines] = field(default_factory=dict)
     belongs: dict[str, RuleLines] = field(default_factory=dict)
+    nothing: One | None = None
     goods: dict[str, One] = field(default_factory=dict)
     members: list[Member] = field(default_factory=list)
     awards: list[AwardLines] = field(default_factory=list)

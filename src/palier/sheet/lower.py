@@ -47,7 +47,6 @@ from palier.sheet.nodes import (
     either,
     equal,
     least,
-    negate,
 )
 from palier.sheet.sheet import (
     BASKET,
@@ -73,6 +72,7 @@ def lower(program: Program, slots: Slots | None = None) -> OrderSheet:
     b = Builder(program)
     got = Collected()
     _basket(b)
+    lower_scope.segments_with_nothing(b)
     lower_tiers.standing(b)
     _benefits(b, got, shape)
     b.part = Part.CHOICE
@@ -99,6 +99,7 @@ def _written(b: Builder, shape: Slots) -> OrderSheet:
         bands=b.bands,
         steps=b.steps,
         belongs=b.belongs,
+        nothing=b.nothing,
         goods=b.goods,
         members=tuple(b.members),
         cumulation=b.program.cumulation,
@@ -234,14 +235,9 @@ def _segments(b: Builder, got: Collected) -> None:
     for segment in b.program.segments:
         late = late or lower_scope.late(segment.scope)
         b.part = Part.CHOICE if late else Part.BEFORE
-        belongs = [lower_scope.running(b), *lower_scope.account(b)]
-        belongs += [*lower_scope.calendar(segment.scope), *lower_scope.tests(b, segment.scope)]
-        in_earlier = negate(either(*earlier)) if earlier else TRUE
-        belongs.append(Condition(Because.IN_EARLIER_SEGMENT, in_earlier))
-        lines = lower_scope.write(b, f"{segment.id}.belongs", segment.label, belongs)
-        b.belongs[segment.id] = lines
-        key = f"{segment.id}.or-earlier"
-        earlier = b.folded(key, Unit.FLAG, [*earlier, lines.applies], either)
+        if not segment.gets_nothing:
+            earlier = lower_scope.belongs(b, segment, earlier)
+        lines = b.belongs[segment.id]
         conditions = [
             Condition(Because.NOT_IN_SEGMENT, lines.applies, inside=lines.guards),
             *lower_scope.counts(b, segment.id, segment.scope),

@@ -23,6 +23,7 @@ def lower_event(program: Program) -> EventSheet:
     b = Builder(program)
     b.rows(GROSS.line, Unit.MONEY, ZERO)
     b.line(BASKET.line, Unit.MONEY, ZERO)
+    lower_scope.segments_with_nothing(b)
     counted = lower_tiers.standing(b)
     b.part = Part.AFTER
     given = dict(_given(b))
@@ -35,6 +36,7 @@ def lower_event(program: Program) -> EventSheet:
         facts=b.facts(),
         tiers=() if counted is None else counted.tiers,
         rank=None if counted is None else counted.rank,
+        nothing=b.nothing,
         given=given,
         treats=treats,
         reaching=reaching,

@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.because import Because
-from palier.program.rules import Rule, Scope
+from palier.program.rules import Rule, Scope, Segment
 from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Scalar, Uses
@@ -36,6 +36,7 @@ from palier.sheet.nodes import (
     multiply,
     negate,
 )
+from palier.sheet.sheet import Unit
 
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
@@ -79,6 +80,33 @@ def account(b: Builder) -> Iterator[Condition]:
     yield Condition(Because.GUEST, negate(fact(Scalar.GUEST)))
     if b.program.membership is not None:
         yield Condition(Because.NOT_MEMBER, fact(Scalar.MEMBER))
+    yield from something(b)
+
+
+def something(b: Builder) -> Iterator[Condition]:
+    """The customer is in no segment that gets nothing."""
+    if b.nothing is not None:
+        yield Condition(Because.SEGMENT_GETS_NOTHING, negate(b.nothing))
+
+
+def segments_with_nothing(b: Builder) -> None:
+    """Write who gets nothing of the programme; such segments stand above the others."""
+    left_out: list[One] = []
+    for segment in b.program.segments:
+        if segment.gets_nothing:
+            left_out = belongs(b, segment, left_out)
+    if left_out:
+        b.nothing = b.flag("nothing", either(*left_out))
+
+
+def belongs(b: Builder, segment: Segment, earlier: list[One]) -> list[One]:
+    """Write whether the customer belongs to a segment; the earlier ones, with it."""
+    conditions = [running(b), *account(b), *calendar(segment.scope), *tests(b, segment.scope)]
+    in_earlier = negate(either(*earlier)) if earlier else TRUE
+    conditions.append(Condition(Because.IN_EARLIER_SEGMENT, in_earlier))
+    lines = write(b, f"{segment.id}.belongs", segment.label, conditions)
+    b.belongs[segment.id] = lines
+    return b.folded(f"{segment.id}.or-earlier", Unit.FLAG, [*earlier, lines.applies], either)
 
 
 def calendar(scope: Scope) -> Iterator[Condition]:
@@ -134,6 +162,8 @@ def everything(b: Builder, rule: Rule, *, for_guests: bool = False) -> Iterator[
     yield running(b)
     if not for_guests or needs_account(rule.scope):
         yield from account(b)
+    else:
+        yield from something(b)
     yield from calendar(rule.scope)
     yield from tests(b, rule.scope)
     yield from counts(b, rule.id, rule.scope)

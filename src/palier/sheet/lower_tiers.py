@@ -10,6 +10,7 @@ from palier import tree
 from palier.closed import those, total
 from palier.program.rules import Tier
 from palier.quantity import Boundary, Duration
+from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Count, DayAfter, HasHappened, Measured, Scalar, Since
 from palier.sheet.lower_conditions import TIER, units
@@ -119,8 +120,7 @@ def passed(tier: Tier) -> Expr:
 
 
 def _can_hold(b: Builder) -> Expr:
-    paid = b.program.membership is not None
-    return both(negate(fact(Scalar.GUEST)), *([fact(Scalar.MEMBER)] if paid else []))
+    return both(*(each.expr for each in lower_scope.account(b)))
 
 
 def _highest(reached: list[One]) -> Expr:

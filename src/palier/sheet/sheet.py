@@ -171,7 +171,7 @@ class OrderSheet(Sheet):
     what a return does not reopen: whether each benefit was had, and the points used. `rules` and
     `bands` go by rule, `steps` by line of a rule, `belongs` by segment, `claims` by reward;
     `goods`, by rule, says whether the basket holds what a benefit that falls on no item is
-    narrowed to.
+    narrowed to. `nothing` says that the customer's segment gets nothing, where one does.
     """
 
     slots: Slots
@@ -179,6 +179,7 @@ class OrderSheet(Sheet):
     bands: Mapping[str, BandLines]
     steps: Mapping[str, StepLines]
     belongs: Mapping[str, RuleLines]
+    nothing: One | None
     goods: Mapping[str, One]
     members: tuple[Member, ...]
     cumulation: Cumulation
@@ -210,10 +211,11 @@ class EventSheet(Sheet):
 
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
     rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
-    reached, and `claims` what each reward costs, by id.
+    reached, and `claims` what each reward costs, by id. `nothing` is that of an order's sheet.
     """
 
     rank: One | None
+    nothing: One | None
     given: Mapping[str, One]
     treats: Mapping[str, One]
     reaching: Mapping[str, One]

@@ -189,6 +189,11 @@ class RewardOnReaching(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class GetsNothing(Node):
+    """`gets nothing of this programme`: a segment without points, benefits or tier"""
+
+
+@dataclass(frozen=True, slots=True)
 class EarnNoPoints(Node):
     """`earn no points`"""
 
@@ -217,7 +222,7 @@ AwardClause = Conditional | Calendar | HowOften | OffPage | Cap | Formerly
 BonusDayClause = CommonClause | Benefits | ForEvery
 OfferClause = GivingClause | ForEverybody | Formerly
 TierClause = Only | Except | Benefits | Band | ForEvery | OnReaching | RewardOnReaching | Formerly
-SegmentClause = GivingClause | EarnNoPoints
+SegmentClause = GivingClause | EarnNoPoints | GetsNothing
 FirstOrderClause = GivingClause | EarnNoPoints | FirstOrderEarns
 RedeemClause = (
     BandedClause

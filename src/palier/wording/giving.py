@@ -128,6 +128,18 @@ def _many_times(each: giving.ManyTimesAPercentage) -> Message:
 
 
 MESSAGES: Messages = {
+    giving.NothingForSome: Message(
+        Phrase(
+            "who gets nothing is a matter of the customer, not of an order or a tier",
+            "c'est le client qui ne reçoit rien, quels que soient sa commande et son palier",
+        ),
+        Phrase("speaks of an order, or of a tier", "parle d'une commande ou d'un palier"),
+        {"nothing": Phrase("these customers get nothing", "ces clients ne reçoivent rien")},
+        Phrase(
+            'ask about the customer instead, as in `when customer type is "pro"`',
+            'parlez plutôt du client, comme dans `si le type de client est "pro"`',
+        ),
+    ),
     giving.MisplacedBenefit: _misplaced_benefit,
     giving.TwoPriceBenefits: Message(
         Phrase(

@@ -36,6 +36,10 @@ REASONS: Mapping[Because, Text] = total(
         Because.NOT_MEMBER: Phrase(
             "the membership is not valid on that day", "l'adhésion n'est pas valable ce jour-là"
         ),
+        Because.SEGMENT_GETS_NOTHING: Phrase(
+            "the customer's segment gets nothing of the programme",
+            "le segment du client ne reçoit rien du programme",
+        ),
         Because.NOT_THESE_DATES: Phrase(
             "the order is outside its dates", "la commande est hors de ses dates"
         ),

@@ -156,6 +156,17 @@ MESSAGES: Messages = {
         others={"first": Phrase("first one", "le premier")},
         hint=Phrase("remove one of them", "supprimez l'un des deux"),
     ),
+    checks.NothingToSilence: Message(
+        Phrase(
+            "`earn no points` changes nothing: no order earns points",
+            "`ne pas gagner de points` ne change rien : aucune commande ne rapporte de points",
+        ),
+        Phrase("there are none to lose", "il n'y en a pas à perdre"),
+        hint=Phrase(
+            "take the line away, or leave a segment out with `gets nothing of this programme`",
+            "supprimez la ligne, ou laissez un segment de côté avec `ne reçoit rien du programme`",
+        ),
+    ),
     checks.NothingToMultiply: Message(
         Phrase(
             "this multiplier has nothing to multiply: no order earns points",

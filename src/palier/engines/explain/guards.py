@@ -34,6 +34,7 @@ EVIDENT = those(
         *(Because.NOT_NEAR_THE_BIRTHDAY, Because.NOT_THESE_HOURS, Because.CONDITION_NOT_MET),
         *(Because.EXCLUDED, Because.BASKET_TOO_SMALL, Because.NOT_THIS_ORDER, Because.TOO_EARLY),
         *(Because.LIMIT_REACHED, Because.NOT_DUE, Because.TOO_FEW_POINTS, Because.ALREADY_JOINED),
+        Because.SEGMENT_GETS_NOTHING,
         *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_SEGMENT, Because.NOT_IN_TIER),
         Because.NOT_PAID_SO,
         *(Because.NO_ELIGIBLE_ITEMS, Because.SEGMENT_EARNS_NO_POINTS, Because.REPLACED),
@@ -231,7 +232,7 @@ def _plain(t: Teller, scope: Scope, guard: Guard) -> Iterator[str]:
             yield t.say(JOINING)
         case Because.NOT_RUNNING:
             yield date_range(s, t.program.run)
-        case Because.IN_EARLIER_SEGMENT:
+        case Because.IN_EARLIER_SEGMENT | Because.SEGMENT_GETS_NOTHING:
             taking = (each for each in t.program.segments if t.belongs(each))
             yield from (t.say(OUTSIDE, name=each.label) for each in taking)
         case Because.NO_ELIGIBLE_ITEMS:

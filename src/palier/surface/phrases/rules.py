@@ -254,6 +254,7 @@ TIERS = (
 
 SEGMENTS = (
     says(tree.SegmentHead, "segment <name>", "segment <name>"),
+    says(tree.GetsNothing, "gets nothing of this programme", "ne reçoit rien du programme"),
     says(tree.FirstOrderHead, "first order", "première commande"),
     says(tree.EarnNoPoints, "earn no points", "ne pas gagner de points"),
     says(tree.FirstOrderEarns, "earn <amount>", "gagner <amount>", instead=False),
