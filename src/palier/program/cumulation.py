@@ -13,10 +13,10 @@ from palier.values import dataclass
 
 NO_POINTS_BY_DEFAULT = those(
     Party,
-    yes=[Party.PROMO_CODES, Party.POINTS],
+    yes=[Party.PROMO_CODES, Party.REWARDS, Party.POINTS],
     no=[
         *(Party.OFFERS, Party.FIRST_ORDER, Party.SEGMENT, Party.TIER, Party.REFERRAL),
-        *(Party.STAMP_CARDS, Party.REWARDS),
+        Party.STAMP_CARDS,
     ],
 )
 NO_POINTS_WITH = total(

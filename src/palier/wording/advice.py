@@ -23,8 +23,8 @@ DEFAULTS = total(
             "c'est le montant payé qui fait gagner, hors frais de port",
         ),
         Default.NO_POINTS_WITH: Phrase(
-            "no points on an order with a promo code or points",
-            "pas de points sur une commande avec un code promo ou payée en points",
+            "no points on an order with a promo code, a reward or points",
+            "pas de points sur une commande avec un code promo ou une récompense, ou payée en points",
         ),
         Default.NOTHING_COMBINES: Phrase("nothing combines", "rien ne se cumule"),
         Default.BEST_MULTIPLIER: Phrase(
