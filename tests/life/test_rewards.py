@@ -102,7 +102,7 @@ def test_a_voucher_that_is_set_aside_is_kept(shop):
 
 def test_a_reward_is_given_as_soon_as_the_points_are_there(shop):
     """120 points are a Bon and 20 points; the Bon takes 8 EUR off the next order."""
-    club = shop(EARN + BON)
+    club = shop(EARN + BON + "cumulation\n  points are earned with rewards\n")
     first = club.order("c1", "2026-01-10", "120.00")
     second = club.order("c1", "2026-01-11", "50.00")
     assert [each["reward"] for each in first["vouchers"]] == ["Bon"]

@@ -140,7 +140,8 @@ def test_tiers_and_vouchers_are_noted(book):
     shop = book(
         'earn 1 point per 1 EUR\ntier "A"\ntier "B" from 50 EUR spent\n'
         "tiers\n  count the last 12 months\n"
-        'reward "R" for 60 points\n  5 EUR off\n  valid 1 month'
+        'reward "R" for 60 points\n  5 EUR off\n  valid 1 month\n'
+        "cumulation\n  points are earned with rewards\n"
     )
     shop.order("c1", "2026-02-01", "130.00")
     shop.send("claim", "2026-02-02", customer="c1", reward="R")

@@ -332,10 +332,13 @@ TOLD = total(
             ),
         ),
         Default.NO_POINTS_WITH: (
-            "An order with a promo code or on which you use any stars earns no stars.",
             (
-                "Une commande avec un code promo ou sur laquelle vous utilisez des [en: stars] ne"
-                " rapporte pas de [en: stars]."
+                "An order with a promo code, with a reward or on which you use any stars earns no"
+                " stars."
+            ),
+            (
+                "Une commande avec un code promo, avec une récompense ou sur laquelle vous utilisez"
+                " des [en: stars] ne rapporte pas de [en: stars]."
             ),
         ),
         Default.NOTHING_COMBINES: (

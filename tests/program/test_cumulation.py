@@ -54,7 +54,7 @@ def test_lines_add_to_the_orders_without_points_or_lift_one(cumulation):
     block = cumulation(
         "no points are earned with segment benefits", "points are earned with promo codes"
     )
-    assert block.no_points_with == {Party.SEGMENT, Party.POINTS}
+    assert block.no_points_with == {Party.SEGMENT, Party.REWARDS, Party.POINTS}
 
 
 OFFERS = (

@@ -17,7 +17,7 @@ CASES = [
     (
         Default.NO_POINTS_WITH,
         EARN,
-        EARN + "\ncumulation\n  points are earned with promo codes, paying with points\n",
+        EARN + "\ncumulation\n  points are earned with promo codes, rewards, paying with points\n",
     ),
     (
         Default.NOTHING_COMBINES,
