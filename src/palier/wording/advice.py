@@ -24,7 +24,7 @@ DEFAULTS = total(
         ),
         Default.NO_POINTS_WITH: Phrase(
             "no points on an order with a promo code, a reward or points",
-            "pas de points sur une commande avec un code promo ou une récompense, ou payée en points",
+            "pas de points sur une commande avec un code promo, une récompense ou des points",
         ),
         Default.NOTHING_COMBINES: Phrase("nothing combines", "rien ne se cumule"),
         Default.BEST_MULTIPLIER: Phrase(
