@@ -207,7 +207,8 @@ def gives(review, loss, given_):
             return off_by(review, given_, tree.Party.TIER)
         case Less.TIMES:
             parts = [part.multiplier for each in got.outcome.points.awards for part in each.parts]
-            return USUAL * max(parts)
+            # An order of which nothing is left to pay has no award: nothing multiplies it.
+            return USUAL * max(parts, default=1)
         case Less.EXTRA:
             extra = (each for each in awards if each.kind is AwardKind.EXTRA)
             return sum(got.reckoned.scalar(each.given) for each in extra)

@@ -16,7 +16,7 @@ from palier.life import lots
 from palier.life.movements import Move, held
 from palier.life.notes import Turn
 from palier.life.replay import History
-from palier.life.statement import Passbook
+from palier.life.statement import Passbook, to_json
 from palier.problem.event import OrderRefusedError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -289,6 +289,9 @@ def test_statements_of_any_history_sum(data):
         for start in (None, since):
             statement = book.statement(last, start)
             if statement is None:
+                continue
+            if (kept := statement.account.moved_to) is not None:
+                assert to_json(statement) == {"customer": book.customer, "moved_to": kept}
                 continue
             assert (statement.opening, *statement.balances)[-1] == statement.closing
             account = statement.account
