@@ -175,10 +175,14 @@ class Histories(ThreeShops):
         return [each.history.accounts for each in shops] or [{}]
 
     def today(self, account):
-        """Give an account as it is today, without when it was told something, and the answers."""
+        """Give an account as it is today, without when it was told something, and the answers.
+
+        A keeping that is over holds no tier: how long it is remembered is no matter.
+        """
         day = local(self.program, self.now).date()
-        passed = passing.pass_time(self.program, account, day).account
-        return replace(passing.fold(self.program, passed), **TOLD)
+        passed = passing.fold(self.program, passing.pass_time(self.program, account, day).account)
+        kept = {tier: until for tier, until in passed.kept_until.items() if until >= day}
+        return replace(passed, kept_until=kept, **TOLD)
 
     def accounts(self):
         """Give all accounts."""
