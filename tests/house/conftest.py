@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.conftest import everything
 
 
 class Import(NamedTuple):
@@ -46,6 +47,8 @@ def imports(package, trees) -> list[Import]:
 def kept(root) -> list[Path]:
     """Every file that git keeps, or would keep if it were added now."""
     if not (root / ".git").exists():
+        if everything():
+            pytest.fail("not a git checkout, and PALIER_ALL=1 promises one")
         pytest.skip("not a git checkout: nothing says which files are kept")
     listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     names = subprocess.run(listing, cwd=root, check=True, capture_output=True, text=True).stdout
