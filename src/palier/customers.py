@@ -17,6 +17,7 @@ from palier.reports.letters import Letter, language_of
 from palier.reports.statement import printed
 from palier.source import NOWHERE, Language, SourceText, nearest
 from palier.values import dataclass
+from palier.wording.report import without_ink
 
 
 def not_after(account: Account, day: dt.date) -> Account:
@@ -51,9 +52,9 @@ class Statement:
         return decimal(self.drawn.program.amount(self.drawn.closing))
 
     def text(self, language: Language | Literal["en", "fr"] | None = None) -> str:
-        """The statement on paper, in the language asked for, else the customer's."""
+        """The statement on plain paper, in the language asked for, else the customer's."""
         theirs = language_of(self.drawn.account.language, self.drawn.program)
-        return printed(self.drawn, Language(language) if language else theirs)
+        return without_ink(printed(self.drawn, Language(language) if language else theirs))
 
     def to_json(self) -> dict[str, Any]:
         """The statement in its JSON form (see `docs/data.md`)."""

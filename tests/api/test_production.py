@@ -53,6 +53,13 @@ def test_slips_are_pointed_out_beside_the_answer(program):
     ]
 
 
+def test_a_voucher_named_nearly_as_a_reward_of_the_file_is_pointed_out(program):
+    """The answer refuses the voucher, and the warning tells which one was probably meant."""
+    quote = program.quote(BASKET | {"use_rewards": ["mug"]}, {"rewards": ["Mug"]})
+    assert [(each.path, each.nearest) for each in quote.warnings] == [(("use_rewards", 0), "Mug")]
+    assert program.quote(BASKET | {"use_rewards": ["v1"]}).warnings == ()
+
+
 def test_strict_takes_slips_for_mistakes(program):
     """A shop that would rather stop is told all of them at once."""
     sent = {"lines": [{"price": "12.50", "quantity": 2, "tax": "30.00"}]}
@@ -107,6 +114,7 @@ def test_a_statement_tells_what_moved_since_the_account(program):
     assert statement.day == dt.date(2026, 5, 6)
     assert "Order o2" in statement.text("en")
     assert "Commande o2" in statement.text("fr")
+    assert "\x1b" not in statement.text("en")
 
 
 def test_a_statement_without_events_is_what_is_held(program):

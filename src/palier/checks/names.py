@@ -114,7 +114,7 @@ def strangers(order: Order, standing: Standing, program: Program) -> tuple[Event
 def strangers_in_order(order: Order, program: Program) -> tuple[EventProblem, ...]:
     """The names of an order that may be slips, and taxes that cannot be amounts."""
     worlds = _worlds(program)
-    strangers = _strangers(_sent_by_order(order, worlds))
+    strangers = _strangers(_sent_by_order(order, program, worlds))
     return (*strangers, *_taxes_above_prices(order, program.currency))
 
 
@@ -148,7 +148,9 @@ def _worlds(program: Program) -> dict[World, frozenset[str]]:
     return {world: frozenset(names) for world, names in mentions_of(statements).items()}
 
 
-def _sent_by_order(order: Order, worlds: dict[World, frozenset[str]]) -> Iterator[Sent]:
+def _sent_by_order(
+    order: Order, program: Program, worlds: dict[World, frozenset[str]]
+) -> Iterator[Sent]:
     if order.channel:
         yield Sent(("channel",), order.channel, worlds[World.CHANNEL])
     if order.shipping and order.shipping.method:
@@ -169,6 +171,12 @@ def _sent_by_order(order: Order, worlds: dict[World, frozenset[str]]) -> Iterato
     for at, code in enumerate(order.promo_codes):
         if code.off is None:
             yield Sent(("promo_codes", at, "code"), code.code, worlds[World.CODE])
+    for at, voucher in enumerate(order.use_rewards):
+        yield Sent(("use_rewards", at), voucher, _rewards(program))
+
+
+def _rewards(program: Program) -> frozenset[str]:
+    return frozenset(each.label for each in program.rewards)
 
 
 def _sent_by_account(
@@ -176,13 +184,12 @@ def _sent_by_account(
 ) -> Iterator[Sent]:
     tiers = frozenset(each.label for each in program.tiers)
     cards = frozenset(each.label for each in program.stamp_cards)
-    rewards = frozenset(each.label for each in program.rewards)
     if standing.tier:
         yield Sent(("tier",), standing.tier, tiers, declared=True)
     for card in standing.stamps:
         yield Sent(("stamps", card), card, cards, declared=True)
     for at, voucher in enumerate(standing.vouchers):
-        yield Sent(("rewards", at), voucher.reward, rewards, declared=True)
+        yield Sent(("rewards", at), voucher.reward, _rewards(program), declared=True)
     if standing.customer_type:
         yield Sent(("customer_type",), standing.customer_type, worlds[World.TYPE])
     for group in sorted(standing.groups):

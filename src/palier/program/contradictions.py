@@ -28,6 +28,7 @@ from palier.program.reading import (
     every,
     first,
 )
+from palier.quantity import StatusPoints
 from palier.tree import Party
 
 
@@ -291,6 +292,8 @@ def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[obj
     >>> from palier.quantity import Points
     >>> subject(tree.Left(Points(4))) == subject(tree.Left(Points(6)))
     True
+    >>> subject(tree.Earns(Points(4))) == subject(tree.Earns(StatusPoints(4)))
+    False
     """
     match node:
         case tree.HasMeasure(measure, _, activity):
@@ -299,7 +302,9 @@ def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[obj
             return type(node), named
         case tree.DeliveredTo(part):
             return type(node), part
-        case tree.Earns(_, by) | tree.Off(_, by):
+        case tree.Earns(amount, by):
+            return type(node), isinstance(amount, StatusPoints), by
+        case tree.Off(_, by):
             return type(node), by
         case _:
             return (type(node),)

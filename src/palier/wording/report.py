@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -35,6 +36,8 @@ class Ink(Enum):
     PASSED = "32"
     FAILED = "31"
 
+
+INKED = re.compile(r"\x1b\[[\d;]*m")
 
 HEADINGS = total(
     Level,
@@ -281,6 +284,15 @@ def inked(text: str, ink: Ink, *, colour: bool) -> str:
     '\\x1b[34mhint\\x1b[0m'
     """
     return f"\x1b[{ink.value}m{text}\x1b[0m" if colour and text else text
+
+
+def without_ink(text: str) -> str:
+    """A text without its colours, for paper and messages.
+
+    >>> without_ink(inked("Balance", Ink.TITLE, colour=True))
+    'Balance'
+    """
+    return INKED.sub("", text)
 
 
 def clean(text: str) -> str:
