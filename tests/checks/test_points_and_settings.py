@@ -236,3 +236,24 @@ def test_a_comma_after_the_name_of_a_pot_brings_no_false_problem():
     head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
     text = head + '  customers collect cashback called "pot",\n\nearn 5% of purchases\n'
     assert [each.code for each in compiled(SourceText.of(text)).problems] == ["unexpected-words"]
+
+
+AT_ONCE = "points\n  can be used on the order that earns them\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "no points on an order with a promo code, a reward or points;"),
+        (AT_ONCE, "no points on an order with a promo code or a reward;"),
+        ("cumulation\n  points are earned with rewards\n", "with a promo code or points;"),
+        ("cumulation\n  no points are earned with rewards\n", "with a promo code or points;"),
+        (
+            f"{AT_ONCE}\ncumulation\n  points are earned with promo codes\n",
+            "no points on an order with a reward;",
+        ),
+    ],
+)
+def test_the_advice_on_silence_says_what_is_in_force(found, more, said):
+    """What the file lifts is no default, and what it says is not silence."""
+    assert said in found(f"earn 1 point per 1 EUR\n\n{more}").text

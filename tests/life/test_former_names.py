@@ -19,6 +19,9 @@ RULES = """earn 1 point per 1 EUR
 earn 20 points per "{activity}"
 {was_activity}  at most 60 points per year
 
+earn reward "{reward}" per "{activity}"
+  at most 2 times per year
+
 offer "{offer}"
 {was_offer}  at most 3 times per year
   1 EUR off
@@ -152,6 +155,31 @@ def test_a_return_of_an_order_under_the_old_names_takes_back_its_own(shop):
     assert "points:reaching:Steel" not in used
 
 
+def test_a_reward_per_activity_goes_on_under_both_new_names():
+    """Its uses of the year are counted, whichever statement says the former name."""
+    given = (
+        'earn 5 points per "{0}"\n{2}\nearn reward "{1}" per "{0}"\n  at most 2 times per year\n'
+    )
+    given += '\nreward "{1}"\n{3}  5 EUR off\n'
+    old = HEADER.format("1 January 2026") + given.format("opinion", "Mug", "", "")
+    said = ('  formerly "opinion"\n', '  formerly "Mug"\n')
+    new = HEADER.format("1 June 2026") + given.format("review", "Cup", *said)
+    club = Shop(new, older=[program_of(old)])
+    club.send("activity", "2026-02-01", customer="c1", name="opinion")
+    club.send("activity", "2026-06-05", customer="c1", name="review")
+    third = club.send("activity", "2026-07-01", customer="c1", name="review")
+    assert [each["reward"] for each in third["vouchers"]] == ["Cup", "Cup"]
+
+
+@pytest.mark.parametrize("first", ["earn 10 points", 'earn reward "Mug"'])
+def test_any_rule_of_an_activity_may_say_its_former_name(first):
+    """A reward is for an activity as points are."""
+    rules = f'{first} per "review"\n  formerly "opinion"\n\nreward "Mug"\n  5 EUR off\n'
+    club = Shop(HEAD.format("Europe/Paris") + rules)
+    club.send("activity", "2026-02-01", customer="c1", name="opinion")
+    assert club.account("c1").counted["activities:review"] == 1
+
+
 def test_a_former_name_is_outside_the_version():
     """Saying so later changes nothing else."""
     said = program_of(rules(NEW, "1 January 2027", OLD))
@@ -175,6 +203,14 @@ def test_a_summary_may_speak_of_former_names(shop):
         ('tier "A"\n\ntier "B" from 9 EUR spent\n  formerly "A"\n', "duplicate-name"),
         (
             'offer "A"\n  formerly "C"\n  1 EUR off\n\noffer "B"\n  formerly "C"\n  2 EUR off\n',
+            "duplicate-name",
+        ),
+        (
+            'earn 9 points per "A"\n  formerly "C"\n\nearn 2 points per "B"\n  formerly "C"\n',
+            "duplicate-name",
+        ),
+        (
+            'earn 9 points per "A"\n  formerly "B"\n\nearn 2 points per "B"\n',
             "duplicate-name",
         ),
         ('earn 9 points on joining\n  formerly "A"\n', "misplaced-clause"),

@@ -16,7 +16,7 @@ GOOD = sorted(LANGUAGE.glob("*/good/*.palier"))
 OURS = {
     each.code
     for each in all_kinds()
-    if each.__module__ in ("palier.problem.meaning", "palier.problem.reckoning")
+    if each.__module__.removeprefix("palier.problem.") in ("meaning", "reckoning", "giving")
 }
 NOTE = re.compile(r"  # (?=[a-z0-9-]+: )(.*)$")
 

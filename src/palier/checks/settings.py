@@ -21,7 +21,7 @@ from palier.problem.checks import (
     StatusPointsNotEarned,
     StatusPointsUnused,
 )
-from palier.program.defaults import earns
+from palier.program.defaults import earns, kept_from_earning
 from palier.program.model import Program
 from palier.program.rules import AnyRule, Earning, Giving, gives_status
 from palier.quantity import Percent
@@ -258,7 +258,9 @@ def check_silence(review: Review) -> Iterator[Problem]:
     """The defaults that were taken, in one line."""
     defaults = review.program.defaults
     if defaults:
-        yield DefaultsTaken(review.header(), defaults)
+        written = (node for statement in review.statements for node in walk(statement))
+        kept_from = kept_from_earning(written, review.program)
+        yield DefaultsTaken(review.header(), defaults, kept_from)
 
 
 def check_translations(review: Review) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from palier.problem import Advised, kind
 from palier.problem.bands import Measure
 from palier.quantity import Amount, Money
 from palier.source import Language, Span
+from palier.tree import Party
 
 
 @kind("rank-freezes")
@@ -106,9 +107,13 @@ class MonthsLeftOut(Advised):
 
 @kind("defaults-taken")
 class DefaultsTaken(Advised):
-    """Choices made where the file is silent."""
+    """Choices made where the file is silent.
+
+    `no_points_with`: whose benefits keep an order from earning, where the file says nothing of it.
+    """
 
     defaults: tuple[Default, ...]
+    no_points_with: tuple[Party, ...] = ()
 
 
 @kind("words-untranslated")

@@ -79,3 +79,30 @@ class NothingForSome(Problem):
     """Who gets nothing hangs on an order, or on a tier that they do not have."""
 
     nothing: Span
+
+
+@kind("two-shipping-benefits")
+class TwoShippingBenefits(Problem):
+    """Two benefits change one shipping charge; `free`: the other already makes it free."""
+
+    first: Span
+    free: bool
+
+
+@kind("combines-with-itself")
+class CombinesWithItself(Problem):
+    """`offer "A" combines with offer "A"`: a rule serves an order once."""
+
+    name: str
+
+
+@kind("cap-on-reward")
+class CapOnReward(Problem):
+    """`at most 2 points per month` under `earn reward`: what is given is counted in times."""
+
+
+@kind("no-blocks")
+class NoBlocks(Problem):
+    """`a last block may pay less` where points are not used in blocks; `pot`: of money."""
+
+    pot: bool

@@ -21,6 +21,7 @@ class Named(Enum):
     STAMP_CARD = "stamp card"
     PROMO_CODE = "promo code"
     RULE = "rule"
+    ACTIVITY = "activity"
     EXAMPLE = "example"
     WORDS = "words to translate"
 
@@ -84,11 +85,16 @@ class DuplicateName(Problem):
 
 @kind("undeclared-name")
 class UndeclaredName(Problem):
-    """A name is used that nothing bears."""
+    """A name is used that nothing of its kind bears.
+
+    `bears`: something else that does. `known`: some that could be meant.
+    """
 
     name: str
     named: Named
     nearest: str | None
+    bears: Named | None = None
+    known: tuple[str, ...] = ()
 
 
 @kind("unused-translation")

@@ -43,6 +43,14 @@ class WrongCurrency(Problem):
     currency: str
 
 
+@kind("whole-year")
+class WholeYear(Problem):
+    """`within 200 days of the customer's birthday`: every day of the year is as near as that."""
+
+    days: int
+    most: int
+
+
 @kind("unit-mismatch")
 class UnitMismatch(Problem):
     """A quantity of one kind where another is meant."""

@@ -8,9 +8,9 @@ the clauses that most rules take; then come the families: `settings` (the header
 reckoned).
 
 What a file cannot mean: `mistakes` goes through it and holds what each statement takes and needs,
-`benefits`, `units`, `criteria`, `contradictions` look at a statement, `worth` (what points are
-worth, and their decimals) and `names` at the whole file; `naming` says what each name is,
-`former` what it was called before.
+`benefits`, `shipping`, `units`, `criteria`, `contradictions` look at a statement, `worth` (what
+points are worth, and their decimals) and `names` at the whole file; `naming` says what each name
+is, `former` what it was called before.
 `defaults` lists the choices made where the file is silent.
 
 A new clause is read in its family, into a field of `rules` or `model`; nothing after this room

@@ -25,6 +25,7 @@ from palier.problem.reckoning import (
 )
 from palier.program.from_statements import redemption_bands
 from palier.program.reading import Reading, bare_benefits, every
+from palier.program.shipping import check_charges, check_lines
 from palier.quantity import Boundary, Money, Points
 from palier.tree import Place
 
@@ -138,6 +139,8 @@ def check_benefits(statement: tree.Statement, reading: Reading) -> None:
             if may_give and gives(each) not in may_give and not _money(each, reading):
                 reading.note(MisplacedBenefit(each.span, gives(each), place, may_give))
         _check_together([each for each in group if gives(each) in may_give], reading)
+        check_charges(group, reading)
+    check_lines(bare_benefits(statement), statement, reading)
     _check_beside(statement, reading)
     _check_steps(statement, reading)
     _check_items(statement, reading)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from palier import tree
-from palier.problem.giving import NothingForSome
+from palier.problem.giving import NoBlocks, NothingForSome
 from palier.problem.meaning import (
     ContradictingClauses,
     DuplicateClause,
@@ -54,6 +54,7 @@ def check_contradictions(
             _check_grid(statement, reading)
         case tree.RedeemHead():
             _check_rates(statement, nodes, reading)
+            _check_blocks(statement, nodes, reading)
             _check_use(statement, reading)
         case tree.StampCardHead():
             _check_stamps(statement, reading)
@@ -192,6 +193,14 @@ def _check_rates(statement: tree.Statement, nodes: Sequence[tree.Node], reading:
             reading.note(RateInCashback(node.span))
         elif deducts and deducts.deduction is tree.Deduction.KEPT:
             reading.note(KeptWithRate(node.span, deducts.span))
+
+
+def _check_blocks(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
+    """A rate says the blocks in which points are used, `in steps of …` those of a pot."""
+    blocks = tree.InSteps if reading.cashback else tree.Rate
+    last = first(statement, tree.LastBlock)
+    if last and not any(isinstance(node, blocks) for node in nodes):
+        reading.note(NoBlocks(last.span, reading.cashback))
 
 
 def _check_use(statement: tree.Statement, reading: Reading) -> None:

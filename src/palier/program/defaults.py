@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from palier import tree
 from palier.problem.advice import Default
@@ -85,18 +85,24 @@ def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[De
     of_amounts = [each for each in on_orders if isinstance(each.head, OF_AMOUNTS)]
     if any(each.before_discounts is None for each in of_amounts):
         yield Default.WHAT_EARNS
+    if on_orders and kept_from_earning(written, program):
+        yield Default.NO_POINTS_WITH
+    if of_amounts and not _has(written, tree.Rounded):
+        yield Default.ROUNDED_DOWN
+    if not _has(written, tree.Taxes):
+        yield Default.PRICES_INCLUDE_TAX
+
+
+def kept_from_earning(written: Iterable[tree.Node], program: Program) -> tuple[tree.Party, ...]:
+    """Whose benefits keep an order from earning by default, where the file does not say it."""
     said = {
         each.party
         for node in written
         if isinstance(node, tree.PointsEarnedWith)
         for each in node.parties
     }
-    if on_orders and not said >= NO_POINTS_BY_DEFAULT:
-        yield Default.NO_POINTS_WITH
-    if of_amounts and not _has(written, tree.Rounded):
-        yield Default.ROUNDED_DOWN
-    if not _has(written, tree.Taxes):
-        yield Default.PRICES_INCLUDE_TAX
+    kept = NO_POINTS_BY_DEFAULT & program.cumulation.no_points_with
+    return tuple(each for each in tree.Party if each in kept - said)
 
 
 def _of_combining(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:

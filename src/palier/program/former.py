@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from palier import tree
@@ -52,27 +52,15 @@ def former(program: Program) -> Former:
         _by_former(program.tiers),
         _by_former(program.rewards),
         _by_former(program.stamp_cards),
-        {
-            same_name(old): same_name(rule.head.activity.text)
-            for rule in program.earnings
-            if isinstance(rule.head, tree.EarnPerActivity)
-            for old in rule.formerly
-        },
-        {
-            key_of(_called(rule, old)): key_of(rule)
-            for rule in program.rules
-            for old in rule.formerly
-        },
+        {same_name(old): same_name(new) for old, new in _activities(program)},
+        {before: key_of(rule) for rule in program.rules for before in _keys(rule, program)},
     )
 
 
 def names(program: Program) -> Former:
     """The names of today, each as its own."""
-    activities = (
-        same_name(rule.head.activity.text)
-        for rule in program.earnings
-        if isinstance(rule.head, tree.EarnPerActivity)
-    )
+    named = (activity_of(rule.head) for rule in program.earnings)
+    activities = (same_name(each.text) for each in named if each)
     return Former(
         _own(rule.label for rule in program.tiers),
         _own(rule.label for rule in program.rewards),
@@ -96,8 +84,57 @@ def _by_former(rules: Iterable[AnyRule]) -> dict[str, str]:
     return {old: rule.label for rule in rules for old in rule.formerly}
 
 
-def _called(rule: AnyRule, name: str) -> AnyRule:
-    """A rule under another name."""
-    if isinstance(rule, Earning) and isinstance(rule.head, tree.EarnPerActivity):
-        return replace(rule, head=replace(rule.head, activity=tree.Name(name)))
-    return replace(rule, label=name)
+def activity_of(head: tree.Head) -> tree.Name | None:
+    """The activity that a statement gives something for.
+
+    >>> activity_of(tree.EarnReward(tree.Name("Mug"), tree.Occasion.ACTIVITY, tree.Name("review")))
+    Name(text='review')
+    """
+    match head:
+        case tree.EarnPerActivity(activity=activity) | tree.EarnReward(activity=activity):
+            return activity
+        case _:
+            return None
+
+
+def _activities(program: Program) -> Iterator[tuple[str, str]]:
+    """Each former name of an activity, and the one of today."""
+    for rule in program.earnings:
+        activity = activity_of(rule.head)
+        if activity:
+            yield from ((old, activity.text) for old in rule.formerly)
+
+
+def _keys(rule: AnyRule, program: Program) -> Iterator[str]:
+    """What a rule was called in an account; what earns is called by the names in its first line."""
+    if not isinstance(rule, Earning):
+        yield from (key_of(replace(rule, label=old)) for old in rule.formerly)
+        return
+    activities = [
+        tree.Name(old)
+        for old, new in _activities(program)
+        if (activity := activity_of(rule.head)) and same_name(activity.text) == same_name(new)
+    ]
+    rewards = [
+        tree.Name(old)
+        for each in program.rewards
+        if each.label == rule.reward
+        for old in each.formerly
+    ]
+    for head in _heads(rule.head, activities, rewards):
+        yield key_of(replace(rule, head=head))
+
+
+def _heads(
+    head: tree.EarnHead, activities: Sequence[tree.Name], rewards: Sequence[tree.Name]
+) -> Iterator[tree.EarnHead]:
+    """A first line with former names in the place of those of today."""
+    match head:
+        case tree.EarnPerActivity():
+            yield from (replace(head, activity=each) for each in activities)
+        case tree.EarnReward():
+            named = [head, *(replace(head, reward=each) for each in rewards)]
+            named += [replace(each, activity=name) for each in named for name in activities]
+            yield from named[1:]
+        case _:
+            return

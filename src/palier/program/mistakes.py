@@ -25,6 +25,7 @@ from palier.problem.syntax import LateHeader, MissingHeader
 from palier.program.benefits import check_bands, check_benefits
 from palier.program.contradictions import check_contradictions, check_example, check_parties
 from palier.program.criteria import check_criteria
+from palier.program.former import activity_of
 from palier.program.names import check_names
 from palier.program.reading import Reading, every
 from palier.program.units import check_units
@@ -106,7 +107,7 @@ def check_clauses(statement: tree.Statement, reading: Reading) -> None:
 
 def _renames_nothing(clause: tree.Clause, head: tree.Head) -> bool:
     """Of what earns, only an activity has a name that it may have had otherwise."""
-    of_earning = isinstance(head, tree.EarnHead) and not isinstance(head, tree.EarnPerActivity)
+    of_earning = isinstance(head, tree.EarnHead) and activity_of(head) is None
     return isinstance(clause, tree.Formerly) and of_earning
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from palier import tree
+from palier.closed import those
+from palier.problem.giving import CombinesWithItself
 from palier.problem.meaning import (
     CodeDeclaredHere,
     DuplicateName,
@@ -15,16 +17,27 @@ from palier.problem.meaning import (
     UndeclaredName,
     UnusedTranslation,
 )
+from palier.program.former import activity_of
 from palier.program.naming import Declares, Uses, names_of
 from palier.program.numbered import first_lines
 from palier.program.reading import Reading, every
-from palier.source import Language, Span, nearest
-from palier.tree import walk
+from palier.source import Language, Span, nearest, same_name
+from palier.tree import Party, walk
 from palier.values import dataclass
 
 # Names declared and used --------------------------------------------------------------------
 
 MOST_HINTS = 100
+MOST_NAMES = 3
+CALLED = those(
+    Named,
+    yes=[
+        *(Named.TIER, Named.SEGMENT, Named.OFFER, Named.BONUS_DAY, Named.REWARD),
+        *(Named.STAMP_CARD, Named.PROMO_CODE),
+    ],
+    no=[Named.RULE, Named.ACTIVITY, Named.EXAMPLE, Named.WORDS],
+)
+"""What may bear a name that was looked for among something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +59,11 @@ def check_names(file: tree.RuleFile, reading: Reading) -> None:
         for node in walk(statement):
             for naming, name in names_of(node):
                 if isinstance(naming, Uses):
-                    _check_use(naming.named, name, declared.all(naming.named), reading)
+                    _check_use(naming.named, name, declared, reading)
         if isinstance(statement.head, tree.ExampleHead):
             _check_example(statement, declared, reading)
     _check_tiers(file, reading)
+    _check_itself(file, reading)
     _check_words(file, reading)
 
 
@@ -83,6 +97,21 @@ def _check_former_names(
                 if text in known:
                     reading.note(DuplicateName(former.name.span, known[text], text, named))
                 known.setdefault(text, former.name.span)
+    _check_former_activities(file, reading)
+
+
+def _check_former_activities(file: tree.RuleFile, reading: Reading) -> None:
+    """Several rules may speak of an activity; a former name of it is that of no other."""
+    heads = [(activity_of(each.head), each) for each in file.statements]
+    named = [(activity, statement) for activity, statement in heads if activity]
+    taken = {same_name(each.text): (each.span, same_name(each.text)) for each, _ in named}
+    for activity, statement in named:
+        for former in every(statement, tree.Formerly):
+            text, now = same_name(former.name.text), same_name(activity.text)
+            span, today = taken.setdefault(text, (former.name.span, now))
+            if today != now or text == now:
+                name = former.name
+                reading.note(DuplicateName(name.span, span, name.text, Named.ACTIVITY))
 
 
 def _declared_by(head: tree.Head) -> Iterator[tuple[Named, tree.Name]]:
@@ -100,11 +129,14 @@ def _calls_by(file: tree.RuleFile) -> bool:
     return any(isinstance(node, tree.Earns | tree.Off) and node.by for node in nodes)
 
 
-def _check_use(named: Named, name: tree.Name, known: Collection[str], reading: Reading) -> None:
+def _check_use(named: Named, name: tree.Name, declared: Declared, reading: Reading) -> None:
+    known = declared.all(named)
     if name.text not in known:
         # Looking for the nearest takes a while: nobody reads hundreds of hints.
         close = nearest(name.text, known) if len(reading.problems) < MOST_HINTS else None
-        reading.note(UndeclaredName(name.span, name.text, named, close))
+        bears = next((each for each in CALLED if name.text in declared.all(each)), None)
+        there = tuple(known)[:MOST_NAMES]
+        reading.note(UndeclaredName(name.span, name.text, named, close, bears, there))
 
 
 def _check_example(statement: tree.Statement, declared: Declared, reading: Reading) -> None:
@@ -113,12 +145,12 @@ def _check_example(statement: tree.Statement, declared: Declared, reading: Readi
     shops = {each.code.text for each in brought}
     for node in walk(statement):
         if isinstance(node, tree.Earns | tree.Off) and node.by and node.by.text not in shops:
-            _check_use(Named.RULE, node.by, declared.rules, reading)
+            _check_use(Named.RULE, node.by, declared, reading)
     codes = declared.names.get(Named.PROMO_CODE, {})
     for each in brought:
         name = each.code.text
         if each.worth is None:
-            _check_use(Named.PROMO_CODE, each.code, codes, reading)
+            _check_use(Named.PROMO_CODE, each.code, declared, reading)
         elif name in codes:
             reading.note(CodeDeclaredHere(each.span, name, codes[name]))
 
@@ -129,6 +161,31 @@ def _check_tiers(file: tree.RuleFile, reading: Reading) -> None:
     for below, head in pairwise(heads):
         if head.criteria is None:
             reading.note(OpenTier(head.span, head.name.text, below.span))
+
+
+def _check_itself(file: tree.RuleFile, reading: Reading) -> None:
+    """One rule serves an order once; only of a reward there may be several vouchers."""
+    heads = [each.head for each in file.statements if isinstance(each.head, tree.OfferHead)]
+    offers = {each.code.text: each.name.text for each in heads if each.code}
+    for statement in file.statements:
+        for line in every(statement, tree.Combines):
+            for other in line.others:
+                named = _rule(other, offers)
+                if named is not None and named == _rule(line.party, offers):
+                    reading.note(CombinesWithItself(other.span, named[1]))
+
+
+def _rule(side: tree.Combining, offers: Mapping[str, str]) -> tuple[Party, str] | None:
+    """The rule that a line of `cumulation` names; an offer goes by its promo code too."""
+    match side:
+        case tree.RuleName(Party.REWARDS):
+            return None
+        case tree.RuleName(Party.PROMO_CODES, name) if name.text in offers:
+            return Party.OFFERS, offers[name.text]
+        case tree.RuleName(party, name):
+            return party, name.text
+        case _:
+            return None
 
 
 def _check_words(file: tree.RuleFile, reading: Reading) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from palier import tree
 from palier.closed import those
+from palier.problem.giving import CapOnReward
 from palier.problem.meaning import StepsWithoutPot
 from palier.problem.reckoning import (
     MoneyInPoints,
@@ -17,6 +18,7 @@ from palier.problem.reckoning import (
     StatusPointsElsewhere,
     Unit,
     UnitMismatch,
+    WholeYear,
     WrongCurrency,
     ZeroMeansNothing,
 )
@@ -40,6 +42,8 @@ COLLECTED = ({"Amount"}, {"Earned"})
 """How fields are annotated that hold so much of what customers collect."""
 MAY_BE_ZERO = {"price", "total", "low", "high"}
 """Fields that compare: nothing is below them."""
+MOST_DAYS_FROM_BIRTHDAY = 181
+"""No day of a year of 365 is further than 182 days from a birthday, before or after it."""
 TOLD = (
     tree.Holding
     | tree.Expectation
@@ -73,16 +77,16 @@ def counted(kind: type) -> tuple[str, ...]:
     )
 
 
-def collected(kind: type) -> str | None:
-    """The field in which a kind of node holds so much of what customers collect.
+def collected(kind: type) -> tuple[str, ...]:
+    """The fields in which a kind of node holds so much of what customers collect.
 
     >>> collected(tree.RewardHead), collected(tree.MoneyOff)
-    ('cost', None)
+    (('cost', 'step'), ())
     """
     if kind in (tree.Cap, tree.AtMostPerItem):  # in `redeem points`, of money
-        return None
+        return ()
     fields = annotated(kind).items()
-    return next((name for name, types in fields if types - {"None"} in COLLECTED), None)
+    return tuple(name for name, types in fields if types - {"None"} in COLLECTED)
 
 
 def annotated(kind: type[Any]) -> dict[str, set[str]]:
@@ -122,7 +126,7 @@ def collects_money(file: tree.RuleFile) -> bool:
     True
     """
     nodes = [node for statement in file.statements for node in walk(statement)]
-    money = any(isinstance(_collected(each), Money) for each in nodes)
+    money = any(isinstance(each, Money) for node in nodes for each in _collected(node))
     percent = any(isinstance(each, tree.EarnPercent) for each in nodes)
     points = any(isinstance(each, Points) for node in nodes for each in quantities(node))
     return (money or percent) and not points
@@ -138,10 +142,9 @@ def speaks_of_status(file: tree.RuleFile) -> bool:
     )
 
 
-def _collected(node: tree.Node) -> object:
+def _collected(node: tree.Node) -> Iterator[object]:
     """How much of what customers collect a node is about."""
-    field = COLLECTED_IN[type(node)]
-    return getattr(node, field) if field else None
+    return (getattr(node, field) for field in COLLECTED_IN[type(node)])
 
 
 def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
@@ -201,10 +204,10 @@ def _where(node: tree.Node, amount: Money, reading: Reading) -> Span:
 def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
     if reading.cashback:
         return
-    written = node.percent if isinstance(node, tree.EarnPercent) else _collected(node)
-    if isinstance(written, Money | Percent):
-        off = isinstance(node, tree.GivePoints) and place is not Place.GRID
-        reading.note(MoneyInPoints(node.span, written, off))
+    off = isinstance(node, tree.GivePoints) and place is not Place.GRID
+    for written in (node.percent,) if isinstance(node, tree.EarnPercent) else _collected(node):
+        if isinstance(written, Money | Percent):
+            reading.note(MoneyInPoints(node.span, written, off))
 
 
 def _check_zero(node: tree.Node, reading: Reading) -> None:
@@ -212,6 +215,8 @@ def _check_zero(node: tree.Node, reading: Reading) -> None:
         if _is_zero(getattr(node, name)):
             reading.note(ZeroMeansNothing(node.span))
     match node:
+        case tree.NearBirthday(days) if days > MOST_DAYS_FROM_BIRTHDAY:
+            reading.note(WholeYear(node.span, days, MOST_DAYS_FROM_BIRTHDAY))
         case tree.UseLimit() | tree.AtMostFriends() if node.period is Period.ORDER:
             reading.note(PeriodMeansNothing(node.span, node.period))
         case tree.Membership(per=Period.ORDER):
@@ -240,6 +245,8 @@ def _check_caps(statement: tree.Statement, reading: Reading) -> None:
                     reading.note(UnitMismatch(clause.span, amount, Unit.MONEY))
                 if period is not Period.ORDER:
                     reading.note(PeriodMeansNothing(clause.span, period))
+            case tree.Cap(), _ if isinstance(statement.head, tree.EarnReward):
+                reading.note(CapOnReward(clause.span))
             case tree.Cap(amount, period), _:
                 if isinstance(amount, Money) and not reading.cashback:
                     reading.note(MoneyInPoints(clause.span, amount))

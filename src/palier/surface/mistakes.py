@@ -50,6 +50,7 @@ _WANTED = {
     END: Wanted.END,
 }
 _LONGEST_PHRASE = 8
+LETTERS_OF_A_CURRENCY = 3
 _LONGEST_WORD = 30
 Things = tuple[Accepted, ...]
 
@@ -198,7 +199,8 @@ def _nearest(word: str, accepted: Things, tables: Tables) -> str | None:
     months, weekdays = MONTHS[tables.language], WEEKDAYS[tables.language]
     first += months if Wanted.MONTH in accepted else ()
     first += weekdays if Wanted.WEEKDAY in accepted else ()
-    first += currencies() if Wanted.CURRENCY in accepted and word.isupper() else ()
+    code = len(word) == LETTERS_OF_A_CURRENCY and word.isupper()
+    first += currencies() if Wanted.CURRENCY in accepted and code else ()
     forms = [each for each, kinds in tables.words.items() if _leads(kinds, first, tables)]
     near = nearest(word, first) or nearest(word, forms)
     if near or Wanted.NAME in accepted:

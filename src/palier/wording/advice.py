@@ -12,6 +12,7 @@ from palier.source import Language
 from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.tree import Party
 from palier.wording.message import LANGUAGES, NOTHING, SEMICOLON, Message, Messages, topic
 
 SHOWN = 3
@@ -23,8 +24,7 @@ DEFAULTS = total(
             "c'est le montant payé qui fait gagner, hors frais de port",
         ),
         Default.NO_POINTS_WITH: Phrase(
-            "no points on an order with a promo code, a reward or points",
-            "pas de points sur une commande avec un code promo, une récompense ou des points",
+            "no points on an order with {barring}", "pas de points sur une commande avec {barring}"
         ),
         Default.NOTHING_COMBINES: Phrase("nothing combines", "rien ne se cumule"),
         Default.BEST_MULTIPLIER: Phrase(
@@ -73,6 +73,21 @@ DEFAULTS = total(
         ),
     },
 )
+WITH = total(
+    Party,
+    {
+        Party.PROMO_CODES: Phrase("a promo code", "un code promo"),
+        Party.OFFERS: Phrase("an offer", "une offre"),
+        Party.FIRST_ORDER: Phrase("a first order benefit", "un avantage de première commande"),
+        Party.SEGMENT: Phrase("a segment benefit", "un avantage de segment"),
+        Party.TIER: Phrase("a tier benefit", "un avantage de palier"),
+        Party.REFERRAL: Phrase("a referral benefit", "un avantage de parrainage"),
+        Party.STAMP_CARDS: Phrase("a full stamp card", "une carte à tampons pleine"),
+        Party.REWARDS: Phrase("a reward", "une récompense"),
+        Party.POINTS: Phrase("points", "des points"),
+    },
+)
+"""What an order may come with."""
 BETTER = total(
     Beaten,
     {
@@ -145,7 +160,9 @@ def _fall(_: Speaker, each: advice.Cliff) -> Money:
 
 
 def _defaults(speaker: Speaker, each: advice.DefaultsTaken) -> str:
-    return speaker.say(SEMICOLON).join(speaker.say(DEFAULTS[taken]) for taken in each.defaults)
+    barring = speaker.join((speaker.say(WITH[party]) for party in each.no_points_with), "or")
+    said = (speaker.say(DEFAULTS[taken], barring=barring) for taken in each.defaults)
+    return speaker.say(SEMICOLON).join(said)
 
 
 def _words_untranslated(each: advice.WordsUntranslated) -> Message:

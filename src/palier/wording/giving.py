@@ -127,6 +127,46 @@ def _many_times(each: giving.ManyTimesAPercentage) -> Message:
     )
 
 
+def _two_shipping(each: giving.TwoShippingBenefits) -> Message:
+    free = Phrase(
+        "shipping is free already, which leaves nothing to take off it",
+        "la livraison est déjà offerte : il n'y a plus rien à en retirer",
+    )
+    twice = Phrase(
+        "two benefits change the same shipping charge",
+        "deux avantages changent les mêmes frais de port",
+    )
+    return Message(
+        free if each.free else twice,
+        SECOND,
+        {"first": FIRST},
+        Phrase(
+            'keep one of the two, or say with which method each: `with "Colissimo"`',
+            'gardez l\'un des deux, ou dites avec quelle livraison chacun : `avec "Colissimo"`',
+        ),
+    )
+
+
+def _no_blocks(each: giving.NoBlocks) -> Message:
+    pot = Phrase(
+        "this pot pays to the cent, so there is no last block",
+        "cette cagnotte paie au centime près : il n'y a pas de dernier bloc",
+    )
+    rate = Phrase(
+        "points are not used in blocks here, so there is no last one",
+        "les points ne s'utilisent pas par blocs ici : il n'y en a pas de dernier",
+    )
+    return Message(
+        pot if each.pot else rate,
+        Phrase("speaks of a block", "parle d'un bloc"),
+        hint=Phrase("add `in steps of 1 EUR`", "ajoutez `par tranches de 1 €`")
+        if each.pot
+        else Phrase(
+            "add a rate, as in `10 points = 1 EUR`", "ajoutez un taux, comme `10 points = 1 €`"
+        ),
+    )
+
+
 MESSAGES: Messages = {
     giving.NothingForSome: Message(
         Phrase(
@@ -171,6 +211,27 @@ MESSAGES: Messages = {
         {"gives": TWICE},
     ),
     giving.ManyTimesAPercentage: _many_times,
+    giving.TwoShippingBenefits: _two_shipping,
+    giving.CombinesWithItself: Message(
+        Phrase(
+            "{name:cited} is the same rule on both sides, and serves an order once",
+            "{name:cited} est la même règle des deux côtés, et ne sert qu'une fois par commande",
+        ),
+        Phrase("named again here", "encore elle ici"),
+        hint=Phrase("name the other rule that you mean", "nommez l'autre règle voulue"),
+    ),
+    giving.CapOnReward: Message(
+        Phrase(
+            "a reward is not counted in points: it is given so many times",
+            "une récompense ne se compte pas en points : elle se donne tant de fois",
+        ),
+        Phrase("a ceiling in points", "un plafond en points"),
+        hint=Phrase(
+            "write `at most once per month`, `per year`…",
+            "écrivez `au plus une fois par mois`, `par an`…",
+        ),
+    ),
+    giving.NoBlocks: _no_blocks,
     giving.TooManyGifts: Message(
         Phrase(
             "{items} units of a product, where {most} are the most",

@@ -9,7 +9,7 @@ from palier.problem import meaning
 from palier.problem.meaning import Named
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.wording.message import LANGUAGES, Message, Messages
+from palier.wording.message import LANGUAGES, NOTHING, Message, Messages
 
 CALLED_TWICE = Phrase("two {what} are called {name:cited}", "deux {what} s'appellent {name:cited}")
 TWICE = total(
@@ -25,6 +25,7 @@ TWICE = total(
             "two promo codes are called {name:cited}", "deux offres ont le code promo {name:cited}"
         ),
         Named.RULE: CALLED_TWICE.filled(what=Phrase("rules", "règles")),
+        Named.ACTIVITY: CALLED_TWICE.filled(what=Phrase("activities", "activités")),
         Named.EXAMPLE: CALLED_TWICE.filled(what=Phrase("examples", "exemples")),
         Named.WORDS: Phrase(
             "{name:cited} is translated twice", "{name:cited} est traduit deux fois"
@@ -49,6 +50,7 @@ UNKNOWN = total(
             "aucune offre de ce fichier n'a le code promo {name:cited}",
         ),
         Named.RULE: NONE_CALLED.filled(what=Phrase("rule", "aucune règle")),
+        Named.ACTIVITY: NONE_CALLED.filled(what=Phrase("activity", "aucune activité")),
         Named.EXAMPLE: NONE_CALLED.filled(what=Phrase("example", "aucun exemple")),
         Named.WORDS: Phrase(
             "no translation of this file is called {name:cited}",
@@ -65,8 +67,16 @@ DECLARED: Mapping[Named, tuple[Phrase, ...]] = total(
                 'ajoutez `palier "{name}" dès 600 € dépensés`, ou nommez un palier de ce fichier',
             ),
         ),
-        Named.SEGMENT: (),
-        Named.OFFER: (),
+        Named.SEGMENT: (
+            Phrase(
+                "name a segment of this file: {known}", "nommez un segment de ce fichier : {known}"
+            ),
+        ),
+        Named.OFFER: (
+            Phrase(
+                "name an offer of this file: {known}", "nommez une offre de ce fichier : {known}"
+            ),
+        ),
         Named.BONUS_DAY: (),
         Named.REWARD: (
             Phrase(
@@ -95,10 +105,37 @@ DECLARED: Mapping[Named, tuple[Phrase, ...]] = total(
                 " ou la première ligne d'une règle",
             ),
         ),
+        Named.ACTIVITY: (),
         Named.EXAMPLE: (),
         Named.WORDS: (),
     },
 )
+BEARS = total(
+    Named,
+    {
+        Named.TIER: Phrase('it is a tier: `tier "{name}"`', 'c\'est un palier : `palier "{name}"`'),
+        Named.SEGMENT: Phrase(
+            'it is a segment: `segment "{name}"`', 'c\'est un segment : `segment "{name}"`'
+        ),
+        Named.OFFER: Phrase(
+            'it is an offer: `offer "{name}"`', 'c\'est une offre : `offre "{name}"`'
+        ),
+        Named.BONUS_DAY: Phrase("it is a bonus day", "c'est un jour bonus"),
+        Named.REWARD: Phrase(
+            'it is a reward: `reward "{name}"`', 'c\'est une récompense : `récompense "{name}"`'
+        ),
+        Named.STAMP_CARD: Phrase(
+            'it is a stamp card: `stamp card "{name}"`',
+            'c\'est une carte : `carte à tampons "{name}"`',
+        ),
+        Named.PROMO_CODE: Phrase(
+            'it is a promo code: `promo code "{name}"`',
+            'c\'est un code promo : `code promo "{name}"`',
+        ),
+        **dict.fromkeys((Named.RULE, Named.ACTIVITY, Named.EXAMPLE, Named.WORDS), NOTHING),
+    },
+)
+"""What bears a name that was looked for among something else."""
 NEAREST = Phrase('write `"{nearest}"`', 'écrivez `"{nearest}"`')
 
 
@@ -121,11 +158,17 @@ def _duplicate_name(each: meaning.DuplicateName) -> Message:
 
 
 def _undeclared_name(each: meaning.UndeclaredName) -> Message:
+    bears = () if each.bears is None else (BEARS[each.bears],)
     return Message(
         UNKNOWN[each.named],
         Phrase("not known here", "inconnu ici"),
-        hint=(NEAREST, *DECLARED[each.named]),
+        hint=(*bears, NEAREST, *DECLARED[each.named]),
+        facts={"known": _known},
     )
+
+
+def _known(speaker: Speaker, each: meaning.UndeclaredName) -> str | None:
+    return speaker.join((f'`"{name}"`' for name in each.known), "or") or None
 
 
 def _other(_: Speaker, each: meaning.OwnLanguage) -> Phrase:

@@ -175,6 +175,17 @@ MESSAGES: Messages = {
         hint=Phrase("write it in {currency}", "écrivez-le en {currency}"),
         facts={"other": lambda _, each: each.written.currency},
     ),
+    reckoning.WholeYear: Message(
+        Phrase(
+            "{days} days before and after a birthday are the whole year",
+            "{days} jours avant et après un anniversaire font toute l'année",
+        ),
+        Phrase("is every day", "c'est tous les jours"),
+        hint=Phrase(
+            "write {most} days at most, or leave the line out",
+            "écrivez {most} jours au plus, ou retirez la ligne",
+        ),
+    ),
     reckoning.UnitMismatch: _unit_mismatch,
     reckoning.PointsInCashback: Message(
         Phrase(
