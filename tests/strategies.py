@@ -468,6 +468,7 @@ expectations = st.one_of(
     st.builds(tree.ShippingIs, st.booleans()),
     st.builds(tree.ShippingAt, money),
     st.builds(tree.GiftsAre, names, counts),
+    st.builds(tree.RewardsAre, names, counts),
     st.builds(tree.ToPay, money),
     st.builds(tree.TierIs, names),
     st.builds(tree.StampsAre, counts, names),

@@ -75,7 +75,8 @@ def _ran(program: Program) -> _Ran:
     if not program.examples:
         return _Ran()
     # The engine is loaded for files that have something to run.
-    from palier.checks.examples import check_guarantees, run_examples  # noqa: PLC0415
+    from palier.checks.examples import run_examples  # noqa: PLC0415
+    from palier.checks.guarantees import check_guarantees  # noqa: PLC0415
 
     runs = run_examples(program)
     untrue = (problem for each in runs for problem in each.problems)

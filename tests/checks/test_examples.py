@@ -87,12 +87,12 @@ TIES = """offer "Ties"
         (
             3,
             'product "TIE" as a gift',
-            ["the example “E” promises 1 such gift, but gets 3 such gifts"],
+            ["the example “E” promises 1 gift “TIE”, but gets 3 gifts “TIE”"],
         ),
         (
             3,
             '2 of product "BELT" as gifts',
-            ["the example “E” promises 2 such gifts, but gets 0 such gifts"],
+            ["the example “E” promises 2 gifts “BELT”, but gets 0 gifts “BELT”"],
         ),
     ],
 )
@@ -100,6 +100,49 @@ def test_an_example_may_promise_gifts(titles, shirts, then, said):
     """So many of a product."""
     when = f'when they order {shirts} items of product "SHIRT" at 30 EUR'
     assert titles("given a customer with 1 order", when, f"then {then}", rules=TIES) == said
+
+
+TEA = """offer "Tea"
+  for every 20 EUR: reward "Tea"
+
+offer "Mug"
+  on baskets from 90 EUR
+  reward "Mug"
+
+reward "Tea"
+  free shipping
+
+reward "Mug"
+  5 EUR off
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("then", "said"),
+    [
+        ('2 rewards "Tea", 0 rewards "Mug"', []),
+        ('reward "Tea"', ["the example “E” promises 1 voucher “Tea”, but gets 2 vouchers “Tea”"]),
+        ('reward "Mug"', ["the example “E” promises 1 voucher “Mug”, but gets 0 vouchers “Mug”"]),
+    ],
+)
+def test_an_example_may_promise_vouchers(titles, then, said):
+    """So many of a reward, given by the order; of several rewards."""
+    given, when = "given a customer with 1 order", "when they order 50 EUR"
+    assert titles(given, when, f"then {then}", rules=TEA) == said
+
+
+def test_a_voucher_that_is_missing_is_explained_by_the_rules_that_could_give_it(tested):
+    """Nothing is said of other vouchers."""
+    done = tested("when they order 50 EUR", 'then reward "Mug"', rules=TEA)
+    [failed] = [each for each in done.problems if each.code == "example-fails"]
+    english, _ = failed.because
+    assert [each.replace("\u00a0", " ") for each in english] == [
+        (
+            "The offer “Mug” gives nothing: the basket is too small. It would apply with €40.00"
+            " more in the basket."
+        )
+    ]
 
 
 def test_a_step_that_no_example_reaches_is_told(tested):

@@ -189,6 +189,26 @@ def test_status_points_that_nothing_counts_are_told(found):
     assert found(counted).codes == []
 
 
+def test_a_reward_without_a_price_that_no_rule_gives_is_told(found):
+    """Nobody would ever hold one; a price, or any rule that gives it, is enough."""
+    earn, off = "earn 1 point per 1 EUR\n", "\n  5 EUR off\n"
+    odd = found(f'{earn}reward "Tea"{off}')
+    assert odd.codes == ["reward-never-given"]
+    assert found(f'{earn}reward "Tea" for 40 points{off}').codes == []
+    for given in (
+        'earn reward "Tea" on joining\n',
+        'offer "O"\n  from 60 EUR: reward "Tea"\n',
+        'tier "A" from 300 EUR spent\n  reward "Tea" on reaching it\n',
+        'stamp card "C"\n  1 stamp per order\n  after 5 stamps: reward "Tea"\n',
+    ):
+        assert found(f'{earn}{given}reward "Tea"{off}').codes == []
+
+
+def test_rewards_that_rules_give_need_no_points(found):
+    """Only rewards that are claimed ask for something to claim them with."""
+    assert found('offer "O"\n  reward "Tea"\n\nreward "Tea"\n  5 EUR off\n').codes == []
+
+
 def test_status_points_that_nothing_earns_are_told(found):
     """A tier that counts them is reached only by who brought some from elsewhere."""
     odd = found('tier "A" from 300 status points\n  10% off\n')

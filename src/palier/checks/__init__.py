@@ -5,7 +5,8 @@ programme: `claims` and `possible` tell whether conditions can be met together; 
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
 it only when it has something to ask.
-`examples` runs the examples and the guarantees, `coverage` tells what no example reaches.
+`examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
+example reaches.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number
 of statements (`tests/bench/check.py`), shows a witness, and prints no amount of its own reckoning.
@@ -32,6 +33,7 @@ from palier.checks.review import Review
 from palier.checks.settings import (
     check_ceilings,
     check_cumulation,
+    check_given,
     check_settled,
     check_silence,
     check_status_points,
@@ -66,6 +68,7 @@ FAMILIES = (
     check_ceilings,
     check_cliffs,
     check_rewards,
+    check_given,
     check_steps,
     check_silence,
     check_translations,

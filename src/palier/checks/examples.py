@@ -1,10 +1,9 @@
-"""Examples are run, and guarantees tested on each example that they concern."""
+"""Examples are run, and what did not come out is told with the reason."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
@@ -18,18 +17,15 @@ from palier.problem import Problem
 from palier.problem.checks import (
     ExampleFails,
     ExampleRefused,
-    GuaranteeFails,
     Impossible,
     Promised,
     Sentences,
-    Subject,
     Value,
 )
 from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import DeclaredCode, PointsDoNotFit, TooManyPoints, TooManyUnits
-from palier.program.model import Example, Guarantee, Program
-from palier.program.rules import Offer, Scope
-from palier.quantity import Amount, Comparison, Money, StatusPoints, units_of
+from palier.program.model import Example, Program
+from palier.quantity import Amount, Money, StatusPoints, units_of
 from palier.source import Language, same_name
 from palier.values import dataclass
 
@@ -95,9 +91,9 @@ def _missed(
         told = reckoned
         if isinstance(expectation, tree.ShippingIs):
             told = _with_a_cost(program, reckoned, order, standing)
-        promised, wanted, got = compare(expectation, told.outcome, program)
+        promised, wanted, got = compare(expectation, told, program)
         if wanted != got:
-            by = getattr(expectation, "by", None)
+            by = _named(expectation)
             yield ExampleFails(
                 expectation.span,
                 example.name,
@@ -105,8 +101,19 @@ def _missed(
                 wanted,
                 got,
                 by.text if by else None,
-                _because(told, promised),
+                _because(told, expectation, promised),
             )
+
+
+def _named(expectation: tree.Expectation) -> tree.Name | None:
+    """The rule, product or reward that an expectation names."""
+    match expectation:
+        case tree.Earns(_, by) | tree.Off(_, by):
+            return by
+        case tree.GiftsAre(name) | tree.RewardsAre(name) | tree.StampsAre(_, name):
+            return name
+        case _:
+            return None
 
 
 _TOLD = total(
@@ -122,16 +129,34 @@ _TOLD = total(
         Promised.TIER: ("tier",),
         Promised.STAMPS: ("stamps",),
         Promised.GIFTS: ("gift", "set-aside", "silent"),
+        Promised.VOUCHERS: ("reward", "silent"),
     },
 )
 _MOST_SENTENCES = 2
 
 
-def _because(reckoned: Quote, promised: Promised) -> tuple[Sentences, ...]:
+def _because(
+    reckoned: Quote, expectation: tree.Expectation, promised: Promised
+) -> tuple[Sentences, ...]:
     """What explains the outcome that was promised otherwise, in each language."""
     from palier.engines.explain import explain  # noqa: PLC0415 - only a failure is explained
 
-    return tuple(_told(explain(reckoned, each), promised) for each in Language)
+    def told(language: Language) -> Sentences:
+        whys = explain(reckoned, language)
+        if isinstance(expectation, tree.RewardsAre):
+            return _told_of(whys, expectation.reward, reckoned)
+        return _told(whys, promised)
+
+    return tuple(told(each) for each in Language)
+
+
+def _told_of(whys: tuple[Why, ...], reward: tree.Name, reckoned: Quote) -> Sentences:
+    """Which rules give a reward; or else why those that could do not."""
+    lines = [each for each in reckoned.reckoned.sheet.rewards if each.reward == reward.text]
+    numbers, givers = {each.number for each in lines}, {each.rule for each in lines}
+    labels = {each.label for each in reckoned.program.rules if each.id in givers}
+    mine = (each for each in whys if each.line in numbers or each.rule in labels)
+    return _told(tuple(mine), Promised.VOUCHERS)
 
 
 def _told(whys: tuple[Why, ...], promised: Promised) -> Sentences:
@@ -151,9 +176,10 @@ def _with_a_cost(program: Program, reckoned: Quote, order: Order, standing: Stan
 
 
 def compare(
-    expectation: tree.Expectation, outcome: Outcome, program: Program
+    expectation: tree.Expectation, reckoned: Quote, program: Program
 ) -> tuple[Promised, Value, Value]:
     """What an expectation speaks of, what it wants, and what there is."""
+    outcome = reckoned.outcome
     match expectation:
         case tree.Earns(StatusPoints() as amount, by):
             return Promised.STATUS_POINTS, amount, _status_earned(by, outcome)
@@ -178,6 +204,8 @@ def compare(
         case tree.GiftsAre(product, items):
             same = [each for each in outcome.gifts if same_name(each) == same_name(product.text)]
             return Promised.GIFTS, items, len(same)
+        case tree.RewardsAre(reward, count):
+            return Promised.VOUCHERS, count, _given_of(reward, reckoned)
         case _:
             assert_never(expectation)
 
@@ -204,123 +232,12 @@ def _off_by(by: tree.Name | None, outcome: Outcome, program: Program) -> Money:
     return Money(sum(off), program.currency)
 
 
+def _given_of(reward: tree.Name, reckoned: Quote) -> int:
+    """How many vouchers of a reward the order gives."""
+    got = reckoned.reckoned
+    given = (each for each in got.sheet.rewards if same_name(each.reward) == same_name(reward.text))
+    return sum(got.scalar(each.number) for each in given)
+
+
 def _ships_free(outcome: Outcome) -> bool | None:
     return outcome.shipping.charged.minor == 0 if outcome.shipping else None
-
-
-# Guarantees ------------------------------------------------------------------------------------
-
-
-PROBE = "guarantee"
-
-
-def check_guarantees(program: Program, runs: Iterable[ExampleRun]) -> tuple[Problem, ...]:
-    """The guarantees that some example breaks, each with the first one that does."""
-    probing, broken = _probing(program), dict[str, Problem]()
-    for run in runs if program.guarantees else ():
-        if run.quote is None:
-            continue
-        got = quote(probing, run.quote.order, run.quote.standing).reckoned
-        for at, guarantee in enumerate(program.guarantees):
-            probe = f"{PROBE}.{at}"
-            if probe not in broken and got.holds(got.sheet.rules[probe].applies):
-                problem = _broken(guarantee, program, run, run.quote)
-                broken |= {probe: problem} if problem else {}
-    return tuple(sorted(broken.values(), key=lambda each: each.span))
-
-
-def _probing(program: Program) -> Program:
-    """The programme with the conditions of each guarantee as those of an offer of nothing."""
-    probes = (
-        Offer(
-            id=f"{PROBE}.{at}",
-            label=PROBE,
-            span=each.span,
-            scope=Scope(when=each.when, unless=each.unless),
-        )
-        for at, each in enumerate(program.guarantees)
-    )
-    version = program.version and f"{program.version} {PROBE}"
-    return replace(program, offers=(*program.offers, *probes), version=version)
-
-
-def _broken(
-    guarantee: Guarantee, program: Program, run: ExampleRun, reckoned: Quote
-) -> Problem | None:
-    got = value_of(guarantee.head.subject, program, reckoned)
-    bound = _bound(guarantee, reckoned.outcome)
-    if got is None or holds(guarantee.head.comparison, Fraction(units_of(got)), bound):
-        return None
-    return GuaranteeFails(
-        guarantee.span,
-        Subject(guarantee.head.subject.value),
-        got,
-        program.amount(int(bound)) if _in_points(guarantee) else _money(bound, program),
-        run.example.name,
-        run.example.span,
-    )
-
-
-def _in_points(guarantee: Guarantee) -> bool:
-    return guarantee.head.subject is tree.Guaranteed.POINTS_EARNED
-
-
-def _bound(guarantee: Guarantee, outcome: Outcome) -> Fraction:
-    match guarantee.head.bound:
-        case tree.ShareOfBasket(percent):
-            return percent.value * outcome.basket.minor / 100
-        case amount:
-            return Fraction(units_of(amount))
-
-
-def _money(minor: Fraction, program: Program) -> Money:
-    return Money(minor.numerator // minor.denominator, program.currency)
-
-
-def holds(comparison: Comparison, got: Fraction, bound: Fraction) -> bool:
-    """Whether a number stands on the right side of its bound.
-
-    >>> holds(Comparison.AT_MOST, Fraction(1, 2), Fraction(1, 2))
-    True
-    """
-    match comparison:
-        case Comparison.AT_LEAST:
-            return got >= bound
-        case Comparison.ABOVE:
-            return got > bound
-        case Comparison.AT_MOST:
-            return got <= bound
-        case Comparison.BELOW:
-            return got < bound
-        case Comparison.EQUAL:
-            return got == bound
-
-
-def value_of(subject: tree.Guaranteed, program: Program, reckoned: Quote) -> Amount | None:
-    """What a guarantee speaks of, in one order; None when points have no value in money."""
-    outcome = reckoned.outcome
-    match subject:
-        case tree.Guaranteed.DISCOUNT:
-            return _given(reckoned, program)
-        case tree.Guaranteed.TO_PAY:
-            return outcome.to_pay
-        case tree.Guaranteed.POINTS_EARNED:
-            return outcome.points.earned
-        case tree.Guaranteed.VALUE_OF_POINTS:
-            return _worth(outcome.points.earned, program)
-
-
-def _given(reckoned: Quote, program: Program) -> Money:
-    """What the programme gives: the shop's own codes are left out."""
-    own = {each.code for each in reckoned.order.promo_codes if each.off is not None}
-    party = tree.Party.PROMO_CODES.value
-    discounts = reckoned.outcome.discounts
-    off = (each.amount.minor for each in discounts if each.party != party or each.rule not in own)
-    return Money(sum(off), program.currency)
-
-
-def _worth(points: Amount, program: Program) -> Money | None:
-    if isinstance(points, Money):
-        return points
-    worth = program.worth_of(units_of(points))
-    return None if worth is None else _money(worth, program)

@@ -35,7 +35,8 @@ DAYS = 366
 def check_uses(review: Review) -> Iterator[Problem]:
     """What the points of a programme are good for."""
     program = review.program
-    users = (*filter(None, (program.redemption,)), *program.rewards)
+    claimed = (each for each in program.rewards if each.cost is not None)
+    users = (*filter(None, (program.redemption,)), *claimed)
     if users and not earns(program):
         step = Money(one_of(program.currency), program.currency)
         yield NothingEarned(review.head(users[0]), program.cashback, step)

@@ -17,6 +17,7 @@ from palier.problem.checks import (
     BeyondCeiling,
     CombinesNothing,
     NothingToSettle,
+    RewardNeverGiven,
     Settled,
     StatusPointsNotEarned,
     StatusPointsUnused,
@@ -132,6 +133,20 @@ def check_status_points(review: Review) -> Iterator[Problem]:
         yield StatusPointsUnused(given[0].span)
     elif looking and not given:
         yield StatusPointsNotEarned(looking[0].span)
+
+
+def check_given(review: Review) -> Iterator[Problem]:
+    """Rewards that are neither claimed nor given."""
+    gives = tree.EarnReward | tree.GiveReward | tree.RewardOnReaching
+    given = {
+        node.reward.text
+        for each in review.statements
+        for node in walk(each)
+        if isinstance(node, gives)
+    }
+    for reward in review.program.rewards:
+        if reward.cost is None and reward.label not in given:
+            yield RewardNeverGiven(review.head(reward), reward.label)
 
 
 def _gives_status(rule: AnyRule) -> bool:

@@ -49,6 +49,13 @@ class StatusPointsNotEarned(Warned):
     """Status points are counted, and nothing earns any."""
 
 
+@kind("reward-never-given")
+class RewardNeverGiven(Warned):
+    """A reward has no price, and no rule gives it: nobody ever gets one."""
+
+    reward: str
+
+
 class Settled(Enum):
     """What a block of settings is about."""
 
@@ -229,6 +236,7 @@ class Promised(Enum):
     TIER = "tier"
     STAMPS = "stamps"
     GIFTS = "gifts"
+    VOUCHERS = "vouchers"
 
 
 @kind("example-fails")

@@ -307,7 +307,9 @@ def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[obj
     match node:
         case tree.HasMeasure(measure, _, activity):
             return type(node), measure, activity
-        case tree.HasStamps(_, named) | tree.HasBox(named):
+        case tree.HasStamps(_, named) | tree.HasBox(named) | tree.StampsAre(_, named):
+            return type(node), named
+        case tree.GiftsAre(named) | tree.RewardsAre(named):
             return type(node), named
         case tree.DeliveredTo(part):
             return type(node), part

@@ -104,6 +104,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.RewardOnReaching: (Uses(Named.REWARD),),
         tree.EarnReward: (Uses(Named.REWARD), World.ACTIVITY),
         tree.HasReward: (Uses(Named.REWARD),),
+        tree.RewardsAre: (Uses(Named.REWARD),),
         tree.UsingReward: (Uses(Named.REWARD),),
         tree.Tagged: (World.TAG,),
         tree.InCategory: (World.CATEGORY,),

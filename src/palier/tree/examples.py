@@ -288,7 +288,26 @@ class GiftsAre(Node):
     items: int = 1
 
 
-Expectation = Earns | Off | Left | ShippingIs | ShippingAt | ToPay | TierIs | StampsAre | GiftsAre
+@dataclass(frozen=True, slots=True)
+class RewardsAre(Node):
+    """`reward "Chèque 10 €"`, `2 rewards "Chèque 10 €"`: so many vouchers the order gives"""
+
+    reward: Name
+    count: int = 1
+
+
+Expectation = (
+    Earns
+    | Off
+    | Left
+    | ShippingIs
+    | ShippingAt
+    | ToPay
+    | TierIs
+    | StampsAre
+    | GiftsAre
+    | RewardsAre
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,22 @@ MESSAGES: Messages = {
         {"other_span": AND_SO},
         SAME_NAME,
     ),
+    checks.RewardNeverGiven: Message(
+        Phrase(
+            "nobody ever gets the reward {reward:cited}",
+            "personne n'obtient jamais la récompense {reward:cited}",
+        ),
+        Phrase(
+            "it has no price, and no rule gives it",
+            "elle n'a pas de prix, et aucune règle ne la donne",
+        ),
+        hint=Phrase(
+            'give it a price, as in `reward "{reward}" for 200 points`, or a rule that gives it,'
+            ' as in `earn reward "{reward}" on joining`',
+            'donnez-lui un prix, comme `récompense "{reward}" contre 200 points`, ou une règle qui'
+            ' la donne, comme `gagner la récompense "{reward}" à l\'inscription`',
+        ),
+    ),
     checks.StatusPointsUnused: Message(
         Phrase(
             "status points are earned, but no tier and no condition counts them",

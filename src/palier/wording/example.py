@@ -20,6 +20,8 @@ SHIPPING = {
 NO_TIER = Phrase("no tier", "aucun palier")
 BECAUSE = Phrase(": {told}", " : {told}")
 BY = Phrase(" by {by:cited}", " par {by:cited}")
+ON = Phrase(" on {by:cited}", " sur {by:cited}")
+NAMED = Phrase(" {by:cited}", " {by:cited}")
 SUBJECTS = total(
     Subject,
     {
@@ -60,15 +62,24 @@ def _promised(promised: Promised, value: Value) -> Phrase:
         case Promised.TIER:
             return Phrase("the tier {value:cited}", "le palier {value:cited}")
         case Promised.STAMPS:
-            return Phrase("{value:# stamp|# stamps}", "{value:# tampon|# tampons}")
+            return Phrase("{value:# stamp|# stamps}{named}", "{value:# tampon|# tampons}{named}")
         case Promised.GIFTS:
-            return Phrase("{value:# such gift|# such gifts}", "{value} fois ce cadeau")
+            return Phrase("{value:# gift|# gifts}{named}", "{value:# cadeau|# cadeaux}{named}")
+        case Promised.VOUCHERS:
+            return Phrase("{value:# voucher|# vouchers}{named}", "{value:# bon|# bons}{named}")
 
 
 def _value(name: str, speaker: Speaker, each: checks.ExampleFails) -> str:
     value: Value = getattr(each, name)
     by_whom = BY if each.by else NOTHING
-    return speaker.say(_promised(each.promised, value), each, value=value, by_whom=by_whom)
+    named = _named(each.promised) if each.by else NOTHING
+    return speaker.say(
+        _promised(each.promised, value), each, value=value, by_whom=by_whom, named=named
+    )
+
+
+def _named(promised: Promised) -> Phrase:
+    return ON if promised is Promised.STAMPS else NAMED
 
 
 def _because(speaker: Speaker, each: checks.ExampleFails) -> str:

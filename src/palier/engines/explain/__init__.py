@@ -5,10 +5,10 @@ from where a condition wants it. Each file has its phrases at its head, both lan
 
 In reading order: `teller` (what an explanation is made of, and who tells it: what rules are called,
 what lines are worth); what was given, `discounts` and `paying`, `awards`, `bands`, `steps`,
-`standing`; how far a number is off, `numbers`, and what it takes for the conditions of a rule,
-`guards`; what gives nothing, `silence`, and what its benefits lack, `idle`; what was chosen, set
-aside or refused, `choosing`. A new reason, benefit or number to compare is asked for by the type
-checker, or by the table that lacks it.
+`standing`, `vouchers` (and those that are not given); how far a number is off, `numbers`, and what
+it takes for the conditions of a rule, `guards`; what gives nothing, `silence`, and what its
+benefits lack, `idle`; what was chosen, set aside or refused, `choosing`. A new reason, benefit or
+number to compare is asked for by the type checker, or by the table that lacks it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from palier.engines.explain import (
     discounts,
     silence,
     standing,
+    vouchers,
 )
 from palier.engines.explain.teller import About as About
 from palier.engines.explain.teller import Teller, teller
@@ -60,6 +61,8 @@ def _everything(t: Teller) -> Iterator[Why]:
     yield from choosing.refused(t)
     yield from silence.earnings(t)
     yield from silence.benefits(t, _told(t))
+    yield from vouchers.of_other_times(t)
+    yield from vouchers.to_claim(t)
 
 
 def _told(t: Teller) -> frozenset[str]:

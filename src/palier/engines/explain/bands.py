@@ -106,14 +106,26 @@ def none_reached(t: Teller, rule: Giving | Earning, measured: int) -> str:
     return t.say(NONE, measure=_measure(t, rule, measured))
 
 
+def other_reached(t: Teller, rule: Giving, where: Reached) -> str:
+    """Which band applies, where another one was wanted; or why none does."""
+    if where.band is None:
+        return none_reached(t, rule, where.measured)
+    measure = _measure(t, rule, where.measured)
+    return t.say(REACHED, band=_named(t, where.band), measure=measure)
+
+
 def changes(t: Teller, rule: Giving | Earning, where: Reached) -> list[Change]:
     """What it takes to reach the nearest band, when none applies."""
     if where.band is not None or where.nearest is None:
         return []
-    step = missing(where.nearest, where.measured)
-    looked, narrowed = _looked(rule), _narrowed(t, where.nearest)
-    figure = _quantity(t, where.nearest, abs(step))
-    return [looked.step.change(t, step, figure, kind=narrowed)]
+    return [change_to(t, rule, where.nearest, where.measured)]
+
+
+def change_to(t: Teller, rule: Giving | Earning, band: tree.Band, measured: int) -> Change:
+    """What it takes to reach a band."""
+    step = missing(band, measured)
+    figure = _quantity(t, band, abs(step))
+    return _looked(rule).step.change(t, step, figure, kind=_narrowed(t, band))
 
 
 def _looked(rule: Giving | Earning) -> Looked:

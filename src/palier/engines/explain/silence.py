@@ -8,7 +8,7 @@ from typing import assert_never
 
 from palier import tree
 from palier.because import Because
-from palier.engines.explain import bands, guards, numbers, steps
+from palier.engines.explain import bands, guards, numbers, steps, vouchers
 from palier.engines.explain.awards import tightest
 from palier.engines.explain.guards import would
 from palier.engines.explain.idle import Idle, idle, lacks_goods
@@ -229,11 +229,14 @@ def benefits(t: Teller, told: frozenset[str]) -> Iterator[Why]:
     for rule in _rules(t.program):
         if isinstance(rule, Referral):
             yield from _referral(t, rule, told)
-        elif rule.id not in told and _speaks(t, rule):
+            continue
+        speaks = rule.id not in told and _speaks(t, rule)
+        said = _said(t, rule) if speaks else ""
+        if said:
             lines = t.got.sheet.rules.get(rule.id)
-            said = _said(t, rule)
-            if said:
-                yield Why(About.SILENT, rule.label, said, lines.applies if lines else None)
+            yield Why(About.SILENT, rule.label, said, lines.applies if lines else None)
+        else:
+            yield from vouchers.withheld(t, rule)
 
 
 def _rules(program: Program) -> Iterator[Giving | Referral]:

@@ -8,6 +8,7 @@ from palier import tree
 from palier.account.outcome import Missing
 from palier.account.standing import Who
 from palier.closed import total
+from palier.engines.explain import vouchers
 from palier.engines.explain.teller import About, Teller, Why
 from palier.program.rules import StampCard
 from palier.quantity import StatusPoints
@@ -40,14 +41,6 @@ GIFT = Phrase("gift {name:quoted}, thanks to {rule}", "cadeau {name:quoted}, off
 GIFTS = Phrase(
     "gift {items} × {name:quoted}, thanks to {rule}",
     "cadeau {items} × {name:quoted}, offert par {rule}",
-)
-REWARD = Phrase(
-    "a voucher {name:quoted} for a later order, thanks to {rule}",
-    "un bon {name:quoted} pour une prochaine commande, grâce à {rule}",
-)
-REWARDS = Phrase(
-    "{n} vouchers {name:quoted} for later orders, thanks to {rule}",
-    "{n} bons {name:quoted} pour de prochaines commandes, grâce à {rule}",
 )
 PERK = Phrase("perk {name:quoted}, thanks to {rule}", "privilège {name:quoted}, donné par {rule}")
 CARD_HOLDS = Phrase(
@@ -176,18 +169,7 @@ def extras(t: Teller) -> Iterator[Why]:
     for perk in t.got.sheet.perks:
         if t.got.holds(perk.line):
             yield _mark(t, About.PERK, PERK, perk)
-    yield from _rewards(t)
-
-
-def _rewards(t: Teller) -> Iterator[Why]:
-    """Vouchers that rules give, for the next order or from a later day on."""
-    for lines in t.got.sheet.rewards:
-        number = t.got.scalar(lines.number)
-        if number:
-            rule = t.rules.get(lines.rule)
-            many = REWARD if number == 1 else REWARDS
-            said = t.sentence(many, name=lines.reward, rule=t.called(lines.rule), n=number)
-            yield Why(About.REWARD, rule.label if rule else lines.rule, said, lines.number)
+    yield from vouchers.given(t)
 
 
 def _mark(t: Teller, about: About, said: Phrase, mark: Mark) -> Why:

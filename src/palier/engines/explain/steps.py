@@ -50,39 +50,46 @@ def told(t: Teller, rule: Giving) -> Iterator[str]:
             said = every(t.speaker, step.line)
             yield t.sentence(GIVEN, times=times, every=said, measure=_measure(t, rule, step))
             if step.line.most is None or times < step.line.most:
-                yield t.sentence(NEXT, more=_figure(t, step, _missing(t, step)))
+                yield t.sentence(NEXT, more=_figure(t, step, missing(t, step)))
 
 
 def none_reached(t: Teller, rule: Giving) -> str:
     """Why no line of a rule gives anything."""
-    step = _nearest(t, rule)
+    return not_reached(t, rule, _nearest(t, rule))
+
+
+def not_reached(t: Teller, rule: Giving, step: Step) -> str:
+    """Why a line of a rule gives nothing."""
     figure = _figure(t, step, units(step.line.step))
     return t.say(NO_STEP, step=figure, measure=_measure(t, rule, step))
 
 
 def changes(t: Teller, rule: Giving) -> list[Change]:
     """What it takes for the nearest line to give once."""
-    step = _nearest(t, rule)
-    missing, line = _missing(t, step), step.line
+    return changes_of(t, rule, _nearest(t, rule))
+
+
+def changes_of(t: Teller, rule: Giving, step: Step) -> list[Change]:
+    """What it takes for a line to give once more."""
+    more, line = missing(t, step), step.line
     of = _of(rule, line)
     match line.measured:
         case tree.Measured.ITEMS:
             said = "" if of is None else " " + kind(t.speaker, of)
-            return [numbers.ITEMS.change(t, missing, missing, kind=said)]
+            return [numbers.ITEMS.change(t, more, more, kind=said)]
         case tree.Measured.AFTER_DISCOUNTS:
-            return [numbers.LEFT.change(t, missing, t.amount(missing))]
+            return [numbers.LEFT.change(t, more, t.amount(more))]
         case _ if of is not None:
-            more = t.amount(missing)
-            return [numbers.TOTAL.change(t, missing, more, kind=kind(t.speaker, of))]
+            return [numbers.TOTAL.change(t, more, t.amount(more), kind=kind(t.speaker, of))]
         case _:
-            return [numbers.BASKET.change(t, missing, t.amount(missing))]
+            return [numbers.BASKET.change(t, more, t.amount(more))]
 
 
 def _nearest(t: Teller, rule: Giving) -> Step:
-    return min(steps_of(t, rule), key=lambda each: _missing(t, each))
+    return min(steps_of(t, rule), key=lambda each: missing(t, each))
 
 
-def _missing(t: Teller, step: Step) -> int:
+def missing(t: Teller, step: Step) -> int:
     """How much more, or how many, to the next whole step."""
     size = units(step.line.step)
     return size - t.got.scalar(step.lines.measured) % size

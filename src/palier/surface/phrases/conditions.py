@@ -232,6 +232,8 @@ EXAMPLES = (
         "<items> of product <product> as gifts",
         "<items> produits <product> en cadeau",
     ),
+    says(tree.RewardsAre, "reward <reward>", "récompense <reward>"),
+    says(tree.RewardsAre, "<count> reward(s) <reward>", "<count> récompense(s) <reward>"),
     says(tree.ShippingAt, "shipping at <amount>", "livraison à <amount>"),
     says(tree.ToPay, "<amount> to pay", "<amount> à payer"),
     says(tree.TierIs, "tier <tier>", "palier <tier>"),
