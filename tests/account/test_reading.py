@@ -118,6 +118,21 @@ def test_a_mistake_is_marked_in_the_text(mistakes):
     )
 
 
+def test_a_list_that_is_too_long_is_refused_before_it_is_read(mistakes):
+    """One problem with its place, not one for each of its values."""
+    lines = ", ".join(['{"price": true}'] * 10_001)
+    ((code, path, text),) = mistakes(f'{{"lines": [{lines}]}}')
+    assert (code, path, text) == ("list-too-long", ("lines",), f"[{lines}]")
+
+
+def test_a_list_of_the_greatest_length_is_read(mistakes):
+    """Ten thousand lines are read, and every mistake has its place."""
+    lines = ", ".join(['{"price": "1.00"}'] * 9_999 + ['{"price": true}'])
+    assert mistakes(f'{{"lines": [{lines}]}}') == [
+        ("wrong-value", ("lines", 9_999, "price"), "true")
+    ]
+
+
 def test_the_nearest_key_is_named(order):
     """Someone who writes `prise` is told of `price`."""
     (unknown,) = order({"lines": [{"price": 1, "quantty": 2}]}).problems

@@ -1,6 +1,11 @@
 """Stamp cards over several orders."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.life.shop import Shop
 
 FREE = 'stamp card "K"\n  1 stamp per item\n  after 5 stamps: next item free'
 OFF = 'stamp card "K"\n  1 stamp per order\n  after 3 stamps: 4 EUR off'
@@ -96,3 +101,62 @@ def test_guests_have_no_card(shop):
         shop(FREE).send("order", "2026-01-10", lines=[{"price": "4.00", "quantity": 11}])["to_pay"]
         == "44.00"
     )
+
+
+DAY = st.tuples(st.integers(0, 5), st.integers(1, 8))
+"""An order of so many items; or, of an order before it, so many items that come back."""
+
+
+@given(days=st.lists(st.tuples(st.booleans(), DAY), min_size=1, max_size=12))
+def test_partial_returns_of_a_card_that_filled_take_a_stamp_for_each_item_paid(days):
+    """Stamps are those of the items paid and kept, less five for each free item still given.
+
+    It stays given until its whole order is back. In as many returns as one likes.
+    """
+    club = Shop(FREE)
+    kept, paid, free, seen, expected = [], [], [], [], []
+    for number, (returns, (which, units)) in enumerate(days):
+        day = f"2026-01-{number + 1:02}"
+        if not returns or not kept:
+            answer = club.order("c1", day, ("4.00", units), id=f"o{len(kept)}")
+            off = sum(Decimal(each["amount"]) for each in answer["discounts"])
+            kept.append(units)
+            free.append(int(off) // 4)
+            paid.append(units - free[-1])
+        elif kept[which % len(kept)]:
+            order = which % len(kept)
+            back = min(units, kept[order])
+            answer = club.refund(f"o{order}", day, (0, back))
+            kept[order] -= back
+            paid[order] -= int(Decimal(answer["refund_value"])) // 4
+        given_still = sum(each for each, left in zip(free, kept, strict=True) if left)
+        seen.append(club.stamps().get("K", 0))
+        expected.append(sum(paid) - 5 * given_still)
+    assert seen == expected
+
+
+@given(
+    held=st.integers(0, 5),
+    units=st.integers(1, 14),
+    cuts=st.lists(st.integers(1, 4), max_size=8),
+)
+def test_a_card_that_filled_is_the_same_whether_items_come_back_one_by_one_or_at_once(
+    held, units, cuts
+):
+    """Stamps, refund and points of several returns are those of one."""
+    pieces, left = [], units
+    for each in cuts:
+        pieces.append(min(each, left))
+        left -= pieces[-1]
+    back = [each for each in pieces if each]
+    if not back:
+        return
+
+    def after(returns):
+        club = Shop(FREE + "\nearn 1 point per 1 EUR")
+        club.send("opening", "2026-01-01", customer="c1", stamps={"K": held})
+        club.order("c1", "2026-01-02", ("3.99", units), id="o1")
+        money = [club.refund("o1", "2026-01-03", (0, each))["refund_value"] for each in returns]
+        return club.stamps(), sum(map(Decimal, money)), club.available()
+
+    assert after(back) == after([sum(back)])

@@ -78,6 +78,39 @@ def test_a_version_that_is_not_at_hand_is_asked_for(shop):
     assert problem.version == club.account("c1").version
 
 
+def test_today_stands_in_for_a_version_that_comes_to_the_same(shop):
+    """A file edited in place, and lost: what the edit does not touch comes back all the same."""
+    spring = 'offer "Spring"\n  from 1 July 2026 to 31 July 2026\n  10% off\n'
+    club = shop(HEAD + ONE)
+    club.order("c1", "2026-06-15", ("10.00", 2), id="o1")
+    first = club.program.version
+    club = club.version(HEAD + ONE + spring)
+    club.history.older = {}
+    answer = club.refund("o1", "2026-07-20", (0, 1))
+    assert (answer["refund_value"], answer["points"]["taken_back"]) == ("10.00", 10)
+    assert answer["stood_in_for"] == first != answer["program_version"]
+
+
+def test_today_does_not_stand_in_where_one_item_would_cost_otherwise(shop):
+    """4 EUR off both lines, or off the first: to pay is the same, and a return would not be."""
+    first = 'offer "A"\n  4 EUR off\n'
+    club = shop(HEAD + first)
+    club.order("c1", "2026-06-15", {"product": "A", "price": "10.00"}, "10.00", id="o1")
+    club = club.version(HEAD + first + '  only product "A"\n')
+    club.history.older = {}
+    with club.refused("missing-version") as raised:
+        club.refund("o1", "2026-07-20", (0, 1))
+    assert len(raised.value.problems) == 1
+
+
+def test_a_version_at_hand_needs_nobody_to_stand_in(shop):
+    """With the old file, the answer is of it and says no more."""
+    club = shop(FIRST + ONE)
+    club.order("c1", "2026-06-15", "10.00", id="o1")
+    club = club.version(NEXT + ONE)
+    assert "stood_in_for" not in club.refund("o1", "2026-07-20")
+
+
 def test_a_tier_that_is_gone_is_replaced_by_the_level_counted(shop):
     """Or is no more: 400 EUR are an Argent with the first event under the new file."""
     old = 'tier "Bronze"\ntier "Argent" from 100 EUR spent\ntier "Or" from 300 EUR spent\n'

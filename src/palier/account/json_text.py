@@ -6,10 +6,10 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from palier.problem.event import Flaw, NotJson, Path
 from palier.source import NOWHERE, SourceText, Span
@@ -41,10 +41,10 @@ class Json:
         if self.source is None:
             return NOWHERE
         places = _places(self.source.text)
-        spans = places.keys if key else places.values
-        while path and path not in spans:
-            path, spans = path[:-1], places.values
-        return spans.get(path, NOWHERE)
+        found = places.find(path)
+        if found is not None:
+            return found.key if key else found.value
+        return self.span(path[:-1]) if path else NOWHERE
 
 
 _DEEPEST = 40
@@ -111,6 +111,7 @@ def _flaw(message: str) -> Flaw:
 
 
 _STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_BETWEEN = " \t\r\n,:"
 _NO_BRACKET = re.compile("[^][{}]+")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[][{},:]|[^][{},:"\s]+', re.DOTALL)
 
@@ -142,59 +143,76 @@ def _long_number(text: str) -> Span:
     return Span(found.start(), found.end())
 
 
+class Place(NamedTuple):
+    """Where a value of a JSON text stands, and the key before it, or the value itself."""
+
+    value: Span
+    key: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each value of a JSON text stands, and the key before it."""
+    """Where the values of a text that is known to be JSON stand.
 
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
+    A list or an object is walked when one of its values is asked for, once. `inside` keeps what was
+    found, by where it begins.
+    """
 
-    @classmethod
-    def of(cls, text: str) -> Places:
-        """Walk a text that is known to be JSON.
+    text: str
+    inside: dict[int, Mapping[str | int, Place]] = field(default_factory=dict)
 
-        >>> Places.of('{"a": [1, 20]}').values[("a", 1)]
-        Span(start=10, end=12)
+    def find(self, path: Path) -> Place | None:
+        """Where a value stands; None where there is none.
+
+        >>> Places('{"a": [1, 20]}').find(("a", 1))
+        Place(value=Span(start=10, end=12), key=Span(start=10, end=12))
         """
-        places = cls()
-        _Walk(_TOKEN.findall(text), [t.span() for t in _TOKEN.finditer(text)], places).value(0, ())
-        return places
+        whole = Span(self._next(0), len(self.text.rstrip()))
+        here = Place(whole, whole)
+        for part in path:
+            found = self._parts(here.value.start).get(part)
+            if found is None:
+                return None
+            here = found
+        return here
 
+    def _parts(self, start: int) -> Mapping[str | int, Place]:
+        if start not in self.inside:
+            self.inside[start] = dict(self._walk(start))
+        return self.inside[start]
 
-_places = lru_cache(maxsize=1)(Places.of)
-"""Those of the text that was asked about last: all its mistakes are told one after another."""
+    def _walk(self, start: int) -> Iterator[tuple[str | int, Place]]:
+        if self.text[start] == "{":
+            yield from self._members(start + 1)
+        elif self.text[start] == "[":
+            yield from self._elements(start + 1)
 
+    def _members(self, at: int) -> Iterator[tuple[str, Place]]:
+        while self.text[at := self._next(at)] != "}":
+            name, end = _PLAIN.raw_decode(self.text, at)
+            start = self._next(end)
+            value = Span(start, _PLAIN.raw_decode(self.text, start)[1])
+            yield name, Place(value, Span(at, end))
+            at = value.end
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
-    tokens: list[str]
-    spans: list[tuple[int, int]]
-    places: Places
-
-    def value(self, at: int, path: Path) -> int:
-        """Note the value that begins at a token; the token after it."""
-        end = at + 1
-        if self.tokens[at] == "{":
-            end = self.members(at + 1, path)
-        elif self.tokens[at] == "[":
-            end = self.elements(at + 1, path)
-        self.places.values[path] = Span(self.spans[at][0], self.spans[end - 1][1])
-        return end
-
-    def members(self, at: int, path: Path) -> int:
-        while self.tokens[at] != "}":
-            at += self.tokens[at] == ","
-            here = (*path, json.loads(self.tokens[at], strict=False))
-            self.places.keys[here] = Span(*self.spans[at])
-            at = self.value(at + 2, here)
-        return at + 1
-
-    def elements(self, at: int, path: Path) -> int:
+    def _elements(self, at: int) -> Iterator[tuple[int, Place]]:
         position = 0
-        while self.tokens[at] != "]":
-            at = self.value(at + (self.tokens[at] == ","), (*path, position))
-            position += 1
-        return at + 1
+        while self.text[at := self._next(at)] != "]":
+            value = Span(at, _PLAIN.raw_decode(self.text, at)[1])
+            yield position, Place(value, value)
+            position, at = position + 1, value.end
+
+    def _next(self, at: int) -> int:
+        """Where the next value or bracket begins."""
+        while self.text[at] in _BETWEEN:
+            at += 1
+        return at
+
+
+_PLAIN = json.JSONDecoder(parse_float=len, parse_int=len)
+"""Reads past a value quickly: numbers need not be made of their digits."""
+_places = lru_cache(maxsize=1)(Places)
+"""Those of the text that was asked about last: all its mistakes are told one after another."""
 
 
 # Written -----------------------------------------------------------------------------------

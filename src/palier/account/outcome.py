@@ -230,7 +230,8 @@ class EventOutcome:
     """What an event gives: the form of `docs/data.md`.
 
     `points`, `refund_value`, `retained` (of that value, for points no longer there) and
-    `vouchers_used` (rewards that the order gave) are a refund's.
+    `vouchers_used` (rewards that the order gave) are a refund's, and so is `stood_in_for`: the
+    version that the order was placed under, where this one had to stand in for it.
     """
 
     event: str
@@ -248,6 +249,7 @@ class EventOutcome:
     retained: IfAny[Money] = None
     status_points: IfAny[StatusPointsOutcome] = None
     vouchers_used: IfAny[tuple[str, ...]] = None
+    stood_in_for: IfAny[str] = None
 
     def to_json(self) -> dict[str, Any]:
         """The JSON form: money as strings in the major unit, points as whole numbers."""

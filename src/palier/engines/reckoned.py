@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 
 from palier.account.brought import Bringing
+from palier.account.state import DIGITS
 from palier.engines.choose import Chosen
 from palier.sheet.facts import CodeSlot, Fact
 from palier.sheet.marks import AwardLines, Guard, Member, RuleLines
 from palier.sheet.nodes import LineName, Ref, Value
-from palier.sheet.sheet import OrderSheet, Values
+from palier.sheet.sheet import NET, SHIPPING_CHARGED, OrderSheet, Values
 from palier.values import dataclass
 
 
@@ -63,3 +65,18 @@ class Reckoned(Values):
     def serving(self) -> list[Member]:
         """The members that change this order."""
         return [each for each in self.sheet.members if self.holds(each.effect)]
+
+
+def mark_of(got: Reckoned) -> str:
+    """The mark of what an order came to, in hexadecimal: money, points and stamps, without names.
+
+    Two versions of a programme that reckon an order alike give it the same.
+    """
+    lines = [(each.kind.value, got.scalar(each.given)) for each in got.sheet.every_award]
+    stamps = [
+        (each.card, got.scalar(each.put_on), got.scalar(each.after)) for each in got.sheet.cards
+    ]
+    used = got.scalar(got.sheet.redemption.used) if got.sheet.redemption else 0
+    came_to = (got.column(NET), got.scalar(SHIPPING_CHARGED), used)
+    given = ([each for each in lines if each[1]], [each for each in stamps if any(each[1:])])
+    return hashlib.sha256(repr((came_to, given)).encode()).hexdigest()[:DIGITS]

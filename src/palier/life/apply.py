@@ -80,8 +80,7 @@ def apply(
     a merge brings into this one.
     """
     held, versions = account or Account(customer_of(event) or ""), older or {}
-    content = content_of(event, program)
-    known = _known(event, held, content)
+    known = _known(program, event, held)
     if known is not None:
         return Applied(known, account)
     _is_of(customer_of(event), held)
@@ -106,7 +105,7 @@ def apply(
     named = customer_of(event)
     if named is not None and named != account.customer:
         answer = {**answer, "customer": named, "moved_to": account.customer}
-    return Applied(answer, _noted(program, event, account, content, answer), done.follow, outcome)
+    return Applied(answer, _noted(program, event, account, answer), done.follow, outcome)
 
 
 def _merged(
@@ -133,27 +132,25 @@ def _merged(
     answer = _answer(program, outcome, account, passed)
     if at != event.at:
         answer = {**answer, "late": True}
-    account = _noted(program, event, account, content_of(event, program), answer)
+    account = _noted(program, event, account, answer)
     return Applied(answer, account, (), outcome, merging.moved(gone, account))
 
 
-def _noted(
-    program: Program, event: events.AnyEvent, account: Account, content: str, answer: Answer
-) -> Account:
+def _noted(program: Program, event: events.AnyEvent, account: Account, answer: Answer) -> Account:
     """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
         written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
         account = replace(
             account,
-            seen={**account.seen, _id(event): seen_of(program, event, content)},
+            seen={**account.seen, _id(event): seen_of(program, event)},
             answers={**account.answers, _id(event): written},
         )
     return passing.fold(program, account)
 
 
-def seen_of(program: Program, event: events.AnyEvent, content: str | None = None) -> Seen:
+def seen_of(program: Program, event: events.AnyEvent) -> Seen:
     """What is kept of an event, to know it when it comes again."""
-    return Seen.of(content or content_of(event, program), local(program, event.at).date())
+    return Seen.of(content_of(event, program), local(program, event.at).date())
 
 
 def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
@@ -200,7 +197,7 @@ def _id(event: events.AnyEvent) -> str:
     return event.id or ""
 
 
-def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | None:
+def _known(program: Program, event: events.AnyEvent, account: Account) -> Answer | None:
     """The answer to an event applied before, in full if it is one of the latest.
 
     The same id with other content is refused.
@@ -208,7 +205,7 @@ def _known(event: events.AnyEvent, account: Account, content: str) -> Answer | N
     seen = account.seen.get(_id(event))
     if seen is None:
         return None
-    if not seen.is_of(content):
+    if not seen.is_of(content_of(event, program)):
         refuse(SameIdOtherContent(NOWHERE, ("id",), _id(event)))
     answer = account.answers.get(_id(event))
     told = {"event": _id(event)} if answer is None else json.loads(answer)
@@ -276,6 +273,7 @@ def _outcome(
         retained=None if retained is None else Money(retained, program.currency),
         status_points=_status_points(program, account, held.counted.get("status_points", 0)),
         vouchers_used=back.vouchers_used or None if back else None,
+        stood_in_for=back.stood_in_for if back else None,
     )
 
 

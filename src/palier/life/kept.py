@@ -8,8 +8,9 @@ from palier.account.order import units_of
 from palier.account.state import OrderRecord
 from palier.engines import interpret
 from palier.engines.quote import Quote, quote
-from palier.engines.reckoned import Reckoned
+from palier.engines.reckoned import Reckoned, mark_of
 from palier.life.orders import OF_THE_ORDER
+from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.sheet.marks import CardLines
 from palier.sheet.nodes import LineName, Value
@@ -29,6 +30,14 @@ class Kept:
 def original(program: Program, record: OrderRecord) -> Quote:
     """The order as it was reckoned when it was placed."""
     return quote(program, record.order, record.standing)
+
+
+def reckons_alike(program: Program, record: OrderRecord) -> bool:
+    """Whether a version that an order was not placed under comes to the same for it."""
+    try:
+        return mark_of(original(program, record).reckoned) == record.mark
+    except OrderRefusedError:
+        return False
 
 
 def kept_of(program: Program, record: OrderRecord, made: Quote, returned: tuple[int, ...]) -> Kept:

@@ -40,6 +40,7 @@ class Turn(Enum):
     VOUCHER_WITHDRAWN = "voucher_withdrawn"
     NOTHING_EARNED = "nothing_earned"
     RETAINED = "retained"
+    STOOD_IN = "stood_in"
     STATUS_POINTS = "status_points"
 
 
@@ -71,6 +72,7 @@ def notes(
         *(_silence(outcome) if collects(program) else ()),
         *_status(before, after),
         *_retained(outcome),
+        *_stood_in(outcome),
         *_stamps(program, before, after, event),
         *_vouchers(before, after, event),
         *_promised(program, before, after),
@@ -104,6 +106,12 @@ def _retained(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
     """Money kept of a refund for points that are no longer there."""
     if isinstance(outcome, EventOutcome) and outcome.retained and outcome.retained.minor:
         yield Note(Turn.RETAINED, amount=outcome.retained)
+
+
+def _stood_in(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
+    """A return of an order whose own version was not at hand."""
+    if isinstance(outcome, EventOutcome) and outcome.stood_in_for is not None:
+        yield Note(Turn.STOOD_IN)
 
 
 def _status(before: Account, after: Account) -> Iterator[Note]:

@@ -20,7 +20,7 @@ from palier.account.sums import Lots, PointLot
 from palier.closed import those
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
-from palier.engines.reckoned import Reckoned
+from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
 from palier.life.claims import claim_automatically
 from palier.life.idle import stamped, still_stamped
@@ -97,6 +97,7 @@ def record_of(program: Program, made: Quote, account: Account) -> OrderRecord:
         version=program.version,
         day=account.day or local(program, order.at).date(),
         tier_before=account.tier,
+        mark=mark_of(got),
     )
 
 
@@ -143,8 +144,7 @@ def _move_points(
 
 
 def _lot(program: Program, record: OrderRecord, award: AwardLines, points: int) -> PointLot:
-    day = record.day
-    source = record.order.id or ""
+    day, source = record.day, record.order.id or ""
     if award.kind is AwardKind.REACHING:
         source = tiers.reaching(source, award.label)
     elif award.kind is AwardKind.JOINING:

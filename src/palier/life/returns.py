@@ -43,7 +43,8 @@ class Returned:
     """An account after a return, and what moved: points taken and given back, money refunded.
 
     `retained` is money kept of the refund for points that are no longer there.
-    `vouchers_used` are the rewards that the order gave and that are used already.
+    `vouchers_used` are the rewards that the order gave and that are used already. `stood_in_for` is
+    the version that the order was placed under, where another one had to stand in for it.
     """
 
     account: Account
@@ -53,6 +54,7 @@ class Returned:
     retained: int | None = None
     vouchers_used: tuple[str, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
+    stood_in_for: str | None = None
 
 
 def refund(
@@ -64,9 +66,7 @@ def refund(
         until = last_day_of_returns(program, account.seen[event.order].day)
         accepted = program.returns.accepted_for
         refuse(ReturnTooLate(NOWHERE, ("order",), event.order, until, accepted))
-    old = program if record.version == program.version else older.get(record.version)
-    if old is None:
-        refuse(MissingVersion(NOWHERE, ("order",), event.order, record.version))
+    old = _placed_under(program, record, older)
     back = units_back(program, event, record, account)
     made = kept.original(old, record)
     now = _at_least(kept.kept_of(old, record, made, back), record)
@@ -107,7 +107,23 @@ def refund(
     moved = now.given_back - record.given_back
     retained = _money_for(old, record.retained, missing) if old.returns.retains else None
     taken += tier_taken - missing
-    return Returned(account, taken, moved, refunded, retained, used, follow)
+    stood_in = record.version if old.version != record.version else None
+    return Returned(account, taken, moved, refunded, retained, used, follow, stood_in)
+
+
+def _placed_under(program: Program, record: OrderRecord, older: Mapping[str, Program]) -> Program:
+    """The version that an order was placed under, or this one where it comes to the same for it.
+
+    Refused when that version is not at hand and this one comes to something else.
+    """
+    if record.version == program.version:
+        return program
+    old = older.get(record.version)
+    if old is None and kept.reckons_alike(program, record):
+        return program
+    if old is None:
+        refuse(MissingVersion(NOWHERE, ("order",), record.order.id or "", record.version))
+    return old
 
 
 def _retain(old: Program, account: Account, record: OrderRecord, owed: int) -> tuple[Account, int]:

@@ -124,6 +124,14 @@ class WrongValue(EventProblem):
     shown: str
 
 
+@kind("list-too-long")
+class ListTooLong(EventProblem):
+    """`"lines": [{…}, {…}, …]`: `many` values where one list may have `most`"""
+
+    many: int
+    most: int
+
+
 @kind("decimal-number")
 class DecimalNumber(EventProblem):
     """`"price": 12.5`: `exact` is the text to write instead, when it is money."""

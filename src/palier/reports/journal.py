@@ -101,6 +101,10 @@ TURNS = total(
         Turn.RETAINED: Phrase(
             "Taken off the refund: {amount}", "Retenu sur le remboursement : {amount}"
         ),
+        Turn.STOOD_IN: Phrase(
+            "Reckoned by today's rules, which come to the same for this order",
+            "Calculé selon les règles actuelles, qui reviennent au même pour cette commande",
+        ),
         Turn.VOUCHER_WITHDRAWN: Phrase("Withdrawn: {name}", "Retiré : {name}"),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },

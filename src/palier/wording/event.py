@@ -254,6 +254,14 @@ MESSAGES: Messages = {
         facts={"key": _key},
     ),
     event.WrongValue: _wrong_value,
+    event.ListTooLong: Message(
+        Phrase(
+            "{where} has {many} values, more than the {most} of one list",
+            "{where} a {many} valeurs, plus que les {most} d'une liste",
+        ),
+        Phrase("too many", "c'est trop"),
+        hint=Phrase("send several orders or events", "envoyez plusieurs commandes ou événements"),
+    ),
     event.DecimalNumber: _decimal_number,
     event.MoneyForm: Message(
         Phrase("{where} is {shown}, which is {wanted}", "{where} vaut {shown}, {wanted}"),

@@ -10,7 +10,15 @@ from typing import Any, TypeVar
 from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
 from palier.account.json_text import Keys
 from palier.account.sums import Series
-from palier.problem.event import MissingKey, Path, RepeatedKey, UnknownEvent, UnknownKey, Wanted
+from palier.problem.event import (
+    ListTooLong,
+    MissingKey,
+    Path,
+    RepeatedKey,
+    UnknownEvent,
+    UnknownKey,
+    Wanted,
+)
 from palier.source import nearest
 from palier.values import dataclass
 
@@ -24,15 +32,22 @@ MANY = 50
 
 @dataclass(frozen=True, slots=True)
 class Each(Form[Any]):
-    """`["bio", "soldes"]`: a list of values of one form; of a set, in the order of the alphabet."""
+    """`["bio", "soldes"]`: a list of values of one form; of a set, in the order of the alphabet.
+
+    A list of more than `most` is refused before any of its values is read.
+    """
 
     form: Form[Any]
     least: int = 0
     make: type = tuple
+    most: int | None = None
 
     def read(self, value: object, path: Path, notes: Notes) -> Any:  # noqa: ANN401 - what `make` makes
         if isinstance(value, str) or not isinstance(value, Sequence) or len(value) < self.least:
             notes.refuse(path, wrong(Wanted.LIST, value))
+            return None
+        if self.most is not None and len(value) > self.most:
+            notes.refuse(path, RefusedError(ListTooLong, len(value), self.most))
             return None
         values = [self.form.read(each, (*path, at), notes) for at, each in enumerate(value)]
         read = [each for each in values if each is not None]
@@ -44,7 +59,8 @@ class Each(Form[Any]):
 
     def schema(self) -> Schema:
         least: Schema = {"minItems": self.least} if self.least else {}
-        return {"type": "array", "items": self.form.schema(), **least}
+        most: Schema = {} if self.most is None else {"maxItems": self.most}
+        return {"type": "array", "items": self.form.schema(), **least, **most}
 
 
 @dataclass(frozen=True, slots=True)

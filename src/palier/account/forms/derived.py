@@ -38,6 +38,9 @@ from palier.quantity import MOST_DECIMALS, Money, MonthDay, Points
 
 T = TypeVar("T")
 
+MOST_SENT = 10_000
+"""Values of one list that is sent, as the lines of an order; a set of names may have more."""
+
 
 class Manner(Enum):
     """What is sent is read with care for names, and days of our time; what is kept, to the letter.
@@ -199,7 +202,8 @@ def _compound(hint: object, terms: Terms, marks: tuple[object, ...]) -> Form[Any
     if origin in (Union, UnionType):
         return _union(parts, terms, marks)
     if origin in (tuple, frozenset):
-        return Each(form_of(parts[0], terms, inner), _least(marks), origin)
+        most = MOST_SENT if origin is tuple and terms.manner is Manner.SENT else None
+        return Each(form_of(parts[0], terms, inner), _least(marks), origin, most)
     if origin is Mapping:
         return Table(form_of(parts[1], terms, inner), _names(parts[0], terms))
     raise TypeError(f"nothing is known of how {hint!r} is written")
