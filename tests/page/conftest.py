@@ -197,3 +197,9 @@ def everything():
 def any_page(request):
     """Give the page of every programme of the tests, in both languages."""
     return known_page(*request.param)
+
+
+@pytest.fixture(params=list(every_program()))
+def any_program(request):
+    """Give every programme of the tests."""
+    return compiled(every_program()[request.param])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.page.conftest import compiled, page, told
+from tests.page.conftest import compiled, page, read, told
 
 from palier.source import Language
 
@@ -117,3 +117,38 @@ def test_a_pair_that_does_not_combine_is_announced():
     words = said(f'{both}  offer "A" does not combine with offer "B"\n')
     assert "all these benefits can be used together, except as told below." in words
     assert "When benefits do not combine, we apply the first on this list" in words
+
+
+PASTRY = 'earn 1 point per 2 items\n  only category "Pastries"\n'
+PAID = 'earn 3 points per 1 EUR\n  except what is paid with "Gift card"\n'
+XP = "earn 10 status points per 1 EUR\n"
+TUESDAYS = "earn 7 points per 1 EUR\n  every Tuesday\n"
+
+
+@pytest.mark.parametrize(
+    ("rules", "there"),
+    [
+        (PASTRY + PAID, "3 grains"),
+        (XP + PAID, "3 grains"),
+        (XP + TUESDAYS, None),
+        (XP, "10 étoiles"),
+        (PASTRY, None),
+        ("earn 2 points per 1 EUR\n  at most once per month\n", None),
+    ],
+    ids=lambda _: "",
+)
+def test_the_first_figure_is_what_anybody_earns(rules, there):
+    """What is for some goods, some days or once is not what the page begins with."""
+    html = page(compiled(HEADER.replace("earn 1 point per 1 EUR\n", "") + rules), Language.ENGLISH)
+    labels = [each.text for each in read(html).find("span") if "stub-label" in str(each.attributes)]
+    assert ("You earn" in labels) is (there is not None)
+    assert there is None or there in told(html).partition("\n## ")[0].replace("~", " ")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_word_with_a_translation_is_never_marked_as_foreign(any_program, language):
+    """Screen readers pronounce the merchant's words in the language they are shown in."""
+    translated = set(any_program.words.get(language, {}).values())
+    spans = read(page(any_program, language)).find("span")
+    marked = {each.text for each in spans if "lang" in each.attributes}
+    assert marked & (translated - set(any_program.words.get(language, {}))) == set()

@@ -43,7 +43,8 @@ AS_BY_DEFAULT = re.compile(
     r"keep the discounts|conservent les remises|^points$|never expire|"
     r"available at once|disponibles tout de suite|"
     r"the best multiplier|le meilleur multiplicateur|"
-    r"earned with promo codes, paying|gagné avec les codes promo, le paiement"
+    r"earned with promo codes, paying|gagné avec les codes promo, le paiement|"
+    r'called "point", "points"|appelés "point", "points"'
 )
 # Seen in the other language only.
 TRANSLATED = re.compile(r'^in French|^  ".*" is "')
@@ -55,6 +56,7 @@ SET_APART = ("example", "exemple", "in English", "en anglais", "in French", "en 
 EVERY_FILE = sorted(
     [
         *(ROOT / "examples").rglob("rules.*.palier"),
+        *(ROOT / "src/palier/programmes/files").glob("*.palier"),
         *(each for each in (ROOT / "tests/language").rglob("*.palier") if "bad" not in each.parts),
     ]
 )

@@ -126,18 +126,26 @@ def _facts(s: Speaker, program: Program) -> tuple[str, ...]:
 
 
 def _ticket(s: Speaker, program: Program) -> tuple[Stub, ...]:
-    ranked = sorted(program.earnings, key=lambda rule: rule.gives_status)
-    first = next((rule for rule in ranked if _for_all(rule)), None)
+    shown = [rule for rule in program.earnings if rule.scope.on_page and rule.reward is None]
+    spent = [rule for rule in shown if not rule.gives_status]
+    first = min(filter(_for_all, spent or shown), key=_narrowed, default=None)
     earns = () if first is None else (Stub(s.say(YOU_EARN), *gain(s, first.head)),)
     return (*earns, *worth(s, program))
 
 
+def _narrowed(rule: Earning) -> bool:
+    """Whether something that a customer may buy is left out of an earning rule."""
+    return rule.scope.excepted is not None or rule.paid is not None
+
+
 def _for_all(rule: Earning) -> bool:
-    """Whether an earning rule is what anybody meets on any order."""
+    """Whether an earning rule is what anybody meets on an order, whatever they buy most often."""
     scope = rule.scope
-    bare = not (scope.when or scope.dates or scope.weekdays or scope.recurring or scope.hours)
+    asked = scope.when or scope.unless or scope.baskets or scope.nth or scope.every_nth
+    dated = scope.dates or scope.weekdays or scope.recurring or scope.birthday or scope.hours
     grid = isinstance(rule.head, tree.EarnGrid)
-    return scope.on_page and bare and rule.on_orders and not grid and rule.paid is None
+    partly = scope.only is not None or isinstance(rule.paid, tree.OnlyPaid)
+    return rule.on_orders and not (asked or dated or scope.limits or scope.once or grid or partly)
 
 
 # For search engines -------------------------------------------------------------------------------

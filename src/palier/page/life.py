@@ -267,7 +267,7 @@ def expiry(s: Speaker, program: Program) -> tuple[str, ...]:
         return (s.sentence(NEVER),)
     earliest = (s.sentence(EARLIEST),) if len(ends) > 1 else ()
     least = program.points.lasting_from
-    lasting = (s.sentence(LASTING, tier=s.own(least)),) if least else ()
+    lasting = (s.sentence(LASTING, tier=least),) if least else ()
     told = (_end(s, program, each) for each in ends)
     return (*told, *earliest, *lasting, s.sentence(SOONEST_FIRST))
 

@@ -66,10 +66,17 @@ FROM_NTH = Phrase("from your {from_nth:ordinal} order", "dès votre {from_nth:or
 AT_LEAST = Phrase("{at_least} or more at a time", "{at_least} au moins à la fois")
 UP_TO_SHARE = Phrase("Up to {at_most_share} of the basket", "Jusqu'à {at_most_share} du panier")
 UP_TO = Phrase("Up to {at_most} per order", "Jusqu'à {at_most} par commande")
-OF_BALANCE = Phrase("Up to {at_most_balance} of the balance", "Jusqu'à {at_most_balance} du solde")
+OF_BALANCE = Either(
+    Phrase("Up to {at_most_balance} of your balance", "Jusqu'à {at_most_balance} de votre solde"),
+    Phrase(
+        "Up to {at_most_balance} of what your {point} holds",
+        "Jusqu'à {at_most_balance} de ce que contient votre {point}",
+    ),
+)
 UP_TO_EACH = Phrase("Up to {per_item} for each item", "Jusqu'à {per_item} par article")
 LAST_BLOCK = Phrase(
-    "The last one may pay less than it is worth", "Le dernier peut payer moins que sa valeur"
+    "When what is left to pay is worth less, we still take {amount}",
+    "Quand ce qui reste à payer vaut moins, nous déduisons tout de même {amount}",
 )
 UNFIT = total(
     tree.Unfit,
@@ -184,7 +191,7 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
         *((s.say(OF_BALANCE, rule),) if rule.at_most_balance else ()),
         *((s.say(UP_TO, rule),) if rule.at_most else ()),
         *((s.say(UP_TO_EACH, rule),) if rule.per_item else ()),
-        *((s.say(LAST_BLOCK),) if rule.last_block else ()),
+        *((s.say(LAST_BLOCK, amount=rule.rate.points),) if rule.last_block and rule.rate else ()),
         *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
         s.say(FOR_GOODS),
     )
