@@ -152,3 +152,22 @@ def test_a_word_with_a_translation_is_never_marked_as_foreign(any_program, langu
     spans = read(page(any_program, language)).find("span")
     marked = {each.text for each in spans if "lang" in each.attributes}
     assert marked & (translated - set(any_program.words.get(language, {}))) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "there"),
+    [
+        (Language.ENGLISH, ("gets the offers for everybody, but", "For members only")),
+        (Language.FRENCH, ("profite des offres pour tous, mais", "Pour les membres seulement")),
+    ],
+)
+def test_who_pays_for_membership_reads_which_offers_are_theirs(language, there):
+    """Where some offers are for everybody, the page tells the others apart."""
+    paid = HEADER.replace(
+        "  customers collect", "  membership costs 9 EUR per year\n  customers collect", 1
+    )
+    offers = 'offer "Sale"\n  5% off\n  for everybody\n\noffer "Club"\n  10% off\n'
+    words = told(page(compiled(paid + offers), language)).replace("~", " ")
+    assert [each for each in there if each not in words] == []
+    assert words.count(there[1]) == 1
+    assert there[1] not in said(offers, language)

@@ -55,6 +55,7 @@ SEGMENT_GETS_NOTHING = Phrase(
 OFFERS_TITLE = Phrase("Offers", "Offres")
 OFFERS_LEAD = Phrase("to enjoy on your orders", "profitez-en sur vos prochaines commandes")
 EVERYBODY = Phrase("For everybody, members or not", "Pour tous, membres ou non")
+MEMBERS = Phrase("For members only", "Pour les membres seulement")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
 
 
@@ -150,13 +151,14 @@ def left_out(s: Speaker, program: Program) -> Section | None:
 
 def offers(s: Speaker, program: Program) -> Section | None:
     """Offers, with their days or their promo code."""
-    cards = tuple(_offer(s, rule) for rule in program.offers if rule.scope.on_page)
+    cards = tuple(_offer(s, program, rule) for rule in program.offers if rule.scope.on_page)
     lead = s.sentence(OFFERS_LEAD)
     return Section("offers", s.say(OFFERS_TITLE), lead, cards=cards) if cards else None
 
 
-def _offer(s: Speaker, rule: Offer) -> Card:
-    more = (s.say(EVERYBODY),) if rule.for_everybody else ()
+def _offer(s: Speaker, program: Program, rule: Offer) -> Card:
+    members = program.membership is not None and not rule.for_everybody
+    more = (s.say(EVERYBODY),) if rule.for_everybody else (s.say(MEMBERS),) if members else ()
     if rule.code is not None:
         return _given(s, rule, label=s.say(WITH_CODE, code=rule.code), more=more)
     return _given(s, rule, label=capital(scope.days(s, rule.scope)), dated=False, more=more)

@@ -175,6 +175,7 @@ GUESTS = Phrase(
 )
 OPEN_OFFERS = Phrase("the offers", "des offres")
 OPEN_CODES = Phrase("the promo codes", "des codes promo")
+OPEN_TO_ALL = Phrase("{open} for everybody", "{open} pour tous")
 GUESTS_OUT = Phrase(
     "an order placed without an account has no part in the programme",
     "une commande passée sans compte ne donne droit à rien du programme",
@@ -315,7 +316,9 @@ def _guests(s: Speaker, program: Program) -> str:
         (OPEN_CODES, any(each.code is not None for each in shown)),
     )
     open_ = s.join(s.say(words) for words, there in kinds if there)
-    return s.sentence(GUESTS, open=open_) if open_ else s.sentence(GUESTS_OUT)
+    if not open_:
+        return s.sentence(GUESTS_OUT)
+    return s.sentence(GUESTS, open=open_ if free else s.say(OPEN_TO_ALL, open=open_))
 
 
 def _amounts(s: Speaker, program: Program) -> tuple[str, ...]:
