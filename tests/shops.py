@@ -9,7 +9,7 @@ import datetime as dt
 from hypothesis import assume, reject
 from hypothesis import strategies as st
 
-from palier.account.reading import read_order, read_summary
+from palier.account.reading import read_known, read_order
 from palier.account.standing import guest, newcomer, standing_of
 from palier.engines.quote import quote
 from palier.problem.event import OrderRefusedError
@@ -465,7 +465,7 @@ def reckoned(program, order, customer):
         return quote(program, taken, guest())
     if customer is None:
         return quote(program, taken, newcomer(program, taken))
-    summary = read_summary(customer, program).value
+    summary = read_known(customer, program).value
     return quote(program, taken, standing_of(summary, program, taken))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from palier.account import reading
 from palier.account import standing as standings
@@ -23,7 +23,7 @@ from palier.problem import Problem
 from palier.program.model import Program
 from palier.quantity import Amount
 from palier.refusals import Written, source_of, value_of
-from palier.source import Language
+from palier.source import InLanguage, Language
 from palier.values import dataclass, field
 
 
@@ -100,7 +100,7 @@ class Quote:
         """The outcome in its JSON form (see `docs/data.md`)."""
         return self.outcome.to_json()
 
-    def explain(self, language: Language | Literal["en", "fr"] | None = None) -> tuple[str, ...]:
+    def explain(self, language: InLanguage | None = None) -> tuple[str, ...]:
         """How each amount came about, and why each silent rule is silent, in sentences."""
         from palier.engines.explain import explain  # noqa: PLC0415 - only who asks waits
 

@@ -45,7 +45,7 @@ from palier.refusals import (
     value_of,
 )
 from palier.reports.letters import Letter
-from palier.source import Language, SourceText
+from palier.source import InLanguage, Language, SourceText
 from palier.values import dataclass, field
 
 __all__ = [
@@ -279,7 +279,7 @@ class LoyaltyProgram:
         known.pop(fresh.version, None)
         return Reloaded(replace(fresh, older=known))
 
-    def page(self, language: Language | Literal["en", "fr"] | None = None) -> str:
+    def page(self, language: InLanguage | None = None) -> str:
         """The customers' page, one self-contained HTML text, with the examples as worked cases."""
         from palier.page import WorkedCase, render  # noqa: PLC0415 - only who publishes waits
 

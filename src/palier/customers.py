@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from palier.answers import Account, decimal
 from palier.life import statement as life
@@ -15,7 +15,7 @@ from palier.problem.life import UnknownCustomer
 from palier.refusals import EventError
 from palier.reports.letters import Letter, language_of
 from palier.reports.statement import printed
-from palier.source import NOWHERE, Language, SourceText, nearest
+from palier.source import NOWHERE, InLanguage, Language, SourceText, nearest
 from palier.values import dataclass
 from palier.wording.report import without_ink
 
@@ -51,7 +51,7 @@ class Statement:
         """What is held in the end, pending points included."""
         return decimal(self.drawn.program.amount(self.drawn.closing))
 
-    def text(self, language: Language | Literal["en", "fr"] | None = None) -> str:
+    def text(self, language: InLanguage | None = None) -> str:
         """The statement on plain paper, in the language asked for, else the customer's."""
         theirs = language_of(self.drawn.account.language, self.drawn.program)
         return without_ink(printed(self.drawn, Language(language) if language else theirs))

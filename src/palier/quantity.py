@@ -140,6 +140,8 @@ Amount = Points | Money
 """What customers collect: points, or the money of a cashback pot."""
 Earned = Amount | StatusPoints
 """What an order or an event may make a customer earn."""
+Countable = int | Fraction | Earned
+"""What a word may agree with, in singular or plural."""
 
 
 def units_of(amount: Earned) -> int:
@@ -156,6 +158,11 @@ class Percent:
     """`10%`, `2.5%`: the number before the sign, exact."""
 
     value: Fraction
+
+
+MoneyShare = Money | Percent
+"""An amount, or a part of one."""
+Quantity = Earned | Percent
 
 
 class Period(Enum):

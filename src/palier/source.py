@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import Enum
-from typing import assert_never
+from typing import Literal, assert_never
 
 from palier.values import dataclass, field
 
@@ -34,6 +34,10 @@ class Language(Enum):
                 return Language.ENGLISH
             case _:
                 assert_never(self)
+
+
+InLanguage = Language | Literal["en", "fr"]
+"""A language, or its code: how Python asks for one."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,9 +10,8 @@ from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, S
 from palier.account.reading import (
     read_event,
     read_events,
+    read_known,
     read_order,
-    read_order_event,
-    read_summary,
 )
 from palier.quantity import MonthDay
 from palier.source import Language, SourceText
@@ -54,7 +53,7 @@ def mistakes(order):
 
 def test_a_whole_order_is_read(points_program):
     """Every key of the form of an order reaches the engine."""
-    read = read_order_event(SourceText.of(WHOLE_ORDER), points_program)
+    read = read_event(SourceText.of(WHOLE_ORDER), points_program)
     assert read.problems == ()
     assert read.value == Order(
         id="o1",
@@ -77,8 +76,8 @@ def test_a_quote_needs_lines_only(order):
 
 def test_an_event_needs_its_id_and_its_time(points_program):
     """What happened says when, and once."""
-    read = read_order_event({"lines": [{"price": "1.00"}]}, points_program)
-    assert [each.path for each in read.problems] == [("type",), ("id",), ("at",)]
+    read = read_event({"type": "order", "lines": [{"price": "1.00"}]}, points_program)
+    assert [each.path for each in read.problems] == [("id",), ("at",)]
 
 
 def test_python_values_are_taken_as_they_are(order):
@@ -202,7 +201,7 @@ def test_a_summary_of_an_account_is_read(points_program):
     """All of a summary may be left out; what is there is kept."""
     text = """{"points": -3, "orders": 3, "spent": "540.00", "birthday": "1984-02-29",
       "facts": {"newsletter": true}, "stamps": {"Le sixième": 2}, "joined": "2025-01-01"}"""
-    summary = read_summary(SourceText.of(text), points_program).value
+    summary = read_known(SourceText.of(text), points_program).value
     assert (summary.points, summary.orders, summary.spent) == (-3, 3, 54000)
     assert summary.birthday == MonthDay(2, 29, 1984)
     assert summary.facts == {"newsletter": True}
@@ -212,7 +211,7 @@ def test_a_summary_of_an_account_is_read(points_program):
 @pytest.mark.parametrize("birthday", ["05-01", "--5-1", "--02-30", "1er mai", "0999-01-01", 501])
 def test_a_birthday_that_is_no_day_is_refused(points_program, birthday):
     """30 February is nobody's birthday."""
-    assert read_summary({"birthday": birthday}, points_program).problems
+    assert read_known({"birthday": birthday}, points_program).problems
 
 
 def test_a_customer_who_joins_is_read(points_program):

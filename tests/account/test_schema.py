@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
 from palier.account.json_text import pretty
-from palier.account.reading import read_event, read_events, read_order_event, read_summary
+from palier.account.reading import read_event, read_events, read_known
 from palier.account.schema import (
     PUBLISHED,
     event_outcome_schema,
@@ -129,7 +129,7 @@ def test_an_order_is_read_exactly_when_its_schema_accepts_it(
     """A developer who validates with the schema is never surprised by the reader."""
     program = pot_program if pot else points_program
     accepted = valid(order, order_schema("EUR", pot=pot))
-    read = read_order_event(SourceText.of(json.dumps(order)), program)
+    read = read_event(SourceText.of(json.dumps(order)), program)
     assert (read.problems == ()) == accepted
     assert (read.value is not None) == accepted
 
@@ -142,7 +142,7 @@ def test_a_summary_is_read_exactly_when_its_schema_accepts_it(
     """The form of a summary is one, described twice by the same code."""
     program = pot_program if pot else points_program
     accepted = valid(summary, summary_schema("EUR", pot=pot))
-    read = read_summary(SourceText.of(json.dumps(summary)), program)
+    read = read_known(SourceText.of(json.dumps(summary)), program)
     assert (read.problems == ()) == accepted
 
 
@@ -169,8 +169,8 @@ def test_what_a_programme_accepts_the_published_schemas_accept(
 ):
     """The published schemas hold for every currency, points and pots."""
     for program in (points_program, pot_program):
-        assert valid(order, order_schema()) or read_order_event(order, program).value is None
-        assert valid(summary, summary_schema()) or read_summary(summary, program).value is None
+        assert valid(order, order_schema()) or read_event(order, program).value is None
+        assert valid(summary, summary_schema()) or read_known(summary, program).value is None
 
 
 @pytest.mark.parametrize("name", PUBLISHED)

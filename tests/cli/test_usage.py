@@ -1,11 +1,13 @@
 """Mistakes on the command line are told in the language of whoever types."""
 
+from typing import get_args
+
 import click
 import pytest
 
 from palier.cli import main, spoken
 from palier.cli.usage import CLICK
-from palier.source import Language
+from palier.source import InLanguage, Language
 from palier.speech.typography import typeset
 
 MISTAKES = {
@@ -135,8 +137,12 @@ def test_what_is_said_of_the_version_is_in_french_too(run):
 
 
 def test_every_language_can_be_asked_for_by_a_variable():
-    """The languages that variables name are those that there are."""
-    assert [each.value for each in Language] == list(spoken.TONGUES)
+    """The languages that variables and Python name are those that there are."""
+    assert [spoken.language_of_user({"LANG": f"{each.value}_XX"}) for each in Language] == [
+        *Language
+    ]
+    (codes,) = (each for each in get_args(InLanguage) if each is not Language)
+    assert get_args(codes) == tuple(each.value for each in Language)
 
 
 def test_what_click_adds_in_another_version_stays_english(monkeypatch):

@@ -14,7 +14,7 @@ from palier.account.reading import (
     read_account,
     read_event,
     read_events,
-    read_summary,
+    read_known,
     sent_in,
 )
 from palier.account.schema import PUBLISHED
@@ -86,7 +86,7 @@ def test_the_outcomes_are_those_of_the_history(club):
 
 def test_the_summary_is_read_and_complete(club):
     """The example of a summary has all that a summary may say."""
-    read = read_summary(SourceText.of(shown("A summary of an account")), club)
+    read = read_known(SourceText.of(shown("A summary of an account")), club)
     schema = PUBLISHED["account"]()
     assert read.problems == ()
     assert schema["properties"].keys() == json.loads(shown("A summary of an account")).keys()

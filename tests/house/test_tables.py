@@ -167,17 +167,82 @@ def with_defaults(room: Room, closed: set[type]) -> Iterator[Offence]:
                     yield Offence(f"{room.name}:{node.lineno}", "has an answer for a missing row")
 
 
-def test_tables_over_closed_sets_are_made_by_closed(rooms, closed):
+def asked_in_part(
+    room: Room, closed: set[type], parts: dict[frozenset[object], set[str]]
+) -> Iterator[Offence]:
+    """Give the `isinstance` of several members of a closed set that has no name beside the set.
+
+    A part that is named where the set is stands before the eyes of whoever adds a member.
+    """
+    local = {
+        node.targets[0].id: node.value
+        for node in ast.walk(room.tree)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    for node in ast.walk(room.tree):
+        match node:
+            case ast.Call(func=ast.Name("isinstance"), args=[_, kinds]):
+                meant = local.get(kinds.id, kinds) if isinstance(kinds, ast.Name) else kinds
+                several = frozenset(classes(room, meant))
+            case _:
+                continue
+        if len(several & closed) > 1 and not beside(several, parts):
+            yield Offence(f"{room.name}:{node.lineno}", "asks for a part of a closed set")
+
+
+def classes(room: Room, kinds: ast.expr) -> Iterator[object]:
+    """Give the classes of `A | B`, of `(A, B)`, and of a name for either."""
+    match kinds:
+        case ast.BinOp(op=ast.BitOr(), left=left, right=right):
+            yield from (*classes(room, left), *classes(room, right))
+        case ast.Tuple(elts=elements):
+            yield from (each for element in elements for each in classes(room, element))
+        case _:
+            value = room.value(kinds)
+            yield from value if isinstance(value, tuple) else get_args(value) or (value,)
+
+
+def beside(several: frozenset[object], parts: dict[frozenset[object], set[str]]) -> bool:
+    """Tell whether some classes have a name in a room of theirs, or of a larger union."""
+    wider = (rooms for union, rooms in parts.items() if several < union)
+    homes = {package(each) for each in several}.union(*wider)
+    return bool(parts.get(several, set()) & homes)
+
+
+def package(kind: object) -> str:
+    """`palier.tree`, of a class of one of its modules."""
+    return ".".join(getattr(kind, "__module__", "").split(".")[:2])
+
+
+@pytest.fixture(scope="module")
+def parts(rooms) -> dict[frozenset[object], set[str]]:
+    """The unions that modules assign to a name, and the rooms where they do."""
+    found: dict[frozenset[object], set[str]] = {}
+    for room in rooms:
+        for statement in room.tree.body:
+            match statement:
+                case ast.Assign(targets=[ast.Name(name)]):
+                    value = room.names.get(name)
+                    if isinstance(value, UnionType):
+                        home = ".".join(room.name.split(".")[:2])
+                        found.setdefault(frozenset(get_args(value)), set()).add(home)
+                case _:
+                    pass
+    return found
+
+
+def test_tables_over_closed_sets_are_made_by_closed(rooms, closed, parts):
     """Whoever adds a member is told every table that has to speak of it."""
     found = [each for room in rooms for each in by_hand(room, closed)]
     found += [each for room in rooms for each in with_defaults(room, closed)]
+    found += [each for room in rooms for each in asked_in_part(room, closed, parts)]
     assert len(found) <= LEFT, "\n" + "\n".join(map(str, found))
     assert len(closed) >= 100
 
 
 HAND = """
 from palier.closed import total, those
-from palier.tree import Party, PercentOff, MoneyOff
+from palier.tree import MoneyOff, OffGoods, Party, PercentOff, Perk
 from palier.source import Language
 {line}
 """
@@ -199,11 +264,19 @@ from palier.source import Language
         ("T = total(Language, {each: 1 for each in Language})\ndef f(x): return T.get(x)", True),
         ("T = {'a': Party.TIER}", False),
         ("T = [(1, {Party.TIER: 2})]", True),
+        ("def f(x): return isinstance(x, PercentOff | Perk)", True),
+        ("def f(x): return isinstance(x, (PercentOff, Perk))", True),
+        ("T = PercentOff | Perk\ndef f(x): return isinstance(x, T)", True),
+        ("T = (PercentOff, Perk)\ndef f(x): return isinstance(x, T)", True),
+        ("def f(x):\n  kinds = PercentOff, Perk\n  return isinstance(x, kinds)", True),
+        ("def f(x): return isinstance(x, PercentOff)", False),
+        ("def f(x): return isinstance(x, OffGoods)", False),
     ],
 )
-def test_a_table_made_by_hand_is_told_apart(closed, line, refused):
+def test_a_table_made_by_hand_is_told_apart(closed, parts, line, refused):
     """What is refused, and what is not."""
     text, names = HAND.format(line=line), {}
     exec(compile(text, "hand", "exec"), names)  # noqa: S102 - a few lines of this file
     room = Room("hand", ast.parse(text), names)
-    assert bool([*by_hand(room, closed), *with_defaults(room, closed)]) == refused
+    asked = asked_in_part(room, closed, parts)
+    assert bool([*by_hand(room, closed), *with_defaults(room, closed), *asked]) == refused

@@ -227,6 +227,11 @@ AnyEvent = (
     | Day
 )
 
+TakesBack = Refund | ReferralUndone | Adjustment
+"""Events after which a voucher that is gone was given up."""
+ToEntry = Order | Refund
+"""Events that a statement always lists."""
+
 CLASSES: Mapping[str, type[AnyEvent]] = {each.type: each for each in get_args(AnyEvent)}
 """The class of the events of each type."""
 

@@ -96,19 +96,9 @@ def read_order(written: Written, program: Program, *, now: dt.datetime) -> Read[
     return read(written, replace(form, make=lambda **parts: form.make(**{"at": now, **parts})))
 
 
-def read_order_event(written: Written, program: Program) -> Read[Order]:
-    """An order as it happened, with its `id` and its time."""
-    return read(written, form_of_type(Order, _terms(program)))
-
-
 def read_event(written: Written, program: Program) -> Read[AnyEvent]:
     """An event of any type."""
     return read(written, _event_form(program))
-
-
-def read_summary(written: Written, program: Program) -> Read[Summary]:
-    """A summary of an account."""
-    return read(written, summary_form(_terms(program)))
 
 
 def read_events(

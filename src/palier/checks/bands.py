@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from palier import tree
 from palier.checks.review import (
-    Banded,
     Review,
     banded,
     counted,
@@ -26,6 +25,7 @@ from palier.problem.bands import (
     Counted,
     Measure,
 )
+from palier.program.rules import Banded
 from palier.quantity import Boundary
 from palier.source import Span
 from palier.values import dataclass

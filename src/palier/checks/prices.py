@@ -25,7 +25,7 @@ from palier.checks.review import (
 )
 from palier.problem import Problem
 from palier.problem.advice import Beaten, Cliff, RewardBeaten
-from palier.program.rules import BonusDay, Giving, Redemption, Reward, Scope, StampCard
+from palier.program.rules import Giving, NotSteep, Redemption, Reward, Scope
 from palier.quantity import Comparison, Money
 from palier.source import Span
 from palier.values import dataclass
@@ -110,8 +110,8 @@ def narrowed(rule: Giving) -> bool:
     """Whether what a rule takes off depends on which goods are in the basket."""
     if rule.scope.only or rule.scope.excepted:
         return True
-    priced = (tree.MoneyOff, tree.PercentOff)
-    return any(isinstance(each, priced) and each.on is not None for each in benefits_of(rule))
+    named = (each for each in benefits_of(rule) if isinstance(each, tree.MayNameGoods))
+    return any(each.on is not None for each in named)
 
 
 # Where a fall is to be expected ----------------------------------------------------------------
@@ -120,7 +120,7 @@ def narrowed(rule: Giving) -> bool:
 def steepest(review: Review) -> Iterator[Threshold]:
     """The threshold of each rule at which it promises most."""
     for rule in giving(review.program):
-        if not isinstance(rule, BonusDay | Reward | StampCard):
+        if not isinstance(rule, NotSteep):
             found = [each for each in thresholds(rule, review) if each.promised > 0]
             yield from sorted(found, key=lambda each: each.promised)[-1:]
 

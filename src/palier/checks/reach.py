@@ -13,11 +13,12 @@ from palier import tree
 from palier.checks.bands import Stretch, stretches_of
 from palier.checks.claims import MEMBER, Claim, Flag, Number
 from palier.checks.possible import Clash, Demands, conditions
-from palier.checks.review import Banded, Review, lowest, whole
+from palier.checks.review import Review, lowest, whole
 from palier.problem import Problem
 from palier.problem.bands import BandPassedOver, Counted
 from palier.problem.checks import NeverApplies, NothingEligible, Part
 from palier.program.rules import (
+    Banded,
     Earning,
     FirstOrder,
     Giving,

@@ -10,12 +10,11 @@ from palier import tree
 from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
-from palier.program.rules import Earning, Giving, Redemption, Rule
+from palier.program.rules import Banded, Giving, Redemption, Rule
 from palier.quantity import Boundary, Duration, Money, Points, StatusPoints
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
 
-Banded = Earning | Giving
 AT_LEAST, IN_A_MOMENT = 8, 20_000
 """Questions that are always asked, and rules that the engine goes through in a second or two."""
 

@@ -73,9 +73,8 @@ def returns_of_nothing(statement: tree.Statement, review: Review) -> Iterator[Pr
 
 def is_limited(review: Review) -> bool:
     """Whether anything may be had so many times only."""
-    limits = tree.UseLimit | tree.OncePerCustomer | tree.Cap
     nodes = (node for each in review.statements for node in walk(each))
-    return any(isinstance(node, limits) for node in nodes)
+    return any(isinstance(node, tree.Limit) for node in nodes)
 
 
 def uses(review: Review) -> bool:
@@ -94,10 +93,9 @@ def counts_referrals(review: Review) -> bool:
     referral = review.program.referral
     if referral and (referral.friend or referral.after):
         return True
-    counting = (tree.EarnPerReferral, tree.ReferralCount)
     nodes = (node for each in review.statements for node in walk(each))
     return any(
-        isinstance(node, counting)
+        isinstance(node, tree.CountsFriends)
         or (isinstance(node, tree.Reach) and node.measure is tree.Measure.REFERRALS)
         for node in nodes
     )
@@ -247,28 +245,6 @@ def parties(program: Program) -> set[tree.Party]:
     return {tree.Party.PROMO_CODES, *(party for party, found in there.items() if found)}
 
 
-NAMED = (
-    tree.BonusDayHead,
-    tree.OfferHead,
-    tree.TierHead,
-    tree.SegmentHead,
-    tree.RewardHead,
-    tree.StampCardHead,
-    tree.ExampleHead,
-)
-SAID = (
-    tree.CollectPoints,
-    tree.CollectCashback,
-    tree.CollectStatusPoints,
-    tree.Perk,
-    tree.Tagged,
-    tree.InCategory,
-    tree.Title,
-    tree.Introduction,
-    tree.Question,
-)
-
-
 def check_silence(review: Review) -> Iterator[Problem]:
     """The defaults that were taken, in one line."""
     defaults = review.program.defaults
@@ -300,8 +276,8 @@ def is_block(statement: tree.Statement) -> bool:
 def customers_words(review: Review) -> Iterator[str]:
     """The merchant's words that customers read, in written order."""
     for statement in review.statements:
-        if isinstance(statement.head, NAMED):
+        if isinstance(statement.head, tree.Named):
             yield statement.head.name.text
         for node in walk(statement):
-            if isinstance(node, SAID):
+            if isinstance(node, tree.WordsOfShop):
                 yield from (each.text for each in walk(node) if isinstance(each, tree.Name))

@@ -9,10 +9,11 @@ from typing import Any
 import click
 
 from palier.cli.spoken import Argument, Option, Spoken, said
+from palier.source import Language
 from palier.speech.phrases import Phrase
 
 Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
-LANGUAGES = click.Choice(["en", "fr"])
+LANGUAGES = click.Choice([each.value for each in Language])
 
 
 def command(short: Phrase, told: Phrase, *shown: str) -> Callable[..., click.Command]:

@@ -20,25 +20,22 @@ if TYPE_CHECKING:
     from palier.speech.phrases import Phrase
 
 VARIABLES = ("PALIER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
-TONGUES = ("en", "fr")
-"""The languages spoken, as variables name them: the first is click's, and whose we do not speak."""
+OF_CLICK = "en"
+"""The language of click's own words."""
 SEVERAL = ("choices", "possibility", "possibilities", "format", "formats")
 TYPED = re.compile(r"'([^']*)'")
 
 
-def tongue(environment: Mapping[str, str] = os.environ) -> str:
-    """What whoever types speaks, from the first of these variables that is set.
+def language_of_user(environment: Mapping[str, str] = os.environ) -> Language:
+    """What whoever types speaks, from the first of these variables that is set; else click's own.
 
-    >>> tongue({"LANG": "fr_FR.UTF-8"}), tongue({})
-    ('fr', 'en')
+    >>> language_of_user({"LANG": "fr_FR.UTF-8"}), language_of_user({})
+    (<Language.FRENCH: 'fr'>, <Language.ENGLISH: 'en'>)
     """
+    from palier.source import Language
+
     named = next((environment[name] for name in VARIABLES if environment.get(name)), "").lower()
-    return next((each for each in TONGUES if named.startswith(each)), TONGUES[0])
-
-
-def language_of_user() -> Language:
-    """The language of whoever types."""
-    return asked(tongue())
+    return next((each for each in Language if named.startswith(each.value)), Language.ENGLISH)
 
 
 def asked(lang: str | None, otherwise: Language | None = None) -> Language:
@@ -56,7 +53,7 @@ def quoted(text: object, language: Language | None = None) -> str:
     ("'nope'", '«\\xa0nope\\xa0»')
     """
     typed = repr(text)
-    if (language or language_of_user()).value == TONGUES[0]:
+    if (language or language_of_user()).value == OF_CLICK:
         return typed
     return f"«\u00a0{typed[1:-1] if isinstance(text, str) else typed}\u00a0»"
 
@@ -86,7 +83,8 @@ def said(words: str | Phrase) -> str:
 
     English stands as it is typed, with the apostrophes of the keyboard.
     """
-    if tongue() == TONGUES[0]:
+    language = language_of_user()
+    if language.value == OF_CLICK:
         return words if isinstance(words, str) else words.english
     from palier.cli.usage import CLICK
     from palier.speech.typography import typeset
@@ -95,7 +93,6 @@ def said(words: str | Phrase) -> str:
         if words not in CLICK:
             return words
         words = CLICK[words]
-    language = language_of_user()
     return Quoting(typeset(words.in_(language), language))
 
 

@@ -62,7 +62,7 @@ def _idle_days(program: Program, account: Account) -> Iterator[dt.date]:
 
 def is_idle_rule(rule: object) -> bool:
     """Whether a rule of expiry is about customers who do nothing."""
-    return isinstance(rule, tree.ExpireWithoutOrder | tree.ExpireWithoutActivity)
+    return isinstance(rule, tree.WithoutDoing)
 
 
 def is_active(program: Program, account: Account, day: dt.date, times: int = 1) -> Account:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from palier.account.days import voucher_from, voucher_until
-from palier.account.state import Account, HeldVoucher, Totals
+from palier.account.state import Account, HeldVoucher
 from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
 from palier.program.rules import Reward
@@ -177,16 +177,6 @@ def total(account: Account, **moves: int) -> Account:
     totals = account.totals
     changed = {name: getattr(totals, name) + points for name, points in moves.items()}
     return replace(account, totals=replace(totals, **changed))
-
-
-def balanced(totals: Totals, held: int) -> bool:
-    """Whether all that came in is accounted for.
-
-    >>> balanced(Totals(earned=50, used=30), 20)
-    True
-    """
-    came = totals.opened + totals.earned + totals.adjusted
-    return came == held + totals.used + totals.expired + totals.taken_back
 
 
 # Vouchers ----------------------------------------------------------------------------------

@@ -234,7 +234,7 @@ def _claimed(before: Account, after: Account) -> Iterator[Movement]:
 
 def _undone(before: Account, after: Account, event: events.AnyEvent | None) -> Iterator[Movement]:
     """Vouchers given up at a return, and the points they had cost."""
-    if isinstance(event, TAKES_BACK):
+    if isinstance(event, events.TakesBack):
         for voucher in only_in(before, after):
             cost = lots.points_of(voucher.taken)
             yield Movement(Move.CLAIM_UNDONE, cost, voucher.reward)
@@ -244,7 +244,3 @@ def only_in(one: Account, other: Account) -> Iterator[HeldVoucher]:
     """The vouchers of an account that another has not."""
     known = {each.id for each in other.vouchers}
     return (each for each in one.vouchers if each.id not in known)
-
-
-TAKES_BACK = (events.Refund, events.ReferralUndone, events.Adjustment)
-"""Events after which a voucher that is gone was given up."""

@@ -9,7 +9,7 @@ from palier.account import events
 from palier.account.order import Order
 from palier.account.outcome import EventOutcome, Outcome
 from palier.account.state import Account
-from palier.life.movements import TAKES_BACK, only_in
+from palier.life.movements import only_in
 from palier.life.tiers import rank_of
 from palier.program.defaults import collects
 from palier.program.model import Program
@@ -147,7 +147,7 @@ def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) ->
     used = {each.id for record in before.orders for each in record.vouchers}
     if isinstance(event, events.Merge):
         return
-    if not isinstance(event, TAKES_BACK):
+    if not isinstance(event, events.TakesBack):
         yield from (Note(gone, each.reward) for each in only_in(before, after))
     else:
         withdrawn = (each for each in only_in(before, after) if each.given_by is not None)

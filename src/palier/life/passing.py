@@ -240,7 +240,7 @@ def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
     windows += [
         each.window
         for each in asked_of(program)
-        if isinstance(each, facts.Measured | facts.Bought) and isinstance(each.window, Duration)
+        if isinstance(each, facts.Windowed) and isinstance(each.window, Duration)
     ]
     for each in (*windows, *waiting(program)):
         yield day_after(today, Duration(-each.count, each.unit))

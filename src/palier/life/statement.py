@@ -10,7 +10,6 @@ from typing import Any
 
 from palier.account import events
 from palier.account.days import local
-from palier.account.order import Order
 from palier.account.outcome import Award, EventOutcome, Outcome, to_plain
 from palier.account.state import Account
 from palier.account.sums import Lots, PointLot
@@ -177,7 +176,7 @@ def _worth_listing(entries: Iterable[Entry]) -> Iterator[Entry]:
     return (
         each
         for each in entries
-        if each.movements or each.notes or isinstance(each.event, Order | events.Refund)
+        if each.movements or each.notes or isinstance(each.event, events.ToEntry)
     )
 
 

@@ -121,7 +121,6 @@ FRIEND_PASSES = Phrase(
 FRIEND_JOINS = Phrase(
     "A friend counts as soon as they join", "Un filleul compte dès son inscription"
 )
-OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
 ITEM_BY_ITEM = Phrase(
     "Each item is counted and rounded by itself",
     "Chaque article est compté et arrondi à part",
@@ -243,7 +242,7 @@ def _notes(s: Speaker, rule: Earning, narrowed: Scope) -> tuple[str, ...]:
         (ON_WHAT_IS_PAID, rule.before_discounts is False),
         (EXCLUDING_TAX, rule.excluding_tax),
         (INCLUDING_SHIPPING, rule.including_shipping),
-        (ITEM_BY_ITEM, isinstance(head, OF_AMOUNTS) and head.item_by_item),
+        (ITEM_BY_ITEM, isinstance(head, tree.OfAmounts) and head.item_by_item),
         (PRORATED, prorated),
     )
     paid = ONLY_PAID if isinstance(rule.paid, tree.OnlyPaid) else EXCEPT_PAID

@@ -15,14 +15,13 @@ from palier.page.view import Entry
 from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.defaults import collects
 from palier.program.model import Program
-from palier.program.rules import Earning, FirstOrder, Redemption, Referral, Rule
+from palier.program.rules import Earning, FirstOrder, Rule, Unnamed
 from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
-UNNAMED = FirstOrder | Redemption | Referral | Earning
 WITH_CODE = Phrase("promo code {code:code}", "code promo {code:code}")
 SHIPPING = Phrase("Delivery", "Livraison")
 SHIPPING_BY = Phrase("Delivery ({method:own})", "Livraison ({method:own})")
@@ -91,7 +90,7 @@ def _named(s: Speaker, program: Program, label: str, of: str) -> str:
     rule = _rule(program, label)
     if which is tree.Party.PROMO_CODES and rule is None:
         return capital(s.say(WITH_CODE, code=label))
-    if which is not None and (rule is None or isinstance(rule, UNNAMED)):
+    if which is not None and (rule is None or isinstance(rule, Unnamed)):
         return capital(s.say(PARTIES[which].name))
     return s.own(label)
 

@@ -213,4 +213,4 @@ def _every(s: Speaker, every: Period | MonthDay) -> str:
 
 def _whole(rule: Reward) -> bool:
     """Whether a voucher may be worth more than the order it is used on."""
-    return any(isinstance(each, tree.MoneyOff | tree.Rate) for each in rule.benefits)
+    return any(isinstance(each, tree.WorthAmount) for each in rule.benefits)

@@ -46,8 +46,6 @@ NOT_ALONE = Phrase(
     "unless your basket only holds items {kind}",
     "sauf si votre panier ne contient que des articles {kind}",
 )
-WHOLE = tree.OnShipping | tree.Gift | tree.Perk
-"""Benefits that fall on no item: what narrows them is what the basket must hold."""
 
 
 Benefits = tuple[tree.Benefit, ...]
@@ -78,8 +76,8 @@ def notes(s: Speaker, scope: Scope, given: Benefits = ()) -> tuple[str, ...]:
 def _touched(s: Speaker, scope: Scope, given: Benefits) -> tuple[str, ...]:
     """Which goods count and which do not; of what falls on no item, which baskets have it."""
     only, excepted = scope.only, scope.excepted
-    whole = any(isinstance(each, WHOLE) for each in given)
-    goods_too = not given or not all(isinstance(each, WHOLE) for each in given)
+    whole = any(isinstance(each, tree.OnNoItem) for each in given)
+    goods_too = not given or not all(isinstance(each, tree.OnNoItem) for each in given)
     return (
         *((s.say(ONLY, goods=goods(s, only)),) if only and goods_too else ()),
         *((s.say(ONLY_WITH, kind=kind(s, only)),) if only and whole else ()),

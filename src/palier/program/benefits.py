@@ -120,12 +120,6 @@ def gives(benefit: tree.Benefit) -> Gives:
             assert_never(benefit)
 
 
-LINES = tree.Band | tree.ForEvery | tree.AfterStamps | tree.FriendGets | tree.AfterFriends
-"""Clauses that hold benefits of their own."""
-MANY_TIMES_NOTHING = (
-    tree.PercentOff | tree.ShippingPercentOff | tree.TimesPoints | tree.TimesStatusPoints
-)
-"""Benefits that many times over would say nothing."""
 MOST_ITEMS = 1000
 """Units of a product that one benefit may add or free: more is a slip, or no gift."""
 
@@ -150,13 +144,13 @@ def _check_steps(statement: tree.Statement, reading: Reading) -> None:
     """What is given for every step is counted: a percentage of all, so many times, says nothing."""
     for line in every(statement, tree.ForEvery):
         for each in line.benefits:
-            if isinstance(each, MANY_TIMES_NOTHING):
+            if isinstance(each, tree.SaidOnce):
                 reading.note(ManyTimesAPercentage(each.span, gives(each)))
 
 
 def _check_items(statement: tree.Statement, reading: Reading) -> None:
     for each in chain(*groups(statement)):
-        if isinstance(each, tree.FreeProduct | tree.Gift) and each.items > MOST_ITEMS:
+        if isinstance(each, tree.AddsProduct) and each.items > MOST_ITEMS:
             reading.note(TooManyGifts(each.span, each.items, MOST_ITEMS))
 
 
@@ -179,7 +173,7 @@ def groups(statement: tree.Statement) -> Iterator[tuple[tree.Benefit, ...]]:
     """The benefits that are given together: the bare ones, and those of each line of its own."""
     yield bare_benefits(statement)
     for clause in statement.clauses:
-        if isinstance(clause, LINES):
+        if isinstance(clause, tree.HoldsBenefits):
             yield clause.benefits
 
 

@@ -68,7 +68,7 @@ def _check_reward(statement: tree.Statement, head: tree.RewardHead, reading: Rea
     """A reward that is given only has no price, nor one for some; prices look at the customer."""
     if head.cost is None:
         for line in statement.clauses:
-            if isinstance(line, tree.PriceWhen | tree.GivenAutomatically):
+            if isinstance(line, tree.OfPrice):
                 reading.note(ContradictingClauses(line.span, head.span))
     for price in every(statement, tree.PriceWhen):
         for node in tree.walk(price.test):
@@ -133,12 +133,8 @@ def _check_no_points(statement: tree.Statement, reading: Reading) -> None:
     in_bands = chain(*(each.benefits for each in every(statement, tree.Band)))
     in_steps = chain(*(each.benefits for each in every(statement, tree.ForEvery)))
     for benefit in (*bare_benefits(statement), *in_bands, *in_steps):
-        if isinstance(benefit, tree.TimesPoints | tree.ExtraPoints):
+        if isinstance(benefit, tree.MorePoints):
             clash(nothing, benefit, reading)
-
-
-_WHO = (*(tree.When, tree.Unless, tree.DateRange, tree.OffPage), tree.GetsNothing, tree.Formerly)
-"""The lines of a segment that gets nothing: who, when, and whether the page tells."""
 
 
 def _check_nothing(statement: tree.Statement, reading: Reading) -> None:
@@ -147,9 +143,9 @@ def _check_nothing(statement: tree.Statement, reading: Reading) -> None:
     if nothing is None:
         return
     for line in statement.clauses:
-        if not isinstance(line, _WHO):
+        if not isinstance(line, tree.ForWhom):
             clash(nothing, line, reading)
-        elif isinstance(line, tree.When | tree.Unless):
+        elif isinstance(line, tree.Conditional):
             for node in tree.walk(line.test):
                 if looks_at_order(node) or _asks_tier(node):
                     reading.note(NothingForSome(node.span, nothing.span))
@@ -163,7 +159,7 @@ def _asks_tier(node: tree.Node) -> bool:
 
 def _check_first_order(statement: tree.Statement, reading: Reading) -> None:
     for line in statement.clauses:
-        if isinstance(line, tree.OnNthOrder | tree.OnEveryNthOrder) and line.nth > 1:
+        if isinstance(line, tree.OfNth) and line.nth > 1:
             reading.note(ContradictingClauses(line.span, statement.head.span))
 
 
@@ -280,16 +276,14 @@ def _check_points(statement: tree.Statement, reading: Reading) -> None:
 
 # Examples -----------------------------------------------------------------------------------
 
-SEVERAL = tree.Goods | tree.WithCode | tree.UsingReward | tree.HasGroup | tree.HasReward
-
 
 def check_example(statement: tree.Statement, reading: Reading) -> None:
     """Report what an example says twice, as two tiers or two dates."""
     for given in every(statement, tree.Given):
-        once = [each for each in given.holdings if not isinstance(each, SEVERAL)]
+        once = [each for each in given.holdings if not isinstance(each, tree.Repeatable)]
         alone_by(once, subject, reading)
     for order in every(statement, tree.TheyOrder):
-        parts = [each for each in order.parts if not isinstance(each, SEVERAL)]
+        parts = [each for each in order.parts if not isinstance(each, tree.Repeatable)]
         alone_by(parts, subject, reading)
     for then in every(statement, tree.Then):
         alone_by(then.expectations, subject, reading)

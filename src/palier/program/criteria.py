@@ -29,16 +29,6 @@ OF_ORDER = those(
     ],
     no=[tree.TextFact.CUSTOMER_TYPE, tree.TextFact.CUSTOMER_GROUP, tree.TextFact.TIER],
 )
-ADDS_UP = (
-    tree.OrderCount
-    | tree.AmountSpent
-    | tree.ReferralCount
-    | tree.ActivityCount
-    | tree.StatusCount
-    | tree.PointsEarned
-    | tree.AmountCollected
-)
-"""Facts of which a part may be counted: `in the last 12 months`."""
 
 
 def check_criteria(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
@@ -168,7 +158,7 @@ def _size(bound: tree.Bound) -> int:
 
 
 def _check_window(test: tree.NumberIs | tree.NumberBetween, reading: Reading) -> None:
-    if test.window and not isinstance(test.fact, ADDS_UP):
+    if test.window and not isinstance(test.fact, tree.AddsUp):
         reading.note(WindowMeansNothing(test.span))
 
 
@@ -203,6 +193,6 @@ def looks_at_order(node: tree.Node) -> bool:
         case tree.TextIs(fact):
             return fact in OF_ORDER
         case tree.NumberIs(fact) | tree.NumberBetween(fact):
-            return isinstance(fact, tree.BasketTotal | tree.TotalOf | tree.ItemCount)
+            return isinstance(fact, tree.OrderNumber)
         case _:
-            return isinstance(node, tree.BasketContains | tree.CodeUsed)
+            return isinstance(node, tree.OrderTest)

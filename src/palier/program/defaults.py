@@ -12,10 +12,6 @@ from palier.program.rules import BonusDay, Giving, gives_status
 from palier.quantity import Period
 from palier.tree import walk
 
-OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent | tree.EarnGrid
-PRICE = tree.MoneyOff | tree.PercentOff | tree.MoneyOffEach | tree.CheapestOff | tree.ItemsFor
-CALENDAR = tree.UseLimit | tree.AtMostFriends | tree.Birthday | tree.EarnOnBirthday
-
 
 def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:
     """The defaults taken, in the order of the contract's table."""
@@ -76,13 +72,12 @@ def givings(program: Program) -> Iterator[Giving]:
 
 
 def _gives_points(rule: Giving) -> bool:
-    kinds = tree.ExtraPoints | tree.GivePoints
-    return any(isinstance(each, kinds) and not gives_status(each) for each in rule.given)
+    return any(isinstance(each, tree.AddsPoints) and not gives_status(each) for each in rule.given)
 
 
 def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
     on_orders = [each for each in program.earnings if each.on_orders]
-    of_amounts = [each for each in on_orders if isinstance(each.head, OF_AMOUNTS)]
+    of_amounts = [each for each in on_orders if isinstance(each.head, tree.OnSpending)]
     if any(each.before_discounts is None for each in of_amounts):
         yield Default.WHAT_EARNS
     if on_orders and kept_from_earning(written, program):
@@ -125,7 +120,7 @@ def _of_points(written: tuple[tree.Node, ...], program: Program) -> Iterator[Def
             yield Default.NEVER_EXPIRE
         if not _has(written, tree.BelowZero):
             yield Default.BELOW_ZERO
-    if _has(written, PRICE) and not _has(written, tree.DiscountsAfterReturn):
+    if _has(written, tree.OffGoods) and not _has(written, tree.DiscountsAfterReturn):
         yield Default.DISCOUNTS_KEPT
     if not _has(written, tree.AcceptedFor):
         yield Default.RETURNS_24_MONTHS
@@ -152,5 +147,5 @@ def _of_standing(written: tuple[tree.Node, ...], program: Program) -> Iterator[D
         yield Default.MEMBERSHIP_FREE
     caps = (each for each in written if isinstance(each, tree.Cap))
     capped = any(each.period is not Period.ORDER for each in caps)
-    if capped or _has(written, CALENDAR):
+    if capped or _has(written, tree.OfCalendar):
         yield Default.CALENDAR

@@ -341,7 +341,7 @@ def _in_our_words(then: tree.Then, lines: dict[str, str]) -> tree.Then:
         then,
         expectations=tuple(
             replace(each, by=replace(each.by, text=lines.get(each.by.text, each.by.text)))
-            if isinstance(each, tree.Earns | tree.Off) and each.by
+            if isinstance(each, tree.Credited) and each.by
             else each
             for each in then.expectations
         ),

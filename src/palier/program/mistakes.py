@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from palier import tree
-from palier.closed import members, those, total
+from palier.closed import those, total
 from palier.problem import Level, Problem
 from palier.problem.meaning import (
     LevelWithoutKeeping,
@@ -87,8 +87,6 @@ def worth_saying(
 
 # What may stand in a statement, and what it lacks -------------------------------------------
 
-CALENDAR: tuple[type[tree.Node], ...] = members(tree.Calendar)
-
 
 def check_clauses(statement: tree.Statement, reading: Reading) -> None:
     """Report the clauses that have no meaning where they stand.
@@ -162,7 +160,7 @@ def check_missing(statement: tree.Statement, reading: Reading) -> None:
             reading.note(MissingLine(statement.head.span, line))
     match statement.head:
         case tree.BonusDayHead(when=None) if not any(
-            isinstance(each, CALENDAR) for each in statement.clauses
+            isinstance(each, tree.Calendar) for each in statement.clauses
         ):
             reading.note(MissingLine(statement.head.span, Missing.DAY))
         case tree.RedeemHead() if not any(every(statement, each) for each in _GIVES):

@@ -126,7 +126,7 @@ def _calls_by(file: tree.RuleFile) -> bool:
     """Whether an example says which rule gives."""
     examples = (each for each in file.statements if isinstance(each.head, tree.ExampleHead))
     nodes = (node for each in examples for node in walk(each))
-    return any(isinstance(node, tree.Earns | tree.Off) and node.by for node in nodes)
+    return any(isinstance(node, tree.Credited) and node.by for node in nodes)
 
 
 def _check_use(named: Named, name: tree.Name, declared: Declared, reading: Reading) -> None:
@@ -144,7 +144,7 @@ def _check_example(statement: tree.Statement, declared: Declared, reading: Readi
     brought = [each for each in walk(statement) if isinstance(each, tree.WithCode)]
     shops = {each.code.text for each in brought}
     for node in walk(statement):
-        if isinstance(node, tree.Earns | tree.Off) and node.by and node.by.text not in shops:
+        if isinstance(node, tree.Credited) and node.by and node.by.text not in shops:
             _check_use(Named.RULE, node.by, declared, reading)
     codes = declared.names.get(Named.PROMO_CODE, {})
     for each in brought:

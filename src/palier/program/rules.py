@@ -99,11 +99,13 @@ class Earning(Rule):
     @property
     def gives_status(self) -> bool:
         """Whether it gives status points: of a grid, its bands do."""
-        if isinstance(self.head, tree.EarnPercent | tree.EarnReward):
-            return False
-        if isinstance(self.head, tree.EarnGrid):
-            return any(gives_status(each) for band in self.bands for each in band.benefits)
-        return isinstance(self.head.amount, StatusPoints)
+        match self.head:
+            case tree.EarnPercent() | tree.EarnReward():
+                return False
+            case tree.EarnGrid():
+                return any(gives_status(each) for band in self.bands for each in band.benefits)
+            case _:
+                return isinstance(self.head.amount, StatusPoints)
 
     @property
     def reward(self) -> str | None:
@@ -268,9 +270,8 @@ class StampCard(Giving):
     @property
     def on_filling(self) -> bool:
         """Whether it gives as soon as it is full: a reward, and nothing that an order would use."""
-        beside = tree.GiveReward | tree.GivePoints | tree.Perk
         rewards = any(isinstance(each, tree.GiveReward) for each in self.benefits)
-        return rewards and all(isinstance(each, beside) for each in self.benefits)
+        return rewards and all(isinstance(each, tree.GivesAnyway) for each in self.benefits)
 
     @property
     def touches(self) -> Scope:
@@ -301,3 +302,9 @@ AnyRule = (
     | StampCard
     | Referral
 )
+Banded = Earning | Giving
+"""Rules that may have bands."""
+NotSteep = BonusDay | Reward | StampCard
+"""Rules that do not give more from a basket on: by days, for points, for stamps."""
+Unnamed = FirstOrder | Redemption | Referral | Earning
+"""Rules that bear no name of the shop's."""

@@ -31,7 +31,7 @@ def check_lines(
 ) -> None:
     """Report a band or a step that takes something off a charge of which nothing is left."""
     for line in statement.clauses:
-        for each in line.benefits if isinstance(line, tree.Band | tree.ForEvery) else ():
+        for each in line.benefits if isinstance(line, tree.Reached) else ():
             for bare in always:
                 if _leaves_nothing(bare, each):
                     free = isinstance(bare, tree.FreeShipping)

@@ -28,9 +28,11 @@ from palier.quantity import (
     Duration,
     Earned,
     Money,
+    MoneyShare,
     Percent,
     Period,
     Points,
+    Quantity,
     StatusPoints,
 )
 from palier.source import Span
@@ -136,7 +138,7 @@ def speaks_of_status(file: tree.RuleFile) -> bool:
     """Whether a file gives, multiplies or measures status points."""
     nodes = (node for statement in file.statements for node in walk(statement))
     return any(
-        isinstance(node, tree.TimesStatusPoints | tree.StatusCount)
+        isinstance(node, tree.OfStatus)
         or any(isinstance(each, StatusPoints) for each in quantities(node))
         for node in nodes
     )
@@ -163,7 +165,7 @@ def quantities(node: tree.Node) -> Iterator[object]:
     """What a node itself holds, parts of the tree aside."""
     for name in parts_of(type(node)):
         value = getattr(node, name)
-        if isinstance(value, Money | Points | StatusPoints | Percent):
+        if isinstance(value, Quantity):
             yield value
 
 
@@ -206,7 +208,7 @@ def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
         return
     off = isinstance(node, tree.GivePoints) and place is not Place.GRID
     for written in (node.percent,) if isinstance(node, tree.EarnPercent) else _collected(node):
-        if isinstance(written, Money | Percent):
+        if isinstance(written, MoneyShare):
             reading.note(MoneyInPoints(node.span, written, off))
 
 
@@ -271,7 +273,7 @@ def _earned(statement: tree.Statement) -> Iterator[tuple[tree.Node, Earned]]:
     head = statement.head
     if isinstance(head, tree.EarnPercent):
         yield head, Money(0, "")
-    elif isinstance(head, EARNS):
+    elif isinstance(head, tree.EarnsAmount):
         yield head, head.amount
     for node in walk(statement):
         if isinstance(node, tree.GivePoints):
@@ -279,15 +281,3 @@ def _earned(statement: tree.Statement) -> Iterator[tuple[tree.Node, Earned]]:
     for clause in statement.clauses:
         if isinstance(clause, tree.Cap):
             yield clause, clause.amount
-
-
-EARNS = (
-    tree.EarnPerAmount
-    | tree.EarnPerOrder
-    | tree.EarnPerItem
-    | tree.EarnOnBirthday
-    | tree.EarnOnJoining
-    | tree.EarnPerReferral
-    | tree.EarnPerActivity
-)
-"""Heads that name how much is earned."""

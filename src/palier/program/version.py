@@ -34,8 +34,6 @@ RECKONING = those(
     ],
     no=[tree.GuaranteeHead, tree.WordsHead, tree.PageHead, tree.ExampleHead],
 )
-ONLY_CLAUSES = tree.TiersHead | tree.PointsHead | tree.ReturnsHead | tree.CumulationHead
-"""Statements that say nothing without a clause."""
 USUAL: tuple[tree.Node, ...] = (
     tree.Membership(),
     tree.Taxes(included=True),
@@ -60,7 +58,8 @@ _NOBODYS = tree.Name("")
 def version_of(file: tree.RuleFile) -> str:
     """The hash of what reckons: the same for a translation, for other words and another page."""
     kept = (_plain(each) for each in file.statements if isinstance(each.head, tuple(RECKONING)))
-    said = tuple(each for each in kept if each.clauses or not isinstance(each.head, ONLY_CLAUSES))
+    empty = tree.OnlyClauses
+    said = tuple(each for each in kept if each.clauses or not isinstance(each.head, empty))
     english = Language.ENGLISH
     plain = tree.RuleFile(said, texts=english, surface=english)
     return "sha256:" + hashlib.sha256(to_text(plain, english).encode()).hexdigest()

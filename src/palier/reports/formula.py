@@ -134,7 +134,7 @@ class Formulas:
         if isinstance(expr, nodes.If) and _always(expr.test):
             return self.part(expr.then, beside)
         words = self.words(expr, beside)
-        simple = isinstance(expr, nodes.Literal | nodes.FactOf | nodes.Ref)
+        simple = isinstance(expr, nodes.Word)
         return words if simple or _always(expr) else f"({words})"
 
     def listed(self, terms: tuple[Expr, ...], beside: Beside) -> str:
@@ -212,7 +212,7 @@ class Formulas:
 
     def number_of_line(self, line: Line) -> Beside:
         """What a line is; one that only repeats another is what that one is."""
-        if isinstance(line.expr, nodes.Ref | nodes.FactOf) and line.unit is Unit.COUNT:
+        if isinstance(line.expr, nodes.Named) and line.unit is Unit.COUNT:
             return self.number_of(line.expr)
         return MONEY if line.unit is Unit.MONEY else Number()
 

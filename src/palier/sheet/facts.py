@@ -262,3 +262,5 @@ Fact = (
     | PutIn
     | Kept
 )
+Windowed = Measured | Bought
+"""Facts that look back over a time."""

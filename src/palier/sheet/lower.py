@@ -29,7 +29,6 @@ from palier.sheet.facts import (
     Slot,
     VoucherSlot,
 )
-from palier.sheet.lower_benefits import Effect
 from palier.sheet.lower_conditions import TIER
 from palier.sheet.lower_giving import Alone, Collected, Entry, benefits_of, enter, give, sort_out
 from palier.sheet.lower_scope import Condition
@@ -62,7 +61,7 @@ from palier.sheet.sheet import (
     Unit,
 )
 from palier.sheet.slots import usual_slots
-from palier.sheet.works import CheaperShipping, OwnCode
+from palier.sheet.works import CheaperShipping, OwnCode, Piece
 from palier.tree import Party
 
 
@@ -207,7 +206,7 @@ def _own_code(b: Builder, slot: CodeSlot) -> None:
     b.part = Part.CHOICE
     kept = both(brought, fact(Kept(key)))
     taken = lower_sharing.amount_shared(b, key, If(kept, worth, ZERO), TRUE)
-    effects = [Effect(OwnCode(slot), *taken)]
+    effects = [Piece(OwnCode(slot), *taken)]
     enter(b, Entry(key, Party.PROMO_CODES, key, key, slot), effects, Alone(alone, off))
 
 

@@ -40,48 +40,8 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import GROSS, Unit
-from palier.sheet.works import CheaperShipping, CheapestUnit, Held, Lots, Percentage, Work
+from palier.sheet.works import CheaperShipping, CheapestUnit, Lots, Percentage, Piece
 from palier.source import same_name
-from palier.values import dataclass
-
-PriceBenefit = (
-    tree.MoneyOff
-    | tree.PercentOff
-    | tree.MoneyOffEach
-    | tree.CheapestOff
-    | tree.ItemsFor
-    | tree.FreeShipping
-    | tree.CheaperShipping
-    | tree.FreeProduct
-    | tree.Gift
-)
-
-
-class Given(NamedTuple):
-    """A product that is added, and the line of how many of it."""
-
-    product: str
-    line: One
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one benefit does: an amount off, shipping freed, a product added.
-
-    `share` is the amount on each unit, `most` what it may not exceed; `changes` whether it does
-    anything besides taking an amount off.
-    """
-
-    work: Work
-    amount: One | None = None
-    share: Rows | None = None
-    most: One | None = None
-    held: Held | None = None
-    shipping: One | None = None
-    gift: Given | None = None
-    changes: One | None = None
-    band: One | None = None
-    times: One | None = None
 
 
 class Reach(NamedTuple):
@@ -98,28 +58,28 @@ class Reach(NamedTuple):
         return once if self.times is None else multiply(self.times, once)
 
 
-def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
+def take(b: Builder, key: str, benefit: tree.OnPrices, reach: Reach) -> Piece:
     """Write the lines of a benefit, on what remains to pay; the builder then holds what is left."""
     match benefit:
         case tree.MoneyOff(amount):
-            return Effect(benefit, *_shared(b, key, benefit.on, reach.many(amount.minor), reach))
+            return Piece(benefit, *_shared(b, key, benefit.on, reach.many(amount.minor), reach))
         case tree.PercentOff(percent, on, up_to):
             base = _percent_base(b, key, on, reach)
             share = percent_of(base, percent)
             asked = share if up_to is None else least(share, Literal(up_to.minor))
             work = Percentage(benefit, base, share, asked)
-            return Effect(work, *_shared(b, key, on, asked, reach))
+            return Piece(work, *_shared(b, key, on, asked, reach))
         case tree.MoneyOffEach(amount, of):
             taken = both(reach.when, _eligible(b, reach, of))
             off = If(taken, least(reach.many(amount.minor), b.remaining), ZERO)
-            return Effect(benefit, *unit_by_unit(b, key, off, reach.ceiling))
+            return Piece(benefit, *unit_by_unit(b, key, off, reach.ceiling))
         case tree.CheapestOff(percent, of, items, dearest):
             pick = dearest_of if dearest else cheapest
             picked = pick(b, key, _eligible(b, reach, of), reach.many(items))
             whole = Total(If(picked, _measured_on(b), ZERO))
             unit = b.line(f"{key}.unit", Unit.MONEY, whole)
             asked = If(reach.when, _ceiled(percent_of(unit, percent), reach), ZERO)
-            return Effect(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, picked))
+            return Piece(CheapestUnit(benefit, unit), *amount_shared(b, key, asked, picked))
         case tree.ItemsFor():
             return _lots(b, key, benefit, reach)
         case tree.FreeShipping():
@@ -134,10 +94,10 @@ def take(b: Builder, key: str, benefit: PriceBenefit, reach: Reach) -> Effect:
             return _less(b, key, benefit, reach, asked)
         case tree.FreeProduct():
             return _free_product(b, key, benefit, reach)
-        case tree.Gift(product, items):
+        case tree.Gift(_, items):
             given = b.line(f"{key}.gift", Unit.COUNT, _added(reach, reach.when, items))
             changes = b.flag(f"{key}.changes", reach.when)
-            return Effect(benefit, gift=Given(product.text, given), changes=changes)
+            return Piece(benefit, gift=given, changes=changes)
         case _:
             assert_never(benefit)
 
@@ -182,7 +142,7 @@ def _before(b: Builder, there: Rows, by: Expr) -> Running:
     return Running(there, (by, *reduced))
 
 
-def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Effect:
+def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Piece:
     """Lots from the dearest unit down, each of which costs no more than its price."""
     there = _to_pay(b, key, _eligible(b, reach, benefit.of))
     before = _before(b, there, _dearest(b))
@@ -196,7 +156,7 @@ def _lots(b: Builder, key: str, benefit: tree.ItemsFor, reach: Reach) -> Effect:
     over = Greatest((ZERO, Subtract(worth, Literal(benefit.price.minor))))
     off = b.rows(f"{key}.over", Unit.MONEY, If(inside, over, ZERO))
     share = share_out(off, held, worth, within=lot)
-    return Effect(Lots(benefit, there, number, held), *unit_by_unit(b, key, share, reach.ceiling))
+    return Piece(Lots(benefit, there, number, held), *unit_by_unit(b, key, share, reach.ceiling))
 
 
 def paid(b: Builder) -> Expr:
@@ -227,21 +187,21 @@ def _eligible(b: Builder, reach: Reach, on: tree.Selection | None) -> Expr:
     return eligible(b, reach.scope.only, reach.scope.excepted, on)
 
 
-def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Effect:
+def _shipping(b: Builder, key: str, benefit: tree.FreeShipping, reach: Reach) -> Piece:
     there = above(fact(Scalar.SHIPPING_COST), 0)
     line = b.flag(f"{key}.ships", both(reach.when, _sent_by(b, benefit.methods), there))
     b.shipping = If(line, ZERO, b.shipping)
-    return Effect(benefit, shipping=line, changes=line)
+    return Piece(benefit, shipping=line, changes=line)
 
 
-def _less(b: Builder, key: str, benefit: tree.CheaperShipping, reach: Reach, asked: Expr) -> Effect:
+def _less(b: Builder, key: str, benefit: tree.CheaperShipping, reach: Reach, asked: Expr) -> Piece:
     """Take something off what is still charged for shipping."""
     before = b.line(f"{key}.charged", Unit.MONEY, b.shipping)
     when = both(reach.when, _sent_by(b, benefit.methods))
     off = b.line(f"{key}.less", Unit.MONEY, If(when, least(asked, before), ZERO))
     b.shipping = Subtract(before, off)
     changes = b.flag(f"{key}.changes", above(off, 0))
-    return Effect(CheaperShipping(benefit, before, off), changes=changes)
+    return Piece(CheaperShipping(benefit, before, off), changes=changes)
 
 
 def _sent_by(b: Builder, methods: tuple[tree.Name, ...]) -> Expr:
@@ -252,7 +212,7 @@ def _sent_by(b: Builder, methods: tuple[tree.Name, ...]) -> Expr:
     return chosen if methods else TRUE
 
 
-def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Effect:
+def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach) -> Piece:
     product = benefit.product.text
     same = equal(fact(Column.PRODUCT), b.number_of("product", product))
     inside = _eligible(b, reach, None)
@@ -268,7 +228,7 @@ def _free_product(b: Builder, key: str, benefit: tree.FreeProduct, reach: Reach)
     also_freed(b, key, freed_by(b, free))
     gift = b.line(f"{key}.gift", Unit.COUNT, _added(reach, added, benefit.items))
     changes = b.flag(f"{key}.changes", reach.when)
-    return Effect(benefit, *taken, gift=Given(product, gift), changes=changes)
+    return Piece(benefit, *taken, gift=gift, changes=changes)
 
 
 MOST_GIFTS = 10_000

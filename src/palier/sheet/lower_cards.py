@@ -12,8 +12,6 @@ from palier.sheet import lower_scope
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import FriendsDue, Kept, Scalar, Stamps
 from palier.sheet.lower_benefits import (
-    Effect,
-    PriceBenefit,
     also_freed,
     cheapest,
     paid,
@@ -56,7 +54,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, Part, Unit
-from palier.sheet.works import FreeItems
+from palier.sheet.works import FreeItems, Piece
 
 
 def stamp_card(b: Builder, got: Collected, card: StampCard) -> None:
@@ -101,7 +99,7 @@ def _free_items(b: Builder, got: Collected, card: StampCard, applies: One, stamp
     also_freed(b, card.id, freed_by(b, freed.free))
     work = FreeItems(tree.NextItemFree(), freed.number, freed.stamped, stamps)
     entry = Entry(card.id, tree.Party.STAMP_CARDS, card.id, card.label)
-    enter(b, entry, [Effect(work, *taken)], alone)
+    enter(b, entry, [Piece(work, *taken)], alone)
     due = b.flag(f"{card.id}.due", Exists(freed.free))
     _all_beside(b, got, card, due)
     return Paid(due, multiply(count_of(freed.free), Literal(card.stamps)))
@@ -133,7 +131,7 @@ def _taken(b: Builder, rule: Giving, party: tree.Party, when: One) -> One:
     prices = [
         Conditional(f"{rule.id}.{position + 1}", when, benefit)
         for position, benefit in enumerate(rule.benefits)
-        if isinstance(benefit, PriceBenefit)
+        if isinstance(benefit, tree.OnPrices)
     ]
     if not prices:
         return when

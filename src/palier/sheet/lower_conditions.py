@@ -295,7 +295,7 @@ def tests_in(test: tree.Test) -> Iterator[tree.Test]:
 def asks_after_discounts(test: tree.Test) -> bool:
     """Whether a condition looks at what is left after discounts."""
     return any(
-        isinstance(each, tree.NumberIs | tree.NumberBetween)
+        isinstance(each, tree.NumberTest)
         and isinstance(each.fact, tree.BasketTotal)
         and each.fact.after_discounts
         for each in tests_in(test)
@@ -311,7 +311,6 @@ _ACCOUNT_WORDS = those(
         TextFact.PAYMENT_METHOD,
     ],
 )
-_ORDER_NUMBERS = tree.BasketTotal | tree.TotalOf | tree.ItemCount
 
 
 def asks_account(test: tree.Test) -> bool:
@@ -322,7 +321,7 @@ def asks_account(test: tree.Test) -> bool:
         case tree.TierAtLeast() | tree.BoxTicked() | tree.HasOrdered():
             return True
         case tree.NumberIs(of, _, _, _) | tree.NumberBetween(of, _, _, _):
-            return not isinstance(of, _ORDER_NUMBERS)
+            return not isinstance(of, tree.OrderNumber)
         case tree.BasketContains() | tree.CodeUsed() | tree.IsMember():
             return False  # A guest is no member: that too is known without an account.
         case tree.AllOf(tests) | tree.AnyOf(tests):

@@ -14,7 +14,7 @@ from palier.quantity import StatusPoints
 from palier.sheet import lower_benefits, lower_scope, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar, Slot
-from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
+from palier.sheet.lower_benefits import Reach
 from palier.sheet.lower_conditions import eligible, units
 from palier.sheet.marks import Mark, Member, RewardLines
 from palier.sheet.nodes import (
@@ -124,10 +124,6 @@ def _for_every(
         yield Conditional(f"{key}.{position + 1}", when, benefit, reached, times)
 
 
-WHOLE = tree.OnShipping | tree.Gift | tree.Perk
-"""Benefits that fall on no item: `only` and `except` say which baskets have them."""
-
-
 def in_basket(b: Builder, rule: Giving) -> Expr:
     """Whether the basket holds something that a rule is about; so it is where that is anything."""
     on = eligible(b, rule.touches.only, rule.touches.excepted)
@@ -139,7 +135,7 @@ def in_basket(b: Builder, rule: Giving) -> Expr:
 
 
 def _in_basket(b: Builder, rule: Giving, each: Conditional) -> Conditional:
-    if not isinstance(each.benefit, WHOLE):
+    if not isinstance(each.benefit, tree.OnNoItem):
         return each
     return each._replace(when=both(each.when, in_basket(b, rule)))
 
@@ -161,7 +157,7 @@ def give(
     found = [_in_basket(b, rule, each) for each in all_]
     prefix = "" if slot is None else f"{slot}."
     sort_out(b, got, rule, [each._replace(key=prefix + each.key) for each in found])
-    prices = [each for each in found if isinstance(each.benefit, PriceBenefit)]
+    prices = [each for each in found if isinstance(each.benefit, tree.OnPrices)]
     if prices:
         compete(b, rule, party, prices, in_turn=in_turn, slot=slot)
 
@@ -214,9 +210,8 @@ def compete(
     prefix = "" if slot is None else f"{slot}."
     effects = [_take(b, prefix + each.key, each, kept, rule.touches) for each in prices]
     for effect in effects:
-        if effect.gift is not None:
-            product, line = effect.gift
-            b.gifts.append(Mark(product, line, rule.id))
+        if effect.gift is not None and isinstance(effect.work, tree.AddsProduct):
+            b.gifts.append(Mark(effect.work.product.text, effect.gift, rule.id))
     code = rule.code.text if isinstance(rule, Offer) and rule.code else None
     return enter(b, Entry(key, party, rule.id, rule.label, slot, code), effects, alone)
 
@@ -232,7 +227,7 @@ class Entry(NamedTuple):
     code: str | None = None
 
 
-def enter(b: Builder, entry: Entry, effects: list[Effect], alone: Alone | None) -> Member:
+def enter(b: Builder, entry: Entry, effects: list[Piece], alone: Alone | None) -> Member:
     """Enter a member with the lines that say what it does when kept."""
     key = entry.id
     amount = b.line(f"{key}.amount", Unit.MONEY, add(*_amounts(effects)))
@@ -251,24 +246,10 @@ def enter(b: Builder, entry: Entry, effects: list[Effect], alone: Alone | None) 
         slot=entry.slot,
         code=entry.code,
         worth=alone.worth if alone else None,
-        pieces=tuple(_piece(each) for each in effects),
+        pieces=tuple(effects),
     )
     b.members.append(member)
     return member
-
-
-def _piece(effect: Effect) -> Piece:
-    return Piece(
-        work=effect.work,
-        amount=effect.amount,
-        share=effect.share,
-        most=effect.most,
-        held=effect.held,
-        shipping=effect.shipping,
-        gift=effect.gift.line if effect.gift else None,
-        band=effect.band,
-        times=effect.times,
-    )
 
 
 def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alone:
@@ -278,23 +259,23 @@ def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alo
         return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
 
 
-def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Effect:
+def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Piece:
     reach = Reach(both(kept, each.when), scope, times=each.times)
     effect = lower_benefits.take(b, key, _price(each), reach)
     return replace(effect, band=each.band, times=each.times)
 
 
-def _price(each: Conditional) -> PriceBenefit:
-    if not isinstance(each.benefit, PriceBenefit):
+def _price(each: Conditional) -> tree.OnPrices:
+    if not isinstance(each.benefit, tree.OnPrices):
         raise TypeError(f"{each.benefit} takes nothing off")
     return each.benefit
 
 
-def _amounts(effects: list[Effect]) -> Iterator[One]:
+def _amounts(effects: list[Piece]) -> Iterator[One]:
     return (each.amount for each in effects if each.amount is not None)
 
 
-def _changes(amount: One, effects: list[Effect]) -> Expr:
+def _changes(amount: One, effects: list[Piece]) -> Expr:
     others = (each.changes for each in effects if each.changes is not None)
     takes = any(each.amount is not None for each in effects)
     return either(*([above(amount, 0)] if takes else []), *others)

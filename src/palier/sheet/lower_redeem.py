@@ -15,9 +15,9 @@ from palier.quantity import Percent
 from palier.sheet import lower_benefits, lower_scope, lower_sharing, lower_steps
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Kept, Scalar
-from palier.sheet.lower_benefits import Effect, PriceBenefit, Reach
+from palier.sheet.lower_benefits import Reach
 from palier.sheet.lower_conditions import eligible, nth_order, units
-from palier.sheet.lower_giving import WHOLE, Alone, Entry, enter, in_basket
+from palier.sheet.lower_giving import Alone, Entry, enter, in_basket
 from palier.sheet.lower_scope import Condition
 from palier.sheet.marks import RedemptionLines
 from palier.sheet.nodes import (
@@ -41,7 +41,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, Part, Unit
-from palier.sheet.works import Blocks
+from palier.sheet.works import Blocks, Piece
 from palier.tree import Deduction
 from palier.values import dataclass
 
@@ -67,7 +67,7 @@ class Served:
     and how many points would.
     """
 
-    effects: tuple[Effect, ...]
+    effects: tuple[Piece, ...]
     changes: One
     used: Expr
     unfit: One | None = None
@@ -201,7 +201,7 @@ def _ways(b: Builder, rule: Redemption, applies: One, put_in: One) -> list[Way]:
 
 def _serve(b: Builder, key: str, rule: Redemption, way: Way, usable: One, when: Expr) -> Served:
     rate = next((each for each in way.benefits if isinstance(each, tree.Rate)), None)
-    fixed = [each for each in way.benefits if isinstance(each, PriceBenefit)]
+    fixed = [each for each in way.benefits if isinstance(each, tree.OnPrices)]
     limits = _limits(b, key, rule)
     blocks = None if rate is None else _blocks(b, key, rule, rate, usable, limits)
     unfit, fitting = None, None
@@ -213,7 +213,7 @@ def _serve(b: Builder, key: str, rule: Redemption, way: Way, usable: One, when: 
     effects = [] if blocks is None else [_by_blocks(b, key, rule, blocks, when, limits)]
     enough = both(when, _enough(rule, way, usable))
     for position, benefit in enumerate(fixed):
-        there = in_basket(b, rule) if isinstance(benefit, WHOLE) else TRUE
+        there = in_basket(b, rule) if isinstance(benefit, tree.OnNoItem) else TRUE
         reach = Reach(both(enough, there), rule.scope, limits.ceiling)
         effects.append(lower_benefits.take(b, f"{key}.{position + 1}", benefit, reach))
     changed = b.flag(f"{key}.changes", either(*(_changes(each) for each in effects)))
@@ -279,7 +279,7 @@ def _would_fit(fitting: Fitting | None, usable: One) -> Expr:
     return multiply(fitting.blocks, fitting.points)
 
 
-def _used_by(effects: list[Effect], fixed: Expr) -> Expr:
+def _used_by(effects: list[Piece], fixed: Expr) -> Expr:
     """The points that a way uses: those of whole blocks, or what a fixed benefit uses up."""
     for each in effects:
         if isinstance(each.work, Blocks):
@@ -290,7 +290,7 @@ def _used_by(effects: list[Effect], fixed: Expr) -> Expr:
 
 def _by_blocks(
     b: Builder, key: str, rule: Redemption, fitting: Fitting, when: Expr, limits: Limits
-) -> Effect:
+) -> Piece:
     """Take off what whole blocks of points are worth."""
     rate, points = fitting.rate, fitting.points
     if fitting.blocks is None:
@@ -305,7 +305,7 @@ def _by_blocks(
         worth = least(worth, fitting.most)
     taken = lower_sharing.amount_shared(b, f"{key}.points", worth, limits.mask)
     work = Blocks(rate, blocks, fitting.payable, limits.ceiling)
-    return Effect(work, taken.amount, taken.share, taken.most)
+    return Piece(work, taken.amount, taken.share, taken.most)
 
 
 def _ceiling(b: Builder, key: str, rule: Redemption) -> One | None:
@@ -337,6 +337,6 @@ def _used(b: Builder, rule: Redemption, effect: One, served: list[Served]) -> Ex
             return add(*(each.used for each in served))
 
 
-def _changes(effect: Effect) -> Expr:
+def _changes(effect: Piece) -> Expr:
     taken = [] if effect.amount is None else [above(effect.amount, 0)]
     return either(*taken, *([] if effect.changes is None else [effect.changes]))

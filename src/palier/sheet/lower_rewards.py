@@ -13,7 +13,6 @@ from palier.quantity import units_of
 from palier.sheet import lower_scope, lower_tiers
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Brought, Kept, PutIn, Uses, VoucherSlot
-from palier.sheet.lower_benefits import Effect
 from palier.sheet.lower_conditions import eligible, holds
 from palier.sheet.lower_giving import Alone, Entry, enter, give_reward
 from palier.sheet.lower_scope import Condition
@@ -34,7 +33,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import Part, Unit
-from palier.sheet.works import Bought
+from palier.sheet.works import Bought, Piece
 from palier.tree import Occasion, Party, walk
 
 # What gives rewards ---------------------------------------------------------------------------
@@ -120,6 +119,6 @@ def bought_by_steps(b: Builder, reward: Reward, slot: VoucherSlot, applies: One)
     b.part = Part.CHOICE
     kept = both(brought, fact(Kept(key)))
     taken = amount_shared(b, key, If(kept, worth, ZERO), on)
-    effects = [Effect(Bought(rate, points), *taken)]
+    effects = [Piece(Bought(rate, points), *taken)]
     entry = Entry(key, Party.REWARDS, reward.id, reward.label, slot)
     enter(b, entry, effects, Alone(alone, off))

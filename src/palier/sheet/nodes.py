@@ -191,6 +191,10 @@ Expr = (
     | Exists
     | Running
 )
+Named = FactOf | Ref
+"""What only names something: a fact, or a line above."""
+Word = Literal | Named
+"""What is one word where it is printed."""
 
 TRUE = And(())
 FALSE = Or(())

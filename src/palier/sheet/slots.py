@@ -10,8 +10,6 @@ from palier.program.model import Program
 from palier.sheet.sheet import Slots
 
 T = TypeVar("T")
-SHARES = tree.PercentOff | tree.CheapestOff
-"""What takes off a percentage."""
 
 
 def usual_slots(program: Program) -> Slots:
@@ -30,7 +28,9 @@ def in_order(program: Program, codes: Iterable[T], offer_of: Callable[[T], str |
     """
     at = {offer.id: place for place, offer in enumerate(program.offers)}
     shares = {
-        offer.id for offer in program.offers if any(isinstance(e, SHARES) for e in offer.given)
+        offer.id
+        for offer in program.offers
+        if any(isinstance(each, tree.GoodsShare) for each in offer.given)
     }
     rules = program.cumulation
 

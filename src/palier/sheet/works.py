@@ -107,7 +107,7 @@ class Piece:
     `amount` is what it takes off the goods, `share` on each line, and `most` what there is to take
     it off; `held` what ceilings hold back; `shipping` and `gift` say whether it frees, or how many
     it adds. `band` says whether the band or the step that it belongs to is reached, `times` how
-    many times it is given.
+    many times it is given; `changes` whether it does anything besides taking an amount off.
     """
 
     work: Work
@@ -119,6 +119,7 @@ class Piece:
     gift: One | None = None
     band: One | None = None
     times: One | None = None
+    changes: One | None = None
 
     @property
     def benefit(self) -> tree.Benefit | None:

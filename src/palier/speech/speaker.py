@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from palier.quantity import (
+    Countable,
     Duration,
     Hour,
     Money,
@@ -115,7 +116,7 @@ class Speaker:
         self, fact: object, facts: tuple[object, ...], named: Mapping[str, object]
     ) -> object:
         """A fact, or each of several, that is a phrase itself is said first."""
-        if isinstance(fact, Phrase | Either | To):
+        if isinstance(fact, Text):
             return self.say(fact, *facts, **named)
         if isinstance(fact, tuple):
             return tuple(self._worded(each, facts, named) for each in fact)
@@ -154,7 +155,7 @@ class Speaker:
 
     def _agreed(self, value: object, forms: str) -> str:
         one, many = forms.split("|")
-        if not isinstance(value, int | Fraction | Money | Points | StatusPoints):
+        if not isinstance(value, Countable):
             raise TypeError(f"{value!r} is no count: no word agrees with it")
         form = many if self.plural(value) else one
         return form.replace("# ", self.told(value) + self.gap())

@@ -173,7 +173,7 @@ def _of_goods(part: tree.SelectionPart, to: Speaker) -> str:
         return to.say(_SOME) + words(part, to)
     said = words(part, to, "of_part")
     bare = said.removeprefix("des ")
-    if isinstance(part, tree.InCategory | tree.IsProduct | tree.EverythingExcept):
+    if isinstance(part, tree.Defined):
         return said
     return to.say(_ELIDED if elides(bare) else _SOME) + bare
 

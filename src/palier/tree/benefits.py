@@ -181,6 +181,26 @@ Benefit = (
     | Perk
     | GiveReward
 )
+OffGoods = MoneyOff | PercentOff | MoneyOffEach | CheapestOff | ItemsFor
+"""Benefits that take something off the goods."""
+GoodsShare = PercentOff | CheapestOff
+"""Benefits that take a percentage off goods."""
+OnNoItem = OnShipping | Gift | Perk
+"""Benefits that fall on no item: what narrows them is what the basket must hold."""
+AddsProduct = FreeProduct | Gift
+OnPrices = OffGoods | OnShipping | AddsProduct
+"""Benefits that change what an order comes to, or what is in it."""
+MayNameGoods = MoneyOff | PercentOff
+"""Benefits that take something off the basket, or off some goods of it."""
+GivesAnyway = GiveReward | GivePoints | Perk
+"""Benefits that are given without an order to use them on."""
+AddsPoints = ExtraPoints | GivePoints
+MorePoints = TimesPoints | ExtraPoints
+"""Benefits that raise the points of an order."""
+SaidOnce = PercentOff | ShippingPercentOff | TimesPoints | TimesStatusPoints
+"""Benefits that many times over would say nothing."""
+WorthAmount = MoneyOff | Rate
+"""Benefits that are worth an amount whatever the order."""
 
 
 class Measured(Enum):
@@ -228,6 +248,8 @@ class ForEvery(Node):
         return tuple(_among(each, self.of) for each in self.benefits)
 
 
+Reached = Band | ForEvery
+"""Lines that give from somewhere on, or for every step."""
 Picking = MoneyOffEach | CheapestOff | ItemsFor
 """Benefits that pick items by themselves."""
 

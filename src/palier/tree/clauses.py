@@ -12,7 +12,7 @@ from palier.quantity import (
 from palier.tree.benefits import Band, Benefit, ForEvery
 from palier.tree.calendar import Calendar
 from palier.tree.conditions import Test
-from palier.tree.nodes import Name, Node, Selection
+from palier.tree.nodes import DateRange, Name, Node, Selection
 from palier.tree.using import (
     AfterFriends,
     AfterStamps,
@@ -208,7 +208,16 @@ class FirstOrderEarns(Node):
 
 Conditional = When | Unless
 HowOften = UseLimit | OncePerCustomer
+OfNth = OnNthOrder | OnEveryNthOrder
 OfOrders = OnBaskets | OnNthOrder | OnEveryNthOrder | Only | Except
+Limit = HowOften | Cap
+"""What may be had so many times only."""
+ForWhom = Conditional | DateRange | OffPage | GetsNothing | Formerly
+"""The clauses of a segment that gets nothing: who, when, and whether the page tells."""
+HoldsBenefits = Band | ForEvery | AfterStamps | FriendGets | AfterFriends
+"""Clauses that hold benefits of their own."""
+OfPrice = PriceWhen | GivenAutomatically
+"""What is said only of a reward that has a price."""
 CommonClause = Conditional | Calendar | HowOften | OfOrders | OffPage
 """When, for whom, on what, how often: what most statements take."""
 

@@ -156,6 +156,19 @@ NumberFact = (
 )
 
 
+OrderNumber = BasketTotal | TotalOf | ItemCount
+"""Facts about the order at hand."""
+SinceDay = TimeSinceJoining | TimeSinceLastOrder
+AddsUp = (
+    OrderCount
+    | AmountSpent
+    | ReferralCount
+    | ActivityCount
+    | StatusCount
+    | PointsEarned
+    | AmountCollected
+)
+"""Facts of which a part may be counted: `in the last 12 months`."""
 Bound = int | Earned | Duration
 """What a number fact is compared with: a bare count, points, money or a time."""
 
@@ -251,3 +264,6 @@ Test = (
     | AnyOf
     | Not
 )
+NumberTest = NumberIs | NumberBetween
+OrderTest = BasketContains | CodeUsed
+"""Tests of the order at hand."""

@@ -296,6 +296,8 @@ class RewardsAre(Node):
     count: int = 1
 
 
+Credited = Earns | Off
+"""Expectations that may say which rule gives."""
 Expectation = (
     Earns
     | Off
@@ -317,4 +319,6 @@ class Then(Node):
     expectations: tuple[Expectation, ...]
 
 
+Repeatable = Goods | WithCode | UsingReward | HasGroup | HasReward
+"""Parts that an example may say several times."""
 ExampleClause = Given | TheyOrder | Then

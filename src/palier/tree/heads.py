@@ -166,6 +166,19 @@ EarnHead = (
     | EarnPerActivity
     | EarnReward
 )
+EarnsAmount = (
+    EarnPerAmount
+    | EarnPerOrder
+    | EarnPerItem
+    | EarnOnBirthday
+    | EarnOnJoining
+    | EarnPerReferral
+    | EarnPerActivity
+)
+"""Heads that name how much is earned."""
+OfAmounts = EarnPerAmount | EarnPercent
+OnSpending = OfAmounts | EarnGrid
+"""Heads that earn on what is spent: in proportion, or by steps."""
 
 
 BonusWhen = DateRange | OnDate | Recurring | Birthday
@@ -325,3 +338,7 @@ Head = (
     | PageHead
     | ExampleHead
 )
+OnlyClauses = TiersHead | PointsHead | ReturnsHead | CumulationHead
+"""Statements that say nothing without a clause."""
+Named = BonusDayHead | OfferHead | TierHead | SegmentHead | RewardHead | StampCardHead | ExampleHead
+"""Statements that bear a name."""

@@ -102,6 +102,8 @@ SelectionPart = (
 )
 
 
+Defined = InCategory | IsProduct | EverythingExcept
+"""Goods that French names with an article, even where only some of them are meant."""
 PastGoods = IsProduct | InCategory | Tagged
 """Goods of earlier orders: what is kept of them."""
 

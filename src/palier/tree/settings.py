@@ -109,6 +109,8 @@ class LastFromTier(Node):
     tier: Name
 
 
+WithoutDoing = ExpireWithoutOrder | ExpireWithoutActivity
+"""Ways for points to expire when the customer does nothing."""
 Expiry = ExpireAfter | ExpireWithoutOrder | ExpireWithoutActivity | ExpireAtYearEnd | ExpireOnDate
 """Ways for points to expire."""
 

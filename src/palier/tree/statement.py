@@ -7,10 +7,39 @@ from enum import Enum
 
 from palier.closed import members, total
 from palier.source import Language
-from palier.tree import clauses, cumulation, examples, header, heads, settings
+from palier.tree import (
+    benefits,
+    calendar,
+    clauses,
+    conditions,
+    cumulation,
+    examples,
+    header,
+    heads,
+    nodes,
+    settings,
+    using,
+)
 from palier.tree.heads import Head
 from palier.tree.nodes import Node
 from palier.values import dataclass, field
+
+OfCalendar = clauses.UseLimit | using.AtMostFriends | calendar.Birthday | heads.EarnOnBirthday
+"""What goes by days, months or years of the calendar."""
+CountsFriends = heads.EarnPerReferral | conditions.ReferralCount
+OfStatus = benefits.TimesStatusPoints | conditions.StatusCount
+WordsOfShop = (
+    header.CollectPoints
+    | header.CollectCashback
+    | header.CollectStatusPoints
+    | benefits.Perk
+    | nodes.Tagged
+    | nodes.InCategory
+    | settings.Title
+    | settings.Introduction
+    | settings.Question
+)
+"""What holds words of the shop that customers read, names of statements aside."""
 
 
 class Place(Enum):

@@ -242,7 +242,7 @@ def distance(value: int, comparison: Comparison, bound: int) -> int:
 
 
 def _towards(t: Teller, read: Reading, of: tree.NumberFact, goal: Goal) -> Iterator[Change]:
-    if isinstance(of, tree.TimeSinceJoining | tree.TimeSinceLastOrder):
+    if isinstance(of, tree.SinceDay):
         yield from _in_time(t, read, of, goal)
         return
     age = isinstance(of, tree.Age)

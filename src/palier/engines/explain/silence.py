@@ -51,7 +51,6 @@ WITHOUT_POINTS = Either(
     Phrase("without paying with points", "sans paiement en points"),
     Phrase("without paying from the pot", "sans payer avec la cagnotte"),
 )
-OF_AMOUNTS = tree.EarnPerAmount | tree.EarnPercent
 PARTIES = {because: party for party, because in NO_POINTS_WITH.items()}
 
 
@@ -145,7 +144,7 @@ def _more(t: Teller, award: AwardLines) -> list[Change]:
     where = bands.reached(t, rule)
     if where is not None:
         return bands.changes(t, rule, where)
-    alone = isinstance(rule.head, OF_AMOUNTS) and rule.head.item_by_item
+    alone = isinstance(rule.head, tree.OfAmounts) and rule.head.item_by_item
     more = _missing_of_one(t, award, rule) if alone else _missing(t, award, rule)
     paid = PAID_FOR_ONE if alone else PAID
     said = numbers.BOUGHT.more if rule.before_discounts and not alone else paid
