@@ -135,12 +135,11 @@ def check_status_points(review: Review) -> Iterator[Problem]:
 
 def check_given(review: Review) -> Iterator[Problem]:
     """Rewards that are neither claimed nor given."""
-    gives = tree.EarnReward | tree.GiveReward | tree.RewardOnReaching
     given = {
         node.reward.text
         for each in review.statements
         for node in walk(each)
-        if isinstance(node, gives)
+        if isinstance(node, tree.GivesReward)
     }
     for reward in review.program.rewards:
         if reward.cost is None and reward.label not in given:

@@ -26,6 +26,8 @@ from palier.values import dataclass, field
 
 OfCalendar = clauses.UseLimit | using.AtMostFriends | calendar.Birthday | heads.EarnOnBirthday
 """What goes by days, months or years of the calendar."""
+GivesReward = heads.EarnReward | benefits.GiveReward | clauses.RewardOnReaching
+"""What gives a voucher."""
 CountsFriends = heads.EarnPerReferral | conditions.ReferralCount
 OfStatus = benefits.TimesStatusPoints | conditions.StatusCount
 WordsOfShop = (
