@@ -101,6 +101,15 @@ def test_a_time_beyond_the_calendar_ends_with_it(count, unit):
     assert day_after(dt.date(2026, 1, 1), Duration(count, unit)) <= dt.date.max
 
 
+def test_a_segment_that_gets_nothing_is_no_benefit_to_combine(found):
+    """Nothing that the staff get could be combined with an offer."""
+    text = (
+        'offer "O"\n  10% off\n\nsegment "Staff"\n  when customer group is "staff"\n'
+        "  gets nothing of this programme\n\ncumulation\n  offers combine with segment benefits\n"
+    )
+    assert found(text).codes == ["nothing-to-combine"]
+
+
 def test_a_cumulation_line_about_what_is_not_there_is_told(found):
     """Promo codes may always come from the shop; all else must be in the file."""
     text = """offer "O" with promo code "A"

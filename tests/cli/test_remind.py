@@ -288,3 +288,57 @@ def test_consent_may_be_taken_back(run, tmp_path):
     run("replay", "life.palier", "events.jsonl", "--accounts", "accounts.jsonl")
     result = run("remind", "life.palier", "accounts.jsonl", "--on", "2027-03-01")
     assert len(result.stdout.splitlines()) == 1
+
+
+PRICES = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR
+
+reward "Mug" for 100 points
+  for 80 points when customer type is "pro"
+  5 EUR off
+
+reward "Tea" for 60 points
+  when customer type is "pro"
+  product "TEA" free
+
+reward "Gold gift"
+  product "PIN" free
+
+earn reward "Gold gift" per "review"
+
+segment "Staff"
+  when customer group is "staff"
+  gets nothing of this programme
+"""
+EARNERS = "\n".join(
+    [
+        event("joined", "2026-01-03", "ann", customer_type="pro"),
+        event("joined", "2026-01-03", "bob"),
+        event("joined", "2026-01-03", "eve", groups=["staff"]),
+        event("adjustment", "2026-01-04", "ann", points=85),
+        event("adjustment", "2026-01-04", "bob", points=85),
+        event("adjustment", "2026-01-04", "eve", points=500),
+    ]
+)
+
+
+def test_a_reward_is_told_at_the_price_it_has_for_the_customer_and_to_who_may_have_it(
+    run, tmp_path
+):
+    """85 points buy a pro the mug for 80; of Bob's 100 fifteen are missing; the staff read nothing.
+
+    Bob may not have the tea, and nobody can buy what is only given.
+    """
+    (tmp_path / "club.palier").write_text(PRICES, "utf-8")
+    (tmp_path / "events.jsonl").write_text(EARNERS + "\n", "utf-8")
+    replayed = run("replay", "club.palier", "events.jsonl", "--accounts", "accounts.jsonl")
+    assert replayed.exit_code == 0, replayed.output
+    words = ("remind", "club.palier", "accounts.jsonl", "--on", "2026-02-01", "--format", "json")
+    told = json.loads(run(*words).stdout.replace("\u00a0", " "))
+    found = [(each["customer"], each["reason"], each["name"]) for each in told]
+    assert found == [("ann", "reward-ready", "Mug"), ("bob", "reward-close", "Mug")]
+    assert "15 points" in told[1]["message"]
+    assert "swap 80 for" in told[0]["message"]

@@ -173,11 +173,11 @@ def test_two_vouchers_with_a_perk_and_a_gift_are_both_used(gives):
     assert (order.to_pay, order.perks, order.gifts) == ("10.00", ["Thé"], ["X", "X"])
 
 
-def test_an_automatic_reward_is_used_unasked_before_those_brought(gives):
-    """The automatic one comes first, and keeps the other out."""
+def test_a_reward_that_is_named_goes_before_one_given_automatically(gives):
+    """What the customer asks for is taken, and keeps the automatic one out, which stays in hand."""
     rules = PAIR.replace("12 EUR off\n", "12 EUR off\n  is given automatically\n")
     order = gives(rules, "20.00", account={"rewards": ["R", "S"]}, use_rewards=["R"])
-    assert (order.off, order.aside) == ({"S": "12.00"}, {"R": "rewards"})
+    assert (order.off, order.aside) == ({"R": "5.00"}, {"S": "rewards"})
 
 
 def test_a_reward_worth_more_than_the_goods_is_used_up(gives):

@@ -79,3 +79,19 @@ def test_a_tier_goes_with_the_day_the_customer_is_left_out_and_comes_back_after(
     assert (left_out["balance"]["available"], left_out["tier"]) == (220, None)
     back = club.send("customer", "2026-01-05", customer="ada", groups=[])
     assert (back["balance"]["available"], back["tier"]["name"]) == (220, "Gold")
+
+
+def test_a_code_of_the_shop_s_own_is_none_of_the_programme_s(club):
+    """The shop takes 5 EUR off for whom it likes; the programme gives nothing all the same."""
+    club.send("joined", "2026-01-01", customer="ada", groups=["staff"])
+    said = {"promo_codes": [{"code": "STAFF", "off": "5.00"}]}
+    answer = club.order("ada", "2026-01-02", "150.00", **said)
+    assert (answer["to_pay"], answer["points"]["earned"]) == ("145.00", 0)
+
+
+def test_what_joining_gives_does_not_come_later(club):
+    """Left out on the day of joining, back in March: an order earns, the 20 are not made up."""
+    club.send("joined", "2026-01-01", customer="ada", groups=["staff"])
+    club.send("customer", "2026-03-01", customer="ada", groups=[])
+    club.order("ada", "2026-03-02", "10.00")
+    assert club.available("ada") == 10

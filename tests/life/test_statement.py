@@ -78,6 +78,23 @@ def test_what_time_brings_bears_its_own_day(book):
     assert statement.entries[0].movements[0].reason == "sorry"
 
 
+def test_a_late_order_stands_where_it_was_entered_with_what_was_held_then(book):
+    """50 of 1 March come after the 90 were used on the 20th, and say so; they open no period."""
+    shop = book("earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR")
+    shop.order("c1", "2026-01-10", "90.00")
+    shop.order("c1", "2026-03-20", "20.00", use_points="all")
+    shop.order("c1", "2026-03-01", "50.00")
+    shop.order("c1", "2026-03-25", "10.00")
+    told = to_json(shop.drawn("2026-04-01", since="2026-03-15"))
+    found = [(each["on"], each.get("entered_after"), each["balance"]) for each in told["entries"]]
+    assert found == [
+        ("2026-03-20", None, 0),
+        ("2026-03-01", "2026-03-20", 50),
+        ("2026-03-25", None, 60),
+    ]
+    assert (told["opening"], told["closing"]) == (90, 60)
+
+
 def test_points_that_had_paid_come_back_and_those_past_expire(book):
     """By hand: 100 + 40 earned, 100 used, all come back in March; 60 of the 100 are past."""
     shop = book("earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR")

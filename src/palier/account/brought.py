@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from typing import assert_never
 from zoneinfo import ZoneInfo
@@ -118,15 +117,16 @@ def refuse_payments(order: Order, to_pay: Money) -> None:
 def _vouchers(
     program: Program, order: Order, standing: Standing, refused: list[Refused]
 ) -> Iterable[tuple[str, Voucher]]:
-    """Automatic rewards first, cheapest first, then those that are brought."""
+    """Those that are named, in that order, then automatic rewards, cheapest first."""
     rewards = {reward.label: reward for reward in program.rewards}
     held = [each for each in standing.vouchers if each.reward in rewards]
     today = order.at.astimezone(ZoneInfo(program.zone)).date()
-    automatic = [each for each in held if rewards[each.reward].automatic]
+    unknown: list[str] = []
+    named = [*_named(held, order.use_rewards, today, unknown)]
+    automatic = [each for each in held if rewards[each.reward].automatic and each not in named]
     automatic = [each for each in automatic if _unusable(each, today) is None]
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))
-    unknown: list[str] = []
-    for each in (*automatic, *_named(held, order.use_rewards, automatic, today, unknown)):
+    for each in (*named, *automatic):
         because = _unusable(each, today)
         if because is None:
             yield rewards[each.reward].id, each
@@ -144,26 +144,19 @@ def _unusable(voucher: Voucher, today: dt.date) -> Because | None:
 
 
 def _named(
-    held: list[Voucher],
-    keys: Iterable[str],
-    automatic: list[Voucher],
-    today: dt.date,
-    unknown: list[str],
+    held: list[Voucher], keys: Iterable[str], today: dt.date, unknown: list[str]
 ) -> Iterable[Voucher]:
     """The vouchers of some ids or rewards: of a reward, those that are usable, soonest to lapse.
 
-    A reward that is named twice is two vouchers; what is used by itself need not be named.
+    A reward that is named twice is two vouchers.
     """
-    taken = {each.id for each in automatic}
-    by_itself = Counter(key for each in automatic for key in {each.id, each.reward})
+    taken: set[str] = set()
     for key in keys:
         mine = [each for each in held if each.id not in taken and key in (each.id, each.reward)]
         if mine:
             mine.sort(key=lambda each: (each.id != key, *_turn(each, today)))
             taken.add(mine[0].id)
             yield mine[0]
-        elif by_itself[key]:
-            by_itself[key] -= 1
         else:
             unknown.append(key)
 

@@ -236,6 +236,11 @@ class Account:
         return self.last_at is not None and moment < self.last_at
 
     @property
+    def stamps_held(self) -> Mapping[str, int]:
+        """The stamps on each card: none on one that owes some since an order came back."""
+        return {card: max(0, stamps) for card, stamps in self.stamps.items()}
+
+    @property
     def all_lots(self) -> tuple[PointLot, ...]:
         """The points that can be used, then those that wait."""
         return (*self.lots, *self.waiting)

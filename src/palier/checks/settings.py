@@ -234,7 +234,7 @@ def parties(program: Program) -> set[tree.Party]:
     there = {
         tree.Party.OFFERS: any(each.code is None for each in program.offers),
         tree.Party.FIRST_ORDER: program.first_order,
-        tree.Party.SEGMENT: program.segments,
+        tree.Party.SEGMENT: [each for each in program.segments if not each.gets_nothing],
         tree.Party.TIER: program.tiers,
         tree.Party.REFERRAL: program.referral,
         tree.Party.STAMP_CARDS: program.stamp_cards,

@@ -80,7 +80,8 @@ def _status_points(got: Reckoned) -> StatusPointsOutcome | None:
 
 
 def _stamps(got: Reckoned) -> dict[str, int]:
-    return {each.card: got.scalar(each.after) for each in got.sheet.cards}
+    """What each card holds; one that owes stamps since an order came back holds none."""
+    return {each.card: max(0, got.scalar(each.after)) for each in got.sheet.cards}
 
 
 def _discounts(program: Program, got: Reckoned) -> Iterator[Discount]:

@@ -15,6 +15,7 @@ from palier.engines.reckoned import Reckoned
 from palier.program.model import Program, once_a_version
 from palier.sheet.facts import CodeSlot, Fact, Kept, Scalar
 from palier.sheet.lower import lower
+from palier.sheet.marks import OF_THE_ORDER
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
 from palier.sheet.slots import usual_slots
@@ -50,21 +51,52 @@ def quote(program: Program, order: Order, standing: Standing, back: Sequence[int
     sheet = sheet_of(program, brought.slots)
     units = units_of(order.lines, back)
     facts = answers.answer(sheet, program, order, standing, brought, units)
-    reckoned = _reckon(sheet, facts, units, brought)
-    if sheet.rank is not None and Scalar.TIER_PROJECTED in facts:
-        reached = reckoned.scalar(sheet.rank.after)
-        if reached > reckoned.scalar(sheet.rank.before):
-            reckoned = _reckon(sheet, {**facts, Scalar.TIER_PROJECTED: reached}, units, brought)
-    if Scalar.EARNED_NOW in facts and order.use_points is not None:
-        earned = sum(reckoned.scalar(each.given) for each in sheet.awards)
-        reckoned = _reckon(sheet, {**facts, Scalar.EARNED_NOW: earned}, units, brought)
-        if not any(back):
-            bringing.refuse_beyond(program, order, standing, earned)
+    reckoned = _settled(sheet, facts, units, brought)
+    if Scalar.EARNED_NOW in facts and order.use_points is not None and not any(back):
+        earned = _spendable(reckoned)
+        bringing.refuse_beyond(program, order, standing, earned)
     outcome = outcome_of(program, order, standing, reckoned)
     if not any(back):
         bringing.refuse_payments(order, outcome.to_pay_with_tax or outcome.to_pay)
         _refuse_unfit(program, order, reckoned)
     return Quote(program, order, standing, outcome, reckoned)
+
+
+def _settled(
+    sheet: OrderSheet,
+    facts: Mapping[Fact, Value],
+    units: tuple[int, ...],
+    brought: bringing.Bringing,
+) -> Reckoned:
+    """The order with the points that it earns in hand, then with the tier that it reaches so."""
+    reckoned = _with_earned(sheet, facts, units, brought)
+    if sheet.rank is not None and Scalar.TIER_PROJECTED in facts:
+        reached = reckoned.scalar(sheet.rank.after)
+        if reached > reckoned.scalar(sheet.rank.before):
+            facts = {**facts, Scalar.TIER_PROJECTED: reached}
+            return _with_earned(sheet, facts, units, brought)
+    return reckoned
+
+
+def _with_earned(
+    sheet: OrderSheet,
+    facts: Mapping[Fact, Value],
+    units: tuple[int, ...],
+    brought: bringing.Bringing,
+) -> Reckoned:
+    """The order, paid with the points that it earns too where the file says so."""
+    reckoned = _reckon(sheet, facts, units, brought)
+    if Scalar.EARNED_NOW in facts:
+        earned = _spendable(reckoned)
+        if earned:
+            return _reckon(sheet, {**facts, Scalar.EARNED_NOW: earned}, units, brought)
+    return reckoned
+
+
+def _spendable(reckoned: Reckoned) -> int:
+    """What an order earns that can pay it: what a tier gives on being reached comes after it."""
+    awards = (each for each in reckoned.sheet.awards if each.kind in OF_THE_ORDER)
+    return sum(reckoned.scalar(each.given) for each in awards)
 
 
 def _refuse_unfit(program: Program, order: Order, reckoned: Reckoned) -> None:

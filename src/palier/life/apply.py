@@ -15,6 +15,7 @@ from palier.account.outcome import (
     EventOutcome,
     Outcome,
     PointsMoved,
+    StatusAward,
     StatusPointsOutcome,
     to_plain,
 )
@@ -124,10 +125,15 @@ def _merged(
     at = max(each for each in (event.at, held.last_at, gone.last_at) if each)
     now = replace(event, at=at)
     stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
-    joint, reached = merging.merge(program, event.id, stays.account, goes.account)
+    joint, reached, _ = merging.merge(program, event.id, stays.account, goes.account)
     done = _settled(program, now, Done(joint, reached))
     account = replace(done.account, version=program.version, last_at=at)
-    passed = Passed(joint, (*stays.awards, *goes.awards), stays.expired + goes.expired)
+    passed = Passed(
+        joint,
+        (*stays.awards, *goes.awards),
+        stays.expired + goes.expired,
+        (*stays.status, *goes.status),
+    )
     outcome = _outcome(program, event, account, passed, done, joint)
     answer = _answer(program, outcome, account, passed)
     if at != event.at:
@@ -154,7 +160,7 @@ def seen_of(program: Program, event: events.AnyEvent) -> Seen:
 
 
 def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
-    account, reached = passing.caught_up(program, held, done.account, _id(event))
+    account, reached, _ = passing.caught_up(program, held, done.account, _id(event))
     return replace(done, account=account, awards=(*done.awards, *reached))
 
 
@@ -169,9 +175,9 @@ def _to_its_day(
     if account.is_past(event.at):
         latest = older.get(account.version, program)
         return Passed(replace(back_under(program, latest, account), day=day))
-    account, given, expired = passing.pass_time(program, account, day, older)
+    account, given, expired, status = passing.pass_time(program, account, day, older)
     now = _under_new_version(program, account)
-    return Passed(now.account, given + now.awards, expired)
+    return Passed(now.account, given + now.awards, expired, status)
 
 
 def _under_new_version(program: Program, account: Account) -> Awarded:
@@ -188,7 +194,7 @@ def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
         account, _ = lots.expire(account, ends_of(program, account))
     if not tiers.follows_balance(program):
         return replace(done, account=account)
-    account, reached = tiers.observe(program, account)
+    account, reached, _ = tiers.observe(program, account)
     account = claim_automatically(program, account, _id(event))
     return replace(done, account=account, awards=(*done.awards, *reached))
 
@@ -265,24 +271,27 @@ def _outcome(
         expired=program.amount(passed.expired + max(0, lapsed)),
         balance=balance_of(program, account),
         tier=tier_of(program, account),
-        stamps=dict(account.stamps),
+        stamps=account.stamps_held,
         vouchers=vouchers_of(account),
         follow=done.follow,
         points=None if back is None else _moved(program, back),
         refund_value=Money(back.refunded, program.currency) if refund and back else None,
         retained=None if retained is None else Money(retained, program.currency),
-        status_points=_status_points(program, account, held.counted.get("status_points", 0)),
+        status_points=_status_points(program, account, held, (*passed.status, *done.status)),
         vouchers_used=back.vouchers_used or None if back else None,
         stood_in_for=back.stood_in_for if back else None,
     )
 
 
-def _status_points(program: Program, account: Account, before: int) -> StatusPointsOutcome | None:
+def _status_points(
+    program: Program, account: Account, before: Account, awards: tuple[StatusAward, ...]
+) -> StatusPointsOutcome | None:
     """What an event, and time before it, gave or took of status points; what is counted now."""
-    held = counts.status_points(program, account)
-    if held is None:
+    total = counts.status_points(program, account)
+    if total is None:
         return None
-    return StatusPointsOutcome(account.counted.get("status_points", 0) - before, held)
+    was, now = (each.counted.get("status_points", 0) for each in (before, account))
+    return StatusPointsOutcome(now - was, total, awards)
 
 
 def _moved(program: Program, back: Returned) -> PointsMoved:

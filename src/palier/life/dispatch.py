@@ -9,7 +9,7 @@ from typing import Any, assert_never
 from palier.account import events
 from palier.account.events import Joined
 from palier.account.order import Order
-from palier.account.outcome import Award, Outcome
+from palier.account.outcome import Award, Outcome, StatusAward
 from palier.account.standing import guest
 from palier.account.state import Account
 from palier.engines.quote import quote
@@ -28,6 +28,7 @@ class Done:
 
     account: Account
     awards: tuple[Award, ...] = ()
+    status: tuple[StatusAward, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | None = None
     back: Returned | None = None

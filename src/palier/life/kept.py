@@ -9,10 +9,9 @@ from palier.account.state import OrderRecord
 from palier.engines import interpret
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
-from palier.life.orders import OF_THE_ORDER
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
-from palier.sheet.marks import CardLines
+from palier.sheet.marks import OF_THE_ORDER, CardLines
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
 from palier.values import dataclass

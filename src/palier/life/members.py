@@ -80,7 +80,8 @@ def join(program: Program, event: Joined, account: Account) -> Awarded:
     welcome = welcomed(program, account, event)
     today = birthday(program, welcome.account)
     reached = tiers.observe(program, today.account)
-    return Awarded(reached.account, (*welcome.awards, *today.awards, *reached.awards))
+    awards = (*welcome.awards, *today.awards, *reached.awards)
+    return Awarded(reached.account, awards, (*welcome.status, *today.status))
 
 
 def welcomed(
@@ -139,7 +140,7 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
     welcome = welcomed(program, account, event)
     account = is_active(program, welcome.account, day, len(welcome.awards[:1]))
     reached = tiers.observe(program, account)
-    return Awarded(reached.account, (*welcome.awards, *reached.awards))
+    return Awarded(reached.account, (*welcome.awards, *reached.awards), welcome.status)
 
 
 def activity(program: Program, event: Activity, account: Account) -> Awarded:
@@ -152,7 +153,8 @@ def activity(program: Program, event: Activity, account: Account) -> Awarded:
     rules = [rule for rule in program.earnings if _is_of(rule, known)]
     given = give_awards(program, account, rules, event.at, event.id)
     reached = tiers.observe(program, given.account, event=event.id)
-    return Awarded(reached.account, (*welcome.awards, *given.awards, *reached.awards))
+    awards = (*welcome.awards, *given.awards, *reached.awards)
+    return Awarded(reached.account, awards, (*welcome.status, *given.status))
 
 
 def _is_of(rule: Earning, name: str) -> bool:
@@ -196,7 +198,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = reached.account
     friend = Friend(event.friend, event.order or "", day, points, before, account.tier, status)
     account = replace(account, friends=(*account.friends, friend))
-    return Awarded(account, (*given.awards, *reached.awards))
+    return Awarded(account, (*given.awards, *reached.awards), given.status)
 
 
 def undo_referral(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:

@@ -17,7 +17,6 @@ from palier.account.outcome import Award, Outcome
 from palier.account.reading import event_json
 from palier.account.state import Account, OrderRecord
 from palier.account.sums import Lots, PointLot
-from palier.closed import those
 from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
@@ -31,16 +30,9 @@ from palier.life.standing import fixed_expiry, has_benefits, is_member, standing
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import Boundary, units_of
-from palier.sheet.marks import AwardKind, AwardLines
+from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
-
-OF_THE_ORDER = those(
-    AwardKind,
-    yes=[AwardKind.EARNING, AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
-    no=[AwardKind.REACHING, AwardKind.JOINING],
-)
-"""Awards that a return reckons again."""
 
 
 class Placed(NamedTuple):
@@ -112,7 +104,7 @@ def shown(
         outcome,
         balance=balance_of(program, account),
         tier=tier_of(program, account) if program.tiers else None,
-        stamps=dict(account.stamps),
+        stamps=account.stamps_held,
         vouchers=vouchers_of(account),
         follow=follow,
     )
@@ -193,8 +185,9 @@ def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account
 
 def _stamp(made: Quote, account: Account, record: OrderRecord) -> Account:
     """Put stamps on cards, and take those used up; a late order's may have expired already."""
-    got, stamps = made.reckoned, {**account.stamps, **made.outcome.stamps}
+    got, stamps = made.reckoned, dict(account.stamps)
     for each in got.sheet.cards:
+        stamps[each.card] = got.scalar(each.after)
         put_on = got.scalar(each.put_on)
         if still_stamped(account, each.card, record.day):
             account = stamped(made.program, account, record.day, each.card, put_on)
@@ -300,7 +293,7 @@ def _reach(
         if rises:
             account = tiers.keep(program, tiers.settle_at(program, account, rank), rank, source)
         if not rises or tiers.counted_rank(program, account) > rank:
-            account, awards = tiers.observe(program, account, event=source)
+            account, awards, _ = tiers.observe(program, account, event=source)
     after = None if account.tier == record.tier_before else account.tier
     return account, replace(record, tier_after=after), awards
 

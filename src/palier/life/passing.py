@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.account.days import day_after, days_after, last_day_of_returns
-from palier.account.outcome import Award
+from palier.account.outcome import Award, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
 from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
@@ -36,6 +36,7 @@ class Passed(NamedTuple):
     account: Account
     awards: tuple[Award, ...] = ()
     expired: int = 0
+    status: tuple[StatusAward, ...] = ()
 
 
 def pass_time(
@@ -47,11 +48,14 @@ def pass_time(
     other versions of the programme, by content hash, for the days that they ruled.
     """
     given: tuple[Award, ...] = ()
+    status: tuple[StatusAward, ...] = ()
     expired = 0
     for passed in days_passed(program, account, until, older or {}):
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
+        status += passed.status
     account = under(program, account)
-    return Passed(replace(account, day=max(until, account.day or until)), given, expired)
+    account = replace(account, day=max(until, account.day or until))
+    return Passed(account, given, expired, status)
 
 
 def days_passed(
@@ -116,14 +120,14 @@ def _on(program: Program, account: Account) -> Passed:
     account, expired = lots.expire(account, ends_of(program, account))
     account = lots.arrive(account)
     account = drop_stamps(program, _lapse(account, day))
-    account, given = birthday(program, account)
+    account, given, status = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
     account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
-    account, reached = tiers.observe(program, account)
+    account, reached, _ = tiers.observe(program, account)
     account = claim_automatically(program, account, source)
     account, left = lots.expire(account, ends_of(program, account))
-    return Passed(account, (*given, *reached), expired + left)
+    return Passed(account, (*given, *reached), expired + left, status)
 
 
 def _lapse(account: Account, day: dt.date) -> Account:

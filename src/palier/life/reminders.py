@@ -6,18 +6,21 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
+from typing import NamedTuple
 
 from palier import tree
 from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.account.sums import PointLot
 from palier.life import lots
+from palier.life.claims import price_of
 from palier.life.idle import ends_of, last_days_of_stamps
-from palier.life.lots import cost_of
 from palier.life.movements import WHOLE, ahead, held, ways_to
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, days_passed
+from palier.life.standing import gets_nothing, has_benefits
 from palier.life.tiers import rank_of
 from palier.program.model import Program
+from palier.program.rules import Reward
 from palier.quantity import units_of
 from palier.source import same_name
 from palier.values import dataclass
@@ -80,13 +83,16 @@ def reminders(
 ) -> tuple[Reminder, ...]:
     """Why to write to a customer on a day, which must not be before the account's last one.
 
-    Whoever has not ticked the box that the file asks for is not written to.
+    Whoever has not ticked the box that the file asks for is not written to, nor is a customer whom
+    the programme leaves out that day.
     """
     if not wants_messages(program, account):
         return ()
     days = tuple(days_passed(program, account, asked.until, older or {}))
     before = [each for each in days if each.account.today <= asked.on]
     now = replace(before[-1].account if before else account, day=asked.on)
+    if gets_nothing(program, now):
+        return ()
     found = (
         *_tier_close(program, now, asked),
         *_tier_lost(program, now, days[len(before) :]),
@@ -140,15 +146,31 @@ def _tier_lost(program: Program, account: Account, days: Iterable[Passed]) -> It
 
 def _rewards(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
     available, total = lots.available(account), held(account)
-    rewards = sorted(program.rewards, key=cost_of)
-    ready = [each for each in rewards if cost_of(each) <= available and not each.automatic]
+    rewards = _for_sale(program, account)
+    ready = [each for each in rewards if each.cost <= available and not each.reward.automatic]
     if ready:
-        dearest = _of(account, Reason.REWARD_READY, ready[-1].label)
-        yield replace(dearest, units=available, first=cost_of(ready[-1]))
-    above = next((each for each in rewards if cost_of(each) > max(total, available)), None)
-    if above and total * 100 >= asked.close * cost_of(above):
-        close = _of(account, Reason.REWARD_CLOSE, above.label)
-        yield replace(close, units=cost_of(above) - total)
+        dearest = _of(account, Reason.REWARD_READY, ready[-1].reward.label)
+        yield replace(dearest, units=available, first=ready[-1].cost)
+    above = next((each for each in rewards if each.cost > max(total, available)), None)
+    if above and total * 100 >= asked.close * above.cost:
+        close = _of(account, Reason.REWARD_CLOSE, above.reward.label)
+        yield replace(close, units=above.cost - total)
+
+
+class Priced(NamedTuple):
+    """A reward, and what it costs a customer."""
+
+    reward: Reward
+    cost: int
+
+
+def _for_sale(program: Program, account: Account) -> list[Priced]:
+    """The rewards that a customer may claim, at the price they have there, cheapest first."""
+    if not has_benefits(program, account, account.today):
+        return []
+    prices = [(each, price_of(program, account, each)) for each in program.rewards]
+    found = [Priced(each, price.cost) for each, price in prices if price and not price.refused]
+    return sorted(found, key=lambda each: each.cost)
 
 
 def _expiring(

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from palier.account.brought import Bringing
 from palier.account.facts import answer
 from palier.account.order import Order
-from palier.account.outcome import Award
+from palier.account.outcome import Award, StatusAward
 from palier.account.standing import (
     Lot,
     Standing,
@@ -216,10 +216,11 @@ def noon(program: Program, day: dt.date) -> dt.datetime:
 
 
 class Awarded(NamedTuple):
-    """An account after awards, and the awards."""
+    """An account after awards, and the awards: of points, and of status points."""
 
     account: Account
     awards: tuple[Award, ...]
+    status: tuple[StatusAward, ...] = ()
 
 
 def give_awards(
@@ -227,6 +228,7 @@ def give_awards(
 ) -> Awarded:
     """Give what some rules earn for an event, each under its conditions and caps."""
     awards: list[Award] = []
+    status: list[StatusAward] = []
     for rule in rules:
         values = reckon(program, account, at)
         if rule.reward is not None:
@@ -237,10 +239,11 @@ def give_awards(
         given = values.scalar(event_sheet(program).given[rule.id])
         if given > 0 and rule.gives_status:
             account = earn_status(program, account, rule.id, given)
+            status.append(StatusAward(rule.label, given))
         elif given > 0:
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
-    return Awarded(account, tuple(awards))
+    return Awarded(account, tuple(awards), tuple(status))
 
 
 def award_of(program: Program, account: Account, label: str, points: int) -> Award:

@@ -38,7 +38,8 @@ from palier.values import dataclass, field
 class Entry:
     """What an event, or time alone (`event` None), did to an account on a day.
 
-    `amount` is what was paid for an order, or refunded for a return.
+    `amount` is what was paid for an order, or refunded for a return. `after` is the last day that
+    had come already where an event is late: it was entered then.
     """
 
     day: dt.date
@@ -46,6 +47,12 @@ class Entry:
     movements: tuple[Movement, ...]
     notes: tuple[Note, ...] = ()
     amount: Money | None = None
+    after: dt.date | None = None
+
+    @property
+    def entered(self) -> dt.date:
+        """The day on which it came into the account: its own, or a later one."""
+        return self.after or self.day
 
     @property
     def units(self) -> int:
@@ -111,11 +118,12 @@ def entries_of(entered: Entered, versions: Mapping[str, Program]) -> Iterator[En
     for passed in days_passed(program, before, day, versions):
         yield _of_time(program, before, passed)
         before, brought = passed.account, brought + len(passed.awards)
+    late = before.day if before.today > day else None
     before = replace(under(program, before), day=day)
     given, amount = _given_and_paid(outcome, brought)
     moved = movements(before, after, given, event)
     told = notes(program, before, after, event, outcome)
-    yield Entry(day, event, moved, told, amount)
+    yield Entry(day, event, moved, told, amount, late)
 
 
 def _given_and_paid(
@@ -187,12 +195,12 @@ def drawn_up(
     opening: int,
     since: dt.date | None,
 ) -> Statement:
-    """A statement from a day on: what moved before it is in the opening balance."""
+    """A statement from a day on: what was entered before it is in the opening balance."""
     listed = tuple(entries)
     if since is None:
         return Statement(program, account, listed, opening)
-    earlier = sum(each.units for each in listed if each.day < since)
-    kept = tuple(each for each in listed if each.day >= since)
+    earlier = sum(each.units for each in listed if each.entered < since)
+    kept = tuple(each for each in listed if each.entered >= since)
     return Statement(program, account, kept, opening + earlier, since)
 
 
@@ -223,7 +231,7 @@ def to_json(statement: Statement) -> dict[str, Any]:
         "tier": to_plain(tier_of(program, account)),
         "next_tier": to_plain(above) if above else None,
         **_status_points(program, account),
-        "stamps": dict(account.stamps),
+        "stamps": account.stamps_held,
         "vouchers": to_plain(vouchers_of(account)),
         "referrals": [
             {"friend": each.customer, "order": each.order or None, "on": each.day.isoformat()}
@@ -252,6 +260,7 @@ def _entry(program: Program, entry: Entry, held: int) -> dict[str, Any]:
         "notes": [_note(each) for each in entry.notes],
         "change": _amount(program, entry.units),
         "balance": _amount(program, held),
+        **({} if entry.after is None else {"entered_after": entry.after.isoformat()}),
     }
 
 

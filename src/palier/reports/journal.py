@@ -109,6 +109,10 @@ TURNS = total(
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )
+LATE = Phrase(
+    "Late: entered after what happened up to {after}",
+    "Tardif : enregistré après ce qui a eu lieu jusqu'au {after}",
+)
 ON_BASE = Phrase("{rule}, on {base}", "{rule}, sur {base}")
 DATE = Phrase("Date", "Date")
 WHAT = Phrase("What and why", "Quoi et pourquoi")
@@ -130,6 +134,12 @@ def entry_title(entry: Entry, speaker: Speaker) -> str:
     """What an entry is, and what was paid or refunded; nothing for time alone."""
     title = event_title(entry.event, speaker) if entry.event else ""
     return title if entry.amount is None else f"{title}, {speaker.told(entry.amount)}"
+
+
+def entry_notes(entry: Entry, speaker: Speaker) -> list[str]:
+    """What else an entry did than move points, and that it came late, where it did."""
+    late = [] if entry.after is None else [speaker.say(LATE, entry)]
+    return [*(note_text(each, speaker) for each in entry.notes), *late]
 
 
 def movement_reason(movement: Movement, speaker: Speaker) -> str:
@@ -239,7 +249,7 @@ class Journal:
             silent = entry.event is None and not (entry.movements or entry.notes)
             if not (silent or isinstance(entry.event, Day)):
                 shown = self._figure(balance) if customer else ""
-                yield entry.day, tuple(self._entry(customer or "—", entry, shown))
+                yield entry.entered, tuple(self._entry(customer or "—", entry, shown))
 
     def _repeated(self, day: dt.date, customer: str, event: AnyEvent) -> Row:
         title, why = event_title(event, self.speaker), self.speaker.say(REPEATED)
@@ -254,7 +264,7 @@ class Journal:
 
     def _told(self, entry: Entry) -> list[str]:
         """What an event was; of time alone, what it brought; then what else happened."""
-        noted = [note_text(each, self.speaker) for each in entry.notes]
+        noted = entry_notes(entry, self.speaker)
         if entry.event is not None:
             return [entry_title(entry, self.speaker), *noted]
         moved = [movement_reason(each, self.speaker) for each in entry.movements]

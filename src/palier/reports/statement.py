@@ -24,9 +24,9 @@ from palier.reports.journal import (
     CHANGE,
     DATE,
     WHAT,
+    entry_notes,
     entry_title,
     movement_reason,
-    note_text,
     short_date,
 )
 from palier.reports.paper import MINUS, PLUS, RULE, Row
@@ -210,7 +210,7 @@ class Printed:
         if claimable:
             yield paper.row(say(CLAIMABLE), ", ".join(map(own, claimable)))
         for card in self.program.stamp_cards:
-            held = stamps(account.stamps.get(card.label, 0), card.stamps, self.speaker)
+            held = stamps(account.stamps_held.get(card.label, 0), card.stamps, self.speaker)
             yield paper.row(own(card.label), held)
         friends = account.counted.get(Count.REFERRALS.value, 0)
         if friends:
@@ -246,9 +246,8 @@ class Printed:
         """An event, and under it what it moved; what time brings stands on the line of the date."""
         date, title = short_date(entry.day, self.speaker.language), entry_title(entry, self.speaker)
         rows = [*map(self._moved, entry.movements)]
-        rows += (
-            Row("", note_text(each, self.speaker), deep=True, grey=True) for each in entry.notes
-        )
+        noted = entry_notes(entry, self.speaker)
+        rows += (Row("", each, deep=True, grey=True) for each in noted)
         if entry.event is None:
             rows = [replace(each, deep=False) for each in rows]
             rows[0] = replace(rows[0], date=date)

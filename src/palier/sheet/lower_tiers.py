@@ -24,7 +24,6 @@ from palier.sheet.nodes import (
     Literal,
     One,
     Subtract,
-    Total,
     above,
     add,
     at_least,
@@ -32,7 +31,7 @@ from palier.sheet.nodes import (
     either,
     negate,
 )
-from palier.sheet.sheet import Unit
+from palier.sheet.sheet import TO_PAY_GOODS, Unit
 from palier.tree import Measure
 
 _COUNTS: Mapping[Measure, Count | None] = total(
@@ -176,7 +175,7 @@ def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
     if count is not None:
         activity = None if reach.activity is None else reach.activity.text
         counted = fact(Measured(count, b.program.tier_settings.window, activity))
-        return counted if when == "before" else add(counted, _increment(b, reach.measure))
+        return counted if when == "before" else add(counted, _increment(reach.measure))
     if isinstance(reach.bound, Duration):
         since = fact(DayAfter(Since.JOINING, reach.bound))
         from_now = fact(DayAfter(Since.TODAY, reach.bound))
@@ -186,10 +185,10 @@ def _value(b: Builder, reach: tree.Reach, when: str) -> Expr:
     return now if when == "before" else _balance_after(b, now)
 
 
-def _increment(b: Builder, measure: Measure) -> Expr:
+def _increment(measure: Measure) -> Expr:
     match measure:
         case Measure.SPENT:
-            return Total(b.remaining)
+            return TO_PAY_GOODS
         case Measure.ORDERS:
             return Literal(1)
         case Measure.POINTS_EARNED | Measure.COLLECTED:

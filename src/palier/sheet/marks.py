@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from palier import tree
 from palier.because import Because
+from palier.closed import those
 from palier.sheet.facts import Slot
 from palier.sheet.nodes import One, Ref, Rows
 from palier.sheet.works import Blocks, Piece
@@ -208,6 +209,16 @@ class AwardKind(Enum):
     PROMISED = "promised"
     REACHING = "reaching"
     JOINING = "joining"
+
+
+OF_THE_ORDER = those(
+    AwardKind,
+    yes=[AwardKind.EARNING, AwardKind.FIRST_ORDER, AwardKind.EXTRA, AwardKind.PROMISED],
+    no=[AwardKind.REACHING, AwardKind.JOINING],
+)
+"""Awards reckoned from the order itself: a return reckons them again, and they can pay the order
+where points may serve at once. What a tier or joining gives comes after the order.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def stamps(t: Teller) -> Iterator[Why]:
     """What each stamp card holds after the order."""
     for card, lines in zip(t.program.stamp_cards, t.got.sheet.cards, strict=True):
         after = t.got.scalar(lines.after)
-        held, more = t.say(STAMPS, n=after), max(0, card.stamps - after)
+        held, more = t.say(STAMPS, n=max(0, after)), max(0, card.stamps - after)
         said = CARD_HOLDS if more else CARD_FULL
         sentence = t.sentence(said, rule=t.called(card.id), stamps=held, more=more)
         told = " ".join([sentence, *_put_on(t, card, lines)])
