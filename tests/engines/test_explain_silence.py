@@ -4,6 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+POT = (
+    'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    '  customers collect cashback called "pot"\n'
+)
 PER_EURO = "earn 1 point per 1 EUR\n"
 SOAP = {"price": "5.00", "categories": ["Savons"]}
 
@@ -394,6 +398,28 @@ def test_an_amount_too_small_says_how_much_more_is_needed(gives):
             "It would earn something with €0.35 more paid for goods that count."
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "price", "more"),
+    [
+        ("earn 2 points per full 10 EUR", "0.65", "€9.35"),
+        ("earn 2 points per 10 EUR", "0.65", "€4.35"),
+        ("earn 2 points per 10 EUR, item by item", "4.60", "€0.40"),
+        ("earn 2 points per full 10 EUR, item by item", "4.60", "€5.40"),
+    ],
+)
+def test_how_much_more_goes_by_how_the_rule_counts(gives, rule, price, more):
+    """Whole tens want the rest of ten, a share of ten the rest of five; of one item, or of all."""
+    (said,) = gives(rule + "\n", price).why("silent")
+    assert f"with {more} more paid for" in said
+
+
+@pytest.mark.parametrize(("price", "more"), [("0.05", "€0.15"), ("0.19", "€0.01")])
+def test_how_much_more_a_pot_wants(gives, price, more):
+    """5 % of 0.20 is the first cent."""
+    (said,) = gives(POT + "earn 5% of purchases\n", price).why("silent")
+    assert f"with {more} more paid for" in said
 
 
 RULES = [

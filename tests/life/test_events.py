@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from tests.life.shop import reopened
 
+from palier.life.replay import History
+
 CLUB = (
     "earn 1 point per 1 EUR\nearn 30 points on joining\n"
     'earn 20 points per "avis"\nearn 200 points per referral\n'
@@ -254,6 +256,36 @@ def test_a_guests_order_comes_back_like_any_other(shop):
     assert (half["customer"], club.history.accounts) == (None, {})
     with club.refused("nothing-left-to-return"):
         club.refund("o1", "2026-01-15")
+
+
+def test_a_guests_order_that_went_with_saved_accounts_is_too_late_to_return(shop):
+    """Once saved after its last day, only its id is kept: a return is late, not of an unknown."""
+    club = shop("earn 1 point per 1 EUR\nreturns\n  are accepted for 1 month")
+    club.send("order", "2026-01-10", id="o1", lines=[{"price": "5.00"}])
+    club.order("c1", "2026-06-10", "5.00")
+    club.history = History.of(club.program, [*club.history.kept], {})
+    with club.refused("return-too-late") as raised:
+        club.refund("o1", "2026-06-11")
+    assert raised.value.problems[0].last_day == dt.date(2026, 2, 10)
+
+
+def test_a_day_has_an_id_of_its_own(shop):
+    """The id of an order cannot be that of a day."""
+    club = shop("earn 1 point per 1 EUR")
+    club.order("c1", "2026-01-10", "5.00", id="o1")
+    with club.refused("same-id-other-content") as raised:
+        club.send("day", "2026-01-11", id="o1")
+    assert raised.value.problems[0].path == ("id",)
+
+
+def test_a_delivery_of_an_order_that_may_not_come_back_moves_nothing(shop):
+    """The parcel of an order folded away long ago is delivered: there is nothing to make usable."""
+    club = shop("earn 1 point per 1 EUR\nreturns\n  are accepted for 1 month")
+    club.order("c1", "2026-01-10", "5.00", id="o1")
+    club.order("c1", "2027-01-10", "5.00")
+    before = club.available()
+    club.send("delivered", "2027-01-11", order="o1")
+    assert (before, club.available()) == (10, 10)
 
 
 # Adjustments -------------------------------------------------------------------------------

@@ -419,3 +419,16 @@ def test_each_unit_keeps_its_share_of_what_was_paid_in_a_way(shop):
         for on, units in (("2026-01-11", (1, 1)), ("2026-01-12", (0, 1)))
     ]
     assert [each["points"]["taken_back"] for each in back] == [1539, 4000 - 1539]
+
+
+def test_status_points_of_a_return_tested_again_are_those_of_what_is_left(shop):
+    """100 EUR had 10 % off and 90 status points; 60 kept have none off, and 60."""
+    club = shop(
+        'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+        '  customers also collect status points called "XP"\n'
+        'offer "O"\n  10% off\n  when basket total is at least 100 EUR\n'
+        "earn 1 status point per 1 EUR\nreturns\n  test the discounts again"
+    )
+    club.order("c1", "2026-01-10", "60.00", "40.00", id="o1")
+    answer = club.refund("o1", "2026-01-12", (1, 1))
+    assert (answer["refund_value"], answer["status_points"]["earned"]) == ("30.00", -30)

@@ -238,3 +238,33 @@ def test_no_tier_is_reached_by_an_activity_once_the_membership_is_over(shop):
         club.send("activity", "2026-06-01", customer=customer, name="avis")
         club.send("activity", day, customer=customer, name="avis")
     assert (club.tier("c1"), club.tier("c2")) == ("Argent", "Bronze")
+
+
+REWARDED = (
+    'reward "R" for 100 points\n  5 EUR off\n'
+    'tier "A"\ntier "B" from {}\n  reward "R" on reaching it\n'
+)
+
+
+def test_a_reward_of_a_tier_is_given_once_though_the_tier_is_reached_again(shop):
+    """50 points of a birthday make a B for half a year, every year; the reward comes once."""
+    club = shop(
+        REWARDED.format("50 points earned")
+        + "tiers\n  count the last 6 months\nearn 50 points on the customer's birthday"
+    )
+    club.send("joined", "2026-01-01", customer="c1", birthday="--03-01")
+    told = []
+    for day in ("2026-03-02", "2026-12-01", "2027-03-02"):
+        club.day(day)
+        told.append((club.tier(), len(club.account("c1").vouchers)))
+    assert told == [("B", 1), ("A", 1), ("B", 1)]
+
+
+def test_a_reward_of_a_tier_goes_with_the_friend_who_reached_it(shop):
+    """The friend's order comes back whole: no referral, no B, no reward."""
+    club = shop(REWARDED.format("1 referral") + "earn 1 point per referral")
+    club.send("joined", "2026-01-01", customer="c1")
+    club.order("c2", "2026-01-02", "10.00", id="o2", referred_by="c1")
+    held = club.tier(), [each.reward for each in club.account("c1").vouchers]
+    club.refund("o2", "2026-01-03")
+    assert (held, club.tier(), club.account("c1").vouchers) == (("B", ["R"]), "A", ())
