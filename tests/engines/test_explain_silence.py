@@ -140,7 +140,7 @@ def change(gives, clause, *lines, language=None, **facts):
         ("when a promo code is used", {}, "with a promo code", "avec un code promo"),
         ("every Monday", {}, "on a Monday", "un lundi"),
         ("every 14 February", {}, "on 14 February", "un 14 février"),
-        ("between 14:00 and 17:30", {}, "between 14:00 and 17:30", "entre 14 h et 17 h 30"),
+        ("between 14:00 and 17:30", {}, "between 2 pm and 5:30 pm", "entre 14 h et 17 h 30"),
         (
             "from 1 July 2026 to 3 July 2026",
             {},
@@ -475,10 +475,10 @@ DAYS = [
     ),
     (
         "from 27 November 2026 at 18:00 to 29 November 2026 at 10:00",
-        "from 27 November 2026 at 18:00 to 29 November 2026 at 10:00",
+        "from 27 November 2026 at 6 pm to 29 November 2026 at 10 am",
         "du 27 novembre 2026 à 18 h au 29 novembre 2026 à 10 h",
     ),
-    ("until 3 May 2026 at 10:00", "until 3 May 2026 at 10:00", "jusqu’au 3 mai 2026 à 10 h"),
+    ("until 3 May 2026 at 10:00", "until 3 May 2026 at 10 am", "jusqu’au 3 mai 2026 à 10 h"),
     (
         "every Tuesday, Thursday and Saturday",
         "on a Tuesday, on a Thursday or on a Saturday",
@@ -496,10 +496,10 @@ DAYS = [
         "le 31 d’un mois qui en compte un",
     ),
     ("every 14 February", "on 14 February", "un 14 février"),
-    ("between 14:00 and 17:00", "between 14:00 and 17:00", "entre 14 h et 17 h"),
+    ("between 14:00 and 17:00", "between 2 pm and 5 pm", "entre 14 h et 17 h"),
     (
         "every Tuesday\n  between 14:00 and 17:00",
-        "on a Tuesday and between 14:00 and 17:00",
+        "on a Tuesday and between 2 pm and 5 pm",
         "un mardi et entre 14 h et 17 h",
     ),
     (

@@ -316,3 +316,38 @@ def test_statements_of_any_history_sum(data):
             assert statement.closing == held(account)
             moves = [each for entry in statement.entries for each in entry.movements]
             assert all(each.rule for each in moves if each.move is Move.EARNED)
+
+
+def test_a_voucher_used_before_its_order_came_back_is_told(book):
+    """It cannot be withdrawn any more, and the customer reads so."""
+    shop = book('offer "Big"\n  reward "Tea"\n\nreward "Tea"\n  5 EUR off\n')
+    shop.order("c1", "2026-01-08", "60.00")
+    shop.order("c1", "2026-02-08", "20.00", use_rewards=["Tea"])
+    shop.refund("order-1", "2026-02-10")
+    last = shop.drawn("2026-02-10").entries[-1]
+    assert [(each.turn, each.name) for each in last.notes] == [(Turn.VOUCHER_USED_ALREADY, "Tea")]
+
+
+def test_several_reasons_for_earning_nothing_are_told_each_with_its_rule(book):
+    """One reason alone is told without a rule."""
+    dates = "earn 50 points per order\n  from 1 March 2026 to 3 March 2026\n"
+    small = "earn 1 point per 1 EUR\n  on baskets from 5 EUR\n"
+    shop = book(small + dates)
+    shop.order("c1", "2026-01-08", "1.00")
+    told = to_json(shop.drawn("2026-01-08"))["entries"][0]["notes"]
+    assert told == [
+        {
+            "what": "nothing_earned",
+            "name": "basket-too-small",
+            "rule": "earn 1 point per 1 EUR",
+        },
+        {
+            "what": "nothing_earned",
+            "name": "not-these-dates",
+            "rule": "earn 50 points per order",
+        },
+    ]
+    alone = book(small)
+    alone.order("c1", "2026-01-08", "1.00")
+    [note] = alone.drawn("2026-01-08").entries[0].notes
+    assert (note.name.value, note.rule) == ("basket-too-small", None)

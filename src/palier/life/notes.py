@@ -9,6 +9,7 @@ from palier.account import events
 from palier.account.order import Order
 from palier.account.outcome import EventOutcome, Outcome
 from palier.account.state import Account
+from palier.because import Because
 from palier.life.movements import only_in
 from palier.life.tiers import rank_of
 from palier.program.defaults import collects
@@ -39,6 +40,7 @@ class Turn(Enum):
     VOUCHER_LAPSED = "voucher_lapsed"
     VOUCHER_WITHDRAWN = "voucher_withdrawn"
     NOTHING_EARNED = "nothing_earned"
+    VOUCHER_USED_ALREADY = "voucher_used_already"
     RETAINED = "retained"
     STOOD_IN = "stood_in"
     STATUS_POINTS = "status_points"
@@ -49,14 +51,16 @@ class Note:
     """Something that happened without moving points.
 
     `name` is the tier (None for none), the reward, the card, the rule that gave or promises
-    something, the gift or the perk, or the code of a reason. `amount` is what was taken off, or
-    retained, `count` the stamps or the status points that came (above 0) or went.
+    something, the gift or the perk, or the code of a reason; then `rule` is what gave nothing for
+    it, where others had reasons of their own. `amount` is what was taken off, or retained, `count`
+    the stamps or the status points that came (above 0) or went.
     """
 
     turn: Turn
     name: str | None = None
     amount: Money | None = None
     count: int | None = None
+    rule: str | None = None
 
 
 def notes(
@@ -75,6 +79,7 @@ def notes(
         *_stood_in(outcome),
         *_stamps(program, before, after, event),
         *_vouchers(before, after, event),
+        *_used_already(outcome),
         *_promised(program, before, after),
         *_tier(program, before, after),
     )
@@ -97,9 +102,21 @@ def _given(outcome: Outcome) -> Iterator[Note]:
 
 
 def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
-    if isinstance(outcome, Outcome) and not outcome.points.awards:
-        silent = outcome.points.silent[:1]
-        yield from (Note(Turn.NOTHING_EARNED, each.because) for each in silent)
+    """Why an order earned nothing: the reason of all its rules, or each with the first it holds."""
+    if not isinstance(outcome, Outcome) or outcome.points.awards:
+        return
+    first: dict[Because, str] = {}
+    for each in outcome.points.silent:
+        first.setdefault(each.because, each.rule)
+    for because, rule in first.items():
+        yield Note(Turn.NOTHING_EARNED, because, rule=rule if len(first) > 1 else None)
+
+
+def _used_already(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
+    """The vouchers of an order that came back which cannot be withdrawn any more."""
+    if isinstance(outcome, EventOutcome):
+        used = outcome.vouchers_used or ()
+        yield from (Note(Turn.VOUCHER_USED_ALREADY, each) for each in used)
 
 
 def _retained(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:

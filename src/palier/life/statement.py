@@ -278,7 +278,8 @@ def _movement(program: Program, movement: Movement) -> dict[str, Any]:
 def _note(note: Note) -> dict[str, Any]:
     amount = {} if note.amount is None else {"amount": to_plain(note.amount)}
     count = {} if note.count is None else {"count": note.count}
-    return {"what": note.turn.value, "name": note.name, **amount, **count}
+    rule = {} if note.rule is None else {"rule": note.rule}
+    return {"what": note.turn.value, "name": note.name, **amount, **count, **rule}
 
 
 def _lot(program: Program, lot: PointLot) -> dict[str, Any]:

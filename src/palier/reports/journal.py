@@ -106,6 +106,10 @@ TURNS = total(
             "Calculé selon les règles actuelles, qui reviennent au même pour cette commande",
         ),
         Turn.VOUCHER_WITHDRAWN: Phrase("Withdrawn: {name}", "Retiré : {name}"),
+        Turn.VOUCHER_USED_ALREADY: Phrase(
+            "Used already, so it is not withdrawn: {name}",
+            "Déjà utilisé, donc non retiré : {name}",
+        ),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )
@@ -113,6 +117,7 @@ LATE = Phrase(
     "Late: entered after what happened up to {after}",
     "Tardif : enregistré après ce qui a eu lieu jusqu'au {after}",
 )
+NOTHING_EARNED_BY = Phrase("{rule}: nothing earned, {name}", "{rule} : aucun gain, {name}")
 ON_BASE = Phrase("{rule}, on {base}", "{rule}, sur {base}")
 DATE = Phrase("Date", "Date")
 WHAT = Phrase("What and why", "Quoi et pourquoi")
@@ -164,9 +169,10 @@ def note_text(note: Note, speaker: Speaker) -> str:
         name = speaker.own(note.name or "—")
     n = note.count or 0
     sign = PLUS if n > 0 else MINUS
-    return speaker.say(
-        TURNS[note.turn], note, name=name, sign=sign, n=abs(n), status=StatusPoints(abs(n))
-    )
+    facts = {"sign": sign, "n": abs(n), "status": StatusPoints(abs(n))}
+    if note.rule is not None:
+        return speaker.say(NOTHING_EARNED_BY, rule=speaker.own(note.rule), name=name)
+    return speaker.say(TURNS[note.turn], note, name=name, **facts)
 
 
 def short_date(day: dt.date, language: Language) -> str:

@@ -39,7 +39,7 @@ AT = Phrase("{day}, {hour}", "{day} à {hour}")
 ITEM = Phrase("Item {nth}", "Article {nth}")
 BASKET = Phrase("Basket", "Panier")
 SHIPPING = Phrase("Delivery", "Livraison")
-SHIPPING_BY = Phrase("Delivery ({method})", "Livraison ({method})")
+SHIPPING_BY = Phrase("Delivery ({method:own})", "Livraison ({method:own})")
 FREE_BY = Phrase(
     "free (instead of {cost}): {free_by:own}", "offerte (au lieu de {cost}) : {free_by:own}"
 )
@@ -132,7 +132,8 @@ class Receipt:
     def _line(self, nth: int, line: OrderLine) -> str:
         price = Money(line.price, self.program.currency)
         total = Money(line.price * line.quantity, self.program.currency)
-        name = line.product or ", ".join((*line.categories, *line.tags))
+        own = self.speaker.own
+        name = own(line.product or "") or ", ".join(map(own, (*line.categories, *line.tags)))
         note = f"{line.quantity} × {self.speaker.told(price)}" if line.quantity > 1 else ""
         told = self.speaker.told(total)
         return paper.row(name or self.speaker.say(ITEM, nth=nth), told, note)
@@ -159,7 +160,7 @@ class Receipt:
 
     def _brought(self, refused: Refused) -> str:
         points = "" if refused.points is None else self.speaker.told(refused.points)
-        return refused.code or refused.reward or points
+        return refused.code or self.speaker.own(refused.reward or "") or points
 
     # Points ------------------------------------------------------------------------------------
 

@@ -91,6 +91,7 @@ WRITTEN = total(
         Language.FRENCH: Written(decimal=",", thousands=NARROW, before_percent=NBSP, joint="et"),
     },
 )
+NOON = 12
 _SIGNS = {code: sign for sign, code in SYMBOLS.items()}
 
 
@@ -256,20 +257,32 @@ def month_day(day: MonthDay, language: Language, style: Style = Style.PROSE) -> 
 
 
 def hour(at: Hour, language: Language, style: Style = Style.PROSE) -> str:
-    """`14:00`, `17 h 30`.
+    """`2 pm`, `14:00` in a rule file; `17 h 30`.
 
-    >>> hour(Hour(840), Language.ENGLISH), hour(Hour(1050), Language.FRENCH, Style.SOURCE)
-    ('14:00', '17 h 30')
+    >>> hour(Hour(840), Language.ENGLISH, Style.SOURCE), hour(Hour(720), Language.ENGLISH)
+    ('14:00', 'noon')
+    >>> hour(Hour(1050), Language.ENGLISH), hour(Hour(1050), Language.FRENCH, Style.SOURCE)
+    ('5:30\\xa0pm', '17 h 30')
     """
     hours, minutes = divmod(at.minutes, 60)
     match language:
-        case Language.ENGLISH:
+        case Language.ENGLISH if style is Style.SOURCE:
             return f"{hours:02}:{minutes:02}"
+        case Language.ENGLISH:
+            return _on_twelve_hours(hours, minutes)
         case Language.FRENCH:
             gap = _space(NBSP, style)
             return f"{hours}{gap}h" + (f"{gap}{minutes:02}" if minutes else "")
         case _:
             assert_never(language)
+
+
+def _on_twelve_hours(hours: int, minutes: int) -> str:
+    if not minutes and hours % 12 == 0:
+        return "noon" if hours == NOON else "midnight"
+    past = f":{minutes:02}" if minutes else ""
+    half = "am" if hours % 24 < NOON else "pm"
+    return f"{hours % 12 or 12}{past}{NBSP}{half}"
 
 
 def day_of_month(day: int, language: Language) -> str:

@@ -9,8 +9,10 @@ from palier.closed import total
 from palier.problem import reckoning
 from palier.problem.reckoning import Figure, Measure, Unit
 from palier.quantity import Hour, Period
+from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.speech.typography import NBSP
 from palier.wording.meaning import PLACES
 from palier.wording.message import Message, Messages, topic
 
@@ -85,8 +87,10 @@ def _money_in_points(each: reckoning.MoneyInPoints) -> Message:
 
 
 def _bound(name: str, speaker: Speaker, each: reckoning.EmptyInterval) -> object:
-    """One end of an interval: in French, only dates take an article."""
+    """One end of an interval: in French, only dates take an article; hours are as written."""
     value: Figure = getattr(each, name)
+    if isinstance(value, Hour):
+        return speaker.told(value, Style.SOURCE).replace(" ", NBSP)
     return speaker.say(DAY, day=value) if isinstance(value, dt.date) else value
 
 
