@@ -184,7 +184,7 @@ def test_an_order_says_what_it_stamped_freed_gave_and_promised(book):
         'tier "Guest"\n  perk "A chair by the fire"\n'
         'stamp card "Tea"\n  1 stamp per order\n  after 2 stamps: 3 EUR off\n'
         'offer "Post"\n  free shipping\n  from 30 EUR: product "CUP" as a gift\n'
-        "referral\n  every 1 friend: 4 EUR off\n"
+        "referral\n  every friend: 4 EUR off\n"
         "cumulation\n  everything combines\n"
     )
     post = {"method": "Post", "cost": "4.90"}

@@ -39,6 +39,7 @@ class Turn(Enum):
     VOUCHER_GIVEN_BACK = "voucher_given_back"
     VOUCHER_LAPSED = "voucher_lapsed"
     VOUCHER_WITHDRAWN = "voucher_withdrawn"
+    NOT_APPLIED = "not_applied"
     NOTHING_EARNED = "nothing_earned"
     VOUCHER_USED_ALREADY = "voucher_used_already"
     RETAINED = "retained"
@@ -53,7 +54,8 @@ class Note:
     `name` is the tier (None for none), the reward, the card, the rule that gave or promises
     something, the gift or the perk, or the code of a reason; then `rule` is what gave nothing for
     it, where others had reasons of their own. `amount` is what was taken off, or retained, `count`
-    the stamps or the status points that came (above 0) or went.
+    the stamps or the status points that came (above 0) or went. `because` is why a code or a
+    voucher that was brought did not apply, and `rival` the party that stood in its way.
     """
 
     turn: Turn
@@ -61,6 +63,8 @@ class Note:
     amount: Money | None = None
     count: int | None = None
     rule: str | None = None
+    because: Because | None = None
+    rival: str | None = None
 
 
 def notes(
@@ -73,6 +77,7 @@ def notes(
     """What an order gave and promised, what became of stamps, vouchers and the tier."""
     found = (
         *(_given(outcome) if isinstance(outcome, Outcome) else ()),
+        *(_in_vain(outcome) if isinstance(outcome, Outcome) else ()),
         *(_silence(outcome) if collects(program) else ()),
         *_status(before, after),
         *_retained(outcome),
@@ -99,6 +104,18 @@ def _given(outcome: Outcome) -> Iterator[Note]:
         yield from (Note(Turn.CHEAPER_SHIPPING, each.rule, each.amount) for each in shipping.off)
     yield from (Note(Turn.GIFT, each) for each in outcome.gifts)
     yield from (Note(Turn.PERK, each) for each in outcome.perks)
+
+
+def _in_vain(outcome: Outcome) -> Iterator[Note]:
+    """The codes and vouchers that the customer brought, and that did not apply."""
+    brought = (Party.PROMO_CODES.value, Party.REWARDS.value)
+    for each in outcome.set_aside:
+        if each.party in brought:
+            yield Note(Turn.NOT_APPLIED, each.rule, because=each.because, rival=each.with_)
+    for refused in outcome.refused:
+        name = refused.code or refused.reward
+        if name is not None:
+            yield Note(Turn.NOT_APPLIED, name, because=refused.because)
 
 
 def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:

@@ -279,7 +279,8 @@ def _note(note: Note) -> dict[str, Any]:
     amount = {} if note.amount is None else {"amount": to_plain(note.amount)}
     count = {} if note.count is None else {"count": note.count}
     rule = {} if note.rule is None else {"rule": note.rule}
-    return {"what": note.turn.value, "name": note.name, **amount, **count, **rule}
+    because = {} if note.because is None else {"because": note.because.value}
+    return {"what": note.turn.value, "name": note.name, **amount, **count, **rule, **because}
 
 
 def _lot(program: Program, lot: PointLot) -> dict[str, Any]:

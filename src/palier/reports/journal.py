@@ -110,6 +110,7 @@ TURNS = total(
             "Used already, so it is not withdrawn: {name}",
             "Déjà utilisé, donc non retiré : {name}",
         ),
+        Turn.NOT_APPLIED: Phrase("Not applied: {name} ({why})", "Non appliqué : {name} ({why})"),
         Turn.NOTHING_EARNED: Phrase("Nothing earned: {name}", "Aucun gain : {name}"),
     },
 )
@@ -172,7 +173,8 @@ def note_text(note: Note, speaker: Speaker) -> str:
     facts = {"sign": sign, "n": abs(n), "status": StatusPoints(abs(n))}
     if note.rule is not None:
         return speaker.say(NOTHING_EARNED_BY, rule=speaker.own(note.rule), name=name)
-    return speaker.say(TURNS[note.turn], note, name=name, **facts)
+    why = "" if note.because is None else reason(note.because, note.rival, speaker)
+    return speaker.say(TURNS[note.turn], note, name=name, why=why, **facts)
 
 
 def short_date(day: dt.date, language: Language) -> str:

@@ -252,6 +252,8 @@ def _speaks(t: Teller, rule: Giving) -> bool:
             return t.rank() == rank + 1
         case Redemption():
             return t.quote.order.use_points is None and t.quote.standing.available > 0
+        case Segment(gets_nothing=True):
+            return False  # It takes away; each rule that it silences says so.
         case _:
             return True
 

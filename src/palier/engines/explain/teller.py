@@ -93,6 +93,7 @@ class Change:
 CODE = Phrase("the promo code {name:quoted}", "le code promo {name:quoted}")
 FRIEND = Phrase("the referral (for the friend)", "le parrainage (pour le filleul)")
 AFTER_FRIENDS = Phrase("the referral (after {friends})", "le parrainage (après {friends})")
+EVERY_FRIEND = Phrase("the referral (for each friend)", "le parrainage (à chaque filleul)")
 EVERY_FRIENDS = Phrase("the referral (every {friends})", "le parrainage (tous les {friends})")
 CALLED: Mapping[type, Text] = total(
     AnyRule,
@@ -169,6 +170,8 @@ class Teller:
             return self.say(FRIEND)
         after = referral.after[promised.index(rule_id)]
         friends = self.say(FRIENDS, n=after.friends)
+        if after.every and after.friends == 1:
+            return self.say(EVERY_FRIEND)
         return self.say(EVERY_FRIENDS if after.every else AFTER_FRIENDS, friends=friends)
 
     def member(self, member: Member) -> str:

@@ -178,6 +178,13 @@ REDEEMING = (
     ),
     says(
         tree.AfterFriends,
+        "every friend: <benefits>",
+        "à chaque filleul : <benefits>",
+        friends=1,
+        every=True,
+    ),
+    says(
+        tree.AfterFriends,
         "every <friends> friend(s): <benefits>",
         "tous les <friends> filleul(s) : <benefits>",
         every=True,
