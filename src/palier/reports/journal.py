@@ -273,6 +273,9 @@ class Journal:
     def _told(self, entry: Entry) -> list[str]:
         """What an event was; of time alone, what it brought; then what else happened."""
         noted = entry_notes(entry, self.speaker)
+        if isinstance(entry.event, events.Claim):
+            title, reward = entry_title(entry, self.speaker), self.speaker.own(entry.event.reward)
+            return [self.speaker.say(TITLED, what=title, why=reward), *noted]
         if entry.event is not None:
             return [entry_title(entry, self.speaker), *noted]
         moved = [movement_reason(each, self.speaker) for each in entry.movements]
