@@ -153,10 +153,12 @@ def test_whoever_joins_by_an_order_has_those_of_joining_too(club):
 def test_events_give_them_without_points(club):
     """Joining and activities count; nothing can be spent."""
     joined = club.apply(event("joined", "2026-01-03T09:00:00+01:00", id="e1"))
-    assert status(joined.outcome) == {"earned": 100, "total": 100, "awards": []}
+    given = [{"rule": "earn 100 status points on joining", "points": 100}]
+    assert status(joined.outcome) == {"earned": 100, "total": 100, "awards": given}
     reviewed = event("activity", "2026-01-04T09:00:00+01:00", id="e2", name="review")
     done = club.apply(reviewed, joined.account)
-    assert status(done.outcome) == {"earned": 5, "total": 105, "awards": []}
+    given = [{"rule": 'earn 5 status points per "review"', "points": 5}]
+    assert status(done.outcome) == {"earned": 5, "total": 105, "awards": given}
     assert done.account.available == 0
 
 
