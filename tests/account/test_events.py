@@ -221,7 +221,7 @@ def test_an_adjustment_may_take(read, pot_program):
 def test_an_unknown_type_names_the_nearest(titles, kind, hint):
     """A misspelt type is met with the right one, a foreign one with all that are known."""
     ((title, said),) = titles(type=kind)
-    assert title == f'`type` is "{kind}", which is no type of event'
+    assert title == f'`type` is "{kind}", which is not a type of event'
     assert said.startswith(hint)
 
 

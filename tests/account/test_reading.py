@@ -272,7 +272,7 @@ def test_each_line_is_an_event_with_its_number(lines):
 def test_a_mistake_is_shown_on_its_line(told):
     """Whoever exported the history finds the line, and what is wrong with it."""
     assert told([PAID, PAID.replace("paid", "payed")]).startswith(
-        'error[unknown-event]: `type` is "payed", which is no type of event\n'
+        'error[unknown-event]: `type` is "payed", which is not a type of event\n'
         "  --> events.jsonl:2:10\n"
         '    2 | {"type": "payed", "id": "e2"'
     )
@@ -295,8 +295,8 @@ def test_reading_goes_on_after_a_bad_line(lines):
 def test_an_event_spread_over_lines_is_told_to_stand_on_one(told, language):
     """JSON made pretty is the commonest mistake with JSON Lines."""
     hint = {
-        Language.ENGLISH: "hint: in JSON Lines, each one stands whole on one line",
-        Language.FRENCH: "aide\u00a0: en JSON Lines, chacun tient entier sur une ligne",
+        Language.ENGLISH: "hint: in JSON Lines, each event is whole, on one line",
+        Language.FRENCH: "aide\u00a0: en JSON Lines, chaque événement tient entier sur une ligne",
     }
     assert hint[language] in told(["{"], language)
 

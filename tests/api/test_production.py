@@ -67,7 +67,7 @@ def test_strict_takes_slips_for_mistakes(program):
         program.quote(sent, {"tier": "Gold"}, strict=True)
     assert str(caught.value).splitlines() == [
         "€30 of tax on a line of €25 (give the amount, not the rate)",
-        "“Gold” stands nowhere in the rule file",
+        "“Gold” does not appear in the rule file",
     ]
     assert program.quote(BASKET, {"tier": "Or"}, strict=True).warnings == ()
 

@@ -190,7 +190,7 @@ def test_an_order_that_cannot_be_taken_is_a_mistake_of_the_example(titles):
     given = "given a customer with 40 points, 2 orders"
     assert titles(given, "when they order 90 EUR paying with 60 points", "then 6 EUR off") == [
         (
-            "the order of the example “E” cannot be taken: it pays with 60 points,"
+            "the order of the example “E” is impossible: it pays with 60 points,"
             " and the customer has 40 points"
         )
     ]

@@ -273,13 +273,13 @@ AT_ONCE = "points\n  can be used on the order that earns them\n"
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("", "no points on an order with a promo code, a reward or points;"),
-        (AT_ONCE, "no points on an order with a promo code or a reward;"),
-        ("cumulation\n  points are earned with rewards\n", "with a promo code or points;"),
-        ("cumulation\n  no points are earned with rewards\n", "with a promo code or points;"),
+        ("", "no points on an order with a promo code, a reward or points\n"),
+        (AT_ONCE, "no points on an order with a promo code or a reward\n"),
+        ("cumulation\n  points are earned with rewards\n", "with a promo code or points\n"),
+        ("cumulation\n  no points are earned with rewards\n", "with a promo code or points\n"),
         (
             f"{AT_ONCE}\ncumulation\n  points are earned with promo codes\n",
-            "no points on an order with a reward;",
+            "no points on an order with a reward\n",
         ),
     ],
 )

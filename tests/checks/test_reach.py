@@ -51,7 +51,7 @@ def test_what_cannot_happen_is_told(found, clauses):
     """No order, no customer and no day fits, and the two texts that clash are shown."""
     odd = found(offer(clauses))
     assert odd.codes == ["never-applies"]
-    assert "“O” never applies: nothing gets past both `" in odd.titles[0]
+    assert "“O” never applies: together, `" in odd.titles[0]
 
 
 def test_a_condition_too_wide_to_be_searched_is_taken_to_be_possible(found):

@@ -95,7 +95,7 @@ redeem points
 """
     odd = found(text)
     assert odd.codes == ["rank-freezes"]
-    assert "a customer with 11\xa0points stays there" in odd.titles[0]
+    assert "a customer with 11\xa0points can earn no more" in odd.titles[0]
     assert found(text + "cumulation\n  points are earned with paying with points\n").codes == []
 
 

@@ -83,8 +83,8 @@ def test_a_statement_never_calls_a_pot_points(pot, run, tmp_path):
     events = tmp_path / "events.jsonl"
     events.write_text("\n".join(map(json.dumps, history)), encoding="utf-8")
     said = {
-        "en": "nothing is collected on an order paid from the pot",
-        "fr": "une commande payée avec la cagnotte ne cagnotte rien",
+        "en": "nothing is collected on an order on which the pot is used",
+        "fr": "une commande où la cagnotte est utilisée n’alimente pas la cagnotte",
     }
     for words in (("account", file, str(events), "ada"), ("replay", file, str(events))):
         form = ("--format", "text")

@@ -138,7 +138,7 @@ def test_a_statement_says_what_moved_and_why(statement):
         "12 Feb 2026 Order o4, €5.00",
         "Used −50 67",
         "Nothing earned: no points are earned",
-        "on an order paid with points",
+        "on an order on which points are used",
     ]
     assert "12 Mar 2026 Lapsed: Chèque 5 €" in told
     assert "20 Mar 2026 Balance 67" in told

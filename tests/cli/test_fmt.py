@@ -115,7 +115,7 @@ def test_a_translation_replaces_no_file_unasked(run, club, tmp_path):
     (tmp_path / "there.palier").write_text("mine", "utf-8")
     result = run("translate", "--to", "fr", club, "-o", "there.palier")
     assert result.exit_code == 2
-    assert "there.palier exists already" in result.stderr
+    assert "there.palier already exists" in result.stderr
     assert run("translate", "--to", "fr", club, "-o", "there.palier", "--force").exit_code == 0
 
 

@@ -38,7 +38,7 @@ def test_a_ready_made_file_is_fine_and_in_form(name, language):
 @pytest.mark.parametrize("currency", ["EUR", "JPY"])
 @pytest.mark.parametrize("besides", [{}, {"months": 0, "birthday": 20, "box": "newsletter"}])
 def test_whatever_is_answered_the_file_works(language, pot, tiers, excluded, currency, besides):
-    """A first file has neither mistake nor warning, and its examples come out."""
+    """A first file has neither mistake nor warning, and its examples pass."""
     answers = Answers(
         language=language,
         name="Club de l'Été",
@@ -84,7 +84,7 @@ def test_a_file_that_exists_is_left_alone(run, tmp_path):
     (tmp_path / "club.palier").write_text("mine", "utf-8")
     result = run("new", "club.palier", "--template", "club")
     assert result.exit_code == 2
-    assert "club.palier exists already" in result.stderr
+    assert "club.palier already exists" in result.stderr
     assert (tmp_path / "club.palier").read_text("utf-8") == "mine"
 
 

@@ -65,7 +65,7 @@ def test_the_receipt_speaks_french_when_asked(quoted, order, account):
     assert "À payer" in text
     assert "78,90 €" in text
     assert "Paiement en perles" in text
-    assert "une commande payée en points ne gagne pas de points" in text
+    assert "une commande où des points sont utilisés ne rapporte pas de points" in text
     assert "4 perles" in text
 
 
@@ -167,10 +167,10 @@ def test_a_name_that_looks_like_one_of_the_file_is_pointed_out(run, club, order,
     words = ("quote", club, "--order", bought, "--account", account(tier="Ors", orders=2))
     result = run(*words)
     assert result.exit_code == 0
-    assert "“Carte cadeau” stands nowhere in the rule file, but “Cartes cadeaux” does" in (
+    assert "“Carte cadeau” does not appear in the rule file, but “Cartes cadeaux” does" in (
         result.stderr
     )
-    assert "“Ors” stands nowhere in the rule file" in result.stderr
+    assert "“Ors” does not appear in the rule file" in result.stderr
     assert "“Pains”" not in result.stderr
     assert run(*words, "--strict").exit_code == 1
 

@@ -210,7 +210,7 @@ def test_an_event_that_cannot_be_read_stops_all(run, life, history, tmp_path):
     assert result.exit_code == 2
     assert "error[decimal-number]: `lines[0].price` is 12.5" in result.stderr
     assert "--> events.jsonl:2:" in result.stderr
-    assert "events.jsonl, line 2: it cannot be read, and nothing is written" in result.stderr
+    assert "events.jsonl, line 2: it cannot be read; nothing was written" in result.stderr
     assert result.stdout == ""
     assert not (tmp_path / "accounts.jsonl").exists()
 
@@ -222,9 +222,12 @@ def test_an_event_that_is_refused_stops_all(run, life, history, tmp_path):
     words = ("--from", "accounts.jsonl", "--accounts", "accounts.jsonl")
     result = run("replay", life, history(JOINED, ORDER, REFUND, again), *words)
     assert result.exit_code == 1
-    assert "error[nothing-left-to-return]: the order “o1” has come back whole" in result.stderr
+    assert (
+        "error[nothing-left-to-return]: the order “o1” has already been returned in full"
+        in result.stderr
+    )
     assert "--> events.jsonl:4:" in result.stderr
-    assert "line 4: the event “r2” is refused, and nothing is written" in result.stderr
+    assert "line 4: the event “r2” is refused; nothing was written" in result.stderr
     assert result.stdout == ""
     assert (tmp_path / "accounts.jsonl").read_text("utf-8") == ""
 

@@ -33,7 +33,7 @@ def test_an_example_that_fails_says_what_it_got_and_why(run, change):
     assert result.exit_code == 1
     assert "✗ Ten euros are ten points" in told
     assert "it comes to 10 points earned: “earn 1 point per 1 EUR” gives 10 perles" in told
-    assert "1 of 1 examples do not come out." in told
+    assert "1 of 1 examples fail." in told
 
 
 def test_what_no_example_reaches_is_listed(run, club):

@@ -78,7 +78,7 @@ MISTAKES = {
     ),
     ("quote", "a", "--order", "b", "--account", "c", "--guest"): (
         "a guest has no account: give --account or --guest",
-        "un visiteur n'a pas de compte : donnez --account ou --guest",
+        "un client sans compte n'en a pas : donnez --account ou --guest",
     ),
     ("new", "--template", "nope"): (
         "there is no template 'nope'; there are: points, grid, club, stamps, cashback",

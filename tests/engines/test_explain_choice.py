@@ -27,7 +27,10 @@ def test_under_the_best_each_choice_says_what_it_leaves_to_pay(gives):
     """80 is less than 90."""
     order = gives(TWO + BEST, "100.00", channel="web")
     assert order.why("choice") == [
-        "Best for the customer: the segment “S”, €80.00 to pay; the offer “A”, €90.00 to pay."
+        (
+            "Best for the customer: the segment “S” (€80.00 to pay), rather than the offer “A” "
+            "(€90.00 to pay)."
+        )
     ]
 
 

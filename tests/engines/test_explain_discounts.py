@@ -56,14 +56,14 @@ def test_the_goods_it_touches_are_said(gives):
 def test_an_amount_that_is_more_than_what_is_left_says_so(gives):
     """10 EUR of 7."""
     assert gives('offer "A"\n  10 EUR off\n', "7.00").why("discount") == [
-        "The offer “A” takes €7.00 off: €10, brought down to the €7.00 left to pay."
+        "The offer “A” takes €7.00 off: €10, cut to the €7.00 left to pay."
     ]
 
 
 def test_the_shares_of_the_lines_are_listed(gives):
     """To the cent."""
     assert gives('offer "A"\n  10 EUR off\n', "33.33", "33.33", "33.34").why("discount") == [
-        "The offer “A” takes €10.00 off. Shared over the lines: €3.33, €3.33 and €3.34."
+        "The offer “A” takes €10.00 off. Split across the items: €3.33, €3.33 and €3.34."
     ]
 
 
@@ -75,7 +75,7 @@ def test_an_amount_off_each_item_counts_them(gives):
     assert gives(rules, *lines).why("discount") == [
         (
             "The offer “A” takes €8.00 off: €3 for each of 3 items of the category “Savons”, "
-            "never more than what is left of one. Shared over the lines: €6.00 and €2.00."
+            "never more than what is left of one. Split across the items: €6.00 and €2.00."
         )
     ]
 
@@ -178,7 +178,7 @@ def test_a_promo_code_is_called_by_its_code(gives):
         "The promo code “HELLO” takes €5.00 off."
     ]
     assert own.why("discount") == [
-        "The promo code “X” takes €20.00 off: €30.00, brought down to the €20.00 left to pay."
+        "The promo code “X” takes €20.00 off: €30.00, cut to the €20.00 left to pay."
     ]
 
 

@@ -180,8 +180,8 @@ def test_the_gauge_to_the_next_tier_is_a_sentence(gives):
     order = gives(TIERS, "1.00", account={"points_earned": 484, "orders": 2})
     assert order.why("tier") == [
         (
-            "The customer stands at the tier “Pro du propre”. To reach the tier “Gardien”, "
-            "it still takes 116 points earned, or 2 orders."
+            "The customer is in the tier “Pro du propre”. The tier “Gardien” is "
+            "116 points to earn, or 2 orders away."
         )
     ]
     assert order.why("tier", "fr") == [
@@ -199,8 +199,8 @@ def test_going_up_is_said(gives):
     assert order.why("tier") == [
         (
             "This order takes the customer from the tier “Pro du propre” to the tier “Gardien”. "
-            "The order already has its benefits. To reach the tier “Jedi”, it still takes "
-            "€1,499.00 spent and 4 referrals."
+            "The order already has its benefits. The tier “Jedi” is "
+            "€1,499.00 of purchases and 4 referrals away."
         )
     ]
 
@@ -208,7 +208,7 @@ def test_going_up_is_said(gives):
 def test_whoever_stands_at_no_tier_sees_the_way_to_the_first(gives):
     """99 EUR."""
     assert gives('tier "A" from 100 EUR spent\n', "1.00").why("tier") == [
-        "The customer stands at no tier. To reach the tier “A”, it still takes €99.00 spent."
+        "The customer has no tier yet. The tier “A” is €99.00 of purchases away."
     ]
 
 

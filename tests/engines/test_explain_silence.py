@@ -214,7 +214,7 @@ def test_a_condition_after_discounts_is_measured_in_its_turn(gives):
     )
     assert gives(rules, "100.00").why("silent") == [
         (
-            "The offer “B” gives nothing: its condition does not hold. It would apply "
+            "The offer “B” gives nothing: its condition is not met. It would apply "
             "with €5.00 more left to pay."
         )
     ]
@@ -225,7 +225,7 @@ def test_a_segment_speaks_of_the_conditions_of_belonging(gives):
     rules = 'segment "S"\n  when customer group is "s"\n  1 EUR off\n'
     assert gives(rules, "5.00").why("silent") == [
         (
-            "The segment “S” gives nothing: its condition does not hold. It would apply "
+            "The segment “S” gives nothing: its condition is not met. It would apply "
             "for a customer of the group “s”."
         )
     ]
@@ -239,7 +239,7 @@ def test_a_segment_that_comes_after_another_says_which(gives):
     )
     assert gives(rules, "5.00", channel="web").why("silent") == [
         (
-            "The segment “B” gives nothing: a segment written before takes the customer. "
+            "The segment “B” gives nothing: the customer belongs to a segment written before. "
             "It would apply outside the segment “A”."
         )
     ]
@@ -350,7 +350,7 @@ def test_a_code_of_the_file_that_was_not_given_says_so(gives):
             "redeem points\n  10 points = 1 EUR\n",
             {"account": {"points": 20}, "use_points": "all"},
             (
-                "no points are earned on an order paid with points. "
+                "no points are earned on an order on which points are used. "
                 "It would apply without paying with points."
             ),
         ),

@@ -194,7 +194,7 @@ def test_a_statement_tells_what_was_brought_in_and_where_the_other_went(shop):
     assert told["closing"] == 130
     gone = program.statement("ada2", club.sent)
     assert gone.to_json() == {"customer": "ada2", "moved_to": "ada"}
-    assert "This account was brought into that of ada." in gone.text("en")
+    assert "This account was merged into that of ada." in gone.text("en")
     assert "Ce compte a été réuni à celui de ada." in gone.text("fr")
 
 

@@ -29,7 +29,7 @@ CLAWBACKS = [
     ("earn 1 point per full 10 EUR", [("12.50", 2)], [[(0, 1)], [(0, 1)]], [1, 1]),
     # 150.01, 150.00, 0: two, one and no steps begun of 150
     ("earn 5 points per started 150 EUR", ["150.00", "0.01"], [[(1, 1)], [(0, 1)]], [5, 5]),
-    # an order gives its points until it has come back whole
+    # an order gives its points until it has already been returned in full
     ("earn 100 points per order", ["5.00", "7.00"], [[(0, 1)], [(1, 1)]], [0, 100]),
     ("earn 5 points per item", [("2.00", 3), "9.00"], [[(0, 2)], [(1, 1)], []], [10, 5, 5]),
     # 60, 20: 6 points, then 1

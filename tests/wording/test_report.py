@@ -106,7 +106,7 @@ def test_wide_and_combining_characters_keep_the_underline_in_its_place():
     text = "offer 石鹸 q\u0323 soap Soap"
     lines = told([marked(text, "soap", "Soap")], text).splitlines()
     under = next(line for line in lines if "^" in line)
-    assert under == "      | " + " " * len("offer ____ q ") + "^^^^ written so here"
+    assert under == "      | " + " " * len("offer ____ q ") + "^^^^ written this way here"
 
 
 def test_tabs_and_control_characters_never_reach_the_terminal():

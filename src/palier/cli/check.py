@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     ),
     Phrase(
         "Check rule files: mistakes, warnings and advice.\n\n"
-        "Examples in a file are run, and those that do not come out are mistakes. Use - for the"
+        "Examples in a file are run, and those that fail are mistakes. Use - for the"
         " standard input. Exits 1 when there is a mistake (with --strict, a warning or advice), 2"
         " when a file cannot be read.",
         "Vérifie des fichiers de règles : erreurs, avertissements et conseils.\n\n"
         "Les exemples du fichier sont essayés, et ceux qui ne tombent pas juste sont des erreurs."
-        " « - » est l'entrée standard. Donne 1 s'il y a une erreur (avec --strict, un"
+        " « - » est l'entrée standard. Code de sortie 1 s'il y a une erreur (avec --strict, un"
         " avertissement ou un conseil), 2 quand un fichier est illisible.",
     ),
     "palier check club.palier",
@@ -62,13 +62,14 @@ def check(
     Phrase(
         "Run the examples of rule files, and list what none of them reaches.\n\n"
         "What is not reached are rules, bands and tiers that nobody has tried.\n\n"
-        "Exits 1 when an example does not come out or a guarantee does not hold (with --strict,"
-        " when something is left untried), 2 when a file cannot be read, has mistakes, or has no"
+        "Exits 1 when an example fails or a guarantee is not kept (with --strict, when"
+        " something is left untried), 2 when a file cannot be read, has mistakes, or has no"
         " example.",
         "Essaie les exemples des fichiers de règles, et dit ce qu'aucun n'atteint.\n\n"
         "Ce qui n'est pas atteint : des règles, des tranches et des paliers que personne n'a"
         " essayés.\n\n"
-        "Donne 1 quand un exemple ne tombe pas juste ou qu'une garantie ne tient pas (avec"
+        "Code de sortie 1 quand un exemple ne tombe pas juste ou qu'une garantie n'est pas tenue"
+        " (avec"
         " --strict, quand quelque chose n'a pas été essayé), 2 quand un fichier est illisible, a"
         " des erreurs, ou n'a pas d'exemple.",
     ),
@@ -83,7 +84,7 @@ def check(
     is_flag=True,
     says=Phrase(
         "Exit 1 when something is left untried too.",
-        "Donner 1 aussi quand quelque chose n'a pas été essayé.",
+        "Code de sortie 1 aussi quand quelque chose n'a pas été essayé.",
     ),
 )
 @options.lang

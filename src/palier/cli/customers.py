@@ -34,7 +34,8 @@ if TYPE_CHECKING:
         "Les événements sont ceux de tous les clients, un par ligne, du plus ancien au plus"
         " récent ; « - » lit l'entrée standard. Ceux d'après le jour du relevé sont laissés de"
         " côté.\n\n"
-        "Donne 1 quand le client est inconnu ou qu'un événement est refusé, 2 quand un fichier est"
+        "Code de sortie 1 quand le client est inconnu ou qu'un événement est refusé, 2 quand un"
+        " fichier est"
         " illisible ou a des erreurs.",
     ),
     "palier account club.palier events.jsonl c1",
@@ -92,9 +93,9 @@ def account(
 
 
 @options.command(
-    Phrase("List whom to write to, and why.", "À qui écrire : paliers, points, anniversaires."),
+    Phrase("List who to write to, and why.", "À qui écrire : paliers, points, anniversaires."),
     Phrase(
-        "List whom to write to, and why: one line for each customer and reason.\n\n"
+        "List who to write to, and why: one line for each customer and reason.\n\n"
         "A tier or a reward is close, points or a voucher are about to be lost, a tier too, a"
         " birthday or the end of a membership comes near. Each line has the amounts and the"
         " sentence to write, in the customer's language. The accounts are those that palier replay"
@@ -104,15 +105,15 @@ def account(
         "Un palier ou une récompense est proche, des points, un bon ou un palier vont être perdus,"
         " un anniversaire ou la fin d'une adhésion approche. Chaque ligne a les montants et la"
         " phrase à écrire, dans la langue du client. Les comptes sont ceux que palier replay a"
-        " sauvegardés ; le temps passe pour eux jusqu'au jour demandé, et rien n'est changé.\n\n"
-        "Donne 2 quand un fichier est illisible ou a des erreurs.",
+        " enregistrés ; le temps passe pour eux jusqu'au jour demandé, et rien n'est changé.\n\n"
+        "Code de sortie 2 quand un fichier est illisible ou a des erreurs.",
     ),
     "palier remind club.palier accounts.jsonl --on 2026-12-01 > letters.csv",
     "palier remind club.palier accounts.jsonl --on 2026-12-01 --within 14 --format json",
 )
 @options.file
 @options.argument("accounts", metavar="ACCOUNTS.jsonl")
-@options.day("--on", Phrase("The day of the letters.", "Le jour des lettres."), required=True)
+@options.day("--on", Phrase("The day of the messages.", "Le jour des messages."), required=True)
 @options.option(
     "--within",
     metavar="DAYS",
@@ -120,8 +121,8 @@ def account(
     default=30,
     show_default=True,
     says=Phrase(
-        "Look so many days ahead for what ends and for birthdays.",
-        "Regarder tant de jours en avant pour ce qui finit et pour les anniversaires.",
+        "How many days ahead to look for what ends and for birthdays.",
+        "Combien de jours à l'avance annoncer ce qui finit et les anniversaires.",
     ),
 )
 @options.option(
@@ -131,8 +132,8 @@ def account(
     default=80,
     show_default=True,
     says=Phrase(
-        "How much of the way to a tier or a reward must be done to be close to it.",
-        "Quelle part du chemin vers un palier ou une récompense doit être faite.",
+        "From how much of the way on a tier or a reward is close.",
+        "À partir de quelle part du chemin un palier ou une récompense est proche.",
     ),
 )
 @options.older

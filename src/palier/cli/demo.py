@@ -41,30 +41,31 @@ PAGE = Phrase(
 )
 NEXT = Phrase(
     "Now make it yours:\n"
-    "  palier new                              a few answers become a rule file\n"
+    "  palier new                              answer a few questions, get a rule file\n"
     "  palier new --template club club.palier  the programme you have just seen\n"
-    "  palier check club.palier                what is wrong or odd in it\n"
+    "  palier check club.palier                its mistakes and its traps\n"
     "  palier --help                           everything else",
     "À vous :\n"
-    "  palier new                              quelques réponses font un fichier\n"
+    "  palier new                              répondez, le fichier s'écrit\n"
     "  palier new --template club club.palier  le programme que vous venez de voir\n"
-    "  palier check club.palier                ce qui y est faux ou étrange\n"
+    "  palier check club.palier                ses erreurs et ses pièges\n"
     "  palier --help                           tout le reste",
 )
 
 
 @options.command(
     Phrase(
-        "See it work: a programme checked, an order reckoned, a page written.",
+        "See it work: a programme checked, an order worked out, a page written.",
         "Voir tout le chemin, sur un vrai programme.",
     ),
     Phrase(
-        "Check a programme, run its examples, reckon an order with its explanation, write its"
+        "Check a programme, run its examples, work out an order and explain it, write its"
         " page.\n\n"
         "The page is written into the current folder. Exits 2 when it cannot be written.",
         "Vérifie un programme, essaie ses exemples, calcule une commande en l'expliquant, écrit"
         " sa page.\n\n"
-        "La page est écrite dans le dossier courant. Donne 2 quand elle ne peut pas l'être.",
+        "La page est écrite dans le dossier courant. Code de sortie 2 quand elle ne peut pas"
+        " l'être.",
     ),
     "palier demo",
     "palier demo --lang fr",
@@ -119,7 +120,7 @@ def _without_comments(block: str) -> str:
 
 
 def checked(done: Compiled, speaker: Speaker) -> Iterator[str]:
-    """That the file has no mistake, and that its examples come out."""
+    """That the file has no mistake, and that its examples pass."""
     from palier.problem import Level
     from palier.reports.checked import ALL_PASS, PASS
     from palier.wording.report import summary

@@ -41,7 +41,7 @@ NEXT = Phrase(
     Phrase("Write a first rule file.", "Écrire un premier fichier de règles."),
     Phrase(
         "Write a first rule file: a few questions, or a ready-made one to change.\n\n"
-        "The file has no mistakes and its examples come out. Without FILE it is named after the"
+        "The file has no mistakes and its examples pass. Without FILE it is named after the"
         " programme, or after the ready-made file.",
         "Écrit un premier fichier de règles : quelques questions, ou un modèle à changer.\n\n"
         "Le fichier n'a pas d'erreur et ses exemples tombent juste. Sans FILE, il prend le nom du"
@@ -75,7 +75,7 @@ NEXT = Phrase(
 def new(
     path: str | None, template: str | None, only_list: bool, force: bool, lang: str | None
 ) -> None:
-    """Write a file that has no mistakes and whose examples come out."""
+    """Write a file that has no mistakes and whose examples pass."""
     from palier import programmes
     from palier.cli.files import STDIN
     from palier.cli.spoken import asked, language_of_user

@@ -37,7 +37,8 @@ strict = option(
     "--strict",
     is_flag=True,
     says=Phrase(
-        "Exit 1 on warnings and advice too.", "Donner 1 sur un avertissement ou un conseil aussi."
+        "Exit 1 on warnings and advice too.",
+        "Code de sortie 1 sur un avertissement ou un conseil aussi.",
     ),
 )
 stdin_filename = option(
@@ -66,7 +67,7 @@ accounts = option(
     metavar="ACCOUNTS.jsonl",
     says=Phrase(
         "The accounts to go on from, as palier replay saved them.",
-        "Les comptes d'où partir, tels que palier replay les a sauvegardés.",
+        "Les comptes d'où partir, tels que palier replay les a enregistrés.",
     ),
 )
 

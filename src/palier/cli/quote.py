@@ -9,23 +9,23 @@ from palier.speech.phrases import Phrase
 
 GUEST_WITH_ACCOUNT = Phrase(
     "a guest has no account: give --account or --guest",
-    "un visiteur n'a pas de compte : donnez --account ou --guest",
+    "un client sans compte n'en a pas : donnez --account ou --guest",
 )
 
 
 @options.command(
     Phrase(
-        "Reckon an order: what is paid, earned and reached.",
+        "Work out an order: what is paid, earned and reached.",
         "Calculer une commande : payé, gagné, atteint.",
     ),
     Phrase(
-        "Reckon an order by a rule file, changing nothing.\n\n"
+        "Work out an order by a rule file, changing nothing.\n\n"
         "The order is an event that may leave out type, id, customer and at (now); the account is a"
         " summary of what is known of the customer, or an account that palier replay saved. Without"
         " --account, the customer joins by this order.\n\n"
         "A name that the rule file does not know, but that looks like one it knows, is pointed"
         " out.\n\n"
-        "Exits 1 when the order cannot be taken (with --strict, on such a name), 2 when a file"
+        "Exits 1 when the order is impossible (with --strict, on such a name), 2 when a file"
         " cannot be read or has mistakes.",
         "Calcule une commande selon un fichier de règles, sans rien changer.\n\n"
         "La commande est un événement qui peut se passer de type, id, customer et at (maintenant) ;"
@@ -33,7 +33,8 @@ GUEST_WITH_ACCOUNT = Phrase(
         " commande.\n\n"
         "Un nom que le fichier ne connaît pas, mais qui ressemble à un nom qu'il connaît, est"
         " signalé.\n\n"
-        "Donne 1 quand la commande est impossible (avec --strict, sur un tel nom), 2 quand un"
+        "Code de sortie 1 quand la commande est impossible (avec --strict, sur un tel nom), 2"
+        " quand un"
         " fichier est illisible ou a des erreurs.",
     ),
     "palier quote club.palier --order order.json",
@@ -50,7 +51,9 @@ GUEST_WITH_ACCOUNT = Phrase(
 @options.option(
     "--account",
     metavar="ACCOUNT.json",
-    says=Phrase("What is known of the customer before it.", "Ce qu'on sait du client avant elle."),
+    says=Phrase(
+        "What is known of the customer before it.", "Ce qu'on sait du client avant la commande."
+    ),
 )
 @options.option(
     "--guest",
@@ -72,7 +75,7 @@ GUEST_WITH_ACCOUNT = Phrase(
     is_flag=True,
     says=Phrase(
         "Exit 1 on a name that looks like one of the file.",
-        "Donner 1 sur un nom qui ressemble à un nom du fichier.",
+        "Code de sortie 1 sur un nom qui ressemble à un nom du fichier.",
     ),
 )
 # A file with statements that only a later version computes needs it: this one computes them all.

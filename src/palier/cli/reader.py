@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 REFUSED, CANNOT_READ = 1, 2
 LINE_STOPS = Phrase(
-    "{path}, line {line}: it cannot be read, and nothing is written",
-    "{path}, ligne {line} : elle ne peut être lue, et rien n'est écrit",
+    "{path}, line {line}: it cannot be read; nothing was written",
+    "{path}, ligne {line} : elle est illisible ; rien n'a été écrit",
 )
 EVENT_STOPS = Phrase(
-    "{path}, line {line}: the event “{event}” is refused, and nothing is written",
-    "{path}, ligne {line} : l'événement « {event} » est refusé, et rien n'est écrit",
+    "{path}, line {line}: the event “{event}” is refused; nothing was written",
+    "{path}, ligne {line} : l'événement « {event} » est refusé ; rien n'a été écrit",
 )
 ACCOUNT_LATER = Phrase(
     "the account of {customer} is already of {day}: ask for that day or a later one",

@@ -25,7 +25,7 @@ EVERY, SOON = 100, 1.0
 NOT_ANSWERED = Phrase(
     "the answers could not be written to the standard output ({reason}); no account is saved",
     "impossible d'écrire les réponses sur la sortie standard ({reason}) ;"
-    " aucun compte n'est sauvegardé",
+    " aucun compte n'est enregistré",
 )
 EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
 
@@ -37,16 +37,18 @@ EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
         " input.\n\n"
         "Each event is answered on a line of its own, in JSON or as text; events that it causes for"
         " other customers follow it. An event that was entered before changes nothing; one that is"
-        " earlier than its customer's last is reckoned by its own moment, and said to be late.\n\n"
+        " earlier than its customer's last is worked out at its own date, and said to be late.\n\n"
         "It is all or nothing: when an event is refused, nothing is printed and no account is"
         " saved. Exits 1 then, and 2 when a file cannot be read or has mistakes.",
         "Enregistre les événements de tous les clients, un par ligne, du plus ancien au plus"
         " récent ; « - » lit l'entrée standard.\n\n"
         "Chaque événement a sa réponse sur une ligne, en JSON ou en texte ; ceux qu'il entraîne"
         " pour d'autres clients le suivent. Un événement déjà enregistré ne change rien ; celui qui"
-        " est antérieur au dernier de son client se calcule à sa date, et se dit en retard.\n\n"
+        " est antérieur au dernier de son client se calcule à sa date, et la réponse le dit en"
+        " retard.\n\n"
         "C'est tout ou rien : quand un événement est refusé, rien n'est imprimé et aucun compte"
-        " n'est sauvegardé. Donne alors 1, et 2 quand un fichier est illisible ou a des erreurs.",
+        " n'est enregistré. Code de sortie 1 alors, et 2 quand un fichier est illisible ou a des"
+        " erreurs.",
     ),
     "palier replay club.palier events.jsonl --accounts accounts.jsonl",
     "palier replay club.palier today.jsonl --from accounts.jsonl --accounts accounts.jsonl",
@@ -59,7 +61,7 @@ EVENTS_SO_FAR = Phrase("{many} events", "{many} événements")
     "--accounts",
     "output",
     metavar="OUT.jsonl",
-    says=Phrase("Save the accounts after it there.", "Y sauvegarder les comptes d'après."),
+    says=Phrase("Save the updated accounts there.", "Enregistrer là les comptes mis à jour."),
 )
 @options.accounts
 @options.option(

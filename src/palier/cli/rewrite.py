@@ -18,16 +18,15 @@ NOTHING_TO_CHANGE = Phrase("{path}: nothing to change", "{path} : rien à change
 
 
 @options.command(
+    Phrase("Tidy rule files; their meaning stays.", "Remettre en forme des fichiers de règles."),
     Phrase(
-        "Rewrite rule files in their canonical form.", "Remettre en forme des fichiers de règles."
-    ),
-    Phrase(
-        "Rewrite rule files in their canonical form; meaning and comments stay.\n\n"
+        "Tidy rule files: one way to write each sentence; meaning and comments stay.\n\n"
         "With - the text of the standard input is written to the standard output. Exits 1 when"
         " --check or --diff finds something to change, 2 when a file cannot be read or has mistakes"
         " in its sentences; then no file is changed.",
         "Remet en forme des fichiers de règles ; le sens et les commentaires restent.\n\n"
-        "Avec « - », le texte de l'entrée standard va vers la sortie standard. Donne 1 quand"
+        "Avec « - », le texte de l'entrée standard va vers la sortie standard. Code de sortie 1"
+        " quand"
         " --check ou --diff trouve quelque chose à changer, 2 quand un fichier est illisible ou a"
         " des erreurs dans ses phrases ; alors aucun fichier n'est changé.",
     ),
@@ -41,7 +40,9 @@ NOTHING_TO_CHANGE = Phrase("{path}: nothing to change", "{path} : rien à change
     "--check",
     "only_check",
     is_flag=True,
-    says=Phrase("Change nothing; exit 1 if it would.", "Ne rien changer ; 1 s'il le fallait."),
+    says=Phrase(
+        "Change nothing; exit 1 if it would.", "Ne rien changer ; code 1 si le fichier changerait."
+    ),
 )
 @options.option(
     "--diff",
@@ -126,7 +127,7 @@ def formatted(path: str, stdin_filename: str | None) -> Formatted:
         "Exits 2 when the file cannot be read or has mistakes in its sentences.",
         "Écrit un fichier de règles dans l'autre langue : même arbre, mêmes commentaires, vos"
         " propres mots intacts.\n\n"
-        "Donne 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
+        "Code de sortie 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
     ),
     "palier translate --to fr club.en.palier",
     "palier translate --to en club.fr.palier -o club.en.palier",

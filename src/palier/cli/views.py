@@ -17,7 +17,7 @@ from palier.speech.phrases import Phrase
         "Print the tree of a rule file as JSON, with the place of every part.\n\n"
         "Exits 2 when the file cannot be read or has mistakes in its sentences.",
         "Donne l'arbre d'un fichier de règles en JSON, avec la place de chaque partie.\n\n"
-        "Donne 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
+        "Code de sortie 2 quand le fichier est illisible ou a des erreurs dans ses phrases.",
     ),
     "palier ast club.palier",
     "palier ast - < club.palier",
@@ -46,7 +46,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
         " that it comes from. Exits 2 when the file has mistakes.",
         "Donne le calcul d'une commande, comme le poserait un comptable.\n\n"
         "Chaque ligne a un nom, ce qu'elle compte, sa formule en mots, et l'endroit du fichier de"
-        " règles d'où elle vient. Donne 2 quand le fichier a des erreurs.",
+        " règles d'où elle vient. Code de sortie 2 quand le fichier a des erreurs.",
     ),
     "palier sheet club.palier",
     "palier sheet club.palier --format json",
@@ -81,7 +81,7 @@ def sheet(path: str, lang: str | None, form: str) -> None:
         "Écrit la page qui explique le programme aux clients : un fichier HTML, prêt à"
         " publier.\n\n"
         "La page est dans la langue de vos propres mots (`textes en …`), sauf si --lang dit autre"
-        " chose. Donne 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+        " chose. Code de sortie 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
     ),
     "palier page club.palier -o club.html",
     "palier page club.palier -o club.en.html --lang en",

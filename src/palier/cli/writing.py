@@ -25,7 +25,7 @@ if sys.platform != "win32":
     import fcntl
 
 EXISTS = Phrase(
-    "{path} exists already: choose another name, or add --force to replace it",
+    "{path} already exists: choose another name, or add --force to replace it",
     "{path} existe déjà : choisissez un autre nom, ou ajoutez --force pour le remplacer",
 )
 ALSO_READ = Phrase(

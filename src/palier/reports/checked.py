@@ -176,10 +176,10 @@ WHAT = total(
     },
 )
 ON_LINE = Phrase("{what} (line {line})", "{what} (ligne {line})")
-ALL_PASS = Phrase("All {many} examples come out.", "Les {many} exemples tombent juste.")
-ONE_PASSES = Phrase("The example comes out.", "L'exemple tombe juste.")
+ALL_PASS = Phrase("All {many} examples pass.", "Les {many} exemples tombent juste.")
+ONE_PASSES = Phrase("The example passes.", "L'exemple tombe juste.")
 SOME_FAIL = Phrase(
-    "{failed} of {many} examples do not come out.",
+    "{failed} of {many} examples fail.",
     "Exemples qui ne tombent pas juste : {failed} sur {many}.",
 )
 FAILED, NOTHING_TESTED = 1, 2
@@ -199,7 +199,7 @@ class Tested:
 
     @property
     def failed(self) -> bool:
-        """Whether an example or a guarantee does not hold."""
+        """Whether an example fails or a guarantee is not kept."""
         return bool(self.broken) or not all(each.passed for each in self.runs)
 
     def code(self, *, strict: bool) -> int:

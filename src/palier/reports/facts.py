@@ -96,9 +96,7 @@ SCALARS = total(
         Scalar.TIER_PROJECTED: Told(
             Phrase("tier that this order reaches", "palier qu'atteint cette commande")
         ),
-        Scalar.FRIEND: Told(
-            Phrase("the customer was brought by a friend", "le client est un filleul")
-        ),
+        Scalar.FRIEND: Told(Phrase("a friend referred the customer", "le client est un filleul")),
         Scalar.CODES_BROUGHT: Told(Phrase("number of promo codes", "nombre de codes promo")),
         Scalar.TAX_PARTS: Told(Phrase("parts in a cent of tax", "parts d'un centime de taxe")),
         Scalar.SHIPPING_TAX_RATE: Told(
@@ -188,7 +186,7 @@ PAID_IN_ALL = Phrase("paid by the means named", "payé par les moyens indiqués"
 PAID_BY = Phrase("paid with {names}", "payé avec {names}")
 PAYS_THE_REST = Phrase("{names} pays the rest", "{names} paie le reste")
 DUE = Phrase("friends' rewards due, line {at}", "récompenses de parrainage dues, ligne {at}")
-BROUGHT = Phrase("{slot} is brought", "{slot} est présenté")
+BROUGHT = Phrase("{slot} is used", "{slot} est présenté")
 PUT_INTO = Phrase("points put into {slot}", "points échangés contre {slot}")
 WORTH = Phrase("what {slot} takes off", "ce que retire {slot}")
 KEPT = Phrase("{member} is kept", "{member} est retenu")

@@ -47,7 +47,7 @@ EVENTS = total(
         events.ReferralUndone: Phrase(
             "Referral of {friend} undone", "Parrainage annulé : {friend}"
         ),
-        events.Merge: Phrase("Account of {from_} brought in", "Compte de {from_} réuni"),
+        events.Merge: Phrase("Account of {from_} merged in", "Compte de {from_} réuni à celui-ci"),
         events.Day: Phrase("Time passes", "Le temps passe"),
     },
 )
@@ -102,7 +102,7 @@ TURNS = total(
             "Taken off the refund: {amount}", "Retenu sur le remboursement : {amount}"
         ),
         Turn.STOOD_IN: Phrase(
-            "Reckoned by today's rules, which come to the same for this order",
+            "Worked out by today's rules, which come to the same for this order",
             "Calculé selon les règles actuelles, qui reviennent au même pour cette commande",
         ),
         Turn.VOUCHER_WITHDRAWN: Phrase("Withdrawn: {name}", "Retiré : {name}"),
@@ -116,7 +116,7 @@ TURNS = total(
 )
 LATE = Phrase(
     "Late: entered after what happened up to {after}",
-    "Tardif : enregistré après ce qui a eu lieu jusqu'au {after}",
+    "En retard : enregistré après ce qui a eu lieu jusqu'au {after}",
 )
 NOTHING_EARNED_BY = Phrase("{rule}: nothing earned, {name}", "{rule} : aucun gain, {name}")
 ON_BASE = Phrase("{rule}, on {base}", "{rule}, sur {base}")

@@ -28,7 +28,7 @@ from palier.values import dataclass
 WHO: Mapping[Who, Phrase | None] = total(
     Who,
     {
-        Who.GUEST: Phrase("A guest, without an account", "Un visiteur, sans compte"),
+        Who.GUEST: Phrase("A guest, without an account", "Un client sans compte"),
         Who.NEWCOMER: Phrase(
             "A customer who joins by this order", "Un client qui s'inscrit avec cette commande"
         ),

@@ -84,7 +84,7 @@ FRIEND = Phrase("{customer}, on {day}", "{customer}, le {day}")
 MOVEMENTS = Phrase("Movements", "Mouvements")
 OPENING = Phrase("Opening balance", "Solde de départ")
 MOVED = Phrase(
-    "This account was brought into that of {moved_to}.",
+    "This account was merged into that of {moved_to}.",
     "Ce compte a été réuni à celui de {moved_to}.",
 )
 LOTS = Phrase("By expiry date", "Détail, par date limite")

@@ -13,7 +13,7 @@ from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.tree import Party
-from palier.wording.message import LANGUAGES, NOTHING, SEMICOLON, Message, Messages, topic
+from palier.wording.message import LANGUAGES, NOTHING, Message, Messages, topic
 
 SHOWN = 3
 DEFAULTS = total(
@@ -96,8 +96,9 @@ BETTER = total(
             "{times:plain} fois {better:cited} coûtent {better_cost} et valent {better_worth}",
         ),
         Beaten.WAITING: Phrase(
-            "who waits for {better:cited} gets {better_worth} for {better_cost}, more than {these}",
-            "qui attend {better:cited} reçoit {better_worth} contre {better_cost},"
+            "a customer who waits for {better:cited} gets {better_worth} for {better_cost},"
+            " more than {these}",
+            "un client qui attend {better:cited} reçoit {better_worth} contre {better_cost},"
             " plus que {these}",
         ),
         Beaten.PAYING: Phrase(
@@ -159,10 +160,9 @@ def _fall(_: Speaker, each: advice.Cliff) -> Money:
     return Money(each.below_pays.minor - each.at_pays.minor, each.at.currency)
 
 
-def _defaults(speaker: Speaker, each: advice.DefaultsTaken) -> str:
+def _defaults(speaker: Speaker, each: advice.DefaultsTaken) -> tuple[str, ...]:
     barring = speaker.join((speaker.say(WITH[party]) for party in each.no_points_with), "or")
-    said = (speaker.say(DEFAULTS[taken], barring=barring) for taken in each.defaults)
-    return speaker.say(SEMICOLON).join(said)
+    return tuple(speaker.say(DEFAULTS[taken], barring=barring) for taken in each.defaults)
 
 
 def _words_untranslated(each: advice.WordsUntranslated) -> Message:
@@ -198,7 +198,9 @@ def _shown(speaker: Speaker, each: advice.WordsUntranslated) -> str:
 def _left_out(speaker: Speaker, each: advice.MonthsLeftOut) -> str:
     """`in February, April, June, September and November`."""
     if each.months == (2,) and each.day == LEAP_DAY:
-        return speaker.say(Phrase("in February of common years", "en février des années communes"))
+        return speaker.say(
+            Phrase("in February, leap years apart", "en février, sauf les années bissextiles")
+        )
     names = figures.MONTHS[speaker.language]
     months = speaker.join(names[month - 1] for month in each.months)
     return speaker.say(Phrase("in {months}", "en {months}"), months=months)
@@ -212,16 +214,17 @@ LEAP_DAY = 29
 MESSAGES: Messages = {
     advice.RankFreezes: Message(
         Phrase(
-            "a customer with {rank} stays there: an order that the rank serves earns nothing",
-            "un client qui a {rank} en reste là : une commande qui profite du rang"
-            " ne fait rien gagner",
+            "a customer with {rank} can earn no more: from here on every order has the benefit,"
+            " and such an order earns nothing",
+            "un client qui a {rank} ne pourra plus en gagner : dès ce seuil, chaque commande"
+            " profite de l'avantage, et une telle commande ne rapporte rien",
         ),
-        Phrase("the rank begins to serve here", "le rang commence à servir ici"),
+        Phrase("the benefit begins here", "l'avantage commence ici"),
         hint=Phrase(
             "write `points are earned with paying with points` under `cumulation`"
-            " to let the rank grow",
+            " so that they can go on earning",
             "écrivez `des points sont gagnés avec le paiement en points` sous `cumul`"
-            " pour que le rang progresse",
+            " pour qu'il continue d'en gagner",
         ),
     ),
     advice.SpendingLowersTier: _spending_lowers_tier,
@@ -231,7 +234,14 @@ MESSAGES: Messages = {
             "un panier de {at}{narrowed} coûte {at_pays},"
             " un panier de {below} coûte {below_pays}{others}",
         ),
-        Phrase("one step more pays {fall} less", "franchir ce seuil fait payer {fall} de moins"),
+        Phrase(
+            "reaching this amount makes the order {fall} cheaper",
+            "franchir ce seuil fait payer {fall} de moins",
+        ),
+        hint=Phrase(
+            "this is often what a threshold is for; if it is meant, change nothing",
+            "c'est souvent le but d'un seuil ; si c'est voulu, ne changez rien",
+        ),
         facts={"narrowed": NARROWED, "others": _others, "fall": _fall},
     ),
     advice.RewardBeaten: Message(
@@ -251,14 +261,17 @@ MESSAGES: Messages = {
         Phrase("{left_out} nothing falls on the {nth}", "rien ne tombe le {nth} {left_out}"),
         Phrase("not in every month", "pas tous les mois"),
         hint=Phrase(
-            "write `on the 28th of every month` for a day that every month has",
-            "écrivez `le 28 de chaque mois` pour un jour que chaque mois compte",
+            "write `on the 28th of every month`: every month has that day",
+            "écrivez `le 28 de chaque mois` : ce jour existe tous les mois",
         ),
         facts={"left_out": _left_out, "nth": _nth},
     ),
     advice.DefaultsTaken: Message(
-        Phrase("where the file is silent: {defaults}", "là où le fichier ne dit rien : {defaults}"),
-        facts={"defaults": _defaults},
+        Phrase(
+            "what your file does not say, and your page will tell:",
+            "ce que votre fichier ne précise pas, et que la page annoncera :",
+        ),
+        items=_defaults,
     ),
     advice.WordsUntranslated: _words_untranslated,
 }

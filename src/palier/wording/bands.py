@@ -229,7 +229,7 @@ MESSAGES: Messages = {
         {
             "before": Phrase(
                 "begins at {before_begins}, and applies from there",
-                "commence à {before_begins}, et s'applique dès là",
+                "commence à {before_begins}, et s'applique à partir de là",
             )
         },
         Phrase(
@@ -242,13 +242,16 @@ MESSAGES: Messages = {
             "this band never applies: `{text}` leaves it nothing below {begins}",
             "cette tranche ne s'applique jamais : `{text}` ne lui laisse rien sous {begins}",
         ),
-        Phrase("never the highest band that holds", "jamais la plus haute qui convienne"),
+        Phrase(
+            "a higher band always applies instead",
+            "une tranche plus haute s'applique toujours à sa place",
+        ),
         {
             "higher": Phrase(
                 "from here on, this one applies", "à partir d'ici, c'est celle-ci qui s'applique"
             ),
             "condition": Phrase(
-                "and this lets nothing lower in", "et ceci ne laisse rien passer de plus bas"
+                "and this leaves out anything lower", "et ceci exclut tout ce qui est plus bas"
             ),
         },
     ),
@@ -262,8 +265,10 @@ MESSAGES: Messages = {
     ),
     bands.SegmentShadowed: Message(
         Phrase(
-            "nobody ever belongs to {segment:cited}: {earlier:cited} takes them all",
-            "personne n'appartient jamais à {segment:cited} : {earlier:cited} les prend tous",
+            "nobody ever belongs to {segment:cited}: all its customers are already in"
+            " {earlier:cited}, written before it",
+            "personne n'appartient jamais à {segment:cited} : tous ses clients sont déjà dans"
+            " {earlier:cited}, écrit avant",
         ),
         Phrase(
             "a customer for whom {conditions} belongs to {earlier:cited}",
@@ -282,12 +287,14 @@ MESSAGES: Messages = {
     ),
     bands.TierPassedOver: Message(
         Phrase(
-            "nobody ever stays at {tier:cited}: whoever reaches it is at {higher:cited}",
-            "personne ne reste jamais à {tier:cited} : qui l'atteint est déjà à {higher:cited}",
+            "nobody ever stays at {tier:cited}: a customer who reaches it is already"
+            " {higher:cited}",
+            "personne ne reste jamais à {tier:cited} : un client qui l'atteint est déjà"
+            " {higher:cited}",
         ),
         Phrase(
-            "with `{criteria}`, a customer is at {higher:cited}",
-            "avec `{criteria}`, un client est à {higher:cited}",
+            "with `{criteria}`, a customer is already {higher:cited}",
+            "avec `{criteria}`, un client est déjà {higher:cited}",
         ),
         {"higher_span": Phrase("asks for no more", "n'en demande pas plus")},
         Phrase(
@@ -303,8 +310,9 @@ MESSAGES: Messages = {
         Phrase("the higher tier", "le palier du dessus"),
         {"lower_span": Phrase("the lower one", "celui du dessous")},
         Phrase(
-            "a tier takes nothing over from the one below: write all that it keeps{keeps}",
-            "un palier ne reprend rien de celui du dessous : écrivez tout ce qu'il garde{keeps}",
+            "benefits are not inherited from the tier below: repeat those this tier keeps{keeps}",
+            "les avantages du palier inférieur ne suivent pas : récrivez ceux que celui-ci garde"
+            "{keeps}",
         ),
         {"less": _losses, "keeps": _keeps},
     ),

@@ -52,7 +52,7 @@ SAME_NAME = Phrase(
     'write `"{other}"` in both places, if they are the same',
     "écrivez `\"{other}\"` aux deux endroits, s'il s'agit du même",
 )
-AND_SO = Phrase("and so here", "et ainsi là")
+AND_SO = Phrase("and this way here", "et ainsi ici")
 
 
 def _outside_run(each: checks.OutsideRun) -> Message:
@@ -130,7 +130,7 @@ MESSAGES: Messages = {
             "{name:cited} and {other:cited} look like one name spelled two ways",
             "{name:cited} et {other:cited} ressemblent à un même nom écrit de deux façons",
         ),
-        Phrase("spelled so here", "écrit ainsi ici"),
+        Phrase("spelled this way here", "écrit ainsi ici"),
         {"other_span": AND_SO},
         SAME_NAME,
     ),
@@ -140,7 +140,7 @@ MESSAGES: Messages = {
             "{name:cited} et {other:cited} ne diffèrent que par les majuscules,"
             " et sont deux noms distincts",
         ),
-        Phrase("written so here", "écrit ainsi ici"),
+        Phrase("written this way here", "écrit ainsi ici"),
         {"other_span": AND_SO},
         SAME_NAME,
     ),
@@ -204,8 +204,8 @@ MESSAGES: Messages = {
     ),
     checks.NeverApplies: Message(
         Phrase(
-            "{part}: nothing gets past both `{other_text}` and `{text}`",
-            "{part} : rien ne passe à la fois `{other_text}` et `{text}`",
+            "{part}: together, `{other_text}` and `{text}` leave nobody",
+            "{part} : ensemble, `{other_text}` et `{text}` ne laissent passer personne",
         ),
         Phrase("one condition", "une condition"),
         {"other": Phrase("the other", "l'autre")},
@@ -213,11 +213,11 @@ MESSAGES: Messages = {
     ),
     checks.NothingEligible: Message(
         Phrase(
-            "nothing is left for {rule:cited}: `{text}` is excepted as well",
-            "il ne reste rien pour {rule:cited} : `{text}` est aussi exclu",
+            "no item is left for {rule:cited}: `{text}` is among the exceptions too",
+            "aucun article ne reste pour {rule:cited} : `{text}` figure aussi dans les exclusions",
         ),
-        Phrase("this is all it is for", "ne porte que sur ceci"),
-        {"excepted": Phrase("and this leaves it out", "qui en est exclu ici")},
+        Phrase("it is only for this", "ne porte que sur ceci"),
+        {"excepted": Phrase("and this leaves it out", "et ceci l'exclut")},
     ),
     checks.NeverEnough: Message(
         Phrase(
@@ -275,7 +275,7 @@ MESSAGES: Messages = {
             "an order of {basket} pays nothing for its goods, nor does one of twice as much",
             "une commande de {basket} ne paie rien pour ses articles, ni une du double",
         ),
-        Phrase("gives back all that it takes", "rend tout ce qu'il faut"),
+        Phrase("gives back as much as it asks for", "rend autant que ce qu'il demande"),
         hint=Phrase(
             "give less, or say how many times: `, at most once`",
             "donnez moins, ou dites combien de fois : `, une fois au plus`",
@@ -288,8 +288,8 @@ MESSAGES: Messages = {
         ),
         Phrase("there are none", "le programme n'en prévoit pas"),
         hint=Phrase(
-            "add a `{statement}` statement, or leave `{party}` out of the line",
-            "écrivez un bloc `{statement}`, ou retirez `{party}` de la ligne",
+            "add what it speaks of, `{statement} …`, or leave `{party}` out of the line",
+            "ajoutez ce dont elle parle, `{statement} …`, ou retirez `{party}` de la ligne",
         ),
         facts={"party": PARTIES, "statement": row(STATEMENTS, "party")},
     ),

@@ -83,14 +83,14 @@ FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
                 "une clé entre guillemets droits est attendue ici",
             ),
             Phrase(
-                "no comma stands before a closing brace",
+                "no comma goes before a closing brace",
                 "pas de virgule avant une accolade fermante",
             ),
         ),
         Flaw.VALUE: (
             Phrase("a value is expected here", "une valeur est attendue ici"),
             Phrase(
-                "texts stand in double quotes, and nothing ends on a comma",
+                "texts go in double quotes, and nothing ends with a comma",
                 "les textes s'écrivent entre guillemets droits, et rien ne finit par une virgule",
             ),
         ),
@@ -115,8 +115,8 @@ FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
         ),
         Flaw.LONG_NUMBER: (
             Phrase(
-                "a number of more digits than any amount has",
-                "un nombre de plus de chiffres qu'aucun montant",
+                "a number too long to be an amount",
+                "un nombre trop long pour être un montant",
             ),
             (),
         ),
@@ -127,8 +127,8 @@ FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
         Flaw.CUT: (
             Phrase("the line ends too early", "la ligne s'arrête trop tôt"),
             Phrase(
-                "in JSON Lines, each one stands whole on one line",
-                "en JSON Lines, chacun tient entier sur une ligne",
+                "in JSON Lines, each event is whole, on one line",
+                "en JSON Lines, chaque événement tient entier sur une ligne",
             ),
         ),
         Flaw.OTHER: (Phrase("this is not JSON", "le texte n'est pas du JSON"), ()),
@@ -138,8 +138,12 @@ FLAWS: Mapping[Flaw, tuple[Phrase, Phrase | tuple[()]]] = total(
 
 
 def where(_: Speaker, each: EventProblem) -> Phrase | str:
-    """Where the value stands, as programmers write it."""
-    return f"`{path_in_words(each.path)}`" if each.path else Phrase("the whole", "l'ensemble")
+    """The place of the value, as programmers write it."""
+    return (
+        f"`{path_in_words(each.path)}`"
+        if each.path
+        else Phrase("what is sent", "ce qui est envoyé")
+    )
 
 
 def _key(_: Speaker, each: event.MissingKey) -> str:
@@ -202,13 +206,13 @@ def _decimal_number(each: event.DecimalNumber) -> Message:
 
 def _no_amount(_: Speaker, each: event.MoneyForm) -> Phrase:
     if each.points:
-        return Phrase("no number of points", "qui n'est pas un nombre de points")
-    return Phrase("no amount of money", "qui n'est pas un montant")
+        return Phrase("not a number of points", "qui n'est pas un nombre de points")
+    return Phrase("not an amount of money", "qui n'est pas un montant")
 
 
 def _decimals(_: Speaker, each: event.MoneyDecimals) -> Phrase:
     if each.digits == 0:
-        return Phrase("{currency} has no decimals", "{currency} a pas de décimales")
+        return Phrase("{currency} has no decimals", "{currency} n'a pas de décimales")
     if not each.currency:
         return Phrase(
             "points have {digits:plain} {digits:decimal|decimals}",
@@ -293,7 +297,10 @@ MESSAGES: Messages = {
             "{where} is {shown}, which is not {wanted}",
             "{where} vaut {shown}, qui n'est pas {wanted}",
         ),
-        Phrase("no such day or time", "pas de jour ou d'heure de ce genre"),
+        Phrase(
+            "there is no such date, or it is written another way",
+            "cette date n'existe pas, ou s'écrit autrement",
+        ),
         hint=FOR_INSTANCE,
         facts={"wanted": _wanted},
     ),
@@ -318,7 +325,7 @@ MESSAGES: Messages = {
     ),
     event.UnknownEvent: Message(
         Phrase(
-            "{where} is {shown}, which is no type of event",
+            "{where} is {shown}, which is not a type of event",
             "{where} vaut {shown}, qui n'est pas un type d'événement",
         ),
         Phrase("not known", "inconnu"),

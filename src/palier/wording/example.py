@@ -37,7 +37,7 @@ SUBJECTS = total(
     },
 )
 REFUSED = Phrase(
-    "the order of the example {example:cited} cannot be taken: {impossible}",
+    "the order of the example {example:cited} is impossible: {impossible}",
     "la commande de l'exemple {example:cited} est impossible : {impossible}",
 )
 
@@ -118,7 +118,7 @@ def _example_refused(each: checks.ExampleRefused) -> Message:
                 Phrase("{available} can", "{available} conviennent"),
                 facts={
                     "impossible": Phrase(
-                        "it pays with {wanted}, which cannot be used just so",
+                        "it pays with {wanted}, which cannot be used exactly",
                         "elle utilise {wanted}, qui ne tombent pas juste",
                     ),
                     "wanted": each.wanted or 0,
@@ -164,10 +164,10 @@ MESSAGES: Messages = {
     checks.ExampleRefused: _example_refused,
     checks.GuaranteeFails: Message(
         Phrase(
-            "this guarantee does not hold: {subject} in the example {example:cited}",
-            "cette garantie ne tient pas : {subject} dans l'exemple {example:cited}",
+            "this guarantee is not kept: {subject} in the example {example:cited}",
+            "cette garantie n'est pas tenue : {subject} dans l'exemple {example:cited}",
         ),
-        Phrase("the bound is {bound}", "la limite est de {bound}"),
+        Phrase("the limit is {bound}", "la limite est de {bound}"),
         {"shown_by": Phrase("here {subject}", "ici, {subject}")},
         facts={"subject": SUBJECTS},
     ),

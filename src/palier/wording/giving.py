@@ -30,40 +30,78 @@ GIVES = total(
         Gives.REWARD: Phrase("a reward", "une récompense"),
     },
 )
+WITHOUT = total(
+    Gives,
+    {
+        Gives.MONEY_OFF: Phrase("money off", "de remise en argent"),
+        Gives.PERCENT_OFF: Phrase("a percentage off", "de remise en pourcentage"),
+        Gives.FREE_SHIPPING: Phrase("free shipping", "de livraison offerte"),
+        Gives.CHEAPER_SHIPPING: Phrase("cheaper shipping", "de livraison moins chère"),
+        Gives.TIMES_POINTS: Phrase("multiplied points", "de points multipliés"),
+        Gives.TIMES_STATUS_POINTS: Phrase(
+            "multiplied status points", "de points de statut multipliés"
+        ),
+        Gives.EXTRA_POINTS: Phrase("extra points", "de points de plus"),
+        Gives.POINTS: Phrase("points", "de points"),
+        Gives.FREE_PRODUCT: Phrase("a free product", "de produit offert"),
+        Gives.GIFT: Phrase("a gift", "de cadeau"),
+        Gives.NEXT_ITEM_FREE: Phrase("the next item free", "d'article suivant offert"),
+        Gives.RATE: Phrase("a rate for points", "de taux pour les points"),
+        Gives.PERK: Phrase("a perk", "de privilège"),
+        Gives.REWARD: Phrase("a reward", "de récompense"),
+    },
+)
+"""What something cannot give: French says it after a negation."""
+
 TWICE = total(
     Gives,
     {
-        Gives.MONEY_OFF: Phrase("money is taken off twice", "deux remises en argent se côtoient"),
+        Gives.MONEY_OFF: Phrase(
+            "this rule has two amounts off; only one is allowed",
+            "cette règle a deux remises en argent ; elle n'en accepte qu'une",
+        ),
         Gives.PERCENT_OFF: Phrase(
-            "two percentages are taken off", "deux remises en pourcentage se côtoient"
+            "this rule has two percentages off; only one is allowed",
+            "cette règle a deux remises en pourcentage ; elle n'en accepte qu'une",
         ),
         Gives.FREE_SHIPPING: Phrase(
-            "shipping is made free twice", "la livraison est offerte deux fois"
+            "this rule makes shipping free twice", "cette règle offre deux fois la livraison"
         ),
-        Gives.CHEAPER_SHIPPING: Phrase("two cuts in shipping", "deux remises sur la livraison"),
+        Gives.CHEAPER_SHIPPING: Phrase(
+            "this rule makes shipping cheaper in two ways; only one is allowed",
+            "cette règle a deux remises sur la livraison ; elle n'en accepte qu'une",
+        ),
         Gives.TIMES_POINTS: Phrase(
-            "two multipliers stand together", "deux multiplicateurs se côtoient"
+            "this rule has two multipliers; only one is allowed",
+            "cette règle a deux multiplicateurs ; elle n'en accepte qu'un",
         ),
         Gives.TIMES_STATUS_POINTS: Phrase(
-            "two multipliers of status points stand together",
-            "deux multiplicateurs de points de statut se côtoient",
+            "this rule has two multipliers of status points; only one is allowed",
+            "cette règle a deux multiplicateurs de points de statut ; elle n'en accepte qu'un",
         ),
         Gives.EXTRA_POINTS: Phrase(
-            "extra points are given twice", "des points de plus sont donnés deux fois"
+            "this rule gives extra points twice", "cette règle donne deux fois des points de plus"
         ),
-        Gives.POINTS: Phrase("points are given twice", "des points sont donnés deux fois"),
+        Gives.POINTS: Phrase(
+            "this rule gives points twice", "cette règle donne deux fois des points"
+        ),
         Gives.FREE_PRODUCT: Phrase(
-            "a product is made free twice", "un produit est offert deux fois"
+            "this rule makes a product free twice", "cette règle offre deux fois un produit"
         ),
-        Gives.GIFT: Phrase("a gift is given twice", "un cadeau est donné deux fois"),
+        Gives.GIFT: Phrase("this rule gives a gift twice", "cette règle donne deux fois un cadeau"),
         Gives.NEXT_ITEM_FREE: Phrase(
-            "the next item is made free twice", "l'article suivant est offert deux fois"
+            "this card makes the next item free twice",
+            "cette carte offre deux fois l'article suivant",
         ),
         Gives.RATE: Phrase(
             "points are exchanged at two rates", "les points s'échangent à deux taux"
         ),
-        Gives.PERK: Phrase("a perk is given twice", "un privilège est donné deux fois"),
-        Gives.REWARD: Phrase("a reward is given twice", "une récompense est donnée deux fois"),
+        Gives.PERK: Phrase(
+            "this rule gives a perk twice", "cette règle donne deux fois un privilège"
+        ),
+        Gives.REWARD: Phrase(
+            "this rule gives a reward twice", "cette règle donne deux fois une récompense"
+        ),
     },
 )
 FIRST = Phrase("first one", "le premier")
@@ -98,7 +136,7 @@ def _instead(each: giving.MisplacedBenefit) -> Phrase:
             return Phrase("write `50 points`", "écrivez `50 points`")
         case Gives.RATE:
             return Phrase(
-                "a rate stands under `redeem points`",
+                "a rate goes under `redeem points`",
                 "un taux s'écrit sous `utiliser les points`",
             )
         case _:
@@ -107,17 +145,17 @@ def _instead(each: giving.MisplacedBenefit) -> Phrase:
 
 def _misplaced_benefit(each: giving.MisplacedBenefit) -> Message:
     return Message(
-        Phrase("{place} cannot give {gives}", "{place} ne peut pas donner {gives}"),
+        Phrase("{place} cannot give {gives}", "{place} ne donne pas {gives}"),
         Phrase("not for this kind of statement", "pas pour ce genre de règle"),
         hint=_instead(each),
-        facts={"gives": GIVES, "allowed": tuple(GIVES[one] for one in each.may_give)},
+        facts={"gives": WITHOUT, "allowed": tuple(GIVES[one] for one in each.may_give)},
     )
 
 
 def _many_times(each: giving.ManyTimesAPercentage) -> Message:
     return Message(
         Phrase(
-            "`for every …` gives many times, and many times {gives} is no amount",
+            "`for every …` gives several times, and several times {gives} is not an amount",
             "`pour chaque …` donne plusieurs fois,"
             " et plusieurs fois {gives} ne fait pas un montant",
         ),
@@ -170,7 +208,7 @@ def _no_blocks(each: giving.NoBlocks) -> Message:
 MESSAGES: Messages = {
     giving.NothingForSome: Message(
         Phrase(
-            "who gets nothing is a matter of the customer, not of an order or a tier",
+            "getting nothing depends on the customer, not on the order or the tier",
             "c'est le client qui ne reçoit rien, quels que soient sa commande et son palier",
         ),
         Phrase("speaks of an order, or of a tier", "parle d'une commande ou d'un palier"),

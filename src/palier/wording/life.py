@@ -51,8 +51,9 @@ def _return_too_late(each: life.ReturnTooLate) -> Message:
     until = Phrase("until {last_day}", "jusqu'au {last_day}")
     return Message(
         Phrase(
-            "the order {order:cited} comes back too late: returns are accepted for {accepted_for}",
-            "la commande {order:cited} revient trop tard :"
+            "the order {order:cited} was returned too late:"
+            " returns are accepted for {accepted_for}",
+            "le retour de la commande {order:cited} arrive trop tard :"
             " les retours sont acceptés pendant {accepted_for}",
         ),
         late if each.last_day is None else until,
@@ -63,17 +64,17 @@ def _unfamiliar_name(each: life.UnfamiliarName) -> Message:
     if each.nearest is None:
         return Message(
             Phrase(
-                "{name:cited} stands nowhere in the rule file",
-                "{name:cited} n'est nulle part dans le fichier de règles",
+                "{name:cited} does not appear in the rule file",
+                "{name:cited} n'apparaît pas dans le fichier de règles",
             ),
             Phrase("the rule file does not know it", "le fichier de règles ne le connaît pas"),
         )
     return Message(
         Phrase(
-            "{name:cited} stands nowhere in the rule file, but {nearest:cited} does",
-            "{name:cited} n'est nulle part dans le fichier de règles, mais {nearest:cited} y est",
+            "{name:cited} does not appear in the rule file, but {nearest:cited} does",
+            "{name:cited} n'apparaît pas dans le fichier de règles, mais {nearest:cited} y figure",
         ),
-        Phrase("the same, spelled otherwise?", "le même, écrit autrement ?"),
+        Phrase("the same, spelled differently?", "le même, écrit autrement ?"),
         hint=NEAREST,
     )
 
@@ -101,7 +102,7 @@ def _claim_not_allowed(each: life.ClaimNotAllowed) -> Message:
             Phrase(
                 "the reward {reward:cited} has no price: it is given, and cannot be claimed",
                 "la récompense {reward:cited} n'a pas de prix :"
-                " elle est attribuée, et ne se demande pas",
+                " d'autres règles la donnent, et on ne peut pas l'échanger",
             ),
             Phrase("given by other rules only", "attribuée par d'autres règles seulement"),
         )
@@ -121,11 +122,13 @@ MESSAGES: Messages = {
             "{where} demande {wanted}, et le client a {available}",
         ),
         Phrase("only {available}", "{available} seulement"),
-        hint=Phrase('write "all" to use what there is', 'écrivez "all" pour utiliser le reste'),
+        hint=Phrase(
+            'write "all" to use what there is', 'écrivez "all" pour utiliser tout le solde'
+        ),
     ),
     life.PointsDoNotFit: Message(
         Phrase(
-            "{where} asks for {wanted}, which cannot be used just so",
+            "{where} asks for {wanted}, which cannot be used exactly",
             "{where} demande {wanted}, qui ne tombent pas juste",
         ),
         Phrase("{fitting} can", "{fitting} conviennent"),
@@ -167,23 +170,25 @@ MESSAGES: Messages = {
     life.UnfamiliarName: _unfamiliar_name,
     life.OutOfOrder: Message(
         Phrase(
-            "the event {event:cited} is of {at}, before the last one of its customer, of {last_at}",
-            "l'événement {event:cited} est du {at}, avant le dernier de son client, du {last_at}",
+            "the event {event:cited} is dated {at}, before its customer's last one,"
+            " dated {last_at}",
+            "l'événement {event:cited} est daté du {at}, avant le dernier de son client,"
+            " daté du {last_at}",
         ),
         Phrase("earlier than what is already known", "avant ce qui est déjà connu"),
         hint=Phrase(
-            "put the events in the order in which they happened, oldest first, or leave out"
-            " `--strict-order`: late events are then taken",
+            "put the events in the order they happened, oldest first, or leave out"
+            " `--strict-order`: late events are then accepted",
             "mettez les événements dans l'ordre où ils ont eu lieu, du plus ancien au plus récent,"
-            " ou retirez `--strict-order` : les événements en retard sont alors pris",
+            " ou retirez `--strict-order` : les événements en retard sont alors acceptés",
         ),
     ),
     life.SameIdOtherContent: Message(
         Phrase(
-            "the id {event:cited} is that of another event, which says something else",
-            "l'identifiant {event:cited} est celui d'un autre événement, différent",
+            "the id {event:cited} is already taken by another event, which says something else",
+            "l'identifiant {event:cited} est déjà pris par un autre événement, différent",
         ),
-        Phrase("used before", "déjà pris"),
+        Phrase("already taken", "déjà pris"),
         hint=Phrase(
             "send an event again just as it was, or give the new one an id of its own",
             "renvoyez un événement tel quel, ou donnez au nouveau un identifiant à lui",
@@ -192,7 +197,7 @@ MESSAGES: Messages = {
     life.UnknownOrder: Message(
         Phrase("there is no order {order:cited}", "il n'y a pas de commande {order:cited}"),
         Phrase("not known", "inconnue"),
-        hint=(NEAREST, Phrase("the order comes before it", "la commande vient d'abord")),
+        hint=(NEAREST, Phrase("send the order first", "envoyez d'abord la commande")),
     ),
     life.UnknownCustomer: Message(
         Phrase(
@@ -207,8 +212,8 @@ MESSAGES: Messages = {
     life.ReturnTooLate: _return_too_late,
     life.NothingLeftToReturn: Message(
         Phrase(
-            "the order {order:cited} has come back whole already",
-            "la commande {order:cited} est déjà revenue en entier",
+            "the order {order:cited} has already been returned in full",
+            "la commande {order:cited} a déjà été retournée en entier",
         ),
         Phrase("nothing is left of it", "il n'en reste rien"),
     ),
@@ -231,7 +236,7 @@ MESSAGES: Messages = {
     life.MissingVersion: Message(
         Phrase(
             "the order {order:cited} was placed under another version of the programme,"
-            " which is not at hand",
+            " which is missing",
             "la commande {order:cited} a été passée sous une autre version du programme,"
             " qui manque",
         ),
@@ -258,24 +263,26 @@ MESSAGES: Messages = {
     ),
     life.AccountMoved: Message(
         Phrase(
-            "the account of {customer:cited} has gone: all of it is in that of {moved_to:cited}",
-            "le compte de {customer:cited} n'est plus : tout est dans celui de {moved_to:cited}",
+            "the account of {customer:cited} has been merged into that of {moved_to:cited}",
+            "le compte de {customer:cited} a été réuni à celui de {moved_to:cited}",
         ),
-        Phrase("gone", "plus là"),
+        Phrase("merged", "réuni"),
     ),
     life.MergeAlone: Message(
         Phrase(
-            "the account of {gone:cited} is needed too, to be brought into the other",
+            "the account of {gone:cited} is needed too, to be merged into the other",
             "il faut aussi le compte de {gone:cited}, pour le réunir à l'autre",
         ),
         Phrase("needed too", "nécessaire aussi"),
     ),
     life.AlreadyOpened: Message(
         Phrase(
-            "the customer {customer:cited} is there already, and cannot be brought over again",
-            "le client {customer:cited} est déjà là, son compte ne peut pas être repris",
+            "the customer {customer:cited} already exists: an opening balance can no longer be"
+            " imported",
+            "le client {customer:cited} existe déjà : son solde de départ ne peut plus être"
+            " importé",
         ),
-        Phrase("there already", "déjà là"),
+        Phrase("already exists", "existe déjà"),
         hint=Phrase(
             "an `opening` is the first event of its customer; later on, write an `adjustment`",
             "un `opening` est le premier événement de son client ;"

@@ -57,7 +57,7 @@ MISSING = total(
             ),
         ),
         Missing.DAY: (
-            Phrase("this bonus day is on no day", "ce jour bonus n'a pas de jour"),
+            Phrase("nothing says when this bonus day is", "rien ne dit quand est ce jour bonus"),
             Phrase(
                 "say when: `on 27 November 2026`, `every Tuesday`, `between 14:00 and 17:00`…",
                 "dites quand : `le 27 novembre 2026`, `chaque mardi`, `entre 14 h et 17 h`…",
@@ -97,7 +97,7 @@ MISSING = total(
                 "la grille est vide : elle ne fait rien gagner",
             ),
             Phrase(
-                "add its steps under it: `from 10 EUR: 1 point`, `from 50 EUR: 6 points`…",
+                "add its bands under it: `from 10 EUR: 1 point`, `from 50 EUR: 6 points`…",
                 "ajoutez ses tranches en dessous : `dès 10 € : 1 point`, `dès 50 € : 6 points`…",
             ),
         ),
@@ -132,8 +132,8 @@ MISSING = total(
         ),
         Missing.OUTCOME: (
             Phrase(
-                "this example does not say what comes out",
-                "cet exemple ne dit pas ce qui en résulte",
+                "this example does not say what to expect",
+                "cet exemple ne dit pas ce qu'on attend",
             ),
             Phrase(
                 "add `then 84 points earned` or `then 6 EUR off` under it",
@@ -202,9 +202,9 @@ MESSAGES: Messages = {
     meaning.MissingLine: _missing_line,
     meaning.SecondBlock: Message(
         Phrase(
-            "{place} may stand only once in a file", "{place} ne se met qu'une fois dans un fichier"
+            "{place} is written only once in a file", "{place} ne s'écrit qu'une fois par fichier"
         ),
-        Phrase("stands here again", "le revoici"),
+        Phrase("second time here", "deuxième fois ici"),
         {"first": Phrase("first written here", "déjà écrit ici")},
         Phrase("move these lines under the first one", "regroupez ces lignes sous le premier"),
     ),
@@ -215,10 +215,10 @@ MESSAGES: Messages = {
         Phrase("keep one of the two", "gardez l'un des deux"),
     ),
     meaning.ContradictingClauses: Message(
-        Phrase("these two cannot both hold", "ces deux indications se contredisent"),
+        Phrase("these two contradict each other", "ces deux indications se contredisent"),
         Phrase("this contradicts what comes before", "contredit ce qui précède"),
         {"first": Phrase("said here", "dit ici")},
-        Phrase("keep the one that is meant", "gardez celle qui est voulue"),
+        Phrase("keep the right one", "gardez la bonne"),
     ),
     meaning.TooManyNamed: Message(
         Phrase(
@@ -289,14 +289,14 @@ MESSAGES: Messages = {
     ),
     meaning.OpenTier: Message(
         Phrase(
-            "{name:cited} asks for nothing, yet stands above another tier",
+            "{name:cited} asks for nothing, yet comes above another tier",
             "{name:cited} ne demande rien, et se trouve pourtant au-dessus d'un autre palier",
         ),
         Phrase("reached by everybody", "atteint par tout le monde"),
         {
             "lower": Phrase(
-                "written as lower, so nobody would stay here",
-                "écrit comme plus bas : personne n'y resterait",
+                "placed below, so nobody would stay in this tier",
+                "placé en dessous : personne n'y resterait",
             )
         },
         Phrase(
@@ -307,13 +307,13 @@ MESSAGES: Messages = {
     ),
     meaning.KeptWithRate: Message(
         Phrase(
-            "points that are kept cannot be exchanged at a rate: they would pay again and again",
-            "des points conservés ne s'échangent pas à un taux : ils paieraient encore et encore",
+            "points that are kept cannot be exchanged at a rate: they could be used for ever",
+            "des points conservés ne s'échangent pas à un taux : ils serviraient indéfiniment",
         ),
         Phrase("exchanges points for money", "échange des points contre de l'argent"),
         {"kept": Phrase("yet no point is ever taken", "mais aucun point n'est jamais déduit")},
         Phrase(
-            "give by steps instead, as in `from 100 points: 5% off`",
+            "give by bands instead, as in `from 100 points: 5% off`",
             "donnez plutôt par tranches, comme `dès 100 points : 5 % de remise`",
         ),
     ),

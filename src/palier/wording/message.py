@@ -24,13 +24,6 @@ LANGUAGES = total(
     Language,
     {Language.ENGLISH: Phrase("English", "anglais"), Language.FRENCH: Phrase("French", "français")},
 )
-OF_LANGUAGE = total(
-    Language,
-    {
-        Language.ENGLISH: Phrase("English", "de l'anglais"),
-        Language.FRENCH: Phrase("French", "du français"),
-    },
-)
 
 Fact = object
 """What a placeholder may name beside the fields of a problem.
@@ -46,7 +39,8 @@ class Message:
 
     Title: lower case, one sentence, no full stop. `others`: the labels beside the main one, by the
     field that holds the span; one that holds None has none. Hint: the first of these whose facts
-    are all known; an edit to paste, where there is one.
+    are all known; an edit to paste, where there is one. Items: what a title that ends in a colon
+    lists, each on a line of its own.
     """
 
     title: Phrase
@@ -54,6 +48,7 @@ class Message:
     others: Mapping[str, Phrase] = field(default_factory=dict)
     hint: Phrase | tuple[Phrase, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    items: Callable[[Speaker, Any], tuple[str, ...]] | None = None
 
     @property
     def hints(self) -> tuple[Phrase, ...]:
@@ -125,12 +120,17 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Title: lower case, one sentence, no full stop. Hint: an edit to paste, or None."""
+    """Title: lower case, one sentence, no full stop. Hint: an edit to paste, or None.
+
+    Items are what a title lists, and the sentence is both on one line.
+    """
 
     title: str
     label: str = ""
     others: tuple[Label, ...] = ()
     hint: str | None = None
+    items: tuple[str, ...] = ()
+    sentence: str = ""
 
 
 def words_of(problem: Problem, source: SourceText, language: Language) -> Words:
@@ -153,11 +153,15 @@ def words_of(problem: Problem, source: SourceText, language: Language) -> Words:
         for span, phrase in spans
         if span is not None and span.start < len(source.text)
     )
+    title = speaker.say(message.title, facts)
+    items = message.items(speaker, problem) if message.items else ()
     return Words(
-        speaker.say(message.title, facts),
+        title,
         speaker.say(message.label, facts),
         tuple(others),
         first_known(speaker, message.hints, facts),
+        items,
+        f"{title} {speaker.say(SEMICOLON).join(items)}" if items else title,
     )
 
 

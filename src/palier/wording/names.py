@@ -199,7 +199,7 @@ MESSAGES: Messages = {
     meaning.UndeclaredName: _undeclared_name,
     meaning.UnusedTranslation: Message(
         Phrase(
-            "{name:cited} is translated but stands nowhere else in this file",
+            "{name:cited} is translated but appears nowhere else in this file",
             "{name:cited} est traduit, mais n'apparaît nulle part ailleurs dans ce fichier",
         ),
         Phrase("not found in the rules", "absent des règles"),
@@ -219,11 +219,11 @@ MESSAGES: Messages = {
     ),
     meaning.CodeDeclaredHere: Message(
         Phrase(
-            "the promo code {name:cited} belongs to this file, which already says what it gives",
-            "le code promo {name:cited} est de ce fichier, qui dit déjà ce qu'il donne",
+            "the promo code {name:cited} is already defined in this file, with what it gives",
+            "le code promo {name:cited} est déjà défini dans ce fichier, avec sa remise",
         ),
         Phrase("says again what it is worth", "redit ce qu'il vaut"),
-        {"declared": Phrase("the code is declared here", "le code est déclaré ici")},
+        {"declared": Phrase("the code is defined here", "le code est défini ici")},
         Phrase('write `with promo code "{name}"`', 'écrivez `avec le code promo "{name}"`'),
     ),
 }

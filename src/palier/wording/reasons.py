@@ -12,10 +12,10 @@ from palier.speech.speaker import Speaker, Vocabulary
 from palier.tree import Party
 
 NO_POINTS = Phrase(
-    "no points are earned on an order {used}", "une commande {used} ne gagne pas de points"
+    "no points are earned on an order {used}", "une commande {used} ne rapporte pas de points"
 )
 NOTHING_COLLECTED = Phrase(
-    "nothing is collected on an order {used}", "une commande {used} ne cagnotte rien"
+    "nothing is collected on an order {used}", "une commande {used} n'alimente pas la cagnotte"
 )
 
 
@@ -57,7 +57,7 @@ REASONS: Mapping[Because, Text] = total(
             "the order is outside its hours", "la commande est hors de ses heures"
         ),
         Because.CONDITION_NOT_MET: Phrase(
-            "its condition does not hold", "sa condition n'est pas remplie"
+            "its condition is not met", "sa condition n'est pas remplie"
         ),
         Because.EXCLUDED: Phrase(
             "the order is one that it leaves out", "la commande fait partie de ses exclusions"
@@ -82,19 +82,25 @@ REASONS: Mapping[Because, Text] = total(
                 "le segment du client ne gagne pas de points",
             ),
             Phrase(
-                "the customer's segment collects nothing", "le segment du client ne cagnotte rien"
+                "the customer's segment collects nothing",
+                "le segment du client n'alimente pas la cagnotte",
             ),
         ),
         Because.FIRST_ORDER_EARNS_NO_POINTS: Either(
-            Phrase("a first order earns no points", "une première commande ne gagne pas de points"),
-            Phrase("a first order collects nothing", "une première commande ne cagnotte rien"),
+            Phrase(
+                "a first order earns no points", "une première commande ne rapporte pas de points"
+            ),
+            Phrase(
+                "a first order collects nothing",
+                "une première commande n'alimente pas la cagnotte",
+            ),
         ),
         Because.PROMO_CODE_USED: _no_points(
             Phrase("where a promo code is used", "avec un code promo")
         ),
         Because.POINTS_USED: _no_points(
-            Phrase("paid with points", "payée en points"),
-            Phrase("paid from the pot", "payée avec la cagnotte"),
+            Phrase("on which points are used", "où des points sont utilisés"),
+            Phrase("on which the pot is used", "où la cagnotte est utilisée"),
         ),
         Because.OFFERS_USED: _no_points(Phrase("with an offer", "avec une offre")),
         Because.FIRST_ORDER_BENEFITS_USED: _no_points(
@@ -120,7 +126,7 @@ REASONS: Mapping[Because, Text] = total(
             ),
             Phrase(
                 "what the first order collects comes instead",
-                "ce que cagnotte la première commande le remplace",
+                "ce que rapporte la première commande le remplace",
             ),
         ),
         Because.REPLACED: Phrase(
@@ -132,8 +138,8 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.CAP_REACHED: Phrase("its cap has been reached", "son plafond est atteint"),
         Because.DOES_NOT_COMBINE: Phrase(
-            "it does not combine with what is kept",
-            "le cumul avec ce qui est retenu n'est pas permis",
+            "it does not combine with what applies",
+            "le cumul avec ce qui s'applique n'est pas permis",
         ),
         Because.NOT_THE_FIRST_OFFER: Phrase(
             "another offer comes before it", "une autre offre passe avant elle"
@@ -146,7 +152,7 @@ REASONS: Mapping[Because, Text] = total(
             "the programme does not know this code", "le programme ne connaît pas ce code"
         ),
         Because.ALREADY_BROUGHT: Phrase(
-            "the code has already been brought", "le code a déjà été donné"
+            "the code has already been entered", "le code a déjà été saisi"
         ),
         Because.UNKNOWN_VOUCHER: Phrase(
             "the customer has no such voucher", "le client n'a pas ce bon"
@@ -177,15 +183,15 @@ REASONS: Mapping[Because, Text] = total(
         ),
         Because.DOES_NOT_FIT: Either(
             Phrase(
-                "the number of points asked for cannot be used just so",
+                "the number of points asked for cannot be used exactly",
                 "le nombre de points demandé ne tombe pas juste",
             ),
             Phrase(
-                "the amount asked for cannot be used just so",
+                "the amount asked for cannot be used exactly",
                 "le montant demandé ne tombe pas juste",
             ),
         ),
-        Because.NO_BAND: Phrase("none of its steps fits", "aucune de ses tranches ne convient"),
+        Because.NO_BAND: Phrase("none of its bands fits", "aucune de ses tranches ne convient"),
         Because.TOO_EARLY: Phrase(
             "it is too early in the customer's orders",
             "c'est trop tôt dans les commandes du client",
@@ -204,7 +210,8 @@ REASONS: Mapping[Because, Text] = total(
             "the customer is not in the segment", "le client n'est pas dans le segment"
         ),
         Because.IN_EARLIER_SEGMENT: Phrase(
-            "a segment written before takes the customer", "un segment écrit avant prend le client"
+            "the customer belongs to a segment written before",
+            "le client appartient à un segment écrit avant",
         ),
         Because.NOT_IN_TIER: Phrase(
             "the customer is not at that tier", "le client n'est pas à ce palier"
@@ -243,7 +250,7 @@ def reason(because: Because, language: Language, *, pot: bool = False) -> str:
     >>> reason(Because.BASKET_TOO_SMALL, Language.FRENCH)
     'le panier est trop petit'
     >>> reason(Because.POINTS_USED, Language.ENGLISH, pot=True)
-    'nothing is collected on an order paid from the pot'
+    'nothing is collected on an order on which the pot is used'
     """
     return Speaker(language, words=Vocabulary(pot=pot)).say(REASONS[because])
 

@@ -58,7 +58,7 @@ def _unit_mismatch(each: reckoning.UnitMismatch) -> Message:
     number = Phrase("the bare number {written:plain}", "le simple nombre {written:plain}")
     currency = Phrase("add the currency", "ajoutez la devise")
     return Message(
-        Phrase("{expected} is meant here, not {found}", "il faut ici {expected}, et non {found}"),
+        Phrase("{expected} is needed here, not {found}", "il faut ici {expected}, et non {found}"),
         Phrase("cannot be compared", "ne se compare pas"),
         hint=currency if bare and each.expected is Unit.MONEY else (),
         facts={"expected": UNITS, "found": number if bare else each.written},
@@ -98,16 +98,13 @@ def _empty_interval(each: reckoning.EmptyInterval) -> Message:
     if each.low == each.high:
         return Message(
             Phrase("nothing lies between {low} and {high}", "il n'y a rien entre {low} et {high}"),
-            Phrase("never holds", "n'a jamais lieu"),
+            Phrase("contains nothing", "ne contient rien"),
         )
     before = Phrase("{high} comes before {low}", "{high} vient avant {low}")
     less = Phrase("{high} is less than {low}", "{high}, c'est moins que {low}")
     return Message(
         before if isinstance(each.high, Hour | dt.date) else less,
-        Phrase(
-            "ends before it begins, so it never holds",
-            "finit avant de commencer : n'a jamais lieu",
-        ),
+        Phrase("ends before it begins", "finit avant de commencer"),
         hint=Phrase(
             "swap the two, if that is what is meant", "échangez les deux, si c'est ce qui est voulu"
         ),
@@ -121,7 +118,7 @@ def _period(each: reckoning.PeriodMeansNothing) -> Message:
     )
     return Message(
         Phrase("`per {period}` has no meaning here", "`par {period}` n'a pas de sens ici"),
-        Phrase("cannot be counted so", "ne se compte pas ainsi"),
+        Phrase("this period makes no sense here", "cette période n'a pas de sens ici"),
         hint=times if each.period is Period.ORDER else order,
     )
 
@@ -141,7 +138,7 @@ def _mixed_bands(each: reckoning.MixedBands) -> Message:
 
 def _band_measure(each: reckoning.BandMeasure) -> Message:
     points = Phrase(
-        "bands over points stand under `redeem points`",
+        "bands of points go under `redeem points`",
         "les tranches de points s'écrivent sous `utiliser les points`",
     )
     basket = Phrase(
@@ -160,9 +157,12 @@ def _gives_back_too_much(each: reckoning.GivesBackTooMuch) -> Message:
         "give fewer points, or make each worth less",
         "donnez moins de points, ou faites-les valoir moins",
     )
-    less = Phrase("give less back", "rendez moins")
+    less = Phrase("lower the percentage", "baissez le pourcentage")
     return Message(
-        Phrase("whoever pays {paid} gets {worth} back", "qui paie {paid} reçoit {worth} en retour"),
+        Phrase(
+            "a customer who pays {paid} receives the equivalent of {worth}",
+            "un client qui paie {paid} reçoit l'équivalent de {worth}",
+        ),
         Phrase("gives back more than is paid", "rend plus que ce qui est payé"),
         {"rate": Phrase("what points are worth", "ce que valent les points")},
         fewer if each.rate else less,
@@ -208,8 +208,8 @@ MESSAGES: Messages = {
     ),
     reckoning.MoneyInPoints: _money_in_points,
     reckoning.PercentAbove100: Message(
-        Phrase("{written} is more than all of it", "{written}, c'est plus que la totalité"),
-        Phrase("more than 100%", "plus de 100 %"),
+        Phrase("a percentage cannot exceed 100%", "un pourcentage ne dépasse pas 100 %"),
+        Phrase("{written}", "{written}"),
     ),
     reckoning.EmptyInterval: _empty_interval,
     reckoning.MixedDurations: Message(
@@ -224,7 +224,7 @@ MESSAGES: Messages = {
         ),
     ),
     reckoning.ZeroMeansNothing: Message(
-        Phrase("a zero makes this line mean nothing", "un zéro ôte tout sens à cette ligne"),
+        Phrase("with zero, this line does nothing", "avec zéro, cette ligne ne fait rien"),
         Phrase("zero", "zéro"),
         hint=Phrase(
             "write a number above zero, or remove the line",

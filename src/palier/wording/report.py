@@ -94,9 +94,9 @@ def render_text(
     warning[name-case]: “soldes” and “Soldes” differ by capitals only, and are two names
       --> club.palier:2:15
         1 | except category "Soldes"
-          |                 -------- and so here
+          |                 -------- and this way here
         2 | only category "soldes"
-          |               ^^^^^^^^ written so here
+          |               ^^^^^^^^ written this way here
       hint: write `"Soldes"` in both places, if they are the same
     <BLANKLINE>
     1 warning
@@ -151,6 +151,7 @@ def _block(
     yield f"{inked('  -->', Ink.FRAME, colour=colour)} {where}"
     if is_somewhere(problem.span, source):
         yield from excerpt(_marks(problem, words, ink), source, colour=colour)
+    yield from (f"  · {clean(item)}" for item in words.items)
     if words.hint:
         hint = inked(say(HINT), Ink.FRAME, colour=colour)
         yield f"  {hint} {clean(words.hint)}"
@@ -167,7 +168,7 @@ def _json(problem: Problem, source: SourceText, language: Language) -> dict[str,
     return {
         "code": problem.code,
         "level": problem.level.value,
-        "title": words.title,
+        "title": words.sentence,
         "hint": words.hint,
         "file": source.name,
         "labels": [

@@ -14,8 +14,8 @@ UNSETTLED = total(
     {
         Settled.TIERS: Message(
             Phrase(
-                "there are no tiers for this block to settle",
-                "ce bloc règle des paliers, et il n'y en a aucun",
+                "this block does nothing: the file has no tiers",
+                "ce bloc ne sert à rien : le fichier n'a aucun palier",
             ),
             NO_CHANGE,
             hint=Phrase("add a `tier` statement", "écrivez un bloc `palier`"),
@@ -27,7 +27,7 @@ UNSETTLED = total(
                 "aucune règle ne fait gagner ni servir de points : ce bloc ne vaut que pour ceux"
                 " repris d'ailleurs ou donnés à la main",
             ),
-            Phrase("settles nothing that a rule gives", "ne règle rien de ce que donne une règle"),
+            Phrase("no rule gives any points", "aucune règle ne donne de points"),
             hint=Phrase(
                 "add an `earn` statement; if this is meant, change nothing",
                 "écrivez un `gagner …` ; si c'est voulu, ne changez rien",

@@ -12,7 +12,7 @@ from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.meaning import PLACES
-from palier.wording.message import LANGUAGES, OF_LANGUAGE, Message, Messages, topic
+from palier.wording.message import LANGUAGES, Message, Messages, topic
 
 MOST_SHOWN = 5
 QUOTES = '"«“'
@@ -97,17 +97,17 @@ def _unknown_word(each: syntax.UnknownWord) -> Message:
     if each.elsewhere is not None:
         return Message(
             Phrase(
-                "{word:cited} is {elsewhere}; this file is not",
-                "{word:cited} est {elsewhere}, dans un fichier qui n'en est pas",
+                "{word:cited} is {elsewhere}, and this file is in {other}",
+                "{word:cited} est un mot {elsewhere}, et ce fichier est en {other}",
             ),
             Phrase("here", "ici"),
             hint=(NEAREST, in_this_one),
-            facts={"elsewhere": OF_LANGUAGE, "other": LANGUAGES[each.elsewhere.other]},
+            facts={"elsewhere": LANGUAGES, "other": LANGUAGES[each.elsewhere.other]},
         )
     named = Wanted.NAME in each.accepted
     return Message(
-        Phrase("the language has no word {word:cited}", "{word:cited} n'est pas un mot du langage"),
-        Phrase("not known here", "inconnu ici"),
+        Phrase("{word:cited} is not understood here", "{word:cited} n'est pas compris ici"),
+        Phrase("not a word of the language", "pas un mot du langage"),
         hint=(NEAREST, quoted) if named else (NEAREST, *_write(each.accepted)),
     )
 
@@ -115,7 +115,7 @@ def _unknown_word(each: syntax.UnknownWord) -> Message:
 def _unexpected_words(each: syntax.UnexpectedWords) -> Message:
     other = (LEAVE_OUT,) if each.spare else _write(each.accepted)
     return Message(
-        Phrase("{words} cannot stand here", "{words} n'a pas sa place ici"),
+        Phrase("{words} does not go here", "{words} n'a pas sa place ici"),
         Phrase("not expected here", "inattendu"),
         hint=(NEAREST, *other),
         facts={"words": _found},
@@ -127,12 +127,12 @@ def _found(speaker: Speaker, each: syntax.UnexpectedWords) -> str:
 
 
 def _belongs_elsewhere(each: syntax.BelongsElsewhere) -> Message:
-    here = Phrase("{here} takes no such line", "{here} n'a pas de telle ligne")
-    nowhere = Phrase("this line is misplaced", "cette ligne est égarée")
+    here = Phrase("this line does not go under {here}", "cette ligne ne va pas sous {here}")
+    nowhere = Phrase("this line does not go here", "cette ligne ne va pas ici")
     return Message(
         here if each.here else nowhere,
         Phrase("belongs elsewhere", "a sa place ailleurs"),
-        hint=Phrase("such a line stands under {places}", "une telle ligne s'écrit sous {places}"),
+        hint=Phrase("write it under {places}", "écrivez-la sous {places}"),
         facts={"here": PLACES, "places": _places},
     )
 
@@ -282,13 +282,13 @@ MESSAGES: Messages = {
     ),
     syntax.NoBoundary: Message(
         Phrase(
-            "say whether this much is enough, or more is needed",
-            "dites si cela suffit, ou s'il en faut plus",
+            "this amount included, or only above it?",
+            "ce montant compris, ou seulement au-dessus ?",
         ),
-        Phrase("from here, or above?", "dès cela, ou au-delà ?"),
+        Phrase("included, or not?", "compris, ou non ?"),
         hint=Phrase(
-            "write `from`, `above` or `more than` before it",
-            "écrivez `dès`, `au-delà de` ou `plus de` devant",
+            "write `from` (included) or `above` (not included) before it",
+            "écrivez devant `dès` (compris) ou `au-delà de` (non compris)",
         ),
     ),
     syntax.UnexpectedCharacter: _unexpected_character,
@@ -326,7 +326,7 @@ MESSAGES: Messages = {
     ),
     syntax.MissingHeader: Message(
         Phrase(
-            "the file does not say whose programme this is",
+            "the file does not say which programme this is",
             "le fichier ne dit pas de quel programme il s'agit",
         ),
         Phrase("before this", "avant ceci"),
@@ -340,8 +340,8 @@ MESSAGES: Messages = {
             "`loyalty program` must be the first statement of the file",
             "`programme de fidélité` doit ouvrir le fichier",
         ),
-        Phrase("stands here", "se trouve ici"),
-        {"first": Phrase("stands before it", "se trouve avant")},
+        Phrase("is here", "se trouve ici"),
+        {"first": Phrase("comes before it", "se trouve avant")},
         Phrase("move it, with its lines, to the top", "déplacez-le tout en haut, avec ses lignes"),
     ),
     syntax.MoreProblems: _more_problems,

@@ -26,9 +26,11 @@ from palier.tree import Deduction, Party
 from palier.wording.reasons import PARTIES
 
 MOST_CHOICES = 4
-CHOICE = Phrase("best for the customer: {choices}", "au plus avantageux pour le client : {choices}")
-ONE_CHOICE = Phrase("{kept}, {to_pay} to pay", "{kept}, {to_pay} à payer")
-THEN = Phrase("; ", " ; ")
+CHOICE = Phrase(
+    "best for the customer: {best}, rather than {others}",
+    "choix le plus avantageux pour le client : {best}, plutôt que {others}",
+)
+ONE_CHOICE = Phrase("{kept} ({to_pay} to pay)", "{kept} ({to_pay} à payer)")
 BY = Phrase(
     "{rule} does not apply: the order keeps {rival}, which do not combine with {party}",
     "{rule} ne s'applique pas : la commande garde {rival}, qui ne se cumulent pas avec {party}",
@@ -99,8 +101,9 @@ def choice(t: Teller) -> Iterator[Why]:
         return
     best, *others = weighed
     shown = [best, *sorted(others, key=lambda each: each.to_pay)][:MOST_CHOICES]
-    choices = t.say(THEN).join(_weighed(t, each.kept, each.to_pay) for each in shown)
-    yield Why(About.CHOICE, "", t.sentence(CHOICE, choices=choices), TO_PAY)
+    first, *rest = (_weighed(t, each.kept, each.to_pay) for each in shown)
+    said = t.sentence(CHOICE, best=first, others=t.speaker.join(rest, "or"))
+    yield Why(About.CHOICE, "", said, TO_PAY)
 
 
 def _weighed(t: Teller, kept: tuple[str, ...], to_pay: int) -> str:

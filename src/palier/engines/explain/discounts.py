@@ -42,9 +42,9 @@ PERCENT_OF_BASKET = Phrase(
 )
 ROUNDED = Phrase(", which is {exact}, rounded to {amount}", ", soit {exact} arrondis à {amount}")
 UP_TO = Phrase(", up to {most}", ", dans la limite de {most}")
-LIMITED = Phrase(", brought down to {amount} by the limit", ", ramenés à {amount} par le plafond")
+LIMITED = Phrase(", capped at {amount}", ", ramenés à {amount} par le plafond")
 NO_MORE_LEFT = Phrase(
-    ", brought down to the {amount} left to pay", ", ramenés aux {amount} qui restaient à payer"
+    ", cut to the {amount} left to pay", ", ramenés aux {amount} qui restaient à payer"
 )
 AMOUNT = Phrase("{amount:brief}{on}", "{amount:brief}{on}")
 AMOUNTS = Phrase("{n} × {amount:brief}{on}", "{n} × {amount:brief}{on}")
@@ -108,7 +108,7 @@ HELD_BY_EITHER = HELD.filled(
         "aucun article ne perd plus de {percent} ni ne descend sous son prix plancher",
     )
 )
-SHARED = Phrase("shared over the lines: {shares}", "réparti sur les lignes : {shares}")
+SHARED = Phrase("split across the items: {shares}", "répartition entre les lignes : {shares}")
 
 
 def discounts(t: Teller) -> Iterator[Why]:

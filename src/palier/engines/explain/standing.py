@@ -74,21 +74,21 @@ FIRST = Phrase(
 )
 AT_ONCE = Phrase("the order already has its benefits", "la commande en profite déjà")
 STAYS = Phrase(
-    "the customer stands at the tier {after:quoted}",
+    "the customer is in the tier {after:quoted}",
     "après cette commande, le client est au palier {after:quoted}",
 )
-NO_TIER = Phrase("the customer stands at no tier", "le client n'est à aucun palier")
+NO_TIER = Phrase("the customer has no tier yet", "le client n'a pas encore de palier")
 TO_REACH = Phrase(
-    "to reach the tier {tier:quoted}, it still takes {ways}",
+    "the tier {tier:quoted} is {ways} away",
     "pour le palier {tier:quoted}, il manque {ways}",
 )
 ELSE = Phrase(", or ", ", ou ")
 MISSING = total(
     Measure,
     {
-        Measure.SPENT: Phrase("{figure} spent", "{figure} {figure:dépensé|dépensés}"),
+        Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
         Measure.ORDERS: Phrase("{figure:# order|# orders}", "{figure:# commande|# commandes}"),
-        Measure.POINTS_EARNED: Phrase("{figure} earned", "{figure} à gagner"),
+        Measure.POINTS_EARNED: Phrase("{figure} to earn", "{figure} à gagner"),
         Measure.BALANCE: Phrase("{figure} in the balance", "{figure} au solde"),
         Measure.STATUS_POINTS: Phrase("{figure} to earn", "{figure} à gagner"),
         Measure.REFERRALS: Phrase(
@@ -96,7 +96,7 @@ MISSING = total(
         ),
         Measure.ACTIVITIES: Phrase("{figure} {activity:quoted}", "{figure} {activity:quoted}"),
         Measure.MEMBERSHIP: Phrase("{figure} of membership", "{figure} d'ancienneté"),
-        Measure.COLLECTED: Phrase("{figure} collected", "{figure} {figure:cagnotté|cagnottés}"),
+        Measure.COLLECTED: Phrase("{figure} to collect", "{figure} à cagnotter"),
     },
 )
 
