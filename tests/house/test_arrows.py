@@ -19,6 +19,7 @@ STREET = (
     "page",
     "checks",
     "reports",
+    "history",
     "compiling",
     "programmes",
     "refusals",
@@ -28,7 +29,14 @@ STREET = (
     "cli",
     "__main__",
 )
-LIVES_IN = {"click": "cli", "jinja2": "page", "lark": "surface", "markupsafe": "page"}
+LIVES_IN = {
+    "click": "cli",
+    "duckdb": "history",
+    "jinja2": "page",
+    "lark": "surface",
+    "markupsafe": "page",
+    "matplotlib": "history",
+}
 FROM_ANYWHERE = {"palier.__version__"}
 DOOR = "__init__"
 

@@ -3,7 +3,8 @@
 What commands are made of: `group` (which imports one when it is run), `spoken` and `usage` (help
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
 `new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `quote`,
-`replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`, `page`), `demo`. They read by
+`replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`, `page`), `demo`,
+`histories` (`generate`). They read by
 `files` and `rules`, or by `reader` where orders and accounts are read too, and write by `writing`.
 
 A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
@@ -31,6 +32,7 @@ COMMANDS = {
     "sheet": "palier.cli.views:sheet",
     "ast": "palier.cli.views:ast",
     "page": "palier.cli.views:page",
+    "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",
 }
 

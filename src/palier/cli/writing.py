@@ -5,8 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
@@ -106,6 +108,35 @@ def written_after(path: str, text: str) -> Iterator[None]:
         yield
         with _sentences(path):
             beside.replace(target)
+
+
+@contextmanager
+def filled_after(path: str) -> Iterator[Path]:
+    """A file to fill, which takes the place of another once the block has ended well.
+
+    It ends as the path does. Devices, pipes and standard streams are then written to.
+    """
+    with _sentences(path), tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        beside = Path(folder) / Path("made" if path == STDIN else path).name
+        yield beside
+        if path == STDIN:
+            sys.stdout.buffer.write(beside.read_bytes())
+        elif _written_in_place(path):
+            _fill(path, beside)
+        else:
+            target = Path(os.path.realpath(path))
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+            draft = target.with_name(
+                f".palier-{sha256(os.fsencode(target.name)).hexdigest()[:16]}.new"
+            )
+            shutil.copyfile(beside, draft)
+            draft.replace(target)
+
+
+def _fill(path: str, beside: Path) -> None:
+    with beside.open("rb") as made, open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
+        shutil.copyfileobj(made, file)
 
 
 @contextmanager

@@ -1,0 +1,124 @@
+"""The columns of a history: a row for each line of an order, or for each line that came back."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from palier.closed import those, total
+from palier.problem.event import Path
+from palier.speech.phrases import Phrase
+from palier.values import dataclass
+
+
+class Column(Enum):
+    """A column, by its name in the table."""
+
+    TYPE = "type"
+    ORDER = "order"
+    AT = "at"
+    CUSTOMER = "customer"
+    PRODUCT = "product"
+    CATEGORIES = "categories"
+    TAGS = "tags"
+    PRICE = "price"
+    QUANTITY = "quantity"
+    REGULAR_PRICE = "regular_price"
+    TAX = "tax"
+    COST = "cost"
+    LINE = "line"
+    CHANNEL = "channel"
+    SHIPPING_METHOD = "shipping_method"
+    SHIPPING_COST = "shipping_cost"
+    COUNTRY = "country"
+    CITY = "city"
+    POSTCODE = "postcode"
+    PAYMENT = "payment"
+    PROMO_CODES = "promo_codes"
+    USE_POINTS = "use_points"
+    CUSTOMER_TYPE = "customer_type"
+    GROUPS = "groups"
+    BIRTHDAY = "birthday"
+    REFERRED_BY = "referred_by"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a column stands in an event; `several` values are parted by `;`."""
+
+    path: Path
+    several: bool = False
+
+
+PLACES = total(
+    Column,
+    {
+        Column.TYPE: Place(("type",)),
+        Column.ORDER: Place(("id",)),
+        Column.AT: Place(("at",)),
+        Column.CUSTOMER: Place(("customer",)),
+        Column.PRODUCT: Place(("lines", 0, "product")),
+        Column.CATEGORIES: Place(("lines", 0, "categories"), several=True),
+        Column.TAGS: Place(("lines", 0, "tags"), several=True),
+        Column.PRICE: Place(("lines", 0, "price")),
+        Column.QUANTITY: Place(("lines", 0, "quantity")),
+        Column.REGULAR_PRICE: Place(("lines", 0, "regular_price")),
+        Column.TAX: Place(("lines", 0, "tax")),
+        Column.COST: Place(()),
+        Column.LINE: Place(("lines", 0, "line")),
+        Column.CHANNEL: Place(("channel",)),
+        Column.SHIPPING_METHOD: Place(("shipping", "method")),
+        Column.SHIPPING_COST: Place(("shipping", "cost")),
+        Column.COUNTRY: Place(("delivery", "country")),
+        Column.CITY: Place(("delivery", "city")),
+        Column.POSTCODE: Place(("delivery", "postcode")),
+        Column.PAYMENT: Place(("payments", 0, "method")),
+        Column.PROMO_CODES: Place(("promo_codes", 0, "code"), several=True),
+        Column.USE_POINTS: Place(("use_points",)),
+        Column.CUSTOMER_TYPE: Place(("customer_type",)),
+        Column.GROUPS: Place(("groups",), several=True),
+        Column.BIRTHDAY: Place(("birthday",)),
+        Column.REFERRED_BY: Place(("referred_by",)),
+    },
+)
+OF_A_LINE = those(
+    Column,
+    yes=[
+        *(Column.PRODUCT, Column.CATEGORIES, Column.TAGS, Column.PRICE, Column.QUANTITY),
+        *(Column.REGULAR_PRICE, Column.TAX, Column.COST, Column.LINE),
+    ],
+    no=[
+        *(Column.TYPE, Column.ORDER, Column.AT, Column.CUSTOMER, Column.CHANNEL),
+        *(Column.SHIPPING_METHOD, Column.SHIPPING_COST, Column.COUNTRY, Column.CITY),
+        *(Column.POSTCODE, Column.PAYMENT, Column.PROMO_CODES, Column.USE_POINTS),
+        *(Column.CUSTOMER_TYPE, Column.GROUPS, Column.BIRTHDAY, Column.REFERRED_BY),
+    ],
+)
+"""What every row of an order says for itself; the rest is said by the first of its rows."""
+OF_THE_CUSTOMER = those(
+    Column,
+    yes=[Column.CUSTOMER_TYPE, Column.GROUPS, Column.BIRTHDAY],
+    no=[each for each in Column if each.value not in ("customer_type", "groups", "birthday")],
+)
+"""What is said of the customer rather than of the order."""
+REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
+SEPARATOR = ";"
+ORDER, REFUND = "order", "refund"
+"""What `type` may be; an order, where it is empty."""
+HAS_COLUMNS = Phrase(
+    "a history has the columns {columns}", "un historique a les colonnes {columns}"
+)
+
+
+def column_of(path: Path) -> Column | None:
+    """The column that a place in an event comes from.
+
+    >>> column_of(("lines", 3, "price"))
+    <Column.PRICE: 'price'>
+    """
+    plain = tuple(0 if isinstance(part, int) else part for part in path)
+    fits = [each for each, place in PLACES.items() if place.path and _begins(plain, place.path)]
+    return next(iter(fits), None)
+
+
+def _begins(path: Path, place: Path) -> bool:
+    return path[: len(place)] == place or (len(path) == 1 and place[:1] == path)

@@ -1,0 +1,299 @@
+"""From the rows of a table to the lives of customers: their orders and what came back of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from palier.account.events import AnyEvent
+from palier.account.forms.amounts import MoneyText
+from palier.account.forms.form import RefusedError
+from palier.account.order import Order
+from palier.account.reading import read_event
+from palier.history.columns import (
+    OF_A_LINE,
+    OF_THE_CUSTOMER,
+    ORDER,
+    PLACES,
+    REFUND,
+    SEPARATOR,
+    Column,
+    column_of,
+)
+from palier.history.table import Row, Table
+from palier.problem.event import EventProblem
+from palier.program.model import Program
+from palier.source import NOWHERE
+from palier.speech.phrases import Phrase
+from palier.values import dataclass, field
+
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_WHOLE = re.compile(r"([0-9]+)(?:\.0+)?")
+NO_TYPE = Phrase(
+    "“{found}” is no type: write order or refund, or leave the cell empty",
+    "« {found} » n'est pas un type : écrivez order ou refund, ou laissez la cellule vide",
+)
+OTHERWISE = Phrase(
+    "the order “{order}” is told twice, at two times or of two customers (row {first} too)",
+    "la commande « {order} » figure deux fois, à deux moments ou pour deux clients"
+    " (ligne {first} aussi)",
+)
+NOT_IN_ORDER = Phrase(
+    "the order “{order}” has no “{product}” left that could come back",
+    "la commande « {order} » n'a plus de « {product} » qui puisse revenir",
+)
+NO_SUCH_ORDER = Phrase(
+    "the order “{order}” is not among the earlier rows of this customer",
+    "la commande « {order} » ne figure pas dans les lignes précédentes de ce client",
+)
+
+
+class RowError(Exception):
+    """A row that cannot be read: what is wrong with a cell, or with the row as a whole."""
+
+    def __init__(
+        self,
+        row: int,
+        problems: tuple[EventProblem, ...] = (),
+        why: Phrase | None = None,
+        **facts: object,
+    ) -> None:
+        super().__init__(f"row {row}: {', '.join(each.code for each in problems)}")
+        self.row, self.problems, self.why, self.facts = row, problems, why, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event, the row it begins on, and of an order what one unit of each line cost the shop."""
+
+    event: AnyEvent
+    row: int
+    costs: tuple[int | None, ...] = ()
+
+
+class Life(NamedTuple):
+    """All that a customer did, oldest first; of a guest, one order and its returns."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def lives(table: Table, program: Program) -> Iterator[Life]:
+    """Every customer of a table, one after another. Raises RowError."""
+    for name, rows in groupby(table.rows(), key=lambda row: row.life):
+        yield Life(name, tuple(_entries(table.columns, rows, program)))
+
+
+def in_time(table: Table, program: Program) -> Iterator[Entry]:
+    """The events of all customers, oldest first. Raises RowError."""
+    yield from _entries(table.columns, table.rows(by_customer=False), program)
+
+
+def _entries(columns: tuple[Column, ...], rows: Iterable[Row], program: Program) -> Iterator[Entry]:
+    reader = _Reader(columns, program)
+    for _, same in groupby(rows, key=reader.event_of):
+        yield from reader.entries([*same])
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Makes events of rows. `placed` are the orders seen: each line's product and units left."""
+
+    columns: tuple[Column, ...]
+    program: Program
+    placed: dict[str, list[_Left]] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
+    known: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    positions: dict[Column, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.positions = {each: at for at, each in enumerate(self.columns)}
+
+    def cell(self, row: Row, column: Column) -> str:
+        at = self.positions.get(column)
+        return ((row.cells[at] or "") if at is not None else "").strip()
+
+    def event_of(self, row: Row) -> tuple[str, str, int | None, str]:
+        """What rows of one event have in common."""
+        kind = self.cell(row, Column.TYPE) or ORDER
+        return kind, self.cell(row, Column.ORDER), row.moment, row.life
+
+    def entries(self, rows: list[Row]) -> Iterator[Entry]:
+        kind = self.cell(rows[0], Column.TYPE) or ORDER
+        if kind == ORDER:
+            yield from self._about(rows[0])
+            yield self._order(rows)
+        elif kind == REFUND:
+            yield self._refund(rows)
+        else:
+            raise RowError(rows[0].number, why=NO_TYPE, found=kind)
+
+    # Orders ------------------------------------------------------------------------------------
+
+    def _order(self, rows: list[Row]) -> Entry:
+        head, name = rows[0], self.cell(rows[0], Column.ORDER)
+        if name in self.first:
+            raise RowError(head.number, why=OTHERWISE, order=name, first=self.first[name])
+        said = self._said(head, [each for each in Column if each not in OF_A_LINE])
+        said |= {"type": ORDER, "at": self._time(head)}
+        said["lines"] = [self._line(row) for row in rows]
+        event = self._read(said, rows)
+        if isinstance(event, Order):
+            self.first[name] = head.number
+            self.placed[name] = [_Left(line.product, line.quantity) for line in event.lines]
+        return Entry(event, head.number, tuple(self._cost(row) for row in rows))
+
+    def _said(self, row: Row, columns: Iterable[Column]) -> dict[str, Any]:
+        """What a row says of the event as a whole."""
+        said: dict[str, Any] = {}
+        for column in columns:
+            text = self.cell(row, column)
+            if text and column not in OF_THE_CUSTOMER:
+                _put(said, PLACES[column].path, self._value(column, text))
+        return said
+
+    def _line(self, row: Row) -> dict[str, Any]:
+        found = ((each, self.cell(row, each)) for each in _ORDERED)
+        return {str(PLACES[each].path[-1]): self._value(each, text) for each, text in found if text}
+
+    def _value(self, column: Column, text: str) -> Any:  # noqa: ANN401 - what JSON would hold
+        pot = self.program.cashback
+        if column in (Column.QUANTITY, Column.LINE) or (column is Column.USE_POINTS and not pot):
+            return _number(text)
+        if column is Column.PROMO_CODES:
+            return [{"code": each} for each in _several(text)]
+        if column is Column.PAYMENT:
+            return [{"method": text}]
+        return _several(text) if PLACES[column].several else text
+
+    def _cost(self, row: Row) -> int | None:
+        text = self.cell(row, Column.COST)
+        if not text:
+            return None
+        try:
+            return MoneyText(self.program.currency).of(text)
+        except RefusedError as refused:
+            path = (Column.COST.value,)
+            raise RowError(row.number, (refused.kind(NOWHERE, path, *refused.facts),)) from None
+
+    def _time(self, row: Row) -> str:
+        """The moment, with the offset of the programme's zone."""
+        if row.moment is None:
+            return self.cell(row, Column.AT)
+        moment = EPOCH + dt.timedelta(microseconds=row.moment)
+        return moment.astimezone(ZoneInfo(self.program.zone)).isoformat()
+
+    # Customers ---------------------------------------------------------------------------------
+
+    def _about(self, row: Row) -> Iterator[Entry]:
+        """What the shop says of a customer, when it says it first and when it says otherwise."""
+        customer = self.cell(row, Column.CUSTOMER)
+        told = {
+            str(PLACES[each].path[0]): self._value(each, self.cell(row, each))
+            for each in Column
+            if each in OF_THE_CUSTOMER and self.cell(row, each)
+        }
+        known = self.known.get(customer)
+        if not customer or not told or told == known:
+            return
+        kind = "joined" if known is None else "customer"
+        said = {"type": kind, "at": self._time(row), "customer": customer, **told}
+        if kind == "joined" and (friend := self.cell(row, Column.REFERRED_BY)):
+            said["referred_by"] = friend
+        self.known[customer] = told
+        said["id"] = f"{customer}/{kind}/{row.number}"
+        yield Entry(self._read(said, [row]), row.number)
+
+    # Returns -----------------------------------------------------------------------------------
+
+    def _refund(self, rows: list[Row]) -> Entry:
+        head, name = rows[0], self.cell(rows[0], Column.ORDER)
+        left = self.placed.get(name)
+        if left is None:
+            raise RowError(head.number, why=NO_SUCH_ORDER, order=name)
+        said: dict[str, Any] = {"type": REFUND, "order": name, "at": self._time(head)}
+        said["id"] = f"{name}/refund/{head.number}"
+        lines = [line for row in rows for line in self._back(row, name, left)]
+        return Entry(self._read(said | ({"lines": lines} if lines else {}), rows), head.number)
+
+    def _back(self, row: Row, name: str, left: list[_Left]) -> Iterator[dict[str, Any]]:
+        """The units of lines that a row takes back: of a line, or of all lines of a product."""
+        line, product = self.cell(row, Column.LINE), self.cell(row, Column.PRODUCT)
+        asked = self.cell(row, Column.QUANTITY)
+        units = self._value(Column.QUANTITY, asked) if asked else None
+        if line:
+            yield {
+                "line": self._value(Column.LINE, line),
+                "quantity": 1 if units is None else units,
+            }
+            return
+        if not product:
+            return
+        for at, each in enumerate(left):
+            take = each.units if units is None else min(each.units, units)
+            if each.product == product and take:
+                left[at] = each._replace(units=each.units - take)
+                units = None if units is None else units - take
+                yield {"line": at, "quantity": take}
+                if units is None:
+                    return
+        if units is None or units:
+            raise RowError(row.number, why=NOT_IN_ORDER, order=name, product=product)
+
+    # Reading -----------------------------------------------------------------------------------
+
+    def _read(self, said: dict[str, Any], rows: list[Row]) -> AnyEvent:
+        got = read_event(said, self.program)
+        if got.value is None:
+            raise _in_a_row(got.problems, rows)
+        return got.value
+
+
+class _Left(NamedTuple):
+    """Units of a line that have not come back."""
+
+    product: str | None
+    units: int
+
+
+_ORDERED = [
+    each for each in Column if each in OF_A_LINE and PLACES[each].path and each is not Column.LINE
+]
+
+
+def _in_a_row(problems: tuple[EventProblem, ...], rows: list[Row]) -> RowError:
+    """What is wrong, by row and column rather than by its place in an event."""
+    path = problems[0].path
+    row = (
+        rows[path[1]]
+        if len(path) > 1 and isinstance(path[1], int) and path[0] == "lines"
+        else rows[0]
+    )
+    named = []
+    for each in problems:
+        column = column_of(each.path)
+        named.append(replace(each, path=(column.value,)) if column is not None else each)
+    return RowError(row.number, tuple(named[:1]))
+
+
+def _put(said: dict[str, Any], path: tuple[str | int, ...], value: object) -> None:
+    first = str(path[0])
+    if len(path) == 1 or isinstance(path[1], int):
+        said[first] = value
+    else:
+        said.setdefault(first, {})[str(path[1])] = value
+
+
+def _several(text: str) -> list[str]:
+    return [each.strip() for each in text.split(SEPARATOR) if each.strip()]
+
+
+def _number(text: str) -> int | str:
+    """A whole number, as JSON would have it; anything else stays, for its form to refuse."""
+    whole = _WHOLE.fullmatch(text)
+    return int(whole[1]) if whole else text

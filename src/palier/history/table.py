@@ -1,0 +1,247 @@
+"""Tables on disk: CSV and Parquet, of any size, given back customer by customer and oldest first.
+
+DuckDB sorts them, on disk where they do not fit in the memory that is allowed.
+"""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from palier.history.columns import REFUND, REQUIRED, Column
+from palier.source import nearest
+from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY = "400MB"
+BATCH = 2_000
+PARQUET = ".parquet"
+DELIMITERS = ",;\t|"
+
+
+class TableError(Exception):
+    """A table that cannot be read; `reason` is the library's own first sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MissingColumnsError(Exception):
+    """A table without columns that a history needs."""
+
+    def __init__(self, missing: Sequence[Column], there: Sequence[str]) -> None:
+        super().__init__(", ".join(each.value for each in missing))
+        self.missing = tuple(missing)
+        self.there = tuple(there)
+
+
+class NoLibraryError(Exception):
+    """What a table needs is not installed."""
+
+
+class Row(NamedTuple):
+    """A row: its number in the file, whose life it is of, its moment in µs, and its cells.
+
+    Rows are counted from 1, as a spreadsheet shows them; the header of a CSV is the first.
+    """
+
+    number: int
+    life: str
+    moment: int | None
+    cells: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An open table: the columns that it has, and the names that are passed over."""
+
+    connection: DuckDBPyConnection
+    columns: tuple[Column, ...]
+    unknown: tuple[str, ...]
+    first_row: int
+
+    def rows(self, *, by_customer: bool = True) -> Iterator[Row]:
+        """Every row: of a customer after another, or all customers', oldest first.
+
+        A guest's order is a life of its own. Of one moment, orders stand before what comes back.
+        """
+        named = ", ".join(_quoted(each.value) for each in self.columns)
+        whose = f'"_life", {_WHEN}' if by_customer else _WHEN
+        query = (
+            f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history ORDER BY {whose}'  # noqa: S608 - names of our own
+        )
+        found = _said(self.connection, query)
+        while batch := found.fetchmany(BATCH):
+            for number, life, moment, *cells in batch:
+                yield Row(number + self.first_row, life, moment, tuple(cells))
+
+    def holds(self, column: Column) -> bool:
+        """Whether any row has a value in a column."""
+        if column not in self.columns:
+            return False
+        name = _quoted(column.value)
+        query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {name} <> '' LIMIT 1)"  # noqa: S608 - a name of our own
+        (many,) = _said(self.connection, query).fetchall()[0]
+        return bool(many)
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last moment, in µs; None of an empty table."""
+        query = 'SELECT epoch_us(min("_moment")), epoch_us(max("_moment")) FROM history'
+        first, last = _said(self.connection, query).fetchall()[0]
+        return None if first is None else (first, last)
+
+    @property
+    def many(self) -> int:
+        """How many orders and returns there are, about."""
+        query = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
+        (many,) = _said(self.connection, query).fetchall()[0]
+        return int(many)
+
+
+_WHEN = '"_moment", "_kind", "order", "_row"'
+
+
+@contextmanager
+def opened(path: str, zone: str) -> Iterator[Table]:
+    """Open a table, CSV or (by its ending) Parquet; a time without an offset is of a zone.
+
+    Raises TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
+    """
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = _connected(zone, folder)
+        try:
+            yield _table(connection, path, folder)
+        finally:
+            connection.close()
+
+
+def _connected(zone: str, folder: str) -> DuckDBPyConnection:
+    try:
+        import duckdb  # noqa: PLC0415 - only who reads a table needs it
+    except ImportError as error:
+        raise NoLibraryError from error
+    connection = duckdb.connect()
+    connection.execute(f"SET memory_limit = '{MEMORY}'")
+    connection.execute(f"SET temp_directory = {_text(folder)}")
+    connection.execute(f"SET TimeZone = {_text(zone)}")
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
+    parquet = path.lower().endswith(PARQUET)
+    source = _parquet(path, folder) if parquet else _csv(path, folder)
+    described = _said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
+    there = [row[0] for row in described]
+    columns = tuple(each for each in Column if each.value in there)
+    missing = [each for each in REQUIRED if each not in columns]
+    if missing:
+        raise MissingColumnsError(missing, there)
+    cells = ", ".join(
+        f"CAST({_quoted(each.value)} AS VARCHAR) {_quoted(each.value)}" for each in columns
+    )
+    kind = '"type" = \'' + REFUND + "'" if Column.TYPE in columns else "false"
+    customer = '"customer"' if Column.CUSTOMER in columns else "NULL"
+    _said(
+        connection,
+        f'CREATE TEMP VIEW history AS SELECT *, try_cast("at" AS TIMESTAMPTZ) AS "_moment",'  # noqa: S608 - names of our own
+        f' coalesce({kind}, false) AS "_kind",'
+        f" coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", '')) AS \"_life\""
+        f' FROM (SELECT {cells}, row_number() OVER () AS "_row" FROM {source})',
+    )
+    unknown = tuple(each for each in there if each not in {column.value for column in columns})
+    return Table(connection, columns, unknown, 0 if parquet else 1)
+
+
+def _parquet(path: str, folder: str) -> str:
+    return f"read_parquet({_text(_plain(path, folder))})"
+
+
+def _csv(path: str, folder: str) -> str:
+    """A CSV as a table of texts: what parts its cells is seen in its first line."""
+    header, delimiter = header_of(path)
+    columns = ", ".join(f"{_text(each)}: 'VARCHAR'" for each in header)
+    return (
+        f"read_csv({_text(_plain(path, folder))}, columns = {{{columns}}}, header = true,"
+        f" delim = {_text(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
+        " max_line_size = 1000000, null_padding = true)"
+    )
+
+
+def header_of(path: str) -> tuple[list[str], str]:
+    """The names in the first line of a CSV, and what parts them."""
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        try:
+            line = file.readline(1_000_000)
+        except UnicodeDecodeError as error:
+            raise TableError("not UTF-8") from error
+    delimiter = max(DELIMITERS, key=line.count)
+    names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
+    once: list[str] = []
+    for at, name in enumerate(names):
+        once.append(name if name and name not in once else f"{name}_{at}")
+    return once, delimiter
+
+
+def _plain(path: str, folder: str) -> str:
+    """A path that DuckDB takes for one file: stars and brackets in it would find others."""
+    if not set("*?[") & set(path):
+        return path
+    link = Path(folder) / f"history{Path(path).suffix}"
+    link.symlink_to(Path(path).resolve())
+    return str(link)
+
+
+def _said(connection: DuckDBPyConnection, query: str) -> Any:  # noqa: ANN401 - what DuckDB answers
+    import duckdb  # noqa: PLC0415 - see above
+
+    try:
+        return connection.execute(query)
+    except duckdb.Error as error:
+        raise TableError(_first_sentence(str(error))) from error
+
+
+def _first_sentence(told: str) -> str:
+    return told.strip().splitlines()[0].partition(": ")[2] or told
+
+
+def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
+    """The unknown names that look like columns which the table lacks."""
+    lacking = [each.value for each in Column if each not in set(there)]
+    found = {name: nearest(name, lacking) for name in unknown}
+    return {name: near for name, near in found.items() if near is not None}
+
+
+# Writing -----------------------------------------------------------------------------------
+
+
+def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
+    """Write a CSV that is there as Parquet, its columns in types of DuckDB."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = _connected("UTC", folder)
+        try:
+            names, delimiter = header_of(path)
+            columns = ", ".join(f"{_text(each)}: {_text(types[each])}" for each in names)
+            source = (
+                f"read_csv({_text(path)}, columns = {{{columns}}}, header = true,"
+                f" delim = {_text(delimiter)}, auto_detect = false)"
+            )
+            _said(connection, f"COPY (SELECT * FROM {source}) TO {_text(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
+        finally:
+            connection.close()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,159 @@
+"""Rows of a table become orders and returns, or are told by their row and column."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from palier.history.columns import Column
+from palier.history.rows import RowError, lives
+from palier.history.table import MissingColumnsError, TableError, opened
+
+pytest.importorskip("duckdb")
+HEADER = "type,order,at,customer,product,price,quantity\n"
+UNSORTED = (
+    HEADER
+    + "refund,2,2025-03-01,ben,Lantern,,1\n"
+    + ",3,2025-02-02 09:00,ada,Rope,5.00,\n"
+    + ",2,2025-02-01 10:00,ben,Lantern,45.00,2\n"
+    + ",1,2025-01-05,ada,Compass,80.00,1\n"
+    + ",2,2025-02-01 10:00,ben,Rope,5.00,1\n"
+    + ",4,2025-02-02,,Rope,5.00,1\n"
+)
+
+
+def test_a_table_in_any_order_is_read_customer_by_customer_oldest_first(lives_in):
+    """Rows of one order are one order; a guest's is a life of its own."""
+    found = lives_in(UNSORTED)
+    told = [[each.id for each in events] for events in found.values()]
+    assert told == [["4"], ["1", "3"], ["2", "2/refund/2"]]
+    (order, back) = found["ben"]
+    assert [(line.product, line.price, line.quantity) for line in order.lines] == [
+        ("Lantern", 4500, 2),
+        ("Rope", 500, 1),
+    ]
+    assert [(each.line, each.quantity) for each in back.lines] == [(0, 1)]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_cells_are_parted_as_the_first_line_parts_them(lives_in, delimiter):
+    """A spreadsheet in French writes semicolons."""
+    found = lives_in(UNSORTED.replace(",", delimiter))
+    assert len(found["ada"]) == 2
+
+
+def test_a_time_without_an_offset_is_that_of_the_programme(lives_in):
+    """Nine o'clock in Paris is nine o'clock there, and one with an offset is what it is."""
+    text = "order,at,price\n1,2025-07-02 09:00,1.00\n2,2025-07-02T09:00:00Z,1.00\n"
+    moments = [events[0].at for events in lives_in(text).values()]
+    paris = dt.timezone(dt.timedelta(hours=2))
+    assert moments[0] == dt.datetime(2025, 7, 2, 9, tzinfo=paris)
+    assert moments[1] == dt.datetime(2025, 7, 2, 9, tzinfo=dt.UTC)
+
+
+def test_what_a_customer_is_is_told_once_and_when_it_changes(lives_in):
+    """A birthday joins the customer; another type later changes them."""
+    text = (
+        "order,at,customer,price,birthday,customer_type\n"
+        "1,2025-01-01,ada,5.00,--05-01,private\n"
+        "2,2025-02-01,ada,5.00,--05-01,private\n"
+        "3,2025-03-01,ada,5.00,--05-01,trade\n"
+    )
+    kinds = [each.type for each in lives_in(text)["ada"]]
+    assert kinds == ["joined", "order", "order", "customer", "order"]
+
+
+def test_the_rest_of_an_order_is_read_where_it_belongs(lives_in):
+    """Every column ends up in the event that JSON would have said."""
+    text = (
+        "order,at,customer,product,categories,tags,price,quantity,regular_price,tax,channel,"
+        "shipping_method,shipping_cost,country,city,postcode,payment,promo_codes,use_points,"
+        "referred_by\n"
+        "1,2025-01-01,ada,A,Soap;Gift,bio,5.00,2,6.00,1.50,web,Bike,3.00,FR,Paris,75011,card,"
+        "HELLO;BYE,all,ben\n"
+    )
+    (order,) = lives_in(text)["ada"]
+    (line,) = order.lines
+    assert (line.categories, line.tags, line.regular_price) == (("Soap", "Gift"), ("bio",), 600)
+    assert (line.tax, order.channel, order.referred_by) == (150, "web", "ben")
+    assert (order.shipping.method, order.shipping.cost) == ("Bike", 300)
+    delivery = order.delivery
+    assert (delivery.country, delivery.city, delivery.postcode) == ("FR", "Paris", "75011")
+    assert [each.code for each in order.promo_codes] == ["HELLO", "BYE"]
+    assert ([each.method for each in order.payments], order.use_points.value) == (["card"], "all")
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "column", "code"),
+    [
+        (",1,2025-01-01,ada,A,12.345,1", 2, "price", "money-decimals"),
+        (',1,2025-01-01,ada,A,"12,50",1', 2, "price", "money-form"),
+        (",1,2025-01-01,ada,A,,1", 2, "price", "missing-key"),
+        (",1,2025-01-01,ada,A,1.00,two", 2, "quantity", "wrong-value"),
+        (",1,31/01/2025,ada,A,1.00,1", 2, "at", "time-form"),
+        (",,2025-01-01,ada,A,1.00,1", 2, "order", "missing-key"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_told_by_row_and_column(lives_in, row, number, column, code):
+    """The spreadsheet shows the row under the same number."""
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + row + "\n")
+    (problem,) = raised.value.problems
+    assert (raised.value.row, problem.path, problem.code) == (number, (column,), code)
+
+
+@pytest.mark.parametrize(
+    ("rows", "number"),
+    [
+        (",1,2025-01-01,ada,A,1.00,1\n,1,2025-01-02,ada,A,1.00,1\n", 3),
+        ("return,1,2025-01-01,ada,A,1.00,1\n", 2),
+        ("refund,1,2025-01-01,ada,A,1.00,1\n", 2),
+        (",1,2025-01-01,ada,A,1.00,1\nrefund,1,2025-01-02,ada,A,,2\n", 3),
+        (",1,2025-01-01,ada,A,1.00,1\nrefund,1,2025-01-02,ada,B,,\n", 3),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_told(lives_in, rows, number):
+    """An order told twice, no such type, a return of nothing."""
+    with pytest.raises(RowError) as raised:
+        lives_in(HEADER + rows)
+    assert (raised.value.row, raised.value.why is not None) == (number, True)
+
+
+def test_a_table_without_what_it_needs_says_what(written, programme):
+    """Prices are missing, and the names that are there are told."""
+    path = written("order,date,prise\n1,2025-01-01,5\n")
+    with pytest.raises(MissingColumnsError) as raised, opened(path, "Europe/Paris"):
+        pass
+    assert raised.value.missing == (Column.AT, Column.PRICE)
+    assert raised.value.there == ("order", "date", "prise")
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00,", b'order,at,price\n"1,2,3\n4', b"PAR1nonsense"]
+)
+def test_what_is_no_table_is_an_error_of_the_table(tmp_path, programme, content):
+    """Whatever the bytes, one exception that says why."""
+    path = tmp_path / ("orders.parquet" if content.startswith(b"PAR1") else "orders.csv")
+    path.write_bytes(content)
+    with (
+        pytest.raises((TableError, RowError, MissingColumnsError)) as raised,
+        opened(str(path), "UTC") as table,
+    ):
+        [*lives(table, programme())]
+    assert str(raised.value)
+
+
+def test_a_name_with_stars_is_one_file(written, lives_in, programme):
+    """Brackets and stars in a path find no other file."""
+    path = written("order,at,price\n1,2025-01-01,5.00\n", "orders[1]*.csv")
+    written("order,at,price\n2,2025-01-01,5.00\n", "orders1.csv")
+    with opened(path, "UTC") as table:
+        found = [each.event.id for life in lives(table, programme()) for each in life.entries]
+    assert found == ["1"]
+
+
+@pytest.mark.parametrize("page", ["docs/history.md", "docs/fr/historique.md"])
+def test_every_column_is_told(root, page):
+    """In the table of the page, in the order of the code."""
+    found = re.findall(r"^\| `(\w+)` \|", (root / page).read_text("utf-8"), re.MULTILINE)
+    assert found == [each.value for each in Column]
