@@ -80,10 +80,68 @@ def test_a_value_stays_as_it_is():
     assert not hasattr(Pair(1), "__dict__")
 
 
-def test_a_value_that_lacks_a_field_is_refused():
-    """As any call that lacks an argument."""
-    with pytest.raises(TypeError, match="one"):
-        Pair()
+@dataclass(slots=True)
+class Tally:
+    """A number that changes."""
+
+    number: int
+    seen: list[int] = field(default_factory=list)
+
+
+def test_what_is_not_frozen_can_change_and_is_no_key():
+    """It is equal to what says the same now."""
+    tally = Tally(1)
+    tally.number = 2
+    tally.seen.append(3)
+    assert tally == Tally(2, [3])
+    assert not dataclasses.fields(Tally)[1].kw_only
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(tally)
+    with pytest.raises(AttributeError):
+        tally.other = 1
+
+
+@pytest.mark.parametrize(
+    ("args", "named", "named_in_the_error"),
+    [
+        ((), {}, "one"),
+        ((1, 2, {}, 4), {}, "positional"),
+        ((1,), {"one": 2}, "one"),
+        ((1,), {"two": 2}, "two"),
+    ],
+)
+def test_a_value_that_is_given_too_little_or_too_much_is_refused(args, named, named_in_the_error):
+    """As any call: the first time, and when many have been made."""
+
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        one: int
+        other: int = 2
+        more: dict[str, int] = field(default_factory=dict)
+
+    with pytest.raises(TypeError, match=named_in_the_error):
+        Fresh(*args, **named)
+    assert [Fresh(1, more={"a": at}).more for at in range(40)][-1] == {"a": 39}
+    with pytest.raises(TypeError, match=named_in_the_error):
+        Fresh(*args, **named)
+
+
+def test_the_first_values_are_made_as_the_later_ones():
+    """However many there are, defaults are filled in and the class's own check is made."""
+
+    @dataclass(frozen=True, slots=True)
+    class Fresh(Pair):
+        last: int = 3
+
+        def __post_init__(self):
+            if self.one < 0:
+                raise ValueError("negative")
+
+    made = [Fresh(1, place=at) for at in range(40)]
+    assert made == [Fresh(1, 2, {}, 3)] * 40
+    assert [each.place for each in made] == list(range(40))
+    with pytest.raises(ValueError, match="negative"):
+        Fresh(-1)
 
 
 def test_the_standard_library_takes_them_for_its_own():
@@ -109,7 +167,7 @@ def test_what_a_class_says_itself_holds():
 
 
 def test_other_dataclasses_are_those_of_the_standard_library():
-    """What is not frozen and slotted is made by the standard library."""
+    """What is not slotted is made by the standard library."""
 
     @dataclass
     class Loose:

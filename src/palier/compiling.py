@@ -18,7 +18,7 @@ from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
 from palier.tree import RuleFile
-from palier.values import dataclass
+from palier.values import dataclass, unswept
 
 if TYPE_CHECKING:
     from palier.checks.examples import ExampleRun
@@ -52,6 +52,7 @@ class Compiled:
         return any(each.level is Level.ERROR for each in self.problems)
 
 
+@unswept
 def compiled(source: SourceText) -> Compiled:
     """Read, resolve and check a rule file, and run its examples."""
     parsed = parse(source)

@@ -1,19 +1,21 @@
-"""Frozen dataclasses that are quick to define.
+"""Dataclasses that are quick to define.
 
 The standard library takes about a millisecond to define one, and there are hundreds: more time
 would go by before the first line of a rule file is read than the whole check may take. Here
-`dataclass(frozen=True, slots=True)` gives the same class in a twentieth of it: only `__init__` is
-written for each, when it is first needed; the rest is shared. To a type checker it is the standard
+`dataclass(slots=True)`, frozen or not, gives the same class in a twentieth of it: only `__init__`
+is written for each, once it has made some; the rest is shared. To a type checker it is the standard
 one, and it hands to the standard one whatever else it is asked for.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Callable
+from functools import wraps
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field
@@ -21,16 +23,21 @@ else:
     from dataclasses import field
 
     def dataclass(cls: type | None = None, /, **options: bool) -> object:
-        """A dataclass, quickly when it is frozen and slotted."""
+        """A dataclass, quickly when it is slotted."""
         if cls is not None or not _is_plain(options):
             return dataclasses.dataclass(cls, **options)
-        return lambda body: define(body, kw_only=options.get("kw_only", False))
+        frozen, kw_only = options.get("frozen", False), options.get("kw_only", False)
+        return lambda body: define(body, frozen=frozen, kw_only=kw_only)
 
 
-__all__ = ["dataclass", "field"]
+__all__ = ["dataclass", "field", "unswept"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Fields = dict[str, dataclasses.Field[Any]]
 _MISSING = dataclasses.MISSING
+_set = object.__setattr__
 
 
 class _Made(Protocol):
@@ -40,15 +47,16 @@ class _Made(Protocol):
     _compared: Callable[[object], object]
 
 
-_PARAMS = SimpleNamespace(frozen=True, init=True, repr=True, eq=True, order=False)
+_FEW = 30
+"""So many are made before it pays to write an `__init__` for them."""
 
 
 def _is_plain(options: dict[str, bool]) -> bool:
     plain = options.keys() <= {"frozen", "slots", "kw_only"}
-    return plain and bool(options.get("frozen") and options.get("slots"))
+    return plain and bool(options.get("slots"))
 
 
-def define(body: type, *, kw_only: bool = False) -> type:
+def define(body: type, *, frozen: bool = True, kw_only: bool = False) -> type:
     """A class with the fields that a class body lists, after those of its bases.
 
     >>> class Pair:
@@ -66,8 +74,11 @@ def define(body: type, *, kw_only: bool = False) -> type:
     fields = _inherited(body) | own
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
-    made: type = type(body)(body.__name__, body.__bases__, _parts(fields, own) | space)
-    made.__init__ = _first_time(fields, made)  # type: ignore[misc]
+    shared = _parts(fields, own) | (_FROZEN if frozen else _FREE)
+    known: list[type] = []
+    shared["__init__"] = _first_time(fields, known)
+    made: type = type(body)(body.__name__, body.__bases__, shared | space)
+    known.append(made)
     return made
 
 
@@ -96,12 +107,8 @@ def _parts(fields: Fields, own: Fields) -> dict[str, Any]:
         "__slots__": tuple(own),
         "__match_args__": tuple(n for n, each in fields.items() if each.init and not each.kw_only),
         "__dataclass_fields__": fields,
-        "__dataclass_params__": _PARAMS,
         "__eq__": _equal,
-        "__hash__": _hash,
         "__repr__": _repr,
-        "__setattr__": _refuse,
-        "__delattr__": _refuse,
         "__getstate__": _state,
         "__setstate__": _restore,
         "__replace__": dataclasses.replace,
@@ -109,18 +116,52 @@ def _parts(fields: Fields, own: Fields) -> dict[str, Any]:
     }
 
 
-def _first_time(fields: Fields, made: type) -> Callable[..., None]:
-    """An `__init__` that writes the real one when it is first called: most never are."""
+def _first_time(fields: Fields, known: list[type]) -> Callable[..., None]:
+    """An `__init__` for the first few, which then writes the real one: most never need it.
+
+    `known` holds the class, once it is made.
+    """
+    places: list[str] = []
+    defaults: dict[str, object] = {}
+    factories: list[tuple[str, Callable[[], object]]] = []
+    left = _FEW
+
+    def begin() -> None:
+        for name, each in fields.items():
+            if not each.kw_only:
+                places.append(name)
+            if each.default_factory is not _MISSING:
+                factories.append((name, each.default_factory))
+                defaults[name] = _MISSING
+            elif each.default is not _MISSING:
+                defaults[name] = each.default
 
     def initialise(self: object, *args: object, **named: object) -> None:
-        made.__init__ = _initialiser(fields, made)  # type: ignore[misc]
-        made.__init__(self, *args, **named)  # type: ignore[misc]
+        nonlocal left
+        if left == _FEW:
+            begin()
+        left -= 1
+        given = dict(zip(places, args, strict=False)) | named
+        values = defaults | given
+        if not left or len(given) < len(args) + len(named) or values.keys() != fields.keys():
+            (made,) = known
+            made.__init__ = _initialiser(fields, made)  # type: ignore[misc]
+            made.__init__(self, *args, **named)  # type: ignore[misc]
+            return
+        for name, make in factories:
+            if name not in given:
+                values[name] = make()
+        for name, value in values.items():
+            _set(self, name, value)
+        check = getattr(self, "__post_init__", None)
+        if check is not None:
+            check()
 
     return initialise
 
 
 def _initialiser(fields: Fields, made: type) -> Callable[..., None]:
-    space: dict[str, Any] = {"_set": object.__setattr__, "_missing": _MISSING}
+    space: dict[str, Any] = {"_set": _set, "_missing": _MISSING}
     places: list[str] = []
     named: list[str] = []
     lines: list[str] = []
@@ -162,6 +203,19 @@ def _refuse(self: object, name: str, _: object = None) -> NoReturn:
     raise dataclasses.FrozenInstanceError(f"{type(self).__name__} is frozen: {name} stays as it is")
 
 
+def _params(*, frozen: bool) -> SimpleNamespace:
+    return SimpleNamespace(frozen=frozen, init=True, repr=True, eq=True, order=False)
+
+
+_FROZEN = {
+    "__dataclass_params__": _params(frozen=True),
+    "__hash__": _hash,
+    "__setattr__": _refuse,
+    "__delattr__": _refuse,
+}
+_FREE = {"__dataclass_params__": _params(frozen=False), "__hash__": None}
+
+
 def _state(self: _Made) -> list[object]:
     return [getattr(self, name) for name in self.__dataclass_fields__]
 
@@ -169,3 +223,28 @@ def _state(self: _Made) -> list[object]:
 def _restore(self: _Made, state: list[object]) -> None:
     for name, value in zip(self.__dataclass_fields__, state, strict=True):
         object.__setattr__(self, name, value)
+
+
+# Many at once ------------------------------------------------------------------------------
+
+
+def unswept(make: Callable[P, T]) -> Callable[P, T]:
+    """While this makes its values, Python looks for no cycles among them: they have none.
+
+    Looking takes longer the more there are; it would be most of the time that a large file takes.
+
+    >>> unswept(gc.isenabled)()
+    False
+    """
+
+    @wraps(make)
+    def making(*args: P.args, **named: P.kwargs) -> T:
+        if not gc.isenabled():
+            return make(*args, **named)
+        gc.disable()
+        try:
+            return make(*args, **named)
+        finally:
+            gc.enable()
+
+    return making

@@ -18,7 +18,7 @@ from palier.checks.review import Review
 from palier.checks.witness import Witness, somebody
 from palier.engines.quote import Quote, quote
 from palier.problem.event import OrderRefusedError
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Reward, Tier
 from palier.sheet.lower_scope import needs_account
 from palier.sheet.marks import AwardKind
@@ -29,20 +29,29 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
 
     `earning`: points are asked about. Otherwise they only matter where they raise a tier at once.
     """
-    part = _part_for(program, witness)
-    if not (earning or program.tier_settings.at_once):
-        part = _known(replace(part, earnings=(), bonus_days=()), "earning nothing")
+    part = _part_for(
+        program,
+        codes=tuple(sorted(each.code for each in witness.order.promo_codes)),
+        vouchers=tuple(sorted(each.reward for each in witness.standing.vouchers)),
+        guest=witness.standing.who is Who.GUEST,
+        earning=earning or program.tier_settings.at_once,
+    )
     try:
         return quote(part, *witness)
     except OrderRefusedError:
         return None
 
 
-def _part_for(program: Program, witness: Witness) -> Program:
+@once_a_version(16)
+def _part_for(
+    program: Program,
+    *,
+    codes: tuple[str, ...],
+    vouchers: tuple[str, ...],
+    guest: bool,
+    earning: bool,
+) -> Program:
     """What an order can set in motion of a programme."""
-    codes = sorted(each.code for each in witness.order.promo_codes)
-    vouchers = sorted(each.reward for each in witness.standing.vouchers)
-    guest = witness.standing.who is Who.GUEST
     held = {*vouchers, *_given(program)}
     part = replace(
         program,
@@ -50,6 +59,8 @@ def _part_for(program: Program, witness: Witness) -> Program:
         rewards=tuple(each for each in program.rewards if each.label in held),
     )
     part = _known(part, f"for {guest=}, {codes=}, {vouchers=}")
+    if not earning:
+        part = _known(replace(part, earnings=(), bonus_days=()), "earning nothing")
     return _without_account(part) if guest else part
 
 

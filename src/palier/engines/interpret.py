@@ -9,16 +9,17 @@ import math
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
-from typing import Any, assert_never
+from itertools import repeat
+from typing import Any, NamedTuple, assert_never
 
 from palier.closed import total
 from palier.quantity import Comparison
 from palier.sheet import nodes
-from palier.sheet.facts import Fact
+from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, LineName, Value
 from palier.sheet.sheet import Part, Sheet, Values
 from palier.tree import Rounding
-from palier.values import dataclass
+from palier.values import dataclass, unswept
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Walk(Values):
 
     def of(self, expr: Expr) -> Value:
         """The value of an expression: a whole number, or one per row."""
-        return prepare(expr)(self)
+        return prepare(expr).compute(self)
 
     def one(self, expr: Expr) -> int:
         """The value of an expression that is one whole number."""
@@ -74,74 +75,96 @@ Compute = Callable[[Walk], Value]
 """An expression made ready: what it is on a walk."""
 
 
-def prepare(expr: Expr) -> Compute:
+class Prepared(NamedTuple):
+    """An expression made ready, and whether it may have a value on every row."""
+
+    compute: Compute
+    column: bool
+
+
+def prepare(expr: Expr) -> Prepared:
     """Make an expression ready to be computed, so that its shape is looked at once only."""
     match expr:
         case nodes.Literal(value):
-            return lambda _: value
+            return Prepared(lambda _: value, column=False)
         case nodes.FactOf(fact):
-            return lambda walk: walk.facts[fact]
+            return Prepared(lambda walk: walk.facts[fact], isinstance(fact, Column))
         case nodes.Ref(line):
-            return lambda walk: walk.values[line]
+            return Prepared(lambda walk: walk.values[line], not isinstance(expr, nodes.One))
         case nodes.Add(terms):
             return _joined(sum, terms)
         case nodes.Subtract(left, right):
-            return _lifted(operator.sub, (left, right))
+            return _lifted(operator.sub, left, right)
         case nodes.Multiply(factors):
             return _joined(math.prod, factors)
         case nodes.Divide(left, right, rounding):
-            return _lifted(partial(divide, rounding=rounding), (left, right))
+            return _lifted(partial(divide, rounding=rounding), left, right)
         case nodes.Least(terms):
             return _joined(min, terms)
         case nodes.Greatest(terms):
             return _joined(max, terms)
         case nodes.Compare(left, comparison, right):
-            return _lifted(_COMPARE[comparison], (left, right))
+            return _lifted(_COMPARE[comparison], left, right)
         case nodes.Overlaps(mask, bits):
-            return _lifted(lambda held: bool(held & bits), (mask,))
+            return _lifted(lambda held: bool(held & bits), mask)
         case nodes.And(tests):
             return _joined(all, tests)
         case nodes.Or(tests):
             return _joined(any, tests)
         case nodes.Not(test):
-            return _lifted(operator.not_, (test,))
+            return _lifted(operator.not_, test)
         case nodes.If(test, then, otherwise):
-            return _lifted(_one_of, (test, then, otherwise))
+            return _lifted(_one_of, test, then, otherwise)
         case nodes.Total(column, within):
             if within is None:
-                return partial(_over, sum, prepare(column))
-            return partial(_totals, prepare(column), prepare(within))
+                return Prepared(partial(_over, sum, prepare(column).compute), column=False)
+            both = prepare(column).compute, prepare(within).compute
+            return Prepared(partial(_totals, *both), column=True)
         case nodes.Exists(column):
-            return partial(_over, any, prepare(column))
+            return Prepared(partial(_over, any, prepare(column).compute), column=False)
         case nodes.Running(column, by, within):
-            groups = None if within is None else prepare(within)
-            return partial(_run, tuple(prepare(each) for each in (column, *by)), groups)
+            groups = None if within is None else prepare(within).compute
+            columns = tuple(prepare(each).compute for each in (column, *by))
+            return Prepared(partial(_run, columns, groups), column=True)
         case _:
             assert_never(expr)
 
 
-def _joined(apply: Callable[[Sequence[Any]], int], parts: tuple[Expr, ...]) -> Compute:
+def _joined(apply: Callable[[Sequence[Any]], int], parts: tuple[Expr, ...]) -> Prepared:
     """Apply to all the values together, or to those of each row where any part is a column."""
-    return partial(_join, apply, tuple(prepare(part) for part in parts))
+    ready = [prepare(part) for part in parts]
+    computes = [each.compute for each in ready]
+    if any(each.column for each in ready):
+        return Prepared(partial(_by_row, lambda *row: apply(row), computes), column=True)
+    return Prepared(lambda walk: apply([each(walk) for each in computes]), column=False)
 
 
-def _join(apply: Callable[[Sequence[Any]], int], parts: tuple[Compute, ...], walk: Walk) -> Value:
-    values = [part(walk) for part in parts]
-    if tuple in map(type, values):
-        return tuple(map(apply, zip(*map(walk.spread, values), strict=True)))
-    return apply(values)
-
-
-def _lifted(apply: Callable[..., int], parts: tuple[Expr, ...]) -> Compute:
+def _lifted(apply: Callable[..., int], *parts: Expr) -> Prepared:
     """Apply to a value for each argument, or row by row where any part is a column."""
-    return partial(_lift, apply, tuple(prepare(part) for part in parts))
+    ready = [prepare(part) for part in parts]
+    computes = [each.compute for each in ready]
+    if any(each.column for each in ready):
+        return Prepared(partial(_by_row, apply, computes), column=True)
+    return Prepared(_of_one_value(apply, *computes), column=False)
 
 
-def _lift(apply: Callable[..., int], parts: tuple[Compute, ...], walk: Walk) -> Value:
-    values = [part(walk) for part in parts]
-    if tuple in map(type, values):
-        return tuple(map(apply, *map(walk.spread, values)))
-    return apply(*values)
+def _of_one_value(apply: Callable[..., int], first: Compute, *rest: Compute) -> Compute:
+    """Apply to the one value that each argument has."""
+    match rest:
+        case ():
+            return lambda walk: apply(first(walk))
+        case (second,):
+            return lambda walk: apply(first(walk), second(walk))
+        case _:
+            return lambda walk: apply(first(walk), *[each(walk) for each in rest])
+
+
+def _by_row(apply: Callable[..., int], computes: list[Compute], walk: Walk) -> Value:
+    values = [each(walk) for each in computes]
+    if tuple not in map(type, values):
+        return apply(*values)
+    rows = [each if isinstance(each, tuple) else repeat(each) for each in values]
+    return tuple(map(apply, *rows))
 
 
 def _over(apply: Callable[[Sequence[int]], int], column: Compute, walk: Walk) -> Value:
@@ -178,11 +201,12 @@ class _Itself:
 
 
 @lru_cache(maxsize=256)
+@unswept
 def _prepared(sheet: _Itself) -> _Ready:
     """The lines of a sheet made ready, part by part; kept for the sheets used last."""
     ready: _Ready = {part: [] for part in Part}
     for line in sheet.held.lines:
-        ready[line.part].append((line.id, line.column, prepare(line.expr)))
+        ready[line.part].append((line.id, line.column, prepare(line.expr).compute))
     return ready
 
 

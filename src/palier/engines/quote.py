@@ -20,7 +20,7 @@ from palier.sheet.nodes import Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
 from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
-from palier.values import dataclass
+from palier.values import dataclass, unswept
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
     return _lowered(program, usual_slots(program) if slots is None else slots)
 
 
-_lowered = once_a_version(256)(lower)
+_lowered = once_a_version(256)(unswept(lower))
 
 
 def quote(program: Program, order: Order, standing: Standing, back: Sequence[int] = ()) -> Quote:

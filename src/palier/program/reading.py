@@ -67,7 +67,7 @@ def every(statement: Statement, kind: type[N]) -> tuple[N, ...]:
     >>> every(statement, tree.OffPage)
     (OffPage(),)
     """
-    return tuple(each for each in statement.clauses if isinstance(each, kind))
+    return tuple([each for each in statement.clauses if isinstance(each, kind)])
 
 
 def one(statement: Statement, kind: type[N], reading: Reading) -> N | None:

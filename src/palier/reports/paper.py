@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from collections.abc import Iterable, Iterator
 
 from palier.values import dataclass
@@ -32,6 +30,8 @@ def parts(*parts: Iterable[str]) -> str:
 
 def columns() -> int:
     """How wide the paper is: the terminal's width, up to a readable one."""
+    import shutil  # noqa: PLC0415 - most commands print no paper, and do not wait for it
+
     return max(40, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
@@ -58,6 +58,8 @@ def row(label: str, amount: str, note: str = "", *, strong: bool = False) -> str
 
 def wrapped(text: str, room: int) -> list[str]:
     """A text in lines; what a no-break space joins is not cut."""
+    import textwrap  # noqa: PLC0415 - same
+
     return textwrap.wrap(text, max(room, 16), break_long_words=True, break_on_hyphens=False)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 
 from palier.program.model import Program
 from palier.sheet.facts import Fact, Scalar
@@ -26,7 +27,7 @@ from palier.sheet.marks import (
     TaxLines,
     TierLines,
 )
-from palier.sheet.nodes import Expr, FactOf, LineName, One, Rows, facts_in
+from palier.sheet.nodes import Expr, FactOf, LineName, One, Ref, Rows, facts_in, references
 from palier.sheet.sheet import GROSS, Line, Part, StatusLines, Unit
 from palier.source import Span
 from palier.values import dataclass, field
@@ -86,7 +87,7 @@ class Builder:
     status: StatusLines | None = None
     tier: One = One(LineName("tier"))
     counted: Counter[str] = field(default_factory=Counter)
-    ranks: dict[str, int] = field(init=False)
+    ranks: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ranks = {tier.label: tier.rank for tier in self.program.tiers}
@@ -113,6 +114,15 @@ class Builder:
             raise ValueError(f"two lines of the sheet are called {line.id}")
         self.lines[line.id] = line
         return line.id
+
+    def keep(self, first: int, wanted: Iterable[Ref]) -> None:
+        """Of the lines from number `first` on, keep those wanted, and those that they refer to."""
+        needed = {each.line for each in wanted}
+        for name in list(islice(reversed(self.lines), len(self.lines) - first)):
+            if name in needed:
+                needed.update(references(self.lines[name].expr))
+            else:
+                del self.lines[name]
 
     def folded(
         self, key: str, unit: Unit, terms: list[One], joined: Callable[..., Expr]

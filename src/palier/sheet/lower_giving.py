@@ -253,10 +253,13 @@ def enter(b: Builder, entry: Entry, effects: list[Piece], alone: Alone | None) -
 
 
 def _alone(b: Builder, key: str, scope: Scope, prices: list[Conditional]) -> Alone:
+    before = len(b.lines)
     with b.on_the_full_basket():
         effects = [_take(b, f"alone.{key}.{each.key}", each, TRUE, scope) for each in prices]
         worth = b.line(f"{key}.worth", Unit.MONEY, add(*_amounts(effects)))
-        return Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
+        alone = Alone(b.flag(f"{key}.alone", _changes(worth, effects)), worth)
+    b.keep(before, (alone.worth, alone.changes))
+    return alone
 
 
 def _take(b: Builder, key: str, each: Conditional, kept: Expr, scope: Scope) -> Piece:

@@ -307,15 +307,22 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
 
 def facts_in(expr: Expr) -> Iterator[Fact]:
     """The facts an expression asks for."""
-    if isinstance(expr, FactOf):
-        yield expr.fact
-    for part in parts(expr):
-        yield from facts_in(part)
+    return (each.fact for each in every(expr) if isinstance(each, FactOf))
 
 
 def references(expr: Expr) -> Iterator[LineName]:
     """The lines an expression refers to."""
-    if isinstance(expr, Ref):
-        yield expr.line
-    for part in parts(expr):
-        yield from references(part)
+    return (each.line for each in every(expr) if isinstance(each, Ref))
+
+
+def every(expr: Expr) -> Iterator[Expr]:
+    """An expression and all those in it, in the order they are read.
+
+    >>> [type(each).__name__ for each in every(Not(both(Overlaps(ZERO, 1), Exists(ONE))))]
+    ['Not', 'And', 'Overlaps', 'Literal', 'Exists', 'Literal']
+    """
+    waiting: list[Expr] = [expr]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(parts(part)[::-1])

@@ -227,7 +227,7 @@ def language_of(blocks: Blocks) -> Language:
 
 def _first_word(text: str, block: Block) -> str:
     span = block.lines[0].span
-    words = words_of(text, span.start, min(span.end, span.start + 40), Language.FRENCH)
+    words = words_of(text, span.start, min(span.end, span.start + 40), Language.ENGLISH)
     return words[0] if words else ""
 
 

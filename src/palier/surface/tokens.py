@@ -10,7 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from palier.closed import total
 from palier.problem import Problem
 from palier.problem.syntax import (
     EmptyName,
@@ -52,10 +54,13 @@ _FRENCH = _SHARED % (
     "er|re|ère|nde?|e|ème|eme",
     r"[^\W\d_]\w*(?:-\w+)*['’]?",
 )
-_PATTERNS = {
-    language: re.compile(pattern, re.VERBOSE | re.IGNORECASE)
-    for language, pattern in ((Language.ENGLISH, _ENGLISH), (Language.FRENCH, _FRENCH))
-}
+_PATTERNS = total(Language, {Language.ENGLISH: _ENGLISH, Language.FRENCH: _FRENCH})
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    """What tokens are in a language; made when it is read, for it takes a while."""
+    return re.compile(_PATTERNS[language], re.VERBOSE | re.IGNORECASE)
 
 
 HIDDEN = re.compile(
@@ -96,7 +101,7 @@ def tokens_of(text: str, start: int, end: int, tables: Tables) -> list[Token]:
 
 def words_of(text: str, start: int, end: int, language: Language) -> list[str]:
     """The bare words of a stretch of text, as they are looked up."""
-    matches = _PATTERNS[language].finditer(text, start, end)
+    matches = _pattern(language).finditer(text, start, end)
     return [folded(each.group()) for each in matches if each.lastgroup == "word"]
 
 
@@ -106,7 +111,7 @@ def folded(word: str) -> str:
 
 
 def _tokens(text: str, start: int, end: int, tables: Tables) -> Iterator[Token]:
-    for match in _PATTERNS[tables.language].finditer(text, start, end):
+    for match in _pattern(tables.language).finditer(text, start, end):
         if match.lastgroup != "space":
             yield _token(match, Span(*match.span()), tables)
 

@@ -129,6 +129,9 @@ class DateRange(Node):
     end: Hour | None = None
 
 
+_HOLDERS = (Node, tuple)
+
+
 def walk(node: Node) -> list[Node]:
     """This node and all those in it, in the order they were written.
 
@@ -143,7 +146,8 @@ def walk(node: Node) -> list[Node]:
         part = waiting.pop()
         if isinstance(part, Node):
             found.append(part)
-            waiting.extend([getattr(part, name) for name in parts_of(type(part))])
+            held = [getattr(part, name) for name in parts_of(type(part))]
+            waiting.extend([each for each in held if isinstance(each, _HOLDERS)])
         elif isinstance(part, tuple):
             waiting.extend(reversed(part))
     return found
