@@ -39,7 +39,8 @@ def test_every_option_is_told(root, path, name):
 def test_every_help_ends_with_commands_to_copy(run, name, tongue, examples):
     """Each help page ends with commands to copy."""
     told = run(name, "--help", PALIER_LANG=tongue).stdout
-    assert f"\n  {examples}\n    palier {name}" in told
+    names = [name, *(each for each, (_, other) in main.also.items() if other == name)]
+    assert any(f"\n  {examples}\n    palier {each}" in told for each in names)
 
 
 def helps(command):

@@ -21,6 +21,7 @@ STREET = (
     "reports",
     "history",
     "compiling",
+    "trial",
     "programmes",
     "refusals",
     "answers",

@@ -2,9 +2,9 @@
 
 What commands are made of: `group` (which imports one when it is run), `spoken` and `usage` (help
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
-`new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `quote`,
-`replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`, `page`), `demo`,
-`histories` (`generate`). They read by
+`new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `trial`
+(`try`), `quote`, `replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`,
+`page`), `demo`, `histories` (`generate`). They read by
 `files` and `rules`, or by `reader` where orders and accounts are read too, and write by `writing`.
 
 A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
@@ -26,6 +26,7 @@ COMMANDS = {
     "fmt": "palier.cli.rewrite:fmt",
     "translate": "palier.cli.rewrite:translate",
     "test": "palier.cli.check:test",
+    "try": "palier.cli.trial:try_",
     "quote": "palier.cli.quote:quote",
     "replay": "palier.cli.replay:replay",
     "account": "palier.cli.customers:account",
@@ -36,6 +37,8 @@ COMMANDS = {
     "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",
 }
+ALSO = {"essayer": ("fr", "try")}
+"""Other names of commands, each with its language."""
 
 
 UNSWEPT = 200_000
@@ -45,6 +48,7 @@ UNSWEPT = 200_000
 @click.group(
     cls=LazyGroup,
     places=COMMANDS,
+    also=ALSO,
     told="palier.cli.usage:PALIER",
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -3,7 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOBase, TextIOWrapper
@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from palier.cli.spoken import Spoken, said, teach_click
+from palier.cli.spoken import Spoken, choose, said, teach_click
 
 
 class CouldNot(click.ClickException):
@@ -23,18 +23,20 @@ class CouldNot(click.ClickException):
 class LazyGroup(Spoken, click.Group):
     """A group whose commands are named with the place of their code: `"palier.cli.rewrite:fmt"`.
 
-    `told` is the place of its help, which is read when it is asked for.
+    `told` is the place of its help, which is read when it is asked for; `also` are other names of
+    commands, each with the language it is of.
     """
 
     def __init__(
         self,
         *args: Any,  # noqa: ANN401 - what click takes
         places: Mapping[str, str],
+        also: Mapping[str, tuple[str, str]] | None = None,
         told: str | None = None,
         **settings: Any,  # noqa: ANN401 - same
     ) -> None:
         super().__init__(*args, **settings)
-        self.places, self.told = places, told
+        self.places, self.also, self.told = places, also or {}, told
         teach_click()
 
     def get_help(self, ctx: click.Context) -> str:
@@ -45,20 +47,44 @@ class LazyGroup(Spoken, click.Group):
         return list(self.places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return load_command(self.places[cmd_name]) if cmd_name in self.places else None
+        _, name = self.also.get(cmd_name, ("", cmd_name))
+        return load_command(self.places[name]) if name in self.places else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.places and args[0].isalpha():
-            ctx.fail(no_such_command(args[0], self.places))
+        known = (*self.places, *self.also)
+        if args and args[0] not in known and args[0].isalpha():
+            ctx.fail(no_such_command(args[0], known))
         return super().resolve_command(ctx, args)
 
-    def make_context(self, *args: Any, **settings: Any) -> click.Context:  # noqa: ANN401 - what click takes
+    def main(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - what click takes
         try:
-            return super().make_context(*args, **settings)
+            return super().main(*args, **settings)
+        finally:
+            choose(None)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        *rest: Any,  # noqa: ANN401 - what click takes
+        **settings: Any,  # noqa: ANN401 - same
+    ) -> click.Context:
+        choose(self._asked(list(map(str, args))))
+        try:
+            return super().make_context(info_name, args, *rest, **settings)
         except OSError as error:
             raise refused_by_system(error) from error
+
+    def _asked(self, args: list[str]) -> str | None:
+        """The language that is asked for among the arguments, or that a name of a command is of."""
+        for at, each in enumerate(args):
+            if each.startswith("--lang="):
+                return each.partition("=")[2]
+            if each == "--lang" and at + 1 < len(args):
+                return args[at + 1]
+        return next((self.also[each][0] for each in args[:1] if each in self.also), None)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -120,17 +146,17 @@ def load_command(place: str) -> click.Command | None:
     return command
 
 
-def no_such_command(name: str, known: Mapping[str, str]) -> str:
+def no_such_command(name: str, known: Iterable[str]) -> str:
     """Say that a command does not exist, and which one was probably meant.
 
-    >>> no_such_command("chek", {"check": "", "fmt": ""})
+    >>> no_such_command("chek", ["check", "fmt"])
     "no such command 'chek'; did you mean 'check'?"
     """
     from difflib import get_close_matches
 
     from palier.cli.usage import NEAR_COMMAND, NO_COMMAND
 
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, list(known), n=1)
     words = said(NEAR_COMMAND if near else NO_COMMAND)
     return words.format(name=name, near="".join(near))
 

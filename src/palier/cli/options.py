@@ -16,7 +16,7 @@ Decorated = Callable[[Callable[..., Any]], Callable[..., Any]]
 LANGUAGES = click.Choice([each.value for each in Language])
 
 
-def command(short: Phrase, told: Phrase, *shown: str) -> Callable[..., click.Command]:
+def command(short: Phrase, told: Phrase, *shown: str | Phrase) -> Callable[..., click.Command]:
     """A command: its line in the list of commands, its help, and examples to copy."""
     return click.command(cls=Spoken, short_help=short, help=told, shown=shown)
 

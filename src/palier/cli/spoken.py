@@ -26,16 +26,43 @@ SEVERAL = ("choices", "possibility", "possibilities", "format", "formats")
 TYPED = re.compile(r"'([^']*)'")
 
 
+_chosen: list[str] = []
+"""The language that a command was asked in, by `--lang` or by a name of that language."""
+
+
+def choose(lang: str | None) -> None:
+    """Speak a language from here on; that of whoever types where it is none that we speak."""
+    from palier.source import Language
+
+    _chosen[:] = [each.value for each in Language if each.value == lang]
+
+
 def language_of_user(environment: Mapping[str, str] = os.environ) -> Language:
-    """What whoever types speaks, from the first of these variables that is set; else click's own.
+    """What whoever types speaks: asked for, or from the first of these variables that is set.
+
+    Without any, the language of Windows, else click's own.
 
     >>> language_of_user({"LANG": "fr_FR.UTF-8"}), language_of_user({})
     (<Language.FRENCH: 'fr'>, <Language.ENGLISH: 'en'>)
     """
     from palier.source import Language
 
-    named = next((environment[name] for name in VARIABLES if environment.get(name)), "").lower()
+    set_ = (environment[name] for name in VARIABLES if environment.get(name))
+    chosen = _chosen[0] if _chosen and environment is os.environ else None
+    named = (chosen or next(set_, None) or _of_windows()).lower()
     return next((each for each in Language if named.startswith(each.value)), Language.ENGLISH)
+
+
+def _of_windows() -> str:
+    """The language that Windows speaks, `fr_FR`; elsewhere nothing."""
+    import ctypes
+
+    windows = getattr(ctypes, "windll", None)
+    if windows is None:
+        return ""
+    import locale
+
+    return locale.windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")
 
 
 def asked(lang: str | None, otherwise: Language | None = None) -> Language:
@@ -131,14 +158,14 @@ class Spoken(click.Command):
     help = InTongue()
     short_help = InTongue()
 
-    def __init__(self, *args: Any, shown: tuple[str, ...] = (), **settings: Any) -> None:  # noqa: ANN401 - what click takes
+    def __init__(self, *args: Any, shown: tuple[str | Phrase, ...] = (), **settings: Any) -> None:  # noqa: ANN401 - what click takes
         super().__init__(*args, **settings)
         self.shown = shown
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.shown:
             self.epilog = "\n".join(
-                ("\b", said("Examples:"), *(f"  {line}" for line in self.shown))
+                ("\b", said("Examples:"), *(f"  {_typed(line)}" for line in self.shown))
             )
         super().format_epilog(ctx, formatter)
 
@@ -147,6 +174,11 @@ class Spoken(click.Command):
         if option is not None:
             option.help = said("Show this message and exit.")
         return option
+
+
+def _typed(line: str | Phrase) -> str:
+    """A command to copy, letter for letter, in the language of whoever asks."""
+    return line if isinstance(line, str) else line.in_(language_of_user())
 
 
 class Option(click.Option):

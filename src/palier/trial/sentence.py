@@ -1,0 +1,242 @@
+"""A sentence about an order, as the lines of an example.
+
+`they order 60 EUR on Tuesday with promo code HELLO` becomes
+`when they order 60 EUR on 1 December 2026 with promo code "HELLO"`. What is in quotation marks
+stays as it is; what is not understood stays too, and is told as in a rule file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+
+from palier.checks.names import mentions_of
+from palier.program.model import Program
+from palier.program.naming import World
+from palier.quantity import Hour
+from palier.source import Language
+from palier.speech import figures
+from palier.speech.figures import Style
+from palier.tree import Name, walk
+from palier.trial.words import MANNERS, Manner
+from palier.values import dataclass
+
+QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+HELD = re.compile("\x00(\\d+)\x00")
+ENDS = r"(?=$|[\s,.;\x00])"
+NOON = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a programme: all of them, and those of goods with what they are."""
+
+    names: tuple[str, ...]
+    codes: tuple[str, ...]
+    points: tuple[str, ...]
+    goods: Mapping[str, World]
+
+    @classmethod
+    def of(cls, program: Program) -> Known:
+        """The names that the statements of a programme mention, the longest first."""
+        statements = program.file.statements if program.file else ()
+        found = {each.text for one in statements for each in walk(one) if isinstance(each, Name)}
+        mentions = mentions_of(statements)
+        goods = {
+            name.casefold(): world
+            for world in (World.TAG, World.CATEGORY, World.PRODUCT)
+            for name in mentions[world]
+        }
+        codes = sorted(mentions[World.CODE], key=len, reverse=True)
+        longest = sorted(found, key=len, reverse=True)
+        return cls(tuple(longest), tuple(codes), _words_for_points(program), goods)
+
+    def at_start(self, text: str, *, codes: bool = False) -> str | None:
+        """The name that a text begins with, in whichever capitals; in its own, if two differ."""
+        known = self.codes if codes else self.names
+        found = [each for each in known if _begins(text, each)]
+        return next((each for each in found if text.startswith(each)), next(iter(found), None))
+
+
+def _words_for_points(program: Program) -> tuple[str, ...]:
+    """What the shop calls points, in every language; nothing where customers collect money."""
+    words = program.vocabulary
+    if program.cashback:
+        return ()
+    own = (words.many, words.one)
+    others = (each.get(word) for each in words.translations.values() for word in own)
+    return tuple(filter(None, (*own, *others)))
+
+
+def _begins(text: str, name: str) -> bool:
+    after = text[len(name) : len(name) + 1]
+    return text[: len(name)].casefold() == name.casefold() and not (after and after.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What a sentence is heard with: the language, the programme's names and currency, the day."""
+
+    language: Language
+    known: Known
+    currency: str
+    today: dt.date
+
+    @property
+    def manner(self) -> Manner:
+        """How things are said in the language."""
+        return MANNERS[self.language]
+
+    def apart(self, sentence: str) -> tuple[str | None, str]:
+        """What a sentence says of the customer, if it does, and what of the order."""
+        both = self.manner.both.match(sentence.strip())
+        return (both["given"], both["order"]) if both else (None, sentence)
+
+    # The two lines -----------------------------------------------------------------------------
+
+    def order(self, sentence: str) -> str:
+        """The line `when they order …`."""
+        text, held = self._heard(sentence)
+        text = self.manner.orders.sub("", text, count=1)
+        text = self._amounts(self._names(self._goods(self._dates(text))))
+        return self.manner.when + _restore(text, held)
+
+    def given(self, sentence: str) -> str | None:
+        """The line `given a customer with …`; None for one who joins by the order."""
+        text, held = self._heard(sentence)
+        if self.manner.guest.match(text):
+            return self.manner.a_guest
+        if self.manner.newcomer.match(text):
+            return None
+        text = self.manner.given.sub("", text, count=1)
+        rest = _restore(self._amounts(self._names(text)), held)
+        return self.manner.customer + (self.manner.with_ + rest if rest else "")
+
+    def _heard(self, sentence: str) -> tuple[str, list[str]]:
+        """A sentence with quotations put by, and points under their usual name."""
+        text, held = _hold(sentence.strip().rstrip(".!"))
+        for word in self.known.points:
+            text = re.sub(rf"\b{re.escape(word)}\b", "points", text, flags=re.IGNORECASE)
+        return text, held
+
+    # Words around names ------------------------------------------------------------------------
+
+    def _names(self, text: str) -> str:
+        """Quotation marks round the names that have none."""
+        for pattern, becomes in self.manner.names:
+            text = "".join(self._named(text, pattern, becomes))
+        return text
+
+    def _named(self, text: str, pattern: re.Pattern[str], becomes: str) -> Iterator[str]:
+        at = 0
+        for match in pattern.finditer(text):
+            if match.start() < at or _inside(text, match.start()):
+                continue
+            yield text[at : match.start()]
+            at = match.end()
+            yield becomes
+            if text[at] not in '\x00"':
+                name = self._name_at(text[at:], codes=becomes == self.manner.code)
+                at += len(name)
+                yield f'"{name}"'
+        yield text[at:]
+
+    def _name_at(self, text: str, *, codes: bool) -> str:
+        known = self.known.at_start(text, codes=codes)
+        return known or text.split(maxsplit=1)[0].rstrip(",;")
+
+    def _goods(self, text: str) -> str:
+        """`60 EUR of Soap`, `3 Soap at 4 EUR`: what kind of goods a name of the file is."""
+        for name in self.known.names:
+            world = self.known.goods.get(name.casefold())
+            if world is not None:
+                text = self._with_kind(text, name, self.manner.kinds[world] + f'"{name}"')
+        return text
+
+    def _with_kind(self, text: str, name: str, goods: str) -> str:
+        word, counted = re.escape(name), self.manner.counted
+        of = re.compile(self.manner.of.pattern + word + ENDS, re.IGNORECASE)
+        text = of.sub(lambda _: goods, text)
+        many = re.compile(
+            rf"\b(\d+)\s+(?:[x×]\s*)?{word}{self.manner.priced.pattern}", re.IGNORECASE
+        )
+        return many.sub(lambda found: counted.format(n=found[1], goods=goods), text)
+
+    # Amounts and days --------------------------------------------------------------------------
+
+    def _amounts(self, text: str) -> str:
+        """An amount without a currency, at the beginning, is in that of the programme."""
+        alone = rf"^(\d+(?:[.,]\d{{1,2}})?)(?=$|,|\s+{self.manner.details})"
+        return re.sub(alone, rf"\1 {self.currency}", text, flags=re.IGNORECASE)
+
+    def _dates(self, text: str) -> str:
+        """A weekday, today or tomorrow as its date; the hour after it, as rule files write it."""
+        text = self._weekdays(text)
+        hour = self._hour(text)
+        if hour is None:
+            return text
+        said, match = hour
+        rest = text[: match.start()].rstrip() + text[match.end() :]
+        date = re.search(self._date_pattern(), rest)
+        if date is None:
+            return f"{rest} {self._on(self.today)} {said}"
+        return f"{rest[: date.end()]} {said}{rest[date.end() :]}"
+
+    def _weekdays(self, text: str) -> str:
+        named = {each: at for at, each in enumerate(figures.WEEKDAYS[self.language])}
+        days = {each: (at - self.today.weekday()) % 7 for each, at in named.items()}
+        for word, ahead in {**days, **self.manner.days}.items():
+            pattern = rf"\b{self.manner.before_day}{word}s?(?:\s+prochain)?\b"
+            said = self._on(self.today + dt.timedelta(days=ahead))
+            text = re.sub(pattern, said, text, count=1, flags=re.IGNORECASE)
+        return text
+
+    def _on(self, day: dt.date) -> str:
+        return self.manner.on.format(date=figures.date(day, self.language, Style.SOURCE))
+
+    def _date_pattern(self) -> str:
+        months = "|".join(figures.MONTHS[self.language])
+        return rf"(?i)\b\d{{1,2}}(?:er)?\s+(?:{months})\s+\d{{4}}"
+
+    def _hour(self, text: str) -> tuple[str, re.Match[str]] | None:
+        """The hour that is said, as rule files write it, and where it stands."""
+        noon, found = self.manner.noon.search(text), self.manner.hour.search(text)
+        if noon is not None:
+            return self._at(NOON), noon
+        if found is None:
+            return None
+        hour, half = int(found["hour"]), (found["half"] or "").lower()
+        if half:
+            hour = hour % NOON + (NOON if half == "pm" else 0)
+        return self._at(hour, int(found["minute"] or 0)), found
+
+    def _at(self, hour: int, minute: int = 0) -> str:
+        said = figures.hour(Hour(hour * 60 + minute), self.language, Style.SOURCE)
+        return self.manner.at.format(hour=said)
+
+
+# What is in quotation marks ---------------------------------------------------------------------
+
+
+def _hold(text: str) -> tuple[str, list[str]]:
+    """A text whose quotations are put by, each under its number."""
+    held: list[str] = []
+
+    def put_by(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return f"\x00{len(held) - 1}\x00"
+
+    return QUOTED.sub(put_by, text.replace("\x00", "")), held
+
+
+def _restore(text: str, held: list[str]) -> str:
+    """The text with its quotations back, between the quotation marks of rule files."""
+    inner = (each.strip('"“”«»').strip("\u00a0\u202f ") for each in held)
+    told = [f'"{each}"' for each in inner]
+    return " ".join(HELD.sub(lambda found: told[int(found[1])], text).split())
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place is between quotation marks that were added."""
+    return text.count('"', 0, at) % 2 == 1

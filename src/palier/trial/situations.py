@@ -1,0 +1,108 @@
+"""A sentence read beside the rule file: the order and the customer, or what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from palier import tree
+from palier.account.example import Situation, situation
+from palier.checks.names import check_names
+from palier.checks.review import Review
+from palier.closed import total
+from palier.compiling import Compiled
+from palier.problem import Level, Problem
+from palier.program.model import Example, Program
+from palier.program.resolve import resolve
+from palier.quantity import Hour
+from palier.source import NOWHERE, Language, SourceText, Span
+from palier.surface.lalr import tables_of
+from palier.surface.parse import parse
+from palier.surface.to_text import to_text
+from palier.surface.tokens import words_of
+from palier.trial.sentence import Hearing, Known
+
+HEADS = total(
+    Language,
+    {
+        Language.ENGLISH: ('example "\u2026"', "then free shipping"),
+        Language.FRENCH: ('exemple "\u2026"', "alors livraison offerte"),
+    },
+)
+
+
+class Told(NamedTuple):
+    """What a sentence comes to: a situation unless it has mistakes, what is odd in it, its text."""
+
+    situation: Situation | None
+    problems: tuple[Problem, ...]
+    source: SourceText
+    order: Span
+
+
+def situation_of(
+    done: Compiled, order: str, given: str | None, now: dt.datetime, name: str
+) -> Told:
+    """The order and the customer that sentences tell, in the words of the examples or nearly so.
+
+    `given` is what is known of the customer, unless the sentence says so itself; who is not spoken
+    of joins by the order. Without a
+    day the order is placed at `now`. Either language is understood. Problems are placed in the
+    sentence, whose first line is line 1 of the source that comes with them, called `name`.
+    """
+    program = done.meant
+    language = spoken_in(f"{given or ''} {order}", done.language)
+    today = now.astimezone(ZoneInfo(program.zone)).date()
+    hearing = Hearing(language, Known.of(program), program.currency, today)
+    said, order = hearing.apart(order)
+    about = said or given
+    known = None if about is None else hearing.given(about)
+    lines = [*filter(None, [known]), hearing.order(order)]
+    return _read(done, lines, language, now, name)
+
+
+def spoken_in(sentence: str, usual: Language) -> Language:
+    """The language of a sentence: the one more of its words are of, the usual one if in doubt."""
+
+    def score(language: Language) -> tuple[int, bool]:
+        known = tables_of(language).words
+        words = words_of(sentence, 0, len(sentence), language)
+        return sum(each in known for each in words), language is usual
+
+    return max(Language, key=score)
+
+
+def _read(
+    done: Compiled, lines: list[str], language: Language, now: dt.datetime, name: str
+) -> Told:
+    rules = done.source.text if language is done.language else to_text(done.file, language)
+    head, then = HEADS[language]
+    above = f"{rules.rstrip()}\n\n{head}\n"
+    text = above + "".join(f"  {line}\n" for line in [*lines, then])
+    source = SourceText.of(text, name, first=1 - above.count("\n"))
+    parsed = parse(source)
+    resolved = resolve(parsed.file, source, parsed.problems)
+    found = [
+        each for each in (*parsed.problems, *resolved.problems) if each.span.start >= len(above)
+    ]
+    if any(each.level is Level.ERROR for each in found) or resolved.program is None:
+        return Told(None, tuple(found), source, NOWHERE)
+    odd = check_names(Review.of(resolved.program, source))
+    found += [each for each in odd if each.span.start >= len(above)]
+    example = resolved.program.examples[-1]
+    return Told(_placed(example, done.meant, now), tuple(found), source, example.order.span)
+
+
+def _placed(example: Example, program: Program, now: dt.datetime) -> Situation:
+    """The situation of an example, now where it says no day."""
+    dated = any(isinstance(each, tree.OrderedOn) for each in example.order.parts)
+    if dated:
+        return situation(example, program)
+    parts = (*example.order.parts, _at(now.astimezone(ZoneInfo(program.zone))))
+    return situation(replace(example, order=replace(example.order, parts=parts)), program)
+
+
+def _at(now: dt.datetime) -> tree.OrderedOn:
+    return tree.OrderedOn(now.date(), Hour(now.hour * 60 + now.minute))

@@ -1,0 +1,147 @@
+"""`palier try`: an order in a sentence, answered as `quote --explain` would."""
+
+import datetime as dt
+import json
+
+import pytest
+
+RULES = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR
+  except category "Gift cards"
+
+offer "Hello" with promo code "HELLO"
+  10% off
+
+offer "Tuesdays"
+  every Tuesday
+  points x 2
+
+offer "Soap"
+  3 items of category "Soaps" for 10 EUR
+
+reward "Tea" for 40 points
+  1 EUR off
+
+tier "Base"
+
+tier "Gold" from 100 EUR spent
+  free shipping with "Bike"
+
+redeem points
+  10 points = 1 EUR
+"""
+NOW = dt.datetime(2026, 11, 28, 9, 30, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def club(tmp_path):
+    """A rule file."""
+    path = tmp_path / "club.palier"
+    path.write_text(RULES, "utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def tried(run, club, monkeypatch):
+    """What a sentence is answered, on the morning of Saturday 28 November 2026."""
+    monkeypatch.setattr("palier.cli.trial.right_now", lambda: NOW)
+
+    def answer(*words, given=None, code=0):
+        known = [] if given is None else ["--given", given]
+        result = run("try", club, *words, *known, "--format", "json")
+        assert result.exit_code == code, result.stderr
+        return json.loads(result.stdout) if code == 0 else result.stderr
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to_pay", "earned"),
+    [
+        ("they order 60 EUR", "60.00", 60),
+        ("60", "60.00", 60),
+        ("when they order €60", "60.00", 60),
+        ("she buys 60 EUR on Tuesday", "60.00", 120),
+        ("they order 60 EUR on Tuesday with promo code HELLO", "54.00", 0),
+        ("they order 60 EUR with the code hello", "54.00", 0),
+        ('they order 60 EUR with promo code "HELLO"', "54.00", 0),
+        ("they order 60 EUR tomorrow at 6 pm", "60.00", 60),
+        ("3 soaps at 4 EUR and 20 EUR of gift cards", "30.00", 10),
+        ('3 items of category "Soaps" at 4 EUR', "10.00", 10),
+        ("il commande 60 € mardi avec le code promo hello", "54.00", 0),
+        ("elle achète 3 soaps à 4 €", "10.00", 10),
+        ("60 € demain à 18h", "60.00", 60),
+    ],
+)
+def test_an_order_is_said_as_people_say_it(tried, sentence, to_pay, earned):
+    """Either language, names without quotation marks, weekdays and hours."""
+    told = tried(sentence)
+    assert (told["to_pay"], told["points"]["earned"]) == (to_pay, earned)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "left"),
+    [
+        ("20 EUR paying with points", "64 points", 4),
+        ("20 EUR paying with points", "a customer with 64 points", 4),
+        ("a customer with 64 points and 3 orders orders 20 EUR paying with 10 points", None, 54),
+        ("une cliente qui a 64 points commande 20 € en payant avec ses points", None, 4),
+        ("20 EUR with the reward tea", 'reward "Tea", 5 points', 5),
+    ],
+)
+def test_what_is_known_of_the_customer_is_said_too(tried, sentence, given, left):
+    """Beside the order, or in the same sentence."""
+    assert tried(sentence, given=given)["points"]["left"] == left
+
+
+def test_a_customer_at_a_tier_has_its_benefits(tried):
+    """The name of the tier needs no quotation marks, nor its capitals."""
+    told = tried("20 EUR shipped by bike for 4.90 EUR", given="a customer at tier gold")
+    assert told["shipping"]["free_by"] == "Gold"
+
+
+def test_a_guest_and_a_newcomer_are_told_apart(tried):
+    """A guest has no account to earn for."""
+    assert tried("a guest orders 20 EUR")["points"]["earned"] == 0
+    assert tried("a new customer orders 20 EUR", given="64 points")["balance"]["available"] == 20
+
+
+def test_what_is_not_understood_is_told_in_the_sentence(tried):
+    """With its place, and a hint."""
+    told = tried("they order 60 EUR", given="tier Gol", code=1)
+    assert "no tier of this file is called “Gol”" in told
+    assert "your sentence:1:30" in told
+    assert 'write `"Gold"`' in told
+    assert "“soonish”" in tried("they order 60 EUR soonish", code=1)
+
+
+def test_an_order_that_cannot_be_taken_is_told(tried):
+    """More points than there are."""
+    told = tried("20 EUR paying with 100 points", given="64 points", code=1)
+    assert "your sentence:2:" in told
+
+
+def test_a_receipt_and_its_reasons_are_printed(run, club):
+    """As `quote --explain` prints them, in the language asked for."""
+    told = run("try", club, "they order 60 EUR on 1 December 2026", "--lang", "fr").stdout
+    assert "1er décembre 2026 à 12 h" in told.replace("\u00a0", " ")
+    assert "Pourquoi" in told
+
+
+def test_orders_go_on_until_there_is_no_more(run, club):
+    """The customer that was told stays; a mistake does not end it."""
+    lines = "a customer with 50 points\nthey order 20\nthey order nonsense\nthey order 30\nquit\n"
+    result = run("try", club, given=lines)
+    assert result.exit_code == 0
+    assert result.stdout.count("To pay") == 2
+    assert "70 points" in result.stdout.replace("\u00a0", " ")
+    assert "nonsense" in result.stderr
+
+
+def test_the_command_has_a_french_name(run, club):
+    """Its help is French then."""
+    assert "Exemples" in run("essayer", "--help").stdout
+    assert run("essayer", club, "il commande 60 €").exit_code == 0
