@@ -13,9 +13,11 @@ from tests.page.conftest import compiled, every_program, known_page, text_of, to
 
 import palier.page
 import palier.speech
+from palier import tree
 from palier.page.frame import speaker
 from palier.page.html import markup
 from palier.source import Language
+from palier.speech.conditions import country
 from palier.speech.phrases import Phrase
 from palier.speech.typography import plain, typeset
 
@@ -168,10 +170,39 @@ def test_marks_in_somebodys_text_are_taken_out():
 
 
 @pytest.mark.parametrize(
-    ("word", "of"), [("perles", "de perles"), ("étoiles", "d’étoiles"), ("grains", "de grains")]
+    ("word", "of"),
+    [
+        ("perles", "de perles"),
+        ("étoiles", "d’étoiles"),
+        ("grains", "de grains"),
+        ("haricots", "de haricots"),
+        ("héros", "de héros"),
+        ("huîtres", "d’huîtres"),
+        ("haltères", "d’haltères"),
+        ("ouistitis", "de ouistitis"),
+        ("œufs", "d’œufs"),
+    ],
 )
 def test_french_elides_before_a_vowel(word, of):
     """The word for points may begin with any letter."""
     text = text_of("kept.fr").replace('"crans"', f'"{word}"')
     said = speaker(compiled(text), Language.FRENCH).say(Phrase("of {points}", "{points:de}"))
     assert said == of
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("FR", ("France", "la France")),
+        ("PT", ("Portugal", "le Portugal")),
+        ("EG", ("Egypt", "l’Égypte")),
+        ("US", ("the United States", "les États-Unis")),
+        ("CU", ("Cuba", "Cuba")),
+        ("ZZ", ("ZZ", "ZZ")),
+    ],
+)
+def test_a_country_has_its_name_with_its_article(code, names):
+    """Whatever the country; what is no country's code is said as it is written."""
+    program = compiled(text_of("kept.fr"))
+    told = [plain(country(speaker(program, each), tree.Name(code))) for each in Language]
+    assert tuple(told) == names

@@ -51,6 +51,7 @@ SAMPLES = {
     Money: (Money(5000, "EUR"), Money(150, "EUR")),
     Points: (Points(50), Points(1)),
     Percent: (Percent(Fraction(5, 2)),),
+    Fraction: (Fraction(3, 2),),
     Duration: (Duration(1, Period.MONTH), Duration(30, Period.DAY)),
     Hour: (Hour(840),),
     MonthDay: (MonthDay(2, 14),),

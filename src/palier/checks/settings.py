@@ -278,5 +278,10 @@ def customers_words(review: Review) -> Iterator[str]:
         if isinstance(statement.head, tree.Named):
             yield statement.head.name.text
         for node in walk(statement):
-            if isinstance(node, tree.WordsOfShop):
+            if isinstance(node, tree.WordsOfShop) or is_of_shop(node):
                 yield from (each.text for each in walk(node) if isinstance(each, tree.Name))
+
+
+def is_of_shop(node: tree.Node) -> bool:
+    """Whether a condition asks for a channel, a type or a group, which the shop has named."""
+    return isinstance(node, tree.TextIs) and node.fact in tree.IN_WORDS_OF_SHOP

@@ -190,10 +190,7 @@ def loss_of(lost: Lost, both: AtBoth, program: Program) -> Loss | None:
             off, more = (Money(int(each), program.currency) for each in (higher, lower))
             return Loss(lost.less, both.lower.outcome.basket, off if higher else None, more)
         case Less.TIMES:
-            usual, left, had = (
-                program.amount(int(USUAL * each)) for each in (Fraction(1), higher, lower)
-            )
-            return Loss(lost.less, usual, left, had)
+            return Loss(lost.less, times=higher, lower_times=lower)
         case Less.EXTRA:
             left, had = program.amount(int(higher)), program.amount(int(lower))
             return Loss(lost.less, None, left if higher else None, had)

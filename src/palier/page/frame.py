@@ -52,7 +52,7 @@ INTRODUCTION = Either(
 )
 WITHOUT_POINTS = Phrase(
     "what {name} gives you, and how to get it",
-    "ce que {name} vous offre, et comment en profiter",
+    "avec {name}, vos avantages et comment en profiter",
 )
 BENEFITS = Phrase(
     "your purchases bring you benefits: here are all of them",

@@ -64,7 +64,7 @@ GUEST_EARNS_NOTHING = Either(
     ),
     Phrase(
         "without an account, an order adds to no {point}",
-        "sans compte, une commande n'alimente pas de {point}",
+        "sans compte, une commande n'alimente pas {point:de}",
     ),
 )
 

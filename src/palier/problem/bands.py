@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from fractions import Fraction
 
 from palier.problem import Advised, Warned, kind
 from palier.quantity import Amount, Boundary
@@ -133,7 +134,7 @@ class Less(Enum):
 class Loss:
     """One thing that a higher tier gives less of; `gives` None: nothing of it.
 
-    OFF: what each tier takes off a basket of `on`. TIMES: what each makes of `on` points.
+    OFF: what each tier takes off a basket of `on`. TIMES: by what each multiplies points.
     EXTRA: the points each adds. SHIPPING and PERK: the method (None: all) or perk missing.
     METHODS: free shipping with any method became free shipping with some.
     """
@@ -142,6 +143,8 @@ class Loss:
     on: Amount | None = None
     gives: Amount | None = None
     lower_gives: Amount | None = None
+    times: Fraction | None = None
+    lower_times: Fraction | None = None
     name: str | None = None
 
 

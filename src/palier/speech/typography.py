@@ -31,10 +31,12 @@ _SPACES = total(
     },
 )
 _ASPIRATE = re.compile(
-    "(hache|haie|halte|hamac|hamster|hanneton|harpe|haricot|hausse|he\u0301ris|he\u0301ron|he\u0301ros"
-    "|hibou|hobby|homard|hotte|houx|hublot|huit|hutte)"
+    "(hache|haie|hall(?!u)|halo|halte(?!\u0300)|hamac|hameau|hamster|hanneton|hareng|haricot|harnais|harpe"
+    "|hasard|haut|he\u0301ris|he\u0301ron|he\u0301ros|he\u0302tre|hibou|hobby|hochet|hockey|homard"
+    "|hors|hotte|houle|houp|housse|houx|hublot|huche|huit(?!r)|huppe|hutte|onz"
+    "|oui(?![e\u0308])|uhlan)"
 )
-"""French words whose h is not silent: `de haricots`."""
+"""French words before which nothing is elided: `de haricots`, `de onze`."""
 
 
 def typeset(text: str, language: Language) -> str:
@@ -87,6 +89,8 @@ def elides(word: str) -> bool:
 
     >>> elides("étoiles"), elides("perles"), elides("haricots"), elides("heures")
     (True, False, False, True)
+    >>> elides("huîtres"), elides("huit"), elides("ouïes"), elides("ouistitis")
+    (True, False, True, False)
     """
     plain_ = unicodedata.normalize("NFD", clean(word)).lower()
     return plain_[:1] in tuple("aeiouhœæ") and not _ASPIRATE.match(plain_)

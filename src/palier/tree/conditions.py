@@ -35,6 +35,16 @@ SEVERAL_AT_ONCE = those(
 )
 """Facts of which an order or a customer may have several words: any of them will do."""
 
+IN_WORDS_OF_SHOP = those(
+    TextFact,
+    yes=[TextFact.CUSTOMER_TYPE, TextFact.CUSTOMER_GROUP, TextFact.CHANNEL],
+    no=[
+        *(TextFact.SHIPPING_METHOD, TextFact.PAYMENT_METHOD, TextFact.PROMO_CODE, TextFact.TIER),
+        *(TextFact.DELIVERY_CITY, TextFact.DELIVERY_COUNTRY, TextFact.DELIVERY_POSTCODE),
+    ],
+)
+"""Facts whose words are the shop's own and have another in each language; the rest are names."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextIs(Node):

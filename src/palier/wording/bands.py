@@ -129,7 +129,7 @@ LESS = total(
             NOT.filled(less=Phrase("nothing off {on}", "pas de remise sur {on}")),
         ),
         Less.TIMES: (
-            NOT.filled(less=Phrase("{on} become {gives:bare}", "{on} en font {gives:bare}")),
+            Phrase("× {times}, not × {lower_times}", "× {times}, au lieu de × {lower_times}"),
         ),
         Less.EXTRA: (
             NOT.filled(less=Phrase("{gives} extra on an order", "{gives} de plus par commande")),
