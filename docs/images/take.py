@@ -1,4 +1,4 @@
-"""Takes the pictures of the README again: the head and the tiers of the demo's page.
+"""Takes the pictures of the documentation again: the head and the tiers of the demo's page.
 
     python docs/images/take.py
 
@@ -22,17 +22,24 @@ BOTTOM = "document.querySelector('#tiers').getBoundingClientRect().bottom - 32"
 
 
 def main() -> None:
-    """Write page-light.png and page-dark.png beside this file."""
+    """Write the page in both languages beside this file, by day; in English by night too."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as started, tempfile.TemporaryDirectory() as folder:
-        page = Path(folder) / "page.html"
-        page.write_text(palier.compile(template(DEMO, Language.ENGLISH)).page(), "utf-8")
         browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        take(browser, page, "light")
-        take(browser, page, "dark")
+        english, french = (written(Path(folder), each) for each in Language)
+        take(browser, english, "light", "page-light.png")
+        take(browser, english, "dark", "page-dark.png")
+        take(browser, french, "light", "page-light.fr.png")
 
 
-def take(browser: Browser, page: Path, scheme: str) -> None:
+def written(folder: Path, language: Language) -> Path:
+    """Write the demo's page in a language."""
+    page = folder / f"page.{language.value}.html"
+    page.write_text(palier.compile(template(DEMO, language)).page(), "utf-8")
+    return page
+
+
+def take(browser: Browser, page: Path, scheme: str, name: str) -> None:
     """Take the page as a reader sees it by day or by night."""
     # The page's own policy refuses any other style, and so it has to be set aside.
     context = browser.new_context(
@@ -44,7 +51,7 @@ def take(browser: Browser, page: Path, scheme: str) -> None:
     tab.goto(page.as_uri())
     tab.add_style_tag(content=ONLY_TIERS)
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": tab.evaluate(BOTTOM)}
-    tab.screenshot(path=HERE / f"page-{scheme}.png", full_page=True, clip=clip)
+    tab.screenshot(path=HERE / name, full_page=True, clip=clip)
 
 
 if __name__ == "__main__":
