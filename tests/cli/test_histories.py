@@ -1,5 +1,10 @@
 """Commands about histories of orders: made up, read, and put through a programme."""
 
+import csv
+import json
+import sys
+from decimal import Decimal
+
 import pytest
 
 import palier
@@ -28,3 +33,122 @@ def test_the_standard_output_is_a_csv(run, club):
     result = run("generate", club, "--orders", "2", "--seed", "5", "-o", "-")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == ",".join(each.value for each in HEADER)
+
+
+TABLE = "order,at,customer,price,quantity\n1,2025-01-10,ada,60.00,1\n2,2025-02-10,ada,100.00,1\n"
+
+
+@pytest.fixture
+def table(tmp_path):
+    """Write a small table and give its name."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text(TABLE, "utf-8")
+    return "orders.csv"
+
+
+def test_a_history_is_put_through_a_programme(run, club, table):
+    """Ten perles are a euro: 60 of them pay 6.00 of the second order."""
+    result = run("backtest", club, table)
+    assert result.exit_code == 0, result.output
+    assert "Taken off the goods" in result.stdout
+    assert "€6.00" in result.stdout
+    told = json.loads(run("backtest", club, table, "--format", "json").stdout)
+    assert (told["given"], told["used"], told["spending"]) == ("6.00", 60, 100)
+
+
+def test_another_programme_goes_through_it_beside_the_first(run, club, table, tmp_path):
+    """Who gains is among the figures in JSON."""
+    other = (tmp_path / club).read_text("utf-8").replace("1 point per", "2 points per")
+    (tmp_path / "other.palier").write_text(other.partition("example")[0], "utf-8")
+    words = ("backtest", club, table, "--against", "other.palier", "--spend", "never")
+    told = json.loads(run(*words, "--format", "json").stdout)
+    assert told["compared"]["gain_in_all"] == "16.00"
+    assert told["against"]["earned"] == 320
+
+
+def test_a_page_and_a_table_are_written(run, club, table, tmp_path):
+    """Whole, each under its name."""
+    pytest.importorskip("matplotlib")
+    result = run("backtest", club, table, "--report", "r.html", "--out", "out.csv", "--lang", "fr")
+    assert result.exit_code == 0, result.output
+    assert "r.html\u00a0: écrit" in result.stderr
+    assert "Ce que cela coûte" in (tmp_path / "r.html").read_text("utf-8")
+    rows = [*csv.DictReader((tmp_path / "out.csv").read_text("utf-8").splitlines())]
+    assert [(row["order"], row["off"], row["used"], row["held"]) for row in rows] == [
+        ("1", "0.00", "0", "60"),
+        ("2", "6.00", "60", "0"),
+    ]
+
+
+def test_a_table_of_results_may_be_parquet(run, club, table, tmp_path):
+    """It can be read back, with amounts as decimals."""
+    duckdb = pytest.importorskip("duckdb")
+    assert run("backtest", club, table, "--out", "out.parquet").exit_code == 0
+    path = str(tmp_path / "out.parquet")
+    found = duckdb.read_parquet(path).project('"order", off').order('"order"').fetchall()
+    assert found == [("1", Decimal("0.000")), ("2", Decimal("6.000"))]
+
+
+def test_a_goal_that_is_not_reached_exits_1(run, club, table, tmp_path):
+    """Whoever runs it every night is told."""
+    (tmp_path / "goals.toml").write_text("cost = 4\n", "utf-8")
+    assert run("backtest", club, table, "--goals", "goals.toml").exit_code == 0
+    (tmp_path / "goals.toml").write_text("cost = 3\n", "utf-8")
+    result = run("backtest", club, table, "--goals", "goals.toml")
+    assert (result.exit_code, "wanted: 3%" in result.stdout) == (1, True)
+    (tmp_path / "goals.toml").write_text("cots = 3\n", "utf-8")
+    result = run("backtest", club, table, "--goals", "goals.toml")
+    assert (result.exit_code, "did you mean cost?" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("order,at,price\n1,2025-01-01,x\n", 'row 2: `price` is "x"'),
+        ("order,at,price\n1,yesterday,1\n", "row 2: `at` "),
+        ("order,at,prise\n1,2025-01-01,1\n", "has no column price; it has order, at and prise"),
+        ("", "has no column"),
+        ("order,at,price\nrefund,2025-01-01\n", "row 2: `price` is missing"),
+    ],
+)
+def test_what_is_wrong_with_a_table_is_a_sentence(run, club, tmp_path, content, says):
+    """Exit code 2, the row and the column, and no traceback."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text(content, "utf-8")
+    result = run("backtest", club, "orders.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
+
+
+def test_a_table_that_is_not_there_is_told(run, club):
+    """As any other file."""
+    result = run("backtest", club, "nowhere.csv")
+    assert (result.exit_code, "there is no such file" in result.stderr) == (2, True)
+
+
+def test_the_standard_input_may_be_a_table(run, club, table):
+    """As any other file."""
+    result = run("backtest", club, "-", given=TABLE)
+    assert (result.exit_code, "€6.00" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("asked", ["often", "120%", "-1", "²", ""])
+def test_how_customers_spend_is_a_share(run, club, table, asked):
+    """Anything else is refused in a sentence."""
+    result = run("backtest", club, table, "--spend", asked)
+    assert (result.exit_code, "--spend is recorded, never" in result.stderr) == (2, True)
+
+
+def test_a_column_that_looks_like_one_is_pointed_out(run, club, tmp_path):
+    """It is passed over, and said to be."""
+    pytest.importorskip("duckdb")
+    (tmp_path / "orders.csv").write_text("order,at,price,custmer\n1,2025-01-01,1,ada\n", "utf-8")
+    result = run("backtest", club, "orders.csv")
+    assert "the column custmer is passed over; did you mean customer?" in result.stderr
+
+
+def test_without_the_library_it_says_what_to_install(run, club, table, monkeypatch):
+    """One line to copy."""
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    result = run("backtest", club, table)
+    assert (result.exit_code, 'pip install "palier[history]"' in result.stderr) == (2, True)

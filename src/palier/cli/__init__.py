@@ -4,8 +4,8 @@ What commands are made of: `group` (which imports one when it is run), `spoken` 
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
 `new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `trial`
 (`try`), `quote`, `replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`,
-`page`), `demo`, `histories` (`generate`). They read by
-`files` and `rules`, or by `reader` where orders and accounts are read too, and write by `writing`.
+`page`), `demo`, `histories` (`generate`), `backtest`. They read by `files` and `rules`, by `reader`
+where orders and accounts are read too, by `tables` where a table is, and write by `writing`.
 
 A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
 made in `reports`; nothing of the language is decided here.
@@ -34,6 +34,7 @@ COMMANDS = {
     "sheet": "palier.cli.views:sheet",
     "ast": "palier.cli.views:ast",
     "page": "palier.cli.views:page",
+    "backtest": "palier.cli.backtest:backtest",
     "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",
 }

@@ -11,23 +11,10 @@ from palier.speech.phrases import Phrase
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from palier.cli.group import CouldNot
-    from palier.history.table import NoLibraryError
     from palier.program.model import Program
 
-NO_LIBRARY = Phrase(
-    "tables of orders are read with DuckDB: pip install 'palier[history]'",
-    "les tableaux de commandes se lisent avec DuckDB : pip install 'palier[history]'",
-)
 MOST = 100_000_000
 YEAR = 365
-
-
-def no_library(_: NoLibraryError) -> CouldNot:
-    """What to install."""
-    from palier.cli.files import could_not
-
-    return could_not(NO_LIBRARY)
 
 
 @options.command(
@@ -89,8 +76,10 @@ def generate(
     **start: dt.datetime | None,
 ) -> None:
     """Make up a history of orders."""
+    from palier.cli.files import could_not
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
+    from palier.cli.tables import NO_LIBRARY
     from palier.cli.writing import filled_after, refuse_own_input, tell_written
     from palier.history.table import NoLibraryError
 
@@ -102,7 +91,7 @@ def generate(
         try:
             write_history(done.meant, made, (orders, seed, day, days))
         except NoLibraryError as error:
-            raise no_library(error) from error
+            raise could_not(NO_LIBRARY) from error
     tell_written(output, asked(lang, done.language))
 
 

@@ -3,5 +3,13 @@
 `columns` says what a table holds, `table` opens one (CSV or Parquet, of any size, in any order) and
 writes one, `rows` makes events of its rows, `generate` makes a plausible history up.
 
+`fold` puts the lives of a history through a programme, step by step, customers spending as
+`spending` assumes: the seam to the engines. `figures` adds the steps up, `out` writes them,
+`backtest` does it for a whole table, and for two programmes.
+
+A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
+`against` (another programme), `money` and `people`, who speak by `telling`. It is printed by `text`
+and, with `plots`, by `html`.
+
 What needs DuckDB or Matplotlib imports them when it runs: they come with `palier[history]`.
 """

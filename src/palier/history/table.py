@@ -150,12 +150,14 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     )
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in columns else "false"
     customer = '"customer"' if Column.CUSTOMER in columns else "NULL"
+    # A mere cast is made by the reader of the CSV, which then stops at a cell that is no time.
+    moment = "try_cast(concat(\"at\", '') AS TIMESTAMPTZ)"
+    life = f"coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", ''))"
+    rows = f'SELECT {cells}, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - names of our own
     _said(
         connection,
-        f'CREATE TEMP VIEW history AS SELECT *, try_cast("at" AS TIMESTAMPTZ) AS "_moment",'  # noqa: S608 - names of our own
-        f' coalesce({kind}, false) AS "_kind",'
-        f" coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", '')) AS \"_life\""
-        f' FROM (SELECT {cells}, row_number() OVER () AS "_row" FROM {source})',
+        f'CREATE TEMP VIEW history AS SELECT *, {moment} AS "_moment",'  # noqa: S608 - names of our own
+        f' coalesce({kind}, false) AS "_kind", {life} AS "_life" FROM ({rows})',
     )
     unknown = tuple(each for each in there if each not in {column.value for column in columns})
     return Table(connection, columns, unknown, 0 if parquet else 1)
@@ -168,6 +170,8 @@ def _parquet(path: str, folder: str) -> str:
 def _csv(path: str, folder: str) -> str:
     """A CSV as a table of texts: what parts its cells is seen in its first line."""
     header, delimiter = header_of(path)
+    if not header:
+        raise MissingColumnsError(REQUIRED, ())
     columns = ", ".join(f"{_text(each)}: 'VARCHAR'" for each in header)
     return (
         f"read_csv({_text(_plain(path, folder))}, columns = {{{columns}}}, header = true,"

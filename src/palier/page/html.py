@@ -38,6 +38,22 @@ def html(view: PageView) -> str:
     return re.sub(r"\s*\n\s*", "\n", printed)
 
 
+def printed(template: str, sheets: tuple[str, ...], language: Language, **context: object) -> str:
+    """A page of another room by a template and style sheets that stand here, as `html` prints one.
+
+    Texts are escaped; those in another language than the page's are not marked.
+    """
+    style = stylesheet(sheets)
+    shown = _environment().get_template(template)
+    own = {"style": Markup(style), "policy": policy(style), "language": language.value}  # noqa: S704 - our own
+    return re.sub(r"\s*\n\s*", "\n", shown.render(**own, **context))
+
+
+def safe(markup: str) -> Markup:
+    """What is HTML already, made by us: a plot."""
+    return Markup(markup)  # noqa: S704 - who calls says so
+
+
 def markup(text: str, texts: Language) -> Markup:
     """A sentence as HTML, escaped; words in another language (`texts`) are marked as such.
 
@@ -69,10 +85,10 @@ def policy(style: str) -> str:
 
 
 @cache
-def stylesheet() -> str:
+def stylesheet(sheets: tuple[str, ...] = SHEETS) -> str:
     """The style sheets in one, without comments and needless space."""
     folder = files("palier.page") / "assets"
-    whole = "".join((folder / name).read_text("utf-8") for name in SHEETS)
+    whole = "".join((folder / name).read_text("utf-8") for name in sheets)
     bare = re.sub(r"/\*.*?\*/", "", whole, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
 

@@ -1,0 +1,229 @@
+"""`palier backtest`: what a programme would have cost on a history of orders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from palier.cli import options
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.history.backtest import Backtest, Run
+    from palier.history.fold import Step
+    from palier.history.goals import Goals
+    from palier.history.spending import Spending
+    from palier.history.table import Table
+    from palier.source import Language
+
+NO_SHARE = Phrase(
+    "--spend is recorded, never, always or a percentage such as 40%, and not {found}",
+    "--spend est recorded, never, always ou un pourcentage comme 40%, et non {found}",
+)
+NO_GOAL = Phrase("{path}: {what} is no goal", "{path} : {what} n'est pas un objectif")
+NEAR_GOAL = Phrase(
+    "{path}: {what} is no goal; did you mean {near}?",
+    "{path} : {what} n'est pas un objectif ; vouliez-vous dire {near} ?",
+)
+SHARES = {"recorded": None, "never": 0, "always": 100}
+
+orders = options.argument("orders", metavar="ORDERS")
+spend = options.option(
+    "--spend",
+    "spend",
+    metavar="HOW",
+    says=Phrase(
+        "How customers spend: recorded, never, always, or in so many of their orders, as 40%"
+        " [default: recorded where the table says it, else always].",
+        "Ce que les clients utilisent : recorded, never, always, ou une part de leurs commandes,"
+        " comme 40% [par défaut : recorded si le tableau le dit, sinon always].",
+    ),
+)
+
+
+@options.command(
+    Phrase(
+        "Put a history of orders through a programme.", "Passer un historique dans un programme."
+    ),
+    Phrase(
+        "Tell what a programme would have cost on a table of orders, CSV or Parquet: what is taken"
+        " off and given, points earned, used, lost and still owed, month by month, rule by rule,"
+        " customer by customer.\n\n"
+        "With --against, another rule file goes through the same orders beside it: what changes,"
+        " who gains and who loses, and the orders that show it best. Exits 1 when a goal of --goals"
+        " is not reached, and 2 when a file cannot be read or has mistakes.",
+        "Dit ce qu'un programme aurait coûté sur un tableau de commandes, CSV ou Parquet : ce qui"
+        " est retiré et offert, les points gagnés, utilisés, perdus et encore dus, mois par mois,"
+        " règle par règle, client par client.\n\n"
+        "Avec --against, un autre fichier de règles passe sur les mêmes commandes : ce qui change,"
+        " qui y gagne, qui y perd, et les commandes qui le montrent le mieux. Donne 1 quand un"
+        " objectif de --goals n'est pas atteint, et 2 quand un fichier est illisible ou a des"
+        " erreurs.",
+    ),
+    "palier backtest club.palier orders.csv",
+    "palier backtest club.palier orders.parquet --report cost.html --out orders-out.parquet",
+    "palier backtest club.palier orders.csv --against club-2027.palier --spend 40%",
+)
+@options.file
+@orders
+@options.option(
+    "--against",
+    metavar="FILE",
+    says=Phrase(
+        "Another rule file, put through the same orders.",
+        "Un autre fichier de règles, sur les mêmes commandes.",
+    ),
+)
+@spend
+@options.option(
+    "--goals",
+    metavar="GOALS.toml",
+    says=Phrase("What should be reached.", "Ce qui devrait être atteint."),
+)
+@options.option(
+    "--report",
+    "page",
+    metavar="OUT.html",
+    says=Phrase("Write the report as a page too.", "Écrire aussi le rapport en une page."),
+)
+@options.option(
+    "--out",
+    metavar="OUT.parquet",
+    says=Phrase(
+        "Write what each order came to, as CSV or Parquet.",
+        "Écrire ce qu'a donné chaque commande, en CSV ou en Parquet.",
+    ),
+)
+@options.older
+@options.lang
+@options.formats("text", "json")
+def backtest(
+    *,
+    path: str,
+    orders: str,
+    against: str | None,
+    spend: str | None,
+    goals: str | None,
+    page: str | None,
+    out: str | None,
+    older: tuple[str, ...],
+    lang: str | None,
+    form: str,
+) -> None:
+    """Put a history of orders through a programme, and print what it cost."""
+    from contextlib import ExitStack
+
+    from palier.cli.files import one_stdin
+    from palier.cli.reader import reader_of
+    from palier.cli.rules import files_in
+    from palier.cli.writing import filled_after, refuse_own_input, tell_written, write_text
+    from palier.history.goals import section
+    from palier.history.html import html
+    from palier.history.out import Out
+    from palier.history.report import report
+    from palier.history.telling import Told
+
+    one_stdin(path, orders, against, goals, *older)
+    for each in filter(None, (page, out)):
+        refuse_own_input(each, orders, goals, *files_in(path), *files_in(against or path))
+    reader = reader_of(path, lang, older)
+    runs = tuple(run_of(each, lang, older) for each in (path, against) if each)
+    wanted = goals_of(goals) if goals else None
+    with ExitStack() as held:
+        table_out = Out(held.enter_context(filled_after(out)), runs[0].program) if out else None
+        told = table_out.add if table_out else None
+        done = put_through(orders, runs, reader.language, spend, told)
+        if table_out:
+            table_out.close()
+    made = report(done, runs, reader.language, wanted)
+    if page:
+        write_text(page, html(made, reader.language))
+    click.echo(answer(done, made, form), nl=False)
+    for written in filter(None, (page, out)):
+        tell_written(written, reader.language)
+    if wanted is not None:
+        lines = section(done.figures, wanted, Told.of(runs[0].program, reader.language)).lines
+        if not all(each.reached for each in lines):
+            raise SystemExit(1)
+
+
+def run_of(path: str, lang: str | None, older: tuple[str, ...]) -> Run:
+    """A rule file, or a folder of versions, ready to be put through a history."""
+    from palier.cli.reader import reader_of
+    from palier.history.backtest import Run
+
+    program = reader_of(path, lang, older).program
+    return Run(program.program, program.older)
+
+
+def put_through(
+    orders: str,
+    runs: tuple[Run, ...],
+    language: Language,
+    spend: str | None,
+    told: Callable[[Step], None] | None = None,
+) -> Backtest:
+    """The figures of one programme or of two on a table; counts aloud where it takes long."""
+    from palier.cli.replay import Counter
+    from palier.cli.tables import table_of
+    from palier.history.backtest import backtest as run
+
+    counter = Counter(language)
+
+    def count(step: Step) -> None:
+        counter.one()
+        if told is not None:
+            told(step)
+
+    other = runs[1] if len(runs) > 1 else None
+    with table_of(orders, runs[0].program.zone, language) as table:
+        done = run(table, runs[0], other, spending=spending_of(spend, table), told=count)
+    counter.done()
+    return done
+
+
+def spending_of(asked: str | None, table: Table) -> Spending:
+    """What is assumed of how customers spend; as recorded where the table says anything of it."""
+    from palier.cli.files import could_not
+    from palier.history.columns import Column
+    from palier.history.spending import WHOLE, Spending
+
+    if asked is None:
+        return Spending(None if table.holds(Column.USE_POINTS) else WHOLE)
+    if asked in SHARES:
+        return Spending(SHARES[asked])
+    digits = asked.removesuffix("%")
+    if not (digits.isascii() and digits.isdigit() and int(digits) <= WHOLE):
+        raise could_not(NO_SHARE, found=asked)
+    return Spending(int(digits))
+
+
+def goals_of(path: str) -> Goals:
+    """Goals from a file, or the sentence that says why not."""
+    from palier.cli.files import could_not, read_source
+    from palier.history.goals import GoalsError, read_goals
+
+    try:
+        return read_goals(read_source(path).text)
+    except GoalsError as error:
+        if error.near:
+            raise could_not(NEAR_GOAL, path=path, what=error.what, near=error.near) from error
+        raise could_not(NO_GOAL, path=path, what=error.what) from error
+
+
+def answer(done: Backtest, made: object, form: str) -> str:
+    """The report as text, or its figures in JSON."""
+    from palier.account.json_text import pretty
+    from palier.history import against, figures
+    from palier.history.text import text
+    from palier.history.view import Report
+
+    if form == "json":
+        told = figures.to_json(done.figures)
+        if done.other is not None:
+            compared = against.to_json(done, done.figures.program.currency)
+            told |= {"against": figures.to_json(done.other), "compared": compared}
+        return pretty(told | {"spending": done.spending.share}) + "\n"
+    return text(made) if isinstance(made, Report) else ""

@@ -1,0 +1,178 @@
+"""Two programmes on the same orders, on a report: what changes, for whom, and on which orders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.account.days import local
+from palier.account.order import Order
+from palier.account.standing import guest, newcomer
+from palier.engines.explain import explain
+from palier.engines.quote import quote
+from palier.history.backtest import Backtest, Run, Shown
+from palier.history.figures import Figures, quantile
+from palier.history.fold import Fold
+from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, USED, WORTH
+from palier.history.spending import Spending
+from palier.history.telling import Told
+from palier.history.view import Grid, Line, Section
+from palier.life.apply import standing_before
+from palier.problem.event import OrderRefusedError
+from palier.quantity import Money
+from palier.source import Language
+from palier.speech.phrases import Phrase
+
+CHANGES = Phrase("What changes", "Ce qui change")
+NOW = Phrase("Now", "Maintenant")
+THEN = Phrase("With the other", "Avec l'autre")
+CHANGE = Phrase("Change", "Écart")
+WHO = Phrase("Who gains and who loses", "Qui y gagne et qui y perd")
+GAIN = Phrase("Gain", "Y gagnent")
+LOSE = Phrase("Lose", "Y perdent")
+SAME = Phrase("Nothing changes", "Rien ne change")
+IN_ALL = Phrase("{money} in all", "{money} en tout")
+HALF = Phrase("half of those who gain, at least", "la moitié de ceux qui y gagnent, au moins")
+HALF_LOSE = Phrase("half of those who lose, at least", "la moitié de ceux qui y perdent, au moins")
+AT_WORTH = Phrase(
+    "what a customer is given, and what they hold in the end at its worth",
+    "ce que le client reçoit, plus ce qu'il détient à la fin, à sa valeur",
+)
+ORDERS = Phrase("Orders that show it", "Des commandes qui le montrent")
+ORDER = Phrase("Order {order}, {day}: {change}", "Commande {order}, {day} : {change}")
+MORE = Phrase("{money} more", "{money} de plus")
+LESS = Phrase("{money} less", "{money} de moins")
+BEFORE_IT = Phrase("now: {said}", "maintenant : {said}")
+AFTER_IT = Phrase("with the other: {said}", "avec l'autre : {said}")
+SENTENCES = 6
+"""So many sentences of each explanation are shown."""
+
+
+def changes(one: Figures, two: Figures, told: Told) -> Section:
+    """The same figures under both, side by side."""
+    pairs = (
+        (PAID, one.whole.paid, two.whole.paid),
+        (OFF, one.whole.off, two.whole.off),
+        (SHIPPING, one.whole.shipping, two.whole.shipping),
+        (GIVEN, one.given, two.given),
+        (WORTH, one.owed, two.owed),
+    )
+    rows = [
+        (_label(each, told), told.money(now), told.money(then), _signed(then - now, told))
+        for each, now, then in pairs
+    ]
+    units = (
+        (EARNED, one.whole.earned, two.whole.earned),
+        (USED, one.whole.used, two.whole.used),
+        (HELD, one.whole.held, two.whole.held),
+    )
+    if one.program.unit == two.program.unit:
+        rows += [
+            (told.say(each), told.bare(now), told.bare(then), _bare(then - now, told))
+            for each, now, then in units
+        ]
+    head = ("", *(told.say(each) for each in (NOW, THEN, CHANGE)))
+    return Section("changes", told.say(CHANGES), grid=Grid(head, tuple(rows)))
+
+
+STILL_OWED = Phrase("Still owed, at its worth", "Reste dû, à sa valeur")
+
+
+def _label(label: Phrase, told: Told) -> str:
+    return told.say(STILL_OWED if label is WORTH else label)
+
+
+def _signed(minor: int, told: Told) -> str:
+    return ("+" if minor > 0 else "−" if minor < 0 else "") + told.money(abs(minor))
+
+
+def _bare(units: int, told: Told) -> str:
+    return ("+" if units > 0 else "−" if units < 0 else "") + told.bare(abs(units))
+
+
+def winners(gains: list[int], told: Told) -> Section:
+    """How many customers gain and lose, and how much."""
+    gain = tuple(sorted(each for each in gains if each > 0))
+    lose = tuple(sorted(-each for each in gains if each < 0))
+    many = len(gains)
+    lines = [
+        Line(told.say(GAIN), told.number(len(gain)), _note(gain, many, told), strong=True),
+        *([Line(told.say(HALF), told.money(quantile(gain, 5)))] if gain else []),
+        Line(told.say(LOSE), told.number(len(lose)), _note(lose, many, told), strong=True),
+        *([Line(told.say(HALF_LOSE), told.money(quantile(lose, 5)))] if lose else []),
+        Line(told.say(SAME), told.number(many - len(gain) - len(lose))),
+    ]
+    return Section("winners", told.say(WHO), lines=tuple(lines), after=(told.sentence(AT_WORTH),))
+
+
+def _note(values: tuple[int, ...], many: int, told: Told) -> str:
+    return f"{told.share(len(values), many)}, {told.say(IN_ALL, money=told.money(sum(values)))}"
+
+
+# Orders --------------------------------------------------------------------------------------
+
+
+def orders(done: Backtest, runs: tuple[Run, Run], told: Told, language: Language) -> Section:
+    """The orders that gain and lose most, explained under both programmes."""
+    said: list[str] = []
+    for shown in done.shown:
+        said += _explained(shown, runs, done.spending, told, language)
+    return Section("orders", told.say(ORDERS), said=tuple(said))
+
+
+def _explained(
+    shown: Shown, runs: tuple[Run, Run], spending: Spending, told: Told, language: Language
+) -> Iterator[str]:
+    change = told.money(abs(shown.change))
+    change = told.say(MORE if shown.change > 0 else LESS, money=change)
+    found = next(
+        each.event for each in shown.entries if getattr(each.event, "id", None) == shown.order
+    )
+    day = told.day(local(runs[0].program, found.at).date())
+    yield told.say(ORDER, order=shown.order, day=day, change=change)
+    for run, phrase in zip(runs, (BEFORE_IT, AFTER_IT), strict=True):
+        yield told.sentence(phrase, said=" ".join(sentences(shown, run, spending, language)))
+
+
+def sentences(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[str, ...]:
+    """Why an order comes to what it does under a programme, replayed and explained."""
+    fold = Fold(run.program, spending, run.older)
+    at = next(
+        position
+        for position, each in enumerate(shown.entries)
+        if isinstance(each.event, Order) and each.event.id == shown.order
+    )
+    for _ in fold.steps(shown.entries[:at]):
+        pass
+    order = fold.as_placed(shown.entries[at])
+    account = fold.shop.accounts.get(order.customer or "")
+    program = fold.shop.ruling(order.at)
+    if order.customer is None:
+        standing = guest()
+    elif account is None:
+        standing = newcomer(program, order)
+    else:
+        standing = standing_before(program, account, order, fold.shop.versions())
+    try:
+        made = quote(program, order, standing)
+    except OrderRefusedError as refused:
+        return tuple(each.code for each in refused.problems)
+    return tuple(each.sentence for each in explain(made, language))[:SENTENCES]
+
+
+# JSON ----------------------------------------------------------------------------------------
+
+
+def to_json(done: Backtest, currency: str) -> dict[str, object]:
+    """Who gains and who loses, in JSON."""
+    gain, lose = ([each for each in done.gains if each * sign > 0] for sign in (1, -1))
+    return {
+        "gain": len(gain),
+        "gain_in_all": Money(sum(gain), currency).plain(),
+        "lose": len(lose),
+        "lose_in_all": Money(-sum(lose), currency).plain(),
+        "same": len(done.gains) - len(gain) - len(lose),
+        "orders": [
+            {"order": each.order, "change": Money(each.change, currency).plain()}
+            for each in done.shown
+        ],
+    }

@@ -1,0 +1,169 @@
+"""A whole table put through a programme, or through two: the figures of each, and who gains."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from palier.account.days import local
+from palier.history.columns import Column
+from palier.history.figures import CustomerFigures, Figures
+from palier.history.fold import Fold, Kind, Step
+from palier.history.rows import EPOCH, Entry, Life, in_time, lives
+from palier.history.spending import Spending, worth, worth_of_one
+from palier.history.table import Table
+from palier.program.model import Program
+from palier.values import dataclass, field
+
+SHOWN = 3
+"""So many orders that gain, and so many that lose, are shown."""
+
+Told = Callable[[Step], None]
+
+
+class Run(NamedTuple):
+    """A programme put through a history, and the other versions of it by content hash."""
+
+    program: Program
+    older: Mapping[str, Program]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An order that shows what changes: what it gave more (or less), in the minor unit."""
+
+    order: str
+    change: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class Backtest:
+    """The figures of a programme, and beside them those of another; who gains and who loses.
+
+    `gains` is by customer what the other gives more, points at their worth, in the minor unit.
+    """
+
+    spending: Spending
+    figures: Figures
+    other: Figures | None = None
+    gains: list[int] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+
+
+def crosses_customers(run: Run, table: Table) -> bool:
+    """Whether what one customer does changes another's account: a friend who counts."""
+    rewarded = run.program.referral is not None or any(
+        rule.occasion is not None and rule.occasion.value == "referral"
+        for rule in run.program.earnings
+    )
+    return rewarded and table.holds(Column.REFERRED_BY)
+
+
+def backtest(
+    table: Table,
+    run: Run,
+    other: Run | None = None,
+    *,
+    spending: Spending,
+    told: Told | None = None,
+) -> Backtest:
+    """Put a table through a programme, and through another beside it. Raises RowError.
+
+    `told` is given every step of the first, as it is made. A customer is forgotten once their rows
+    are over, unless friends count: then all accounts are kept to the end.
+    """
+    runs = [run] if other is None else [run, other]
+    second = None if other is None else Figures(other.program)
+    done = Backtest(spending, Figures(run.program), second)
+    last = last_day(table, run.program)
+    for life in _lives(table, runs):
+        made = [_through(life, each, spending, last) for each in runs]
+        for figures, (steps, fold) in zip((done.figures, done.other), made, strict=False):
+            if figures is not None:
+                for step in steps:
+                    figures.add(step)
+                figures.note_lapses(fold.lapses())
+        for step in made[0][0]:
+            if told is not None:
+                told(step)
+        if other is not None:
+            _compare(done, life, [steps for steps, _ in made])
+    return done
+
+
+def _lives(table: Table, runs: list[Run]) -> Iterator[Life]:
+    program = runs[0].program
+    if any(crosses_customers(each, table) for each in runs):
+        yield Life("", tuple(in_time(table, program)))
+    else:
+        yield from lives(table, program)
+
+
+def last_day(table: Table, program: Program) -> dt.date:
+    """The last day of a history, in the programme's zone."""
+    span = table.span
+    if span is None:
+        return dt.date.min
+    return local(program, EPOCH + dt.timedelta(microseconds=span[1])).date()
+
+
+def _through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[list[Step], Fold]:
+    fold = Fold(run.program, spending, run.older)
+    return [*fold.steps(life.entries), *fold.rest(last)], fold
+
+
+# Who gains -----------------------------------------------------------------------------------
+
+
+def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
+    """What each customer of a life gains, and whether an order of it is among those to show."""
+    if done.other is None:
+        return
+    programs = done.figures.program, done.other.program
+    pairs = [_by_customer(steps) for steps in made]
+    for name in {**pairs[0], **pairs[1]}:
+        if name:
+            values = [
+                _value(program, each.get(name, CustomerFigures()))
+                for program, each in zip(programs, pairs, strict=True)
+            ]
+            done.gains.append(values[1] - values[0])
+    orders = [_by_order(program, steps) for program, steps in zip(programs, made, strict=True)]
+    for order, before in orders[0].items():
+        change = orders[1].get(order, before) - before
+        if change:
+            _show(done.shown, Shown(order, change, life.entries))
+
+
+def _by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
+    found: dict[str, CustomerFigures] = {}
+    for step in steps:
+        if step.kind is not Kind.REFUSED:
+            found.setdefault(step.customer, CustomerFigures()).add(step)
+    return found
+
+
+def _value(program: Program, customer: CustomerFigures) -> int:
+    """What a customer was given, and what they hold."""
+    return customer.given + worth(worth_of_one(program), max(0, customer.held))
+
+
+def _by_order(program: Program, steps: Iterable[Step]) -> dict[str, int]:
+    """What each order was given, and the worth of what it earned."""
+    one = worth_of_one(program)
+    return {
+        step.order: step.goods - step.paid + step.shipping + worth(one, max(0, step.earned))
+        for step in steps
+        if step.kind is Kind.ORDER
+    }
+
+
+def _show(shown: list[Shown], found: Shown) -> None:
+    """Keep the orders that gain most and those that lose most."""
+    shown.append(found)
+    shown.sort(key=lambda each: (each.change, each.order))
+    gain = [each for each in shown if each.change > 0][-SHOWN:]
+    lose = [each for each in shown if each.change < 0][:SHOWN]
+    shown[:] = [*lose, *gain]

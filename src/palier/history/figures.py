@@ -1,0 +1,321 @@
+"""What the steps of a history come to: by month, by rule, by customer, by tier.
+
+Money counts the minor unit, points the unit collected: all sums are whole numbers and exact.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from palier.history.fold import Kind, Part, Step
+from palier.history.spending import money, worth, worth_of_one
+from palier.program.model import Program
+from palier.quantity import Money, Points
+from palier.values import dataclass, field
+
+NOBODY = ""
+MONTHS_AHEAD = 24
+
+
+@dataclass(slots=True)
+class Month:
+    """What happened in a month. `held` is how much more customers hold at its end than before."""
+
+    orders: int = 0
+    returns: int = 0
+    goods: int = 0
+    paid: int = 0
+    off: int = 0
+    shipping: int = 0
+    cost: int = 0
+    earned: int = 0
+    used: int = 0
+    expired: int = 0
+    taken_back: int = 0
+    held: int = 0
+
+    def add(self, step: Step, held: int) -> None:
+        """Count a step; `held` is how it changed what its customer holds."""
+        self.orders += step.kind is Kind.ORDER
+        self.returns += step.kind is Kind.RETURN
+        self.goods += step.goods
+        self.paid += step.paid
+        self.off += step.goods - step.paid
+        self.shipping += step.shipping
+        self.cost += step.cost or 0
+        self.earned += step.earned
+        self.used += step.used
+        self.expired += step.expired
+        self.taken_back += step.taken_back
+        self.held += held
+
+
+@dataclass(slots=True)
+class RuleFigures:
+    """What a rule gave: orders it served, money, points, and how much those orders bought."""
+
+    orders: int = 0
+    off: int = 0
+    points: int = 0
+    goods: int = 0
+
+    def add(self, part: Part, goods: int) -> None:
+        """Count what it gave to an order of so much."""
+        self.orders += 1
+        self.off += part.off
+        self.points += part.points
+        self.goods += goods
+
+
+@dataclass(slots=True)
+class CustomerFigures:
+    """A customer: what was bought, what was given, what is held, and the tier, in the end."""
+
+    orders: int = 0
+    paid: int = 0
+    given: int = 0
+    held: int = 0
+    earned: int = 0
+    used: int = 0
+    vouchers: int = 0
+    tier: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+    def add(self, step: Step) -> None:
+        """Count a step of theirs."""
+        self.paid += step.paid
+        self.given += step.goods - step.paid + step.shipping
+        self.earned += step.earned
+        self.used += step.used
+        self.vouchers += len(step.vouchers_used)
+        self.held, self.tier = step.held, step.tier
+        if step.kind is Kind.ORDER:
+            self.orders += 1
+            self.first = self.first or step.day
+            self.last = step.day
+
+
+@dataclass(slots=True)
+class Figures:
+    """All that is counted. What belongs to guests stands under no customer."""
+
+    program: Program
+    months: dict[str, Month] = field(default_factory=dict)
+    rules: dict[str, RuleFigures] = field(default_factory=dict)
+    customers: dict[str, CustomerFigures] = field(default_factory=dict)
+    guests: CustomerFigures = field(default_factory=CustomerFigures)
+    moves: Counter[tuple[str, str | None, str | None]] = field(default_factory=Counter)
+    rewards: Counter[tuple[str, str]] = field(default_factory=Counter)
+    refused: Counter[str] = field(default_factory=Counter)
+    lapses: Counter[str] = field(default_factory=Counter)
+    first_refused: dict[str, tuple[int, str]] = field(default_factory=dict)
+    without_cost: int = 0
+    last: dt.date = dt.date.min
+
+    def add(self, step: Step) -> None:
+        """Count a step."""
+        self.last = max(self.last, step.day)
+        if step.kind is Kind.REFUSED:
+            self.refused[step.code] += 1
+            self.first_refused.setdefault(step.code, (step.row, step.order))
+            return
+        month = self.months.setdefault(month_of(step.day), Month())
+        if not step.customer:
+            self.guests.add(step)
+            month.add(step, 0)
+        else:
+            customer = self.customers.setdefault(step.customer, CustomerFigures())
+            month.add(step, step.held - customer.held)
+            customer.add(step)
+        self._also(step)
+
+    def _also(self, step: Step) -> None:
+        self.without_cost += step.cost is None
+        for part in step.parts:
+            self.rules.setdefault(part.rule, RuleFigures()).add(part, step.goods)
+        if step.tier != step.tier_before:
+            self.moves[month_of(step.day), step.tier_before, step.tier] += 1
+        self.rewards.update(("given", each) for each in step.vouchers_given)
+        self.rewards.update(("used", each) for each in step.vouchers_used)
+
+    def note_lapses(self, lapses: Iterable[tuple[dt.date | None, int]]) -> None:
+        """What is held in the end, by the month after which nobody can use it any more."""
+        for day, units in lapses:
+            self.lapses["" if day is None or day == dt.date.max else month_of(day)] += units
+
+    # Sums --------------------------------------------------------------------------------------
+
+    @property
+    def whole(self) -> Month:
+        """All months in one."""
+        total = Month()
+        for each in self.months.values():
+            for name in Month.__slots__:
+                setattr(total, name, getattr(total, name) + getattr(each, name))
+        return total
+
+    @property
+    def given(self) -> int:
+        """What customers were given: money off the goods, points and rewards used too, shipping."""
+        return self.whole.off + self.whole.shipping
+
+    @property
+    def owed(self) -> int:
+        """What is held in the end, at its worth; 0 where the file does not say what that is."""
+        return worth(worth_of_one(self.program), max(0, self.whole.held))
+
+    @property
+    def used_share(self) -> Fraction | None:
+        """Of what was used or lost, the part that was used; None where nothing has been yet."""
+        whole = self.whole
+        gone = whole.used + whole.expired
+        return Fraction(whole.used, gone) if gone > 0 else None
+
+    def tiers_by_month(self) -> Iterator[tuple[str, dict[str, int]]]:
+        """How many customers hold each tier at the end of each month."""
+        held: Counter[str] = Counter()
+        for month in sorted(self.months):
+            for (when, before, after), many in self.moves.items():
+                if when == month:
+                    held[before or NOBODY] -= many
+                    held[after or NOBODY] += many
+            yield month, {each.label: held[each.label] for each in self.program.tiers}
+
+    def outstanding_by_month(self) -> Iterator[tuple[str, int]]:
+        """What customers hold at the end of each month."""
+        held = 0
+        for month in sorted(self.months):
+            held += self.months[month].held
+            yield month, held
+
+    def shares(self) -> tuple[int, ...]:
+        """What each customer was given, the least first."""
+        return tuple(sorted(each.given for each in self.customers.values()))
+
+
+def month_of(day: dt.date) -> str:
+    """`2026-03`."""
+    return f"{day.year:04}-{day.month:02}"
+
+
+def percent(part: int, whole: int) -> Fraction:
+    """So many of a hundred; 0 of nothing."""
+    return Fraction(100 * part, whole) if whole else Fraction(0)
+
+
+def tenths(share: Fraction) -> str:
+    """A percentage with one decimal, half up, as JSON has it: `"4.2"`.
+
+    >>> tenths(Fraction(25, 6)), tenths(Fraction(-1, 30))
+    ('4.2', '0.0')
+    """
+    rounded = (abs(share) * 20 + 1) // 2
+    sign = "-" if share < 0 and rounded else ""
+    return f"{sign}{rounded // 10}.{rounded % 10}"
+
+
+def quantile(values: tuple[int, ...], tenth: int) -> int:
+    """The least value that so many tenths of the values do not exceed.
+
+    >>> quantile((0, 0, 1, 5), 5), quantile((), 5)
+    (0, 0)
+    """
+    if not values:
+        return 0
+    return values[max(0, -(-len(values) * tenth // 10) - 1)]
+
+
+# JSON --------------------------------------------------------------------------------------
+
+
+def to_json(figures: Figures) -> dict[str, Any]:
+    """The figures in JSON: money as texts in the major unit, points as in outcomes."""
+    program, whole = figures.program, figures.whole
+    paid = whole.paid
+    share = figures.used_share
+    return {
+        "program": program.name,
+        "program_version": program.version,
+        "until": figures.last.isoformat(),
+        "orders": whole.orders,
+        "returns": whole.returns,
+        "customers": len(figures.customers),
+        "guests": figures.guests.orders,
+        **_month(whole, program),
+        "given": money(figures.given, program),
+        "given_percent": tenths(percent(figures.given, paid)),
+        "outstanding": _units(max(0, whole.held), program),
+        "outstanding_worth": money(figures.owed, program),
+        "used_percent": None if share is None else tenths(share * 100),
+        "months": [
+            {"month": each} | _month(figures.months[each], program)
+            for each in sorted(figures.months)
+        ],
+        "outstanding_by_month": [
+            {"month": month, "outstanding": _units(held, program)}
+            for month, held in figures.outstanding_by_month()
+        ],
+        "lapses": [
+            {"month": each or None, "points": _units(figures.lapses[each], program)}
+            for each in sorted(figures.lapses, key=lambda month: (not month, month))
+        ],
+        "rules": [
+            {
+                "rule": name,
+                "orders": each.orders,
+                "off": money(each.off, program),
+                "points": _units(each.points, program),
+                "bought": money(each.goods, program),
+            }
+            for name, each in sorted(figures.rules.items(), key=lambda pair: -pair[1].off)
+        ],
+        "tiers": [{"month": month, **held} for month, held in figures.tiers_by_month()],
+        "moves": [
+            {"month": month, "from": before, "to": after, "customers": many}
+            for (month, before, after), many in sorted(figures.moves.items(), key=str)
+        ],
+        "rewards": [
+            {
+                "reward": each.label,
+                "given": figures.rewards["given", each.label],
+                "used": figures.rewards["used", each.label],
+            }
+            for each in program.rewards
+        ],
+        "given_per_customer": [
+            {"tenth": at, "given": money(quantile(figures.shares(), at), program)}
+            for at in range(1, 11)
+        ],
+        "refused": [
+            {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
+            for code, many in figures.refused.most_common()
+        ],
+    }
+
+
+def _month(month: Month, program: Program) -> dict[str, Any]:
+    return {
+        "goods": money(month.goods, program),
+        "off": money(month.off, program),
+        "shipping_given": money(month.shipping, program),
+        "paid": money(month.paid, program),
+        "cost": money(month.cost, program),
+        "earned": _units(month.earned, program),
+        "used": _units(month.used, program),
+        "expired": _units(month.expired, program),
+        "taken_back": _units(month.taken_back, program),
+    }
+
+
+def _units(units: int, program: Program) -> int | str:
+    amount = program.amount(units)
+    match amount:
+        case Money():
+            return amount.plain()
+        case Points():
+            return amount.plain() if amount.digits else amount.count

@@ -1,0 +1,207 @@
+"""The customers, on a report: how often they come, what each is given, their tiers, rewards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from palier.history.figures import CustomerFigures, Figures, month_of, quantile
+from palier.history.telling import Told
+from palier.history.view import Grid, Line, Plot, Section, Series
+from palier.quantity import currency_digits
+from palier.speech.phrases import Phrase
+
+TENTHS = tuple(range(1, 11))
+CUSTOMERS = Phrase("Customers", "Clients")
+GUESTS = Phrase("Orders of guests", "Commandes sans compte")
+AGAIN = Phrase("Came again", "Revenus")
+TIMES = Phrase("Orders each", "Commandes chacun")
+BASKET = Phrase("Paid per order", "Payé par commande")
+ALIVE = Phrase("Months active", "Mois d'activité")
+WHO = Phrase("Who they are", "Qui ils sont")
+BY_TIER = Phrase("In the end “{tier}”", "À la fin « {tier} »")
+BY_NO_TIER = Phrase("In the end without a tier", "À la fin sans palier")
+MEMBERS = Phrase("Customers with an account", "Clients avec un compte")
+OTHERS = Phrase("Guests", "Sans compte")
+NOT_A_PROOF = Phrase(
+    "who comes often climbs: that a higher tier buys more does not show that the tier makes them",
+    "qui vient souvent monte : qu'un palier plus haut achète plus ne montre pas que c'est grâce à"
+    " lui",
+)
+COHORT = Phrase("First order in", "Première commande en")
+COHORTS = Phrase("By the month they first came", "Par mois de première commande")
+EACH_GIVEN = Phrase("What each customer is given", "Ce que reçoit chaque client")
+LEAST = Phrase("{tenth} of customers are given at most", "{tenth} des clients reçoivent au plus")
+TOP = Phrase(
+    "the tenth of customers who buy most are given {share} of all",
+    "le dixième des clients qui achètent le plus reçoit {share} du total",
+)
+PER_TENTH = Phrase("Given at most, by tenth of customers", "Donné au plus, par dixième de clients")
+TIERS = Phrase("Tiers over time", "Les paliers dans le temps")
+MONTH = Phrase("Month", "Mois")
+UP = Phrase("Up", "Montées")
+DOWN = Phrase("Down", "Descentes")
+REWARDS = Phrase("Rewards", "Les récompenses")
+REWARD = Phrase("Reward", "Récompense")
+GIVEN = Phrase("Given", "Données")
+USED = Phrase("Used", "Utilisées")
+MOST_COHORTS = 24
+
+
+def people(figures: Figures, told: Told) -> Section:
+    """Return rate, frequency, basket, months alive: of all, and by tier."""
+    everybody = [*figures.customers.values()]
+    rows = [_row(told.say(MEMBERS), everybody, told)]
+    if figures.guests.orders:
+        guests = figures.guests
+        rows.append(
+            (
+                told.say(OTHERS),
+                told.number(guests.orders),
+                "–",
+                "–",
+                _each(guests.paid, guests.orders, told),
+                "–",
+            )
+        )
+    for tier in (None, *(each.label for each in figures.program.tiers)):
+        found = [each for each in everybody if each.tier == tier]
+        if found and figures.program.tiers:
+            name = told.say(
+                BY_NO_TIER if tier is None else BY_TIER, tier=tier and told.speaker.own(tier)
+            )
+            rows.append(_row(name, found, told))
+    tiers = len({each.tier for each in everybody}) > 1
+    after = (told.sentence(NOT_A_PROOF),) if tiers else ()
+    return Section("people", told.say(WHO), grid=Grid(_head(told, ""), tuple(rows)), after=after)
+
+
+def _head(told: Told, first: str) -> tuple[str, ...]:
+    return (first, *(told.say(each) for each in (CUSTOMERS, AGAIN, TIMES, BASKET, ALIVE)))
+
+
+def _row(name: str, found: list[CustomerFigures], told: Told) -> tuple[str, ...]:
+    orders, paid = sum(each.orders for each in found), sum(each.paid for each in found)
+    again = sum(each.orders > 1 for each in found)
+    months = [_months(each) for each in found if each.orders]
+    return (
+        name,
+        told.number(len(found)),
+        told.share(again, len(found)),
+        told.tenth(Fraction(orders, len(found) or 1)),
+        _each(paid, orders, told),
+        told.tenth(Fraction(sum(months), len(months) or 1)),
+    )
+
+
+def _each(paid: int, orders: int, told: Told) -> str:
+    return told.money(_nearest(paid, orders)) if orders else "–"
+
+
+def _nearest(whole: int, parts: int) -> int:
+    return (2 * whole + parts) // (2 * parts)
+
+
+def _months(customer: CustomerFigures) -> int:
+    if customer.first is None or customer.last is None:
+        return 0
+    return (customer.last - customer.first).days // 30
+
+
+def cohorts(figures: Figures, told: Told) -> Section:
+    """The same, by the month of the first order."""
+    found: dict[str, list[CustomerFigures]] = {}
+    for each in figures.customers.values():
+        if each.first is not None:
+            found.setdefault(month_of(each.first), []).append(each)
+    rows = tuple(
+        _row(told.month(name), found[name], told) for name in sorted(found)[-MOST_COHORTS:]
+    )
+    grid = Grid(_head(told, told.say(COHORT)), rows) if len(rows) > 1 else None
+    return Section("cohorts", told.say(COHORTS), grid=grid)
+
+
+# What each is given -----------------------------------------------------------------------------
+
+
+def shares(figures: Figures, told: Told) -> Section:
+    """How what is given is spread over customers."""
+    given = figures.shares()
+    title = told.say(EACH_GIVEN)
+    if not given or not given[-1]:
+        return Section("shares", title)
+    lines = tuple(
+        Line(told.say(LEAST, tenth=told.share(tenth, 10)), told.money(quantile(given, tenth)))
+        for tenth in (5, 8, 9, 10)
+    )
+    tenths = tuple(quantile(given, each) for each in TENTHS)
+    places = tuple(told.share(each, 10) for each in TENTHS)
+    digits = currency_digits(figures.program.currency) or 0
+    plot = Plot(told.say(PER_TENTH), places, (Series(title, tenths),), digits)
+    return Section("shares", title, lines=lines, plot=plot, after=(_top(figures, told),))
+
+
+def _top(figures: Figures, told: Told) -> str:
+    best = sorted(figures.customers.values(), key=lambda each: -each.paid)
+    tenth = best[: -(-len(best) // 10)]
+    whole = sum(each.given for each in best)
+    return told.sentence(TOP, share=told.share(sum(each.given for each in tenth), whole))
+
+
+# Tiers and rewards -------------------------------------------------------------------------------
+
+
+def tiers(figures: Figures, told: Told) -> Section:
+    """How many hold each tier at the end of each month, and how many went up and down."""
+    labels = [each.label for each in figures.program.tiers]
+    found = [*figures.tiers_by_month()]
+    title = told.say(TIERS)
+    if not labels or not found:
+        return Section("tiers", title)
+    ups, downs = _moves(figures, labels)
+    head = (told.say(MONTH), *map(told.speaker.own, labels), told.say(UP), told.say(DOWN))
+    rows = tuple(
+        (
+            told.month(month),
+            *(told.number(held[each]) for each in labels),
+            told.number(ups[month]),
+            told.number(downs[month]),
+        )
+        for month, held in found
+    )
+    series = tuple(
+        Series(told.speaker.own(each), tuple(held[each] for _, held in found)) for each in labels
+    )
+    plot = Plot(title, tuple(told.month(month) for month, _ in found), series, stacked=True)
+    return Section("tiers", title, grid=Grid(head, rows), plot=plot if len(found) > 1 else None)
+
+
+def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[str]]:
+    """Moves from one tier to another; taking the first tier is none."""
+    ranks = {name: at for at, name in enumerate(labels)}
+    ups: Counter[str] = Counter()
+    downs: Counter[str] = Counter()
+    for (month, before, after), many in figures.moves.items():
+        if before in ranks:
+            into = ups if after in ranks and ranks[after] > ranks[before] else downs
+            into[month] += many
+    return ups, downs
+
+
+def rewards(figures: Figures, told: Told) -> Section:
+    """How often each reward was given, and used."""
+    rows = tuple(_rewards(figures, told))
+    head = (told.say(REWARD), told.say(GIVEN), told.say(USED))
+    return Section("rewards", told.say(REWARDS), grid=Grid(head, rows) if rows else None)
+
+
+def _rewards(figures: Figures, told: Told) -> Iterator[tuple[str, ...]]:
+    for each in figures.program.rewards:
+        given, used = (figures.rewards[what, each.label] for what in ("given", "used"))
+        yield told.speaker.own(each.label), told.number(given), told.number(used)
+
+
+def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:
+    """The customers who paid most, the best first."""
+    return sorted(figures.customers.items(), key=lambda pair: (-pair[1].paid, pair[0]))[:most]

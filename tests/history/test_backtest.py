@@ -1,0 +1,193 @@
+"""What a history comes to under a programme, reckoned by hand."""
+
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+
+from palier.history.backtest import Run, backtest
+from palier.history.figures import to_json
+from palier.history.fold import Kind
+from palier.history.spending import Spending, worth_of_one
+from palier.history.table import opened
+
+pytest.importorskip("duckdb")
+RULES = """earn 1 point per 1 EUR
+redeem points
+  10 points = 1 EUR
+tier "A"
+tier "B" from 100 EUR spent
+  free shipping
+points
+  expire 2 months after they are earned
+"""
+TABLE = """order,at,customer,product,price,quantity,cost,shipping_cost
+1,2025-01-10,ada,X,60.00,1,30.00,5.00
+2,2025-02-10,ada,X,50.00,2,30.00,
+3,2025-03-01,ada,Y,50.00,1,10.00,5.00
+4,2025-01-20,ben,Y,20.00,1,10.00,5.00
+5,2025-04-01,,Y,10.00,1,10.00,5.00
+"""
+
+
+@pytest.fixture
+def put_through(written, programme):
+    """Put a table through rules: as few words as may be."""
+
+    def run(rules=RULES, table=TABLE, against=None, spending=100, told=None):
+        runs = [Run(programme(each), {}) for each in (rules, against) if each]
+        with opened(written(table), "Europe/Paris") as there:
+            return backtest(there, *runs, spending=Spending(spending), told=told)
+
+    return run
+
+
+def test_what_is_paid_given_and_held_is_what_a_hand_reckons(put_through):
+    """Ada pays 6.00 of her second order with 60 points, and is a B for the third."""
+    figures = put_through().figures
+    whole = figures.whole
+    assert (whole.orders, whole.goods, whole.off, whole.paid) == (5, 24000, 600, 23400)
+    assert (whole.shipping, figures.given) == (500, 1100)
+    assert (whole.earned, whole.used, whole.expired, whole.held) == (130, 60, 20, 50)
+    assert (figures.owed, figures.used_share) == (500, Fraction(3, 4))
+    assert whole.cost == 3000 + 6000 + 1000 + 1000 + 1000
+    assert figures.lapses == {"2025-05": 50}
+
+
+def test_points_expire_in_the_month_they_expire(put_through):
+    """Ben's 20 points are used by 20 March, and he never comes again."""
+    months = put_through().figures.months
+    assert {name: each.expired for name, each in months.items() if each.expired} == {"2025-03": 20}
+
+
+def test_who_climbs_is_counted_in_the_month(put_through):
+    """Ada is a B from February on."""
+    found = dict(put_through().figures.tiers_by_month())
+    assert found["2025-01"] == {"A": 2, "B": 0}
+    assert found["2025-02"] == {"A": 1, "B": 1}
+
+
+def test_each_rule_is_told_what_it_gave(put_through):
+    """6.00 by points, 5.00 by the tier, 130 points by the first rule."""
+    found = {name: (each.off, each.points) for name, each in put_through().figures.rules.items()}
+    assert found == {
+        "redeem points": (600, 0),
+        "B": (500, 0),
+        "earn 1 point per 1 EUR": (0, 130),
+    }
+
+
+def test_a_guest_has_no_account(put_through):
+    """One order of a guest, and two customers."""
+    figures = put_through().figures
+    assert (figures.guests.orders, sorted(figures.customers)) == (1, ["ada", "ben"])
+
+
+@pytest.mark.parametrize(("share", "used"), [(None, 0), (0, 0), (100, 60)])
+def test_how_customers_spend_is_assumed(put_through, share, used):
+    """Never, always, or as the table says: which is nothing here."""
+    assert put_through(spending=share).figures.whole.used == used
+
+
+def test_what_the_table_says_was_used_is_used(put_through):
+    """Ten points of sixty."""
+    table = TABLE.replace("shipping_cost\n", "shipping_cost,use_points\n").replace(
+        "2,30.00,\n", "2,30.00,,10\n"
+    )
+    assert put_through(table=table, spending=None).figures.whole.used == 10
+
+
+def test_what_comes_back_is_taken_off_all_sums(put_through):
+    """One X of two comes back: half of 94.00 is refunded, and half of the 60 points given back."""
+    back = "type,order,at,customer,product,price,quantity,cost,shipping_cost\n"
+    rows = [f",{row}\n" for row in TABLE.splitlines()[1:]]
+    table = back + "".join(rows) + "refund,2,2025-02-12,ada,X,,1,,\n"
+    whole = put_through(table=table).figures.whole
+    assert (whole.returns, whole.goods, whole.paid) == (1, 24000 - 5000, 23400 - 4700)
+    assert (whole.cost, whole.used) == (12000 - 3000, 60 - 30)
+
+
+def test_a_reward_is_claimed_as_soon_as_it_can_be(put_through):
+    """50 of 60 points are 4.00 off the next order, which earns none; so much they are worth."""
+    rules = 'earn 1 point per 1 EUR\nreward "R" for 50 points\n  4 EUR off\n'
+    done = put_through(rules=rules)
+    assert done.figures.rewards == {("given", "R"): 1, ("used", "R"): 1}
+    assert (done.figures.whole.off, worth_of_one(done.figures.program)) == (400, Fraction(400, 50))
+
+
+def test_what_is_refused_is_counted_and_left_out(put_through):
+    """A return a year later is not accepted, and its row is told."""
+    head = "type,order,at,customer,product,price,quantity\n"
+    table = head + ",1,2025-01-10,ada,X,60.00,1\nrefund,1,2026-03-01,ada,X,,1\n"
+    rules = RULES + "returns\n  are accepted for 3 months\n"
+    figures = put_through(rules=rules, table=table).figures
+    assert figures.refused == {"return-too-late": 1}
+    assert figures.first_refused["return-too-late"][0] == 3
+    assert figures.whole.paid == 6000
+
+
+def test_two_programmes_go_through_the_same_orders(put_through):
+    """Two points per euro instead of one: 21.00 more for Ada, 2.00 for Ben, at 10 points a euro."""
+    rules = "earn {} per 1 EUR\nredeem points\n  10 points = 1 EUR\n"
+    done = put_through(rules=rules.format("1 point"), against=rules.format("2 points"), spending=0)
+    assert sorted(done.gains) == [200, 2100]
+    assert [(each.order, each.change) for each in done.shown] == [
+        ("3", 500),
+        ("1", 600),
+        ("2", 1000),
+    ]
+
+
+def test_who_loses_is_told_apart_from_who_gains(put_through):
+    """An offer of 10 EUR on 60 against one of 5 % on everything."""
+    rules = 'offer "O"\n  10 EUR off\n  when basket total is at least 60 EUR\n'
+    done = put_through(rules=rules, against='offer "O"\n  5% off\n')
+    assert sorted(done.gains) == [-1000 + 300 - 1000 + 500 + 250, 100]
+
+
+def test_friends_who_count_are_counted(put_through):
+    """Ben was brought by Ada: her points for him are among the figures."""
+    table = TABLE.replace("shipping_cost\n", "shipping_cost,referred_by\n").replace(
+        "10.00,5.00\n5", "10.00,5.00,ada\n5"
+    )
+    figures = put_through(rules="earn 7 points per referral\n", table=table, spending=0).figures
+    assert (figures.whole.earned, figures.customers["ada"].held) == (7, 7)
+
+
+def test_the_same_orders_in_any_order_come_to_the_same(put_through):
+    """Rows upside down."""
+    first, *rows = TABLE.splitlines()
+    upside_down = "\n".join((first, *reversed(rows))) + "\n"
+    told = [to_json(put_through(table=each).figures) for each in (TABLE, upside_down)]
+    assert told[0] == told[1]
+
+
+def test_every_step_is_told(put_through):
+    """Whoever listens hears of each order in turn."""
+    steps = []
+    put_through(told=steps.append)
+    orders = [(each.order, each.day) for each in steps if each.kind is Kind.ORDER]
+    assert orders[0] == ("5", dt.date(2025, 4, 1))
+    assert [order for order, _ in orders] == ["5", "1", "2", "3", "4"]
+
+
+def test_figures_in_json_are_texts_and_whole_numbers(put_through):
+    """No money is a float."""
+    told = to_json(put_through().figures)
+    assert (told["given"], told["given_percent"], told["outstanding"]) == ("11.00", "4.7", 50)
+    assert told["outstanding_worth"] == "5.00"
+    assert told["months"][0]["month"] == "2025-01"
+    assert "float" not in {
+        type(each).__name__ for month in told["months"] for each in month.values()
+    }
+
+
+def test_a_pot_is_money(put_through, programme):
+    """5 % of what is paid, one for one."""
+    rules = "earn 5% of purchases\n"
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    figures = put_through(
+        rules=head + '  customers collect cashback called "pot"\n' + rules, spending=0
+    ).figures
+    assert (figures.whole.held, figures.owed) == (1150, 1150)
+    assert to_json(figures)["outstanding"] == "11.50"

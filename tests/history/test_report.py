@@ -1,0 +1,111 @@
+"""The report: its sections, as text and as a page that needs nothing else."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from palier.history.backtest import Run, backtest
+from palier.history.html import html
+from palier.history.plots import svg
+from palier.history.report import report
+from palier.history.spending import Spending
+from palier.history.table import opened
+from palier.history.text import text
+from palier.history.view import Plot, Series
+from palier.source import Language
+
+pytest.importorskip("duckdb")
+pytest.importorskip("matplotlib")
+RULES = """earn 1 point per 1 EUR
+redeem points
+  10 points = 1 EUR
+tier "A"
+tier "B & <b>" from 100 EUR spent
+  free shipping
+"""
+TABLE = """order,at,customer,price,quantity,cost,shipping_cost
+1,2025-01-10,ada,60.00,1,30.00,5.00
+2,2025-02-10,ada,50.00,2,30.00,
+3,2025-03-01,ada,50.00,1,10.00,5.00
+4,2025-01-20,ben,20.00,1,10.00,5.00
+"""
+
+
+@pytest.fixture
+def reported(written, programme):
+    """Give the report of a small history, against another programme if asked."""
+
+    def made(language=Language.ENGLISH, against=None, spending=100):
+        runs = tuple(Run(programme(each), {}) for each in (RULES, against) if each)
+        with opened(written(TABLE), "Europe/Paris") as table:
+            done = backtest(table, *runs, spending=Spending(spending))
+        return report(done, runs, language)
+
+    return made
+
+
+def plain(told):
+    """Give a text with plain spaces and without colours."""
+    return re.sub(r"\x1b\[[0-9;]*m", "", told).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_terminal_shows_what_it_costs(reported):
+    """The figures a hand reckons, in both languages."""
+    english, french = (plain(text(reported(each))) for each in Language)
+    assert re.search(r"Given in all +4\.9% of what is paid +€11\.00", english)
+    assert re.search(r"Donné en tout +4,9 % de ce qui est payé +11,00 €", french)
+    assert re.search(r"Margin after the programme +without it: €120\.00 +€109\.00", english)
+    assert "Customers use all they can in every order" in english
+
+
+def test_no_row_is_wider_than_the_paper(reported, monkeypatch):
+    """Heads of tables are wrapped."""
+    monkeypatch.setenv("COLUMNS", "80")
+    assert max(map(len, plain(text(reported())).splitlines())) <= 80
+
+
+@pytest.mark.parametrize("language", [*Language])
+def test_a_page_needs_no_script_and_no_style_but_its_own(reported, language):
+    """Nothing is fetched, nothing runs, and names are escaped."""
+    page = html(reported(language), language)
+    assert f'<html lang="{language.value}">' in page
+    assert not re.search(r"<script|\bstyle=|https?://(?!www\.w3\.org)|#0a00|\bonload", page)
+    assert "B &amp; &lt;b&gt;" in page
+    assert page.count("<svg") == 3
+
+
+def test_every_plot_is_a_picture_that_is_told(reported):
+    """It has a name for whoever cannot see it, and is well formed."""
+    page = html(reported(), Language.ENGLISH)
+    for drawn in re.findall(r"<svg.*?</svg>", page, re.DOTALL):
+        root = ET.fromstring(drawn.replace("xlink:href", "href"))  # noqa: S314 - our own
+        names = [root.get("role"), bool(root.get("aria-label"))]
+        if names != ["img", True]:
+            break
+    assert names == ["img", True]
+
+
+def test_a_plot_is_the_same_each_time():
+    """A report that did not change is the same file."""
+    plot = Plot("P", ("a", "b"), (Series("s", (1, 2)), Series("t", (3, 0))), 2, stacked=True)
+    assert svg(plot, Language.FRENCH) == svg(plot, Language.FRENCH)
+
+
+def test_what_changes_is_told_with_orders_explained(reported):
+    """Two points per euro: who gains, how much, and why on an order."""
+    against = RULES.replace("1 point per", "2 points per")
+    found = {each.id: each for each in reported(against=against, spending=0).sections}
+    assert [each.figure for each in found["winners"].lines] == ["2", "€2.00", "0", "0"]
+    said = plain(" ".join(found["orders"].said))
+    assert "Order 2, 10 February 2025: €10.00 more" in said
+    assert "Now: “earn 1 point per 1 EUR” gives 100 points" in said
+    assert "With the other: “earn 2 points per 1 EUR” gives 200 points" in said
+
+
+def test_an_order_paid_with_a_claimed_reward_is_explained_as_it_was(reported):
+    """What is assumed to be spent is spent in the explanation too."""
+    against = RULES.replace("10 points = 1 EUR", "10 points = 2 EUR")
+    found = {each.id: each for each in reported(against=against).sections}
+    said = plain(" ".join(found["orders"].said))
+    assert "60 points" in said
