@@ -140,7 +140,7 @@ def test_a_statement_says_what_moved_and_why(statement):
         "Nothing earned: no points are earned",
         "on an order on which points are used",
     ]
-    assert "12 Mar 2026 Lapsed: Chèque 5 €" in told
+    assert "12 Mar 2026 Expired: Chèque 5 €" in told
     assert "20 Mar 2026 Balance 67" in told
 
 

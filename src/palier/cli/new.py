@@ -117,8 +117,8 @@ def interviewed(speaker: Speaker) -> tuple[str, str]:
 
 
 WELCOME = Phrase(
-    "A few questions; Enter takes what stands in brackets.",
-    "Quelques questions ; Entrée prend ce qui est entre crochets.",
+    "A few questions; press Enter to keep the answer in brackets.",
+    "Quelques questions ; la touche Entrée garde la réponse entre crochets.",
 )
 
 

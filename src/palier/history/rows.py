@@ -44,7 +44,7 @@ OTHERWISE = Phrase(
     " (ligne {first} aussi)",
 )
 NOT_IN_ORDER = Phrase(
-    "the order “{order}” has no “{product}” left that could come back",
+    "the order “{order}” has no “{product}” left to return",
     "la commande « {order} » n'a plus de « {product} » qui puisse revenir",
 )
 NO_SUCH_ORDER = Phrase(

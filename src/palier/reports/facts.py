@@ -71,7 +71,7 @@ SCALARS = total(
         ),
         Scalar.AGE_KNOWN: Told(Phrase("the customer's age is known", "l'âge du client est connu")),
         Scalar.AGE: Told(Phrase("the customer's age", "âge du client")),
-        Scalar.GUEST: Told(Phrase("the customer is a guest", "le client est un visiteur")),
+        Scalar.GUEST: Told(Phrase("the customer is a guest", "le client n'a pas de compte")),
         Scalar.LEAP_YEAR: Told(Phrase("the year has a 29 February", "l'année a un 29 février")),
         Scalar.NEWCOMER: Told(
             Phrase("the customer joins by this order", "le client s'inscrit avec cette commande")

@@ -96,7 +96,7 @@ TURNS = total(
         Turn.VOUCHER_GIVEN: Phrase("You receive: {name}", "Vous recevez : {name}"),
         Turn.VOUCHER_USED: Phrase("Used: {name}", "Utilisé : {name}"),
         Turn.VOUCHER_GIVEN_BACK: Phrase("Given back: {name}", "Rendu : {name}"),
-        Turn.VOUCHER_LAPSED: Phrase("Lapsed: {name}", "Périmé : {name}"),
+        Turn.VOUCHER_LAPSED: Phrase("Expired: {name}", "Périmé : {name}"),
         Turn.STATUS_POINTS: Phrase("{sign}{status}", "{sign}{status}"),
         Turn.RETAINED: Phrase(
             "Taken off the refund: {amount}", "Retenu sur le remboursement : {amount}"

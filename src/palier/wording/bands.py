@@ -271,7 +271,7 @@ MESSAGES: Messages = {
             " {earlier:cited}, écrit avant",
         ),
         Phrase(
-            "a customer for whom {conditions} belongs to {earlier:cited}",
+            "a customer who meets {conditions} belongs to {earlier:cited}",
             "un client pour qui {conditions} appartient à {earlier:cited}",
         ),
         {

@@ -263,7 +263,7 @@ MESSAGES: Messages = {
             "a reward is not counted in points: it is given so many times",
             "une récompense ne se compte pas en points : elle se donne tant de fois",
         ),
-        Phrase("a ceiling in points", "un plafond en points"),
+        Phrase("a cap in points", "un plafond en points"),
         hint=Phrase(
             "write `at most once per month`, `per year`…",
             "écrivez `au plus une fois par mois`, `par an`…",

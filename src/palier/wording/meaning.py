@@ -277,11 +277,11 @@ MESSAGES: Messages = {
     ),
     meaning.LevelWithoutKeeping: Message(
         Phrase(
-            "tiers cannot go down one level at a time when nothing says how long they are kept",
-            "les paliers ne peuvent pas baisser d'un niveau à la fois"
+            "tiers cannot go down one at a time when nothing says how long they are kept",
+            "les paliers ne peuvent pas baisser d'un palier à la fois"
             " si rien ne dit combien de temps ils sont conservés",
         ),
-        Phrase("each level would be lost at once", "chaque niveau serait perdu aussitôt"),
+        Phrase("each tier would be lost at once", "chaque palier serait perdu aussitôt"),
         hint=Phrase(
             "add `are kept for 12 months` or `allow 30 days of grace` beside it",
             "ajoutez `sont conservés pendant 12 mois` ou `accordent 30 jours de grâce`",

@@ -27,7 +27,7 @@ WANTED = total(
             "a date, like `27 November 2026`", "une date, comme `27 novembre 2026`"
         ),
         Wanted.HOUR: Phrase("an hour, like `14:00`", "une heure, comme `14 h`"),
-        Wanted.ORDINAL: Phrase("a rank, like `2nd`", "un rang, comme `2e`"),
+        Wanted.ORDINAL: Phrase("a number in order, like `2nd`", "un numéro d'ordre, comme `2e`"),
         Wanted.MONTH: Phrase("a month, like `November`", "un mois, comme `novembre`"),
         Wanted.WEEKDAY: Phrase(
             "a day of the week, like `Tuesday`", "un jour de la semaine, comme `mardi`"
