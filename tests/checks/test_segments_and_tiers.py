@@ -57,7 +57,7 @@ segment "B"
   free shipping
 """
     witness = '`number of orders is at least 10 and channel is "web"`'
-    assert f"a customer for whom {witness} belongs to “A”" in found(text).text
+    assert f"a customer who meets {witness} belongs to “A”" in found(text).text
 
 
 @pytest.mark.parametrize(
