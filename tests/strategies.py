@@ -403,6 +403,13 @@ page_clauses = st.one_of(
     st.builds(tree.Title, names),
     st.builds(tree.Introduction, several_names),
     st.builds(tree.Question, names, names),
+    st.builds(tree.Colour, names),
+    st.builds(tree.Logo, names),
+    st.builds(tree.Picture, names, st.none() | names),
+    st.builds(tree.JoinAt, names),
+    st.builds(tree.SignInAt, names),
+    st.builds(tree.ShopAt, names),
+    st.builds(tree.ContactAt, names),
 )
 program_clauses = st.one_of(
     st.builds(tree.InCurrency, st.sampled_from(["EUR", "CHF", "ALL", "XXX"])),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
 
 from palier import customers
 from palier.account import reading
@@ -38,6 +38,7 @@ from palier.program.model import Program
 from palier.refusals import (
     EventError,
     OrderError,
+    PageError,
     ProgramError,
     Written,
     source_of,
@@ -48,6 +49,9 @@ from palier.reports.letters import Letter
 from palier.source import InLanguage, Language, SourceText
 from palier.values import dataclass, field
 
+if TYPE_CHECKING:
+    from palier.published import Look
+
 __all__ = [
     "Account",
     "Applied",
@@ -57,6 +61,7 @@ __all__ = [
     "LoyaltyProgram",
     "Merged",
     "OrderError",
+    "PageError",
     "ProgramError",
     "Quote",
     "Reloaded",
@@ -279,15 +284,12 @@ class LoyaltyProgram:
         known.pop(fresh.version, None)
         return Reloaded(replace(fresh, older=known))
 
-    def page(self, language: InLanguage | None = None) -> str:
-        """The customers' page, one self-contained HTML text, with the examples as worked cases."""
-        from palier.page import WorkedCase, render  # noqa: PLC0415 - only who publishes waits
+    def page(self, language: InLanguage | None = None, **look: Unpack[Look]) -> str:
+        """The customers' page as one HTML text, the examples as worked cases; raises PageError."""
+        from palier.published import page_of  # noqa: PLC0415 - only who publishes waits
 
-        ran = ((each.example, each.quote) for each in self.runs)
-        cases = (WorkedCase(example, quote.outcome) for example, quote in ran if quote)
-        return render(
-            self.program, Language(language) if language else self.program.texts, cases=cases
-        )
+        told = Language(language) if language else self.program.texts
+        return page_of(self.program, self.runs, told, self.path, look)
 
 
 def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - the word for it

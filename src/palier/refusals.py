@@ -56,6 +56,12 @@ class OrderError(ValueError):
         return "\n".join(lines)
 
 
+class PageError(ValueError):
+    """A page cannot be made: a picture, a theme or a template is wrong. Printed, it says which."""
+
+    __module__ = "palier"
+
+
 class EventError(OrderError):
     """An event that cannot be read or applied; nothing of it was. `problems` says why."""
 

@@ -41,7 +41,7 @@ def of_topic(*topics):
 
 WRITING = of_topic("syntax")
 UNSHOWN = {"hidden-character", "too-large", "more-problems"}  # a page cannot show these
-MEANING = of_topic("meaning", "reckoning", "giving")
+MEANING = of_topic("meaning", "reckoning", "giving", "brand")
 IN_WORDS = {
     *("unknown-customer", "missing-version", "other-customer"),
     *("account-moved", "merge-alone"),

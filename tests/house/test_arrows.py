@@ -26,6 +26,7 @@ STREET = (
     "refusals",
     "answers",
     "customers",
+    "published",
     "api",
     "cli",
     "__main__",

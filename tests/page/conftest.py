@@ -10,7 +10,8 @@ import pytest
 
 from palier.account.example import situation
 from palier.engines.quote import quote
-from palier.page import WorkedCase, render
+from palier.page import WorkedCase, page_view, render
+from palier.page.pictures import Inlined, Pictures
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
 from palier.surface.parse import parse
@@ -26,7 +27,7 @@ SHOPS = {
     "coffee-chain": "coffee-chain",
     "airline": "airline",
 }
-VOID = {"meta", "link", "br"}
+VOID = {"meta", "link", "br", "img"}
 BLOCKS = {"p", "li", "h1", "h2", "h3", "tr", "div", "caption", "summary", "title", "section"}
 
 
@@ -53,9 +54,22 @@ def cases(program):
     return tuple(WorkedCase(example, got.outcome) for example, got in ran)
 
 
+def drawn(program):
+    """Give pictures under the names that a programme has for them."""
+    brand = program.page.brand
+    return Pictures(
+        *(name and Inlined(f"data:,{name}", 60, 40) for name in (brand.logo, brand.picture))
+    )
+
+
 def page(program, language):
-    """Print the page of a programme with its worked cases."""
-    return render(program, language, cases=cases(program))
+    """Print the page of a programme with its worked cases and its pictures."""
+    return render(program, language, cases=cases(program), pictures=drawn(program))
+
+
+def view_of(program, language):
+    """Give what the templates get of a programme, without its worked cases."""
+    return page_view(program, language, pictures=drawn(program))
 
 
 def text_of(name):
@@ -160,6 +174,9 @@ def _tell(element, lines):
             for entry in element.find("div"):
                 dt, dd = next(entry.find("dt")), next(entry.find("dd"))
                 lines.append(f"  {_inline(dt)}: {_inline(dd)}")
+        case "summary" if any(True for _ in element.find("h2", "h3")):
+            for each in element.find("h2", "h3"):
+                _tell(each, lines)
         case "p" | "h1" | "h2" | "h3" | "summary" | "caption" | "a":
             lines.append(HEADINGS.get(element.tag, "") + _inline(element))
         case "li" if not any(True for _ in element.find("h3", "p")):

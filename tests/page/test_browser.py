@@ -1,5 +1,7 @@
 """The page in a browser: what it asks for, how it folds, how it is walked by keyboard."""
 
+import re
+
 import pytest
 from tests.page.conftest import known_page
 
@@ -77,17 +79,31 @@ def test_the_first_tab_offers_to_skip_to_the_content(opened):
 def test_the_night_is_dark(opened):
     """Whoever prefers a dark screen gets one."""
     tab, _, _ = opened("silent.en", Language.ENGLISH, scheme="dark")
-    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(17, 23, 21)"
+    shown = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert max(int(each) for each in re.findall(r"\d+", shown)) < 40
 
 
 def test_the_other_cases_open_without_a_script(opened):
     """More examples are one key away."""
     tab, _, _ = opened("points-grid", Language.FRENCH)
-    hidden = tab.locator("details .receipt").first
+    shown, hidden = tab.locator(".receipt").first, tab.locator(".more .receipt").first
+    assert not shown.is_visible()
+    tab.locator("summary", has_text="Exemples chiffrés").focus()
+    tab.keyboard.press("Enter")
+    assert shown.is_visible()
     assert not hidden.is_visible()
-    tab.locator("summary").focus()
+    tab.locator("summary", has_text="autres exemples").focus()
     tab.keyboard.press("Enter")
     assert hidden.is_visible()
+
+
+def test_a_link_of_the_contents_opens_what_is_folded(opened):
+    """Whoever asks for the details finds them open."""
+    tab, _, _ = opened("points-grid", Language.FRENCH)
+    assert not tab.locator("#small-print").is_visible()
+    tab.locator("nav a", has_text="En détail").click()
+    tab.wait_for_timeout(100)
+    assert tab.locator("#small-print").is_visible()
 
 
 def test_links_are_large_enough_for_a_finger(opened):

@@ -13,10 +13,9 @@ from palier.surface.parse import parse
 LANGUAGE = Path(__file__).parents[1] / "language"
 BAD = sorted(LANGUAGE.glob("*/bad/*.palier"))
 GOOD = sorted(LANGUAGE.glob("*/good/*.palier"))
+TOPICS = ("meaning", "reckoning", "giving", "brand")
 OURS = {
-    each.code
-    for each in all_kinds()
-    if each.__module__.removeprefix("palier.problem.") in ("meaning", "reckoning", "giving")
+    each.code for each in all_kinds() if each.__module__.removeprefix("palier.problem.") in TOPICS
 }
 NOTE = re.compile(r"  # (?=[a-z0-9-]+: )(.*)$")
 

@@ -280,6 +280,8 @@ def customers_words(review: Review) -> Iterator[str]:
         for node in walk(statement):
             if isinstance(node, tree.WordsOfShop) or is_of_shop(node):
                 yield from (each.text for each in walk(node) if isinstance(each, tree.Name))
+            elif isinstance(node, tree.Picture) and node.described:
+                yield node.described.text
 
 
 def is_of_shop(node: tree.Node) -> bool:

@@ -3,9 +3,10 @@
 What commands are made of: `group` (which imports one when it is run), `spoken` and `usage` (help
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
 `new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `trial`
-(`try`), `quote`, `replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`,
-`page`), `demo`, `histories` (`generate`), `backtest`. They read by `files` and `rules`, by `reader`
-where orders and accounts are read too, by `tables` where a table is, and write by `writing`.
+(`try`), `quote`, `replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`), `publish`
+(`page`, `terms`), `demo`, `histories` (`generate`), `backtest`. They read by `files` and `rules`,
+by `reader` where orders and accounts are read too, by `tables` where it is a whole table of orders,
+and write by `writing`.
 
 A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
 made in `reports`; nothing of the language is decided here.
@@ -33,7 +34,8 @@ COMMANDS = {
     "remind": "palier.cli.customers:remind",
     "sheet": "palier.cli.views:sheet",
     "ast": "palier.cli.views:ast",
-    "page": "palier.cli.views:page",
+    "page": "palier.cli.publish:page",
+    "terms": "palier.cli.publish:terms",
     "backtest": "palier.cli.backtest:backtest",
     "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",

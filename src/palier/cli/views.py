@@ -1,7 +1,4 @@
-"""`palier ast`, `palier sheet`, `palier page`: what a rule file becomes.
-
-Its tree, the calculation of an order line by line, the page that customers read.
-"""
+"""`palier ast`, `palier sheet`: the tree of a rule file, the calculation of an order."""
 
 from __future__ import annotations
 
@@ -69,36 +66,3 @@ def sheet(path: str, lang: str | None, form: str) -> None:
         click.echo(pretty([each.to_json() for each in rows]))
     else:
         click.echo(table(rows, language))
-
-
-@options.command(
-    Phrase("Write the page that customers read.", "Écrire la page que lisent les clients."),
-    Phrase(
-        "Write the page that tells customers how the programme works: one HTML file, ready to"
-        " publish.\n\n"
-        "The page is in the language of your own words (`texts are in …`) unless --lang says"
-        " otherwise. Exits 2 when the file has mistakes; then nothing is written.",
-        "Écrit la page qui explique le programme aux clients : un fichier HTML, prêt à"
-        " publier.\n\n"
-        "La page est dans la langue de vos propres mots (`textes en …`), sauf si --lang dit autre"
-        " chose. Code de sortie 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
-    ),
-    "palier page club.palier -o club.html",
-    "palier page club.palier -o club.en.html --lang en",
-    "palier page club.palier -o - > club.html",
-)
-@options.file
-@options.output("OUT.html", required=True)
-@options.lang
-def page(path: str, output: str, lang: str | None) -> None:
-    """Write the customers' page of a programme."""
-    from palier.api import program_of
-    from palier.cli.rules import files_in, newest_or_stop
-    from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
-
-    refuse_own_input(output, *files_in(path))
-    done = newest_or_stop(path, lang)
-    program = program_of(done)
-    write_text(output, program.page(asked(lang, program.program.texts)))
-    tell_written(output, asked(lang, done.language))

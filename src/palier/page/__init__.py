@@ -1,12 +1,16 @@
 """What a customer reads: a programme as one self-contained HTML page.
 
-Read `frame` (the whole page, and its short form for search engines), then the sections it asks for,
-each with its words at the top, in both languages: `earning` (what earns), `giving` (bonus days,
-first order, segments, offers), `tiers`, `using` (paying with points, stamp cards, referral),
-`rewards`, `life` (how long points last, returns), `combining` with `combining_names`, `cases` with
-`received` (worked examples), `questions` (and the small print). What they are made of: `benefits`
-(what a rule gives), `scope` and `conditions` (what it asks for). They give a `view`: finished
-sentences, which `html` and the templates only place.
+Read `frame` (the whole page), then the sections it asks for, each with its words at the top, in
+both languages: `earning` (what earns), `giving` (bonus days, first order, segments, offers),
+`tiers`, `using` (paying with points, stamp cards, referral), `rewards`, `life` (how long points
+last, returns), `combining` with `combining_names`, `cases` with `received` (worked examples),
+`questions` and `small_print`. What they are made of: `benefits` (what a rule gives), `scope`
+and `conditions` (what it asks for), `promise` (what all of it comes to, in money). They give a
+`view`: finished sentences, which `html` and the templates only place, `as_json` lists, and `terms`
+numbers (for `markdown` too); `member_program` tells search engines.
+
+How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
+(the style sheet), `pictures` (made a part of the page).
 
 No engine is imported: worked cases come as outcomes. To say a new thing, add a row to the table
 over its kind; the import fails until it is there.
@@ -15,18 +19,33 @@ over its kind; the import fails until it is there.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from palier.page.cases import WorkedCase as WorkedCase
 from palier.page.frame import page_view as page_view
+from palier.page.pictures import NO_PICTURES, Pictures
+from palier.page.theme import USUAL, Theme
 from palier.program.model import Program
 from palier.source import Language
 
 
-def render(program: Program, language: Language, *, cases: Iterable[WorkedCase] = ()) -> str:
+def render(
+    program: Program,
+    language: Language,
+    *,
+    cases: Iterable[WorkedCase] = (),
+    pictures: Pictures = NO_PICTURES,
+    theme: Theme = USUAL,
+    templates: Path | None = None,
+    fragment: bool = False,
+) -> str:
     """Give the page of a programme as HTML, in a language; `cases` are its worked examples.
 
     The page makes no request and runs no script. Every figure on it comes from the programme.
+    Raises `TemplateRefusedError` where one of `templates` is wrong.
     """
     from palier.page.html import html  # noqa: PLC0415 - Jinja is loaded when a page is printed
 
-    return html(page_view(program, language, cases))
+    view = page_view(program, language, cases, pictures)
+    colour = program.page.brand.colour
+    return html(view, colour, theme, templates=templates, fragment=fragment)

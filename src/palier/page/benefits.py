@@ -142,6 +142,18 @@ MEASURED = total(
         tree.Measured.ITEMS: Phrase("Your items", "Vos articles"),
     },
 )
+IN_A_LINE = Phrase("{bounds}: {benefits}", "{bounds} : {benefits}")
+MEASURED_IN = total(
+    tree.Measured,
+    {
+        tree.Measured.AMOUNT: Phrase(
+            "{bounds} in your basket: {benefits}", "{bounds} d'achat : {benefits}"
+        ),
+        tree.Measured.AFTER_DISCOUNTS: IN_A_LINE,
+        tree.Measured.POINTS: IN_A_LINE,
+        tree.Measured.ITEMS: IN_A_LINE,
+    },
+)
 MANY_TIMES = Phrase("{every}: {benefits}", "{every} : {benefits}")
 MANY_TIMES_ONCE = Phrase(
     "{every}: {benefits}, once an order at most",
@@ -235,8 +247,8 @@ def rate(s: Speaker, given: tree.Rate) -> str:
 
 
 def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: Phrase) -> Table | None:
-    """Bands as a table: what is reached, what is given. None without bands."""
-    if not bands:
+    """Bands as a table: what is reached, what is given. None without several: see `one_band`."""
+    if len(bands) < 2:
         return None
     columns = (s.say(MEASURED[bands[0].measured]), s.say(gained))
     rows = tuple(
@@ -244,6 +256,15 @@ def table(s: Speaker, bands: tuple[tree.Band, ...], caption: str, gained: Phrase
         for each in sorted(bands, key=_height)
     )
     return Table(capital(caption), columns, rows)
+
+
+def one_band(s: Speaker, bands: tuple[tree.Band, ...]) -> tuple[str, ...]:
+    """A band that is alone, in a line: `From €100: €10 off`."""
+    if len(bands) != 1:
+        return ()
+    (only,) = bands
+    what = MEASURED_IN[only.measured]
+    return (capital(s.say(what, bounds=bounds(s, only), benefits=together(s, only.benefits))),)
 
 
 def _height(band: tree.Band) -> int:

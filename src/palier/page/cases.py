@@ -102,7 +102,15 @@ def worked(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> Section
     shown, more = receipts[:AT_ONCE], receipts[AT_ONCE:]
     opens = s.say(ONE_MORE if len(more) == 1 else SOME_MORE, n=len(more)) if more else ""
     lead = s.sentence(LEAD)
-    return Section("examples", s.say(TITLE), lead, receipts=shown, more=opens, more_receipts=more)
+    return Section(
+        "examples",
+        s.say(TITLE),
+        lead,
+        receipts=shown,
+        more=opens,
+        more_receipts=more,
+        folded=True,
+    )
 
 
 def _tells(case: WorkedCase, secret: set[str]) -> bool:

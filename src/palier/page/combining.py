@@ -1,8 +1,9 @@
-"""What combines with what, in a table that is read line by line."""
+"""What combines with what: in sentences, and behind them in a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import assert_never
 
 from palier import tree
@@ -40,10 +41,17 @@ ON_THE_PRICE = those(
 )
 """Benefits that compete with others: what changes an order, not what it earns."""
 TITLE = Phrase("What you can combine", "Ce qui se cumule")
-SOME_COMBINE = Phrase(
-    "on one order, some benefits can be used together and others cannot",
-    "sur une même commande, certains avantages s'ajoutent, d'autres non",
+ONE_BENEFIT = Phrase(
+    "benefits do not combine: one per order",
+    "les avantages ne se cumulent pas : un seul par commande",
 )
+WITH_NONE = Phrase(
+    "{one} cannot be combined with any other benefit",
+    "{one} ne se cumule avec aucun autre avantage",
+)
+WITHOUT = Phrase("{one} cannot be combined with {others}", "{one} ne se cumule pas avec {others}")
+THE_REST = Phrase("all else can be combined", "tout le reste se cumule")
+AS_TABLE = Phrase("See this as a table", "Voir en tableau")
 ALL_COMBINE = Phrase(
     "on one order, all these benefits can be used together",
     "sur une même commande, tous ces avantages s'ajoutent",
@@ -61,7 +69,7 @@ NONE = Phrase("Nothing", "Aucun")
 EVERY = Phrase("Everything", "Tous")
 EVERY_OTHER = Phrase("All the others", "Tous les autres")
 BEST = Phrase(
-    "when benefits do not combine, we apply whichever leave you the least to pay",
+    "when benefits do not combine, we apply whichever leaves you the least to pay",
     "quand des avantages ne se cumulent pas, nous retenons ceux qui vous font payer le moins",
 )
 FIRST = Phrase(
@@ -148,19 +156,50 @@ def combining(s: Speaker, program: Program) -> Section | None:
     return Section(
         "combine",
         s.say(TITLE),
-        s.sentence(SOME_COMBINE if split else NEARLY_ALL_COMBINE if apart else ALL_COMBINE),
-        table=Table(s.say(TITLE), columns, rows) if split else None,
+        "" if split else s.sentence(NEARLY_ALL_COMBINE if apart else ALL_COMBINE),
         notes=(
+            *(_plainly(s, program, here) if split else ()),
             *by_name(s, program),
             *((_choice(s, program, here),) if split or apart else ()),
-            *no_points(s, program),
             *_more(s, program),
         ),
+        more=s.say(AS_TABLE) if split else "",
+        table=Table(s.say(TITLE), columns, rows) if split else None,
+        folded=True,
     )
 
 
+def _plainly(s: Speaker, program: Program, here: Sequence[tree.Party]) -> Iterator[str]:
+    """What cannot be used together, each pair told once, then that all else can."""
+    together = program.cumulation.combine
+    apart = [(one, other) for one, other in combinations(here, 2) if not together(one, other)]
+    several = [each for each in here if PARTIES[each].again and together(each, each)]
+    if len(apart) == len(here) * (len(here) - 1) // 2 and not several:
+        yield s.sentence(ONE_BENEFIT)
+        return
+    lonely = {each for each in here if sum(each in pair for pair in apart) == len(here) - 1}
+    for party in here:
+        others = [b if a is party else a for a, b in apart if party in (a, b)]
+        if party in lonely:
+            yield s.sentence(WITH_NONE, one=PARTIES[party].one)
+        elif others := [
+            each for each in others if each not in lonely and _after(here, party, each)
+        ]:
+            names = s.join((s.say(PARTIES[each].one) for each in others), "or")
+            yield s.sentence(WITHOUT, one=PARTIES[party].one, others=names)
+        again = PARTIES[party].several if party in several else PARTIES[party].alone
+        if again is not None:
+            yield s.sentence(again)
+    if apart and len(here) - len(lonely) > 1:
+        yield s.sentence(THE_REST)
+
+
+def _after(here: Sequence[tree.Party], one: tree.Party, other: tree.Party) -> bool:
+    return here.index(other) > here.index(one)
+
+
 def parties(program: Program) -> tuple[tree.Party, ...]:
-    """The kinds of benefit that customers can meet on an order, in the order of reckoning."""
+    """The kinds of benefit that customers can meet on an order, in the order they apply."""
     return tuple(party for party in tree.Party if _met(program, party))
 
 

@@ -14,11 +14,16 @@ from palier.speech.speaker import Speaker
 
 
 class Party(NamedTuple):
-    """A kind of benefit, an order that has one, and a second one of a kind that may be brought."""
+    """A kind of benefit, one of it, an order that has one; and of a kind of which several may be
+    brought: a second one, that there may be several, that there may not.
+    """
 
     name: Text
+    one: Text
     with_: Text
     again: Text | None = None
+    several: Text | None = None
+    alone: Text | None = None
 
 
 PARTIES = total(
@@ -26,41 +31,64 @@ PARTIES = total(
     {
         tree.Party.PROMO_CODES: Party(
             Phrase("promo code", "code promo"),
+            Phrase("a promo code", "un code promo"),
             Phrase("with a promo code", "avec un code promo"),
             again=Phrase("another promo code", "un autre code promo"),
+            several=Phrase(
+                "several promo codes can be used on one order",
+                "plusieurs codes promo s'utilisent sur une même commande",
+            ),
+            alone=Phrase("one promo code per order", "un seul code promo par commande"),
         ),
         tree.Party.OFFERS: Party(
-            Phrase("offers", "offres"), Phrase("with an offer", "avec une offre")
+            Phrase("offers", "offres"),
+            Phrase("an offer", "une offre"),
+            Phrase("with an offer", "avec une offre"),
         ),
         tree.Party.FIRST_ORDER: Party(
             Phrase("first order benefits", "avantages de la première commande"),
+            Phrase("a first order benefit", "un avantage de première commande"),
             Phrase("with a first order benefit", "avec un avantage de première commande"),
         ),
         tree.Party.SEGMENT: Party(
             Phrase("special benefits", "avantages réservés"),
+            Phrase("a special benefit", "un avantage réservé"),
             Phrase("with a special benefit", "avec un avantage réservé"),
         ),
         tree.Party.TIER: Party(
             Phrase("benefits of your tier", "avantages de votre palier"),
+            Phrase("a benefit of your tier", "un avantage de votre palier"),
             Phrase("with a tier benefit", "avec un avantage de palier"),
         ),
         tree.Party.REFERRAL: Party(
             Phrase("referral benefits", "avantages du parrainage"),
+            Phrase("a referral benefit", "un avantage de parrainage"),
             Phrase("with a referral benefit", "avec un avantage de parrainage"),
         ),
         tree.Party.STAMP_CARDS: Party(
             Phrase("stamp cards", "cartes à tampons"),
+            Phrase("a full stamp card", "une carte à tampons pleine"),
             Phrase("with a full stamp card", "avec une carte à tampons pleine"),
         ),
         tree.Party.REWARDS: Party(
             Phrase("rewards", "récompenses"),
+            Phrase("a reward", "une récompense"),
             Phrase("with a reward", "avec une récompense"),
             again=Phrase("another reward", "une autre récompense"),
+            several=Phrase(
+                "several rewards can be used on one order",
+                "plusieurs récompenses s'utilisent sur une même commande",
+            ),
+            alone=Phrase("one reward per order", "une seule récompense par commande"),
         ),
         tree.Party.POINTS: Party(
             Either(
                 Phrase("paying with {points}", "paiement en {points}"),
                 Phrase("paying with your {point}", "paiement avec votre {point}"),
+            ),
+            Either(
+                Phrase("paying with {points}", "le paiement en {points}"),
+                Phrase("paying with your {point}", "le paiement avec votre {point}"),
             ),
             Either(
                 Phrase("on which you use any {points}", "sur laquelle vous utilisez des {points}"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from palier import tree
 from palier.closed import total
 from palier.page import scope
-from palier.page.benefits import YOU_EARN, table
+from palier.page.benefits import YOU_EARN, one_band, table
 from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import Earning, Scope
@@ -167,7 +167,12 @@ def _earned(s: Speaker, program: Program, rule: Earning) -> Card:
     on = s.say(EARNED_FOR[tree.EarnGrid]) if only is None else s.say(GRID_OF, kind=kind(s, only))
     # The title says which goods count.
     notes = _notes(s, rule, replace(rule.scope, only=None))
-    return Card(capital(on), table=table(s, rule.bands, on, YOU_EARN), notes=notes)
+    return Card(
+        capital(on),
+        gives=one_band(s, rule.bands),
+        table=table(s, rule.bands, on, YOU_EARN),
+        notes=notes,
+    )
 
 
 def friend_counts(s: Speaker, program: Program) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from palier.page import scope
-from palier.page.benefits import YOU_EARN, YOU_GET, gives, table
+from palier.page.benefits import YOU_EARN, YOU_GET, gives, one_band, table
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Card, Section
 from palier.program.defaults import collects
@@ -73,7 +73,7 @@ def _given(
         s.own(rule.label),
         label=label,
         conditions=scope.conditions(s, rule.scope, dated=dated),
-        gives=gives(s, rule.benefits, rule.steps),
+        gives=(*gives(s, rule.benefits, rule.steps), *one_band(s, rule.bands)),
         table=table(s, rule.bands, s.own(rule.label), gained),
         notes=(*scope.limits(s, rule.scope, rule.given), *more),
     )
@@ -107,7 +107,7 @@ def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
 
 
 def _first_benefits(s: Speaker, program: Program, rule: FirstOrder) -> tuple[Card, ...]:
-    given = gives(s, rule.benefits, rule.steps)
+    given = (*gives(s, rule.benefits, rule.steps), *one_band(s, rule.bands))
     bands = table(s, rule.bands, s.say(FIRST_TITLE), YOU_GET)
     nothing = rule.earns_no_points and collects(program)
     if not (given or bands or nothing):

@@ -1,16 +1,28 @@
-"""The page as one HTML file: its own style, no script, nothing fetched."""
+"""The page as one HTML file: its own style, no script, nothing fetched; or as a part of one."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from palier.closed import total
+from palier.page.style import PAGE, TERMS, policy, shades_of, stylesheet
+from palier.page.terms import Terms
+from palier.page.theme import USUAL, TemplateRefusedError, Theme
 from palier.page.view import PageView
 from palier.source import Language
 from palier.speech.typography import (
@@ -24,18 +36,36 @@ from palier.speech.typography import (
     plain,
 )
 
+LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
-SHEETS = ("base.css", "parts.css", "cards.css", "print.css")
 
 
-def html(view: PageView) -> str:
-    """Print the page."""
-    style = stylesheet()
-    environment = _environment()
+def html(
+    view: PageView,
+    colour: str | None = None,
+    theme: Theme = USUAL,
+    *,
+    templates: Path | None = None,
+    fragment: bool = False,
+) -> str:
+    """Print the page, or a part of a page: what stands in it, its style before it.
+
+    `templates` is a folder whose files go before those of this room, and may extend them under
+    `palier/`. Raises `TemplateRefusedError` where they are wrong.
+    """
+    style = stylesheet(colour, theme, PAGE)
+    page = "fragment.html.j2" if fragment else "page.html.j2"
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
-    printed = environment.get_template("page.html.j2").render(**context, **told)
-    return re.sub(r"\s*\n\s*", "\n", printed)
+    small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language]}
+    try:
+        whole = _environment(templates).get_template(page).render(**context, **told, **small)
+    except TemplateError as error:
+        place = (getattr(error, name, None) for name in ("filename", "lineno"))
+        raise TemplateRefusedError(
+            ": ".join(str(each) for each in (*place, error) if each)
+        ) from error
+    return re.sub(r"\s*\n\s*", "\n", whole)
 
 
 def printed(template: str, sheets: tuple[str, ...], language: Language, **context: object) -> str:
@@ -43,8 +73,8 @@ def printed(template: str, sheets: tuple[str, ...], language: Language, **contex
 
     Texts are escaped; those in another language than the page's are not marked.
     """
-    style = stylesheet(sheets)
-    shown = _environment().get_template(template)
+    style = stylesheet(sheets=sheets)
+    shown = _environment(None).get_template(template)
     own = {"style": Markup(style), "policy": policy(style), "language": language.value}  # noqa: S704 - our own
     return re.sub(r"\s*\n\s*", "\n", shown.render(**own, **context))
 
@@ -52,6 +82,29 @@ def printed(template: str, sheets: tuple[str, ...], language: Language, **contex
 def safe(markup: str) -> Markup:
     """What is HTML already, made by us: a plot."""
     return Markup(markup)  # noqa: S704 - who calls says so
+
+
+def terms_html(terms: Terms, colour: str | None = None, theme: Theme = USUAL) -> str:
+    """Print the general conditions as a page, ready for paper too."""
+    style = stylesheet(colour, theme, TERMS)
+    context = {"terms": terms, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
+    told = {"say": lambda text: markup(text, terms.texts), "plain": plain}
+    template = _environment(None).get_template("terms.html.j2")
+    whole = template.render(**context, **told, icon=icon(colour, terms.title))
+    return re.sub(r"\s*\n\s*", "\n", whole)
+
+
+def icon(colour: str | None, name: str) -> str:
+    """A small picture of a programme, as an address: its first letter on its colour."""
+    brand = shades_of(colour)
+    first = next((each for each in plain(name) if each.isalnum()), "•")
+    drawn = (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
+        f"<rect width='32' height='32' rx='7' fill='{brand.panel}'/>"
+        "<text x='16' y='23' text-anchor='middle' font-family='Georgia,serif' font-size='20'"
+        f" fill='{brand.on_panel}'>{escape(first.upper())}</text></svg>"
+    )
+    return f"data:image/svg+xml,{quote(drawn)}"
 
 
 def markup(text: str, texts: Language) -> Markup:
@@ -75,28 +128,13 @@ def markup(text: str, texts: Language) -> Markup:
     return Markup(marked)  # noqa: S704 - escaped above
 
 
-def policy(style: str) -> str:
-    """A content security policy under which the page's own style is all that may load."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
 @cache
-def stylesheet(sheets: tuple[str, ...] = SHEETS) -> str:
-    """The style sheets in one, without comments and needless space."""
-    folder = files("palier.page") / "assets"
-    whole = "".join((folder / name).read_text("utf-8") for name in sheets)
-    bare = re.sub(r"/\*.*?\*/", "", whole, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("palier.page"),
+def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
+    """Templates can read what they are given, and nothing else."""
+    ours = PackageLoader("palier.page")
+    loaders: list[BaseLoader] = [] if templates is None else [FileSystemLoader(templates)]
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*loaders, ours, PrefixLoader({"palier": ours})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

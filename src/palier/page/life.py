@@ -6,7 +6,6 @@ from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
-from palier.page.view import Section, Step
 from palier.program.defaults import collects, earns
 from palier.program.model import Program
 from palier.quantity import Period
@@ -22,13 +21,10 @@ class After(NamedTuple):
     later: Phrase
 
 
-TITLE = Phrase("When to use {your_points}", "Quand utiliser {your_points}")
-EARNED_TITLE = Phrase("You earn", "Vous gagnez")
 EARNED = Phrase(
     "what you earn is added to your account with every order",
     "vos gains s'ajoutent à votre compte à chaque commande",
 )
-AVAILABLE_TITLE = Phrase("You use", "Vous utilisez")
 AVAILABLE = Either(
     Phrase("your {points} are available {when}", "vos {points} sont disponibles {when}"),
     Phrase("what you earn is available {when}", "ce que vous gagnez est disponible {when}"),
@@ -63,7 +59,6 @@ BALANCE_CAP = Either(
         "your {point} holds at most {balance_cap}", "votre {point} contient au plus {balance_cap}"
     ),
 )
-EXPIRY_TITLE = Phrase("How long", "Jusqu'à quand ?")
 NEVER = Either(
     Phrase("your {points} never expire", "vos {points} n'expirent jamais"),
     Phrase(
@@ -151,7 +146,6 @@ SOONEST_FIRST = Phrase(
     "what expires soonest is always used first",
     "nous utilisons toujours d'abord ce qui expire le plus tôt",
 )
-RETURNS_TITLE = Phrase("If you return an item", "Si vous retournez un article")
 ACCEPTED = Phrase(
     "if an item is returned within {accepted_for} of the order, your account is adjusted as below;"
     " the shop's own returns policy is not affected",
@@ -234,19 +228,12 @@ RETAINED = Either(
 )
 
 
-def life(s: Speaker, program: Program) -> Section | None:
-    """From the order to the last day."""
-    if not program.earnings:
-        return None
+def collected_on(s: Speaker, program: Program) -> tuple[str, ...]:
+    """When points are added and when they can be used, and what caps them."""
     points = program.points
     caps = (capped(s, each.amount, each.period) + "." for each in points.caps)
     balance = () if points.balance_cap is None else (s.sentence(BALANCE_CAP, points),)
-    steps = (
-        Step(s.say(EARNED_TITLE), (s.sentence(EARNED), *caps)),
-        Step(s.say(AVAILABLE_TITLE), (available(s, program), *balance)),
-        Step(s.say(EXPIRY_TITLE), expiry(s, program)),
-    )
-    return Section("life", s.say(TITLE), steps=steps)
+    return (s.sentence(EARNED), *caps, available(s, program), *balance)
 
 
 def available(s: Speaker, program: Program) -> str:
@@ -327,7 +314,7 @@ def taken_back(program: Program) -> tuple[Either | Phrase, ...]:
     )
 
 
-def returns(s: Speaker, program: Program) -> Section:
+def returns(s: Speaker, program: Program) -> tuple[str, ...]:
     """What a return changes."""
     rules, below = program.returns, program.points.below_zero
     balance = RETAINED if rules.retains else BELOW_ZERO if below else NEVER_BELOW
@@ -340,9 +327,8 @@ def returns(s: Speaker, program: Program) -> Section:
         *(() if rules.gives_rewards else (REWARDS_STAY_USED,)),
         *(() if rules.gives_uses else (LIMITS_STAY_USED,)),
     )
-    notes = (
+    return (
         s.sentence(ACCEPTED, rules),
         s.sentence(TESTED_AGAIN if rules.tested_again else DISCOUNTS_KEPT),
         *(s.sentence(each) for each in said),
     )
-    return Section("returns", s.say(RETURNS_TITLE), notes=notes)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, assert_never
 
 from palier import tree
 from palier.closed import total
 from palier.page import scope
-from palier.page.benefits import YOU_GET, gives, table
+from palier.page.benefits import YOU_GET, gives, one_band, table
 from palier.page.view import Section, TierCard
 from palier.program.model import Program
 from palier.program.rules import Tier, TierSettings
@@ -132,29 +133,87 @@ EACH_ITS_OWN = Phrase(
 )
 
 
+KIND_OF: Mapping[type, str] = total(
+    tree.Benefit,
+    {
+        tree.TimesPoints: "rate",
+        tree.TimesStatusPoints: "rate",
+        tree.ExtraPoints: "rate",
+        tree.GivePoints: "rate",
+        tree.Rate: "rate",
+        tree.MoneyOff: "discount",
+        tree.PercentOff: "discount",
+        tree.MoneyOffEach: "discount",
+        tree.CheapestOff: "discount",
+        tree.ItemsFor: "discount",
+        tree.NextItemFree: "discount",
+        tree.FreeShipping: "delivery",
+        tree.ShippingPercentOff: "delivery",
+        tree.ShippingMoneyOff: "delivery",
+        tree.ShippingFor: "delivery",
+        tree.FreeProduct: "gift",
+        tree.Gift: "gift",
+        tree.GiveReward: "gift",
+        tree.Perk: "perk",
+    },
+)
+
+
 def tiers(s: Speaker, program: Program) -> Section | None:
     """The tiers, lowest first."""
     shown = [tier for tier in program.tiers if tier.scope.on_page]
     if not shown:
         return None
-    cards = tuple(_card(s, tier, rank, len(shown)) for rank, tier in enumerate(shown, 1))
+    kinds = tuple(dict.fromkeys(_kind(each) for tier in shown for each in _given(tier)))
+    kinds = tuple(sorted(kinds, key=lambda kind: KINDS.index(kind[0])))
+    cards = tuple(_card(s, tier, rank, len(shown), kinds) for rank, tier in enumerate(shown, 1))
     settings = program.tier_settings
-    notes = (*keeping(s, settings), s.sentence(EACH_ITS_OWN))
+    notes = (keeping(s, settings)[0], s.sentence(EACH_ITS_OWN))
     return Section("tiers", s.say(TITLE), _counted(s, settings), tiers=cards, notes=notes)
 
 
-def _card(s: Speaker, tier: Tier, rank: int, total_: int) -> TierCard:
-    given = gives(s, tier.benefits, tier.steps)
+BESIDE = Phrase(" · ", " · ")
+Given = tree.Benefit | tree.ForEvery | tree.Band
+Kind = tuple[str, str]
+"""What kind of benefit, and of a perk which one: tiers are compared kind by kind."""
+KINDS = ("rate", "discount", "delivery", "gift", "steps", "perk")
+
+
+def _given(tier: Tier) -> tuple[Given, ...]:
+    return (*tier.benefits, *tier.steps, *(tier.bands if len(tier.bands) == 1 else ()))
+
+
+def _kind(given: Given) -> Kind:
+    match given:
+        case tree.Perk(perk):
+            return "perk", perk.text
+        case tree.ForEvery() | tree.Band():
+            return "steps", ""
+        case _:
+            return KIND_OF[type(given)], ""
+
+
+def _lines(s: Speaker, tier: Tier, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+    """What a tier gives, in the places of all kinds."""
+    held: dict[Kind, list[str]] = {}
+    for each in tier.benefits:
+        held.setdefault(_kind(each), []).extend(gives(s, (each,)))
+    held["steps", ""] = [*gives(s, (), tier.steps), *one_band(s, tier.bands)]
+    return tuple(s.say(BESIDE).join(held.get(kind, ())) for kind in kinds)
+
+
+def _card(s: Speaker, tier: Tier, rank: int, total_: int, kinds: tuple[Kind, ...]) -> TierCard:
+    given = _lines(s, tier, kinds)
     reaching = [s.told(tier.on_reaching)] if tier.on_reaching else []
     reaching += [s.own(tier.reward.text)] if tier.reward else []
-    bare = not given and not tier.bands and not reaching
+    bare = not any(given) and not tier.bands and not reaching
     return TierCard(
         s.own(tier.label),
         rank,
         total_,
         s.say(POSITION, rank=rank, total=total_),
         s.say(START) if tier.criteria is None else reach(s, tier.criteria),
-        (s.say(BARE),) if bare else given,
+        (s.say(BARE), *given[1:]) if bare else given,
         table(s, tier.bands, s.own(tier.label), YOU_GET),
         scope.notes(s, tier.scope, tier.given),
         s.say(ON_REACHING, given=s.join(reaching)) if reaching else "",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from palier import tree
 from palier.closed import total
 from palier.page import scope
-from palier.page.benefits import YOU_GET, gives, rate, table, together
+from palier.page.benefits import YOU_GET, gives, one_band, rate, table, together
 from palier.page.earning import friend_counts
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
@@ -166,7 +166,10 @@ def using(s: Speaker, program: Program) -> Section | None:
     card = Card(
         _moment(s, rule),
         figure="" if rule.rate is None else rate(s, rule.rate),
-        gives=gives(s, tuple(b for b in rule.benefits if not isinstance(b, tree.Rate))),
+        gives=(
+            *gives(s, tuple(b for b in rule.benefits if not isinstance(b, tree.Rate))),
+            *one_band(s, rule.bands),
+        ),
         table=table(s, rule.bands, s.say(USE_TITLE), YOU_GET),
         notes=(*_terms(s, rule), *scope.notes(s, rule.scope, rule.given)),
     )

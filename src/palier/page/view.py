@@ -36,7 +36,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class TierCard:
-    """A tier: where it stands (`rank` of `total`), how to reach it, what it gives."""
+    """A tier: where it stands (`rank` of `total`), how to reach it, what it gives.
+
+    `gives` has a place for each kind of benefit that some tier gives, empty where this one gives
+    none of it, so that tiers beside one another compare line by line.
+    """
 
     name: str
     rank: int
@@ -47,14 +51,6 @@ class TierCard:
     table: Table | None = None
     notes: tuple[str, ...] = ()
     on_reaching: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A moment in the life of points: a word for it and what happens."""
-
-    title: str
-    text: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +76,18 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question and its answer."""
+    """A question and the sentences that answer it."""
 
     question: str
-    answer: str
+    answer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the page under its own heading; what is empty is not printed.
 
-    `more` opens the receipts that would make the page long.
+    `more` opens the table and the receipts that would make the page long; the whole of what is
+    `folded` is behind its heading.
     """
 
     id: str
@@ -98,19 +95,18 @@ class Section:
     lead: str = ""
     cards: tuple[Card, ...] = ()
     tiers: tuple[TierCard, ...] = ()
-    steps: tuple[Step, ...] = ()
     table: Table | None = None
     receipts: tuple[Receipt, ...] = ()
     more: str = ""
     more_receipts: tuple[Receipt, ...] = ()
     answers: tuple[Answer, ...] = ()
     notes: tuple[str, ...] = ()
-    quiet: bool = False
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """One half of the ticket at the top: a word, a figure, and what the figure is for."""
+    """A line of the ticket at the top: a word, a figure, and what the figure is for."""
 
     label: str
     figure: str
@@ -118,8 +114,27 @@ class Stub:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Where the page leads: words and an address; the `main` one is the first to be seen."""
+
+    text: str
+    address: str
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that the page holds, with what it says to who does not see it."""
+
+    address: str
+    width: int
+    height: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole page."""
+    """The whole page. `promise` is the best that the rules give anybody, in money."""
 
     language: Language
     texts: Language
@@ -128,7 +143,13 @@ class PageView:
     description: str
     introduction: tuple[str, ...]
     facts: tuple[str, ...]
+    promise: Stub | None
     ticket: tuple[Stub, ...]
+    buttons: tuple[Link, ...]
+    sign_in: Link | None
+    contact: Link | None
+    logo: Picture | None
+    picture: Picture | None
     sections: tuple[Section, ...]
     labels: dict[str, str]
     json_ld: dict[str, object]

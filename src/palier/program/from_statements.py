@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypedDict
 
 from palier import tree
-from palier.program.model import Example, Guarantee, PageWords
+from palier.program.model import Example, Guarantee
 from palier.program.numbered import H, Numbered
 from palier.program.reading import (
     Reading,
@@ -306,18 +306,6 @@ def words_of(file: tree.RuleFile) -> dict[Language, dict[str, str]]:
             for line in every(statement, tree.Translated):
                 known.setdefault(line.words.text, line.translation.text)
     return words
-
-
-def page_of(statement: tree.Statement, reading: Reading) -> PageWords:
-    """The `page` block."""
-    title = one(statement, tree.Title, reading)
-    introduction = one(statement, tree.Introduction, reading)
-    questions = every(statement, tree.Question)
-    return PageWords(
-        title=title.text.text if title else None,
-        introduction=tuple(each.text for each in introduction.paragraphs) if introduction else (),
-        questions=tuple((each.question.text, each.answer.text) for each in questions),
-    )
 
 
 def example_of(

@@ -108,12 +108,27 @@ class Guarantee:
 
 
 @dataclass(frozen=True, slots=True)
+class Brand:
+    """What the page shows of a brand: a colour as `#rrggbb`, names of pictures, addresses."""
+
+    colour: str | None = None
+    logo: str | None = None
+    picture: str | None = None
+    described: str = ""
+    join: str | None = None
+    sign_in: str | None = None
+    shop: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageWords:
     """The `page` block."""
 
     title: str | None = None
     introduction: tuple[str, ...] = ()
     questions: tuple[tuple[str, str], ...] = ()
+    brand: Brand = Brand()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from palier import tree
 from palier.problem import Level, Problem
 from palier.problem.syntax import MissingHeader
+from palier.program.brand import page_of
 from palier.program.defaults import defaults_of
 from palier.program.from_statements import (
     bonus_day_of,
@@ -16,7 +17,6 @@ from palier.program.from_statements import (
     first_order_of,
     guarantee_of,
     offer_of,
-    page_of,
     redemption_of,
     referral_of,
     reward_of,

@@ -224,6 +224,56 @@ class Question(Node):
     answer: Name
 
 
+@dataclass(frozen=True, slots=True)
+class Colour(Node):
+    """`colour "#1A7F5A"`: the brand's, from which all others are made"""
+
+    figures: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Logo(Node):
+    """`logo "logo.svg"`: a picture beside the rule file"""
+
+    file: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Picture(Node):
+    """`picture "shop.jpg" described as "Our shop in June"`: one at the top of the page"""
+
+    file: Name
+    described: Name | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAt(Node):
+    """`join at "https://shop.example/club"`: where the button leads"""
+
+    address: Name
+
+
+@dataclass(frozen=True, slots=True)
+class SignInAt(Node):
+    """`sign in at "https://shop.example/account"`"""
+
+    address: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ShopAt(Node):
+    """`shop at "https://shop.example"`"""
+
+    address: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAt(Node):
+    """`contact "club@shop.example"`: an address on the web, of e-mail, or a telephone number"""
+
+    address: Name
+
+
 TiersClause = CountOver | Kept | OneLevelAtATime | Grace | ReachedAtOnce
 PointsClause = (
     Available
@@ -241,4 +291,15 @@ ReturnsClause = (
     AcceptedFor | DiscountsAfterReturn | NotGivenBack | LimitsStayUsed | MissingPointsRetained
 )
 WordsClause = Translated
-PageClause = Title | Introduction | Question
+PageClause = (
+    Title
+    | Introduction
+    | Question
+    | Colour
+    | Logo
+    | Picture
+    | JoinAt
+    | SignInAt
+    | ShopAt
+    | ContactAt
+)

@@ -221,4 +221,15 @@ PAGE = (
         "question <question> / answer <answer>",
         "question <question> / réponse <answer>",
     ),
+    says(tree.Colour, "colour <figures>", "couleur <figures>"),
+    says(tree.Logo, "logo <file>", "logo <file>"),
+    says(
+        tree.Picture,
+        "picture <file> [described as <described>]",
+        "image <file> [décrite comme <described>]",
+    ),
+    says(tree.JoinAt, "join at <address>", "s'inscrire sur <address>"),
+    says(tree.SignInAt, "sign in at <address>", "se connecter sur <address>"),
+    says(tree.ShopAt, "shop at <address>", "acheter sur <address>"),
+    says(tree.ContactAt, "contact <address>", "contact <address>"),
 )

@@ -1,0 +1,163 @@
+"""`palier page`, `palier terms`: what a shop publishes of a programme."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from zoneinfo import ZoneInfo
+
+import click
+
+from palier.cli import options
+from palier.cli.files import NO_FILE, could_not, refused
+from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.compiling import Compiled
+
+THEME = Phrase(
+    "How the page looks: letters, corners, room, colours by night (TOML).",
+    "L'allure de la page : polices, coins, espace, couleurs de nuit (TOML).",
+)
+TEMPLATES = Phrase(
+    "A folder of templates that go before those of Palier.",
+    "Un dossier de modèles qui passent avant ceux de Palier.",
+)
+FRAGMENT = Phrase(
+    "Only the content of the page, for a page of your own.",
+    "Seulement le contenu de la page, pour une page à vous.",
+)
+DATED = Phrase(
+    "The day on which the conditions are those (today).",
+    "Le jour auquel valent les conditions (aujourd'hui).",
+)
+
+
+@options.command(
+    Phrase("Write the page that customers read.", "Écrire la page que lisent les clients."),
+    Phrase(
+        "Write the page that tells customers how the programme works: one HTML file, ready to"
+        " publish.\n\n"
+        "The page is in the language of your own words (`texts are in …`) unless --lang says"
+        " otherwise. With --format json, all that it says, by its parts. Exits 2 when the file has"
+        " mistakes, or a picture or the theme; then nothing is written.",
+        "Écrit la page qui explique le programme aux clients : un fichier HTML, prêt à"
+        " publier.\n\n"
+        "La page est dans la langue de vos propres mots (`textes en …`), sauf si --lang dit autre"
+        " chose. Avec --format json, tout ce qu'elle dit, partie par partie. Code de sortie 2 quand"
+        " le fichier, une image ou le thème a des erreurs ; alors rien n'est écrit.",
+    ),
+    "palier page club.palier -o club.html",
+    "palier page club.palier -o club.en.html --lang en --theme theme.toml",
+    "palier page club.palier -o - --format json > club.json",
+)
+@options.file
+@options.output("OUT.html", required=True)
+@options.lang
+@options.formats("html", "json")
+@options.option("--theme", metavar="THEME.toml", says=THEME)
+@options.option("--templates", metavar="DIR", says=TEMPLATES)
+@options.option("--fragment", is_flag=True, says=FRAGMENT)
+def page(
+    path: str,
+    output: str,
+    lang: str | None,
+    form: str,
+    theme: str | None,
+    templates: str | None,
+    fragment: bool,
+) -> None:
+    """Write the customers' page of a programme."""
+    from palier.account.json_text import pretty
+    from palier.api import program_of
+    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.spoken import asked
+    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.published import Look, page_of, said_by
+
+    refuse_own_input(output, *files_in(path), theme)
+    done = newest_or_stop(path, lang)
+    program = program_of(done)
+    language = asked(lang, program.program.texts)
+    if form == "json":
+        written = pretty(said_by(program.program, program.runs, language)) + "\n"
+    else:
+        look = Look(theme=theme, templates=templates, fragment=fragment)
+        with _made(theme, templates):
+            written = page_of(program.program, program.runs, language, _beside(done), look)
+    write_text(output, written)
+    tell_written(output, asked(lang, done.language))
+
+
+@options.command(
+    Phrase("Write the general conditions.", "Écrire les conditions générales."),
+    Phrase(
+        "Write the general conditions of the programme in numbered articles: the same sentences as"
+        " on its page, with the version and the date. HTML is ready for paper.\n\n"
+        "Exits 2 when the file has mistakes; then nothing is written.",
+        "Écrit les conditions générales du programme en articles numérotés : les mêmes phrases que"
+        " sa page, avec la version et la date. Le HTML est prêt à imprimer.\n\n"
+        "Code de sortie 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+    ),
+    "palier terms club.palier -o conditions.html",
+    "palier terms club.palier -o conditions.md --format markdown --lang en",
+)
+@options.file
+@options.output("OUT.html", required=True)
+@options.lang
+@options.formats("html", "markdown")
+@options.option("--theme", metavar="THEME.toml", says=THEME)
+@options.day("--date", DATED)
+def terms(
+    path: str,
+    output: str,
+    lang: str | None,
+    form: str,
+    theme: str | None,
+    date: dt.datetime | None,
+) -> None:
+    """Write the general conditions of a programme."""
+    from palier.api import program_of
+    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.spoken import asked
+    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.published import Look, terms_of
+
+    refuse_own_input(output, *files_in(path), theme)
+    done = newest_or_stop(path, lang)
+    program = program_of(done).program
+    language = asked(lang, program.texts)
+    day = date.date() if date else dt.datetime.now(ZoneInfo(program.zone)).date()
+    with _made(theme, None):
+        written = terms_of(program, language, _form(form), day, Look(theme=theme))
+    write_text(output, written)
+    tell_written(output, asked(lang, done.language))
+
+
+def _form(form: str) -> Literal["html", "markdown"]:
+    return "markdown" if form == "markdown" else "html"
+
+
+def _beside(done: Compiled) -> Path | None:
+    """The rule file, beside which its pictures are; none for the standard input."""
+    path = Path(done.source.name)
+    return path if path.is_file() else None
+
+
+@contextmanager
+def _made(theme: str | None, templates: str | None) -> Iterator[None]:
+    """Say what of a page is wrong, and end with 2."""
+    from palier.refusals import PageError
+
+    if templates is not None and not Path(templates).is_dir():
+        raise could_not(NO_FILE, path=templates)
+    try:
+        yield
+    except PageError as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(2) from error
+    except OSError as error:
+        raise refused(theme or "", error) from error

@@ -1,0 +1,69 @@
+"""The style sheet of a page: one file for all, under the colours and the letters of a brand."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+from importlib.resources import files
+
+from palier.page.colours import PLAIN, Shades, colour, day, night
+from palier.page.theme import RADII, SPACES, USUAL, Night, Theme
+
+PAGE = ("base.css", "top.css", "parts.css", "cards.css", "tiers.css", "folds.css", "print.css")
+TERMS = ("base.css", "parts.css", "terms.css", "print.css")
+MARK = ".palier"
+"""What all rules stand under, so that a part of another page changes nothing around it."""
+
+
+@cache
+def stylesheet(
+    brand: str | None = None, theme: Theme = USUAL, sheets: tuple[str, ...] = PAGE
+) -> str:
+    """The style of a page, without comments and needless space; a brand's colour is `#rrggbb`.
+
+    A brand's own style sheet comes last, and is left as it is.
+    """
+    folder = files("palier.page") / "assets"
+    whole = "".join((folder / name).read_text("utf-8") for name in sheets)
+    ours = f"{MARK}{{{_variables(brand or PLAIN, theme)}{whole}}}"
+    return _small(ours) + theme.style
+
+
+def shades_of(brand: str | None) -> Shades:
+    """The shades of a brand by day."""
+    return day(colour(brand or PLAIN))
+
+
+def _small(text: str) -> str:
+    bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+
+
+def _variables(brand: str, theme: Theme) -> str:
+    light = colour(brand)
+    dark = theme.night_colour or light
+    by_night = ""
+    if theme.night is Night.FOLLOW:
+        by_night = f"@media (prefers-color-scheme: dark) {{{_named(night(dark))}}}"
+    scheme = "light dark" if theme.night is Night.FOLLOW else "light"
+    return (
+        f"color-scheme: {scheme};{_named(day(light))}"
+        f"--headings: {theme.headings};--text: {theme.text};"
+        f"--radius: {RADII[theme.corners]};--room: {SPACES[theme.room]};{by_night}"
+    )
+
+
+def _named(shades: Shades) -> str:
+    names = ((name, getattr(shades, name)) for name in Shades.__slots__)
+    return "".join(f"--{name.replace('_', '-')}: {shade};" for name, shade in names)
+
+
+def policy(style: str) -> str:
+    """A content security policy under which the page's own style is all that may load."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,112 @@
+"""What a shop publishes of a programme: the customers' page, and its general conditions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, TypedDict
+
+from palier.checks.examples import ExampleRun
+from palier.page import WorkedCase, render
+from palier.page.as_json import Told, told
+from palier.page.frame import page_view
+from palier.page.pictures import PictureError, Pictures, pictures_of
+from palier.page.terms import terms_view
+from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
+from palier.program.model import Program
+from palier.refusals import PageError
+from palier.source import Language, SourceText
+from palier.wording.report import render_text
+
+
+class Look(TypedDict, total=False):
+    """How a page is made: a theme file, a folder of templates, a part of a page or a whole one.
+
+    `folder` is where the pictures are that the programme names; that of the rule file, otherwise.
+    """
+
+    theme: str | Path | None
+    templates: str | Path | None
+    fragment: bool
+    folder: str | Path | None
+
+
+def page_of(
+    program: Program,
+    runs: Iterable[ExampleRun],
+    language: Language,
+    path: Path | None,
+    look: Look,
+) -> str:
+    """The customers' page as HTML. Raises `PageError`, or `OSError` for a file that is not read."""
+    templates = look.get("templates")
+    try:
+        return render(
+            program,
+            language,
+            cases=_cases(runs),
+            pictures=_pictures(program, _folder(path, look)),
+            theme=_theme(look, language),
+            templates=None if templates is None else Path(templates),
+            fragment=look.get("fragment", False),
+        )
+    except TemplateRefusedError as error:
+        raise PageError(str(error)) from error
+
+
+def said_by(program: Program, runs: Iterable[ExampleRun], language: Language) -> dict[str, Told]:
+    """Everything the page says, by its parts."""
+    return told(page_view(program, language, _cases(runs)))
+
+
+def terms_of(
+    program: Program,
+    language: Language,
+    form: Literal["html", "markdown"],
+    day: dt.date,
+    look: Look,
+) -> str:
+    """The general conditions as they are on a day."""
+    terms = terms_view(program, language, day)
+    if form == "markdown":
+        from palier.page.markdown import markdown  # noqa: PLC0415 - only where it is asked for
+
+        return markdown(terms)
+    from palier.page.html import terms_html  # noqa: PLC0415 - as Jinja above
+
+    return terms_html(terms, program.page.brand.colour, _theme(look, language))
+
+
+def _cases(runs: Iterable[ExampleRun]) -> tuple[WorkedCase, ...]:
+    ran = ((each.example, each.quote) for each in runs)
+    return tuple(WorkedCase(example, quote.outcome) for example, quote in ran if quote)
+
+
+def _folder(path: Path | None, look: Look) -> Path | None:
+    """Where the pictures are: told, or beside the rule file."""
+    folder = look.get("folder")
+    if folder is not None:
+        return Path(folder)
+    return None if path is None else path if path.is_dir() else path.parent
+
+
+def _pictures(program: Program, folder: Path | None) -> Pictures:
+    try:
+        return pictures_of(program, folder)
+    except PictureError as error:
+        source = program.source or SourceText.of("")
+        report = render_text([error.problem], source, program.surface, colour=False)
+        raise PageError(report.rstrip()) from error
+
+
+def _theme(look: Look, language: Language) -> Theme:
+    path = look.get("theme")
+    if path is None:
+        return USUAL
+    try:
+        return read_theme(Path(path).read_text("utf-8"), Path(path).parent)
+    except UnicodeDecodeError as error:
+        raise PageError(f"{path}: {error}") from error
+    except ThemeError as error:
+        raise PageError(f"{path}: {error.told(language)}") from error
