@@ -1,4 +1,6 @@
-"""`palier new`: a first file that works at once."""
+"""`palier new`: a first file that works at once, and says what was said."""
+
+import itertools
 
 import pytest
 
@@ -6,12 +8,14 @@ from palier import programmes
 from palier.cli.files import proposed_name
 from palier.compiling import compiled
 from palier.problem import Level
-from palier.programmes.first import Answers, TierAnswer, first_file
+from palier.programmes.answering import NoAnswerError
+from palier.programmes.answers import Answers, Collect
+from palier.programmes.giving import Giving
+from palier.programmes.nouns import one_and_many
 from palier.source import Language, SourceText
 from palier.surface.to_text import to_text
 
 BOTH = list(Language)
-TIERS = (TierAnswer("Bronze", 0), TierAnswer("Gold", 500))
 
 
 def serious(done):
@@ -31,28 +35,209 @@ def test_a_ready_made_file_is_fine_and_in_form(name, language):
     assert to_text(done.file, language) == text
 
 
-@pytest.mark.parametrize("language", BOTH)
-@pytest.mark.parametrize("pot", [None, "kitty"])
-@pytest.mark.parametrize("tiers", [(), TIERS, TIERS[1:]])
-@pytest.mark.parametrize("excluded", [None, "Cartes cadeaux"])
-@pytest.mark.parametrize("currency", ["EUR", "JPY"])
-@pytest.mark.parametrize("besides", [{}, {"months": 0, "birthday": 20, "box": "newsletter"}])
-def test_whatever_is_answered_the_file_works(language, pot, tiers, excluded, currency, besides):
-    """A first file has neither mistake nor warning, and its examples pass."""
-    answers = Answers(
-        language=language,
-        name="Club de l'Été",
-        currency=currency,
-        zone="Europe/Paris",
-        pot=pot,
-        excluded=excluded,
-        tiers=tiers,
-        **besides,
-    )
-    done = compiled(SourceText.of(first_file(answers)))
-    assert serious(done) == []
-    assert done.runs
+# By options ---------------------------------------------------------------------------------------
+
+EARNING = {
+    "points": ["--collect", "points", "--earn", "1", "--called", "stars"],
+    "cashback": ["--collect", "cashback", "--earn", "5%"],
+    "nothing": [],
+}
+USING = [
+    ["--use", "pay", "--rate", "100 = 5"],
+    ["--use", "rewards", "--reward", "5 EUR for 100", "--reward", "free shipping for 50"],
+    [],
+]
+BESIDES = [
+    ["--tier", "Base", "--tier", "Gold: 500: 5%, private sales", "--tiers-over", "12 months"],
+    ["--tiers-count", "orders", "--tier", "Base:0", "--tier", "Gold: 5: free shipping"],
+    ["--delivery", "50", "--delivery-by", "Bike", "--first-order", "10%", "--combine", "yes"],
+    ["--friend", "5 EUR", "--referrer", "5 EUR", "--professionals", "pro", "--returned", "kept"],
+    [
+        "--except",
+        "Gift cards",
+        "--sale",
+        "no",
+        "--birthday",
+        "20",
+        "--expire",
+        "12",
+        "--box",
+        "news",
+    ],
+]
+
+
+@pytest.mark.parametrize(("earning", "using"), list(itertools.product(EARNING, USING)))
+@pytest.mark.parametrize("besides", BESIDES)
+def test_whatever_is_answered_the_file_works(run, tmp_path, earning, using, besides):
+    """A first file has no mistake, and its examples come out."""
+    path = tmp_path / "club.palier"
+    using = [] if earning == "nothing" else using
+    answers = [*EARNING[earning], *using, *besides, "--currency", "EUR", "--examples", "yes"]
+    told = run("new", str(path), "--yes", "--name", "Club", "--lang", "en", *answers)
+    assert told.exit_code == 0, told.output
+    done = compiled(SourceText.of(path.read_text("utf-8")))
+    assert [each.code for each in done.problems if each.level is Level.ERROR] == []
     assert all(each.passed for each in done.runs)
+    assert to_text(done.file, Language.ENGLISH) == path.read_text("utf-8")
+
+
+def test_nothing_is_written_that_was_not_said(run, tmp_path):
+    """A name is all that a file needs."""
+    run("new", "club.palier", "--yes", "--name", "Club", "--lang", "en")
+    assert (tmp_path / "club.palier").read_text("utf-8") == (
+        'loyalty program "Club"\n  currency GBP\n  time zone "Europe/London"\n'
+    )
+
+
+def test_an_option_that_cannot_be_is_named(run, tmp_path):
+    """With what it should be."""
+    told = run("new", "c.palier", "--yes", "--name", "A", "--collect", "points", "--earn", "lots")
+    assert told.exit_code == 2
+    assert "--earn: such as 1 for 1" in told.stderr
+    assert run("new", "c.palier", "--yes").exit_code == 2
+    assert not (tmp_path / "c.palier").exists()
+
+
+# Asked --------------------------------------------------------------------------------------------
+
+
+def spoken(run, *answers, lang="en", options=()):
+    """Answer the questions, one a line; Enter to all that follow."""
+    given = "\n".join([*answers, *[""] * 60])
+    return run("new", "club.palier", "--lang", lang, *options, given=given)
+
+
+def test_questions_make_a_file_sentence_by_sentence(run, tmp_path):
+    """What each answer writes is shown under it, and the file is checked at the end."""
+    told = spoken(run, "Tea Club", "£", "London", "", "stars", "1 for 10", "Gift cards")
+    assert told.exit_code == 0, told.output
+    assert '+   customers collect points called "star", "stars"' in told.stdout
+    assert "+ earn 1 point per 10 GBP" in told.stdout
+    assert '+   except category "Gift cards"' in told.stdout
+    assert "Your answers" in told.stdout
+    assert "defaults-taken" in told.output
+    assert compiled(SourceText.of((tmp_path / "club.palier").read_text("utf-8"))).program
+    assert (tmp_path / "club.html").exists()
+
+
+def test_one_may_go_back_and_ask_why(run, tmp_path):
+    """`<` unsays the answer before; `?` says more; what cannot be is asked for again."""
+    told = spoken(run, "Club", "EUR", "<", "pounds sterling", "GBP", "?", "nowhere", "london")
+    assert "a currency code of three letters" in told.stdout
+    assert "Days and hours are those of this city" in told.stdout
+    assert "a time zone such as" in told.stdout
+    text = (tmp_path / "club.palier").read_text("utf-8")
+    assert text.startswith('loyalty program "Club"\n  currency GBP\n  time zone "Europe/London"\n')
+
+
+def test_an_answer_is_changed_at_the_end(run, tmp_path):
+    """By its number; what no longer fits is asked again."""
+    lines = ["Club", "", "", "nothing"]
+    open_ = [""] * 11
+    told = spoken(run, *lines, *open_, "1", "Other", "yes")
+    assert told.exit_code == 0, told.output
+    assert (tmp_path / "club.palier").read_text("utf-8").startswith('loyalty program "Other"')
+
+
+def test_options_answer_before_the_questions_are_asked(run):
+    """Only the rest is asked."""
+    told = spoken(run, "", options=("--name", "Club", "--collect", "nothing"))
+    assert "What is your programme called" not in told.stdout
+    assert "Which currency" in told.stdout
+
+
+def test_the_questions_are_french_where_the_file_is(run, tmp_path):
+    """Amounts, words and choices too."""
+    told = spoken(run, "Le Bar", "€", "paris", "points", "bulles", "1 pour 10 €", lang="fr")
+    assert "Comment s’appelle votre programme" in told.stdout
+    text = (tmp_path / "club.palier").read_text("utf-8")
+    assert 'points appelés "bulle", "bulles"' in text
+    assert "gagner 1 point pour 10 €" in text
+
+
+# What answers may be ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("said", "minor"),
+    [("10", 1000), ("10 €", 1000), ("150€", 15000), ("€10", 1000), ("10,50 EUR", 1050)],
+)
+def test_amounts_are_read_as_people_write_them(said, minor):
+    """With or without the currency, on either side."""
+    assert Giving(Answers(Language.FRENCH, currency="EUR")).money(said).minor == minor
+
+
+@pytest.mark.parametrize("said", ["", "ten", "10 USD", "10.505", "-5", "1" * 30])
+def test_what_is_no_amount_is_asked_again(said):
+    """Never a traceback."""
+    with pytest.raises(NoAnswerError):
+        Giving(Answers(Language.ENGLISH, currency="EUR")).money(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "pair"),
+    [
+        ("fr", "bulles", ("bulle", "bulles")),
+        ("fr", "bijoux", ("bijou", "bijoux")),
+        ("fr", "cadeau", ("cadeau", "cadeaux")),
+        ("fr", "étoiles d'or", ("étoile d'or", "étoiles d'or")),
+        ("fr", "bonus", ("bonus", "bonus")),
+        ("en", "stars", ("star", "stars")),
+        ("en", "cherry", ("cherry", "cherries")),
+        ("en", "boxes", ("box", "boxes")),
+        ("en", "gold stars", ("gold star", "gold stars")),
+        ("en", "leaves", ("leaf", "leaves")),
+        ("en", "bonus", ("bonus", "bonuses")),
+    ],
+)
+def test_one_and_several_are_found_from_either(language, said, pair):
+    """Whichever was given."""
+    assert one_and_many(said, Language(language)) == pair
+
+
+def test_a_pair_that_is_given_is_kept():
+    """For words that bend otherwise."""
+    assert Giving(Answers(Language.ENGLISH)).called("goose, geese") == ("goose", "geese")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("10%", "10% off"),
+        ("5 €", "5 EUR off"),
+        ("free delivery", "free shipping"),
+        ("points x 2, private sales", 'points x 2 and perk "private sales"'),
+        ("double points", "points x 2"),
+        ("50 stars", "50 extra points"),
+        ('product "Mug" as a gift', 'product "Mug" as a gift'),
+        ("5 EUR off and free shipping", "5 EUR off and free shipping"),
+    ],
+)
+def test_benefits_are_said_shortly(run, tmp_path, said, written):
+    """An amount, a percentage, a perk in one's own words."""
+    given = ["--collect", "points", "--called", "stars", "--earn", "1", "--first-order", said]
+    run("new", "club.palier", "--yes", "--name", "A", "--currency", "EUR", "--lang", "en", *given)
+    text = (tmp_path / "club.palier").read_text("utf-8")
+    assert f"first order\n  {written}\n" in text
+
+
+def test_a_benefit_with_a_figure_that_is_none_is_asked_again():
+    """A perk has no figure, so that a slip is not taken for one."""
+    answers = Answers(Language.ENGLISH, currency="EUR", collect=Collect.POINTS)
+    with pytest.raises(NoAnswerError):
+        Giving(answers).benefits("5 monkeys")
+
+
+def test_a_tier_takes_more_than_the_one_below(run):
+    """Else it is asked again."""
+    lines = ["Club", "", "", "nothing", "", "Bronze, Gold", "orders", "5", "", "5", "6", ""]
+    told = spoken(run, *lines)
+    assert "more than 5, which the tier below takes" in told.stdout
+    assert '+ tier "Gold" from 6 orders' in told.stdout
+
+
+# Files --------------------------------------------------------------------------------------------
 
 
 def test_a_template_is_written_and_what_to_do_next_is_said(run, tmp_path):
@@ -86,38 +271,6 @@ def test_a_file_that_exists_is_left_alone(run, tmp_path):
     assert result.exit_code == 2
     assert "club.palier already exists" in result.stderr
     assert (tmp_path / "club.palier").read_text("utf-8") == "mine"
-
-
-def test_questions_make_a_file(run, tmp_path):
-    """Answers that cannot be are asked for again; the others become the file."""
-    answers = ["", 'Club "du" Lin', "Club du Lin", "euro", "eur", "Lyon", "Europe/Paris", "oui"]
-    answers += ["brin", "", "2", "100", "5", "-", "18", "20", "lettre", "oui", "Bronze, Or"]
-    answers += ["0", "0", "400"]
-    result = run("new", "--lang", "fr", given="\n".join(answers) + "\n")
-    text = (tmp_path / "club-du-lin.palier").read_text("utf-8")
-    assert result.exit_code == 0
-    assert 'programme de fidélité "Club du Lin"' in text
-    assert "gagner 2 points pour 1 €" in text
-    assert 'palier "Or" dès 400 € dépensés' in text
-    assert "sauf" not in text
-    assert "expirent 18 mois après leur acquisition" in text
-    assert "gagner 20 points le jour de l'anniversaire du client" in text
-    assert 'les messages vont aux clients dont la case "lettre" est cochée' in text
-    assert "des mots, sans guillemets droits" in result.stdout
-    assert "comme Europe/Paris" in result.stdout
-
-
-def test_questions_about_cashback_make_another(run, tmp_path):
-    """A pot is asked about as one, in English."""
-    answers = ["Pot", "", "", "no", "kitty", "300", "2.5", "", "0", "3", "-", "no"]
-    result = run("new", "mine.palier", given="\n".join(answers) + "\n")
-    text = (tmp_path / "mine.palier").read_text("utf-8")
-    assert result.exit_code == 0
-    assert 'customers collect cashback called "kitty"' in text
-    assert "earn 2.5% of purchases" in text
-    assert "never expire" in text
-    assert "earn 3 GBP on the customer's birthday" in text
-    assert "messages" not in text
 
 
 def test_a_file_name_comes_from_the_name_of_the_programme():

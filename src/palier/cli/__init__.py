@@ -2,11 +2,15 @@
 
 What commands are made of: `group` (which imports one when it is run), `spoken` and `usage` (help
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
-`new` (which asks by `asking`), `check` (and `test`), `rewrite` (`fmt`, `translate`), `trial`
-(`try`), `quote`, `replay`, `customers` (`account`, `remind`), `views` (`sheet`, `ast`), `publish`
-(`page`, `terms`), `demo`, `histories` (`generate`), `backtest`. They read by `files` and `rules`,
-by `reader` where orders and accounts are read too, by `tables` where it is a whole table of orders,
-and write by `writing`.
+
+- `new`, which asks its `questions` by `asking`, where no option of `answered` did
+- `check` (and `test`), `rewrite` (`fmt`, `translate`)
+- `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
+- `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `demo`
+- `histories` (`generate`), `backtest`
+
+They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
+where it is a whole table of orders, and write by `writing`.
 
 A new command stands in the file of its family, and in `COMMANDS`. What is printed for people is
 made in `reports`; nothing of the language is decided here.

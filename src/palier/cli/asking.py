@@ -1,249 +1,180 @@
-"""The questions of `palier new`, in every language, and what their answers may be."""
+"""Asking what `palier new` asks: back and forth, with what the answers come to."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
+import difflib
+from typing import TYPE_CHECKING
 
 import click
 
+from palier.cli.questions import Question, questions
+from palier.cli.questions.question import COUNTED_IN
+from palier.programmes.answering import NoAnswerError
+from palier.programmes.answers import Answers, CountedBy
+from palier.programmes.first import sentences
+from palier.programmes.giving import Giving
 from palier.speech.phrases import Phrase
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 if TYPE_CHECKING:
-    from palier.programmes.first import Answers, TierAnswer
-    from palier.quantity import Percent
     from palier.speech.speaker import Speaker
 
-T = TypeVar("T")
 SUFFIX = Phrase("? ", "\u00a0? ")
-YES, NO = Phrase("yes", "oui"), Phrase("no", "non")
+WIDTH = 80
+BACK = ("<", "back", "retour")
+WELCOME = Phrase(
+    "Answer, and the file is written as you go. Enter keeps the answer in brackets;"
+    " `?` says more, `<` goes back, `=` shows the whole.",
+    "Répondez, et le fichier s'écrit au fur et à mesure. La touche Entrée garde la réponse entre"
+    " crochets ;"
+    " `?` en dit plus, `<` revient en arrière, `=` montre le tout.",
+)
+CALLED_FOR = ("currency", "zone", "rate", "reward", "professionals-get")
+"""Questions that are only reached where something was asked for that needs their answer."""
+FIRST = Phrase("this is the first question", "c'est la première question")
+ALL = Phrase("Your answers", "Vos réponses")
+RIGHT = Phrase(
+    "Is it right (yes, or the number of an answer to change)",
+    "Est-ce bien cela (oui, ou le numéro d'une réponse à changer)",
+)
+YES = Phrase("yes", "oui")
+NO_NUMBER = Phrase("yes, or a number from 1 to {last}", "oui, ou un nombre de 1 à {last}")
 
 
-class Question(NamedTuple):
-    """What is asked, and the answer that is ready: in a language, or found on the way."""
+@dataclass(slots=True)
+class Interview:
+    """What has been answered, as it was written, by the key of its question; None: left unsaid.
 
-    asks: Phrase
-    ready: Phrase | str | None = None
-
-
-NAME = Question(Phrase("What is the programme called", "Comment s'appelle le programme"))
-CURRENCY = Question(Phrase("Currency", "Devise"), Phrase("GBP", "EUR"))
-ZONE = Question(Phrase("Time zone", "Fuseau horaire"), Phrase("Europe/London", "Europe/Paris"))
-POINTS = Question(
-    Phrase(
-        "Do customers collect points (no: cashback)",
-        "Les clients cumulent-ils des points (non : une cagnotte)",
-    ),
-    YES,
-)
-ONE = Question(Phrase("What is one point called", "Comment s'appelle un point"), "point")
-MANY = Question(Phrase("And several", "Et plusieurs"), "points")
-POT = Question(
-    Phrase("What is the pot called", "Comment s'appelle la cagnotte"), Phrase("pot", "cagnotte")
-)
-EARNED = Question(
-    Phrase("How many {many} for 1 {currency} spent", "Combien de {many} pour 1 {currency} dépensé"),
-    "1",
-)
-COST = Question(
-    Phrase("How many {many} for a voucher", "Combien de {many} pour un bon d'achat"),
-    "100",
-)
-WORTH = Question(
-    Phrase("What is that voucher worth, in {currency}", "Combien vaut ce bon, en {currency}"),
-    "5",
-)
-PERCENT = Question(
-    Phrase("What percentage of purchases goes into it", "Quel pourcentage des achats y va"),
-    "5",
-)
-EXCLUDED = Question(
-    Phrase(
-        "Which category earns nothing (- for none)",
-        "Quelle catégorie ne rapporte rien (- pour aucune)",
-    ),
-    Phrase("Gift cards", "Cartes cadeaux"),
-)
-MONTHS = Question(
-    Phrase(
-        "How many months does what is earned last (0: for ever)",
-        "Pendant combien de mois les gains sont-ils valables (0 : toujours)",
-    ),
-    "12",
-)
-BIRTHDAY = Question(
-    Phrase(
-        "How many {many} on a customer's birthday (0: none)",
-        "Combien de {many} le jour de l'anniversaire du client (0 : rien)",
-    ),
-    "0",
-)
-BOX = Question(
-    Phrase(
-        "Which box do customers tick to be written to (- for none)",
-        "Quelle case cochent les clients qui veulent recevoir vos messages (- pour aucune)",
-    ),
-    "-",
-)
-TIERS = Question(Phrase("Are there tiers", "Y a-t-il des paliers"), NO)
-TIER_NAMES = Question(
-    Phrase("Their names, lowest first", "Leurs noms, du plus bas au plus haut"),
-    Phrase("Bronze, Silver, Gold", "Bronze, Argent, Or"),
-)
-SPENT = Question(
-    Phrase(
-        "From how much spent is one {name}, in {currency} (0: everybody)",
-        "Dès combien de dépenses est-on {name}, en {currency} (0 : tout le monde)",
-    )
-)
-NOT_YES_NOR_NO = Phrase("yes or no", "oui ou non")
-NO_NAME = Phrase("some words, without double quotes", "des mots, sans guillemets droits")
-NO_CURRENCY = Phrase(
-    "a currency code of three letters, such as {near}",
-    "un code de devise en trois lettres, comme {near}",
-)
-NO_ZONE = Phrase("a time zone such as Europe/Paris", "un fuseau horaire comme Europe/Paris")
-NOT_WHOLE = Phrase("a whole number, from 1 on", "un nombre entier, à partir de 1")
-TOO_LITTLE = Phrase("a whole number, {least} or more", "un nombre entier, {least} ou plus")
-NO_PERCENT = Phrase("a percentage, such as 5 or 2.5", "un pourcentage, comme 5 ou 2,5")
-STEP = 300
-"""How much more than one tier the next takes, where nothing else is said."""
-
-
-class NoAnswerError(Exception):
-    """An answer that cannot be, and what it should be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """Questions in a language; an answer that cannot be is asked for again, with the reason."""
+    `given` are answers by option: they are not asked, and going back passes them over. `wrong` is
+    the question of one that cannot be.
+    """
 
     speaker: Speaker
+    given: dict[str, str]
+    said: dict[str, str | None] = field(default_factory=dict)
+    wrong: str = "name"
 
-    def that(
-        self, question: Question, read: Callable[[str], T], ready: str | None = None, **facts: str
-    ) -> T:
-        """Ask until the answer can be read."""
-        say = self.speaker.say
-        asked = say(question.asks, **facts)
-        proposed = ready or question.ready
-        default = say(proposed) if isinstance(proposed, Phrase) else proposed
+    # What the answers come to ------------------------------------------------------------------
+
+    def so_far(self) -> tuple[Answers, Question | None]:
+        """The answers read so far, and the next question; None when all is answered."""
+        answers = Answers(self.speaker.language)
+        seen: set[str] = set()
         while True:
+            open_ = (each for each in self._questions(answers) if each.key not in seen)
+            question = next(open_, None)
+            if question is None:
+                return answers, None
+            if question.key not in self.given and question.key not in self.said:
+                return answers, question
+            seen.add(question.key)
+            answer = self.given.get(question.key) or self.said.get(question.key)
+            if answer is None:
+                continue
             try:
-                return read(click.prompt(asked, default=default, prompt_suffix=say(SUFFIX)))
+                answers = question.put(answers, question.read(Giving(answers), answer))
+            except NoAnswerError:
+                if question.key in self.given:
+                    self.wrong = question.key
+                    raise
+                del self.said[question.key]
+                return answers, question
+
+    def _questions(self, answers: Answers) -> list[Question]:
+        return list(questions(answers, whole_tiers="tier" in self.given))
+
+    # Asking ------------------------------------------------------------------------------------
+
+    def ask_all(self) -> Answers:
+        """Ask what is open, then whether all is right."""
+        click.echo(click.wrap_text(self.speaker.say(WELCOME), WIDTH) + "\n", err=True)
+        answers, question = self.so_far()
+        shown = Answers(self.speaker.language)
+        while True:
+            while question is not None:
+                self._ask(question, answers)
+                answers, question = self.so_far()
+                self._grown(shown, answers)
+                shown = answers
+            if self._right(answers):
+                return answers
+            answers, question = self.so_far()
+
+    def unasked(self) -> Answers:
+        """The answers that were given; what was not stays unsaid, save what they call for."""
+        answers, question = self.so_far()
+        while question is not None:
+            if question.ready is None:
+                self.wrong = question.key
+                raise NoAnswerError(self.speaker.say(question.asks))
+            needed = question.key in CALLED_FOR
+            self.said[question.key] = self._ready(question, answers) if needed else None
+            answers, question = self.so_far()
+        return answers
+
+    def _ask(self, question: Question, answers: Answers) -> None:
+        """Ask one question until it is answered, or left for the one before."""
+        asked = self._told(question, question.asks, answers)
+        ready = self._ready(question, answers)
+        while True:
+            answer = click.prompt(asked, default=ready, prompt_suffix=self.speaker.say(SUFFIX))
+            if answer.strip().lower() in BACK:
+                self._back()
+                return
+            if answer.strip() in ("?", "="):
+                told = self._told(question, question.why, answers)
+                click.echo(click.style(told if answer == "?" else sentences(answers), dim=True))
+                continue
+            try:
+                question.read(Giving(answers), answer)
             except NoAnswerError as why:
                 click.echo(f"  {why}")
+                continue
+            self.said[question.key] = answer
+            return
 
-    def points(self, start: Answers) -> Answers:
-        """What points are called, what purchases earn, and what points give."""
-        one = self.that(ONE, self.name)
-        many = self.that(MANY, self.name, None if one == "point" else f"{one}s")
-        currency = start.currency
-        return replace(
-            start,
-            unit=(one, many),
-            points=self.that(EARNED, self.whole, many=many, currency=currency),
-            cost=self.that(COST, self.whole, many=many),
-            worth=self.that(WORTH, self.whole, currency=currency),
-        )
+    def _ready(self, question: Question, answers: Answers) -> str | None:
+        return None if question.ready is None else self._told(question, question.ready, answers)
 
-    def pot(self, start: Answers) -> Answers:
-        """What the pot is called, and what goes into it."""
-        pot = self.that(POT, self.name)
-        return replace(start, pot=pot, percent=self.that(PERCENT, self.percent))
+    def _told(self, question: Question, words: Phrase | str, answers: Answers) -> str:
+        name = "" if question.tier is None else (answers.tiers or ())[question.tier].name
+        pot = {"currency": answers.currency, "many": answers.unit[1]}
+        unit = self.speaker.say(COUNTED_IN[answers.counted or CountedBy.SPENT], **pot)
+        facts = {**pot, "name": name, "unit": unit}
+        return words.format(**facts) if isinstance(words, str) else self.speaker.say(words, **facts)
 
-    def tiers(self, currency: str) -> tuple[TierAnswer, ...]:
-        """The names of the tiers, then what each takes."""
-        from palier.programmes.first import TierAnswer
+    def _back(self) -> None:
+        if not self.said:
+            click.echo(f"  {self.speaker.say(FIRST)}")
+            return
+        del self.said[list(self.said)[-1]]
 
-        found: list[TierAnswer] = []
-        for name in self.that(TIER_NAMES, self.names):
-            floor = found[-1].spent + STEP if found else 0
-            enough = partial(self.at_least, floor - STEP + 1 if found else 0)
-            spent = self.that(SPENT, enough, str(floor), name=name, currency=currency)
-            found.append(TierAnswer(name, spent))
-        return tuple(found)
+    def _grown(self, before: Answers, after: Answers) -> None:
+        """Show what an answer has added to the file, or taken from it."""
+        old, new = (sentences(each).splitlines() for each in (before, after))
+        for line in difflib.ndiff(old, new):
+            if line[0] in "+-" and line[2:].strip():
+                colour = "green" if line[0] == "+" else "red"
+                click.echo(click.style(f"    {line[0]} {line[2:]}", fg=colour))
 
-    # What answers may be -----------------------------------------------------------------------
+    # All of it ---------------------------------------------------------------------------------
 
-    def refuse(self, wanted: Phrase, **facts: str) -> NoReturn:
-        """Ask again, and say what is wanted."""
-        raise NoAnswerError(self.speaker.say(wanted, **facts))
-
-    def yes_or_no(self, answer: str) -> bool:
-        """Yes or no, in either language."""
-        first = answer.strip().lower()[:1]
-        if first not in ("y", "o", "n"):
-            self.refuse(NOT_YES_NOR_NO)
-        return first != "n"
-
-    def name(self, answer: str) -> str:
-        """Some words, without double quotes."""
-        from palier.wording.report import clean
-
-        words = clean(" ".join(unicodedata.normalize("NFC", answer).split()))
-        if not words or '"' in words:
-            self.refuse(NO_NAME)
-        return words
-
-    def names(self, answer: str) -> tuple[str, ...]:
-        """Names separated by commas, each once."""
-        return tuple(dict.fromkeys(self.name(each) for each in answer.split(",") if each.strip()))
-
-    def optional(self, answer: str) -> str | None:
-        """Some words, or `-` for none."""
-        return None if answer.strip() in ("", "-") else self.name(answer)
-
-    def currency(self, answer: str) -> str:
-        """The code of a currency that there is."""
-        from palier.quantity import currencies, currency_digits
-        from palier.source import nearest
-
-        code = answer.strip().upper()
-        if currency_digits(code) is None:
-            self.refuse(NO_CURRENCY, near=nearest(code, currencies()) or "EUR")
-        return code
-
-    def zone(self, answer: str) -> str:
-        """A time zone that there is."""
-        from zoneinfo import ZoneInfo
-
-        try:
-            return ZoneInfo(answer.strip()).key
-        except (OSError, ValueError, KeyError):
-            self.refuse(NO_ZONE)
-
-    def whole(self, answer: str) -> int:
-        """A whole number from 1 on."""
-        return self.number(answer) or self.refuse(NOT_WHOLE)
-
-    def number(self, answer: str) -> int:
-        """A whole number from 0 on."""
-        digits = re.sub(r"[\s\u00a0\u202f]", "", answer)
-        if not re.fullmatch("[0-9]{1,7}", digits):
-            self.refuse(NOT_WHOLE)
-        return int(digits)
-
-    def at_least(self, least: int, answer: str) -> int:
-        """A whole number from a bound on: more than the tier below takes."""
-        number = self.number(answer)
-        if number < least:
-            self.refuse(TOO_LITTLE, least=str(least))
-        return number
-
-    def percent(self, answer: str) -> Percent:
-        """A percentage above 0, up to 100."""
-        from fractions import Fraction
-
-        from palier.quantity import Percent
-
-        digits = answer.replace("%", "").replace(",", ".").strip()
-        written = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", digits)
-        if not written or not 0 < Fraction(digits) <= 100:
-            self.refuse(NO_PERCENT)
-        return Percent(Fraction(digits))
+    def _right(self, answers: Answers) -> bool:
+        """Show all the answers, and ask whether they are right; a number asks one again."""
+        say = self.speaker.say
+        listed = [each for each in self._questions(answers) if each.key in self.said]
+        click.echo("\n" + click.style(say(ALL), bold=True))
+        for at, each in enumerate(listed, 1):
+            asked = self._told(each, each.asks, answers)
+            click.echo(
+                f"  {at:2}  {asked}{say(SUFFIX)}{click.style(self.said[each.key] or '', bold=True)}"
+            )
+        click.echo("\n" + sentences(answers))
+        while True:
+            answer = click.prompt(say(RIGHT), default=say(YES), prompt_suffix=say(SUFFIX)).strip()
+            if answer.lower()[:1] in ("y", "o"):
+                return True
+            if answer.isdigit() and 0 < int(answer) <= len(listed):
+                del self.said[listed[int(answer) - 1].key]
+                return False
+            click.echo(f"  {say(NO_NUMBER, last=len(listed))}")

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
-from palier.cli.asking import (
-    BIRTHDAY,
-    BOX,
-    CURRENCY,
-    EXCLUDED,
-    MONTHS,
-    NAME,
-    POINTS,
-    TIERS,
-    ZONE,
-    Asking,
-)
+from palier.cli.answered import answers, by_key
 from palier.cli.spoken import quoted
 from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
-    from palier.programmes.first import Answers
     from palier.speech.speaker import Speaker
 
 NO_TEMPLATE = Phrase(
@@ -37,10 +26,16 @@ NEXT = Phrase(
 )
 
 
+LOOK = Phrase(
+    "Write the page that your customers will read, to look at it",
+    "Écrire la page que liront vos clients, pour la regarder",
+)
+
+
 @options.command(
     Phrase("Write a first rule file.", "Écrire un premier fichier de règles."),
     Phrase(
-        "Write a first rule file: a few questions, or a ready-made one to change.\n\n"
+        "Write a first rule file: asked about, or a ready-made one to change.\n\n"
         "The file has no mistakes and its examples pass. Without FILE it is named after the"
         " programme, or after the ready-made file.",
         "Écrit un premier fichier de règles : quelques questions, ou un modèle à changer.\n\n"
@@ -48,6 +43,10 @@ NEXT = Phrase(
         " programme, ou celui du modèle.",
     ),
     "palier new",
+    Phrase(
+        "palier new club.palier --yes --name 'My Club' --collect points --called stars --earn 1",
+        "palier new club.palier --yes --name 'Mon Club' --collect points --called bulles --earn 1",
+    ),
     "palier new --list",
     "palier new --template grid club.palier --lang fr",
 )
@@ -65,6 +64,15 @@ NEXT = Phrase(
 )
 @options.force(Phrase("Replace the file if it exists.", "Remplacer le fichier s'il existe."))
 @options.option(
+    "--yes",
+    "silent",
+    is_flag=True,
+    says=Phrase(
+        "Ask nothing: what no option says stays unsaid.",
+        "Ne rien demander : ce qu'aucune option ne dit reste non dit.",
+    ),
+)
+@options.option(
     "--lang",
     type=options.LANGUAGES,
     says=Phrase(
@@ -72,11 +80,20 @@ NEXT = Phrase(
         "La langue du fichier [par défaut : la vôtre].",
     ),
 )
+@answers
+@click.pass_context
 def new(
-    path: str | None, template: str | None, only_list: bool, force: bool, lang: str | None
+    context: click.Context,
+    /,
+    path: str | None,
+    template: str | None,
+    only_list: bool,
+    force: bool,
+    silent: bool,
+    lang: str | None,
+    **given: str | tuple[str, ...] | None,
 ) -> None:
-    """Write a file that has no mistakes and whose examples pass."""
-    from palier import programmes
+    """Write a file that has no mistakes and whose examples come out."""
     from palier.cli.files import STDIN
     from palier.cli.spoken import asked, language_of_user
     from palier.cli.writing import refuse_existing, tell_written, write_text
@@ -84,17 +101,32 @@ def new(
 
     speaker = Speaker(asked(lang, language_of_user()))
     if only_list:
-        for name in programmes.TEMPLATES:
-            title = click.style(name.ljust(10), bold=True)
-            click.echo(f"{title} {programmes.says(name, speaker.language)}")
+        list_templates(speaker)
         return
-    proposed, text = interviewed(speaker) if template is None else ready_made(template, speaker)
+    if path is not None:
+        refuse_existing(path, force=force)
+    proposed, text = (
+        interviewed(speaker, by_key(given), ask=not silent)
+        if template is None
+        else ready_made(template, speaker)
+    )
     target = path or proposed
     refuse_existing(target, force=force)
     write_text(target, text)
     tell_written(target, speaker.language)
+    if template is None and not silent and target != STDIN:
+        looked_at(context, target, speaker)
     if target != STDIN:
         click.echo(speaker.say(NEXT, path=target), err=True)
+
+
+def list_templates(speaker: Speaker) -> None:
+    """Print the ready-made files, each with what it is."""
+    from palier import programmes
+
+    for name in programmes.TEMPLATES:
+        title = click.style(name.ljust(10), bold=True)
+        click.echo(f"{title} {programmes.says(name, speaker.language)}")
 
 
 def ready_made(name: str, speaker: Speaker) -> tuple[str, str]:
@@ -107,34 +139,49 @@ def ready_made(name: str, speaker: Speaker) -> tuple[str, str]:
     return f"{name}.palier", programmes.template(name, speaker.language)
 
 
-def interviewed(speaker: Speaker) -> tuple[str, str]:
+def interviewed(speaker: Speaker, given: dict[str, str], *, ask: bool) -> tuple[str, str]:
     """A file made from answers: what it may be called, and its text."""
+    from palier.cli.asking import Interview
     from palier.cli.files import proposed_name
+    from palier.programmes.answering import NoAnswerError
     from palier.programmes.first import first_file
 
-    answers = interview(speaker)
+    interview = Interview(speaker, given)
+    try:
+        answers = interview.ask_all() if ask else interview.unasked()
+    except NoAnswerError as why:
+        raise click.UsageError(f"{option_of(interview.wrong)}: {why}") from why
     return proposed_name(answers.name, "palier"), first_file(answers)
 
 
-WELCOME = Phrase(
-    "A few questions; press Enter to keep the answer in brackets.",
-    "Quelques questions ; la touche Entrée garde la réponse entre crochets.",
-)
+def option_of(key: str) -> str:
+    """The option that answers a question."""
+    return f"--{key}"
 
 
-def interview(speaker: Speaker) -> Answers:
-    """Ask what a first rule file has to say; nearly every question has an answer ready."""
-    from palier.programmes.first import Answers
+# After it is written ------------------------------------------------------------------------------
 
-    ask = Asking(speaker)
-    click.echo(speaker.say(WELCOME) + "\n")
-    name, currency = ask.that(NAME, ask.name), ask.that(CURRENCY, ask.currency)
-    zone = ask.that(ZONE, ask.zone)
-    start = Answers(language=speaker.language, name=name, currency=currency, zone=zone)
-    worth = ask.points(start) if ask.that(POINTS, ask.yes_or_no) else ask.pot(start)
-    excluded, months = ask.that(EXCLUDED, ask.optional), ask.that(MONTHS, ask.number)
-    birthday = ask.that(BIRTHDAY, ask.number, many=currency if worth.pot else worth.unit[1])
-    box = ask.that(BOX, ask.optional)
-    tiers = ask.tiers(currency) if ask.that(TIERS, ask.yes_or_no) else ()
-    click.echo("")
-    return replace(worth, excluded=excluded, months=months, birthday=birthday, box=box, tiers=tiers)
+
+def looked_at(context: click.Context, path: str, speaker: Speaker) -> None:
+    """Check the file that was written, and write its page where it is wished for."""
+    from pathlib import Path
+
+    from palier.cli.asking import SUFFIX, YES
+    from palier.cli.check import check
+    from palier.cli.publish import page
+
+    click.echo("", err=True)
+    with suppress(SystemExit):
+        context.invoke(check, paths=(path,), lang=speaker.language.value)
+    asked = click.style(speaker.say(LOOK), bold=True)
+    try:
+        answer = click.prompt(asked, default=speaker.say(YES), prompt_suffix=speaker.say(SUFFIX))
+    except click.Abort:
+        return
+    if answer.strip().lower()[:1] not in ("y", "o"):
+        return
+    shown = str(Path(path).with_suffix(".html"))
+    with suppress(SystemExit):
+        context.invoke(page, path=path, output=shown, lang=speaker.language.value)
+        if sys.stdout.isatty():
+            click.launch(shown)

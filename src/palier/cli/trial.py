@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from palier.compiling import Compiled
     from palier.engines.quote import Quote
     from palier.source import Language
+    from palier.trial.situations import Told
 
 NAME = Phrase("your sentence", "votre phrase")
 WELCOME = Phrase(
@@ -31,6 +32,7 @@ WELCOME = Phrase(
 )
 PROMPT = "> "
 REFUSED = 1
+ORDINARY = 10
 
 
 @options.command(
@@ -114,13 +116,9 @@ class Trial:
         """Print what an order gives, or what is wrong with the sentence."""
         from palier.engines.quote import quote
         from palier.problem.event import OrderRefusedError
-        from palier.trial.situations import situation_of
         from palier.wording.report import render_text
 
-        name, now = self.say(NAME), right_now()
-        told = situation_of(self.done, sentence, self.given, now, name)
-        odd = render_text(told.problems, told.source, self.language, colour=True)
-        click.echo(odd, err=True, nl=bool(odd))
+        told = self._told(sentence)
         if told.situation is None:
             return False
         try:
@@ -130,6 +128,16 @@ class Trial:
             click.echo(render_text(problems, told.source, self.language, colour=True), err=True)
             return False
         return True
+
+    def _told(self, sentence: str) -> Told:
+        """What a sentence says, with what is wrong or odd in it told."""
+        from palier.trial.situations import situation_of
+        from palier.wording.report import render_text
+
+        told = situation_of(self.done, sentence, self.given, right_now(), self.say(NAME))
+        odd = render_text(told.problems, told.source, self.language, colour=True)
+        click.echo(odd, err=True, nl=bool(odd))
+        return told
 
     def _print(self, reckoned: Quote) -> None:
         from palier.account.json_text import pretty
@@ -145,23 +153,35 @@ class Trial:
             click.echo(receipt(reckoned, self.language))
             click.echo(explanation(why, self.language))
 
+    def _known(self, sentence: str) -> None:
+        """Keep what is said of the customer, unless it is not understood."""
+        before, self.given = self.given, sentence
+        told = self._told(f"{ORDINARY} {self.done.meant.currency}")
+        if told.situation is None:
+            self.given = before
+
     # One after another -------------------------------------------------------------------------
 
     def goes_on(self) -> None:
         """Answer all that is typed, until it ends."""
         from palier.trial.words import MANNERS
 
-        watched = sys.stdin.isatty()
-        if watched:
+        asked = watched()
+        if asked:
             click.echo(self.say(WELCOME, currency=self.done.meant.currency) + "\n", err=True)
-        for sentence in typed(PROMPT if watched else ""):
+        for sentence in typed(PROMPT if asked else ""):
             if any(each.ends.match(sentence) for each in MANNERS.values()):
                 return
             if any(each.customer_said.match(sentence) for each in MANNERS.values()):
-                self.given = sentence
+                self._known(sentence)
             else:
                 self.answers(sentence)
                 click.echo("")
+
+
+def watched() -> bool:
+    """Whether somebody types."""
+    return sys.stdin.isatty()
 
 
 def right_now() -> dt.datetime:

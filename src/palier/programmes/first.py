@@ -1,80 +1,74 @@
-"""A first rule file, made from a few answers. Its examples are reckoned, so that they hold."""
+"""A first rule file, made from what a merchant has said. Its examples are reckoned, so they hold.
+
+Nothing is written that was not said: whatever is left open is told by `palier check`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from fractions import Fraction
 
 from palier import tree
 from palier.account.outcome import Outcome
+from palier.closed import total
 from palier.compiling import compiled
 from palier.program.model import Program
-from palier.quantity import Boundary, Duration, Money, Percent, Period, Points, currency_digits
-from palier.source import Language, SourceText
+from palier.programmes.answers import (
+    Answers,
+    Benefits,
+    CountedBy,
+    CountedOver,
+    Given,
+    Returned,
+    Use,
+)
+from palier.programmes.examples import WORDS as EXAMPLE_WORDS
+from palier.programmes.examples import examples
+from palier.quantity import (
+    Boundary,
+    Duration,
+    Money,
+    Period,
+    Points,
+    currency_digits,
+    units_of,
+)
+from palier.source import SourceText
 from palier.speech import figures
 from palier.speech.phrases import Phrase
-from palier.surface.to_text import to_text
+from palier.surface.to_text import phrase, to_text
 from palier.tree import Clause, Comment, Name, RuleFile, Statement
-from palier.values import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class TierAnswer:
-    """A tier: its name, and what has to be spent to reach it (0: everybody)."""
-
-    name: str
-    spent: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a merchant says of the programme. Amounts are in whole units of the currency.
-
-    A pot pays `percent` of purchases back; otherwise 1 EUR earns `points`, and `cost` points are a
-    voucher of `worth` EUR. What is earned lasts so many `months` (0: for ever); a birthday earns
-    `birthday` points, or so much of a pot; messages go to whoever ticked the `box`.
-    """
-
-    language: Language
-    name: str
-    currency: str
-    zone: str
-    pot: str | None = None
-    unit: tuple[str, str] = ("point", "points")
-    points: int = 1
-    percent: Percent = Percent(Fraction(5))
-    cost: int = 100
-    worth: int = 5
-    excluded: str | None = None
-    months: int = 12
-    birthday: int = 0
-    box: str | None = None
-    tiers: tuple[TierAnswer, ...] = ()
-
-
-WORDS = {
+PARTS = {
     "earns": Phrase("What earns", "Ce qui fait gagner"),
-    "who": Phrase("Who is who", "Qui est qui"),
+    "who": Phrase("Who gets what", "Qui a droit à quoi"),
     "gives": Phrase("What it gives", "Ce que cela donne"),
-    "examples": Phrase(
-        "Each example is a test, and a worked case on your customers' page",
-        "Chaque exemple est un test, et un cas concret sur la page de vos clients",
-    ),
-    "voucher": Phrase("{worth} voucher", "Bon de {worth}"),
-    "ordinary": Phrase("an ordinary order", "une commande ordinaire"),
-    "excluded": Phrase(
-        "a part of the order earns nothing", "une partie de la commande ne rapporte rien"
-    ),
-    "tier": Phrase("an order by a customer at {tier}", "une commande d'un client {tier}"),
-    "spends": Phrase("the voucher comes off the bill", "le bon se déduit de la commande"),
-    "pays": Phrase("paying with the pot", "payer avec la cagnotte"),
+    "life": Phrase("How long it lasts, and what combines", "Combien de temps, et ce qui se cumule"),
+    "examples": EXAMPLE_WORDS["examples"],
 }
+DELIVERY = Phrase("Free delivery", "Livraison offerte")
+PROFESSIONALS = Phrase("Professionals", "Professionnels")
+MEASURES = total(
+    CountedBy,
+    {
+        CountedBy.SPENT: tree.Measure.SPENT,
+        CountedBy.ORDERS: tree.Measure.ORDERS,
+        CountedBy.EARNED: tree.Measure.POINTS_EARNED,
+    },
+)
+WINDOWS: Mapping[CountedOver, Duration | tree.TierCount] = total(
+    CountedOver,
+    {
+        CountedOver.JOINING: tree.TierCount.SINCE_JOINING,
+        CountedOver.YEAR: Duration(12, Period.MONTH),
+        CountedOver.CALENDAR: tree.TierCount.CALENDAR_YEAR,
+    },
+)
 
 
 def first_file(answers: Answers) -> str:
     """The text of a first rule file, formatted, with examples that hold."""
-    made = RuleFile(tuple(_statements(answers)), answers.language, answers.language)
+    made = RuleFile(tuple(statements(answers)), answers.language, answers.language)
     text = to_text(made, answers.language)
     done = compiled(SourceText.of(text))
     if done.program is None:
@@ -86,6 +80,12 @@ def first_file(answers: Answers) -> str:
     return to_text(replace(made, statements=tuple(kept)), answers.language)
 
 
+def sentences(answers: Answers) -> str:
+    """The rules said so far, as a rule file has them, without examples."""
+    rules = tuple(statements(replace(answers, examples=False)))
+    return to_text(RuleFile(rules, answers.language, answers.language), answers.language)
+
+
 def _with_outcome(
     statement: Statement, outcomes: dict[str, Outcome], program: Program
 ) -> Statement:
@@ -93,127 +93,179 @@ def _with_outcome(
     if not isinstance(statement.head, tree.ExampleHead):
         return statement
     outcome = outcomes[statement.head.name.text]
-    promises: list[tree.Expectation] = [tree.Earns(outcome.points.earned)]
+    promises: list[tree.Expectation] = [tree.ToPay(outcome.to_pay)]
+    if units_of(outcome.points.earned) or not program.rewards:
+        promises.insert(0, tree.Earns(outcome.points.earned))
     off = sum(each.amount.minor for each in outcome.discounts)
     if off:
         promises.insert(0, tree.Off(Money(off, program.currency)))
-    promises.append(tree.ToPay(outcome.to_pay))
+    if outcome.shipping is not None:
+        promises.append(tree.ShippingIs(free=outcome.shipping.charged.minor == 0))
     clauses = tuple(each for each in statement.clauses if not isinstance(each, tree.Then))
     return replace(statement, clauses=(*clauses, tree.Then(tuple(promises))))
 
 
-def _statements(a: Answers) -> Iterator[Statement]:
-    yield Statement(tree.ProgramHead(Name(a.name)), tuple(_header(a)))
-    yield _commented(a, "earns", tree.EarnPercent(a.percent) if a.pot else _earn(a), _excepted(a))
-    if a.birthday:
-        yield Statement(tree.EarnOnBirthday(_collected(a, a.birthday)))
-    for at, each in enumerate(a.tiers):
-        yield _tier(a, at, each)
-    yield _uses(a)
-    yield Statement(tree.PointsHead(), (_expiry(a), tree.Rounded(tree.Rounding.DOWN)))
-    yield from _examples(a)
+# Statements ---------------------------------------------------------------------------------------
+
+
+def statements(answers: Answers) -> Iterator[Statement]:
+    """The statements of the rule file, by part, with a comment at the head of each part."""
+    if answers.name:
+        yield Statement(tree.ProgramHead(Name(answers.name)), tuple(_header(answers)))
+    parts: dict[str, Callable[[Answers], Iterator[Statement]]] = {
+        "earns": _earning,
+        "who": _people,
+        "gives": _using,
+        "life": _life,
+        "examples": examples,
+    }
+    for key, part in parts.items():
+        for at, each in enumerate(part(answers)):
+            comment = (Comment(0, PARTS[key].in_(answers.language)),) if at == 0 else ()
+            yield replace(each, comments=comment)
 
 
 def _header(a: Answers) -> Iterator[Clause]:
-    yield tree.InCurrency(a.currency)
-    yield tree.InTimeZone(Name(a.zone))
+    if a.currency:
+        yield tree.InCurrency(a.currency)
+    if a.zone:
+        yield tree.InTimeZone(Name(a.zone))
     if a.pot:
-        yield tree.CollectCashback(Name(a.pot))
-    else:
+        yield tree.CollectCashback(Name(a.unit[0]))
+    elif a.collects and a.called:
         yield tree.CollectPoints(*map(Name, a.unit))
-    yield tree.Membership()
-    yield tree.Taxes(included=True)
     if a.box:
         yield tree.MessagesGoTo(Name(a.box))
 
 
-def _collected(a: Answers, amount: int) -> Points | Money:
-    return _money(a, amount) if a.pot else Points(amount)
+def _earning(a: Answers) -> Iterator[Statement]:
+    if a.earn is not None:
+        yield Statement(_earn(a), tuple(_excepted(a)))
+    if a.joining is not None:
+        yield Statement(tree.EarnOnJoining(a.joining))
+    if a.birthday is not None:
+        yield Statement(tree.EarnOnBirthday(a.birthday))
+    for each in a.activities or ():
+        yield Statement(tree.EarnPerActivity(each.amount, Name(each.name)))
 
 
-def _expiry(a: Answers) -> Clause:
-    if not a.months:
-        return tree.NeverExpire()
-    return tree.ExpireAfter(Duration(a.months, Period.MONTH))
+def _earn(a: Answers) -> tree.EarnPerAmount | tree.EarnPercent:
+    if isinstance(a.earn, tuple):
+        points, step = a.earn
+        return tree.EarnPerAmount(Points(points), step, tree.Steps.PROPORTIONAL)
+    if a.earn is None:
+        raise ValueError("nothing was said of what earns")
+    return tree.EarnPercent(a.earn)
 
 
-def _earn(a: Answers) -> tree.EarnPerAmount:
-    return tree.EarnPerAmount(Points(a.points), _money(a, 1), tree.Steps.PROPORTIONAL)
-
-
-def _excepted(a: Answers) -> tuple[Clause, ...]:
-    if not a.excluded:
-        return (tree.Basis(before_discounts=False),)
-    category = tree.Selection((tree.InCategory((Name(a.excluded),)),))
-    return (tree.Basis(before_discounts=False), tree.Except(category))
-
-
-def _tier(a: Answers, at: int, answer: TierAnswer) -> Statement:
-    reach = tree.Reach(tree.Measure.SPENT, Boundary.FROM, _money(a, answer.spent))
-    head = tree.TierHead(Name(answer.name), reach if answer.spent else None)
-    times = tree.TimesPoints(1 + Fraction(at + bool(a.tiers[0].spent), 4))
-    gives = (tree.Benefits((times,)),) if times.factor > 1 else ()
-    return _commented(a, "who", head, gives) if at == 0 else Statement(head, gives)
-
-
-def _uses(a: Answers) -> Statement:
-    if a.pot:
-        return _commented(a, "gives", tree.RedeemHead(), (tree.Deducts(tree.Deduction.USED),))
-    off = tree.Benefits((tree.MoneyOff(_money(a, a.worth)),))
-    valid = tree.Valid(Duration(6, Period.MONTH))
-    return _commented(a, "gives", tree.RewardHead(_voucher(a), Points(a.cost)), (off, valid))
-
-
-def _examples(a: Answers) -> Iterator[Statement]:
-    one_order = _holds(tree.Measure.ORDERS, 1)
-    goods = tree.Goods(_money(a, 50))
-    yield _commented(a, "examples", *_example(a, "ordinary", (one_order,), (goods,)))
+def _excepted(a: Answers) -> Iterator[Clause]:
+    parts: list[tree.SelectionPart] = []
     if a.excluded:
-        excluded = tree.InCategory((Name(a.excluded),))
-        parts = (tree.Goods(_money(a, 20), of=excluded), tree.Goods(_money(a, 30)))
-        yield Statement(*_example(a, "excluded", (one_order,), parts))
-    for each in a.tiers[0 if a.tiers and a.tiers[0].spent else 1 :]:
-        who = (tree.HasTier(Name(each.name)), _holds(tree.Measure.ORDERS, 5))
-        order = (tree.Goods(_money(a, 100)),)
-        yield Statement(*_example(a, "tier", who, order, tier=each.name))
-    orders = _holds(tree.Measure.ORDERS, 3)
-    if a.pot:
-        pays = (tree.Goods(_money(a, 50)), tree.PayingWithPoints())
-        yield Statement(*_example(a, "pays", (tree.HasAmount(_money(a, 10)), orders), pays))
-    else:
-        brings = (tree.Goods(_money(a, 40 + 2 * a.worth)), tree.UsingReward(_voucher(a)))
-        yield Statement(*_example(a, "spends", (orders, tree.HasReward(_voucher(a))), brings))
+        parts.append(tree.InCategory(tuple(map(Name, a.excluded))))
+    if a.sale is False:
+        parts.append(tree.OnSale())
+    if parts:
+        yield tree.Except(tree.Selection(tuple(parts)))
 
 
-def _example(
-    a: Answers,
-    key: str,
-    holdings: tuple[tree.Holding, ...],
-    parts: tuple[tree.OrderPart, ...],
-    **facts: str,
-) -> tuple[tree.Head, tuple[Clause, ...]]:
-    """An example that promises nothing yet."""
-    then = tree.Then((tree.ToPay(_money(a, 0)),))
-    clauses = (tree.Given(holdings), tree.TheyOrder(parts), then)
-    return tree.ExampleHead(Name(_word(a, key, **facts))), clauses
+def _people(a: Answers) -> Iterator[Statement]:
+    if a.professionals:
+        test = tree.TextIs(tree.TextFact.CUSTOMER_TYPE, (Name(a.professionals),))
+        gets = tuple(_instead(a))
+        if gets:
+            head = tree.SegmentHead(Name(PROFESSIONALS.in_(a.language)))
+            yield Statement(head, (tree.When(test), *gets))
+    for at, each in enumerate(a.tiers or ()):
+        measure = MEASURES[a.counted or CountedBy.SPENT]
+        reach = None
+        if each.bound or (at and each.bound is not None):
+            reach = tree.Reach(measure, Boundary.FROM, _bound(a, measure, each.bound))
+        yield Statement(tree.TierHead(Name(each.name), reach), _gives(each.benefits))
+    if a.tiers and a.over is not None:
+        yield Statement(tree.TiersHead(), (tree.CountOver(WINDOWS[a.over]),))
+    if a.first_order:
+        yield Statement(tree.FirstOrderHead(), _gives(a.first_order))
+    if a.friend or a.referrer:
+        friend = (tree.FriendGets(a.friend),) if a.friend else ()
+        sender = (tree.AfterFriends(1, every=True, benefits=a.referrer),) if a.referrer else ()
+        yield Statement(tree.ReferralHead(), (*friend, *sender))
 
 
-def _holds(measure: tree.Measure, amount: int) -> tree.HasMeasure:
-    return tree.HasMeasure(measure, amount)
+def _bound(a: Answers, measure: tree.Measure, bound: int) -> int | Points | Money:
+    match measure:
+        case tree.Measure.SPENT:
+            return _money(a, bound)
+        case tree.Measure.POINTS_EARNED if not a.pot:
+            return Points(bound)
+        case tree.Measure.POINTS_EARNED:
+            return _money(a, bound)
+        case _:
+            return bound
 
 
-def _voucher(a: Answers) -> Name:
-    worth = figures.money(_money(a, a.worth), a.language, figures.Style.SOURCE)
-    return Name(_word(a, "voucher", worth=worth))
+def _instead(a: Answers) -> Iterator[Clause]:
+    match a.instead:
+        case None | ():
+            return
+        case Given.NO_POINTS:
+            yield tree.EarnNoPoints()
+        case Given.NOTHING:
+            yield tree.GetsNothing()
+        case benefits:
+            yield tree.Benefits(benefits)
+
+
+def _gives(benefits: Benefits) -> tuple[Clause, ...]:
+    return (tree.Benefits(benefits),) if benefits else ()
+
+
+def _using(a: Answers) -> Iterator[Statement]:
+    if a.delivery is not None:
+        methods = tuple(map(Name, a.methods or ()))
+        gives = tree.Benefits((tree.FreeShipping(methods),))
+        from_ = (tree.OnBaskets(Boundary.FROM, a.delivery),) if a.delivery.minor else ()
+        yield Statement(tree.OfferHead(Name(DELIVERY.in_(a.language))), (*from_, gives))
+    if a.use in (Use.PAY, Use.BOTH):
+        rate = () if a.rate is None else (tree.Benefits((tree.Rate(*a.rate),)),)
+        if a.pot or rate:
+            yield Statement(tree.RedeemHead(), rate)
+    for each in a.rewards or () if a.use in (Use.REWARDS, Use.BOTH) else ():
+        valid = (tree.Valid(Duration(a.valid, Period.MONTH)),) if a.valid else ()
+        head = tree.RewardHead(Name(reward_name(each.benefits, a)), each.cost)
+        yield Statement(head, (*_gives(each.benefits), *valid))
+
+
+def reward_name(benefits: Benefits, a: Answers) -> str:
+    """What a reward is called: by what it is."""
+    match benefits:
+        case (tree.MoneyOff(amount, None),):
+            worth = figures.money(amount, a.language, figures.Style.SOURCE)
+            return EXAMPLE_WORDS["voucher"].in_(a.language).format(worth=worth)
+        case (tree.Perk(perk),):
+            return perk.text
+        case _:
+            said = phrase(tree.Benefits(benefits), a.language).replace('"', "")
+            return said[:1].upper() + said[1:]
+
+
+def _life(a: Answers) -> Iterator[Statement]:
+    if a.expiry is not None and a.collects:
+        months = Duration(a.expiry, Period.MONTH)
+        lasts = tree.ExpireAfter(months) if a.expiry else tree.NeverExpire()
+        yield Statement(tree.PointsHead(), (lasts,))
+    returns = tuple(_returns(a))
+    if returns:
+        yield Statement(tree.ReturnsHead(), returns)
+    if a.combine:
+        yield Statement(tree.CumulationHead(), (tree.EverythingCombines(),))
+
+
+def _returns(a: Answers) -> Iterator[Clause]:
+    if a.accepted:
+        yield tree.AcceptedFor(Duration(a.accepted, Period.MONTH))
+    if a.returned is not None:
+        yield tree.DiscountsAfterReturn(tested_again=a.returned is Returned.AGAIN)
 
 
 def _money(a: Answers, whole: int) -> Money:
     return Money(whole * 10 ** (currency_digits(a.currency) or 0), a.currency)
-
-
-def _commented(a: Answers, key: str, head: tree.Head, clauses: tuple[Clause, ...]) -> Statement:
-    return Statement(head, clauses, (Comment(0, _word(a, key)),))
-
-
-def _word(a: Answers, key: str, **facts: object) -> str:
-    return WORDS[key].in_(a.language).format(**facts)

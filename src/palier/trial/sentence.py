@@ -110,7 +110,8 @@ class Hearing:
         if self.manner.newcomer.match(text):
             return None
         text = self.manner.given.sub("", text, count=1)
-        rest = _restore(self._amounts(self._names(text)), held)
+        text = re.sub(rf"\s+(?:{self.manner.also}\s+)?{self.manner.with_.strip()}\s+", ", ", text)
+        rest = _restore(self._names(text), held)
         return self.manner.customer + (self.manner.with_ + rest if rest else "")
 
     def _heard(self, sentence: str) -> tuple[str, list[str]]:
@@ -166,9 +167,10 @@ class Hearing:
     # Amounts and days --------------------------------------------------------------------------
 
     def _amounts(self, text: str) -> str:
-        """An amount without a currency, at the beginning, is in that of the programme."""
-        alone = rf"^(\d+(?:[.,]\d{{1,2}})?)(?=$|,|\s+{self.manner.details})"
-        return re.sub(alone, rf"\1 {self.currency}", text, flags=re.IGNORECASE)
+        """An amount without a currency is in that of the programme."""
+        begins = rf"^|,\s*|\s{self.manner.also}\s+"
+        alone = rf"({begins})(\d+(?:[.,]\d{{1,2}})?)(?=$|,|\s+{self.manner.details})"
+        return re.sub(alone, rf"\1\2 {self.currency}", text, flags=re.IGNORECASE)
 
     def _dates(self, text: str) -> str:
         """A weekday, today or tomorrow as its date; the hour after it, as rule files write it."""

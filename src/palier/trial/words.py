@@ -21,7 +21,7 @@ class Manner(NamedTuple):
     with what they become where they are short for something; `code` is what those of promo codes
     become. `of` joins an amount to goods; `kinds` are how goods are said of a tag, a category or a
     product, `counted` how so many of them are, before what `priced` is. Then days and hours;
-    `details` are the words that may follow an amount; `ends` is how people leave.
+    `details` are the words that may follow an amount, `also` joins two; `ends` is how people leave.
     """
 
     orders: Pattern
@@ -46,6 +46,7 @@ class Manner(NamedTuple):
     at: str
     hour: Pattern
     details: str
+    also: str
     noon: Pattern
     ends: Pattern
 
@@ -124,6 +125,7 @@ MANNERS = total(
                 r"\s*(?P<half>[ap]m)?\b"
             ),
             details=r"(?:and|at|delivered|of|on|paid|paying|shipped|using|with)\b",
+            also="and",
             noon=_said(r"\bat\s+noon\b"),
             ends=_said(r"^(?:quit|exit|bye|stop|q)$"),
         ),
@@ -197,6 +199,7 @@ MANNERS = total(
             at="à {hour}",
             hour=_said(r"\bà\s+(?P<hour>\d{1,2})\s*h\s*(?P<minute>\d{2})?(?P<half>)(?!\w)"),
             details=r"(?:à|au|avec|dans|de|du|en|et|le|livrée?|payée?|sur)\b",
+            also="et",
             noon=_said(r"\bà\s+midi\b"),
             ends=_said(r"^(?:quitter|fin|stop|q|quit|exit)$"),
         ),

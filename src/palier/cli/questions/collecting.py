@@ -1,0 +1,150 @@
+"""The programme, what customers collect, and what earns it."""
+
+from __future__ import annotations
+
+from palier.cli.questions.question import COLLECT, Question, chosen, collects, points
+from palier.programmes.answers import Collect
+from palier.programmes.giving import Giving
+from palier.speech.phrases import Phrase
+
+COLLECTING = (
+    Question(
+        "name",
+        "name",
+        Phrase("What is your programme called", "Comment s'appelle votre programme"),
+        Giving.name,
+        Phrase("The name that your customers read.", "Le nom que lisent vos clients."),
+        ready=None,
+    ),
+    Question(
+        "currency",
+        "currency",
+        Phrase("Which currency", "Quelle devise"),
+        Giving.currency,
+        Phrase("That of your prices: EUR, £, USD…", "Celle de vos prix : EUR, £, USD…"),
+        ready=Phrase("GBP", "EUR"),
+    ),
+    Question(
+        "zone",
+        "zone",
+        Phrase("Whose clock (a city)", "L'heure de quelle ville"),
+        Giving.zone,
+        Phrase(
+            "Days and hours are those of this city: Paris, London, New York…",
+            "Les jours et les heures sont ceux de cette ville : Paris, Bruxelles, Montréal…",
+        ),
+        ready=Phrase("Europe/London", "Europe/Paris"),
+    ),
+    Question(
+        "collect",
+        "collect",
+        Phrase(
+            "What do customers collect (points, cashback, nothing)",
+            "Que cumulent les clients (points, cagnotte, rien)",
+        ),
+        chosen(Collect, COLLECT),
+        Phrase(
+            "Points, or an amount of money kept for their next orders (cashback).",
+            "Des points, ou une somme gardée pour leurs prochaines commandes (cagnotte).",
+        ),
+        ready=Phrase("points", "points"),
+    ),
+    Question(
+        "called",
+        "called",
+        Phrase("What do you call that", "Comment les appelez-vous"),
+        Giving.called,
+        Phrase(
+            "Stars, crumbs, miles… One or several, as you like: the other is found. If it is found"
+            " wrong, give both: bonus, bonuses.",
+            "Étoiles, bulles, miettes… Au singulier ou au pluriel : l'autre est trouvé. S'il est"
+            " mal trouvé, donnez les deux : cheval, chevaux.",
+        ),
+        ready=Phrase("points", "points"),
+        when=points,
+    ),
+    Question(
+        "called",
+        "called",
+        Phrase("What do you call the pot", "Comment s'appelle la cagnotte"),
+        lambda giving, answer: (giving.name(answer),) * 2,
+        Phrase("The word your customers read for it.", "Le mot que lisent vos clients."),
+        ready=Phrase("pot", "cagnotte"),
+        when=lambda a: a.pot,
+    ),
+    Question(
+        "earn",
+        "earn",
+        Phrase("How many for 1 {currency} spent", "Combien pour 1 {currency} dépensé"),
+        Giving.earn,
+        Phrase("1, or 1 for 10 {currency}.", "1, ou 1 pour 10 {currency}."),
+        ready="1",
+        when=points,
+    ),
+    Question(
+        "earn",
+        "earn",
+        Phrase(
+            "What percentage of purchases goes into it", "Quel pourcentage des achats l'alimente"
+        ),
+        Giving.earn,
+        Phrase("5, or 2.5%.", "5, ou 2,5 %."),
+        ready="5",
+        when=lambda a: a.pot,
+    ),
+    Question(
+        "except",
+        "excluded",
+        Phrase(
+            "Which categories earn nothing (- for none)",
+            "Quelles catégories ne rapportent rien (- pour aucune)",
+        ),
+        Giving.names,
+        Phrase(
+            "As your shop calls them, separated by commas: Gift cards, Books.",
+            "Comme votre boutique les nomme, séparées par des virgules : Cartes cadeaux, Livres.",
+        ),
+        when=collects,
+    ),
+    Question(
+        "sale",
+        "sale",
+        Phrase("Do items on sale earn too", "Les articles soldés font-ils gagner aussi"),
+        Giving.yes_or_no,
+        Phrase(
+            "Items sold below their regular price.", "Les articles vendus sous leur prix normal."
+        ),
+        ready=Phrase("yes", "oui"),
+        when=collects,
+    ),
+    Question(
+        "joining",
+        "joining",
+        Phrase("How many on joining (- for none)", "Combien à l'inscription (- pour rien)"),
+        Giving.collected,
+        Phrase("What a new customer begins with.", "Ce qu'un nouveau client reçoit d'emblée."),
+        when=collects,
+    ),
+    Question(
+        "birthday",
+        "birthday",
+        Phrase("How many on the birthday (- for none)", "Combien à l'anniversaire (- pour rien)"),
+        Giving.collected,
+        Phrase("Given on the day, each year.", "Donné le jour même, chaque année."),
+        when=collects,
+    ),
+    Question(
+        "activity",
+        "activities",
+        Phrase(
+            "What else earns, and how much (- for nothing)",
+            "Quoi d'autre fait gagner, et combien (- pour rien)",
+        ),
+        Giving.activities,
+        Phrase(
+            "What your shop tells of, besides orders: review: 20, newsletter: 10.",
+            "Ce que votre boutique signale, outre les commandes : avis : 20, newsletter : 10.",
+        ),
+        when=collects,
+    ),
+)

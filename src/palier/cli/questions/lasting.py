@@ -1,0 +1,93 @@
+"""How long it lasts, returns, what combines, messages, examples."""
+
+from __future__ import annotations
+
+from palier.cli.questions.question import RETURNED, Question, collects
+from palier.programmes.answering import NONE
+from palier.programmes.answers import Returned
+from palier.programmes.giving import Giving
+from palier.speech.phrases import Phrase
+
+
+def _returned(giving: Giving, answer: str) -> Returned | None:
+    if answer.strip().lower() in NONE:
+        return None
+    return giving.choice(Returned, RETURNED, answer)
+
+
+LASTING = (
+    Question(
+        "expire",
+        "expiry",
+        Phrase(
+            "How many months does what is earned last (- for ever)",
+            "Combien de mois les gains sont-ils valables (- toujours)",
+        ),
+        Giving.months,
+        Phrase(
+            "Each gain from the day it is earned.", "Chaque gain à partir du jour où il est acquis."
+        ),
+        when=collects,
+    ),
+    Question(
+        "returned",
+        "returned",
+        Phrase(
+            "When an item comes back, are discounts kept or tested again (- unsaid)",
+            "Après un retour, les remises sont-elles gardées ou recalculées (- non dit)",
+        ),
+        _returned,
+        Phrase(
+            "Kept: the items that stay keep their price. Tested again: as if the others had never"
+            " been bought.",
+            "Gardées : les articles gardés conservent leur prix. Recalculées : comme si les autres"
+            " n'avaient jamais été achetés.",
+        ),
+    ),
+    Question(
+        "returns",
+        "accepted",
+        Phrase(
+            "For how many months is a return counted (- unsaid)",
+            "Pendant combien de mois un retour est-il compté (- non dit)",
+        ),
+        Giving.months,
+        Phrase("24 months, where nothing is said.", "24 mois, si rien n'est dit."),
+    ),
+    Question(
+        "combine",
+        "combine",
+        Phrase(
+            "May benefits be combined on one order",
+            "Les avantages se cumulent-ils sur une commande",
+        ),
+        Giving.yes_or_no,
+        Phrase(
+            "No: of several, one applies. Yes: all do. The file can say it pair by pair.",
+            "Non : de plusieurs, un seul s'applique. Oui : tous. Le fichier peut en dire plus.",
+        ),
+        ready=Phrase("no", "non"),
+    ),
+    Question(
+        "box",
+        "box",
+        Phrase(
+            "Which box do customers tick to be written to (- for none)",
+            "Quelle case cochent les clients qui veulent vos messages (- pour aucune)",
+        ),
+        Giving.optional,
+        Phrase("`palier remind` writes to them only.", "`palier remind` n'écrit qu'à eux."),
+    ),
+    Question(
+        "examples",
+        "examples",
+        Phrase("Shall worked examples be written", "Faut-il écrire des exemples chiffrés"),
+        Giving.yes_or_no,
+        Phrase(
+            "Orders with what they come to: tests for you, worked cases on your customers' page.",
+            "Des commandes et ce qu'elles donnent : des tests pour vous, des cas concrets sur la"
+            " page de vos clients.",
+        ),
+        ready=Phrase("yes", "oui"),
+    ),
+)
