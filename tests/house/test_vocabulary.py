@@ -31,7 +31,7 @@ ENGLISH = {
     "can never both be true": r"gets? past",
     "this way": r"(?:and|spelled|written|counted) so here|counted so",
     "expire": r"lapsed?",
-    "what a rule earns": r"gains?",
+    "what a rule earns": r"(?:each|every|one) gain",
     "message": r"letters to|list letters|the letters of|of the letters",
 }
 FRENCH = {

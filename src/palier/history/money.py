@@ -31,9 +31,7 @@ UNKNOWN_COST = Phrase(
     "{n:# commande ou retour a|# commandes et retours ont} une ligne sans coût : la marge n'est"
     " pas donnée",
 )
-NET_OF_RETURNS = Phrase(
-    "amounts are net of what came back", "les montants sont nets de ce qui est revenu"
-)
+NET_OF_RETURNS = Phrase("amounts are net of returns", "les montants sont nets des retours")
 
 POINTS = Either(
     Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "La {point:own}")
@@ -84,12 +82,12 @@ RULE = Phrase("Rule", "Règle")
 MONEY_OFF = Phrase("Given", "Donné")
 ORDERS_BOUGHT = Phrase("Bought in these orders", "Acheté dans ces commandes")
 BEFORE_RETURNS = Phrase(
-    "rule by rule, nothing is taken back for what came back later",
-    "règle par règle, rien n'est retiré pour ce qui est revenu plus tard",
+    "rule by rule, nothing is taken back for later returns",
+    "règle par règle, rien n'est retiré pour les retours ultérieurs",
 )
 OWED = Phrase("What is still owed", "Ce qui reste dû")
 IF_NOBODY = Phrase(
-    "if nobody came again, this would lapse:",
+    "if nobody came again, this would expire:",
     "si plus personne ne venait, voici ce qui expirerait :",
 )
 VALUE = Phrase("Worth", "Valeur")
