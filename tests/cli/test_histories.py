@@ -4,11 +4,14 @@ import csv
 import json
 import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 import palier
+from palier.history.exports import Shop
 from palier.history.generate import HEADER
+from palier.history.orders import HEADER as COLUMNS
 from palier.history.rows import lives
 from palier.history.table import opened
 
@@ -152,3 +155,49 @@ def test_without_the_library_it_says_what_to_install(run, club, table, monkeypat
     monkeypatch.setitem(sys.modules, "duckdb", None)
     result = run("backtest", club, table)
     assert (result.exit_code, 'pip install "palier[history]"' in result.stderr) == (2, True)
+
+
+EXPORTS = Path(__file__).parents[1] / "history" / "exports"
+
+
+@pytest.mark.parametrize("shop", [*Shop])
+def test_every_table_that_is_made_goes_through_a_programme(run, tmp_path, club, shop):
+    """Two lanterns and a compass are 170.00, as each of them sold."""
+    pytest.importorskip("duckdb")
+    export = str(EXPORTS / f"{shop.value}.csv")
+    made = run("orders", export, "--from", shop.value, "-o", "orders.csv")
+    assert made.exit_code == 0, made.output
+    header = (tmp_path / "orders.csv").read_text("utf-8").splitlines()[0]
+    assert header == ",".join(each.value for each in COLUMNS)
+    result = run("backtest", club, "orders.csv", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert '"refused": []' in result.stdout
+
+
+def test_what_was_taken_of_an_export_is_told(run):
+    """How many orders and returns, what was left out and why."""
+    export = str(EXPORTS / "shopify.csv")
+    result = run("orders", export, "--from", "shopify", "-o", "-", "--lang", "fr")
+    told = result.stderr.replace("\u00a0", " ")
+    assert "3 commandes, 1 retour" in told
+    assert "laissé de côté : 1 commande (voided)" in told
+    assert "1 commande a été remboursée en partie" in told
+    assert result.stdout.startswith("type,order,at,customer")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("a,b\n1,2\n", "is no export of odoo: it has no column Order Reference"),
+        (
+            "name,date_order,order_line/product_uom_qty,order_line/price_unit\nS1,soon,1,2\n",
+            "row 2",
+        ),
+    ],
+)
+def test_an_export_that_cannot_be_read_is_told(run, tmp_path, content, says):
+    """Nothing is written then."""
+    (tmp_path / "export.csv").write_text(content, "utf-8")
+    result = run("orders", "export.csv", "--from", "odoo", "-o", "orders.csv")
+    assert (result.exit_code, says in result.stderr) == (2, True)
+    assert not (tmp_path / "orders.csv").exists()

@@ -52,8 +52,8 @@ spend = options.option(
         " off and given, points earned, used, lost and still owed, month by month, rule by rule,"
         " customer by customer.\n\n"
         "With --against, another rule file goes through the same orders beside it: what changes,"
-        " who gains and who loses, and the orders that show it best. Exits 1 when a goal of --goals"
-        " is not reached, and 2 when a file cannot be read or has mistakes.",
+        " who is better off, who is worse off, and the orders that show it best. Exits 1 when a"
+        " goal of --goals is not reached, and 2 when a file cannot be read or has mistakes.",
         "Dit ce qu'un programme aurait coûté sur un tableau de commandes, CSV ou Parquet : ce qui"
         " est retiré et offert, les points gagnés, utilisés, perdus et encore dus, mois par mois,"
         " règle par règle, client par client.\n\n"

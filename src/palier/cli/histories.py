@@ -1,17 +1,23 @@
-"""`palier generate`: a made-up history of orders."""
+"""`palier orders`, `palier generate`: a history of orders, of a shop system or made up."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import click
+
 from palier.cli import options
 from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from palier.history.columns import Column
+    from palier.history.orders import Export
     from palier.program.model import Program
+    from palier.source import Language
 
 MOST = 100_000_000
 YEAR = 365
@@ -97,12 +103,147 @@ def generate(
 
 def write_history(program: Program, made: Path, asked: tuple[int, int, dt.date, int]) -> None:
     """Write a made-up history, as CSV or as Parquet."""
-    from palier.history.generate import HEADER, generate, write_csv
+    from palier.history.generate import HEADER, generate
+
+    table_of_rows(generate(program, *asked), HEADER, made)
+
+
+def table_of_rows(rows: Iterable[Sequence[str]], header: Iterable[Column], made: Path) -> None:
+    """Write rows under a header, as CSV or (by the ending) as Parquet."""
+    import csv
+
     from palier.history.table import PARQUET, parquet_of
 
+    names = [each.value for each in header]
     parquet = made.suffix.lower() == PARQUET
-    table = made.with_suffix(".csv") if parquet else made
+    table = made.with_suffix(".rows.csv") if parquet else made
     with table.open("w", encoding="utf-8", newline="") as file:
-        write_csv(generate(program, *asked), file)
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows(rows)
     if parquet:
-        parquet_of(str(table), str(made), {each.value: "VARCHAR" for each in HEADER})
+        parquet_of(str(table), str(made), dict.fromkeys(names, "VARCHAR"))
+
+
+# Orders of a shop system ---------------------------------------------------------------------
+
+TAKEN = Phrase(
+    "{path}: {orders:# order|# orders}, {returns:# return|# returns}",
+    "{path} : {orders:# commande|# commandes}, {returns:# retour|# retours}",
+)
+LEFT_OUT = Phrase(
+    "left out: {many:# order|# orders} ({status})",
+    "laissé de côté : {many:# commande|# commandes} ({status})",
+)
+IN_PART = Phrase(
+    "{many:# order was|# orders were} refunded in part: the export does not say which items were"
+    " returned, and they are taken as sold",
+    "{many:# commande a été remboursée|# commandes ont été remboursées} en partie : l'export ne dit"
+    " pas quels articles ont été retournés, et ils comptent comme vendus",
+)
+BAD_CELL = Phrase(
+    "{path}, row {row}: “{found}” in the column {column} is not what it should be",
+    "{path}, ligne {row} : « {found} » dans la colonne {column} n'est pas ce qu'il faudrait",
+)
+NOT_THERE = Phrase(
+    "{path} is no export of {shop}: it has no column {missing}; it has {there}",
+    "{path} n'est pas un export de {shop} : il n'a pas de colonne {missing} ; il a {there}",
+)
+SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
+
+
+@options.command(
+    Phrase("Make a table of a shop's export.", "Faire un tableau de l'export d'une boutique."),
+    Phrase(
+        "Make a table of orders, as palier backtest reads it, of what a shop system exports: lines,"
+        " returns, shipping, promo codes. Which columns are read is told in docs/history.md.\n\n"
+        "Orders that were cancelled or never paid are left out, and told. Exits 2 when the export"
+        " cannot be read; then nothing is written.",
+        "Fait un tableau de commandes, tel que le lit palier backtest, de ce qu'exporte une"
+        " boutique : lignes, retours, livraison, codes promo. Les colonnes lues sont dites dans"
+        " docs/fr/historique.md.\n\n"
+        "Les commandes annulées ou jamais payées sont laissées de côté, et signalées. Donne 2 quand"
+        " l'export est illisible ; alors rien n'est écrit.",
+    ),
+    "palier orders orders_export.csv --from shopify -o orders.csv",
+    "palier orders export.csv --from prestashop --without-tax -o orders.parquet",
+)
+@options.argument("export", metavar="EXPORT.csv")
+@options.option(
+    "--from",
+    "shop",
+    type=click.Choice(SHOPS),
+    required=True,
+    says=Phrase("Which system exported it.", "Le système dont il vient."),
+)
+@options.option(
+    "--currency",
+    default="EUR",
+    show_default=True,
+    says=Phrase("The currency, for its decimals.", "La devise, pour ses décimales."),
+)
+@options.option(
+    "--without-tax",
+    is_flag=True,
+    says=Phrase("Prices without tax.", "Des prix hors taxes."),
+)
+@options.output("ORDERS", required=True)
+@options.option(
+    "--lang",
+    type=options.LANGUAGES,
+    says=Phrase("The language of messages [yours].", "La langue des messages [la vôtre]."),
+)
+def orders(
+    export: str, shop: str, currency: str, output: str, lang: str | None, *, without_tax: bool
+) -> None:
+    """Make a table of a shop's export."""
+    from palier.cli.spoken import asked, language_of_user
+    from palier.cli.tables import on_disk
+    from palier.cli.writing import filled_after, refuse_own_input, tell_written
+    from palier.history.exports import Shop
+    from palier.history.orders import Export
+    from palier.quantity import currency_digits
+
+    language = asked(lang, language_of_user())
+    if currency_digits(currency) is None:
+        raise click.BadParameter(currency, param_hint="--currency")
+    refuse_own_input(output, export)
+    with on_disk(export) as file, filled_after(output) as made:
+        taken = Export(file, Shop(shop), currency, without_tax=without_tax)
+        written(taken, made, export, shop)
+    tell(taken, export, language)
+    tell_written(output, language)
+
+
+def written(taken: Export, made: Path, path: str, shop: str) -> None:
+    """Write the table of an export, or end with the sentence that says why not."""
+    from palier.cli.files import could_not, refused
+    from palier.history.orders import HEADER, ExportError, NoSuchColumnsError
+    from palier.history.table import TableError
+
+    try:
+        table_of_rows(
+            ([row.get(each, "") for each in HEADER] for row in taken.rows()), HEADER, made
+        )
+    except OSError as error:
+        raise refused(path, error) from error
+    except TableError as error:
+        raise could_not(BAD_CELL, path=path, row=1, found=error.reason, column="–") from error
+    except ExportError as error:
+        row, found, column = error.row, error.found, error.column
+        raise could_not(BAD_CELL, path=path, row=row, found=found, column=column) from error
+    except NoSuchColumnsError as error:
+        told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there) or "–"}
+        raise could_not(NOT_THERE, path=path, shop=shop, **told) from error
+
+
+def tell(taken: Export, path: str, language: Language) -> None:
+    """What was taken of an export, and what was not."""
+    from palier.speech.speaker import Speaker
+
+    say, found = Speaker(language).say, taken.taken
+    click.echo(say(TAKEN, path=path, orders=found.orders, returns=found.returns), err=True)
+    for status, many in sorted(found.left_out.items()):
+        click.echo(say(LEFT_OUT, many=many, status=status), err=True)
+    if found.in_part:
+        click.echo(say(IN_PART, many=found.in_part), err=True)

@@ -53,7 +53,7 @@ NOTHING = Phrase("nothing", "rien")
 def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
     """An open table; whatever is wrong with it, then or while it is read, ends the command."""
     speaker = Speaker(language)
-    with _on_disk(path) as file:
+    with on_disk(path) as file:
         try:
             if not Path(file).is_file():
                 Path(file).open("rb").close()
@@ -87,7 +87,7 @@ def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:
 
 
 @contextmanager
-def _on_disk(path: str) -> Iterator[str]:
+def on_disk(path: str) -> Iterator[str]:
     """The path of a table; the standard input is kept on disk while it is read."""
     if path != STDIN:
         yield path

@@ -1,7 +1,8 @@
 """Histories of orders in tables: read, made up, and put through a programme to see what it costs.
 
 `columns` says what a table holds, `table` opens one (CSV or Parquet, of any size, in any order) and
-writes one, `rows` makes events of its rows, `generate` makes a plausible history up.
+writes one, `rows` makes events of its rows. `orders` makes one of the `exports` of shop systems,
+`generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. `figures` adds the steps up, `out` writes them,

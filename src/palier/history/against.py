@@ -26,13 +26,15 @@ CHANGES = Phrase("What changes", "Ce qui change")
 NOW = Phrase("Now", "Maintenant")
 THEN = Phrase("With the other", "Avec l'autre")
 CHANGE = Phrase("Change", "Écart")
-WHO = Phrase("Who gains and who loses", "Qui y gagne et qui y perd")
-GAIN = Phrase("Gain", "Y gagnent")
-LOSE = Phrase("Lose", "Y perdent")
+WHO = Phrase("Who is better off and who is worse off", "Qui y gagne et qui y perd")
+GAIN = Phrase("Better off", "Y gagnent")
+LOSE = Phrase("Worse off", "Y perdent")
 SAME = Phrase("Nothing changes", "Rien ne change")
 IN_ALL = Phrase("{money} in all", "{money} en tout")
-HALF = Phrase("half of those who gain, at least", "la moitié de ceux qui y gagnent, au moins")
-HALF_LOSE = Phrase("half of those who lose, at least", "la moitié de ceux qui y perdent, au moins")
+HALF = Phrase("half of those better off, by at least", "la moitié de ceux qui y gagnent, au moins")
+HALF_LOSE = Phrase(
+    "half of those worse off, by at least", "la moitié de ceux qui y perdent, au moins"
+)
 AT_WORTH = Phrase(
     "what a customer is given, and what they hold in the end at its worth",
     "ce que le client reçoit, plus ce qu'il détient à la fin, à sa valeur",

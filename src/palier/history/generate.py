@@ -7,11 +7,10 @@ methods, channels) is in it, so that its rules have something to do. All is draw
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 from collections.abc import Iterator
 from random import Random
-from typing import TextIO, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from palier.checks.names import mentions_of
@@ -86,13 +85,6 @@ def generate(
         placed, rows = made.customer(number, left)
         left -= placed
         yield from rows
-
-
-def write_csv(rows: Iterator[tuple[str, ...]], file: TextIO) -> None:
-    """A header and the rows."""
-    table = csv.writer(file, lineterminator="\n")
-    table.writerow(each.value for each in HEADER)
-    table.writerows(rows)
 
 
 class _Maker:

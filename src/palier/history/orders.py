@@ -1,0 +1,315 @@
+"""From the export of a shop system to a table of orders: lines, returns, and what is left out."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
+from palier.history.exports import LAYOUTS, Cell, Layout, Shop
+from palier.history.table import header_of
+from palier.quantity import Money, currency_digits
+from palier.values import dataclass, field
+
+HEADER = (
+    *(Column.TYPE, Column.ORDER, Column.AT, Column.CUSTOMER, Column.PRODUCT, Column.CATEGORIES),
+    *(Column.PRICE, Column.QUANTITY, Column.REGULAR_PRICE, Column.TAX, Column.COST, Column.LINE),
+    *(Column.SHIPPING_METHOD, Column.SHIPPING_COST, Column.COUNTRY, Column.CITY, Column.POSTCODE),
+    *(Column.PAYMENT, Column.PROMO_CODES),
+)
+"""The columns of the table that is made."""
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_CODE = re.compile(r"code:([^|;]+)")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
+_OFFSET = re.compile(r" ?([+-][0-9]{2}):?([0-9]{2})$")
+_WRITTEN = (
+    "%b %d, %Y %I:%M:%S %p",
+    "%b %d, %Y, %I:%M:%S %p",
+    "%d/%m/%Y %H:%M:%S",
+    "%d/%m/%Y %H:%M",
+)
+
+
+class ExportError(Exception):
+    """A cell that cannot be read, by row and by the name of its column."""
+
+    def __init__(self, row: int, column: str, found: str) -> None:
+        super().__init__(f"row {row}, {column}: {found}")
+        self.row, self.column, self.found = row, column, found
+
+
+class NoSuchColumnsError(Exception):
+    """An export without cells that are needed: the names that they would have had."""
+
+    def __init__(self, missing: Iterable[str], there: Iterable[str]) -> None:
+        super().__init__(", ".join(missing))
+        self.missing, self.there = tuple(missing), tuple(there)
+
+
+class Read(NamedTuple):
+    """A row of an export: its number, and what it says."""
+
+    number: int
+    said: Mapping[Cell, str]
+
+    def get(self, cell: Cell) -> str:
+        """What it says in a cell; nothing, where there is none."""
+        return self.said.get(cell, "")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken of an export, and what was not: orders by their status, returns in part."""
+
+    orders: int = 0
+    returns: int = 0
+    left_out: Counter[str] = field(default_factory=Counter)
+    in_part: int = 0
+
+
+class Export:
+    """The orders of an export, as rows of a table; `taken` counts them as they are given.
+
+    `without_tax`: prices are those without tax. Amounts are rounded to the minor unit, half up.
+    """
+
+    def __init__(self, path: str, shop: Shop, currency: str, *, without_tax: bool = False) -> None:
+        self.path, self.layout, self.currency = path, LAYOUTS[shop], currency
+        self.without_tax = without_tax
+        self.taken = Taken()
+        self.columns: dict[Cell, str] = {}
+
+    def rows(self) -> Iterator[dict[Column, str]]:
+        """Every line of every order that counts, and what came back. Raises ExportError."""
+        for _, rows in groupby(self._read(), key=lambda row: row.get(Cell.ORDER)):
+            yield from self._order([*rows])
+
+    def _read(self) -> Iterator[Read]:
+        names, delimiter = header_of(self.path)
+        self.columns = _found(self.layout, names)
+        missing = [
+            self.layout.names[each][0] for each in self.layout.needed if each not in self.columns
+        ]
+        if missing:
+            raise NoSuchColumnsError(missing, names)
+        last: dict[Cell, str] = {}
+        with Path(self.path).open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, delimiter=delimiter)
+            next(reader, None)
+            for number, cells in enumerate(reader, start=2):
+                row = dict(zip(names, cells, strict=False))
+                said = {cell: row.get(name, "").strip() for cell, name in self.columns.items()}
+                if not any(said.values()):
+                    continue
+                if self.layout.once and not said[Cell.ORDER]:
+                    said[Cell.ORDER] = last.get(Cell.ORDER, "")
+                last = said
+                yield Read(number, said)
+
+    # Orders --------------------------------------------------------------------------------------
+
+    def _order(self, rows: list[Read]) -> Iterator[dict[Column, str]]:
+        head = rows[0]
+        status = head.get(Cell.STATUS).lower()
+        if head.get(Cell.CANCELLED) or status in self.layout.left_out:
+            self.taken.left_out[status or "cancelled"] += 1
+            return
+        lines = [each for each in rows if not self._is_part(each)]
+        sold = [each for each in lines if self._units(each) > 0]
+        if not sold:
+            return
+        self.taken.orders += 1
+        about = self._about(head)
+        yield from (about | self._line(each, self._units(each)) for each in sold)
+        yield from self._back(about, sold, lines, whole=status in self.layout.returned)
+
+    def _is_part(self, row: Read) -> bool:
+        """Whether a row is a part of another one, or no line at all."""
+        return bool(row.get(Cell.PARENT)) or not row.get(Cell.QUANTITY)
+
+    def _about(self, head: Read) -> dict[Column, str]:
+        shipping = self._money(head, Cell.SHIPPING)
+        if not self.without_tax:
+            shipping += self._money(head, Cell.SHIPPING_TAX)
+        return {
+            Column.TYPE: ORDER,
+            Column.ORDER: head.get(Cell.ORDER),
+            Column.AT: self._time(head, Cell.AT),
+            Column.CUSTOMER: head.get(Cell.CUSTOMER).lower(),
+            Column.SHIPPING_METHOD: head.get(Cell.METHOD),
+            Column.SHIPPING_COST: self._plain(shipping),
+            Column.COUNTRY: head.get(Cell.COUNTRY),
+            Column.CITY: head.get(Cell.CITY),
+            Column.POSTCODE: head.get(Cell.POSTCODE).strip("'"),
+            Column.PAYMENT: head.get(Cell.PAYMENT),
+            Column.PROMO_CODES: _codes(head.get(Cell.CODES)),
+        }
+
+    def _line(self, row: Read, units: int) -> dict[Column, str]:
+        price = self._price(row, units)
+        regular = self._money(row, Cell.REGULAR)
+        tax = self._tax(row, units)
+        return {
+            Column.PRODUCT: row.get(Cell.SKU) or row.get(Cell.NAME),
+            Column.CATEGORIES: row.get(Cell.CATEGORY).replace(SEPARATOR, ","),
+            Column.PRICE: self._plain(price),
+            Column.QUANTITY: str(units),
+            Column.REGULAR_PRICE: self._plain(regular) if regular > price else "",
+            Column.TAX: self._plain(tax) if tax else "",
+            Column.COST: self._plain(self._money(row, Cell.COST)) if row.get(Cell.COST) else "",
+        }
+
+    def _price(self, row: Read, units: int) -> Fraction:
+        if Cell.LINE in self.columns:
+            whole = self._money(row, Cell.LINE)
+            whole += 0 if self.without_tax else self._money(row, Cell.LINE_TAX)
+            return whole / units
+        without = self.without_tax and Cell.WITHOUT_TAX in self.columns
+        return self._money(row, Cell.WITHOUT_TAX if without else Cell.PRICE)
+
+    def _tax(self, row: Read, units: int) -> Fraction:
+        if row.get(Cell.LINE_TAX):
+            return self._money(row, Cell.LINE_TAX)
+        if row.get(Cell.WITHOUT_TAX) and row.get(Cell.PRICE):
+            return max(
+                Fraction(0),
+                units * (self._money(row, Cell.PRICE) - self._money(row, Cell.WITHOUT_TAX)),
+            )
+        return Fraction(0)
+
+    # Returns -------------------------------------------------------------------------------------
+
+    def _back(
+        self, about: dict[Column, str], sold: list[Read], lines: list[Read], *, whole: bool
+    ) -> Iterator[dict[Column, str]]:
+        """What came back: the whole order, units of its lines, or lines of their own below zero."""
+        head = {
+            Column.TYPE: REFUND,
+            Column.ORDER: about[Column.ORDER],
+            Column.CUSTOMER: about[Column.CUSTOMER],
+            Column.AT: self._time(sold[0], Cell.REFUNDED_AT) or about[Column.AT],
+        }
+        back = {at: abs(self._whole(each, Cell.REFUNDED_UNITS)) for at, each in enumerate(sold)}
+        for each in lines:
+            if self._units(each) < 0:
+                at = _same(each, sold)
+                if at is not None:
+                    back[at] += -self._units(each)
+        if whole and not any(back.values()):
+            self.taken.returns += 1
+            yield head
+            return
+        for at, units in back.items():
+            if units:
+                units_back = min(units, self._units(sold[at]))
+                yield head | {Column.LINE: str(at), Column.QUANTITY: str(units_back)}
+        if any(back.values()):
+            self.taken.returns += 1
+        elif self._money(sold[0], Cell.REFUNDED):
+            self.taken.in_part += 1
+
+    # Cells ---------------------------------------------------------------------------------------
+
+    def _units(self, row: Read) -> int:
+        return self._whole(row, Cell.QUANTITY)
+
+    def _whole(self, row: Read, cell: Cell) -> int:
+        found = self._money(row, cell)
+        if found.denominator != 1:
+            raise self._error(row, cell)
+        return found.numerator
+
+    def _money(self, row: Read, cell: Cell) -> Fraction:
+        """An amount or a number, exactly as it is written."""
+        text = row.get(cell)
+        if not text:
+            return Fraction(0)
+        plain = _plain_number(text)
+        if not _AMOUNT.fullmatch(plain):
+            raise self._error(row, cell)
+        return Fraction(plain)
+
+    def _plain(self, amount: Fraction) -> str:
+        """An amount as the table has it, rounded to the minor unit, half up."""
+        scaled = amount * 10 ** (currency_digits(self.currency) or 0)
+        return Money(
+            (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), self.currency
+        ).plain()
+
+    def _time(self, row: Read, cell: Cell) -> str:
+        text = row.get(cell)
+        told = _moment(text, utc=self.layout.utc)
+        if told is None and text and cell is Cell.AT:
+            raise self._error(row, cell)
+        return told or ""
+
+    def _error(self, row: Read, cell: Cell) -> ExportError:
+        return ExportError(row.number, self.columns.get(cell, cell.value), row.get(cell))
+
+
+def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:
+    """The name that each cell has in an export."""
+    there = set(names)
+    every = (
+        (cell, next((each for each in called if each in there), None))
+        for cell, called in layout.names.items()
+    )
+    return {cell: name for cell, name in every if name is not None}
+
+
+def _same(row: Read, sold: list[Read]) -> int | None:
+    """The line that a line below zero takes back."""
+    product = row.get(Cell.SKU), row.get(Cell.NAME)
+    fits = (
+        at for at, each in enumerate(sold) if (each.get(Cell.SKU), each.get(Cell.NAME)) == product
+    )
+    return next(fits, None)
+
+
+def _codes(text: str) -> str:
+    """Codes parted by `;`: `code:HELLO|amount:5.00` and `HELLO, BYE` are read too."""
+    found = _CODE.findall(text) or text.replace(",", SEPARATOR).split(SEPARATOR)
+    return SEPARATOR.join(each.strip() for each in found if each.strip())
+
+
+def _plain_number(text: str) -> str:
+    """A number with a point and no groups.
+
+    >>> _plain_number("1 234,50 €"), _plain_number("$1,234.50"), _plain_number("12.5000")
+    ('1234.50', '1234.50', '12.5000')
+    """
+    bare = re.sub(r"[^0-9.,-]", "", text)
+    if "," in bare and "." in bare:
+        group = "," if bare.rindex(".") > bare.rindex(",") else "."
+        bare = bare.replace(group, "")
+    return bare.replace(",", ".")
+
+
+def _moment(text: str, *, utc: bool) -> str | None:
+    """A time as the table has it; None where there is none.
+
+    >>> _moment("2025-01-10 10:15:30 +0100", utc=False)
+    '2025-01-10 10:15:30+01:00'
+    >>> _moment("Jan 10, 2025 9:05:00 AM", utc=True)
+    '2025-01-10 09:05:00+00:00'
+    """
+    ends = "+00:00" if utc else ""
+    offset = _OFFSET.search(text)
+    if offset:
+        text, ends = text[: offset.start()], f"{offset[1]}:{offset[2]}"
+    found = _DATE.search(text)
+    if found:
+        return found[0] + (ends if ":" in found[0] else "")
+    for written in _WRITTEN:
+        try:
+            return dt.datetime.strptime(text, written).isoformat(" ") + ends  # noqa: DTZ007 - the offset follows
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,124 @@
+"""Exports of shop systems, small and made up in the layout of each, become tables of orders."""
+
+from pathlib import Path
+
+import pytest
+
+from palier.history.columns import Column
+from palier.history.exports import LAYOUTS, Cell, Shop
+from palier.history.orders import Export, ExportError, NoSuchColumnsError
+
+EXPORTS = Path(__file__).parent / "exports"
+SHOWN = (Column.TYPE, Column.ORDER, Column.AT, Column.PRODUCT, Column.PRICE, Column.QUANTITY)
+
+
+def taken(shop, **asked):
+    """Give the rows of a shop's export, and what was counted."""
+    export = Export(str(EXPORTS / f"{shop.value}.csv"), shop, "EUR", **asked)
+    return [*export.rows()], export.taken
+
+
+def shown(rows):
+    """Give what matters most of rows."""
+    return [tuple(row.get(each, "") for each in SHOWN) for row in rows]
+
+
+def test_shopify_has_a_row_a_line_and_says_the_rest_once():
+    """Cancelled orders are left out, whole refunds come back, refunds in part are counted."""
+    rows, counted = taken(Shop.SHOPIFY)
+    assert shown(rows) == [
+        ("order", "#1001", "2025-01-10 10:15:30+01:00", "LAN-R", "45.00", "2"),
+        ("order", "#1001", "2025-01-10 10:15:30+01:00", "COM", "80.00", "1"),
+        ("order", "#1002", "2025-01-11 18:40:00+01:00", "LAN-R", "45.00", "1"),
+        ("refund", "#1002", "2025-01-13 09:00:00+01:00", "", "", ""),
+        ("order", "#1003", "2025-01-12 08:00:00+01:00", "LAN-R", "45.00", "2"),
+    ]
+    first = rows[0]
+    assert (first[Column.CUSTOMER], first[Column.REGULAR_PRICE]) == ("ada@example.com", "50.00")
+    assert (first[Column.SHIPPING_METHOD], first[Column.SHIPPING_COST]) == ("Colissimo", "4.90")
+    assert (first[Column.PROMO_CODES], first[Column.POSTCODE]) == ("HELLO", "75011")
+    assert (counted.orders, counted.returns, counted.in_part) == (3, 1, 1)
+    assert counted.left_out == {"voided": 1}
+
+
+def test_woocommerce_reckons_without_tax_and_tells_units_that_came_back():
+    """75.00 and 15.00 of tax for two are 45.00 each; one came back on 20 January."""
+    rows, counted = taken(Shop.WOOCOMMERCE)
+    assert shown(rows) == [
+        ("order", "1001", "2025-01-10 10:15:30", "LAN-R", "45.00", "2"),
+        ("order", "1001", "2025-01-10 10:15:30", "COM", "80.00", "1"),
+        ("refund", "1001", "2025-01-20 09:00:00", "", "", "1"),
+    ]
+    assert (rows[0][Column.TAX], rows[0][Column.SHIPPING_COST]) == ("15.00", "4.90")
+    assert (rows[0][Column.PROMO_CODES], rows[2][Column.LINE]) == ("HELLO", "0")
+    assert counted.left_out == {"cancelled": 1}
+
+
+def test_prestashop_joins_orders_and_their_details():
+    """State 6 is cancelled, state 7 refunded; prices have six decimals."""
+    rows, counted = taken(Shop.PRESTASHOP)
+    assert shown(rows) == [
+        ("order", "XKBKNABJK", "2025-01-10 10:15:30", "LAN-R", "45.00", "2"),
+        ("order", "XKBKNABJK", "2025-01-10 10:15:30", "COM", "80.00", "1"),
+        ("refund", "XKBKNABJK", "2025-01-20 09:00:00", "", "", "1"),
+        ("order", "UOYEVOLI", "2025-01-12 08:00:00", "LAN-R", "45.00", "1"),
+        ("refund", "UOYEVOLI", "2025-01-15 12:00:00", "", "", ""),
+    ]
+    assert (rows[0][Column.COST], rows[0][Column.TAX], rows[1][Column.TAX]) == (
+        "20.00",
+        "15.00",
+        "13.33",
+    )
+    assert (rows[0][Column.CATEGORIES], counted.left_out) == ("Phares", {"6": 1})
+
+
+def test_odoo_says_the_order_once_and_takes_back_by_lines_below_zero():
+    """In French, in UTC; a quotation is no order."""
+    rows, counted = taken(Shop.ODOO)
+    assert shown(rows) == [
+        ("order", "S00021", "2025-01-10 09:15:30+00:00", "[LAN-R] Lanterne", "45.00", "2"),
+        ("order", "S00021", "2025-01-10 09:15:30+00:00", "[COM] Boussole", "80.00", "1"),
+        ("refund", "S00021", "2025-01-10 09:15:30+00:00", "", "", "1"),
+    ]
+    assert counted.left_out == {"devis": 1}
+
+
+def test_magento_has_parts_of_products_which_are_no_lines():
+    """The simple product under a configurable one is not sold twice."""
+    rows, counted = taken(Shop.MAGENTO)
+    assert shown(rows) == [
+        ("order", "000000021", "2025-01-10 09:15:30+00:00", "LAN-R", "45.00", "2"),
+        ("order", "000000021", "2025-01-10 09:15:30+00:00", "COM", "80.00", "1"),
+        ("refund", "000000021", "2025-01-20 08:00:00+00:00", "", "", "1"),
+    ]
+    assert (rows[0][Column.REGULAR_PRICE], rows[0][Column.COST]) == ("50.00", "20.00")
+    assert counted.left_out == {"canceled": 1}
+
+
+@pytest.mark.parametrize("shop", [Shop.WOOCOMMERCE, Shop.PRESTASHOP, Shop.MAGENTO])
+def test_prices_may_be_without_tax(shop):
+    """For a programme whose prices exclude it: 37.50 for a lantern, 66.67 for a compass."""
+    rows, _ = taken(shop, without_tax=True)
+    assert [row[Column.PRICE] for row in rows[:2]] == ["37.50", "66.67"]
+
+
+@pytest.mark.parametrize("shop", [*Shop])
+def test_another_shops_export_is_refused_with_what_is_missing(shop, tmp_path):
+    """Names of its own are asked for."""
+    path = tmp_path / "other.csv"
+    path.write_text("a,b\n1,2\n", "utf-8")
+    with pytest.raises(NoSuchColumnsError) as raised:
+        [*Export(str(path), shop, "EUR").rows()]
+    assert LAYOUTS[shop].names[Cell.ORDER][0] in raised.value.missing
+    assert raised.value.there == ("a", "b")
+
+
+def test_a_cell_that_is_no_number_is_told_by_row_and_column(tmp_path):
+    """The name of the column is the export's own."""
+    path = tmp_path / "shopify.csv"
+    whole = (EXPORTS / "shopify.csv").read_text("utf-8")
+    path.write_text(whole.replace("Compass,80.00", "Compass,much"), "utf-8")
+    with pytest.raises(ExportError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    error = raised.value
+    assert (error.row, error.column, error.found) == (3, "Lineitem price", "much")
