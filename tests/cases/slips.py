@@ -11,6 +11,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.cases.cases import Case, read_cases, run
 
 from palier.source import SourceText
 from palier.surface.parse import parse
-from palier.tree import RuleFile
+from palier.tree import RuleFile, Statement
 
 HERE = Path(__file__).parent
 KEPT = HERE / "slips.json"
@@ -104,8 +105,15 @@ def problems_of(text: str) -> list[dict[str, Any]]:
 
 @cache
 def tree_of(text: str) -> RuleFile:
-    """What a file says."""
-    return parse(SourceText.of(text)).file
+    """What a file says, clauses of different kinds in one order."""
+    file = parse(SourceText.of(text)).file
+    return replace(file, statements=tuple(map(arranged, file.statements)))
+
+
+def arranged(statement: Statement) -> Statement:
+    """A statement with its clauses by their kinds: which comes first means nothing."""
+    by_kind = sorted(statement.clauses, key=lambda each: type(each).__name__)
+    return replace(statement, clauses=tuple(by_kind))
 
 
 def said(problem: dict[str, Any]) -> tuple[str, str]:

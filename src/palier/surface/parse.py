@@ -1,16 +1,13 @@
 """The text of a rule file into its tree, with everything that is wrong with how it is written.
 
-A statement is its first line and clauses, each read alone so that none hides another.
+A statement is read in `reading`; here they are found, and put together again.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
-from typing import cast
 
 from palier.problem import Problem
 from palier.problem.meaning import DuplicateClause
@@ -19,132 +16,22 @@ from palier.problem.syntax import (
     Limit,
     MissingHeader,
     MoreProblems,
-    TooDeep,
     TooLarge,
 )
-from palier.source import NOWHERE, Language, SourceText, Span, nearest
-from palier.surface.blocks import Block, Blocks, Line, blocks_of
-from palier.surface.figures_in import Refused
-from palier.surface.from_rules import built
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run, tables_of
+from palier.source import NOWHERE, Language, SourceText, Span, bare
+from palier.surface.blocks import Block, Blocks, blocks_of
+from palier.surface.lalr import Tables, tables_of
 from palier.surface.mistakes import Failure, explain
 from palier.surface.phrases import PHRASES
-from palier.surface.pieces import TextsIn
-from palier.surface.tokens import Token, folded, hidden, look_alikes, tokens_of, words_of
-from palier.tree import Clause, Comment, Head, ProgramHead, RuleFile, Statement
+from palier.surface.reading import Reader, Reading, parts, with_lines
+from palier.surface.tokens import hidden, look_alikes, words_of
+from palier.tree import CollectPoints, ProgramHead, RuleFile
 from palier.values import dataclass
-
-DEEPEST = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one block says: a statement, unless its first line cannot be read.
-
-    `clauses`: the start rule of its clauses.
-    """
-
-    statement: Statement | None
-    clauses: str
-    wrong: tuple[Failure | Problem, ...] = ()
-    texts: tuple[TextsIn, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One line: its meaning, or what is wrong with it."""
-
-    node: object = None
-    wrong: Failure | Problem | None = None
-
-
-def read_block(text: str, block: Block, tables: Tables, above: str | None) -> Reading:
-    """Read a statement. `above`: the rule of the clauses above, should this be one of them."""
-    head = _read_line(text, block.lines[0], tables, HEAD)
-    start = _clause_rule(text, block.lines[0], tables) or _rule_above(head, tables, above)
-    clauses = [_read_line(text, line, tables, start) for line in block.lines[1:]]
-    every = [head, *clauses]
-    return Reading(
-        _statement(block, head, clauses),
-        start,
-        tuple(each.wrong for each in every if each.wrong is not None),
-        tuple(each.node for each in clauses if isinstance(each.node, TextsIn)),
-    )
-
-
-def _clause_rule(text: str, line: Line, tables: Tables) -> str | None:
-    """Which clauses follow, by the first word, or by the nearest that a statement starts with."""
-    word = re.match(r"[^\W\d_]+", text[line.span.start : line.span.end])
-    if word is None:
-        return None
-    known = tables.statements
-    first = folded(word.group())
-    if first in known:
-        return known[first]
-    near = None if first in tables.words else nearest(first, known)
-    return known[near] if near else None
-
-
-def _rule_above(head: _Read, tables: Tables, above: str | None) -> str:
-    """An unindented clause belongs to the statement above, and so do the lines under it."""
-    match head.wrong:
-        case Failure(tokens=tokens) if above and not recognise(tables, ANY_CLAUSE, tokens):
-            return above
-        case _:
-            return ANY_CLAUSE
-
-
-def _read_line(text: str, line: Line, tables: Tables, start: str) -> _Read:
-    if not line.whole:
-        return _Read()
-    try:
-        tokens = tuple(tokens_of(text, line.span.start, line.span.end, tables))
-        _measure_depth(tokens)
-        node = run(tables, start, tokens, built)
-    except Refused as refused:
-        return _Read(None, refused.problem)
-    if isinstance(node, Stopped):
-        return _Read(None, Failure(line, tokens, start, node))
-    return _Read(node)
-
-
-def _measure_depth(tokens: tuple[Token, ...]) -> None:
-    depth = 0
-    for token in tokens:
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if depth > DEEPEST:
-            raise Refused(TooDeep(token.span, DEEPEST))
-
-
-def _statement(block: Block, head: _Read, clauses: list[_Read]) -> Statement | None:
-    """The lines that could be read; `texts are in …`, which is no clause, counts as the last."""
-    if head.node is None:
-        return None
-    kept = [at for at, each in enumerate(clauses, 1) if _is_clause(each)]
-    last = [at for at, each in enumerate(clauses, 1) if isinstance(each.node, TextsIn)][:1]
-    places = {0: 0} | {at: place for place, at in enumerate(kept + last, 1)}
-    comments = (_moved(each, places, len(block.lines)) for each in block.comments)
-    return Statement(
-        cast(Head, head.node),
-        tuple(cast(Clause, clauses[at - 1].node) for at in kept),
-        tuple(sorted(comments, key=lambda each: each.line)),
-        span=Span(block.lines[0].span.start, block.lines[-1].span.end),
-    )
-
-
-def _is_clause(line: _Read) -> bool:
-    return line.node is not None and not isinstance(line.node, TextsIn)
-
-
-def _moved(comment: Comment, places: dict[int, int], lines: int) -> Comment:
-    after = (places[at] for at in range(comment.line, lines) if at in places)
-    return replace(comment, line=next(after, len(places)))
-
-
-# One statement ------------------------------------------------------------------------------
 
 MOST_BYTES = 1_000_000
 MOST_STATEMENTS = 10_000
+MOST_LINES = 200
+"""Lines of a statement to which no more at the margin are added."""
 MOST_PROBLEMS = 20
 _HEADERS = {
     str(row.pattern(language)).split()[0]: language
@@ -181,6 +68,44 @@ def parse(source: SourceText) -> Parsed:
     return _parsed(source, blocks)
 
 
+def _readings(blocks: Blocks, tables: Tables) -> list[Reading]:
+    """Every statement, those included that begin or end elsewhere than their indentation says."""
+    reader = Reader(blocks.text, tables)
+    waiting = [*reversed(blocks.blocks)]
+    read: list[tuple[Block, Reading]] = []
+    while waiting:
+        block = waiting.pop()
+        above = read[-1][1].clauses if read else None
+        reading = reader.block(block, above)
+        if not reading.plain and read and _goes_on(read[-1], block, reader, blocks.text):
+            begun, _ = read.pop()
+            waiting.append(with_lines(begun, block))
+            continue
+        if reading.second is not None:
+            waiting += reversed([*parts(block, reading.second)])
+            continue
+        read.append((block, reading))
+        reader.own = {**reader.own, **_own_words(reading)}
+    return [reading for _, reading in read]
+
+
+def _goes_on(above: tuple[Block, Reading], block: Block, reader: Reader, text: str) -> bool:
+    """Whether lines at the margin, right under a statement, are clauses of it."""
+    written, reading = above
+    if reading.statement is None or len(written.lines) > MOST_LINES:
+        return False
+    first = block.lines[0]
+    gap = text[written.lines[-1].span.end : first.span.start]
+    return gap.count("\n") == 1 and reader.is_clause_of(first, reading.clauses)
+
+
+def _own_words(reading: Reading) -> dict[str, str]:
+    """What the shop calls its points, where it says so."""
+    clauses = reading.statement.clauses if reading.statement else ()
+    words = (each for each in clauses if isinstance(each, CollectPoints))
+    return {bare(name.text): "points" for each in words for name in (each.one, each.many)}
+
+
 def _refused(problem: Problem) -> Parsed:
     empty = RuleFile((), Language.ENGLISH, Language.ENGLISH)
     return Parsed(empty, (problem,))
@@ -189,15 +114,12 @@ def _refused(problem: Problem) -> Parsed:
 def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
     language = language_of(blocks)
     tables = tables_of(language)
-    readings: list[Reading] = []
-    for block in blocks.blocks:
-        above = readings[-1].clauses if readings else None
-        readings.append(read_block(blocks.text, block, tables, above))
+    readings = _readings(blocks, tables)
     wrong = [
         *hidden(source),
         *look_alikes(source),
         *blocks.problems,
-        *_header(blocks),
+        *_header(blocks, readings),
         *(each for reading in readings for each in reading.wrong),
         *_texts_twice(readings),
     ]
@@ -245,7 +167,9 @@ def _counted(blocks: Blocks) -> Language:
     return max(Language, key=lambda each: votes[each])
 
 
-def _header(blocks: Blocks) -> list[Problem]:
+def _header(blocks: Blocks, readings: list[Reading]) -> list[Problem]:
+    if readings and readings[0].statement and isinstance(readings[0].statement.head, ProgramHead):
+        return []
     heads = [_first_word(blocks.text, block) for block in blocks.blocks]
     at = next((at for at, word in enumerate(heads) if word in _HEADERS), None)
     if at is None:

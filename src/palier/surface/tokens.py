@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -96,7 +96,7 @@ def tokens_of(text: str, start: int, end: int, tables: Tables) -> list[Token]:
     in another style, a date that has two readings.
     """
     found = list(_tokens(text, start, end, tables))
-    return [_settled(token, found, at, tables) for at, token in enumerate(found)]
+    return [settled(token, found, at, tables) for at, token in enumerate(found)]
 
 
 def words_of(text: str, start: int, end: int, language: Language) -> list[str]:
@@ -161,7 +161,7 @@ def _word(text: str, span: Span, tables: Tables) -> Token:
     return Token(kinds or ("A_WORD",), text, span, text)
 
 
-def _settled(token: Token, tokens: list[Token], at: int, tables: Tables) -> Token:
+def settled(token: Token, tokens: Sequence[Token], at: int, tables: Tables) -> Token:
     """Tell apart what only the next words tell: a comma before a name, `or` before more goods."""
     if token.text == "," and tokens[at + 1 : at + 2] and tokens[at + 1].kinds == ("A_NAME",):
         return replace(token, kinds=("_NEXT_NAME", *token.kinds))

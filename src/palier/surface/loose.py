@@ -1,0 +1,167 @@
+"""A line that is no phrase, in pieces: what the strict reader refuses becomes something to ask of.
+
+Numbers, dates and hours in another style are read where they have one reading; a sign that no
+phrase has stands for itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from palier.closed import total
+from palier.problem.syntax import AmbiguousDate, NumberStyle
+from palier.source import Language, Span, bare
+from palier.surface.figures_in import Refused
+from palier.surface.lalr import Tables
+from palier.surface.tokens import Token, tokens_of
+from palier.values import dataclass
+
+SIGN = "A_STRANGE_SIGN"
+"""What no phrase has."""
+_PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
+_DOTTED = r"\d{1,2}\.\d\d(?=[ \u00a0]*(?:[,;]|$|and\b|to\b|et\b|à\b))"
+_NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
+_PARTS = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(
+            rf"(?P<clock>{_PM})|(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)", re.IGNORECASE
+        ),
+        Language.FRENCH: re.compile(rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)"),
+    },
+)
+_WHOLE_TOKEN = re.compile(r"[^\W_]+|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A token, what it was before (nothing: it was added), and the number that it may say.
+
+    `word`: how it is looked up; `made`: it is of a phrase in the place of another.
+    """
+
+    token: Token
+    word: str
+    number: Token | None = None
+    made: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.token.span
+
+
+def pieces_of(
+    text: str, start: int, end: int, tables: Tables, numbers: Mapping[str, str]
+) -> tuple[Piece, ...]:
+    """The pieces of a stretch of text. Raises `Refused` for a date that has two readings."""
+    found: list[Piece] = []
+    at = start
+    for match in _PARTS[tables.language].finditer(text, start, end):
+        found += _plain(text, at, match.start(), tables, numbers)
+        found.append(_special(match, tables))
+        at = match.end()
+    return (*found, *_plain(text, at, end, tables, numbers))
+
+
+def word_piece(text: str, span: Span, tables: Tables) -> tuple[Piece, ...]:
+    """Words of our own in the place of what the author wrote there."""
+    return tuple(
+        Piece(replace(each, span=span), _looked_up(each.text), made=True)
+        for each in tokens_of(text, 0, len(text), tables)
+    )
+
+
+def _special(match: re.Match[str], tables: Tables) -> Piece:
+    span = Span(*match.span())
+    written = match.group()
+    match match.lastgroup:
+        case "clock":
+            return _read_as(_clock(written), span, tables)
+        case "named":
+            return _read_as(f'"{written[1:-1]}"', span, tables)
+        case _:
+            return Piece(Token((SIGN,), written, span), "->")
+
+
+def _clock(written: str) -> str:
+    """`6pm`, `6.30 p.m.` are 18:00 and 18:30."""
+    hour, minutes = (int(each) for each in [*re.findall(r"\d+", written), "0"][:2])
+    afternoon = "p" in written.lower()
+    return f"{hour % 12 + 12 * afternoon}:{minutes:02}" if 1 <= hour <= 12 else "99:99"
+
+
+def _read_as(text: str, span: Span, tables: Tables) -> Piece:
+    (token,) = tokens_of(text, 0, len(text), tables)
+    value = token.value
+    if hasattr(value, "span"):
+        value = replace(value, span=span)  # type: ignore[type-var]
+    return Piece(replace(token, span=span, value=value), token.text)
+
+
+def _plain(
+    text: str, start: int, end: int, tables: Tables, numbers: Mapping[str, str]
+) -> Iterator[Piece]:
+    """Pieces between the special ones; where the strict reader stops, it goes on one sign later."""
+    while start < end:
+        try:
+            tokens = tokens_of(text, start, end, tables)
+        except Refused as refused:
+            at = max(refused.problem.span.start, start)
+            yield from _plain(text, start, at, tables, numbers)
+            piece = _refused(text, refused, end, tables)
+            yield piece
+            start = piece.span.end
+            continue
+        yield from (_piece(each, numbers, tables) for each in tokens)
+        return
+
+
+def _piece(token: Token, numbers: Mapping[str, str], tables: Tables) -> Piece:
+    word = _looked_up(token.text)
+    spelled = numbers.get(word)
+    if spelled is None:
+        return Piece(token, word)
+    (number,) = tokens_of(spelled, 0, len(spelled), tables)
+    return Piece(token, word, replace(number, span=token.span))
+
+
+def _looked_up(text: str) -> str:
+    return bare(text).replace("’", "'")
+
+
+def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
+    problem = refused.problem
+    match problem:
+        case AmbiguousDate(written=written, readings=readings):
+            return _date(written, problem.span, tables, refused, len(readings))
+        case NumberStyle(readings=(only,)):
+            return _read_as(only, problem.span, tables)
+        case NumberStyle():
+            raise refused
+        case _:
+            span = problem.span
+            length = max(span.end - span.start, 1)
+            stop = min(span.start + length, end)
+            shown = text[span.start : stop]
+            return Piece(Token((SIGN,), shown, Span(span.start, stop)), shown)
+
+
+def _date(written: str, span: Span, tables: Tables, refused: Refused, many: int) -> Piece:
+    """`21/05/2026`, `2026/03/01` have one reading; years of two figures are asked about."""
+    parts = re.split(r"[/.-]", written)
+    year = next((each for each in parts if len(each) == 4), None)
+    if many != 1 or year is None:
+        raise refused
+    one, two = (int(each) for each in parts if each != year)
+    orders = [(one, two)] if parts[0] == year else [(two, one), (one, two)]
+    for month, day in orders:
+        try:
+            day_ = dt.date(int(year), month, day)
+        except ValueError:
+            continue
+        return _read_as(day_.isoformat(), span, tables)
+    raise refused

@@ -1,0 +1,248 @@
+"""One statement: its first line and its clauses, each read alone so that none hides another.
+
+A line that is no phrase is read again, forgiving (`forgiving`): other words, another order, what
+should stand on two lines, or two lines that should be one. What is right costs nothing more, and
+reads as it always did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import cast
+
+from palier.problem import Problem
+from palier.problem.syntax import TooDeep
+from palier.source import Span, nearest
+from palier.surface.blocks import Block, Line
+from palier.surface.figures_in import Refused
+from palier.surface.from_rules import built
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run
+from palier.surface.mistakes import Failure
+from palier.surface.pieces import TextsIn
+from palier.surface.tokens import Token, folded, tokens_of
+from palier.tree import Clause, Comment, Head, Statement
+from palier.values import dataclass
+
+DEEPEST = 64
+MOST_UNREAD = 40
+"""Lines that nothing could be made of, after which no more is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one block says: a statement, unless its first line cannot be read.
+
+    `clauses`: the start rule of its clauses. `second`: the line at which another statement begins,
+    which is indented as a clause would be. `plain`: its first line is one as it stands.
+    """
+
+    statement: Statement | None
+    clauses: str
+    wrong: tuple[Failure | Problem, ...] = ()
+    texts: tuple[TextsIn, ...] = ()
+    second: int | None = None
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One line: what it means, one node a phrase; or what is wrong with it.
+
+    `start`: the rule of the clauses that follow, should it be a first line.
+    """
+
+    nodes: tuple[object, ...] = ()
+    wrong: Failure | Problem | None = None
+    start: str | None = None
+    cost: float = 0.0
+
+
+class Reader:
+    """Reads the statements of a text. `own`: words of the shop, and what they stand for."""
+
+    def __init__(self, text: str, tables: Tables) -> None:
+        self.text = text
+        self.own: Mapping[str, str] = {}
+        self._tables = tables
+        self._unread = 0
+
+    def block(self, block: Block, above: str | None) -> Reading:
+        """Read a statement. `above`: the rule of the clauses above, should this be one of them."""
+        lines = block.lines
+        head = self._head(lines[0])
+        start = head.start or self._clause_rule(lines[0]) or self._rule_above(head, above)
+        clauses: list[_Read] = []
+        while len(clauses) < len(lines) - 1:
+            at = len(clauses) + 1
+            read = self._line(lines[at], start)
+            if (read.wrong or read.cost) and at == 1 and (joined := self._joined(lines, read)):
+                head = joined
+                clauses.append(_Read())
+                continue
+            if _unfinished(read) and at + 1 < len(lines):
+                whole = self._together(lines[at], lines[at + 1], start)
+                if whole is not None:
+                    clauses += [whole, _Read()]
+                    continue
+            if read.wrong is not None and self._begins(lines, at):
+                return replace(self._read(block, head, start, clauses), second=at)
+            clauses.append(read)
+        return self._read(block, head, start, clauses)
+
+    def is_clause_of(self, line: Line, start: str) -> bool:
+        """Whether a line at the margin belongs to the statement above."""
+        return start != ANY_CLAUSE and self._strict(line, start).wrong is None
+
+    def _read(self, block: Block, head: _Read, start: str, clauses: list[_Read]) -> Reading:
+        every = [head, *clauses]
+        return Reading(
+            _statement(block, head, clauses),
+            start,
+            tuple(each.wrong for each in every if each.wrong is not None),
+            tuple(node for each in clauses for node in each.nodes if isinstance(node, TextsIn)),
+            plain=head.wrong is None and not head.cost,
+        )
+
+    # Lines -----------------------------------------------------------------------------------
+
+    def _head(self, line: Line) -> _Read:
+        return self._line(line, HEAD)
+
+    def _line(self, line: Line, start: str) -> _Read:
+        read = self._strict(line, start)
+        return read if read.wrong is None else self._forgiven(line, start) or read
+
+    def _strict(self, line: Line, start: str) -> _Read:
+        if not line.whole:
+            return _Read()
+        try:
+            tokens = tuple(tokens_of(self.text, line.span.start, line.span.end, self._tables))
+            _measure_depth(tokens)
+            node = run(self._tables, start, tokens, built)
+        except Refused as refused:
+            return _Read((), refused.problem)
+        if isinstance(node, Stopped):
+            return _Read((), Failure(line, tokens, start, node))
+        return _Read((node,))
+
+    def _forgiven(self, line: Line, start: str) -> _Read | None:
+        """The one meaning that a line has though it is no phrase."""
+        from palier.surface import forgiving  # noqa: PLC0415 - only who slips waits
+
+        if self._unread >= MOST_UNREAD or not line.whole:
+            return None
+        try:
+            found = forgiving.candidates(self.text, line.span, start, self._tables, self.own)
+        except Refused:
+            return None
+        one = forgiving.only(found)
+        if one is None:
+            self._unread += 1
+            return None
+        first = folded(one.lines[0][0].text)
+        return _Read(one.nodes, None, self._tables.statements.get(first), one.cost)
+
+    def _joined(self, lines: tuple[Line, ...], alone: _Read) -> _Read | None:
+        """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""
+        whole = Line(lines[0].span.to(lines[1].span), lines[0].whole and lines[1].whole)
+        both = self._line(whole, HEAD)
+        is_one = both.wrong is None and len(both.nodes) == 1
+        return both if is_one and (alone.wrong or both.cost <= alone.cost) else None
+
+    def _together(self, line: Line, below: Line, start: str) -> _Read | None:
+        """A clause that ends too early, and goes on in the next line."""
+        if self._strict(below, start).wrong is None and not self._ends_open(line):
+            return None
+        both = self._line(Line(line.span.to(below.span), line.whole and below.whole), start)
+        return both if both.wrong is None and len(both.nodes) == 1 else None
+
+    def _ends_open(self, line: Line) -> bool:
+        """Whether a line ends with a word that joins it to the next."""
+        words = self.text[line.span.start : line.span.end].split()
+        kinds = self._tables.words.get(folded(words[-1]), ()) if words else ()
+        return bool({"_AND", "_OR", ","} & {*kinds, words[-1][-1:]})
+
+    def _begins(self, lines: tuple[Line, ...], at: int) -> bool:
+        """Whether an indented line begins a statement: after an empty line, where it is a first."""
+        gap = self.text[lines[at - 1].span.end : lines[at].span.start]
+        return gap.count("\n") > 1 and self._strict(lines[at], HEAD).wrong is None
+
+    # What follows ----------------------------------------------------------------------------
+
+    def _clause_rule(self, line: Line) -> str | None:
+        """Which clauses follow, by the first word, or by the nearest that a statement has."""
+        word = re.match(r"[^\W\d_]+", self.text[line.span.start : line.span.end])
+        if word is None:
+            return None
+        known = self._tables.statements
+        first = folded(word.group())
+        if first in known:
+            return known[first]
+        near = None if first in self._tables.words else nearest(first, known)
+        return known[near] if near else None
+
+    def _rule_above(self, head: _Read, above: str | None) -> str:
+        """An unindented clause belongs to the statement above, and so do the lines under it."""
+        match head.wrong:
+            case Failure(tokens=tokens) if above and not recognise(
+                self._tables, ANY_CLAUSE, tokens
+            ):
+                return above
+            case _:
+                return ANY_CLAUSE
+
+
+def _unfinished(read: _Read) -> bool:
+    return isinstance(read.wrong, Failure) and read.wrong.stopped.at is None
+
+
+def _measure_depth(tokens: tuple[Token, ...]) -> None:
+    depth = 0
+    for token in tokens:
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if depth > DEEPEST:
+            raise Refused(TooDeep(token.span, DEEPEST))
+
+
+def _statement(block: Block, head: _Read, clauses: list[_Read]) -> Statement | None:
+    """The lines that could be read; `texts are in …`, which is no clause, counts as the last."""
+    if not head.nodes:
+        return None
+    lines = [head.nodes[1:], *(each.nodes for each in clauses)]
+    kept = [(at, node) for at, nodes in enumerate(lines) for node in nodes if _is_clause(node)]
+    last = [at for at, nodes in enumerate(lines) if any(isinstance(n, TextsIn) for n in nodes)][:1]
+    places = {0: 0}
+    for place, at in enumerate([*(at for at, _ in kept), *last], 1):
+        places.setdefault(at, place)
+    comments = (_moved(each, places, len(block.lines)) for each in block.comments)
+    return Statement(
+        cast(Head, head.nodes[0]),
+        tuple(cast(Clause, node) for _, node in kept),
+        tuple(sorted(comments, key=lambda each: each.line)),
+        span=Span(block.lines[0].span.start, block.lines[-1].span.end),
+    )
+
+
+def _is_clause(node: object) -> bool:
+    return not isinstance(node, TextsIn)
+
+
+def _moved(comment: Comment, places: dict[int, int], lines: int) -> Comment:
+    after = (places[at] for at in range(comment.line, lines) if at in places)
+    return replace(comment, line=next(after, max(places.values()) + 1))
+
+
+def parts(block: Block, at: int) -> Iterator[Block]:
+    """A block in two: what stands above a line, and a statement that begins with it."""
+    yield Block(block.lines[:at], tuple(each for each in block.comments if each.line < at))
+    below = (replace(each, line=each.line - at) for each in block.comments if each.line >= at)
+    yield Block(block.lines[at:], tuple(below))
+
+
+def with_lines(block: Block, below: Block) -> Block:
+    """A block, and lines at the margin that belong to it."""
+    size = len(block.lines)
+    moved = (replace(each, line=each.line + size) for each in below.comments)
+    return Block((*block.lines, *below.lines), (*block.comments, *moved))
