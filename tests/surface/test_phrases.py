@@ -110,7 +110,7 @@ def test_every_phrase_of_the_grammar_is_in_the_table_of_phrases(
         found.append(production)
         return built(production, kept, span)
 
-    monkeypatch.setattr("palier.surface.parse.built", remembered)
+    monkeypatch.setattr("palier.surface.reading.built", remembered)
     for each in every_pair:
         read(each.text(language))
     assert phrases_of(tables_of(language).productions) == phrases_of(found)

@@ -101,16 +101,12 @@ def test_what_a_tier_takes_is_printed_back_as_it_was_written(language, written, 
 
 SLIPS = [
     ("from50 EUR: 5 EUR off", "unknown-word", "from50"),
-    ("5 EUR of", "unexpected-words", "of"),
     ('only categroy "A"', "unknown-word", "categroy"),
     ("only category Savons", "unknown-word", "Savons"),
     ('only "Savons"', "unexpected-words", '"Savons"'),
     ("dès 50 EUR: 5 EUR off", "unknown-word", "dès"),
     ('5 EUR off category "A" or', "unfinished-line", "or"),
     ("5 EUR off off", "unexpected-words", "off"),
-    ("5,50 EUR off", "number-style", "5,50"),
-    ("1 500 EUR off", "number-style", "1 500"),
-    ("1.500,50 EUR off", "number-style", "1.500,50"),
     ("5.555 EUR off", "too-many-decimals", "5.555 EUR"),
     ("5.5 JPY off", "too-many-decimals", "5.5 JPY"),
     ("1234567890123456789 EUR off", "long-number", "1234567890123456789"),
@@ -128,8 +124,6 @@ SLIPS = [
     ("between 14:00 and 24:01", "no-such-hour", "24:01"),
     ('only category ""', "empty-name", '""'),
     ("only category «  »", "empty-name", "«  »"),
-    ("only category 'A'", "unexpected-character", "'"),
-    ("5 EUR off;", "unexpected-character", ";"),
     ('only category "A”', "open-quote", '"A”'),
     ('only category “A"', "open-quote", '“A"'),
     ("expire at the end of the year", "belongs-elsewhere", "expire at the end of the year"),
@@ -151,13 +145,6 @@ def test_a_slip_is_told_where_it_stands(written, code, at, read):
     assert text[problems[0].span.start : problems[0].span.end] == at
 
 
-def test_a_word_without_its_accent_is_told_even_where_it_is_another_word(read):
-    """`des` begins another clause, and `dès` is what was meant."""
-    text = HEADS[Language.FRENCH] + "des 50 € : 5 € de remise"
-    (problem,) = read(text).problems
-    assert (text[problem.span.start : problem.span.end], problem.nearest) == ("des", "dès")
-
-
 def test_a_sign_is_never_proposed_before_words(read):
     """A parenthesis may begin what a tier takes, and is hardly what was meant."""
     (problem,) = read('programme de fidélité "Test"\n\npalier "A" à partir de 100 €').problems
@@ -174,7 +161,7 @@ def test_a_keyword_with_a_look_alike_letter_is_read_and_warned_of(read):
 
 def test_every_wrong_line_is_told_and_the_others_are_kept(read):
     """One message a line: none hides another, and what is right is read."""
-    text = HEADS[Language.ENGLISH] + "5 EUR of\n  10% off\n  onyl items on sale\n\neran x\n"
+    text = HEADS[Language.ENGLISH] + "5 EUR off off\n  10% off\n  onyl items on sale\n\neran x\n"
     parsed = read(text)
     assert [each.code for each in parsed.problems] == [
         "unexpected-words",

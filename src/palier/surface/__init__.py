@@ -4,6 +4,9 @@
 tables (`grammar`), the nodes (`from_rules`, with `pieces`) and the words (`to_words`).
 
 To read: `blocks` (statements and lines), `tokens` and `figures_in` (words and numbers), `lalr` (the
-automaton), `parse` (a statement, a file), `mistakes` (a line that is no phrase).
+automaton), `reading` (a statement), `parse` (a file), `mistakes` (a line that is no phrase).
+To read what people write: `forgiving` (the ways to make a phrase of a line), `ways`
+(what its search keeps), `near` (other words),
+`alike` (other forms of a word), `loose` (other signs).
 To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
 from palier.source import Language, Span, bare
-from palier.surface.figures_in import Refused
+from palier.surface.figures_in import Figure, Refused
 from palier.surface.lalr import Tables
 from palier.surface.tokens import Token, tokens_of
 from palier.values import dataclass
@@ -165,3 +166,17 @@ def _date(written: str, span: Span, tables: Tables, refused: Refused, many: int)
             continue
         return _read_as(day_.isoformat(), span, tables)
     raise refused
+
+
+def weekday_of(pieces: tuple[Piece, ...]) -> int | None:
+    """The day of the week of a date that begins here."""
+    first = pieces[0].token.value if pieces else None
+    if isinstance(first, dt.date):
+        return first.weekday()
+    if len(pieces) > 2 and "A_MONTH" in pieces[1].token.kinds:
+        day, year = (each.token.value for each in (pieces[0], pieces[2]))
+        month = pieces[1].token.value
+        if isinstance(day, Figure) and isinstance(year, Figure) and isinstance(month, int):
+            with suppress(ValueError, OverflowError):
+                return dt.date(int(year.value), month, int(day.value)).weekday()
+    return None

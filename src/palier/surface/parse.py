@@ -68,16 +68,16 @@ def parse(source: SourceText) -> Parsed:
     return _parsed(source, blocks)
 
 
-def _readings(blocks: Blocks, tables: Tables) -> list[Reading]:
+def _readings(blocks: Blocks, source: SourceText, tables: Tables) -> list[Reading]:
     """Every statement, those included that begin or end elsewhere than their indentation says."""
-    reader = Reader(blocks.text, tables)
+    reader = Reader(blocks.text, source.text, tables)
     waiting = [*reversed(blocks.blocks)]
     read: list[tuple[Block, Reading]] = []
     while waiting:
         block = waiting.pop()
         above = read[-1][1].clauses if read else None
         reading = reader.block(block, above)
-        if not reading.plain and read and _goes_on(read[-1], block, reader, blocks.text):
+        if not reading.plain and read and _goes_on(read[-1], block, reader):
             begun, _ = read.pop()
             waiting.append(with_lines(begun, block))
             continue
@@ -89,13 +89,13 @@ def _readings(blocks: Blocks, tables: Tables) -> list[Reading]:
     return [reading for _, reading in read]
 
 
-def _goes_on(above: tuple[Block, Reading], block: Block, reader: Reader, text: str) -> bool:
+def _goes_on(above: tuple[Block, Reading], block: Block, reader: Reader) -> bool:
     """Whether lines at the margin, right under a statement, are clauses of it."""
     written, reading = above
     if reading.statement is None or len(written.lines) > MOST_LINES:
         return False
     first = block.lines[0]
-    gap = text[written.lines[-1].span.end : first.span.start]
+    gap = reader.layout[written.lines[-1].span.end : first.span.start]
     return gap.count("\n") == 1 and reader.is_clause_of(first, reading.clauses)
 
 
@@ -114,7 +114,7 @@ def _refused(problem: Problem) -> Parsed:
 def _parsed(source: SourceText, blocks: Blocks) -> Parsed:
     language = language_of(blocks)
     tables = tables_of(language)
-    readings = _readings(blocks, tables)
+    readings = _readings(blocks, source, tables)
     wrong = [
         *hidden(source),
         *look_alikes(source),

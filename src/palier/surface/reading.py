@@ -26,6 +26,7 @@ from palier.tree import Clause, Comment, Head, Statement
 from palier.values import dataclass
 
 DEEPEST = 64
+_EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 MOST_UNREAD = 40
 """Lines that nothing could be made of, after which no more is tried."""
 
@@ -60,10 +61,14 @@ class _Read:
 
 
 class Reader:
-    """Reads the statements of a text. `own`: words of the shop, and what they stand for."""
+    """Reads the statements of a text. `own`: words of the shop, and what they stand for.
 
-    def __init__(self, text: str, tables: Tables) -> None:
+    `layout` is the text with its line ends; in `text` they and the comments are blanked.
+    """
+
+    def __init__(self, text: str, layout: str, tables: Tables) -> None:
         self.text = text
+        self.layout = layout
         self.own: Mapping[str, str] = {}
         self._tables = tables
         self._unread = 0
@@ -134,7 +139,9 @@ class Reader:
         if self._unread >= MOST_UNREAD or not line.whole:
             return None
         try:
-            found = forgiving.candidates(self.text, line.span, start, self._tables, self.own)
+            found = forgiving.candidates(
+                self.text, line.span, start, self._tables, self.own, self.layout
+            )
         except Refused:
             return None
         one = forgiving.only(found)
@@ -166,8 +173,8 @@ class Reader:
 
     def _begins(self, lines: tuple[Line, ...], at: int) -> bool:
         """Whether an indented line begins a statement: after an empty line, where it is a first."""
-        gap = self.text[lines[at - 1].span.end : lines[at].span.start]
-        return gap.count("\n") > 1 and self._strict(lines[at], HEAD).wrong is None
+        gap = self.layout[lines[at - 1].span.end : lines[at].span.start]
+        return bool(_EMPTY_LINE.search(gap)) and self._strict(lines[at], HEAD).wrong is None
 
     # What follows ----------------------------------------------------------------------------
 

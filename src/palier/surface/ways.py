@@ -1,0 +1,52 @@
+"""What a search for the ways to read a line keeps: how far each has come, and what was found."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from palier.surface.loose import Piece
+from palier.surface.tokens import Token
+from palier.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to read a line: what its lines mean, what it costs.
+
+    `sure`: only words, order and marks are otherwise; else something is guessed (a misspelt word, a
+    name without quotes, a word that was forgotten). `lines`: each in words of the language.
+    """
+
+    nodes: tuple[object, ...]
+    cost: float
+    sure: bool
+    lines: tuple[tuple[Token, ...], ...]
+
+
+class Step(NamedTuple):
+    """How far a way has come: the pieces that are left, the automaton, what was read before."""
+
+    rest: tuple[Piece, ...]
+    start: str
+    states: tuple[int, ...]
+    read: Read | None
+    ended: tuple[tuple[str, tuple[Token, ...]], ...]
+    sure: bool
+    added: int
+
+
+class Read(NamedTuple):
+    """A token that was read, those before it, and a mark of what they were read as."""
+
+    token: Token
+    before: Read | None
+    sign: int
+
+
+def tokens_read(read: Read | None) -> tuple[Token, ...]:
+    """The tokens that were read, in order."""
+    found = []
+    while read is not None:
+        found.append(read.token)
+        read = read.before
+    return tuple(reversed(found))

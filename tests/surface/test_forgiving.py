@@ -1,0 +1,67 @@
+"""What people write in the place of a phrase is read where it can mean one thing, and no more."""
+
+import pytest
+from tests.language.said import SAID
+
+from palier.source import Language, SourceText, Span
+from palier.surface.forgiving import candidates, only
+from palier.surface.lalr import tables_of
+from palier.surface.parse import parse
+
+HEADERS = {
+    Language.ENGLISH: 'loyalty program "T"\n  currency EUR\n\n',
+    Language.FRENCH: 'programme de fidélité "T"\n  devise EUR\n\n',
+}
+
+
+@pytest.mark.parametrize(("language", "written", "meant"), SAID)
+def test_other_words_for_a_phrase_are_the_same_tree(language, written, meant):
+    """A merchant is not asked to write what everybody understands."""
+    read, wanted = (parse(SourceText.of(HEADERS[language] + each)) for each in (written, meant))
+    assert wanted.problems == ()
+    assert read.problems == ()
+    assert read.file.statements == wanted.file.statements
+
+
+ASKED = [
+    (Language.ENGLISH, 'offer "A"\n  over 40 EUR: 4 EUR off'),
+    (Language.ENGLISH, 'offer "A"\n  10% off "Teas"'),
+    (Language.ENGLISH, 'offer "A"\n  from 07/08/2026 to 09/08/2026\n  3 EUR off'),
+    (Language.ENGLISH, 'offer "A"\n  until 21/05/26\n  3 EUR off'),
+    (Language.ENGLISH, "points\n  expire after 12 months"),
+    (Language.ENGLISH, 'offer "A"\n  1.500 EUR off'),
+    (Language.ENGLISH, 'offer "A"\n  on Monday 6 January 2026\n  3 EUR off'),
+    (Language.ENGLISH, 'offer "A"\n  never 3 EUR off'),
+    (Language.ENGLISH, 'offer "A"\n  no free shipping'),
+    (Language.FRENCH, 'offre "A"\n  si le panier dépasse 40 € : 4 € de remise'),
+    (Language.FRENCH, 'offre "A"\n  1.500 € de remise'),
+    (Language.FRENCH, "points\n  expirent après 12 mois"),
+    (Language.FRENCH, "points\n  sont disponibles après 14 jours"),
+    (Language.FRENCH, 'offre "A"\n  pas de livraison offerte'),
+    (Language.FRENCH, 'offre "A"\n  sans livraison offerte'),
+    (Language.FRENCH, 'offre "A"\n  du 21 mai au 24 mai\n  3 € de remise'),
+]
+
+
+@pytest.mark.parametrize(("language", "written"), ASKED)
+def test_what_may_mean_two_things_is_asked_about(language, written):
+    """Nothing is picked in silence, and a `no` is never overheard."""
+    assert parse(SourceText.of(HEADERS[language] + written)).problems
+
+
+def test_every_place_that_is_reported_is_in_the_text_of_the_author():
+    """A word of ours that was added or put in the place of another stands where they wrote."""
+    text = 'niveau "A" à partir de 100 € dépensés'
+    tables = tables_of(Language.FRENCH)
+    (found, *_) = candidates(text, Span(0, len(text)), "head", tables)
+    head = found.nodes[0]
+    assert head.span == Span(0, len(text))
+    assert text[head.name.span.start : head.name.span.end] == '"A"'
+
+
+def test_a_misspelt_word_is_a_guess(read):
+    """It is told, with what was probably meant."""
+    text = "gagnner 1 point pour 1 €"
+    found = candidates(text, Span(0, len(text)), "head", tables_of(Language.FRENCH))
+    assert only(found) is None
+    assert next(each.text for each in found[0].lines[0]) == "gagner"
