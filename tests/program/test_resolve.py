@@ -153,7 +153,7 @@ def test_what_follows_from_a_line_that_was_not_read_is_not_said_again(read):
     """One slip of the pen is one message."""
     header = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
     source = SourceText.of(
-        header + 'tier "Gold" from 100 spent\n\noffer "A"\n  when tier is "Gold"\n  5 % of\n'
+        header + 'tier "Gold" from 100 spent\n\noffer "A"\n  when tier is "Gold"\n  5 % oof\n'
     )
     parsed = parse(source)
     assert len(parsed.problems) == 2
