@@ -233,7 +233,7 @@ def test_a_tier_takes_more_than_the_one_below(run):
     """Else it is asked again."""
     lines = ["Club", "", "", "nothing", "", "Bronze, Gold", "orders", "5", "", "5", "6", ""]
     told = spoken(run, *lines)
-    assert "more than 5, which the tier below takes" in told.stdout
+    assert "more than 5, which the tier below asks for" in told.stdout
     assert '+ tier "Gold" from 6 orders' in told.stdout
 
 

@@ -47,6 +47,7 @@ FRENCH = {
     "bissextile": r"années communes",
     "rattraper, ramener à zéro": r"combl\w+",
     "ne sert à rien, en trop": r"ôte\w*|égarée?s?",
+    "code de sortie": r"donner? [012] (?:quand|si|sur|aussi)|donner? [012] s'",
     "un client qui": r"(?<=[.:;] )qui (?:paie|attend|atteint|demande)",
 }
 OWN = re.compile(r"`[^`]*`|“[^”]*”|«[^»]*»|\"[^\"]*\"|\{[^}]*\}")

@@ -58,7 +58,8 @@ spend = options.option(
         " est retiré et offert, les points gagnés, utilisés, perdus et encore dus, mois par mois,"
         " règle par règle, client par client.\n\n"
         "Avec --against, un autre fichier de règles passe sur les mêmes commandes : ce qui change,"
-        " qui y gagne, qui y perd, et les commandes qui le montrent le mieux. Donne 1 quand un"
+        " qui y gagne, qui y perd, et les commandes qui le montrent le mieux. Code de sortie 1"
+        " quand un"
         " objectif de --goals n'est pas atteint, et 2 quand un fichier est illisible ou a des"
         " erreurs.",
     ),

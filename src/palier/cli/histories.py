@@ -35,7 +35,8 @@ YEAR = 365
         " reviennent et beaucoup qui ne reviennent pas, des retours ; avec les produits, les codes"
         " et les livraisons dont parle le fichier de règles.\n\n"
         "La même graine donne le même historique. Le tableau est en CSV, ou en Parquet si le nom"
-        " finit ainsi ; ses colonnes sont celles que lit palier backtest. Donne 2 quand le fichier"
+        " finit ainsi ; ses colonnes sont celles que lit palier backtest. Code de sortie 2 quand"
+        " le fichier"
         " de règles a des erreurs.",
     ),
     "palier generate club.palier --orders 20000 -o orders.csv",

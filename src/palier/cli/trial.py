@@ -52,7 +52,8 @@ ORDINARY = 10
         " la commande est passée maintenant ; un jour de la semaine est le prochain. Les noms se"
         " passent de guillemets. Les deux langues sont comprises. Sans phrase, les commandes sont"
         " demandées l'une après l'autre.\n\n"
-        "Donne 1 quand la phrase n'est pas comprise ou que la commande est impossible, 2 quand le"
+        "Code de sortie 1 quand la phrase n'est pas comprise ou que la commande est impossible,"
+        " 2 quand le"
         " fichier a des erreurs.",
     ),
     Phrase(

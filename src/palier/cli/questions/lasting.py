@@ -24,16 +24,14 @@ LASTING = (
             "Combien de mois les gains sont-ils valables (- toujours)",
         ),
         Giving.months,
-        Phrase(
-            "Each gain from the day it is earned.", "Chaque gain à partir du jour où il est acquis."
-        ),
+        Phrase("Counted from the day it is earned.", "Comptés à partir du jour du gain."),
         when=collects,
     ),
     Question(
         "returned",
         "returned",
         Phrase(
-            "When an item comes back, are discounts kept or tested again (- unsaid)",
+            "After a return, are discounts kept or tested again (- unsaid)",
             "Après un retour, les remises sont-elles gardées ou recalculées (- non dit)",
         ),
         _returned,
@@ -81,7 +79,7 @@ LASTING = (
     Question(
         "examples",
         "examples",
-        Phrase("Shall worked examples be written", "Faut-il écrire des exemples chiffrés"),
+        Phrase("Write worked examples", "Faut-il écrire des exemples chiffrés"),
         Giving.yes_or_no,
         Phrase(
             "Orders with what they come to: tests for you, worked cases on your customers' page.",

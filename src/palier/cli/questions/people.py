@@ -151,7 +151,7 @@ PEOPLE = (
         "instead",
         Phrase(
             "What do they get (no points, nothing, 10%…)",
-            "Qu'ont-ils (pas de points, rien, 10 %…)",
+            "Que reçoivent-ils (pas de points, rien, 10 %…)",
         ),
         _instead,
         Phrase(
@@ -165,10 +165,10 @@ PEOPLE = (
 )
 
 TAKES = Phrase(
-    "What does “{name}” take, in {unit} (0: everybody has it)",
+    "What does it take to be “{name}”, in {unit} (0: everybody is)",
     "Que faut-il pour « {name} », en {unit} (0 : tout le monde)",
 )
-GIVES = Phrase("What does “{name}” get (- for nothing)", "Qu'a-t-on à « {name} » (- rien)")
+GIVES = Phrase("What does “{name}” give (- for nothing)", "Que donne le palier « {name} » (- rien)")
 TAKES_WHY = Phrase(
     "So much spent, so many orders or so much earned.",
     "Tant de dépenses, tant de commandes, ou tant de gains.",
@@ -190,7 +190,7 @@ def of_tiers(answers: Answers) -> Iterator[Question]:
 
 
 NOT_ABOVE = Phrase(
-    "more than {below}, which the tier below takes",
+    "more than {below}, which the tier below asks for",
     "plus de {below}, que demande le palier d'avant",
 )
 
