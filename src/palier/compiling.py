@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from palier.checks import check
+from palier.checks.ignored import without_ignored
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve
@@ -59,10 +60,10 @@ def compiled(source: SourceText) -> Compiled:
     resolved = resolve(parsed.file, source, parsed.problems)
     found = (*parsed.problems, *resolved.problems)
     if resolved.program is None or any(each.level is Level.ERROR for each in parsed.problems):
-        return Compiled(source, parsed.file, None, found)
+        return Compiled(source, parsed.file, None, without_ignored(found, source))
     odd = check(resolved.program, source)
     ran = _ran(resolved.program)
-    problems = (*found, *odd, *ran.problems)
+    problems = without_ignored((*found, *odd, *ran.problems), source)
     return Compiled(source, parsed.file, resolved.program, problems, ran.runs)
 
 

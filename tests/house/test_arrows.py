@@ -21,6 +21,7 @@ STREET = (
     "reports",
     "history",
     "compiling",
+    "settings",
     "trial",
     "programmes",
     "refusals",

@@ -6,7 +6,7 @@ many rules, the few that can meet; `spelling` finds names that look like one. Wh
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
 it only when it has something to ask.
 `examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
-example reaches.
+example reaches; `ignored` leaves out what a comment of the file says to ignore.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number
 of statements (`tests/bench/check.py`), shows a witness, and prints no amount of its own reckoning.

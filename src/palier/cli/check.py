@@ -42,7 +42,7 @@ def check(
     paths: tuple[str, ...], form: str, strict: bool, lang: str | None, stdin_filename: str | None
 ) -> None:
     """Print the problems of rule files; exit 1 when the answer is no."""
-    from palier.cli.rules import compiled_files
+    from palier.cli.rules import compiled_files, settings_of
     from palier.cli.spoken import asked
     from palier.reports.checked import FORMS, Report
 
@@ -51,7 +51,8 @@ def check(
         for each in compiled_files(paths, stdin_filename)
     )
     click.echo(FORMS[form](reports), nl=False)
-    raise SystemExit(int(any(each.is_bad(strict=strict) for each in reports)))
+    bad = (each.is_bad(strict=strict or settings_of(each.source.name).strict) for each in reports)
+    raise SystemExit(int(any(bad)))
 
 
 # Examples --------------------------------------------------------------------------------
@@ -94,14 +95,15 @@ def test(
 ) -> None:
     """Print what running the examples found; exit by the worst of it."""
     from palier.account.json_text import pretty
-    from palier.cli.rules import compiled_files
+    from palier.cli.rules import compiled_files, settings_of
 
     results = [tested(each, lang) for each in compiled_files(paths, stdin_filename)]
     if form == "json":
         click.echo(pretty([each.to_json() for each in results]))
     else:
         click.echo("\n\n".join(each.text() for each in results))
-    raise SystemExit(max(each.code(strict=strict) for each in results))
+    codes = (each.code(strict=strict or settings_of(each.source.name).strict) for each in results)
+    raise SystemExit(max(codes))
 
 
 def tested(done: Compiled, lang: str | None) -> Tested:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from palier.cli.spoken import Spoken, choose, said, teach_click
+from palier.cli.spoken import Spoken, choose, prefer, said, teach_click
 
 
 class CouldNot(click.ClickException):
@@ -63,6 +63,7 @@ class LazyGroup(Spoken, click.Group):
             return super().main(*args, **settings)
         finally:
             choose(None)
+            prefer(None)
 
     def make_context(
         self,

@@ -77,11 +77,12 @@ def page(
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
     from palier.published import Look, page_of, said_by
+    from palier.source import Language
 
     refuse_own_input(output, *files_in(path), theme)
     done = newest_or_stop(path, lang)
     program = program_of(done)
-    language = asked(lang, program.program.texts)
+    language = Language(lang) if lang else program.program.texts
     if form == "json":
         written = pretty(said_by(program.program, program.runs, language)) + "\n"
     else:
@@ -125,11 +126,12 @@ def terms(
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
     from palier.published import Look, terms_of
+    from palier.source import Language
 
     refuse_own_input(output, *files_in(path), theme)
     done = newest_or_stop(path, lang)
     program = program_of(done).program
-    language = asked(lang, program.texts)
+    language = Language(lang) if lang else program.texts
     day = date.date() if date else dt.datetime.now(ZoneInfo(program.zone)).date()
     with _made(theme, None):
         written = terms_of(program, language, _form(form), day, Look(theme=theme))

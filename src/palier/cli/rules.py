@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from palier.cli.files import could_not, one_stdin, read_source, refused
+from palier.cli.files import STDIN, could_not, one_stdin, read_source, refused
 from palier.cli.spoken import asked
 from palier.problem import Level, Problem
 from palier.source import Language, SourceText
@@ -19,6 +19,7 @@ from palier.wording.report import render_text
 
 if TYPE_CHECKING:
     from palier.compiling import Compiled
+    from palier.settings import Settings
 
 CANNOT = 2
 ERROR = Phrase("Error: {why}", "Erreur : {why}")
@@ -32,6 +33,22 @@ HAS_MISTAKES = Phrase(
 )
 
 
+def settings_of(path: str) -> Settings:
+    """The settings of a rule file; the answers are in the language that they name."""
+    from palier.cli.group import CouldNot
+    from palier.cli.spoken import language_of_user, prefer
+    from palier.settings import SettingsError, settings_near
+
+    try:
+        found = settings_near(Path.cwd() / ("_" if path == STDIN else path))
+    except SettingsError as error:
+        raise CouldNot(error.told(language_of_user())) from error
+    except OSError as error:
+        raise refused(str(error.filename), error) from error
+    prefer(found.language.value if found.language else None)
+    return found
+
+
 def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Compiled, ...]:
     """Every file, read before any of them is judged."""
     from palier.compiling import compiled
@@ -39,6 +56,8 @@ def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[
     one_stdin(*paths)
     files = [file for path in paths for file in files_in(path)]
     sources = [read_source(file, stdin_filename) for file in files]
+    for file in files:
+        settings_of(file)
     return tuple(compiled(source) for source in sources)
 
 
@@ -46,6 +65,7 @@ def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file without mistakes; otherwise they are told and the command ends with 2."""
     from palier.compiling import compiled
 
+    settings_of(path)
     done = compiled(read_source(path))
     if done.failed:
         stop_at_mistakes(done.problems, done.source, asked(lang, done.language))

@@ -37,6 +37,15 @@ def choose(lang: str | None) -> None:
     _chosen[:] = [each.value for each in Language if each.value == lang]
 
 
+_preferred: list[str] = []
+"""The language of answers that the settings of the rule files name."""
+
+
+def prefer(lang: str | None) -> None:
+    """Answer in a language where none is asked for; None: in that of each file."""
+    _preferred[:] = [lang] if lang else []
+
+
 def language_of_user(environment: Mapping[str, str] = os.environ) -> Language:
     """What whoever types speaks: asked for, or from the first of these variables that is set.
 
@@ -66,10 +75,12 @@ def _of_windows() -> str:
 
 
 def asked(lang: str | None, otherwise: Language | None = None) -> Language:
-    """The language of `--lang`; the other one where it was not given."""
+    """The language of `--lang`; else that of the settings, else the other one."""
     from palier.source import Language
 
-    return otherwise if otherwise and not lang else Language(lang)
+    if lang:
+        return Language(lang)
+    return Language(_preferred[0]) if _preferred else otherwise or Language(lang)
 
 
 def quoted(text: object, language: Language | None = None) -> str:

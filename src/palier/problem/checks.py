@@ -56,6 +56,23 @@ class RewardNeverGiven(Warned):
     reward: str
 
 
+class Unused(Enum):
+    """Why an `ignore` ignores nothing."""
+
+    UNTOLD = "nothing told"
+    UNKNOWN = "no such code"
+    MISTAKE = "a mistake"
+
+
+@kind("unused-ignore")
+class UnusedIgnore(Warned):
+    """A comment says to ignore what is not told there, or cannot be ignored."""
+
+    ignored: str
+    because: Unused
+    nearest: str | None = None
+
+
 class Settled(Enum):
     """What a block of settings is about."""
 

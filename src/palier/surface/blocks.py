@@ -193,3 +193,40 @@ class _Splitter:
 
 def _line(line: _Physical) -> Line:
     return Line(Span(line.first, line.last), line.open_quote is None)
+
+
+# Comments ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A comment: its text after `#`, its place, and the numbers of the lines that it is about.
+
+    Beside a line it is about that line; alone, about the next one, and about all the lines of a
+    statement where that one is its first.
+    """
+
+    text: str
+    span: Span
+    about: range
+
+
+def comments_in(source: SourceText) -> Iterator[Noted]:
+    """The comments of a text, in their order."""
+    lines = list(_physical_lines(source))
+    written = [at for at, each in enumerate(lines) if each.first < each.last]
+    for at, line in enumerate(lines):
+        if line.comment is not None:
+            start = source.text.index("#", max(line.last, line.start))
+            span = Span(start, start + 1 + len(line.comment))
+            yield Noted(line.comment, span, _about(at, lines, written, source.first))
+
+
+def _about(at: int, lines: list[_Physical], written: list[int], first: int) -> range:
+    here = next((each for each in written if each >= at), None)
+    if here is None:
+        return range(0)
+    if here == at or lines[here].column > 0:
+        return range(first + here, first + here + 1)
+    heads = (each for each in written if each > here and lines[each].column == 0)
+    return range(first + here, first + next(heads, len(lines)))

@@ -122,6 +122,34 @@ def _yearly(speaker: Speaker, each: checks.NeverOnADay) -> str | Phrase:
     return speaker.say(Phrase(" on {days}", " {days}"), days=days) if days else ""
 
 
+UNUSED = total(
+    checks.Unused,
+    {
+        checks.Unused.UNTOLD: Phrase(
+            "`{ignored}` is not told here, so there is nothing to ignore",
+            "`{ignored}` n'est pas signalé ici : il n'y a rien à ignorer",
+        ),
+        checks.Unused.UNKNOWN: Phrase(
+            "no problem is called `{ignored}`", "aucun problème ne s'appelle `{ignored}`"
+        ),
+        checks.Unused.MISTAKE: Phrase(
+            "`{ignored}` is a mistake, and mistakes cannot be ignored",
+            "`{ignored}` est une erreur, et une erreur ne peut pas être ignorée",
+        ),
+    },
+)
+
+
+def _unused_ignore(each: checks.UnusedIgnore) -> Message:
+    near = Phrase("write `{nearest}`", "écrivez `{nearest}`")
+    leave = Phrase("delete this comment", "supprimez ce commentaire")
+    return Message(
+        UNUSED[each.because],
+        Phrase("asked for here", "demandé ici"),
+        hint=near if each.nearest else leave,
+    )
+
+
 MESSAGES: Messages = {
     **example.MESSAGES,
     **settings.MESSAGES,
@@ -144,6 +172,7 @@ MESSAGES: Messages = {
         {"other_span": AND_SO},
         SAME_NAME,
     ),
+    checks.UnusedIgnore: _unused_ignore,
     checks.RewardNeverGiven: Message(
         Phrase(
             "nobody ever gets the reward {reward:cited}",
