@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from palier.source import Language, SourceText
 from palier.speech.typography import typeset
-from palier.surface import from_rules, parse
+from palier.surface import from_rules, reading
+from palier.surface.parse import parse
 
 HERE = Path(__file__).parent
 PHRASES = HERE.parents[1] / "tests" / "language" / "phrases.txt"
@@ -200,15 +201,15 @@ def telling() -> Iterator[Line]:
         used.add(production.name if production.row is None else production.row)
         return real(production, *rest)  # type: ignore[arg-type]
 
-    real, parse.built = from_rules.built, remembered
+    real, reading.built = from_rules.built, remembered
     try:
         for line in lines():
             before = set(used)
-            parse.parse(SourceText.of(line.file))
+            parse(SourceText.of(line.file))
             if used - before:
                 yield line
     finally:
-        parse.built = real
+        reading.built = real
 
 
 def card(language: Language, shown: tuple[Line, ...]) -> str:
