@@ -163,7 +163,8 @@ SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
         "Fait un tableau de commandes, tel que le lit palier backtest, de ce qu'exporte une"
         " boutique : lignes, retours, livraison, codes promo. Les colonnes lues sont dites dans"
         " docs/fr/historique.md.\n\n"
-        "Les commandes annulées ou jamais payées sont laissées de côté, et signalées. Donne 2 quand"
+        "Les commandes annulées ou jamais payées sont laissées de côté, et signalées. Code de"
+        " sortie 2 quand"
         " l'export est illisible ; alors rien n'est écrit.",
     ),
     "palier orders orders_export.csv --from shopify -o orders.csv",
