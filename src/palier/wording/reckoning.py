@@ -56,7 +56,10 @@ SECOND = Phrase("second one", "le second")
 def _unit_mismatch(each: reckoning.UnitMismatch) -> Message:
     bare = type(each.written) is int
     number = Phrase("the bare number {written:plain}", "le simple nombre {written:plain}")
-    currency = Phrase("add the currency", "ajoutez la devise")
+    currency = Phrase(
+        "write it with its currency, as `{written:plain} EUR`",
+        "écrivez-le avec sa devise, comme `{written:plain} €`",
+    )
     return Message(
         Phrase("{expected} is needed here, not {found}", "il faut ici {expected}, et non {found}"),
         Phrase("cannot be compared", "ne se compare pas"),

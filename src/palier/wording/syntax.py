@@ -262,10 +262,10 @@ MESSAGES: Messages = {
     ),
     syntax.AmbiguousDate: Message(
         Phrase(
-            "{written:cited} may be read as different days",
-            "{written:cited} se lit de plusieurs façons",
+            "write the month of {written:cited} as a word, so that there is no doubt",
+            "écrivez en lettres le mois de {written:cited}, pour qu'il n'y ait pas de doute",
         ),
-        Phrase("which day?", "quel jour ?"),
+        Phrase("in figures", "en chiffres"),
         hint=(READINGS, Phrase("write `27 November 2026`", "écrivez `27 novembre 2026`")),
     ),
     syntax.NoSuchDate: Message(
