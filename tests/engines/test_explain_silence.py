@@ -310,7 +310,7 @@ offer "B"
 """
     soap = {"price": "5.00", "categories": ["Savons"]}
     assert gives(rules, soap).why("silent") == [
-        "The offer “B” takes nothing off: nothing it touches is left to pay."
+        "The offer “B” takes nothing off: the items it covers are already free."
     ]
 
 

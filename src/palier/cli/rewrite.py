@@ -1,4 +1,4 @@
-"""`palier fmt` and `palier translate`: rule files in form, or in the other language."""
+"""`palier fmt` and `palier translate`: rule files tidied, or in the other language."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ CHEAP_ALREADY = Phrase(
     "la livraison n'est déjà pas plus chère",
 )
 NOTHING_LEFT = Phrase(
-    "nothing it touches is left to pay", "il ne reste rien à payer sur les articles concernés"
+    "the items it covers are already free", "il ne reste rien à payer sur les articles concernés"
 )
 
 
