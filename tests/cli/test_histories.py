@@ -201,3 +201,32 @@ def test_an_export_that_cannot_be_read_is_told(run, tmp_path, content, says):
     result = run("orders", "export.csv", "--from", "odoo", "-o", "orders.csv")
     assert (result.exit_code, says in result.stderr) == (2, True)
     assert not (tmp_path / "orders.csv").exists()
+
+
+def test_other_numbers_are_tried(run, club, table, tmp_path):
+    """A table and a page; each row is told with what it costs."""
+    pytest.importorskip("matplotlib")
+    vary = "earn 1..2 points per 1 EUR"
+    result = run("tune", club, table, "--vary", vary, "--report", "t.html")
+    assert result.exit_code == 0, result.output
+    assert "earn … points per" in " ".join(result.stdout.split())
+    assert "<svg" in (tmp_path / "t.html").read_text("utf-8")
+    told = json.loads(run("tune", club, table, "--vary", vary, "--format", "json").stdout)
+    assert [row["given"] for row in told["rows"]] == ["6.00", "12.00"]
+
+
+def test_the_file_of_a_row_is_written_and_has_no_mistake_but_its_examples(
+    run, club, table, tmp_path
+):
+    """The second row earns 2 points."""
+    words = ("tune", club, table, "--vary", "earn 1..2 points per 1 EUR")
+    assert run(*words, "--row", "2", "--write", "new.palier").exit_code == 0
+    assert "earn 2 point per 1 EUR" in (tmp_path / "new.palier").read_text("utf-8")
+    assert run(*words, "--row", "3", "--write", "new.palier").exit_code == 2
+    assert run(*words, "--row", "2").exit_code == 2
+
+
+def test_a_number_that_is_not_there_is_told(run, club, table):
+    """In a sentence, in the language of the file."""
+    result = run("tune", club, table, "--vary", "earn 1..2 shells per 1 EUR")
+    assert (result.exit_code, "no line of the rule file reads like" in result.stderr) == (2, True)

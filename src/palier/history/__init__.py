@@ -6,7 +6,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. `figures` adds the steps up, `out` writes them,
-`backtest` does it for a whole table, and for two programmes.
+`backtest` does it for a whole table, and for two programmes; `tune` for a grid of them, whose
+numbers `vary`.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `against` (another programme), `money` and `people`, who speak by `telling`. It is printed by `text`

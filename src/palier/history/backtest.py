@@ -78,8 +78,8 @@ def backtest(
     second = None if other is None else Figures(other.program)
     done = Backtest(spending, Figures(run.program), second)
     last = last_day(table, run.program)
-    for life in _lives(table, runs):
-        made = [_through(life, each, spending, last) for each in runs]
+    for life in lives_of(table, runs):
+        made = [through(life, each, spending, last) for each in runs]
         for figures, (steps, fold) in zip((done.figures, done.other), made, strict=False):
             if figures is not None:
                 for step in steps:
@@ -93,7 +93,8 @@ def backtest(
     return done
 
 
-def _lives(table: Table, runs: list[Run]) -> Iterator[Life]:
+def lives_of(table: Table, runs: list[Run]) -> Iterator[Life]:
+    """The lives of a table; one of all customers, where what one does changes another's account."""
     program = runs[0].program
     if any(crosses_customers(each, table) for each in runs):
         yield Life("", tuple(in_time(table, program)))
@@ -109,7 +110,8 @@ def last_day(table: Table, program: Program) -> dt.date:
     return local(program, EPOCH + dt.timedelta(microseconds=span[1])).date()
 
 
-def _through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[list[Step], Fold]:
+def through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[list[Step], Fold]:
+    """The steps of a life under a programme, up to a day, and the accounts after them."""
     fold = Fold(run.program, spending, run.older)
     return [*fold.steps(life.entries), *fold.rest(last)], fold
 
@@ -122,11 +124,11 @@ def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
     if done.other is None:
         return
     programs = done.figures.program, done.other.program
-    pairs = [_by_customer(steps) for steps in made]
+    pairs = [by_customer(steps) for steps in made]
     for name in {**pairs[0], **pairs[1]}:
         if name:
             values = [
-                _value(program, each.get(name, CustomerFigures()))
+                value_of(program, each.get(name, CustomerFigures()))
                 for program, each in zip(programs, pairs, strict=True)
             ]
             done.gains.append(values[1] - values[0])
@@ -137,7 +139,8 @@ def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
             _show(done.shown, Shown(order, change, life.entries))
 
 
-def _by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
+def by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
+    """The figures of each customer of a life."""
     found: dict[str, CustomerFigures] = {}
     for step in steps:
         if step.kind is not Kind.REFUSED:
@@ -145,7 +148,7 @@ def _by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
     return found
 
 
-def _value(program: Program, customer: CustomerFigures) -> int:
+def value_of(program: Program, customer: CustomerFigures) -> int:
     """What a customer was given, and what they hold."""
     return customer.given + worth(worth_of_one(program), max(0, customer.held))
 

@@ -1,0 +1,161 @@
+"""Other numbers: found in the file, put in their place, and tried on a history."""
+
+from fractions import Fraction
+
+import pytest
+
+from palier.history.backtest import Run
+from palier.history.spending import Spending
+from palier.history.table import opened
+from palier.history.tune import report, to_json, tune
+from palier.history.vary import VaryError, grid, vary_of, with_values, written
+from palier.source import Language, SourceText
+
+HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+RULES = SourceText.of(
+    HEAD
+    + "# earn 9 points per 1 EUR\n"
+    + "earn 1 point per 1 EUR\n  at most 100 points per order\n\n"
+    + 'reward "5 points" for 40 points\n  4 EUR off\n  is valid 3 months\n\n'
+    + 'reward "B" for 80 points\n  9.50 EUR off\n\n'
+    + 'tier "A"\n\ntier "B" from 100 EUR spent or 3 orders\n  points x 1.5\n'
+)
+FRENCH = SourceText.of(
+    'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n'
+    "gagner 1 point pour 1 €\n\n"
+    'palier "A"\n\npalier "B" dès 100 € dépensés\n  points x 1,5\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "values"),
+    [
+        ("earn 1..3 points per 1 EUR", "1", "1 2 3"),
+        ("earn 1..2 by 0.5 point per 1 €", "1", "1 1.5 2"),
+        ("at most 50..150 by 50 points per order", "100", "50 100 150"),
+        ('reward "5 points" points 20..60 by 20', "40", "20 40 60"),
+        ('reward "B" EUR 8..9 by 0.5', "9.50", "8 8.5 9"),
+        ('tier "B" from 100..300 by 100 EUR', "100", "100 200 300"),
+        ('tier "B" orders 2..4', "3", "2 3 4"),
+        ("points x 1..2 by 0.25", "1.5", "1 1.25 1.5 1.75 2"),
+    ],
+)
+def test_a_number_is_found_by_the_words_around_it(asked, found, values):
+    """By a line of the file, or by the beginning of a statement and a unit."""
+    vary = vary_of(asked, RULES)
+    assert RULES.at(vary.span) == found
+    assert [written(each, Language.ENGLISH) for each in vary.values] == values.split()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("gagner 1..3 points pour 1 €", "1"),
+        ("points x 1..2 par 0,5", "1,5"),
+        ('palier "B" EUR 50..100 par 50', "100"),
+    ],
+)
+def test_a_french_file_is_found_by_its_own_words(asked, found):
+    """And is written with its own decimals."""
+    vary = vary_of(asked, FRENCH)
+    assert FRENCH.at(vary.span) == found
+    assert written(Fraction(3, 2), Language.FRENCH) == "1,5"
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("earn 1 point per 1 EUR", "has no range"),
+        ("earn 3..1 points per 1 EUR", "goes nowhere"),
+        ("earn 1..3 by 0 points per 1 EUR", "goes nowhere"),
+        ("earn 1..3 shells per 1 EUR", "no line"),
+        ("1..3", "no line"),
+        ("reward 1..3", "no line"),
+        ("for 10..20 points", "may be any of the lines"),
+        ("earn 1..5000 points per 1 EUR", "combinations"),
+    ],
+)
+def test_what_cannot_be_found_is_told(asked, says):
+    """With what to write instead."""
+    with pytest.raises(VaryError) as raised:
+        vary_of(asked, RULES)
+    assert says in str(raised.value)
+
+
+def test_a_grid_is_every_combination_and_no_larger_than_it_may_be():
+    """The last one changes first; 101 by 10 rows are too many."""
+    one, two = vary_of("earn 1..2 points per 1 EUR", RULES), vary_of('tier "B" orders 2..3', RULES)
+    assert grid([one, two]) == [(1, 2), (1, 3), (2, 2), (2, 3)]
+    large = vary_of("at most 0..100 points per order", RULES)
+    ten = vary_of("earn 1..10 points per 1 EUR", RULES)
+    with pytest.raises(VaryError) as raised:
+        grid([large, ten])
+    assert raised.value.facts["rows"] == 1010
+
+
+def test_the_file_of_a_row_is_the_file_but_for_its_numbers():
+    """Comments, spaces and names stay."""
+    one, two = (
+        vary_of("earn 1..3 points per 1 EUR", RULES),
+        vary_of('tier "B" from 100..300 by 100 EUR', RULES),
+    )
+    made = with_values(RULES, Language.ENGLISH, [two, one], [Fraction(300), Fraction(5, 2)])
+    assert made == RULES.text.replace("earn 1 point", "earn 2.5 point").replace(
+        "from 100 EUR", "from 300 EUR"
+    )
+
+
+TABLE = """order,at,customer,price,quantity
+1,2025-01-10,ada,60.00,1
+2,2025-02-10,ada,100.00,1
+3,2025-02-11,ben,20.00,1
+"""
+
+
+@pytest.fixture
+def tuned(written_table, programme):
+    """Try a range on a small history."""
+
+    def run(rules, asked, spending=0):
+        source = SourceText.of(HEAD + rules)
+        program = programme(HEAD + rules)
+        with opened(written_table(TABLE), "Europe/Paris") as table:
+            return tune(
+                table,
+                Run(program, {}),
+                source,
+                [vary_of(asked, source)],
+                spending=Spending(spending),
+            )
+
+    return run
+
+
+@pytest.fixture
+def written_table(written):
+    """Write a table, where DuckDB is there."""
+    pytest.importorskip("duckdb")
+    return written
+
+
+def test_every_row_is_put_through_the_history(tuned):
+    """180 EUR earn 180, 360 and 540 points at 10 a euro; two customers are better off."""
+    done = tuned(
+        "earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n", "earn 1..3 points per 1 EUR"
+    )
+    told = to_json(done)
+    assert [(row["values"], row["earned"], row["outstanding_worth"]) for row in told["rows"]] == [
+        (["1"], "180", "18.00"),
+        (["2"], "360", "36.00"),
+        (["3"], "540", "54.00"),
+    ]
+    assert [(row["better"], row["worse"]) for row in told["rows"]] == [(0, 0), (2, 0), (2, 0)]
+
+
+def test_a_row_whose_file_has_mistakes_is_told_as_impossible(tuned):
+    """110 % off is no percentage."""
+    done = tuned('offer "O"\n  90% off\n', "90..110 by 20 % off")
+    assert [each.figures is None for each in done.trials] == [False, True]
+    assert to_json(done)["rows"][1]["impossible"] is True
+    grid_ = report(done, Language.ENGLISH).sections[0].grid
+    assert "impossible" in grid_.rows[2]
