@@ -38,8 +38,8 @@ BOTH = Phrase("--row and --write go together", "--row et --write vont ensemble")
         " dit pour chacun ce qu'il coûte et combien de clients y gagnent ou y perdent.\n\n"
         "--vary est une ligne du fichier avec un intervalle à la place de son nombre, ou le début"
         " d'une règle, une unité et un intervalle. Plusieurs font une grille. --row N --write"
-        " OUT.palier écrit le fichier d'une ligne, sans rien essayer. Donne 2 quand un nombre est"
-        " introuvable, ou un fichier illisible.",
+        " OUT.palier écrit le fichier d'une ligne, sans rien essayer. Code de sortie 2 quand un"
+        " nombre est introuvable, ou un fichier illisible.",
     ),
     "palier tune club.palier orders.csv --vary 'earn 1..3 points per 1 EUR'",
     "palier tune club.palier orders.csv --vary 'reward \"Cheque\" points 150..300 by 50'",
