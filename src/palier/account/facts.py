@@ -41,10 +41,36 @@ def answer(
 
     `units` is the line of each unit that is reckoned: a column has a value for each.
     """
-    now = local(program, order.at)
-    asked = (fact for fact in sheet.facts if not isinstance(fact, facts.Kept))
-    ask = _Answers(sheet, program, order, standing, brought, now, units)
-    return {fact: ask.of(fact) for fact in asked}
+    asked = Asked(sheet)
+    return dict(zip(asked.facts, asked.of(program, order, standing, brought, units), strict=True))
+
+
+class Asked:
+    """What a sheet asks, in an order, save what the choice keeps; who answers each is known."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.facts = tuple(each for each in sheet.facts if not isinstance(each, facts.Kept))
+        self.place: dict[Fact, int] = {fact: at for at, fact in enumerate(self.facts)}
+        self.ways = tuple(map(_way, self.facts))
+
+    def of(
+        self,
+        program: Program,
+        order: Order,
+        standing: Standing,
+        brought: Bringing,
+        units: tuple[int, ...] = (),
+    ) -> tuple[Value, ...]:
+        """The value of each fact; a column has one for each unit: `units` is the line of each."""
+        now = local(program, order.at)
+        ask = _Answers(self.sheet, program, order, standing, brought, now, units)
+        return tuple([way(ask) for way in self.ways])
+
+
+def _way(fact: Fact) -> Callable[[_Answers], Value]:
+    """How a fact is answered."""
+    return _SCALARS[fact] if isinstance(fact, Scalar) else lambda ask: ask.of(fact)
 
 
 class _Answers:

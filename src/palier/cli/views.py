@@ -47,22 +47,34 @@ def ast(path: str, stdin_filename: str | None) -> None:
     ),
     "palier sheet club.palier",
     "palier sheet club.palier --format json",
+    "palier sheet club.palier --as python",
 )
 @options.file
 @options.lang
 @options.formats("text", "json")
-def sheet(path: str, lang: str | None, form: str) -> None:
+@options.option(
+    "--as",
+    "language",
+    type=click.Choice(["python"]),
+    says=Phrase(
+        "As functions of a programming language.",
+        "En fonctions d'un langage de programmation.",
+    ),
+)
+def sheet(path: str, lang: str | None, form: str, language: str | None) -> None:
     """Print the calculation of one order."""
     from palier.account.json_text import pretty
     from palier.api import program_of
     from palier.cli.rules import newest_or_stop
     from palier.cli.spoken import asked
-    from palier.reports.sheet import rows_of, table
+    from palier.reports.sheet import code, rows_of, table
 
     done = newest_or_stop(path, lang)
-    language = asked(lang, done.language)
-    rows = rows_of(program_of(done).program, done.source, language)
-    if form == "json":
+    spoken = asked(lang, done.language)
+    rows = rows_of(program_of(done).program, done.source, spoken)
+    if language is not None:
+        click.echo(code(rows, done.source, language), nl=False)
+    elif form == "json":
         click.echo(pretty([each.to_json() for each in rows]))
     else:
-        click.echo(table(rows, language))
+        click.echo(table(rows, spoken))

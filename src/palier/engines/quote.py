@@ -1,26 +1,23 @@
-"""A quote: one order reckoned by the reference engine, with its outcome and its whole trace."""
+"""A quote: one order reckoned, with its outcome; its whole trace as soon as somebody asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from palier.account import brought as bringing
-from palier.account import facts as answers
 from palier.account.order import Order, units_of
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
-from palier.engines import choose, interpret
 from palier.engines.assemble import outcome_of
 from palier.engines.reckoned import Reckoned
-from palier.program.model import Program, once_a_version
-from palier.sheet.facts import CodeSlot, Fact, Kept, Scalar
-from palier.sheet.lower import lower
+from palier.engines.road import Facts, Road, road_of
+from palier.program.model import Program
+from palier.sheet.facts import Fact, Scalar
 from palier.sheet.marks import OF_THE_ORDER
-from palier.sheet.nodes import Value
-from palier.sheet.sheet import OrderSheet, Part, Slots
+from palier.sheet.sheet import OrderSheet, Slots
 from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
-from palier.values import dataclass, unswept
+from palier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +33,30 @@ class Quote:
 
 def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
     """The sheet of a programme for a shape of order, made once for each version."""
-    return _lowered(program, usual_slots(program) if slots is None else slots)
+    return road_of(program, usual_slots(program) if slots is None else slots).sheet
 
 
-_lowered = once_a_version(256)(unswept(lower))
+Reckon = Callable[[Road, Facts, tuple[int, ...], bringing.Bringing], Reckoned]
 
 
-def quote(program: Program, order: Order, standing: Standing, back: Sequence[int] = ()) -> Quote:
+def quote(
+    program: Program,
+    order: Order,
+    standing: Standing,
+    back: Sequence[int] = (),
+    reckon: Reckon = Road.reckon,
+) -> Quote:
     """Reckon one order, changing nothing. Raises OrderRefusedError when it cannot be taken.
 
     `back` is how many units of each line are left out, the last ones: they have been returned.
+    `reckon`: by which engine; `Road.walked` is the reference, `Road.compiled` the quick one.
     """
     brought = bringing.bring(program, order, standing)
-    sheet = sheet_of(program, brought.slots)
+    road = road_of(program, brought.slots)
     units = units_of(order.lines, back)
-    facts = answers.answer(sheet, program, order, standing, brought, units)
-    reckoned = _settled(sheet, facts, units, brought)
-    if Scalar.EARNED_NOW in facts and order.use_points is not None and not any(back):
+    facts = road.asked.of(program, order, standing, brought, units)
+    reckoned = _settled(road, facts, lambda known: reckon(road, known, units, brought))
+    if Scalar.EARNED_NOW in road.asked.place and order.use_points is not None and not any(back):
         earned = _spendable(reckoned)
         bringing.refuse_beyond(program, order, standing, earned)
     outcome = outcome_of(program, order, standing, reckoned)
@@ -62,35 +66,31 @@ def quote(program: Program, order: Order, standing: Standing, back: Sequence[int
     return Quote(program, order, standing, outcome, reckoned)
 
 
-def _settled(
-    sheet: OrderSheet,
-    facts: Mapping[Fact, Value],
-    units: tuple[int, ...],
-    brought: bringing.Bringing,
-) -> Reckoned:
+def _settled(road: Road, facts: Facts, reckon: Callable[[Facts], Reckoned]) -> Reckoned:
     """The order with the points that it earns in hand, then with the tier that it reaches so."""
-    reckoned = _with_earned(sheet, facts, units, brought)
-    if sheet.rank is not None and Scalar.TIER_PROJECTED in facts:
-        reached = reckoned.scalar(sheet.rank.after)
-        if reached > reckoned.scalar(sheet.rank.before):
-            facts = {**facts, Scalar.TIER_PROJECTED: reached}
-            return _with_earned(sheet, facts, units, brought)
+    reckoned = _with_earned(road, facts, reckon)
+    if road.sheet.rank is not None and Scalar.TIER_PROJECTED in road.asked.place:
+        reached = reckoned.scalar(road.sheet.rank.after)
+        if reached > reckoned.scalar(road.sheet.rank.before):
+            known = _put(road, facts, Scalar.TIER_PROJECTED, reached)
+            return _with_earned(road, known, reckon)
     return reckoned
 
 
-def _with_earned(
-    sheet: OrderSheet,
-    facts: Mapping[Fact, Value],
-    units: tuple[int, ...],
-    brought: bringing.Bringing,
-) -> Reckoned:
+def _with_earned(road: Road, facts: Facts, reckon: Callable[[Facts], Reckoned]) -> Reckoned:
     """The order, paid with the points that it earns too where the file says so."""
-    reckoned = _reckon(sheet, facts, units, brought)
-    if Scalar.EARNED_NOW in facts:
+    reckoned = reckon(facts)
+    if Scalar.EARNED_NOW in road.asked.place:
         earned = _spendable(reckoned)
         if earned:
-            return _reckon(sheet, {**facts, Scalar.EARNED_NOW: earned}, units, brought)
+            return reckon(_put(road, facts, Scalar.EARNED_NOW, earned))
     return reckoned
+
+
+def _put(road: Road, facts: Facts, fact: Fact, value: int) -> Facts:
+    """The facts with another value for one of them."""
+    at = road.asked.place[fact]
+    return (*facts[:at], value, *facts[at + 1 :])
 
 
 def _spendable(reckoned: Reckoned) -> int:
@@ -107,27 +107,3 @@ def _refuse_unfit(program: Program, order: Order, reckoned: Reckoned) -> None:
     if lines.fitting is not None and reckoned.holds(lines.unfit):
         asked = program.amount(order.use_points if isinstance(order.use_points, int) else 0)
         bringing.refuse_unfit(asked, program.amount(reckoned.scalar(lines.fitting)))
-
-
-def _reckon(
-    sheet: OrderSheet,
-    facts: Mapping[Fact, Value],
-    units: tuple[int, ...],
-    brought: bringing.Bringing,
-) -> Reckoned:
-    started = interpret.walk(sheet, facts, len(units))
-
-    own = ((each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot))
-    codes = {name: code.code for name, slot in own if (code := brought.code(slot))}
-    chosen = choose.choose(sheet, started, lambda kept: _with(started, sheet, kept), codes)
-    final = _with(started, sheet, chosen.kept)
-    final.part(sheet, Part.AFTER)
-    return Reckoned(sheet, final.facts, final.values, units, chosen, brought)
-
-
-def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:
-    """A walk on from the part before the choice, with some members kept."""
-    choice: dict[Fact, Value] = {Kept(each.id): each.id in kept for each in sheet.members}
-    walk = interpret.Walk({**started.facts, **choice}, started.rows, dict(started.values))
-    walk.part(sheet, Part.CHOICE)
-    return walk

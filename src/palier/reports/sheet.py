@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from palier.closed import total
 from palier.engines.explain.teller import Why
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.printer import function
+from palier.engines.printing.python import PYTHON
 from palier.engines.quote import Quote, sheet_of
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.reports.formula import Formulas
 from palier.reports.paper import bold, wrapped
-from palier.sheet.nodes import Value
+from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import Line, Part, Unit, named_after
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.figures import Style
@@ -122,6 +126,48 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
     room = shutil.get_terminal_size().columns - width(start) - 2
     first, *more = wrapped(formula, max(room, 30)) or [""]
     return "\n".join((f"{start}  {first}", *(" " * (width(start) + 2) + each for each in more)))
+
+
+# As a program ------------------------------------------------------------------------------------
+
+DIALECTS = {"python": PYTHON}
+"""The programming languages in which a sheet can be printed."""
+
+
+def code(rows: tuple[Row, ...], source: SourceText, language: str) -> str:
+    """A sheet as functions: before the choice, for each choice, after it.
+
+    Each gives its lines by name, and is given facts and those of earlier lines that it asks for.
+    Above the lines of a clause stands the clause.
+    """
+    dialect, folder = DIALECTS[language], Folder({})
+    columns = frozenset(each.line.id for each in rows if each.line.column)
+    flags = frozenset(each.line.id for each in rows if each.line.unit is Unit.FLAG)
+    texts = [dialect.head]
+    for part, within in groupby(rows, key=lambda each: each.line.part):
+        here = tuple(within)
+        made = function(
+            part.value,
+            [folder.line(each.line) for each in here],
+            [each.line.id for each in here],
+            dialect,
+            columns=columns,
+            flags=flags,
+            remarks=_clauses(here, source),
+        )
+        texts.append(made.text)
+    return "\n\n".join(texts)
+
+
+def _clauses(rows: Iterable[Row], source: SourceText) -> dict[LineName, str]:
+    """The line of the file that each line comes from, where the one above comes from another."""
+    found: dict[LineName, str] = {}
+    above = None
+    for each in rows:
+        if each.place and each.place[0] != above:
+            above = each.place[0]
+            found[each.line.id] = source.line(above).strip()
+    return found
 
 
 # The lines of one order --------------------------------------------------------------------------

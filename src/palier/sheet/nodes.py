@@ -195,6 +195,14 @@ Named = FactOf | Ref
 """What only names something: a fact, or a line above."""
 Word = Literal | Named
 """What is one word where it is printed."""
+Source = Named | Total | Running
+"""What a column can come from, before anything is reckoned on each of its units."""
+Joined = And | Or
+"""Tests that are joined."""
+Truth = Compare | Overlaps | And | Or | Not | Exists
+"""What is true or false, and no other number."""
+Phrase = Add | Subtract | Multiply | Divide | Least | Greatest | Truth | If
+"""What is several words where it is printed; brackets hold them together."""
 
 TRUE = And(())
 FALSE = Or(())

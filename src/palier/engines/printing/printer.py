@@ -1,0 +1,258 @@
+"""A part of a sheet as a function: a line a line, columns only where a rule looks at units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from types import MappingProxyType
+
+from palier.engines.printing.bounds import FLAG, bounds_of_fact
+from palier.engines.printing.dialect import Bound, Dialect
+from palier.sheet import facts as asked
+from palier.sheet import nodes
+from palier.sheet.facts import Column, Fact
+from palier.sheet.nodes import Expr, LineName
+from palier.sheet.sheet import Line
+from palier.values import dataclass, field
+
+UNITS = "units"
+"""What a function calls the number of units of the order."""
+
+
+class Names:
+    """The names of lines and facts in a programming language: each its own, and like itself.
+
+    >>> Names(frozenset({"for"})).of("offer.1.basket-too-small")
+    'offer_1_basket_too_small'
+    """
+
+    def __init__(self, reserved: frozenset[str]) -> None:
+        self.taken = {*reserved, UNITS}
+        self.known: dict[object, str] = {}
+
+    def of(self, what: LineName | Fact | str) -> str:
+        """The name of a line or of a fact."""
+        if what not in self.known:
+            wanted = what if isinstance(what, str) else fact_name(what)
+            self.known[what] = self.fresh(wanted)
+        return self.known[what]
+
+    def fresh(self, wanted: str) -> str:
+        """A name that nothing has yet."""
+        plain = re.sub(r"\W+", "_", wanted, flags=re.ASCII).strip("_") or "it"
+        plain = f"n{plain}" if plain[0].isdigit() else plain
+        name, more = plain, 2
+        while name in self.taken:
+            name, more = f"{plain}_{more}", more + 1
+        self.taken.add(name)
+        return name
+
+
+def fact_name(fact: Fact) -> str:
+    """What a fact is called, before it is made a name of a programming language.
+
+    >>> from palier.sheet.facts import CodeSlot, Scalar
+    >>> fact_name(Scalar.SHIPPING_COST), fact_name(asked.Brought(CodeSlot(0)))
+    ('shipping cost', 'brought code.1')
+    """
+    if isinstance(fact, Enum):
+        return fact.name.lower().replace("_", " ")
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).lower()
+    return " ".join((kind, *filter(None, map(_said, _parts_of(fact)))))
+
+
+def _parts_of(value: object) -> list[object]:
+    return [getattr(value, name) for name in getattr(value, "__match_args__", ())]
+
+
+def _said(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case tuple():
+            return " ".join(map(_said, value))
+        case Enum():
+            return str(value.value)
+        case asked.CodeSlot() | asked.VoucherSlot() | str() | int():
+            return str(value)
+        case _:
+            return " ".join(filter(None, map(_said, _parts_of(value))))
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Writes expressions and lines in a dialect.
+
+    `columns` are the lines with a value on each unit, `flags` those that are true or false.
+    """
+
+    dialect: Dialect
+    names: Names
+    columns: frozenset[LineName]
+    flags: frozenset[LineName]
+    hoisted: list[str] = field(default_factory=list)
+
+    def is_column(self, expr: Expr) -> bool:
+        """Whether an expression has a value on each unit."""
+        match expr:
+            case nodes.FactOf(fact):
+                return isinstance(fact, Column)
+            case nodes.Ref(line):
+                return line in self.columns
+            case nodes.Total(_, within):
+                return within is not None
+            case nodes.Exists():
+                return False
+            case nodes.Running():
+                return True
+            case _:
+                return any(map(self.is_column, nodes.parts(expr)))
+
+    def line(self, line: Line) -> tuple[str, ...]:
+        """A line of the sheet, after what has to be reckoned before it."""
+        text = self.dialect.kept(self.column(line.expr)) if line.column else self.one(line.expr)
+        before = (*self.hoisted, self.dialect.line(self.names.of(line.id), text))
+        self.hoisted.clear()
+        return before
+
+    def one(self, expr: Expr) -> str:
+        """An expression of one value."""
+        parts = nodes.parts(expr)
+        return self.written(expr, self.told(expr, [self.part(each) for each in parts]))
+
+    def told(self, expr: Expr, parts: list[str]) -> list[str]:
+        """The parts of a node; of tests that are joined, whether each of them holds."""
+        if not isinstance(expr, nodes.Joined):
+            return parts
+        pairs = zip(expr.tests, parts, strict=True)
+        truth = self.dialect.truth
+        return [part if self.is_flag(test) else truth(part) for test, part in pairs]
+
+    def is_flag(self, expr: Expr) -> bool:
+        """Whether an expression is true or false, and no other number."""
+        match expr:
+            case nodes.FactOf(fact):
+                return bounds_of_fact(fact) == FLAG
+            case nodes.Ref(line):
+                return line in self.flags
+            case _:
+                return isinstance(expr, nodes.Truth)
+
+    def part(self, expr: Expr) -> str:
+        """An expression inside another: one word, a call or in brackets."""
+        if self.is_column(expr):
+            return self.column(expr)
+        return _closed(expr, self.one(expr))
+
+    def written(self, expr: Expr, parts: Sequence[str]) -> str:
+        """A node of one value, of which the parts are written."""
+        match expr:
+            case nodes.FactOf(fact):
+                return self.names.of(fact)
+            case nodes.Ref(line):
+                return self.names.of(line)
+            case nodes.Total(column, None) | nodes.Exists(column):
+                return self.dialect.nodes[type(expr)](expr, [self.column(column)])
+            case _:
+                return self.dialect.nodes[type(expr)](expr, parts)
+
+    def column(self, expr: Expr) -> str:
+        """An expression on every unit."""
+        if not self.is_column(expr):
+            return self.dialect.spread(_closed(expr, self.one(expr)))
+        match expr:
+            case nodes.FactOf() | nodes.Ref():
+                return self.written(expr, ())
+            case nodes.Running() | nodes.Total():
+                return self.dialect.nodes[type(expr)](expr, [*map(self.column, nodes.parts(expr))])
+            case nodes.If(test, then, otherwise) if not self.is_column(test):
+                parts = [self.part(test), self.column(then), self.column(otherwise)]
+                return f"({self.dialect.nodes[nodes.If](expr, parts)})"
+            case _:
+                bound: dict[str, str] = {}
+                row = self.row(expr, bound)
+                return self.dialect.each(row, [(name, column) for column, name in bound.items()])
+
+    def row(self, expr: Expr, bound: dict[str, str]) -> str:
+        """What an expression is on one unit; `bound` takes the columns that are gone through."""
+        if not self.is_column(expr):
+            return self.once(expr)
+        if isinstance(expr, nodes.Source):
+            column = self.column(expr)
+            if column not in bound:
+                bound[column] = self.unit_of(expr)
+            return bound[column]
+        parts = [self.row_part(each, bound) for each in nodes.parts(expr)]
+        return self.dialect.nodes[type(expr)](expr, self.told(expr, parts))
+
+    def row_part(self, expr: Expr, bound: dict[str, str]) -> str:
+        if not self.is_column(expr):
+            return self.once(expr)
+        return _closed(expr, self.row(expr, bound))
+
+    def once(self, expr: Expr) -> str:
+        """What is one value for all the units is reckoned before they are gone through."""
+        if isinstance(expr, nodes.Word):
+            return self.one(expr)
+        name = self.names.fresh("for_all")
+        self.hoisted.append(self.dialect.line(name, self.one(expr)))
+        return name
+
+    def unit_of(self, expr: Expr) -> str:
+        """The name of the value of a column on the unit at hand."""
+        match expr:
+            case nodes.FactOf(fact):
+                return self.names.fresh(f"its_{self.names.of(fact)}")
+            case nodes.Ref(line):
+                return self.names.fresh(f"its_{self.names.of(line)}")
+            case nodes.Running():
+                return self.names.fresh("before")
+            case _:
+                return self.names.fresh("alike")
+
+
+def _closed(expr: Expr, text: str) -> str:
+    """A text that can stand inside another."""
+    negative = isinstance(expr, nodes.Literal) and expr.value < 0
+    return f"({text})" if negative or isinstance(expr, nodes.Phrase) else text
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A function: its text, and what it is given: lines by name, then facts, in this order."""
+
+    text: str
+    lines: tuple[LineName, ...]
+    facts: tuple[Fact, ...]
+
+
+def function(
+    name: str,
+    lines: Sequence[Line],
+    wanted: Iterable[LineName],
+    dialect: Dialect,
+    *,
+    columns: frozenset[LineName],
+    flags: frozenset[LineName] = frozenset(),
+    remarks: Mapping[LineName, str] = MappingProxyType({}),
+) -> Printed:
+    """The function that reckons some lines, one after another, and gives those that are wanted.
+
+    It is given the lines of earlier parts that it asks for. `columns`: those with a value on each
+    unit, `flags` those that are true or false; `remarks` are what stands above a line.
+    """
+    names = Names(dialect.reserved)
+    here = {each.id for each in lines}
+    refers = dict.fromkeys(ref for each in lines for ref in nodes.references(each.expr))
+    outer = tuple(ref for ref in refers if ref not in here)
+    facts = tuple(dict.fromkeys(fact for each in lines for fact in nodes.facts_in(each.expr)))
+    taken = [UNITS, *map(names.of, outer), *map(names.of, facts)]
+    printer = Printer(dialect, names, columns, flags)
+    body: list[str] = []
+    for each in lines:
+        if each.id in remarks:
+            body.extend(("", dialect.remark(remarks[each.id])))
+        body.extend(printer.line(each))
+    back: list[Bound] = [(each, names.of(each)) for each in wanted if each in here]
+    return Printed(dialect.function(name, taken, body, back), outer, facts)

@@ -1,0 +1,279 @@
+"""A sheet made ready to be reckoned often: printed as functions, compiled, and what they ask.
+
+What an outcome tells is reckoned; whatever else somebody asks afterwards, an explanation above all,
+is then walked through by the reference engine, which gives every line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from operator import itemgetter
+from typing import Any
+
+from palier.engines.choose import Chosen, choose
+from palier.engines.printing import python
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.printer import Printed, function
+from palier.program.cumulation import Cumulation
+from palier.sheet import nodes
+from palier.sheet.facts import Brought, CodeSlot, CodeWorth, Fact, Kept, PutIn, Slot
+from palier.sheet.marks import AwardLines, Member
+from palier.sheet.nodes import LineName, Literal, Ref, Value
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    NET,
+    SHIPPING_CHARGED,
+    SHIPPING_FREE,
+    TO_PAY,
+    TO_PAY_GOODS,
+    Line,
+    OrderSheet,
+    Part,
+    Unit,
+    Values,
+)
+from palier.sheet.works import CheaperShipping
+from palier.values import dataclass
+
+MOST_SETS = 64
+"""So many choices of a sheet have functions of their own; the others share one."""
+EVERY = (BASKET, GROSS, NET, SHIPPING_CHARGED, SHIPPING_FREE, TO_PAY, TO_PAY_GOODS)
+_PASSED_OVER = {
+    AwardLines: frozenset({"units", "number", "limits"}),
+    Member: frozenset({"pieces", "worth"}),
+}
+"""What only explanations ask of a mark."""
+
+Held = Mapping[LineName, Value]
+
+
+@dataclass(slots=True)
+class Known(Values):
+    """Values of lines by name, as a function gave them."""
+
+    values: dict[LineName, Value]
+    rows: int
+
+
+class Step:
+    """A function of some lines of a sheet, and how it is called."""
+
+    def __init__(self, printed: Printed, name: str, facts: Mapping[Fact, int]) -> None:
+        self.call = python.made(printed.text, name)
+        self.lines = _getter(printed.lines)
+        self.facts = _getter([facts[each] for each in printed.facts])
+
+    def __call__(self, units: int, facts: Sequence[Value], held: Held) -> dict[LineName, Value]:
+        """The values of the lines that are wanted."""
+        values: dict[LineName, Value] = self.call(units, *self.lines(held), *self.facts(facts))
+        return values
+
+
+def _getter(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    match keys:
+        case []:
+            return lambda _: ()
+        case [key]:
+            return lambda held: (held[key],)
+        case _:
+            return itemgetter(*keys)
+
+
+class Ready:
+    """A sheet, its functions as they are needed, and what the choice came to before.
+
+    `place` says where each fact stands among those that are given; what the choice keeps comes
+    after them. `empty` are the slots for which an order brings nothing.
+    """
+
+    def __init__(
+        self, sheet: OrderSheet, place: Mapping[Fact, int], empty: Iterable[Slot] = ()
+    ) -> None:
+        self.sheet = sheet
+        self.place: dict[Fact, int] = dict(place)
+        for each in sheet.members:
+            self.place[Kept(each.id)] = len(self.place)
+        self.known = {fact: 0 for slot in empty for fact in _nothing(slot)}
+        self.columns = frozenset(line.id for line in sheet.lines if line.column)
+        self.flags = frozenset(line.id for line in sheet.lines if line.unit is Unit.FLAG)
+        self.wanted = frozenset(wanted(sheet))
+        self.before = self._before()
+        self.alone = _getter([each.alone.line for each in sheet.members if each.alone])
+        self.plain = is_plain(sheet)
+        self.settled: dict[tuple[Value, ...], Chosen] = {}
+        self.weighing: dict[frozenset[str], Step] = {}
+        self.after: dict[frozenset[str], Step] = {}
+
+    # Functions ------------------------------------------------------------------------------
+
+    def lines(self, *parts: Part) -> list[Line]:
+        """The lines of some parts, in order."""
+        return [line for line in self.sheet.lines if line.part in parts]
+
+    def _before(self) -> Step:
+        """What comes before the choice: what is wanted, or asked for by a later part."""
+        later = {ref for each in self.lines(Part.CHOICE, Part.AFTER) for ref in refs(each)}
+        alone = {each.alone.line for each in self.sheet.members if each.alone}
+        asked = self.wanted | later | alone
+        folder = Folder(self.known)
+        lines = [folder.line(each) for each in self.lines(Part.BEFORE)]
+        return self._step("before", needed(lines, asked), asked)
+
+    def _step(self, name: str, lines: Sequence[Line], asked: Collection[LineName]) -> Step:
+        printed = function(
+            name,
+            lines,
+            [each.id for each in lines if each.id in asked],
+            python.PYTHON,
+            columns=self.columns,
+            flags=self.flags,
+        )
+        return Step(printed, name, self.place)
+
+    def _folded(self, lines: Iterable[Line], kept: frozenset[str] | None) -> list[Line]:
+        keeping = () if kept is None else self.sheet.members
+        known: dict[Fact, int] = dict(self.known)
+        known |= {Kept(each.id): int(each.id in (kept or ())) for each in keeping}
+        folder = Folder(known)
+        for line in self.lines(Part.BEFORE):
+            folder.line(line)
+        folder.is_ = {name: each for name, each in folder.is_.items() if isinstance(each, Literal)}
+        return [folder.line(each) for each in lines]
+
+    def _of_choice(
+        self,
+        steps: dict[frozenset[str], Step],
+        kept: frozenset[str],
+        name: str,
+        parts: tuple[Part, ...],
+        asked: Collection[LineName],
+    ) -> Step:
+        """The function of a choice: of its own while there are few, otherwise that of any."""
+        if kept not in steps:
+            own = kept if len(steps) < MOST_SETS else None
+            key = kept if own is not None else frozenset({""})
+            if key not in steps:
+                lines = needed(self._folded(self.lines(*parts), own), asked)
+                steps[key] = self._step(name, lines, asked)
+            return steps[key]
+        return steps[kept]
+
+    def weighed(self, kept: frozenset[str]) -> Step:
+        """What tells of a choice what is to be paid, and which of its members serve."""
+        asked = {TO_PAY.line, *(each.effect.line for each in self.sheet.members)}
+        return self._of_choice(self.weighing, kept, "choice", (Part.CHOICE,), asked)
+
+    def finished(self, kept: frozenset[str]) -> Step:
+        """What comes of a choice: all that is wanted after it."""
+        parts = (Part.CHOICE, Part.AFTER)
+        return self._of_choice(self.after, kept, "order", parts, self.wanted)
+
+    # Reckoning ------------------------------------------------------------------------------
+
+    def reckon(
+        self, facts: Sequence[Value], units: int, codes: Mapping[str, str]
+    ) -> tuple[dict[LineName, Value], Chosen]:
+        """The values that are wanted, and the choice; `facts` in the order in which they are asked.
+
+        `codes`: the shop's own codes, by the member that each of them is.
+        """
+        values = self.before(units, facts, {})
+        chosen = self._chosen(values, facts, units, codes)
+        values.update(self.finished(chosen.kept)(units, self._with(facts, chosen.kept), values))
+        return values, chosen
+
+    def _with(self, facts: Sequence[Value], kept: frozenset[str]) -> Sequence[Value]:
+        return (*facts, *(each.id in kept for each in self.sheet.members))
+
+    def _chosen(
+        self, values: Held, facts: Sequence[Value], units: int, codes: Mapping[str, str]
+    ) -> Chosen:
+        if not self.plain:
+            return self._weighed(dict(values), facts, units, codes)
+        present = self.alone(values)
+        if present not in self.settled:
+            chosen = self._weighed(dict(values), facts, units, codes)
+            if chosen.weighed or len(self.settled) > MOST_SETS**2:
+                return chosen
+            self.settled[present] = chosen
+        return self.settled[present]
+
+    def _weighed(
+        self,
+        values: dict[LineName, Value],
+        facts: Sequence[Value],
+        units: int,
+        codes: Mapping[str, str],
+    ) -> Chosen:
+        def reckon(kept: frozenset[str]) -> Values:
+            known = self._with(facts, kept)
+            return Known(self.weighed(kept)(units, known, values), units)
+
+        return choose(self.sheet, Known(values, units), reckon, codes)
+
+
+def _nothing(slot: Slot) -> Iterator[Fact]:
+    """What is asked of a slot, and is 0 where nothing is brought for it."""
+    yield Brought(slot)
+    yield CodeWorth(slot) if isinstance(slot, CodeSlot) else PutIn(slot)
+
+
+def is_plain(sheet: OrderSheet) -> bool:
+    """Whether who is present decides alone, where no amounts are weighed: it can be kept."""
+    rules: Cumulation = sheet.cumulation
+    return (
+        all(each.alone is not None for each in sheet.members)
+        and not rules.named
+        and not rules.only_best_offer
+    )
+
+
+def refs(line: Line) -> Iterator[LineName]:
+    """The lines that a line refers to."""
+    return nodes.references(line.expr)
+
+
+def needed(lines: Sequence[Line], wanted: Iterable[LineName]) -> list[Line]:
+    """Of some lines, those that are wanted, and those that they refer to."""
+    asked, kept = set(wanted), []
+    for line in reversed(lines):
+        if line.id in asked:
+            kept.append(line)
+            asked.update(refs(line))
+    return kept[::-1]
+
+
+def wanted(sheet: OrderSheet) -> Iterator[LineName]:
+    """The lines that outcomes are read from: those that marks bear."""
+    yield from (each.line for each in EVERY)
+    works = (piece.work for each in sheet.members for piece in each.pieces)
+    yield from (each.off.line for each in works if isinstance(each, CheaperShipping))
+    marks = (getattr(sheet, name) for name in sheet.__dataclass_fields__)
+    yield from _handles(
+        tuple(
+            each
+            for name, each in zip(sheet.__dataclass_fields__, marks, strict=True)
+            if name not in {"lines", "names", "facts", "slots", "cumulation", "factors", "steps"}
+        )
+    )
+
+
+def _handles(held: object) -> Iterator[LineName]:
+    """The lines that a mark bears, and those in it."""
+    match held:
+        case Ref(line):
+            yield line
+        case tuple():
+            for each in held:
+                yield from _handles(each)
+        case Mapping():
+            yield from _handles(tuple(held.values()))
+        case Enum() | str():
+            pass
+        case _:
+            over = _PASSED_OVER.get(type(held), frozenset())
+            for name in getattr(held, "__dataclass_fields__", ()):
+                if name not in over:
+                    yield from _handles(getattr(held, name))

@@ -1,0 +1,181 @@
+"""The road of an order through its sheet: by compiled functions where it is asked often.
+
+The first few orders of a sheet are walked by the reference engine, for which nothing has to be
+made; so one that is asked once is answered soon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from palier.account.brought import Bringing
+from palier.account.facts import Asked
+from palier.engines import choose, interpret
+from palier.engines.ready import Ready
+from palier.engines.reckoned import Reckoned
+from palier.program.model import Program, once_a_version
+from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Slot, VoucherSlot
+from palier.sheet.lower import lower
+from palier.sheet.nodes import LineName, Value
+from palier.sheet.sheet import OrderSheet, Part, Slots
+from palier.values import unswept
+
+FIRST = 3
+"""So many orders are walked before a sheet is compiled."""
+MOST_SHAPES = 16
+"""So many sets of filled slots have functions of their own; the others share some."""
+
+Facts = tuple[Value, ...]
+
+
+class Road:
+    """A sheet, what it asks, and how often it was asked."""
+
+    def __init__(self, sheet: OrderSheet) -> None:
+        self.sheet, self.asked, self.times = sheet, Asked(sheet), 0
+        self.slots: tuple[Slot, ...] = (
+            *map(CodeSlot, range(len(sheet.slots.codes))),
+            *map(VoucherSlot, range(len(sheet.slots.rewards))),
+        )
+        self.own = tuple(
+            (each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot)
+        )
+        self.ready: dict[tuple[bool, ...], Ready] = {}
+        self.prices = self.asked.place[Column.PRICE]
+
+    def reckon(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
+        """The sheet reckoned: by compiled functions once it is asked often."""
+        self.times += 1
+        if self.times <= FIRST or self._is_strange(facts):
+            return self.walked(facts, units, brought)
+        return self.compiled(facts, units, brought)
+
+    def compiled(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
+        """The sheet reckoned by compiled functions."""
+        codes = self.codes(brought)
+        values, chosen = self._ready(brought).reckon(facts, len(units), codes)
+        held = Lines(values, lambda: self.walked(facts, units, brought).values)
+        known = Answered(lambda: self._known(facts, chosen.kept))
+        return Reckoned(self.sheet, known, held, units, chosen, brought)
+
+    def walked(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
+        """The sheet reckoned by the reference engine."""
+        sheet = self.sheet
+        known: dict[Fact, Value] = dict(zip(self.asked.facts, facts, strict=True))
+        started = interpret.walk(sheet, known, len(units))
+        chosen = choose.choose(
+            sheet, started, lambda kept: _with(started, sheet, kept), self.codes(brought)
+        )
+        final = _with(started, sheet, chosen.kept)
+        final.part(sheet, Part.AFTER)
+        return Reckoned(sheet, final.facts, final.values, units, chosen, brought)
+
+    def _is_strange(self, facts: Facts) -> bool:
+        """Whether a price is below 0: what is printed rests on there being none."""
+        prices = facts[self.prices]
+        return isinstance(prices, tuple) and min(prices, default=0) < 0
+
+    def codes(self, brought: Bringing) -> Mapping[str, str]:
+        """The promo codes brought, by the member that each of them is."""
+        return {name: code.code for name, slot in self.own if (code := brought.code(slot))}
+
+    def _ready(self, brought: Bringing) -> Ready:
+        filled = tuple([each is not None for each in (*brought.codes, *brought.vouchers)])
+        if filled not in self.ready and len(self.ready) >= MOST_SHAPES:
+            filled = (True,) * len(filled)
+        if filled not in self.ready:
+            empty = [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
+            self.ready[filled] = Ready(self.sheet, self.asked.place, empty)
+        return self.ready[filled]
+
+    def _known(self, facts: Sequence[Value], kept: frozenset[str]) -> Mapping[Fact, Value]:
+        known: dict[Fact, Value] = dict(zip(self.asked.facts, facts, strict=True))
+        return known | {Kept(each.id): each.id in kept for each in self.sheet.members}
+
+
+def _with(started: interpret.Walk, sheet: OrderSheet, kept: frozenset[str]) -> interpret.Walk:
+    """A walk on from the part before the choice, with some members kept."""
+    choice: dict[Fact, Value] = {Kept(each.id): each.id in kept for each in sheet.members}
+    walk = interpret.Walk({**started.facts, **choice}, started.rows, dict(started.values))
+    walk.part(sheet, Part.CHOICE)
+    return walk
+
+
+@once_a_version(256)
+@unswept
+def road_of(program: Program, slots: Slots) -> Road:
+    """The road of a programme's orders of a shape, made once for each version."""
+    return Road(lower(program, slots))
+
+
+# What is looked up, and made when it is asked for ------------------------------------------
+
+
+class Answered(Mapping[Fact, Value]):
+    """Facts by themselves, put together when somebody asks."""
+
+    __slots__ = ("_held", "_make")
+
+    def __init__(self, make: Callable[[], Mapping[Fact, Value]]) -> None:
+        self._make = make
+        self._held: Mapping[Fact, Value] | None = None
+
+    @property
+    def held(self) -> Mapping[Fact, Value]:
+        """The facts."""
+        if self._held is None:
+            self._held = self._make()
+        return self._held
+
+    def __getitem__(self, fact: Fact) -> Value:
+        return self.held[fact]
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+
+class Lines(dict[LineName, Value]):
+    """Values of lines; all the others are there as soon as one of them is asked for."""
+
+    __slots__ = ("_rest",)
+
+    def __init__(
+        self, known: Mapping[LineName, Value], rest: Callable[[], Mapping[LineName, Value]]
+    ) -> None:
+        super().__init__(known)
+        self._rest: Callable[[], Mapping[LineName, Value]] | None = rest
+
+    def complete(self) -> None:
+        """Take in the lines that are not known yet."""
+        if self._rest is not None:
+            rest, self._rest = self._rest, None
+            self.update(rest())
+
+    def __missing__(self, line: LineName) -> Value:
+        if self._rest is None:
+            raise KeyError(line)
+        self.complete()
+        return self[line]
+
+    def __iter__(self) -> Iterator[LineName]:
+        self.complete()
+        return super().__iter__()
+
+    def __len__(self) -> int:
+        self.complete()
+        return super().__len__()
+
+    def __contains__(self, line: object) -> bool:
+        self.complete()
+        return super().__contains__(line)
+
+    def keys(self):  # type: ignore[no-untyped-def] # noqa: ANN201 - as a dict's
+        self.complete()
+        return super().keys()
+
+    def items(self):  # type: ignore[no-untyped-def] # noqa: ANN201 - as a dict's
+        self.complete()
+        return super().items()
