@@ -9,7 +9,7 @@ def test_a_gap_between_bands_is_shown_with_the_values_that_fall_in_it(found):
   from 10 to 50 points: 5 EUR off
   from 100 points: 10 points = 1 EUR
 """
-    odd = found("earn 1 point per 1 EUR\n" + text)
+    odd = found("earn 1 point per 5 EUR\n" + text)
     assert odd.codes == ["band-gap"]
     assert odd.titles == ["nobody between 51 and 99\xa0points gets anything"]
     assert odd.hints == ["write `from 10 points:` to let the first band run on"]
@@ -50,7 +50,7 @@ def test_a_gap_between_bands_is_shown_with_the_values_that_fall_in_it(found):
 )
 def test_a_gap_is_told_in_the_measure_of_the_bands(found, bands, title):
     """Points, amounts and items each have their own words and their own smallest step."""
-    where = "earn 1 point per 1 EUR\nredeem points" if "points" in bands else 'offer "O"'
+    where = "earn 1 point per 5 EUR\nredeem points" if "points" in bands else 'offer "O"'
     odd = found(f"{where}\n  {bands}\n")
     told = [each for each, code in zip(odd.titles, odd.codes, strict=True) if code == "band-gap"]
     assert told == ([title] if title else [])
@@ -66,12 +66,12 @@ def test_a_gap_is_told_in_the_measure_of_the_bands(found, bands, title):
 )
 def test_bands_that_follow_one_another_are_left_in_peace(found, bands):
     """No warning for what works."""
-    assert found(f"earn 1 point per 1 EUR\nredeem points\n  {bands}\n").codes == []
+    assert found(f"earn 1 point per 5 EUR\nredeem points\n  {bands}\n").codes == []
 
 
 def test_points_between_bands_keep_their_plain_rate(found):
     """Where points have a value outside every band, there is no hole."""
-    text = """earn 1 point per 1 EUR
+    text = """earn 1 point per 5 EUR
 redeem points
   10 points = 1 EUR
   from 10 to 50 points: 6 EUR off
@@ -91,7 +91,7 @@ def test_an_overlap_says_which_band_applies_and_where_to_end_the_other(found):
 
 def test_the_line_to_paste_names_its_unit_once(found):
     """`from 1 to 9 points`, not `from 1 point to 9 points`."""
-    text = """earn 1 point per 1 EUR
+    text = """earn 1 point per 20 EUR
 redeem points
   from 1 to 10 points: 5 EUR off
   from 10 points: 6 EUR off

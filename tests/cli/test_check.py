@@ -65,7 +65,7 @@ def test_several_files_end_with_a_count(run, club, wrong):
     """Each file has its report, and the last line sums up."""
     result = run("check", club, wrong)
     assert result.exit_code == 1
-    assert result.stdout.splitlines()[-1] == "2 files: 2 errors, 1 piece of advice"
+    assert result.stdout.splitlines()[-1] == "2 files: 2 errors, 1 warning, 1 piece of advice"
 
 
 def test_the_standard_input_has_a_name(run, club, tmp_path):
@@ -82,10 +82,11 @@ def test_json_has_every_problem_of_every_file(run, club, wrong):
     assert result.exit_code == 1
     assert [(each["file"], each["level"]) for each in problems] == [
         ("club.palier", "advice"),
+        ("club.palier", "warning"),
         ("wrong.palier", "error"),
         ("wrong.palier", "error"),
     ]
-    assert problems[1]["labels"][0]["line"] == 6
+    assert problems[2]["labels"][0]["line"] == 6
 
 
 def test_a_code_review_is_annotated(run, tmp_path):

@@ -4,7 +4,8 @@ Read `review` (what every family is given), then the families in the order below
 programme: `claims` and `possible` tell whether conditions can be met together; `near` finds, of
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
-it only when it has something to ask.
+it only when it has something to ask; `worth` asks it what points come to. `limits` say from where
+on some warnings are worth giving.
 `examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
 example reaches; `ignored` leaves out what a comment of the file says to ignore.
 
@@ -14,9 +15,13 @@ of statements (`tests/bench/check.py`), shows a witness, and prints no amount of
 
 from __future__ import annotations
 
+from palier.checks.apart import check_dates_apart, check_named_once, check_thresholds
 from palier.checks.bands import check_bands
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
+from palier.checks.kept import check_band_amounts, check_kept_apart
+from palier.checks.ladder import check_ladder
+from palier.checks.limits import USUAL, Limits
 from palier.checks.names import check_names
 from palier.checks.points import (
     check_lasting,
@@ -29,7 +34,9 @@ from palier.checks.points import (
 )
 from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
+from palier.checks.returned import check_returned
 from palier.checks.review import Review
+from palier.checks.said import check_silenced, check_words, check_written_twice
 from palier.checks.settings import (
     check_ceilings,
     check_cumulation,
@@ -40,6 +47,7 @@ from palier.checks.settings import (
     check_translations,
 )
 from palier.checks.shadowed import check_segments, check_tiers
+from palier.checks.stated import check_stated
 from palier.checks.tier_benefits import check_tier_benefits
 from palier.problem import Problem
 from palier.program.model import Program
@@ -70,13 +78,27 @@ FAMILIES = (
     check_rewards,
     check_given,
     check_steps,
+    check_stated,
+    check_words,
+    check_written_twice,
+    check_silenced,
+    check_named_once,
+    check_dates_apart,
+    check_thresholds,
+    check_ladder,
+    check_returned,
+    check_kept_apart,
+    check_band_amounts,
     check_silence,
     check_translations,
 )
 
 
-def check(program: Program, source: SourceText) -> tuple[Problem, ...]:
-    """All warnings and advice on a programme, in the order of its text, each with a witness."""
-    review = Review.of(program, source)
+def check(program: Program, source: SourceText, limits: Limits = USUAL) -> tuple[Problem, ...]:
+    """All warnings and advice on a programme, in the order of its text, each with a witness.
+
+    `limits` say from where on some of them are worth giving.
+    """
+    review = Review.of(program, source, limits)
     found = (problem for family in FAMILIES for problem in family(review))
     return tuple(sorted(found, key=lambda each: (each.span, each.code)))

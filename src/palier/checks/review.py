@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
+from palier.checks.limits import USUAL, Limits
 from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
@@ -26,12 +27,13 @@ class Review:
     program: Program
     source: SourceText
     by_span: Mapping[Span, tree.Statement]
+    limits: Limits = USUAL
 
     @classmethod
-    def of(cls, program: Program, source: SourceText) -> Review:
+    def of(cls, program: Program, source: SourceText, limits: Limits = USUAL) -> Review:
         """The review of a programme; nothing can be pointed at where its file is not known."""
         statements = program.file.statements if program.file else ()
-        return cls(program, source, {each.span: each for each in statements})
+        return cls(program, source, {each.span: each for each in statements}, limits)
 
     @property
     def statements(self) -> tuple[tree.Statement, ...]:

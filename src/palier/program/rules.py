@@ -306,5 +306,7 @@ Banded = Earning | Giving
 """Rules that may have bands."""
 NotSteep = BonusDay | Reward | StampCard
 """Rules that do not give more from a basket on: by days, for points, for stamps."""
+Discounting = Offer | Tier | Segment | FirstOrder
+"""Rules that make an order cheaper, and ask for no points or stamps."""
 Unnamed = FirstOrder | Redemption | Referral | Earning
 """Rules that bear no name of the shop's."""

@@ -197,6 +197,7 @@ GivesAnyway = GiveReward | GivePoints | Perk
 AddsPoints = ExtraPoints | GivePoints
 MorePoints = TimesPoints | ExtraPoints
 """Benefits that raise the points of an order."""
+Multiplies = TimesPoints | TimesStatusPoints
 SaidOnce = PercentOff | ShippingPercentOff | TimesPoints | TimesStatusPoints
 """Benefits that many times over would say nothing."""
 WorthAmount = MoneyOff | Rate

@@ -340,5 +340,7 @@ Head = (
 )
 OnlyClauses = TiersHead | PointsHead | ReturnsHead | CumulationHead
 """Statements that say nothing without a clause."""
+Tests = GuaranteeHead | ExampleHead
+"""Statements that test the programme, and change nothing in it."""
 Named = BonusDayHead | OfferHead | TierHead | SegmentHead | RewardHead | StampCardHead | ExampleHead
 """Statements that bear a name."""

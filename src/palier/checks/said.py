@@ -1,0 +1,100 @@
+"""What a file says twice, the wrong way round, or only in part."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from dataclasses import replace
+
+from palier import tree
+from palier.checks.review import Review
+from palier.problem import Problem
+from palier.problem.written import SilentOnOrdersOnly, WordsSwapped, WrittenTwice
+from palier.program.criteria import looks_at_order
+from palier.program.rules import Earning, Giving, Segment
+from palier.tree import walk
+
+ENDINGS = (
+    ("", "s"),
+    ("", "es"),
+    ("", "x"),
+    ("y", "ies"),
+    ("f", "ves"),
+    ("fe", "ves"),
+    ("al", "aux"),
+    ("ail", "aux"),
+    ("man", "men"),
+)
+"""How words end in the singular, and in the plural, in the languages there are."""
+IRREGULAR = {"penny": ("pence", "pennies"), "person": ("people",), "child": ("children",)}
+
+
+def check_words(review: Review) -> Iterator[Problem]:
+    """The words for what is collected, the plural first."""
+    for statement in review.statements:
+        for node in walk(statement):
+            match node:
+                case tree.CollectPoints(one, many) | tree.CollectStatusPoints(
+                    one, tree.Name() as many
+                ):
+                    if is_plural(one.text, many.text) and not is_plural(many.text, one.text):
+                        yield WordsSwapped(node.span, one.text, many.text)
+                case _:
+                    pass
+
+
+def is_plural(word: str, of: str) -> bool:
+    """Whether a word is the plural of another.
+
+    >>> is_plural("leaves", "leaf"), is_plural("joyaux", "joyau"), is_plural("leaf", "leaves")
+    (True, True, False)
+    """
+    several, one = word.casefold(), of.casefold()
+    if several in IRREGULAR.get(one, ()):
+        return True
+    return several != one and any(
+        one.endswith(single) and several == one.removesuffix(single) + plural
+        for single, plural in ENDINGS
+    )
+
+
+# Twice -----------------------------------------------------------------------------------------
+
+
+def check_written_twice(review: Review) -> Iterator[Problem]:
+    """Offers, bonus days, rewards and cards that say again what one before them says."""
+    program = review.program
+    seen: dict[Hashable, Giving] = {}
+    rules = (*program.bonus_days, *program.offers, *program.rewards, *program.stamp_cards)
+    for rule in rules:
+        first = seen.setdefault(_unnamed(rule), rule)
+        if first is not rule:
+            yield WrittenTwice(review.head(rule), rule.label, first.label, review.head(first))
+
+
+def _unnamed(rule: Giving) -> Hashable:
+    """A rule without its name; each code of an offer makes another rule of it."""
+    return replace(rule, id=rule.kind, label="", formerly=())
+
+
+# In part ---------------------------------------------------------------------------------------
+
+
+def check_silenced(review: Review) -> Iterator[Problem]:
+    """`earn no points` for customers whom a birthday, joining, a friend or a review rewards."""
+    others = [each for each in review.program.earnings if _is_for_anybody(each)]
+    for segment in review.program.segments:
+        if segment.earns_no_points and others and _of_customers(segment):
+            span = review.clause(segment, tree.EarnNoPoints)
+            rules = tuple(each.label for each in others)
+            yield SilentOnOrdersOnly(span, segment.label, rules, review.head(others[0]))
+
+
+def _is_for_anybody(rule: Earning) -> bool:
+    asked = rule.scope.when or rule.scope.unless
+    return rule.occasion is not None and rule.reward is None and not (rule.gives_status or asked)
+
+
+def _of_customers(segment: Segment) -> bool:
+    """Whether a segment is told from its customers, whatever they order."""
+    tests = (*segment.scope.when, *segment.scope.unless)
+    return not any(looks_at_order(each) for test in tests for each in walk(test))

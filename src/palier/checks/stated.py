@@ -1,0 +1,183 @@
+"""What names state and rules do not: other amounts, clauses that a quote has swallowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+
+from palier import tree
+from palier.checks.review import Review
+from palier.problem import Level, Problem
+from palier.problem.written import AmountInName, ClauseInName, Stated
+from palier.program.units import quantities
+from palier.quantity import SYMBOLS, Money, Percent, Points, currency_digits
+from palier.source import SourceText, Span
+from palier.tree import walk
+
+_NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d{1,2})?"
+_POINTS = re.compile(rf"(?<![\w.,])({_NUMBER})\s*points?\b", re.IGNORECASE)
+_PERCENT = re.compile(rf"(?<![\w.,])({_NUMBER})\s*%")
+_TIMES = re.compile(
+    r"(?:\bx\s*(\d+(?:[.,]\d+)?)\b)|(?:(?<![\w.,])(\d+(?:[.,]\d+)?)\s*x\b)", re.IGNORECASE
+)
+_GROUPS = re.compile(r"(?<=\d)[ .,\u00a0\u202f](?=\d{3}(?:\D|$))")
+SPLITS = 12
+"""Words at the end of a name that are tried as a clause."""
+LEAST_WORDS = 2
+"""Words a clause has at least."""
+
+
+def check_stated(review: Review) -> Iterator[Problem]:
+    """Names that state another amount than their rule gives, or hold a clause that it lacks."""
+    for statement in review.statements:
+        if isinstance(statement.head, tree.Named) and not is_example(statement):
+            held = clause_in(statement, statement.head.name, review)
+            if held is not None:
+                yield held
+            else:
+                yield from other_amount(statement, statement.head.name, review)
+
+
+def is_example(statement: tree.Statement) -> bool:
+    """Whether a statement is an example, whose name says what it likes."""
+    return isinstance(statement.head, tree.ExampleHead)
+
+
+# Amounts ---------------------------------------------------------------------------------------
+
+
+def other_amount(
+    statement: tree.Statement, name: tree.Name, review: Review
+) -> Iterator[AmountInName]:
+    """An amount that a name states, of a kind that the rule gives, and that it does not hold."""
+    for stated in stated_by(name.text, review.program.currency):
+        kind = [each for each in stated if isinstance(each, type(stated[0]))]
+        held = {figure for node in walk(statement) for figure in figures_of(node)}
+        given = [pair for pair in given_by(statement) if isinstance(pair[0], type(stated[0]))]
+        if given and not held & set(kind):
+            amount, span = given[0]
+            yield AmountInName(name.span, name.text, stated[0], amount, span)
+            return
+
+
+def stated_by(name: str, currency: str) -> Iterator[tuple[Stated, ...]]:
+    """The amounts that a name states, kind by kind.
+
+    >>> [*stated_by("Chèque de 10 €, -20 % et 3 points", "EUR")][0]
+    (Money(minor=1000, currency='EUR', finer=0),)
+    """
+    digits = currency_digits(currency) or 0
+    money = (Money(int(each * 10**digits), currency) for each in _money_in(name, currency))
+    percents = (Percent(each) for each in _numbers(_PERCENT, name))
+    points = (Points(int(each)) for each in _numbers(_POINTS, name))
+    kinds: tuple[tuple[Stated, ...], ...] = (
+        tuple(money),
+        tuple(percents),
+        tuple(points),
+        tuple(_numbers(_TIMES, name)),
+    )
+    yield from (each for each in kinds if each)
+
+
+def _money_in(name: str, currency: str) -> Iterator[Fraction]:
+    signs = [re.escape(sign) for sign, code in SYMBOLS.items() if code == currency]
+    words = {"EUR": r"euros?", "GBP": r"pounds?", "USD": r"dollars?"}.get(currency, "")
+    units = "|".join(filter(None, [currency, *signs, words]))
+    after = re.compile(rf"(?<![\w.,])({_NUMBER})\s*(?:{units})(?!\w)", re.IGNORECASE)
+    yield from _numbers(after, name)
+    if signs:
+        yield from _numbers(re.compile(rf"(?:{'|'.join(signs)})\s*({_NUMBER})"), name)
+
+
+def _numbers(pattern: re.Pattern[str], name: str) -> Iterator[Fraction]:
+    for found in pattern.finditer(name):
+        written = next(each for each in found.groups() if each)
+        yield Fraction(_GROUPS.sub("", written).replace(",", "."))
+
+
+def figures_of(node: tree.Node) -> Iterator[Stated]:
+    """The amounts that a node holds, and by what it multiplies."""
+    if isinstance(node, tree.Multiplies):
+        yield node.factor
+    for each in quantities(node):
+        match each:
+            case Points():
+                yield Points(int(each.number))
+            case Money() | Percent():
+                yield each
+            case _:
+                pass
+
+
+def given_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
+    """The amounts that a rule gives, and where it says so."""
+    for node in walk(statement):
+        match node:
+            case tree.MoneyOff(amount) | tree.MoneyOffEach(amount):
+                yield amount, node.span
+            case tree.PercentOff(percent) | tree.CheapestOff(percent):
+                yield percent, node.span
+            case tree.ExtraPoints(Points() as amount) | tree.GivePoints(Points() as amount):
+                yield Points(int(amount.number)), node.span
+            case tree.TimesPoints(factor):
+                yield factor, node.span
+            case _:
+                pass
+
+
+# Clauses ---------------------------------------------------------------------------------------
+
+
+def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> ClauseInName | None:
+    """The clause that the end of a name reads as, where the rule has none of the kind."""
+    words = [found.start() for found in re.finditer(r"\S+", name.text)]
+    starts = words[1 : 1 - LEAST_WORDS] if len(words) > LEAST_WORDS else []
+    for start in islice(starts, SPLITS):
+        clause = name.text[start:]
+        if re.search(r"\d", clause) and lacks(statement, name, clause, review):
+            shorter = name.text[:start].rstrip(" ,;:-–—")
+            return ClauseInName(name.span, name.text, shorter, clause)
+    return None
+
+
+def lacks(statement: tree.Statement, name: tree.Name, clause: str, review: Review) -> bool:
+    """Whether words read well under a statement, and name a figure that it does not hold."""
+    head = review.source.text[statement.head.span.start : name.span.start] + '"A"'
+    after = review.source.text[name.span.end : statement.head.span.end]
+    for text in (f"{head}{after}\n  {clause}", f"{head} {clause}"):
+        read = clause_of(text)
+        if read is not None:
+            held = {each for node in walk(statement) for each in told_by(node)}
+            return bool(read) and not read <= held
+    return False
+
+
+def clause_of(text: str) -> frozenset[object] | None:
+    """The figures of the one statement that a text is; None: it cannot be read, or gives."""
+    # The reader is there already: a file under review was read.
+    from palier.surface.parse import parse  # noqa: PLC0415
+
+    parsed = parse(SourceText.of(text))
+    wrong = (each for each in parsed.problems if each.code != "missing-header")
+    if any(each.level is Level.ERROR for each in wrong) or len(parsed.file.statements) != 1:
+        return None
+    (statement,) = parsed.file.statements
+    if any(isinstance(each, tree.Benefits) for each in statement.clauses):
+        return None
+    return frozenset(each for node in walk(statement) for each in told_by(node))
+
+
+def told_by(node: tree.Node) -> Iterator[object]:
+    """The figures that a node holds: amounts, dates, counts."""
+    yield from quantities(node)
+    match node:
+        case tree.DateRange(first, last):
+            yield from (each for each in (first, last) if each is not None)
+        case tree.OnDate(date) | tree.EveryDate(date):
+            yield date
+        case tree.OnNthOrder(count) | tree.OnEveryNthOrder(count):
+            yield count
+        case _:
+            pass
