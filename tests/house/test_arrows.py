@@ -21,6 +21,7 @@ STREET = (
     "reports",
     "history",
     "compiling",
+    "highlight",
     "settings",
     "trial",
     "programmes",
@@ -37,6 +38,7 @@ LIVES_IN = {
     "duckdb": "history",
     "jinja2": "page",
     "lark": "surface",
+    "pygments": "highlight",
     "markupsafe": "page",
     "matplotlib": "history",
 }
