@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from palier.checks import check
 from palier.checks.ignored import without_ignored
+from palier.checks.limits import USUAL, Limits
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve
@@ -54,14 +55,17 @@ class Compiled:
 
 
 @unswept
-def compiled(source: SourceText) -> Compiled:
-    """Read, resolve and check a rule file, and run its examples."""
+def compiled(source: SourceText, limits: Limits = USUAL) -> Compiled:
+    """Read, resolve and check a rule file, and run its examples.
+
+    `limits` say from where on some warnings are worth giving.
+    """
     parsed = parse(source)
     resolved = resolve(parsed.file, source, parsed.problems)
     found = (*parsed.problems, *resolved.problems)
     if resolved.program is None or any(each.level is Level.ERROR for each in parsed.problems):
         return Compiled(source, parsed.file, None, without_ignored(found, source))
-    odd = check(resolved.program, source)
+    odd = check(resolved.program, source, limits)
     ran = _ran(resolved.program)
     problems = without_ignored((*found, *odd, *ran.problems), source)
     return Compiled(source, parsed.file, resolved.program, problems, ran.runs)

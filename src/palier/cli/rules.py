@@ -18,6 +18,7 @@ from palier.surface.parse import Parsed, parse
 from palier.wording.report import render_text
 
 if TYPE_CHECKING:
+    from palier.checks.limits import Limits
     from palier.compiling import Compiled
     from palier.settings import Settings
 
@@ -56,17 +57,23 @@ def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[
     one_stdin(*paths)
     files = [file for path in paths for file in files_in(path)]
     sources = [read_source(file, stdin_filename) for file in files]
-    for file in files:
-        settings_of(file)
-    return tuple(compiled(source) for source in sources)
+    limits = [limits_in(settings_of(file)) for file in files]
+    return tuple(map(compiled, sources, limits))
+
+
+def limits_in(settings: Settings) -> Limits:
+    """From where on warnings are given, as settings say."""
+    from palier.checks.limits import USUAL, Limits
+
+    return USUAL if settings.gives_back is None else Limits(most_back=settings.gives_back)
 
 
 def compiled_or_stop(path: str, lang: str | None) -> Compiled:
     """A rule file without mistakes; otherwise they are told and the command ends with 2."""
     from palier.compiling import compiled
 
-    settings_of(path)
-    done = compiled(read_source(path))
+    settings = settings_of(path)
+    done = compiled(read_source(path), limits_in(settings))
     if done.failed:
         stop_at_mistakes(done.problems, done.source, asked(lang, done.language))
     return done
