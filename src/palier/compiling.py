@@ -64,7 +64,11 @@ def compiled(source: SourceText, limits: Limits = USUAL) -> Compiled:
     resolved = resolve(parsed.file, source, parsed.problems)
     found = (*parsed.problems, *resolved.problems)
     if resolved.program is None or any(each.level is Level.ERROR for each in parsed.problems):
-        return Compiled(source, parsed.file, None, without_ignored(found, source))
+        # What to write instead is looked for where there is something to mend.
+        from palier.mending.mended import with_mends  # noqa: PLC0415
+
+        mended = with_mends(found, source, parsed.file)
+        return Compiled(source, parsed.file, None, without_ignored(mended, source))
     odd = check(resolved.program, source, limits)
     ran = _ran(resolved.program)
     problems = without_ignored((*found, *odd, *ran.problems), source)

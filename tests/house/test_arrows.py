@@ -18,6 +18,7 @@ STREET = (
     "life",
     "page",
     "checks",
+    "mending",
     "reports",
     "history",
     "compiling",

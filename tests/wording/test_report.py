@@ -166,6 +166,7 @@ def test_json_has_the_words_and_every_place():
             "level": "warning",
             "title": "nobody between 51 and 99\xa0points gets anything",
             "hint": "write `from 10 points:` to let the first band run on",
+            "fix": None,
             "file": "club.palier",
             "labels": [
                 {

@@ -14,7 +14,7 @@ from enum import Enum
 from typing import ClassVar, TypeVar, dataclass_transform
 
 from palier.source import Span
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 class Level(Enum):
@@ -31,15 +31,40 @@ _KINDS: dict[str, type[Problem]] = {}
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the text, and what to write in its place."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What to write instead: `shown`, the lines as they should stand, and the edits that do it."""
+
+    shown: tuple[str, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake and where it stands.
 
     Every kind has a code in words, and a page of that name: docs/problems/CODE.md
+    `mends`: what may have been meant, the likeliest first. `sure`: the first of them it was.
     """
 
     code: ClassVar[str] = ""
     level: ClassVar[Level] = Level.ERROR
     span: Span
+    mends: tuple[Mend, ...] = field(default=(), kw_only=True, compare=False, repr=False)
+    sure: bool = field(default=False, kw_only=True, compare=False, repr=False)
+
+    @property
+    def fix(self) -> tuple[Edit, ...]:
+        """The edits after which the file says at this place what was meant; none where it may be
+        something else."""
+        return self.mends[0].edits if self.sure else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import Enum
 from palier.problem import Problem, Warned, kind
 from palier.source import Language, Span
 from palier.tree import Place
+from palier.values import dataclass
 
 
 class Wanted(Enum):
@@ -27,8 +28,13 @@ Accepted = str | Wanted
 """Words of the language to write here, or a kind of thing."""
 
 
+@dataclass(frozen=True, slots=True)
+class OfLine(Problem):
+    """A line that is no phrase, where it stops being one."""
+
+
 @kind("unknown-word")
-class UnknownWord(Problem):
+class UnknownWord(OfLine):
     """A bare word that the language does not have.
 
     `elsewhere`: the other language has it.
@@ -41,7 +47,7 @@ class UnknownWord(Problem):
 
 
 @kind("unexpected-words")
-class UnexpectedWords(Problem):
+class UnexpectedWords(OfLine):
     """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it.
@@ -54,7 +60,7 @@ class UnexpectedWords(Problem):
 
 
 @kind("unfinished-line")
-class UnfinishedLine(Problem):
+class UnfinishedLine(OfLine):
     """A line stops too early."""
 
     after: str
@@ -62,7 +68,7 @@ class UnfinishedLine(Problem):
 
 
 @kind("belongs-elsewhere")
-class BelongsElsewhere(Problem):
+class BelongsElsewhere(OfLine):
     """A clause under a statement that does not take it."""
 
     here: Place | None
@@ -70,14 +76,14 @@ class BelongsElsewhere(Problem):
 
 
 @kind("unindented-clause")
-class UnindentedClause(Problem):
+class UnindentedClause(OfLine):
     """A clause at the start of a line."""
 
     line: str
 
 
 @kind("indented-statement")
-class IndentedStatement(Problem):
+class IndentedStatement(OfLine):
     """A statement that does not start its line."""
 
     line: str
@@ -89,7 +95,7 @@ class TabIndent(Problem):
 
 
 @kind("open-quote")
-class OpenQuote(Problem):
+class OpenQuote(OfLine):
     """A quote that is not closed on its line."""
 
     opened: str
@@ -102,7 +108,7 @@ class EmptyName(Problem):
 
 
 @kind("number-style")
-class NumberStyle(Problem):
+class NumberStyle(OfLine):
     """A number written as in another language.
 
     `readings`: the ways it may have been meant, as this language writes them.
@@ -140,7 +146,7 @@ class TooManyDecimals(Problem):
 
 
 @kind("ambiguous-date")
-class AmbiguousDate(Problem):
+class AmbiguousDate(OfLine):
     """`01/02/2026` has two readings.
 
     `readings`: the dates it may stand for, in words.
@@ -168,12 +174,12 @@ class NoSuchHour(Problem):
 
 
 @kind("no-boundary")
-class NoBoundary(Problem):
+class NoBoundary(OfLine):
     """A tier from an amount without `from` or `above`."""
 
 
 @kind("unexpected-character")
-class UnexpectedCharacter(Problem):
+class UnexpectedCharacter(OfLine):
     """A sign that the language does not use."""
 
     char: str

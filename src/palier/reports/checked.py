@@ -109,7 +109,9 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_sarif(reports: Reports) -> str:
     """SARIF 2.1.0, with paths relative to the folder that is checked."""
-    results = [_result(problem) for report in reports for problem in report.as_json()]
+    results = [
+        _result(problem, report.source) for report in reports for problem in report.as_json()
+    ]
     rules = [{"id": code} for code in sorted({result["ruleId"] for result in results})]
     driver = {"name": "palier", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -120,7 +122,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _result(problem: Mapping[str, Any]) -> dict[str, Any]:
+def _result(problem: Mapping[str, Any], source: SourceText) -> dict[str, Any]:
     main, *others = problem["labels"]
     levels = {"error": "error", "warning": "warning", "advice": "note"}
     message = ". ".join(filter(None, (problem["title"], problem["hint"])))
@@ -131,7 +133,35 @@ def _result(problem: Mapping[str, Any]) -> dict[str, Any]:
         "locations": [_location(problem["file"], main)],
     }
     related = [_location(problem["file"], each) for each in others]
-    return {**result, **({"relatedLocations": related} if related else {})}
+    fixes = [_fix(problem, source)] if problem["fix"] else []
+    return {
+        **result,
+        **({"relatedLocations": related} if related else {}),
+        **({"fixes": fixes} if fixes else {}),
+    }
+
+
+def _fix(problem: Mapping[str, Any], source: SourceText) -> dict[str, Any]:
+    """The edits of a problem, by lines and columns."""
+    changes = [
+        {
+            "deletedRegion": _region(source, edit["start"], edit["end"]),
+            "insertedContent": {"text": edit["text"]},
+        }
+        for edit in problem["fix"]
+    ]
+    where = {"uri": _relative(problem["file"])}
+    return {"artifactChanges": [{"artifactLocation": where, "replacements": changes}]}
+
+
+def _region(source: SourceText, first: int, last: int) -> dict[str, int]:
+    start, end = source.place(first), source.place(last)
+    return {
+        "startLine": start.line,
+        "startColumn": start.column,
+        "endLine": end.line,
+        "endColumn": end.column,
+    }
 
 
 def _location(file: str, label: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from contextlib import suppress
 from fractions import Fraction
 
 from palier.closed import total
@@ -181,15 +182,29 @@ def _last_day(year: int, month: int, language: Language) -> str | None:
 
 def two_readings(written: str, span: Span, language: Language) -> AmbiguousDate:
     """`01/02/2026`: 1 February or 2 January; in words, what it may mean."""
+    shown = [figures.date(each, language, Style.SOURCE) for each in _days_in(written)]
+    return AmbiguousDate(span, written, tuple(shown))
+
+
+def days_in(written: str) -> tuple[dt.date, ...]:
+    """The days that a date in figures may be; a year of two digits is never sure.
+
+    >>> days_in("21/05/2026"), days_in("01/02/26")
+    ((datetime.date(2026, 5, 21),), ())
+    """
+    years = [each for each in re.split(r"[/.-]", written) if len(each) == FIGURES_OF_A_YEAR]
+    return _days_in(written) if years else ()
+
+
+FIGURES_OF_A_YEAR = 4
+
+
+def _days_in(written: str) -> tuple[dt.date, ...]:
     one, two, three = (int(each) for each in re.split(r"[/.-]", written))
     orders = [(one, two, three)] if one > 31 else [(three, two, one), (three, one, two)]
-    found = []
+    found: list[dt.date] = []
     for year, month, day in orders:
-        full = year + 2000 if year < 100 else year
-        try:
-            shown = figures.date(dt.date(full, month, day), language, Style.SOURCE)
-        except ValueError:
-            continue
-        if shown not in found:
-            found.append(shown)
-    return AmbiguousDate(span, written, tuple(found))
+        with suppress(ValueError):
+            date = dt.date(year + 2000 if year < 100 else year, month, day)
+            found += [] if date in found else [date]
+    return tuple(found)

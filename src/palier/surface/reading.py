@@ -77,7 +77,11 @@ class Reader:
         """Read a statement. `above`: the rule of the clauses above, should this be one of them."""
         lines = block.lines
         head = self._head(lines[0])
-        start = head.start or self._clause_rule(lines[0]) or self._rule_above(head, above)
+        start = (
+            head.start
+            or clause_rule(self.text, lines[0], self._tables)
+            or self._rule_above(head, above)
+        )
         clauses: list[_Read] = []
         while len(clauses) < len(lines) - 1:
             at = len(clauses) + 1
@@ -178,18 +182,6 @@ class Reader:
 
     # What follows ----------------------------------------------------------------------------
 
-    def _clause_rule(self, line: Line) -> str | None:
-        """Which clauses follow, by the first word, or by the nearest that a statement has."""
-        word = re.match(r"[^\W\d_]+", self.text[line.span.start : line.span.end])
-        if word is None:
-            return None
-        known = self._tables.statements
-        first = folded(word.group())
-        if first in known:
-            return known[first]
-        near = None if first in self._tables.words else nearest(first, known)
-        return known[near] if near else None
-
     def _rule_above(self, head: _Read, above: str | None) -> str:
         """An unindented clause belongs to the statement above, and so do the lines under it."""
         match head.wrong:
@@ -199,6 +191,19 @@ class Reader:
                 return above
             case _:
                 return ANY_CLAUSE
+
+
+def clause_rule(text: str, line: Line, tables: Tables) -> str | None:
+    """Which clauses follow, by the first word, or by the nearest that a statement starts with."""
+    word = re.match(r"[^\W\d_]+", text[line.span.start : line.span.end])
+    if word is None:
+        return None
+    known = tables.statements
+    first = folded(word.group())
+    if first in known:
+        return known[first]
+    near = None if first in tables.words else nearest(first, known)
+    return known[near] if near else None
 
 
 def _unfinished(read: _Read) -> bool:

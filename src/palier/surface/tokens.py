@@ -111,12 +111,18 @@ def folded(word: str) -> str:
 
 
 def _tokens(text: str, start: int, end: int, tables: Tables) -> Iterator[Token]:
-    for match in _pattern(tables.language).finditer(text, start, end):
+    for match in matches_of(text, start, end, tables.language):
         if match.lastgroup != "space":
-            yield _token(match, Span(*match.span()), tables)
+            yield token_of(match, Span(*match.span()), tables)
 
 
-def _token(match: re.Match[str], span: Span, tables: Tables) -> Token:
+def matches_of(text: str, start: int, end: int, language: Language) -> Iterator[re.Match[str]]:
+    """The words, numbers, names and signs of a stretch of text, and the spaces between them."""
+    return _pattern(language).finditer(text, start, end)
+
+
+def token_of(match: re.Match[str], span: Span, tables: Tables) -> Token:
+    """One of them as a token; raises `Refused` where it is none."""
     text = match.group()
     match match.lastgroup:
         case "word":

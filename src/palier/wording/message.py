@@ -159,10 +159,34 @@ def words_of(problem: Problem, source: SourceText, language: Language) -> Words:
         title,
         speaker.say(message.label, facts),
         tuple(others),
-        first_known(speaker, message.hints, facts),
+        mends_told(problem, speaker) or first_known(speaker, message.hints, facts),
         items,
         f"{title} {speaker.say(SEMICOLON).join(items)}" if items else title,
     )
+
+
+MOST_MENDS = 3
+WRITE = Phrase("write {lines}", "écrivez {lines}")
+ONE_OF = Phrase(
+    "it may mean several things; write {choices}",
+    "plusieurs sens sont possibles ; écrivez {choices}",
+)
+UNDER = Phrase("{line}, and under it {more}", "{line} et, en dessous, {more}")
+
+
+def mends_told(problem: Problem, speaker: Speaker) -> str | None:
+    """The sentences to write instead, whole: one, or a few to choose from."""
+    shown = [_lines_told(each.shown, speaker) for each in problem.mends[:MOST_MENDS]]
+    if not shown:
+        return None
+    if len(shown) == 1 or problem.sure:
+        return speaker.say(WRITE, lines=shown[0])
+    return speaker.say(ONE_OF, choices=speaker.join(shown, "or"))
+
+
+def _lines_told(lines: tuple[str, ...], speaker: Speaker) -> str:
+    first, *rest = (f"`{each}`" for each in lines)
+    return speaker.say(UNDER, line=first, more=speaker.join(rest, "and")) if rest else first
 
 
 def topic_of(kind: type[Problem]) -> Topic:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from palier.closed import total
-from palier.problem import Level, Problem
+from palier.problem import Edit, Level, Problem
 from palier.source import NOWHERE, Language, SourceText, Span
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -127,7 +127,9 @@ def render_json(
 ) -> list[dict[str, Any]]:
     """All problems of a file as JSON values, in the order of the file.
 
-    Each has `code`, `level`, `title`, `hint` (a text or null), `file`, `labels`, `page`. A label
+    Each has `code`, `level`, `title`, `hint` (a text or null), `fix` (edits or null), `file`,
+    `labels`, `page`. An edit has `start` and `end`, in characters of the text from 0, and `text`,
+    which goes in their place. A label
     has `text`, `main` (the first one is) and where it stands: `line`, `column`, `end_line`,
     `end_column`, counted from 1, the end excluded.
     """
@@ -170,6 +172,7 @@ def _json(problem: Problem, source: SourceText, language: Language) -> dict[str,
         "level": problem.level.value,
         "title": words.sentence,
         "hint": words.hint,
+        "fix": [_edit(each) for each in problem.fix] or None,
         "file": source.name,
         "labels": [
             {"text": text, "main": not at, **_position(span, source)}
@@ -177,6 +180,10 @@ def _json(problem: Problem, source: SourceText, language: Language) -> dict[str,
         ],
         "page": page_of(problem),
     }
+
+
+def _edit(edit: Edit) -> dict[str, Any]:
+    return {"start": edit.span.start, "end": edit.span.end, "text": edit.text}
 
 
 def _position(span: Span, source: SourceText) -> dict[str, int]:

@@ -1,0 +1,119 @@
+"""The problems of a file with what to write instead: tried, so that it is right where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from palier import tree
+from palier.mending.lines import Candidate, candidates, place_of
+from palier.mending.plain import edits_for
+from palier.mending.setting import setting_of
+from palier.problem import Edit, Level, Mend, Problem
+from palier.problem.syntax import OfLine
+from palier.program.model import Program
+from palier.program.resolve import resolve
+from palier.source import SourceText, Span
+from palier.surface.blocks import blocks_of
+from palier.surface.lalr import tables_of
+from palier.surface.parse import parse
+
+SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 2.2, 2.6, 0.4, 6, 3
+
+
+def with_mends(
+    problems: Sequence[Problem], source: SourceText, file: tree.RuleFile
+) -> tuple[Problem, ...]:
+    """The same problems, those of a line with the sentences it may have been."""
+    return tuple(_Mending(source, file).of(problems))
+
+
+class _Mending:
+    """One file with mistakes."""
+
+    def __init__(self, source: SourceText, file: tree.RuleFile) -> None:
+        self._source, self._file = source, file
+        self._blocks = blocks_of(source)
+        self._tables = tables_of(file.surface)
+        self._setting = setting_of(file)
+
+    def of(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """Each problem, with what to write instead where that can be told."""
+        for each in problems:
+            yield self._of_line(each) if isinstance(each, OfLine) else self._plain(each)
+
+    def _plain(self, problem: Problem) -> Problem:
+        """A problem that says itself what to write."""
+        edits = edits_for(problem, self._source, self._file)
+        if not edits or self._tried(*edits) is None:
+            return problem
+        return replace(problem, mends=(Mend(self._shown(edits), edits),), sure=True)
+
+    def _shown(self, edits: tuple[Edit, ...]) -> tuple[str, ...]:
+        """The line of the first edit as it then stands."""
+        first, text = edits[0], self._blocks.text
+        start = self._source.text.rfind("\n", 0, first.span.start) + 1
+        end = self._source.text.find("\n", first.span.end)
+        end = len(text) if end < 0 else end
+        line = f"{text[start : first.span.start]}{first.text}{text[first.span.end : end]}"
+        return (line.strip().rpartition("\n")[2].strip(),)
+
+    def _of_line(self, problem: Problem) -> Problem:
+        place = place_of(
+            self._source.text, self._blocks, problem.span.start, self._tables, self._setting
+        )
+        if place is None:
+            return problem
+        kept: list[Candidate] = []
+        versions: list[object] = []
+        for each in candidates(place)[:MOST_TRIED]:
+            if kept and each.cost > kept[0].cost + 2 * APART + 0.4:
+                break
+            version = self._tried(each.edit)
+            if version is None or version in versions:
+                continue
+            kept.append(each)
+            versions.append(version)
+        if not kept:
+            return problem
+        near = [each for each in kept if each.cost < kept[0].cost + APART]
+        alone = len(near) == 1 and kept[0].cost <= SURE
+        sure = alone or (len(kept) == 1 and kept[0].cost <= ONLY)
+        mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else near))
+        return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
+
+    def _tried(self, *edits: Edit) -> object | None:
+        """What a file with edits says; None where that is wrong at the place of the first."""
+        edit = edits[0]
+        source = SourceText.of(edited(self._source.text, edits), self._source.name)
+        parsed = parse(source)
+        there = Span(edit.span.start, edit.span.start + len(edit.text))
+        resolved = resolve(parsed.file, source, parsed.problems)
+        for each in (*parsed.problems, *resolved.problems):
+            inside = there.start <= each.span.start < max(there.end, there.start + 1)
+            if inside and each.level is Level.ERROR and each.code != "missing-line":
+                return None
+        if resolved.program is None:
+            return parsed.file.statements
+        return meaning_of(resolved.program)
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits in it; of two that overlap, the later one is left out.
+
+    >>> edited("gagner 1 pt", [Edit(Span(9, 11), "point")])
+    'gagner 1 point'
+    """
+    parts: list[str] = []
+    at = 0
+    for each in sorted(edits, key=lambda each: (each.span.start, each.span.end)):
+        if each.span.start >= at:
+            parts += [text[at : each.span.start], each.text]
+            at = each.span.end
+    return "".join([*parts, text[at:]])
+
+
+def meaning_of(program: Program) -> Program:
+    """A programme apart from how its file says it: the same for an order of clauses that changes
+    nothing, and for a day in a first line or under it."""
+    return replace(program, version="")

@@ -1,0 +1,110 @@
+"""What to write where the problem itself says it: a name nearly right, an amount without its word,
+a currency that every amount of the file has, a tab.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+from zoneinfo import available_timezones
+
+from palier import tree
+from palier.problem import Edit, Problem
+from palier.problem.meaning import Missing, MissingLine, Named, UndeclaredName, UnknownTimeZone
+from palier.problem.reckoning import MoneyInPoints
+from palier.problem.syntax import TabIndent
+from palier.program.units import quantities
+from palier.quantity import Money
+from palier.source import Language, SourceText, Span, bare, distance
+from palier.surface.to_text import INDENT
+from palier.tree import walk
+
+SURE_LETTERS = 2
+"""Letters that a name may have otherwise to be surely the one that was meant."""
+
+
+def edits_for(problem: Problem, source: SourceText, file: tree.RuleFile) -> tuple[Edit, ...]:
+    """The edits that put a problem right; none where it does not say them."""
+    match problem:
+        case TabIndent():
+            return _without_tabs(source)
+        case MoneyInPoints(benefit=True):
+            return _off(problem, file.surface)
+        case MissingLine(line=Missing.CURRENCY):
+            return _with_currency(problem, source, file)
+        case UnknownTimeZone():
+            return _in_zone(problem, source)
+        case UndeclaredName():
+            return _called(problem)
+        case _:
+            return ()
+
+
+def _without_tabs(source: SourceText) -> tuple[Edit, ...]:
+    """A tab is a step to the right."""
+    margins = re.finditer(r"^[ \t]*\t[ \t]*", source.text, re.MULTILINE)
+    return tuple(Edit(Span(*each.span()), INDENT * each[0].count("\t")) for each in margins)
+
+
+def _off(problem: MoneyInPoints, language: Language) -> tuple[Edit, ...]:
+    match language:
+        case Language.ENGLISH:
+            word = " off"
+        case Language.FRENCH:
+            word = " de remise"
+        case _:
+            assert_never(language)
+    return (Edit(Span(problem.span.end, problem.span.end), word),)
+
+
+def _with_currency(problem: Problem, source: SourceText, file: tree.RuleFile) -> tuple[Edit, ...]:
+    """The currency of every amount in the file, where they have one."""
+    nodes = (node for statement in file.statements for node in walk(statement))
+    amounts = {
+        each.currency for node in nodes for each in quantities(node) if isinstance(each, Money)
+    }
+    if len(amounts) != 1:
+        return ()
+    match file.surface:
+        case Language.ENGLISH:
+            word = "currency"
+        case Language.FRENCH:
+            word = "devise"
+        case _:
+            assert_never(file.surface)
+    end = source.text.find("\n", problem.span.start)
+    end = len(source.text) if end < 0 else end
+    return (Edit(Span(end, end), f"\n{INDENT}{word} {amounts.pop()}"),)
+
+
+def _in_zone(problem: UnknownTimeZone, source: SourceText) -> tuple[Edit, ...]:
+    """The zone of a city that is named, where there is one of that name."""
+    words = {bare(each) for each in re.findall(r"[^\W\d_]+", problem.written)}
+    found = [
+        zone
+        for zone in sorted(available_timezones())
+        if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/"))
+        if bare(zone.rpartition("/")[2].replace("_", " ")) in words
+    ]
+    if len(found) != 1:
+        return ()
+    text = source.at(problem.span)
+    quoted = re.search(r'"[^"]*"|«[^»]*»|“[^”]*”', text)
+    if quoted is None:
+        return ()
+    start = problem.span.start
+    return (Edit(Span(start + quoted.start(), start + quoted.end()), f'"{found[0]}"'),)
+
+
+def _called(problem: UndeclaredName) -> tuple[Edit, ...]:
+    """The name of the file that is written nearly so."""
+    near = problem.nearest
+    if near is None or problem.named in (Named.RULE, Named.EXAMPLE):
+        return ()
+    away = distance(bare(problem.name), bare(near), SURE_LETTERS)
+    if away > (1 if len(problem.name) <= LONG else SURE_LETTERS):
+        return ()
+    return (Edit(problem.span, f'"{near}"'),)
+
+
+LONG = 5

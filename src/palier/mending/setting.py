@@ -1,0 +1,59 @@
+"""What a file says that helps to read a line of it: its currency, its words, its names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import tree
+from palier.closed import total
+from palier.program.naming import World, names_of
+from palier.source import Language, bare
+from palier.speech.phrases import Phrase
+from palier.surface.nearly.moves import Setting
+from palier.tree import walk
+
+BEFORE = total(
+    World,
+    {
+        **dict.fromkeys(World, Phrase("", "")),
+        World.CATEGORY: Phrase("category categories", "catégorie catégories"),
+        World.PRODUCT: Phrase("product products", "produit produits"),
+        World.TAG: Phrase("products tagged", "produits étiquetés"),
+    },
+)
+"""What stands before a name of goods."""
+POINT, POINTS = Phrase("point", "point"), Phrase("points", "points")
+STATUS_POINTS = Phrase("status points", "points de statut")
+
+
+def setting_of(file: tree.RuleFile) -> Setting:
+    """What a file says, as far as it could be read."""
+    nodes = [node for statement in file.statements for node in walk(statement)]
+    named = [(naming, name.text) for node in nodes for naming, name in names_of(node)]
+    kinds: dict[str, frozenset[str]] = {}
+    for naming, text in named:
+        if isinstance(naming, World):
+            words = BEFORE[naming].in_(file.surface).split()
+            kinds[text] = kinds.get(text, frozenset()).union(words)
+    return Setting(
+        file.surface,
+        next((node.code for node in nodes if isinstance(node, tree.InCurrency)), ""),
+        dict(_units(nodes, file.surface)),
+        {bare(text): text for _, text in named},
+        {text: words for text, words in kinds.items() if words},
+        {bare(text): text for naming, text in named if naming is World.TYPE},
+    )
+
+
+def _units(nodes: list[tree.Node], language: Language) -> Iterator[tuple[str, str]]:
+    one, several, status = (each.in_(language) for each in (POINT, POINTS, STATUS_POINTS))
+    for node in nodes:
+        match node:
+            case tree.CollectPoints(singular, plural):
+                yield bare(singular.text), one
+                yield bare(plural.text), several
+            case tree.CollectStatusPoints(singular, plural):
+                yield bare(singular.text), status
+                yield bare((plural or singular).text), status
+            case _:
+                pass

@@ -1,0 +1,136 @@
+"""What is proposed in the place of a line, and what is a fix."""
+
+import re
+
+import pytest
+from tests.cases.slips import LANGUAGES, applied, problems_of, slips
+
+from palier.compiling import compiled
+from palier.source import Language, SourceText
+from palier.surface.lalr import tables_of
+from palier.surface.nearly.meanings import words_of_language
+from palier.surface.tokens import tokens_of
+from palier.wording.message import words_of
+
+HEADS = {
+    "en": 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n',
+    "fr": 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n\n',
+}
+
+
+@pytest.fixture
+def mended():
+    """Give the hint on the first problem of some statements, and the statements with its fix."""
+
+    def read(language, text):
+        head = HEADS[language]
+        done = compiled(SourceText.of(head + text))
+        first = done.problems[0]
+        edits = [
+            {"start": each.span.start, "end": each.span.end, "text": each.text}
+            for each in first.fix
+        ]
+        hint = words_of(first, done.source, Language(language)).hint
+        return hint, applied(head + text, edits).removeprefix(head) if edits else None
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", "ern 1 point per 1 EUR\n", "earn 1 point per 1 EUR\n"),
+        ("fr", "ganer 1 point par euro\n", "gagner 1 point pour 1 €\n"),
+        ("en", "offer Spring\n  10% off\n", 'offer "Spring"\n  10% off\n'),
+        (
+            "en",
+            "earn 1 point per 1 EUR exept items on sale\n",
+            "earn 1 point per 1 EUR\n  except items on sale\n",
+        ),
+        (
+            "fr",
+            'offre "A"\n  4 € de remize sur catégorie "Thés"\n',
+            'offre "A"\n  4 € de remise sur la catégorie "Thés"\n',
+        ),
+        (
+            "en",
+            'offer "A"\n  from May 21, 2026 to 24 Mai 2026\n  5% of\n',
+            'offer "A"\n  from 21 May 2026 to 24 May 2026\n  5% off\n',
+        ),
+        ("fr", "palier Or : 150 € dépensés\n", 'palier "Or" dès 150 € dépensés\n'),
+        (
+            "fr",
+            'jour bonus "Mardi chaque mardi\n  points x 2\n',
+            'jour bonus "Mardi" chaque mardi\n  points x 2\n',
+        ),
+    ],
+)
+def test_a_fix_is_the_sentence_that_was_meant(mended, language, written, meant):
+    """And the hint shows it whole."""
+    hint, fixed = mended(language, written)
+    assert compiled(SourceText.of(HEADS[language] + fixed)).file == (
+        compiled(SourceText.of(HEADS[language] + meant)).file
+    )
+    assert any(f"`{line.strip()}`" in hint for line in meant.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "choices"),
+    [
+        (
+            "en",
+            'offer "A"\n  over 40 EUR: 4 EUR off\n',
+            ["above 40 EUR: 4 EUR off", "from 40 EUR: 4 EUR off"],
+        ),
+        (
+            "fr",
+            'offre "A"\n  si le panier dépasse 40 € : 4 € de remise\n',
+            ["dès 40 € : 4 € de remise", "au-delà de 40 € : 4 € de remise"],
+        ),
+    ],
+)
+def test_what_may_mean_two_things_is_asked(mended, language, written, choices):
+    """Both are shown, and neither is a fix."""
+    hint, fixed = mended(language, written)
+    assert fixed is None
+    assert all(f"`{each}`" in hint for each in choices)
+
+
+def test_what_is_proposed_never_invents(mended):
+    """A benefit that nobody wrote is no completion, and a price is no name."""
+    assert mended("en", 'tier "A"\n  points x 1.25 and\n')[1] is None
+    assert mended("en", 'offer "A"\n  5\n')[1] is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fix_keeps_every_name(language):
+    """What stood between quotes stands there still, unless the name itself was wrong."""
+    lost = []
+    for slip in slips(language):
+        for each in problems_of(slip.text) if slip.kind != "quotes" else ():
+            if not each["fix"] or each["code"] in ("undeclared-name", "unknown-time-zone"):
+                continue
+            fixed = applied(slip.text, each["fix"])
+            names = re.findall(r'"([^"\n]+)"', slip.text[slip.start : slip.end])
+            lost += [(slip.id, name) for name in names if name not in fixed]
+    assert lost == []
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_something_means_is_said_in_words_of_the_language(language):
+    """A table of meanings holds no slip itself."""
+    tables = tables_of(language)
+    said = {
+        part
+        for meanings in words_of_language(language).meanings.values()
+        for each in meanings
+        for part in re.split(r"<[a-z]+\d?>", each.means)
+    }
+    strange = [
+        token.text
+        for part in said
+        for token in tokens_of(part, 0, len(part), tables)
+        if "A_WORD" in token.kinds or not token.kinds
+    ]
+    assert strange == []
