@@ -145,3 +145,20 @@ def test_the_command_has_a_french_name(run, club):
     """Its help is French then."""
     assert "Exemples" in run("essayer", "--help").stdout
     assert run("essayer", club, "il commande 60 €").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lines"),
+    [
+        ("il commande 64,50 €", ["64.50"]),
+        ("il commande 64,5", ["64.50"]),
+        ("il commande 1 500,50 € et 30 €", ["1500.50", "30.00"]),
+        ("il commande 60, 30 €", ["60.00", "30.00"]),
+        ("they order 1,500 EUR", ["1500.00"]),
+        ("they order 1,500.50", ["1500.50"]),
+        ("they order 64.50 EUR, 30", ["64.50", "30.00"]),
+    ],
+)
+def test_a_comma_within_a_number_parts_no_amounts(tried, sentence, lines):
+    """64,50 € is one article at 64.50, in French; 1,500 EUR is one at 1500, in English."""
+    assert [each["net"] for each in tried(sentence)["lines"]] == lines

@@ -169,7 +169,7 @@ class Hearing:
     def _amounts(self, text: str) -> str:
         """An amount without a currency is in that of the programme."""
         begins = rf"^|,\s*|\s{self.manner.also}\s+"
-        alone = rf"({begins})(\d+(?:[.,]\d{{1,2}})?)(?=$|,|\s+{self.manner.details})"
+        alone = rf"({begins})(\d+(?:[.,]\d{{1,2}})?)(?=$|,(?!\d)|\s+{self.manner.details})"
         return re.sub(alone, rf"\1\2 {self.currency}", text, flags=re.IGNORECASE)
 
     def _dates(self, text: str) -> str:
