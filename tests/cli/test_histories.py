@@ -230,3 +230,14 @@ def test_a_number_that_is_not_there_is_told(run, club, table):
     """In a sentence, in the language of the file."""
     result = run("tune", club, table, "--vary", "earn 1..2 shells per 1 EUR")
     assert (result.exit_code, "no line of the rule file reads like" in result.stderr) == (2, True)
+
+
+def test_advice_is_given_as_text_as_a_page_and_as_json(run, club, table, tmp_path):
+    """What to look at, and the best customers."""
+    pytest.importorskip("matplotlib")
+    result = run("advise", club, table, "--report", "a.html")
+    assert result.exit_code == 0, result.output
+    assert "What to look at" in result.stdout
+    assert "What to look at" in (tmp_path / "a.html").read_text("utf-8")
+    told = json.loads(run("advise", club, table, "--format", "json").stdout)
+    assert told["best"][0] == {"customer": "ada", "orders": 2, "paid": "154.00"}

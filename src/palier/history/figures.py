@@ -73,7 +73,10 @@ class RuleFigures:
 
 @dataclass(slots=True)
 class CustomerFigures:
-    """A customer: what was bought, what was given, what is held, and the tier, in the end."""
+    """A customer: what was bought, what was given, what is held, and the tier, in the end.
+
+    `peak` is the most that was ever held, `reached` all tiers that ever were.
+    """
 
     orders: int = 0
     paid: int = 0
@@ -83,6 +86,8 @@ class CustomerFigures:
     used: int = 0
     vouchers: int = 0
     tier: str | None = None
+    peak: int = 0
+    reached: frozenset[str] = frozenset()
     first: dt.date | None = None
     last: dt.date | None = None
 
@@ -94,6 +99,9 @@ class CustomerFigures:
         self.used += step.used
         self.vouchers += len(step.vouchers_used)
         self.held, self.tier = step.held, step.tier
+        self.peak = max(self.peak, step.held)
+        if step.tier is not None and step.tier not in self.reached:
+            self.reached |= {step.tier}
         if step.kind is Kind.ORDER:
             self.orders += 1
             self.first = self.first or step.day
@@ -113,6 +121,7 @@ class Figures:
     rewards: Counter[tuple[str, str]] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     lapses: Counter[str] = field(default_factory=Counter)
+    at_once: Counter[str] = field(default_factory=Counter)
     first_refused: dict[str, tuple[int, str]] = field(default_factory=dict)
     without_cost: int = 0
     last: dt.date = dt.date.min
@@ -138,10 +147,17 @@ class Figures:
         self.without_cost += step.cost is None
         for part in step.parts:
             self.rules.setdefault(part.rule, RuleFigures()).add(part, step.goods)
+        if step.kind is Kind.ORDER and step.tier and self._is_first(step):
+            self.at_once[step.tier] += 1
         if step.tier != step.tier_before:
             self.moves[month_of(step.day), step.tier_before, step.tier] += 1
         self.rewards.update(("given", each) for each in step.vouchers_given)
         self.rewards.update(("used", each) for each in step.vouchers_used)
+
+    def _is_first(self, step: Step) -> bool:
+        """Whether an order just counted is the first of its customer."""
+        customer = self.customers.get(step.customer)
+        return customer is not None and customer.orders == 1
 
     def note_lapses(self, lapses: Iterable[tuple[dt.date | None, int]]) -> None:
         """What is held in the end, by the month after which nobody can use it any more."""
