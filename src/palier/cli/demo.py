@@ -39,18 +39,27 @@ PAGE = Phrase(
     "{path} is written ({size} kB): open it in your browser.",
     "{path} est écrite ({size} ko) : ouvrez-la dans votre navigateur.",
 )
-NEXT = Phrase(
-    "Now make it yours:\n"
-    "  palier new                              answer a few questions, get a rule file\n"
-    "  palier new --template club club.palier  the programme you have just seen\n"
-    "  palier check club.palier                its mistakes and its traps\n"
-    "  palier --help                           everything else",
-    "À vous :\n"
-    "  palier new                              répondez, le fichier s'écrit\n"
-    "  palier new --template club club.palier  le programme que vous venez de voir\n"
-    "  palier check club.palier                ses erreurs et ses pièges\n"
-    "  palier --help                           tout le reste",
+NEXT = Phrase("Now make it yours:", "À vous :")
+STEPS = (
+    (
+        Phrase("new", "new"),
+        Phrase("answer a few questions, get a rule file", "répondez, le fichier s'écrit"),
+    ),
+    (
+        Phrase("new --template club club.palier", "new --template club club.palier"),
+        Phrase("the programme you have just seen", "le programme que vous venez de voir"),
+    ),
+    (
+        Phrase('try club.palier "they order 60"', 'essayer club.palier "il commande 60"'),
+        Phrase("an order of your own, in a sentence", "une commande à vous, en une phrase"),
+    ),
+    (
+        Phrase("check club.palier", "check club.palier"),
+        Phrase("its mistakes and its traps", "ses erreurs et ses pièges"),
+    ),
+    (Phrase("--help", "--help"), Phrase("everything else", "tout le reste")),
 )
+"""What to do next: the command, and what it gives."""
 
 
 @options.command(
@@ -99,7 +108,18 @@ def demo(lang: str | None) -> None:
         number = click.style(str(nth), fg="cyan", bold=True)
         click.echo(f"{number}  {click.style(speaker.say(heading), bold=True)}\n{ruled()}")
         click.echo("\n".join(lines) + "\n")
-    click.echo(speaker.say(NEXT))
+    click.echo("\n".join(following(speaker)))
+
+
+def following(speaker: Speaker) -> Iterator[str]:
+    """What to do next, with the command as it is called here."""
+    from palier.cli.spoken import called
+
+    yield speaker.say(NEXT)
+    typed = [f"{called()} {step.in_(speaker.language)}" for step, _ in STEPS]
+    wide = max(map(len, typed))
+    for command, (_, what) in zip(typed, STEPS, strict=True):
+        yield f"{INDENT}{command.ljust(wide)}  {speaker.say(what)}"
 
 
 def rules(done: Compiled, speaker: Speaker) -> Iterator[str]:

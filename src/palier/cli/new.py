@@ -21,8 +21,8 @@ NO_TEMPLATE = Phrase(
     "il n'y a pas de modèle {name} ; il y a : {known}",
 )
 NEXT = Phrase(
-    "Next: palier check {path}, palier test {path}, palier page {path} -o page.html",
-    "Ensuite : palier check {path}, palier test {path}, palier page {path} -o page.html",
+    "Next: {palier} check {path}, {palier} test {path}, {palier} page {path} -o page.html",
+    "Ensuite : {palier} check {path}, {palier} test {path}, {palier} page {path} -o page.html",
 )
 
 
@@ -95,7 +95,7 @@ def new(
 ) -> None:
     """Write a file that has no mistakes and whose examples come out."""
     from palier.cli.files import STDIN
-    from palier.cli.spoken import asked, language_of_user
+    from palier.cli.spoken import asked, called, language_of_user
     from palier.cli.writing import refuse_existing, tell_written, write_text
     from palier.speech.speaker import Speaker
 
@@ -117,7 +117,7 @@ def new(
     if template is None and not silent and target != STDIN:
         looked_at(context, target, speaker)
     if target != STDIN:
-        click.echo(speaker.say(NEXT, path=target), err=True)
+        click.echo(speaker.say(NEXT, path=target, palier=called()), err=True)
 
 
 def list_templates(speaker: Speaker) -> None:

@@ -116,6 +116,26 @@ class Quotes(Formatter):
         return TYPED.sub(lambda each: quoted(each[1]), value) if key in SEVERAL else value
 
 
+def called(typed: str | None = None) -> str:
+    """The command as whoever types can call it here: `palier` where it is on the path.
+
+    Elsewhere it is as it was typed: `.venv/bin/palier`, or `python -m palier`.
+
+    >>> called("/usr/lib/python3/pytest")
+    'palier'
+    """
+    import shutil
+    from pathlib import Path
+
+    typed = sys.argv[0] if typed is None else typed
+    name = Path(typed).name.lower()
+    if name in ("palier", "palier.exe"):
+        return "palier" if shutil.which("palier") else typed.removesuffix(".exe")
+    if name == "__main__.py" and not shutil.which("palier"):
+        return f"{Path(sys.executable).stem} -m palier"
+    return "palier"
+
+
 def said(words: str | Phrase) -> str:
     """A phrase of help, or words of click, in the language of whoever types.
 
