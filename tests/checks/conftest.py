@@ -12,7 +12,10 @@ HEADS = {
     Language.FRENCH: 'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n',
 }
 FIRST_WORDS = ("loyalty program", "programme de fidélité")
-FRENCH = ("gagner ", "offre ", "palier ", "récompense ", "utiliser ", "jour bonus ", "première ")
+FRENCH = (
+    *("gagner ", "offre ", "palier ", "récompense ", "utiliser ", "jour bonus ", "première "),
+    "carte à tampons ",
+)
 
 
 class Found:

@@ -99,3 +99,23 @@ def test_french_names_are_quoted_as_french_does(found):
     assert found(text).titles == [
         "«\xa0Colisimo\xa0» et «\xa0Colissimo\xa0» ressemblent à un même nom écrit de deux façons"
     ]
+
+
+SEGMENTS = """segment "{}"
+  when customer type is "a"
+  5% off
+segment "{}"
+  when customer type is "b"
+  8% off
+"""
+TIERS = """tier "{}"
+tier "{}" from 100 EUR spent
+  5% off
+"""
+
+
+@pytest.mark.parametrize("rules", [SEGMENTS, TIERS])
+def test_two_segments_or_tiers_whose_names_look_like_one_are_told(found, rules):
+    """Which of the two is meant, nobody can say who reads the page."""
+    assert found(rules.format("Marchands", "Marchand")).codes == ["name-spelled-two-ways"]
+    assert found(rules.format("Marchands", "Presse")).codes == []

@@ -4,7 +4,8 @@ Read `review` (what every family is given), then the families in the order below
 programme: `claims` and `possible` tell whether conditions can be met together; `near` finds, of
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
-it only when it has something to ask; `worth` asks it what points come to. `limits` say from where
+it only when it has something to ask; `worth` asks it what points come to,
+`cards` what full cards and friends take off. `limits` say from where
 on some warnings are worth giving.
 `examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
 example reaches; `ignored` leaves out what a comment of the file says to ignore.

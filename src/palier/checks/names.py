@@ -56,6 +56,19 @@ def check_names(review: Review) -> Iterator[Problem]:
             yield from (with_capitals(each, group[0], places) for each in group[1:])
         for alike in by_likeness(usual):
             yield from spelled_two_ways(alike, places)
+    yield from declared_twice(review)
+
+
+def declared_twice(review: Review) -> Iterator[Problem]:
+    """Tiers, segments, offers, rewards and cards of which two have names that look like one."""
+    heads: defaultdict[type[tree.Node], Places] = defaultdict(dict)
+    for statement in review.statements:
+        head = statement.head
+        if isinstance(head, tree.Named) and not isinstance(head, tree.ExampleHead):
+            heads[type(head)].setdefault(head.name.text, []).append(head.name.span)
+    for places in heads.values():
+        for alike in by_likeness([*places]):
+            yield from spelled_two_ways(alike, places)
 
 
 def by_letters(places: Places) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from palier import tree
 from palier.checks import worth
+from palier.checks.cards import of_cards, of_friends
 from palier.checks.prices import least_baskets, narrowed
 from palier.checks.review import AMOUNTS, Review, lowest, off, questions, serving
 from palier.problem import Problem
@@ -20,6 +21,7 @@ from palier.program.rules import (
     Giving,
     Offer,
     Redemption,
+    Reward,
     Rule,
     Scope,
     Tier,
@@ -40,7 +42,7 @@ ASKED = 4
 def check_returned(review: Review) -> Iterator[Problem]:
     """Rules that give back the part of what is spent that the limit names, or more."""
     of_points = [*rewards(review), *points(review)] or [*more_points(review)]
-    of_baskets = [*discounts(review)]
+    of_baskets = [*discounts(review), *of_friends(review), *of_cards(review)]
     yield from (*of_points, *of_baskets)
     if not of_points:
         yield from together(review, {each.rule for each in of_baskets})
@@ -193,8 +195,8 @@ def most_taken(review: Review) -> Iterator[Taken]:
     """Of each rule that takes something off, the basket of which it takes the largest part."""
     on_basket = review.program.cumulation.percentages_on_basket
     hundred = baskets(review)[0]
-    for rule in review.program.rules:
-        if not isinstance(rule, Discounting):
+    for rule in (each for each in review.program.rules if isinstance(each, Giving)):
+        if not isinstance(rule, Discounting) and not is_part(rule):
             continue
         starts = [
             (lowest(b.boundary, b.low), review.band_head(b))
@@ -217,6 +219,13 @@ def most_taken(review: Review) -> Iterator[Taken]:
         yield from sorted(found, key=lambda each: each.share)[-1:]
 
 
+def is_part(rule: Giving) -> bool:
+    """Whether a rule is a reward that takes a part off the basket, and nothing else."""
+    return isinstance(rule, Reward) and any(
+        isinstance(each, tree.PercentOff) and each.up_to is None for each in rule.benefits
+    )
+
+
 def only_parts(rule: Giving) -> bool:
     """Whether what a rule takes off is a part of the basket, however small that is."""
     return not any(isinstance(each, tree.MoneyOff) for each in rule.given)
@@ -225,9 +234,11 @@ def only_parts(rule: Giving) -> bool:
 def ordered(taken: Taken, review: Review) -> Quote | None:
     """The order of somebody whom a rule serves."""
     # The engine is loaded for files that have something to ask.
-    from palier.checks.asked import asked  # noqa: PLC0415
+    from palier.checks.asked import asked, claiming  # noqa: PLC0415
     from palier.checks.witness import somebody  # noqa: PLC0415
 
+    if isinstance(taken.rule, Reward):
+        return claiming(taken.rule, taken.basket, review)
     customer = somebody(taken.rule, review)
     return asked(review.program, customer.buying(taken.basket)) if customer else None
 
@@ -260,6 +271,7 @@ def for_all(rule: Giving) -> bool:
 def together(review: Review, told: set[str]) -> Iterator[GiveBackMuch]:
     """The rules that take most off one order, and its points, where that is much in all."""
     found = [each for each in most_taken(review) if each.share and not narrowed(each.rule)]
+    found = [each for each in found if not isinstance(each.rule, Reward)]
     open_ = [each for each in found if each.rule.label not in told]
     program = review.program
     later = (

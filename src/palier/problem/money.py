@@ -16,6 +16,7 @@ class Back(Enum):
     POINTS = "points that pay"
     MORE_POINTS = "a multiplier, or extra points"
     OFF = "a discount"
+    CARD = "a stamp card"
 
 
 @kind("gives-back-much")

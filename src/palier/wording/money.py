@@ -28,6 +28,10 @@ MUCH = total(
             "avec {rule:cited}, un client qui dépense {spent} gagne {earned}, qui valent {worth} :"
             " {share} en retour",
         ),
+        Back.CARD: Phrase(
+            "{spent} fill {rule:cited}, which then takes {worth} off: {share} back",
+            "{spent} remplissent {rule:cited}, qui retire alors {worth} : {share} en retour",
+        ),
         Back.OFF: Phrase(
             "{rule:cited} takes {worth} off a basket of {spent}: {share} of it",
             "{rule:cited} retire {worth} d'un panier de {spent} : {share}",
