@@ -15,26 +15,30 @@ from heapq import heappop, heappush
 from itertools import count
 
 from palier.source import Span
-from palier.surface.alike import alike
+from palier.surface.alike import ACCENT, alike
 from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run, start_of
 from palier.surface.loose import SIGN, Piece, pieces_of, weekday_of, word_piece
-from palier.surface.near import NearTable, near_of, rewritten
+from palier.surface.near import NearTable, is_number, near_of, rewritten
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
-from palier.tree import Name
+from palier.tree import Name, Place
 
 MOST_STEPS = 4_000
 """Steps after which a line is given up."""
 MOST_ALIKE = 6
 MOST_PIECES = 60
 MOST_COST = 7.0
+MOST_SURE = 4.0
+"""What a way may cost that is taken without asking."""
 APART = 0.5
 """How much dearer another meaning must be for the first to be the only one."""
-_SPOKEN, _NEAR, _LIGHT, _SPARE, _MARK, _ENDED = 0.2, 1, 1, 0.9, 0.4, 1.6
+_SPOKEN, _NEAR, _LIGHT, _SPARE, _MARK, _ENDED, _PARTED = 0.2, 1, 1, 0.9, 0.4, 1.6, 2
 _UNQUOTED = 2.5
 _MARKS = frozenset(":;,.!-–—•*·>&'’/")
+UNBROKEN = frozenset({start_of(Place.EXAMPLE), start_of(Place.WORDS), start_of(Place.PAGE)})
+"""Lines that are never two."""
 _LONGEST_NAME = 6
 _NAMELESS = frozenset({"A_NAME", "_OR", "_AND", "A_DATE"})
 """What no name without quotes goes beyond."""
@@ -75,7 +79,7 @@ def _wrong_day(piece: Piece, rest: tuple[Piece, ...]) -> bool:
 
 def only(found: tuple[Candidate, ...]) -> Candidate | None:
     """The one way that a line can be read without asking."""
-    if not found or not found[0].sure:
+    if not found or not found[0].sure or found[0].cost > MOST_SURE:
         return None
     if len(found) > 1 and found[1].cost - found[0].cost < APART:
         return None
@@ -145,6 +149,8 @@ class _Search:
 
     def _built(self, step: Step, cost: float) -> Iterator[Candidate]:
         lines = [*step.ended, (step.start, tokens_read(step.read))]
+        if step.ended and _is_bare(lines[-1][1]):
+            return
         nodes, written = [], []
         for start, tokens in lines:
             ready = tuple(self._settled(tokens))
@@ -172,7 +178,7 @@ class _Search:
     def _go_on(self, cost: float, step: Step) -> None:
         piece = step.rest[0]
         self._take(cost, step, piece.token, 1)
-        if piece.number is not None:
+        if piece.number is not None and not _names_one(step.rest):
             self._take(cost + _SPOKEN, step, piece.number, 1)
         if (
             piece.token.text == ","
@@ -188,7 +194,8 @@ class _Search:
         if self._is_mark(step):
             self._push(cost + _MARK, step._replace(rest=step.rest[1:]))
         if "AN_ORDINAL" not in piece.token.kinds and piece.word[:1].isalpha():
-            self._other_forms(cost, step, piece)
+            stands = any(follow(self._tables, step.states, kind) for kind in piece.token.kinds)
+            self._other_forms(cost, step, piece, stands=stands)
         self._unquoted(cost, step)
         self._end_line(cost, step)
         self._weekday(cost, step)
@@ -221,10 +228,11 @@ class _Search:
         return self._near[key]
 
     def _is_spare(self, step: Step) -> bool:
-        """A word that says nothing here; one that joins others does not end a line."""
+        """A word that says nothing here; one that joins others does not end, or meet a number."""
         word = folded(step.rest[0].token.text)
-        ends = len(step.rest) == 1 and word in self._table.light
-        return word in self._table.spare and not step.rest[0].made and not ends
+        after = step.rest[1] if len(step.rest) > 1 else None
+        joins = word in self._table.joining and (after is None or is_number(after))
+        return word in self._table.spare and not step.rest[0].made and not joins
 
     def _is_mark(self, step: Step) -> bool:
         """A mark that says nothing: between words, a bullet before them, a full stop after them."""
@@ -237,12 +245,13 @@ class _Search:
             return step.read is None and step.rest[1].span.start > step.rest[0].span.end
         return mark not in "/>&'’" or len(step.rest) == 1
 
-    def _other_forms(self, cost: float, step: Step, piece: Piece) -> None:
+    def _other_forms(self, cost: float, step: Step, piece: Piece, *, stands: bool) -> None:
+        """A word in another form, or misspelt; one that may stand as it is only lacks accents."""
         if piece.made or piece.word in self._table.never:
             return
         for word, dear, sure in alike(piece.word, self._tables.language):
             kinds = self._tables.words[word]
-            if kinds == piece.token.kinds:
+            if kinds == piece.token.kinds or (stands and dear > ACCENT):
                 continue
             token = Token(kinds, word, piece.span, word)
             self._take(cost + dear, step, token, 1, sure=sure)
@@ -269,6 +278,8 @@ class _Search:
             return
         tokens = tokens_read(step.read)
         after = step.start
+        if after in UNBROKEN or _is_bare(tokens):
+            return
         if after == HEAD:
             after = self._tables.statements.get(folded(tokens[0].text), "")
         colon = step.rest[0].token.text == ":" and step.start != HEAD
@@ -277,7 +288,7 @@ class _Search:
         gap = self._text[tokens[-1].span.end : step.rest[0].span.start]
         joined = "_AND" in step.rest[0].token.kinds
         self._push(
-            cost + (_MARK if "\n" in gap else _ENDED),
+            cost + (_MARK if "\n" in gap else _ENDED if step.start == HEAD else _PARTED),
             Step(
                 step.rest[1:] if joined else step.rest,
                 after,
@@ -304,6 +315,17 @@ class _Search:
         for word, kind in self._light:
             if kind in row:
                 self._take_kind(cost + _LIGHT, step, Token((kind,), word, Span(at, at)), kind, 0)
+
+
+def _names_one(rest: tuple[Piece, ...]) -> bool:
+    """`a` or `un` before a name is no number."""
+    return len(rest) > 1 and "A_NAME" in rest[1].token.kinds
+
+
+def _is_bare(tokens: tuple[Token, ...]) -> bool:
+    """A number and its unit, which is no line by itself."""
+    written = [each for each in tokens if each.span.start < each.span.end]
+    return len(written) < 3 and any("A_NUMBER" in each.kinds for each in written)
 
 
 def _settled_later(token: Token) -> tuple[str, ...]:

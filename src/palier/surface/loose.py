@@ -139,7 +139,7 @@ def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
     match problem:
         case AmbiguousDate(written=written, readings=readings):
             return _date(written, problem.span, tables, refused, len(readings))
-        case NumberStyle(readings=(only,)):
+        case NumberStyle(written=written, readings=(only,)) if not re.search(r"\s", written):
             return _read_as(only, problem.span, tables)
         case NumberStyle():
             raise refused

@@ -23,7 +23,7 @@ from palier.surface.loose import Piece, word_piece
 from palier.values import dataclass
 
 Pieces = tuple[Piece, ...]
-_GROUP = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_TERM = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 _BRACKETS = {"‹": "(", "›": ")"}
 _MOST_PIECES = 8
 
@@ -35,14 +35,20 @@ class Place(NamedTuple):
     kind: str
 
 
-Term = str | Place
+class Ways(NamedTuple):
+    """Alternatives: what is written is one of them."""
+
+    ways: tuple[tuple[Term, ...], ...]
+
+
+Term = str | Place | Ways
 
 
 class Near(NamedTuple):
-    """One way to write a row: `begins` and `ends` say that it takes the line from or to its end."""
+    """A row: `begins` and `ends` say that it takes the line from its beginning or to its end."""
 
     said: tuple[Term, ...]
-    meant: tuple[Term, ...]
+    meant: tuple[str | Place, ...]
     begins: bool
     ends: bool
 
@@ -51,8 +57,8 @@ class Near(NamedTuple):
 class NearTable:
     """The near phrases of a language, by the first word they may begin with (places: under "").
 
-    `light` words may be missing, `spare` ones may be too many; `never` are neither: they turn a
-    phrase into its contrary.
+    `light` words may be missing, `spare` ones may be too many, but `joining` ones only between two
+    words; `never` are neither: they turn a phrase into its contrary.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -61,6 +67,7 @@ class NearTable:
     points: frozenset[str]
     light: tuple[str, ...]
     spare: frozenset[str]
+    joining: frozenset[str]
     never: frozenset[str]
     endings: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
@@ -73,23 +80,17 @@ def near_of(language: Language) -> NearTable:
     of = toml[language.name.lower()]
     rows = tuple(_halves(row) for rows in of["phrases"].values() for row in rows)
     return NearTable(
-        _by_word(chain_ways(rows)),
+        _by_word(_near(*row) for row in rows),
         {bare(word): str(number) for word, number in of["numbers"].items()},
         frozenset(map(bare, of["units"])),
         frozenset(map(bare, of["points"])),
         tuple(of["light"]),
         frozenset(of["spare"]),
+        frozenset(of["joining"]),
         frozenset(map(bare, of["never"])),
         tuple(of["endings"]),
         rows,
     )
-
-
-def chain_ways(rows: Iterable[tuple[str, str]]) -> Iterator[Near]:
-    """Every way to write every row."""
-    for said, meant in rows:
-        for way in _ways(said):
-            yield _near(way, meant)
 
 
 def _halves(row: str) -> tuple[str, str]:
@@ -97,35 +98,30 @@ def _halves(row: str) -> tuple[str, str]:
     return said.strip(), meant.strip()
 
 
-def _ways(said: str) -> Iterator[str]:
-    match = _GROUP.search(said)
-    if match is None:
-        yield said
-        return
-    optional = match[1] is None
-    choices = [*([""] if optional else []), *match[2 if optional else 1].split("|")]
-    for each in choices:
-        yield from _ways(f"{said[: match.start()]}{each}{said[match.end() :]}")
+def _near(said: str, meant: str) -> Near:
+    begins, ends = said.startswith("^"), said.endswith("$")
+    terms = tuple(_terms(said.removeprefix("^").removesuffix("$")))
+    kinds = {each.name: each.kind for each in _places(terms)}
+    placed = (_known(each, kinds) for each in _words_and_places(meant))
+    return Near(terms, tuple(placed), begins, ends)
 
 
-def _near(way: str, meant: str) -> Near:
-    begins, ends = way.startswith("^"), way.endswith("$")
-    said = tuple(_terms(way.removeprefix("^").removesuffix("$")))
-    kinds = {each.name: each.kind for each in said if isinstance(each, Place)}
-    placed = (_known(each, kinds) for each in _terms(meant))
-    return Near(tuple(_looked_up(said)), tuple(placed), begins, ends)
+def _terms(said: str) -> Iterator[Term]:
+    """What is written, alternatives and all; words as they are looked up."""
+    for one_of, may_be, plain in _TERM.findall(said):
+        if plain:
+            yield from _looked_up(plain)
+        else:
+            ways = [tuple(_looked_up(each)) for each in (one_of or may_be).split("|")]
+            yield Ways((*ways, *([()] if may_be else [])))
 
 
-def _looked_up(terms: Iterable[Term]) -> Iterator[Term]:
-    return (_BRACKETS.get(each, bare(each)) if isinstance(each, str) else each for each in terms)
+def _looked_up(text: str) -> Iterator[Term]:
+    for each in _words_and_places(text):
+        yield _BRACKETS.get(each, bare(each)) if isinstance(each, str) else each
 
 
-def _known(term: Term, kinds: Mapping[str, str]) -> Term:
-    return term if isinstance(term, str) else Place(term.name, kinds.get(term.name, term.kind))
-
-
-def _terms(text: str) -> Iterator[Term]:
-    """Words and places."""
+def _words_and_places(text: str) -> Iterator[str | Place]:
     for word in text.split():
         if word.startswith("{"):
             name, _, kind = word[1:-1].rpartition(":")
@@ -134,12 +130,37 @@ def _terms(text: str) -> Iterator[Term]:
             yield word
 
 
+def _places(terms: Iterable[Term]) -> Iterator[Place]:
+    for each in terms:
+        if isinstance(each, Place):
+            yield each
+        elif isinstance(each, Ways):
+            for way in each.ways:
+                yield from _places(way)
+
+
+def _known(term: str | Place, kinds: Mapping[str, str]) -> str | Place:
+    return term if isinstance(term, str) else Place(term.name, kinds.get(term.name, term.kind))
+
+
 def _by_word(nears: Iterable[Near]) -> dict[str, tuple[Near, ...]]:
     found: dict[str, list[Near]] = {}
     for near in nears:
-        first = near.said[0]
-        found.setdefault(first if isinstance(first, str) else "", []).append(near)
+        for word in {*_firsts(near.said)}:
+            found.setdefault(word, []).append(near)
     return {word: tuple(each) for word, each in found.items()}
+
+
+def _firsts(said: Sequence[Term]) -> Iterator[str]:
+    """The words that a row may begin with; of a place, none that could be told."""
+    if not said:
+        return
+    first = said[0]
+    if isinstance(first, Ways):
+        for way in first.ways:
+            yield from _firsts((*way, *said[1:]))
+    else:
+        yield first if isinstance(first, str) else ""
 
 
 # Matching ------------------------------------------------------------------------------------
@@ -147,7 +168,8 @@ def _by_word(nears: Iterable[Near]) -> dict[str, tuple[Near, ...]]:
 
 def rewritten(rest: Pieces, table: NearTable, tables: Tables, *, begins: bool) -> Iterator[Pieces]:
     """What a line may mean from here on, each time with one phrase in the place of another."""
-    for near in (*table.by_word.get(rest[0].word, ()), *table.by_word.get("", ())):
+    found = (*table.by_word.get(rest[0].word, ()), *table.by_word.get("", ()))
+    for near in {id(each): each for each in found}.values():
         if near.begins and not begins:
             continue
         for taken, held in _fits(near.said, rest, table):
@@ -163,9 +185,13 @@ def _fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tupl
     if not said:
         yield 0, {}
         return
-    if not rest:
+    if not rest and not isinstance(said[0], Ways):
         return
     first = said[0]
+    if isinstance(first, Ways):
+        for way in first.ways:
+            yield from _fits((*way, *said[1:]), rest, table)
+        return
     if isinstance(first, str):
         if rest[0].word == first and not rest[0].made:
             yield from ((1 + taken, held) for taken, held in _fits(said[1:], rest[1:], table))
