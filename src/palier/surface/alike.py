@@ -23,7 +23,7 @@ class Alike(NamedTuple):
 @lru_cache(maxsize=4096)
 def alike(word: str, language: Language) -> tuple[Alike, ...]:
     """Words of the language that one may be: without its accents, in another form, misspelt."""
-    endings = near_of(language).endings
+    endings = () if word in near_of(language).units else near_of(language).endings
     found = []
     for known in tables_of(language).words:
         if not known[:1].isalpha():

@@ -19,7 +19,7 @@ from palier.surface.alike import ACCENT, alike
 from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run, start_of
-from palier.surface.loose import SIGN, Piece, pieces_of, weekday_of, word_piece
+from palier.surface.loose import SIGN, Piece, has_wrong_day, pieces_of, weekday_of, word_piece
 from palier.surface.near import NearTable, is_number, near_of, rewritten
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
@@ -30,13 +30,15 @@ MOST_STEPS = 4_000
 MOST_ALIKE = 6
 MOST_PIECES = 60
 MOST_COST = 7.0
-MOST_SURE = 4.0
+MOST_SURE = 3.4
 """What a way may cost that is taken without asking."""
 APART = 0.5
 """How much dearer another meaning must be for the first to be the only one."""
-_SPOKEN, _NEAR, _LIGHT, _SPARE, _MARK, _ENDED, _PARTED = 0.2, 1, 1, 0.9, 0.4, 1.6, 2
+_SPOKEN, _NEAR, _LIGHT, _SPARE, _MARK = 0.2, 1, 1, 0.9, 0.4
+_JOINED, _ENDED, _PARTED = 1.5, 1.6, 2
 _UNQUOTED = 2.5
 _MARKS = frozenset(":;,.!-–—•*·>&'’/")
+_COUNTED = frozenset({"A_NUMBER", "A_CURRENCY", "A_SIGN"})
 UNBROKEN = frozenset({start_of(Place.EXAMPLE), start_of(Place.WORDS), start_of(Place.PAGE)})
 """Lines that are never two."""
 _LONGEST_NAME = 6
@@ -61,20 +63,9 @@ def candidates(
     table = near_of(tables.language)
     pieces = pieces_of(text, span.start, span.end, tables, table.numbers)
     pieces = tuple(_owned(each, own or {}, tables) for each in pieces)
-    if not 0 < len(pieces) <= MOST_PIECES or any(map(_wrong_day, pieces, _rests(pieces))):
+    if not 0 < len(pieces) <= MOST_PIECES or has_wrong_day(pieces):
         return ()
     return tuple(_distinct(_Search(layout or text, tables, table).ways(pieces, start)))
-
-
-def _rests(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
-    return (pieces[at:] for at in range(1, len(pieces) + 1))
-
-
-def _wrong_day(piece: Piece, rest: tuple[Piece, ...]) -> bool:
-    """Whether a day of the week stands before a date that is another."""
-    if "A_WEEKDAY" not in piece.token.kinds:
-        return False
-    return weekday_of(rest) not in (None, piece.token.value)
 
 
 def only(found: tuple[Candidate, ...]) -> Candidate | None:
@@ -115,7 +106,7 @@ class _Search:
         self._table = table
         self._heap: list[tuple[float, int, Step]] = []
         self._order = count()
-        self._seen: dict[tuple[object, ...], set[int]] = {}
+        self._seen: dict[tuple[object, ...], dict[int, float]] = {}
         self._light = _kinds_of(table.light, tables)
         self._near: dict[tuple[int, ...], list[tuple[Piece, ...]]] = {}
 
@@ -134,7 +125,7 @@ class _Search:
             self._add(cost, step)
 
     def _push(self, cost: float, step: Step) -> None:
-        """Keep a step, unless one that has read the same, or enough others, stands there already.
+        """Keep a step, unless one that has read the same for less, or enough others, stand there.
 
         Two that stand at the same place may still mean two things: `from` and `above` lead alike.
         """
@@ -142,14 +133,14 @@ class _Search:
             return
         key = (tuple(map(id, step.rest)), step.start, step.states, len(step.ended))
         read = step.read.sign if step.read else 0
-        before = self._seen.setdefault(key, set())
-        if read not in before and len(before) < MOST_ALIKE:
-            before.add(read)
+        before = self._seen.setdefault(key, {})
+        if cost < before.get(read, MOST_COST + 1) and len(before) < MOST_ALIKE:
+            before[read] = cost
             heappush(self._heap, (cost, next(self._order), step))
 
     def _built(self, step: Step, cost: float) -> Iterator[Candidate]:
         lines = [*step.ended, (step.start, tokens_read(step.read))]
-        if step.ended and _is_bare(lines[-1][1]):
+        if step.ended and self._is_bare(lines[-1][1]):
             return
         nodes, written = [], []
         for start, tokens in lines:
@@ -278,7 +269,7 @@ class _Search:
             return
         tokens = tokens_read(step.read)
         after = step.start
-        if after in UNBROKEN or _is_bare(tokens):
+        if after in UNBROKEN or self._is_bare(tokens) or self._has_colon(step, tokens):
             return
         if after == HEAD:
             after = self._tables.statements.get(folded(tokens[0].text), "")
@@ -300,6 +291,19 @@ class _Search:
             ),
         )
 
+    def _is_bare(self, tokens: tuple[Token, ...]) -> bool:
+        """A number and its unit, which is no line by itself."""
+        written = [each for each in tokens if each.span.start < each.span.end]
+        said = [each for each in written if not _COUNTED & {*each.kinds}]
+        return len(said) < len(written) and all(self._is_unit(each) for each in said)
+
+    def _is_unit(self, token: Token) -> bool:
+        return folded(token.text) in self._table.counted
+
+    def _has_colon(self, step: Step, tokens: tuple[Token, ...]) -> bool:
+        """Whether a line says after a colon what it gives: all the rest belongs to it."""
+        return step.start != HEAD and any(each.text == ":" for each in tokens)
+
     def _weekday(self, cost: float, step: Step) -> None:
         """`on Tuesday 6 January 2026`: the day of the week is left out, where it is true."""
         token = step.rest[0].token
@@ -312,20 +316,16 @@ class _Search:
             return
         at = step.rest[0].span.start if step.rest else step.read.token.span.end if step.read else 0
         row = self._tables.states[step.states[-1]]
+        counts = bool(step.rest) and is_number(step.rest[0])
         for word, kind in self._light:
-            if kind in row:
-                self._take_kind(cost + _LIGHT, step, Token((kind,), word, Span(at, at)), kind, 0)
+            if kind in row and not (counts and kind == "_AND"):
+                dear = _JOINED if kind == "_AND" else _LIGHT
+                self._take_kind(cost + dear, step, Token((kind,), word, Span(at, at)), kind, 0)
 
 
 def _names_one(rest: tuple[Piece, ...]) -> bool:
     """`a` or `un` before a name is no number."""
     return len(rest) > 1 and "A_NAME" in rest[1].token.kinds
-
-
-def _is_bare(tokens: tuple[Token, ...]) -> bool:
-    """A number and its unit, which is no line by itself."""
-    written = [each for each in tokens if each.span.start < each.span.end]
-    return len(written) < 3 and any("A_NUMBER" in each.kinds for each in written)
 
 
 def _settled_later(token: Token) -> tuple[str, ...]:

@@ -180,3 +180,9 @@ def weekday_of(pieces: tuple[Piece, ...]) -> int | None:
             with suppress(ValueError, OverflowError):
                 return dt.date(int(year.value), month, int(day.value)).weekday()
     return None
+
+
+def has_wrong_day(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a day of the week stands before a date that is another."""
+    days = ((at, each) for at, each in enumerate(pieces) if "A_WEEKDAY" in each.token.kinds)
+    return any(weekday_of(pieces[at + 1 :]) not in (None, each.token.value) for at, each in days)

@@ -58,13 +58,14 @@ class NearTable:
     """The near phrases of a language, by the first word they may begin with (places: under "").
 
     `light` words may be missing, `spare` ones may be too many, but `joining` ones only between two
-    words; `never` are neither: they turn a phrase into its contrary.
+    words; `never` are neither: they turn a phrase into its contrary. `counted` follow a number.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
     numbers: Mapping[str, str]
     units: frozenset[str]
     points: frozenset[str]
+    counted: frozenset[str]
     light: tuple[str, ...]
     spare: frozenset[str]
     joining: frozenset[str]
@@ -84,6 +85,7 @@ def near_of(language: Language) -> NearTable:
         {bare(word): str(number) for word, number in of["numbers"].items()},
         frozenset(map(bare, of["units"])),
         frozenset(map(bare, of["points"])),
+        frozenset([*of["points"], *of["status"], "%"]),
         tuple(of["light"]),
         frozenset(of["spare"]),
         frozenset(of["joining"]),

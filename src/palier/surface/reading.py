@@ -22,7 +22,8 @@ from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, ru
 from palier.surface.mistakes import Failure
 from palier.surface.pieces import TextsIn
 from palier.surface.tokens import Token, folded, tokens_of
-from palier.tree import Clause, Comment, Head, Statement
+from palier.surface.ways import Candidate
+from palier.tree import Clause, Comment, Head, ProgramHead, Statement
 from palier.values import dataclass
 
 DEEPEST = 64
@@ -72,6 +73,7 @@ class Reader:
         self.own: Mapping[str, str] = {}
         self._tables = tables
         self._unread = 0
+        self._start = len(text) - len(text.lstrip())
 
     def block(self, block: Block, above: str | None) -> Reading:
         """Read a statement. `above`: the rule of the clauses above, should this be one of them."""
@@ -102,7 +104,7 @@ class Reader:
 
     def is_clause_of(self, line: Line, start: str) -> bool:
         """Whether a line at the margin belongs to the statement above."""
-        return start != ANY_CLAUSE and self._strict(line, start).wrong is None
+        return start != ANY_CLAUSE and self._line(line, start).wrong is None
 
     def _read(self, block: Block, head: _Read, start: str, clauses: list[_Read]) -> Reading:
         every = [head, *clauses]
@@ -119,9 +121,10 @@ class Reader:
     def _head(self, line: Line) -> _Read:
         return self._line(line, HEAD)
 
-    def _line(self, line: Line, start: str) -> _Read:
+    def _line(self, line: Line, start: str, layout: str | None = None) -> _Read:
+        """A line as it stands, or as it must be meant; `layout`: where line ends may part it."""
         read = self._strict(line, start)
-        return read if read.wrong is None else self._forgiven(line, start) or read
+        return read if read.wrong is None else self._forgiven(line, start, layout) or read
 
     def _strict(self, line: Line, start: str) -> _Read:
         if not line.whole:
@@ -136,7 +139,7 @@ class Reader:
             return _Read((), Failure(line, tokens, start, node))
         return _Read((node,))
 
-    def _forgiven(self, line: Line, start: str) -> _Read | None:
+    def _forgiven(self, line: Line, start: str, layout: str | None = None) -> _Read | None:
         """The one meaning that a line has though it is no phrase."""
         from palier.surface import forgiving  # noqa: PLC0415 - only who slips waits
 
@@ -144,11 +147,11 @@ class Reader:
             return None
         try:
             found = forgiving.candidates(
-                self.text, line.span, start, self._tables, self.own, self.layout
+                self.text, line.span, start, self._tables, self.own, layout or self.layout
             )
         except Refused:
             return None
-        one = forgiving.only(found)
+        one = forgiving.only(_in_place(found, first=line.span.start == self._start))
         if one is None:
             self._unread += 1
             return None
@@ -158,7 +161,7 @@ class Reader:
     def _joined(self, lines: tuple[Line, ...], alone: _Read) -> _Read | None:
         """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""
         whole = Line(lines[0].span.to(lines[1].span), lines[0].whole and lines[1].whole)
-        both = self._line(whole, HEAD)
+        both = self._line(whole, HEAD, self.text)
         is_one = both.wrong is None and len(both.nodes) == 1
         return both if is_one and (alone.wrong or both.cost <= alone.cost) else None
 
@@ -166,7 +169,8 @@ class Reader:
         """A clause that ends too early, and goes on in the next line."""
         if self._strict(below, start).wrong is None and not self._ends_open(line):
             return None
-        both = self._line(Line(line.span.to(below.span), line.whole and below.whole), start)
+        whole = Line(line.span.to(below.span), line.whole and below.whole)
+        both = self._line(whole, start, self.text)
         return both if both.wrong is None and len(both.nodes) == 1 else None
 
     def _ends_open(self, line: Line) -> bool:
@@ -204,6 +208,14 @@ def clause_rule(text: str, line: Line, tables: Tables) -> str | None:
         return known[first]
     near = None if first in tables.words else nearest(first, known)
     return known[near] if near else None
+
+
+def _in_place(found: tuple[Candidate, ...], *, first: bool) -> tuple[Candidate, ...]:
+    """Of the ways to read a first line, those that may stand there: a programme begins once."""
+    begins = [each for each in found if isinstance(each.nodes[0], ProgramHead)]
+    if first:
+        return tuple(begins) or found
+    return tuple(each for each in found if each not in begins)
 
 
 def _unfinished(read: _Read) -> bool:
