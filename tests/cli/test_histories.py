@@ -241,3 +241,20 @@ def test_advice_is_given_as_text_as_a_page_and_as_json(run, club, table, tmp_pat
     assert "What to look at" in (tmp_path / "a.html").read_text("utf-8")
     told = json.loads(run("advise", club, table, "--format", "json").stdout)
     assert told["best"][0] == {"customer": "ada", "orders": 2, "paid": "154.00"}
+
+
+def test_a_programme_is_timed_on_orders_made_up_for_it(run, club):
+    """Every way is timed, on the same orders."""
+    pytest.importorskip("duckdb")
+    told = json.loads(run("bench", club, "--orders", "20", "--format", "json").stdout)
+    assert [each["what"] for each in told["timed"]] == [
+        *("read", "quote", "explain", "replay", "backtest"),
+    ]
+    assert all(each["many"] and each["a_second"] for each in told["timed"])
+
+
+def test_a_programme_is_timed_on_a_table(run, club, table):
+    """Two orders, and a table of five ways."""
+    result = run("bench", club, table)
+    assert result.exit_code == 0, result.output
+    assert "2\u00a0orders of 1\u00a0line each" in result.stdout

@@ -7,7 +7,7 @@ and mistakes in the language of whoever types), `options` (what several take). T
 - `check` (and `test`), `explain`, `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
 - `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `demo`
-- `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`
+- `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
 
 They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
 where it is a whole table of orders, and write by `writing`.
@@ -44,6 +44,7 @@ COMMANDS = {
     "backtest": "palier.cli.backtest:backtest",
     "tune": "palier.cli.tune:tune",
     "advise": "palier.cli.advise:advise",
+    "bench": "palier.cli.bench:bench",
     "orders": "palier.cli.histories:orders",
     "generate": "palier.cli.histories:generate",
     "demo": "palier.cli.demo:demo",

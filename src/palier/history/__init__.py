@@ -9,7 +9,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `backtest` does it for a whole table, and for two programmes; `tune` for a grid of them, whose
 numbers `vary`.
 
-`advise` looks at a table for `advice` on the rules, and for a `portrait` of the best customers.
+`advise` looks at a table for `advice` on the rules, and for a `portrait` of the best customers;
+`bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `against` (another programme), `money` and `people`, who speak by `telling`. It is printed by `text`

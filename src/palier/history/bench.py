@@ -1,0 +1,180 @@
+"""How fast a programme is on its own orders: each way to work them out, timed side by side.
+
+Ratios within one run are what counts: how many orders a second depends on the machine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from time import perf_counter_ns
+from typing import Any
+
+from palier.account.events import AnyEvent
+from palier.account.order import Order
+from palier.account.reading import event_json, read_event
+from palier.account.standing import guest, newcomer
+from palier.engines.explain import explain
+from palier.engines.quote import quote
+from palier.history.backtest import Run, through
+from palier.history.figures import Figures
+from palier.history.rows import Life
+from palier.history.spending import Spending
+from palier.history.telling import Told
+from palier.history.view import Grid, Report, Section
+from palier.life.replay import History
+from palier.program.model import Program
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.values import dataclass
+
+TITLE = Phrase("How fast it is", "À quelle vitesse")
+UNDER = Phrase(
+    "{orders:# order|# orders} of {lines:# line|# lines} each on average",
+    "{orders:# commande|# commandes} de {lines:# ligne|# lignes} chacune en moyenne",
+)
+WHAT = Phrase("What", "Quoi")
+A_SECOND = Phrase("A second", "Par seconde")
+MICROSECONDS = Phrase("µs each", "µs chacune")
+READ = Phrase("Orders read from JSON", "Commandes lues en JSON")
+QUOTED = Phrase("Quotes, by interpret", "Calculs, par interpret")
+EXPLAINED = Phrase("Quotes explained", "Calculs expliqués")
+REPLAYED = Phrase("Events replayed, with answers", "Événements rejoués, avec les réponses")
+FOLDED = Phrase("Events of a backtest", "Événements d'un backtest")
+ON_ONE = Phrase(
+    "on one core, in one run; what is made once for a programme is made before",
+    "sur un cœur, d'une traite ; ce qui se fait une fois par programme est fait avant",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """So many of something took so many nanoseconds."""
+
+    code: str
+    what: Phrase
+    many: int
+    nanoseconds: int
+
+    @property
+    def a_second(self) -> int:
+        """How many there are in a second."""
+        return self.many * 10**9 // max(1, self.nanoseconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Benched:
+    """What was timed, on orders of so many lines."""
+
+    program: Program
+    orders: int
+    lines: int
+    timed: tuple[Timed, ...]
+
+
+def bench(run: Run, lives: Iterable[Life], last: dt.date) -> Benched:
+    """Time every way on the same lives."""
+    known = [*lives]
+    entries = [entry for life in known for entry in life.entries]
+    orders = [each.event for each in entries if isinstance(each.event, Order)]
+    program = run.program
+    written = [event_json(each, program) for each in orders]
+    for life in known[:1]:
+        through(life, run, Spending(0), last)
+    if orders:
+        explain(quote(program, orders[0], _standing(program, orders[0])), program.surface)
+    ways: tuple[tuple[str, Phrase, int, Callable[[], object]], ...] = (
+        ("read", READ, len(orders), lambda: [read_event(each, program) for each in written]),
+        ("quote", QUOTED, len(orders), lambda: [_quoted(program, each) for each in orders]),
+        ("explain", EXPLAINED, len(orders), lambda: [_explained(program, each) for each in orders]),
+        (
+            "replay",
+            REPLAYED,
+            len(entries),
+            lambda: _replayed(program, [each.event for each in entries]),
+        ),
+        ("backtest", FOLDED, len(entries), lambda: _folded(run, known, last)),
+    )
+    timed = tuple(_timed(*each) for each in ways)
+    return Benched(program, len(orders), sum(len(each.lines) for each in orders), timed)
+
+
+def _timed(code: str, what: Phrase, many: int, way: Callable[[], object]) -> Timed:
+    before = perf_counter_ns()
+    way()
+    return Timed(code, what, many, perf_counter_ns() - before)
+
+
+def _standing(program: Program, order: Order) -> Any:  # noqa: ANN401 - what an engine asks of a customer
+    return guest() if order.customer is None else newcomer(program, order)
+
+
+def _quoted(program: Program, order: Order) -> object:
+    return quote(program, order, _standing(program, order)).outcome
+
+
+def _explained(program: Program, order: Order) -> object:
+    return explain(quote(program, order, _standing(program, order)), program.surface)
+
+
+def _replayed(program: Program, events: list[AnyEvent]) -> int:
+    shop = History(program)
+    return sum(1 for each in events for _ in shop.enter(each))
+
+
+def _folded(run: Run, lives: list[Life], last: dt.date) -> Figures:
+    figures = Figures(run.program)
+    for life in lives:
+        for step in through(life, run, Spending(0), last)[0]:
+            figures.add(step)
+    return figures
+
+
+def first(lives: Iterable[Life], most: int) -> list[Life]:
+    """The first lives of a table, of so many orders in all at least."""
+    kept: list[Life] = []
+    many = 0
+    for life in lives:
+        kept.append(life)
+        many += sum(isinstance(each.event, Order) for each in life.entries)
+        if many >= most:
+            break
+    return kept
+
+
+def report(done: Benched, language: Language) -> Report:
+    """What was timed, as a table."""
+    told = Told.of(done.program, language)
+    rows = tuple(
+        (
+            told.say(each.what),
+            told.number(each.many),
+            told.number(each.a_second),
+            told.number(each.nanoseconds // 1000 // (each.many or 1)),
+        )
+        for each in done.timed
+    )
+    head = (told.say(WHAT), "n", told.say(A_SECOND), told.say(MICROSECONDS))
+    lines = (done.lines + done.orders // 2) // (done.orders or 1)
+    section = Section(
+        "timed", told.say(TITLE), grid=Grid(head, rows), after=(told.sentence(ON_ONE),)
+    )
+    under = told.say(UNDER, orders=done.orders, lines=lines)
+    return Report(told.speaker.own(done.program.name), told.say(TITLE), under, (), (section,))
+
+
+def to_json(done: Benched) -> dict[str, Any]:
+    """What was timed, in JSON: whole numbers."""
+    return {
+        "orders": done.orders,
+        "lines": done.lines,
+        "timed": [
+            {
+                "what": each.code,
+                "many": each.many,
+                "nanoseconds": each.nanoseconds,
+                "a_second": each.a_second,
+            }
+            for each in done.timed
+        ],
+    }
