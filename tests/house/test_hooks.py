@@ -1,4 +1,4 @@
-"""What other tools are told of Palier is true."""
+"""What other tools are told of Palier is true, and what it ships is whole."""
 
 import re
 import tomllib
@@ -23,3 +23,12 @@ def test_the_lexer_is_declared_where_pygments_looks(root):
     place = project["entry-points"]["pygments.lexers"]["palier"]
     assert place == "palier.highlight:PalierLexer"
     assert "highlight" in project["optional-dependencies"]
+
+
+def test_all_that_the_grammar_is_made_of_is_shipped(root):
+    """A wheel reads words as a clone does."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    shipped = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    made_of = {f"grammar/{each.name}" for each in (root / "grammar").iterdir()}
+    read = {each for each in made_of if each.endswith((".lark", ".toml"))}
+    assert read <= set(shipped)
