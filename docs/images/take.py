@@ -1,4 +1,4 @@
-"""Takes the pictures of the documentation again: the head and the tiers of the demo's page.
+"""Takes the pictures of the README and the guides again: the demo's page, those of three brands.
 
     python docs/images/take.py
 
@@ -16,7 +16,10 @@ from palier.programmes import DEMO, template
 from palier.source import Language
 
 HERE = Path(__file__).parent
+BRANDS = HERE.parents[1] / "examples" / "brands"
 WIDTH = 1280
+SCREENS = {"desktop": (1280, 1000, 0.55), "phone": (390, 844, 0.75)}
+"""Of each: width and height in pixels, and how much of a pixel is kept."""
 ONLY_TIERS = "section:not(#tiers) { display: none } #tiers { border: 0 }"
 BOTTOM = "document.querySelector('#tiers').getBoundingClientRect().bottom - 32"
 
@@ -30,6 +33,14 @@ def main() -> None:
         take(browser, english, "light", "page-light.png")
         take(browser, english, "dark", "page-dark.png")
         take(browser, french, "light", "page-light.fr.png")
+        for brand in ("soap", "outdoor", "books"):
+            page = Path(folder) / f"{brand}.html"
+            program = palier.load(BRANDS / brand / "rules.en.palier")
+            html = program.page("en", theme=BRANDS / brand / "theme.toml")
+            page.write_text(html, "utf-8")
+            for screen in SCREENS:
+                first_screen(browser, page, screen, "light")
+                first_screen(browser, page, screen, "dark")
 
 
 def written(folder: Path, language: Language) -> Path:
@@ -52,6 +63,20 @@ def take(browser: Browser, page: Path, scheme: str, name: str) -> None:
     tab.add_style_tag(content=ONLY_TIERS)
     clip = {"x": 0, "y": 0, "width": WIDTH, "height": tab.evaluate(BOTTOM)}
     tab.screenshot(path=HERE / name, full_page=True, clip=clip)
+
+
+def first_screen(browser: Browser, page: Path, screen: str, scheme: str) -> None:
+    """Take what is seen first of a brand's page, on a desk or on a telephone."""
+    width, height, scale = SCREENS[screen]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+        device_scale_factor=scale,
+    )
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.screenshot(path=HERE / f"{page.stem}-{screen}-{scheme}.png")
+    context.close()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,14 @@
 """The page in a browser: what it asks for, how it folds, how it is walked by keyboard."""
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.page.conftest import known_page
 
+import palier
+from palier.page.colours import TEXT, Colour, contrast
+from palier.programmes import template
 from palier.source import Language
 
 FLAGS = (
@@ -97,18 +101,103 @@ def test_the_other_cases_open_without_a_script(opened):
     assert hidden.is_visible()
 
 
-def test_a_link_of_the_contents_opens_what_is_folded(opened):
-    """Whoever asks for the details finds them open."""
-    tab, _, _ = opened("points-grid", Language.FRENCH)
-    assert not tab.locator("#small-print").is_visible()
-    tab.locator("nav a", has_text="En détail").click()
-    tab.wait_for_timeout(100)
-    assert tab.locator("#small-print").is_visible()
-
-
 def test_links_are_large_enough_for_a_finger(opened):
     """Every link of the contents is at least 24 pixels high."""
     tab, _, _ = opened("everything.en", Language.ENGLISH, 390)
     links = "[...document.querySelectorAll('nav a, summary')]"
     heights = tab.evaluate(f"{links}.map(link => link.getBoundingClientRect().height)")
     assert min(heights) >= 24
+
+
+BRANDS = [("soap", "fr"), ("outdoor", "fr"), ("books", "en")]
+ROOT = Path(__file__).parents[2]
+
+
+def branded(name, language):
+    """Print the page of a brand with its theme."""
+    folder = ROOT / "examples" / "brands" / name
+    program = palier.load(folder / f"rules.{language}.palier")
+    return program.page(language, theme=folder / "theme.toml")
+
+
+@pytest.fixture
+def shown(browser, tmp_path):
+    """Open any page in a window of a width; gives it with what it asked for and said."""
+    contexts = []
+
+    def show(html, width=1280, **settings):
+        file = tmp_path / "shown.html"
+        file.write_text(html, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 844}, **settings)
+        contexts.append(context)
+        tab, asked, said = context.new_page(), [], []
+        tab.on("request", lambda request: asked.append(request.url.partition(",")[0]))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.goto(file.as_uri())
+        return tab, asked, said
+
+    yield show
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize(("name", "language"), BRANDS)
+@pytest.mark.parametrize("width", [320, 390, 1280, 1920])
+def test_a_brand_fits_every_screen_and_asks_for_nothing(shown, name, language, width):
+    """Its pictures are in the page, its style is let in, and nothing is scrolled sideways."""
+    tab, asked, said = shown(branded(name, language), width)
+    assert [each for each in asked[1:] if not each.startswith("data:image/")] == []
+    assert said == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate("[...document.images].every(each => each.naturalWidth > 0)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "language"), BRANDS)
+def test_a_button_has_the_colour_of_its_brand(shown, name, language, scheme):
+    """And letters that stand out from it."""
+    tab, _, _ = shown(branded(name, language), color_scheme=scheme)
+    style = "getComputedStyle(document.querySelector('.button.main'))"
+    back, front = (tab.evaluate(f"{style}.{each}") for each in ("backgroundColor", "color"))
+    one, other = (Colour(*map(int, re.findall(r"\d+", each))) for each in (back, front))
+    assert contrast(one, other) >= TEXT
+
+
+def test_a_simple_club_is_read_in_four_screens_of_a_telephone(shown):
+    """Before what is folded; a club of points and one reward."""
+    text = template("points", Language.ENGLISH)
+    for language in Language:
+        tab, _, _ = shown(palier.compile(text).page(language), 390)
+        top = tab.evaluate("document.querySelector('#questions').getBoundingClientRect().top")
+        assert top <= 4 * 844
+
+
+@pytest.mark.parametrize(("name", "language"), BRANDS)
+def test_a_page_prints_on_three_sheets_of_a4_at_most(shown, name, language):
+    """With everything that is folded on a screen."""
+    tab, _, _ = shown(branded(name, language))
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "1.5cm")
+    printed = tab.pdf(format="A4", margin=margin)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 3
+
+
+def test_a_fragment_changes_nothing_around_it(shown):
+    """In a page with its own style, before and after."""
+    part = palier.load(ROOT / "examples/brand-tiers/rules.fr.palier").page("fr", fragment=True)
+    around = "<style>h1 {{ color: rgb(1, 2, 3) }}</style><h1 id=a>A</h1><ul><li id=b>B</ul>{}"
+    before, after = (
+        shown(f"<!doctype html>{around.format(each)}")[0].evaluate(
+            "['a', 'b'].map(id => { const s = getComputedStyle(document.getElementById(id));"
+            " return [s.color, s.fontSize, s.margin, s.listStyleType, s.fontFamily] })"
+        )
+        for each in ("", part)
+    )
+    assert before == after
+
+
+def test_forced_colours_keep_lines_and_buttons(shown):
+    """Where a reader sets all colours, what can be used is still seen."""
+    tab, _, said = shown(branded("soap", "fr"), forced_colors="active")
+    style = "getComputedStyle(document.querySelector('.button.main'))"
+    assert tab.evaluate(f"{style}.borderTopWidth") == "2px"
+    assert said == []

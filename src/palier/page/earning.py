@@ -23,14 +23,7 @@ TITLE = Either(
     Phrase("Earn {points}", "Gagner des {points}"),
     Phrase("Fill your {point}", "Remplir votre {point}"),
 )
-LEAD = Either(
-    Phrase("everything that earns you {points}", "tout ce qui vous rapporte des {points}"),
-    Phrase("everything that goes into your {point}", "tout ce qui alimente votre {point}"),
-)
 STATUS_TITLE = Phrase("Earn {status_points}", "Gagner des {status_points}")
-STATUS_LEAD = Phrase(
-    "everything that earns you {status_points}", "tout ce qui vous rapporte des {status_points}"
-)
 STATUS_IS = Phrase(
     "{status_points} show how loyal you are: they are never spent",
     "les {status_points} mesurent votre fidélité et ne se dépensent pas",
@@ -143,7 +136,7 @@ def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
     points = (rule for rule in program.earnings if rule.reward is None and not rule.gives_status)
     cards = tuple(_earned(s, program, rule) for rule in points if rule.scope.on_page)
-    return Section("earn", s.say(TITLE), s.sentence(LEAD), cards=cards) if cards else None
+    return Section("earn", s.say(TITLE), cards=cards) if cards else None
 
 
 def status(s: Speaker, program: Program) -> Section | None:
@@ -153,8 +146,7 @@ def status(s: Speaker, program: Program) -> Section | None:
     if not cards:
         return None
     notes = tuple(s.sentence(each) for each in (STATUS_IS, STATUS_RETURNS))
-    title, lead = s.say(STATUS_TITLE), s.sentence(STATUS_LEAD)
-    return Section("status", title, lead, cards=cards, notes=notes)
+    return Section("status", s.say(STATUS_TITLE), cards=cards, notes=notes)
 
 
 def _earned(s: Speaker, program: Program, rule: Earning) -> Card:

@@ -18,7 +18,6 @@ BONUS_LEAD = Phrase(
     "on these days, your purchases earn more", "ces jours-là, vos achats rapportent davantage"
 )
 FIRST_TITLE = Phrase("Your first order", "Votre première commande")
-FIRST_LEAD = Phrase("our way of saying welcome", "pour vous souhaiter la bienvenue")
 FIRST_POINTS = Phrase("for your first order", "pour votre première commande")
 FIRST_BENEFITS = Phrase("As a welcome", "En cadeau de bienvenue")
 INSTEAD = Phrase("Instead of what you usually earn", "À la place de vos gains habituels")
@@ -53,7 +52,6 @@ SEGMENT_GETS_NOTHING = Phrase(
     "The programme does not apply to you", "Le programme ne s'applique pas à vous"
 )
 OFFERS_TITLE = Phrase("Offers", "Offres")
-OFFERS_LEAD = Phrase("to enjoy on your orders", "profitez-en sur vos prochaines commandes")
 EVERYBODY = Phrase("For everybody, members or not", "Pour tous, membres ou non")
 MEMBERS = Phrase("For members only", "Pour les membres seulement")
 WITH_CODE = Phrase("With the code {code:code}", "Avec le code {code:code}")
@@ -96,7 +94,7 @@ def first_order(s: Speaker, program: Program) -> Section | None:
     if rule is None or not rule.scope.on_page:
         return None
     cards = (*_first_points(s, rule), *_first_benefits(s, program, rule))
-    return Section("first-order", s.say(FIRST_TITLE), s.sentence(FIRST_LEAD), cards=cards)
+    return Section("first-order", s.say(FIRST_TITLE), cards=cards)
 
 
 def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
@@ -152,8 +150,7 @@ def left_out(s: Speaker, program: Program) -> Section | None:
 def offers(s: Speaker, program: Program) -> Section | None:
     """Offers, with their days or their promo code."""
     cards = tuple(_offer(s, program, rule) for rule in program.offers if rule.scope.on_page)
-    lead = s.sentence(OFFERS_LEAD)
-    return Section("offers", s.say(OFFERS_TITLE), lead, cards=cards) if cards else None
+    return Section("offers", s.say(OFFERS_TITLE), cards=cards) if cards else None
 
 
 def _offer(s: Speaker, program: Program, rule: Offer) -> Card:

@@ -1,7 +1,7 @@
 """The best that the rules give anybody on an order, in money: said only where it is always so.
 
-An order of so much earns so many points, and so many points are worth so much: a figure that every
-member gets who orders nothing that is left out, whatever their tier.
+So much paid in one order earns so many points, and so many points are worth so much: a figure that
+every member gets who orders nothing that is left out, whatever their tier.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from palier import tree
+from palier.page.conditions import unless
+from palier.page.scope import EXCEPT
 from palier.page.view import Stub
 from palier.program.model import Program
 from palier.program.rules import Earning, Reward, Scope
@@ -23,10 +25,10 @@ from palier.values import dataclass
 ROUND = (10, 20, 50, 100, 200, 500, 1000)
 """Orders to speak of, in units of the currency."""
 MOST = 1000
-LABEL = Phrase("For an order of {order}", "Pour une commande de {order}")
+LABEL = Phrase("For {order} paid in one order", "Pour {order} payés en une commande")
 BACK = Phrase("{worth} back", "{worth} offerts")
 LATER = Phrase("to take off a later order", "à déduire d'une prochaine commande")
-LEFT_OUT = Phrase("{told} (except {goods})", "{told} (sauf {goods})")
+LEFT_OUT = Phrase("{told} ({but})", "{told} ({but})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,15 @@ def promise(s: Speaker, program: Program) -> Stub | None:
         return None
     rule, brought = found
     text, but = s.say(LATER), rule.scope.excepted
-    if but is not None:
-        text = s.say(LEFT_OUT, told=text, goods=goods(s, but, "and"))
+    excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
+    if told := (*excepted, *map(_inside, unless(s, rule.scope.unless))):
+        text = s.say(LEFT_OUT, told=text, but=", ".join(told))
     return Stub(s.say(LABEL, order=brought.order), s.say(BACK, worth=brought.worth), text)
+
+
+def _inside(said: str) -> str:
+    """A line as it is within a sentence."""
+    return said[:1].lower() + said[1:]
 
 
 def best(program: Program) -> tuple[Earning, Worth] | None:
@@ -78,8 +86,8 @@ def steady(rule: Earning) -> bool:
 
 
 def always(scope: Scope) -> bool:
-    """Whether a rule asks nothing of the day, of the order or of the customer."""
-    asked = scope.when or scope.unless or scope.baskets or scope.nth or scope.every_nth
+    """Whether a rule asks nothing of the day, the order or the customer; it may leave some out."""
+    asked = scope.when or scope.baskets or scope.nth or scope.every_nth
     dated = scope.dates or scope.weekdays or scope.recurring or scope.birthday or scope.hours
     return scope.on_page and not (asked or dated or scope.limits or scope.once)
 
@@ -124,7 +132,13 @@ def _fits(program: Program, rule: Earning, units: Fraction) -> bool:
 def _by_rate(program: Program, rule: Earning) -> Iterator[Worth]:
     """Points that pay at a rate that holds for all: with the least round order that they suit."""
     redeem = program.redemption
-    if redeem is None or redeem.rate is None or redeem.bands or not always(redeem.scope):
+    if (
+        redeem is None
+        or redeem.rate is None
+        or redeem.bands
+        or not always(redeem.scope)
+        or redeem.scope.unless
+    ):
         return
     if redeem.deduction is tree.Deduction.KEPT or redeem.scope.only or redeem.at_most_balance:
         return
@@ -159,7 +173,7 @@ def _by_rewards(program: Program, rule: Earning) -> Iterator[Worth]:
 
 def _worth(reward: Reward) -> Money | None:
     """What a reward takes off, where that is an amount off any basket at one price for all."""
-    if reward.prices or reward.steps or not always(reward.scope):
+    if reward.prices or reward.steps or reward.scope.unless or not always(reward.scope):
         return None
     if reward.scope.only or reward.scope.excepted:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from palier import tree
 from palier.closed import total
@@ -16,6 +17,7 @@ from palier.program.rules import Reward
 from palier.quantity import Duration, MonthDay, Period
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
+from palier.speech.typography import finished
 
 REWARDS_TITLE = Phrase("Rewards", "Récompenses")
 REWARDS_LEAD = Either(
@@ -126,7 +128,24 @@ def rewards(s: Speaker, program: Program) -> Section | None:
     cards = tuple(_reward(s, program, rule) for rule in program.rewards if rule.scope.on_page)
     priced = any(rule.cost is not None for rule in program.rewards)
     lead = s.sentence(REWARDS_LEAD if priced else GIVEN_LEAD)
-    return Section("rewards", s.say(REWARDS_TITLE), lead, cards=cards) if cards else None
+    if not cards:
+        return None
+    shared = _shared(s, program, cards)
+    apart = tuple(replace(each, notes=_without(each.notes, shared)) for each in cards)
+    return Section("rewards", s.say(REWARDS_TITLE), lead, cards=apart, notes=shared)
+
+
+def _shared(s: Speaker, program: Program, cards: tuple[Card, ...]) -> tuple[str, ...]:
+    """What is said of several rewards and holds of all: said once, below them."""
+    priced = [rule for rule in program.rewards if rule.scope.on_page and rule.cost is not None]
+    claimed = len(priced) > 1 and not any(rule.automatic for rule in priced)
+    whole = sum(s.say(IN_ONE_GO) in each.notes for each in cards) > 1
+    lines = ((IN_ONE_GO, whole), (CLAIMED, claimed))
+    return tuple(s.sentence(line) for line, holds in lines if holds)
+
+
+def _without(notes: tuple[str, ...], shared: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in notes if finished(each) not in shared)
 
 
 def _reward(s: Speaker, program: Program, rule: Reward) -> Card:

@@ -13,6 +13,7 @@ from palier.page.theme import RADII, SPACES, USUAL, Night, Theme
 
 PAGE = ("base.css", "top.css", "parts.css", "cards.css", "tiers.css", "folds.css", "print.css")
 TERMS = ("base.css", "parts.css", "terms.css", "print.css")
+PAPER = "@media print { html:has(> .palier) { font-size: 8.5pt; } }"
 MARK = ".palier"
 """What all rules stand under, so that a part of another page changes nothing around it."""
 
@@ -28,7 +29,7 @@ def stylesheet(
     folder = files("palier.page") / "assets"
     whole = "".join((folder / name).read_text("utf-8") for name in sheets)
     ours = f"{MARK}{{{_variables(brand or PLAIN, theme)}{whole}}}"
-    return _small(ours) + theme.style
+    return _small(PAPER + ours) + re.sub(r"\s*\n\s*", "\n", theme.style)
 
 
 def shades_of(brand: str | None) -> Shades:

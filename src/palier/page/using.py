@@ -99,9 +99,6 @@ FOR_GOODS = Phrase(
     "For your items, not for delivery", "Pour vos articles, pas pour les frais de port"
 )
 STAMPS_TITLE = Phrase("Stamp cards", "Cartes à tampons")
-STAMPS_LEAD = Phrase(
-    "stamp by stamp, the card fills up", "un tampon après l'autre, la carte se remplit"
-)
 STAMP_PER_ITEM = Phrase("one stamp for every item you buy", "un tampon par article acheté")
 STAMP_PER_ORDER = Phrase("one stamp for every order", "un tampon par commande")
 STAMP_PER_AMOUNT = Phrase(
@@ -130,9 +127,6 @@ AFTER_FULL = Phrase(
     "À utiliser sur la commande qui suit, une fois la carte pleine",
 )
 REFERRAL_TITLE = Phrase("Refer a friend", "Parrainage")
-REFERRAL_LEAD = Phrase(
-    "share the shop with your friends", "faites découvrir la boutique à vos amis"
-)
 FRIEND_GETS = Phrase("Your friend gets", "Votre filleul reçoit")
 YOU_GET_FOR_IT = Phrase("You get", "Vous recevez")
 ON_FIRST_ORDER = Phrase("On their first order", "Sur sa première commande")
@@ -212,8 +206,7 @@ def _blocks(rule: Redemption) -> Amount | None:
 def stamp_cards(s: Speaker, program: Program) -> Section | None:
     """Stamp cards, drawn."""
     cards = tuple(_stamp_card(s, rule) for rule in program.stamp_cards if rule.scope.on_page)
-    lead = s.sentence(STAMPS_LEAD)
-    return Section("stamps", s.say(STAMPS_TITLE), lead, cards=cards) if cards else None
+    return Section("stamps", s.say(STAMPS_TITLE), cards=cards) if cards else None
 
 
 def _stamp_card(s: Speaker, rule: StampCard) -> Card:
@@ -258,8 +251,7 @@ def referral(s: Speaker, program: Program) -> Section | None:
     you = Card(s.say(YOU_GET_FOR_IT), gives=_for_you(s, program, rule), notes=notes)
     cards = tuple(card for card in (friend, you) if card.gives)
     alone = Card(s.say(REFERRAL_TITLE), notes=notes)
-    lead = s.sentence(REFERRAL_LEAD)
-    return Section("referral", s.say(REFERRAL_TITLE), lead, cards=cards or (alone,))
+    return Section("referral", s.say(REFERRAL_TITLE), cards=cards or (alone,))
 
 
 def _counts(s: Speaker, rule: Referral) -> str:
