@@ -171,3 +171,15 @@ def test_who_pays_for_membership_reads_which_offers_are_theirs(language, there):
     assert [each for each in there if each not in words] == []
     assert words.count(there[1]) == 1
     assert there[1] not in said(offers, language)
+
+
+def test_what_a_system_calls_a_product_has_a_name_for_customers():
+    """In the language of the file too, where other words are their own translation."""
+    rules = (
+        'offer "Glove"\n  from 10 EUR: product "GANT-01" as a gift\n\n'
+        'in English\n  "GANT-01" is "the horsehair glove"\n\n'
+        'in French\n  "GANT-01" is "le gant de crin"\n  "Glove" is "Gant"\n'
+    )
+    assert "“the horsehair glove” as a gift" in said(rules)
+    assert "« le gant de crin » en cadeau" in said(rules, Language.FRENCH)
+    assert "GANT-01" not in said(rules) + said(rules, Language.FRENCH)

@@ -34,13 +34,14 @@ PICKED = {
         ),
     ),
     (1, True): Promise(
-        Phrase("the dearest item", "l'article le plus cher"),
-        narrowed=Phrase("the dearest of your items {to}", "le plus cher des articles {to}"),
+        Phrase("the most expensive item", "l'article le plus cher"),
+        narrowed=Phrase("the most expensive of your items {to}", "le plus cher des articles {to}"),
     ),
     (2, True): Promise(
-        Phrase("the {items} dearest items", "les {items} articles les plus chers"),
+        Phrase("the {items} most expensive items", "les {items} articles les plus chers"),
         narrowed=Phrase(
-            "the {items} dearest of your items {to}", "les {items} plus chers des articles {to}"
+            "the {items} most expensive of your items {to}",
+            "les {items} plus chers des articles {to}",
         ),
     ),
 }
@@ -84,23 +85,23 @@ BENEFITS = total(
         tree.ShippingPercentOff: Promise(
             Phrase("{percent} off delivery", "{percent} de remise sur la livraison"),
             narrowed=Phrase(
-                "{percent} off delivery with {to}", "{percent} de remise sur la livraison avec {to}"
+                "{percent} off delivery ({to})", "{percent} de remise sur la livraison ({to})"
             ),
         ),
         tree.ShippingMoneyOff: Promise(
             Phrase("{amount} off delivery", "{amount} de remise sur la livraison"),
             narrowed=Phrase(
-                "{amount} off delivery with {to}", "{amount} de remise sur la livraison avec {to}"
+                "{amount} off delivery ({to})", "{amount} de remise sur la livraison ({to})"
             ),
         ),
         tree.ShippingFor: Promise(
             Phrase("delivery for {price}", "livraison à {price}"),
-            narrowed=Phrase("delivery for {price} with {to}", "livraison à {price} avec {to}"),
+            narrowed=Phrase("delivery for {price} ({to})", "livraison à {price} ({to})"),
         ),
         tree.TimesPoints: Promise(
             Either(
                 Phrase("{points} × {factor}", "{points} × {factor}"),
-                Phrase("cashback × {factor}", "gains × {factor}"),
+                Phrase("earnings × {factor}", "gains × {factor}"),
             )
         ),
         tree.TimesStatusPoints: Promise(
@@ -156,12 +157,12 @@ MEASURED_IN = total(
 )
 MANY_TIMES = Phrase("{every}: {benefits}", "{every} : {benefits}")
 MANY_TIMES_ONCE = Phrase(
-    "{every}: {benefits}, once an order at most",
-    "{every} : {benefits}, une fois par commande au plus",
+    "{every}: {benefits}, once per order",
+    "{every} : {benefits}, une fois par commande maximum",
 )
 MANY_TIMES_CAPPED = Phrase(
-    "{every}: {benefits}, at most {most} times an order",
-    "{every} : {benefits}, {most} fois par commande au plus",
+    "{every}: {benefits}, up to {most} times per order",
+    "{every} : {benefits}, {most} fois par commande maximum",
 )
 YOU_EARN = Phrase("You earn", "Vous gagnez")
 YOU_GET = Phrase("You get", "Vous recevez")

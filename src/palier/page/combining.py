@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from typing import assert_never
 
@@ -124,23 +125,27 @@ MULTIPLIERS = total(
     tree.Multipliers,
     {
         tree.Multipliers.BEST: Phrase(
-            "when what you earn can be multiplied in several ways, the highest counts",
-            "quand vos gains peuvent être multipliés de plusieurs façons, la plus forte compte",
+            "when several multipliers meet on an order, only the highest applies",
+            "quand plusieurs multiplicateurs se rencontrent, seul le plus élevé s'applique",
         ),
         tree.Multipliers.FIRST: Phrase(
-            "when what you earn can be multiplied in several ways, the first one counts",
-            "quand vos gains peuvent être multipliés de plusieurs façons, la première compte",
+            "when several multipliers meet on an order, only the first applies, in an order that we"
+            " have set",
+            "quand plusieurs multiplicateurs se rencontrent, seul le premier s'applique, dans un"
+            " ordre fixé d'avance",
         ),
         tree.Multipliers.MULTIPLY: Phrase(
-            "when what you earn is multiplied in several ways, they multiply one another",
-            "quand vos gains sont multipliés de plusieurs façons, elles se multiplient entre elles",
+            "multipliers combine: × 2 and × {more} make × {product}",
+            "les multiplicateurs se combinent : × 2 et × {more} font × {product}",
         ),
         tree.Multipliers.ADD_UP: Phrase(
-            "when what you earn is multiplied in several ways, they add up",
-            "quand vos gains sont multipliés de plusieurs façons, elles s'additionnent",
+            "multipliers combine: × 2 and × {more} make × {sum}",
+            "les multiplicateurs se combinent : × 2 et × {more} font × {sum}",
         ),
     },
 )
+MORE, PRODUCT, SUM = Fraction(3, 2), Fraction(3), Fraction(5, 2)
+"""What × 1.5 makes beside × 2."""
 
 
 def combining(s: Speaker, program: Program) -> Section | None:
@@ -303,7 +308,8 @@ def _more(s: Speaker, program: Program) -> tuple[str, ...]:
         ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
         *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
     )
-    return (*(s.sentence(line) for line in lines), *ceilings(s, program))
+    figures = {"more": MORE, "product": PRODUCT, "sum": SUM}
+    return (*(s.sentence(line, **figures) for line in lines), *ceilings(s, program))
 
 
 def ceilings(s: Speaker, program: Program) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ BONUS_LEAD = Phrase(
 )
 FIRST_TITLE = Phrase("Your first order", "Votre première commande")
 FIRST_POINTS = Phrase("for your first order", "pour votre première commande")
-FIRST_BENEFITS = Phrase("As a welcome", "En cadeau de bienvenue")
+FIRST_BENEFITS = Phrase("Your welcome gift", "En cadeau de bienvenue")
 INSTEAD = Phrase("Instead of what you usually earn", "À la place de vos gains habituels")
 BESIDES = Phrase("On top of what you usually earn", "En plus de vos gains habituels")
 FIRST_ORDER = Phrase("this first order", "cette première commande")

@@ -54,9 +54,9 @@ AFTER_MILESTONE = total(
     },
 )
 BALANCE_CAP = Either(
-    Phrase("your balance holds at most {balance_cap}", "votre solde est plafonné à {balance_cap}"),
+    Phrase("your balance is capped at {balance_cap}", "votre solde est plafonné à {balance_cap}"),
     Phrase(
-        "your {point} holds at most {balance_cap}", "votre {point} contient au plus {balance_cap}"
+        "your {point} holds up to {balance_cap}", "votre {point} contient {balance_cap} maximum"
     ),
 )
 NEVER = Either(

@@ -16,8 +16,8 @@ from palier.speech.typography import capital
 BASKETS = total(
     Boundary,
     {
-        Boundary.FROM: Phrase("on baskets of {total} or more", "dès {total} d'achat"),
-        Boundary.ABOVE: Phrase("on baskets above {total}", "au-delà de {total} d'achat"),
+        Boundary.FROM: Phrase("on orders of {total} or more", "dès {total} d'achat"),
+        Boundary.ABOVE: Phrase("on orders over {total}", "au-delà de {total} d'achat"),
     },
 )
 BASKETS_OF = total(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from palier import tree
@@ -18,7 +18,7 @@ from palier.problem.meaning import (
     UnusedTranslation,
 )
 from palier.program.former import activity_of
-from palier.program.naming import Declares, Uses, names_of
+from palier.program.naming import SYSTEMS, Declares, Uses, World, names_of
 from palier.program.numbered import first_lines
 from palier.program.reading import Reading, every
 from palier.source import Language, Span, nearest, same_name
@@ -196,15 +196,28 @@ def _check_words(file: tree.RuleFile, reading: Reading) -> None:
         if not isinstance(statement.head, tree.WordsHead):
             continue
         language = statement.head.language
-        if language is file.texts:
+        lines = every(statement, tree.Translated)
+        if language is file.texts and not _of_systems(lines, file):
             reading.note(OwnLanguage(statement.head.span, language))
-        for line in every(statement, tree.Translated):
+        for line in lines:
             _check_translated(line.words, said, reading)
             key = (language, line.words.text)
             if key in known:
                 named = DuplicateName(line.words.span, known[key], key[1], Named.WORDS)
                 reading.note(named)
             known.setdefault(key, line.words.span)
+
+
+def _of_systems(lines: Iterable[tree.Translated], file: tree.RuleFile) -> bool:
+    """Whether all words are what a shop's system calls a thing: customers may read another name."""
+    written = {
+        name.text
+        for statement in file.statements
+        for node in walk(statement)
+        for naming, name in names_of(node)
+        if isinstance(naming, World) and naming in SYSTEMS
+    }
+    return {line.words.text for line in lines} <= written
 
 
 def _check_translated(words: tree.Name, said: set[str], reading: Reading) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from palier import tree
-from palier.closed import total
+from palier.closed import those, total
 from palier.problem.meaning import Named
 
 
@@ -29,6 +29,17 @@ class World(Enum):
     BOX = "box"
     ACTIVITY = "activity"
     PERK = "perk"
+
+
+SYSTEMS = those(
+    World,
+    yes=(World.TAG, World.PRODUCT, World.METHOD, World.TYPE, World.GROUP, World.CHANNEL),
+    no=(
+        *(World.CATEGORY, World.CITY, World.COUNTRY, World.POSTCODE, World.CODE, World.PAYMENT),
+        *(World.BOX, World.ACTIVITY, World.PERK),
+    ),
+)
+"""What a shop's system may call otherwise than the shop does: `GANT-01`, `pro`, `web`."""
 
 
 class Declares(NamedTuple):

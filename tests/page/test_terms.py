@@ -1,0 +1,111 @@
+"""The general conditions, and all that the page says as JSON: the same sentences, otherwise set."""
+
+import datetime as dt
+import json
+import re
+
+import pytest
+from tests.page.conftest import cases, compiled, every_program, read, text_of
+
+from palier.page.as_json import told
+from palier.page.frame import page_view
+from palier.page.html import terms_html
+from palier.page.markdown import markdown
+from palier.page.terms import terms_view
+from palier.source import Language
+from palier.speech.typography import plain
+
+DAY = dt.date(2026, 3, 1)
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "{{7*7}}",
+    "__proto__",
+    "a|b `c` *d* [e](f) #g",
+    "\u202eabc",
+]
+
+
+@pytest.fixture(
+    params=[(name, language) for name in every_program() for language in Language],
+    ids=lambda each: f"{each[0]}-{each[1].value}",
+)
+def any_terms(request):
+    """Give the conditions of every programme of the tests, in both languages."""
+    name, language = request.param
+    return terms_view(compiled(every_program()[name]), language, DAY)
+
+
+def test_articles_and_clauses_are_numbered_in_order(any_terms):
+    """Each can be quoted by its number."""
+    assert [each.number for each in any_terms.articles] == [*range(1, len(any_terms.articles) + 1)]
+    for article in any_terms.articles:
+        numbers = [each.number for each in article.clauses]
+        assert numbers == [f"{article.number}.{at}" for at in range(1, len(numbers) + 1)]
+        assert article.title
+        assert all(re.search(r"[.!?…:]$", plain(each.text)) for each in article.clauses)
+
+
+def test_a_clause_is_a_whole_sentence_once(any_terms):
+    """Nothing is said twice in one article."""
+    for article in any_terms.articles:
+        texts = [each.text for each in article.clauses]
+        assert len(set(texts)) == len(texts)
+
+
+def test_the_conditions_say_their_version_and_their_day():
+    """Two versions can be told apart, and the day is in words."""
+    program = compiled(text_of("everything.en"))
+    terms = terms_view(program, Language.ENGLISH, DAY)
+    assert terms.version.replace("\xa0", " ") == (
+        f"Conditions of 1 March 2026, version {program.version[7:19]}"
+    )
+
+
+def test_as_a_page_they_are_one_document_without_a_request(any_terms):
+    """Headings, numbers, no script."""
+    html = terms_html(any_terms)
+    root = read(html)
+    assert len(list(root.find("h1"))) == 1
+    assert len(list(root.find("h2"))) == len(any_terms.articles)
+    assert list(root.find("script")) == []
+    assert not re.findall(r"https?://", html)
+
+
+def test_what_the_page_says_of_a_rule_the_conditions_say(any_terms):
+    """No figure of the page is missing from them."""
+    assert len(any_terms.articles) >= 4
+    written = markdown(any_terms)
+    for article in any_terms.articles:
+        assert f"## {article.number}. " in written
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_is_text_in_all_of_them(name):
+    """In the page of the conditions, in Markdown and in JSON."""
+    text = text_of("silent.en").replace("Corner Shop", name)
+    program = compiled(text)
+    terms = terms_view(program, Language.ENGLISH, DAY)
+    html = terms_html(terms)
+    assert "<script>" not in html
+    shown = "".join(each for each in name if each != "\u202e")
+    assert shown in next(read(html).find("h1")).text
+    title = markdown(terms).splitlines()[0]
+    assert re.sub(r"\\(.)", r"\1", title).startswith(f"# {shown}")
+    assert not re.search(r"(?<!\\)[<`*\[|]", title)
+    data = json.loads(json.dumps(told(page_view(program, Language.ENGLISH))))
+    assert data["name"] == shown
+
+
+def test_the_json_says_all_that_the_page_says_and_nothing_of_its_making():
+    """By parts, in the order of the page, in plain words."""
+    program = compiled(text_of("everything.en"))
+    data = told(page_view(program, Language.ENGLISH, cases(program)))
+    assert [each["id"] for each in data["sections"]][:2] == ["earn", "status"]
+    assert {"json_ld", "labels"} & data.keys() == set()
+    written = json.dumps(data, ensure_ascii=False)
+    assert not re.search("[\ue000-\uf8ff]", written)
+    assert data["buttons"][0] == {
+        "text": "Become a member",
+        "address": "https://lantern.example/join",
+        "main": True,
+    }
