@@ -66,7 +66,7 @@ def test_the_page_is_written_whole(run, tmp_path, club):
 
 def test_the_page_can_go_down_a_pipe(run, club):
     """`-o -` writes the page and nothing else."""
-    assert run("page", club, "-o", "-").stdout.startswith("<!doctype html>")
+    assert run("page", club, "-o", "-").stdout.startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_the_standard_output_is_written_to_by_its_names(tmp_path, club, name):
     with (tmp_path / "pages.html").open("a") as pages:
         ran = palier("page", club, "-o", name, stdout=pages)
     assert ran.returncode == 0, ran.stderr
-    assert (tmp_path / "pages.html").read_text("utf-8").startswith("first\n<!doctype html>")
+    assert (tmp_path / "pages.html").read_text("utf-8").startswith("first\n<!DOCTYPE html>")
 
 
 def test_a_descriptor_is_written_to(tmp_path, club):

@@ -186,7 +186,7 @@ def test_a_fragment_changes_nothing_around_it(shown):
     part = palier.load(ROOT / "examples/brand-tiers/rules.fr.palier").page("fr", fragment=True)
     around = "<style>h1 {{ color: rgb(1, 2, 3) }}</style><h1 id=a>A</h1><ul><li id=b>B</ul>{}"
     before, after = (
-        shown(f"<!doctype html>{around.format(each)}")[0].evaluate(
+        shown(f"<!DOCTYPE html>{around.format(each)}")[0].evaluate(
             "['a', 'b'].map(id => { const s = getComputedStyle(document.getElementById(id));"
             " return [s.color, s.fontSize, s.margin, s.listStyleType, s.fontFamily] })"
         )

@@ -26,7 +26,7 @@ BRAND = ("https://lantern.example/", "mailto:club@lantern.example")
 def test_the_page_is_one_well_formed_document(any_page):
     """Every element is closed, and there is one of what there should be one of."""
     root = read(any_page)
-    assert any_page.startswith("<!doctype html>")
+    assert any_page.startswith("<!DOCTYPE html>")
     for tag in ("html", "head", "title", "main", "h1", "header", "footer", "style", "script"):
         assert len(list(root.find(tag))) == 1, tag
 

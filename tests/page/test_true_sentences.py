@@ -183,3 +183,15 @@ def test_what_a_system_calls_a_product_has_a_name_for_customers():
     assert "“the horsehair glove” as a gift" in said(rules)
     assert "« le gant de crin » en cadeau" in said(rules, Language.FRENCH)
     assert "GANT-01" not in said(rules) + said(rules, Language.FRENCH)
+
+
+def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
+    """Nobody pays with two points where two hundred is the least."""
+    rules = "redeem points\n  2 points = 0.01 EUR\n  at least 200 points at once\n"
+    assert "Your grains are worth 200 grains = €1 when you pay" in said(rules)
+
+
+def test_the_top_says_that_a_reward_in_steps_begins_at_a_price():
+    """More points are more worth."""
+    rules = 'reward "Cheque" for at least 150 points in steps of 50\n  100 points = 1 EUR\n'
+    assert "Yours Cheque from 150 grains" in said(rules)

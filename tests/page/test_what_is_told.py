@@ -352,8 +352,8 @@ TOLD = total(
             "| Code promo | Aucun | Tous |",
         ),
         Default.BEST_MULTIPLIER: (
-            "When what you earn can be multiplied in several ways, the highest counts.",
-            "Quand vos gains peuvent être multipliés de plusieurs façons, la plus forte compte.",
+            "When several multipliers meet on an order, only the highest applies.",
+            "Quand plusieurs multiplicateurs se rencontrent, seul le plus élevé s’applique.",
         ),
         Default.PERCENTAGES_ON_WHAT_REMAINS: (
             "A percentage discount is taken on what is left to pay after the discounts before it.",

@@ -150,6 +150,7 @@ ARE_WORTH = Either(
 )
 YOURS = Phrase("Yours", "À vous")
 PRICE = Phrase("for {cost}", "contre {cost}")
+PRICE_FROM = Phrase("from {cost}", "à partir de {cost}")
 
 
 def using(s: Speaker, program: Program) -> Section | None:
@@ -288,10 +289,20 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     """The half of the ticket that says what points are good for, if anything simple does."""
     rule = program.redemption
     if rule is not None and rule.scope.on_page and rule.rate is not None:
-        return (Stub(s.say(ARE_WORTH), rate(s, rule.rate), s.say(AT_CHECKOUT)),)
+        return (Stub(s.say(ARE_WORTH), rate(s, _least(rule, rule.rate)), s.say(AT_CHECKOUT)),)
     shown = [each for each in program.rewards if each.scope.on_page]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
         return ()
     _, least = min(priced, key=lambda each: each[0])
-    return (Stub(s.say(YOURS), s.own(least.label), s.say(PRICE, least)),)
+    price = PRICE if least.step is None else PRICE_FROM
+    return (Stub(s.say(YOURS), s.own(least.label), s.say(price, least)),)
+
+
+def _least(rule: Redemption, told: tree.Rate) -> tree.Rate:
+    """The rate, told of the least that can be used where that is more than one step of it."""
+    least, block = rule.at_least, units_of(told.points)
+    if least is None or isinstance(told.points, Money) or units_of(least) % block:
+        return told
+    worth = Money(told.worth.minor * units_of(least) // block, told.worth.currency)
+    return tree.Rate(least, worth)
