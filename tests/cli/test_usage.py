@@ -30,7 +30,7 @@ MISTAKES = {
     ),
     ("check",): (
         "Missing argument 'FILES…'.",
-        "il manque l'argument « FILES… ».",
+        "il manque l'argument « FICHIERS… ».",
     ),
     ("quote", "a"): (
         "Missing option '--order'.",
@@ -65,8 +65,11 @@ MISTAKES = {
         "la valeur de « --lang » ne convient pas : « de » ne fait pas partie de « en », « fr ».",
     ),
     ("remind", "a", "b", "--on", "now"): (
-        "Invalid value for '--on': 'now' does not match the format '%Y-%m-%d'.",
-        "la valeur de « --on » ne convient pas : « now » n'a pas la forme « %Y-%m-%d ».",
+        "Invalid value for '--on': 'now' is no date; write it as in 2026-12-31",
+        (
+            "la valeur de « --on » ne convient pas : « now » n'est pas une date ;"
+            " écrivez par exemple 2026-12-31"
+        ),
     ),
     ("remind", "a", "b", "--on", "2026-01-01", "--within", "x"): (
         "Invalid value for '--within': 'x' is not a valid integer range.",
@@ -110,7 +113,7 @@ def test_a_mistake_is_told_in_the_language_of_whoever_types(run, words, tongue, 
         (
             "fr",
             (
-                "Utilisation\u00a0: palier check [OPTIONS] FILES…\n"
+                "Utilisation\u00a0: palier check [OPTIONS] FICHIERS…\n"
                 "Pour l’aide\u00a0: palier check --help\n\nErreur\u00a0: "
             ),
         ),
@@ -153,6 +156,8 @@ def test_what_click_adds_in_another_version_stays_english(monkeypatch):
 
 def test_nothing_that_click_tells_our_users_is_left_out(monkeypatch):
     """Every kind of parameter that our commands have is one whose mistakes are translated."""
+    from palier.cli.options import Day
+
     monkeypatch.setenv("PALIER_LANG", "en")
     commands = [main.get_command(None, name) for name in main.list_commands(None)]
     kinds = {type(each.type) for command in commands for each in command.params}
@@ -160,7 +165,7 @@ def test_nothing_that_click_tells_our_users_is_left_out(monkeypatch):
         click.types.StringParamType: None,  # every text will do
         click.types.BoolParamType: "Option {name!r} does not take a value.",
         click.Choice: "{value!r} is not one of {choices}.",
-        click.DateTime: "{value!r} does not match the format {format}.",
+        Day: None,  # in a sentence of our own
         spoken_whole(): "{value} is not in the range {range}.",
     }
     assert kinds == told.keys()
@@ -172,3 +177,22 @@ def spoken_whole():
     from palier.cli.options import Whole
 
     return Whole
+
+
+def test_a_language_may_be_asked_for_before_the_command(run):
+    """It is handed to the command, and all that is said is in it."""
+    assert "Vérifie des fichiers" in run("--lang", "fr", "check", "--help").stdout
+    assert "Écrivez un programme" in run("--lang=fr", "--help").stdout
+    missing = run("--lang", "fr", "check").stderr
+    assert "il manque l’argument «\u00a0FICHIERS…\u00a0»" in missing
+    assert "Usage:" in run("check", "--help").stdout
+
+
+def test_a_date_that_is_none_is_told_how_it_is_written(run):
+    """Never by the letters that programs use."""
+    for lang, says in (
+        ("en", "is no date; write it as in 2026-12-31"),
+        ("fr", "n’est pas une date"),
+    ):
+        told = run("account", "a", "b", "c", "--on", "tomorrow", PALIER_LANG=lang)
+        assert (told.exit_code, says in told.stderr) == (2, True)

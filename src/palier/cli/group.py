@@ -72,11 +72,23 @@ class LazyGroup(Spoken, click.Group):
         *rest: Any,  # noqa: ANN401 - what click takes
         **settings: Any,  # noqa: ANN401 - same
     ) -> click.Context:
-        choose(self._asked(list(map(str, args))))
+        typed = list(map(str, args))
+        choose(self._asked(typed))
+        args = self._command_first(typed)
         try:
             return super().make_context(info_name, args, *rest, **settings)
         except OSError as error:
             raise refused_by_system(error) from error
+
+    def _command_first(self, args: list[str]) -> list[str]:
+        """`--lang fr` before the command goes behind it, where the command takes it."""
+        if not args or not args[0].startswith("--lang"):
+            return args
+        many = 1 if "=" in args[0] else 2
+        asked, command, rest = args[:many], args[many : many + 1], args[many + 1 :]
+        found = self.get_command(click.Context(self), command[0]) if command else None
+        takes = found is not None and any("--lang" in each.opts for each in found.params)
+        return [*command, *(asked if takes else ()), *rest]
 
     def _asked(self, args: list[str]) -> str | None:
         """The language that is asked for among the arguments, or that a name of a command is of."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -83,10 +84,26 @@ def force(says: Phrase) -> Decorated:
     return option("--force", is_flag=True, says=says)
 
 
+class Day(click.DateTime):
+    """A date, `2026-12-31`; anything else is refused in a sentence."""
+
+    def convert(
+        self,
+        value: Any,  # noqa: ANN401 - what was typed
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> dt.datetime:
+        from palier.cli.usage import NO_DAY
+
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d")  # noqa: DTZ007 - a day has no zone
+        except (TypeError, ValueError):
+            self.fail(said(NO_DAY).format(value=value), param, ctx)
+
+
 def day(name: str, says: Phrase, *, required: bool = False) -> Decorated:
     """An option that takes a date, `2026-12-31`."""
-    form = click.DateTime(["%Y-%m-%d"])
-    return option(name, type=form, metavar="DATE", required=required, says=says)
+    return option(name, type=Day(), metavar="DATE", required=required, says=says)
 
 
 def formats(*names: str) -> Decorated:

@@ -169,6 +169,19 @@ def teach_click() -> None:
             vars(module).update({word: ours[word] for word in ours.keys() & vars(module).keys()})
 
 
+def placed(metavar: str) -> str:
+    """What stands for what is to be typed, `FILES…`, in the language of whoever types."""
+    language = language_of_user()
+    if language.value == OF_CLICK:
+        return metavar
+    from palier.cli.usage import PLACES
+
+    def told(found: re.Match[str]) -> str:
+        return PLACES[found[0]].in_(language) if found[0] in PLACES else found[0]
+
+    return re.sub("[A-Z]+", told, metavar)
+
+
 class InTongue:
     """An attribute that is given as a phrase, or as words of click, and read in a language."""
 
@@ -192,6 +205,9 @@ class Spoken(click.Command):
     def __init__(self, *args: Any, shown: tuple[str | Phrase, ...] = (), **settings: Any) -> None:  # noqa: ANN401 - what click takes
         super().__init__(*args, **settings)
         self.shown = shown
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return [placed(each) for each in super().collect_usage_pieces(ctx)]
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         if self.shown:
@@ -220,6 +236,9 @@ class Option(click.Option):
     def get_error_hint(self, ctx: click.Context | None) -> str:
         return " / ".join(map(quoted, self.opts))
 
+    def make_metavar(self, *args: Any, **settings: Any) -> str:  # noqa: ANN401 - of this click
+        return placed(super().make_metavar(*args, **settings))
+
     def __init__(self, *names: Any, says: str | Phrase, **settings: Any) -> None:  # noqa: ANN401 - what click takes
         super().__init__(*names, **settings)
         self.help = says
@@ -229,4 +248,4 @@ class Argument(click.Argument):
     """An argument that is named in the language of whoever forgets it."""
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
-        return quoted(self.metavar)
+        return quoted(placed(self.metavar or ""))

@@ -30,6 +30,27 @@ OUR_FAULT = Phrase(
     " pas ({what}).\nRien n'a été modifié. Merci de nous le signaler avec votre fichier ; avec"
     " PALIER_TRACEBACK=1, vous verrez où.",
 )
+PLACES = {
+    "ANSWER": Phrase("ANSWER", "RÉPONSE"),
+    "ARGS": Phrase("ARGS", "ARGUMENTS"),
+    "COMMAND": Phrase("COMMAND", "COMMANDE"),
+    "CUSTOMER": Phrase("CUSTOMER", "CLIENT"),
+    "EVENTS": Phrase("EVENTS", "ÉVÉNEMENTS"),
+    "FILE": Phrase("FILE", "FICHIER"),
+    "FILES": Phrase("FILES", "FICHIERS"),
+    "NAME": Phrase("NAME", "NOM"),
+    "ORDER": Phrase("ORDER", "COMMANDE"),
+    "ACCOUNT": Phrase("ACCOUNT", "COMPTE"),
+    "ACCOUNTS": Phrase("ACCOUNTS", "COMPTES"),
+    "SENTENCE": Phrase("SENTENCE", "PHRASE"),
+    "OUT": Phrase("OUT", "SORTIE"),
+    "DAYS": Phrase("DAYS", "JOURS"),
+}
+"""Words in capitals that stand for what is to be typed."""
+NO_DAY = Phrase(
+    "{value!r} is no date; write it as in 2026-12-31",
+    "{value!r} n'est pas une date ; écrivez par exemple 2026-12-31",
+)
 _CLICK = (
     # Help
     Phrase("Usage:", "Utilisation :"),
@@ -63,7 +84,6 @@ _CLICK = (
         "la valeur de {param_hint} ne convient pas : {message}",
     ),
     Phrase("{value!r} is not one of {choices}.", "{value!r} ne fait pas partie de {choices}."),
-    Phrase("{value!r} does not match the format {format}.", "{value!r} n'a pas la forme {format}."),
     Phrase("{value!r} is not a valid {number_type}.", "{value!r} n'est pas un {number_type}."),
     Phrase("integer range", "nombre entier"),
     Phrase("{value} is not in the range {range}.", "{value} n'est pas compris dans {range}."),
