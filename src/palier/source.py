@@ -5,9 +5,11 @@ compared, and the nearest of some known ones to one that was mistyped.
 from __future__ import annotations
 
 import bisect
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from enum import Enum
 from typing import Literal, assert_never
 
@@ -106,6 +108,41 @@ class SourceText:
     def at(self, span: Span) -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
+
+
+class Encoding(Enum):
+    """How a text file was saved."""
+
+    UTF_8 = "UTF-8"
+    UTF_16 = "UTF-16"
+    WINDOWS = "Windows-1252"
+
+
+_LETTERS = 0.6
+"""The share of plain letters, figures and spaces below which bytes are no text of old Windows."""
+
+
+def decoded(raw: bytes) -> tuple[str, Encoding]:
+    """A text from its bytes, and how it was saved: as editors do now, or as Notepad and Word did.
+
+    Raises `UnicodeDecodeError`, at the byte that is no UTF-8, for what is no text in any of them.
+
+    >>> decoded("dès 10 €".encode("cp1252")), decoded("dès".encode("utf-16"))
+    (('dès 10 €', <Encoding.WINDOWS: 'Windows-1252'>), ('dès', <Encoding.UTF_16: 'UTF-16'>))
+    """
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return raw.decode("utf-8"), Encoding.UTF_8
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16"), Encoding.UTF_16
+    try:
+        return raw.decode("utf-8-sig"), Encoding.UTF_8
+    except UnicodeDecodeError:
+        plain = sum(byte < 128 and (chr(byte).isalnum() or byte in b" \n") for byte in raw)
+        if plain < _LETTERS * len(raw) or b"\0" in raw:
+            raise
+        with suppress(UnicodeDecodeError):
+            return raw.decode("cp1252"), Encoding.WINDOWS
+        raise
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

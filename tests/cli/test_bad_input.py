@@ -44,13 +44,17 @@ def test_a_folder_is_not_a_file(run, tmp_path, command):
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda words: words[0])
-def test_latin_1_is_not_utf_8(run, tmp_path, command):
-    """A file of another century says on which line, and what to do."""
-    latin = "programme de fidélité".encode("latin-1")
-    (tmp_path / "old.palier").write_bytes(b"# a\n# b\n" + latin)
-    result = run(*command, "old.palier")
-    assert result.exit_code == 2
-    assert "old.palier is not a text in UTF-8 (line 3)" in result.stderr
+def test_a_file_of_old_windows_is_read_and_said(run, tmp_path, command):
+    """Notepad saved so for years; whoever goes on with it is told what to do."""
+    text = 'programme de fidélité "Été"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n'
+    (tmp_path / "new.palier").write_text(text, "utf-8")
+    plain = run(*command, "new.palier")
+    for encoding in ("cp1252", "utf-16"):
+        (tmp_path / "old.palier").write_bytes(text.encode(encoding))
+        result = run(*command, "old.palier")
+        assert "old.palier is not in UTF-8: it was read as" in result.stderr
+        assert result.exit_code == plain.exit_code
+        assert result.stdout == plain.stdout.replace("new.palier", "old.palier")
 
 
 @pytest.mark.parametrize("command", READING, ids=lambda words: words[0])

@@ -58,13 +58,16 @@ REFUSED_RULES = {
     ),
     "a NUL": (EARN.replace("point", "po\0int"), "hidden-character"),
     "nothing but NUL": ("\0" * 100_000, "hidden-character"),
-    "Latin-1": ("programme de fidélité".encode("latin-1"), "UTF-8"),
-    "UTF-16": (EARN.encode("utf-16"), "UTF-8"),
+    "half a UTF-16": (EARN.encode("utf-16")[:-1], "UTF-8"),
+    "a document in RTF": (rb"{\rtf1\ansi loyalty program}", "word processor"),
+    "a document of Word": (b"PK\x03\x04\x14\0", "word processor"),
     "UTF-32": (EARN.encode("utf-32"), "UTF-8"),
     "half a surrogate pair": (b"\xed\xa0\x80", "UTF-8"),
 }
 TAKEN_RULES = {
     "the line ends of an old Mac": EARN.replace("\n", "\r"),
+    "UTF-16": EARN.encode("utf-16"),
+    "Windows-1252": EARN.replace("offer", "#\u2019\noffer").encode("cp1252"),
     "a name of a hundred thousand letters": f'{EARN}  only category "{"x" * 100_000}"\n',
     "a thousand conditions": EARN
     + "  when number of orders is at least 1"

@@ -58,6 +58,19 @@ def test_a_comment_inside_a_condition_hides_nothing(read):
     assert len(when.test.tests) == 2
 
 
+@pytest.mark.parametrize("mark", ["#", "//", "--"])
+def test_a_note_may_begin_as_programmers_write_it(mark, formatted):
+    """`//` and `--` begin a comment; the formatter writes a sharp."""
+    text = HEADER + f'{mark} agreed with the shop\noffer "A"\n  10% off\n'
+    assert formatted(text) == HEADER + '# agreed with the shop\noffer "A"\n  10% off\n'
+
+
+def test_a_note_may_stand_beside_a_line(formatted):
+    """An address between quotes is none."""
+    text = HEADER + 'offer "https://a.example"  // ours\n  10% off\n'
+    assert formatted(text) == HEADER + 'offer "https://a.example"  # ours\n  10% off\n'
+
+
 def test_a_sharp_between_quotes_is_no_comment(read):
     """A product may be called `n#1`."""
     statement = read(HEADER + 'offer "n#1" # note\n').file.statements[-1]

@@ -10,9 +10,11 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
+import click
+
 from palier.cli.group import CouldNot
 from palier.cli.spoken import language_of_user
-from palier.source import SourceText
+from palier.source import Encoding, SourceText, decoded
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.report import clean
@@ -39,6 +41,17 @@ NOT_UTF8 = Phrase(
     "{path} n'est pas un texte en UTF-8 (ligne {line}) :"
     " enregistrez-le en UTF-8 dans votre éditeur",
 )
+READ_AS = Phrase(
+    "{path} is not in UTF-8: it was read as {how}. Save it as UTF-8 in your editor when you can",
+    "{path} n'est pas en UTF-8 : il a été lu comme du {how}. Enregistrez-le en UTF-8 dans votre"
+    " éditeur quand vous pourrez",
+)
+NO_PLAIN_TEXT = Phrase(
+    "{path} is a document of a word processor: save it as plain text (.txt), in UTF-8",
+    "{path} est un document de traitement de texte : enregistrez-le en texte brut (.txt), en UTF-8",
+)
+DOCUMENTS = (rb"{\rtf", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""How documents of word processors begin: RTF, Word and OpenDocument, old Word, PDF."""
 TOO_LARGE = Phrase(
     "{path} is too large to be read: {megabytes} MB at most",
     "{path} est trop gros pour être lu : {megabytes} Mo au plus",
@@ -64,7 +77,7 @@ def one_stdin(*paths: str | None) -> None:
 def read_source(path: str, stdin_filename: str | None = None) -> SourceText:
     """A text file, or the standard input for `-`, under the name it is reported by."""
     name = name_of(path, stdin_filename)
-    return SourceText.of(decoded(read_bytes(path), name), name)
+    return SourceText.of(text_of(read_bytes(path), name), name)
 
 
 def read_bytes(path: str) -> bytes:
@@ -116,13 +129,19 @@ def _line(raw: bytes, name: str, number: int) -> str:
         raise could_not(NOT_UTF8, path=name, line=number) from error
 
 
-def decoded(raw: bytes, name: str) -> str:
-    """A text from its bytes, which must be UTF-8."""
+def text_of(raw: bytes, name: str) -> str:
+    """A text from its bytes; where they are not UTF-8, how they were read is said."""
+    if raw.startswith(DOCUMENTS):
+        raise could_not(NO_PLAIN_TEXT, path=name)
     try:
-        return raw.decode("utf-8-sig")
+        text, encoding = decoded(raw)
     except UnicodeDecodeError as error:
         line = 1 + raw.count(b"\n", 0, error.start)
         raise could_not(NOT_UTF8, path=name, line=line) from error
+    if encoding is not Encoding.UTF_8:
+        told = Speaker(language_of_user()).say(READ_AS, path=clean(name), how=encoding.value)
+        click.echo(told, err=True)
+    return text
 
 
 def proposed_name(title: str, ending: str) -> str:

@@ -13,7 +13,11 @@ from palier.surface.tokens import HIDDEN
 from palier.tree import Comment
 from palier.values import dataclass, field
 
-_CONTENT = re.compile(r'(?:[^"«“#]++|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
+_CONTENT = re.compile(r'(?:[^"«“#/]++|/(?!/)|"[^"]*+"|«[^»]*+»|“[^”]*+”)*+')
+_NOTE = re.compile(r"#|//")
+"""What begins a comment; `//` is what programmers write."""
+_DASHES = re.compile(r"\s*--+(?=\s)")
+"""What begins a comment at the beginning of a line."""
 _CLOSING = {'"': '"', "«": "»", "“": "”"}
 JOINING = "|".join(
     phrase.in_(language).strip() for phrase in JOINTS.values() for language in Language
@@ -82,11 +86,10 @@ def _physical_lines(source: SourceText) -> Iterator[_Physical]:
     for start in source.starts:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        match = _CONTENT.match(text, start, end)
-        last = match.end() if match else start
+        last, note = _content(text, start, end)
         comment, quote = None, None
-        if last < end and text[last] == "#":
-            comment = text[last + 1 : end].rstrip()
+        if note is not None:
+            comment = text[note:end].rstrip()
         elif last < end:
             quote, last = last, end
         content = text[start:last]
@@ -95,6 +98,16 @@ def _physical_lines(source: SourceText) -> Iterator[_Physical]:
         column = sum(_TAB if char == "\t" else 1 for char in margin)
         shown = start + len(content.rstrip())
         yield _Physical(start, column, first, shown, comment, "\t" in text[start:first], quote)
+
+
+def _content(text: str, start: int, end: int) -> tuple[int, int | None]:
+    """Where the content of a line ends, and where its comment begins, after its mark."""
+    if (dashes := _DASHES.match(text, start, end)) is not None:
+        return start, dashes.end()
+    match = _CONTENT.match(text, start, end)
+    last = match.end() if match else start
+    note = _NOTE.match(text, last, end)
+    return last, note.end() if note else None
 
 
 @dataclass(slots=True)
