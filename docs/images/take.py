@@ -1,4 +1,5 @@
-"""Takes the pictures of the README and the guides again: the demo's page, those of three brands.
+"""Takes the pictures of the README and the guides again: the demo's page, those of three brands,
+and the head of a report.
 
     python docs/images/take.py
 
@@ -8,10 +9,12 @@ Needs the development packages and Chromium.
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
 import palier
+from palier.cli import main as main_command
 from palier.programmes import DEMO, template
 from palier.source import Language
 
@@ -41,6 +44,23 @@ def main() -> None:
             for screen in SCREENS:
                 first_screen(browser, page, screen, "light")
                 first_screen(browser, page, screen, "dark")
+        for scheme in ("light", "dark"):
+            take_head(browser, reported(Path(folder)), scheme, f"report-{scheme}.png")
+
+
+def reported(folder: Path) -> Path:
+    """Write the report of a shop's year."""
+    shop, page = HERE.parents[1] / "examples" / "points-grid", folder / "report.html"
+    words = ["backtest", str(shop / "rules.en.palier"), str(shop / "orders-2025.csv")]
+    main_command([*words, "--report", str(page)], standalone_mode=False)
+    return page
+
+
+def take_head(browser: Browser, page: Path, scheme: Literal["light", "dark"], name: str) -> None:
+    """Take what is seen of a page before scrolling."""
+    tab = browser.new_page(color_scheme=scheme, viewport={"width": 840, "height": 1330})
+    tab.goto(page.as_uri())
+    tab.screenshot(path=HERE / name)
 
 
 def written(folder: Path, language: Language) -> Path:

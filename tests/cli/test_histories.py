@@ -248,7 +248,7 @@ def test_a_programme_is_timed_on_orders_made_up_for_it(run, club):
     pytest.importorskip("duckdb")
     told = json.loads(run("bench", club, "--orders", "20", "--format", "json").stdout)
     assert [each["what"] for each in told["timed"]] == [
-        *("read", "quote", "explain", "replay", "backtest"),
+        *("read", "interpret", "compiled", "explain", "replay", "backtest"),
     ]
     assert all(each["many"] and each["a_second"] for each in told["timed"])
 

@@ -191,3 +191,31 @@ def test_a_pot_is_money(put_through, programme):
     ).figures
     assert (figures.whole.held, figures.owed) == (1150, 1150)
     assert to_json(figures)["outstanding"] == "11.50"
+
+
+HEADED = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs {}\n'
+
+
+@pytest.mark.parametrize(
+    ("runs", "moved"),
+    [
+        ("from 1 January 2026", True),
+        ("from 1 February 2025", True),
+        ("from 1 January 2024 to 31 January 2025", True),
+        ("from 1 January 2025", False),
+    ],
+)
+def test_a_programme_that_begins_later_is_applied_all_along(put_through, runs, moved):
+    """What would it have cost last year? All 230 EUR of customers earn."""
+    done = put_through(rules=HEADED.format(runs) + "earn 1 point per 1 EUR\n", spending=0)
+    assert (done.figures.whole.earned, done.moved) == (230, moved)
+
+
+def test_versions_of_a_programme_rule_their_own_days(written, programme):
+    """A folder says when each began: 60 and 20 points in January, then two a euro."""
+    first = programme(HEADED.format("from 1 January 2025") + "earn 1 point per 1 EUR\n")
+    second = programme(HEADED.format("from 1 February 2025") + "earn 2 points per 1 EUR\n")
+    run = Run(second, {first.version: first})
+    with opened(written(TABLE), "Europe/Paris") as table:
+        done = backtest(table, run, spending=Spending(0))
+    assert (done.figures.whole.earned, done.moved) == (60 + 20 + 300, False)

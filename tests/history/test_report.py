@@ -40,7 +40,7 @@ def reported(written, programme):
         runs = tuple(Run(programme(each), {}) for each in (RULES, against) if each)
         with opened(written(TABLE), "Europe/Paris") as table:
             done = backtest(table, *runs, spending=Spending(spending))
-        return report(done, runs, language)
+        return report(done, language)
 
     return made
 

@@ -138,7 +138,7 @@ def backtest(
         done = put_through(orders, runs, reader.language, spend, told)
         if table_out:
             table_out.close()
-    made = report(done, runs, reader.language, wanted)
+    made = report(done, reader.language, wanted)
     if page:
         write_text(page, html(made, reader.language))
     click.echo(answer(done, made, form), nl=False)

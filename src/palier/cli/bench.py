@@ -66,7 +66,7 @@ def bench(
     from palier.cli.spoken import asked
     from palier.cli.tables import table_of
     from palier.history import bench as benching
-    from palier.history.backtest import last_day
+    from palier.history.backtest import fitted, last_day
     from palier.history.rows import lives
     from palier.history.text import text
 
@@ -78,7 +78,7 @@ def bench(
             table = str(made_up(run.program, folder / "orders.csv", many, seed))
         opened = held.enter_context(table_of(table, run.program.zone, language))
         kept = benching.first(lives(opened, run.program), many)
-        done = benching.bench(run, kept, last_day(opened, run.program))
+        done = benching.bench(fitted(run, opened), kept, last_day(opened, run.program))
     told = benching.to_json(done)
     made = benching.report(done, language)
     click.echo(pretty(told) + "\n" if form == "json" else text(made), nl=False)

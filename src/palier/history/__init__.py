@@ -6,8 +6,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. `figures` adds the steps up, `out` writes them,
-`backtest` does it for a whole table, and for two programmes; `tune` for a grid of them, whose
-numbers `vary`.
+`backtest` does it for a whole table, and for two programmes, as if they had run `along` it; `tune`
+for a grid of them, whose numbers `vary`.
 
 `advise` looks at a table for `advice` on the rules, and for a `portrait` of the best customers;
 `bench` times a programme on one.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from palier.history.advice import TRY_IT, Finding, findings
-from palier.history.backtest import Run, last_day, lives_of, through
+from palier.history.backtest import Run, fitted, last_day, lives_of, through
 from palier.history.figures import Figures
 from palier.history.money import assumed
 from palier.history.people import best
@@ -44,6 +44,7 @@ def advise(
     table: Table, run: Run, *, spending: Spending, told: Callable[[], None] = lambda: None
 ) -> Advised:
     """Put a table through a programme; `told` is called after each customer. Raises RowError."""
+    run = fitted(run, table)
     done = Advised(Figures(run.program), spending)
     last = last_day(table, run.program)
     for life in lives_of(table, [run]):

@@ -113,26 +113,24 @@ def _note(values: tuple[int, ...], many: int, told: Told) -> str:
 # Orders --------------------------------------------------------------------------------------
 
 
-def orders(done: Backtest, runs: tuple[Run, Run], told: Told, language: Language) -> Section:
+def orders(done: Backtest, told: Told, language: Language) -> Section:
     """The orders that gain and lose most, explained under both programmes."""
     said: list[str] = []
     for shown in done.shown:
-        said += _explained(shown, runs, done.spending, told, language)
+        said += _explained(shown, done, told, language)
     return Section("orders", told.say(ORDERS), said=tuple(said))
 
 
-def _explained(
-    shown: Shown, runs: tuple[Run, Run], spending: Spending, told: Told, language: Language
-) -> Iterator[str]:
+def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> Iterator[str]:
     change = told.money(abs(shown.change))
     change = told.say(MORE if shown.change > 0 else LESS, money=change)
     found = next(
         each.event for each in shown.entries if getattr(each.event, "id", None) == shown.order
     )
-    day = told.day(local(runs[0].program, found.at).date())
+    day = told.day(local(told.program, found.at).date())
     yield told.say(ORDER, order=shown.order, day=day, change=change)
-    for run, phrase in zip(runs, (BEFORE_IT, AFTER_IT), strict=True):
-        yield told.sentence(phrase, said=" ".join(sentences(shown, run, spending, language)))
+    for run, phrase in zip(done.runs, (BEFORE_IT, AFTER_IT), strict=True):
+        yield told.sentence(phrase, said=" ".join(sentences(shown, run, done.spending, language)))
 
 
 def sentences(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from palier.account.days import local
+from palier.history.along import all_along
 from palier.history.columns import Column
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Step
@@ -43,9 +44,13 @@ class Backtest:
     """The figures of a programme, and beside them those of another; who gains and who loses.
 
     `gains` is by customer what the other gives more, points at their worth, in the minor unit.
+    `runs` are the programmes as they were put through; `moved`, whether one begins too late in its
+    file, and was taken all along.
     """
 
     spending: Spending
+    runs: tuple[Run, ...]
+    moved: bool
     figures: Figures
     other: Figures | None = None
     gains: list[int] = field(default_factory=list)
@@ -74,9 +79,11 @@ def backtest(
     `told` is given every step of the first, as it is made. A customer is forgotten once their rows
     are over, unless friends count: then all accounts are kept to the end.
     """
-    runs = [run] if other is None else [run, other]
-    second = None if other is None else Figures(other.program)
-    done = Backtest(spending, Figures(run.program), second)
+    asked = [run] if other is None else [run, other]
+    runs = [fitted(each, table) for each in asked]
+    second = None if other is None else Figures(runs[1].program)
+    moved = runs != asked
+    done = Backtest(spending, tuple(runs), moved, Figures(runs[0].program), second)
     last = last_day(table, run.program)
     for life in lives_of(table, runs):
         made = [through(life, each, spending, last) for each in runs]
@@ -100,6 +107,16 @@ def lives_of(table: Table, runs: list[Run]) -> Iterator[Life]:
         yield Life("", tuple(in_time(table, program)))
     else:
         yield from lives(table, program)
+
+
+def fitted(run: Run, table: Table) -> Run:
+    """A programme as it is put through a table: one without earlier versions runs all along it."""
+    span = table.span
+    if span is None or run.older:
+        return run
+    first, last = (EPOCH + dt.timedelta(microseconds=each) for each in span)
+    days = (local(run.program, each).date() for each in (first, last))
+    return run._replace(program=all_along(run.program, *days))
 
 
 def last_day(table: Table, program: Program) -> dt.date:

@@ -163,7 +163,7 @@ def _points(figures: Figures, told: Told) -> Iterator[Line]:
 
 
 def assumed(spending: Spending, told: Told) -> Section:
-    """What the figures rest on."""
+    """What the figures rest on: how customers spend, and that they would buy the same."""
     match spending.share:
         case None:
             said = told.sentence(AS_RECORDED)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from palier.history import against, goals, money, people
-from palier.history.backtest import Backtest, Run
+from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
 from palier.history.telling import Told
@@ -23,6 +24,12 @@ WITH_GUESTS = Phrase(
     "{said}; {guests:# order|# orders} of guests",
     "{said} ; {guests:# commande|# commandes} sans compte",
 )
+ALL_ALONG = Phrase(
+    "the rules are applied to all of these orders, whatever days the file says it runs; offers and"
+    " bonus days keep their own dates",
+    "les règles s'appliquent à toutes ces commandes, quels que soient les jours où le fichier dit"
+    " être en vigueur ; les offres et les jours bonus gardent leurs dates",
+)
 REFUSED = Phrase("What was refused", "Ce qui a été refusé")
 WHY = Phrase("Why", "Pourquoi")
 MANY = Phrase("How many", "Combien")
@@ -33,13 +40,11 @@ LEFT_OUT = Phrase(
 )
 
 
-def report(
-    done: Backtest, runs: tuple[Run, ...], language: Language, wanted: Goals | None = None
-) -> Report:
+def report(done: Backtest, language: Language, wanted: Goals | None = None) -> Report:
     """What came of a history, ready to be printed."""
     figures = done.figures
     told = Told.of(figures.program, language)
-    found = (each for each in _sections(done, runs, told, language, wanted) if each)
+    found = (each for each in _sections(done, told, language, wanted) if each)
     return Report(
         name=told.speaker.own(figures.program.name),
         title=told.say(TITLE),
@@ -50,7 +55,7 @@ def report(
 
 
 def _sections(
-    done: Backtest, runs: tuple[Run, ...], told: Told, language: Language, wanted: Goals | None
+    done: Backtest, told: Told, language: Language, wanted: Goals | None
 ) -> Iterator[Section]:
     figures = done.figures
     if wanted is not None:
@@ -58,9 +63,9 @@ def _sections(
     if done.other is not None:
         yield against.changes(figures, done.other, told)
         yield against.winners(done.gains, told)
-        yield against.orders(done, (runs[0], runs[1]), told, language)
+        yield against.orders(done, told, language)
     yield from money.costs(figures, told)
-    yield money.assumed(done.spending, told)
+    yield _assumed(done, told)
     yield money.by_month(figures, told)
     yield money.by_rule(figures, told)
     yield people.shares(figures, told)
@@ -70,6 +75,14 @@ def _sections(
     yield people.rewards(figures, told)
     yield money.owed(figures, told)
     yield _refused(figures, told)
+
+
+def _assumed(done: Backtest, told: Told) -> Section:
+    """What the figures rest on, and that a file which begins later was taken all along."""
+    section = money.assumed(done.spending, told)
+    if not done.moved:
+        return section
+    return replace(section, said=(*section.said, told.sentence(ALL_ALONG)))
 
 
 def _under(figures: Figures, told: Told) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from palier.history.backtest import Run, by_customer, last_day, lives_of, through, value_of
+from palier.history.backtest import Run, by_customer, fitted, last_day, lives_of, through, value_of
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Step
 from palier.history.money import (
@@ -94,6 +94,7 @@ def tune(
     `told` is called after each customer. Raises RowError and VaryError.
     """
     language = run.program.surface
+    run = fitted(run, table)
     done = Tuned(tuple(varies), spending, Figures(run.program))
     runs: list[tuple[Trial, Run]] = []
     for values in grid(varies):
@@ -102,7 +103,7 @@ def tune(
         program = program_of(trial.text)
         if program is not None:
             trial.figures = Figures(program)
-            runs.append((trial, Run(program, run.older)))
+            runs.append((trial, fitted(Run(program, run.older), table)))
     last = last_day(table, run.program)
     for life in lives_of(table, [run, *(each for _, each in runs)]):
         steps, _ = through(life, run, spending, last)
