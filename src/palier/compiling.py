@@ -67,12 +67,33 @@ def compiled(source: SourceText, limits: Limits = USUAL) -> Compiled:
         # What to write instead is looked for where there is something to mend.
         from palier.mending.mended import with_mends  # noqa: PLC0415
 
-        mended = with_mends(found, source, parsed.file)
-        return Compiled(source, parsed.file, None, without_ignored(mended, source))
+        told = with_mends(found, source, parsed.file)
+        return Compiled(source, parsed.file, None, without_ignored(told, source))
     odd = check(resolved.program, source, limits)
     ran = _ran(resolved.program)
     problems = without_ignored((*found, *odd, *ran.problems), source)
     return Compiled(source, parsed.file, resolved.program, problems, ran.runs)
+
+
+ROUNDS = 8
+"""How often what was mended may show more to mend."""
+
+
+def mended(done: Compiled, limits: Limits = USUAL) -> Compiled:
+    """A file with every fix of its problems in it, and of those that then show.
+
+    >>> done = compiled(SourceText.of('loyalty program "A"\\n  curency EUR'))
+    >>> mended(done).source.text.splitlines()[1]
+    '  currency EUR'
+    """
+    from palier.mending.mended import edited  # noqa: PLC0415 - see above
+
+    for _ in range(ROUNDS):
+        text = edited(done.source.text, [edit for each in done.problems for edit in each.fix])
+        if text == done.source.text:
+            break
+        done = compiled(SourceText.of(text, done.source.name), limits)
+    return done
 
 
 class _Ran(NamedTuple):

@@ -4,7 +4,7 @@ What commands are made of: `group` (which imports one when it is run), `spoken` 
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
 
 - `new`, which asks its `questions` by `asking`, where no option of `answered` did
-- `check` (and `test`), `explain`, `rewrite` (`fmt`, `translate`)
+- `check` (and `test`; `fix` is what `check --fix` does), `explain`, `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
 - `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`

@@ -31,26 +31,50 @@ if TYPE_CHECKING:
     ),
     "palier check club.palier",
     "palier check --strict --format github shops/*.palier",
+    "palier check --fix club.palier",
     "palier check --format json - < club.palier",
 )
 @options.files
 @options.formats("text", "json", "github", "sarif")
+@options.option(
+    "--fix",
+    is_flag=True,
+    says=Phrase(
+        "Show what is surely meant, and write it when you say yes.",
+        "Montrer ce qui est sûrement voulu, et l'écrire si vous dites oui.",
+    ),
+)
+@options.option(
+    "--yes",
+    "unasked",
+    is_flag=True,
+    says=Phrase("With --fix, write it without asking.", "Avec --fix, l'écrire sans demander."),
+)
 @options.strict
 @options.lang
 @options.stdin_filename
 def check(
-    paths: tuple[str, ...], form: str, strict: bool, lang: str | None, stdin_filename: str | None
+    paths: tuple[str, ...],
+    form: str,
+    fix: bool,
+    unasked: bool,
+    strict: bool,
+    lang: str | None,
+    stdin_filename: str | None,
 ) -> None:
     """Print the problems of rule files; exit 1 when the answer is no."""
+    from palier.cli.files import STDIN
     from palier.cli.rules import compiled_files, settings_of
     from palier.cli.spoken import asked
     from palier.reports.checked import FORMS, Report
 
-    reports = tuple(
-        Report(each.problems, each.source, asked(lang, each.language))
-        for each in compiled_files(paths, stdin_filename)
-    )
-    click.echo(FORMS[form](reports), nl=False)
+    done = compiled_files(paths, stdin_filename)
+    if fix:
+        from palier.cli.fix import all_fixed
+
+        done = all_fixed(done, paths, lang, unasked=unasked)
+    reports = tuple(Report(each.problems, each.source, asked(lang, each.language)) for each in done)
+    click.echo(FORMS[form](reports), nl=False, err=fix and STDIN in paths)
     bad = (each.is_bad(strict=strict or settings_of(each.source.name).strict) for each in reports)
     raise SystemExit(int(any(bad)))
 

@@ -20,7 +20,8 @@ from palier.tree import Name
 from palier.values import dataclass
 
 DROP_EMPTY, DROP_SIGN, SHOPS_WORD, KNOWN_NAME = 0.55, 0.4, 0.2, 0.4
-QUOTE, QUOTED_WORD, QUOTED_KNOWN, QUOTED_LIKE, QUOTED_FIRST = 0.8, 0.1, 0.3, 0.6, 1.5
+CALENDAR = ("A_WEEKDAY", "A_MONTH")
+QUOTE, QUOTED_WORD, QUOTED_KNOWN, QUOTED_LIKE, QUOTED_FIRST = 0.75, 0.15, 0.3, 0.6, 1.5
 SPLIT_NAME, MERGED_NAME, APOSTROPHES, FARTHEST_SLOT = 0.5, 0.9, 0.3, 0.5
 LONGEST_NAME = 6
 SIGNS = frozenset(":,.;()&/-•*+!>→")
@@ -127,12 +128,15 @@ class Moves:
         """How unlikely a word is in a name."""
         if piece.group != "word" or bare(piece.word) in self._words.empty:
             return QUOTED_KNOWN if piece.group != "word" else 0.0
-        return QUOTED_KNOWN if self._tables.words.get(piece.word) else 0.0
+        known = any(each.kind in CALENDAR for each in piece.readings)
+        return QUOTED_KNOWN if known or self._tables.words.get(piece.word) else 0.0
 
     def _likeness(self, piece: Piece) -> float:
-        """How likely a word alone is one of the language, misspelled."""
-        if piece.group != "word" or self._tables.words.get(piece.word):
+        """How likely a word alone is one of the language, as it stands or misspelled."""
+        if piece.group != "word":
             return 0.0
+        if self._tables.words.get(piece.word):
+            return QUOTED_KNOWN
         near = any(each.cost <= QUOTED_LIKE + QUOTED_WORD for each in piece.readings if each.cost)
         return QUOTED_LIKE if near else 0.0
 
