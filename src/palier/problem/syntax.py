@@ -24,6 +24,23 @@ class Wanted(Enum):
     END = "the end of the line"
 
 
+class Wish(Enum):
+    """What a line that begins no statement is probably about."""
+
+    REFERRAL = "a friend"
+    BIRTHDAY = "a birthday"
+    FIRST_ORDER = "a first order"
+    STAMPS = "a stamp card"
+    BONUS_DAY = "a bonus day"
+    WORTH = "what points are worth"
+    REWARD = "a reward"
+    ACTIVITY = "something customers do"
+    TIER = "a tier"
+    DELIVERY = "delivery"
+    EARNING = "earning"
+    DISCOUNT = "a discount"
+
+
 Accepted = str | Wanted
 """Words of the language to write here, or a kind of thing."""
 
@@ -37,26 +54,30 @@ class OfLine(Problem):
 class UnknownWord(OfLine):
     """A bare word that the language does not have.
 
-    `elsewhere`: the other language has it.
+    `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
+    statement.
     """
 
     word: str
     nearest: str | None
     accepted: tuple[Accepted, ...]
     elsewhere: Language | None = None
+    wish: Wish | None = None
 
 
 @kind("unexpected-words")
 class UnexpectedWords(OfLine):
     """A known word, or a thing, where it cannot stand.
 
-    `spare`: the line is fine without it.
+    `spare`: the line is fine without it. `wish`: what the line is about, where it begins no
+    statement.
     """
 
     found: str
     nearest: str | None
     accepted: tuple[Accepted, ...]
     spare: bool = False
+    wish: Wish | None = None
 
 
 @kind("unfinished-line")

@@ -8,6 +8,7 @@ automaton), `reading` (a statement), `parse` (a file), `mistakes` (a line that i
 To read what people write: `forgiving` (the ways to make a phrase of a line), `ways`
 (what its search keeps), `near` (other words),
 `alike` (other forms of a word), `loose` (other signs).
-To propose what they may have meant: `nearly` (the sentences nearest to a line).
+To propose what they may have meant: `nearly` (the sentences nearest to a line), `wishes` (what a
+line is about, whatever its words).
 To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from palier.problem import Problem
 from palier.problem.syntax import (
@@ -15,6 +16,7 @@ from palier.problem.syntax import (
     UnindentedClause,
     UnknownWord,
     Wanted,
+    Wish,
 )
 from palier.quantity import currencies
 from palier.source import Span, bare, distance, nearest
@@ -33,6 +35,7 @@ from palier.surface.lalr import (
     tables_of,
 )
 from palier.surface.tokens import Token, folded
+from palier.surface.wishes import wish_of
 from palier.tree import Place
 from palier.values import dataclass
 
@@ -80,12 +83,24 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
         return UnfinishedLine(last.span, last.text, _accepted(tables, start, stopped.states, ""))
     token = failure.tokens[stopped.at]
     accepted = _accepted(tables, start, stopped.states, token.text)
+    wish = _wish(failure, text, tables)
     if token.kinds == ("A_WORD",):
-        return _unknown(token, accepted, tables)
+        return replace(_unknown(token, accepted, tables), wish=wish)
     near = nearest(token.text, _first_words(accepted))
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
-    return UnexpectedWords(token.span, token.text, near, accepted, spare)
+    return UnexpectedWords(token.span, token.text, near, accepted, spare, wish)
+
+
+def _wish(failure: Failure, text: str, tables: Tables) -> Wish | None:
+    """What a line at the margin is about whose first word begins no statement, nor nearly so."""
+    if failure.start != HEAD or failure.stopped.at != 0:
+        return None
+    first = failure.tokens[0].text
+    begins = _accepted(tables, HEAD, failure.stopped.states, first)
+    if nearest(first, _first_words(begins)) is not None:
+        return None
+    return wish_of(text[failure.span.start : failure.span.end], tables.language)
 
 
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from palier.closed import total
 from palier.problem import syntax
-from palier.problem.syntax import Accepted, Limit, Wanted
+from palier.problem.syntax import Limit, Wanted
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.meaning import PLACES
-from palier.wording.message import LANGUAGES, Message, Messages, topic
+from palier.wording.message import Message, Messages, topic
+from palier.wording.unread import LEAVE_OUT, unexpected_words, unknown_word
 
 MOST_SHOWN = 5
-QUOTES = '"«“'
 WANTED = total(
     Wanted,
     {
@@ -43,14 +43,6 @@ THINGS = total(
         Limit.STATEMENTS: Phrase("statements", "règles"),
     },
 )
-NEAREST = Phrase("write `{nearest}`", "écrivez `{nearest}`")
-WRITE = Phrase("write {possible} here", "écrivez ici {possible}")
-END_OR_WRITE = Phrase(
-    "end the line before this, or write {possible}",
-    "terminez la ligne avant ceci, ou écrivez {possible}",
-)
-NOTHING_MORE = Phrase("leave out the rest of the line", "supprimez la suite de la ligne")
-LEAVE_OUT = Phrase("leave it out", "supprimez-le")
 READINGS = Phrase("write {readings}", "écrivez {readings}")
 
 
@@ -77,53 +69,6 @@ def _some(speaker: Speaker, things: Iterable[str]) -> str:
     if len(every) > MOST_SHOWN:
         return ", ".join(every[:MOST_SHOWN]) + "…"
     return speaker.join(every, "or")
-
-
-def _write(accepted: tuple[Accepted, ...]) -> tuple[Phrase, ...]:
-    """What to do at a place where only this may stand."""
-    if set(accepted) <= {Wanted.END}:
-        return (NOTHING_MORE,) if accepted else ()
-    return (END_OR_WRITE,) if Wanted.END in accepted else (WRITE,)
-
-
-def _unknown_word(each: syntax.UnknownWord) -> Message:
-    quoted = Phrase(
-        'put names between quotes: `"{word}"`', 'mettez les noms entre guillemets : `"{word}"`'
-    )
-    in_this_one = Phrase(
-        "say it in {other}, like the rest of the file",
-        "dites-le en {other}, comme le reste du fichier",
-    )
-    if each.elsewhere is not None:
-        return Message(
-            Phrase(
-                "{word:cited} is {elsewhere}, and this file is in {other}",
-                "{word:cited} est un mot {elsewhere}, et ce fichier est en {other}",
-            ),
-            Phrase("here", "ici"),
-            hint=(NEAREST, in_this_one),
-            facts={"elsewhere": LANGUAGES, "other": LANGUAGES[each.elsewhere.other]},
-        )
-    named = Wanted.NAME in each.accepted
-    return Message(
-        Phrase("{word:cited} is not understood here", "{word:cited} n'est pas compris ici"),
-        Phrase("not a word of the language", "pas un mot du langage"),
-        hint=(NEAREST, quoted) if named else (NEAREST, *_write(each.accepted)),
-    )
-
-
-def _unexpected_words(each: syntax.UnexpectedWords) -> Message:
-    other = (LEAVE_OUT,) if each.spare else _write(each.accepted)
-    return Message(
-        Phrase("{words} does not go here", "{words} n'a pas sa place ici"),
-        Phrase("not expected here", "inattendu"),
-        hint=(NEAREST, *other),
-        facts={"words": _found},
-    )
-
-
-def _found(speaker: Speaker, each: syntax.UnexpectedWords) -> str:
-    return each.found if each.found[0] in QUOTES else speaker.cited(each.found)
 
 
 def _belongs_elsewhere(each: syntax.BelongsElsewhere) -> Message:
@@ -185,8 +130,8 @@ def _more_problems(each: syntax.MoreProblems) -> Message:
 
 
 MESSAGES: Messages = {
-    syntax.UnknownWord: _unknown_word,
-    syntax.UnexpectedWords: _unexpected_words,
+    syntax.UnknownWord: unknown_word,
+    syntax.UnexpectedWords: unexpected_words,
     syntax.UnfinishedLine: Message(
         Phrase("this line is not finished", "cette ligne n'est pas terminée"),
         Phrase("something must follow", "il manque la suite"),

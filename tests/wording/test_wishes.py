@@ -1,0 +1,71 @@
+"""A line that begins no statement is answered with how to begin one about the same thing."""
+
+import re
+
+import pytest
+
+from palier.problem.syntax import Wish
+from palier.source import Language, SourceText
+from palier.speech.speaker import Speaker
+from palier.surface.parse import parse
+from palier.surface.wishes import wish_of
+from palier.wording.message import words_of
+from palier.wording.unread import SAYING
+
+HEADS = {
+    Language.ENGLISH: 'loyalty program "T"\n\n',
+    Language.FRENCH: 'programme de fidélité "T"\n\n',
+}
+LINES = {
+    "buy 9 coffees get the 10th free": Wish.STAMPS,
+    "100 beans = £5 off": Wish.WORTH,
+    "double beans on Tuesdays": Wish.BONUS_DAY,
+    "new customers get 10% off their first order with code WELCOME": Wish.FIRST_ORDER,
+    "free delivery over £30": Wish.DELIVERY,
+    "20 points for a review": Wish.ACTIVITY,
+    "birthday: 50 beans": Wish.BIRTHDAY,
+    "bring a friend and you both get £5": Wish.REFERRAL,
+    "gold status after 500 EUR": Wish.TIER,
+    "something else altogether": None,
+}
+LIGNES = {
+    "les 100 miettes donnent droit à 5 € de remise": Wish.WORTH,
+    "le mardi les points comptent double": Wish.BONUS_DAY,
+    "bienvenue : 10% sur la première commande": Wish.FIRST_ORDER,
+    "anniversaire : un croissant offert": Wish.BIRTHDAY,
+    "le dixième café offert": Wish.STAMPS,
+    "un ami parrainé rapporte 5 €": Wish.REFERRAL,
+    "niveau or à partir de 800 € par an": Wish.TIER,
+    "frais de port offerts": Wish.DELIVERY,
+    "tout à fait autre chose": None,
+}
+
+
+@pytest.mark.parametrize(("line", "wish"), LINES.items())
+def test_what_an_english_line_is_about_is_told_by_its_words(line, wish):
+    """However it is said."""
+    assert wish_of(line, Language.ENGLISH) is wish
+
+
+@pytest.mark.parametrize(("line", "wish"), LIGNES.items())
+def test_what_a_french_line_is_about_is_told_by_its_words(line, wish):
+    """However it is said."""
+    assert wish_of(line, Language.FRENCH) is wish
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("wish", list(Wish))
+def test_what_is_proposed_is_a_rule_that_is_read(language, wish):
+    """What begins it, and what goes under it."""
+    said = Speaker(language).say(SAYING[wish]).replace("\u00a0", " ").replace("’", "'")
+    head, *clauses = re.findall("`(.*?)`", said)
+    text = HEADS[language] + head + "\n" + "".join(f"  {each}\n" for each in clauses)
+    assert parse(SourceText.of(text)).problems == ()
+
+
+def test_a_line_at_the_margin_is_answered_with_a_rule_to_write():
+    """A merchant who writes as people speak is shown where to begin."""
+    text = HEADS[Language.ENGLISH] + "double points on Tuesdays for everyone\n"
+    (problem,) = parse(SourceText.of(text)).problems
+    told = words_of(problem, SourceText.of(text), Language.ENGLISH)
+    assert told.hint.startswith('for days that earn more, write `bonus day "Tuesdays"')
