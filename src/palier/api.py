@@ -10,26 +10,21 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
 
 from palier import customers
 from palier.account import reading
-from palier.account import standing as standings
 from palier.account.events import AnyEvent
-from palier.account.order import Order
 from palier.account.schema import PUBLISHED
-from palier.account.standing import Standing
 from palier.account.state import Account as State
 from palier.answers import (
     Account,
     Applied,
     EventOutcome,
-    Known,
     Merged,
     Quote,
     Replayed,
-    standing_from,
 )
+from palier.checkout import Checkout
 from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled, newest_first, rule_files
 from palier.customers import Statement
-from palier.engines import quote as engine
 from palier.life import apply as life
 from palier.life.reminders import Asked
 from palier.life.replay import Entered, History
@@ -74,7 +69,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class LoyaltyProgram:
+class LoyaltyProgram(Checkout):
     """A rule file without mistakes. `warnings` are what is odd in it all the same.
 
     `older` are the other versions of the programme that are at hand, by content hash; `path` is
@@ -107,56 +102,6 @@ class LoyaltyProgram:
         """The problems that are warnings, without the advice."""
         return tuple(each for each in self.problems if each.level is Level.WARNING)
 
-    def quote(
-        self,
-        order: Written | Order,
-        account: Known | None = None,
-        *,
-        guest: bool = False,
-        strict: bool = False,
-    ) -> Quote:
-        """Reckon an order, changing nothing, by the version of the programme that rules its day.
-
-        Without an account the customer joins by this order; a guest has none and makes none. Of an
-        account, time first passes to the day of the order. The order may leave out `type`, `id`,
-        `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
-        account; `strict`, with the warnings of the quote too.
-
-        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
-        >>> quote = compile(head + "earn 1 point per 1 EUR").quote({"lines": [{"price": "84.90"}]})
-        >>> quote.to_pay, quote.earned
-        (Decimal('84.90'), Decimal('84'))
-        """
-        taken = self.read_order(order)
-        with telling(order, self.language):
-            standing = self.standing(taken, account, guest=guest)
-            quote = Quote(engine.quote(self.ruling(taken.at), taken, standing))
-        if strict and quote.warnings:
-            raise OrderError(quote.warnings, SourceText.of(""), self.language)
-        return quote
-
-    def ruling(self, at: dt.datetime) -> Program:
-        """The version that rules a moment: the last that runs by then."""
-        return self._history({}).ruling(at)
-
-    def read_order(self, order: Written | Order) -> Order:
-        """Read an order; raises OrderError."""
-        if isinstance(order, Order):
-            return order
-        written = source_of(order, "order")
-        now = dt.datetime.now(dt.UTC)
-        got = reading.read_order(written, self.program, now=now)
-        return value_of(got, written, self.language)
-
-    def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
-        """The customer just before an order; raises OrderError.
-
-        Of an account that is not this customer's, or is later than the order, OrderRefusedError.
-        """
-        if guest:
-            return standings.guest()
-        return standing_from(account, self._history({}), order)
-
     # A customer's life -------------------------------------------------------------------------
 
     def apply(self, event: Written | AnyEvent, account: Account | None = None) -> Applied:
@@ -179,7 +124,7 @@ class LoyaltyProgram:
         self, event: Written | AnyEvent, account: Account | None, gone: Account | None
     ) -> Merged:
         """By a `merge` event, bring an account into another (None: not known); keep them both."""
-        left = gone.state if gone else self._history({}).gone_of(self.read_event(event))
+        left = gone.state if gone else self.history().gone_of(self.read_event(event))
         done = self._applied(event, account, left)
         rest = self._account(done.gone or left)
         return Merged(EventOutcome(done.answer), self._account(done.account), rest)
@@ -189,7 +134,7 @@ class LoyaltyProgram:
     ) -> life.Applied:
         taken, state = self.read_event(event), account.state if account else None
         with telling(event, self.language, EventError):
-            return self._history({}).apply_to(taken, state, gone=gone).applied
+            return self.history().apply_to(taken, state, gone=gone).applied
 
     def replay(
         self,
@@ -237,9 +182,6 @@ class LoyaltyProgram:
     def _account(self, state: State | None) -> Account:
         return Account(state or State(""), self.program, self.older)
 
-    def _history(self, accounts: dict[str, State]) -> History:
-        return History(self.program, accounts, self.older)
-
     def remind(
         self, accounts: Iterable[Account], *, on: dt.date, within: int = 30, close: int = 80
     ) -> tuple[Letter, ...]:
@@ -248,7 +190,7 @@ class LoyaltyProgram:
         What ends within so many days is told, and a tier or a reward of which so many percent of
         the way is done. Nothing is changed. Raises ValueError for a day before an account's own.
         """
-        return customers.letters(self._history({}), accounts, Asked(on, within, close))
+        return customers.letters(self.history(), accounts, Asked(on, within, close))
 
     def statement(
         self,

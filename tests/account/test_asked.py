@@ -6,8 +6,8 @@ from hypothesis import given
 from tests import shops
 from tests.engines.test_units import many
 
+from palier.account.answering import answer
 from palier.account.asked import asked_of
-from palier.account.facts import answer
 from palier.account.standing import Lot, Standing
 
 

@@ -182,6 +182,16 @@ def test_what_is_not_kept_leaves_nothing_of_a_benefit():
     assert folder.line(Line("left", Unit.MONEY, left, Part.CHOICE, column=True)).expr == price
 
 
+def test_what_is_left_above_a_floor_is_never_below_0():
+    """So a discount of nothing is nothing there too."""
+    price, floor = FactOf(Column.PRICE), FactOf(Column.FLOOR)
+    above = nodes.Compare(price, Comparison.ABOVE, floor)
+    may_lose = nodes.If(above, nodes.Subtract(price, floor), Literal(0))
+    folder = Folder({})
+    assert folder.fold(nodes.Least((Literal(0), nodes.Total(may_lose)))) == Literal(0)
+    assert folder.bounds(nodes.Subtract(price, floor)).least is None
+
+
 def test_names_of_lines_are_names_of_python():
     """What Python keeps for itself, or another line has, gets a number."""
     lines = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests import shops
 
 import palier
-from palier.account.facts import local
+from palier.account.days import local
 from palier.account.state import OrderRecord
 from palier.engines.quote import quote as reckon
 from palier.life.kept import kept_of

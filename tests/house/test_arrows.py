@@ -28,6 +28,7 @@ STREET = (
     "programmes",
     "refusals",
     "answers",
+    "checkout",
     "customers",
     "published",
     "api",

@@ -12,6 +12,7 @@ brings those of older forms;
 Then what an engine is given: `days`, the calendar of a programme's zone; `example`, an `example`
 block as an order; `brought`, promo codes and vouchers sorted into the slots of a sheet; `facts`,
 the answers a sheet asks for: there and only there, names become numbers and times become days;
+`answering`, who gives each of them;
 `asked`, what of a customer is kept with an order, so that a return gets the same answers.
 
 A new field is a line of its dataclass. What was saved stays readable: a field that is renamed or

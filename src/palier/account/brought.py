@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from palier.account.order import All, BroughtCode, Order
+from palier.account.order import All, BroughtCode, Order, OrderLine
 from palier.account.outcome import Refused
 from palier.account.standing import Standing, Voucher, Who
 from palier.because import Because
@@ -72,7 +72,9 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
     """Sort what an order brings. Raises OrderRefusedError when the order cannot be taken at all."""
     _refuse_whole(program, order, standing)
     refused: list[Refused] = []
-    offers = {offer.code.text: offer.id for offer in program.offers if offer.code is not None}
+    offers: dict[str, str] = {}
+    if order.promo_codes:
+        offers = {offer.code.text: offer.id for offer in program.offers if offer.code is not None}
     codes: list[tuple[str | None, BroughtCode]] = []
     for code in order.promo_codes:
         if code.off is None and code.code not in offers:
@@ -86,11 +88,21 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
     return _slotted(program, codes, vouchers, tuple(refused))
 
 
-def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
-    problems: list[EventProblem] = []
-    units = sum(line.quantity for line in order.lines)
+def refuse_many(lines: Iterable[OrderLine]) -> None:
+    """Refuse more units than an order may have."""
+    problems = tuple(_too_many(lines))
+    if problems:
+        raise OrderRefusedError(problems)
+
+
+def _too_many(lines: Iterable[OrderLine]) -> Iterable[EventProblem]:
+    units = sum([line.quantity for line in lines])
     if units > MOST_UNITS:
-        problems.append(TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS))
+        yield TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS)
+
+
+def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
+    problems: list[EventProblem] = [*_too_many(order.lines)]
     if isinstance(order.use_points, int) and standing.who is not Who.GUEST:
         available = max(standing.available, 0)
         cut = program.redemption is not None and program.redemption.unfit in CUT
@@ -98,7 +110,9 @@ def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:
         if order.use_points > available and not (cut or at_once):
             wanted, there = program.amount(order.use_points), program.amount(available)
             problems.append(TooManyPoints(NOWHERE, ("use_points",), wanted, there))
-    declared = {offer.code.text: offer.label for offer in program.offers if offer.code is not None}
+    declared: dict[str, str] = {}
+    if any(each.off is not None for each in order.promo_codes):
+        declared = {each.code.text: each.label for each in program.offers if each.code is not None}
     for at, code in enumerate(order.promo_codes):
         if code.off is not None and code.code in declared:
             path = ("promo_codes", at, "off")
@@ -118,6 +132,8 @@ def _vouchers(
     program: Program, order: Order, standing: Standing, refused: list[Refused]
 ) -> Iterable[tuple[str, Voucher]]:
     """Those that are named, in that order, then automatic rewards, cheapest first."""
+    if not standing.vouchers and not order.use_rewards:
+        return
     rewards = {reward.label: reward for reward in program.rewards}
     held = [each for each in standing.vouchers if each.reward in rewards]
     today = order.at.astimezone(ZoneInfo(program.zone)).date()

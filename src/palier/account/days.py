@@ -20,6 +20,10 @@ def local(program: Program, at: dt.datetime) -> dt.datetime:
     return at.astimezone(ZoneInfo(program.zone))
 
 
+SHORTEST = 28
+"""The days that every month has."""
+
+
 def day_after(start: dt.date, time: Duration) -> dt.date:
     """A day and a time after it: months are clamped to their last day, all to the calendar.
 
@@ -31,7 +35,7 @@ def day_after(start: dt.date, time: Duration) -> dt.date:
         return days_after(start, time.days)
     years, month = divmod(start.month - 1 + time.months, 12)
     year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
-    last = calendar.monthrange(year, month + 1)[1]
+    last = start.day if start.day <= SHORTEST else calendar.monthrange(year, month + 1)[1]
     return dt.date(year, month + 1, min(start.day, last))
 
 

@@ -11,15 +11,16 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import assert_never
 
-from palier.account.brought import Bringing, points_asked, points_put_in, put_in
-from palier.account.days import day_after, days_from, is_near, local
+from palier.account.brought import Bringing, points_asked, points_put_in
+from palier.account.days import days_from, is_near, local
 from palier.account.order import Order, OrderLine, Payment
-from palier.account.standing import Standing, Who, awarded_key, bought_key, bought_name, uses_key
+from palier.account.standing import (
+    Standing,
+    Who,
+)
 from palier.closed import total
 from palier.program.model import Program
-from palier.sheet import facts
-from palier.sheet.facts import Column, Count, Fact, Scalar, Since
-from palier.sheet.nodes import Value
+from palier.sheet.facts import Column, Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
 from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
@@ -29,52 +30,8 @@ NEVER = 10**7
 _EPOCH = dt.date(1970, 1, 1).toordinal()
 
 
-def answer(
-    sheet: Sheet,
-    program: Program,
-    order: Order,
-    standing: Standing,
-    brought: Bringing,
-    units: tuple[int, ...] = (),
-) -> dict[Fact, Value]:
-    """The value of every fact the sheet asks for, save what the choice keeps.
-
-    `units` is the line of each unit that is reckoned: a column has a value for each.
-    """
-    asked = Asked(sheet)
-    return dict(zip(asked.facts, asked.of(program, order, standing, brought, units), strict=True))
-
-
-class Asked:
-    """What a sheet asks, in an order, save what the choice keeps; who answers each is known."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.facts = tuple(each for each in sheet.facts if not isinstance(each, facts.Kept))
-        self.place: dict[Fact, int] = {fact: at for at, fact in enumerate(self.facts)}
-        self.ways = tuple(map(_way, self.facts))
-
-    def of(
-        self,
-        program: Program,
-        order: Order,
-        standing: Standing,
-        brought: Bringing,
-        units: tuple[int, ...] = (),
-    ) -> tuple[Value, ...]:
-        """The value of each fact; a column has one for each unit: `units` is the line of each."""
-        now = local(program, order.at)
-        ask = _Answers(self.sheet, program, order, standing, brought, now, units)
-        return tuple([way(ask) for way in self.ways])
-
-
-def _way(fact: Fact) -> Callable[[_Answers], Value]:
-    """How a fact is answered."""
-    return _SCALARS[fact] if isinstance(fact, Scalar) else lambda ask: ask.of(fact)
-
-
-class _Answers:
-    """One order's answers."""
+class Answers:
+    """One order's answers. `units` is the line of each unit that is reckoned."""
 
     def __init__(
         self,
@@ -83,69 +40,20 @@ class _Answers:
         order: Order,
         standing: Standing,
         brought: Bringing,
-        now: dt.datetime,
         units: tuple[int, ...],
     ) -> None:
-        self.units = units
+        self.units, self.lines = units, order.lines
         self.sheet, self.program, self.order = sheet, program, order
-        self.standing, self.brought, self.now = standing, brought, now
+        self.standing, self.brought = standing, brought
+        self.now = local(program, order.at)
         self.tiers = {tier.label: tier.rank + 1 for tier in program.tiers}
 
-    def of(self, fact: Fact) -> Value:
-        """The value of a fact."""
-        standing = self.standing
-        match fact:
-            case Scalar():
-                return self.scalar(fact)
-            case Column():
-                lines = [self.column(fact, line) for line in self.order.lines]
-                return tuple(lines[line] for line in self.units)
-            case facts.Mask.PRODUCTS_ORDERED:
-                return self.bits("ordered", standing.products_ordered)
-            case facts.NameOf(of):
-                return self.name(of)
-            case facts.Measured(Count.ACTIVITIES, window, activity) if activity is not None:
-                return standing.activity(activity, window)
-            case facts.Measured(count, window, _):
-                return standing.count(count, window)
-            case facts.DayAfter(since, duration):
-                start = self.since(since)
-                return NEVER if start is None else _number(day_after(start, duration))
-            case facts.HasHappened(since):
-                return self.since(since) is not None
-            case facts.Box(name):
-                return name in {same_name(box) for box in standing.boxes}
-            case facts.Bought(kind, name, window):
-                known = standing.measured.get(bought_key(kind, name, window))
-                ever = bought_name(kind, name) in standing.bought
-                return int(ever) if known is None else known
-            case facts.Uses(rule, period):
-                return standing.uses.get(uses_key(rule, period), 0)
-            case facts.Awarded(rule, period):
-                return standing.uses.get(awarded_key(rule, period), 0)
-            case facts.Stamps(card):
-                return self.held(standing.stamps).get(card, 0)
-            case facts.PaidBy(methods):
-                return sum(each.amount or 0 for each in self.payments(methods))
-            case facts.PaysTheRest(methods):
-                return any(each.amount is None for each in self.payments(methods))
-            case facts.FriendsDue(position):
-                due = standing.friends_due
-                return due[position] if position < len(due) else 0
-            case facts.Brought(slot):
-                return self.brought.held(slot) is not None
-            case facts.CodeWorth(slot):
-                code = self.brought.code(slot)
-                return code.off or 0 if code is not None else 0
-            case facts.PutIn(slot):
-                return put_in(self.program, self.brought.voucher(slot))
-            case facts.Kept():
-                raise LookupError("what is kept is the choice's to say")
-            case _:
-                assert_never(fact)
-
-    def scalar(self, fact: Scalar) -> int:
-        return _SCALARS[fact](self)
+    def on(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> Answers:
+        """The answers of the same order with other lines."""
+        other = object.__new__(Answers)
+        other.__dict__.update(self.__dict__)
+        other.lines, other.units = lines, units
+        return other
 
     def column(self, fact: Column, line: OrderLine) -> int:
         match fact:
@@ -248,7 +156,7 @@ class _Answers:
 
     def tax_parts(self) -> int:
         """In how many parts a cent of tax is counted, so that each unit bears whole ones."""
-        lines = (each for each in self.order.lines if each.tax and each.price)
+        lines = (each for each in self.lines if each.tax and each.price)
         return math.lcm(self.taxed_shipping(), *(each.price * each.quantity for each in lines))
 
     def taxed_shipping(self) -> int:
@@ -264,17 +172,17 @@ class _Answers:
 
     def asks_all(self) -> bool:
         """Whether as many points as fit are asked for: so they are once some has come back."""
-        ordered = sum(line.quantity for line in self.order.lines)
+        ordered = sum(line.quantity for line in self.lines)
         return not isinstance(self.order.use_points, int) or len(self.units) < ordered
 
     def leap(self) -> bool:
         return calendar.isleap(self.now.year)
 
 
-_SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
+SCALARS: Mapping[Scalar, Callable[[Answers], int]] = total(
     Scalar,
     {
-        Scalar.DAY: lambda ask: _number(ask.now.date()),
+        Scalar.DAY: lambda ask: number_of_day(ask.now.date()),
         Scalar.WEEKDAY: lambda ask: ask.now.weekday(),
         Scalar.MONTH_DAY: lambda ask: ask.now.month * 100 + ask.now.day,
         Scalar.DAY_OF_MONTH: lambda ask: ask.now.day,
@@ -308,5 +216,6 @@ _SCALARS: Mapping[Scalar, Callable[[_Answers], int]] = total(
 )
 
 
-def _number(day: dt.date) -> int:
+def number_of_day(day: dt.date) -> int:
+    """A day as a sheet counts it: from 1 January 1970 on."""
     return day.toordinal() - _EPOCH

@@ -62,6 +62,11 @@ def event_form(terms: Terms, zone: str = "UTC") -> ByType[AnyEvent]:
     return ByType(forms)
 
 
+@cache
+def _draft_order(terms: Terms) -> Record[Order]:
+    return form_of_type(Order, terms, draft=True)
+
+
 def form_of_type(of: type[E], terms: Terms, *, draft: bool = False) -> Record[E]:
     """The form of the events of one type; a draft may leave out its type, its id and its time."""
     record = record_of(of, terms)  # type: ignore[arg-type] # a class is hashable, whatever mypy says
@@ -92,7 +97,7 @@ def summary_form(terms: Terms) -> Record[Summary]:
 
 def read_order(written: Written, program: Program, *, now: dt.datetime) -> Read[Order]:
     """An order that may leave out `type`, `id`, `customer` and `at`, which is then `now`."""
-    form = form_of_type(Order, _terms(program), draft=True)
+    form = _draft_order(_terms(program))
     return read(written, replace(form, make=lambda **parts: form.make(**{"at": now, **parts})))
 
 

@@ -16,7 +16,7 @@ from palier import tree
 from palier.account.standing import Lot, Voucher, Who
 from palier.checks.review import Review
 from palier.checks.witness import Witness, somebody
-from palier.engines.quote import Quote, quote
+from palier.engines.quote import Quote, by_reference
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Reward, Tier
@@ -37,7 +37,7 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
         earning=earning or program.tier_settings.at_once,
     )
     try:
-        return quote(part, *witness)
+        return by_reference(part, *witness)
     except OrderRefusedError:
         return None
 

@@ -12,7 +12,7 @@ from palier.account.order import Order, Shipping
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.closed import total
-from palier.engines.quote import Quote, quote
+from palier.engines.quote import Quote, by_reference
 from palier.problem import Problem
 from palier.problem.checks import (
     ExampleFails,
@@ -56,7 +56,7 @@ def run_example(example: Example, program: Program) -> ExampleRun:
     """Reckon the order of an example, and compare."""
     order, standing = situation(example, program)
     try:
-        reckoned = quote(program, order, standing)
+        reckoned = by_reference(program, order, standing)
     except OrderRefusedError as refused:
         problems = (_refused(example, each) for each in refused.problems)
         return ExampleRun(example, None, tuple(problems))
@@ -172,7 +172,8 @@ def _with_a_cost(program: Program, reckoned: Quote, order: Order, standing: Stan
     """The same order where shipping costs something, or nobody could tell whether it is free."""
     if order.shipping is None or order.shipping.cost:
         return reckoned
-    return quote(program, replace(order, shipping=Shipping(order.shipping.method, 1)), standing)
+    charged = Shipping(order.shipping.method, 1)
+    return by_reference(program, replace(order, shipping=charged), standing)
 
 
 def compare(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from palier import tree
 from palier.account.outcome import Outcome
 from palier.checks.examples import ExampleRun
-from palier.engines.quote import Quote, quote
+from palier.engines.quote import Quote, by_reference
 from palier.problem import Problem
 from palier.problem.checks import GuaranteeFails, Subject
 from palier.program.model import Guarantee, Program
@@ -25,7 +25,7 @@ def check_guarantees(program: Program, runs: Iterable[ExampleRun]) -> tuple[Prob
     for run in runs if program.guarantees else ():
         if run.quote is None:
             continue
-        got = quote(probing, run.quote.order, run.quote.standing).reckoned
+        got = by_reference(probing, run.quote.order, run.quote.standing).reckoned
         for at, guarantee in enumerate(program.guarantees):
             probe = f"{PROBE}.{at}"
             if probe not in broken and got.holds(got.sheet.rules[probe].applies):

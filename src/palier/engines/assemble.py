@@ -85,7 +85,7 @@ def _stamps(got: Reckoned) -> dict[str, int]:
 
 
 def _discounts(program: Program, got: Reckoned) -> Iterator[Discount]:
-    for member in got.sheet.members:
+    for member in got.kept():
         amount = got.scalar(member.amount)
         if amount:
             money = Money(amount, program.currency)
@@ -187,7 +187,7 @@ def _outside_bands(got: Reckoned, rule: Giving) -> bool:
 def _shipping(program: Program, order: Order, got: Reckoned) -> ShippingOutcome | None:
     if order.shipping is None:
         return None
-    payer = next((each for each in got.sheet.members if got.holds(each.shipping)), None)
+    payer = next((each for each in got.kept() if got.holds(each.shipping)), None)
     return ShippingOutcome(
         order.shipping.method,
         Money(order.shipping.cost, program.currency),
@@ -198,7 +198,7 @@ def _shipping(program: Program, order: Order, got: Reckoned) -> ShippingOutcome 
 
 
 def _off_shipping(program: Program, got: Reckoned) -> Iterator[Discount]:
-    for member in got.sheet.members:
+    for member in got.kept():
         works = (piece.work for piece in member.pieces)
         off = sum(got.scalar(each.off) for each in works if isinstance(each, CheaperShipping))
         if off:

@@ -58,19 +58,25 @@ def _used(got: Reckoned) -> int:
 
 
 def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
-    today, tier = local(program, order.at).date(), _tier(program, got)
+    today = local(program, order.at).date()
+    expires = expires_on(program, today, _tier(program, got))
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
             yield Award(
                 rule=each.label,
                 points=program.amount(given),
-                exact=program.exact(Fraction(got.scalar(each.numerator)) / each.denominator),
+                exact=program.exact(_over(got.scalar(each.numerator), each.denominator)),
                 base=_base(program, got, each),
                 parts=tuple(parts_of(program, got, each)),
                 available_on=available_on(program, today, each),
-                expires_on=expires_on(program, today, tier),
+                expires_on=expires,
             )
+
+
+def _over(units: int, parts: Fraction) -> Fraction:
+    """A number of units over so many."""
+    return Fraction(units * parts.denominator, parts.numerator)
 
 
 def _tier(program: Program, got: Reckoned) -> str | None:
@@ -157,11 +163,14 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
     at_once = program.points.used_at_once
     lots = list(standing.lots if at_once else _used_up(standing.lots, _used(got)))
     lasting = program.lasts_at(_tier(program, got))
+    expires = expires_on(program, today)
     for each in got.sheet.awards:
         given = got.scalar(each.given)
+        if not given:
+            continue
         if available_on(program, today, each) == today:
             ready += given
-            lots.append(Lot(given, expires_on(program, today)))
+            lots.append(Lot(given, expires))
         else:
             waiting += given
     if at_once:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from palier.account import brought as bringing
+from palier.account.answering import Facts
+from palier.account.facts import Answers
 from palier.account.order import Order, units_of
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines.assemble import outcome_of
 from palier.engines.reckoned import Reckoned
-from palier.engines.road import Facts, Road, road_of
+from palier.engines.road import Road, road_of
 from palier.program.model import Program
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.marks import OF_THE_ORDER
@@ -54,8 +56,8 @@ def quote(
     brought = bringing.bring(program, order, standing)
     road = road_of(program, brought.slots)
     units = units_of(order.lines, back)
-    facts = road.asked.of(program, order, standing, brought, units)
-    reckoned = _settled(road, facts, lambda known: reckon(road, known, units, brought))
+    facts = road.asked.of(Answers(road.sheet, program, order, standing, brought, units))
+    reckoned = settled(road, facts, lambda known: reckon(road, known, units, brought))
     if Scalar.EARNED_NOW in road.asked.place and order.use_points is not None and not any(back):
         earned = _spendable(reckoned)
         bringing.refuse_beyond(program, order, standing, earned)
@@ -66,7 +68,12 @@ def quote(
     return Quote(program, order, standing, outcome, reckoned)
 
 
-def _settled(road: Road, facts: Facts, reckon: Callable[[Facts], Reckoned]) -> Reckoned:
+def by_reference(program: Program, order: Order, standing: Standing) -> Quote:
+    """What `quote` gives, by the engine that has nothing to make first: for who asks some times."""
+    return quote(program, order, standing, reckon=Road.walked)
+
+
+def settled(road: Road, facts: Facts, reckon: Callable[[Facts], Reckoned]) -> Reckoned:
     """The order with the points that it earns in hand, then with the tier that it reaches so."""
     reckoned = _with_earned(road, facts, reckon)
     if road.sheet.rank is not None and Scalar.TIER_PROJECTED in road.asked.place:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
-from palier.engines.choose import Chosen, choose
+from palier.engines.choose import Chosen, Weighed, choose
 from palier.engines.printing import python
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.printer import Printed, function
@@ -46,6 +46,8 @@ _PASSED_OVER = {
 }
 """What only explanations ask of a mark."""
 
+NOBODY = Chosen(frozenset(), ())
+"""The choice where no benefit would change the order."""
 Held = Mapping[LineName, Value]
 
 
@@ -101,8 +103,10 @@ class Ready:
         self.wanted = frozenset(wanted(sheet))
         self.before = self._before()
         self.alone = _getter([each.alone.line for each in sheet.members if each.alone])
-        self.plain = is_plain(sheet)
+        self.tested = all(each.alone is not None for each in sheet.members)
+        self.plain = self.tested and is_plain(sheet.cumulation)
         self.settled: dict[tuple[Value, ...], Chosen] = {}
+        self.single: dict[tuple[Value, ...], Chosen] = {}
         self.weighing: dict[frozenset[str], Step] = {}
         self.after: dict[frozenset[str], Step] = {}
 
@@ -180,8 +184,11 @@ class Ready:
         `codes`: the shop's own codes, by the member that each of them is.
         """
         values = self.before(units, facts, {})
-        chosen = self._chosen(values, facts, units, codes)
+        alone = self.single.get(self.alone(values)) if self.plain else None
+        chosen = alone or self._chosen(values, facts, units, codes)
         values.update(self.finished(chosen.kept)(units, self._with(facts, chosen.kept), values))
+        if alone is not None:
+            return values, _weighed_at(alone, values[TO_PAY.line])
         return values, chosen
 
     def _with(self, facts: Sequence[Value], kept: frozenset[str]) -> Sequence[Value]:
@@ -190,12 +197,18 @@ class Ready:
     def _chosen(
         self, values: Held, facts: Sequence[Value], units: int, codes: Mapping[str, str]
     ) -> Chosen:
+        present = self.alone(values)
+        if not any(present) and self.tested:
+            return NOBODY
         if not self.plain:
             return self._weighed(dict(values), facts, units, codes)
-        present = self.alone(values)
         if present not in self.settled:
             chosen = self._weighed(dict(values), facts, units, codes)
-            if chosen.weighed or len(self.settled) > MOST_SETS**2:
+            if len(self.settled) + len(self.single) > MOST_SETS**2:
+                return chosen
+            if len(chosen.weighed) == 1:
+                self.single[present] = chosen
+            if chosen.weighed:
                 return chosen
             self.settled[present] = chosen
         return self.settled[present]
@@ -220,14 +233,15 @@ def _nothing(slot: Slot) -> Iterator[Fact]:
     yield CodeWorth(slot) if isinstance(slot, CodeSlot) else PutIn(slot)
 
 
-def is_plain(sheet: OrderSheet) -> bool:
+def _weighed_at(chosen: Chosen, to_pay: Value) -> Chosen:
+    """The choice of those who are present, where there is but one: what it leaves to pay is new."""
+    (only,) = chosen.weighed
+    return Chosen(chosen.kept, chosen.aside, (Weighed(only.kept, cast(int, to_pay)),))
+
+
+def is_plain(rules: Cumulation) -> bool:
     """Whether who is present decides alone, where no amounts are weighed: it can be kept."""
-    rules: Cumulation = sheet.cumulation
-    return (
-        all(each.alone is not None for each in sheet.members)
-        and not rules.named
-        and not rules.only_best_offer
-    )
+    return not rules.named and not rules.only_best_offer
 
 
 def refs(line: Line) -> Iterator[LineName]:

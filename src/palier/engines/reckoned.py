@@ -62,9 +62,14 @@ class Reckoned(Values):
         code = self.brought.code(member.slot)
         return member.label if code is None or code.off is None else code.code
 
+    def kept(self) -> list[Member]:
+        """The members that the choice keeps: no other does anything."""
+        kept = self.chosen.kept
+        return [each for each in self.sheet.members if each.id in kept] if kept else []
+
     def serving(self) -> list[Member]:
         """The members that change this order."""
-        return [each for each in self.sheet.members if self.holds(each.effect)]
+        return [each for each in self.kept() if self.holds(each.effect)]
 
 
 def mark_of(got: Reckoned) -> str:

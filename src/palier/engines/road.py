@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from palier.account.answering import Asked, Facts
 from palier.account.brought import Bringing
-from palier.account.facts import Asked
 from palier.engines import choose, interpret
 from palier.engines.ready import Ready
 from palier.engines.reckoned import Reckoned
@@ -24,8 +24,6 @@ FIRST = 3
 """So many orders are walked before a sheet is compiled."""
 MOST_SHAPES = 16
 """So many sets of filled slots have functions of their own; the others share some."""
-
-Facts = tuple[Value, ...]
 
 
 class Road:

@@ -14,8 +14,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from palier.account.answering import answer
 from palier.account.brought import Bringing
-from palier.account.facts import answer
 from palier.account.order import Order
 from palier.account.outcome import Award, StatusAward
 from palier.account.standing import (

@@ -225,8 +225,10 @@ class Program:
 
     def lasts_at(self, tier: str | None) -> bool:
         """Whether points do not expire at a tier, called by its name."""
-        names = [each.label for each in self.tiers]
         least = self.points.lasting_from
+        if least is None:
+            return False
+        names = [each.label for each in self.tiers]
         return least in names and tier in names[names.index(least) :]
 
     def reward(self, label: str) -> Reward:
@@ -242,7 +244,8 @@ class Program:
     def exact(self, units: Fraction) -> Fraction | Money:
         """A number before it is rounded: of a pot, money as fine as it takes where that ends."""
         if not self.cashback:
-            return units / Fraction(10) ** self.points.decimals
+            decimals = self.points.decimals
+            return units / Fraction(10) ** decimals if decimals else units
         finer = decimals_of(units)
         if finer is None:
             return units / Fraction(10) ** Money(0, self.currency).digits

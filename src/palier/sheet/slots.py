@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from palier import tree
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.sheet.sheet import Slots
 
 T = TypeVar("T")
 
 
+@once_a_version(256)
 def usual_slots(program: Program) -> Slots:
     """What an order may bring without a sheet of its own: a shop code, then each of the file's."""
     codes = (None, *(offer.id for offer in program.offers if offer.code is not None))
@@ -26,6 +27,9 @@ def in_order(program: Program, codes: Iterable[T], offer_of: Callable[[T], str |
 
     `offer_of`: the offer of a code; None, for one of the shop's own, which takes off an amount.
     """
+    every = list(codes)
+    if len(every) < 2:
+        return every
     at = {offer.id: place for place, offer in enumerate(program.offers)}
     shares = {
         offer.id
@@ -40,4 +44,4 @@ def in_order(program: Program, codes: Iterable[T], offer_of: Callable[[T], str |
         written = at[offer] if offer is not None else len(at)
         return late, written if rules.codes_as_written else 0
 
-    return sorted(codes, key=place)
+    return sorted(every, key=place)

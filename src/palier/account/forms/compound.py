@@ -168,6 +168,8 @@ class Record(Form[T]):
                 yield key.field or name, key.default
 
     def _note_unknown(self, value: Mapping[str, object], path: Path, notes: Notes) -> None:
+        if value.keys() <= self.keys.keys():
+            return
         known = tuple(self.keys)
         for name in islice((each for each in value if each not in self.keys), MANY):
             close = next(iter(get_close_matches(str(name), known, n=1)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from palier.closed import total
+from palier.closed import those, total
 from palier.quantity import Comparison
 from palier.sheet import facts
 from palier.sheet.facts import Column, Fact, Scalar
@@ -83,6 +83,14 @@ def bounds_of_fact(fact: Fact) -> Bounds:
             return COUNT
         case _:
             return ANY
+
+
+GREATER = those(
+    Comparison,
+    yes=[Comparison.AT_LEAST, Comparison.ABOVE],
+    no=[Comparison.AT_MOST, Comparison.BELOW, Comparison.EQUAL],
+)
+"""Where they hold, what stands on the left is not below what stands on the right."""
 
 
 # Of several --------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from palier.engines.printing.bounds import (
     COUNT,
     DECIDED,
     FLAG,
+    GREATER,
     Bounds,
     added,
     bounds_of_fact,
@@ -188,6 +189,11 @@ class Folder:
                 return of_least(map(self.bounds, terms))
             case nodes.Greatest(terms):
                 return mirrored(of_least(mirrored(self.bounds(each)) for each in terms))
+            case nodes.If(nodes.Compare(one, sign, other), nodes.Subtract(a, b), otherwise) if (
+                one,
+                other,
+            ) == (a, b) and sign in GREATER:
+                return spanned(COUNT, self.bounds(otherwise))
             case nodes.If(_, then, otherwise):
                 return spanned(self.bounds(then), self.bounds(otherwise))
             case nodes.Multiply(parts):

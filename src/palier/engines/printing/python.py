@@ -140,7 +140,8 @@ def sum_before_by(
     """On each unit, the sum of a column over those before it: of least `by`, alike in `within`."""
     rows: Sequence[int] = range(len(column))
     if by:
-        rows = sorted(rows, key=lambda row: [key[row] for key in by])
+        keys = by[0] if len(by) == 1 else list(zip(*by, strict=True))
+        rows = sorted(rows, key=keys.__getitem__)
     before, sums = [0] * len(column), dict[int, int]()
     for row in rows:
         group = 0 if within is None else within[row]

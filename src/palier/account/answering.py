@@ -1,0 +1,175 @@
+"""Who answers what a sheet asks: of each fact, once a sheet; then quickly, for every order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import assert_never
+
+from palier.account.brought import Bringing, put_in
+from palier.account.days import day_after
+from palier.account.facts import NEVER, SCALARS, Answers, number_of_day
+from palier.account.order import Order
+from palier.account.standing import (
+    Standing,
+    awarded_key,
+    bought_key,
+    bought_name,
+    measure_key,
+    uses_key,
+)
+from palier.closed import those
+from palier.program.model import Program
+from palier.quantity import Duration
+from palier.sheet import facts
+from palier.sheet.facts import CodeSlot, Column, Count, Fact, Scalar, Since
+from palier.sheet.nodes import Value
+from palier.sheet.sheet import Sheet
+from palier.source import same_name
+
+Facts = tuple[Value, ...]
+"""The value of each fact that a sheet asks, in its order; a column has one for each unit."""
+
+
+def answer(
+    sheet: Sheet,
+    program: Program,
+    order: Order,
+    standing: Standing,
+    brought: Bringing,
+    units: tuple[int, ...] = (),
+) -> dict[Fact, Value]:
+    """The value of every fact the sheet asks for, save what the choice keeps.
+
+    `units` is the line of each unit that is reckoned: a column has a value for each.
+    """
+    asked = Asked(sheet)
+    ask = Answers(sheet, program, order, standing, brought, units)
+    return dict(zip(asked.facts, asked.of(ask), strict=True))
+
+
+class Asked:
+    """What a sheet asks, in an order, save what the choice keeps; who answers each is known."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.facts = tuple(each for each in sheet.facts if not isinstance(each, facts.Kept))
+        self.place: dict[Fact, int] = {fact: at for at, fact in enumerate(self.facts)}
+        self.ways = tuple(map(_way, self.facts))
+        self.of_lines = [at for at, each in enumerate(self.facts) if _is_of_lines(each)]
+
+    def of(self, ask: Answers) -> Facts:
+        """The value of each fact."""
+        return tuple([way(ask) for way in self.ways])
+
+    def again(self, known: Facts, ask: Answers) -> Facts:
+        """The facts of an order with other lines, where those of the same order are known."""
+        found = list(known)
+        for at in self.of_lines:
+            found[at] = self.ways[at](ask)
+        return tuple(found)
+
+
+_LINES = those(
+    Scalar,
+    yes=[Scalar.TAX_PARTS, Scalar.SHIPPING_TAX_RATE, Scalar.ASKS_ALL],
+    no=[
+        *(Scalar.DAY, Scalar.WEEKDAY, Scalar.MONTH_DAY),
+        *(Scalar.DAY_OF_MONTH, Scalar.MINUTE, Scalar.BIRTHDAY),
+        *(Scalar.BIRTHDAY_MONTH, Scalar.BIRTHDAY_WEEK, Scalar.DAYS_FROM_BIRTHDAY),
+        *(Scalar.AGE_KNOWN, Scalar.AGE, Scalar.GUEST),
+        *(Scalar.LEAP_YEAR, Scalar.NEWCOMER, Scalar.MEMBER),
+        *(Scalar.AVAILABLE, Scalar.PENDING, Scalar.PUT_IN),
+        *(Scalar.EARNED_NOW, Scalar.ASKED, Scalar.PAYS_WITH_POINTS),
+        *(Scalar.SHIPPING_COST, Scalar.TIER_KNOWN, Scalar.TIER_HELD),
+        *(Scalar.TIER_PROJECTED, Scalar.FRIEND, Scalar.CODES_BROUGHT),
+    ],
+)
+"""What depends on the lines of an order."""
+
+
+def _is_of_lines(fact: Fact) -> bool:
+    return isinstance(fact, Column) or (isinstance(fact, Scalar) and fact in _LINES)
+
+
+def _way(fact: Fact) -> Callable[[Answers], Value]:
+    """How a fact is answered: what does not change from order to order is looked up once."""
+    match fact:
+        case Scalar():
+            return SCALARS[fact]
+        case Column():
+            return partial(_on_each_unit, fact)
+        case facts.Mask.PRODUCTS_ORDERED:
+            return lambda ask: ask.bits("ordered", ask.standing.products_ordered)
+        case facts.NameOf(of):
+            return lambda ask: ask.name(of)
+        case facts.Measured(Count.ACTIVITIES, window, activity) if activity is not None:
+            return lambda ask: ask.standing.activity(activity, window)
+        case facts.Measured(count, window, _):
+            return partial(_measured, measure_key(count, window), count)
+        case facts.DayAfter(since, duration):
+            return partial(_day_after, since, duration)
+        case facts.HasHappened(since):
+            return lambda ask: ask.since(since) is not None
+        case facts.Box(name):
+            return lambda ask: name in {same_name(box) for box in ask.standing.boxes}
+        case facts.Bought(kind, name, window):
+            return partial(_bought, bought_key(kind, name, window), bought_name(kind, name))
+        case facts.Uses(rule, period):
+            return partial(_used, uses_key(rule, period))
+        case facts.Awarded(rule, period):
+            return partial(_used, awarded_key(rule, period))
+        case facts.Stamps(card):
+            return lambda ask: ask.held(ask.standing.stamps).get(card, 0)
+        case facts.PaidBy(methods):
+            return lambda ask: sum(each.amount or 0 for each in ask.payments(methods))
+        case facts.PaysTheRest(methods):
+            return lambda ask: any(each.amount is None for each in ask.payments(methods))
+        case facts.FriendsDue(position):
+            return lambda ask: _due(ask.standing.friends_due, position)
+        case facts.Brought(slot):
+            return lambda ask: ask.brought.held(slot) is not None
+        case facts.CodeWorth(slot):
+            return partial(_worth, slot)
+        case facts.PutIn(slot):
+            return lambda ask: put_in(ask.program, ask.brought.voucher(slot))
+        case facts.Kept():
+            raise LookupError("what is kept is the choice's to say")
+        case _:
+            assert_never(fact)
+
+
+def _on_each_unit(fact: Column, ask: Answers) -> tuple[int, ...]:
+    if fact is Column.PRICE:
+        lines = [line.price for line in ask.lines]
+    else:
+        lines = [ask.column(fact, line) for line in ask.lines]
+    return tuple([lines[line] for line in ask.units])
+
+
+def _measured(key: str, count: Count, ask: Answers) -> int:
+    known = ask.standing.measured.get(key)
+    return ask.standing.counts.get(count, 0) if known is None else known
+
+
+def _day_after(since: Since, duration: Duration, ask: Answers) -> int:
+    start = ask.since(since)
+    return NEVER if start is None else number_of_day(day_after(start, duration))
+
+
+def _bought(key: str, name: str, ask: Answers) -> int:
+    known = ask.standing.measured.get(key)
+    return int(name in ask.standing.bought) if known is None else known
+
+
+def _used(key: str, ask: Answers) -> int:
+    return ask.standing.uses.get(key, 0)
+
+
+def _due(due: tuple[int, ...], position: int) -> int:
+    return due[position] if position < len(due) else 0
+
+
+def _worth(slot: CodeSlot, ask: Answers) -> int:
+    code = ask.brought.code(slot)
+    return code.off or 0 if code is not None else 0

@@ -1,0 +1,182 @@
+"""What a programme answers a checkout: what an order gives, and the price of a basket."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from palier.account import reading
+from palier.account import standing as standings
+from palier.account.order import Order, OrderLine
+from palier.account.standing import Standing
+from palier.answers import Known, Quote, decimal, standing_from
+from palier.engines import quote as engine
+from palier.engines.price import Prepared, prepare, price
+from palier.engines.reckoned import Reckoned
+from palier.life.replay import History
+from palier.program.model import Program
+from palier.quantity import Money
+from palier.refusals import OrderError, Written, source_of, telling, value_of
+from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
+from palier.source import Language, SourceText
+from palier.values import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What a basket comes to, exact: `Decimal`. Each is read off when it is asked for."""
+
+    program: Program = field(repr=False)
+    reckoned: Reckoned = field(repr=False)
+
+    @property
+    def to_pay(self) -> Decimal:
+        """What is to be paid."""
+        return self._money(self.reckoned.scalar(TO_PAY))
+
+    @property
+    def discount(self) -> Decimal:
+        """All that is taken off the goods."""
+        return self._money(sum(self.reckoned.scalar(each.amount) for each in self.reckoned.kept()))
+
+    @property
+    def shipping(self) -> Decimal:
+        """The shipping that is charged."""
+        return self._money(self.reckoned.scalar(SHIPPING_CHARGED))
+
+    @property
+    def earned(self) -> Decimal:
+        """Points earned, or what goes into the pot."""
+        awards = self.reckoned.sheet.awards
+        earned = sum(self.reckoned.scalar(each.given) for each in awards)
+        return decimal(self.program.amount(earned))
+
+    @property
+    def lines(self) -> tuple[Decimal, ...]:
+        """What is left to pay of each line."""
+        return tuple(map(self._money, self.reckoned.by_line(NET)))
+
+    def _money(self, minor: int) -> Decimal:
+        return decimal(Money(minor, self.program.currency))
+
+
+class Checkout:
+    """The questions of a checkout; mixed into what holds a programme."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+
+        @property
+        def program(self) -> Program: ...
+
+        @property
+        def older(self) -> Mapping[str, Program]: ...
+
+        @property
+        def language(self) -> Language: ...
+
+    def history(self) -> History:
+        """A history in which nothing has happened yet."""
+        return History(self.program, {}, self.older)
+
+    def quote(
+        self,
+        order: Written | Order,
+        account: Known | None = None,
+        *,
+        guest: bool = False,
+        strict: bool = False,
+    ) -> Quote:
+        """Reckon an order, changing nothing, by the version of the programme that rules its day.
+
+        Without an account the customer joins by this order; a guest has none and makes none. Of an
+        account, time first passes to the day of the order. The order may leave out `type`, `id`,
+        `customer` and `at` (now). Raises OrderError with all that is wrong with the order or the
+        account; `strict`, with the warnings of the quote too.
+
+        >>> import palier
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> club = palier.compile(head + "earn 1 point per 1 EUR")
+        >>> quote = club.quote({"lines": [{"price": "84.90"}]})
+        >>> quote.to_pay, quote.earned
+        (Decimal('84.90'), Decimal('84'))
+        """
+        taken = self.read_order(order)
+        with telling(order, self.language):
+            standing = self.standing(taken, account, guest=guest)
+            quote = Quote(engine.quote(self.ruling(taken.at), taken, standing))
+        if strict and quote.warnings:
+            raise OrderError(quote.warnings, SourceText.of(""), self.language)
+        return quote
+
+    def prepare(
+        self,
+        account: Known | None = None,
+        *,
+        guest: bool = False,
+        order: Written | Order | None = None,
+    ) -> Prepared:
+        """A customer made ready for `price`: once a session, or when something of it changes.
+
+        `order` may say the rest of what they would order, beside its lines: when (now), how it
+        travels, the promo codes. Raises OrderError.
+        """
+        written = order if order is not None else {"lines": [{"price": "0"}]}
+        if isinstance(written, Mapping):
+            written = {"lines": [{"price": "0"}], **written}
+        taken = self.read_order(written)
+        with telling(written, self.language):
+            standing = self.standing(taken, account, guest=guest)
+            return prepare(self.ruling(taken.at), taken, standing)
+
+    def price(self, lines: Iterable[Mapping[str, Any] | OrderLine], standing: Prepared) -> Price:
+        """What a basket comes to for a customer who is prepared, in some microseconds.
+
+        Lines are read as those of an order; those that do not change are best read once, with
+        `read_lines`. Raises OrderError. What is brought in vain is not told: for that, and to
+        explain, there is `quote`.
+
+        >>> import palier
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> club = palier.compile(head + "earn 1 point per 1 EUR")
+        >>> price = club.price([{"price": "84.90", "quantity": 2}], club.prepare())
+        >>> price.to_pay, price.earned
+        (Decimal('169.80'), Decimal('169'))
+        """
+        basket = tuple(lines)
+        if not all(isinstance(each, OrderLine) for each in basket):
+            basket = self.read_lines(basket)
+        with telling({}, self.language):
+            return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]
+
+    def read_lines(self, lines: Iterable[Mapping[str, Any] | OrderLine]) -> tuple[OrderLine, ...]:
+        """Read the lines of a basket; raises OrderError."""
+        every = list(lines)
+        written = [each for each in every if not isinstance(each, OrderLine)]
+        read = iter(self.read_order({"lines": written}).lines if written else ())
+        return tuple(each if isinstance(each, OrderLine) else next(read) for each in every)
+
+    def ruling(self, at: dt.datetime) -> Program:
+        """The version that rules a moment: the last that runs by then."""
+        return self.history().ruling(at)
+
+    def read_order(self, order: Written | Order) -> Order:
+        """Read an order; raises OrderError."""
+        if isinstance(order, Order):
+            return order
+        written = source_of(order, "order")
+        now = dt.datetime.now(dt.UTC)
+        got = reading.read_order(written, self.program, now=now)
+        return value_of(got, written, self.language)
+
+    def standing(self, order: Order, account: Known | None, *, guest: bool = False) -> Standing:
+        """The customer just before an order; raises OrderError.
+
+        Of an account that is not this customer's, or is later than the order, OrderRefusedError.
+        """
+        if guest:
+            return standings.guest()
+        return standing_from(account, self.history(), order)
