@@ -260,11 +260,19 @@ def test_an_earning_written_twice_is_told(found):
     assert found(rule + rule + '  when channel is "web"\n').codes == []
 
 
-def test_a_comma_after_the_name_of_a_pot_brings_no_false_problem():
-    """The line is wrong, and what follows from it is not told."""
+@pytest.mark.parametrize(
+    ("after", "codes"),
+    [
+        (",", ["defaults-taken"]),
+        (" points", ["unexpected-words"]),
+        (' "jar"', ["unexpected-words"]),
+    ],
+)
+def test_what_follows_the_name_of_a_pot_brings_no_false_problem(after, codes):
+    """A comma says nothing; of a line that is wrong, what follows from it is not told."""
     head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
-    text = head + '  customers collect cashback called "pot",\n\nearn 5% of purchases\n'
-    assert [each.code for each in compiled(SourceText.of(text)).problems] == ["unexpected-words"]
+    text = head + f'  customers collect cashback called "pot"{after}\n\nearn 5% of purchases\n'
+    assert [each.code for each in compiled(SourceText.of(text)).problems] == codes
 
 
 AT_ONCE = "points\n  can be used on the order that earns them\n"
