@@ -11,6 +11,7 @@ from palier import tree
 from palier.checks.review import Review
 from palier.problem import Level, Problem
 from palier.problem.written import AmountInName, ClauseInName, Stated
+from palier.program.naming import World, names_of
 from palier.program.units import quantities
 from palier.quantity import SYMBOLS, Money, Percent, Points, currency_digits
 from palier.source import SourceText, Span
@@ -32,17 +33,24 @@ LEAST_WORDS = 2
 def check_stated(review: Review) -> Iterator[Problem]:
     """Names that state another amount than their rule gives, or hold a clause that it lacks."""
     for statement in review.statements:
-        if isinstance(statement.head, tree.Named) and not is_example(statement):
-            held = clause_in(statement, statement.head.name, review)
-            if held is not None:
-                yield held
-            else:
-                yield from other_amount(statement, statement.head.name, review)
+        if isinstance(statement.head, tree.NoRule):
+            continue
+        held = [
+            found for name in names_in(statement) if (found := clause_in(statement, name, review))
+        ]
+        yield from held[:1]
+        if isinstance(statement.head, tree.Named) and not held:
+            yield from other_amount(statement, statement.head.name, review)
 
 
-def is_example(statement: tree.Statement) -> bool:
-    """Whether a statement is an example, whose name says what it likes."""
-    return isinstance(statement.head, tree.ExampleHead)
+def names_in(statement: tree.Statement) -> Iterator[tree.Name]:
+    """The names that a rule bears or speaks of, what customers only read aside."""
+    for part in (statement.head, *statement.clauses):
+        if not isinstance(part, tree.ProgramHead):
+            for node in walk(part):
+                for naming, name in names_of(node):
+                    if naming is not None and naming is not World.PERK:
+                        yield name
 
 
 # Amounts ---------------------------------------------------------------------------------------
@@ -143,19 +151,30 @@ def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> Cla
 
 
 def lacks(statement: tree.Statement, name: tree.Name, clause: str, review: Review) -> bool:
-    """Whether words read well under a statement, and name a figure that it does not hold."""
-    head = review.source.text[statement.head.span.start : name.span.start] + '"A"'
-    after = review.source.text[name.span.end : statement.head.span.end]
-    for text in (f"{head}{after}\n  {clause}", f"{head} {clause}"):
-        read = clause_of(text)
+    """Whether words read well under a statement, which has no such clause and no such figure."""
+    for text in outside(statement, name, clause, review):
+        read = read_alone(text)
         if read is not None:
-            held = {each for node in walk(statement) for each in told_by(node)}
-            return bool(read) and not read <= held
+            more = figures_in(read) - figures_in(statement)
+            return bool(more) and bool(kinds_in(read) - kinds_in(statement))
     return False
 
 
-def clause_of(text: str) -> frozenset[object] | None:
-    """The figures of the one statement that a text is; None: it cannot be read, or gives."""
+def outside(
+    statement: tree.Statement, name: tree.Name, clause: str, review: Review
+) -> Iterator[str]:
+    """A statement with the end of a name outside its quotes: as a line of its own, or there."""
+    text, head = review.source.text, statement.head.span
+    clauses = (each.span for each in statement.clauses)
+    line = next((each for each in clauses if each.start <= name.span.start < each.end), head)
+    before = "" if line == head else f"{text[head.start : head.end]}\n  "
+    start, end = text[line.start : name.span.start] + '"A"', text[name.span.end : line.end]
+    yield f"{before}{start}{end}\n  {clause}"
+    yield f"{before}{start} {clause}"
+
+
+def read_alone(text: str) -> tree.Statement | None:
+    """The one statement that a text is; None: it cannot be read, or gives something."""
     # The reader is there already: a file under review was read.
     from palier.surface.parse import parse  # noqa: PLC0415
 
@@ -164,9 +183,25 @@ def clause_of(text: str) -> frozenset[object] | None:
     if any(each.level is Level.ERROR for each in wrong) or len(parsed.file.statements) != 1:
         return None
     (statement,) = parsed.file.statements
-    if any(isinstance(each, tree.Benefits) for each in statement.clauses):
-        return None
+    gives = any(isinstance(each, tree.Benefits) for each in statement.clauses)
+    return None if gives else statement
+
+
+def figures_in(statement: tree.Statement) -> frozenset[object]:
+    """The figures of a statement."""
     return frozenset(each for node in walk(statement) for each in told_by(node))
+
+
+def kinds_in(statement: tree.Statement) -> set[object]:
+    """The kinds of a statement's clauses; a band asks for a basket, as a clause does."""
+    clauses = {tree.OnBaskets if isinstance(c, tree.Band) else type(c) for c in statement.clauses}
+    head = statement.head
+    asked = {
+        "criteria": getattr(head, "criteria", None),
+        "cost": getattr(head, "cost", None),
+        "when": getattr(head, "when", None),
+    }
+    return clauses | {name for name, there in asked.items() if there is not None}
 
 
 def told_by(node: tree.Node) -> Iterator[object]:
@@ -177,7 +212,7 @@ def told_by(node: tree.Node) -> Iterator[object]:
             yield from (each for each in (first, last) if each is not None)
         case tree.OnDate(date) | tree.EveryDate(date):
             yield date
-        case tree.OnNthOrder(count) | tree.OnEveryNthOrder(count):
+        case tree.OnNthOrder(count) | tree.OnEveryNthOrder(count) | tree.UseLimit(count):
             yield count
         case _:
             pass

@@ -342,5 +342,7 @@ OnlyClauses = TiersHead | PointsHead | ReturnsHead | CumulationHead
 """Statements that say nothing without a clause."""
 Tests = GuaranteeHead | ExampleHead
 """Statements that test the programme, and change nothing in it."""
+NoRule = GuaranteeHead | ExampleHead | PageHead | WordsHead
+"""Statements that no order meets: tests, and words."""
 Named = BonusDayHead | OfferHead | TierHead | SegmentHead | RewardHead | StampCardHead | ExampleHead
 """Statements that bear a name."""

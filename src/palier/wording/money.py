@@ -66,10 +66,37 @@ def _much(each: money.GivesBackMuch) -> Message:
         FREE if each.everything else MUCH[each.by],
         Phrase("gives back {share}", "rend {share}"),
         hint=Phrase(
-            "a warning is given from {limit} on; give less, or set another limit",
-            "l'avertissement est donné à partir de {limit} ; donnez moins, ou réglez une autre"
-            " limite",
+            "warned of from {limit} on (`gives-back` in palier.toml); give less, or write"
+            " `# palier: ignore[gives-back-much]` and why",
+            "signalé à partir de {limit} (`gives-back` dans palier.toml) ; donnez moins, ou écrivez"
+            " `# palier: ignore[gives-back-much]` et pourquoi",
         ),
+    )
+
+
+TOGETHER = Phrase(
+    "a basket of {spent} has {off} off by {names}: {share} back in all",
+    "un panier de {spent} a {off} de remise par {names} : {share} en retour en tout",
+)
+AND_POINTS = Phrase(
+    "a basket of {spent} has {off} off by {names}, and earns {earned} worth {later}: {share} back"
+    " in all",
+    "un panier de {spent} a {off} de remise par {names}, et rapporte {earned} qui valent {later} :"
+    " {share} en retour en tout",
+)
+
+
+def _together(each: money.GiveBackMuch) -> Message:
+    return Message(
+        AND_POINTS if each.later.minor else TOGETHER,
+        Phrase("takes part in it", "y prend part"),
+        hint=Phrase(
+            "warned of from {limit} on; say what does not combine, or set a limit:"
+            " `all discounts together: at most 30% of the basket total`",
+            "signalé à partir de {limit} ; dites ce qui ne se cumule pas, ou fixez un plafond :"
+            " `toutes les remises ensemble : au plus 30 % du total du panier`",
+        ),
+        facts={"names": _names},
     )
 
 
@@ -112,22 +139,7 @@ def _easier(each: money.TierEasier) -> Message:
 
 MESSAGES: Messages = {
     money.GivesBackMuch: _much,
-    money.GiveBackMuch: Message(
-        Phrase(
-            "a basket of {spent} has {off} off by {names}, and earns {earned} worth {later}:"
-            " {share} back in all",
-            "un panier de {spent} a {off} de remise par {names}, et rapporte {earned} qui valent"
-            " {later} : {share} en retour en tout",
-        ),
-        Phrase("takes part in it", "y prend part"),
-        hint=Phrase(
-            "a warning is given from {limit} on; say what does not combine, or set a limit:"
-            " `all discounts together: at most 30% of the basket total`",
-            "l'avertissement est donné à partir de {limit} ; dites ce qui ne se cumule pas, ou"
-            " fixez un plafond : `toutes les remises ensemble : au plus 30 % du total du panier`",
-        ),
-        facts={"names": _names},
-    ),
+    money.GiveBackMuch: _together,
     money.KeptApart: Message(
         Phrase(
             "a customer at {tier:cited} cannot {held} on an order of {basket}{by}: nothing says"

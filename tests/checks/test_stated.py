@@ -1,0 +1,59 @@
+"""Names that hold what should be outside their quotes, or state what their rule does not give."""
+
+import pytest
+
+LATE = [
+    # a line, and the text that its quote has swallowed
+    (
+        'earn 1 point per 1 EUR\n  except category "Gift cards from 10 EUR"\n',
+        "from 10 EUR",
+    ),
+    (
+        'offer "O"\n  only category "Teas on baskets from 80 EUR"\n  5% off\n',
+        "on baskets from 80 EUR",
+    ),
+    (
+        'offer "O" with promo code "HELLO until 31 March 2026"\n  5% off\n',
+        "until 31 March 2026",
+    ),
+    (
+        'earn 1 point per 1 EUR\nbonus day "Tuesday on 1 May 2026" every Tuesday\n  points x 2\n',
+        "on 1 May 2026",
+    ),
+    (
+        'offre "Printemps au plus 2 fois par mois"\n  5 % de remise\n',
+        "au plus 2 fois par mois",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rules", "swallowed"), LATE)
+def test_a_quote_that_closes_too_late_is_told_in_any_name(found, rules, swallowed):
+    """What it swallowed is shown, to be written outside."""
+    odd = found(rules)
+    told = [
+        title for title, code in zip(odd.titles, odd.codes, strict=True) if code == "clause-in-name"
+    ]
+    assert [f"`{swallowed}`" in title for title in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        'offer "Free shipping from 50 EUR"\n  from 50 EUR: free shipping\n',
+        'offer "Until 31 March 2026"\n  until 31 March 2026\n  5% off\n',
+        'offer "Catch 22 for you"\n  5% off\n',
+        'reward "Bag of 5 kg for 200 points" for 200 points\n  product "TEA-5" free\n',
+        'tier "A"\ntier "B" from 100 EUR spent\n  perk "Open until 20:00 from 1 March 2026"\n',
+    ],
+)
+def test_a_name_may_say_what_its_rule_says_too(found, rules):
+    """Nothing is lost where the rule holds the same figure, or customers only read the name."""
+    assert "clause-in-name" not in found(rules).codes
+
+
+def test_of_several_amounts_in_a_name_one_that_the_rule_holds_is_enough(found):
+    """`10 EUR off from 50 EUR` gives 10 from 50; with 60, the 10 is there still."""
+    rules = 'offer "10 EUR off from 50 EUR"\n  from {} EUR: {} EUR off\n'
+    assert "amount-in-name" not in found(rules.format(60, 10)).codes
+    assert "amount-in-name" in found(rules.format(60, 12)).codes
