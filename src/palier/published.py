@@ -12,24 +12,37 @@ from palier.page import WorkedCase, render
 from palier.page.as_json import Told, told
 from palier.page.frame import page_view
 from palier.page.pictures import PictureError, Pictures, pictures_of
+from palier.page.share import share_svg
 from palier.page.terms import terms_view
 from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
+from palier.page.view import Where
+from palier.program.brand import is_address
 from palier.program.model import Program
 from palier.refusals import PageError
 from palier.source import Language, SourceText
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.wording.report import render_text
+
+NO_ADDRESS = Phrase(
+    "{text:cited} is no address on the web: begin it with https://",
+    "{text:cited} n'est pas une adresse sur le web : commencez-la par https://",
+)
 
 
 class Look(TypedDict, total=False):
     """How a page is made: a theme file, a folder of templates, a part of a page or a whole one.
 
     `folder` is where the pictures are that the programme names; that of the rule file, otherwise.
+    `at` is the address of the page, `shared` that of the picture of it, for those who share it.
     """
 
     theme: str | Path | None
     templates: str | Path | None
     fragment: bool
     folder: str | Path | None
+    at: str
+    shared: str
 
 
 def page_of(
@@ -50,9 +63,18 @@ def page_of(
             theme=_theme(look, language),
             templates=None if templates is None else Path(templates),
             fragment=look.get("fragment", False),
+            where=Where(
+                _address(look.get("at", ""), language), _address(look.get("shared", ""), language)
+            ),
         )
     except TemplateRefusedError as error:
         raise PageError(str(error)) from error
+
+
+def picture_of(program: Program, language: Language, path: Path | None) -> str:
+    """The picture of the page for those who share it, as SVG. Raises `PageError`."""
+    view = page_view(program, language, (), _pictures(program, _folder(path, Look())))
+    return share_svg(view, program.page.brand.colour)
 
 
 def said_by(program: Program, runs: Iterable[ExampleRun], language: Language) -> dict[str, Told]:
@@ -76,6 +98,12 @@ def terms_of(
     from palier.page.html import terms_html  # noqa: PLC0415 - as Jinja above
 
     return terms_html(terms, program.page.brand.colour, _theme(look, language))
+
+
+def _address(text: str, language: Language) -> str:
+    if text and not is_address(text):
+        raise PageError(Speaker(language).say(NO_ADDRESS, text=text))
+    return text
 
 
 def _cases(runs: Iterable[ExampleRun]) -> tuple[WorkedCase, ...]:

@@ -2,13 +2,16 @@
 
 import base64
 import struct
+import xml.etree.ElementTree as ET
 import zlib
 
 import pytest
 from tests.page.conftest import compiled, page, read, text_of, tried
 
 import palier
+from palier.page.frame import page_view
 from palier.page.pictures import Inlined, Pictures, measured
+from palier.page.share import share_svg
 from palier.page.theme import LETTERS, Corners, Night, Room, ThemeError, read_theme
 from palier.program.brand import is_address
 from palier.program.resolve import resolve
@@ -289,3 +292,41 @@ def test_hostile_words_of_a_picture_are_text():
 
     (image,) = read(render(program, Language.ENGLISH, pictures=shown)).find("img")
     assert image.attributes["alt"].endswith("<script>alert(1)</script>")
+
+
+# Shared -------------------------------------------------------------------------------------------
+
+
+def test_a_page_says_where_it_is_and_what_is_shown_of_it():
+    """To search engines, and to whom it is shared with; without an address, neither."""
+    program = palier.compile(HEADER + EARN)
+    html = program.page("en", at="https://shop.example/club/", shared="https://shop.example/s.svg")
+    root = read(html)
+    metas = [each.attributes for each in root.find("meta") if "property" in each.attributes]
+    told = {each["property"]: each["content"] for each in metas}
+    assert told["og:url"] == "https://shop.example/club/"
+    assert told["og:image"] == "https://shop.example/s.svg"
+    assert "canonical" in [each.attributes["rel"] for each in root.find("link")]
+    assert "og:image" not in program.page("en")
+    assert "canonical" not in program.page("en")
+
+
+def test_an_address_that_runs_something_is_refused():
+    """As one in the rule file."""
+    with pytest.raises(palier.PageError, match="is no address on the web"):
+        palier.compile(HEADER + EARN).page("en", at="javascript:alert(1)")
+
+
+NAMES = ["Club", "</title><script>alert(1)</script>", "A" * 400, "l'Été & co"]
+DRAWN = {"svg", "title", "rect", "g", "text", "image"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_picture_of_a_page_is_a_picture_whatever_its_name(name):
+    """Names are text in it, and it is as large as networks want it."""
+    text = HEADER.replace("Club", name) + EARN + 'reward "Ten" for 200 points\n  10 EUR off\n'
+    drawn = share_svg(page_view(compiled(text), Language.FRENCH), "#ffd400")
+    root = ET.fromstring(drawn)  # noqa: S314 - drawn by us
+    assert (root.get("width"), root.get("height")) == ("1200", "630")
+    assert {each.tag.rpartition("}")[2] for each in root.iter()} <= DRAWN
+    assert "10\xa0€ offerts" in drawn

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 import click
@@ -29,6 +30,14 @@ TEMPLATES = Phrase(
 FRAGMENT = Phrase(
     "Only the content of the page, for a page of your own.",
     "Seulement le contenu de la page, pour une page à vous.",
+)
+AT = Phrase(
+    "The address at which the page will be, for search engines and for those who share it.",
+    "L'adresse où sera la page, pour les moteurs de recherche et pour ceux qui la partagent.",
+)
+SHARE = Phrase(
+    "Write a picture of the page too, for those who share it (1200 by 630).",
+    "Écrire aussi une image de la page, pour ceux qui la partagent (1200 sur 630).",
 )
 DATED = Phrase(
     "The day on which the conditions are those (today).",
@@ -61,14 +70,19 @@ DATED = Phrase(
 @options.option("--theme", metavar="THEME.toml", says=THEME)
 @options.option("--templates", metavar="DIR", says=TEMPLATES)
 @options.option("--fragment", is_flag=True, says=FRAGMENT)
+@options.option("--at", metavar="URL", default="", says=AT)
+@options.option("--share", metavar="OUT.svg", says=SHARE)
 def page(
     path: str,
     output: str,
     lang: str | None,
     form: str,
+    *,
     theme: str | None,
     templates: str | None,
     fragment: bool,
+    at: str,
+    share: str | None,
 ) -> None:
     """Write the customers' page of a programme."""
     from palier.account.json_text import pretty
@@ -76,19 +90,26 @@ def page(
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
-    from palier.published import Look, page_of, said_by
+    from palier.published import Look, page_of, picture_of, said_by
     from palier.source import Language
 
-    refuse_own_input(output, *files_in(path), theme)
+    for written_to in (output, share or output):
+        refuse_own_input(written_to, *files_in(path), theme)
     done = newest_or_stop(path, lang)
     program = program_of(done)
     language = Language(lang) if lang else program.program.texts
     if form == "json":
         written = pretty(said_by(program.program, program.runs, language)) + "\n"
     else:
-        look = Look(theme=theme, templates=templates, fragment=fragment)
+        shared = urljoin(at, Path(share).name) if at and share else ""
+        look = Look(theme=theme, templates=templates, fragment=fragment, at=at, shared=shared)
         with _made(theme, templates):
             written = page_of(program.program, program.runs, language, _beside(done), look)
+    if share is not None:
+        with _made(None, None):
+            drawn = picture_of(program.program, language, _beside(done))
+        write_text(share, drawn)
+        tell_written(share, asked(lang, done.language))
     write_text(output, written)
     tell_written(output, asked(lang, done.language))
 

@@ -10,7 +10,7 @@ and `conditions` (what it asks for), `promise` (what all of it comes to, in mone
 numbers (for `markdown` too); `member_program` tells search engines.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
-(the style sheet), `pictures` (made a part of the page).
+(the style sheet), `pictures` (made a part of the page), `share` (a picture of it).
 
 No engine is imported: worked cases come as outcomes. To say a new thing, add a row to the table
 over its kind; the import fails until it is there.
@@ -25,6 +25,7 @@ from palier.page.cases import WorkedCase as WorkedCase
 from palier.page.frame import page_view as page_view
 from palier.page.pictures import NO_PICTURES, Pictures
 from palier.page.theme import USUAL, Theme
+from palier.page.view import UNSAID, Where
 from palier.program.model import Program
 from palier.source import Language
 
@@ -38,6 +39,7 @@ def render(
     theme: Theme = USUAL,
     templates: Path | None = None,
     fragment: bool = False,
+    where: Where = UNSAID,
 ) -> str:
     """Give the page of a programme as HTML, in a language; `cases` are its worked examples.
 
@@ -48,4 +50,4 @@ def render(
 
     view = page_view(program, language, cases, pictures)
     colour = program.page.brand.colour
-    return html(view, colour, theme, templates=templates, fragment=fragment)
+    return html(view, colour, theme, templates=templates, fragment=fragment, where=where)

@@ -23,7 +23,7 @@ from palier.closed import total
 from palier.page.style import PAGE, TERMS, policy, shades_of, stylesheet
 from palier.page.terms import Terms
 from palier.page.theme import USUAL, TemplateRefusedError, Theme
-from palier.page.view import PageView
+from palier.page.view import UNSAID, PageView, Where
 from palier.source import Language
 from palier.speech.typography import (
     CODE,
@@ -47,9 +47,9 @@ def html(
     *,
     templates: Path | None = None,
     fragment: bool = False,
+    where: Where = UNSAID,
 ) -> str:
     """Print the page, or a part of a page: what stands in it, its style before it.
-
     `templates` is a folder whose files go before those of this room, and may extend them under
     `palier/`. Raises `TemplateRefusedError` where they are wrong.
     """
@@ -58,6 +58,7 @@ def html(
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language]}
+    small |= {"at": where.at, "shared": where.picture}
     try:
         whole = _environment(templates).get_template(page).render(**context, **told, **small)
     except TemplateError as error:

@@ -133,6 +133,17 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """The address of a page, and that of the picture shown of it; empty where nobody said."""
+
+    at: str = ""
+    picture: str = ""
+
+
+UNSAID = Where()
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page. `promise` is the best that the rules give anybody, in money."""
 
