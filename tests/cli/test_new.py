@@ -277,3 +277,41 @@ def test_a_file_name_comes_from_the_name_of_the_programme():
     """Accents and blanks make no trouble."""
     assert proposed_name("Été & Co", "palier") == "ete-co.palier"
     assert proposed_name("石鹸", "palier") == "club.palier"
+
+
+def test_an_answer_that_would_be_a_mistake_is_asked_again(run, tmp_path):
+    """What the rules cannot say is told where it is answered, never in the file that is written."""
+    told = spoken(run, "Club", "EUR", "", "nothing", "", "", "110% off", "10%")
+    assert "a percentage cannot exceed 100%" in told.stdout
+    text = (tmp_path / "club.palier").read_text("utf-8")
+    assert "first order\n  10% off\n" in text
+    options = ("--name", "Club", "--currency", "EUR", "--first-order", "110% off", "--yes")
+    refused = run("new", "other.palier", "--lang", "en", *options)
+    assert (refused.exit_code, "cannot exceed 100%" in refused.stderr) == (2, True)
+    assert not (tmp_path / "other.palier").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_is_typed_no_file_is_written_with_a_mistake(run, tmp_path, seed):
+    """Somebody answers anything, then Enter until all is answered, or the answers run out."""
+    many = len(ANYTHING)
+    answers = [ANYTHING[(seed * 7 + at * (seed + 5) + at // 3) % many] for at in range(100)]
+    given, lang = "\n".join([*answers, *[""] * 80]), ("en", "fr")[seed % 2]
+    told = run("new", "club.palier", "--lang", lang, "--name", "C", given=given)
+    assert isinstance(told.exception, SystemExit | None), told.output
+    written = [each.read_text("utf-8") for each in tmp_path.glob("*.palier")]
+    done = [compiled(SourceText.of(each)) for each in written]
+    assert [each.problems for each in done if each.failed] == []
+    assert bool(done) is (told.exit_code == 0)
+
+
+ANYTHING = (
+    *("", "-", "<", "?", "=", "0", "10", "10 €", "150€", "yes", "no", "oui", "points", "cashback"),
+    *("nothing", "bulles", "stars", "both", "pay", "rewards", "les deux", "100 = 5", "100 = 5 €"),
+    *("5 € for 100", "5 € contre 100", "5% for 0", "free shipping", "Bronze, Gold", "A, A", "500"),
+    *("Gold: 5", "1e9", "99999999", "10%", "110%", "no points", "12 months", "2 ans", "review: 20"),
+    *("a:b:c", '"', "“Or”", "points x 2", "points x 0", "private sales", "EUR", "JPY", "XXX"),
+    *("paris", "Europe/Nowhere", "orders", "earned", "kept", "tested again", "1", "2", "15"),
+    *("200 points", "50 stars and free shipping", "\t", "é" * 300, 'reward "Z"', "next item free"),
+)

@@ -4,6 +4,15 @@ import datetime as dt
 import json
 
 import pytest
+from hypothesis import given as given_that
+from hypothesis import strategies as st
+
+from palier.compiling import compiled
+from palier.engines.quote import quote
+from palier.problem.event import OrderRefusedError
+from palier.source import Language, SourceText
+from palier.trial.situations import situation_of
+from palier.wording.report import render_text
 
 RULES = """loyalty program "Club"
   currency EUR
@@ -162,3 +171,29 @@ def test_the_command_has_a_french_name(run, club):
 def test_a_comma_within_a_number_parts_no_amounts(tried, sentence, lines):
     """64,50 € is one article at 64.50, in French; 1,500 EUR is one at 1500, in English."""
     assert [each["net"] for each in tried(sentence)["lines"]] == lines
+
+
+WORDS = (
+    *("they", "order", "buys", "60", "60.5", "1,5", "€20", "20€", "EUR", "euros", "of", "Soaps"),
+    *("soap", "category", "tagged", '"Gift cards"', "“x”", "and", "with", "promo", "code", "hello"),
+    *("on", "Tuesday", "at", "6", "pm", "25:00", "noon", "tomorrow", "a", "customer", "guest", "("),
+    *("points", "64", "tier", "gold", "shipped", "by", "for", "4.90", "paying", "using", "reward"),
+    *("il", "commande", "avec", "le", "à", "18 h", "mardi", "un", "client", "de", "la", "#", ")"),
+    *('"', "'", ",", ";", ".", "-5", "%", "\x00", "1" * 22, "31 February 2026", "1 March 2026"),
+)
+DONE = compiled(SourceText.of(RULES))
+
+
+@given_that(
+    st.lists(st.sampled_from(WORDS), max_size=9), st.lists(st.sampled_from(WORDS), max_size=6)
+)
+def test_whatever_is_said_is_answered_or_told(order, customer):
+    """Never a traceback; what is told is in the sentence, in either language."""
+    told = situation_of(DONE, " ".join(order), " ".join(customer), NOW, "your sentence")
+    said = [render_text(told.problems, told.source, each, colour=False) for each in Language]
+    assert bool(told.situation) or all("error[" in each or "erreur[" in each for each in said)
+    try:
+        paid = told.situation and quote(DONE.meant, *told.situation).outcome.to_pay
+    except OrderRefusedError:
+        paid = None
+    assert paid is None or paid.minor >= 0

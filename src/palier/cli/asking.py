@@ -11,7 +11,7 @@ from palier.cli.questions import Question, questions
 from palier.cli.questions.question import COUNTED_IN
 from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, CountedBy
-from palier.programmes.first import sentences
+from palier.programmes.first import mistakes, sentences
 from palier.programmes.giving import Giving
 from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
@@ -97,7 +97,10 @@ class Interview:
                 self._grown(shown, answers)
                 shown = answers
             if self._right(answers):
-                return answers
+                wrong = mistakes(answers)
+                if not wrong:
+                    return answers
+                click.echo("\n".join(f"  {each}" for each in wrong))
             answers, question = self.so_far()
 
     def unasked(self) -> Answers:
@@ -125,13 +128,23 @@ class Interview:
                 told = self._told(question, question.why, answers)
                 click.echo(click.style(told if answer == "?" else sentences(answers), dim=True))
                 continue
-            try:
-                question.read(Giving(answers), answer)
-            except NoAnswerError as why:
-                click.echo(f"  {why}")
-                continue
-            self.said[question.key] = answer
-            return
+            if self._taken(question, answers, answer):
+                return
+
+    def _taken(self, question: Question, answers: Answers, answer: str) -> bool:
+        """Keep an answer that can be read and that leaves the rules without mistake."""
+        try:
+            question.read(Giving(answers), answer)
+        except NoAnswerError as why:
+            click.echo(f"  {why}")
+            return False
+        right = not mistakes(self.so_far()[0])
+        self.said[question.key] = answer
+        wrong = mistakes(self.so_far()[0]) if right else ()
+        if wrong:
+            click.echo(f"  {wrong[0]}")
+            del self.said[question.key]
+        return not wrong
 
     def _ready(self, question: Question, answers: Answers) -> str | None:
         return None if question.ready is None else self._told(question, question.ready, answers)

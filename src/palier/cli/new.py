@@ -144,13 +144,16 @@ def interviewed(speaker: Speaker, given: dict[str, str], *, ask: bool) -> tuple[
     from palier.cli.asking import Interview
     from palier.cli.files import proposed_name
     from palier.programmes.answering import NoAnswerError
-    from palier.programmes.first import first_file
+    from palier.programmes.first import first_file, mistakes
 
     interview = Interview(speaker, given)
     try:
         answers = interview.ask_all() if ask else interview.unasked()
     except NoAnswerError as why:
         raise click.UsageError(f"{option_of(interview.wrong)}: {why}") from why
+    wrong = mistakes(answers)
+    if wrong:
+        raise click.UsageError(wrong[0])
     return proposed_name(answers.name, "palier"), first_file(answers)
 
 

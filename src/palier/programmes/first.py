@@ -12,6 +12,7 @@ from palier import tree
 from palier.account.outcome import Outcome
 from palier.closed import total
 from palier.compiling import compiled
+from palier.problem import Level
 from palier.program.model import Program
 from palier.programmes.answers import (
     Answers,
@@ -38,6 +39,7 @@ from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.surface.to_text import phrase, to_text
 from palier.tree import Clause, Comment, Name, RuleFile, Statement
+from palier.wording.message import words_of
 
 PARTS = {
     "earns": Phrase("What earns", "Ce qui fait gagner"),
@@ -84,6 +86,16 @@ def sentences(answers: Answers) -> str:
     """The rules said so far, as a rule file has them, without examples."""
     rules = tuple(statements(replace(answers, examples=False)))
     return to_text(RuleFile(rules, answers.language, answers.language), answers.language)
+
+
+def mistakes(answers: Answers) -> tuple[str, ...]:
+    """What is wrong with the rules said so far, a line each; nothing while a tier is half said."""
+    half_said = any(each.bound is None for each in answers.tiers or ())
+    if half_said or not (answers.name and answers.currency and answers.zone):
+        return ()
+    source = SourceText.of(sentences(answers))
+    wrong = (each for each in compiled(source).problems if each.level is Level.ERROR)
+    return tuple(words_of(each, source, answers.language).title for each in wrong)
 
 
 def _with_outcome(
