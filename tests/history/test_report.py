@@ -109,3 +109,18 @@ def test_an_order_paid_with_a_claimed_reward_is_explained_as_it_was(reported):
     found = {each.id: each for each in reported(against=against).sections}
     said = plain(" ".join(found["orders"].said))
     assert "60 points" in said
+
+
+def test_months_before_and_after_the_start_stand_side_by_side(written, programme):
+    """Two orders in January, then one in each of two months: and it is said to be no proof."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    rules = head + "  runs from 1 February 2025\nearn 1 point per 1 EUR\n"
+    with opened(written(TABLE), "Europe/Paris") as table:
+        done = backtest(table, Run(programme(rules), {}), spending=Spending(0))
+    found = {each.id: each for each in report(done, Language.ENGLISH).sections}["around"]
+    rows = [[plain(cell) for cell in row] for row in found.grid.rows]
+    assert rows == [
+        ["Before Feb 2025", "2", "€80.00", "€40.00"],
+        ["From Feb 2025 on", "1", "€75.00", "€75.00"],
+    ]
+    assert "no proof" in found.after[0]

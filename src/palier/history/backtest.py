@@ -45,12 +45,13 @@ class Backtest:
 
     `gains` is by customer what the other gives more, points at their worth, in the minor unit.
     `runs` are the programmes as they were put through; `moved`, whether one begins too late in its
-    file, and was taken all along.
+    file, and was taken all along; `began` is the first day that the first one's file says.
     """
 
     spending: Spending
     runs: tuple[Run, ...]
     moved: bool
+    began: dt.date | None
     figures: Figures
     other: Figures | None = None
     gains: list[int] = field(default_factory=list)
@@ -83,7 +84,8 @@ def backtest(
     runs = [fitted(each, table) for each in asked]
     second = None if other is None else Figures(runs[1].program)
     moved = runs != asked
-    done = Backtest(spending, tuple(runs), moved, Figures(runs[0].program), second)
+    began = run.program.run.first
+    done = Backtest(spending, tuple(runs), moved, began, Figures(runs[0].program), second)
     last = last_day(table, run.program)
     for life in lives_of(table, runs):
         made = [through(life, each, spending, last) for each in runs]

@@ -97,7 +97,13 @@ OF_A_LINE = those(
 OF_THE_CUSTOMER = those(
     Column,
     yes=[Column.CUSTOMER_TYPE, Column.GROUPS, Column.BIRTHDAY],
-    no=[each for each in Column if each.value not in ("customer_type", "groups", "birthday")],
+    no=[
+        *(Column.TYPE, Column.ORDER, Column.AT, Column.CUSTOMER, Column.PRODUCT),
+        *(Column.CATEGORIES, Column.TAGS, Column.PRICE, Column.QUANTITY, Column.REGULAR_PRICE),
+        *(Column.TAX, Column.COST, Column.LINE, Column.CHANNEL, Column.SHIPPING_METHOD),
+        *(Column.SHIPPING_COST, Column.COUNTRY, Column.CITY, Column.POSTCODE, Column.PAYMENT),
+        *(Column.PROMO_CODES, Column.USE_POINTS, Column.REFERRED_BY),
+    ],
 )
 """What is said of the customer rather than of the order."""
 REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)

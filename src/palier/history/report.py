@@ -71,6 +71,7 @@ def _sections(
     yield people.shares(figures, told)
     yield people.people(figures, told)
     yield people.cohorts(figures, told)
+    yield people.around(figures, done.began, told)
     yield people.tiers(figures, told)
     yield people.rewards(figures, told)
     yield money.owed(figures, told)
