@@ -7,10 +7,13 @@ import pytest
 from palier.problem.syntax import Wish
 from palier.source import Language, SourceText
 from palier.speech.speaker import Speaker
+from palier.surface.lalr import recognise, start_of, tables_of
 from palier.surface.parse import parse
+from palier.surface.tokens import tokens_of
 from palier.surface.wishes import wish_of
+from palier.tree import Place
 from palier.wording.message import words_of
-from palier.wording.unread import SAYING
+from palier.wording.unread import SAYING, UNDER
 
 HEADS = {
     Language.ENGLISH: 'loyalty program "T"\n\n',
@@ -69,3 +72,26 @@ def test_a_line_at_the_margin_is_answered_with_a_rule_to_write():
     (problem,) = parse(SourceText.of(text)).problems
     told = words_of(problem, SourceText.of(text), Language.ENGLISH)
     assert told.hint.startswith('for days that earn more, write `bonus day "Tuesdays"')
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("place", list(Place))
+def test_what_is_proposed_under_a_statement_goes_there(language, place):
+    """Each line is a clause of it."""
+    said = Speaker(language).say(UNDER[place]).replace("\u00a0", " ").replace("’", "'")
+    tables = tables_of(language)
+    start = start_of(place) if start_of(place) in tables.starts else start_of(Place.EARNING)
+    stopped = [
+        recognise(tables, start, tuple(tokens_of(each, 0, len(each), tables)))
+        for each in re.findall("`(.*?)`", said)
+    ]
+    assert stopped
+    assert set(stopped) == {None}
+
+
+def test_a_line_under_a_statement_is_answered_with_what_goes_there():
+    """Instead of the first words of everything that might."""
+    text = HEADS[Language.FRENCH] + 'offre "A"\n  cagnotte doublée\n'
+    (problem,) = parse(SourceText.of(text)).problems
+    told = words_of(problem, SourceText.of(text), Language.FRENCH)
+    assert told.hint.startswith("écrivez par exemple `10")

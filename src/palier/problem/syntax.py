@@ -55,7 +55,7 @@ class UnknownWord(OfLine):
     """A bare word that the language does not have.
 
     `elsewhere`: the other language has it. `wish`: what its line is about, where it begins no
-    statement.
+    statement. `under`: what its line stands under, where it begins no clause.
     """
 
     word: str
@@ -63,6 +63,7 @@ class UnknownWord(OfLine):
     accepted: tuple[Accepted, ...]
     elsewhere: Language | None = None
     wish: Wish | None = None
+    under: Place | None = None
 
 
 @kind("unexpected-words")
@@ -70,7 +71,7 @@ class UnexpectedWords(OfLine):
     """A known word, or a thing, where it cannot stand.
 
     `spare`: the line is fine without it. `wish`: what the line is about, where it begins no
-    statement.
+    statement. `under`: what the line stands under, where it begins no clause.
     """
 
     found: str
@@ -78,6 +79,7 @@ class UnexpectedWords(OfLine):
     accepted: tuple[Accepted, ...]
     spare: bool = False
     wish: Wish | None = None
+    under: Place | None = None
 
 
 @kind("unfinished-line")

@@ -83,24 +83,27 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
         return UnfinishedLine(last.span, last.text, _accepted(tables, start, stopped.states, ""))
     token = failure.tokens[stopped.at]
     accepted = _accepted(tables, start, stopped.states, token.text)
-    wish = _wish(failure, text, tables)
+    wish, under = _about(failure, text, tables)
     if token.kinds == ("A_WORD",):
-        return replace(_unknown(token, accepted, tables), wish=wish)
+        return replace(_unknown(token, accepted, tables), wish=wish, under=under)
     near = nearest(token.text, _first_words(accepted))
     rest = (*failure.tokens[: stopped.at], *failure.tokens[stopped.at + 1 :])
     spare = recognise(tables, start, rest) is None
-    return UnexpectedWords(token.span, token.text, near, accepted, spare, wish)
+    return UnexpectedWords(token.span, token.text, near, accepted, spare, wish, under)
 
 
-def _wish(failure: Failure, text: str, tables: Tables) -> Wish | None:
-    """What a line at the margin is about whose first word begins no statement, nor nearly so."""
-    if failure.start != HEAD or failure.stopped.at != 0:
-        return None
+def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Place | None]:
+    """What a line is about whose first word begins nothing here, nor nearly so; or its place."""
+    if failure.stopped.at != 0:
+        return None, None
     first = failure.tokens[0].text
-    begins = _accepted(tables, HEAD, failure.stopped.states, first)
+    begins = _accepted(tables, failure.start, failure.stopped.states, first)
     if nearest(first, _first_words(begins)) is not None:
-        return None
-    return wish_of(text[failure.span.start : failure.span.end], tables.language)
+        return None, None
+    if failure.start == HEAD:
+        return wish_of(text[failure.span.start : failure.span.end], tables.language), None
+    places = {start_of(place): place for place in Place}
+    return None, places.get(failure.start)
 
 
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:

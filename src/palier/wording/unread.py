@@ -7,6 +7,7 @@ from palier.problem import syntax
 from palier.problem.syntax import Accepted, Wanted, Wish
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.tree import Place
 from palier.wording.message import LANGUAGES, Message
 
 QUOTES = '"«“'
@@ -81,6 +82,134 @@ SAYING = total(
 )
 """How the language says what a line is about: what begins a rule, and what goes under it."""
 
+UNDER = total(
+    Place,
+    {
+        Place.PROGRAM: Phrase(
+            'write for instance `currency EUR`, `time zone "Europe/Paris"` or `customers collect'
+            ' points called "star", "stars"`',
+            'écrivez par exemple `devise EUR`, `fuseau horaire "Europe/Paris"` ou `les clients'
+            ' cumulent des points appelés "bulle", "bulles"`',
+        ),
+        Place.EARNING: Phrase(
+            'write for instance `except category "Gift cards"`, `at most 500 points per order`'
+            ' or `when channel is "web"`',
+            'écrivez par exemple `sauf la catégorie "Cartes cadeaux"`, `au plus 500 points par'
+            ' commande` ou `si le canal est "web"`',
+        ),
+        Place.EARNING_COUNT: Phrase(
+            'write for instance `only category "Soaps"`, `at most 500 points per month` or `when'
+            ' channel is "web"`',
+            'écrivez par exemple `uniquement la catégorie "Savons"`, `au plus 500 points par'
+            ' mois` ou `si le canal est "web"`',
+        ),
+        Place.AWARD: Phrase(
+            "write for instance `at most 100 points per year` or `when number of orders is at"
+            " least 1`",
+            "écrivez par exemple `au plus 100 points par an` ou `si le nombre de commandes est"
+            " d'au moins 1`",
+        ),
+        Place.GRID: Phrase(
+            "write for instance `from 10 EUR: 1 point` or `except items on sale`",
+            "écrivez par exemple `dès 10 € : 1 point` ou `sauf les articles en promotion`",
+        ),
+        Place.BONUS_DAY: Phrase(
+            'write for instance `points x 2`, `20 extra points` or `only category "Soaps"`',
+            "écrivez par exemple `points x 2`, `20 points de plus` ou `uniquement la catégorie"
+            ' "Savons"`',
+        ),
+        Place.OFFER: Phrase(
+            "write for instance `10% off`, `free shipping`, `on baskets from 50 EUR` or `from 1"
+            " March 2026 to 31 March 2026`",
+            "écrivez par exemple `10 % de remise`, `livraison offerte`, `dès 50 € d'achat` ou"
+            " `du 1er mars 2026 au 31 mars 2026`",
+        ),
+        Place.TIER: Phrase(
+            'write for instance `points x 2`, `5% off`, `free shipping` or `perk "Private sales"`',
+            "écrivez par exemple `points x 2`, `5 % de remise`, `livraison offerte` ou"
+            ' `privilège "Ventes privées"`',
+        ),
+        Place.TIERS: Phrase(
+            "write for instance `count the last 12 months`, `are kept for 12 months` or `allow"
+            " 30 days of grace`",
+            "écrivez par exemple `se calculent sur les 12 derniers mois`, `sont conservés"
+            " pendant 12 mois` ou `accordent 30 jours de grâce`",
+        ),
+        Place.SEGMENT: Phrase(
+            'write for instance `when customer type is "pro"`, `10% off` or `earn no points`',
+            'écrivez par exemple `si le type de client est "pro"`, `10 % de remise` ou `ne pas'
+            " gagner de points`",
+        ),
+        Place.FIRST_ORDER: Phrase(
+            "write for instance `10% off`, `earn 50 points` or `from 50 EUR: free shipping`",
+            "écrivez par exemple `10 % de remise`, `gagner 50 points` ou `dès 50 € : livraison"
+            " offerte`",
+        ),
+        Place.REDEEM: Phrase(
+            "write for instance `100 points = 5 EUR`, `at least 50 points at once` or `at most"
+            " 50% of the basket`",
+            "écrivez par exemple `100 points = 5 €`, `au moins 50 points à la fois` ou `au plus"
+            " 50 % du panier`",
+        ),
+        Place.REWARD: Phrase(
+            'write for instance `5 EUR off`, `product "MUG" free` or `valid 6 months`',
+            'écrivez par exemple `5 € de remise`, `produit "TASSE" offert` ou `valable 6 mois`',
+        ),
+        Place.STAMP_CARD: Phrase(
+            "write for instance `1 stamp per item`, `after 9 stamps: next item free` or `only"
+            ' category "Coffee"`',
+            "écrivez par exemple `1 tampon par article`, `après 9 tampons : article suivant"
+            ' offert` ou `uniquement la catégorie "Café"`',
+        ),
+        Place.REFERRAL: Phrase(
+            "write for instance `the friend gets 5 EUR off`, `every friend: 5 EUR off` or `at"
+            " most 10 friends per year`",
+            "écrivez par exemple `le filleul reçoit 5 € de remise`, `à chaque filleul : 5 € de"
+            " remise` ou `au plus 10 filleuls par an`",
+        ),
+        Place.POINTS: Phrase(
+            "write for instance `expire 12 months after they are earned`, `never expire` or `are"
+            " available 14 days after the delivery`",
+            "écrivez par exemple `expirent 12 mois après leur acquisition`, `n'expirent jamais`"
+            " ou `sont disponibles 14 jours après la livraison`",
+        ),
+        Place.RETURNS: Phrase(
+            "write for instance `keep the discounts`, `test the discounts again` or `are"
+            " accepted for 24 months`",
+            "écrivez par exemple `conservent les remises`, `remettent les remises en jeu` ou"
+            " `sont acceptés pendant 24 mois`",
+        ),
+        Place.CUMULATION: Phrase(
+            "write for instance `promo codes combine with tier benefits`, `everything combines`"
+            " or `points are earned with promo codes`",
+            "écrivez par exemple `les codes promo se cumulent avec les avantages du palier`,"
+            " `tout se cumule` ou `des points sont gagnés avec les codes promo`",
+        ),
+        Place.GUARANTEE: Phrase(
+            "write for instance `when basket total is at least 10 EUR` or `unless a promo code"
+            " is used`",
+            "écrivez par exemple `si le total du panier est d'au moins 10 €` ou `sauf si un code"
+            " promo est utilisé`",
+        ),
+        Place.WORDS: Phrase(
+            'write for instance `"Ventes privées" is "Private sales"`',
+            'écrivez par exemple `"Private sales" se dit "Ventes privées"`',
+        ),
+        Place.PAGE: Phrase(
+            'write for instance `title "How our club works"` or `question "Can I…?" answer "Yes."`',
+            'écrivez par exemple `titre "Notre club, comment ça marche ?"` ou `question'
+            ' "Puis-je… ?" réponse "Oui."`',
+        ),
+        Place.EXAMPLE: Phrase(
+            "write for instance `given a customer with 3 orders`, `when they order 90 EUR` or"
+            " `then 90 points earned`",
+            "écrivez par exemple `étant donné un client avec 3 commandes`, `quand il commande 90"
+            " €` ou `alors 90 points gagnés`",
+        ),
+    },
+)
+"""What goes under a statement, a few of it."""
+
 
 def _write(accepted: tuple[Accepted, ...]) -> tuple[Phrase, ...]:
     """What to do at a place where only this may stand."""
@@ -117,8 +246,10 @@ def unknown_word(each: syntax.UnknownWord) -> Message:
 
 
 def saying(each: syntax.UnknownWord | syntax.UnexpectedWords) -> tuple[Phrase, ...]:
-    """How to begin a rule about what a line is about, where that is known."""
-    return () if each.wish is None else (SAYING[each.wish],)
+    """How to begin a rule about what a line is about, or what goes under it, where known."""
+    if each.wish is not None:
+        return (SAYING[each.wish],)
+    return () if each.under is None else (UNDER[each.under],)
 
 
 def unexpected_words(each: syntax.UnexpectedWords) -> Message:
