@@ -119,3 +119,19 @@ def test_two_segments_or_tiers_whose_names_look_like_one_are_told(found, rules):
     """Which of the two is meant, nobody can say who reads the page."""
     assert found(rules.format("Marchands", "Marchand")).codes == ["name-spelled-two-ways"]
     assert found(rules.format("Marchands", "Presse")).codes == []
+
+
+def test_a_type_that_is_another_shortened_is_told(found):
+    """`pro` in one rule, `professionnel` in two others: perhaps the same customers."""
+    rules = """earn 1 point per 1 EUR
+  unless customer type is "professionnel"
+offer "A"
+  when customer type is "professionnel"
+  5% off
+offer "B"
+  when customer type is "{}"
+  5% off
+"""
+    odd = found(rules.format("pro"))
+    assert (odd.codes, odd.marked) == (["named-once"], ['"pro"'])
+    assert found(rules.format("press")).codes == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from palier import tree
@@ -31,6 +32,8 @@ OTHERS = 2
 """Rules that ask something of a basket before one is told to ask much more."""
 LETTERS = 4
 """Letters of a word that two names share."""
+LEAST = 3
+"""Letters of a name that another may begin with."""
 
 
 # Names -----------------------------------------------------------------------------------------
@@ -41,6 +44,7 @@ def check_named_once(review: Review) -> Iterator[Problem]:
     mentions = mentions_of(review.statements)
     yield from unlike_products(mentions, review)
     yield from other_worlds(mentions, review)
+    yield from shortened(mentions[World.TYPE])
     for kind, world in ((tree.InCategory, World.CATEGORY), (tree.Tagged, World.TAG)):
         yield from excepted_apart(kind, mentions[world], review)
 
@@ -72,6 +76,18 @@ def is_reference(name: str) -> bool:
     (True, False)
     """
     return name.upper() == name or any(letter.isdigit() for letter in name)
+
+
+def shortened(types: dict[str, list[Span]]) -> Iterator[Problem]:
+    """A type of customers that one place names, where another begins with it or it with that."""
+    in_order = sorted(types, key=lambda name: (plain(name), name))
+    for one, other in pairwise(in_order):
+        short = plain(one)
+        if len(short) >= LEAST and plain(other).startswith(short) and not look_alike(one, other):
+            rare, usual = sorted((one, other), key=lambda name: _rank(types[name]))[::-1]
+            if len(types[rare]) == 1 and " " not in other:
+                where = types[usual][0]
+                yield NamedOnce(types[rare][0], Resembling.SHORT, rare, usual, where)
 
 
 def other_worlds(mentions: Mentions, review: Review) -> Iterator[Problem]:

@@ -59,6 +59,7 @@ class Resembling(Enum):
     PRODUCT = "written unlike the other products"
     ELSEWHERE = "named otherwise elsewhere"
     EXCEPTED = "excepted in the place of another"
+    SHORT = "another name, shortened"
 
 
 @kind("named-once")

@@ -55,6 +55,21 @@ def _named_once(each: written.NamedOnce) -> Message:
                 Phrase("a product, as it is written", "un produit, tel que c'est écrit"),
                 {"other_span": Phrase("named otherwise here", "nommé autrement ici")},
             )
+        case Resembling.SHORT:
+            return Message(
+                Phrase(
+                    "{name:cited} is named here only, and {other:cited} elsewhere: they may be one"
+                    " type of customers",
+                    "{name:cited} n'est nommé qu'ici, et {other:cited} ailleurs : c'est peut-être"
+                    " un même type de clients",
+                ),
+                Phrase("named here only", "nommé ici seulement"),
+                {"other_span": Phrase("named otherwise here", "nommé autrement ici")},
+                Phrase(
+                    'write `"{other}"` in both places, if they are the same',
+                    "écrivez `\"{other}\"` aux deux endroits, s'il s'agit du même",
+                ),
+            )
         case Resembling.EXCEPTED:
             return Message(
                 Phrase(
