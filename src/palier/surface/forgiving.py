@@ -20,7 +20,8 @@ from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run, start_of
 from palier.surface.loose import SIGN, Piece, has_wrong_day, pieces_of, weekday_of, word_piece
-from palier.surface.near import NearTable, is_number, near_of, rewritten
+from palier.surface.near import NearTable, near_of
+from palier.surface.restating import is_number, rewritten
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
 from palier.tree import Name, Place

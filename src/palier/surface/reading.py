@@ -87,7 +87,7 @@ class Reader:
         clauses: list[_Read] = []
         while len(clauses) < len(lines) - 1:
             at = len(clauses) + 1
-            read = self._line(lines[at], start)
+            read = self.line(lines[at], start)
             if (read.wrong or read.cost) and at == 1 and (joined := self._joined(lines, read)):
                 head = joined
                 clauses.append(_Read())
@@ -104,7 +104,7 @@ class Reader:
 
     def is_clause_of(self, line: Line, start: str) -> bool:
         """Whether a line at the margin belongs to the statement above."""
-        return start != ANY_CLAUSE and self._line(line, start).wrong is None
+        return start != ANY_CLAUSE and self.line(line, start).wrong is None
 
     def _read(self, block: Block, head: _Read, start: str, clauses: list[_Read]) -> Reading:
         every = [head, *clauses]
@@ -119,14 +119,15 @@ class Reader:
     # Lines -----------------------------------------------------------------------------------
 
     def _head(self, line: Line) -> _Read:
-        return self._line(line, HEAD)
+        return self.line(line, HEAD)
 
-    def _line(self, line: Line, start: str, layout: str | None = None) -> _Read:
+    def line(self, line: Line, start: str, layout: str | None = None) -> _Read:
         """A line as it stands, or as it must be meant; `layout`: where line ends may part it."""
-        read = self._strict(line, start)
+        read = self.strict(line, start)
         return read if read.wrong is None else self._forgiven(line, start, layout) or read
 
-    def _strict(self, line: Line, start: str) -> _Read:
+    def strict(self, line: Line, start: str) -> _Read:
+        """A line as it stands."""
         if not line.whole:
             return _Read()
         try:
@@ -161,16 +162,16 @@ class Reader:
     def _joined(self, lines: tuple[Line, ...], alone: _Read) -> _Read | None:
         """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""
         whole = Line(lines[0].span.to(lines[1].span), lines[0].whole and lines[1].whole)
-        both = self._line(whole, HEAD, self.text)
+        both = self.line(whole, HEAD, self.text)
         is_one = both.wrong is None and len(both.nodes) == 1
         return both if is_one and (alone.wrong or both.cost <= alone.cost) else None
 
     def _together(self, line: Line, below: Line, start: str) -> _Read | None:
         """A clause that ends too early, and goes on in the next line."""
-        if self._strict(below, start).wrong is None and not self._ends_open(line):
+        if self.strict(below, start).wrong is None and not self._ends_open(line):
             return None
         whole = Line(line.span.to(below.span), line.whole and below.whole)
-        both = self._line(whole, start, self.text)
+        both = self.line(whole, start, self.text)
         return both if both.wrong is None and len(both.nodes) == 1 else None
 
     def _ends_open(self, line: Line) -> bool:
@@ -182,7 +183,7 @@ class Reader:
     def _begins(self, lines: tuple[Line, ...], at: int) -> bool:
         """Whether an indented line begins a statement: after an empty line, where it is a first."""
         gap = self.layout[lines[at - 1].span.end : lines[at].span.start]
-        return bool(_EMPTY_LINE.search(gap)) and self._strict(lines[at], HEAD).wrong is None
+        return bool(_EMPTY_LINE.search(gap)) and self.strict(lines[at], HEAD).wrong is None
 
     # What follows ----------------------------------------------------------------------------
 

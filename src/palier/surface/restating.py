@@ -1,0 +1,203 @@
+"""One phrase in the place of another: the rows of `near` that fit a line, and what it says then."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from palier.source import Span
+from palier.speech import figures
+from palier.speech.figures import Style
+from palier.surface.figures_in import Figure
+from palier.surface.lalr import Tables
+from palier.surface.loose import Piece, word_piece
+from palier.surface.near import Near, NearTable, Pieces, Term, Ways
+
+_MOST_PIECES = 8
+
+
+def rewritten(rest: Pieces, table: NearTable, tables: Tables, *, begins: bool) -> Iterator[Pieces]:
+    """What a line may mean from here on, each time with one phrase in the place of another."""
+    found = (*table.by_word.get(rest[0].word, ()), *table.by_word.get("", ()))
+    for near in {id(each): each for each in found}.values():
+        if near.begins and not begins:
+            continue
+        for taken, held in fits(near.said, rest, table):
+            if not near.ends or taken == len(rest):
+                yield (*_meant(near, rest[:taken], held, tables), *rest[taken:])
+
+
+Held = Mapping[str, Pieces]
+
+
+def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple[int, Held]]:
+    """How many pieces a phrase takes, and what its places hold; in each way that it fits."""
+    if not said:
+        yield 0, {}
+        return
+    if not rest and not isinstance(said[0], Ways):
+        return
+    first = said[0]
+    if isinstance(first, Ways):
+        for way in first.ways:
+            yield from fits((*way, *said[1:]), rest, table)
+        return
+    if isinstance(first, str):
+        if rest[0].word == first and not rest[0].made:
+            yield from ((1 + taken, held) for taken, held in fits(said[1:], rest[1:], table))
+        return
+    for size in FITS[first.kind](rest, table):
+        held = rest[:size]
+        for taken, more in fits(said[1:], rest[size:], table):
+            if _said(more.get(first.name, held)) == _said(held):
+                yield size + taken, {**more, first.name: held}
+
+
+def _said(pieces: Pieces) -> list[str]:
+    return [each.word for each in pieces]
+
+
+def _meant(near: Near, taken: Pieces, held: Held, tables: Tables) -> Iterator[Piece]:
+    own = [each for each in taken if not any(each in part for part in held.values())]
+    span = _over(own) if own else Span(taken[0].span.start, taken[0].span.start)
+    words: list[str] = []
+    for term in near.meant:
+        if isinstance(term, str):
+            words.append(term)
+            continue
+        yield from _words(words, span, tables)
+        words = []
+        if term.kind in FACTORS:
+            yield from _factor(term.kind, held["n"], span, tables)
+        else:
+            yield from held[term.name]
+    yield from _words(words, span, tables)
+
+
+def _words(words: list[str], span: Span, tables: Tables) -> Pieces:
+    return word_piece(" ".join(words), span, tables) if words else ()
+
+
+def _over(pieces: Sequence[Piece]) -> Span:
+    return pieces[0].span.to(pieces[-1].span)
+
+
+FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
+    "more": lambda percent: 1 + percent / 100,
+    "share": lambda percent: percent / 100,
+}
+"""`25 % more points` are points x 1.25; `points x 125 %` too."""
+
+
+def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:
+    (piece,) = percent
+    figure = (piece.number or piece.token).value
+    factor = FACTORS[kind](figure.value) if isinstance(figure, Figure) else Fraction(1)
+    return word_piece(figures.number(factor, tables.language, Style.SOURCE), span, tables)
+
+
+# What fits a place ----------------------------------------------------------------------------
+
+Fit = Callable[[Pieces, NearTable], Iterator[int]]
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is, or says, a number."""
+    return piece.number is not None or "A_NUMBER" in piece.token.kinds
+
+
+def _of(*kinds: str) -> Fit:
+    def fits(rest: Pieces, _: NearTable) -> Iterator[int]:
+        if any(kind in rest[0].token.kinds for kind in kinds):
+            yield 1
+
+    return fits
+
+
+def _n(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if is_number(rest[0]):
+        yield 1
+
+
+def _day(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if is_number(rest[0]) or "AN_ORDINAL" in rest[0].token.kinds:
+        yield 1
+
+
+def _year(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if re.fullmatch(r"(19|20|21)\d\d", rest[0].token.text):
+        yield 1
+
+
+def _money(rest: Pieces, _: NearTable) -> Iterator[int]:
+    for at in (0, 1):
+        pair = rest[:2][::-1] if at else rest[:2]
+        if len(pair) == 2 and is_number(pair[0]):
+            kinds = pair[1].token.kinds
+            if "A_CURRENCY" in kinds if not at else "A_SIGN" in kinds:
+                yield 2
+
+
+def _percent(rest: Pieces, _: NearTable) -> Iterator[int]:
+    if len(rest) > 1 and is_number(rest[0]) and rest[1].token.text == "%":
+        yield 2
+
+
+def _sum(rest: Pieces, table: NearTable) -> Iterator[int]:
+    yield from _money(rest, table)
+    yield from _percent(rest, table)
+
+
+def _points(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if len(rest) > 1 and is_number(rest[0]) and rest[1].word in table.points:
+        yield 2
+
+
+def _unit(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if rest[0].word in table.units:
+        yield 1
+
+
+def _names(rest: Pieces, _: NearTable) -> Iterator[int]:
+    size = 0
+    while size < len(rest) and "A_NAME" in rest[size].token.kinds:
+        size += 1
+        yield size
+        if size < len(rest) and rest[size].token.text == ",":
+            size += 1
+
+
+def _date(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if "A_DATE" in rest[0].token.kinds:
+        yield 1
+    elif len(rest) > 2 and any(_day(rest, table)) and "A_MONTH" in rest[1].token.kinds:
+        yield from (3 for _ in _n(rest[2:], table))
+
+
+def _some(rest: Pieces, _: NearTable) -> Iterator[int]:
+    for size in range(1, min(len(rest), _MOST_PIECES) + 1):
+        if rest[size - 1].token.text in (":", "="):
+            return
+        yield size
+
+
+FITS: Mapping[str, Fit] = {
+    "n": _n,
+    "day": _day,
+    "year": _year,
+    "month": _of("A_MONTH"),
+    "hour": _of("AN_HOUR"),
+    "weekday": _of("A_WEEKDAY"),
+    "currency": _of("A_CURRENCY", "A_SIGN"),
+    "name": _of("A_NAME"),
+    "names": _names,
+    "money": _money,
+    "percent": _percent,
+    "sum": _sum,
+    "points": _points,
+    "unit": _unit,
+    "date": _date,
+    "some": _some,
+}
+"""What fits each kind of place, as how many pieces."""
