@@ -1,5 +1,8 @@
 """What people write in the place of a phrase is read where it can mean one thing, and no more."""
 
+import re
+from pathlib import Path
+
 import pytest
 from tests.language.said import SAID
 
@@ -65,3 +68,41 @@ def test_a_misspelt_word_is_a_guess(read):
     found = candidates(text, Span(0, len(text)), "head", tables_of(Language.FRENCH))
     assert only(found) is None
     assert next(each.text for each in found[0].lines[0]) == "gagner"
+
+
+GUIDES = {
+    Language.ENGLISH: ("language.md", "### Other words that are understood"),
+    Language.FRENCH: ("fr/langage.md", "### Les autres mots qui sont compris"),
+}
+UNDER = {
+    Language.ENGLISH: ("", 'offer "A"\n  ', "points\n  "),
+    Language.FRENCH: ("", 'offre "A"\n  ', "points\n  "),
+}
+
+
+def promised(language):
+    """Give what the guide says that may be written, and what it is read as."""
+    name, title = GUIDES[language]
+    guide = (Path(__file__).parents[2] / "docs" / name).read_text("utf-8")
+    section = guide.partition(title)[2].partition("\n### ")[0]
+    for row in re.findall(r"^\| (`.*`) \| (`.*`) \|$", section, re.MULTILINE):
+        written, read = (re.findall("`([^`]+)`", each) for each in row)
+        yield from zip(written, read * len(written) if len(read) == 1 else read, strict=True)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_the_guide_says_is_understood_is(language):
+    """Each in the statement where it belongs."""
+    pairs = [*promised(language)]
+    assert len(pairs) > 15
+    assert [pair for pair in pairs if not any(same(language, *pair))] == []
+
+
+def same(language, written, meant):
+    """Tell, for each statement that it may stand in, whether both say the same."""
+    for above in UNDER[language]:
+        read, wanted = (
+            parse(SourceText.of(HEADERS[language] + above + each)) for each in (written, meant)
+        )
+        alike = read.file.statements == wanted.file.statements
+        yield alike and not read.problems and not wanted.problems
