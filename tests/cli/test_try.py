@@ -166,9 +166,11 @@ def test_the_command_has_a_french_name(run, club):
         ("they order 1,500 EUR", ["1500.00"]),
         ("they order 1,500.50", ["1500.50"]),
         ("they order 64.50 EUR, 30", ["64.50", "30.00"]),
+        ("2 items of product Mug at 3.20 and 12 on 3 June 2026 at 10 am", ["6.40", "12.00"]),
+        ("2 articles du produit Tasse à 3,20, 12 le 3 juin 2026 à 10 h", ["6.40", "12.00"]),
     ],
 )
-def test_a_comma_within_a_number_parts_no_amounts(tried, sentence, lines):
+def test_amounts_are_told_with_a_comma_or_without_a_currency(tried, sentence, lines):
     """64,50 € is one article at 64.50, in French; 1,500 EUR is one at 1500, in English."""
     assert [each["net"] for each in tried(sentence)["lines"]] == lines
 

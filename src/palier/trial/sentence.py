@@ -168,8 +168,9 @@ class Hearing:
 
     def _amounts(self, text: str) -> str:
         """An amount without a currency is in that of the programme."""
-        begins = rf"^|,\s*|\s{self.manner.also}\s+"
-        alone = rf"({begins})(\d+(?:[.,]\d{{1,2}})?)(?=$|,(?!\d)|\s+{self.manner.details})"
+        priced, also = self.manner.priced.pattern, rf"\s{self.manner.also}\s+"
+        ends = rf"(?=$|,(?!\d)|\s+{self.manner.details}|{also})"
+        alone = rf"(^|,\s*|{also}|{priced})(\d+(?:[.,]\d{{1,2}})?){ends}"
         return re.sub(alone, rf"\1\2 {self.currency}", text, flags=re.IGNORECASE)
 
     def _dates(self, text: str) -> str:
