@@ -258,3 +258,15 @@ def test_a_programme_is_timed_on_a_table(run, club, table):
     result = run("bench", club, table)
     assert result.exit_code == 0, result.output
     assert "2\u00a0orders of 1\u00a0line each" in result.stdout
+
+
+def test_a_file_whose_examples_do_not_come_out_is_tried_all_the_same(run, club, table, tmp_path):
+    """Who tries another number has not written its examples anew; other mistakes still stop it."""
+    changed = (tmp_path / club).read_text("utf-8").replace("1 point per", "2 points per")
+    (tmp_path / "other.palier").write_text(changed, "utf-8")
+    result = run("backtest", club, table, "--against", "other.palier")
+    assert result.exit_code == 0, result.output
+    assert "other.palier: 1\u00a0example or guarantee does not come out" in result.stderr
+    (tmp_path / "other.palier").write_text(changed + "earn lots\n", "utf-8")
+    result = run("backtest", club, table, "--against", "other.palier")
+    assert (result.exit_code, "error[" in result.stderr) == (2, True)

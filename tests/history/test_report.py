@@ -72,7 +72,7 @@ def test_a_page_needs_no_script_and_no_style_but_its_own(reported, language):
     assert f'<html lang="{language.value}">' in page
     assert not re.search(r"<script|\bstyle=|https?://(?!www\.w3\.org)|#0a00|\bonload", page)
     assert "B &amp; &lt;b&gt;" in page
-    assert page.count("<svg") == 3
+    assert page.count("<svg") == 4
 
 
 def test_every_plot_is_a_picture_that_is_told(reported):
@@ -108,7 +108,8 @@ def test_an_order_paid_with_a_claimed_reward_is_explained_as_it_was(reported):
     against = RULES.replace("10 points = 1 EUR", "10 points = 2 EUR")
     found = {each.id: each for each in reported(against=against).sections}
     said = plain(" ".join(found["orders"].said))
-    assert "60 points" in said
+    assert "€6.00" in said
+    assert "€12.00" in said
 
 
 def test_months_before_and_after_the_start_stand_side_by_side(written, programme):

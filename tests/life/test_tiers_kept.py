@@ -397,3 +397,18 @@ def test_who_was_gold_never_stands_below_who_never_was(rules, purchases, early):
         club.day((start + dt.timedelta(days=901 + 30 * months)).isoformat())
         stood.append((ranks[club.tier("ben")], ranks[club.tier("ada")]))
     assert all(ben <= ada for ben, ada in stood)
+
+
+def test_a_lower_tier_is_there_to_fall_to_on_its_own_last_day(shop):
+    """C is kept until 10 February and B until the 11th: on the 11th a B, on the 12th an A."""
+    club = shop(
+        'tier "A"\ntier "B" from 100 EUR spent\ntier "C" from 200 EUR spent\n'
+        "tiers\n  count the last 1 day\n  are kept for 1 month"
+    )
+    club.order("c1", "2026-01-10", "200.00")
+    club.order("c1", "2026-01-11", "100.00")
+    told = []
+    for day in ("2026-02-10", "2026-02-11", "2026-02-12"):
+        club.day(day)
+        told.append(club.tier())
+    assert told == ["C", "B", "A"]

@@ -117,8 +117,8 @@ def backtest(
     from contextlib import ExitStack
 
     from palier.cli.files import one_stdin
-    from palier.cli.reader import reader_of
     from palier.cli.rules import files_in
+    from palier.cli.spoken import asked
     from palier.cli.writing import filled_after, refuse_own_input, tell_written, write_text
     from palier.history.goals import section
     from palier.history.html import html
@@ -129,34 +129,38 @@ def backtest(
     one_stdin(path, orders, against, goals, *older)
     for each in filter(None, (page, out)):
         refuse_own_input(each, orders, goals, *files_in(path), *files_in(against or path))
-    reader = reader_of(path, lang, older)
     runs = tuple(run_of(each, lang, older) for each in (path, against) if each)
+    language = asked(lang, runs[0].program.surface)
     wanted = goals_of(goals) if goals else None
     with ExitStack() as held:
         table_out = Out(held.enter_context(filled_after(out)), runs[0].program) if out else None
         told = table_out.add if table_out else None
-        done = put_through(orders, runs, reader.language, spend, told)
+        done = put_through(orders, runs, language, spend, told)
         if table_out:
             table_out.close()
-    made = report(done, reader.language, wanted)
+    made = report(done, language, wanted)
     if page:
-        write_text(page, html(made, reader.language))
+        write_text(page, html(made, language))
     click.echo(answer(done, made, form), nl=False)
     for written in filter(None, (page, out)):
-        tell_written(written, reader.language)
+        tell_written(written, language)
     if wanted is not None:
-        lines = section(done.figures, wanted, Told.of(runs[0].program, reader.language)).lines
+        lines = section(done.figures, wanted, Told.of(runs[0].program, language)).lines
         if not all(each.reached for each in lines):
             raise SystemExit(1)
 
 
 def run_of(path: str, lang: str | None, older: tuple[str, ...]) -> Run:
     """A rule file, or a folder of versions, ready to be put through a history."""
-    from palier.cli.reader import reader_of
+    from palier.cli.rules import tried_or_stop
     from palier.history.backtest import Run
 
-    program = reader_of(path, lang, older).program
-    return Run(program.program, program.older)
+    newest, *others = tried_or_stop(path, lang)
+    others += [done for each in older for done in tried_or_stop(each, lang)]
+    known = {each.meant.version: each.meant for each in others}
+    return Run(
+        newest.meant, {name: each for name, each in known.items() if name != newest.meant.version}
+    )
 
 
 def put_through(

@@ -28,6 +28,14 @@ NO_RULES = Phrase(
     "{path} is a folder without a rule file (*.palier)",
     "{path} est un dossier sans fichier de règles (*.palier)",
 )
+NOT_KEPT = Phrase(
+    "{path}: {many:# example or guarantee does|# examples or guarantees do} not come out; the rules"
+    " are taken as they are",
+    "{path} : {many:# exemple ou garantie ne tombe|# exemples ou garanties ne tombent} pas juste ;"
+    " les règles sont prises telles quelles",
+)
+OF_EXAMPLES = {"example-fails", "example-refused", "guarantee-fails"}
+"""What is wrong with a file that can be tried all the same."""
 HAS_MISTAKES = Phrase(
     "{path}: the file has mistakes, so this cannot be done",
     "{path} : le fichier comporte des erreurs, c'est donc impossible",
@@ -90,6 +98,32 @@ def newest_or_stop(path: str, lang: str | None) -> Compiled:
 
     found = versions_or_stop(path, lang)
     return newest_first(found, lambda each: each.meant)[0]
+
+
+def tried_or_stop(path: str, lang: str | None) -> tuple[Compiled, ...]:
+    """The versions of a programme that is tried on a history, the newest first.
+
+    Examples and guarantees that do not come out are told and stop nothing: they are of the numbers
+    that were there before.
+    """
+    from palier.compiling import newest_first
+
+    found = [_tried_or_stop(each, lang) for each in files_in(path)]
+    return tuple(newest_first(found, lambda each: each.meant))
+
+
+def _tried_or_stop(path: str, lang: str | None) -> Compiled:
+    from palier.compiling import compiled
+
+    done = compiled(read_source(path), limits_in(settings_of(path)))
+    errors = [each for each in done.problems if each.level is Level.ERROR]
+    language = asked(lang, done.language)
+    if done.program is None or not all(each.code in OF_EXAMPLES for each in errors):
+        stop_at_mistakes(done.problems, done.source, language)
+    if errors:
+        told = Speaker(language).say(NOT_KEPT, path=path, many=len(errors))
+        click.echo(told, err=True)
+    return done
 
 
 def files_in(path: str) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def tune(
     """Try other numbers on a history, or write the file of one of them."""
     from palier.account.json_text import pretty
     from palier.cli.files import could_not, one_stdin
-    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.rules import files_in, tried_or_stop
     from palier.cli.spoken import asked as spoken
     from palier.cli.writing import refuse_own_input, tell_written, write_text
     from palier.history import tune as tuning
@@ -104,7 +104,7 @@ def tune(
         raise could_not(BOTH)
     for each in filter(None, (page, write)):
         refuse_own_input(each, orders, *files_in(path))
-    done = newest_or_stop(path, lang)
+    done = tried_or_stop(path, lang)[0]
     language = spoken(lang, done.language)
     varies = varies_of(asked, done.source, language)
     if row is not None and write is not None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from palier.account.days import local
 from palier.account.order import Order
 from palier.account.standing import guest, newcomer
-from palier.engines.explain import explain
+from palier.closed import those
+from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
 from palier.history.backtest import Backtest, Run, Shown
 from palier.history.figures import Figures, quantile
@@ -45,8 +46,18 @@ MORE = Phrase("{money} more", "{money} de plus")
 LESS = Phrase("{money} less", "{money} de moins")
 BEFORE_IT = Phrase("now: {said}", "maintenant : {said}")
 AFTER_IT = Phrase("with the other: {said}", "avec l'autre : {said}")
-SENTENCES = 6
+SENTENCES = 4
 """So many sentences of each explanation are shown."""
+NOTHING_GIVEN = Phrase("nothing is given", "rien n'est donné")
+GIVES = those(
+    About,
+    yes=[
+        *(About.DISCOUNT, About.SHIPPING, About.GIFT, About.PERK, About.REWARD, About.AWARD),
+        *(About.TIER, About.STAMPS),
+    ],
+    no=[About.TAX, About.CHOICE, About.SET_ASIDE, About.REFUSED, About.SILENT],
+)
+"""Sentences about what a customer has of it."""
 
 
 def changes(one: Figures, two: Figures, told: Told) -> Section:
@@ -129,11 +140,21 @@ def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> 
     )
     day = told.day(local(told.program, found.at).date())
     yield told.say(ORDER, order=shown.order, day=day, change=change)
-    for run, phrase in zip(done.runs, (BEFORE_IT, AFTER_IT), strict=True):
-        yield told.sentence(phrase, said=" ".join(sentences(shown, run, done.spending, language)))
+    one, two = (reasons(shown, run, done.spending, language) for run in done.runs)
+    for mine, others, phrase in ((one, two, BEFORE_IT), (two, one, AFTER_IT)):
+        said = " ".join(_apart(mine, others)) or told.say(NOTHING_GIVEN)
+        yield told.sentence(phrase, said=said)
 
 
-def sentences(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[str, ...]:
+def _apart(mine: tuple[Why, ...], others: tuple[Why, ...]) -> list[str]:
+    """What is said of one programme and not of the other: what gives first, else what is silent."""
+    theirs = {each.sentence for each in others}
+    own = [each for each in mine if each.sentence not in theirs]
+    giving = [each.sentence for each in own if each.about in GIVES]
+    return (giving or [each.sentence for each in own])[:SENTENCES]
+
+
+def reasons(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[Why, ...]:
     """Why an order comes to what it does under a programme, replayed and explained."""
     fold = Fold(run.program, spending, run.older)
     at = next(
@@ -155,8 +176,8 @@ def sentences(shown: Shown, run: Run, spending: Spending, language: Language) ->
     try:
         made = quote(program, order, standing)
     except OrderRefusedError as refused:
-        return tuple(each.code for each in refused.problems)
-    return tuple(each.sentence for each in explain(made, language))[:SENTENCES]
+        return tuple(Why(About.REFUSED, "", each.code) for each in refused.problems)
+    return explain(made, language)
 
 
 # JSON ----------------------------------------------------------------------------------------

@@ -91,6 +91,9 @@ IF_NOBODY = Phrase(
     "si plus personne ne venait, voici ce qui expirerait :",
 )
 VALUE = Phrase("Worth", "Valeur")
+HELD_EACH_MONTH = Phrase(
+    "Owed at the end of each month, at its worth", "Dû à la fin de chaque mois, à sa valeur"
+)
 FOREVER = Phrase("without a last day", "sans dernier jour")
 FORECAST = Phrase(
     "so far {used} of what was used or lost was used; if it goes on so, about {owed} of what is"
@@ -267,7 +270,24 @@ def owed(figures: Figures, told: Told) -> Section:
         told.say(OWED),
         said=(_forecast(figures, told), told.sentence(IF_NOBODY)),
         grid=Grid(head, tuple(rows)),
+        plot=_owed_plot(figures, told),
     )
+
+
+def _owed_plot(figures: Figures, told: Told) -> Plot | None:
+    """What was owed at the end of each month, at its worth, or in units where it has none."""
+    found = [*figures.outstanding_by_month()]
+    one = worth_of_one(figures.program)
+    if len(found) < 2:
+        return None
+    places = tuple(told.month(month) for month, _ in found)
+    if one is None:
+        values, digits = tuple(held for _, held in found), figures.program.points.decimals
+    else:
+        values = tuple(worth(one, max(0, held)) for _, held in found)
+        digits = currency_digits(figures.program.currency) or 0
+    series = (Series(told.say(HELD), values),)
+    return Plot(told.say(HELD_EACH_MONTH), places, series, digits)
 
 
 def month_of_after(month: str) -> str:
