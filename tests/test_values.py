@@ -8,6 +8,7 @@ from typing import ClassVar
 import pytest
 
 from palier.values import dataclass, field
+from palier.values import replace as ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +157,17 @@ def test_the_standard_library_takes_them_for_its_own():
     match pair:
         case Pair(one, other):
             assert (one, other) == (1, 2)
+
+
+def test_a_value_with_other_fields_is_another_value():
+    """As the standard `replace` makes it, the class's own check included."""
+    assert ours(Pair(1, place=5), one=4) == Pair(4)
+    assert ours(Pair(1, place=5), one=4).place == 5
+    assert ours(Even(2), number=4) == Even(4)
+    with pytest.raises(ValueError, match="odd"):
+        ours(Even(2), number=3)
+    with pytest.raises(TypeError, match="no field third"):
+        ours(Pair(1), third=3)
 
 
 def test_what_a_class_says_itself_holds():

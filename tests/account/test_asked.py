@@ -6,8 +6,9 @@ from hypothesis import given
 from tests import shops
 from tests.engines.test_units import many
 
-from palier.account.answering import answer
+from palier.account.answering import Asked
 from palier.account.asked import asked_of
+from palier.account.facts import Answers
 from palier.account.standing import Lot, Standing
 
 
@@ -17,8 +18,11 @@ def test_every_fact_of_an_order_is_answered_from_what_is_kept(quote):
     """So a return reckons with the customer that the order found."""
     got = quote.reckoned
     kept = asked_of(got.sheet, quote.standing, got.brought)
-    again = answer(got.sheet, quote.program, quote.order, kept, got.brought, got.units)
-    before = answer(got.sheet, quote.program, quote.order, quote.standing, got.brought, got.units)
+    asked = Asked(got.sheet)
+    again, before = (
+        asked.of(Answers(got.sheet, quote.program, quote.order, each, got.brought, got.units))
+        for each in (kept, quote.standing)
+    )
     assert again == before
 
 

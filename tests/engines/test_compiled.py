@@ -109,6 +109,21 @@ def test_made_up_orders_by_made_up_programmes_come_to_the_same(data):
     )
 
 
+@pytest.mark.parametrize("path", SHOPS, ids=lambda path: path.parent.name)
+def test_a_year_of_a_shop_comes_to_the_same(path, monkeypatch):
+    """Every answer and every account, of orders and of all that happens beside them."""
+    history = path.parent / "events.jsonl"
+    events = history.read_text("utf-8").splitlines() if history.exists() else []
+    years = []
+    for first in (10**9, 0):
+        monkeypatch.setattr(road, "FIRST", first)
+        monkeypatch.setattr("palier.engines.events.FIRST", first)
+        done = palier.load(path).replay(events)
+        told = [each.to_json() for each in done.outcomes]
+        years.append((told, {name: each.to_json() for name, each in done.accounts.items()}))
+    assert years[0] == years[1]
+
+
 # What is kept and what is made ------------------------------------------------------------------
 
 VERSIONS = itertools.count()
@@ -164,6 +179,32 @@ def test_a_line_that_no_sheet_has_is_an_error():
     assert "no such line" not in made.reckoned.values
     with pytest.raises(KeyError):
         made.reckoned.values["no such line"]
+
+
+def test_a_customer_who_is_prepared_pays_what_a_quote_says():
+    """Whatever the basket is: facts of the customer are looked up once, those of lines anew."""
+    club = palier.load(EXAMPLES / "airline" / "rules.en.palier")
+    known = {"orders": 12, "spent": "2400.00", "points": 900}
+    baskets = [[{"price": "64.90", "quantity": 2}], [{"price": "9.99"}, {"price": "0.00"}]]
+    ready = club.prepare(known, order={"at": "2026-06-02T12:00:00+02:00"})
+    for basket in baskets:
+        quoted = club.quote({"at": "2026-06-02T12:00:00+02:00", "lines": basket}, known)
+        priced = club.price(basket, ready)
+        assert (priced.to_pay, priced.discount, priced.earned, priced.shipping) == (
+            quoted.to_pay,
+            quoted.discount,
+            quoted.earned,
+            quoted.shipping,
+        )
+        assert sum(priced.lines) == priced.to_pay
+    assert (
+        club.price(club.read_lines(baskets[0]), ready).to_pay
+        == club.price(iter(baskets[0]), ready).to_pay
+    )
+    with pytest.raises(palier.OrderError):
+        club.price([{"price": 1.5}], ready)
+    with pytest.raises(palier.OrderError, match="10,001"):
+        club.price([{"price": "1", "quantity": 10_001}], ready)
 
 
 def test_a_price_below_0_is_left_to_the_reference():

@@ -6,12 +6,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
-from palier.account.brought import Bringing, put_in
+from palier.account.brought import put_in
 from palier.account.days import day_after
 from palier.account.facts import NEVER, SCALARS, Answers, number_of_day
-from palier.account.order import Order
 from palier.account.standing import (
-    Standing,
     awarded_key,
     bought_key,
     bought_name,
@@ -19,7 +17,6 @@ from palier.account.standing import (
     uses_key,
 )
 from palier.closed import those
-from palier.program.model import Program
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import CodeSlot, Column, Count, Fact, Scalar, Since
@@ -29,23 +26,6 @@ from palier.source import same_name
 
 Facts = tuple[Value, ...]
 """The value of each fact that a sheet asks, in its order; a column has one for each unit."""
-
-
-def answer(
-    sheet: Sheet,
-    program: Program,
-    order: Order,
-    standing: Standing,
-    brought: Bringing,
-    units: tuple[int, ...] = (),
-) -> dict[Fact, Value]:
-    """The value of every fact the sheet asks for, save what the choice keeps.
-
-    `units` is the line of each unit that is reckoned: a column has a value for each.
-    """
-    asked = Asked(sheet)
-    ask = Answers(sheet, program, order, standing, brought, units)
-    return dict(zip(asked.facts, asked.of(ask), strict=True))
 
 
 class Asked:

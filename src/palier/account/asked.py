@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from palier.account.brought import Bringing
@@ -14,6 +13,7 @@ from palier.sheet.facts import Column, Fact, Scalar, Since
 from palier.sheet.sheet import OrderSheet
 from palier.source import same_name
 from palier.tree import TextFact
+from palier.values import replace
 
 _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
     Scalar,

@@ -8,7 +8,6 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -37,6 +36,7 @@ from palier.account.standing import Summary
 from palier.account.state import FORM, Account
 from palier.problem.event import MissingKey, UnknownForm, Wanted
 from palier.program.model import Program
+from palier.values import replace
 
 E = TypeVar("E", bound=AnyEvent)
 _OF_EVERY_EVENT = (TYPE, "id", "at")

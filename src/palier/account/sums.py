@@ -8,12 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cached_property
 from operator import attrgetter
 
 from palier.account.forms import Unit
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 Dated = tuple[dt.date, int]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from palier.account import events
@@ -43,7 +42,7 @@ from palier.problem.life import (
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.source import NOWHERE
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 Answer = Mapping[str, Any]
 

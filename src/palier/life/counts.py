@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 
 from palier.account.days import day_after, days_after
 from palier.account.state import Account
@@ -13,6 +12,7 @@ from palier.program.model import Program
 from palier.quantity import Duration, Period
 from palier.sheet.facts import Count, Window
 from palier.tree import TierCount
+from palier.values import replace
 
 
 def key_of(what: Count, activity: str | None = None) -> str:

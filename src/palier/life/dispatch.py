@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, assert_never
 
 from palier.account import events
@@ -19,7 +18,7 @@ from palier.life.returns import Returned
 from palier.life.standing import Awarded
 from palier.program.model import Program
 from palier.tree import Milestone
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

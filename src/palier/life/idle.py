@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from palier import tree
@@ -16,6 +15,7 @@ from palier.account.sums import NOTHING, PointLot
 from palier.life import counts
 from palier.program.model import Program
 from palier.quantity import Duration
+from palier.values import replace
 
 ACTIVE = "active"
 """What the customer does besides orders is counted under, where points wait for it."""

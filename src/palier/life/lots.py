@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
 from palier.program.rules import Reward
 from palier.quantity import units_of
+from palier.values import replace
 
 FOREVER = dt.date.max
 

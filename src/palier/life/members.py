@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from palier import tree
@@ -35,6 +34,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import units_of
 from palier.source import NOWHERE, same_name
+from palier.values import replace
 
 
 def open_account(program: Program, event: Opening, account: Account) -> Awarded:

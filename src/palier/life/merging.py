@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from itertools import chain, zip_longest
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from palier.account.sums import NOTHING, Lots, Series
 from palier.life import lots, tiers
 from palier.life.standing import Awarded
 from palier.program.model import Program
+from palier.values import replace
 
 D = TypeVar("D", dt.date, dt.datetime)
 

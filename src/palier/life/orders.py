@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from palier import tree
@@ -33,6 +32,7 @@ from palier.quantity import Boundary, units_of
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
+from palier.values import replace
 
 
 class Placed(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.sheet import facts
+from palier.values import replace
 
 ONE_DAY = dt.timedelta(days=1)
 

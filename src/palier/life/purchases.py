@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from palier.account.order import Order, OrderLine
 from palier.account.standing import bought_name
@@ -14,6 +13,7 @@ from palier.life.standing import bought_in
 from palier.program.model import Program
 from palier.sheet.facts import Kind
 from palier.source import same_name
+from palier.values import replace
 
 
 def with_products(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TypeVar
 
 from palier.account.state import Account, HeldVoucher, OrderRecord, TierState
@@ -12,6 +11,7 @@ from palier.account.sums import Lots, PointLot, Series
 from palier.life.tiers import reaching, reaching_key
 from palier.program.former import Former, former, names
 from palier.program.model import Program
+from palier.values import replace
 
 T = TypeVar("T")
 

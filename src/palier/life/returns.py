@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from math import floor
 from typing import Any
@@ -35,7 +34,7 @@ from palier.problem.life import (
 )
 from palier.program.model import Program
 from palier.source import NOWHERE, nearest
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

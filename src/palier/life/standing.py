@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from palier.account.answering import answer
 from palier.account.brought import Bringing
+from palier.account.facts import Answers
 from palier.account.order import Order
 from palier.account.outcome import Award, StatusAward
 from palier.account.standing import (
@@ -31,8 +30,8 @@ from palier.account.standing import (
 )
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import PointLot
-from palier.engines import interpret
 from palier.engines.assemble_points import expires_on
+from palier.engines.events import events_of
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
 from palier.life.idle import ends_of, is_idle_rule
@@ -42,9 +41,9 @@ from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
-from palier.sheet.lower_events import lower_event
-from palier.sheet.sheet import Part, Slots, Values
+from palier.sheet.sheet import EventSheet, Slots, Values
 from palier.source import same_name
+from palier.values import replace
 
 
 def standing_of(
@@ -193,18 +192,20 @@ def _keys(program: Program) -> Iterator[tuple[str, str]]:
 
 NOON = dt.time(12)
 _NOTHING_BROUGHT = Bringing(Slots(), (), (), ())
-event_sheet = once_a_version(64)(lower_event)
-"""The sheet of events of a programme, made once for each version."""
+
+
+def event_sheet(program: Program) -> EventSheet:
+    """The sheet of events of a programme, made once for each version."""
+    return events_of(program).sheet
 
 
 def reckon(program: Program, account: Account, at: dt.datetime | None = None) -> Values:
     """The values of the event sheet for a customer at a moment: noon of the account's day."""
-    sheet = event_sheet(program)
+    road = events_of(program)
     order = Order(at=at or noon(program, account.today), lines=())
-    facts = answer(sheet, program, order, standing_of(program, account), _NOTHING_BROUGHT)
-    walk = interpret.walk(sheet, facts, 0)
-    walk.part(sheet, Part.AFTER)
-    return walk
+    standing = standing_of(program, account)
+    ask = Answers(road.sheet, program, order, standing, _NOTHING_BROUGHT, ())
+    return road.reckon(ask)
 
 
 def noon(program: Program, day: dt.date) -> dt.datetime:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from palier import tree
@@ -26,6 +25,7 @@ from palier.program.rules import Tier
 from palier.quantity import Duration
 from palier.sheet.facts import Count
 from palier.tree import TierCount, TierKeeping
+from palier.values import replace
 
 ONE_DAY = dt.timedelta(days=1)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from palier.account.state import Account, HeldVoucher, TierState
@@ -15,7 +14,7 @@ from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
 from palier.program.model import Program
 from palier.program.rules import Tier
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 # Points ------------------------------------------------------------------------------------
 

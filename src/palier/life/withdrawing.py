@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from palier.account.state import Account, HeldVoucher, OrderRecord
 from palier.life import tiers
 from palier.program.model import Program
+from palier.values import replace
 
 
 def withdraw(account: Account, record: OrderRecord) -> tuple[Account, tuple[str, ...]]:

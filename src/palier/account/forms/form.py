@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -21,7 +20,7 @@ from palier.problem.event import (
     legible,
 )
 from palier.source import SourceText
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 T = TypeVar("T")
 Schema = dict[str, object]

@@ -1,0 +1,62 @@
+"""What happens outside orders, by its sheet: compiled once it is asked often, as an order is."""
+
+from __future__ import annotations
+
+from palier.account.answering import Asked
+from palier.account.facts import Answers
+from palier.engines import interpret
+from palier.engines.printing.printer import function
+from palier.engines.printing.python import PYTHON
+from palier.engines.ready import Known, Step
+from palier.engines.road import FIRST
+from palier.program.model import Program, once_a_version
+from palier.sheet.facts import Fact
+from palier.sheet.lower_events import lower_event
+from palier.sheet.nodes import Value
+from palier.sheet.sheet import EventSheet, Part, Unit, Values
+from palier.values import unswept
+
+
+class Events:
+    """The sheet of events, what it asks, and how often it was asked."""
+
+    def __init__(self, sheet: EventSheet) -> None:
+        self.sheet, self.asked, self.times = sheet, Asked(sheet), 0
+        self.step: Step | None = None
+
+    def reckon(self, ask: Answers) -> Values:
+        """The values of all its lines."""
+        self.times += 1
+        return self.walked(ask) if self.times <= FIRST else self.compiled(ask)
+
+    def walked(self, ask: Answers) -> Values:
+        """The sheet reckoned by the reference engine."""
+        known: dict[Fact, Value] = dict(zip(self.asked.facts, self.asked.of(ask), strict=True))
+        walk = interpret.walk(self.sheet, known, 0)
+        walk.part(self.sheet, Part.AFTER)
+        return walk
+
+    def compiled(self, ask: Answers) -> Values:
+        """The sheet reckoned by a compiled function."""
+        if self.step is None:
+            self.step = self._made()
+        return Known(self.step(0, self.asked.of(ask), {}), 0)
+
+    def _made(self) -> Step:
+        lines = [line for line in self.sheet.lines if line.part is not Part.CHOICE]
+        printed = function(
+            "events",
+            lines,
+            [line.id for line in lines],
+            PYTHON,
+            columns=frozenset(line.id for line in lines if line.column),
+            flags=frozenset(line.id for line in lines if line.unit is Unit.FLAG),
+        )
+        return Step(printed, "events", self.asked.place)
+
+
+@once_a_version(64)
+@unswept
+def events_of(program: Program) -> Events:
+    """The sheet of events of a programme, made ready once for each version."""
+    return Events(lower_event(program))
