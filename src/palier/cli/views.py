@@ -55,7 +55,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
 @options.option(
     "--as",
     "language",
-    type=click.Choice(["python"]),
+    type=click.Choice(["python", "javascript"]),
     says=Phrase(
         "As functions of a programming language.",
         "En fonctions d'un langage de programmation.",

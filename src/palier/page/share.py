@@ -60,9 +60,15 @@ def _below(view: PageView) -> Iterator[str]:
 
 
 def _beside(view: PageView) -> Iterator[str]:
-    """The picture, where there is one: the right of it all."""
-    if view.picture is not None:
-        yield (
-            f'<image x="{WIDTH - _HALF}" y="0" width="{_HALF}" height="{HEIGHT}"'
-            f' preserveAspectRatio="xMidYMid slice" href="{escape(view.picture.address)}"/>'
-        )
+    """The picture, where there is one, over all the right; what is too much of it is cut off."""
+    shown = view.picture
+    if shown is None:
+        return
+    width, height = _HALF, _HALF * shown.height // shown.width
+    if height < HEIGHT:
+        width, height = HEIGHT * shown.width // shown.height, HEIGHT
+    yield (
+        f'<svg x="{WIDTH - _HALF}" y="0" width="{_HALF}" height="{HEIGHT}">'
+        f'<image x="{(_HALF - width) // 2}" y="{(HEIGHT - height) // 2}" width="{width}"'
+        f' height="{height}" href="{escape(shown.address)}"/></svg>'
+    )

@@ -12,6 +12,7 @@ from typing import Any
 from palier.closed import total
 from palier.engines.explain.teller import Why
 from palier.engines.printing.folding import Folder
+from palier.engines.printing.javascript import JAVASCRIPT
 from palier.engines.printing.printer import function
 from palier.engines.printing.python import PYTHON
 from palier.engines.quote import Quote, sheet_of
@@ -130,7 +131,7 @@ def _line(cells: tuple[str, ...], widths: list[int]) -> str:
 
 # As a program ------------------------------------------------------------------------------------
 
-DIALECTS = {"python": PYTHON}
+DIALECTS = {"python": PYTHON, "javascript": JAVASCRIPT}
 """The programming languages in which a sheet can be printed."""
 
 

@@ -2,7 +2,8 @@
 
 In reading order: `bounds` (within what bounds a number stays), `folding` (an expression where some
 facts are known), `dialect` (how a language writes each kind of node), `printer` (a part of a sheet
-as a function, in any dialect), `python` (the dialect of Python, and its functions compiled).
+as a function, in any dialect), `python` (the dialect of Python, and its functions compiled),
+`javascript` (the dialect of JavaScript, with `head.js` before its functions).
 
 A new language is a `Dialect`: a table of how each node is written. Nothing here knows a rule of the
 language, and every function printed here is compared with `interpret`.

@@ -1,0 +1,134 @@
+"""The dialect of JavaScript: a module without a dependency, exact by whole numbers of any size.
+
+All values are `BigInt`s, and columns lists of them; what is true is `1n`, what is not `0n`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from palier.closed import total
+from palier.engines.printing.dialect import Bound, Dialect
+from palier.quantity import Comparison
+from palier.sheet import nodes
+from palier.sheet.nodes import Expr
+from palier.tree import Rounding
+
+SIGNS = total(
+    Comparison,
+    {
+        Comparison.AT_LEAST: ">=",
+        Comparison.ABOVE: ">",
+        Comparison.AT_MOST: "<=",
+        Comparison.BELOW: "<",
+        Comparison.EQUAL: "===",
+    },
+)
+DIVISIONS = total(
+    Rounding,
+    {
+        Rounding.DOWN: "dividedDown",
+        Rounding.UP: "dividedUp",
+        Rounding.NEAREST: "dividedNearest",
+    },
+)
+CALLED = (
+    *("dividedDown", "dividedUp", "dividedNearest", "least", "greatest", "sum", "some", "spread"),
+    *("unitByUnit", "sumBefore", "sumBeforeBy", "sumWithin"),
+)
+"""What the functions of a module call: they are at its head."""
+WORDS = frozenset(
+    "arguments await break case catch class const continue debugger default delete do else enum"
+    " eval export extends false finally for function if implements import in instanceof interface"
+    " let new null package private protected public return static super switch this throw true try"
+    " typeof undefined var void while with yield NaN Infinity BigInt Boolean Array Map Number"
+    " Object".split()
+)
+
+
+def _joined(sign: str, none: str) -> Callable[[Any, Sequence[str]], str]:
+    return lambda _, parts: sign.join(parts) or none
+
+
+def _flag(test: str) -> str:
+    return f"{test} ? 1n : 0n"
+
+
+def _tests(sign: str, none: str) -> Callable[[Any, Sequence[str]], str]:
+    return lambda _, parts: _flag(sign.join(parts)) if parts else none
+
+
+def _called(name: str) -> Callable[[Any, Sequence[str]], str]:
+    return lambda _, parts: f"{name}({', '.join(parts)})"
+
+
+def _compared(node: nodes.Compare, parts: Sequence[str]) -> str:
+    return _flag(f" {SIGNS[node.comparison]} ".join(parts))
+
+
+def _running(node: nodes.Running, parts: Sequence[str]) -> str:
+    column, *keys = parts
+    if node.within is None and not keys:
+        return f"sumBefore({column})"
+    *by, within = keys if node.within is not None else (*keys, "null")
+    return f"sumBeforeBy({', '.join((column, within, *by))})"
+
+
+def _total(node: nodes.Total, parts: Sequence[str]) -> str:
+    return f"sum({parts[0]})" if node.within is None else f"sumWithin({', '.join(parts)})"
+
+
+NODES: Mapping[type[Expr], Callable[[Any, Sequence[str]], str]] = total(
+    Expr,
+    {
+        nodes.Literal: lambda node, _: f"{int(node.value)}n",
+        nodes.FactOf: lambda _, parts: parts[0],
+        nodes.Ref: lambda _, parts: parts[0],
+        nodes.Add: _joined(" + ", "0n"),
+        nodes.Subtract: lambda _, parts: " - ".join(parts),
+        nodes.Multiply: _joined(" * ", "1n"),
+        nodes.Divide: lambda node, parts: f"{DIVISIONS[node.rounding]}({', '.join(parts)})",
+        nodes.Least: _called("least"),
+        nodes.Greatest: _called("greatest"),
+        nodes.Compare: _compared,
+        nodes.Overlaps: lambda node, parts: _flag(f"({parts[0]} & {node.bits}n) !== 0n"),
+        nodes.And: _tests(" && ", "1n"),
+        nodes.Or: _tests(" || ", "0n"),
+        nodes.Not: lambda _, parts: f"{parts[0]} ? 0n : 1n",
+        nodes.If: lambda _, parts: f"{parts[0]} ? {parts[1]} : {parts[2]}",
+        nodes.Total: _total,
+        nodes.Exists: lambda _, parts: f"some({parts[0]})",
+        nodes.Running: _running,
+    },
+)
+
+
+def _each(row: str, bound: Sequence[Bound]) -> str:
+    names, columns = (", ".join(each) for each in zip(*bound, strict=True))
+    if len(bound) == 1:
+        return f"{columns}.map(({names}) => {row})"
+    return f"unitByUnit([{columns}], ([{names}]) => {row})"
+
+
+def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Sequence[Bound]) -> str:
+    body = [f"  {line}" if line else "" for line in lines]
+    told = [f"    {json.dumps(key)}: {value}," for key, value in back]
+    head = f"export function {name}({', '.join(given)}) {{"
+    return "\n".join((head, *body, "  return {", *told, "  };", "}")) + "\n"
+
+
+JAVASCRIPT = Dialect(
+    nodes=NODES,
+    each=_each,
+    spread=lambda text: f"spread({text}, units)",
+    kept=lambda text: text,
+    truth=lambda text: text,
+    line=lambda name, text: f"const {name} = {text};",
+    remark=lambda text: f"// {text}",
+    function=_function,
+    head=(files("palier.engines.printing") / "head.js").read_text("utf-8"),
+    reserved=WORDS | frozenset(CALLED),
+)
