@@ -219,3 +219,18 @@ def test_versions_of_a_programme_rule_their_own_days(written, programme):
     with opened(written(TABLE), "Europe/Paris") as table:
         done = backtest(table, run, spending=Spending(0))
     assert (done.figures.whole.earned, done.moved) == (60 + 20 + 300, False)
+
+
+def test_of_more_points_than_there_are_all_there_are_are_used(put_through):
+    """The table says 500 of the 60 that Ada has: the order counts all the same."""
+    table = TABLE.replace("shipping_cost\n", "shipping_cost,use_points\n").replace(
+        "2,30.00,\n", "2,30.00,,500\n"
+    )
+    figures = put_through(table=table, spending=None).figures
+    assert (figures.whole.orders, figures.whole.used, dict(figures.refused)) == (5, 60, {})
+
+
+def test_an_empty_table_comes_to_nothing(put_through):
+    """No orders, and no figure that is made of them."""
+    figures = put_through(table="order,at,price\n").figures
+    assert (figures.whole.orders, figures.given, figures.used_share) == (0, 0, None)

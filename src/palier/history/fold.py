@@ -14,7 +14,7 @@ from typing import NamedTuple
 from palier.account import events
 from palier.account.days import local
 from palier.account.events import customer_of
-from palier.account.order import Order
+from palier.account.order import All, Order
 from palier.account.outcome import Outcome
 from palier.account.state import Account, OrderRecord
 from palier.history.rows import Entry
@@ -151,7 +151,15 @@ class Fold:
             if all(each.kind is not Kind.REFUSED for each in done):
                 yield from done
                 return
-        yield from self._entered(order, row)
+        yield from self._as_told(order, row)
+
+    def _as_told(self, order: Order, row: int) -> Iterator[Step]:
+        """An order as the table has it; of more points than there are, all there are are used."""
+        done = [*self._entered(order, row)]
+        if order.use_points is not None and any(each.kind is Kind.REFUSED for each in done):
+            points = All.POINTS if self.program.redemption is not None else None
+            done = [*self._entered(replace(order, use_points=points), row)]
+        yield from done
 
     def as_placed(self, entry: Entry) -> Order:
         """An order with what is assumed to be spent in it, its reward claimed, before it is placed.

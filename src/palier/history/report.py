@@ -24,6 +24,7 @@ WITH_GUESTS = Phrase(
     "{said}; {guests:# order|# orders} of guests",
     "{said} ; {guests:# commande|# commandes} sans compte",
 )
+NO_ORDERS = Phrase("the table has no orders", "le tableau n'a pas de commandes")
 ALL_ALONG = Phrase(
     "the rules are applied to all of these orders, whatever days the file says it runs; offers and"
     " bonus days keep their own dates",
@@ -87,12 +88,13 @@ def _assumed(done: Backtest, told: Told) -> Section:
 
 
 def _under(figures: Figures, told: Told) -> str:
-    last = figures.last if figures.last > dt.date.min else dt.date.today()  # noqa: DTZ011 - of nothing
+    if figures.last == dt.date.min:
+        return told.sentence(NO_ORDERS)
     said = told.say(
         PUT_THROUGH,
         orders=figures.whole.orders - figures.guests.orders,
         customers=len(figures.customers),
-        last=told.day(last),
+        last=told.day(figures.last),
     )
     guests = figures.guests.orders
     return told.say(WITH_GUESTS, said=said, guests=guests) if guests else said

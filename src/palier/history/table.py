@@ -23,6 +23,8 @@ MEMORY = "400MB"
 BATCH = 2_000
 PARQUET = ".parquet"
 DELIMITERS = ",;\t|"
+FIRST, LAST = "1900-01-01", "3000-01-01"
+"""Times before and after are none: a slip in a year."""
 
 
 class TableError(Exception):
@@ -151,7 +153,8 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in columns else "false"
     customer = '"customer"' if Column.CUSTOMER in columns else "NULL"
     # A mere cast is made by the reader of the CSV, which then stops at a cell that is no time.
-    moment = "try_cast(concat(\"at\", '') AS TIMESTAMPTZ)"
+    read = "try_cast(concat(\"at\", '') AS TIMESTAMPTZ)"
+    moment = f"CASE WHEN {read} BETWEEN '{FIRST}' AND '{LAST}' THEN {read} END"
     life = f"coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", ''))"
     rows = f'SELECT {cells}, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - names of our own
     _said(
@@ -214,7 +217,11 @@ def _said(connection: DuckDBPyConnection, query: str) -> Any:  # noqa: ANN401 - 
 
 
 def _first_sentence(told: str) -> str:
-    return told.strip().splitlines()[0].partition(": ")[2] or told
+    """What DuckDB says first, and what it found: `CSV Error on Line: 2, Expected … Found: 6`."""
+    lines = [each.strip() for each in told.strip().splitlines()]
+    first = lines[0].partition(": ")[2] or lines[0]
+    found = next((each for each in lines[1:] if each.startswith("Expected")), "")
+    return ", ".join(filter(None, (first, found)))
 
 
 def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
