@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from palier.account.answering import Asked
 from palier.account.facts import Answers
 from palier.engines import interpret
-from palier.engines.printing.printer import function
-from palier.engines.printing.python import PYTHON
-from palier.engines.ready import Known, Step
 from palier.engines.road import FIRST
 from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Fact
@@ -15,6 +14,9 @@ from palier.sheet.lower_events import lower_event
 from palier.sheet.nodes import Value
 from palier.sheet.sheet import EventSheet, Part, Unit, Values
 from palier.values import unswept
+
+if TYPE_CHECKING:
+    from palier.engines.ready import Step
 
 
 class Events:
@@ -38,11 +40,18 @@ class Events:
 
     def compiled(self, ask: Answers) -> Values:
         """The sheet reckoned by a compiled function."""
+        from palier.engines.ready import Known  # noqa: PLC0415 - same
+
         if self.step is None:
             self.step = self._made()
         return Known(self.step(0, self.asked.of(ask), {}), 0)
 
     def _made(self) -> Step:
+        # Who asks once does not wait for the printer.
+        from palier.engines.printing.printer import function  # noqa: PLC0415
+        from palier.engines.printing.python import PYTHON  # noqa: PLC0415
+        from palier.engines.ready import Step  # noqa: PLC0415
+
         lines = [line for line in self.sheet.lines if line.part is not Part.CHOICE]
         printed = function(
             "events",

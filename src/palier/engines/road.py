@@ -7,11 +7,11 @@ made; so one that is asked once is answered soon.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from palier.account.answering import Asked, Facts
 from palier.account.brought import Bringing
 from palier.engines import choose, interpret
-from palier.engines.ready import Ready
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program, once_a_version
 from palier.sheet.facts import CodeSlot, Column, Fact, Kept, Slot, VoucherSlot
@@ -19,6 +19,9 @@ from palier.sheet.lower import lower
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import OrderSheet, Part, Slots
 from palier.values import unswept
+
+if TYPE_CHECKING:
+    from palier.engines.ready import Ready
 
 FIRST = 3
 """So many orders are walked before a sheet is compiled."""
@@ -82,6 +85,9 @@ class Road:
         if filled not in self.ready and len(self.ready) >= MOST_SHAPES:
             filled = (True,) * len(filled)
         if filled not in self.ready:
+            # Who asks once, as a check does, does not wait for the printer either.
+            from palier.engines.ready import Ready  # noqa: PLC0415
+
             empty = [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
             self.ready[filled] = Ready(self.sheet, self.asked.place, empty)
         return self.ready[filled]
