@@ -47,23 +47,15 @@ USING = [
     ["--use", "rewards", "--reward", "5 EUR for 100", "--reward", "free shipping for 50"],
     [],
 ]
+OF_POINTS = ("--birthday=20", "--joining=10")
 BESIDES = [
     ["--tier", "Base", "--tier", "Gold: 500: 5%, private sales", "--tiers-over", "12 months"],
     ["--tiers-count", "orders", "--tier", "Base:0", "--tier", "Gold: 5: free shipping"],
     ["--delivery", "50", "--delivery-by", "Bike", "--first-order", "10%", "--combine", "yes"],
     ["--friend", "5 EUR", "--referrer", "5 EUR", "--professionals", "pro", "--returned", "kept"],
-    [
-        "--except",
-        "Gift cards",
-        "--sale",
-        "no",
-        "--birthday",
-        "20",
-        "--expire",
-        "12",
-        "--box",
-        "news",
-    ],
+    ["--except", "Gift cards", "--sale", "no", "--birthday=20", "--expire", "12"],
+    ["--birthday", "5 EUR and free shipping", "--joining", "10%", "--valid", "6"],
+    ["--activity", "review: 20", "--joining=10", "--box", "news", "--returns", "6"],
 ]
 
 
@@ -72,7 +64,8 @@ BESIDES = [
 def test_whatever_is_answered_the_file_works(run, tmp_path, earning, using, besides):
     """A first file has no mistake, and its examples come out."""
     path = tmp_path / "club.palier"
-    using = [] if earning == "nothing" else using
+    if earning == "nothing":
+        using, besides = [], [each for each in besides if each not in OF_POINTS]
     answers = [*EARNING[earning], *using, *besides, "--currency", "EUR", "--examples", "yes"]
     told = run("new", str(path), "--yes", "--name", "Club", "--lang", "en", *answers)
     assert told.exit_code == 0, told.output
@@ -134,7 +127,7 @@ def test_one_may_go_back_and_ask_why(run, tmp_path):
 def test_an_answer_is_changed_at_the_end(run, tmp_path):
     """By its number; what no longer fits is asked again."""
     lines = ["Club", "", "", "nothing"]
-    open_ = [""] * 11
+    open_ = [""] * 13
     told = spoken(run, *lines, *open_, "1", "Other", "yes")
     assert told.exit_code == 0, told.output
     assert (tmp_path / "club.palier").read_text("utf-8").startswith('loyalty program "Other"')
@@ -222,6 +215,16 @@ def test_benefits_are_said_shortly(run, tmp_path, said, written):
     assert f"first order\n  {written}\n" in text
 
 
+def test_a_birthday_may_bring_a_voucher(run, tmp_path):
+    """A number is so many points, a benefit a voucher of its own."""
+    given = ["--collect", "points", "--earn", "1", "--birthday", "5 EUR", "--joining", "30"]
+    run("new", "club.palier", "--yes", "--name", "A", "--currency", "EUR", "--lang", "en", *given)
+    text = (tmp_path / "club.palier").read_text("utf-8")
+    assert "earn 30 points on joining\n" in text
+    assert 'earn reward "Birthday treat" on the customer\'s birthday\n' in text
+    assert 'reward "Birthday treat"\n  5 EUR off\n' in text
+
+
 def test_a_benefit_with_a_figure_that_is_none_is_asked_again():
     """A perk has no figure, so that a slip is not taken for one."""
     answers = Answers(Language.ENGLISH, currency="EUR", collect=Collect.POINTS)
@@ -231,7 +234,7 @@ def test_a_benefit_with_a_figure_that_is_none_is_asked_again():
 
 def test_a_tier_takes_more_than_the_one_below(run):
     """Else it is asked again."""
-    lines = ["Club", "", "", "nothing", "", "Bronze, Gold", "orders", "5", "", "5", "6", ""]
+    lines = ["Club", "", "", "nothing", "", "", "", "Bronze, Gold", "orders", "5", "", "5", "6", ""]
     told = spoken(run, *lines)
     assert "more than 5, which the tier below asks for" in told.stdout
     assert '+ tier "Gold" from 6 orders' in told.stdout
@@ -281,7 +284,7 @@ def test_a_file_name_comes_from_the_name_of_the_programme():
 
 def test_an_answer_that_would_be_a_mistake_is_asked_again(run, tmp_path):
     """What the rules cannot say is told where it is answered, never in the file that is written."""
-    told = spoken(run, "Club", "EUR", "", "nothing", "", "", "110% off", "10%")
+    told = spoken(run, "Club", "EUR", "", "nothing", "", "", "", "", "110% off", "10%")
     assert "a percentage cannot exceed 100%" in told.stdout
     text = (tmp_path / "club.palier").read_text("utf-8")
     assert "first order\n  10% off\n" in text

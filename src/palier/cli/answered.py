@@ -19,8 +19,10 @@ ANSWERS: dict[str, Phrase] = {
     "earn": Phrase("1, 1 for 10 EUR; of cashback 5%.", "1, 1 pour 10 € ; d'une cagnotte 5 %."),
     "except": Phrase("A category that earns nothing.", "Une catégorie qui ne rapporte rien."),
     "sale": Phrase("no: items on sale earn nothing.", "non : les soldes ne rapportent rien."),
-    "joining": Phrase("So many on joining.", "Tant à l'inscription."),
-    "birthday": Phrase("So many on the birthday.", "Tant à l'anniversaire."),
+    "joining": Phrase("What joining brings: 30, 5 EUR.", "Ce qu'apporte l'inscription : 30, 5 €."),
+    "birthday": Phrase(
+        "What a birthday brings: 50, 5 EUR.", "Ce qu'apporte l'anniversaire : 50, 5 €."
+    ),
     "activity": Phrase("What else earns: review: 20.", "Ce qui rapporte aussi : avis : 20."),
     "use": Phrase(
         "pay, rewards, both or neither.", "payer, récompenses, les deux, ni l'un ni l'autre."

@@ -33,6 +33,7 @@ NO_CHOICE = Phrase("one of: {known}", "au choix : {known}")
 NO_RATE = Phrase("such as 100 = 5 {currency}", "comme 100 = 5 {currency}")
 NO_EARN = Phrase("such as 1 for 1 {currency}, or 1", "comme 1 pour 1 {currency}, ou 1")
 NONE = ("", "-", "no", "none", "non", "aucun", "aucune", "rien", "nothing")
+MONEY = re.compile(r"[€$£¥]|\b(?:[A-Z]{3}|euros?|pounds?|livres?|dollars?)\b")
 WORTH = r"\s*(?:=|:|\bfor\b|\bpour\b|\bare\b)\s*"
 EARNED_FOR = re.compile(r"\s*(?:\bper\b|\bfor\b|\bpour\b|\bpar\b|/|=)\s*", re.IGNORECASE)
 
@@ -156,7 +157,7 @@ class Answering:
         """A whole number, with or without what is counted: `100`, `100 points`, `1 000`."""
         found = re.fullmatch(r"([0-9][0-9 \u00a0\u202f]*)(?:\s*[^\W\d][\w '’-]*)?", answer.strip())
         digits = re.sub(r"\D", "", found[1]) if found else ""
-        if not digits or len(digits) > 7:
+        if not digits or len(digits) > 7 or MONEY.search(answer):
             self.refuse(NO_NUMBER, shown="100")
         return int(digits)
 

@@ -94,7 +94,8 @@ class Answers:
 
     `earn` is how many points for how much, or a percentage for a pot. `excluded` earns nothing,
     and what is on sale does where `sale`. `tiers` are the lowest first. `expiry` is a number of
-    months (0: for ever), and so are `valid` and `accepted`.
+    months (0: for ever), and so are `valid` and `accepted`. A `birthday` and `joining` bring an
+    amount, or a voucher of benefits.
     """
 
     language: Language
@@ -113,8 +114,8 @@ class Answers:
     counted: CountedBy | None = None
     over: CountedOver | None = None
     tiers: tuple[TierAnswer, ...] | None = None
-    birthday: Amount | None = None
-    joining: Amount | None = None
+    birthday: Amount | Benefits | None = None
+    joining: Amount | Benefits | None = None
     activities: tuple[ActivityAnswer, ...] | None = None
     first_order: Benefits | None = None
     friend: Benefits | None = None

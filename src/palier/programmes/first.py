@@ -26,6 +26,7 @@ from palier.programmes.answers import (
 from palier.programmes.examples import WORDS as EXAMPLE_WORDS
 from palier.programmes.examples import examples
 from palier.quantity import (
+    Amount,
     Boundary,
     Duration,
     Money,
@@ -49,6 +50,8 @@ PARTS = {
     "examples": EXAMPLE_WORDS["examples"],
 }
 DELIVERY = Phrase("Free delivery", "Livraison offerte")
+WELCOME = Phrase("Welcome gift", "Cadeau de bienvenue")
+BIRTHDAY = Phrase("Birthday treat", "Cadeau d'anniversaire")
 PROFESSIONALS = Phrase("Professionals", "Professionnels")
 MEASURES = total(
     CountedBy,
@@ -153,12 +156,27 @@ def _header(a: Answers) -> Iterator[Clause]:
 def _earning(a: Answers) -> Iterator[Statement]:
     if a.earn is not None:
         yield Statement(_earn(a), tuple(_excepted(a)))
-    if a.joining is not None:
-        yield Statement(tree.EarnOnJoining(a.joining))
-    if a.birthday is not None:
-        yield Statement(tree.EarnOnBirthday(a.birthday))
+    yield from _on(a, tree.Occasion.JOINING, a.joining)
+    yield from _on(a, tree.Occasion.BIRTHDAY, a.birthday)
     for each in a.activities or ():
         yield Statement(tree.EarnPerActivity(each.amount, Name(each.name)))
+
+
+def _on(
+    a: Answers, occasion: tree.Occasion, brings: Amount | Benefits | None
+) -> Iterator[Statement]:
+    """What an occasion brings: an amount, or a voucher of its own."""
+    if brings is None or brings == ():
+        return
+    if isinstance(brings, tuple):
+        called = BIRTHDAY if occasion is tree.Occasion.BIRTHDAY else WELCOME
+        name = Name(called.in_(a.language))
+        yield Statement(tree.EarnReward(name, occasion))
+        yield Statement(tree.RewardHead(name), (tree.Benefits(brings),))
+    elif occasion is tree.Occasion.BIRTHDAY:
+        yield Statement(tree.EarnOnBirthday(brings))
+    else:
+        yield Statement(tree.EarnOnJoining(brings))
 
 
 def _earn(a: Answers) -> tree.EarnPerAmount | tree.EarnPercent:

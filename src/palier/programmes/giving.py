@@ -10,7 +10,7 @@ from palier import tree
 from palier.closed import total
 from palier.programmes.answering import NONE, Answering, NoAnswerError
 from palier.programmes.answers import ActivityAnswer, Benefits, RewardAnswer
-from palier.quantity import Points
+from palier.quantity import Amount, Points
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.surface.parse import parse
@@ -124,6 +124,17 @@ class Giving(Answering):
         except NoAnswerError:
             return False
         return not re.fullmatch(r"[0-9 ]+", text)
+
+    def occasion(self, answer: str) -> Amount | Benefits | None:
+        """So much of what is collected, or benefits for a voucher; nothing for `-`."""
+        if answer.strip().lower() in NONE:
+            return None
+        try:
+            if self.answers.collects:
+                return self.collected(answer)
+        except NoAnswerError:
+            pass
+        return self.benefits(answer)
 
     # Several of them ---------------------------------------------------------------------------
 

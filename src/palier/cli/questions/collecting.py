@@ -120,18 +120,26 @@ COLLECTING = (
     Question(
         "joining",
         "joining",
-        Phrase("How many on joining (- for none)", "Combien à l'inscription (- pour rien)"),
-        Giving.collected,
-        Phrase("What a new customer begins with.", "Ce qu'un nouveau client reçoit d'emblée."),
-        when=collects,
+        Phrase("What does joining bring (- for nothing)", "Qu'apporte l'inscription (- pour rien)"),
+        Giving.occasion,
+        Phrase(
+            "30 for so many; 5 {currency}, 10%, free shipping for a voucher.",
+            "30 pour un nombre ; 5 {currency}, 10 %, livraison offerte pour un bon.",
+        ),
     ),
     Question(
         "birthday",
         "birthday",
-        Phrase("How many on the birthday (- for none)", "Combien à l'anniversaire (- pour rien)"),
-        Giving.collected,
-        Phrase("Given on the day, each year.", "Donné le jour même, chaque année."),
-        when=collects,
+        Phrase(
+            "What does a birthday bring (- for nothing)", "Qu'apporte l'anniversaire (- pour rien)"
+        ),
+        Giving.occasion,
+        Phrase(
+            "Each year, on the day: 50 for so many; 5 {currency}, 10%, free shipping for a"
+            " voucher.",
+            "Chaque année, le jour même : 50 pour un nombre ; 5 {currency}, 10 %, livraison offerte"
+            " pour un bon.",
+        ),
     ),
     Question(
         "activity",
