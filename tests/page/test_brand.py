@@ -123,7 +123,7 @@ def test_who_pays_for_membership_is_not_told_that_joining_is_free():
 def test_the_colour_of_the_brand_is_that_of_the_page():
     """The style holds the colour, to the figure."""
     html = page(compiled(f'{HEADER}{EARN}page\n  colour "#7A3E9D"\n'), Language.ENGLISH)
-    assert "--panel: #7a3e9d;" in html
+    assert "--panel:#7a3e9d;" in html
 
 
 # Pictures -----------------------------------------------------------------------------------------

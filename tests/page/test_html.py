@@ -12,7 +12,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.page.conftest import compiled, page, read, rules_of, text_of, tried
+from tests.page.conftest import SHOPS, compiled, known_page, page, read, rules_of, text_of, tried
 
 from palier.page import render
 from palier.page.html import stylesheet
@@ -260,7 +260,7 @@ PAIRS = [
 
 def colours(scheme):
     """Give the named colours of a scheme."""
-    light, dark = stylesheet().split("@media (prefers-color-scheme: dark)", 1)
+    light, dark = stylesheet().split("@media (prefers-color-scheme:dark)", 1)
     dark = dark.partition("}")[0]
     named = dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", light))
     return (
@@ -306,3 +306,11 @@ def test_the_focus_is_always_seen():
     """Nothing takes the outline away."""
     assert ":focus-visible" in stylesheet()
     assert "outline:none" not in stylesheet().replace(": ", ":")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("shop", SHOPS)
+def test_the_page_of_a_shop_is_at_most_40_kilobytes(shop, language):
+    """Before pictures, which are a brand's own."""
+    html = known_page(shop, language)
+    assert len(re.sub(r'data:image/[^"]*', "", html).encode()) <= 40_000

@@ -37,6 +37,7 @@ from palier.speech.typography import (
 )
 
 LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
+_BETWEEN = re.compile(r">\n(?=</?(?:li|ul|ol|div|article|dl|section|details|p|tr|tbody)\b)")
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
 
 
@@ -66,7 +67,7 @@ def html(
         raise TemplateRefusedError(
             ": ".join(str(each) for each in (*place, error) if each)
         ) from error
-    return re.sub(r"\s*\n\s*", "\n", whole)
+    return _close(whole)
 
 
 def printed(template: str, sheets: tuple[str, ...], language: Language, **context: object) -> str:
@@ -77,7 +78,7 @@ def printed(template: str, sheets: tuple[str, ...], language: Language, **contex
     style = stylesheet(sheets=sheets)
     shown = _environment(None).get_template(template)
     own = {"style": Markup(style), "policy": policy(style), "language": language.value}  # noqa: S704 - our own
-    return re.sub(r"\s*\n\s*", "\n", shown.render(**own, **context))
+    return _close(shown.render(**own, **context))
 
 
 def safe(markup: str) -> Markup:
@@ -92,7 +93,7 @@ def terms_html(terms: Terms, colour: str | None = None, theme: Theme = USUAL) ->
     told = {"say": lambda text: markup(text, terms.texts), "plain": plain}
     template = _environment(None).get_template("terms.html.j2")
     whole = template.render(**context, **told, icon=icon(colour, terms.title))
-    return re.sub(r"\s*\n\s*", "\n", whole)
+    return _close(whole)
 
 
 def icon(colour: str | None, name: str) -> str:
@@ -127,6 +128,11 @@ def markup(text: str, texts: Language) -> Markup:
     raised = _ORDINAL.sub(r"\1<sup>\2</sup>", str(escape(text)))
     marked = MARKS.sub(lambda mark: elements[mark[0]], raised)
     return Markup(marked)  # noqa: S704 - escaped above
+
+
+def _close(text: str) -> str:
+    """The same page without the room that only its templates need."""
+    return _BETWEEN.sub(">", re.sub(r"\s*\n\s*", "\n", text))
 
 
 @cache

@@ -39,7 +39,8 @@ def shades_of(brand: str | None) -> Shades:
 
 def _small(text: str) -> str:
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+    close = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+    return re.sub(r"(?<=[ (,])0\.(?=\d)", ".", close).replace(": ", ":")
 
 
 def _variables(brand: str, theme: Theme) -> str:
