@@ -6,7 +6,8 @@ import csv
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
@@ -88,10 +89,11 @@ class Export:
 
     def rows(self) -> Iterator[dict[Column, str]]:
         """Every line of every order that counts, and what came back. Raises ExportError."""
-        for _, rows in groupby(self._read(), key=lambda row: row.get(Cell.ORDER)):
-            yield from self._order([*rows])
+        with closing(self._read()) as read:
+            for _, rows in groupby(read, key=lambda row: row.get(Cell.ORDER)):
+                yield from self._order([*rows])
 
-    def _read(self) -> Iterator[Read]:
+    def _read(self) -> Generator[Read, None, None]:
         names, delimiter = header_of(self.path)
         self.columns = _found(self.layout, names)
         missing = [
