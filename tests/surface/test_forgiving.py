@@ -106,3 +106,11 @@ def same(language, written, meant):
         )
         alike = read.file.statements == wanted.file.statements
         yield alike and not read.problems and not wanted.problems
+
+
+def test_a_large_file_in_other_words_is_read_to_its_end(read):
+    """However many lines are no phrases as they stand."""
+    rules = "".join(f'promo "A{at}"\n  10% discount\n  free delivery\n\n' for at in range(100))
+    parsed = read(HEADERS[Language.ENGLISH] + rules)
+    assert parsed.problems == ()
+    assert len(parsed.file.statements) == 101

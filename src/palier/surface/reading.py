@@ -99,7 +99,9 @@ class Reader:
                     continue
             if read.wrong is not None and self._begins(lines, at):
                 return replace(self._read(block, head, start, clauses), second=at)
+            self._unread += read.wrong is not None
             clauses.append(read)
+        self._unread += head.wrong is not None
         return self._read(block, head, start, clauses)
 
     def is_clause_of(self, line: Line, start: str) -> bool:
@@ -154,7 +156,6 @@ class Reader:
             return None
         one = forgiving.only(_in_place(found, first=line.span.start == self._start))
         if one is None:
-            self._unread += 1
             return None
         first = folded(one.lines[0][0].text)
         return _Read(one.nodes, None, self._tables.statements.get(first), one.cost)
