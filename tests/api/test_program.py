@@ -112,7 +112,7 @@ def test_a_wrong_file_raises_one_error_with_everything(program):
     """`ProgramError` carries all problems and prints their lines."""
     with pytest.raises(palier.ProgramError) as caught:
         palier.compile(
-            TEXT.replace("\nearn ", "\nearnn ").replace("10 points =", "10 poins ="), "a.palier"
+            TEXT.replace("\nearn ", "\nearnn ").replace("10 points =", "10 dots ="), "a.palier"
         )
     assert [each.code for each in caught.value.problems if each.level.value == "error"] == [
         "unknown-word",
