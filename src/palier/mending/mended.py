@@ -10,7 +10,7 @@ from palier.mending.lines import Candidate, candidates, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
-from palier.problem.syntax import OfLine
+from palier.problem.syntax import BelongsElsewhere, OfLine
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
@@ -78,7 +78,9 @@ class _Mending:
             return problem
         near = [each for each in kept if each.cost < kept[0].cost + APART]
         alone = len(near) == 1 and kept[0].cost <= SURE
-        sure = alone or (len(kept) == 1 and kept[0].cost <= ONLY)
+        alone = alone or (len(kept) == 1 and kept[0].cost <= ONLY)
+        # What is right elsewhere was perhaps put here by mistake.
+        sure = alone and not isinstance(problem, BelongsElsewhere)
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else near))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 

@@ -40,7 +40,7 @@ def setting_of(file: tree.RuleFile) -> Setting:
         next((node.code for node in nodes if isinstance(node, tree.InCurrency)), ""),
         dict(_units(nodes, file.surface)),
         {bare(text): text for _, text in named},
-        {text: words for text, words in kinds.items() if words},
+        kinds,
         {bare(text): text for naming, text in named if naming is World.TYPE},
     )
 

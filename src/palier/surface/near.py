@@ -54,6 +54,7 @@ class NearTable:
 
     `light` words may be missing, `spare` ones may be too many, but `joining` ones only between two
     words; `never` are neither: they turn a phrase into its contrary. `counted` follow a number.
+    `proposed` rows are not read: they may mean something else.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -67,6 +68,7 @@ class NearTable:
     never: frozenset[str]
     endings: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
+    proposed: tuple[Near, ...] = ()
 
 
 @cache
@@ -87,6 +89,7 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, of["never"])),
         tuple(of["endings"]),
         rows,
+        tuple(row_of(*_halves(row)) for row in of["proposed"]),
     )
 
 

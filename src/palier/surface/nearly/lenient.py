@@ -113,11 +113,8 @@ def _alike(token: Token, tables: Tables) -> Iterator[Reading]:
     """What a word may have been, or stand for."""
     word = folded(token.text)
     if (number := words_of_language(tables.language).numbers.get(bare(word))) is not None:
-        figure = figures_in.figure(str(number), token.span, tables.language)
+        figure = figures_in.figure(number, token.span, tables.language)
         yield Reading("A_NUMBER", figure, NUMBER_WORD)
-    if (nth := words_of_language(tables.language).ordinals.get(bare(word))) is not None:
-        figure = figures_in.figure(str(nth), token.span, tables.language)
-        yield Reading("AN_ORDINAL", figure, NUMBER_WORD)
     for kind, names in (("A_MONTH", MONTHS), ("A_WEEKDAY", WEEKDAYS)):
         for at, cost in _of_calendar(word, names):
             value = at + 1 if kind == "A_MONTH" else at

@@ -1,26 +1,34 @@
-"""What people write for what the language says: `grammar/meanings.toml`, taken apart.
+"""What people write for what the language says: the near phrases (`surface.near`, out of
+`grammar/near.toml`), those that are only ever proposed, and the other language's words.
 
-A meaning has what is written, and the language's own words for it. `same` is read as it stands;
-`near` is only ever proposed. The other language's words are meanings too, of the table of phrases.
+The near phrases are what is read; here they help to propose as well, where a line needs more than
+other words. The other language's words come of the table of phrases.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import chain, product
 from typing import NamedTuple
 
 from palier.closed import total
 from palier.source import Language, bare
-from palier.surface.lalr import grammar_folder
+from palier.surface.near import Near, Place, Term, Ways, near_of
 from palier.surface.phrases import PHRASES
 from palier.surface.phrases.notation import Field, Row, Way, ways_of
 
-SAME, NEAR, FOREIGN = 0.2, 0.8, 0.3
-_ITEM = r"<[a-z]+\d?>|\d+(?:st|nd|rd|th|er|ère|ere|re|e|ème)?(?!\w)|\d+|%s|\S"
+READ, PROPOSED, FOREIGN = 0.2, 0.8, 0.3
+PLACES = {
+    **{each: (each,) for each in ("n", "day", "year", "month", "weekday", "date", "hour", "unit")},
+    **{each: (each,) for each in ("money", "points", "name", "type")},
+    "currency": ("cur",),
+    "percent": ("pct",),
+    "names": ("name",),
+    "sum": ("money", "pct"),
+}
+"""Kinds of places of a near phrase, and what is looked for there; a few words are not."""
+_ITEM = r"<[a-z]+\d?>|\d+\w*|%s|\S"
 _ITEMS = total(
     Language,
     {
@@ -33,7 +41,8 @@ _ITEMS = total(
 class Meaning(NamedTuple):
     """`remise de <money>` for `<money> de remise`, and how far one is from the other.
 
-    `before` and `after` have to stand beside it, and stay: the name of `level <name>`.
+    `before` and `after` have to stand beside it, and stay: the name of `level <name>`. `begins`,
+    `ends`: it stands at the beginning, or at the end, of a line.
     """
 
     written: tuple[str, ...]
@@ -41,6 +50,8 @@ class Meaning(NamedTuple):
     cost: float
     before: str = ""
     after: str = ""
+    begins: bool = False
+    ends: bool = False
 
 
 class Words(NamedTuple):
@@ -48,46 +59,68 @@ class Words(NamedTuple):
 
     meanings: Mapping[str, tuple[Meaning, ...]]
     empty: frozenset[str]
-    numbers: Mapping[str, int]
-    ordinals: Mapping[str, int]
+    numbers: Mapping[str, str]
+    points: frozenset[str]
+    units: frozenset[str]
 
 
 @cache
 def words_of_language(language: Language) -> Words:
-    """The table of a language, read when a line is no phrase."""
-    text = (grammar_folder() / "meanings.toml").read_text(encoding="utf-8")
-    found = tomllib.loads(text)[language.name.lower()]
+    """The meanings of a language, put together when a line is no phrase."""
+    table = near_of(language)
+    read = dict.fromkeys(near for several in table.by_word.values() for near in several)
     meanings = [
-        *_listed(found["same"], SAME, language),
-        *_listed(found["near"], NEAR, language),
+        *_meanings(read, READ),
+        *_meanings(table.proposed, PROPOSED),
         *_foreign(language),
     ]
     by_first: dict[str, list[Meaning]] = {}
-    for each in meanings:
+    for each in dict.fromkeys(meanings):
         by_first.setdefault(each.written[0], []).append(each)
     return Words(
         {first: tuple(several) for first, several in by_first.items()},
-        frozenset(bare(each) for each in found["empty"].split()),
-        _numbered(found["numbers"])
-        | {bare(word): number for word, number in found["tens"].items()},
-        _numbered(found["ordinals"]),
+        frozenset(map(bare, (*table.light, *(table.spare - table.joining)))),
+        table.numbers,
+        table.points,
+        table.units,
     )
 
 
-def _numbered(names: list[str]) -> dict[str, int]:
-    return {bare(word): at for at, words in enumerate(names) for word in words.split("/")}
+def _meanings(nears: Iterable[Near], cost: float) -> Iterator[Meaning]:
+    for near in nears:
+        for said in _ways(near.said):
+            kinds = [each.kind for each in (*said, *near.meant) if isinstance(each, Place)]
+            if said and all(kind in PLACES for kind in kinds):
+                several = max((len(PLACES[kind]) for kind in kinds), default=1)
+                yield from (_meaning(near, said, which, cost) for which in range(several))
 
 
-def _listed(lines: Iterable[str], cost: float, language: Language) -> Iterator[Meaning]:
-    for line in lines:
-        waiting: list[str] = []
-        for part in line.split("|"):
-            left, arrow, means = part.partition("→")
-            waiting.append(left)
-            if arrow:
-                ways = (way for each in waiting for way in _ways(each, language))
-                yield from (_trimmed(way, means.strip(), cost) for way in ways)
-                waiting = []
+def _ways(terms: tuple[Term, ...]) -> Iterator[tuple[str | Place, ...]]:
+    """All ways to write some terms, one after another."""
+    found: list[tuple[str | Place, ...]] = [()]
+    for term in terms:
+        match term:
+            case Ways(ways):
+                more = [way for each in ways for way in _ways(each)]
+            case _:
+                more = [(term,)]
+        found = [(*before, *after) for before in found for after in more]
+    return iter(found)
+
+
+def _meaning(near: Near, said: tuple[str | Place, ...], which: int, cost: float) -> Meaning:
+    """A near phrase with `<money>` for `{sum}`, or the other of what may stand there."""
+    named: dict[str, str] = {}
+    for each in said:
+        if isinstance(each, Place) and each.name not in named:
+            kind = PLACES[each.kind][min(which, len(PLACES[each.kind]) - 1)]
+            taken = sum(key.strip("<>0123456789") == kind for key in named.values())
+            named[each.name] = f"<{kind}{taken + 1}>" if taken else f"<{kind}>"
+    written = tuple(named[each.name] if isinstance(each, Place) else each for each in said)
+    means = " ".join(
+        named.get(each.name, "") if isinstance(each, Place) else each for each in near.meant
+    )
+    return _trimmed(written, means, cost)._replace(begins=near.begins, ends=near.ends)
 
 
 def _trimmed(written: tuple[str, ...], means: str, cost: float) -> Meaning:
@@ -103,27 +136,8 @@ def _trimmed(written: tuple[str, ...], means: str, cost: float) -> Meaning:
 
 
 def _is_only_place(item: str, written: tuple[str, ...], means: str) -> bool:
-    return len(written) > 1 and len(item) > 1 and item[0] == "<" and means.count(item) == 1
-
-
-def _ways(pattern: str, language: Language) -> Iterator[tuple[str, ...]]:
-    """All ways to write a pattern: `a/b` is either, `[a]` may be left out.
-
-    >>> sorted(_ways("bon/chèque [d'achat]", Language.FRENCH))
-    [('bon',), ('bon', "d'", 'achat'), ('cheque',), ('cheque', "d'", 'achat')]
-    """
-    parts = [part for part in re.split(r"(\[[^\]]*\])", pattern) if part.strip()]
-    options = [("", part[1:-1]) if part[0] == "[" else (part,) for part in parts]
-    for chosen in product(*options):
-        choices = [_either(chunk, language) for part in chosen for chunk in part.split()]
-        for ways in product(*choices):
-            yield tuple(chain(*ways))
-
-
-def _either(chunk: str, language: Language) -> list[tuple[str, ...]]:
-    """The items of a word, or of each of several."""
-    several = chunk.split("/") if len(chunk) > 1 else [chunk]
-    return [tuple(bare(item) for item in _ITEMS[language].findall(each)) for each in several]
+    one = len(written) > 1 and len(item) > 1 and item[0] == "<"
+    return one and means.count(item) == 1 and written.count(item) == 1
 
 
 def _foreign(language: Language) -> Iterator[Meaning]:

@@ -19,8 +19,8 @@ from palier.surface.tokens import Token, tokens_of
 from palier.tree import Name
 from palier.values import dataclass
 
-DROP_EMPTY, DROP_SIGN, SHOPS_WORD, KNOWN_NAME = 0.55, 0.4, 0.2, 0.4
-CALENDAR = ("A_WEEKDAY", "A_MONTH")
+DROP_EMPTY, DROP_SIGN, REPEATED, SHOPS_WORD, KNOWN_NAME = 0.55, 0.4, 0.3, 0.2, 0.4
+OWN_WORDS = ("A_WEEKDAY", "A_MONTH", "A_CURRENCY")
 QUOTE, QUOTED_WORD, QUOTED_KNOWN, QUOTED_LIKE, QUOTED_FIRST = 0.75, 0.15, 0.3, 0.6, 1.5
 SPLIT_NAME, MERGED_NAME, APOSTROPHES, FARTHEST_SLOT = 0.5, 0.9, 0.3, 0.5
 LONGEST_NAME = 6
@@ -73,6 +73,11 @@ class Moves:
         yield from self._of_file(at)
 
     def _dropped(self, piece: Piece, at: int) -> Iterator[Move]:
+        if at and piece.group == "word" and piece.word == self._pieces[at - 1].word:
+            yield Move(1, (), REPEATED)
+        joins = any(each.kind in ("_AND", "_OR") for each in piece.readings)
+        if joins and at in (0, len(self._pieces) - 1):
+            return
         if piece.group == "word" and bare(piece.word) in self._words.empty:
             yield Move(1, (), DROP_EMPTY)
         elif piece.text in SIGNS:
@@ -118,7 +123,9 @@ class Moves:
             if piece.group == "other" and piece.text not in "'-/&":
                 return
             cost += QUOTED_WORD + self._oddity(piece)
-            likely = cost + self._likeness(piece) if last == at else cost
+            likely = cost + (self._likeness(piece) if last == at else 0.0)
+            if all(self._is_of_language(each) for each in self._pieces[at : last + 1]):
+                likely += QUOTED_FIRST
             span = self._pieces[at].span.to(piece.span)
             text = _between(self._pieces[at : last + 1])
             if any(c.isalpha() for c in text):
@@ -128,8 +135,13 @@ class Moves:
         """How unlikely a word is in a name."""
         if piece.group != "word" or bare(piece.word) in self._words.empty:
             return QUOTED_KNOWN if piece.group != "word" else 0.0
-        known = any(each.kind in CALENDAR for each in piece.readings)
+        known = any(each.kind in OWN_WORDS for each in piece.readings)
         return QUOTED_KNOWN if known or self._tables.words.get(piece.word) else 0.0
+
+    def _is_of_language(self, piece: Piece) -> bool:
+        """Whether a name without quotes of such words only would say what a sentence says."""
+        own = any(each.kind in OWN_WORDS for each in piece.readings)
+        return piece.group == "word" and (own or bool(self._tables.words.get(piece.word)))
 
     def _likeness(self, piece: Piece) -> float:
         """How likely a word alone is one of the language, as it stands or misspelled."""
@@ -179,6 +191,10 @@ class Moves:
             return
         if meaning.before and self._slot(meaning.before, at - _size(meaning.before)) is None:
             return
+        first = at - _size(meaning.before) if meaning.before else at
+        last = end + _size(meaning.after) if meaning.after else end
+        if (meaning.begins and first) or (meaning.ends and last < len(self._pieces)):
+            return
         span = self._pieces[at].span.to(self._pieces[end - 1].span)
         yield Move(end - at, tuple(self._right(meaning.means, held, span)), meaning.cost)
 
@@ -188,6 +204,8 @@ class Moves:
             return None
         if name == "type":
             return self._type_of_customer(self._pieces[at])
+        if name == "unit":
+            return self._unit(self._pieces[at])
         some = self._pieces[at : at + size]
         for kinds in SLOTS[name]:
             if len(some) == len(kinds):
@@ -197,6 +215,11 @@ class Moves:
                 if all(tokens):
                     return [each for each in tokens if each is not None]
         return None
+
+    def _unit(self, piece: Piece) -> list[Token] | None:
+        kinds = self._tables.words.get(piece.word)
+        known = kinds and bare(piece.word) in self._words.units
+        return [Token(kinds, piece.text, piece.span)] if kinds and known else None
 
     def _type_of_customer(self, piece: Piece) -> list[Token] | None:
         """A type of customer that the file knows, between quotes or not, one of them or several."""
@@ -265,7 +288,7 @@ SLOTS_BY_GROUP = {
     "prefix": ("<money>",),
     "symbol": ("<cur>", "<money>"),
     "quoted": ("<name>",),
-    "word": ("<n>", "<points>", "<money>", "<cur>", "<weekday>", "<month>", "<pct>"),
+    "word": ("<unit>", "<n>", "<points>", "<money>", "<cur>", "<weekday>", "<month>", "<pct>"),
     "ordinal": ("<ordinal>", "<day>"),
     "iso": ("<date>",),
     "slashed": ("<date>",),

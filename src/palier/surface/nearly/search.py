@@ -20,7 +20,15 @@ from palier.surface.nearly.moves import LONGEST_NAME, Moves, Setting
 from palier.surface.tokens import Token
 
 ADD_EMPTY, ADD_SIGN, ADD_WORD, ADD_SECOND, ADD_CURRENCY, BREAK = 0.4, 0.4, 1.0, 0.9, 0.8, 0.9
-DEAREST, MOST_STEPS, MOST_FOUND, BEYOND, MOST_ADDED, MOST_SEEN = 3.2, 12_000, 8, 1.2, 4, 3
+DEAREST, MOST_STEPS, MOST_FOUND, BEYOND, MOST_ADDED, MOST_SEEN, UNLIKE = (
+    3.2,
+    12_000,
+    8,
+    1.2,
+    4,
+    3,
+    1.4,
+)
 
 
 class Found(NamedTuple):
@@ -206,7 +214,7 @@ class _Search:
         for last in range(step.at, min(step.at + LONGEST_NAME, len(self._pieces))):
             kinds = self._setting.kinds.get(self._known.name_in(self._pieces[step.at : last + 1]))
             if kinds is not None:
-                return ADD_EMPTY if word in kinds else ADD_WORD + ADD_EMPTY
+                return ADD_EMPTY if word in kinds else ADD_WORD + UNLIKE
         return ADD_WORD
 
     def _least_ahead(self) -> list[float]:
