@@ -13,7 +13,7 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.meaning import PLACES
 from palier.wording.message import Message, Messages, topic
-from palier.wording.unread import LEAVE_OUT, unexpected_words, unknown_word
+from palier.wording.unread import unexpected_words, unknown_word
 
 MOST_SHOWN = 5
 WANTED = total(
@@ -104,7 +104,7 @@ def _unexpected_character(each: syntax.UnexpectedCharacter) -> Message:
             "le signe {char:cited} ne veut rien dire ici",
         ),
         Phrase("this sign", "ce signe"),
-        hint=quotes if each.char in "'‘’„‚‹›" else LEAVE_OUT,
+        hint=quotes if each.char in "'‘’„‚‹›" else (),
     )
 
 

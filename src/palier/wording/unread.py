@@ -17,8 +17,6 @@ END_OR_WRITE = Phrase(
     "end the line before this, or write {possible}",
     "terminez la ligne avant ceci, ou écrivez {possible}",
 )
-NOTHING_MORE = Phrase("leave out the rest of the line", "supprimez la suite de la ligne")
-LEAVE_OUT = Phrase("leave it out", "supprimez-le")
 SAYING = total(
     Wish,
     {
@@ -214,7 +212,7 @@ UNDER = total(
 def _write(accepted: tuple[Accepted, ...]) -> tuple[Phrase, ...]:
     """What to do at a place where only this may stand."""
     if set(accepted) <= {Wanted.END}:
-        return (NOTHING_MORE,) if accepted else ()
+        return ()
     return (END_OR_WRITE,) if Wanted.END in accepted else (WRITE,)
 
 
@@ -254,7 +252,7 @@ def saying(each: syntax.UnknownWord | syntax.UnexpectedWords) -> tuple[Phrase, .
 
 def unexpected_words(each: syntax.UnexpectedWords) -> Message:
     """What is said of a word that does not go where it stands."""
-    other = (LEAVE_OUT,) if each.spare else _write(each.accepted)
+    other = () if each.spare else _write(each.accepted)
     return Message(
         Phrase("{words} does not go here", "{words} n'a pas sa place ici"),
         Phrase("not expected here", "inattendu"),
