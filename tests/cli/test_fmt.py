@@ -84,6 +84,16 @@ def test_a_mistake_in_one_file_leaves_all_as_they_are(run, untidy, tmp_path):
     assert untidy.read_text("utf-8") == UNTIDY
 
 
+def test_a_mistake_is_told_as_the_check_tells_it(run, untidy):
+    """The same hint for the same line."""
+    untidy.write_text(TIDY + "\noffer Spring\n  10% off\n", "utf-8")
+    hints = [
+        [line for line in f"{done.stdout}{done.stderr}".splitlines() if "hint:" in line]
+        for done in (run(command, "untidy.palier") for command in ("check", "fmt"))
+    ]
+    assert hints == [['  hint: write `offer "Spring"`']] * 2
+
+
 def test_the_permissions_of_a_file_stay(run, untidy):
     """A file that others could read stays one that others can read."""
     untidy.chmod(0o640)

@@ -17,6 +17,32 @@ SAID = [
     (EN, 'level "A" starting from 150 EUR spent', 'tier "A" from 150 EUR spent'),
     (EN, 'tier "A"\n  from 150 EUR spent', 'tier "A" from 150 EUR spent'),
     (EN, 'voucher "A" for 200 points\n  €10 discount', 'reward "A" for 200 points\n  10 EUR off'),
+    (EN, 'gift "A" at 200 points\n  5 EUR off', 'reward "A" for 200 points\n  5 EUR off'),
+    (
+        EN,
+        'earn 1 point per euro spent excluding category "A"',
+        'earn 1 point per 1 EUR\n  except category "A"',
+    ),
+    (
+        EN,
+        'earn 1 point per euro except category "A"',
+        'earn 1 point per 1 EUR\n  except category "A"',
+    ),
+    (
+        EN,
+        'offer "A"\n  5 EUR off if the basket is over 50 EUR',
+        'offer "A"\n  5 EUR off\n  when basket total is above 50 EUR',
+    ),
+    (
+        FR,
+        'bon "A" pour 200 points\n  5 € de remise',
+        'récompense "A" contre 200 points\n  5 € de remise',
+    ),
+    (
+        FR,
+        'gagner 1 point par euro dépensé hors catégorie "A"',
+        'gagner 1 point pour 1 EUR\n  sauf la catégorie "A"',
+    ),
     (EN, 'promo "A"\n  save 5 EUR', 'offer "A"\n  5 EUR off'),
     (EN, 'offer "A"\n  - 10 EUR off', 'offer "A"\n  10 EUR off'),
     (EN, 'offer "A"\n  -10 EUR', 'offer "A"\n  10 EUR off'),

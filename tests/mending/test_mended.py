@@ -96,6 +96,35 @@ def test_what_may_mean_two_things_is_asked(mended, language, written, choices):
     assert all(f"`{each}`" in hint for each in choices)
 
 
+EXPIRY = {
+    "en": ("expire 12 months after they are earned", "expire after 12 months without an order"),
+    "fr": ("expirent 12 mois après leur acquisition", "expirent après 12 mois sans commande"),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "points expire after 12 months"),
+        ("en", "points are valid for 12 months"),
+        ("fr", "les points expirent après 12 mois"),
+        ("fr", "les points sont valables 12 mois"),
+    ],
+)
+def test_when_points_expire_is_asked_where_it_stands_under_the_header(mended, language, written):
+    """Both meanings are shown, each under the statement that it belongs to."""
+    hint, fixed = mended(language, f"  {written}\n")
+    assert fixed is None
+    assert all(f"`{each}`" in hint for each in EXPIRY[language])
+    assert hint.count("`points`") == len(EXPIRY[language])
+
+
+def test_a_line_of_points_under_the_header_goes_to_its_place(mended):
+    """What means one thing is a fix."""
+    _, fixed = mended("fr", "  les points expirent 12 mois après leur gain\n")
+    assert fixed.strip() == "points\n  expirent 12 mois après leur acquisition"
+
+
 def test_what_is_proposed_never_invents(mended):
     """A benefit that nobody wrote is no completion, and a price is no name."""
     assert mended("en", 'tier "A"\n  points x 1.25 and\n')[1] is None

@@ -144,7 +144,10 @@ def parsed_or_stop(source: SourceText) -> Parsed:
     """A rule file whose sentences are all understood; otherwise the command ends with 2."""
     parsed = parse(source)
     if any(each.level is Level.ERROR for each in parsed.problems):
-        stop_at_mistakes(parsed.problems, source, parsed.file.surface)
+        from palier.mending.mended import with_mends
+
+        told = with_mends(parsed.problems, source, parsed.file)
+        stop_at_mistakes(told, source, parsed.file.surface)
     return parsed
 
 

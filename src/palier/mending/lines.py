@@ -15,7 +15,7 @@ from palier.source import Span
 from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, run, tables_of
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run, tables_of
 from palier.surface.nearly.lenient import Piece, pieces_of
 from palier.surface.nearly.moves import Setting
 from palier.surface.nearly.search import DEAREST, Found, sentences
@@ -168,12 +168,23 @@ def _elsewhere(place: Place, pieces: list[Piece]) -> Iterator[Candidate]:
     whole = place.margin.to(place.line.span)
     if place.at > 0:
         yield from _here(place, _read(pieces, HEAD, place, NEARLY), whole, ELSEWHERE)
+        if place.above is None:
+            yield from _begun(place, pieces, whole)
         return
     if place.above is None:
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
     for each in _here(place, _read(pieces, rule, place, NEARLY), whole, ELSEWHERE):
         yield each._replace(edit=Edit(whole, INDENT + each.edit.text))
+
+
+def _begun(place: Place, pieces: list[Piece], whole: Span) -> Iterator[Candidate]:
+    """A line under the header that goes under a statement of one word: `points`, `returns`."""
+    for word, rule in place.tables.statements.items():
+        if recognise(place.tables, HEAD, tokens_of(word, 0, len(word), place.tables)) is None:
+            for each in _here(place, _read(pieces, rule, place, NEARLY), whole, ELSEWHERE):
+                text = f"{word}\n{INDENT}{each.edit.text}"
+                yield Candidate(each.cost, (word, *each.lines), Edit(whole, text))
 
 
 def _joined(place: Place, pieces: list[Piece]) -> Iterator[Candidate]:

@@ -21,7 +21,7 @@ from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run, start_of
 from palier.surface.loose import SIGN, Piece, has_wrong_day, pieces_of, weekday_of, word_piece
 from palier.surface.near import NearTable, near_of
-from palier.surface.restating import is_number, rewritten
+from palier.surface.restating import MARKS, is_number, rewritten, says_nothing
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
 from palier.tree import Name, Place
@@ -32,17 +32,15 @@ MOST_ALIKE = 6
 MOST_PIECES = 60
 MOST_COST = 7.0
 MOST_SURE = 3.4
-"""What a way may cost that is taken without asking."""
+"""What a way may cost that is taken without asking, besides a line that ends in the midst."""
 APART = 0.5
 """How much dearer another meaning must be for the first to be the only one."""
 _SPOKEN, _NEAR, _LIGHT, _SPARE, _MARK = 0.2, 1, 1, 0.9, 0.4
 _JOINED, _ENDED, _PARTED = 1.5, 1.6, 2
-_UNQUOTED = 2.5
-_MARKS = frozenset(":;,.!-–—•*·>&'’/")
+_UNQUOTED, _LONGEST_NAME = 2.5, 6
 _COUNTED = frozenset({"A_NUMBER", "A_CURRENCY", "A_SIGN"})
 UNBROKEN = frozenset({start_of(Place.EXAMPLE), start_of(Place.WORDS), start_of(Place.PAGE)})
 """Lines that are never two."""
-_LONGEST_NAME = 6
 _NAMELESS = frozenset({"A_NAME", "_OR", "_AND", "A_DATE"})
 """What no name without quotes goes beyond."""
 
@@ -71,7 +69,9 @@ def candidates(
 
 def only(found: tuple[Candidate, ...]) -> Candidate | None:
     """The one way that a line can be read without asking."""
-    if not found or not found[0].sure or found[0].cost > MOST_SURE:
+    if not found or not found[0].sure:
+        return None
+    if found[0].cost - _ENDED * (len(found[0].nodes) - 1) > MOST_SURE:
         return None
     if len(found) > 1 and found[1].cost - found[0].cost < APART:
         return None
@@ -172,11 +172,7 @@ class _Search:
         self._take(cost, step, piece.token, 1)
         if piece.number is not None and not _names_one(step.rest):
             self._take(cost + _SPOKEN, step, piece.number, 1)
-        if (
-            piece.token.text == ","
-            or "_OR" in piece.token.kinds
-            or "_OR_GOODS" in piece.token.kinds
-        ):
+        if piece.token.text == "," or {"_OR", "_OR_GOODS"} & {*piece.token.kinds}:
             for kind in ("_NEXT_NAME", ",") if piece.token.text == "," else ("_OR", "_OR_GOODS"):
                 self._take_kind(cost, step, piece.token, kind, 1)
         for rest in self._rewritten(step):
@@ -220,16 +216,26 @@ class _Search:
         return self._near[key]
 
     def _is_spare(self, step: Step) -> bool:
-        """A word that says nothing here; one that joins others does not end, or meet a number."""
-        word = folded(step.rest[0].token.text)
-        after = step.rest[1] if len(step.rest) > 1 else None
-        joins = word in self._table.joining and (after is None or is_number(after))
-        return word in self._table.spare and not step.rest[0].made and not joins
+        """A word that says nothing here."""
+        return says_nothing(step.rest, self._table) and not self._is_replaced(step)
+
+    def _is_replaced(self, step: Step) -> bool:
+        """Whether a word of one thing was added where this one is of several."""
+        first = step.rest[0].token
+        last = step.read.token.span if step.read else first.span
+        return last.start == last.end and folded(first.text) in self._table.several
+
+    def _lacks_several(self, step: Step) -> bool:
+        """Whether a word of several things was just left out."""
+        if step.read is None or not step.rest:
+            return False
+        out = self._text[step.read.token.span.end : step.rest[0].span.start]
+        return not self._table.several.isdisjoint(map(folded, out.split()))
 
     def _is_mark(self, step: Step) -> bool:
         """A mark that says nothing: between words, a bullet before them, a full stop after them."""
         mark = step.rest[0].token.text
-        if mark not in _MARKS or step.rest[0].made:
+        if mark not in MARKS or step.rest[0].made:
             return False
         if mark == ":" and step.start != HEAD:
             return step.read is None or not may_end(self._tables, step.start, step.states)
@@ -275,7 +281,7 @@ class _Search:
         if after == HEAD:
             after = self._tables.statements.get(folded(tokens[0].text), "")
         colon = step.rest[0].token.text == ":" and step.start != HEAD
-        if after not in self._tables.starts or after == ANY_CLAUSE or colon:
+        if colon or after not in self._tables.starts or after == ANY_CLAUSE:
             return
         gap = self._text[tokens[-1].span.end : step.rest[0].span.start]
         joined = "_AND" in step.rest[0].token.kinds
@@ -313,7 +319,7 @@ class _Search:
 
     def _add(self, cost: float, step: Step) -> None:
         """A light word that was left out; or any other, as a guess."""
-        if step.added >= 4:
+        if step.added >= 4 or self._lacks_several(step):
             return
         at = step.rest[0].span.start if step.rest else step.read.token.span.end if step.read else 0
         row = self._tables.states[step.states[-1]]

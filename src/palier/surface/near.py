@@ -52,9 +52,10 @@ class Near(NamedTuple):
 class NearTable:
     """The near phrases of a language, by the first word they may begin with (places: under "").
 
-    `light` words may be missing, `spare` ones may be too many, but `joining` ones only between two
-    words; `never` are neither: they turn a phrase into its contrary. `counted` follow a number.
-    `proposed` rows are not read: they may mean something else.
+    `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
+    the end only `closing` ones, and `several` not with another in their place. `never` are neither:
+    they turn a phrase into its contrary. `counted` follow a number. `proposed` rows are not read:
+    they may mean something else.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -64,7 +65,9 @@ class NearTable:
     counted: frozenset[str]
     light: tuple[str, ...]
     spare: frozenset[str]
-    joining: frozenset[str]
+    articles: frozenset[str]
+    closing: frozenset[str]
+    several: frozenset[str]
     never: frozenset[str]
     endings: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
@@ -85,7 +88,9 @@ def near_of(language: Language) -> NearTable:
         frozenset([*of["points"], *of["status"], "%"]),
         tuple(of["light"]),
         frozenset(of["spare"]),
-        frozenset(of["joining"]),
+        frozenset(of["articles"]),
+        frozenset(of["closing"]),
+        frozenset(of["several"]),
         frozenset(map(bare, of["never"])),
         tuple(of["endings"]),
         rows,

@@ -13,8 +13,11 @@ from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Term, Ways
+from palier.surface.tokens import folded
 
 _MOST_PIECES = 8
+MARKS = frozenset(":;,.!-–—•*·>&'’/")
+"""What may stand between words and say nothing."""
 
 
 def rewritten(rest: Pieces, table: NearTable, tables: Tables, *, begins: bool) -> Iterator[Pieces]:
@@ -24,7 +27,7 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables, *, begins: bool) -
         if near.begins and not begins:
             continue
         for taken, held in fits(near.said, rest, table):
-            if not near.ends or taken == len(rest):
+            if (not near.ends or taken == len(rest)) and _says_anew(rest[:taken], held):
                 yield (*_meant(near, rest[:taken], held, tables), *rest[taken:])
 
 
@@ -32,7 +35,10 @@ Held = Mapping[str, Pieces]
 
 
 def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple[int, Held]]:
-    """How many pieces a phrase takes, and what its places hold; in each way that it fits."""
+    """How many pieces a phrase takes, and what its places hold; in each way that it fits.
+
+    Words of ours may be among them: another row put them there.
+    """
     if not said:
         yield 0, {}
         return
@@ -44,7 +50,7 @@ def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple
             yield from fits((*way, *said[1:]), rest, table)
         return
     if isinstance(first, str):
-        if rest[0].word == first and not rest[0].made:
+        if rest[0].word == first:
             yield from ((1 + taken, held) for taken, held in fits(said[1:], rest[1:], table))
         return
     for size in FITS[first.kind](rest, table):
@@ -52,6 +58,11 @@ def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple
         for taken, more in fits(said[1:], rest[size:], table):
             if _said(more.get(first.name, held)) == _said(held):
                 yield size + taken, {**more, first.name: held}
+
+
+def _says_anew(taken: Pieces, held: Held) -> bool:
+    """Whether a word of the author goes: phrases that are all ours are not said again."""
+    return any(not each.made and not any(each in part for part in held.values()) for each in taken)
 
 
 def _said(pieces: Pieces) -> list[str]:
@@ -105,6 +116,18 @@ Fit = Callable[[Pieces, NearTable], Iterator[int]]
 def is_number(piece: Piece) -> bool:
     """Whether a piece is, or says, a number."""
     return piece.number is not None or "A_NUMBER" in piece.token.kinds
+
+
+def says_nothing(rest: Pieces, table: NearTable) -> bool:
+    """Whether the first word says neither what a number after it is, nor waits for another."""
+    piece, *after = rest[:2]
+    word = folded(piece.token.text)
+    if piece.made or word not in table.spare:
+        return False
+    if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
+        return word in table.closing
+    amount = is_number(after[0]) or {"A_SIGN", "A_CURRENCY"} & {*after[0].token.kinds}
+    return word in table.articles or not amount
 
 
 def _of(*kinds: str) -> Fit:

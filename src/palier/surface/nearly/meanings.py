@@ -79,7 +79,7 @@ def words_of_language(language: Language) -> Words:
         by_first.setdefault(each.written[0], []).append(each)
     return Words(
         {first: tuple(several) for first, several in by_first.items()},
-        frozenset(map(bare, (*table.light, *(table.spare - table.joining)))),
+        frozenset(map(bare, (*table.light, *table.articles, *table.closing))),
         table.numbers,
         table.points,
         table.units,
