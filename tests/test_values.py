@@ -2,12 +2,13 @@
 
 import copy
 import dataclasses
+import gc
 import pickle
 from typing import ClassVar
 
 import pytest
 
-from palier.values import dataclass, field
+from palier.values import MANY, dataclass, field, unswept
 from palier.values import replace as ours
 
 
@@ -188,3 +189,15 @@ def test_other_dataclasses_are_those_of_the_standard_library():
     loose = Loose()
     loose.number = 2
     assert loose.number == 2
+
+
+@pytest.mark.parametrize("many", [1, MANY + 1])
+def test_values_that_are_many_are_not_looked_through_afterwards(many):
+    """They are old at once; what was frozen by somebody else stays so."""
+    frozen = gc.get_freeze_count()
+    made = unswept(lambda: [[] for _ in range(many)])()
+    young = gc.get_count()[0]
+    assert gc.isenabled()
+    assert len(made) == many
+    assert young < MANY
+    assert gc.get_freeze_count() == frozen

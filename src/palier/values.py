@@ -267,11 +267,15 @@ def _restore(self: _Made, state: list[object]) -> None:
 
 # Many at once ------------------------------------------------------------------------------
 
+MANY = 100_000
+"""Values that it would take longer to look through once than they are likely to be worth."""
+
 
 def unswept(make: Callable[P, T]) -> Callable[P, T]:
     """While this makes its values, Python looks for no cycles among them: they have none.
 
     Looking takes longer the more there are; it would be most of the time that a large file takes.
+    Where many were made, Python takes them for old afterwards, so that it does not look then.
 
     >>> unswept(gc.isenabled)()
     False
@@ -285,6 +289,9 @@ def unswept(make: Callable[P, T]) -> Callable[P, T]:
         try:
             return make(*args, **named)
         finally:
+            if gc.get_count()[0] > MANY and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
     return making

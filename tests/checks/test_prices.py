@@ -1,5 +1,6 @@
 """Cliffs and rewards: what is said of prices is what an order pays."""
 
+import datetime as dt
 from fractions import Fraction
 
 import pytest
@@ -7,8 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import palier
+from palier.account.order import Order, OrderLine
+from palier.account.standing import Standing
+from palier.checks.asked import asked
+from palier.checks.witness import Witness
+from palier.compiling import compiled
+from palier.engines.quote import by_reference
 from palier.problem.advice import Cliff
 from palier.quantity import Money
+from palier.source import SourceText
 
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 CENTS = st.integers(1, 30_000)
@@ -238,3 +246,27 @@ def test_an_order_that_is_asked_about_may_give_a_voucher(rules):
     """What an order gives is named in the answer, though nobody brings one."""
     offer = 'offer "A"\n  from 50 EUR: 5 EUR off\n'
     assert cliffs(palier.compile(f"{HEAD}\n{VOUCHER}{rules}\n{offer}"))
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        'offer "A"\n  from 50 EUR: 5 EUR off\n',
+        'earn 1 point per 1 EUR\n\noffer "A"\n  5 EUR off\n',
+        'offer "A"\n  when number of orders is 0\n  5 EUR off\n',
+        'segment "S"\n  when number of orders is 0\n  5 EUR off\n',
+        'tier "A"\n  5 EUR off\n',
+        "first order\n  5 EUR off\n",
+        'tier "A"\n\ntier "B" from 100 EUR spent\n  5 EUR off\n',
+    ],
+)
+def test_a_part_of_a_programme_takes_off_what_the_whole_does(rules):
+    """From the order of somebody with an account, whatever asks for one."""
+    program = compiled(SourceText.of(f"{HEAD}\n{rules}")).program
+    assert program is not None
+    order = Order(at=dt.datetime(2026, 3, 3, 12, tzinfo=dt.UTC), lines=(OrderLine(100_00),))
+    tier = program.tiers[0].label if program.tiers else None
+    witness = Witness(order, Standing(member=True, tier=tier))
+    part = asked(program, witness)
+    assert part is not None
+    assert part.outcome.discounts == by_reference(program, *witness).outcome.discounts

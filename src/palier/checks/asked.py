@@ -29,12 +29,13 @@ def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote
 
     `earning`: points are asked about. Otherwise they only matter where they raise a tier at once.
     """
+    earning = earning or program.tier_settings.at_once
     part = _part_for(
         program,
         codes=tuple(sorted(each.code for each in witness.order.promo_codes)),
         vouchers=tuple(sorted(each.reward for each in witness.standing.vouchers)),
-        guest=witness.standing.who is Who.GUEST,
-        earning=earning or program.tier_settings.at_once,
+        guest=witness.standing.who is Who.GUEST or not (earning or _knows_accounts(program)),
+        earning=earning,
     )
     try:
         return by_reference(part, *witness)
@@ -82,6 +83,14 @@ def _known(part: Program, what: str) -> Program:
 def _can_have(offer: Offer, codes: Collection[str], *, guest: bool) -> bool:
     brought = offer.code is None or offer.code.text in codes
     return brought and not (guest and needs_account(offer.scope))
+
+
+@once_a_version(16)
+def _knows_accounts(program: Program) -> bool:
+    """Whether anything but the points of an order is only for who has an account."""
+    for_all = _without_account(program)
+    rest = replace(program, earnings=(), bonus_days=())
+    return rest != for_all or any(needs_account(each.scope) for each in program.offers)
 
 
 def _without_account(program: Program) -> Program:

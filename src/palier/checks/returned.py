@@ -291,9 +291,10 @@ def in_all(taken: Taken, told: set[str], review: Review) -> Iterator[GiveBackMuc
 
     customer = somebody(taken.rule, review)
     for who in standing_at(customer, taken.rule, review) if customer else ():
-        order = worth.earning(who, taken.basket, review)
-        if order is not None:
-            yield from sums(taken, order, told, review)
+        order = worth.served(who, taken.basket, review)
+        if order is not None and [*sums(taken, order, told, review)]:
+            order = worth.earning(who, taken.basket, review)
+            yield from sums(taken, order, told, review) if order else ()
 
 
 def standing_at(customer: Somebody, rule: Giving, review: Review) -> Iterator[Somebody]:

@@ -126,6 +126,17 @@ def as_giving(rule: Earning) -> Giving:
 
 def earning(customer: Somebody, basket: int, review: Review) -> Quote | None:
     """What a customer gets, points too, for a basket of so many minor units."""
+    return _got(customer, basket, review, earning=True)
+
+
+def served(customer: Somebody, basket: int, review: Review) -> Quote | None:
+    """What a customer gets for a basket; points are left out where they buy nothing."""
+    program = review.program
+    buys = program.redemption is not None or bool(program.rewards)
+    return _got(customer, basket, review, earning=buys)
+
+
+def _got(customer: Somebody, basket: int, review: Review, *, earning: bool) -> Quote | None:
     # The engine is loaded for files that have something to ask.
     from palier.account.standing import Standing, Who  # noqa: PLC0415
     from palier.checks.asked import asked  # noqa: PLC0415
@@ -133,7 +144,7 @@ def earning(customer: Somebody, basket: int, review: Review) -> Quote | None:
     witness = customer.buying(basket)
     if witness.standing.who is Who.GUEST:
         witness = witness._replace(standing=Standing(member=True))
-    return asked(review.program, witness, earning=True)
+    return asked(review.program, witness, earning=earning)
 
 
 def earned_by(quote: Quote) -> int:
