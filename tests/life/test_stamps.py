@@ -160,3 +160,18 @@ def test_a_card_that_filled_is_the_same_whether_items_come_back_one_by_one_or_at
         return club.stamps(), sum(map(Decimal, money)), club.available()
 
     assert after(back) == after([sum(back)])
+
+
+REWARD = 'reward "Café"\n  2 EUR off\n\n'
+CARD = 'stamp card "K"\n  1 stamp per order\n  after 3 stamps: reward "Café"'
+
+
+@pytest.mark.parametrize(("used", "left"), [((), {"K": 3}), (("Café",), {})])
+def test_stamps_stay_used_up_for_a_voucher_that_is_used(shop, used, left):
+    """The third order fills the card and comes back: its voucher is withdrawn, or was used."""
+    club = shop(REWARD + CARD)
+    for day in (10, 11, 12):
+        club.order("c1", f"2026-01-{day}", "10.00", id=f"o{day}")
+    club.order("c1", "2026-01-13", "10.00", use_rewards=list(used))
+    club.send("refund", "2026-01-14", order="o12")
+    assert club.stamps() == left

@@ -159,7 +159,11 @@ def stamps_of(card: CardLines, record: OrderRecord, made: Quote, returned: tuple
     """
     if record.all_of(returned):
         return 0
+    return put_on_of(card, record, made, returned) - used_up_of(card, record, made)
+
+
+def used_up_of(card: CardLines, record: OrderRecord, made: Quote) -> int:
+    """The stamps of a card that an order used up, its own included."""
     got = made.reckoned
-    used_up = record.standing.stamps.get(card.card, 0) + got.scalar(card.put_on)
-    used_up -= got.scalar(card.after)
-    return put_on_of(card, record, made, returned) - used_up
+    held = record.standing.stamps.get(card.card, 0) + got.scalar(card.put_on)
+    return held - got.scalar(card.after)

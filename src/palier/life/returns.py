@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
+from palier import tree
 from palier.account.days import last_day_of_returns
 from palier.account.events import ReferralUndone, Refund
 from palier.account.reading import event_json
@@ -22,7 +23,7 @@ from palier.life.purchases import with_products
 from palier.life.renaming import back_under, forward
 from palier.life.standing import fixed_expiry
 from palier.life.undoing import Undone, count_again, give_again, give_up, take_back
-from palier.life.withdrawing import still_due, withdraw, withdraw_from_tiers
+from palier.life.withdrawing import still_due, used_already, withdraw, withdraw_from_tiers
 from palier.problem.event import refuse
 from palier.problem.life import (
     MissingVersion,
@@ -268,11 +269,24 @@ def _stamps(account: Account, record: OrderRecord, made: Quote, back: tuple[int,
     for lines in there:
         was = kept.stamps_of(lines, record, made, record.units_back)
         now = kept.stamps_of(lines, record, made, back)
+        now -= _stamps_kept(account, record, made, lines.card) if record.all_of(back) else 0
         stamps[lines.card] = stamps.get(lines.card, 0) + now - was
         put_on = kept.put_on_of(lines, record, made, back)
         less = put_on - kept.put_on_of(lines, record, made, record.units_back)
         account = stamped(made.program, account, record.day, lines.card, less)
     return replace(account, stamps={card: held for card, held in stamps.items() if held})
+
+
+def _stamps_kept(account: Account, record: OrderRecord, made: Quote, card: str) -> int:
+    """The stamps that stay used up though all of an order came back.
+
+    They filled the card for vouchers that are used already, and would fill it a second time.
+    """
+    lines = next(each for each in made.reckoned.sheet.cards if each.card == card)
+    filled = next(each for each in made.program.stamp_cards if each.label == card)
+    rewards = {each.reward.text for each in filled.given if isinstance(each, tree.GiveReward)}
+    used = [each for each in used_already(account, record) if each in rewards]
+    return min(len(used) * filled.stamps, kept.used_up_of(lines, record, made))
 
 
 def _whole_order_back(

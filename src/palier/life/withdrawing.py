@@ -12,9 +12,14 @@ def withdraw(account: Account, record: OrderRecord) -> tuple[Account, tuple[str,
     """Withdraw the vouchers that an order gave; those of them that are used, by reward."""
     gave = set(record.gave) - _of_tiers(account, record)
     kept = tuple(each for each in account.vouchers if each.id not in gave)
+    return replace(account, vouchers=kept), used_already(account, record)
+
+
+def used_already(account: Account, record: OrderRecord) -> tuple[str, ...]:
+    """The vouchers that an order gave and that are used, by reward."""
+    gave = set(record.gave) - _of_tiers(account, record)
     spent = (each for other in account.orders for each in other.vouchers)
-    used = tuple(each.reward for each in spent if each.id in gave)
-    return replace(account, vouchers=kept), used
+    return tuple(each.reward for each in spent if each.id in gave)
 
 
 def _of_tiers(account: Account, record: OrderRecord) -> set[str]:
