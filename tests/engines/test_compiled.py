@@ -235,3 +235,18 @@ def test_a_choice_is_made_once_for_those_who_are_present():
     (ready,) = asked.ready.values()
     assert isinstance(ready, Ready)
     assert [len(each.kept) for each in ready.settled.values()] == [1]
+
+
+def test_lines_that_are_not_known_yet_are_compared_and_read_too():
+    """Whatever is asked of them first."""
+
+    def lines():
+        return road.Lines({"a": 1}, lambda: {"a": 1, "b": 2})
+
+    whole = {"a": 1, "b": 2}
+    assert lines() == whole
+    assert whole == lines()
+    assert lines() == lines()
+    assert lines() != {"a": 1}
+    assert sorted(lines().values()) == [1, 2]
+    assert (lines().get("b"), lines().get("c")) == (2, None)

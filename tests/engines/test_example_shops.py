@@ -44,7 +44,8 @@ def test_an_order_of_a_real_shop_adds_up(quote):
     assert awards == minor(outcome.points.earned)
     assert sum(minor(each.points) for each in outcome.lines) == shared
     assert min(each.net.minor for each in outcome.lines) >= 0
-    assert 0 <= minor(outcome.points.used) <= max(quote.standing.available, 0)
+    at_once = minor(outcome.points.earned) if quote.program.points.used_at_once else 0
+    assert 0 <= minor(outcome.points.used) <= max(quote.standing.available, 0) + at_once
 
 
 @given(quote=visits.quotes(PROGRAMS))

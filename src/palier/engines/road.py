@@ -7,7 +7,7 @@ made; so one that is asked once is answered soon.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from palier.account.answering import Asked, Facts
 from palier.account.brought import Bringing
@@ -183,3 +183,25 @@ class Lines(dict[LineName, Value]):
     def items(self):  # type: ignore[no-untyped-def] # noqa: ANN201 - as a dict's
         self.complete()
         return super().items()
+
+    def values(self):  # type: ignore[no-untyped-def] # noqa: ANN201 - as a dict's
+        """All values, of the lines that are not known yet too."""
+        self.complete()
+        return super().values()
+
+    def get(self, line: LineName, default: Any = None) -> Any:  # noqa: ANN401 - as a dict's
+        """The value of a line, known yet or not; `default` where the sheet has no such line."""
+        self.complete()
+        return super().get(line, default)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all values are alike, those that are not known yet included."""
+        self.complete()
+        if isinstance(other, Lines):
+            other.complete()
+        return super().__eq__(other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None  # as a dict's
