@@ -154,12 +154,12 @@ def taken_off(quote: Quote, party: tree.Party) -> int:
 
 
 def multiplier(quote: Quote) -> Fraction:
-    """By what the points of an order are multiplied at most, of the rules that give it any."""
+    """By what the points of an order are multiplied at most; one: it has none, or as they are."""
     got = quote.reckoned
     giving = [each for each in got.sheet.awards if got.scalar(each.given)]
     times = (
         Fraction(each, award.per)
-        for award in giving or got.sheet.awards
+        for award in giving
         for each in (got.column(award.times) if award.times else (award.per,))
     )
     return max(times, default=Fraction(1))
