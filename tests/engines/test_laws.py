@@ -58,16 +58,19 @@ def met(quote):
 
 @pytest.mark.slow
 def test_made_up_orders_have_what_the_laws_speak_of():
-    """A law that is hardly ever put to the test would hold of anything."""
-    seen = Counter()
+    """A law that is hardly ever put to the test would hold of anything: one order in fifty has it.
+
+    Orders that are made up resemble one another, so a few of them would not tell.
+    """
+    seen, made = Counter(), 500
 
     @given(quote=shops.quotes)
-    @settings(many, max_examples=150, derandomize=True, database=None)
+    @settings(many, max_examples=made, derandomize=True, database=None)
     def look(quote):
         seen.update({what: int(there) for what, there in met(quote).items()})
 
     look()
-    assert {what: times for what, times in seen.items() if times < 3} == {}
+    assert {what: times for what, times in seen.items() if times < made // 50} == {}
 
 
 # Money ----------------------------------------------------------------------------------------
