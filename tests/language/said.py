@@ -116,5 +116,15 @@ SAID = [
         'offre "A"\n  du 21/05/2026 au 24.05.2026\n  5 % de remise',
         'offre "A"\n  du 21 mai 2026 au 24 mai 2026\n  5 % de remise',
     ),
+    (
+        EN,
+        'offer "A"\n  from 29 June 2026 5 July 2026\n  5% off',
+        'offer "A"\n  from 29 June 2026 to 5 July 2026\n  5% off',
+    ),
+    (
+        FR,
+        'jours bonus "A" du 29 juin 2026 5 juillet 2026\n  points x 2',
+        'jours bonus "A" du 29 juin 2026 au 5 juillet 2026\n  points x 2',
+    ),
 ]
 """Each in a language: what is written, and what is meant."""
