@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 import pytest
 from hypothesis import given as given_that
@@ -80,6 +81,12 @@ def tried(run, club, monkeypatch):
         ("they order 60 EUR tomorrow at 6 pm", "60.00", 60),
         ("3 soaps at 4 EUR and 20 EUR of gift cards", "30.00", 10),
         ('3 items of category "Soaps" at 4 EUR', "10.00", 10),
+        ('3 "Soaps" at 4 EUR and 20 EUR of "Gift cards"', "30.00", 10),
+        ("3 soaps at 4 EUR each", "10.00", 10),
+        ("a soap at €4 and 2 gift cards at 10 apiece", "24.00", 4),
+        ("a basket of 30", "30.00", 30),
+        ("un panier de 30 €", "30.00", 30),
+        ("une soap à 4 € et 2 gift cards à 10 € pièce", "24.00", 4),
         ("il commande 60 € mardi avec le code promo hello", "54.00", 0),
         ("elle achète 3 soaps à 4 €", "10.00", 10),
         ("60 € demain à 18h", "60.00", 60),
@@ -125,6 +132,24 @@ def test_what_is_not_understood_is_told_in_the_sentence(tried):
     assert "your sentence:1:30" in told
     assert 'write `"Gold"`' in told
     assert "“soonish”" in tried("they order 60 EUR soonish", code=1)
+
+
+@pytest.mark.parametrize("sentence", ["3 soaps for 10 EUR", "3 soaps pour 10 EUR"])
+def test_the_price_of_all_together_is_not_taken_for_that_of_one(tried, sentence):
+    """Nor the other way: it is told how it is said."""
+    told = tried(sentence, code=1)
+    assert re.search(
+        r'2 (items|articles) (of|de la) (category|catégorie) "Soaps" (at|à) 4 EUR', told
+    )
+
+
+def test_orders_that_are_told_as_an_example_are_understood(tried, run, club):
+    """All of those that are shown where a sentence is not."""
+    for lang in ("en", "fr"):
+        told = run("try", club, "a latte" if lang == "en" else "un café", "--lang", lang).stderr
+        shown = [each.strip() for each in told.splitlines()[-3:]]
+        assert '"HELLO"' in told
+        assert all(tried(each)["to_pay"] for each in shown)
 
 
 def test_an_order_that_cannot_be_taken_is_told(tried):

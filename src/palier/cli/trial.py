@@ -30,6 +30,9 @@ WELCOME = Phrase(
     "Ce qu'on sait du client : étant donné un client avec 3 commandes\n"
     "Entrée seule, ou `fin`, pour quitter.",
 )
+LIKE_THIS = Phrase(
+    "Orders may be told like this:\n  {orders}", "Une commande peut se dire ainsi :\n  {orders}"
+)
 PROMPT = "> "
 REFUSED = 1
 ORDINARY = 10
@@ -138,6 +141,8 @@ class Trial:
         told = situation_of(self.done, sentence, self.given, right_now(), self.say(NAME))
         odd = render_text(told.problems, told.source, self.language, colour=True)
         click.echo(odd, err=True, nl=bool(odd))
+        if told.ways:
+            click.echo(self.say(LIKE_THIS, orders="\n  ".join(told.ways)), err=True)
         return told
 
     def _print(self, reckoned: Quote) -> None:

@@ -93,13 +93,26 @@ class Hearing:
         both = self.manner.both.match(sentence.strip())
         return (both["given"], both["order"]) if both else (None, sentence)
 
+    def ways(self, sentence: str) -> Iterator[str]:
+        """Orders as they may be told: of the goods that a sentence names, or that the file does."""
+        known, manner = self.known, self.manner
+        said = sentence.casefold()
+        named = sorted(known.names, key=lambda name: _stem(name.casefold()) in said, reverse=True)
+        goods = [(each, kind) for each in named if (kind := self._kind_of(each)) is not None]
+        for name, kind in goods[:1]:
+            yield f'30 {self.currency} {kind}"{name}"'
+            yield manner.counted.format(n=2, goods=f'{kind}"{name}"') + f"4 {self.currency}"
+        for code in known.codes[:1]:
+            yield f'60 {self.currency}{manner.with_}{manner.code}"{code}"'
+        yield f"60 {self.currency} {self._on(self.today)}"
+
     # The two lines -----------------------------------------------------------------------------
 
     def order(self, sentence: str) -> str:
         """The line `when they order …`."""
         text, held = self._heard(sentence)
         text = self.manner.orders.sub("", text, count=1)
-        text = self._amounts(self._names(self._goods(self._dates(text))))
+        text = self._amounts(self._names(self._goods(self._dates(text), held)))
         return self.manner.when + _restore(text, held)
 
     def given(self, sentence: str) -> str | None:
@@ -147,22 +160,41 @@ class Hearing:
         known = self.known.at_start(text, codes=codes)
         return known or text.split(maxsplit=1)[0].rstrip(",;")
 
-    def _goods(self, text: str) -> str:
+    def _goods(self, text: str, held: list[str]) -> str:
         """`60 EUR of Soap`, `3 Soap at 4 EUR`: what kind of goods a name of the file is."""
+        for at, quotation in enumerate(held):
+            kind = self._kind_of(_inner(quotation))
+            if kind is not None:
+                text = self._with_kind(text, f"\x00{at}\x00", f"{kind}\x00{at}\x00")
         for name in self.known.names:
-            world = self.known.goods.get(name.casefold())
-            if world is not None:
-                text = self._with_kind(text, name, self.manner.kinds[world] + f'"{name}"')
+            kind = self._kind_of(name)
+            if kind is not None:
+                text = self._with_kind(text, name, f'{kind}"{name}"', self.manner.plural)
         return text
 
-    def _with_kind(self, text: str, name: str, goods: str) -> str:
-        word, counted = re.escape(name), self.manner.counted
-        of = re.compile(self.manner.of.pattern + word + ENDS, re.IGNORECASE)
+    def _kind_of(self, name: str) -> str | None:
+        """How goods of a name are said, where the file has such goods."""
+        world = self.known.goods.get(name.casefold())
+        return None if world is None else self.manner.kinds[world]
+
+    def _with_kind(self, text: str, name: str, goods: str, plural: str = "") -> str:
+        word, manner = re.escape(_stem(name) if plural else name), self.manner
+        of = re.compile(manner.of.pattern + word + plural + ENDS, re.IGNORECASE)
         text = of.sub(lambda _: goods, text)
         many = re.compile(
-            rf"\b(\d+)\s+(?:[x×]\s*)?{word}{self.manner.priced.pattern}", re.IGNORECASE
+            rf"(?<![\w.,])(?:(?P<n>\d+)|{manner.one})\s+(?:[x×]\s*)?{word}{plural}"
+            rf"(?P<priced>{manner.priced.pattern})"
+            rf"(?P<price>\S*\d\S*(?:\s+(?-i:[A-Z]{{3}}|[€£$]))?)(?:{manner.each})?",
+            re.IGNORECASE,
         )
-        return many.sub(lambda found: counted.format(n=found[1], goods=goods), text)
+        return many.sub(lambda found: self._counted(found, goods), text)
+
+    def _counted(self, found: re.Match[str], goods: str) -> str:
+        """So many items at so much; unchanged where the price may be that of all together."""
+        count = int(found["n"] or 1)
+        if count > 1 and found["priced"].strip().lower() == self.manner.together:
+            return found[0]
+        return self.manner.counted.format(n=count, goods=goods) + found["price"]
 
     # Amounts and days --------------------------------------------------------------------------
 
@@ -219,6 +251,11 @@ class Hearing:
         return self.manner.at.format(hour=said)
 
 
+def _stem(name: str) -> str:
+    """A name without the letter of several."""
+    return name.removesuffix("s")
+
+
 # What is in quotation marks ---------------------------------------------------------------------
 
 
@@ -233,10 +270,14 @@ def _hold(text: str) -> tuple[str, list[str]]:
     return QUOTED.sub(put_by, text.replace("\x00", "")), held
 
 
+def _inner(quotation: str) -> str:
+    """What stands between quotation marks."""
+    return quotation.strip('"“”«»').strip("\u00a0\u202f ")
+
+
 def _restore(text: str, held: list[str]) -> str:
     """The text with its quotations back, between the quotation marks of rule files."""
-    inner = (each.strip('"“”«»').strip("\u00a0\u202f ") for each in held)
-    told = [f'"{each}"' for each in inner]
+    told = [f'"{_inner(each)}"' for each in held]
     return " ".join(HELD.sub(lambda found: told[int(found[1])], text).split())
 
 

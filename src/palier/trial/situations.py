@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -33,13 +34,22 @@ HEADS = total(
 )
 
 
+WAYS = 3
+"""How many orders are shown, at most."""
+
+
 class Told(NamedTuple):
-    """What a sentence comes to: a situation unless it has mistakes, what is odd in it, its text."""
+    """What a sentence comes to: a situation unless it has mistakes, what is odd in it, its text.
+
+    `ways` are a few orders of the programme as they may be told, where it is not `understood`.
+    """
 
     situation: Situation | None
     problems: tuple[Problem, ...]
     source: SourceText
     order: Span
+    understood: bool = True
+    ways: tuple[str, ...] = ()
 
 
 def situation_of(
@@ -60,7 +70,9 @@ def situation_of(
     about = said or given
     known = None if about is None else hearing.given(about)
     lines = [*filter(None, [known]), hearing.order(order)]
-    return _read(done, lines, language, now, name)
+    told = _read(done, lines, language, now, name)
+    ways = islice(hearing.ways(order), 0 if told.understood else WAYS)
+    return told._replace(ways=tuple(ways))
 
 
 def spoken_in(sentence: str, usual: Language) -> Language:
@@ -88,7 +100,8 @@ def _read(
         each for each in (*parsed.problems, *resolved.problems) if each.span.start >= len(above)
     ]
     if any(each.level is Level.ERROR for each in found) or resolved.program is None:
-        return Told(None, tuple(found), source, NOWHERE)
+        unread = any(each.level is Level.ERROR for each in parsed.problems)
+        return Told(None, tuple(found), source, NOWHERE, understood=not unread)
     odd = check_names(Review.of(resolved.program, source))
     found += [each for each in odd if each.span.start >= len(above)]
     example = resolved.program.examples[-1]

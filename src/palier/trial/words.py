@@ -16,12 +16,14 @@ class Manner(NamedTuple):
     """How an order and a customer are told in a language.
 
     `orders` begins an order, and `when` is what it becomes; `given` begins what is known of the
-    customer; `guest` and `newcomer` say all of it, `customer_said` is a sentence about the customer
-    alone, `both` one about the customer and the order. `names` are the words that a name follows,
-    with what they become where they are short for something; `code` is what those of promo codes
-    become. `of` joins an amount to goods; `kinds` are how goods are said of a tag, a category or a
-    product, `counted` how so many of them are, before what `priced` is. Then days and hours;
-    `details` are the words that may follow an amount, `also` joins two; `ends` is how people leave.
+    customer; `guest` and `newcomer` say all of it, `customer_said` is a sentence about the
+    customer alone, `both` one about the customer and the order. `names` are the words that a name
+    follows, with what they become where they are short for something; `code` is what those of
+    promo codes become. `of` joins an amount to goods; `kinds` are how goods are said of a tag, a
+    category or a product, `counted` how so many of them are, before what `priced` is; `together`
+    is the word before the price of all of them, `one` a single one, `plural` the letters of
+    several, `each` what may follow the price of one. Then days and hours; `details` are the words
+    that may follow an amount, `also` joins two; `ends` is how people leave.
     """
 
     orders: Pattern
@@ -40,6 +42,10 @@ class Manner(NamedTuple):
     kinds: dict[World, str]
     counted: str
     priced: Pattern
+    one: str
+    together: str
+    plural: str
+    each: str
     days: dict[str, int]
     before_day: str
     on: str
@@ -66,7 +72,8 @@ MANNERS = total(
             orders=_said(
                 r"^(?:(?:when|if|and|then)\s+)?(?:they|he|she|it|we|I|you|someone|somebody"
                 r"|(?:the|a|this)\s+(?:customer|client|member|guest))?\s*"
-                r"(?:orders?|ordered|buys?|bought|spends?|spent)\s+(?:for\s+)?"
+                r"(?:orders?|ordered|buys?|bought|spends?|spent|takes?|took|pays?|paid)\s+(?:for\s+)?"
+                r"|^(?:an?|the|this)\s+(?:order|basket|cart|purchase)\s+(?:of|for|at|worth)\s+"
             ),
             when="when they order ",
             given=_said(
@@ -116,6 +123,10 @@ MANNERS = total(
             },
             counted="{n} items {goods} at ",
             priced=_said(r"\s+(?:at|for)\s+(?=[\d€£$])"),
+            one=r"(?:an?|one)",
+            together="for",
+            plural="(?:e?s)?",
+            each=r"\s+(?:each|apiece|a\s+piece)",
             days={"today": 0, "tomorrow": 1},
             before_day=r"(?:on\s+|next\s+|this\s+|a\s+)*",
             on="on {date}",
@@ -133,8 +144,9 @@ MANNERS = total(
             orders=_said(
                 r"^(?:(?:quand|si|et|alors)\s+)?(?:ils?|elles?|on|je|tu|nous|vous|quelqu['’]un"
                 r"|(?:le|la|un|une|ce|cette)\s+(?:client|cliente|membre|visiteur))?\s*"
-                r"(?:command(?:e|ent|é|er)|ach[eè]t(?:e|ent|é|er)|dépens(?:e|ent|é|er)|pren(?:d|nent))"
-                r"\s+(?:pour\s+)?"
+                r"(?:command(?:e|ent|é|er)|ach[eè]t(?:e|ent|é|er)|dépens(?:e|ent|é|er)|pren(?:d|nent)"
+                r"|pa(?:ie|ye|ient|yent|yé|yer))\s+(?:pour\s+)?"
+                r"|^(?:une?|le|la|ce|cette)\s+(?:commande|panier|achat)\s+(?:de|à|pour)\s+"
             ),
             when="quand il commande ",
             given=_said(
@@ -193,6 +205,10 @@ MANNERS = total(
             },
             counted="{n} articles {goods} à ",
             priced=_said(r"\s+(?:à|pour)\s+(?=\d)"),
+            one=r"une?",
+            together="pour",
+            plural="[sx]?",
+            each=r"\s+(?:chacune?|pièce|(?:la\s+)?pièce|l['’]unité)",
             days={"aujourd'hui": 0, "aujourd’hui": 0, "demain": 1},
             before_day=r"(?:le\s+|ce\s+|un\s+)*",
             on="le {date}",
