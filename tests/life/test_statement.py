@@ -243,6 +243,70 @@ def test_why_an_order_earned_nothing_is_noted(book):
     assert entry.amount.minor == 8000
 
 
+SILENT = {
+    "a cap of the rule": (
+        'earn 20 points per "review"\n  at most 20 points per year',
+        ("activity", {"name": "review"}),
+        'earn 20 points per "review"',
+        "cap-reached",
+    ),
+    "a cap of all rules": (
+        'earn 20 points per "review"\npoints\n  the balance holds at most 20 points',
+        ("activity", {"name": "review"}),
+        'earn 20 points per "review"',
+        "cap-reached",
+    ),
+    "a limit of a reward": (
+        'reward "Tea"\n  2 EUR off\nearn reward "Tea" per "review"\n  once per customer',
+        ("activity", {"name": "review"}),
+        'earn reward "Tea" per "review"',
+        "limit-reached",
+    ),
+    "enough friends": (
+        "earn 20 points per referral\nreferral\n  at most 1 friend per year",
+        ("referral", {"friend": "f"}),
+        "referral",
+        "limit-reached",
+    ),
+}
+
+
+@pytest.mark.parametrize("told", SILENT.values(), ids=SILENT)
+def test_why_an_activity_or_a_friend_gave_nothing_is_answered_and_noted(book, told):
+    """The first one gives something; the second one says which rule gave nothing, and why."""
+    text, (kind, said), rule, because = told
+    shop = book("earn 1 point per 1 EUR\n" + text)
+    friends = [{**said, "friend": each} for each in "fg"] if "friend" in said else [said, said]
+    first, second = (
+        shop.send(kind, f"2026-02-0{day}", customer="c1", **each)
+        for day, each in enumerate(friends, start=1)
+    )
+    assert ("silent" in first, second["silent"]) == (False, [{"rule": rule, "because": because}])
+    given, nothing = shop.drawn("2026-02-02").entries
+    assert Turn.NOTHING_EARNED not in {note.turn for note in given.notes}
+    assert [(note.turn, note.name) for note in nothing.notes] == [(Turn.NOTHING_EARNED, because)]
+
+
+def test_why_a_birthday_or_joining_gave_nothing_is_noted(book):
+    """Joining is silent by its condition; the birthday by a balance that is full."""
+    shop = book(
+        'earn 9 points on joining\n  when customer type is "pro"\n'
+        'earn 20 points per "review"\nearn 5 points on the customer\'s birthday\n'
+        "points\n  the balance holds at most 20 points"
+    )
+    joined = shop.send("joined", "2026-02-01", customer="c1", birthday="--03-04")
+    rule = "earn 9 points on joining"
+    assert joined["silent"] == [{"rule": rule, "because": "condition-not-met"}]
+    shop.send("activity", "2026-02-02", customer="c1", name="review")
+    told = [
+        (entry.day.isoformat(), note.name)
+        for entry in shop.drawn("2026-04-01").entries
+        for note in entry.notes
+        if note.turn is Turn.NOTHING_EARNED
+    ]
+    assert told == [("2026-02-01", "condition-not-met"), ("2026-03-04", "cap-reached")]
+
+
 def test_a_tier_that_joining_helps_to_reach_says_what_it_gave(book):
     """80 earned and 30 on joining reach 100: the outcome lists the 50 of the tier too."""
     shop = book(

@@ -231,7 +231,8 @@ class EventOutcome:
 
     `points`, `refund_value`, `retained` (of that value, for points no longer there) and
     `vouchers_used` (rewards that the order gave) are a refund's, and so is `stood_in_for`: the
-    version that the order was placed under, where this one had to stand in for it.
+    version that the order was placed under, where this one had to stand in for it. `silent` are
+    the rules about such an event that gave nothing, and why.
     """
 
     event: str
@@ -248,6 +249,7 @@ class EventOutcome:
     refund_value: IfAny[Money] = None
     retained: IfAny[Money] = None
     status_points: IfAny[StatusPointsOutcome] = None
+    silent: IfAny[tuple[Silent, ...]] = None
     vouchers_used: IfAny[tuple[str, ...]] = None
     stood_in_for: IfAny[str] = None
 

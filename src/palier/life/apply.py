@@ -124,7 +124,7 @@ def _merged(
     at = max(each for each in (event.at, held.last_at, gone.last_at) if each)
     now = replace(event, at=at)
     stays, goes = (_to_its_day(program, now, each, versions) for each in (held, gone))
-    joint, reached, _ = merging.merge(program, event.id, stays.account, goes.account)
+    joint, reached, *_ = merging.merge(program, event.id, stays.account, goes.account)
     done = _settled(program, now, Done(joint, reached))
     account = replace(done.account, version=program.version, last_at=at)
     passed = Passed(
@@ -159,7 +159,7 @@ def seen_of(program: Program, event: events.AnyEvent) -> Seen:
 
 
 def _caught_up(program: Program, event: events.AnyEvent, held: Account, done: Done) -> Done:
-    account, reached, _ = passing.caught_up(program, held, done.account, _id(event))
+    account, reached, *_ = passing.caught_up(program, held, done.account, _id(event))
     return replace(done, account=account, awards=(*done.awards, *reached))
 
 
@@ -174,9 +174,9 @@ def _to_its_day(
     if account.is_past(event.at):
         latest = older.get(account.version, program)
         return Passed(replace(back_under(program, latest, account), day=day))
-    account, given, expired, status = passing.pass_time(program, account, day, older)
-    now = _under_new_version(program, account)
-    return Passed(now.account, given + now.awards, expired, status)
+    passed = passing.pass_time(program, account, day, older)
+    now = _under_new_version(program, passed.account)
+    return passed._replace(account=now.account, awards=passed.awards + now.awards)
 
 
 def _under_new_version(program: Program, account: Account) -> Awarded:
@@ -193,7 +193,7 @@ def _settled(program: Program, event: events.AnyEvent, done: Done) -> Done:
         account, _ = lots.expire(account, ends_of(program, account))
     if not tiers.follows_balance(program):
         return replace(done, account=account)
-    account, reached, _ = tiers.observe(program, account)
+    account, reached, *_ = tiers.observe(program, account)
     account = claim_automatically(program, account, _id(event))
     return replace(done, account=account, awards=(*done.awards, *reached))
 
@@ -277,6 +277,7 @@ def _outcome(
         refund_value=Money(back.refunded, program.currency) if refund and back else None,
         retained=None if retained is None else Money(retained, program.currency),
         status_points=_status_points(program, account, held, (*passed.status, *done.status)),
+        silent=done.silent or None,
         vouchers_used=back.vouchers_used or None if back else None,
         stood_in_for=back.stood_in_for if back else None,
     )

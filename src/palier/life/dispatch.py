@@ -8,7 +8,7 @@ from typing import Any, assert_never
 from palier.account import events
 from palier.account.events import Joined
 from palier.account.order import Order
-from palier.account.outcome import Award, Outcome, StatusAward
+from palier.account.outcome import Award, Outcome, Silent, StatusAward
 from palier.account.standing import guest
 from palier.account.state import Account
 from palier.engines.quote import quote
@@ -23,11 +23,12 @@ from palier.values import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an event did: an account, what it was given, what it causes, and what went back."""
+    """What an event did: an account, what it gave and why not, what it causes, what went back."""
 
     account: Account
     awards: tuple[Award, ...] = ()
     status: tuple[StatusAward, ...] = ()
+    silent: tuple[Silent, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
     outcome: Outcome | None = None
     back: Returned | None = None

@@ -17,8 +17,10 @@ from palier.account.events import (
     Referral,
     ReferralUndone,
 )
+from palier.account.outcome import Silent
 from palier.account.state import Account, Friend
 from palier.account.sums import PointLot
+from palier.because import Because
 from palier.life import counts, lots, tiers
 from palier.life.idle import is_active, stamped
 from palier.life.orders import joined_by
@@ -32,6 +34,7 @@ from palier.problem.life import AlreadyOpened
 from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Earning
+from palier.program.rules import Referral as ReferralRule
 from palier.quantity import units_of
 from palier.source import NOWHERE, same_name
 from palier.values import replace
@@ -81,7 +84,8 @@ def join(program: Program, event: Joined, account: Account) -> Awarded:
     today = birthday(program, welcome.account)
     reached = tiers.observe(program, today.account)
     awards = (*welcome.awards, *today.awards, *reached.awards)
-    return Awarded(reached.account, awards, (*welcome.status, *today.status))
+    silent = (*welcome.silent, *today.silent)
+    return Awarded(reached.account, awards, (*welcome.status, *today.status), silent)
 
 
 def welcomed(
@@ -140,7 +144,8 @@ def membership(program: Program, event: MembershipPaid, account: Account) -> Awa
     welcome = welcomed(program, account, event)
     account = is_active(program, welcome.account, day, len(welcome.awards[:1]))
     reached = tiers.observe(program, account)
-    return Awarded(reached.account, (*welcome.awards, *reached.awards), welcome.status)
+    awards = (*welcome.awards, *reached.awards)
+    return Awarded(reached.account, awards, welcome.status, welcome.silent)
 
 
 def activity(program: Program, event: Activity, account: Account) -> Awarded:
@@ -154,7 +159,8 @@ def activity(program: Program, event: Activity, account: Account) -> Awarded:
     given = give_awards(program, account, rules, event.at, event.id)
     reached = tiers.observe(program, given.account, event=event.id)
     awards = (*welcome.awards, *given.awards, *reached.awards)
-    return Awarded(reached.account, awards, (*welcome.status, *given.status))
+    silent = (*welcome.silent, *given.silent)
+    return Awarded(reached.account, awards, (*welcome.status, *given.status), silent)
 
 
 def _is_of(rule: Earning, name: str) -> bool:
@@ -183,8 +189,11 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     """Count a friend, once, within the limits: what referrals earn, and what falls due."""
     day = account.today
     known = any(each.customer == event.friend for each in account.friends)
-    if known or event.friend == account.customer or not _within_limits(program, account, day):
+    if known or event.friend == account.customer:
         return Awarded(account, ())
+    if program.referral is not None and not _within_limits(program.referral, account, day):
+        beyond = Silent(program.referral.label, Because.LIMIT_REACHED)
+        return Awarded(account, (), silent=(beyond,))
     before = account.tier
     account = counts.count(account, day, [("referrals", 1)])
     held = account.counted.get("status_points", 0)
@@ -198,7 +207,7 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
     account = reached.account
     friend = Friend(event.friend, event.order or "", day, points, before, account.tier, status)
     account = replace(account, friends=(*account.friends, friend))
-    return Awarded(account, (*given.awards, *reached.awards), given.status)
+    return Awarded(account, (*given.awards, *reached.awards), given.status, given.silent)
 
 
 def undo_referral(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
@@ -228,10 +237,10 @@ def _of_referrals(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if rule.occasion is tree.Occasion.REFERRAL]
 
 
-def _within_limits(program: Program, account: Account, day: dt.date) -> bool:
-    limits = program.referral.limits if program.referral else ()
+def _within_limits(rule: ReferralRule, account: Account, day: dt.date) -> bool:
     return all(
-        counts.in_period(account, "referrals", each.period, day) < each.friends for each in limits
+        counts.in_period(account, "referrals", each.period, day) < each.friends
+        for each in rule.limits
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from palier.account import events
 from palier.account.order import Order
-from palier.account.outcome import EventOutcome, Outcome
+from palier.account.outcome import EventOutcome, Outcome, Silent
 from palier.account.state import Account
 from palier.because import Because
 from palier.life.movements import only_in
@@ -73,12 +73,17 @@ def notes(
     after: Account,
     event: events.AnyEvent | None = None,
     outcome: Outcome | EventOutcome | None = None,
+    silent: tuple[Silent, ...] = (),
 ) -> tuple[Note, ...]:
-    """What an order gave and promised, what became of stamps, vouchers and the tier."""
+    """What an order gave and promised, what became of stamps, vouchers and the tier.
+
+    `silent` are the rules that give nothing on a birthday, where time alone brought it.
+    """
     found = (
         *(_given(outcome) if isinstance(outcome, Outcome) else ()),
         *(_in_vain(outcome) if isinstance(outcome, Outcome) else ()),
         *(_silence(outcome) if collects(program) else ()),
+        *(_nothing_given(before, after, _silent(outcome) or silent)),
         *_status(before, after),
         *_retained(outcome),
         *_stood_in(outcome),
@@ -120,10 +125,24 @@ def _in_vain(outcome: Outcome) -> Iterator[Note]:
 
 def _silence(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
     """Why an order earned nothing: the reason of all its rules, or each with the first it holds."""
-    if not isinstance(outcome, Outcome) or outcome.points.awards:
-        return
+    if isinstance(outcome, Outcome) and not outcome.points.awards:
+        yield from _reasons(outcome.points.silent)
+
+
+def _silent(outcome: Outcome | EventOutcome | None) -> tuple[Silent, ...]:
+    return (outcome.silent or ()) if isinstance(outcome, EventOutcome) else ()
+
+
+def _nothing_given(before: Account, after: Account, silent: tuple[Silent, ...]) -> Iterator[Note]:
+    """Why joining, an activity, a friend or a birthday gave nothing, where rules are about it."""
+    earned = after.totals.earned > before.totals.earned
+    if not (earned or any(_status(before, after)) or any(_received(before, after))):
+        yield from _reasons(silent)
+
+
+def _reasons(silent: Iterable[Silent]) -> Iterator[Note]:
     first: dict[Because, str] = {}
-    for each in outcome.points.silent:
+    for each in silent:
         first.setdefault(each.because, each.rule)
     for because, rule in first.items():
         yield Note(Turn.NOTHING_EARNED, because, rule=rule if len(first) > 1 else None)
@@ -189,6 +208,12 @@ def _vouchers(before: Account, after: Account, event: events.AnyEvent | None) ->
     if isinstance(event, events.Refund):
         back = (each for each in only_in(after, before) if each.id in used)
         yield from (Note(Turn.VOUCHER_GIVEN_BACK, each.reward) for each in back)
+    yield from _received(before, after)
+
+
+def _received(before: Account, after: Account) -> Iterator[Note]:
+    """Vouchers that came for no points, and are not given back."""
+    used = {each.id for record in before.orders for each in record.vouchers}
     for voucher in only_in(after, before):
         if voucher.id not in used and not voucher.taken:
             yield Note(Turn.VOUCHER_GIVEN, voucher.reward)

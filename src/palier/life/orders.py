@@ -293,7 +293,7 @@ def _reach(
         if rises:
             account = tiers.keep(program, tiers.settle_at(program, account, rank), rank, source)
         if not rises or tiers.counted_rank(program, account) > rank:
-            account, awards, _ = tiers.observe(program, account, event=source)
+            account, awards, *_ = tiers.observe(program, account, event=source)
     after = None if account.tier == record.tier_before else account.tier
     return account, replace(record, tier_after=after), awards
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from palier import tree
 from palier.account.days import day_after, days_after, last_day_of_returns
-from palier.account.outcome import Award, StatusAward
+from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
 from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
@@ -31,12 +31,16 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 class Passed(NamedTuple):
-    """An account on a later day, and what time brought: awards, and points that expired."""
+    """An account on a later day, and what time brought: awards, and points that expired.
+
+    `silent` are the rules that give nothing on a birthday that came.
+    """
 
     account: Account
     awards: tuple[Award, ...] = ()
     expired: int = 0
     status: tuple[StatusAward, ...] = ()
+    silent: tuple[Silent, ...] = ()
 
 
 def pass_time(
@@ -120,14 +124,14 @@ def _on(program: Program, account: Account) -> Passed:
     account, expired = lots.expire(account, ends_of(program, account))
     account = lots.arrive(account)
     account = drop_stamps(program, _lapse(account, day))
-    account, given, status = birthday(program, account)
+    account, given, status, silent = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
     account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
-    account, reached, _ = tiers.observe(program, account)
+    account, reached, *_ = tiers.observe(program, account)
     account = claim_automatically(program, account, source)
     account, left = lots.expire(account, ends_of(program, account))
-    return Passed(account, (*given, *reached), expired + left, status)
+    return Passed(account, (*given, *reached), expired + left, status, silent)
 
 
 def _lapse(account: Account, day: dt.date) -> Account:

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from palier.account.brought import Bringing
 from palier.account.facts import Answers
 from palier.account.order import Order
-from palier.account.outcome import Award, StatusAward
+from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.standing import (
     Lot,
     Standing,
@@ -30,6 +30,7 @@ from palier.account.standing import (
 )
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import PointLot
+from palier.because import Because
 from palier.engines.assemble_points import expires_on
 from palier.engines.events import events_of
 from palier.engines.quote import sheet_of
@@ -41,6 +42,7 @@ from palier.program.rules import Earning
 from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
+from palier.sheet.nodes import One
 from palier.sheet.sheet import EventSheet, Slots, Values
 from palier.source import same_name
 from palier.values import replace
@@ -217,11 +219,12 @@ def noon(program: Program, day: dt.date) -> dt.datetime:
 
 
 class Awarded(NamedTuple):
-    """An account after awards, and the awards: of points, and of status points."""
+    """An account after awards, the awards (of points, of status points), and what gave nothing."""
 
     account: Account
     awards: tuple[Award, ...]
     status: tuple[StatusAward, ...] = ()
+    silent: tuple[Silent, ...] = ()
 
 
 def give_awards(
@@ -230,21 +233,34 @@ def give_awards(
     """Give what some rules earn for an event, each under its conditions and caps."""
     awards: list[Award] = []
     status: list[StatusAward] = []
+    silent: list[Silent] = []
     for rule in rules:
         values = reckon(program, account, at)
-        if rule.reward is not None:
-            if values.holds(event_sheet(program).treats[rule.id]):
-                account = lots.give(account, program.reward(rule.reward), lots.Giver(source))
-                account = counts.count(account, account.today, uses_of(program, [rule.id], {}))
-            continue
-        given = values.scalar(event_sheet(program).given[rule.id])
-        if given > 0 and rule.gives_status:
+        given = values.scalar(_gives(event_sheet(program), rule))
+        if not given:
+            silent.append(_silent(event_sheet(program), rule, values))
+        elif rule.reward is not None:
+            account = lots.give(account, program.reward(rule.reward), lots.Giver(source))
+            account = counts.count(account, account.today, uses_of(program, [rule.id], {}))
+        elif rule.gives_status:
             account = earn_status(program, account, rule.id, given)
             status.append(StatusAward(rule.label, given))
-        elif given > 0:
+        else:
             account = earn(program, account, rule.id, given, source)
             awards.append(award_of(program, account, rule.label, given))
-    return Awarded(account, tuple(awards), tuple(status))
+    return Awarded(account, tuple(awards), tuple(status), tuple(silent))
+
+
+def _gives(sheet: EventSheet, rule: Earning) -> One:
+    """What a rule gives on an event: so many points, or its reward."""
+    return sheet.given[rule.id] if rule.reward is None else sheet.treats[rule.id]
+
+
+def _silent(sheet: EventSheet, rule: Earning, values: Values) -> Silent:
+    """The first reason for which a rule gives nothing on an event."""
+    guards = sheet.rules[rule.id].guards
+    failed = (each.because for each in guards if not values.holds(each.line))
+    return Silent(rule.label, next(failed, Because.CAP_REACHED))
 
 
 def award_of(program: Program, account: Account, label: str, points: int) -> Award:

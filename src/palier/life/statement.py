@@ -140,7 +140,8 @@ def _given_and_paid(
 def _of_time(program: Program, before: Account, passed: Passed) -> Entry:
     moved = movements(before, passed.account, passed.awards)
     day = passed.account.today
-    return Entry(day, None, moved, notes(program, before, passed.account))
+    told = notes(program, before, passed.account, silent=passed.silent)
+    return Entry(day, None, moved, told)
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ def lower_event(program: Program) -> EventSheet:
         tiers=() if counted is None else counted.tiers,
         rank=None if counted is None else counted.rank,
         nothing=b.nothing,
+        rules=b.rules,
         given=given,
         treats=treats,
         reaching=reaching,

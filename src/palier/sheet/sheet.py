@@ -211,11 +211,13 @@ class EventSheet(Sheet):
 
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
     rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
-    reached, and `claims` what each reward costs, by id. `nothing` is that of an order's sheet.
+    reached, `rules` on which conditions, and `claims` what each reward costs, by id. `nothing` is
+    that of an order's sheet.
     """
 
     rank: One | None
     nothing: One | None
+    rules: Mapping[str, RuleLines]
     given: Mapping[str, One]
     treats: Mapping[str, One]
     reaching: Mapping[str, One]
