@@ -1,6 +1,8 @@
 """`palier check`: what is wrong, what is odd, in every form and language."""
 
+import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 
@@ -120,3 +122,68 @@ def test_the_exit_code_never_depends_on_the_format(run, club, wrong):
 def test_help_ends_with_commands_to_copy(run):
     """Every command shows how it is used."""
     assert "Examples:\n    palier check club.palier\n" in run("check", "--help").stdout
+
+
+OVER = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+{run}
+earn 1 point per 1 EUR
+
+offer "Winter"
+  from 7 January 2026 to 3 February 2026
+  10% off
+
+offer "Lent"
+  from 18 February 2026 to 5 April 2026
+  5% off
+
+offer "Twice"
+  from 1 January 2026 to 31 January 2026
+  from 1 June 2026 to 30 June 2026
+  free shipping
+"""
+
+
+def over(run, day, runs=""):
+    """Give what is told to be over on a day."""
+    Path("over.palier").write_text(OVER.format(run=runs), "utf-8")
+    result = run("check", "over.palier", "--on", day, "--format", "json")
+    found = json.loads(result.stdout)
+    return [
+        each["title"].replace("\u00a0", " ") for each in found if each["code"] == "already-over"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [
+        ("2026-02-03", []),
+        ("2026-02-04", ["Winter"]),
+        ("2026-04-06", ["Winter", "Lent"]),
+        ("2026-06-30", ["Winter", "Lent"]),
+        ("2026-07-01", ["Winter", "Lent", "Twice"]),
+    ],
+)
+def test_what_is_over_on_the_day_is_told(run, day, names):
+    """The last day is still a day; a rule with several dates is over after the last of them."""
+    told = over(run, day)
+    assert len(told) == len(names)
+    assert all(name in message for name, message in zip(names, told, strict=True))
+
+
+def test_a_programme_that_is_over_is_told_once(run):
+    """Not once more for each rule of it."""
+    (told,) = over(run, "2027-01-01", "  runs from 1 January 2026 to 31 December 2026\n")
+    assert told == "the programme ended on 31 December 2026: it does nothing any more"
+
+
+def test_files_are_looked_at_today_unless_a_day_is_asked_for(run, monkeypatch):
+    """Who checks an old file is told so; a comment beside the line leaves it out."""
+    monkeypatch.setattr("palier.cli.check.today", lambda: dt.date(2026, 3, 1))
+    Path("over.palier").write_text(OVER.format(run=""), "utf-8")
+    assert "advice[already-over]: “Winter” ended on" in run("check", "over.palier").stdout
+    ignored = "# palier: ignore[already-over] comes back"
+    kept = OVER.replace("  from 7 January", f"  {ignored}\n  from 7 January")
+    Path("over.palier").write_text(kept.format(run=""), "utf-8")
+    assert "already-over" not in run("check", "over.palier").stdout

@@ -1,5 +1,6 @@
 """The pages of docs/problems: their index, and examples that are what they say."""
 
+import datetime as dt
 import importlib
 import pkgutil
 import re
@@ -9,6 +10,7 @@ import pytest
 
 import palier.problem
 from palier.account.reading import read_event
+from palier.checks.limits import Limits
 from palier.compiling import compiled
 from palier.life.replay import History
 from palier.problem import Level, all_kinds
@@ -83,8 +85,8 @@ def meant(text):
 
 
 def told(text):
-    """Give all that is said of a text."""
-    return compiled(SourceText.of(text)).problems
+    """Give all that is said of a text on a day in the middle of 2026."""
+    return compiled(SourceText.of(text), Limits(day=dt.date(2026, 5, 1))).problems
 
 
 def refused(history):

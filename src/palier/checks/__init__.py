@@ -16,7 +16,7 @@ of statements (`tests/bench/check.py`), shows a witness, and prints no amount of
 
 from __future__ import annotations
 
-from palier.checks.apart import check_dates_apart, check_named_once, check_thresholds
+from palier.checks.apart import check_dates_apart, check_named_once, check_over, check_thresholds
 from palier.checks.bands import check_bands
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
@@ -85,6 +85,7 @@ FAMILIES = (
     check_silenced,
     check_named_once,
     check_dates_apart,
+    check_over,
     check_thresholds,
     check_ladder,
     check_returned,

@@ -15,7 +15,7 @@ from palier.checks.review import AMOUNTS, Review
 from palier.checks.spelling import look_alike, plain
 from palier.problem import Problem
 from palier.problem.money import FarFromOthers
-from palier.problem.written import DatesApart, NamedOnce, Resembling
+from palier.problem.written import AlreadyOver, DatesApart, NamedOnce, Resembling
 from palier.program.naming import World
 from palier.program.rules import AnyRule
 from palier.quantity import Comparison, Money
@@ -222,6 +222,22 @@ def _days(statement: tree.Statement) -> Iterator[Dated]:
 
 
 # Thresholds ------------------------------------------------------------------------------------
+
+
+def check_over(review: Review) -> Iterator[Problem]:
+    """What is over on the day on which the file is looked at: the programme, or rules of it."""
+    day, run = review.limits.day, review.program.run
+    if day is None:
+        return
+    if run.last is not None and run.last < day:
+        yield AlreadyOver(run.span, None, run.last)
+        return
+    for rule in review.program.rules:
+        dates = rule.scope.dates
+        lasts = [each.last for each in dates if each.last is not None]
+        if dates and len(lasts) == len(dates) and max(lasts) < day:
+            last = max(dates, key=lambda each: each.last or day)
+            yield AlreadyOver(last.span, rule.label, max(lasts))
 
 
 class Asked(NamedTuple):

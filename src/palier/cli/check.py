@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,13 @@ if TYPE_CHECKING:
     is_flag=True,
     says=Phrase("With --fix, write it without asking.", "Avec --fix, l'écrire sans demander."),
 )
+@options.day(
+    "--on",
+    Phrase(
+        "The day on which what is over is told (today).",
+        "Le jour où l'on dit ce qui est terminé (aujourd'hui).",
+    ),
+)
 @options.strict
 @options.lang
 @options.stdin_filename
@@ -58,6 +66,7 @@ def check(
     form: str,
     fix: bool,
     unasked: bool,
+    on: dt.datetime | None,
     strict: bool,
     lang: str | None,
     stdin_filename: str | None,
@@ -68,15 +77,21 @@ def check(
     from palier.cli.spoken import asked
     from palier.reports.checked import FORMS, Report
 
-    done = compiled_files(paths, stdin_filename)
+    day = today() if on is None else on.date()
+    done = compiled_files(paths, stdin_filename, day)
     if fix:
         from palier.cli.fix import all_fixed
 
-        done = all_fixed(done, paths, lang, unasked=unasked)
+        done = all_fixed(done, paths, lang, day, unasked=unasked)
     reports = tuple(Report(each.problems, each.source, asked(lang, each.language)) for each in done)
     click.echo(FORMS[form](reports), nl=False, err=fix and STDIN in paths)
     bad = (each.is_bad(strict=strict or settings_of(each.source.name).strict) for each in reports)
     raise SystemExit(int(any(bad)))
+
+
+def today() -> dt.date:
+    """The day on which files are looked at, unless another is asked for."""
+    return dt.datetime.now(dt.UTC).date()
 
 
 # Examples --------------------------------------------------------------------------------

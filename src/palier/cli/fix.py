@@ -13,6 +13,7 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from palier.checks.limits import Limits
@@ -29,17 +30,21 @@ YES = frozenset({"y", "yes", "o", "oui"})
 
 
 def all_fixed(
-    done: Iterable[Compiled], paths: Iterable[str], lang: str | None, *, unasked: bool
+    done: Iterable[Compiled],
+    paths: Iterable[str],
+    lang: str | None,
+    day: dt.date,
+    *,
+    unasked: bool,
 ) -> tuple[Compiled, ...]:
-    """Files with what is sure put right, each once its author has seen it."""
+    """Files with what is sure put right, each once its author has seen it, looked at on a day."""
     from palier.cli.rules import files_in, limits_in, settings_of
 
     named = [file for path in paths for file in files_in(path)]
+    limits = [limits_in(settings_of(path), day) for path in named]
     return tuple(
-        _fixed(
-            each, path, asked(lang, each.language), limits_in(settings_of(path)), unasked=unasked
-        )
-        for each, path in zip(done, named, strict=True)
+        _fixed(each, path, asked(lang, each.language), at, unasked=unasked)
+        for each, path, at in zip(done, named, limits, strict=True)
     )
 
 

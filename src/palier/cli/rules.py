@@ -18,6 +18,8 @@ from palier.surface.parse import Parsed, parse
 from palier.wording.report import render_text
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from palier.checks.limits import Limits
     from palier.compiling import Compiled
     from palier.settings import Settings
@@ -58,22 +60,24 @@ def settings_of(path: str) -> Settings:
     return found
 
 
-def compiled_files(paths: tuple[str, ...], stdin_filename: str | None) -> tuple[Compiled, ...]:
-    """Every file, read before any of them is judged."""
+def compiled_files(
+    paths: tuple[str, ...], stdin_filename: str | None, day: dt.date | None = None
+) -> tuple[Compiled, ...]:
+    """Every file, read before any of them is judged; what is over on a day is told."""
     from palier.compiling import compiled
 
     one_stdin(*paths)
     files = [file for path in paths for file in files_in(path)]
     sources = [read_source(file, stdin_filename) for file in files]
-    limits = [limits_in(settings_of(file)) for file in files]
+    limits = [limits_in(settings_of(file), day) for file in files]
     return tuple(map(compiled, sources, limits))
 
 
-def limits_in(settings: Settings) -> Limits:
-    """From where on warnings are given, as settings say."""
+def limits_in(settings: Settings, day: dt.date | None = None) -> Limits:
+    """From where on warnings are given, as settings say, of files looked at on a day."""
     from palier.checks.limits import USUAL, Limits
 
-    return USUAL if settings.gives_back is None else Limits(most_back=settings.gives_back)
+    return Limits(settings.gives_back or USUAL.most_back, day)
 
 
 def compiled_or_stop(path: str, lang: str | None) -> Compiled:

@@ -83,6 +83,14 @@ class DatesApart(Warned):
     nearest_span: Span
 
 
+@kind("already-over")
+class AlreadyOver(Advised):
+    """A rule, or the whole programme, whose last day is past when the file is looked at."""
+
+    rule: str | None
+    last: dt.date
+
+
 @kind("silent-on-orders-only")
 class SilentOnOrdersOnly(Advised):
     """`earn no points` for some customers, whom other events still give points."""

@@ -103,6 +103,24 @@ def _dates_apart(each: written.DatesApart) -> Message:
     )
 
 
+def _already_over(each: written.AlreadyOver) -> Message:
+    rule = Phrase(
+        "{rule:cited} ended on {last}: no order gets it any more",
+        "{rule:cited} a pris fin le {last} : plus aucune commande n'en profite",
+    )
+    run = Phrase(
+        "the programme ended on {last}: it does nothing any more",
+        "le programme a pris fin le {last} : il ne fait plus rien",
+    )
+    return Message(
+        run if each.rule is None else rule,
+        Phrase("this is past", "c'est passé"),
+        hint=Phrase(
+            "if it comes back, write its new dates", "s'il revient, écrivez ses nouvelles dates"
+        ),
+    )
+
+
 def _rules(speaker: Speaker, each: written.SilentOnOrdersOnly) -> str:
     return speaker.join((f"`{rule}`" for rule in each.rules), "and")
 
@@ -152,6 +170,7 @@ MESSAGES: Messages = {
     ),
     written.NamedOnce: _named_once,
     written.DatesApart: _dates_apart,
+    written.AlreadyOver: _already_over,
     written.SilentOnOrdersOnly: Message(
         Phrase(
             "the customers of {segment:cited} earn nothing on orders, and still have {told}",
