@@ -13,7 +13,7 @@ from palier.account.order import Order, OrderLine
 from palier.account.standing import Standing
 from palier.answers import Known, Quote, decimal, standing_from
 from palier.engines import quote as engine
-from palier.engines.price import Prepared, prepare, price
+from palier.engines.quote import Prepared, prepare, price
 from palier.engines.reckoned import Reckoned
 from palier.life.replay import History
 from palier.program.model import Program

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from palier.checks import check
 from palier.checks.ignored import without_ignored
-from palier.checks.limits import USUAL, Limits
+from palier.checks.review import USUAL, Limits
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve

@@ -9,13 +9,12 @@ from typing import Literal, TypedDict
 
 from palier.checks.examples import ExampleRun
 from palier.page import WorkedCase, render
-from palier.page.as_json import Told, told
 from palier.page.frame import page_view
 from palier.page.pictures import PictureError, Pictures, pictures_of
 from palier.page.share import share_svg
 from palier.page.terms import terms_view
 from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
-from palier.page.view import Where
+from palier.page.view import Told, Where, told
 from palier.program.brand import is_address
 from palier.program.model import Program
 from palier.refusals import PageError
@@ -92,7 +91,7 @@ def terms_of(
     """The general conditions as they are on a day."""
     terms = terms_view(program, language, day)
     if form == "markdown":
-        from palier.page.markdown import markdown  # noqa: PLC0415 - only where it is asked for
+        from palier.page.terms import markdown  # noqa: PLC0415 - only where it is asked for
 
         return markdown(terms)
     from palier.page.html import terms_html  # noqa: PLC0415 - as Jinja above

@@ -7,7 +7,7 @@ import yaml
 from tests.checks.conftest import HEADS
 
 from palier.checks import check
-from palier.checks.limits import Limits
+from palier.checks.review import Limits
 from palier.compiling import compiled
 from palier.quantity import Percent
 from palier.source import Language, SourceText

@@ -8,10 +8,9 @@ from palier import programmes
 from palier.cli.files import proposed_name
 from palier.compiling import compiled
 from palier.problem import Level
-from palier.programmes.answering import NoAnswerError
+from palier.programmes.answering import NoAnswerError, one_and_many
 from palier.programmes.answers import Answers, Collect
 from palier.programmes.giving import Giving
-from palier.programmes.nouns import one_and_many
 from palier.source import Language, SourceText
 from palier.surface.to_text import to_text
 

@@ -6,7 +6,7 @@ import pytest
 
 from palier.history.figures import CustomerFigures, Figures, Month
 from palier.history.goals import Goal, GoalsError, found, read_goals, section
-from palier.history.telling import Told
+from palier.history.view import Told
 from palier.source import Language
 
 

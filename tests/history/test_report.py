@@ -6,8 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from palier.history.backtest import Run, backtest
-from palier.history.html import html
-from palier.history.plots import svg
+from palier.history.html import html, svg
 from palier.history.report import report
 from palier.history.spending import Spending
 from palier.history.table import opened

@@ -7,11 +7,10 @@ import re
 import pytest
 from tests.page.conftest import cases, compiled, every_program, read, text_of
 
-from palier.page.as_json import told
 from palier.page.frame import page_view
 from palier.page.html import terms_html
-from palier.page.markdown import markdown
-from palier.page.terms import terms_view
+from palier.page.terms import markdown, terms_view
+from palier.page.view import told
 from palier.source import Language
 from palier.speech.typography import plain
 

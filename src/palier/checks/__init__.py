@@ -5,8 +5,7 @@ programme: `claims` and `possible` tell whether conditions can be met together; 
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
 it only when it has something to ask; `worth` asks it what points come to,
-`cards` what full cards and friends take off. `limits` say from where
-on some warnings are worth giving.
+`cards` what full cards and friends take off.
 `examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
 example reaches; `ignored` leaves out what a comment of the file says to ignore.
 
@@ -22,7 +21,6 @@ from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
 from palier.checks.kept import check_band_amounts, check_kept_apart
 from palier.checks.ladder import check_ladder
-from palier.checks.limits import USUAL, Limits
 from palier.checks.names import check_names
 from palier.checks.points import (
     check_lasting,
@@ -36,7 +34,7 @@ from palier.checks.points import (
 from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.returned import check_returned
-from palier.checks.review import Review
+from palier.checks.review import USUAL, Limits, Review
 from palier.checks.said import check_silenced, check_words, check_written_twice
 from palier.checks.settings import (
     check_ceilings,

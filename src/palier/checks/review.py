@@ -1,20 +1,38 @@
-"""The programme under review: how its text is pointed at, and its rules by what they share."""
+"""The programme under review: how its text is pointed at, and its rules by what they share.
+
+`Limits` say from where on some warnings are worth giving.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
-from palier.checks.limits import USUAL, Limits
 from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
 from palier.program.rules import Banded, Giving, Redemption, Rule
-from palier.quantity import Boundary, Duration, Money, Points, StatusPoints
+from palier.quantity import Boundary, Duration, Money, Percent, Points, StatusPoints
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of warnings.
+
+    `most_back`: the part of what is spent from which on giving it back is told. `day`: the day on
+    which a file is looked at, for what is over by then; None: the same is told on any day.
+    """
+
+    most_back: Percent = Percent(Fraction(50))
+    day: dt.date | None = None
+
+
+USUAL = Limits()
 
 AT_LEAST, IN_A_MOMENT = 8, 20_000
 """Questions that are always asked, and rules that the engine goes through in a second or two."""

@@ -4,7 +4,7 @@ What commands are made of: `group` (which imports one when it is run), `spoken` 
 and mistakes in the language of whoever types), `options` (what several take). Then the commands:
 
 - `new`, which asks its `questions` by `asking`, where no option of `answered` did
-- `check` (and `test`; `fix` is what `check --fix` does), `explain`, `rewrite` (`fmt`, `translate`)
+- `check` (`test`, `explain`; `fix` is what `check --fix` does), `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
 - `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
@@ -28,7 +28,7 @@ from palier.cli.spoken import Option
 COMMANDS = {
     "new": "palier.cli.new:new",
     "check": "palier.cli.check:check",
-    "explain": "palier.cli.explain:explain",
+    "explain": "palier.cli.check:explain",
     "fmt": "palier.cli.rewrite:fmt",
     "translate": "palier.cli.rewrite:translate",
     "test": "palier.cli.check:test",

@@ -120,11 +120,11 @@ def backtest(
     from palier.cli.rules import files_in
     from palier.cli.spoken import asked
     from palier.cli.writing import filled_after, refuse_own_input, tell_written, write_text
+    from palier.history.backtest import Out
     from palier.history.goals import section
     from palier.history.html import html
-    from palier.history.out import Out
     from palier.history.report import report
-    from palier.history.telling import Told
+    from palier.history.view import Told
 
     one_stdin(path, orders, against, goals, *older)
     for each in filter(None, (page, out)):

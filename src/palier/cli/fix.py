@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from palier.checks.limits import Limits
+    from palier.checks.review import Limits
     from palier.compiling import Compiled
     from palier.source import Language
 

@@ -20,7 +20,7 @@ from palier.wording.report import render_text
 if TYPE_CHECKING:
     import datetime as dt
 
-    from palier.checks.limits import Limits
+    from palier.checks.review import Limits
     from palier.compiling import Compiled
     from palier.settings import Settings
 
@@ -75,7 +75,7 @@ def compiled_files(
 
 def limits_in(settings: Settings, day: dt.date | None = None) -> Limits:
     """From where on warnings are given, as settings say, of files looked at on a day."""
-    from palier.checks.limits import USUAL, Limits
+    from palier.checks.review import USUAL, Limits
 
     return Limits(settings.gives_back or USUAL.most_back, day)
 

@@ -1,11 +1,10 @@
 """From a sheet and its facts to values, to an outcome, to an explanation.
 
-In reading order: `quote` (one order, all of it), `road` (by which engine), `interpret` (the values
-of all lines), `choose` (which benefits an order keeps), `reckoned` (the values and the choice),
-`assemble` and `assemble_points` (the outcome they make), `explain` (the sentences about it),
-`price` (a basket of somebody who was looked up before), `events` (what happens outside orders);
-then `printing` (a sheet as functions of a programming language) and `ready` (those of Python,
-compiled).
+In reading order: `quote` (one order, all of it; or the price of a basket), `road` (by which
+engine), `interpret` (the values of all lines), `choose` (which benefits an order keeps), `reckoned`
+(the values and the choice), `assemble` and `assemble_points` (the outcome they make), `explain`
+(the sentences about it), `events` (what happens outside orders); then `printing` (a sheet as
+functions of a programming language) and `ready` (those of Python, compiled).
 
 `interpret` is the reference meaning: whatever else computes must give the same. Nothing here knows
 a rule of the language, only nodes and marks of the sheet.

@@ -1,4 +1,7 @@
-"""A quote: one order reckoned, with its outcome; its whole trace as soon as somebody asks."""
+"""A quote: one order reckoned, with its outcome; its whole trace as soon as somebody asks.
+
+`price` is of a basket, for a customer who was looked up once: what a shop shows on every page.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Sequence
 from palier.account import brought as bringing
 from palier.account.answering import Facts
 from palier.account.facts import Answers
-from palier.account.order import Order, units_of
+from palier.account.order import Order, OrderLine, units_of
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
 from palier.engines.assemble import outcome_of
@@ -114,3 +117,36 @@ def _refuse_unfit(program: Program, order: Order, reckoned: Reckoned) -> None:
     if lines.fitting is not None and reckoned.holds(lines.unfit):
         asked = program.amount(order.use_points if isinstance(order.use_points, int) else 0)
         bringing.refuse_unfit(asked, program.amount(reckoned.scalar(lines.fitting)))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A customer at a moment, with all that a basket does not change: made once a session.
+
+    It holds for its moment: hours, days, and what the customer has, are those of then.
+    """
+
+    program: Program
+    road: Road
+    facts: Facts
+    answers: Answers
+
+
+def prepare(program: Program, order: Order, standing: Standing) -> Prepared:
+    """A customer made ready; of the order, everything but its lines counts.
+
+    Raises OrderRefusedError when it cannot be taken.
+    """
+    brought = bringing.bring(program, order, standing)
+    road = road_of(program, brought.slots)
+    answers = Answers(road.sheet, program, order, standing, brought, ())
+    return Prepared(program, road, road.asked.of(answers), answers)
+
+
+def price(prepared: Prepared, lines: tuple[OrderLine, ...]) -> Reckoned:
+    """What a basket comes to. Raises OrderRefusedError for more units than an order may have."""
+    bringing.refuse_many(lines)
+    units, road = units_of(lines), prepared.road
+    facts = road.asked.again(prepared.facts, prepared.answers.on(lines, units))
+    brought = prepared.answers.brought
+    return settled(road, facts, lambda known: road.reckon(known, units, brought))

@@ -5,16 +5,15 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
-`spending` assumes: the seam to the engines. `figures` adds the steps up, `out` writes them,
-`backtest` does it for a whole table, and for two programmes, as if they had run `along` it; `tune`
+`spending` assumes: the seam to the engines. `figures` adds the steps up,
+`backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
 for a grid of them, whose numbers `vary`.
 
-`advise` looks at a table for `advice` on the rules, and for a `portrait` of the best customers;
+`advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
-`against` (another programme), `money` and `people`, who speak by `telling`. It is printed by `text`
-and, with `plots`, by `html`.
+`against` (another programme), `money` and `people`. It is printed by `text` and by `html`.
 
 What needs DuckDB or Matplotlib imports them when it runs: they come with `palier[history]`.
 """

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from palier import tree
 from palier.history.figures import CustomerFigures, Figures, percent, quantile
-from palier.history.telling import Told
+from palier.history.view import Told
 from palier.program.rules import AnyRule, BonusDay, Offer, Reward, Segment, Tier
 from palier.quantity import Amount, Money, units_of
 from palier.speech.phrases import Phrase

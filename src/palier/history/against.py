@@ -15,8 +15,7 @@ from palier.history.figures import Figures, quantile
 from palier.history.fold import Fold
 from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, USED, WORTH
 from palier.history.spending import Spending
-from palier.history.telling import Told
-from palier.history.view import Grid, Line, Section
+from palier.history.view import Grid, Line, Section, Told
 from palier.life.apply import standing_before
 from palier.problem.event import OrderRefusedError
 from palier.quantity import Money

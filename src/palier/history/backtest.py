@@ -1,20 +1,28 @@
-"""A whole table put through a programme, or through two: the figures of each, and who gains."""
+"""A whole table put through a programme, or through two: the figures of each, and who gains.
+
+The programmes are as if they had run all along; what each order came to may be kept as a table.
+"""
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from palier import tree
 from palier.account.days import local
-from palier.history.along import all_along
 from palier.history.columns import Column
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Step
 from palier.history.rows import EPOCH, Entry, Life, in_time, lives
-from palier.history.spending import Spending, worth, worth_of_one
-from palier.history.table import Table
+from palier.history.spending import Spending, money, worth, worth_of_one
+from palier.history.table import PARQUET, Table, parquet_of
 from palier.program.model import Program
+from palier.program.resolve import resolve
+from palier.source import SourceText
 from palier.values import dataclass, field
 
 SHOWN = 3
@@ -189,3 +197,97 @@ def _show(shown: list[Shown], found: Shown) -> None:
     gain = [each for each in shown if each.change > 0][-SHOWN:]
     lose = [each for each in shown if each.change < 0][:SHOWN]
     shown[:] = [*lose, *gain]
+
+
+def all_along(program: Program, first: dt.date, last: dt.date) -> Program:
+    """The programme without its first and last day, where they would leave out some of these days.
+
+    Offers and bonus days keep their own. A programme that runs on all these days is given back as
+    it is.
+    """
+    run, file = program.run, program.file
+    before = run.first is not None and run.first > first
+    after = run.last is not None and run.last < last
+    if file is None or not (before or after):
+        return program
+    statements = tuple(map(_without_run, file.statements))
+    source = program.source or SourceText.of("")
+    return resolve(replace(file, statements=statements), source).program or program
+
+
+def _without_run(statement: tree.Statement) -> tree.Statement:
+    clauses = tuple(each for each in statement.clauses if not isinstance(each, tree.Runs))
+    return replace(statement, clauses=clauses)
+
+
+MONEY, UNITS, TEXT, DAY, WHOLE = "money", "units", "text", "day", "whole"
+COLUMNS = {
+    "kind": TEXT,
+    "order": TEXT,
+    "customer": TEXT,
+    "day": DAY,
+    "row": WHOLE,
+    "goods": MONEY,
+    "off": MONEY,
+    "shipping_given": MONEY,
+    "paid": MONEY,
+    "earned": UNITS,
+    "used": UNITS,
+    "taken_back": UNITS,
+    "expired": UNITS,
+    "held": UNITS,
+    "tier_before": TEXT,
+    "tier": TEXT,
+    "refused": TEXT,
+}
+"""The columns, and what each holds."""
+TYPES = {
+    MONEY: "DECIMAL(18, 3)",
+    UNITS: "DECIMAL(18, 3)",
+    TEXT: "VARCHAR",
+    DAY: "DATE",
+    WHOLE: "BIGINT",
+}
+
+
+class Out:
+    """Writes the steps of a history as they are made; what time alone brought is among them."""
+
+    def __init__(self, path: Path, program: Program) -> None:
+        self.path, self.program = path, program
+        self.parquet = path.suffix.lower() == PARQUET
+        self.table = path.with_suffix(".rows.csv") if self.parquet else path
+        self.file = self.table.open("w", encoding="utf-8", newline="")
+        self.writer = csv.writer(self.file, lineterminator="\n")
+        self.writer.writerow(COLUMNS)
+
+    def add(self, step: Step) -> None:
+        """Write a step, unless nothing moved."""
+        moved = step.earned or step.used or step.expired or step.taken_back
+        if step.kind in (Kind.TIME, Kind.OTHER) and not moved and step.tier == step.tier_before:
+            return
+        self.writer.writerow(self._cells(step))
+
+    def _cells(self, step: Step) -> list[Any]:
+        euros = (
+            money(each, self.program)
+            for each in (step.goods, step.goods - step.paid, step.shipping, step.paid)
+        )
+        units = (step.earned, step.used, step.taken_back, step.expired, step.held)
+        return [
+            *(step.kind.value, step.order, step.customer, step.day.isoformat(), step.row),
+            *euros,
+            *map(self._units, units),
+            *(step.tier_before or "", step.tier or "", step.code),
+        ]
+
+    def _units(self, units: int) -> str:
+        return self.program.amount(units).plain()
+
+    def close(self) -> None:
+        """Make the whole of it."""
+        self.file.close()
+        if self.parquet:
+            types = {name: TYPES[kind] for name, kind in COLUMNS.items()}
+            parquet_of(str(self.table), str(self.path), types)
+            self.table.unlink()

@@ -21,8 +21,7 @@ from palier.history.backtest import Run, through
 from palier.history.figures import Figures
 from palier.history.rows import Life
 from palier.history.spending import Spending
-from palier.history.telling import Told
-from palier.history.view import Grid, Report, Section
+from palier.history.view import Grid, Report, Section, Told
 from palier.life.replay import History
 from palier.program.model import Program
 from palier.source import Language

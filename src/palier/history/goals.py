@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from palier.closed import those, total
 from palier.history.figures import Figures, percent
-from palier.history.telling import Told
-from palier.history.view import Line, Section
+from palier.history.view import Line, Section, Told
 from palier.source import nearest
 from palier.speech.phrases import Phrase
 from palier.values import dataclass

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from palier.history.figures import Figures
 from palier.history.spending import Spending, worth, worth_of_one
-from palier.history.telling import Told
-from palier.history.view import Grid, Line, Plot, Section, Series
+from palier.history.view import Grid, Line, Plot, Section, Series, Told
 from palier.program.defaults import collects
 from palier.quantity import currency_digits
 from palier.speech.phrases import Either, Phrase

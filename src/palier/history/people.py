@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from palier.history.figures import CustomerFigures, Figures, Month, month_of, quantile
-from palier.history.telling import Told
-from palier.history.view import Grid, Line, Plot, Section, Series
+from palier.history.view import Grid, Line, Plot, Section, Series, Told
 from palier.quantity import currency_digits
 from palier.speech.phrases import Phrase
 

@@ -10,8 +10,7 @@ from palier.history import against, goals, money, people
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
-from palier.history.telling import Told
-from palier.history.view import Grid, Line, Report, Section
+from palier.history.view import Grid, Line, Report, Section, Told
 from palier.source import Language
 from palier.speech.phrases import Phrase
 

@@ -18,9 +18,8 @@ from palier.history.money import (
 )
 from palier.history.spending import Spending, money
 from palier.history.table import Table
-from palier.history.telling import Told
 from palier.history.vary import Vary, grid, with_values, written
-from palier.history.view import Grid, Plot, Report, Section, Series
+from palier.history.view import Grid, Plot, Report, Section, Series, Told
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.resolve import resolve

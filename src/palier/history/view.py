@@ -1,10 +1,22 @@
 """A report before it is printed: sections of figures, sentences, tables and plots, in one language.
 
-The text for a terminal and the page are two printings of it.
+The text for a terminal and the page are two printings of it. `Told` is how it speaks: amounts,
+shares, months, in the language asked for.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from fractions import Fraction
+
+from palier.closed import total
+from palier.history.figures import percent
+from palier.program.model import Program
+from palier.quantity import Money, Percent
+from palier.reports.speaking import speaker_of
+from palier.source import Language
+from palier.speech.phrases import Person, Text
+from palier.speech.speaker import Speaker
 from palier.values import dataclass
 
 
@@ -75,3 +87,78 @@ class Report:
     under: str
     facts: tuple[Line, ...]
     sections: tuple[Section, ...]
+
+
+SHORT = total(
+    Language,
+    {
+        Language.ENGLISH: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(),
+        Language.FRENCH: (
+            "janv. févr. mars avril mai juin juil. août sept. oct. nov. déc.".split()
+        ),
+    },
+)
+"""The months as they stand in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A programme, and who speaks of it to its merchant."""
+
+    program: Program
+    speaker: Speaker
+
+    @classmethod
+    def of(cls, program: Program, language: Language) -> Told:
+        """To the merchant, in a language."""
+        return cls(program, speaker_of(program, language, Person.MERCHANT))
+
+    def say(self, text: Text, /, **facts: object) -> str:
+        """A phrase, filled in."""
+        return self.speaker.say(text, **facts)
+
+    def sentence(self, text: Text, /, **facts: object) -> str:
+        """A phrase as a sentence."""
+        return self.speaker.sentence(text, **facts)
+
+    def money(self, minor: int) -> str:
+        """An amount in the programme's currency."""
+        return self.speaker.told(Money(minor, self.program.currency))
+
+    def units(self, units: int) -> str:
+        """So many of what is collected."""
+        return self.speaker.told(self.program.amount(units))
+
+    def bare(self, units: int) -> str:
+        """The same without its noun."""
+        return self.speaker.bare(self.program.amount(units))
+
+    def number(self, number: int) -> str:
+        """A count."""
+        return self.speaker.told(number)
+
+    def tenth(self, number: Fraction) -> str:
+        """A number with one decimal at most, rounded to the nearest."""
+        return self.speaker.told(_tenth(number))
+
+    def share(self, part: int, whole: int) -> str:
+        """A part of a whole, as a percentage with one decimal at most."""
+        return self.percent(percent(part, whole))
+
+    def percent(self, share: Fraction) -> str:
+        """A percentage with one decimal at most."""
+        return self.speaker.told(Percent(_tenth(share)))
+
+    def month(self, month: str) -> str:
+        """`2026-03` as people read it: `Mar 2026`, `mars 2026`."""
+        year, number = month.split("-")
+        return f"{SHORT[self.speaker.language][int(number) - 1]}\u00a0{year}"
+
+    def day(self, day: dt.date) -> str:
+        """A date."""
+        return self.speaker.told(day)
+
+
+def _tenth(number: Fraction) -> Fraction:
+    rounded = (abs(number) * 20 + 1) // 2
+    return Fraction(rounded if number >= 0 else -rounded, 10)

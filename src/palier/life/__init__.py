@@ -4,12 +4,12 @@ Begin with `apply`: (programme, account, event) → (outcome, account), a pure f
 event time passes, in the end what is old is folded away (`passing`), and an event that comes late
 is caught up with; between them the event does what it says (`dispatch`): `members` (joining,
 changing, friends), `merging`, `orders`, and for what comes back `returns`, which reckons it again
-with `kept` and takes it back with `undoing` and `withdrawing`. `renaming` brings an account under
+with `kept` and takes it back with `undoing`. `renaming` brings an account under
 the names of today.
 
 They move what an account holds: `lots` (points, and the vouchers they become), `claims` (rewards
-for points), `idle` (what is lost by doing nothing), `counts`, `purchases`, `tiers`, each kept for
-its time.
+for points, given and withdrawn), `idle` (what is lost by doing nothing), `counts`, `purchases`,
+`tiers`, each kept for its time.
 `standing` is what an engine may ask; it reckons the sheet of events, and enters what that gives.
 
 `replay` goes through the events of many customers. `movements` says what an account holds and what

@@ -1,8 +1,8 @@
 """Rule files that come with Palier: to start from, and to try.
 
 They stand in `files`; `first` writes one out of what a merchant answers to `palier new`, with
-`examples`. What may be said is in `answers`; it is read by `answering` (words, amounts), `giving`
-(benefits) and `nouns` (one and several).
+`examples`. What may be said is in `answers`; it is read by `answering` (words, amounts) and
+`giving` (benefits).
 """
 
 from __future__ import annotations

@@ -15,12 +15,11 @@ from heapq import heappop, heappush
 from itertools import count
 
 from palier.source import Span
-from palier.surface.alike import ACCENT, alike
 from palier.surface.figures_in import Refused
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, follow, may_end, run, start_of
 from palier.surface.loose import SIGN, Piece, has_wrong_day, pieces_of, weekday_of, word_piece
-from palier.surface.near import NearTable, near_of
+from palier.surface.near import ACCENT, NearTable, alike, near_of
 from palier.surface.restating import MARKS, is_number, rewritten, says_nothing
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read

@@ -1,8 +1,8 @@
 """A sheet printed as a function over whole numbers, in one programming language or another.
 
 In reading order: `bounds` (within what bounds a number stays), `folding` (an expression where some
-facts are known), `dialect` (how a language writes each kind of node), `printer` (a part of a sheet
-as a function, in any dialect), `python` (the dialect of Python, and its functions compiled),
+facts are known), `printer` (a part of a sheet as a function, in any dialect: how a language writes
+each kind of node), `python` (the dialect of Python, and its functions compiled),
 `javascript` (the dialect of JavaScript, with `head.js` before its functions).
 
 A new language is a `Dialect`: a table of how each node is written. Nothing here knows a rule of the

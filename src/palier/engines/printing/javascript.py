@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from palier.closed import total
-from palier.engines.printing.dialect import Bound, Dialect
+from palier.engines.printing.printer import Bound, Dialect
 from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr

@@ -1,20 +1,54 @@
-"""A part of a sheet as a function: a line a line, columns only where a rule looks at units."""
+"""A part of a sheet as a function: a line a line, columns only where a rule looks at units.
+
+A `Dialect` is how a programming language writes it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
+from typing import Any
 
 from palier.engines.printing.bounds import FLAG, bounds_of_fact
-from palier.engines.printing.dialect import Bound, Dialect
 from palier.sheet import facts as asked
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, LineName
 from palier.sheet.sheet import Line
 from palier.values import dataclass, field
+
+Writer = Callable[[Any, Sequence[str]], str]
+"""Writes a node whose parts are written: each of them is one word, a call or in brackets."""
+Bound = tuple[str, str]
+"""A name for the value on a unit, and the column that it is of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a language writes.
+
+    `nodes`: each kind of node, of one value or on one unit; of `Total`, `Exists` and `Running` the
+    parts are columns. `each` is a column made of what stands on each unit, `spread` one value on
+    every unit, `kept` a column that is kept in a line, `truth` whether a number is not 0.
+
+    `line` gives a name to a value, `remark` stands above some. `function` is the whole, of its
+    name, what it is given, its lines and what it gives back, by name; `head` what a text of several
+    begins with. `reserved` are the words that name nothing else.
+    """
+
+    nodes: Mapping[type[Expr], Writer]
+    each: Callable[[str, Sequence[Bound]], str]
+    spread: Callable[[str], str]
+    kept: Callable[[str], str]
+    truth: Callable[[str], str]
+    line: Callable[[str, str], str]
+    remark: Callable[[str], str]
+    function: Callable[[str, Sequence[str], Sequence[str], Sequence[Bound]], str]
+    head: str
+    reserved: frozenset[str]
+
 
 UNITS = "units"
 """What a function calls the number of units of the order."""
