@@ -10,7 +10,7 @@ import pytest
 
 import palier.problem
 from palier.account.reading import read_event
-from palier.checks.limits import Limits
+from palier.checks.review import Limits
 from palier.compiling import compiled
 from palier.life.replay import History
 from palier.problem import Level, all_kinds
