@@ -14,7 +14,7 @@ from palier.page.pictures import PictureError, Pictures, pictures_of
 from palier.page.share import share_svg
 from palier.page.terms import terms_view
 from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
-from palier.page.view import Told, Where, told
+from palier.page.view import UNSAID, Told, Where, told
 from palier.program.brand import is_address
 from palier.program.model import Program
 from palier.refusals import PageError
@@ -50,8 +50,12 @@ def page_of(
     language: Language,
     path: Path | None,
     look: Look,
+    where: Where | None = None,
 ) -> str:
-    """The customers' page as HTML. Raises `PageError`, or `OSError` for a file that is not read."""
+    """The customers' page as HTML. Raises `PageError`, or `OSError` for a file that is not read.
+
+    `where` says what lies about it, in place of what the look says.
+    """
     templates = look.get("templates")
     try:
         return render(
@@ -62,17 +66,21 @@ def page_of(
             theme=_theme(look, language),
             templates=None if templates is None else Path(templates),
             fragment=look.get("fragment", False),
-            where=Where(
-                _address(look.get("at", ""), language), _address(look.get("shared", ""), language)
-            ),
+            where=where or _told_where(look, language),
         )
     except TemplateRefusedError as error:
         raise PageError(str(error)) from error
 
 
-def picture_of(program: Program, language: Language, path: Path | None) -> str:
+def _told_where(look: Look, language: Language) -> Where:
+    return Where(address(look.get("at", ""), language), address(look.get("shared", ""), language))
+
+
+def picture_of(
+    program: Program, language: Language, path: Path | None, look: Look | None = None
+) -> str:
     """The picture of the page for those who share it, as SVG. Raises `PageError`."""
-    view = page_view(program, language, (), _pictures(program, _folder(path, Look())))
+    view = page_view(program, language, (), _pictures(program, _folder(path, look or Look())))
     return share_svg(view, program.page.brand.colour)
 
 
@@ -87,8 +95,9 @@ def terms_of(
     form: Literal["html", "markdown"],
     day: dt.date,
     look: Look,
+    where: Where = UNSAID,
 ) -> str:
-    """The general conditions as they are on a day."""
+    """The general conditions as they are on a day. `where` says what lies about them."""
     terms = terms_view(program, language, day)
     if form == "markdown":
         from palier.page.terms import markdown  # noqa: PLC0415 - only where it is asked for
@@ -96,10 +105,11 @@ def terms_of(
         return markdown(terms)
     from palier.page.html import terms_html  # noqa: PLC0415 - as Jinja above
 
-    return terms_html(terms, program.page.brand.colour, _theme(look, language))
+    return terms_html(terms, program.page.brand.colour, _theme(look, language), where)
 
 
-def _address(text: str, language: Language) -> str:
+def address(text: str, language: Language) -> str:
+    """An address on the web, as it is; raises `PageError` for anything else."""
     if text and not is_address(text):
         raise PageError(Speaker(language).say(NO_ADDRESS, text=text))
     return text

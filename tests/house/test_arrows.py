@@ -31,6 +31,7 @@ STREET = (
     "checkout",
     "customers",
     "published",
+    "site",
     "api",
     "cli",
     "__main__",
@@ -43,6 +44,7 @@ LIVES_IN = {
     "pygments": "highlight",
     "markupsafe": "page",
     "matplotlib": "history",
+    "resvg_py": "page",
 }
 FROM_ANYWHERE = {"palier.__version__"}
 DOOR = "__init__"

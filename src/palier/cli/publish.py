@@ -36,8 +36,12 @@ AT = Phrase(
     "L'adresse où sera la page, pour les moteurs de recherche et pour ceux qui la partagent.",
 )
 SHARE = Phrase(
-    "Write a picture of the page too, for those who share it (1200 by 630).",
-    "Écrire aussi une image de la page, pour ceux qui la partagent (1200 sur 630).",
+    "Write a picture of the page too, for those who share it (1200 by 630), PNG or SVG.",
+    "Écrire aussi une image de la page, pour ceux qui la partagent (1200 sur 630), PNG ou SVG.",
+)
+NO_DRAWER = Phrase(
+    'a picture as PNG is drawn with resvg: pip install "palier[pictures]", or ask for .svg',
+    'une image PNG se dessine avec resvg : pip install "palier[pictures]", ou demandez du .svg',
 )
 DATED = Phrase(
     "The day on which the conditions are those (today).",
@@ -71,7 +75,7 @@ DATED = Phrase(
 @options.option("--templates", metavar="DIR", says=TEMPLATES)
 @options.option("--fragment", is_flag=True, says=FRAGMENT)
 @options.option("--at", metavar="URL", default="", says=AT)
-@options.option("--share", metavar="OUT.svg", says=SHARE)
+@options.option("--share", metavar="OUT.png", says=SHARE)
 def page(
     path: str,
     output: str,
@@ -89,7 +93,7 @@ def page(
     from palier.api import program_of
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import refuse_own_input, tell_written, write_text, written_after
     from palier.published import Look, page_of, picture_of, said_by
     from palier.source import Language
 
@@ -103,12 +107,13 @@ def page(
     else:
         shared = urljoin(at, Path(share).name) if at and share else ""
         look = Look(theme=theme, templates=templates, fragment=fragment, at=at, shared=shared)
-        with _made(theme, templates):
-            written = page_of(program.program, program.runs, language, _beside(done), look)
+        with made(theme, templates):
+            written = page_of(program.program, program.runs, language, beside(done), look)
     if share is not None:
-        with _made(None, None):
-            drawn = picture_of(program.program, language, _beside(done))
-        write_text(share, drawn)
+        with made(None, None):
+            drawn = picture_of(program.program, language, beside(done))
+        with written_after(share, _png(drawn) if share.lower().endswith(".png") else drawn):
+            pass
         tell_written(share, asked(lang, done.language))
     write_text(output, written)
     tell_written(output, asked(lang, done.language))
@@ -154,7 +159,7 @@ def terms(
     program = program_of(done).program
     language = Language(lang) if lang else program.texts
     day = date.date() if date else dt.datetime.now(ZoneInfo(program.zone)).date()
-    with _made(theme, None):
+    with made(theme, None):
         written = terms_of(program, language, _form(form), day, Look(theme=theme))
     write_text(output, written)
     tell_written(output, asked(lang, done.language))
@@ -164,14 +169,23 @@ def _form(form: str) -> Literal["html", "markdown"]:
     return "markdown" if form == "markdown" else "html"
 
 
-def _beside(done: Compiled) -> Path | None:
+def _png(svg: str) -> bytes:
+    from palier.page.share import NoDrawerError, drawn
+
+    try:
+        return drawn(svg)
+    except NoDrawerError as error:
+        raise could_not(NO_DRAWER) from error
+
+
+def beside(done: Compiled) -> Path | None:
     """The rule file, beside which its pictures are; none for the standard input."""
     path = Path(done.source.name)
     return path if path.is_file() else None
 
 
 @contextmanager
-def _made(theme: str | None, templates: str | None) -> Iterator[None]:
+def made(theme: str | None, templates: str | None) -> Iterator[None]:
     """Say what of a page is wrong, and end with 2."""
     from palier.refusals import PageError
 

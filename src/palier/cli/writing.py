@@ -87,8 +87,8 @@ def write_text(path: str, text: str) -> None:
 
 
 @contextmanager
-def written_after(path: str, text: str) -> Iterator[None]:
-    """Write a text beside a file; it takes the place of the file once the block has ended well.
+def written_after(path: str, text: str | bytes) -> Iterator[None]:
+    """Write beside a file; that takes the place of the file once the block has ended well.
 
     Devices, pipes and standard streams are written to, then; nothing of them is replaced.
     """
@@ -104,7 +104,7 @@ def written_after(path: str, text: str) -> Iterator[None]:
     with ExitStack() as held:
         with _sentences(path):
             target = Path(os.path.realpath(path))
-            beside = held.enter_context(_prepared(target, text.encode("utf-8")))
+            beside = held.enter_context(_prepared(target, _bytes(text)))
         yield
         with _sentences(path):
             beside.replace(target)
@@ -177,12 +177,16 @@ def _open_stream(path: str) -> TextIO | None:
     return None
 
 
-def _write_into(path: str, stream: TextIO | None, text: str) -> None:
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode("utf-8") if isinstance(text, str) else text
+
+
+def _write_into(path: str, stream: TextIO | None, text: str | bytes) -> None:
     if stream is not None:
         click.echo(text, file=stream, nl=False)
         return
     with _sentences(path), open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
-        file.write(text.encode("utf-8"))
+        file.write(_bytes(text))
 
 
 def _opened_as(path: str) -> str | int:

@@ -29,6 +29,7 @@ from palier.speech.typography import plain
 
 SKIP = Phrase("Skip to the content", "Aller au contenu")
 CONTENTS = Phrase("On this page", "Sur cette page")
+TERMS = Phrase("General conditions", "Conditions générales")
 TITLE = Phrase("How {name} works", "{name}, comment ça marche ?")
 DESCRIPTION = Either(
     Phrase(
@@ -82,7 +83,7 @@ def page_view(
 ) -> PageView:
     """Everything the page says, in its order."""
     s = speaker(program, language)
-    title, brand = program.page.title, program.page.brand
+    brand = program.page.brand
     name = s.own(program.name)
     introduction = tuple(s.own(each) for each in program.page.introduction)
     described, introduced = (
@@ -93,7 +94,7 @@ def page_view(
         language=language,
         texts=program.texts,
         name=name,
-        title=s.say(TITLE, name=name) if title is None else s.own(title),
+        title=title_of(s, program),
         description=description,
         introduction=introduction or (s.sentence(introduced, name=name),),
         facts=_facts(s, program),
@@ -105,10 +106,16 @@ def page_view(
         logo=_picture(pictures.logo, plain(name)),
         picture=_picture(pictures.picture, plain(s.own(brand.described))),
         sections=_sections(s, program, cases),
-        labels={"skip": s.say(SKIP), "contents": s.say(CONTENTS)},
+        labels={"skip": s.say(SKIP), "contents": s.say(CONTENTS), "terms": s.say(TERMS)},
         json_ld=member_program(s, program, description),
         version=program.version,
     )
+
+
+def title_of(s: Speaker, program: Program) -> str:
+    """The title of the page: the merchant's, or one for its name."""
+    title = program.page.title
+    return s.say(TITLE, name=s.own(program.name)) if title is None else s.own(title)
 
 
 def _sections(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> tuple[Section, ...]:

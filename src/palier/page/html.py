@@ -20,7 +20,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from palier.closed import total
-from palier.page.style import PAGE, TERMS, policy, shades_of, stylesheet
+from palier.page.share import icon_svg
+from palier.page.style import PAGE, TERMS, policy, stylesheet
 from palier.page.terms import Terms
 from palier.page.theme import USUAL, TemplateRefusedError, Theme
 from palier.page.view import UNSAID, PageView, Where
@@ -58,8 +59,7 @@ def html(
     page = "fragment.html.j2" if fragment else "page.html.j2"
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
-    small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language]}
-    small |= {"at": where.at, "shared": where.picture}
+    small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
     try:
         whole = _environment(templates).get_template(page).render(**context, **told, **small)
     except TemplateError as error:
@@ -86,27 +86,21 @@ def safe(markup: str) -> Markup:
     return Markup(markup)  # noqa: S704 - who calls says so
 
 
-def terms_html(terms: Terms, colour: str | None = None, theme: Theme = USUAL) -> str:
+def terms_html(
+    terms: Terms, colour: str | None = None, theme: Theme = USUAL, where: Where = UNSAID
+) -> str:
     """Print the general conditions as a page, ready for paper too."""
     style = stylesheet(colour, theme, TERMS)
     context = {"terms": terms, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, terms.texts), "plain": plain}
     template = _environment(None).get_template("terms.html.j2")
-    whole = template.render(**context, **told, icon=icon(colour, terms.title))
+    whole = template.render(**context, **told, icon=icon(colour, terms.name), where=where)
     return _close(whole)
 
 
 def icon(colour: str | None, name: str) -> str:
-    """A small picture of a programme, as an address: its first letter on its colour."""
-    brand = shades_of(colour)
-    first = next((each for each in plain(name) if each.isalnum()), "•")
-    drawn = (
-        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
-        f"<rect width='32' height='32' rx='7' fill='{brand.panel}'/>"
-        "<text x='16' y='23' text-anchor='middle' font-family='Georgia,serif' font-size='20'"
-        f" fill='{brand.on_panel}'>{escape(first.upper())}</text></svg>"
-    )
-    return f"data:image/svg+xml,{quote(drawn)}"
+    """The icon of a programme as an address that holds it."""
+    return f"data:image/svg+xml,{quote(icon_svg(colour, name))}"
 
 
 def markup(text: str, texts: Language) -> Markup:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
+from importlib.resources import files
 
 from markupsafe import escape
 
@@ -13,9 +13,59 @@ from palier.speech.typography import plain
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 80
-_LETTERS = "Charter, 'Sitka Text', Cambria, Georgia, serif"
+_LETTERS = "'Source Serif Pro', Charter, 'Sitka Text', Cambria, Georgia, serif"
 _LINES = 3
 _HALF = 520
+FONTS = ("font_source_serif_pro", "font_source_sans_pro")
+WEIGHTS = ("-Regular.ttf", "-Semibold.ttf", "-Bold.ttf")
+_RING = 7
+"""How round the corners of an icon are, of 32."""
+
+
+class NoDrawerError(Exception):
+    """What draws a picture is not installed."""
+
+
+def drawn(svg: str, width: int | None = None) -> bytes:
+    """A picture of ours as PNG, which networks show, as wide as it says or as asked.
+
+    Drawn by resvg with the letters of Source Serif and Source Sans, the same on every machine; what
+    those lack is looked for among the machine's own. Raises `NoDrawerError`.
+    """
+    try:
+        from resvg_py import svg_to_bytes  # noqa: PLC0415 - only who draws needs it
+    except ImportError as error:
+        raise NoDrawerError from error
+    return svg_to_bytes(
+        svg_string=svg,
+        width=width,
+        font_files=_fonts(),
+        serif_family="Source Serif Pro",
+        sans_serif_family="Source Sans Pro",
+        font_family="Source Serif Pro",
+    )
+
+
+def _fonts() -> list[str]:
+    """The files of the letters."""
+    try:
+        folders = [files(each) / "files" for each in FONTS]
+    except ModuleNotFoundError as error:
+        raise NoDrawerError from error
+    every = (each for folder in folders for each in folder.iterdir())
+    return sorted(str(each) for each in every if each.name.endswith(WEIGHTS))
+
+
+def icon_svg(colour: str | None, name: str, *, round_: bool = True) -> str:
+    """A small picture of a programme: its first letter on its colour, in a square of 32."""
+    brand = shades_of(colour)
+    first = next((each for each in plain(name) if each.isalnum()), "•")
+    return (
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>"
+        f"<rect width='32' height='32' rx='{_RING * round_}' fill='{brand.panel}'/>"
+        "<text x='16' y='23' text-anchor='middle' font-family='Georgia,serif' font-size='20'"
+        f" fill='{brand.on_panel}'>{escape(first.upper())}</text></svg>"
+    )
 
 
 def share_svg(view: PageView, colour: str | None = None) -> str:
@@ -44,19 +94,63 @@ def _above(view: PageView) -> Iterator[str]:
 
 
 def _title(view: PageView) -> Iterator[str]:
-    longest, size = (17, 62) if view.picture else (26, 76)
-    lines = textwrap.wrap(plain(view.title), longest, break_long_words=True, max_lines=_LINES)
-    for at, line in enumerate(lines):
+    room = WIDTH - 2 * _EDGE - (_HALF if view.picture else 0)
+    size = 62 if view.picture else 76
+    for at, line in enumerate(_lines(plain(view.title), 1000 * room // size)):
         y = 256 + at * (size + 8)
         yield f'<text x="{_EDGE}" y="{y}" font-size="{size}">{escape(line)}</text>'
 
 
+def _lines(text: str, room: int) -> list[str]:
+    """A text in lines that are no wider than so many thousandths of an em; the rest is cut off."""
+    lines = [""]
+    for word in text.split():
+        *whole, last = _broken(word, room)
+        for part in whole:
+            lines += [part]
+        joined = f"{lines[-1]} {last}".strip()
+        if _wide(joined) <= room and not whole:
+            lines[-1] = joined
+        else:
+            lines.append(last)
+    shown = [each for each in lines if each]
+    if len(shown) > _LINES:
+        shown = [*shown[: _LINES - 1], f"{shown[_LINES - 1]}…"]
+    return shown
+
+
+def _broken(word: str, room: int) -> list[str]:
+    """A word in parts that fit on a line."""
+    parts = [""]
+    for letter in word:
+        if _wide(parts[-1] + letter) > room:
+            parts.append("")
+        parts[-1] += letter
+    return parts
+
+
+def _wide(text: str) -> int:
+    """How wide a text is at most, in thousandths of an em."""
+    return sum(_width(each) for each in text)
+
+
+def _width(letter: str) -> int:
+    if letter in "iljtf.,:;'’ !":
+        return 360
+    if letter in "mwMWÆŒ@—…" or ord(letter) > 0x2E80:
+        return 1000
+    return 720 if letter.isupper() else 560
+
+
 def _below(view: PageView) -> Iterator[str]:
-    if view.promise is None:
+    """The promise, or the first thing that the page says in figures."""
+    stub = view.promise or next(iter(view.ticket), None)
+    if stub is None:
         return
-    figure, label = (escape(plain(each)) for each in (view.promise.figure, view.promise.label))
+    under = stub.label if stub is view.promise else stub.text
+    figure, told = (escape(plain(each)) for each in (stub.figure, under))
     yield f'<text x="{_EDGE}" y="520" font-size="64" font-weight="700">{figure}</text>'
-    yield f'<text x="{_EDGE}" y="568" font-size="32">{label}</text>'
+    yield f'<text x="{_EDGE}" y="568" font-size="32">{told}</text>'
 
 
 def _beside(view: PageView) -> Iterator[str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from palier.closed import total
 from palier.page.combining import combining
 from palier.page.earning import earning, status
-from palier.page.frame import speaker
+from palier.page.frame import speaker, title_of
 from palier.page.giving import bonus_days, first_order, left_out, offers, segments
 from palier.page.questions import Topic, answer
 from palier.page.rewards import rewards
@@ -71,11 +71,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The whole of the conditions."""
+    """The whole of the conditions. `page` is the title of the customers' page."""
 
     language: Language
     texts: Language
+    name: str
     title: str
+    page: str
     version: str
     articles: tuple[Article, ...]
 
@@ -88,7 +90,9 @@ def terms_view(program: Program, language: Language, day: dt.date) -> Terms:
     return Terms(
         language,
         program.texts,
+        s.own(program.name),
         s.say(TITLE, name=s.own(program.name)),
+        title_of(s, program),
         s.say(VERSION, day=day, version=told),
         tuple(_article(number, *part) for number, part in enumerate(parts, 1)),
     )
@@ -171,12 +175,12 @@ def markdown(terms: Terms) -> str:
 
 
 def _blocks(terms: Terms) -> Iterator[str]:
-    yield f"# {_told(terms.title)}"
-    yield _told(terms.version)
+    yield f"# {marked(terms.title)}"
+    yield marked(terms.version)
     for article in terms.articles:
-        yield f"## {article.number}. {_told(article.title)}"
+        yield f"## {article.number}. {marked(article.title)}"
         for clause in article.clauses:
-            yield f"**{clause.number}** {_told(clause.text)}"
+            yield f"**{clause.number}** {marked(clause.text)}"
             if clause.table:
                 yield _table(clause.table)
 
@@ -187,10 +191,10 @@ def _table(table: Table) -> str:
 
 
 def _cell(text: str) -> str:
-    return text if text == "---" else _told(text)
+    return text if text == "---" else marked(text)
 
 
-def _told(text: str) -> str:
+def marked(text: str) -> str:
     """A sentence with its codes as code, and all else as it is read."""
     parts = re.split(f"({CODE}.*?{CODE_END})", re.sub(r"\s*\n\s*", " ", text))
     return "".join(_code(each) if each.startswith(CODE) else _escaped(each) for each in parts)

@@ -139,11 +139,32 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Tongue:
+    """A page in one of its languages: where it is from this page, and on the web if that is said.
+
+    `name` is what the language calls itself.
+    """
+
+    language: Language
+    name: str
+    href: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Where:
-    """The address of a page, and that of the picture shown of it; empty where nobody said."""
+    """The address of a page, and what lies about it; empty where nobody said.
+
+    `picture` is shown of it where it is shared, `icon` on the screen of a telephone. `tongues` are
+    all languages of it, its own too; the first is for whoever reads none of them. `other` is the
+    general conditions, from the page, and the page, from the conditions.
+    """
 
     at: str = ""
     picture: str = ""
+    icon: str = ""
+    tongues: tuple[Tongue, ...] = ()
+    other: str = ""
 
 
 UNSAID = Where()
