@@ -379,14 +379,9 @@ named_rules = st.builds(
 combining = st.lists(parties | named_rules, min_size=1, max_size=4).map(tuple)
 cumulation_clauses = st.one_of(
     st.builds(tree.Combines, parties | named_rules, combining),
-    st.builds(
-        tree.Combines,
-        parties.filter(lambda each: each.party is not tree.Party.POINTS) | named_rules,
-        combining,
-        st.just(False),
-    ),
-    st.builds(tree.Combines, named_rules, st.just(()), st.just(False)),
-    st.just(tree.EverythingCombines()),
+    st.builds(tree.Combines, parties | named_rules, combining, st.just(False)),
+    st.builds(tree.Combines, parties | named_rules, st.just(()), st.just(False)),
+    st.builds(tree.EverythingCombines, st.booleans()),
     st.builds(tree.PointsEarnedWith, st.booleans(), several_parties),
     st.just(tree.OtherwiseBest()),
     st.builds(tree.OtherwiseFirst, combining),

@@ -51,6 +51,7 @@ BESIDES = [
     ["--tier", "Base", "--tier", "Gold: 500: 5%, private sales", "--tiers-over", "12 months"],
     ["--tiers-count", "orders", "--tier", "Base:0", "--tier", "Gold: 5: free shipping"],
     ["--delivery", "50", "--delivery-by", "Bike", "--first-order", "10%", "--combine", "yes"],
+    ["--tier", "Base", "--tier", "Gold: 500: 5%", "--first-order", "10%", "--combine", "no"],
     ["--friend", "5 EUR", "--referrer", "5 EUR", "--professionals", "pro", "--returned", "kept"],
     ["--except", "Gift cards", "--sale", "no", "--birthday=20", "--expire", "12"],
     ["--birthday", "5 EUR and free shipping", "--joining", "10%", "--valid", "6"],

@@ -119,6 +119,18 @@ def test_a_pair_that_does_not_combine_is_announced():
     assert "When benefits do not combine, we apply the first on this list" in words
 
 
+def test_cards_of_which_one_serves_an_order_are_announced():
+    """Of two cards that take money off, where the file says so of cards."""
+    cards = "".join(
+        f'stamp card "{name}"\n  1 stamp per order\n  after 3 stamps: 2 EUR off\n\n'
+        for name in ("S", "R")
+    )
+    words = "Of several full stamp cards, one gives its benefit on an order."
+    apart = "  stamp cards do not combine with stamp cards\n"
+    assert words not in said(f"{cards}cumulation\n  everything combines\n")
+    assert words in said(f"{cards}cumulation\n  everything combines\n{apart}")
+
+
 PASTRY = 'earn 1 point per 2 items\n  only category "Pastries"\n'
 PAID = 'earn 3 points per 1 EUR\n  except what is paid with "Gift card"\n'
 XP = "earn 10 status points per 1 EUR\n"

@@ -105,7 +105,9 @@ class _Choice:
         """Whether only one member of a party may serve an order."""
         if party is Party.OFFERS:
             return self.cumulation.only_best_offer or self.cumulation.only_first_offer
-        return party in EXCLUSIVE and not self.cumulation.combine(party, party)
+        if party in EXCLUSIVE:
+            return not self.cumulation.combine(party, party)
+        return party in self.cumulation.apart
 
     def named(self, one: Member, other: Member) -> bool | None:
         """What the file says of two members by name."""

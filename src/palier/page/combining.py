@@ -9,12 +9,19 @@ from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
-from palier.page.combining_names import PARTIES, apart_by_name, by_name, of_codes, side
+from palier.page.combining_names import (
+    PARTIES,
+    apart_by_name,
+    by_name,
+    ceilings,
+    of_codes,
+    side,
+)
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Section, Table
 from palier.program.model import Program
 from palier.program.rules import Giving
-from palier.speech.phrases import Either, Phrase
+from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
@@ -109,17 +116,6 @@ ON_BASKET = Phrase(
 ON_WHAT_REMAINS = Phrase(
     "a percentage discount is taken on what is left to pay after the discounts before it",
     "une remise en pourcentage se calcule sur ce qu'il reste à payer après les remises précédentes",
-)
-CEILING = Phrase(
-    "all discounts together never take more than {percent} of your basket",
-    "toutes les remises réunies ne dépassent pas {percent} de votre panier",
-)
-CEILING_EACH = Phrase(
-    "no item is reduced by more than {percent}, all discounts together",
-    "aucun article n'est réduit de plus de {percent}, toutes remises réunies",
-)
-FLOORS = Phrase(
-    "no item is sold below its floor price", "aucun article n'est vendu sous son prix plancher"
 )
 MULTIPLIERS = total(
     tree.Multipliers,
@@ -304,6 +300,7 @@ def _more(s: Speaker, program: Program) -> tuple[str, ...]:
     several = sum(1 for each in program.offers if each.scope.on_page) > 1
     lines = (
         *((offers,) if several else ()),
+        *_one_of_several(program),
         *of_codes(rules),
         ON_BASKET if rules.percentages_on_basket else ON_WHAT_REMAINS,
         *((MULTIPLIERS[rules.multipliers],) if _multiplied(program) else ()),
@@ -312,14 +309,14 @@ def _more(s: Speaker, program: Program) -> tuple[str, ...]:
     return (*(s.sentence(line, **figures) for line in lines), *ceilings(s, program))
 
 
-def ceilings(s: Speaker, program: Program) -> tuple[str, ...]:
-    """What all discounts together may take at most."""
-    rules = program.cumulation
-    return (
-        *((s.sentence(CEILING, percent=rules.ceiling),) if rules.ceiling else ()),
-        *((s.sentence(CEILING_EACH, percent=rules.ceiling_each),) if rules.ceiling_each else ()),
-        *((s.sentence(FLOORS),) if rules.floors else ()),
-    )
+def _one_of_several(program: Program) -> Iterator[Text]:
+    """Stamp cards and promises of a referral of which one serves an order."""
+    cards = sum(1 for each in program.stamp_cards if _priced(each))
+    promises = len(program.referral.after) if program.referral and _referral(program) else 0
+    for party, many in ((tree.Party.STAMP_CARDS, cards), (tree.Party.REFERRAL, promises)):
+        told = PARTIES[party].apart
+        if told is not None and many > 1 and party in program.cumulation.apart:
+            yield told
 
 
 def _multiplied(program: Program) -> bool:

@@ -1,4 +1,4 @@
-"""What benefits are called where they combine, and what is said of one of them by its name."""
+"""What benefits are called where they combine, what is said of one by its name, and ceilings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from palier.speech.speaker import Speaker
 
 class Party(NamedTuple):
     """A kind of benefit, one of it, an order that has one; and of a kind of which several may be
-    brought: a second one, that there may be several, that there may not.
+    brought: a second one, that there may be several, that there may not. `apart`: that one of
+    several serves, where the file says so.
     """
 
     name: Text
@@ -24,6 +25,7 @@ class Party(NamedTuple):
     again: Text | None = None
     several: Text | None = None
     alone: Text | None = None
+    apart: Text | None = None
 
 
 PARTIES = total(
@@ -64,11 +66,19 @@ PARTIES = total(
             Phrase("referral benefits", "avantages du parrainage"),
             Phrase("a referral benefit", "un avantage de parrainage"),
             Phrase("with a referral benefit", "avec un avantage de parrainage"),
+            apart=Phrase(
+                "one referral benefit per order", "un seul avantage de parrainage par commande"
+            ),
         ),
         tree.Party.STAMP_CARDS: Party(
             Phrase("stamp cards", "cartes à tampons"),
             Phrase("a full stamp card", "une carte à tampons pleine"),
             Phrase("with a full stamp card", "avec une carte à tampons pleine"),
+            apart=Phrase(
+                "of several full stamp cards, one gives its benefit on an order",
+                "de plusieurs cartes à tampons pleines, une seule donne son avantage sur une"
+                " même commande",
+            ),
         ),
         tree.Party.REWARDS: Party(
             Phrase("rewards", "récompenses"),
@@ -100,6 +110,17 @@ PARTIES = total(
 WITH = Phrase("{one} combines with {other}", "{one} se cumule avec {other}")
 NOT_WITH = Phrase("{one} does not combine with {other}", "{one} ne se cumule pas avec {other}")
 WITH_NOTHING = Phrase("{one} combines with nothing else", "{one} ne se cumule avec rien d'autre")
+CEILING = Phrase(
+    "all discounts together never take more than {percent} of your basket",
+    "toutes les remises réunies ne dépassent pas {percent} de votre panier",
+)
+CEILING_EACH = Phrase(
+    "no item is reduced by more than {percent}, all discounts together",
+    "aucun article n'est réduit de plus de {percent}, toutes remises réunies",
+)
+FLOORS = Phrase(
+    "no item is sold below its floor price", "aucun article n'est vendu sous son prix plancher"
+)
 CODES_AS_WRITTEN = Phrase(
     "several promo codes apply in an order that we have set, however you enter them",
     "plusieurs codes promo s'appliquent dans un ordre fixé d'avance, quel que soit celui de la"
@@ -152,3 +173,13 @@ def of_codes(rules: Cumulation) -> Iterator[Phrase]:
         yield CODES_AS_WRITTEN
     if rules.amounts_first is not None:
         yield CODES_BY_KIND[rules.amounts_first]
+
+
+def ceilings(s: Speaker, program: Program) -> tuple[str, ...]:
+    """What all discounts together may take at most."""
+    rules = program.cumulation
+    return (
+        *((s.sentence(CEILING, percent=rules.ceiling),) if rules.ceiling else ()),
+        *((s.sentence(CEILING_EACH, percent=rules.ceiling_each),) if rules.ceiling_each else ()),
+        *((s.sentence(FLOORS),) if rules.floors else ()),
+    )

@@ -57,11 +57,13 @@ class Cumulation:
     `amounts_first`: promo codes of amounts before those of percentages, after them, or as entered.
     `named` is what is said of rules by name, which goes before what is said of their party.
     `pairs` holds the sets of parties that combine: two parties, or one alone, with itself.
+    `apart` are the parties that are said not to combine with themselves.
     `order` is the whole order of choice: the parties named first, then the order of reckoning.
     `ceiling` is the part of the basket that all discounts may take, `ceiling_each` that of an item.
     """
 
     pairs: frozenset[frozenset[Party]] = frozenset()
+    apart: frozenset[Party] = frozenset()
     no_points_with: frozenset[Party] = NO_POINTS_BY_DEFAULT
     best: bool = False
     order: tuple[Side, ...] = tuple(Party)

@@ -217,7 +217,10 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
     first = one(statement, tree.OtherwiseFirst, reading)
     clash(best, first, reading)
     first_offer = one(statement, tree.OnlyFirstOffer, reading)
-    clash(one(statement, tree.OnlyBestOffer, reading), first_offer, reading)
+    best_offer = one(statement, tree.OnlyBestOffer, reading)
+    clash(best_offer, first_offer, reading)
+    apart = _apart(statement)
+    one_offer = Party.OFFERS in apart and best_offer is None and first_offer is None
     by_kind = one(statement, tree.CodesByKind, reading)
     multipliers = one(statement, tree.MultipliersCombine, reading)
     named = tuple(_named(statement))
@@ -231,10 +234,11 @@ def cumulation_of(statement: tree.Statement, reading: Reading) -> Cumulation:
         best=best is not None,
         order=_order_of(first),
         named=named,
-        only_first_offer=first_offer is not None,
+        apart=apart,
+        only_first_offer=first_offer is not None or (one_offer and best is None),
         codes_as_written=one(statement, tree.CodesAsWritten, reading) is not None,
         amounts_first=by_kind.amounts_first if by_kind else None,
-        only_best_offer=one(statement, tree.OnlyBestOffer, reading) is not None,
+        only_best_offer=best_offer is not None or (one_offer and best is not None),
         multipliers=multipliers.how if multipliers else tree.Multipliers.BEST,
         percentages_on_basket=one(statement, tree.PercentagesOnBasket, reading) is not None,
         ceiling=next((each.percent for each in ceilings if not each.each), None),
@@ -253,18 +257,33 @@ def _check_number(best: tree.Node, named: Iterable[NamedPair], reading: Reading)
         reading.note(TooManyNamed(best.span, len(sides), MOST_NAMED))
 
 
-def _pairs_of(statement: tree.Statement, reading: Reading) -> frozenset[Pair]:
-    """The parties that combine: those named, or all; but for those that are said not to."""
-    said = [
+def _said(statement: tree.Statement) -> list[tuple[Pair, bool]]:
+    """What is said of pairs of parties; of one that combines with nothing, its pairs with all."""
+    return [
         (frozenset({line.party.party, other.party}), line.together)
         for line in every(statement, tree.Combines)
-        for other in line.others
+        for other in line.others or map(tree.PartyName, Party)
         if isinstance(line.party, tree.PartyName) and isinstance(other, tree.PartyName)
     ]
+
+
+def _pairs_of(statement: tree.Statement, reading: Reading) -> frozenset[Pair]:
+    """The parties that combine: those named, or all; but for those that are said not to."""
+    said = _said(statement)
     every_pair = map(frozenset, combinations_with_replacement(Party, 2))
-    all_of_them = one(statement, tree.EverythingCombines, reading) is not None
-    pairs = set(every_pair if all_of_them else ()) | {pair for pair, together in said if together}
+    of_all = one(statement, tree.EverythingCombines, reading)
+    pairs = set(every_pair if of_all is not None and of_all.together else ())
+    pairs |= {pair for pair, together in said if together}
     return frozenset(pairs - {pair for pair, together in said if not together})
+
+
+def _apart(statement: tree.Statement) -> frozenset[Party]:
+    """The parties said not to combine with themselves: one benefit of them serves an order."""
+    said = _said(statement)
+    alone = {party for pair, together in said if not together and len(pair) == 1 for party in pair}
+    if any(not each.together for each in every(statement, tree.EverythingCombines)):
+        alone |= {each for each in Party if (frozenset({each}), True) not in said}
+    return frozenset(alone)
 
 
 def _named(statement: tree.Statement) -> Iterator[NamedPair]:
@@ -274,7 +293,7 @@ def _named(statement: tree.Statement) -> Iterator[NamedPair]:
         for other in line.others:
             if isinstance(line.party, tree.RuleName) or isinstance(other, tree.RuleName):
                 yield NamedPair(one_side, _side(other), line.together)
-        if not line.others:
+        if not line.others and isinstance(line.party, tree.RuleName):
             yield NamedPair(one_side, None, line.together)
 
 

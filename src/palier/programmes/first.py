@@ -286,8 +286,8 @@ def _life(a: Answers) -> Iterator[Statement]:
     returns = tuple(_returns(a))
     if returns:
         yield Statement(tree.ReturnsHead(), returns)
-    if a.combine:
-        yield Statement(tree.CumulationHead(), (tree.EverythingCombines(),))
+    if a.combine is not None:
+        yield Statement(tree.CumulationHead(), (tree.EverythingCombines(a.combine),))
 
 
 def _returns(a: Answers) -> Iterator[Clause]:

@@ -46,7 +46,8 @@ Combining = PartyName | RuleName
 class Combines(Node):
     """`promo codes combine with tier benefits`, `offer "A" does not combine with reward "C"`
 
-    `offer "Sales" combines with nothing`: not together with any other.
+    `offer "Sales" combines with nothing`, `promo codes combine with nothing`: not together with any
+    other, nor with one of their own.
     """
 
     party: Combining
@@ -56,7 +57,9 @@ class Combines(Node):
 
 @dataclass(frozen=True, slots=True)
 class EverythingCombines(Node):
-    """`everything combines`"""
+    """`everything combines`, `nothing combines`: one benefit an order, of offers too"""
+
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True)

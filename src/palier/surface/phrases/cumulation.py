@@ -31,6 +31,28 @@ CUMULATION = (
         others=(),
         together=False,
     ),
+    prints(
+        tree.Combines,
+        "paying with points combines with nothing",
+        "le paiement en points ne se cumule avec rien",
+        party=PartyName(Party.POINTS),
+        others=(),
+        together=False,
+    ),
+    says(
+        tree.Combines,
+        "<party:party_name> combine with nothing",
+        "<party:party_name> ne se cumulent avec rien",
+        others=(),
+        together=False,
+    ),
+    prints(
+        tree.Combines,
+        "paying with points does not combine with <others>",
+        "le paiement en points ne se cumule pas avec <others>",
+        party=PartyName(Party.POINTS),
+        together=False,
+    ),
     says(
         tree.Combines,
         "<party:party_name> do not combine with <others>",
@@ -44,6 +66,12 @@ CUMULATION = (
         together=False,
     ),
     says(tree.EverythingCombines, "everything combines", "tout se cumule"),
+    says(
+        tree.EverythingCombines,
+        "nothing combines",
+        "rien ne se cumule",
+        together=False,
+    ),
     says(
         tree.PointsEarnedWith,
         "no points are earned with <parties>",
