@@ -45,7 +45,7 @@ class Declared:
     """The names of a file, by what they name, with where each stands."""
 
     names: dict[Named, dict[str, Span]]
-    rules: frozenset[str]
+    rules: Collection[str]
 
     def all(self, named: Named) -> Collection[str]:
         """The names of a kind; a rule goes by any of them, by its code, or by its first line."""
@@ -79,8 +79,8 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
             known.setdefault(name.text, name.span)
     _check_former_names(file, names, reading)
     lines = first_lines(file, reading) if _calls_by(file) else {}
-    names_of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
-    return Declared(names, frozenset((*lines, *names_of_rules)))
+    of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
+    return Declared(names, dict.fromkeys((*of_rules, *lines)))
 
 
 def _check_former_names(
