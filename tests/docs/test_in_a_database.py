@@ -53,6 +53,16 @@ def in_postgresql(needs):
 
 
 @contextmanager
+def store_in(recipe, where):
+    """Open a database with the tables of the page, and the store on it."""
+    connect, words = where
+    with closing(connect()) as own:
+        for table in recipe["TABLES"]:
+            own.execute(table)
+        yield own, recipe["Store"](palier.compile(RULES), own, **words)
+
+
+@contextmanager
 def started(programs):
     """Run a server while the block runs; it refuses to run as root."""
     who = {"user": "postgres", "group": "postgres"} if os.getuid() == 0 else {}
@@ -104,12 +114,8 @@ def test_many_writers_lose_nothing(recipe, request, where):
 
 def test_what_is_due_to_a_customer_may_come_late(recipe, in_sqlite):
     """Ada has ordered since: the friend of the day before counts all the same."""
-    connect, words = in_sqlite
     order = {"type": "order", "lines": [{"price": "10.00"}]}
-    with closing(connect()) as own:
-        for table in recipe["TABLES"]:
-            own.execute(table)
-        store = recipe["Store"](palier.compile(RULES), own, **words)
+    with store_in(recipe, in_sqlite) as (own, store):
         store.enter(order | {"id": "o1", "at": "2026-05-02T10:00:00+02:00", "customer": "ada"})
         friend = {"customer": "ben", "referred_by": "ada", "at": "2026-05-01T10:00:00+02:00"}
         store.enter(order | friend | {"id": "o2"})
@@ -119,11 +125,7 @@ def test_what_is_due_to_a_customer_may_come_late(recipe, in_sqlite):
 
 def test_a_refused_event_leaves_nothing(recipe, in_sqlite):
     """The transaction is undone, and the account is as it was."""
-    connect, words = in_sqlite
-    with closing(connect()) as own:
-        for table in recipe["TABLES"]:
-            own.execute(table)
-        store = recipe["Store"](palier.compile(RULES), own, **words)
+    with store_in(recipe, in_sqlite) as (own, store):
         back = {"type": "refund", "id": "r1", "at": "2026-05-01T10:00:00+02:00", "order": "o9"}
         with pytest.raises(palier.EventError):
             store.enter(back)
@@ -132,12 +134,8 @@ def test_a_refused_event_leaves_nothing(recipe, in_sqlite):
 
 def test_two_accounts_become_one(recipe, in_sqlite):
     """Once, however often it is sent; later events and returns follow to where it went."""
-    connect, words = in_sqlite
     order = {"type": "order", "lines": [{"price": "10.00"}]}
-    with closing(connect()) as own:
-        for table in recipe["TABLES"]:
-            own.execute(table)
-        store = recipe["Store"](palier.compile(RULES), own, **words)
+    with store_in(recipe, in_sqlite) as (_, store):
         store.enter(order | {"id": "o1", "at": "2026-05-01T10:00:00+02:00", "customer": "ben"})
         one = {"type": "merge", "id": "g1", "at": "2026-05-02T10:00:00+02:00", "from": "ben"}
         repeated = [store.enter(one | {"customer": "ada"}).repeated for _ in range(2)]

@@ -6,7 +6,6 @@ from enum import Enum
 
 from palier.closed import those, total
 from palier.problem.event import Path
-from palier.speech.phrases import Phrase
 from palier.values import dataclass
 
 
@@ -110,9 +109,6 @@ REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
 SEPARATOR = ";"
 ORDER, REFUND = "order", "refund"
 """What `type` may be; an order, where it is empty."""
-HAS_COLUMNS = Phrase(
-    "a history has the columns {columns}", "un historique a les colonnes {columns}"
-)
 
 
 def column_of(path: Path) -> Column | None:

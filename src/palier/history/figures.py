@@ -18,7 +18,6 @@ from palier.quantity import Money, Points
 from palier.values import dataclass, field
 
 NOBODY = ""
-MONTHS_AHEAD = 24
 
 
 @dataclass(slots=True)

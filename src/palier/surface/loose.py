@@ -23,7 +23,6 @@ from palier.values import dataclass
 SIGN = "A_STRANGE_SIGN"
 """What no phrase has."""
 _PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
-_DOTTED = r"\d{1,2}\.\d\d(?=[ \u00a0]*(?:[,;]|$|and\b|to\b|et\b|à\b))"
 _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
 _PARTS = total(
     Language,
@@ -34,7 +33,6 @@ _PARTS = total(
         Language.FRENCH: re.compile(rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)"),
     },
 )
-_WHOLE_TOKEN = re.compile(r"[^\W_]+|\S")
 
 
 @dataclass(frozen=True, slots=True)

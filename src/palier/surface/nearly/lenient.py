@@ -56,11 +56,6 @@ class Piece:
         """The word as it is looked up."""
         return folded(self.text)
 
-    @property
-    def is_bound(self) -> bool:
-        """Whether it has to be kept: a number, a name, a date, an hour, a currency."""
-        return self.group not in ("word", "sign", "times", "other")
-
 
 def pieces_of(text: str, span: Span, tables: Tables) -> list[Piece]:
     """The tokens of a stretch of text, whatever they are."""
