@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from palier.account import reading
 from palier.account import standing as standings
@@ -19,6 +19,7 @@ from palier.life import lots
 from palier.life.apply import standing_before
 from palier.life.passing import pass_time
 from palier.life.replay import History
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.program.model import Program
 from palier.quantity import Amount

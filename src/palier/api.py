@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from palier import customers
 from palier.account import reading
@@ -28,6 +28,7 @@ from palier.customers import Statement
 from palier.life import apply as life
 from palier.life.reminders import Asked
 from palier.life.replay import Entered, History
+from palier.named import NamedTuple
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.refusals import (

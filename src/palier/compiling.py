@@ -9,11 +9,12 @@ import errno
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from palier.checks import check
 from palier.checks.ignored import without_ignored
 from palier.checks.review import USUAL, Limits
+from palier.named import NamedTuple
 from palier.problem import Level, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve

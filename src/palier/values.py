@@ -15,7 +15,9 @@ from collections.abc import Callable
 from functools import cache, wraps
 from operator import attrgetter
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec, Protocol, TypeVar
+
+from palier.named import NamedTuple
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
@@ -51,10 +53,11 @@ else:
         return new
 
 
-__all__ = ["dataclass", "field", "replace", "unswept"]
+__all__ = ["Itself", "dataclass", "field", "replace", "unswept"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+V = TypeVar("V")
 
 Fields = dict[str, dataclasses.Field[Any]]
 _MISSING = dataclasses.MISSING
@@ -263,6 +266,21 @@ def _state(self: _Made) -> list[object]:
 def _restore(self: _Made, state: list[object]) -> None:
     for name, value in zip(self.__dataclass_fields__, state, strict=True):
         object.__setattr__(self, name, value)
+
+
+class Itself(Generic[V]):
+    """A value as a key, equal to itself alone: comparing what it says would take too long."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: V) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and other.held is self.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
 
 
 # Many at once ------------------------------------------------------------------------------

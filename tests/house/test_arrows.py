@@ -1,6 +1,7 @@
 """Who may import whom: the street is walked in one direction."""
 
 STREET = (
+    "named",
     "values",
     "source",
     "quantity",

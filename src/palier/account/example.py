@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple, TypeVar, assert_never
+from typing import TypeVar, assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
 from palier.account.days import day_after, quiet_day
 from palier.account.order import All, BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
 from palier.account.standing import Standing, Summary, guest, newcomer, standing_of
+from palier.named import NamedTuple
 from palier.program.model import Example, Program
 from palier.quantity import Duration, Earned, Money, MonthDay, Period, Points, StatusPoints
 

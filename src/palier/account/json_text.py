@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
+from palier.named import NamedTuple
 from palier.problem.event import Flaw, NotJson, Path
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass, field

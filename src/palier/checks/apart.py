@@ -6,13 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from palier import tree
 from palier.checks.names import Mentions, mentions_of
 from palier.checks.near import FEW
 from palier.checks.review import AMOUNTS, Review
 from palier.checks.spelling import look_alike, plain
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.money import FarFromOthers
 from palier.problem.written import AlreadyOver, DatesApart, NamedOnce, Resembling

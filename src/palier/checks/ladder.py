@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 from palier import tree
 from palier.checks import worth
 from palier.checks.review import Review, lowest, unit_of
 from palier.checks.shadowed import Bound, Reached, ways_to
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.money import Easier, TierEasier, WayNeverDecides
 from palier.program.rules import Tier

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from palier import tree
 from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.checks.review import Review
 from palier.checks.spelling import Spellings, figures, look_alike, plain
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.checks import NameCase, SpelledTwoWays
 from palier.problem.event import EventProblem, Path

@@ -14,7 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from math import inf
-from typing import NamedTuple
+
+from palier.named import NamedTuple
 
 FEW, MOST = 16, 32
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from math import inf
-from typing import NamedTuple, TypeVar, assert_never
+from typing import TypeVar, assert_never
 
 from palier import tree
 from palier.checks.claims import Claim, Flag, Number, OneName, Way, ways
 from palier.checks.near import Other, Range, Saying
 from palier.checks.review import lowest
+from palier.named import NamedTuple
 from palier.program.rules import Scope
 from palier.quantity import Duration
 from palier.values import dataclass, field

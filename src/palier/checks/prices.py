@@ -8,21 +8,22 @@ from dataclasses import replace
 from fractions import Fraction
 from heapq import nlargest
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from palier import tree
 from palier.checks.near import FEW
 from palier.checks.review import (
     AMOUNTS,
     Review,
-    benefits_of,
     giving,
     lowest,
+    narrowed,
     off,
     questions,
     serving,
     whole,
 )
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.advice import Beaten, Cliff, RewardBeaten
 from palier.program.rules import Giving, NotSteep, Redemption, Reward, Scope
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 TOLD = 3
 """Falls that are told one by one."""
 ASKED = 6
-"""Rules of which the engine is asked, those that promise the steepest falls."""
+"""Rules of which the engine is asked at most, those that promise the steepest falls."""
 MUCH_MORE = (5, 4)
 """Waiting is advised when it is worth a quarter more: a little more is a plain incentive."""
 BEST = 8
@@ -73,14 +74,18 @@ def check_cliffs(review: Review) -> Iterator[Problem]:
     """What a basket of one unit more pays: the steepest falls, and how many others there are.
 
     Thresholds are found in the file, with what their rules promise there. Only the few that promise
-    most are asked about, and told with what an order really pays; the others are counted, where all
-    that were asked about fall.
+    most are asked about, until none that is left promises a steeper fall, and told with what an
+    order really pays; the others are counted, where all that were asked about fall.
     """
     promising = sorted(steepest(review), key=lambda each: each.promised, reverse=True)
-    asked, left = promising[:ASKED], len(promising[ASKED:])
-    found = sorted(falls(asked, review), key=lambda each: each.depth, reverse=True)
+    asked, found = 0, list[Fall]()
+    for each in promising[:ASKED]:
+        if len(found) >= TOLD and found[TOLD - 1].depth >= each.promised:
+            break
+        asked += 1
+        found = sorted((*found, *falls((each,), review)), key=lambda one: one.depth, reverse=True)
     told = [each.cliff for each in found[:TOLD]]
-    more = len(found[TOLD:]) + (left if len(found) == len(asked) else 0)
+    more = len(found[TOLD:]) + (len(promising) - asked if len(found) == asked else 0)
     yield from told[:-1]
     yield from (replace(each, more=more) for each in told[-1:])
 
@@ -104,14 +109,6 @@ def cliff_of(threshold: Threshold, *orders: Quote) -> Cliff:
     less, more = (each.outcome for each in orders)
     paid = (less.basket, less.to_pay, more.basket, more.to_pay)
     return Cliff(threshold.span, *paid, narrowed(threshold.rule))
-
-
-def narrowed(rule: Giving) -> bool:
-    """Whether what a rule takes off depends on which goods are in the basket."""
-    if rule.scope.only or rule.scope.excepted:
-        return True
-    named = (each for each in benefits_of(rule) if isinstance(each, tree.MayNameGoods))
-    return any(each.on is not None for each in named)
 
 
 # Where a fall is to be expected ----------------------------------------------------------------

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from palier import tree
 from palier.checks import worth
 from palier.checks.cards import of_cards, of_friends
-from palier.checks.prices import least_baskets, narrowed
-from palier.checks.review import AMOUNTS, Review, lowest, off, questions, serving
+from palier.checks.prices import least_baskets
+from palier.checks.review import AMOUNTS, Review, lowest, narrowed, off, questions, serving
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.money import Back, GiveBackMuch, GivesBackMuch
 from palier.program.rules import (
@@ -134,8 +135,7 @@ def multiplied(rule: Giving, times: tree.TimesPoints, review: Review) -> Iterato
     from palier.checks.witness import somebody  # noqa: PLC0415
 
     customer = somebody(rule, review)
-    least = max((basket for basket, _ in least_baskets(rule)), default=0)
-    for basket in [each for each in baskets(review) if each >= least]:
+    for basket in [each for each in baskets(review) if each >= begins_at(rule)]:
         order = worth.earning(customer, basket, review) if customer else None
         if order is not None:
             earned = worth.earned_by(order)
@@ -280,8 +280,26 @@ def together(review: Review, told: set[str]) -> Iterator[GiveBackMuch]:
     if not reaches(review, sum((each.share for each in open_), later)):
         return
     likely = sorted(open_, key=lambda each: each.share, reverse=True)[:ASKED]
+    likely = [
+        each for each in likely if reaches(review, taken_at(each.basket, open_, review) + later)
+    ]
     every = [each for taken in likely for each in in_all(taken, told, review)]
     yield from sorted(every, key=lambda each: each.share.value, reverse=True)[:1]
+
+
+def taken_at(basket: int, every: Iterable[Taken], review: Review) -> Fraction:
+    """The part of a basket that some rules take off it at most, each as if it were alone."""
+    on_basket = review.program.cumulation.percentages_on_basket
+    rules = (each.rule for each in every)
+    serves = (serving(rule, (basket,))[basket] for rule in rules if begins_at(rule) <= basket)
+    return sum(
+        (Fraction(off(each, basket, on_basket=on_basket), basket) for each in serves), Fraction(0)
+    )
+
+
+def begins_at(rule: Giving) -> int:
+    """The smallest basket that a rule serves at all."""
+    return max((basket for basket, _ in least_baskets(rule)), default=0)
 
 
 def in_all(taken: Taken, told: set[str], review: Review) -> Iterator[GiveBackMuch]:

@@ -111,6 +111,14 @@ def benefits_of(rule: Giving) -> Iterator[tree.Benefit]:
     yield from rule.given
 
 
+def narrowed(rule: Giving) -> bool:
+    """Whether what a rule takes off depends on which goods are in the basket."""
+    if rule.scope.only or rule.scope.excepted:
+        return True
+    named = (each for each in benefits_of(rule) if isinstance(each, tree.MayNameGoods))
+    return any(each.on is not None for each in named)
+
+
 def counted(band: tree.Band, program: Program) -> Counted:
     """What a band's bounds are compared with."""
     match band.measured:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
 from palier.checks.review import AMOUNTS, Benefits, Review, lowest, off, questions, serving, whole
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.bands import Less, Loss, TierGivesLess
 from palier.program.model import Program

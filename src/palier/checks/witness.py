@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple, assert_never
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
@@ -21,6 +21,7 @@ from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
 from palier.checks.reach import demands_of, named, names_in, selected_by
 from palier.checks.review import Review, benefits_of, whole
+from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
 from palier.quantity import Duration, MonthDay, Period

@@ -16,6 +16,7 @@ A new command stands in the file of its family, and in `COMMANDS`. What is print
 made in `reports`; nothing of the language is decided here.
 """
 
+import atexit
 import gc
 import os
 
@@ -72,6 +73,7 @@ UNSWEPT = 200_000
 def main(context: click.Context) -> None:
     """The command itself, before any of its commands."""
     gc.set_threshold(UNSWEPT)
+    atexit.register(gc.freeze)  # nor does it look when it ends: everything goes with it
     if os.environ.get("NO_COLOR"):
         context.color = False
     print_whatever_the_terminal()

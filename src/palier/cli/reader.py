@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -20,6 +20,7 @@ from palier.cli.spoken import asked
 from palier.engines import quote as engine
 from palier.engines.quote import Quote
 from palier.life.replay import Entered, History
+from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.event import EventProblem, OrderRefusedError
 from palier.problem.life import UnknownCustomer

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
+from palier.named import NamedTuple
 from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:

@@ -10,16 +10,17 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
-from typing import Any, NamedTuple, assert_never
+from typing import Any, assert_never
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
 from palier.sheet.nodes import Expr, LineName, Value
 from palier.sheet.sheet import Part, Sheet, Values
 from palier.tree import Rounding
-from palier.values import dataclass, unswept
+from palier.values import Itself, dataclass, unswept
 
 
 @dataclass(slots=True)
@@ -32,7 +33,7 @@ class Walk(Values):
 
     def part(self, sheet: Sheet, part: Part) -> None:
         """Compute the lines of one part, in order; a column line has a value on every row."""
-        for line, column, compute in _prepared(_Itself(sheet))[part]:
+        for line, column, compute in _prepared(Itself(sheet))[part]:
             value = compute(self)
             self.values[line] = self.spread(value) if column else value
 
@@ -187,22 +188,9 @@ def _one_of(held: int, then: int, otherwise: int) -> int:
 _Ready = dict[Part, list[tuple[LineName, bool, Compute]]]
 
 
-class _Itself:
-    """A sheet as a key, equal to itself alone: comparing what sheets say would take too long."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.held = sheet
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.held is self.held
-
-    def __hash__(self) -> int:
-        return id(self.held)
-
-
 @lru_cache(maxsize=256)
 @unswept
-def _prepared(sheet: _Itself) -> _Ready:
+def _prepared(sheet: Itself[Sheet]) -> _Ready:
     """The lines of a sheet made ready, part by part; kept for the sheets used last."""
     ready: _Ready = {part: [] for part in Part}
     for line in sheet.held.lines:

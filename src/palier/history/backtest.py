@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from palier import tree
 from palier.account.days import local
@@ -20,6 +20,7 @@ from palier.history.fold import Fold, Kind, Step
 from palier.history.rows import EPOCH, Entry, Life, in_time, lives
 from palier.history.spending import Spending, money, worth, worth_of_one
 from palier.history.table import PARQUET, Table, parquet_of
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText

@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
-from typing import NamedTuple
 
 from palier.account import events
 from palier.account.days import local
@@ -23,6 +22,7 @@ from palier.life.idle import ends_of
 from palier.life.movements import held
 from palier.life.passing import days_passed
 from palier.life.replay import Entered, History
+from palier.named import NamedTuple
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.quantity import units_of

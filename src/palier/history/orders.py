@@ -11,11 +11,11 @@ from contextlib import closing
 from fractions import Fraction
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.exports import LAYOUTS, Cell, Layout, Shop
 from palier.history.table import header_of
+from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
 from palier.values import dataclass, field
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from palier.account.events import AnyEvent
@@ -26,6 +26,7 @@ from palier.history.columns import (
     column_of,
 )
 from palier.history.table import Row, Table
+from palier.named import NamedTuple
 from palier.problem.event import EventProblem
 from palier.program.model import Program
 from palier.source import NOWHERE

@@ -10,9 +10,10 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from palier.history.columns import REFUND, REQUIRED, Column
+from palier.named import NamedTuple
 from palier.source import nearest
 from palier.values import dataclass
 

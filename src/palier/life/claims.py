@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from palier import tree
 from palier.account.events import Claim
@@ -16,6 +15,7 @@ from palier.life import lots, tiers
 from palier.life.idle import is_active
 from palier.life.lots import cost_of
 from palier.life.standing import event_sheet, gets_nothing, reckon
+from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ClaimNotAllowed, RewardTooDear, UnknownReward
 from palier.program.former import former

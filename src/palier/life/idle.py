@@ -6,13 +6,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from palier import tree
 from palier.account.days import day_after
 from palier.account.state import Account
 from palier.account.sums import NOTHING, PointLot
 from palier.life import counts
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import Duration
 from palier.values import replace

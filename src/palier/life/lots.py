@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from itertools import takewhile
-from typing import NamedTuple
 
 from palier.account.days import voucher_from, voucher_until
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
+from palier.named import NamedTuple
 from palier.program.rules import Reward
 from palier.quantity import units_of
 from palier.values import replace

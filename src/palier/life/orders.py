@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from palier import tree
 from palier.account.asked import asked_of
@@ -26,6 +26,7 @@ from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.standing import fixed_expiry, has_benefits, is_member, standing_of, uses_of
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Giving
 from palier.quantity import Boundary, units_of

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
-from typing import NamedTuple
 
 from palier import tree
 from palier.account.days import day_after, days_after, last_day_of_returns
@@ -21,6 +20,7 @@ from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
 from palier.life.renaming import forward, under
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import Duration

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from enum import Enum
-from typing import NamedTuple
 
 from palier import tree
 from palier.account.outcome import Missing
@@ -19,6 +18,7 @@ from palier.life.movements import WHOLE, ahead, held, ways_to
 from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, days_passed
 from palier.life.standing import gets_nothing, has_benefits
 from palier.life.tiers import rank_of
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import units_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
@@ -13,6 +13,7 @@ from palier.account.reading import content_of, read_event
 from palier.account.state import Account, Seen
 from palier.life import lots
 from palier.life.apply import Answer, Applied, apply, refuse_too_old, seen_of
+from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ReturnTooLate, SameIdOtherContent, UnknownOrder
 from palier.program.model import Program

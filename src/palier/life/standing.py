@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from palier.account.brought import Bringing
@@ -36,6 +35,7 @@ from palier.engines.events import events_of
 from palier.engines.quote import sheet_of
 from palier.life import counts, lots
 from palier.life.idle import ends_of, is_idle_rule
+from palier.named import NamedTuple
 from palier.program.former import key_of
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from palier.account.state import Account, HeldVoucher, TierState
 from palier.account.sums import NOTHING, Lots, PointLot
 from palier.life import counts, lots, tiers
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Tier
 from palier.values import dataclass, replace

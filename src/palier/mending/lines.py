@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.source import Span
 from palier.surface.blocks import Block, Blocks, Line

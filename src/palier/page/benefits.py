@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.page.view import Table
 from palier.quantity import Money, Percent, currency_digits, units_of
 from palier.speech.goods import bounds, every, goods, kind

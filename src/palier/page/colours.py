@@ -9,8 +9,8 @@ from __future__ import annotations
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.values import dataclass
 
 TEXT = Fraction(9, 2)

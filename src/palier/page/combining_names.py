@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.program.cumulation import Cumulation, NamedPair, Side
 from palier.program.model import Program
 from palier.speech.phrases import Either, Phrase, Text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Comparison
 from palier.speech.conditions import COMPARED, condition
 from palier.speech.days import in_window

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.program.defaults import collects, earns
 from palier.program.model import Program
 from palier.quantity import Period

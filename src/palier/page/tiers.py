@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, one_band, table
 from palier.page.view import Section, TierCard

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple
 
 from palier import tree
 from palier.closed import those, total
+from palier.named import NamedTuple
 from palier.problem.meaning import Named
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
 from palier import tree
 from palier.closed import those
@@ -64,7 +65,8 @@ TOLD = (
 """Nodes that tell of something, compare, or were looked at when read: a zero there says enough."""
 
 
-def counted(kind: type) -> tuple[str, ...]:
+@cache
+def counted(kind: type[Any]) -> tuple[str, ...]:
     """The fields of a kind of node in which a zero gives, counts or lasts nothing.
 
     >>> counted(tree.PercentOff), counted(tree.TheyOrder)
@@ -79,7 +81,8 @@ def counted(kind: type) -> tuple[str, ...]:
     )
 
 
-def collected(kind: type) -> tuple[str, ...]:
+@cache
+def collected(kind: type[Any]) -> tuple[str, ...]:
     """The fields in which a kind of node holds so much of what customers collect.
 
     >>> collected(tree.RewardHead), collected(tree.MoneyOff)
@@ -95,13 +98,6 @@ def annotated(kind: type[Any]) -> dict[str, set[str]]:
     """What each field of a kind of node may be, as annotated."""
     fields = kind.__dataclass_fields__
     return {name: set(fields[name].type.split(" | ")) for name in kind.__match_args__}
-
-
-_NODES = [
-    each for each in vars(tree).values() if isinstance(each, type) and issubclass(each, tree.Node)
-]
-COUNTED_IN = {kind: counted(kind) for kind in _NODES}
-COLLECTED_IN = {kind: collected(kind) for kind in _NODES}
 
 
 CAPS_OF_EARNING = those(
@@ -146,7 +142,7 @@ def speaks_of_status(file: tree.RuleFile) -> bool:
 
 def _collected(node: tree.Node) -> Iterator[object]:
     """How much of what customers collect a node is about."""
-    return (getattr(node, field) for field in COLLECTED_IN[type(node)])
+    return (getattr(node, field) for field in collected(cast("Any", type(node))))
 
 
 def check_units(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
@@ -213,7 +209,7 @@ def _check_collected(node: tree.Node, place: Place, reading: Reading) -> None:
 
 
 def _check_zero(node: tree.Node, reading: Reading) -> None:
-    for name in COUNTED_IN[type(node)]:
+    for name in counted(cast("Any", type(node))):
         if _is_zero(getattr(node, name)):
             reading.note(ZeroMeansNothing(node.span))
     match node:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since

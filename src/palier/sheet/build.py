@@ -183,7 +183,7 @@ class Builder:
 
     def facts(self) -> frozenset[Fact]:
         """All the facts that the lines ask for."""
-        return frozenset(fact for line in self.lines.values() for fact in facts_in(line.expr))
+        return facts_in(line.expr for line in self.lines.values())
 
 
 _PARTS = {part: order for order, part in enumerate(Part)}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from palier import tree
+from palier.named import NamedTuple
 from palier.program.rules import Earning
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column, PaidBy, PaysTheRest, Scalar

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from palier import tree
+from palier.named import NamedTuple
 from palier.quantity import Period
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Awarded, Scalar

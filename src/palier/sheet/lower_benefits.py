@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import chain
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
+from palier.named import NamedTuple
 from palier.program.rules import Scope
 from palier.quantity import Percent
 from palier.sheet.build import Builder, fact

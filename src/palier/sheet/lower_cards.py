@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from palier import tree
 from palier.because import Because
+from palier.named import NamedTuple
 from palier.program.rules import Giving, Referral, StampCard
 from palier.quantity import Boundary
 from palier.sheet import lower_scope

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.because import Because
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import Earned, Money, Points, StatusPoints

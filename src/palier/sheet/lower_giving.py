@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from palier import tree
+from palier.named import NamedTuple
 from palier.program.rules import Giving, Offer, Scope, StampCard
 from palier.quantity import StatusPoints
 from palier.sheet import lower_benefits, lower_scope, lower_steps

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
+from palier.named import NamedTuple
 from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.rules import Earning
 from palier.sheet import lower_awards, lower_earning, lower_scope, lower_tiers

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from palier import tree
 from palier.because import Because
 from palier.closed import those
+from palier.named import NamedTuple
 from palier.program.rules import Redemption
 from palier.quantity import Percent
 from palier.sheet import lower_benefits, lower_scope, lower_sharing, lower_steps

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.because import Because
+from palier.named import NamedTuple
 from palier.program.rules import Rule, Scope, Segment
 from palier.quantity import Comparison, DayOfMonth, EveryMonthOrYear, Period, Weekday
 from palier.sheet.build import Builder, fact

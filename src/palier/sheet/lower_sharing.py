@@ -7,8 +7,8 @@ each unit may still lose (`may_lose`), and what all of them may (`room`): a bene
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.quantity import Percent
 from palier.sheet.build import Builder, fact
 from palier.sheet.facts import Column

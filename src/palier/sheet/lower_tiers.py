@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
+from palier.named import NamedTuple
 from palier.program.rules import Tier
 from palier.quantity import Boundary, Duration
 from palier.sheet import lower_scope

@@ -7,7 +7,7 @@ ordered (three of an order line are three units); a scalar beside a column stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NewType, assert_never
 
 from palier.quantity import Comparison
@@ -313,9 +313,17 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             assert_never(expr)
 
 
-def facts_in(expr: Expr) -> Iterator[Fact]:
-    """The facts an expression asks for."""
-    return (each.fact for each in every(expr) if isinstance(each, FactOf))
+def facts_in(exprs: Iterable[Expr]) -> frozenset[Fact]:
+    """The facts that expressions ask for."""
+    found = set()
+    waiting = list(exprs)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, FactOf):
+            found.add(part.fact)
+        else:
+            waiting += parts(part)
+    return frozenset(found)
 
 
 def references(expr: Expr) -> Iterator[LineName]:

@@ -5,10 +5,11 @@ A customer is told what must be so, a merchant under which circumstances somethi
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Comparison
 from palier.speech.countries import COUNTRIES
 from palier.speech.days import in_window

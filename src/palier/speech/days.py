@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Duration, EveryMonthOrYear, Hour, MonthDay, Period, Weekday
 from palier.speech import figures
 from palier.speech.phrases import Person, Phrase, Text, To

@@ -11,9 +11,10 @@ import calendar
 import datetime as dt
 from enum import Enum
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import (
     SYMBOLS,
     Duration,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import Amount, Boundary, Points
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase, Text, To

@@ -32,8 +32,9 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 from string import Formatter
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
+from palier.named import NamedTuple
 from palier.source import Language
 from palier.speech.typography import typeset
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, starmap
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lark import Lark
 from lark.grammar import Rule
@@ -23,6 +23,7 @@ from lark.parsers.lalr_analysis import Shift
 
 from palier import tree
 from palier.closed import members, total
+from palier.named import NamedTuple
 from palier.source import Language
 from palier.speech.speaker import JOINTS
 from palier.surface.lalr import ANY_CLAUSE, HEAD, grammar_folder, start_of

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
+from palier.named import NamedTuple
 from palier.source import Language, Span
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.tree import Place

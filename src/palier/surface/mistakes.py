@@ -35,7 +35,6 @@ from palier.surface.lalr import (
     tables_of,
 )
 from palier.surface.tokens import Token, folded
-from palier.surface.wishes import wish_of
 from palier.tree import Place
 from palier.values import dataclass
 
@@ -101,6 +100,8 @@ def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Pl
     if nearest(first, _first_words(begins)) is not None:
         return None, None
     if failure.start == HEAD:
+        from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
+
         return wish_of(text[failure.span.start : failure.span.end], tables.language), None
     places = {start_of(place): place for place in Place}
     return None, places.get(failure.start)

@@ -13,8 +13,8 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.source import Language, bare, distance
 from palier.surface.lalr import grammar_folder, tables_of
 from palier.surface.loose import Piece

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from palier.surface.loose import Piece
-from palier.surface.tokens import Token
+from palier.named import NamedTuple
 from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from palier.surface.loose import Piece
+    from palier.surface.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

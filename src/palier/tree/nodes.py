@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
-from functools import partial
+from functools import cache, lru_cache, partial
+from typing import Any, ClassVar, cast
 
 from palier.quantity import Boundary, Hour, Money
 from palier.source import NOWHERE, Span
-from palier.values import dataclass, field
+from palier.values import Itself, dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
     """Anything that stands somewhere in a rule file."""
 
+    is_asked_often: ClassVar[bool] = False
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
 
@@ -129,27 +131,49 @@ class DateRange(Node):
     end: Hour | None = None
 
 
-_HOLDERS = (Node, tuple)
+_FIGURES = frozenset(
+    "None int bool str Fraction Money Amount Earned Percent Duration Period dt.date".split()
+)
+"""What fields are annotated with that hold no node."""
 
 
-def walk(node: Node) -> list[Node]:
+@cache
+def _holding(kind: type[Any]) -> tuple[str, ...] | None:
+    """The fields of a kind of node that may hold others, the last one first; None: it is none."""
+    if not issubclass(kind, Node):
+        return None
+    fields = kind.__dataclass_fields__
+    return tuple(each for each in parts_of(kind) if {*fields[each].type.split(" | ")} - _FIGURES)
+
+
+def walk(node: Node) -> Sequence[Node]:
     """This node and all those in it, in the order they were written.
+
+    Those of a statement are kept: whoever reads or checks a file asks for them a dozen times.
 
     >>> from palier import tree
     >>> offer = tree.OfferHead(tree.Name("Printemps"), tree.Name("MARS"))
     >>> [each.text for each in walk(offer) if isinstance(each, tree.Name)]
     ['Printemps', 'MARS']
     """
+    return _kept(Itself(node)) if node.is_asked_often else _walked(node)
+
+
+@lru_cache(maxsize=4096)
+def _kept(node: Itself[Node]) -> tuple[Node, ...]:
+    return tuple(_walked(node.held))
+
+
+def _walked(node: Node) -> list[Node]:
     found: list[Node] = []
     waiting: list[object] = [node]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Node):
-            found.append(part)
-            held = [getattr(part, name) for name in parts_of(type(part))]
-            waiting.extend([each for each in held if isinstance(each, _HOLDERS)])
-        elif isinstance(part, tuple):
+        if isinstance(part, tuple):
             waiting.extend(reversed(part))
+        elif (fields := _holding(cast("Any", type(part)))) is not None:
+            found.append(cast("Node", part))
+            waiting += [getattr(part, name) for name in fields]
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
+from typing import ClassVar
 
 from palier.closed import members, total
 from palier.source import Language
@@ -169,6 +170,7 @@ class Comment:
 class Statement(Node):
     """A head at column 0 and the clauses indented under it."""
 
+    is_asked_often: ClassVar[bool] = True
     head: Head
     clauses: tuple[Clause, ...] = ()
     comments: tuple[Comment, ...] = field(default=(), compare=False, repr=False)

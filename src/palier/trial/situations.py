@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from palier import tree
@@ -14,6 +13,7 @@ from palier.checks.names import check_names
 from palier.checks.review import Review
 from palier.closed import total
 from palier.compiling import Compiled
+from palier.named import NamedTuple
 from palier.problem import Level, Problem
 from palier.program.model import Example, Program
 from palier.program.resolve import resolve

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.program.naming import World
 from palier.source import Language
 

@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import Annotated, NamedTuple, TypeVar
+from typing import Annotated, TypeVar
 
+from palier.named import NamedTuple
 from palier.quantity import MonthDay
 
 T = TypeVar("T")

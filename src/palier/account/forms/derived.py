@@ -15,7 +15,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from palier.account.forms import AtLeast, Mark
 from palier.account.forms.amounts import (
@@ -34,6 +34,7 @@ from palier.account.order import All
 from palier.account.sums import Lots, PointLot, Series
 from palier.because import Because
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.quantity import MOST_DECIMALS, Money, MonthDay, Points
 
 T = TypeVar("T")

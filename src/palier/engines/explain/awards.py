@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
 from palier.engines.explain import bands, steps
 from palier.engines.explain.teller import About, Teller, Why
+from palier.named import NamedTuple
 from palier.program.rules import Earning, Giving
 from palier.quantity import Earned, Money, StatusPoints
 from palier.sheet.marks import AwardKind, AwardLines

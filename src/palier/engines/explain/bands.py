@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.engines.explain import numbers
 from palier.engines.explain.numbers import Step
 from palier.engines.explain.teller import Change, Teller
+from palier.named import NamedTuple
 from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Amount, Boundary, Money, Points
 from palier.sheet.lower_conditions import units

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from palier import tree
 from palier.because import Because
 from palier.engines.explain import guards, numbers, steps
 from palier.engines.explain.numbers import Reading
 from palier.engines.explain.teller import Change, Teller
+from palier.named import NamedTuple
 from palier.sheet.marks import Member
 from palier.sheet.works import Lots, Piece
 from palier.source import same_name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
 from palier.engines.explain.teller import Change, Teller
 from palier.engines.interpret import Walk
+from palier.named import NamedTuple
 from palier.quantity import Comparison, Duration, Earned, Period, StatusPoints
 from palier.sheet import lower_conditions
 from palier.sheet.build import Builder, fact

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from palier import tree
 from palier.engines.explain.teller import Teller
+from palier.named import NamedTuple
 from palier.program.rules import Redemption
 from palier.sheet.lower_conditions import units
 from palier.sheet.nodes import One

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from palier import tree
 from palier.engines.explain import numbers
 from palier.engines.explain.teller import Change, Teller
+from palier.named import NamedTuple
 from palier.program.rules import Giving
 from palier.sheet.lower_conditions import units
 from palier.sheet.lower_giving import step_key

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from palier.closed import those, total
+from palier.named import NamedTuple
 from palier.quantity import Comparison
 from palier.sheet import facts
 from palier.sheet.facts import Column, Fact, Scalar

@@ -280,7 +280,8 @@ def function(
     here = {each.id for each in lines}
     refers = dict.fromkeys(ref for each in lines for ref in nodes.references(each.expr))
     outer = tuple(ref for ref in refers if ref not in here)
-    facts = tuple(dict.fromkeys(fact for each in lines for fact in nodes.facts_in(each.expr)))
+    every = (part for each in lines for part in nodes.every(each.expr))
+    facts = tuple(dict.fromkeys(each.fact for each in every if isinstance(each, nodes.FactOf)))
     taken = [UNITS, *map(names.of, outer), *map(names.of, facts)]
     printer = Printer(dialect, names, columns, flags)
     body: list[str] = []

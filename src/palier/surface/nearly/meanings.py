@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.surface.near import Near, Place, Term, Ways, near_of
 from palier.surface.phrases import PHRASES

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.source import Language, Span, bare
 from palier.surface.lalr import Tables
 from palier.surface.nearly.lenient import Piece, Reading

@@ -10,8 +10,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 from itertools import count
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.source import Span, bare
 from palier.surface.lalr import HEAD, Tables, accepts, follow, may_end
 from palier.surface.nearly.lenient import Piece

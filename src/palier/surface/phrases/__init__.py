@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, zip_longest
-from typing import NamedTuple
 
+from palier.named import NamedTuple
 from palier.source import Language
 from palier.speech.typography import NBSP, typeset
 from palier.surface.phrases.conditions import CONDITIONS, EXAMPLES

@@ -21,9 +21,10 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any, NamedTuple, TypeVar, assert_never
+from typing import Any, TypeVar, assert_never
 
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.source import Language
 
 E = TypeVar("E", bound=Enum)
