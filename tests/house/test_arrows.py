@@ -33,6 +33,7 @@ STREET = (
     "customers",
     "published",
     "site",
+    "preview",
     "api",
     "cli",
     "__main__",

@@ -6,7 +6,7 @@ and mistakes in the language of whoever types), `options` (what several take). T
 - `new`, which asks its `questions` by `asking`, where no option of `answered` did
 - `check` (`test`, `explain`; `fix` is what `check --fix` does), `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
-- `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `site`, `demo`
+- `views` (`sheet`, `ast`), `publish` (`page`, `terms`), `site`, `preview`, `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
 
 They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
@@ -43,6 +43,7 @@ COMMANDS = {
     "page": "palier.cli.publish:page",
     "terms": "palier.cli.publish:terms",
     "site": "palier.cli.site:site",
+    "preview": "palier.cli.preview:preview",
     "backtest": "palier.cli.backtest:backtest",
     "tune": "palier.cli.tune:tune",
     "advise": "palier.cli.advise:advise",

@@ -1,0 +1,75 @@
+"""A preview as it is seen: a mistake that is saved lies over the page, and goes once mended."""
+
+import pytest
+from tests.page.test_browser import FLAGS
+from tests.preview.conftest import CLUB
+
+BELOW = "Math.round(scrollY)"
+
+
+@pytest.fixture
+def tab(needs, served):
+    """Open the preview in Chromium; gives the window and what it complained of."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=needs("chromium"), args=FLAGS)
+        page = chromium.new_page(viewport={"width": 1500, "height": 700})
+        page.said = []
+        page.on("console", lambda message: page.said.append(message.text))
+        page.on("pageerror", lambda error: page.said.append(str(error)))
+        page.goto(served.address)
+        page.locator("#pages button").first.wait_for()
+        yield page
+        chromium.close()
+
+
+def test_a_mistake_is_laid_over_the_page_until_it_is_mended(tab, served, rules):
+    """The page stays behind it, on both screens, where its reader was."""
+    phone, desk = (tab.frame_locator(f"#{name} iframe") for name in ("phone", "desk"))
+    for screen in (phone, desk):
+        screen.locator("h1").wait_for()
+    tab.frames[1].evaluate("scrollTo(0, 300)")
+    report = tab.locator("#report")
+    assert not report.is_visible()
+    rules.write_text(CLUB.replace("earn", "earm"), "utf-8")
+    served.stage.refresh()
+    report.wait_for(state="visible", timeout=5000)
+    assert "earm" in report.inner_text()
+    assert phone.locator("h1").is_visible()
+    rules.write_text(CLUB.replace("10 points =", "25 points ="), "utf-8")
+    served.stage.refresh()
+    report.wait_for(state="hidden", timeout=5000)
+    for screen in (phone, desk):
+        screen.get_by_text("25 points").first.wait_for(timeout=5000)
+    assert tab.frames[1].evaluate(BELOW) == 300
+    # The other language and the conditions are a button away.
+    tab.locator("#pages button", has_text="Page Français").click()
+    phone.locator("html[lang=fr]").wait_for(timeout=5000)
+    tab.locator("#pages button", has_text="Picture for sharing English").click()
+    phone.locator("svg").first.wait_for(timeout=5000)
+    assert tab.said == []
+
+
+def test_what_is_laid_over_the_page_can_be_put_away(tab, served, rules):
+    """By keyboard too; a button brings it back."""
+    rules.write_text(CLUB.replace("earn", "earm"), "utf-8")
+    served.stage.refresh()
+    report, again = tab.locator("#report"), tab.locator("#remarks")
+    report.wait_for(state="visible", timeout=5000)
+    tab.locator("#close").focus()
+    tab.keyboard.press("Enter")
+    assert not report.is_visible()
+    assert tab.evaluate("document.activeElement.id") == "remarks"
+    tab.keyboard.press("Enter")
+    assert report.is_visible()
+    assert again.get_attribute("aria-expanded") == "true"
+
+
+def test_where_there_is_nothing_to_serve_any_more_it_is_said(tab, served):
+    """Once the command is stopped."""
+    served.shutdown()
+    served.server_close()
+    tab.evaluate("stop()")
+    said = tab.locator("#why", has_text="The preview is stopped")
+    said.wait_for(timeout=30000)
+    assert said.is_visible()
