@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from palier.account import reading
 from palier.account import standing as standings
@@ -60,6 +60,13 @@ class Price:
 
     def _money(self, minor: int) -> Decimal:
         return decimal(Money(minor, self.program.currency))
+
+
+class JavaScript(NamedTuple):
+    """A module of JavaScript, and its types."""
+
+    module: str
+    types: str
 
 
 class Checkout:
@@ -158,6 +165,35 @@ class Checkout:
         written = [each for each in every if not isinstance(each, OrderLine)]
         read = iter(self.read_order({"lines": written}).lines if written else ())
         return tuple(each if isinstance(each, OrderLine) else next(read) for each in every)
+
+    def javascript(self, *, at_once: int = 1) -> JavaScript:
+        """A module of JavaScript that quotes as this version does, and its types for TypeScript.
+
+        It exports `quote(order, standing)`, which gives what `Quote.to_json` does; `standing` is
+        that of `standing_json`. An order may bring `at_once` vouchers of one reward, and as many
+        promo codes of the shop's own.
+
+        >>> import palier
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> made = palier.compile(head + "earn 1 point per 1 EUR").javascript()
+        >>> made.module.splitlines()[-1]
+        'export { quote, OrderRefused };'
+        """
+        from palier.script.module import javascript  # noqa: PLC0415 - only who asks waits
+        from palier.script.typed import types  # noqa: PLC0415
+
+        return JavaScript(javascript(self.program, at_once), types(self.program))
+
+    def standing_json(
+        self, order: Written | Order, account: Known | None = None, *, guest: bool = False
+    ) -> dict[str, Any]:
+        """What a quote needs of a customer just before an order: what a module is given.
+
+        Raises OrderError.
+        """
+        taken = self.read_order(order)
+        with telling(order, self.language):
+            return reading.standing_json(self.standing(taken, account, guest=guest), self.program)
 
     def ruling(self, at: dt.datetime) -> Program:
         """The version that rules a moment: the last that runs by then."""

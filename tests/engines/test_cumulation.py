@@ -320,3 +320,14 @@ def test_amounts_first_within_the_order_of_the_file(gives):
     codes = [{"code": each} for each in ("P", "A2", "A1")]
     order = gives(rules + both, "100.00", promo_codes=codes)
     assert order.off == {"A1": "5.00", "A2": "3.00", "P": "9.20"}
+
+
+def test_an_offer_after_the_first_stays_out_where_the_first_was_set_aside(gives):
+    """A code takes the place of the first offer; the second is told with a reason all the same."""
+    rules = (
+        'offer "A"\n  10 EUR off\noffer "B"\n  5 EUR off\noffer "C" with promo code "C"\n'
+        '  30 EUR off\ncumulation\n  offer "B" combines with promo code "C"\n'
+        "  only the first offer applies\n  otherwise the best for the customer applies\n"
+    )
+    order = gives(rules, "100.00", promo_codes=[{"code": "C"}])
+    assert (order.off, order.aside) == ({"C": "30.00"}, {"A": "promo codes", "B": "offers"})

@@ -16,6 +16,7 @@ STREET = (
     "sheet",
     "account",
     "engines",
+    "script",
     "life",
     "page",
     "checks",

@@ -32,7 +32,7 @@ from palier.account.forms.form import (
 )
 from palier.account.forms.texts import Choice
 from palier.account.order import Order
-from palier.account.standing import Summary
+from palier.account.standing import Standing, Summary
 from palier.account.state import FORM, Account
 from palier.problem.event import MissingKey, UnknownForm, Wanted
 from palier.program.model import Program
@@ -162,6 +162,25 @@ def _ordered(said: object) -> object:
             return [_ordered(each) for each in said]
         case _:
             return said
+
+
+def standing_json(standing: Standing, program: Program) -> dict[str, Any]:
+    """What a quote asks of a customer, as JSON: nothing that is usual, and who it is.
+
+    >>> from palier.program.model import PotUnit
+    >>> from palier.source import Language
+    >>> spoken = Language.ENGLISH
+    >>> club = Program("Club", spoken, spoken, "EUR", "Europe/Paris", PotUnit("pot"))
+    >>> standing_json(Standing(), club)
+    {'who': 'known'}
+    """
+    return {"who": standing.who.value, **standing_form(program).write(standing)}
+
+
+def standing_form(program: Program) -> Record[Standing]:
+    """The form of a standing: that in which accounts keep those of their orders."""
+    pot, decimals = program.cashback, program.points.decimals
+    return record_of(Standing, Terms(Manner.KEPT, program.currency, pot, decimals))
 
 
 # Accounts ----------------------------------------------------------------------------------

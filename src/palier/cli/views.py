@@ -1,6 +1,8 @@
-"""`palier ast`, `palier sheet`: the tree of a rule file, the calculation of an order."""
+"""The tree of a rule file, the calculation of an order, and that as a module of JavaScript."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -78,3 +80,57 @@ def sheet(path: str, lang: str | None, form: str, language: str | None) -> None:
         click.echo(pretty([each.to_json() for each in rows]))
     else:
         click.echo(table(rows, spoken))
+
+
+@options.command(
+    Phrase(
+        "Write a module of JavaScript that quotes orders.",
+        "Écrire un module JavaScript qui calcule les commandes.",
+    ),
+    Phrase(
+        "Write the programme as a module of JavaScript for browsers and node: what an order gives,"
+        " field by field as `palier quote --format json` says it, with no dependency and nothing to"
+        " ask a server. Its types for TypeScript are written beside it.\n\n"
+        "Exits 2 when the file has mistakes; then nothing is written.",
+        "Écrit le programme en un module JavaScript, pour les navigateurs et pour node : ce que"
+        " donne une commande, champ par champ comme le dit `palier quote --format json`, sans"
+        " dépendance et sans rien demander à un serveur. Ses types pour TypeScript sont écrits à"
+        " côté.\n\n"
+        "Code de sortie 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+    ),
+    "palier javascript club.palier -o club.mjs",
+    "palier javascript club.palier -o club.mjs --at-once 3",
+)
+@options.file
+@options.output("OUT.mjs", required=True)
+@options.lang
+@options.option(
+    "--at-once",
+    type=click.IntRange(1, 20),
+    metavar="N",
+    default=1,
+    says=Phrase(
+        "How many vouchers of one reward, or promo codes of your own, an order may bring (1).",
+        "Combien de bons d'une même récompense, ou de codes promo à vous, une commande peut"
+        " apporter (1).",
+    ),
+)
+def javascript(path: str, output: str, lang: str | None, at_once: int) -> None:
+    """Write a module of JavaScript that quotes orders."""
+    from palier.api import program_of
+    from palier.cli.files import STDIN
+    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.spoken import asked
+    from palier.cli.writing import refuse_own_input, tell_written, write_text
+
+    kept = Path(output)
+    types = str(kept.with_suffix(".d.mts" if kept.suffix == ".mjs" else ".d.ts"))
+    for each in (output, types):
+        refuse_own_input(each, *files_in(path))
+    done = newest_or_stop(path, lang)
+    made = program_of(done).javascript(at_once=at_once)
+    write_text(output, made.module)
+    tell_written(output, asked(lang, done.language))
+    if output != STDIN:
+        write_text(types, made.types)
+        tell_written(types, asked(lang, done.language))

@@ -283,5 +283,8 @@ def _losers(choice: _Choice, present: list[Member], kept: frozenset[str]) -> Ite
     winners = [each for each in present if each.id in kept]
     for each in present:
         if each.id not in kept:
-            against = (one for one in winners if not choice.together(one, each))
-            yield choice.lost(each, min(against, key=lambda one: one.party is not each.party))
+            against = [one for one in winners if not choice.together(one, each)]
+            # Only the first offer applies, and it was set aside itself: the others stay out.
+            others = (one for one in present if one is not each)
+            rivals = against or [one for one in others if not choice.together(one, each)]
+            yield choice.lost(each, min(rivals, key=lambda one: one.party is not each.party))

@@ -1,0 +1,143 @@
+"""The lines of a sheet as three functions: before the choice, of a choice, and after it.
+
+Their names are short, and each is its own throughout the module: a line has the same in all three.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import product
+from string import ascii_letters
+
+from palier.closed import total
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.javascript import JAVASCRIPT
+from palier.engines.printing.printer import UNITS, Names, Printer
+from palier.engines.ready import needed, refs
+from palier.script.literals import Big, Code, literal
+from palier.sheet import nodes
+from palier.sheet.facts import Fact, Kept
+from palier.sheet.nodes import LineName, Literal, Ref
+from palier.sheet.sheet import Line, OrderSheet, Part, Unit
+from palier.values import dataclass
+
+MANY_ROWS = 3
+CALLED = total(
+    Part,
+    {Part.BEFORE: "linesBefore", Part.CHOICE: "linesChosen", Part.AFTER: "linesAfter"},
+)
+
+
+class ShortNames(Names):
+    """Names as short as they can be."""
+
+    def __init__(self, reserved: frozenset[str]) -> None:
+        super().__init__(reserved)
+        self.words = (
+            "".join(each) for n in range(1, 5) for each in product(ascii_letters, repeat=n)
+        )
+
+    def fresh(self, wanted: str) -> str:  # noqa: ARG002 - whatever it is called otherwise
+        """The next name that nothing has yet."""
+        name = next(each for each in self.words if each not in self.taken)
+        self.taken.add(name)
+        return name
+
+
+@dataclass(slots=True)
+class Printing:
+    """A sheet folded, the lines that are asked for, and the names of all."""
+
+    sheet: OrderSheet
+    lines: list[Line]
+    folder: Folder
+    names: Names
+    asked: set[LineName]
+
+    @classmethod
+    def of(cls, sheet: OrderSheet) -> Printing:
+        """A sheet made ready to be printed; nothing of it is asked for yet."""
+        folder = Folder({})
+        lines = [folder.line(each) for each in sheet.lines]
+        return cls(sheet, lines, folder, ShortNames(JAVASCRIPT.reserved), set())
+
+    def line(self, handle: Ref) -> object:
+        """Where the value of a line is found, which is asked for so."""
+        found = self.folder.is_.get(handle.line, handle)
+        if isinstance(found, Literal):
+            return Big(int(found.value))
+        name = found.line if isinstance(found, Ref) else handle.line
+        self.asked.add(name)
+        return self.names.of(name)
+
+    def fact(self, fact: Fact) -> str | None:
+        """Where a fact is found; None for one that is not asked for."""
+        return self.names.known.get(fact)
+
+    def text(self, answer: Callable[[Fact], str]) -> str:
+        """The functions, and the one that answers what they ask."""
+        kept = needed(self.lines, self.asked)
+        asked = dict.fromkeys(_facts(kept))
+        names = {fact: self.names.of(fact) for fact in asked}
+        later: set[LineName] = set(self.asked)
+        parts: list[str] = []
+        for part in reversed(Part):
+            here = [each for each in kept if each.part is part]
+            parts.append(self._function(part, here, later))
+            later |= {ref for each in here for ref in refs(each)}
+        answers = (
+            f"  {names[fact]}: {answer(fact)}," for fact in asked if not isinstance(fact, Kept)
+        )
+        facts = "\n".join(("function factsOf(x) {", "return {", *answers, "};", "}"))
+        return "\n".join((*reversed(parts), facts, ""))
+
+    def _function(self, part: Part, lines: list[Line], later: Iterable[LineName]) -> str:
+        columns = frozenset(line.id for line in self.lines if line.column)
+        flags = frozenset(line.id for line in self.lines if line.unit is Unit.FLAG)
+        printer = Printer(JAVASCRIPT, self.names, columns, flags)
+        body = [text for each in lines for text in printer.line(each)]
+        here = {each.id for each in lines}
+        facts = dict.fromkeys(_facts(lines))
+        outer = dict.fromkeys(r for each in lines for r in refs(each) if r not in here)
+        taken = (
+            f"const {{ {', '.join(map(self.names.of, each))} }} = {of};"
+            for each, of in ((facts, "facts"), (outer, "values"))
+            if each
+        )
+        back = ", ".join(self.names.of(each.id) for each in lines if each.id in later)
+        head = f"function {CALLED[part]}({UNITS}, facts, values) {{"
+        return "\n".join((head, *taken, *body, f"return {{ {back} }};", "}"))
+
+
+def _facts(lines: Iterable[Line]) -> Iterator[Fact]:
+    """The facts that lines ask for, in the order in which they do: a module is always the same."""
+    for line in lines:
+        yield from (e.fact for e in nodes.every(line.expr) if isinstance(e, nodes.FactOf))
+
+
+def constants(tables: Mapping[str, object], maps: frozenset[str]) -> str:
+    """Tables as constants; those of `maps` are looked up by name."""
+    return "".join(
+        f"const {name} = {f'new Map({literal(held)})' if name in maps else _table(held)};\n"
+        for name, held in tables.items()
+    )
+
+
+def _table(held: object) -> str:
+    """A table; of many rows, what most of them have in common is written once.
+
+    >>> _table([{"a": n, "b": None} for n in (1, 2, 3)])
+    '[{a:1},{a:2},{a:3}].map((each) => ({...{b:null},...each}))'
+    """
+    rows = [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
+    if len(rows) < MANY_ROWS:
+        return literal(held)
+    written = [{key: literal(value) for key, value in row.items()} for row in rows]
+    usual = {key: Counter(row[key] for row in written).most_common(1)[0] for key in written[0]}
+    common = {key: text for key, (text, times) in usual.items() if times > 1}
+    kept = [
+        {key: Code(text) for key, text in row.items() if common.get(key) != text} for row in written
+    ]
+    shared = literal({key: Code(text) for key, text in common.items()})
+    return f"{literal(kept)}.map((each) => ({{...{shared},...each}}))"

@@ -1,0 +1,113 @@
+"""A text of JavaScript of ours made short: no room that it does not need, short names at its top.
+
+Our own texts end every statement with a semicolon, and give no key or property the name that a
+function has, unless a dot or a colon tells them apart: on that this rests, and only on that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, product
+from string import ascii_lowercase, ascii_uppercase
+
+_TOKEN = re.compile(
+    r"""(?P<quoted>"(?:\\.|[^"\\])*")
+    |(?P<template>`(?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\}|[^`\\])*`)
+    |(?P<pattern>(?<=[(=:,;!&|?\[])\ ?/(?![*/])(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\\n\[])+/[a-z]*)
+    |(?P<word>[A-Za-z_$][\w$]*)
+    |(?P<number>\d[\w.]*)
+    |(?P<room>\s+)
+    |(?P<sign>\.\.\.|=>|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_HOLE = re.compile(r"\$\{((?:[^{}`]|`[^`]*`|\{[^{}]*\})*)\}")
+_WORDS = re.compile(r"[A-Za-z_$][\w$]*")
+_DECLARED = re.compile(
+    r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)\)"
+    r"|\((?P<bound>[\w, ]+)\) =>"
+)
+_TOP = re.compile(r"(?m)^(?:(?:async )?(?:function|class) (\w+)|const ([A-Z_]{3,}) =)")
+
+
+def shortened(text: str, kept: Iterable[str] = ()) -> str:
+    """A text that does the same; the names that are `kept` stay what they are.
+
+    >>> print(shortened("function double(x) {\\n  return 2 * x;\\n}\\nconst FOUR = double(2);\\n"))
+    function $a(x){return 2*x;}const $b=$a(2);
+    """
+    found = (each[1] or each[2] for each in _TOP.finditer(text))
+    tops = [name for name in dict.fromkeys(found) if name not in set(kept)]
+    letters = ascii_lowercase + ascii_uppercase
+    words = ("$" + "".join(each) for n in (1, 2) for each in product(letters, repeat=n))
+    return "".join(_joined(_tokens(text, dict(zip(tops, words, strict=False)))))
+
+
+def with_short_locals(function: str) -> str:
+    """A function with short names for what is its own.
+
+    >>> with_short_locals("function sum(many) { let total = 0; return { many, total: total }; }")
+    'function sum(many){let a=0;return{many,total:a};}'
+    """
+    own = dict.fromkeys(
+        chain.from_iterable(
+            _WORDS.findall(each[each.lastgroup or 0]) for each in _DECLARED.finditer(function)
+        )
+    )
+    tokens = [each for each in _TOKEN.finditer(function) if each.lastgroup != "room"]
+    said = {each[0] for each in tokens if each.lastgroup == "word"}
+    said |= {
+        word for each in tokens if each.lastgroup == "template" for word in _WORDS.findall(each[0])
+    }
+    fixed = set(_shorthands([each[0] for each in tokens]))
+    free = (each for each in (*ascii_lowercase, *ascii_uppercase) if each not in said)
+    names = dict(
+        zip((each for each in own if each not in fixed and len(each) > 1), free, strict=False)
+    )
+    return "".join(_joined(_tokens(function, names)))
+
+
+def _shorthands(tokens: Iterable[str]) -> Iterator[str]:
+    """Words that are the name of a key and its value at once: they stay what they are."""
+    open_: list[str] = []
+    before, word = "", ""
+    for each in tokens:
+        if word and before in "{," and each in "},=" and open_[-1:] == ["{"]:
+            yield word
+        word, before = (each, word or before) if _WORDS.fullmatch(each) else ("", each)
+        if each in "([{":
+            open_.append(each)
+        elif each in ")]}" and open_:
+            open_.pop()
+
+
+def _tokens(text: str, names: Mapping[str, str]) -> Iterator[str]:
+    tokens = [(each.lastgroup, each[0]) for each in _TOKEN.finditer(text)]
+    said = [at for at, (kind, _) in enumerate(tokens) if kind != "room"]
+    around = {
+        at: (said[n - 1] if n else None, said[n + 1] if n + 1 < len(said) else None)
+        for n, at in enumerate(said)
+    }
+    for at, (kind, token) in enumerate(tokens):
+        if kind == "template":
+            yield _HOLE.sub(lambda hole: f"${{{''.join(_joined(_tokens(hole[1], names)))}}}", token)
+        elif kind == "word" and token in names:
+            before, after = (None if each is None else tokens[each][1] for each in around[at])
+            key = before == "." or (after == ":" and before in {"{", ","})
+            yield token if key else names[token]
+        else:
+            yield " " if kind == "room" else token.strip() if kind == "pattern" else token
+
+
+def _joined(tokens: Iterable[str]) -> Iterator[str]:
+    """Tokens with room only where two words, or two signs of one kind, would be one."""
+    last, room = "", False
+    for each in tokens:
+        if each == " ":
+            room = True
+            continue
+        both = last[-1:] + each[:1]
+        if room and (re.fullmatch(r"[\w$]{2}", both) or both in {"++", "--"}):
+            yield " "
+        yield each
+        last, room = each, False

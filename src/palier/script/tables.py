@@ -1,0 +1,316 @@
+"""The marks of a sheet, and what of a programme an outcome takes, as tables of a module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, assert_never
+
+from palier import tree
+from palier.account.brought import CUT
+from palier.closed import total
+from palier.engines.assemble_points import AT_ONCE
+from palier.program.cumulation import Side
+from palier.program.model import Program
+from palier.program.rules import Giving, Redemption, Reward
+from palier.quantity import Duration, Period, currency_digits, units_of
+from palier.script.asked import time
+from palier.script.literals import Big
+from palier.sheet.facts import CodeSlot, Fact, Kept, Slot
+from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Guard, Mark, Member
+from palier.sheet.nodes import Ref, Rows
+from palier.sheet.sheet import (
+    BASKET,
+    GROSS,
+    NET,
+    SHIPPING_CHARGED,
+    TO_PAY,
+    OrderSheet,
+)
+from palier.sheet.works import CheaperShipping
+from palier.tree import Measure, Milestone, Unfit
+
+Table = Mapping[str, Any]
+Line = Callable[[Ref], object]
+"""Where the value of a line is found: its key, or the number that it always is."""
+TOLD_AS = total(
+    Measure,
+    {
+        Measure.SPENT: "amount",
+        Measure.COLLECTED: "amount",
+        Measure.POINTS_EARNED: "points",
+        Measure.BALANCE: "points",
+        Measure.MEMBERSHIP: "days",
+        Measure.STATUS_POINTS: "count",
+        Measure.ACTIVITIES: "count",
+        Measure.ORDERS: "count",
+        Measure.REFERRALS: "count",
+    },
+)
+"""Under which key an outcome tells what a measure still takes."""
+
+
+def tables(
+    program: Program, sheet: OrderSheet, line: Line, fact: Callable[[Fact], str | None]
+) -> Table:
+    """Every table, by the name that the runtime calls it; `fact`: the key of what is asked."""
+    handles = {"basket": BASKET, "gross": GROSS, "net": NET, "to_pay": TO_PAY}
+    handles["shipping_charged"] = SHIPPING_CHARGED
+    return {
+        "PROGRAM": settings(program),
+        "LINES": {name: line(each) for name, each in handles.items()},
+        "NAMES": [(f"{domain}\n{name}", number) for (domain, name), number in sheet.names.items()],
+        "RANKS": [(each.label, each.rank + 1) for each in program.tiers],
+        "SLOTS": {"codes": sheet.slots.codes, "rewards": sheet.slots.rewards},
+        "CODES": _codes(program),
+        "MEMBERS": [_member(program, sheet, each, line, fact) for each in sheet.members],
+        "CUMULATION": _cumulation(sheet),
+        "RULES": {key: _guards(each.guards, line) for key, each in sheet.rules.items()},
+        "AWARDS": [_award(each, line) for each in sheet.awards],
+        "PERKS": _marks(sheet.perks, line),
+        "GIFTS": _marks(sheet.gifts, line),
+        "CARDS": [{"card": each.card, "after": line(each.after)} for each in sheet.cards],
+        "GIVEN": [{"reward": each.reward, "number": line(each.number)} for each in sheet.rewards],
+        "REWARDS": [_reward(each) for each in program.rewards],
+        "CLAIMS": [*_claims(program, sheet, line)],
+        "POINTS": _points(program),
+        "REDEMPTION": _redemption(program, sheet, line),
+        "TIERS": [*_tiers(program, sheet, line)],
+        "RANK": sheet.rank and {"before": line(sheet.rank.before), "after": line(sheet.rank.after)},
+        "TAX": sheet.tax and {"tax": line(sheet.tax.tax), "to_pay": line(sheet.tax.to_pay)},
+        "NOTHING": sheet.nothing and line(sheet.nothing),
+        "STATUS": sheet.status
+        and {
+            "earned": line(sheet.status.earned),
+            "total": line(sheet.status.total),
+            "awards": [{"label": a.label, "given": line(a.given)} for a in sheet.status.awards],
+        },
+    }
+
+
+def settings(program: Program) -> Table:
+    """What is asked of the whole programme."""
+    rule, cumulation = program.redemption, program.cumulation
+    return {
+        "version": program.version,
+        "currency": program.currency,
+        "digits": currency_digits(program.currency) or 0,
+        "pot": program.cashback,
+        "decimals": program.points.decimals,
+        "free": program.membership is None,
+        "at_once": program.points.used_at_once,
+        "cut": rule is not None and rule.unfit in CUT,
+        "stops": rule is not None and rule.unfit is Unfit.STOPS,
+        "offers": len(program.offers),
+        "codes_as_written": cumulation.codes_as_written,
+        "amounts_first": cumulation.amounts_first,
+    }
+
+
+def _codes(program: Program) -> list[Table]:
+    return [
+        {
+            "code": each.code.text,
+            "offer": each.id,
+            "at": at,
+            "share": any(isinstance(one, tree.GoodsShare) for one in each.given),
+        }
+        for at, each in enumerate(program.offers)
+        if each.code is not None
+    ]
+
+
+def _guards(guards: Iterable[Guard], line: Line) -> list[tuple[str, object]]:
+    return [(each.because.value, line(each.line)) for each in guards]
+
+
+def _marks(marks: Iterable[Mark], line: Line) -> list[Table]:
+    return [{"name": each.name, "line": line(each.line)} for each in marks]
+
+
+# Benefits -------------------------------------------------------------------------------------
+
+
+def _member(
+    program: Program,
+    sheet: OrderSheet,
+    member: Member,
+    line: Line,
+    fact: Callable[[Fact], str | None],
+) -> Table:
+    given = {*(each.rule for each in sheet.every_award), *(each.rule for each in sheet.perks)}
+    offer = next((each for each in program.offers if each.id == member.rule), None)
+    works = (piece.work for piece in member.pieces)
+    return {
+        "id": member.id,
+        "party": member.party.value,
+        "rule": member.rule,
+        "label": member.label,
+        "code": member.code,
+        "slot": member.slot and _slot(member.slot),
+        "alone": member.alone and line(member.alone),
+        "effect": line(member.effect),
+        "amount": line(member.amount),
+        "shipping": line(member.shipping),
+        "off": [line(each.off) for each in works if isinstance(each, CheaperShipping)],
+        "besides": member.rule in given,
+        "outside": None if offer is None else _outside(sheet, offer, line),
+        "kept": fact(Kept(member.id)),
+    }
+
+
+def _slot(slot: Slot) -> tuple[str, int]:
+    return ("code" if isinstance(slot, CodeSlot) else "voucher", slot.position)
+
+
+def _outside(sheet: OrderSheet, rule: Giving, line: Line) -> list[object] | None:
+    """The bands of a rule that gives by them alone."""
+    bands = sheet.bands.get(rule.id)
+    if bands is None or rule.benefits:
+        return None
+    return [line(each) for each in bands.applies]
+
+
+def _cumulation(sheet: OrderSheet) -> Table:
+    rules = sheet.cumulation
+    only = "first" if rules.only_first_offer else "best" if rules.only_best_offer else None
+    pairs = [sorted(party.value for party in pair) for pair in rules.pairs]
+    return {
+        "best": rules.best,
+        "one": only,
+        "order": [_side(each) for each in rules.order],
+        "pairs": sorted([pair[0], pair[-1]] for pair in pairs),
+        "named": [
+            (_side(each.one), None if each.other is None else _side(each.other), each.together)
+            for each in rules.named
+        ],
+    }
+
+
+def _side(side: Side) -> str:
+    return f"{side[0].value}\n{side[1]}" if isinstance(side, tuple) else side.value
+
+
+# Points ---------------------------------------------------------------------------------------
+
+
+def _award(award: AwardLines, line: Line) -> Table:
+    handles = {name: getattr(award, name) for name in ("base", "times", "times_order", "shipping")}
+    return {
+        "rule": award.rule,
+        "label": award.label,
+        "earning": award.kind is AwardKind.EARNING,
+        "now": award.kind in AT_ONCE,
+        "of_order": award.kind in OF_THE_ORDER,
+        "given": line(award.given),
+        "applies": line(award.applies),
+        "raw": line(award.raw),
+        "numerator": line(award.numerator),
+        "denominator": (Big(award.denominator.numerator), Big(award.denominator.denominator)),
+        "blocked": _guards(award.blocked, line),
+        **{name: None if each is None else line(each) for name, each in handles.items()},
+        "per": Big(award.per),
+        "by_unit": isinstance(award.times, Rows),
+        "shares": award.shares and line(award.shares),
+    }
+
+
+def _points(program: Program) -> Table:
+    settings = program.points
+    after = settings.available.after
+    names = [each.label for each in program.tiers]
+    least = settings.lasting_from
+    return {
+        "after": None if after is None else "order" if after is Milestone.ORDER else "later",
+        "delay": time(settings.available.delay),
+        "expiries": [_expiry(each) for each in settings.expiries],
+        "lasting": names.index(least) + 1 if least in names else 0,
+    }
+
+
+def _expiry(expiry: tree.Expiry) -> Table:
+    match expiry:
+        case tree.ExpireAfter(duration, period):
+            return {"time": time(duration), **({"end": _months(period)} if period else {})}
+        case tree.ExpireOnDate(date):
+            return {"on": (date.month, date.day)}
+        case tree.ExpireWithoutOrder(duration) | tree.ExpireWithoutActivity(duration):
+            return {"time": time(duration)}
+        case tree.ExpireAtYearEnd():
+            return {"year": True}
+        case _:
+            assert_never(expiry)
+
+
+def _months(period: Period) -> int:
+    return Duration(1, period).months or 1
+
+
+def _redemption(program: Program, sheet: OrderSheet, line: Line) -> Table | None:
+    lines, rule = sheet.redemption, program.redemption
+    if lines is None:
+        return None
+    by_bands = isinstance(rule, Redemption) and rule.rate is None
+    return {
+        "member": lines.member,
+        "guards": _guards(lines.lines.guards, line),
+        "used": line(lines.used),
+        "served": line(lines.served),
+        "asked": line(lines.asked),
+        "unfit": lines.unfit and line(lines.unfit),
+        "fitting": lines.fitting and line(lines.fitting),
+        "outside": _outside(sheet, rule, line) if rule is not None and by_bands else None,
+    }
+
+
+# Rewards, tiers -------------------------------------------------------------------------------
+
+
+def _reward(reward: Reward) -> Table:
+    valid: object = reward.valid
+    if isinstance(reward.valid, Duration):
+        valid = time(reward.valid)
+    elif isinstance(reward.valid, Period):
+        valid = {"months": _months(reward.valid)}
+    return {
+        "id": reward.id,
+        "label": reward.label,
+        "automatic": reward.automatic,
+        "cost": Big(0 if reward.cost is None else units_of(reward.cost)),
+        "waits": reward.available.waits,
+        "delay": time(reward.available.delay),
+        "valid": valid,
+    }
+
+
+def _claims(program: Program, sheet: OrderSheet, line: Line) -> Iterable[Table]:
+    for each in program.rewards:
+        claim = sheet.claims.get(each.id)
+        if claim is not None and not each.automatic:
+            yield {
+                "label": each.label,
+                "applies": line(claim.lines.applies),
+                "cost": line(claim.cost),
+            }
+
+
+def _tiers(program: Program, sheet: OrderSheet, line: Line) -> Iterable[Table]:
+    for tier, lines in zip(program.tiers, sheet.tiers, strict=True):
+        ways = [
+            [
+                {
+                    "line": line(each.line),
+                    "bound": Big(each.bound + each.above),
+                    "measure": each.reach.measure.name.lower(),
+                    "as": _told_as(program, each.reach.measure),
+                    "activity": each.reach.activity.text if each.reach.activity else None,
+                }
+                for each in way
+            ]
+            for way in lines.ways
+        ]
+        yield {"name": tier.label, "ways": ways}
+
+
+def _told_as(program: Program, measure: Measure) -> str:
+    told = TOLD_AS[measure]
+    return "amount" if told == "points" and program.cashback else told

@@ -1,0 +1,169 @@
+"""A module of JavaScript: what it refuses, what it says of itself, where it can stand."""
+
+import json
+import subprocess
+
+import pytest
+from click.testing import CliRunner
+from tests.script.conftest import under_quickjs
+
+import palier
+from palier.cli import main
+from palier.script.shortened import shortened
+from palier.script.typed import types
+
+HEAD = 'loyalty program "{name}"\n  currency EUR\n  time zone "{zone}"\n\n'
+CLUB = HEAD.format(name="T", zone="Europe/Paris") + (
+    'earn 1 point per 1 EUR\n\noffer "Spring" with promo code "SPRING"\n  5 EUR off\n\n'
+    'reward "Cheque" for 50 points\n  5 EUR off\n'
+)
+TEN = {"at": "2026-06-02T12:00:00+02:00", "lines": [{"price": "10.00"}]}
+
+
+def answer(text, order, standing=None, **how):
+    """What a module of a rule file answers to one order."""
+    return under_quickjs(palier.compile(text).javascript(**how).module, [[order, standing]])[0]
+
+
+REFUSED = {
+    "wrong-value": [
+        TEN | {"lines": [{"price": 1.5}]},
+        TEN | {"lines": [{"price": "1.555"}]},
+        TEN | {"lines": []},
+        TEN | {"at": "yesterday"},
+        TEN | {"at": "2026-02-30"},
+        TEN | {"lines": [{"price": "1", "quantity": "two"}]},
+        TEN | {"channel": "  "},
+        [],
+        None,
+    ],
+    "out-of-range": [
+        TEN | {"lines": [{"price": "-1"}]},
+        TEN | {"lines": [{"price": "1", "quantity": 0}]},
+        TEN | {"at": "1999-01-01"},
+    ],
+    "missing-key": [TEN | {"lines": [{}]}],
+    "unknown-key": [TEN | {"code": "SPRING"}],
+    "too-many-units": [TEN | {"lines": [{"price": "1", "quantity": 10_001}]}],
+    "too-many-points": [TEN | {"use_points": 20}],
+    "paid-too-much": [TEN | {"payments": [{"method": "Card", "amount": "10.01"}]}],
+    "declared-code": [TEN | {"promo_codes": [{"code": "SPRING", "off": "2"}]}],
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "order"), [(code, each) for code, many in REFUSED.items() for each in many]
+)
+def test_an_order_that_cannot_be_taken_is_refused_by_name(code, order):
+    """With the code of the problem, and never by an answer that is almost right."""
+    assert answer(CLUB, order) == {"refused": code}
+
+
+def test_more_than_a_module_was_made_for_is_refused_and_can_be_allowed_for():
+    """Two vouchers of a reward take a module that was made for two."""
+    standing = {"vouchers": [{"id": each, "reward": "Cheque"} for each in "ab"]}
+    order = TEN | {"use_rewards": ["a", "b"]}
+    assert answer(CLUB, order, standing) == {"refused": "too-many-at-once"}
+    assert answer(CLUB, order, standing, at_once=2)["to_pay"] == "5.00"
+
+
+@pytest.mark.parametrize(
+    ("zone", "at", "day"),
+    [
+        ("Europe/Paris", "2026-03-29T00:59:00Z", "2026-03-29"),
+        ("Europe/Paris", "2026-06-30T22:00:00Z", "2026-07-01"),
+        ("Europe/Paris", "2026-12-31T23:00:00Z", "2027-01-01"),
+        ("America/New_York", "2026-07-01T03:59:59Z", "2026-06-30"),
+        ("Asia/Kolkata", "2026-06-30T18:30:00Z", "2026-07-01"),
+        ("Australia/Lord_Howe", "2026-07-01T13:29:00Z", "2026-07-01"),
+        ("Europe/Paris", "2026-07-01", "2026-07-01"),
+        ("Europe/Paris", "2026-07-01T23:59", "2026-07-01"),
+    ],
+)
+def test_days_are_those_of_the_zone_of_the_programme(zone, at, day):
+    """Summer time and half hours included; without an offset, a time of the zone itself."""
+    text = HEAD.format(name="T", zone=zone) + "earn 1 point per 1 EUR\n"
+    (award,) = answer(text, TEN | {"at": at})["points"]["awards"]
+    assert award["available_on"] == day
+
+
+HOSTILE = ["</script>", "{{7*7}}", "__proto__", "constructor", "it's", "\u05d0\u05d1", "x" * 10_000]
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12])
+def test_hostile_names_are_texts_and_nothing_else(name):
+    """Whatever a rule is called, the module says it and does not end a script."""
+    text = HEAD.format(name="T", zone="Europe/Paris") + (
+        f'offer "{name}"\n  1 EUR off\n\nstamp card "{name}"\n  1 stamp per item\n'
+        "  after 3 stamps: next item free\n"
+    )
+    made = palier.compile(text).javascript().module
+    told = answer(text, TEN)
+    assert "</" not in made
+    assert [each["rule"] for each in told["discounts"]] == [name]
+    assert told["stamps"] == {name: 1}
+
+
+def test_a_name_of_the_programme_ends_no_remark():
+    """The first line of a module names the programme, on that line."""
+    text = HEAD.format(name="T */ alert(1) //", zone="Europe/Paris") + "earn 1 point per 1 EUR\n"
+    first, second, *_ = palier.compile(text).javascript().module.splitlines()
+    assert first.startswith("// T */ alert(1) // (sha256:")
+    assert not second.startswith("//")
+
+
+def test_a_module_is_small():
+    """Half a picture, for a club with an offer and a reward."""
+    assert len(palier.compile(CLUB).javascript().module.encode()) < 40_000
+
+
+def test_what_is_written_short_does_the_same_under_node(under_node):
+    """Signs that would run together, texts with holes, patterns, keys that are names."""
+    text = (
+        "function one(a) { const b = - -a; return `${a + +b} one`; }\n"
+        "function two(text) { const one_ = { one: 1, text };"
+        ' return /[/"]one/.test(text) ? one_ : 0; }\n'
+        "function quote(a, b) { return { one: one(a), two: two(b) }; }\n"
+    )
+    short = shortened(text, ["quote"])
+    assert len(short) < len(text)
+    whole, brief = (
+        under_node(f"{each}\nexport {{ quote }};\n", [[1, '"one'], [2, "one"]])
+        for each in (text, short)
+    )
+    assert whole == brief
+
+
+def test_types_are_those_of_the_published_forms():
+    """Every key of an outcome has its type; of a pot, amounts are texts."""
+    club = palier.compile(CLUB)
+    told, said = club.quote(TEN).to_json(), types(club.program)
+    assert all(f"readonly {key}" in said for key in told)
+    assert "readonly earned: number | string;" in said
+    assert "export declare function quote(order: Order, standing?: Standing): Outcome;" in said
+
+
+def test_the_standing_of_an_account_gives_what_the_account_gives():
+    """What Python makes for a module is enough, whoever the customer is."""
+    club = palier.compile(CLUB)
+    for known, guest in (
+        (None, False),
+        (None, True),
+        ({"points": 64, "rewards": ["Cheque"]}, False),
+    ):
+        standing = club.standing_json(TEN, known, guest=guest)
+        wanted = club.quote(TEN, known, guest=guest).to_json()
+        assert answer(CLUB, TEN, json.loads(json.dumps(standing))) == wanted
+
+
+def test_the_command_writes_a_module_and_its_types(tmp_path, needs):
+    """Both stand beside each other, and node reads the module."""
+    (tmp_path / "club.palier").write_text(CLUB, "utf-8")
+    out = tmp_path / "club.mjs"
+    done = CliRunner().invoke(main, ["javascript", str(tmp_path / "club.palier"), "-o", str(out)])
+    assert done.exit_code == 0, done.output
+    assert (tmp_path / "club.d.mts").read_text("utf-8") == types(palier.compile(CLUB).program)
+    code = f"import {{ quote }} from '{out.as_uri()}'; console.log(quote({json.dumps(TEN)}).to_pay)"
+    command = [needs("node"), "--input-type=module", "-e", code]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout == "10.00\n"
