@@ -513,6 +513,19 @@ comments = st.builds(
 )
 
 
+moments = st.one_of(
+    st.builds(tree.WithoutOrder, durations),
+    st.builds(tree.AfterJoining, durations),
+    st.builds(tree.Ahead, durations, st.sampled_from(tree.Ending)),
+    st.builds(tree.CloseTo, earned, st.sampled_from(tree.Goal)),
+    st.builds(tree.OrdersToGo, st.integers(1, 99)),
+    st.builds(tree.StampsToGo, st.integers(1, 99)),
+    st.builds(tree.BalanceFrom, amounts),
+    st.builds(tree.WhenIt, st.sampled_from(tree.Come)),
+)
+message_clauses = st.one_of(conditional, date_ranges, st.builds(tree.MessageText, names))
+
+
 def statements(heads, clauses, most=4):
     """A head, and some of the clauses that it takes."""
     return st.builds(
@@ -538,6 +551,7 @@ other_statements = st.one_of(
     statements(st.just(tree.PointsHead()), points_clauses),
     statements(st.just(tree.ReturnsHead()), returns_clauses),
     statements(st.just(tree.CumulationHead()), cumulation_clauses),
+    statements(st.builds(tree.MessageHead, names, moments), message_clauses),
     statements(guarantees, conditional),
     statements(
         st.builds(tree.WordsHead, st.sampled_from(Language)),

@@ -86,6 +86,7 @@ FEATURES = {
     "for every": "Pour chaque",
     "bands": "Tranches",
     "guarantees, words, page": "Garanties, mots, page",
+    "messages": "Messages aux clients",
     "examples": "Exemples",
 }
 """What the card is cut into, in its order; French beside it."""
@@ -111,6 +112,8 @@ NAMES = {
     "Savons": "Soaps",
     "Un.": "One.",
     "Ventes privées": "Private sales",
+    "Vous avez {points}.": "You have {points}.",
+    "Vous nous manquez": "We miss you",
     "avis": "review",
     "avis produit": "product review",
     "cagnotte": "pot",

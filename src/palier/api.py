@@ -26,7 +26,7 @@ from palier.checks.examples import ExampleRun
 from palier.compiling import Compiled, compiled, newest_first, rule_files
 from palier.customers import Statement
 from palier.life import apply as life
-from palier.life.reminders import Asked
+from palier.life.moments import Asked
 from palier.life.replay import Entered, History
 from palier.named import NamedTuple
 from palier.problem import Level, Problem

@@ -9,11 +9,11 @@ from typing import Any
 
 from palier.answers import Account, decimal
 from palier.life import statement as life
-from palier.life.reminders import Asked, reminders
+from palier.life.moments import Asked
 from palier.life.replay import Entered, History
 from palier.problem.life import UnknownCustomer
 from palier.refusals import EventError
-from palier.reports.letters import Letter, language_of
+from palier.reports.letters import Letter, language_of, letters_of
 from palier.reports.statement import printed
 from palier.source import NOWHERE, InLanguage, Language, SourceText, nearest
 from palier.values import dataclass
@@ -66,9 +66,9 @@ def letters(shop: History, accounts: Iterable[Account], asked: Asked) -> tuple[L
     program = shop.program
     customers = [not_after(each, asked.on) for each in accounts if each.customer]
     return tuple(
-        Letter.of(program, asked, each)
+        letter
         for account in customers
-        for each in reminders(program, account.state, asked, shop.older)
+        for letter in letters_of(program, account.state, asked, shop.older)
     )
 
 

@@ -210,6 +210,7 @@ def test_a_table_for_a_spreadsheet_runs_no_formula(run, accounts):
         "points",
         "missing",
         "on",
+        "title",
         "message",
     ]
     close = next(row for row in rows if row["reason"] == "tier-close")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from palier.life.reminders import Asked, Reason, reminders
+from palier.life.moments import Asked, Reason
+from palier.life.reminders import reminders
 from palier.life.statement import Passbook
 
 ACTIVE = """earn 1 point per 1 EUR

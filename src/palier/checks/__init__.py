@@ -5,7 +5,7 @@ programme: `claims` and `possible` tell whether conditions can be met together; 
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
 it only when it has something to ask; `worth` asks it what points come to,
-`cards` what full cards and friends take off.
+`cards` what full cards and friends take off. `messages` finds those that never go out.
 `examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
 example reaches; `ignored` leaves out what a comment of the file says to ignore.
 
@@ -21,6 +21,7 @@ from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
 from palier.checks.kept import check_band_amounts, check_kept_apart
 from palier.checks.ladder import check_ladder
+from palier.checks.messages import check_messages
 from palier.checks.names import check_names
 from palier.checks.points import (
     check_lasting,
@@ -69,6 +70,7 @@ FAMILIES = (
     check_life,
     check_lasting,
     check_rank,
+    check_messages,
     check_settled,
     check_status_points,
     check_cumulation,

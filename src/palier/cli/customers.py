@@ -13,7 +13,7 @@ from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
     from palier.cli.reader import Reader
-    from palier.life.reminders import Asked
+    from palier.life.moments import Asked
     from palier.reports.letters import Letter
 
 
@@ -152,7 +152,7 @@ def remind(
     from palier.account.json_text import pretty
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
-    from palier.life.reminders import Asked
+    from palier.life.moments import Asked
     from palier.reports.letters import as_csv
 
     one_stdin(path, accounts, *older)
@@ -167,11 +167,9 @@ def remind(
 def letters(reader: Reader, path: str, asked: Asked) -> Iterator[Letter]:
     """The letters to the customers of a file of accounts."""
     from palier.cli.reader import refuse_past
-    from palier.life.reminders import reminders
-    from palier.reports.letters import Letter
+    from palier.reports.letters import letters_of
 
     program, older = reader.program.program, reader.program.older
     for account in (each for each in reader.accounts(path) if each.customer):
         refuse_past(account, asked.on)
-        for each in reminders(program, account, asked, older):
-            yield Letter.of(program, asked, each)
+        yield from letters_of(program, account, asked, older)

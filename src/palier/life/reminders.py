@@ -1,81 +1,71 @@
-"""Whom to write to, and why: a tier or a reward within reach, points to be lost, birthdays."""
+"""Whom to write to on a day, and why: the messages of the file, and those that every shop has."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import assert_never
 
 from palier import tree
+from palier.account.days import day_after
 from palier.account.outcome import Missing
 from palier.account.state import Account
-from palier.account.sums import PointLot
-from palier.life import lots
-from palier.life.claims import price_of
-from palier.life.idle import ends_of, last_days_of_stamps
-from palier.life.movements import WHOLE, ahead, held, ways_to
-from palier.life.passing import ONE_DAY, Passed, birthday_source, birthdays, days_passed
-from palier.life.standing import gets_nothing, has_benefits
-from palier.life.tiers import rank_of
-from palier.named import NamedTuple
+from palier.closed import total
+from palier.life import lots, moments
+from palier.life.moments import Asked, Look, Reason, Reminder
+from palier.life.movements import ahead
+from palier.life.passing import days_passed
+from palier.life.standing import event_sheet, gets_nothing, reckon
 from palier.program.model import Program
-from palier.program.rules import Reward
-from palier.quantity import units_of
+from palier.quantity import Duration, Earned, Money, StatusPoints, units_of
 from palier.source import same_name
-from palier.values import dataclass
+from palier.tree import Come, Ending, Goal
+from palier.values import replace
 
-
-class Reason(Enum):
-    """Why a customer is written to, in the order they are told."""
-
-    TIER_CLOSE = "tier-close"
-    TIER_LOST = "tier-lost"
-    REWARD_READY = "reward-ready"
-    REWARD_CLOSE = "reward-close"
-    POINTS_EXPIRE = "points-expire"
-    VOUCHER_EXPIRES = "voucher-expires"
-    STAMPS_EXPIRE = "stamps-expire"
-    BIRTHDAY = "birthday"
-    MEMBERSHIP_ENDS = "membership-ends"
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A reason to write to a customer.
-
-    `name` is the tier, the reward or the card; `units` what is missing, at stake, held or given, in
-    the unit collected; `first` how much of it is lost after `on`, or what the reward costs; `on`
-    the last day, or the birthday. `missing` is what a tier still takes, way by way; `stamps` are at
-    stake.
-    """
-
-    customer: str
-    language: str | None
-    reason: Reason
-    name: str | None = None
-    units: int | None = None
-    first: int | None = None
-    missing: tuple[tuple[Missing, ...], ...] = ()
-    on: dt.date | None = None
-    stamps: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which reminders are wanted: those of a day, for what falls within so many days after it.
-
-    `close` is a percentage: how much of the way to a tier or a reward must be done already.
-    """
-
-    on: dt.date
-    within: int = 30
-    close: int = 80
-
-    @property
-    def until(self) -> dt.date:
-        """The last day that is looked at."""
-        return self.on + dt.timedelta(days=self.within)
+Finder = Callable[[Look], Iterable[Reminder]]
+_NEVER_USUAL = (
+    *(Reason.NO_ORDER, Reason.JOINED, Reason.STAMPS_CLOSE, Reason.BALANCE, Reason.TIER_REACHED),
+    *(Reason.FRIEND_THANKED, Reason.BIRTHDAY_UNKNOWN, Reason.EVERY_MONTH),
+)
+USUAL: Mapping[Reason, Finder] = total(
+    Reason,
+    {
+        Reason.TIER_CLOSE: moments.tier_close,
+        Reason.TIER_LOST: moments.tier_lost,
+        Reason.REWARD_READY: moments.reward_ready,
+        Reason.REWARD_CLOSE: moments.reward_close,
+        Reason.POINTS_EXPIRE: moments.points_expire,
+        Reason.VOUCHER_EXPIRES: moments.vouchers_expire,
+        Reason.STAMPS_EXPIRE: moments.stamps_expire,
+        Reason.BIRTHDAY: moments.birthday,
+        Reason.MEMBERSHIP_ENDS: moments.membership_ends,
+        **dict.fromkeys(_NEVER_USUAL, moments.nothing),
+    },
+)
+"""What customers are told where the file has no message of that reason."""
+ENDINGS: Mapping[Ending, Reason] = total(
+    Ending,
+    {
+        Ending.POINTS: Reason.POINTS_EXPIRE,
+        Ending.VOUCHER: Reason.VOUCHER_EXPIRES,
+        Ending.STAMPS: Reason.STAMPS_EXPIRE,
+        Ending.TIER: Reason.TIER_LOST,
+        Ending.MEMBERSHIP: Reason.MEMBERSHIP_ENDS,
+        Ending.BIRTHDAY: Reason.BIRTHDAY,
+    },
+)
+COMES: Mapping[Come, Reason] = total(
+    Come,
+    {
+        Come.TIER_REACHED: Reason.TIER_REACHED,
+        Come.REWARD_READY: Reason.REWARD_READY,
+        Come.FRIEND_THANKED: Reason.FRIEND_THANKED,
+        Come.BIRTHDAY: Reason.BIRTHDAY,
+        Come.BIRTHDAY_UNKNOWN: Reason.BIRTHDAY_UNKNOWN,
+        Come.EVERY_MONTH: Reason.EVERY_MONTH,
+    },
+)
+GOALS = total(Goal, {Goal.TIER: Reason.TIER_CLOSE, Goal.REWARD: Reason.REWARD_CLOSE})
 
 
 def reminders(
@@ -83,27 +73,21 @@ def reminders(
 ) -> tuple[Reminder, ...]:
     """Why to write to a customer on a day, which must not be before the account's last one.
 
-    Whoever has not ticked the box that the file asks for is not written to, nor is a customer whom
-    the programme leaves out that day.
+    The messages of the file come first, as written. Whoever has not ticked the box that the file
+    asks for is not written to, nor is a customer whom the programme leaves out that day.
     """
     if not wants_messages(program, account):
         return ()
-    days = tuple(days_passed(program, account, asked.until, older or {}))
+    until = max((asked.until, *(day_after(asked.on, each) for each in _times(program))))
+    days = tuple(days_passed(program, account, until, older or {}))
     before = [each for each in days if each.account.today <= asked.on]
     now = replace(before[-1].account if before else account, day=asked.on)
     if gets_nothing(program, now):
         return ()
-    found = (
-        *_tier_close(program, now, asked),
-        *_tier_lost(program, now, days[len(before) :]),
-        *_rewards(program, now, asked),
-        *_expiring(program, now, days[len(before) :], asked),
-        *_vouchers(now, asked),
-        *_stamps(program, now, asked),
-        *_birthday(program, now, days, asked),
-        *_membership(program, now, asked),
-    )
-    return tuple(sorted(found, key=lambda each: _ORDER[each.reason]))
+    look = Look(program, now, days, asked)
+    said = {reason_of(each.moment) for each in program.messages}
+    defaults = (find for reason, find in USUAL.items() if reason not in said)
+    return (*written(look), *(told for find in defaults for told in find(look)))
 
 
 def wants_messages(program: Program, account: Account) -> bool:
@@ -114,133 +98,139 @@ def wants_messages(program: Program, account: Account) -> bool:
     return any(ticked for name, ticked in account.facts.items() if same_name(name) == box)
 
 
-_ORDER = {reason: at for at, reason in enumerate(Reason)}
+def _times(program: Program) -> Iterator[Duration]:
+    """How far ahead the messages of the file look."""
+    for each in program.messages:
+        if isinstance(each.moment, tree.Ahead):
+            yield each.moment.duration
 
 
-def _of(account: Account, reason: Reason, name: str | None = None) -> Reminder:
-    return Reminder(account.customer, account.language, reason, name)
+# The messages of the file ----------------------------------------------------------------------
 
 
-# Tiers -------------------------------------------------------------------------------------
+def reason_of(moment: tree.Moment) -> Reason:
+    """What a message of a moment is about: the file's takes the place of the usual one."""
+    match moment:
+        case tree.WithoutOrder():
+            return Reason.NO_ORDER
+        case tree.AfterJoining():
+            return Reason.JOINED
+        case tree.Ahead(_, ending):
+            return ENDINGS[ending]
+        case tree.CloseTo(_, goal):
+            return GOALS[goal]
+        case tree.OrdersToGo():
+            return Reason.TIER_CLOSE
+        case tree.StampsToGo():
+            return Reason.STAMPS_CLOSE
+        case tree.BalanceFrom():
+            return Reason.BALANCE
+        case tree.WhenIt(comes):
+            return COMES[comes]
+        case _:
+            assert_never(moment)
 
 
-def _tier_close(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
-    above = ahead(program, account) if program.tiers else None
-    if above and above.missing and all(above.missing) and above.done * 100 >= asked.close * WHOLE:
-        yield replace(_of(account, Reason.TIER_CLOSE, above.tier), missing=above.missing)
-
-
-def _tier_lost(program: Program, account: Account, days: Iterable[Passed]) -> Iterator[Reminder]:
-    """The first fall that time alone would bring, and what would prevent it."""
-    held_rank = rank_of(program, account.tier.name)
-    for passed in days:
-        if rank_of(program, passed.account.tier.name) < held_rank:
-            missing = ways_to(program, passed.account, held_rank - 1)
-            lost = _of(account, Reason.TIER_LOST, account.tier.name)
-            yield replace(lost, missing=missing, on=passed.account.today - ONE_DAY)
-            return
-
-
-# Rewards and points ------------------------------------------------------------------------
-
-
-def _rewards(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
-    available, total = lots.available(account), held(account)
-    rewards = _for_sale(program, account)
-    ready = [each for each in rewards if each.cost <= available and not each.reward.automatic]
-    if ready:
-        dearest = _of(account, Reason.REWARD_READY, ready[-1].reward.label)
-        yield replace(dearest, units=available, first=ready[-1].cost)
-    above = next((each for each in rewards if each.cost > max(total, available)), None)
-    if above and total * 100 >= asked.close * above.cost:
-        close = _of(account, Reason.REWARD_CLOSE, above.reward.label)
-        yield replace(close, units=above.cost - total)
-
-
-class Priced(NamedTuple):
-    """A reward, and what it costs a customer."""
-
-    reward: Reward
-    cost: int
-
-
-def _for_sale(program: Program, account: Account) -> list[Priced]:
-    """The rewards that a customer may claim, at the price they have there, cheapest first."""
-    if not has_benefits(program, account, account.today):
-        return []
-    prices = [(each, price_of(program, account, each)) for each in program.rewards]
-    found = [Priced(each, price.cost) for each, price in prices if price and not price.refused]
-    return sorted(found, key=lambda each: each.cost)
-
-
-def _expiring(
-    program: Program, account: Account, days: Iterable[Passed], asked: Asked
-) -> Iterator[Reminder]:
-    """Points that end; where a tier keeps them alive, those that would end when it is lost."""
-    if program.lasts_at(account.tier.name):
-        yield from _ending(account, [each for each in days if each.expired])
+def written(look: Look) -> Iterator[Reminder]:
+    """The messages of the file whose moment has come, and whose conditions the customer meets."""
+    if not look.program.messages:
         return
-    ends = ends_of(program, account)
-    dated = [(ends.of(lot), lot) for lot in account.all_lots]
-    soon = [(last, lot) for last, lot in dated if last is not None and last <= asked.until]
-    if soon:
-        first = min(last for last, _ in soon)
-        yield replace(
-            _of(account, Reason.POINTS_EXPIRE),
-            units=_sum(lot for _, lot in soon),
-            first=_sum(lot for last, lot in soon if last == first),
-            on=first,
-        )
+    sheet, values = event_sheet(look.program), reckon(look.program, look.account)
+    for message in look.program.messages:
+        if values.holds(sheet.rules[message.id].applies):
+            for told in _at(message.moment, look):
+                yield replace(told, message=message)
 
 
-def _ending(account: Account, days: list[Passed]) -> Iterator[Reminder]:
-    if days:
-        yield replace(
-            _of(account, Reason.POINTS_EXPIRE),
-            units=sum(each.expired for each in days),
-            first=days[0].expired,
-            on=days[0].account.today - ONE_DAY,
-        )
+def _at(moment: tree.Moment, look: Look) -> Iterable[Reminder]:
+    match moment:
+        case tree.WithoutOrder(duration):
+            last = look.account.last_order or look.account.joined
+            return _since(look, Reason.NO_ORDER, last, duration)
+        case tree.AfterJoining(duration):
+            return _since(look, Reason.JOINED, look.account.joined, duration)
+        case tree.Ahead(duration, ending):
+            return USUAL[ENDINGS[ending]](_up_to(look, duration))
+        case tree.CloseTo(distance, Goal.TIER):
+            return _close_to_tier(look, distance)
+        case tree.CloseTo(distance):
+            return _close_to_reward(look, distance)
+        case tree.OrdersToGo(orders):
+            return _close_to_tier(look, orders)
+        case tree.StampsToGo(stamps):
+            return moments.stamps_close(look, stamps)
+        case tree.BalanceFrom(amount):
+            return _balance(look, units_of(amount))
+        case tree.WhenIt(comes):
+            return _come(comes, look)
+        case _:
+            assert_never(moment)
 
 
-def _sum(held_lots: Iterable[PointLot]) -> int:
-    return sum(lot.points for lot in held_lots)
+def _up_to(look: Look, time: Duration) -> Look:
+    """The same customer, looked at for so long ahead."""
+    on = look.asked.on
+    return replace(look, asked=replace(look.asked, within=(day_after(on, time) - on).days))
 
 
-def _vouchers(account: Account, asked: Asked) -> Iterator[Reminder]:
-    for voucher in account.vouchers:
-        if voucher.expires_on is not None and voucher.expires_on <= asked.until:
-            yield replace(
-                _of(account, Reason.VOUCHER_EXPIRES, voucher.reward), on=voucher.expires_on
-            )
+def _since(look: Look, reason: Reason, day: dt.date | None, time: Duration) -> Iterator[Reminder]:
+    """What is told some time after a day, once it has passed."""
+    if day is not None and look.asked.is_late(day_after(day, time)):
+        yield replace(look.told(reason, occasion=day), on=day)
 
 
-def _stamps(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
-    for card, last in last_days_of_stamps(program, account).items():
-        if last <= asked.until:
-            told = _of(account, Reason.STAMPS_EXPIRE, card)
-            yield replace(told, stamps=account.stamps[card], on=last)
+def _close_to_tier(look: Look, distance: int | Earned) -> Iterator[Reminder]:
+    above = ahead(look.program, look.account)
+    if above and any(all(_within(each, distance) for each in way) for way in above.missing):
+        yield from moments.next_tier(look, above)
 
 
-# Days --------------------------------------------------------------------------------------
+def _within(missing: Missing, distance: int | Earned) -> bool:
+    """Whether what is missing is counted in what a distance is, and is no more."""
+    match distance:
+        case int():
+            return missing.measure == "orders" and (missing.count or 0) <= distance
+        case StatusPoints():
+            return missing.measure == "status_points" and (missing.count or 0) <= distance.count
+        case Money():
+            left = missing.amount or missing.points
+            return isinstance(left, Money) and left.minor <= distance.minor
+        case _:
+            left = missing.points
+            return left is not None and units_of(left) <= units_of(distance)
 
 
-def _birthday(
-    program: Program, account: Account, days: Iterable[Passed], asked: Asked
-) -> Iterator[Reminder]:
-    """The next birthday, and what it gives: as time brings it, or as it did already today."""
-    for day in birthdays(account, asked.on, asked.until)[:1]:
-        rules = {
-            each.label for each in program.earnings if isinstance(each.head, tree.EarnOnBirthday)
-        }
-        awards = [each for passed in days if passed.account.today == day for each in passed.awards]
-        given = sum(units_of(each.points) for each in awards if each.rule in rules)
-        source = birthday_source(account, day.year)
-        given = given or _sum(lot for lot in account.all_lots if lot.source == source)
-        yield replace(_of(account, Reason.BIRTHDAY), units=given or None, on=day)
+def _close_to_reward(look: Look, distance: Earned) -> Iterator[Reminder]:
+    if isinstance(distance, StatusPoints) or isinstance(distance, Money) != look.program.cashback:
+        return
+    for each in moments.next_reward(look):
+        if each.units is not None and each.units <= units_of(distance):
+            yield each
 
 
-def _membership(program: Program, account: Account, asked: Asked) -> Iterator[Reminder]:
-    until = account.member_until
-    if program.membership is not None and until is not None and asked.on <= until <= asked.until:
-        yield replace(_of(account, Reason.MEMBERSHIP_ENDS), on=until)
+def _balance(look: Look, least: int) -> Iterator[Reminder]:
+    available = lots.available(look.account)
+    if available >= least:
+        yield replace(look.told(Reason.BALANCE, occasion=look.spent()), units=available)
+
+
+def _come(comes: Come, look: Look) -> Iterable[Reminder]:
+    match comes:
+        case Come.TIER_REACHED:
+            return moments.tier_reached(look)
+        case Come.REWARD_READY:
+            return moments.reward_ready(look)
+        case Come.FRIEND_THANKED:
+            return moments.friend_thanked(look)
+        case Come.BIRTHDAY:
+            return moments.birthday(replace(look, asked=replace(look.asked, within=0)))
+        case Come.BIRTHDAY_UNKNOWN:
+            unknown = look.account.birthday is None
+            return (look.told(Reason.BIRTHDAY_UNKNOWN),) if unknown else ()
+        case Come.EVERY_MONTH:
+            above = ahead(look.program, look.account) if look.program.tiers else None
+            told = look.told(Reason.EVERY_MONTH, occasion=f"{look.asked.on:%Y-%m}")
+            missing = above.missing if above else ()
+            return (replace(told, units=lots.available(look.account), missing=missing),)
+        case _:
+            assert_never(comes)

@@ -22,6 +22,7 @@ class Named(Enum):
     PROMO_CODE = "promo code"
     RULE = "rule"
     ACTIVITY = "activity"
+    MESSAGE = "message"
     EXAMPLE = "example"
     WORDS = "words to translate"
 

@@ -5,7 +5,7 @@ checks read; `version` is the hash of what reckons in it.
 `resolve` makes it, and is the place to begin. What every family is read with is in `reading`, with
 the clauses that most rules take; then come the families: `settings` (the header and the blocks),
 `numbered` (rules in written order), `from_statements` (the rules, and what is said rather than
-reckoned), `brand` (the `page` block).
+reckoned), `messages` (to customers, and the figures in them), `brand` (the `page` block).
 
 What a file cannot mean: `mistakes` goes through it and holds what each statement takes and needs,
 `benefits`, `shipping`, `units`, `criteria`, `contradictions` look at a statement, `worth` (what

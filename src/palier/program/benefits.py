@@ -60,7 +60,8 @@ _COLLECTED = (Gives.TIMES_POINTS, Gives.TIMES_STATUS_POINTS, Gives.EXTRA_POINTS)
 _RULES = (*_GOODS, *_COLLECTED, *_MORE, Gives.REWARD)
 _NOTHING = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIERS, Place.POINTS),
-    *(Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS, Place.PAGE, Place.EXAMPLE),
+    *(Place.RETURNS, Place.CUMULATION, Place.MESSAGE, Place.GUARANTEE, Place.WORDS, Place.PAGE),
+    Place.EXAMPLE,
 )
 MAY_GIVE: Mapping[Place, tuple[Gives, ...]] = total(
     Place,

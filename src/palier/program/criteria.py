@@ -33,7 +33,7 @@ OF_ORDER = those(
 
 def check_criteria(statement: tree.Statement, nodes: Sequence[tree.Node], reading: Reading) -> None:
     """Report comparisons of a statement that compare different things or hold for nothing."""
-    award = statement.place is Place.AWARD
+    award = statement.place in (Place.AWARD, Place.MESSAGE)
     for node in nodes:
         match node:
             case tree.NumberIs():

@@ -26,6 +26,7 @@ from palier.program.benefits import check_bands, check_benefits
 from palier.program.contradictions import check_contradictions, check_example, check_parties
 from palier.program.criteria import check_criteria
 from palier.program.former import activity_of
+from palier.program.messages import check_messages
 from palier.program.names import check_names
 from palier.program.reading import Reading, every
 from palier.program.units import check_units
@@ -50,6 +51,7 @@ def check(file: tree.RuleFile, reading: Reading) -> None:
     check_blocks(file, reading)
     check_names(file, reading)
     check_worth(file, reading)
+    check_messages(file, reading)
 
 
 # Mistakes that follow from others -----------------------------------------------------------
@@ -97,7 +99,7 @@ def check_clauses(statement: tree.Statement, reading: Reading) -> None:
     for clause in statement.clauses:
         if isinstance(clause, CLAUSES[place]) and not _renames_nothing(clause, statement.head):
             continue
-        if place is Place.AWARD and isinstance(clause, tree.OfOrders):
+        if place in (Place.AWARD, Place.MESSAGE) and isinstance(clause, tree.OfOrders):
             reading.note(NoOrder(clause.span))
         else:
             reading.note(MisplacedClause(clause.span, place))
@@ -120,7 +122,7 @@ ONCE = those(
     no=[
         *(Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.GRID, Place.BONUS_DAY),
         *(Place.OFFER, Place.TIER, Place.SEGMENT, Place.REWARD, Place.STAMP_CARD),
-        *(Place.GUARANTEE, Place.EXAMPLE),
+        *(Place.MESSAGE, Place.GUARANTEE, Place.EXAMPLE),
     ],
 )
 EARNS = (tree.EarnNoPoints, tree.FirstOrderEarns)
@@ -128,7 +130,7 @@ _GIVES = (tree.Benefits, tree.Band, tree.ForEvery)
 _NO_LINE = (
     *(Place.PROGRAM, Place.EARNING, Place.EARNING_COUNT, Place.AWARD, Place.TIER, Place.TIERS),
     *(Place.REDEEM, Place.REFERRAL, Place.POINTS, Place.RETURNS, Place.CUMULATION),
-    *(Place.GUARANTEE, Place.WORDS, Place.PAGE),
+    *(Place.MESSAGE, Place.GUARANTEE, Place.WORDS, Place.PAGE),
 )
 NEEDED: Mapping[Place, tuple[tuple[Missing, tuple[type[tree.Node], ...]], ...]] = total(
     Place,

@@ -15,6 +15,7 @@ from palier.program.rules import (
     BonusDay,
     Earning,
     FirstOrder,
+    Message,
     Offer,
     Redemption,
     Referral,
@@ -176,6 +177,7 @@ class Program:
     points: PointsSettings = PointsSettings()
     returns: ReturnSettings = ReturnSettings()
     cumulation: Cumulation = Cumulation()
+    messages: tuple[Message, ...] = ()
     guarantees: tuple[Guarantee, ...] = ()
     words: dict[Language, dict[str, str]] = field(default_factory=dict, hash=False)
     page: PageWords = PageWords()

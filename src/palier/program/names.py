@@ -35,7 +35,7 @@ CALLED = those(
         *(Named.TIER, Named.SEGMENT, Named.OFFER, Named.BONUS_DAY, Named.REWARD),
         *(Named.STAMP_CARD, Named.PROMO_CODE),
     ],
-    no=[Named.RULE, Named.ACTIVITY, Named.EXAMPLE, Named.WORDS],
+    no=[Named.RULE, Named.ACTIVITY, Named.MESSAGE, Named.EXAMPLE, Named.WORDS],
 )
 """What may bear a name that was looked for among something else."""
 
@@ -79,7 +79,8 @@ def declared_in(file: tree.RuleFile, reading: Reading) -> Declared:
             known.setdefault(name.text, name.span)
     _check_former_names(file, names, reading)
     lines = first_lines(file, reading) if _calls_by(file) else {}
-    of_rules = (name for kind in names if kind is not Named.EXAMPLE for name in names[kind])
+    told = (Named.EXAMPLE, Named.MESSAGE)
+    of_rules = (name for kind in names if kind not in told for name in names[kind])
     return Declared(names, dict.fromkeys((*of_rules, *lines)))
 
 

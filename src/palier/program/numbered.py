@@ -63,6 +63,7 @@ def label_of(head: tree.Head, reading: Reading) -> str:
             | tree.SegmentHead(name=name)
             | tree.RewardHead(name=name)
             | tree.StampCardHead(name=name)
+            | tree.MessageHead(name=name)
         ):
             return name.text
         case _:

@@ -25,6 +25,7 @@ from palier.program.from_statements import (
     tier_of,
     words_of,
 )
+from palier.program.messages import message_of
 from palier.program.mistakes import check, worth_saying
 from palier.program.model import Example, Guarantee, PotUnit, Program, StatusUnit
 from palier.program.numbered import EARN_HEADS, first_lines, numbered, single
@@ -178,7 +179,7 @@ def with_uses(program: Program, file: tree.RuleFile, reading: Reading) -> Progra
 
 
 def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Program:
-    """Add guarantees, translated words, the page and the examples."""
+    """Add messages, guarantees, translated words, the page and the examples."""
     guarantees: list[Guarantee] = []
     examples: list[Example | None] = []
     lines: dict[str, str] = {}
@@ -189,8 +190,10 @@ def with_texts(program: Program, file: tree.RuleFile, reading: Reading) -> Progr
             case tree.ExampleHead() as head:
                 lines = lines or first_lines(file, reading)
                 examples.append(example_of(head, statement, lines, reading))
+    messages = numbered(file, "message", reading, tree.MessageHead)
     return replace(
         program,
+        messages=tuple(message_of(each, reading) for each in messages),
         guarantees=tuple(guarantees),
         words=words_of(file),
         page=page_of(block(file, tree.PageHead), reading),

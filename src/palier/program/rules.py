@@ -290,6 +290,17 @@ class Referral(Rule):
     limits: tuple[tree.AtMostFriends, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Rule):
+    """`message "We miss you" after 6 months without an order`; no order meets it.
+
+    `text` has figures of the customer in braces; None: the message says what its moment does.
+    """
+
+    moment: tree.Moment
+    text: str | None = None
+
+
 AnyRule = (
     Earning
     | BonusDay

@@ -88,7 +88,7 @@ def collected(kind: type[Any]) -> tuple[str, ...]:
     >>> collected(tree.RewardHead), collected(tree.MoneyOff)
     (('cost', 'step'), ())
     """
-    if kind in (tree.Cap, tree.AtMostPerItem):  # in `redeem points`, of money
+    if kind in (tree.Cap, tree.AtMostPerItem, tree.CloseTo):  # also of money
         return ()
     fields = annotated(kind).items()
     return tuple(name for name, types in fields if types - {"None"} in COLLECTED)
@@ -107,7 +107,7 @@ CAPS_OF_EARNING = those(
         *(Place.PROGRAM, Place.BONUS_DAY, Place.OFFER, Place.TIER, Place.TIERS, Place.SEGMENT),
         *(Place.FIRST_ORDER, Place.REDEEM, Place.REWARD, Place.STAMP_CARD, Place.REFERRAL),
         *(Place.POINTS, Place.RETURNS, Place.CUMULATION, Place.GUARANTEE, Place.WORDS),
-        *(Place.PAGE, Place.EXAMPLE),
+        *(Place.PAGE, Place.MESSAGE, Place.EXAMPLE),
     ],
 )
 """Statements whose `at most …` holds what they make a customer earn."""

@@ -1,8 +1,8 @@
 """The version of a programme: the hash of what reckons in its file, and of nothing else.
 
-The text that is hashed is the file in canonical English, without comments, page, examples,
-guarantees, translations, former names, and the words for what customers collect. What is written
-as the default would have it is left out too: it says nothing new.
+The text that is hashed is the file in canonical English, without comments, page, messages,
+examples, guarantees, translations, former names, and the words for what customers collect. What is
+written as the default would have it is left out too: it says nothing new.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ RECKONING = those(
         *(tree.RedeemHead, tree.RewardHead, tree.StampCardHead, tree.ReferralHead),
         *(tree.PointsHead, tree.ReturnsHead, tree.CumulationHead),
     ],
-    no=[tree.GuaranteeHead, tree.WordsHead, tree.PageHead, tree.ExampleHead],
+    no=[
+        *(tree.MessageHead, tree.GuaranteeHead, tree.WordsHead, tree.PageHead, tree.ExampleHead),
+    ],
 )
 USUAL: tuple[tree.Node, ...] = (
     tree.Membership(),

@@ -30,6 +30,7 @@ def lower_event(program: Program) -> EventSheet:
     reaching = dict(_reaching(b))
     treats = dict(lower_rewards.of_events(b))
     lower_rewards.claims(b)
+    _messages(b)
     return EventSheet(
         lines=b.in_order(),
         names=b.names,
@@ -70,6 +71,17 @@ def _reaching(b: Builder) -> Iterator[tuple[str, One]]:
             lower_awards.alone(b)
             points = Literal(units(tier.on_reaching))
             yield tier.id, lower_awards.given(b, f"{tier.id}.reaching", points, TRUE).line
+
+
+def _messages(b: Builder) -> None:
+    """Write whether a customer meets the conditions of each message, on a day it may go out."""
+    for message in b.program.messages:
+        conditions = [
+            lower_scope.running(b),
+            *lower_scope.calendar(message.scope),
+            *lower_scope.tests(b, message.scope),
+        ]
+        lower_scope.write(b, message.id, message.label, conditions)
 
 
 def amount_of(rule: Earning) -> Earned | None:

@@ -211,8 +211,8 @@ class EventSheet(Sheet):
 
     `rank` is that of the tier counted, none in a programme without tiers; `given` what each earning
     rule gives, `treats` whether it gives its reward, `reaching` what each tier gives on being
-    reached, `rules` on which conditions, and `claims` what each reward costs, by id. `nothing` is
-    that of an order's sheet.
+    reached, `rules` on which conditions (those of messages too), and `claims` what each reward
+    costs, by id. `nothing` is that of an order's sheet.
     """
 
     rank: One | None

@@ -5,8 +5,8 @@ that "the French file is the English file" is one `==`. Use it as `from palier i
 
 Read `nodes` (names, selections), `heads` (the first line of a statement), `calendar`, `header`,
 `clauses`, `using`, `settings` and `cumulation` (the lines under it), `benefits`, `conditions`,
-`examples`; `statement` puts them together, and says which clauses each kind of statement takes.
-Nothing here knows a word of English or French.
+`messages`, `examples`; `statement` puts them together, and says which clauses each kind of
+statement takes. Nothing here knows a word of English or French.
 """
 
 from palier.tree.benefits import *
@@ -17,6 +17,7 @@ from palier.tree.cumulation import *
 from palier.tree.examples import *
 from palier.tree.header import *
 from palier.tree.heads import *
+from palier.tree.messages import *
 from palier.tree.nodes import *
 from palier.tree.nodes import holders_of_names
 from palier.tree.settings import *

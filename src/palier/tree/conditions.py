@@ -1,13 +1,13 @@
-"""Conditions: `when customer type is "pro" and basket total is at least 50 EUR`."""
+"""Conditions: `when customer type is "pro" and basket total is at least 50 EUR`; what tiers ask."""
 
 from __future__ import annotations
 
 from enum import Enum
 
 from palier.closed import those
-from palier.quantity import Comparison, Duration, Earned
+from palier.quantity import Boundary, Comparison, Duration, Earned
 from palier.tree.nodes import Name, Node, PastGoods, Selection
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 class TextFact(Enum):
@@ -277,3 +277,48 @@ Test = (
 NumberTest = NumberIs | NumberBetween
 OrderTest = BasketContains | CodeUsed
 """Tests of the order at hand."""
+
+# What a tier asks -----------------------------------------------------------------------------
+
+
+class Measure(Enum):
+    """What a tier counts."""
+
+    SPENT = "spent"
+    ORDERS = "orders"
+    POINTS_EARNED = "points earned"
+    REFERRALS = "referrals"
+    ACTIVITIES = "activities"
+    MEMBERSHIP = "membership"
+    COLLECTED = "collected"
+    BALANCE = "balance"
+    STATUS_POINTS = "status points"
+
+
+@dataclass(frozen=True, slots=True)
+class Reach(Node):
+    """`600 EUR spent`, `more than 3 referrals`, `2 "avis produit"`, `12 months of membership`"""
+
+    measure: Measure
+    boundary: Boundary
+    bound: int | Earned | Duration
+    activity: Name | None = None
+    more_than: bool = field(default=False, compare=False, repr=False)
+    """Whether it was written `more than`, not `above`, which means the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class AllCriteria(Node):
+    """`A and B`"""
+
+    criteria: tuple[Criteria, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyCriteria(Node):
+    """`A or B`"""
+
+    criteria: tuple[Criteria, ...]
+
+
+Criteria = Reach | AllCriteria | AnyCriteria

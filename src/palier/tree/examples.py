@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 
 from palier.quantity import Amount, Earned, Hour, Money, MonthDay
-from palier.tree.heads import Measure
+from palier.tree.conditions import Measure
 from palier.tree.nodes import Name, Node, PastGoods, SelectionPart
 from palier.values import dataclass
 

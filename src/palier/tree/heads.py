@@ -4,54 +4,13 @@ from __future__ import annotations
 
 from enum import Enum
 
-from palier.quantity import Amount, Boundary, Comparison, Duration, Earned, Money, Percent
+from palier.quantity import Amount, Comparison, Earned, Money, Percent
 from palier.source import Language
 from palier.tree.calendar import Birthday, OnDate, Recurring
+from palier.tree.conditions import Criteria
+from palier.tree.messages import MessageHead
 from palier.tree.nodes import DateRange, Name, Node
-from palier.values import dataclass, field
-
-
-class Measure(Enum):
-    """What a tier counts."""
-
-    SPENT = "spent"
-    ORDERS = "orders"
-    POINTS_EARNED = "points earned"
-    REFERRALS = "referrals"
-    ACTIVITIES = "activities"
-    MEMBERSHIP = "membership"
-    COLLECTED = "collected"
-    BALANCE = "balance"
-    STATUS_POINTS = "status points"
-
-
-@dataclass(frozen=True, slots=True)
-class Reach(Node):
-    """`600 EUR spent`, `more than 3 referrals`, `2 "avis produit"`, `12 months of membership`"""
-
-    measure: Measure
-    boundary: Boundary
-    bound: int | Earned | Duration
-    activity: Name | None = None
-    more_than: bool = field(default=False, compare=False, repr=False)
-    """Whether it was written `more than`, not `above`, which means the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class AllCriteria(Node):
-    """`A and B`"""
-
-    criteria: tuple[Criteria, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyCriteria(Node):
-    """`A or B`"""
-
-    criteria: tuple[Criteria, ...]
-
-
-Criteria = Reach | AllCriteria | AnyCriteria
+from palier.values import dataclass
 
 
 class Steps(Enum):
@@ -333,6 +292,7 @@ Head = (
     | PointsHead
     | ReturnsHead
     | CumulationHead
+    | MessageHead
     | GuaranteeHead
     | WordsHead
     | PageHead
@@ -342,7 +302,16 @@ OnlyClauses = TiersHead | PointsHead | ReturnsHead | CumulationHead
 """Statements that say nothing without a clause."""
 Tests = GuaranteeHead | ExampleHead
 """Statements that test the programme, and change nothing in it."""
-NoRule = GuaranteeHead | ExampleHead | PageHead | WordsHead
-"""Statements that no order meets: tests, and words."""
-Named = BonusDayHead | OfferHead | TierHead | SegmentHead | RewardHead | StampCardHead | ExampleHead
+NoRule = GuaranteeHead | ExampleHead | PageHead | WordsHead | MessageHead
+"""Statements that no order meets: tests, words, and messages."""
+Named = (
+    BonusDayHead
+    | OfferHead
+    | TierHead
+    | SegmentHead
+    | RewardHead
+    | StampCardHead
+    | MessageHead
+    | ExampleHead
+)
 """Statements that bear a name."""

@@ -17,6 +17,7 @@ from palier.tree import (
     examples,
     header,
     heads,
+    messages,
     nodes,
     settings,
     using,
@@ -38,6 +39,7 @@ WordsOfShop = (
     | benefits.Perk
     | nodes.Tagged
     | nodes.InCategory
+    | messages.MessageText
     | settings.Title
     | settings.Introduction
     | settings.Question
@@ -66,6 +68,7 @@ class Place(Enum):
     POINTS = "points"
     RETURNS = "returns"
     CUMULATION = "cumulation"
+    MESSAGE = "message"
     GUARANTEE = "guarantee"
     WORDS = "in English"
     PAGE = "page"
@@ -87,6 +90,7 @@ Clause = (
     | settings.PointsClause
     | settings.ReturnsClause
     | cumulation.CumulationClause
+    | messages.MessageClause
     | settings.WordsClause
     | settings.PageClause
     | examples.ExampleClause
@@ -119,6 +123,7 @@ PLACES: Mapping[type[Head], Place] = total(
         heads.PointsHead: Place.POINTS,
         heads.ReturnsHead: Place.RETURNS,
         heads.CumulationHead: Place.CUMULATION,
+        messages.MessageHead: Place.MESSAGE,
         heads.GuaranteeHead: Place.GUARANTEE,
         heads.WordsHead: Place.WORDS,
         heads.PageHead: Place.PAGE,
@@ -148,6 +153,7 @@ CLAUSES: Mapping[Place, tuple[type[Node], ...]] = total(
         Place.POINTS: members(settings.PointsClause),
         Place.RETURNS: members(settings.ReturnsClause),
         Place.CUMULATION: members(cumulation.CumulationClause),
+        Place.MESSAGE: members(messages.MessageClause),
         Place.GUARANTEE: members(clauses.Conditional),
         Place.WORDS: members(settings.WordsClause),
         Place.PAGE: members(settings.PageClause),

@@ -3,8 +3,8 @@
 Read `message` (what one kind says: phrases over its fields), then a topic: `wording.bands` has a
 message for every kind in `problem.bands`, or a function that chooses among messages, for all
 languages; it refuses to be loaded while a kind has none. The topics are those of `problem`:
-`syntax`, `meaning`, `reckoning`, `giving`, `brand`, `bands`, `checks`, `written`, `money`,
-`advice`, `event`, `life`. (`unread` is a part of the topic `syntax`, `names` of `meaning`,
+`syntax`, `meaning`, `reckoning`, `giving`, `brand`, `told`, `bands`, `checks`, `written`,
+`money`, `advice`, `event`, `life`. (`unread` is a part of the topic `syntax`, `names` of `meaning`,
 `example` and `settings` of `checks`.) `report` shows problems under the lines of the file, on a
 terminal, or as JSON. `reasons` are the words of what does not apply to an order.
 

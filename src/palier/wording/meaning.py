@@ -33,6 +33,7 @@ PLACES = total(
         Place.POINTS: Phrase("`points`", "`points`"),
         Place.RETURNS: Phrase("`returns`", "`retours`"),
         Place.CUMULATION: Phrase("`cumulation`", "`cumul`"),
+        Place.MESSAGE: Phrase("`message`", "`message`"),
         Place.GUARANTEE: Phrase("`guarantee`", "`garantir`"),
         Place.WORDS: Phrase("`in English` or `in French`", "`en anglais` ou `en français`"),
         Place.PAGE: Phrase("`page`", "`page`"),
@@ -256,10 +257,7 @@ MESSAGES: Messages = {
         ),
     ),
     meaning.NoOrder: Message(
-        Phrase(
-            "there is no order to look at when these points are given",
-            "il n'y a pas de commande à regarder quand ces points sont donnés",
-        ),
+        Phrase("there is no order to look at here", "il n'y a pas de commande à regarder ici"),
         Phrase("speaks of an order", "parle d'une commande"),
         hint=Phrase(
             "ask about the customer instead, as in `when number of orders is at least 1`",

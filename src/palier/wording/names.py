@@ -26,6 +26,7 @@ TWICE = total(
         ),
         Named.RULE: CALLED_TWICE.filled(what=Phrase("rules", "règles")),
         Named.ACTIVITY: CALLED_TWICE.filled(what=Phrase("activities", "activités")),
+        Named.MESSAGE: CALLED_TWICE.filled(what=Phrase("messages", "messages")),
         Named.EXAMPLE: CALLED_TWICE.filled(what=Phrase("examples", "exemples")),
         Named.WORDS: Phrase(
             "{name:cited} is translated twice", "{name:cited} est traduit deux fois"
@@ -51,6 +52,7 @@ UNKNOWN = total(
         ),
         Named.RULE: NONE_CALLED.filled(what=Phrase("rule", "aucune règle")),
         Named.ACTIVITY: NONE_CALLED.filled(what=Phrase("activity", "aucune activité")),
+        Named.MESSAGE: NONE_CALLED.filled(what=Phrase("message", "aucun message")),
         Named.EXAMPLE: NONE_CALLED.filled(what=Phrase("example", "aucun exemple")),
         Named.WORDS: Phrase(
             "no translation of this file is called {name:cited}",
@@ -106,6 +108,7 @@ DECLARED: Mapping[Named, tuple[Phrase, ...]] = total(
             ),
         ),
         Named.ACTIVITY: (),
+        Named.MESSAGE: (),
         Named.EXAMPLE: (),
         Named.WORDS: (),
     },
@@ -132,7 +135,9 @@ BEARS = total(
             'it is a promo code: `promo code "{name}"`',
             'c\'est un code promo : `code promo "{name}"`',
         ),
-        **dict.fromkeys((Named.RULE, Named.ACTIVITY, Named.EXAMPLE, Named.WORDS), NOTHING),
+        **dict.fromkeys(
+            (Named.RULE, Named.ACTIVITY, Named.MESSAGE, Named.EXAMPLE, Named.WORDS), NOTHING
+        ),
     },
 )
 """What bears a name that was looked for among something else."""

@@ -183,6 +183,10 @@ UNDER = total(
             "écrivez par exemple `les codes promo se cumulent avec les avantages du palier`,"
             " `tout se cumule` ou `des points sont gagnés avec les codes promo`",
         ),
+        Place.MESSAGE: Phrase(
+            'write for instance `text "We miss you."` or `when tier is "Gold"`',
+            'écrivez par exemple `texte "À bientôt !"` ou `si le palier est "Or"`',
+        ),
         Place.GUARANTEE: Phrase(
             "write for instance `when basket total is at least 10 EUR` or `unless a promo code"
             " is used`",

@@ -1,9 +1,9 @@
 """Every phrase of the language: a row each, from which come the grammar, the tree and the text.
 
-`notation` is how a row is written. `settings`, `cumulation`, `giving`, `rules`, `using` and
-`conditions` are the table, in the order in which messages propose words. To add a phrase, add a
-row; what a pattern cannot say is in `grammar/core.lark` (how phrases nest), `from_rules` (what
-those rules make) and `to_words` (how it is printed).
+`notation` is how a row is written. `settings`, `cumulation`, `giving`, `rules`, `using`,
+`conditions` and `messages` are the table, in the order in which words are proposed. To add a
+phrase, add a row; what a pattern cannot say is in `grammar/core.lark` (how phrases nest),
+`from_rules` (what those rules make) and `to_words` (how it is printed).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from palier.speech.typography import NBSP, typeset
 from palier.surface.phrases.conditions import CONDITIONS, EXAMPLES
 from palier.surface.phrases.cumulation import CUMULATION
 from palier.surface.phrases.giving import BANDS, BENEFITS, SELECTIONS, STEPS
+from palier.surface.phrases.messages import MESSAGES
 from palier.surface.phrases.notation import Choice, Field, Option, Part, Parts, Row
 from palier.surface.phrases.rules import (
     CLAUSES,
@@ -30,7 +31,8 @@ from palier.surface.phrases.using import REDEEMING
 
 PHRASES: tuple[Row, ...] = (
     *(*QUANTITIES, *PROGRAM, *EARNING, *SELECTIONS, *CLAUSES, *BENEFITS, *BANDS, *STEPS),
-    *(*OFFERS, *TIERS, *SEGMENTS, *REDEEMING, *POINTS, *CUMULATION, *PAGE, *CONDITIONS, *EXAMPLES),
+    *(*OFFERS, *TIERS, *SEGMENTS, *REDEEMING, *POINTS, *CUMULATION, *PAGE, *CONDITIONS),
+    *(*MESSAGES, *EXAMPLES),
 )
 
 # How a row is printed -----------------------------------------------------------------------
