@@ -315,6 +315,12 @@ def test_points_may_pay_for_the_order_that_earns_them(gives, put_in, used, left)
     assert (order.earned, order.used, order.left) == (95, used, left)
 
 
+def test_what_the_balance_may_hold_is_asked_with_no_points_used(gives):
+    """80 of the 95 points fit, and pay 8 EUR: the room that they make is not filled again."""
+    order = gives(AT_ONCE + "  the balance holds at most 80 points\n", "95.50", use_points="all")
+    assert (order.earned, order.used, order.left) == (80, 80, 0)
+
+
 def test_more_than_there_is_with_what_the_order_earns_refuses_it(gives):
     """126 of 125."""
     with pytest.raises(ValueError, match="125"):

@@ -197,6 +197,16 @@ def test_a_summary_may_speak_of_former_names(shop):
     assert quote.to_json()["stamps"] == {"Hot drinks": 4}
 
 
+def test_a_voucher_may_be_named_as_it_was(shop):
+    """A checkout that has not learnt the new name yet takes it off all the same, like a claim."""
+    club = palier.compile(rules(NEW, "1 January 2027", OLD))
+    order = {"at": "2027-02-01T10:00:00+01:00", "lines": [{"price": "20.00"}]}
+    for name in ("Mug", "Cup"):
+        quote = club.quote({**order, "use_rewards": [name]}, {"rewards": ["Mug"], "orders": 2})
+        off = {each["rule"]: each["amount"] for each in quote.to_json()["discounts"]}
+        assert (off["Cup"], quote.warnings) == ("5.00", ())
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -20,6 +20,7 @@ from palier.problem.life import (
     TooManyPoints,
     TooManyUnits,
 )
+from palier.program.former import former
 from palier.program.model import Program
 from palier.quantity import Amount, Money, units_of
 from palier.sheet.facts import CodeSlot, Slot, VoucherSlot
@@ -138,7 +139,10 @@ def _vouchers(
     held = [each for each in standing.vouchers if each.reward in rewards]
     today = order.at.astimezone(ZoneInfo(program.zone)).date()
     unknown: list[str] = []
-    named = [*_named(held, order.use_rewards, today, unknown)]
+    now = former(program).rewards
+    called = [each.id for each in held]
+    keys = (key if key in called else now.get(key, key) for key in order.use_rewards)
+    named = [*_named(held, keys, today, unknown)]
     automatic = [each for each in held if rewards[each.reward].automatic and each not in named]
     automatic = [each for each in automatic if _unusable(each, today) is None]
     automatic.sort(key=lambda each: _cost(rewards[each.reward].cost))

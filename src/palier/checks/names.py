@@ -20,6 +20,7 @@ from palier.problem import Problem
 from palier.problem.checks import NameCase, SpelledTwoWays
 from palier.problem.event import EventProblem, Path
 from palier.problem.life import TaxAbovePrice, UnfamiliarName
+from palier.program.former import former
 from palier.program.model import Program
 from palier.program.naming import World, names_of
 from palier.quantity import Money
@@ -185,7 +186,7 @@ def _sent_by_order(
         if code.off is None:
             yield Sent(("promo_codes", at, "code"), code.code, worlds[World.CODE])
     for at, voucher in enumerate(order.use_rewards):
-        yield Sent(("use_rewards", at), voucher, _rewards(program))
+        yield Sent(("use_rewards", at), voucher, _rewards(program) | {*former(program).rewards})
 
 
 def _rewards(program: Program) -> frozenset[str]:

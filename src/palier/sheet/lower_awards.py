@@ -192,7 +192,8 @@ def _room(cap: tree.Cap, rule: str | None) -> Expr:
 
 
 def _ceiling(b: Builder, most: int) -> Expr:
-    used = ZERO if b.redemption is None else b.redemption.used
+    at_once = b.program.points.used_at_once  # what it earns is reckoned with no points used
+    used = ZERO if b.redemption is None or at_once else b.redemption.used
     balance = Subtract(add(fact(Scalar.AVAILABLE), fact(Scalar.PENDING)), used)
     return Greatest((ZERO, Subtract(Literal(most), balance)))
 
