@@ -71,14 +71,25 @@ def settings_near(path: Path) -> Settings:
 
     Raises `SettingsError` for what is no setting, and OSError for a file that cannot be read.
     """
+    found = _found_near(path)
+    return NONE if found is None else settings_in(found[1], found[0])
+
+
+def settings_file(path: Path) -> Path | None:
+    """The file that the settings for a rule file stand in; raises as `settings_near` does."""
+    found = _found_near(path)
+    return None if found is None else found[0]
+
+
+def _found_near(path: Path) -> tuple[Path, dict[str, Any]] | None:
     for folder in path.absolute().parents:
         own, shared = folder / OWN, folder / SHARED
         if own.is_file():
-            return settings_in(_toml(own), own)
+            return own, _toml(own)
         tools = _toml(shared).get("tool", {}) if shared.is_file() else {}
         if "palier" in tools:
-            return settings_in(tools["palier"], shared)
-    return NONE
+            return shared, tools["palier"]
+    return None
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -82,6 +82,35 @@ def test_accounts_never_replace_rules_or_events(run, tmp_path, club, events, rea
     assert (tmp_path / read).read_bytes() == before
 
 
+def test_what_a_page_shows_is_read_too(run, tmp_path, club):
+    """Its pictures and templates, and the settings beside the rules."""
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>'
+    (tmp_path / "logo.svg").write_text(drawing, "utf-8")
+    (tmp_path / "palier.toml").write_text("strict = true\n", "utf-8")
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "own.css").write_text("", "utf-8")
+    rules = (tmp_path / club).read_text("utf-8")
+    shown = rules if "\npage\n" in rules else f"{rules}\npage\n"
+    shown = shown.replace("\npage\n", '\npage\n  logo "logo.svg"\n')
+    (tmp_path / club).write_text(shown, "utf-8")
+    for name in ("logo.svg", "palier.toml", "parts/own.css"):
+        before = (tmp_path / name).read_bytes()
+        asked = run(
+            "page", club, "-o", str(tmp_path / name), "--templates", str(tmp_path / "parts")
+        )
+        assert (asked.exit_code, (tmp_path / name).read_bytes()) == (2, before), asked.output
+
+
+def test_two_outputs_are_two_files(run, tmp_path, club, monkeypatch):
+    """A page and its picture under one name, by another path and by a link too."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.html").symlink_to("page.html")
+    for name in ("page.html", f"../{tmp_path.name}/page.html", "link.html"):
+        asked = run("page", club, "-o", "page.html", "--share", name)
+        assert (asked.exit_code, "twice" in asked.output) == (2, True)
+        assert not (tmp_path / "page.html").exists()
+
+
 def test_a_translation_never_replaces_its_original(run, tmp_path, club):
     """`--force` is for another file than the one that is translated."""
     before = (tmp_path / club).read_bytes()

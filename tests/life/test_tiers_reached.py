@@ -268,3 +268,44 @@ def test_a_reward_of_a_tier_goes_with_the_friend_who_reached_it(shop):
     held = club.tier(), [each.reward for each in club.account("c1").vouchers]
     club.refund("o2", "2026-01-03")
     assert (held, club.tier(), club.account("c1").vouchers) == (("B", ["R"]), "A", ())
+
+
+SOON = (
+    'tier "A"\n\ntier "B" from 80 EUR spent\n  10% off\n\ntiers\n'
+    "  an order already has the benefits of the tier it reaches\n  "
+)
+
+
+@pytest.mark.parametrize(
+    ("counted", "last"),
+    [
+        ("count the last 12 months", "2027-02-28"),
+        ("count the calendar year", "2026-12-31"),
+        ("count everything since joining", None),
+    ],
+)
+def test_a_tier_whose_discount_leaves_less_than_it_asks_is_held_while_the_order_counts(
+    shop, counted, last
+):
+    """83 EUR reach it, and 74.70 are paid: other orders and their returns change nothing of it."""
+    club = shop(SOON + counted)
+    assert club.order("c1", "2026-03-01", "83.00")["to_pay"] == "74.70"
+    club.order("c1", "2026-03-01", "0.00", id="o2")
+    club.refund("o2", "2026-03-01")
+    club.day(last or "2031-01-01")
+    assert club.account("c1").tier.name == "B"
+    if last:
+        club.day((dt.date.fromisoformat(last) + dt.timedelta(days=1)).isoformat())
+        assert club.account("c1").tier.name == "A"
+
+
+def test_a_tier_that_its_own_discount_undercuts_goes_with_the_order_that_reached_it(shop):
+    """A whole return, and what is left of it in part: 73 less a tenth does not ask for it."""
+    club = shop(SOON + "are kept for 12 months")
+    club.order("c1", "2026-03-01", "83.00", "10.00", id="o1")
+    club.refund("o1", "2026-03-02", (1, 1))
+    assert club.account("c1").tier.name == "A"
+    club.order("c1", "2026-03-03", "20.00", id="o2")
+    assert club.account("c1").tier.name == "B"
+    club.refund("o2", "2026-03-04")
+    assert club.account("c1").tier.name == "A"

@@ -51,7 +51,7 @@ def advise(
     from palier.cli.backtest import run_of, spending_of
     from palier.cli.files import one_stdin
     from palier.cli.replay import Counter
-    from palier.cli.rules import files_in
+    from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
     from palier.cli.tables import table_of
     from palier.cli.writing import refuse_own_input, tell_written, write_text
@@ -61,7 +61,7 @@ def advise(
 
     one_stdin(path, orders)
     if page:
-        refuse_own_input(page, orders, *files_in(path))
+        refuse_own_input(page, orders, *inputs_of(path))
     run = run_of(path, lang, ())
     language = asked(lang, run.program.surface)
     counter = Counter(language)

@@ -117,9 +117,15 @@ def backtest(
     from contextlib import ExitStack
 
     from palier.cli.files import one_stdin
-    from palier.cli.rules import files_in
+    from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.writing import filled_after, refuse_own_input, tell_written, write_text
+    from palier.cli.writing import (
+        filled_after,
+        refuse_own_input,
+        refuse_twice,
+        tell_written,
+        write_text,
+    )
     from palier.history.backtest import Out
     from palier.history.goals import section
     from palier.history.html import html
@@ -127,8 +133,9 @@ def backtest(
     from palier.history.view import Told
 
     one_stdin(path, orders, against, goals, *older)
+    refuse_twice(page, out)
     for each in filter(None, (page, out)):
-        refuse_own_input(each, orders, goals, *files_in(path), *files_in(against or path))
+        refuse_own_input(each, orders, goals, *inputs_of(path, against or path, *older))
     runs = tuple(run_of(each, lang, older) for each in (path, against) if each)
     language = asked(lang, runs[0].program.surface)
     wanted = goals_of(goals) if goals else None

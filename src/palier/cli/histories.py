@@ -84,13 +84,13 @@ def generate(
 ) -> None:
     """Make up a history of orders."""
     from palier.cli.files import could_not
-    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.tables import NO_LIBRARY
     from palier.cli.writing import filled_after, refuse_own_input, tell_written
     from palier.history.table import NoLibraryError
 
-    refuse_own_input(output, *files_in(path))
+    refuse_own_input(output, *inputs_of(path))
     done = newest_or_stop(path, lang)
     first = start["from"]
     day = first.date() if first else dt.date(2025, 1, 1)

@@ -18,6 +18,7 @@ from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
     from palier.compiling import Compiled
+    from palier.program.model import Program
 
 THEME = Phrase(
     "How the page looks: letters, corners, room, colours by night (TOML).",
@@ -91,16 +92,24 @@ def page(
     """Write the customers' page of a programme."""
     from palier.account.json_text import pretty
     from palier.api import program_of
-    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text, written_after
+    from palier.cli.writing import (
+        refuse_own_input,
+        refuse_twice,
+        tell_written,
+        write_text,
+        written_after,
+    )
     from palier.published import Look, page_of, picture_of, said_by
     from palier.source import Language
 
-    for written_to in (output, share or output):
-        refuse_own_input(written_to, *files_in(path), theme)
+    refuse_twice(output, share)
     done = newest_or_stop(path, lang)
     program = program_of(done)
+    read = (*inputs_of(path), theme, *_shown(done, program.program), *_in(templates))
+    for written_to in (output, share or output):
+        refuse_own_input(written_to, *read)
     language = Language(lang) if lang else program.program.texts
     if form == "json":
         written = pretty(said_by(program.program, program.runs, language)) + "\n"
@@ -148,13 +157,13 @@ def terms(
 ) -> None:
     """Write the general conditions of a programme."""
     from palier.api import program_of
-    from palier.cli.rules import files_in, newest_or_stop
+    from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
     from palier.published import Look, terms_of
     from palier.source import Language
 
-    refuse_own_input(output, *files_in(path), theme)
+    refuse_own_input(output, *inputs_of(path), theme)
     done = newest_or_stop(path, lang)
     program = program_of(done).program
     language = Language(lang) if lang else program.texts
@@ -182,6 +191,21 @@ def beside(done: Compiled) -> Path | None:
     """The rule file, beside which its pictures are; none for the standard input."""
     path = Path(done.source.name)
     return path if path.is_file() else None
+
+
+def _shown(done: Compiled, program: Program) -> Iterator[str]:
+    """The pictures that a page makes a part of itself."""
+    rules = beside(done)
+    brand = program.page.brand
+    if rules is not None:
+        names = (brand.logo, brand.picture)
+        yield from (str(rules.parent / name) for name in names if name)
+
+
+def _in(templates: str | None) -> Iterator[str]:
+    """The files of a folder of templates."""
+    if templates is not None and Path(templates).is_dir():
+        yield from map(str, Path(templates).iterdir())
 
 
 @contextmanager

@@ -90,13 +90,12 @@ def replay(
     """Enter a history whole, or not at all; then save the accounts and print the answers."""
     from palier.cli.files import one_stdin
     from palier.cli.reader import reader_of
-    from palier.cli.rules import files_in
+    from palier.cli.rules import inputs_of
     from palier.cli.writing import refuse_own_input
 
     one_stdin(path, events, accounts, *older)
     if output is not None:
-        rules = (file for each in (path, *older) for file in files_in(each))
-        refuse_own_input(output, events, *rules)
+        refuse_own_input(output, events, *inputs_of(path, *older))
     reader = reader_of(path, lang, older)
     shop = reader.shop(accounts, strict=strict)
     entered = reader.history(shop, events)

@@ -145,12 +145,12 @@ def translate(path: str, to: str, output: str, force: bool, stdin_filename: str 
     from dataclasses import replace
 
     from palier.cli.files import read_source
-    from palier.cli.rules import parsed_or_stop
+    from palier.cli.rules import inputs_of, parsed_or_stop
     from palier.cli.writing import refuse_existing, refuse_own_input, tell_written, write_text
     from palier.source import Language
     from palier.surface.to_text import to_text
 
-    refuse_own_input(output, path)
+    refuse_own_input(output, *inputs_of(path))
     refuse_existing(output, force=force)
     file = parsed_or_stop(read_source(path, stdin_filename)).file
     language = Language(to)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -142,6 +143,22 @@ def files_in(path: str) -> tuple[str, ...]:
         raise could_not(NO_RULES, path=path) from error
     except OSError as error:
         raise refused(path, error) from error
+
+
+def inputs_of(*paths: str) -> Iterator[str]:
+    """The files that are read for some rule files: they themselves, and where their settings are.
+
+    What stands there is not asked yet: settings that cannot be read are told when they are.
+    """
+    from palier.settings import SettingsError, settings_file
+
+    for path in paths:
+        files = files_in(path)
+        yield from files
+        for each in files[:1]:
+            with suppress(SettingsError, OSError):
+                found = settings_file(Path.cwd() / ("_" if each == STDIN else each))
+                yield from () if found is None else (str(found),)
 
 
 def parsed_or_stop(source: SourceText) -> Parsed:

@@ -92,9 +92,9 @@ def tune(
     """Try other numbers on a history, or write the file of one of them."""
     from palier.account.json_text import pretty
     from palier.cli.files import could_not, one_stdin
-    from palier.cli.rules import files_in, tried_or_stop
+    from palier.cli.rules import inputs_of, tried_or_stop
     from palier.cli.spoken import asked as spoken
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import refuse_own_input, refuse_twice, tell_written, write_text
     from palier.history import tune as tuning
     from palier.history.html import html
     from palier.history.text import text
@@ -102,8 +102,9 @@ def tune(
     one_stdin(path, orders)
     if (row is None) != (write is None):
         raise could_not(BOTH)
+    refuse_twice(page, write)
     for each in filter(None, (page, write)):
-        refuse_own_input(each, orders, *files_in(path))
+        refuse_own_input(each, orders, *inputs_of(path))
     done = tried_or_stop(path, lang)[0]
     language = spoken(lang, done.language)
     varies = varies_of(asked, done.source, language)

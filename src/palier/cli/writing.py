@@ -34,6 +34,10 @@ ALSO_READ = Phrase(
     "{path} is read by this command, and writing to it would lose it: choose another name",
     "{path} est lu par cette commande, et serait perdu en y écrivant : choisissez un autre nom",
 )
+TWICE = Phrase(
+    "{path} would be written to twice: choose another name for one of them",
+    "{path} serait écrit deux fois : choisissez un autre nom pour l'un des deux",
+)
 WRITTEN = Phrase("{path}: written", "{path} : écrit")
 OPEN_ALREADY = re.compile(r"/(?:dev|proc/self)/fd/([0-9]+)")
 
@@ -69,6 +73,19 @@ def refuse_own_input(output: str, *inputs: str | None) -> None:
     for each in inputs:
         if each is not None and output != STDIN and _same_file(output, each):
             raise could_not(ALSO_READ, path=output)
+
+
+def refuse_twice(*outputs: str | None) -> None:
+    """Never write two things to one file, whatever paths or links lead to it."""
+    named = [each for each in outputs if each is not None and each != STDIN]
+    for at, each in enumerate(named):
+        others = (os.path.realpath(one) for one in named[:at])
+        if _is_a_file(each) and os.path.realpath(each) in others:
+            raise could_not(TWICE, path=each)
+
+
+def _is_a_file(path: str) -> bool:
+    return _kind(path) in (None, stat.S_IFREG)
 
 
 def _same_file(output: str, read: str) -> bool:

@@ -72,6 +72,23 @@ def first_day(window: Window, today: dt.date) -> dt.date:
             return days_after(day_after(today, Duration(-amount, unit)), 1)
 
 
+def last_day(window: Window, day: dt.date) -> dt.date:
+    """The last day on which a window still reaches back to a day.
+
+    >>> last_day(Duration(12, Period.MONTH), dt.date(2026, 3, 15))
+    datetime.date(2027, 3, 14)
+    """
+    match window:
+        case TierCount.CALENDAR_YEAR:
+            return dt.date(day.year, 12, 31)
+        case TierCount.SINCE_JOINING:
+            return dt.date.max
+        case Duration():
+            about = day_after(day, window)
+            days = (days_after(about, more) for more in range(3, -5, -1))
+            return next(each for each in days if first_day(window, each) <= day)
+
+
 def period_start(period: Period, today: dt.date) -> dt.date:
     """The first day of the calendar period a day lies in.
 

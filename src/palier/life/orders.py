@@ -292,7 +292,7 @@ def _reach(
         rank = got.scalar(got.sheet.rank.after)
         rises = rank > tiers.rank_of(program, account.tier.name)
         if rises:
-            account = tiers.keep(program, tiers.settle_at(program, account, rank), rank, source)
+            account = tiers.reach(program, account, rank, source)
         if not rises or tiers.counted_rank(program, account) > rank:
             account, awards, *_ = tiers.observe(program, account, event=source)
     after = None if account.tier == record.tier_before else account.tier

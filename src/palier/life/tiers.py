@@ -187,6 +187,21 @@ def keep(program: Program, account: Account, rank: int, event: str | None) -> Ac
     return _with_keepings(account, (*before, kept), kept)
 
 
+def reach(program: Program, account: Account, rank: int, event: str) -> Account:
+    """Hold a tier that an order reaches.
+
+    Where what the tier takes off that very order leaves less than its criteria ask, it is reached
+    all the same, and held for as long as the order counts.
+    """
+    account = keep(program, settle_at(program, account, rank), rank, event)
+    kept = end_of_keeping(program, account.today) is not None or follows_balance(program)
+    if kept or counted_rank(program, account) >= rank:
+        return account
+    until = counts.last_day(program.tier_settings.window, account.today)
+    held = Keeping(program.tiers[rank - 1].label, until, account.today, event)
+    return _with_keepings(account, (*account.kept, held), held)
+
+
 def end_of_keeping(program: Program, day: dt.date) -> dt.date | None:
     """The last day of a keeping that starts on a day; None where nothing is kept."""
     match program.tier_settings.keeping:
@@ -220,13 +235,20 @@ def brought(program: Program, account: Account, name: str, since: dt.date) -> Ac
 def keepings_without(
     program: Program, account: Account, event: str, day: dt.date, *, full: bool
 ) -> Account:
-    """What is kept once an event came back: a keeping since then is of the tier that counts now."""
+    """What is kept once an event came back: a keeping since then is of the tier that counts now.
+
+    What orders before it keep, they keep without it.
+    """
     kept: list[Keeping] = []
     ranks: dict[dt.date, int] = {}
+    placed = [each.order.id for each in account.orders]
+    earlier = {*takewhile(lambda order: order != event, placed)} if event in placed else set()
     for each in account.kept:
         if full and each.event == event:
             continue
-        if each.day is not None and each.day >= day and not follows_balance(program):
+        if each.event in earlier:
+            kept.append(each)
+        elif each.day is not None and each.day >= day and not follows_balance(program):
             if each.day not in ranks:
                 ranks[each.day] = rank_on(program, account, each.day)
             rank = min(ranks[each.day], rank_of(program, each.tier))
