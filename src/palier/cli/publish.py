@@ -105,11 +105,12 @@ def page(
     from palier.source import Language
 
     refuse_twice(output, share)
+    for written_to in (output, share or output):
+        refuse_own_input(written_to, *inputs_of(path), theme, *_in(templates))
     done = newest_or_stop(path, lang)
     program = program_of(done)
-    read = (*inputs_of(path), theme, *_shown(done, program.program), *_in(templates))
     for written_to in (output, share or output):
-        refuse_own_input(written_to, *read)
+        refuse_own_input(written_to, *_shown(done, program.program))
     language = Language(lang) if lang else program.program.texts
     if form == "json":
         written = pretty(said_by(program.program, program.runs, language)) + "\n"
