@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from palier import tree
 from palier.because import Because
 from palier.named import NamedTuple
@@ -208,8 +210,14 @@ def _beside(b: Builder, got: Collected, rule: Giving, given: Beside) -> None:
         ):
             line = b.line(f"{key}.gift", Unit.COUNT, If(when, Literal(items), ZERO))
             b.gifts.append(Mark(product.text, line, rule.id))
-        case _:
+        case tree.NextItemFree() | tree.Rate():
+            pass  # What the stamps themselves come to, and what points are worth.
+        case tree.TimesPoints() | tree.TimesStatusPoints() | tree.ExtraPoints():
+            pass  # Neither a card nor a friend multiplies: `program.benefits`.
+        case _ if isinstance(benefit, tree.OnPrices):
             pass
+        case _:
+            assert_never(benefit)
 
 
 def referral(b: Builder, got: Collected, rule: Referral) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.named import NamedTuple
@@ -166,6 +167,8 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
     """Collect what is not of the price side."""
     for key, when, benefit, _, times in found:
         source = Source(rule.id, rule.label, when, rule.scope, times)
+        if isinstance(benefit, tree.OnPrices):
+            continue
         match benefit:
             case tree.TimesPoints(factor):
                 got.factors.append((source, factor))
@@ -180,8 +183,10 @@ def sort_out(b: Builder, got: Collected, rule: Giving, found: list[Conditional])
                 b.perks.append(Mark(perk.text, line, rule.id))
             case tree.GiveReward(reward):
                 give_reward(b, key, reward.text, when, rule.id, times)
+            case tree.GivePoints() | tree.NextItemFree() | tree.Rate():
+                pass  # What is earned, what a stamp card gives, what points are worth.
             case _:
-                pass
+                assert_never(benefit)
 
 
 def give_reward(
