@@ -206,3 +206,53 @@ def test_customers_of_whom_nothing_is_known_may_be_merged():
     merged = club.merge(one | {"from": "b"}, None, None)
     assert (merged.account.customer, merged.gone.customer) == ("a", "b")
     assert (merged.account.moved_to, merged.gone.moved_to) == (None, "a")
+
+
+FRIENDS = "earn 50 points per referral\nreferral\n  every friend: 5 EUR off\n"
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("f", "g"), ("g", "f"), ("c1", "g"), ("c1", "f")])
+def test_a_referral_is_undone_whatever_account_the_friend_s_order_is_in_now(shop, kept, gone):
+    """Two friends have ordered; one account is brought into another, and both orders come back."""
+    club = shop(FRIENDS)
+    club.order("c1", "2026-01-01", "10.00")
+    for friend in "fg":
+        club.order(friend, "2026-01-02", "10.00", referred_by="c1", id=f"order of {friend}")
+    assert club.available("c1") == 100
+    club.send("merge", "2026-01-05", customer=kept, **{"from": gone})
+    assert club.account(kept).referred_by == (None if kept == "c1" else "c1")
+    for left, friend in enumerate("gf"):
+        club.refund(f"order of {friend}", "2026-01-06")
+        assert club.available("c1") == 50 - 50 * left
+    assert (club.account("c1").friends, set(club.account("c1").friends_due)) == ((), set())
+
+
+def test_points_owed_by_both_accounts_are_owed_together(shop):
+    """30 and 40 that are no longer there: 70, which the next 100 points make up for first."""
+    club = shop("earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n")
+    for name, owed in (("c1", 30), ("c2", 40)):
+        club.order(name, "2026-01-01", f"{owed}.00", id=f"first of {name}")
+        club.order(name, "2026-01-02", "10.00", use_points=owed)
+        club.refund(f"first of {name}", "2026-01-03")
+        assert club.account(name).deficit == owed
+    merged = club.send("merge", "2026-01-04", customer="c1", **{"from": "c2"})
+    assert merged["balance"]["available"] == -70
+    club.order("c1", "2026-01-05", "100.00")
+    assert club.available("c1") == 30
+
+
+@pytest.mark.parametrize("known", [("c1", "c2"), ("c1",), ("c2",)])
+def test_what_either_account_knows_of_the_customer_is_known(shop, known):
+    """A birthday and a language, of whichever account has them; of both, what the kept one says."""
+    club = shop("earn 20 points on the customer's birthday")
+    for name in ("c1", "c2"):
+        day, language = ("--03-04", "fr") if name == "c1" else ("--05-06", "en")
+        said = {"birthday": day, "language": language} if name in known else {}
+        club.send("joined", "2026-01-01", customer=name, **said)
+    club.send("merge", "2026-01-02", customer="c1", **{"from": "c2"})
+    club.day("2026-04-01")
+    account = club.account("c1")
+    first = "c1" in known
+    assert (club.available(), account.language) == (20 if first else 0, "fr" if first else "en")
+    club.day("2026-06-01")
+    assert club.available() == 20

@@ -212,8 +212,11 @@ def refer(program: Program, event: Referral, account: Account) -> Awarded:
 
 def undo_referral(program: Program, event: ReferralUndone, account: Account) -> tuple[Account, int]:
     """A friend's order came back whole: the referral no longer counts, and its points go."""
-    friend = next((each for each in account.friends if each.customer == event.friend), None)
-    if friend is None or friend.order != event.order:
+    of_order = [each for each in account.friends if each.order == event.order]
+    named = (each for each in of_order if each.customer == event.friend)
+    # A friend's account may have been brought into another since: the order tells which it was.
+    friend = next(named, of_order[0] if of_order else None)
+    if friend is None:
         return account, 0
     total = account.counted.get("referrals", 0)
     due = _due(program, account, total, -1)

@@ -75,7 +75,7 @@ def _known(one: Account, other: Account) -> Account:
         one,
         language=one.language or other.language,
         customer_type=one.customer_type or other.customer_type,
-        referred_by=one.referred_by or other.referred_by,
+        referred_by=_referred_by(one, other),
         told_at=_latest(one.told_at, other.told_at),
         joined=_earliest(one.joined, other.joined),
         member_until=_latest(one.member_until, other.member_until),
@@ -86,6 +86,13 @@ def _known(one: Account, other: Account) -> Account:
         facts={**other.facts, **one.facts},
         welcomed=one.welcomed or other.welcomed,
     )
+
+
+def _referred_by(one: Account, other: Account) -> str | None:
+    """Who sent the customer: never one of the accounts that are now the same."""
+    same = {each for account in (one, other) for each in (account.customer, *account.merged)}
+    known = (each.referred_by for each in (one, other))
+    return next((each for each in known if each is not None and each not in same), None)
 
 
 def _latest(one: D | None, other: D | None) -> D | None:
