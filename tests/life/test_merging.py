@@ -236,7 +236,7 @@ def test_points_owed_by_both_accounts_are_owed_together(shop):
         club.refund(f"first of {name}", "2026-01-03")
         assert club.account(name).deficit == owed
     merged = club.send("merge", "2026-01-04", customer="c1", **{"from": "c2"})
-    assert merged["balance"]["available"] == -70
+    assert (merged["balance"]["available"], club.totals().taken_back) == (-70, 70)
     club.order("c1", "2026-01-05", "100.00")
     assert club.available("c1") == 30
 
@@ -256,3 +256,29 @@ def test_what_either_account_knows_of_the_customer_is_known(shop, known):
     assert (club.available(), account.language) == (20 if first else 0, "fr" if first else "en")
     club.day("2026-06-01")
     assert club.available() == 20
+
+
+def test_what_friends_brought_to_both_accounts_is_due_twice(shop):
+    """5 EUR for each friend, one an order; what is due to the account that went is not lost."""
+    club = shop(FRIENDS + "  at most 9 friends per year\n")
+    for name in ("c1", "c2"):
+        club.order(name, "2026-01-01", "10.00")
+        club.order(f"friend of {name}", "2026-01-02", "10.00", referred_by=name)
+    club.send("merge", "2026-01-03", customer="c1", **{"from": "c2"})
+    paid = [club.order("c1", "2026-01-04", "10.00")["to_pay"] for _ in range(3)]
+    assert paid == ["5.00", "5.00", "10.00"]
+
+
+def test_grace_begins_when_the_longer_keeping_ends(shop):
+    """One account lives on grace, the other keeps the tier until 15 April: then come 30 days."""
+    club = shop(
+        'tier "A"\ntier "B" from 100 EUR spent\n  10% off\n'
+        "tiers\n  count the last 1 months\n  are kept for 2 months\n  allow 30 days of grace\n"
+    )
+    club.order("c1", "2026-01-01", "100.00")
+    club.order("c2", "2026-02-15", "100.00")
+    club.day("2026-03-10")
+    club.send("merge", "2026-03-10", customer="c1", **{"from": "c2"})
+    for day, tier in (("2026-04-15", "B"), ("2026-05-15", "B"), ("2026-05-16", "A")):
+        club.day(day)
+        assert (day, club.account("c1").tier.name) == (day, tier)
