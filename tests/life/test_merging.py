@@ -243,16 +243,19 @@ def test_points_owed_by_both_accounts_are_owed_together(shop):
 
 @pytest.mark.parametrize("known", [("c1", "c2"), ("c1",), ("c2",)])
 def test_what_either_account_knows_of_the_customer_is_known(shop, known):
-    """A birthday and a language, of whichever account has them; of both, what the kept one says."""
+    """Whatever account knows a birthday, a language, a type; of both, what the kept one says."""
     club = shop("earn 20 points on the customer's birthday")
     for name in ("c1", "c2"):
         day, language = ("--03-04", "fr") if name == "c1" else ("--05-06", "en")
-        said = {"birthday": day, "language": language} if name in known else {}
-        club.send("joined", "2026-01-01", customer=name, **said)
+        said = {"birthday": day, "language": language, "referred_by": f"friend of {name}"}
+        told = {**said, "customer_type": f"type of {name}"} if name in known else {}
+        club.send("joined", "2026-01-01", customer=name, **told)
     club.send("merge", "2026-01-02", customer="c1", **{"from": "c2"})
     club.day("2026-04-01")
     account = club.account("c1")
     first = "c1" in known
+    of = "c1" if first else "c2"
+    assert (account.referred_by, account.customer_type) == (f"friend of {of}", f"type of {of}")
     assert (club.available(), account.language) == (20 if first else 0, "fr" if first else "en")
     club.day("2026-06-01")
     assert club.available() == 20
@@ -282,3 +285,23 @@ def test_grace_begins_when_the_longer_keeping_ends(shop):
     for day, tier in (("2026-04-15", "B"), ("2026-05-15", "B"), ("2026-05-16", "A")):
         club.day(day)
         assert (day, club.account("c1").tier.name) == (day, tier)
+
+
+def test_every_total_is_that_of_both_accounts(shop):
+    """What was brought over, earned, adjusted, used, has expired and was taken back."""
+    club = shop(
+        "earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n"
+        "points\n  expire 3 months after they are earned\n"
+    )
+    for at, name in enumerate(("c1", "c2"), start=1):
+        old = {"points": 10 * at, "expires_on": "2026-01-05"}
+        club.send("opening", "2026-01-01", customer=name, points=[old, {"points": 20 * at}])
+        club.send("adjustment", "2026-01-02", customer=name, points=3 * at, reason="sorry")
+        club.order(name, "2026-02-01", f"{7 * at}.00", id=f"back of {name}")
+        club.order(name, "2026-02-02", "50.00", use_points=10 * at)
+        club.refund(f"back of {name}", "2026-02-03")
+    one, other = club.totals("c1"), club.totals("c2")
+    names = ("opened", "earned", "adjusted", "used", "expired", "taken_back")
+    assert all(getattr(other, name) == 2 * getattr(one, name) > 0 for name in names)
+    club.send("merge", "2026-02-04", customer="c1", **{"from": "c2"})
+    assert all(getattr(club.totals("c1"), name) == 3 * getattr(one, name) for name in names)
