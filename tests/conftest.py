@@ -47,6 +47,22 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def node_package(root):
+    """Give the folder of a package of `.requirements/package.json`: `node_package("axe-core")`.
+
+    Without it the test is skipped, or fails where `PALIER_ALL=1` says that all is installed.
+    """
+
+    def find(name: str) -> Path:
+        found = root / ".requirements" / "node_modules" / name
+        if not found.is_dir() and everything():
+            pytest.fail(f"{name} is not installed, and PALIER_ALL=1 promises it")
+        return found if found.is_dir() else pytest.skip(f"npm ci --prefix .requirements: no {name}")
+
+    return find
+
+
+@pytest.fixture(scope="session")
 def needs():
     """Give the path of a program a test cannot do without: `needs("chromium")`, `needs("node")`.
 

@@ -11,22 +11,6 @@ from palier.page.colours import TEXT, Colour, contrast
 from palier.programmes import template
 from palier.source import Language
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-@pytest.fixture(scope="module")
-def browser(needs):
-    """Start Chromium once."""
-    path = needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
-
 
 @pytest.fixture
 def opened(browser, tmp_path):

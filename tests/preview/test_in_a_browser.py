@@ -1,7 +1,7 @@
 """A preview as it is seen: a mistake that is saved lies over the page, and goes once mended."""
 
 import pytest
-from tests.page.test_browser import FLAGS
+from tests.page.conftest import FLAGS
 from tests.preview.conftest import CLUB
 
 BELOW = "Math.round(scrollY)"
