@@ -1,6 +1,7 @@
 """The page in a browser: what it asks for, how it folds, how it is walked by keyboard."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -100,7 +101,7 @@ ROOT = Path(__file__).parents[2]
 def branded(name, language):
     """Print the page of a brand with its theme."""
     folder = ROOT / "examples" / "brands" / name
-    program = palier.load(folder / f"rules.{language}.palier")
+    program = palier.load(next(folder.glob("rules.*.palier")))
     return program.page(language, theme=folder / "theme.toml")
 
 
@@ -154,6 +155,24 @@ def test_a_simple_club_is_read_in_four_screens_of_a_telephone(shown):
         tab, _, _ = shown(palier.compile(text).page(language), 390)
         top = tab.evaluate("document.querySelector('#questions').getBoundingClientRect().top")
         assert top <= 4 * 844
+
+
+LONGEST = {"coffee-chain": "6.6", "airline": "6.2", "cashback-pot": "4", "points-grid": "4"}
+"""The most screens of a telephone before the questions: shops with many rules, and simple ones."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", [*LONGEST, "brands/soap", "brands/books"])
+def test_a_page_stays_short_on_a_telephone(shown, name, language):
+    """Before what is folded; the longest of what is shipped is held too, so that none grows."""
+    if name in LONGEST:
+        html = known_page(name, language)
+    else:
+        html = branded(name.partition("/")[2], language.value)
+    tab, _, _ = shown(html, 390)
+    top = tab.evaluate("document.querySelector('#questions').getBoundingClientRect().top")
+    assert top <= Decimal(LONGEST.get(name, "4")) * 844
 
 
 @pytest.mark.parametrize(("name", "language"), BRANDS)

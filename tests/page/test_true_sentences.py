@@ -206,4 +206,26 @@ def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
 def test_the_top_says_that_a_reward_in_steps_begins_at_a_price():
     """More points are more worth."""
     rules = 'reward "Cheque" for at least 150 points in steps of 50\n  100 points = 1 EUR\n'
-    assert "Yours Cheque from 150 grains" in said(rules)
+    assert "From 150 grains Cheque" in said(rules)
+
+
+@pytest.mark.parametrize(("many", "seen"), [(5, 5), (6, 4)])
+def test_many_rules_of_a_kind_are_named_and_unfolded(many, seen):
+    """The first four are seen, and each of the others is named; one alone is never folded."""
+    offers = "".join(
+        f'offer "Offer {n}"\n  from {n} EUR: 1 EUR off\n\n' for n in range(1, many + 1)
+    )
+    html = page(compiled(HEADER + offers), Language.ENGLISH)
+    section = next(each for each in read(html).find("section") if each.attributes["id"] == "offers")
+    folded = list(section.find("details"))
+    assert len(list(section.find("article"))) == many
+    assert sum(len(list(each.find("article"))) for each in folded) == many - seen
+    named = [next(each.find("summary")).text for each in folded]
+    assert named == (["2 more: Offer 5, Offer 6"] if many > seen else [])
+
+
+def test_what_a_friend_earns_is_told_once():
+    """Where the page speaks of friends, unless the rule has conditions of its own."""
+    friends = "referral\n  a friend gets 5 EUR off\n\nearn 30 points per referral\n"
+    assert said(friends).count("30 grains") == 1
+    assert said(f"{friends}  at most 60 points per month\n").count("30 grains") == 2

@@ -134,9 +134,19 @@ PRORATED = Phrase(
 
 def earning(s: Speaker, program: Program) -> Section | None:
     """Everything that earns, each with what it asks for."""
-    points = (rule for rule in program.earnings if rule.reward is None and not rule.gives_status)
-    cards = tuple(_earned(s, program, rule) for rule in points if rule.scope.on_page)
+    points = [rule for rule in program.earnings if rule.reward is None and not rule.gives_status]
+    cards = tuple(
+        _earned(s, program, rule)
+        for rule in points
+        if rule.scope.on_page and not _told_with_friends(s, program, rule)
+    )
     return Section("earn", s.say(TITLE), cards=cards) if cards else None
+
+
+def _told_with_friends(s: Speaker, program: Program, rule: Earning) -> bool:
+    """Whether what a friend earns is wholly told where the page speaks of friends."""
+    told = program.referral is not None and program.referral.scope.on_page
+    return told and isinstance(rule.head, tree.EarnPerReferral) and not _notes(s, rule, rule.scope)
 
 
 def status(s: Speaker, program: Program) -> Section | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from palier import tree
 from palier.page.cases import WorkedCase, worked
@@ -67,6 +68,9 @@ JOIN = Phrase("Become a member", "Devenir membre")
 JOIN_FREE = Phrase("Join for free", "S'inscrire gratuitement")
 SHOP = Phrase("Go to the shop", "Aller à la boutique")
 SIGN_IN = Phrase("Sign in", "Se connecter")
+OTHERS = Phrase("{n} more: {names}", "{n} de plus : {names}")
+FIRST = 4
+"""Cards of a section that are seen before it is unfolded: one alone is never folded."""
 WRITE = Phrase("A question? Write to us", "Une question ? Écrivez-nous")
 
 
@@ -137,7 +141,15 @@ def _sections(s: Speaker, program: Program, cases: Iterable[WorkedCase]) -> tupl
         combining(s, program),
         small_print(s, program),
     )
-    return tuple(section for section in every if section is not None)
+    return tuple(_short(s, section) for section in every if section is not None)
+
+
+def _short(s: Speaker, section: Section) -> Section:
+    """A section of many cards with the first of them, and the others named and folded behind."""
+    if section.folded or len(section.cards) <= FIRST + 1:
+        return section
+    rest = [f"{each.figure} {each.title}".strip() for each in section.cards[FIRST:]]
+    return replace(section, first=FIRST, more=s.say(OTHERS, n=len(rest), names=", ".join(rest)))
 
 
 def _facts(s: Speaker, program: Program) -> tuple[str, ...]:

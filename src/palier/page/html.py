@@ -38,7 +38,9 @@ from palier.speech.typography import (
 )
 
 LOCALES = total(Language, {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"})
-_BETWEEN = re.compile(r">\n(?=</?(?:li|ul|ol|div|article|dl|section|details|p|tr|tbody)\b)")
+_BETWEEN = re.compile(
+    r">\n(?=</?(?:li|[uod]l|div|article|section|details|summary|p|tr|tbody|table|h[1-3]|main|nav)\b)"
+)
 _ORDINAL = re.compile(r"(?<![\w\ue002.,-])(\d+)(er|re|e)(?![\w\ue003.-])")
 
 

@@ -148,9 +148,8 @@ ON_NEXT_ORDER = Phrase(
 ARE_WORTH = Either(
     Phrase("Your {points} are worth", "Vos {points} valent"), Phrase("You spend", "Vous utilisez")
 )
-YOURS = Phrase("Yours", "À vous")
-PRICE = Phrase("for {cost}", "contre {cost}")
-PRICE_FROM = Phrase("from {cost}", "à partir de {cost}")
+PRICE = Phrase("For {cost}", "Contre {cost}")
+PRICE_FROM = Phrase("From {cost}", "À partir de {cost}")
 
 
 def using(s: Speaker, program: Program) -> Section | None:
@@ -296,7 +295,7 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
         return ()
     _, least = min(priced, key=lambda each: each[0])
     price = PRICE if least.step is None else PRICE_FROM
-    return (Stub(s.say(YOURS), s.own(least.label), s.say(price, least)),)
+    return (Stub(s.say(price, least), s.own(least.label), ""),)
 
 
 def _least(rule: Redemption, told: tree.Rate) -> tree.Rate:

@@ -92,14 +92,15 @@ class Answer:
 class Section:
     """A part of the page under its own heading; what is empty is not printed.
 
-    `more` opens the table and the receipts that would make the page long; the whole of what is
-    `folded` is behind its heading.
+    `more` opens the table, the receipts, or the cards after the first `first` ones, that would make
+    the page long; the whole of what is `folded` is behind its heading.
     """
 
     id: str
     title: str
     lead: str = ""
     cards: tuple[Card, ...] = ()
+    first: int = 0
     tiers: tuple[TierCard, ...] = ()
     table: Table | None = None
     receipts: tuple[Receipt, ...] = ()
