@@ -5,7 +5,7 @@ and mistakes in the language of whoever types), `options` (what several take). T
 
 - `new`, which asks its `questions` by `asking`, where no option of `answered` did
 - `check` (`test`, `explain`; `fix` is what `check --fix` does), `rewrite` (`fmt`, `translate`)
-- `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`)
+- `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`, which writes `letters`)
 - `views` (`sheet`, `javascript`, `ast`), `publish` (`page`, `terms`), `site`, `preview`, `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
 

@@ -100,16 +100,22 @@ def account(
         " birthday or the end of a membership comes near. Each line has the amounts and the"
         " sentence to write, in the customer's language. The accounts are those that palier replay"
         " saved; time passes for them up to the day, and nothing is changed.\n\n"
-        "Exits 2 when a file cannot be read or has mistakes.",
+        "With --letters, each is written as an e-mail (HTML and text) and as a text message, in a"
+        " new folder; with --memory, nobody is told the same thing twice.\n\n"
+        "Exits 2 when a file cannot be read or has mistakes; then nothing is written.",
         "Dit à qui écrire, et pourquoi : une ligne par client et par raison.\n\n"
         "Un palier ou une récompense est proche, des points, un bon ou un palier vont être perdus,"
         " un anniversaire ou la fin d'une adhésion approche. Chaque ligne a les montants et la"
         " phrase à écrire, dans la langue du client. Les comptes sont ceux que palier replay a"
         " enregistrés ; le temps passe pour eux jusqu'au jour demandé, et rien n'est changé.\n\n"
-        "Code de sortie 2 quand un fichier est illisible ou a des erreurs.",
+        "Avec --letters, chacun est écrit comme e-mail (HTML et texte) et comme SMS, dans un"
+        " nouveau dossier ; avec --memory, personne ne lit deux fois la même chose.\n\n"
+        "Code de sortie 2 quand un fichier est illisible ou a des erreurs ; alors rien n'est"
+        " écrit.",
     ),
     "palier remind club.palier accounts.jsonl --on 2026-12-01 > letters.csv",
     "palier remind club.palier accounts.jsonl --on 2026-12-01 --within 14 --format json",
+    "palier remind club.palier accounts.jsonl --on 2026-12-01 --letters today --memory told.jsonl",
 )
 @options.file
 @options.argument("accounts", metavar="ACCOUNTS.jsonl")
@@ -136,6 +142,30 @@ def account(
         "À partir de quelle part du chemin un palier ou une récompense est proche.",
     ),
 )
+@options.option(
+    "--letters",
+    metavar="DIR",
+    says=Phrase(
+        "Write each as an e-mail and a text message in a new folder.",
+        "Écrire chacun comme e-mail et comme SMS dans un nouveau dossier.",
+    ),
+)
+@options.option(
+    "--memory",
+    metavar="FILE.jsonl",
+    says=Phrase(
+        "Leave out what was told already, and remember what is told now.",
+        "Omettre ce qui a déjà été dit, et retenir ce qui est dit maintenant.",
+    ),
+)
+@options.option(
+    "--templates",
+    metavar="DIR",
+    says=Phrase(
+        "A folder of templates of letters that go before those of Palier.",
+        "Un dossier de modèles de messages qui passent avant ceux de Palier.",
+    ),
+)
 @options.older
 @options.formats("csv", "json")
 def remind(
@@ -145,26 +175,55 @@ def remind(
     on: datetime,
     within: int,
     close: int,
+    letters: str | None,
+    memory: str | None,
+    templates: str | None,
     older: tuple[str, ...],
     form: str,
 ) -> None:
-    """Print the letters to the customers of a file of accounts."""
-    from palier.account.json_text import pretty
+    """Print or write the letters to the customers of a file of accounts."""
     from palier.cli.files import one_stdin
+    from palier.cli.letters import (
+        memory_of,
+        refuse_taken,
+        remembered,
+        tell_letters,
+        write_letters,
+    )
     from palier.cli.reader import reader_of
+    from palier.cli.rules import files_in
+    from palier.cli.writing import refuse_own_input
     from palier.life.moments import Asked
-    from palier.reports.letters import as_csv
 
     one_stdin(path, accounts, *older)
+    if memory is not None:
+        refuse_own_input(memory, *files_in(path), accounts, *older)
+    if letters is not None:
+        refuse_taken(letters)
     reader = reader_of(path, None, older)
-    found = tuple(letters(reader, accounts, Asked(on.date(), within, close)))
+    known = memory_of(memory)
+    every = letters_to(reader, accounts, Asked(on.date(), within, close))
+    found = tuple(every if known is None else known.new(every))
+    with remembered(memory, known):
+        if letters is None:
+            _print(found, form)
+        else:
+            write_letters(letters, found, templates)
+    if letters is not None:
+        tell_letters(letters, len(found))
+
+
+def _print(found: tuple[Letter, ...], form: str) -> None:
+    from palier.account.json_text import pretty
+    from palier.reports.letters import as_csv
+
     if form == "csv":
         click.echo(as_csv(found), nl=False)
     else:
         click.echo(pretty([each.to_json() for each in found]))
 
 
-def letters(reader: Reader, path: str, asked: Asked) -> Iterator[Letter]:
+def letters_to(reader: Reader, path: str, asked: Asked) -> Iterator[Letter]:
     """The letters to the customers of a file of accounts."""
     from palier.cli.reader import refuse_past
     from palier.reports.letters import letters_of

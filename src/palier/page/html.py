@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -62,13 +64,8 @@ def html(
     context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
-    try:
+    with _refused():
         whole = _environment(templates).get_template(page).render(**context, **told, **small)
-    except TemplateError as error:
-        place = (getattr(error, name, None) for name in ("filename", "lineno"))
-        raise TemplateRefusedError(
-            ": ".join(str(each) for each in (*place, error) if each)
-        ) from error
     return _close(whole)
 
 
@@ -81,6 +78,23 @@ def printed(template: str, sheets: tuple[str, ...], language: Language, **contex
     shown = _environment(None).get_template(template)
     own = {"style": Markup(style), "policy": policy(style), "language": language.value}  # noqa: S704 - our own
     return _close(shown.render(**own, **context))
+
+
+def template(name: str, templates: Path | None, **context: object) -> str:
+    """What a template prints, one of a shop's own before ours. Raises `TemplateRefusedError`."""
+    with _refused():
+        return _environment(templates).get_template(name).render(**context).strip() + "\n"
+
+
+@contextmanager
+def _refused() -> Iterator[None]:
+    """Say where a template is wrong."""
+    try:
+        yield
+    except TemplateError as error:
+        place = (getattr(error, name, None) for name in ("filename", "lineno"))
+        told = ": ".join(str(each) for each in (*place, error) if each)
+        raise TemplateRefusedError(told) from error
 
 
 def safe(markup: str) -> Markup:
