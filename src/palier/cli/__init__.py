@@ -6,7 +6,8 @@ and mistakes in the language of whoever types), `options` (what several take). T
 - `new`, which asks its `questions` by `asking`, where no option of `answered` did
 - `check` (`test`, `explain`; `fix` is what `check --fix` does), `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`, which writes `letters`)
-- `views` (`sheet`, `javascript`, `ast`), `publish` (`page`, `terms`), `site`, `preview`, `demo`
+- `views` (`sheet`, `javascript`, `ast`), `publish` (`page`, `terms`, `blurb`), `site`, `preview`,
+  `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
 
 They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
@@ -41,6 +42,7 @@ COMMANDS = {
     "sheet": "palier.cli.views:sheet",
     "javascript": "palier.cli.views:javascript",
     "ast": "palier.cli.views:ast",
+    "blurb": "palier.cli.publish:blurb",
     "page": "palier.cli.publish:page",
     "terms": "palier.cli.publish:terms",
     "site": "palier.cli.site:site",

@@ -1,4 +1,4 @@
-"""`palier page`, `palier terms`: what a shop publishes of a programme."""
+"""`palier page`, `palier terms`, `palier blurb`: what a shop publishes of a programme."""
 
 from __future__ import annotations
 
@@ -173,6 +173,42 @@ def terms(
         written = terms_of(program, language, _form(form), day, Look(theme=theme))
     write_text(output, written)
     tell_written(output, asked(lang, done.language))
+
+
+@options.command(
+    Phrase("Say the programme in a few words.", "Dire le programme en quelques mots."),
+    Phrase(
+        "Say the programme in a few words: a teaser for a home page, a banner, and short texts for"
+        " mail, advertisements and SMS.\n\n"
+        "Only what is always true of any member is said, and each claim is whole: what does not fit"
+        " is left out. With --format html, the teaser and the banner as parts of a page. Exits 2"
+        " when the file has mistakes.",
+        "Dit le programme en quelques mots : une accroche pour la page d'accueil, une bannière, et"
+        " des textes courts pour les e-mails, les annonces et les SMS.\n\n"
+        "N'est dit que ce qui vaut toujours pour tout membre, et chaque promesse est entière : ce"
+        " qui n'a pas la place est omis. Avec --format html, l'accroche et la bannière comme"
+        " parties d'une page. Code de sortie 2 quand le fichier a des erreurs.",
+    ),
+    "palier blurb club.palier",
+    "palier blurb club.palier --lang en --format html > teaser.html",
+)
+@options.file
+@options.lang
+@options.formats("text", "html", "json")
+def blurb(path: str, lang: str | None, form: str) -> None:
+    """Print a programme in a few words."""
+    from palier.account.json_text import pretty
+    from palier.api import program_of
+    from palier.cli.rules import newest_or_stop
+    from palier.reports.blurb import blurb_of, in_json, printed
+    from palier.source import Language
+
+    program = program_of(newest_or_stop(path, lang)).program
+    told = blurb_of(program, Language(lang) if lang else program.texts)
+    if form == "html":
+        click.echo(told.html, nl=False)
+    else:
+        click.echo(pretty(in_json(told)) if form == "json" else printed(told))
 
 
 def _form(form: str) -> Literal["html", "markdown"]:

@@ -7,7 +7,8 @@ last, returns), `combining` with `combining_names`, `cases` with `received` (wor
 `questions` and `small_print`. What they are made of: `benefits` (what a rule gives), `scope`
 and `conditions` (what it asks for), `promise` (what all of it comes to, in money). They give a
 `view`: finished sentences, which `html` and the templates only place, and `terms`
-numbers; `member_program` tells search engines. `mail` prints a letter to a customer.
+numbers; `member_program` tells search engines. `mail` prints a letter to
+a customer, `blurb` says the programme in a few words.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
 (the style sheet), `pictures` (made a part of the page), `share` (a picture of it).

@@ -80,3 +80,22 @@ def mail_text(view: MailView, templates: Path | None = None) -> str:
 def mail_short(view: MailView, templates: Path | None = None) -> str:
     """What a telephone is sent, as long as it may be. Raises `TemplateRefusedError`."""
     return template("letter.sms.j2", templates, letter=view)
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """A teaser and a banner for a page of the shop's own."""
+
+    language: str
+    name: str
+    title: str
+    claims: tuple[str, ...]
+    banner: str
+    link: Link | None
+
+
+def teaser_html(teaser: Teaser, brand: str | None) -> str:
+    """The teaser, then the banner, as parts of a page: their style stands in them."""
+    of = colour(brand or PLAIN)
+    lights = Lights(day(of), night(of))
+    return template("blurb.html.j2", None, teaser=teaser, lights=lights)

@@ -59,7 +59,7 @@ def _inside(said: str) -> str:
 
 def best(program: Program) -> tuple[Earning, Worth] | None:
     """The rule that anybody meets, and the order with which its worth is told best."""
-    if _disturbed(program):
+    if disturbed(program):
         return None
     rules = [each for each in program.earnings if steady(each)]
     ways = [
@@ -92,7 +92,7 @@ def always(scope: Scope) -> bool:
     return scope.on_page and not (asked or dated or scope.limits or scope.once)
 
 
-def _disturbed(program: Program) -> bool:
+def disturbed(program: Program) -> bool:
     """Whether something may make an order of a member earn less than its rule says."""
     less = any(
         isinstance(each, tree.TimesPoints) and each.factor < 1
