@@ -183,7 +183,7 @@ class Builder:
 
     def facts(self) -> frozenset[Fact]:
         """All the facts that the lines ask for."""
-        return facts_in(line.expr for line in self.lines.values())
+        return facts_in(*(line.expr for line in self.lines.values()))
 
 
 _PARTS = {part: order for order, part in enumerate(Part)}

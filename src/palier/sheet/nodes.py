@@ -7,7 +7,7 @@ ordered (three of an order line are three units); a scalar beside a column stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NewType, assert_never
 
 from palier.quantity import Comparison
@@ -313,7 +313,7 @@ def parts(expr: Expr) -> tuple[Expr, ...]:
             assert_never(expr)
 
 
-def facts_in(exprs: Iterable[Expr]) -> frozenset[Fact]:
+def facts_in(*exprs: Expr) -> frozenset[Fact]:
     """The facts that expressions ask for."""
     found = set()
     waiting = list(exprs)
