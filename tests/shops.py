@@ -293,6 +293,14 @@ def by_name(draw, names):
     return draw(one_of(said, said, f"{one} combines with nothing"))
 
 
+APART = [
+    "nothing combines",
+    "stamp cards do not combine with stamp cards",
+    "offers do not combine with offers",
+    "paying with points combines with nothing",
+]
+
+
 @st.composite
 def cumulations(draw, names=()):
     """How benefits combine; some of the rules that the file has are spoken of by name."""
@@ -326,6 +334,8 @@ def cumulations(draw, names=()):
     said += draw(one_of([], ["amounts are taken before percentages"], PERCENTAGES_FIRST))
     if names:
         said += draw(lines(by_name(names), 2))
+    apart = [each for each in APART if not (each[0] == "n" and "everything combines" in said)]
+    said += draw(one_of(*[[]] * 9, *([each] for each in apart)))
     return "\n  ".join(["cumulation", *said]) + "\n" if said else ""
 
 

@@ -198,3 +198,33 @@ def test_a_late_event_after_a_new_version_is_ruled_by_its_own(shop):
     assert (late["points"]["earned"], late["program_version"]) == (50, old.version)
     assert club.account("c1").version == club.program.version
     assert club.account("c1").day == dt.date(2027, 1, 5)
+
+
+def test_a_voucher_that_late_points_complete_is_given_when_they_come(shop):
+    """60 of 31 January come after 60 of 10 February: the voucher is good until the end of that."""
+    club = shop(
+        "earn 1 point per 1 EUR\n"
+        'reward "Mug" for 100 points\n  5 EUR off\n  is given automatically\n'
+        "  valid until the end of the month\n"
+    )
+    club.order("c1", "2026-02-10", "60.00")
+    late = club.order("c1", "2026-01-31", "60.00")
+    assert [each["expires_on"] for each in late["vouchers"]] == ["2026-02-28"]
+    assert club.available() == 20
+
+
+COMPLETED = {
+    "a tier": 'tier "A"\ntier "B" from 100 EUR spent\n  reward "Gift" on reaching it\n',
+    "a card": 'stamp card "S"\n  1 stamp per order\n  after 2 stamps: reward "Gift"\n',
+}
+
+
+@pytest.mark.parametrize("rules", COMPLETED.values(), ids=COMPLETED)
+def test_what_a_late_order_completes_is_given_on_the_day_it_comes(shop, rules):
+    """With an order of February: the voucher is good until the end of that month."""
+    club = shop(f'reward "Gift"\n  5 EUR off\n  valid until the end of the month\n{rules}')
+    club.order("c1", "2026-02-10", "60.00")
+    late = club.order("c1", "2026-01-31", "60.00", id="late")
+    assert [each["expires_on"] for each in late["vouchers"]] == ["2026-02-28"]
+    club.refund("late", "2026-02-11")
+    assert club.account("c1").vouchers == ()

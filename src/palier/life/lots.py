@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import takewhile
 
-from palier.account.days import voucher_from, voucher_until
+from palier.account.days import local, voucher_from, voucher_until
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import Lots, PointLot
 from palier.life.idle import Ends
 from palier.named import NamedTuple
+from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import units_of
 from palier.values import replace
@@ -210,6 +211,18 @@ def give(account: Account, reward: Reward, giver: Giver, number: int = 1) -> Acc
         made = replace(_new(account, reward, voucher), given_by=giver.event)
         account = with_vouchers(account, (_awaited(made, reward) if giver.is_order else made,))
     return account
+
+
+def give_complete(
+    program: Program, account: Account, reward: Reward, giver: Giver, number: int = 1
+) -> Account:
+    """As `give`, for what an event completes: a tier that is reached, a card that fills up.
+
+    A late event completes it together with later ones, and so on the day on which it comes.
+    """
+    last, day = account.last_at, account.day
+    comes = account.today if last is None else max(account.today, local(program, last).date())
+    return replace(give(replace(account, day=comes), reward, giver, number), day=day)
 
 
 def _new(account: Account, reward: Reward, voucher: str) -> HeldVoucher:

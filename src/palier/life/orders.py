@@ -20,7 +20,6 @@ from palier.engines import assemble_points
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
-from palier.life.claims import claim_automatically
 from palier.life.idle import stamped, still_stamped
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
@@ -55,10 +54,8 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account = with_products(program, account, order, record.day, 1)
     account, record = _give_rewards(program, got, account, record)
     account, record, reached = _reach(program, got, account, record)
-    source = order.id or ""
     welcomed = newcomer and is_member(program, account, record.day)
     account = replace(account, welcomed=account.welcomed or welcomed)
-    account = claim_automatically(program, account, source)
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
     follow += tuple(joined_by(program, order, account) if welcomed else ())
@@ -210,6 +207,7 @@ def _give_rewards(
 ) -> tuple[Account, OrderRecord]:
     """The vouchers of an order, those of a tier it reaches too; it is kept which they are."""
     held = {each.id for each in account.vouchers}
+    cards = {each.id for each in program.stamp_cards}
     source = record.order.id or ""
     for lines in got.sheet.rewards:
         number = got.scalar(lines.number)
@@ -221,7 +219,11 @@ def _give_rewards(
             event = tiers.reaching(source, lines.tier)
             if lines.tier not in account.reached:
                 account = tiers.has_reached(account, lines.tier, source, 0)
-        account = lots.give(account, reward, Giver(event, lines.tier is None), number)
+        giver = Giver(event, lines.tier is None)
+        if lines.tier is not None or lines.rule in cards:
+            account = lots.give_complete(program, account, reward, giver, number)
+        else:
+            account = lots.give(account, reward, giver, number)
     gave = tuple(each.id for each in account.vouchers if each.id not in held)
     return account, replace(record, gave=gave)
 

@@ -104,7 +104,7 @@ def _rewarded(program: Program, account: Account, tier: Tier, event: str, *, new
     if tier.label not in account.reached:
         account = has_reached(account, tier.label, event, 0)
     giver = lots.Giver(reaching(event, tier.label))
-    return lots.give(account, program.reward(tier.reward.text), giver)
+    return lots.give_complete(program, account, program.reward(tier.reward.text), giver)
 
 
 def _given_on_reaching(program: Program, account: Account, tier: Tier) -> int:
