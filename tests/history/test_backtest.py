@@ -234,3 +234,11 @@ def test_an_empty_table_comes_to_nothing(put_through):
     """No orders, and no figure that is made of them."""
     figures = put_through(table="order,at,price\n").figures
     assert (figures.whole.orders, figures.given, figures.used_share) == (0, 0, None)
+
+
+def test_every_month_is_there(put_through):
+    """Those too in which nothing happened, up to the last day of the table."""
+    table = "order,at,customer,price\n1,2025-01-10,ada,60.00\n2,2025-05-10,ada,50.00\n"
+    figures = put_through("earn 1 point per 1 EUR", table).figures
+    assert sorted(figures.months) == ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05"]
+    assert figures.last == dt.date(2025, 5, 10)

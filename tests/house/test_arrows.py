@@ -47,6 +47,8 @@ LIVES_IN = {
     "pygments": "highlight",
     "markupsafe": "page",
     "matplotlib": "history",
+    "numba": "history",
+    "numpy": "history",
     "resvg_py": "page",
 }
 FROM_ANYWHERE = {"palier.__version__"}

@@ -207,8 +207,8 @@ def _slotted(
     refused: tuple[Refused, ...],
 ) -> Bringing:
     usual = usual_slots(program)
-    code_at = _fit(usual.codes, [kind for kind, _ in codes])
-    voucher_at = _fit(usual.rewards, [kind for kind, _ in vouchers])
+    code_at = fit(usual.codes, [kind for kind, _ in codes])
+    voucher_at = fit(usual.rewards, [kind for kind, _ in vouchers])
     if code_at is None or voucher_at is None:
         slots = Slots(tuple(kind for kind, _ in codes), tuple(kind for kind, _ in vouchers))
         code_at, voucher_at = list(range(len(codes))), list(range(len(vouchers)))
@@ -223,10 +223,10 @@ def _slotted(
     return Bringing(slots, tuple(filled), tuple(held), refused)
 
 
-def _fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | None:
+def fit(slots: tuple[str | None, ...], kinds: list[str | None]) -> list[int] | None:
     """The slots that take these kinds in this order, or None when the sheet needs another shape.
 
-    >>> _fit((None, "offer.1", "offer.2"), [None, "offer.2"]), _fit((None,), [None, None])
+    >>> fit((None, "offer.1", "offer.2"), [None, "offer.2"]), fit((None,), [None, None])
     ([0, 2], None)
     """
     found: list[int] = []

@@ -27,6 +27,10 @@ NEAR_GOAL = Phrase(
     "{path}: {what} is no goal; did you mean {near}?",
     "{path} : {what} n'est pas un objectif ; vouliez-vous dire {near} ?",
 )
+NO_NUMBA = Phrase(
+    'going by columns takes Numba: pip install "palier[history]"',
+    'le calcul par colonnes demande Numba : pip install "palier[history]"',
+)
 SHARES = {"recorded": None, "never": 0, "always": 100}
 
 orders = options.argument("orders", metavar="ORDERS")
@@ -39,6 +43,15 @@ spend = options.option(
         " [default: recorded where the table says it, else always].",
         "Ce que les clients utilisent : recorded, never, always, ou une part de leurs commandes,"
         " comme 40% [par défaut : recorded si le tableau le dit, sinon always].",
+    ),
+)
+engine = options.option(
+    "--engine",
+    type=click.Choice(["columns", "orders"]),
+    says=Phrase(
+        "Compiled, by columns, or order by order [default: columns from 20,000 orders on].",
+        "Compilé, par colonnes, ou commande par commande [par défaut : columns dès 20 000"
+        " commandes].",
     ),
 )
 
@@ -97,6 +110,7 @@ spend = options.option(
         "Écrire ce qu'a donné chaque commande, en CSV ou en Parquet.",
     ),
 )
+@engine
 @options.older
 @options.lang
 @options.formats("text", "json")
@@ -109,6 +123,7 @@ def backtest(
     goals: str | None,
     page: str | None,
     out: str | None,
+    engine: str | None,
     older: tuple[str, ...],
     lang: str | None,
     form: str,
@@ -142,7 +157,7 @@ def backtest(
     with ExitStack() as held:
         table_out = Out(held.enter_context(filled_after(out)), runs[0].program) if out else None
         told = table_out.add if table_out else None
-        done = put_through(orders, runs, language, spend, told)
+        done = put_through(orders, runs, language, spend, told, engine)
         if table_out:
             table_out.close()
     made = report(done, language, wanted)
@@ -176,23 +191,39 @@ def put_through(
     language: Language,
     spend: str | None,
     told: Callable[[Step], None] | None = None,
+    engine: str | None = None,
 ) -> Backtest:
-    """The figures of one programme or of two on a table; counts aloud where it takes long."""
+    """The figures of one programme or of two on a table; counts aloud where it takes long.
+
+    Says why a large table is gone through order by order, where it is.
+    """
+    from palier.cli.files import could_not
     from palier.cli.replay import Counter
     from palier.cli.tables import table_of
+    from palier.history.backtest import Engine
     from palier.history.backtest import backtest as run
+    from palier.history.kernel.reasons import told as why
+    from palier.history.table import NoLibraryError
 
     counter = Counter(language)
-
-    def count(step: Step) -> None:
-        counter.one()
-        if told is not None:
-            told(step)
-
     other = runs[1] if len(runs) > 1 else None
     with table_of(orders, runs[0].program.zone, language) as table:
-        done = run(table, runs[0], other, spending=spending_of(spend, table), told=count)
+        try:
+            done = run(
+                table,
+                runs[0],
+                other,
+                spending=spending_of(spend, table),
+                told=told,
+                passed=counter.more,
+                engine=None if engine is None else Engine(engine),
+            )
+        except NoLibraryError as error:
+            raise could_not(NO_NUMBA) from error
     counter.done()
+    for each in done.engine:
+        if each.reasons:
+            click.echo(why(each, language), err=True)
     return done
 
 

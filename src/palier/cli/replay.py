@@ -185,8 +185,12 @@ class Counter:
 
     def one(self) -> None:
         """One more event."""
-        self.many += 1
-        if self.many % EVERY == 0 and watched() and monotonic() - self.started > SOON:
+        self.more(1)
+
+    def more(self, many: int) -> None:
+        """Some more events."""
+        before, self.many = self.many // EVERY, self.many + many
+        if self.many // EVERY > before and watched() and monotonic() - self.started > SOON:
             from palier.speech.speaker import Speaker
 
             self.shown = True

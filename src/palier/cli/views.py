@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
 from palier.speech.phrases import Phrase
+
+if TYPE_CHECKING:
+    from palier.program.model import Program
+    from palier.source import Language
 
 
 @options.command(
@@ -50,6 +55,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
     "palier sheet club.palier",
     "palier sheet club.palier --format json",
     "palier sheet club.palier --as python",
+    "palier sheet club.palier --as columns",
 )
 @options.file
 @options.lang
@@ -57,7 +63,7 @@ def ast(path: str, stdin_filename: str | None) -> None:
 @options.option(
     "--as",
     "language",
-    type=click.Choice(["python", "javascript"]),
+    type=click.Choice(["python", "javascript", "columns"]),
     says=Phrase(
         "As functions of a programming language.",
         "En fonctions d'un langage de programmation.",
@@ -73,6 +79,9 @@ def sheet(path: str, lang: str | None, form: str, language: str | None) -> None:
 
     done = newest_or_stop(path, lang)
     spoken = asked(lang, done.language)
+    if language == "columns":
+        click.echo(_kernel(program_of(done).program, spoken), nl=False)
+        return
     rows = rows_of(program_of(done).program, done.source, spoken)
     if language is not None:
         click.echo(code(rows, done.source, language), nl=False)
@@ -134,3 +143,14 @@ def javascript(path: str, output: str, lang: str | None, at_once: int) -> None:
     if output != STDIN:
         write_text(types, made.types)
         tell_written(types, asked(lang, done.language))
+
+
+def _kernel(program: Program, spoken: Language) -> str:
+    """The kernel that goes through a history, or the sentence that says why there is none."""
+    from palier.cli.files import could_not
+    from palier.history.kernel.reasons import USES, kernel_of, uses
+
+    taken = kernel_of(program)
+    if taken.kernel is None:
+        raise could_not(USES, what=uses(taken, spoken))
+    return taken.kernel.text

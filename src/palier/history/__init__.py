@@ -7,7 +7,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. `figures` adds the steps up,
 `backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
-for a grid of them, whose numbers `vary`.
+for a grid of them, whose numbers `vary`. `by_columns` does what `fold` does for the lives that are
+plain, many at once, by a `kernel`.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.
@@ -15,5 +16,5 @@ for a grid of them, whose numbers `vary`.
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `against` (another programme), `money` and `people`. It is printed by `text` and by `html`.
 
-What needs DuckDB or Matplotlib imports them when it runs: they come with `palier[history]`.
+What needs DuckDB, Numba or Matplotlib imports them when it runs: they come with `palier[history]`.
 """

@@ -9,8 +9,9 @@ import csv
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from palier import tree
 from palier.account.days import local
@@ -26,10 +27,23 @@ from palier.program.resolve import resolve
 from palier.source import SourceText
 from palier.values import dataclass, field
 
+if TYPE_CHECKING:
+    from palier.history.kernel.reasons import Taken
+
 SHOWN = 3
 """So many orders that gain, and so many that lose, are shown."""
 
+WORTH_A_KERNEL = 20_000
+"""From so many orders on it is worth the time to compile a kernel for them."""
+
 Told = Callable[[Step], None]
+
+
+class Engine(Enum):
+    """How a table is put through a programme."""
+
+    COLUMNS = "columns"
+    ORDERS = "orders"
 
 
 class Run(NamedTuple):
@@ -54,7 +68,8 @@ class Backtest:
 
     `gains` is by customer what the other gives more, points at their worth, in the minor unit.
     `runs` are the programmes as they were put through; `moved`, whether one begins too late in its
-    file, and was taken all along; `began` is the first day that the first one's file says.
+    file, and was taken all along; `began` is the first day that the first one's file says. `engine`
+    says of each programme whether it was reckoned by columns, where that was asked.
     """
 
     spending: Spending
@@ -63,6 +78,7 @@ class Backtest:
     began: dt.date | None
     figures: Figures
     other: Figures | None = None
+    engine: tuple[Taken, ...] = ()
     gains: list[int] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
 
@@ -83,11 +99,15 @@ def backtest(
     *,
     spending: Spending,
     told: Told | None = None,
+    passed: Callable[[int], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Backtest:
     """Put a table through a programme, and through another beside it. Raises RowError.
 
-    `told` is given every step of the first, as it is made. A customer is forgotten once their rows
-    are over, unless friends count: then all accounts are kept to the end.
+    `told` is given every step of the first, as it is made, and `passed` how many there were. A
+    customer is forgotten once their rows are over, unless friends count: then all accounts are kept
+    to the end. `engine`: by columns or order by order, instead of what is best for the table; with
+    Engine.COLUMNS, raises NoLibraryError where Numba is not installed.
     """
     asked = [run] if other is None else [run, other]
     runs = [fitted(each, table) for each in asked]
@@ -96,28 +116,40 @@ def backtest(
     began = run.program.run.first
     done = Backtest(spending, tuple(runs), moved, began, Figures(runs[0].program), second)
     last = last_day(table, run.program)
-    for life in lives_of(table, runs):
+    only: list[str] | None = None
+    if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
+        # Numba and what it takes are only there for who has them.
+        from palier.history import by_columns  # noqa: PLC0415
+
+        only = by_columns.through(done, table, told, passed, needed=engine is not None)
+    for life in lives_of(table, runs, only):
         made = [through(life, each, spending, last) for each in runs]
         for figures, (steps, fold) in zip((done.figures, done.other), made, strict=False):
             if figures is not None:
                 for step in steps:
                     figures.add(step)
                 figures.note_lapses(fold.lapses())
+        passed(len(made[0][0]))
         for step in made[0][0]:
             if told is not None:
                 told(step)
         if other is not None:
             _compare(done, life, [steps for steps, _ in made])
+    for each in filter(None, (done.figures, done.other)):
+        each.close(last)
     return done
 
 
-def lives_of(table: Table, runs: list[Run]) -> Iterator[Life]:
-    """The lives of a table; one of all customers, where what one does changes another's account."""
+def lives_of(table: Table, runs: list[Run], only: Iterable[str] | None = None) -> Iterator[Life]:
+    """The lives of a table, or some of them.
+
+    One of all customers, where what one does changes another's account.
+    """
     program = runs[0].program
     if any(crosses_customers(each, table) for each in runs):
         yield Life("", tuple(in_time(table, program)))
     else:
-        yield from lives(table, program)
+        yield from lives(table, program, only)
 
 
 def fitted(run: Run, table: Table) -> Run:
@@ -136,6 +168,14 @@ def last_day(table: Table, program: Program) -> dt.date:
     if span is None:
         return dt.date.min
     return local(program, EPOCH + dt.timedelta(microseconds=span[1])).date()
+
+
+def first_day(table: Table, program: Program) -> dt.date:
+    """The first day of a history, in the programme's zone."""
+    span = table.span
+    if span is None:
+        return dt.date.min
+    return local(program, EPOCH + dt.timedelta(microseconds=span[0])).date()
 
 
 def through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[list[Step], Fold]:
@@ -164,7 +204,7 @@ def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
     for order, before in orders[0].items():
         change = orders[1].get(order, before) - before
         if change:
-            _show(done.shown, Shown(order, change, life.entries))
+            show(done.shown, Shown(order, change, life.entries))
 
 
 def by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
@@ -191,7 +231,7 @@ def _by_order(program: Program, steps: Iterable[Step]) -> dict[str, int]:
     }
 
 
-def _show(shown: list[Shown], found: Shown) -> None:
+def show(shown: list[Shown], found: Shown) -> None:
     """Keep the orders that gain most and those that lose most."""
     shown.append(found)
     shown.sort(key=lambda each: (each.change, each.order))
@@ -264,8 +304,7 @@ class Out:
 
     def add(self, step: Step) -> None:
         """Write a step, unless nothing moved."""
-        moved = step.earned or step.used or step.expired or step.taken_back
-        if step.kind in (Kind.TIME, Kind.OTHER) and not moved and step.tier == step.tier_before:
+        if step.kind in (Kind.TIME, Kind.OTHER) and not step.brings_something:
             return
         self.writer.writerow(self._cells(step))
 

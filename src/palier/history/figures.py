@@ -155,13 +155,21 @@ class Figures:
 
     def _is_first(self, step: Step) -> bool:
         """Whether an order just counted is the first of its customer."""
-        customer = self.customers.get(step.customer)
-        return customer is not None and customer.orders == 1
+        return self.customers.get(step.customer, CustomerFigures()).orders == 1
 
     def note_lapses(self, lapses: Iterable[tuple[dt.date | None, int]]) -> None:
         """What is held in the end, by the month after which nobody can use it any more."""
         for day, units in lapses:
             self.lapses["" if day is None or day == dt.date.max else month_of(day)] += units
+
+    def close(self, last: dt.date) -> None:
+        """The history ends on a day: all months up to it are there, customers by their names."""
+        self.customers = dict(sorted(self.customers.items()))
+        self.last = max(self.last, last) if self.months else self.last
+        month = dt.date.fromisoformat(f"{min(self.months, default='9999-12')}-01")
+        while month <= self.last:
+            self.months.setdefault(month_of(month), Month())
+            month = (month + dt.timedelta(days=31)).replace(day=1)
 
     # Sums --------------------------------------------------------------------------------------
 
@@ -211,6 +219,11 @@ class Figures:
     def shares(self) -> tuple[int, ...]:
         """What each customer was given, the least first."""
         return tuple(sorted(each.given for each in self.customers.values()))
+
+
+def rank_of_rule(pair: tuple[str, RuleFigures]) -> tuple[int, int, str]:
+    """Where a rule stands among others: the dearest first."""
+    return -pair[1].off, -pair[1].points, pair[0]
 
 
 def month_of(day: dt.date) -> str:
@@ -287,7 +300,7 @@ def to_json(figures: Figures) -> dict[str, Any]:
                 "points": _units(each.points, program),
                 "bought": money(each.goods, program),
             }
-            for name, each in sorted(figures.rules.items(), key=lambda pair: -pair[1].off)
+            for name, each in sorted(figures.rules.items(), key=rank_of_rule)
         ],
         "tiers": [{"month": month, **held} for month, held in figures.tiers_by_month()],
         "moves": [

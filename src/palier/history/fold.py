@@ -78,6 +78,12 @@ class Step:
     vouchers_given: tuple[str, ...] = ()
     code: str = ""
 
+    @property
+    def brings_something(self) -> bool:
+        """Whether points moved, or the tier, or a voucher came."""
+        moved = self.earned or self.used or self.expired or self.taken_back
+        return bool(moved or self.tier != self.tier_before or self.vouchers_given)
+
 
 class Fold:
     """Puts lives through a programme. `shop` holds the accounts of the lives that are not over."""
@@ -116,7 +122,9 @@ class Fold:
             return
         before = account
         for passed in days_passed(self.program, account, until, self.older):
-            yield self._of_time(before, passed.account)
+            step = self._of_time(before, passed.account)
+            if step.brings_something:
+                yield step
             before = passed.account
         if before.day is None or before.day < until:
             self.shop.accounts[name] = _on(before, until)

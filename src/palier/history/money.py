@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.history.figures import Figures
+from palier.history.figures import Figures, rank_of_rule
 from palier.history.spending import Spending, worth, worth_of_one
 from palier.history.view import Grid, Line, Plot, Section, Series, Told
 from palier.program.defaults import collects
@@ -220,7 +220,7 @@ def _given_plot(figures: Figures, told: Told) -> Plot | None:
 
 def by_rule(figures: Figures, told: Told) -> Section:
     """What each rule gave."""
-    found = sorted(figures.rules.items(), key=lambda pair: (-pair[1].off, -pair[1].points, pair[0]))
+    found = sorted(figures.rules.items(), key=rank_of_rule)
     points = collects(figures.program)
     head = [RULE, ORDERS, MONEY_OFF, *((EARNED,) if points else ()), ORDERS_BOUGHT]
     rows = tuple(

@@ -84,9 +84,9 @@ class Life(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def lives(table: Table, program: Program) -> Iterator[Life]:
-    """Every customer of a table, one after another. Raises RowError."""
-    for name, rows in groupby(table.rows(), key=lambda row: row.life):
+def lives(table: Table, program: Program, only: Iterable[str] | None = None) -> Iterator[Life]:
+    """Every customer of a table, one after another; or only some. Raises RowError."""
+    for name, rows in groupby(table.rows(only=only), key=lambda row: row.life):
         yield Life(name, tuple(_entries(table.columns, rows, program)))
 
 

@@ -70,17 +70,19 @@ class Table:
     unknown: tuple[str, ...]
     first_row: int
 
-    def rows(self, *, by_customer: bool = True) -> Iterator[Row]:
-        """Every row: of a customer after another, or all customers', oldest first.
+    def rows(self, *, by_customer: bool = True, only: Iterable[str] | None = None) -> Iterator[Row]:
+        """Every row: of a customer after another, or all customers', oldest first; or some lives'.
 
         A guest's order is a life of its own. Of one moment, orders stand before what comes back.
         """
-        named = ", ".join(_quoted(each.value) for each in self.columns)
+        named = ", ".join(quoted(each.value) for each in self.columns)
         whose = f'"_life", {_WHEN}' if by_customer else _WHEN
+        some = "" if only is None else ' WHERE "_life" IN (SELECT unnest($1))'
         query = (
-            f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history ORDER BY {whose}'  # noqa: S608 - names of our own
+            f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history{some}'  # noqa: S608 - names of our own
+            f" ORDER BY {whose}"
         )
-        found = _said(self.connection, query)
+        found = said(self.connection, query, None if only is None else [list(only)])
         while batch := found.fetchmany(BATCH):
             for number, life, moment, *cells in batch:
                 yield Row(number + self.first_row, life, moment, tuple(cells))
@@ -89,23 +91,23 @@ class Table:
         """Whether any row has a value in a column."""
         if column not in self.columns:
             return False
-        name = _quoted(column.value)
+        name = quoted(column.value)
         query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {name} <> '' LIMIT 1)"  # noqa: S608 - a name of our own
-        (many,) = _said(self.connection, query).fetchall()[0]
+        (many,) = said(self.connection, query).fetchall()[0]
         return bool(many)
 
     @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last moment, in µs; None of an empty table."""
         query = 'SELECT epoch_us(min("_moment")), epoch_us(max("_moment")) FROM history'
-        first, last = _said(self.connection, query).fetchall()[0]
+        first, last = said(self.connection, query).fetchall()[0]
         return None if first is None else (first, last)
 
     @property
     def many(self) -> int:
         """How many orders and returns there are, about."""
         query = 'SELECT count(DISTINCT ("order", "_kind", "_moment")) FROM history'
-        (many,) = _said(self.connection, query).fetchall()[0]
+        (many,) = said(self.connection, query).fetchall()[0]
         return int(many)
 
 
@@ -133,8 +135,8 @@ def _connected(zone: str, folder: str) -> DuckDBPyConnection:
         raise NoLibraryError from error
     connection = duckdb.connect()
     connection.execute(f"SET memory_limit = '{MEMORY}'")
-    connection.execute(f"SET temp_directory = {_text(folder)}")
-    connection.execute(f"SET TimeZone = {_text(zone)}")
+    connection.execute(f"SET temp_directory = {text_of(folder)}")
+    connection.execute(f"SET TimeZone = {text_of(zone)}")
     connection.execute("SET enable_progress_bar = false")
     return connection
 
@@ -142,14 +144,14 @@ def _connected(zone: str, folder: str) -> DuckDBPyConnection:
 def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     parquet = path.lower().endswith(PARQUET)
     source = _parquet(path, folder) if parquet else _csv(path, folder)
-    described = _said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
+    described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
     there = [row[0] for row in described]
     columns = tuple(each for each in Column if each.value in there)
     missing = [each for each in REQUIRED if each not in columns]
     if missing:
         raise MissingColumnsError(missing, there)
     cells = ", ".join(
-        f"CAST({_quoted(each.value)} AS VARCHAR) {_quoted(each.value)}" for each in columns
+        f"CAST({quoted(each.value)} AS VARCHAR) {quoted(each.value)}" for each in columns
     )
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in columns else "false"
     customer = '"customer"' if Column.CUSTOMER in columns else "NULL"
@@ -158,7 +160,7 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     moment = f"CASE WHEN {read} BETWEEN '{FIRST}' AND '{LAST}' THEN {read} END"
     life = f"coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", ''))"
     rows = f'SELECT {cells}, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - names of our own
-    _said(
+    said(
         connection,
         f'CREATE TEMP VIEW history AS SELECT *, {moment} AS "_moment",'  # noqa: S608 - names of our own
         f' coalesce({kind}, false) AS "_kind", {life} AS "_life" FROM ({rows})',
@@ -168,7 +170,7 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
 
 
 def _parquet(path: str, folder: str) -> str:
-    return f"read_parquet({_text(_plain(path, folder))})"
+    return f"read_parquet({text_of(_plain(path, folder))})"
 
 
 def _csv(path: str, folder: str) -> str:
@@ -176,10 +178,10 @@ def _csv(path: str, folder: str) -> str:
     header, delimiter = header_of(path)
     if not header:
         raise MissingColumnsError(REQUIRED, ())
-    columns = ", ".join(f"{_text(each)}: 'VARCHAR'" for each in header)
+    columns = ", ".join(f"{text_of(each)}: 'VARCHAR'" for each in header)
     return (
-        f"read_csv({_text(_plain(path, folder))}, columns = {{{columns}}}, header = true,"
-        f" delim = {_text(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
+        f"read_csv({text_of(_plain(path, folder))}, columns = {{{columns}}}, header = true,"
+        f" delim = {text_of(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
         " max_line_size = 1000000, null_padding = true)"
     )
 
@@ -208,11 +210,12 @@ def _plain(path: str, folder: str) -> str:
     return str(link)
 
 
-def _said(connection: DuckDBPyConnection, query: str) -> Any:  # noqa: ANN401 - what DuckDB answers
+def said(connection: DuckDBPyConnection, query: str, given: list[Any] | None = None) -> Any:  # noqa: ANN401 - what DuckDB answers
+    """What DuckDB answers; `given` stand in for $1, $2…. Raises TableError."""
     import duckdb  # noqa: PLC0415 - see above
 
     try:
-        return connection.execute(query)
+        return connection.execute(query, given)
     except duckdb.Error as error:
         raise TableError(_first_sentence(str(error))) from error
 
@@ -241,19 +244,21 @@ def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
         connection = _connected("UTC", folder)
         try:
             names, delimiter = header_of(path)
-            columns = ", ".join(f"{_text(each)}: {_text(types[each])}" for each in names)
+            columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)
             source = (
-                f"read_csv({_text(path)}, columns = {{{columns}}}, header = true,"
-                f" delim = {_text(delimiter)}, auto_detect = false)"
+                f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
+                f" delim = {text_of(delimiter)}, auto_detect = false)"
             )
-            _said(connection, f"COPY (SELECT * FROM {source}) TO {_text(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
+            said(connection, f"COPY (SELECT * FROM {source}) TO {text_of(table)} (FORMAT parquet)")  # noqa: S608 - paths of our own
         finally:
             connection.close()
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
+    """A name in SQL."""
     return '"' + name.replace('"', '""') + '"'
 
 
-def _text(text: str) -> str:
+def text_of(text: str) -> str:
+    """A text in SQL."""
     return "'" + text.replace("'", "''") + "'"

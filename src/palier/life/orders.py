@@ -259,12 +259,13 @@ def _rules_used(program: Program, got: Reckoned) -> list[str]:
     found |= {each.rule for each in given}
     found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
     for status in {each.status for each in given if each.times is not None}:
-        rules = _multiplying(program, status=status)
+        rules = multiplying(program, status=status)
         found |= {rule.id for rule in rules if _applies(got, rule)}
     return sorted(found)
 
 
-def _multiplying(program: Program, *, status: bool) -> Iterator[Giving]:
+def multiplying(program: Program, *, status: bool) -> Iterator[Giving]:
+    """The rules that multiply points, or status points."""
     times = tree.TimesStatusPoints if status else tree.TimesPoints
     first = () if program.first_order is None else (program.first_order,)
     rules = (*program.bonus_days, *program.offers, *program.tiers, *program.segments, *first)

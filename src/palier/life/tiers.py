@@ -286,7 +286,7 @@ def rank_on(program: Program, account: Account, day: dt.date) -> int:
 
 def follows_balance(program: Program) -> bool:
     """Whether a tier is reached by the points in the balance, which every event may move."""
-    return any(each.measure is tree.Measure.BALANCE for each in _reaches(program))
+    return any(each.measure is tree.Measure.BALANCE for each in reaches(program))
 
 
 def days_of_change(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
@@ -297,7 +297,7 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
     for end in (kept, account.tier.grace_until):
         if end is not None and end < until:
             yield end + ONE_DAY
-    for criterion in _reaches(program):
+    for criterion in reaches(program):
         if isinstance(criterion.bound, Duration) and account.joined is not None:
             yield day_after(account.joined, criterion.bound)
             yield days_after(day_after(account.joined, criterion.bound), 1)
@@ -324,7 +324,8 @@ def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
 _TIMED = {each.value for each in Count}
 
 
-def _reaches(program: Program) -> Iterator[tree.Reach]:
+def reaches(program: Program) -> Iterator[tree.Reach]:
+    """What the tiers of a programme ask to be reached."""
     for tier in program.tiers:
         if tier.criteria is not None:
             yield from _inside(tier.criteria)

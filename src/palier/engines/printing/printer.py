@@ -177,7 +177,7 @@ class Printer:
         """An expression inside another: one word, a call or in brackets."""
         if self.is_column(expr):
             return self.column(expr)
-        return _closed(expr, self.one(expr))
+        return closed(expr, self.one(expr))
 
     def written(self, expr: Expr, parts: Sequence[str]) -> str:
         """A node of one value, of which the parts are written."""
@@ -194,7 +194,7 @@ class Printer:
     def column(self, expr: Expr) -> str:
         """An expression on every unit."""
         if not self.is_column(expr):
-            return self.dialect.spread(_closed(expr, self.one(expr)))
+            return self.dialect.spread(closed(expr, self.one(expr)))
         match expr:
             case nodes.FactOf() | nodes.Ref():
                 return self.written(expr, ())
@@ -223,7 +223,7 @@ class Printer:
     def row_part(self, expr: Expr, bound: dict[str, str]) -> str:
         if not self.is_column(expr):
             return self.once(expr)
-        return _closed(expr, self.row(expr, bound))
+        return closed(expr, self.row(expr, bound))
 
     def once(self, expr: Expr) -> str:
         """What is one value for all the units is reckoned before they are gone through."""
@@ -246,7 +246,7 @@ class Printer:
                 return self.names.fresh("alike")
 
 
-def _closed(expr: Expr, text: str) -> str:
+def closed(expr: Expr, text: str) -> str:
     """A text that can stand inside another."""
     negative = isinstance(expr, nodes.Literal) and expr.value < 0
     return f"({text})" if negative or isinstance(expr, nodes.Phrase) else text

@@ -1,0 +1,104 @@
+"""A sheet as functions over arrays: what a fold over columns calls for each order, and each day.
+
+Each function is whole: it is given facts and gives what is wanted, a line of the sheet a statement.
+Which benefits are kept is an argument, a bit for each; the sets that are met most have functions of
+their own, from which all that does not serve has been folded away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from palier.engines.choose import choose
+from palier.engines.printing.columns import COLUMNS
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.loops import Looped, looped
+from palier.engines.printing.ranges import Ranges
+from palier.engines.ready import Known, is_plain, needed
+from palier.sheet.facts import Fact, Kept
+from palier.sheet.nodes import LineName, Value
+from palier.sheet.sheet import TO_PAY, Line, OrderSheet, Part, Sheet, Unit
+from palier.values import dataclass
+
+KEPT = "kept"
+"""The argument that says which benefits are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of a sheet, its name, and where it puts each line that is wanted."""
+
+    name: str
+    made: Looped
+    places: Mapping[LineName, int]
+    takes_kept: bool
+
+
+def function(
+    sheet: Sheet,
+    name: str,
+    wanted: Iterable[LineName],
+    known: Mapping[Fact, int],
+    *,
+    kept: int | None = None,
+    members: Sequence[str] = (),
+) -> Function:
+    """A function of the lines that are wanted. Raises TooWideError where 64 bits are too few.
+
+    `known` are facts that are always so; `kept` the benefits that are kept, a bit for each of the
+    `members`: without it, it is an argument.
+    """
+    places = {line: at for at, line in enumerate(dict.fromkeys(wanted))}
+    sure: dict[Fact, int] = dict(known)
+    if kept is not None:
+        sure |= {Kept(each): kept >> at & 1 for at, each in enumerate(members)}
+    folder = Folder(sure)
+    lines = needed([folder.line(each) for each in _in_order(sheet)], places)
+    ranges = Ranges()
+    ranges.add(lines)
+    bits: dict[Fact, str] = {
+        Kept(each): f"({KEPT} & {1 << at} != 0)" for at, each in enumerate(members)
+    }
+    asks = kept is None and bool(members)
+    made = looped(
+        name,
+        lines,
+        places,
+        COLUMNS,
+        columns=frozenset(line.id for line in sheet.lines if line.column),
+        flags=frozenset(line.id for line in sheet.lines if line.unit is Unit.FLAG),
+        guarded=ranges.guarded,
+        given=bits if asks else {},
+        more=(KEPT,) if asks else (),
+    )
+    return Function(name, made, places, asks)
+
+
+def _in_order(sheet: Sheet) -> list[Line]:
+    return [line for part in Part for line in sheet.lines if line.part is part]
+
+
+# The choice ----------------------------------------------------------------------------------
+
+
+def is_settled_by_presence(sheet: OrderSheet) -> bool:
+    """Whether who is present tells which choices there are, so that they can be kept."""
+    return is_plain(sheet.cumulation) and all(each.alone is not None for each in sheet.members)
+
+
+def choices(sheet: OrderSheet, present: int) -> list[int]:
+    """The choices to be weighed where some members would change an order: a bit for each kept.
+
+    Of several, the first of those that leave least to pay is kept.
+    """
+    lines: dict[LineName, Value] = {
+        each.alone.line: present >> at & 1 for at, each in enumerate(sheet.members) if each.alone
+    }
+    chosen = choose(sheet, Known(lines, 0), lambda _: Known({TO_PAY.line: 0}, 0))
+    sets: list[Iterable[str]] = [each.kept for each in chosen.weighed] or [chosen.kept]
+    return [_bits(sheet, each) for each in sets]
+
+
+def _bits(sheet: OrderSheet, kept: Iterable[str]) -> int:
+    names = set(kept)
+    return sum(1 << at for at, each in enumerate(sheet.members) if each.id in names)

@@ -1,0 +1,164 @@
+"""What every line of a sheet can be, for languages whose whole numbers have an end.
+
+Amounts are at most so large (`MOST`), and on a unit not below 0. A line that is proved to be so has
+no more to say; another one is looked at when it is reckoned (`guarded`), and what is larger is
+reckoned elsewhere. So the parts of a line are known beforehand; where one of them does not fit in
+64 bits, the sheet is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from math import prod
+from typing import assert_never
+
+from palier.closed import total
+from palier.engines.printing.bounds import FLAG, bounds_of_fact
+from palier.named import NamedTuple
+from palier.sheet import facts, nodes
+from palier.sheet.facts import Fact
+from palier.sheet.nodes import Expr, LineName
+from palier.sheet.sheet import Line, Unit
+
+BITS = 30
+MOST = 2**BITS - 1
+"""The most that an amount may be, of money, of points, of anything that is counted."""
+MOST_UNITS = 10_000
+"""So many units an order has at most: what has more is refused, whoever reckons it."""
+WIDEST = 2**62
+"""What fits in 64 bits, with room for one more step."""
+
+CAPS: Mapping[Unit, int] = total(
+    Unit,
+    {
+        Unit.MONEY: MOST,
+        Unit.POINTS: MOST,
+        Unit.STATUS: MOST,
+        Unit.COUNT: MOST,
+        Unit.FLAG: 1,
+        Unit.RATE: WIDEST,
+    },
+)
+
+
+class TooWideError(Exception):
+    """A line of a sheet whose value, or a part of it, does not fit in 64 bits."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(str(line.id))
+        self.line = line
+
+
+class Range(NamedTuple):
+    """The least and the most that a number can be."""
+
+    least: int
+    most: int
+
+    @property
+    def widest(self) -> int:
+        """How far it is from 0 at most."""
+        return max(abs(self.least), abs(self.most))
+
+
+TRUTH = Range(0, 1)
+
+
+def range_of_fact(fact: Fact) -> Range:
+    """What a fact can be: of names, of sets of names and of all that is counted."""
+    match fact:
+        case facts.Column.TAGS | facts.Column.CATEGORIES | facts.Mask() | facts.NameOf():
+            return Range(0, WIDEST)
+        case _:
+            bounds = bounds_of_fact(fact)
+            least = 0 if bounds.least == 0 else -MOST
+            return TRUTH if bounds == FLAG else Range(least, MOST)
+
+
+class Ranges:
+    """The ranges of lines, one after another; `guarded` are those to be looked at."""
+
+    def __init__(self) -> None:
+        self.of: dict[LineName, Range] = {}
+        self.guarded: dict[LineName, Range] = {}
+        self.sums: dict[Expr, Range] = {}
+
+    def add(self, lines: Iterable[Line]) -> None:
+        """Take in lines, in order. Raises TooWideError."""
+        for line in lines:
+            found, cap = self._range(line.expr, line), _cap(line)
+            if found.least < cap.least or found.most > cap.most:
+                self.guarded[line.id] = cap
+                found = Range(max(found.least, cap.least), min(found.most, cap.most))
+            self.of[line.id] = found
+            if isinstance(line.expr, nodes.Total) and line.expr.within is None:
+                self.sums[line.expr.column] = found
+
+    def _range(self, expr: Expr, line: Line) -> Range:
+        parts = [self._range(each, line) for each in nodes.parts(expr)]
+        found = self._of(expr, parts)
+        bits = expr.bits if isinstance(expr, nodes.Overlaps) else 0
+        if max(found.widest, bits) > WIDEST:
+            raise TooWideError(line)
+        return found
+
+    def _of(self, expr: Expr, parts: Sequence[Range]) -> Range:
+        match expr:
+            case nodes.Literal(value):
+                return Range(int(value), int(value))
+            case nodes.FactOf(fact):
+                return range_of_fact(fact)
+            case nodes.Ref(line):
+                return self.of[line]
+            case nodes.Add():
+                return Range(sum(each.least for each in parts), sum(each.most for each in parts))
+            case nodes.Subtract():
+                one, other = parts
+                return Range(one.least - other.most, one.most - other.least)
+            case nodes.Multiply():
+                ends = [prod(each) for each in product(*parts)]
+                return Range(min(ends), max(ends))
+            case nodes.Divide():
+                return _quotient(*parts)
+            case nodes.Least():
+                return Range(min(each.least for each in parts), min(each.most for each in parts))
+            case nodes.Greatest():
+                return Range(max(each.least for each in parts), max(each.most for each in parts))
+            case nodes.If():
+                _, then, otherwise = parts
+                return Range(min(then.least, otherwise.least), max(then.most, otherwise.most))
+            case nodes.Total(column) | nodes.Running(column):
+                least, most = parts[0]
+                whole = self.sums.get(column) if least >= 0 else None
+                return whole or Range(min(0, least * MOST_UNITS), max(0, most * MOST_UNITS))
+            case (
+                nodes.Compare()
+                | nodes.Overlaps()
+                | nodes.And()
+                | nodes.Or()
+                | nodes.Not()
+                | nodes.Exists()
+            ):
+                return TRUTH
+            case _:
+                assert_never(expr)
+
+
+def _cap(line: Line) -> Range:
+    """What a line may be: on a unit, nothing is below 0."""
+    cap = CAPS[line.unit]
+    return Range(0 if line.column and cap == MOST else -cap, cap)
+
+
+def _quotient(one: Range, other: Range) -> Range:
+    """A quotient, rounded whichever way; the divisor is a whole number, and by 0 it is 0.
+
+    To the nearest it is `(2x + by) ÷ 2by`, which is what has to fit.
+    """
+    if one.widest * 2 + other.widest > WIDEST * 2:
+        return Range(-WIDEST * 2, WIDEST * 2)
+    if other.least > 0:
+        ends = [x // by for x in one for by in other] + [-(-x // by) for x in one for by in other]
+        return Range(min(ends), max(ends))
+    return Range(-one.widest, one.widest)

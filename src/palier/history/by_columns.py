@@ -1,0 +1,234 @@
+"""A table put through programmes by their kernels: the lives that are plain at once, others singly.
+
+The figures are those that the lives give one by one (`backtest`), to the last unit.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from palier.history.backtest import (
+    SHOWN,
+    Backtest,
+    Run,
+    Shown,
+    crosses_customers,
+    first_day,
+    last_day,
+    show,
+)
+from palier.history.figures import Figures
+from palier.history.fold import Step
+from palier.history.kernel import counting
+from palier.history.kernel import parts as of
+from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.compiled import compiled
+from palier.history.kernel.reading import Batch, Reader
+from palier.history.kernel.reasons import Taken, kernel_of
+from palier.history.kernel.running import Ran, Runner
+from palier.history.kernel.writer import Kernel
+from palier.history.rows import lives
+from palier.history.spending import Spending, worth, worth_of_one
+from palier.history.table import NoLibraryError, Table
+from palier.named import NamedTuple
+from palier.values import dataclass, field
+
+
+class Pieces(NamedTuple):
+    """What kernels made of the same lives, one after another; `odd` are those left to others."""
+
+    ran: tuple[Ran, ...]
+    odd: Flags
+
+
+@dataclass(slots=True)
+class Way:
+    """A programme on its way through a table by a kernel."""
+
+    kernel: Kernel
+    reader: Reader
+    runner: Runner
+
+
+@dataclass(slots=True)
+class Columns:
+    """Kernels that go through a table side by side. `odd` are the lives they leave, by name."""
+
+    ways: tuple[Way, ...]
+    odd: list[str] = field(default_factory=list)
+
+    def pieces(self) -> Iterator[Pieces]:
+        """The steps of all lives that are plain, under each programme."""
+        for batches in zip(*(each.reader.batches() for each in self.ways), strict=True):
+            odd = np.logical_or.reduce([each.odd for each in batches])
+            ready = [each._replace(odd=odd) for each in batches]
+            made = [[*way.runner.run(batch)] for way, batch in zip(self.ways, ready, strict=True)]
+            for same in zip(*made, strict=True):
+                yield self._together(ready[0], same)
+
+    def _together(self, batch: Batch, made: Sequence[Ran]) -> Pieces:
+        """The same lives under each programme, without those that one of them leaves."""
+        odd = np.logical_or.reduce([each.odd for each in made])
+        first = made[0].first
+        self.odd += [batch.names[first + at] for at in np.flatnonzero(odd).tolist()]
+        return Pieces(tuple(_without(each, odd) for each in made), odd)
+
+
+def _without(ran: Ran, odd: Flags) -> Ran:
+    """The steps of all lives but some."""
+    extra = odd & ~ran.odd
+    if not extra.any():
+        return ran
+    keep = ~extra[ran.steps[of.LIFE] - ran.first]
+    left = ~extra[ran.left[2] - ran.first]
+    return ran._replace(steps=ran.steps[:, keep], parts=ran.parts[:, keep], left=ran.left[:, left])
+
+
+def taken_of(run: Run, *, friends: bool) -> Taken:
+    """The kernel of a programme as it is put through a table, or why it has none."""
+    return kernel_of(run.program, versions=bool(run.older), friends=friends)
+
+
+def columns_of(
+    table: Table,
+    kernels: Sequence[Kernel],
+    spending: Spending,
+    days: tuple[dt.date, dt.date],
+    *,
+    with_ids: bool,
+    threads: int = 0,
+    fold: Callable[[str], Callable[..., None]] = compiled,
+) -> Columns:
+    """Kernels made ready for a table, whose first and last day are given.
+
+    `with_ids`: the names of orders are read too; `threads`: as many as there are processors.
+    Raises NoLibraryError without Numba.
+    """
+    threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    ways = []
+    for at, kernel in enumerate(kernels):
+        reader = Reader(table, kernel, spending, f"coded_{at}", with_ids=with_ids)
+        ways.append(Way(kernel, reader, Runner(kernel, fold(kernel.text), *days, threads)))
+    return Columns(tuple(ways))
+
+
+# Who gains -----------------------------------------------------------------------------------
+
+
+class Change(NamedTuple):
+    """How much more an order was given under the second programme, and whose it is."""
+
+    order: str
+    change: int
+    life: str
+
+
+def gains(ways: Sequence[Way], ran: Sequence[Ran]) -> list[int]:
+    """What each customer is given more by the second of two programmes, points at their worth."""
+    values = []
+    for way, each in zip(ways, ran, strict=True):
+        names = counting.tiers_of(way.kernel)
+        found = counting.customers(each, names)
+        one = worth_of_one(way.kernel.program)
+        values.append([figures.given + worth(one, max(0, figures.held)) for figures in found])
+    batch, lives = ran[0].batch, _lives(ran[0])
+    known = zip(lives, *values, strict=True)
+    return [then - now for who, now, then in known if not batch.life_facts[0][who]]
+
+
+def changes(ways: Sequence[Way], ran: Sequence[Ran], most: int) -> list[Change]:
+    """The orders that gain most, and those that lose most, at most so many of each, and more."""
+    before, after = (_by_order(way.kernel, each) for way, each in zip(ways, ran, strict=True))
+    orders, change = before[0], after[1] - before[1]
+    lives = ran[0].steps[of.LIFE][ran[0].steps[of.KIND] == of.IS_ORDER]
+    found: list[Change] = []
+    for sign in (1, -1):
+        far = sign * change
+        if len(far) == 0 or far.max() <= 0:
+            continue
+        least = np.sort(far)[-most:].min()
+        for at in np.flatnonzero((far >= least) & (far > 0)).tolist():
+            batch = ran[0].batch
+            found.append(Change(batch.ids[orders[at]], int(change[at]), batch.names[lives[at]]))
+    return found
+
+
+def _lives(ran: Ran) -> list[int]:
+    lives = ran.steps[of.LIFE]
+    found: list[int] = lives[np.flatnonzero(np.append(True, np.diff(lives) != 0))].tolist()
+    return found
+
+
+def _by_order(kernel: Kernel, ran: Ran) -> tuple[Numbers, Numbers]:
+    """What each order was given, and the worth of what it earned."""
+    steps = ran.steps[:, ran.steps[of.KIND] == of.IS_ORDER]
+    one = worth_of_one(kernel.program)
+    earned = np.maximum(steps[of.GOT], 0)
+    if one is None:
+        points = np.zeros_like(earned)
+    else:
+        points = np.array([worth(one, each) for each in earned.tolist()], dtype=np.int64)
+    return steps[of.ORDER], steps[of.GOODS] - steps[of.PAID] + steps[of.SHIPPING] + points
+
+
+def put_through(figures: Sequence[Figures], ways: Sequence[Way], pieces: Pieces) -> None:
+    """Count what kernels made of some lives."""
+    for each, way, ran in zip(figures, ways, pieces.ran, strict=True):
+        counting.add(each, way.kernel, ran)
+
+
+# A whole table -------------------------------------------------------------------------------
+
+
+def through(
+    done: Backtest,
+    table: Table,
+    told: Callable[[Step], None] | None,
+    passed: Callable[[int], None],
+    *,
+    needed: bool,
+) -> list[str] | None:
+    """Put the lives that are plain through the programmes of a backtest; the others, by name.
+
+    None: nothing was done, and all are left, for a programme has no kernel. Raises NoLibraryError
+    without Numba, where it is `needed`.
+    """
+    taken = [taken_of(each, friends=crosses_customers(each, table)) for each in done.runs]
+    done.engine = tuple(taken)
+    kernels = [each.kernel for each in taken if each.kernel is not None]
+    if len(kernels) < len(taken) or table.span is None:
+        return None
+    days = first_day(table, done.figures.program), last_day(table, done.figures.program)
+    try:
+        names = told is not None or len(kernels) > 1
+        columns = columns_of(table, kernels, done.spending, days, with_ids=names)
+    except NoLibraryError:
+        if needed:
+            raise
+        return None
+    found: list[Change] = []
+    for piece in columns.pieces():
+        put_through([each for each in (done.figures, done.other) if each], columns.ways, piece)
+        passed(piece.ran[0].steps.shape[1])
+        for step in counting.steps_of(kernels[0], piece.ran[0]) if told is not None else ():
+            told(step)  # type: ignore[misc] # asked above
+        if len(kernels) > 1:
+            done.gains += gains(columns.ways, piece.ran)
+            found += changes(columns.ways, piece.ran, SHOWN)
+    _show(done, table, found)
+    return columns.odd
+
+
+def _show(done: Backtest, table: Table, found: list[Change]) -> None:
+    """The orders that change most, each with the life that it is in."""
+    found.sort(key=lambda each: (each.change, each.order))
+    most = [each for each in found if each.change > 0][-SHOWN:]
+    least = [each for each in found if each.change < 0][:SHOWN]
+    wanted = {each.life for each in (*least, *most)}
+    entries = {life.name: life.entries for life in lives(table, done.figures.program, wanted)}
+    for each in (*least, *most):
+        show(done.shown, Shown(each.order, each.change, entries[each.life]))

@@ -1,0 +1,11 @@
+"""What arrays are called: whole numbers of 64 bits, in one row or in several; and flags."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers: TypeAlias = NDArray[np.int64]
+Flags: TypeAlias = NDArray[np.bool_]

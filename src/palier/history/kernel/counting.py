@@ -1,0 +1,236 @@
+"""The steps of a kernel, counted: what figures hold, by whole columns at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import numpy as np
+
+from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures, month_of
+from palier.history.fold import Kind, Part, Step
+from palier.history.kernel import parts as of
+from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.reading import Batch
+from palier.history.kernel.running import Ran
+from palier.history.kernel.writer import Kernel
+
+KINDS = {of.IS_ORDER: Kind.ORDER, of.IS_TIME: Kind.TIME, of.IS_OTHER: Kind.OTHER}
+_EPOCH = dt.date(1970, 1, 1)
+
+
+def day_of(number: int) -> dt.date:
+    """A day that is counted from 1 January 1970."""
+    return _EPOCH + dt.timedelta(days=number)
+
+
+def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
+    """Count the steps of some lives in figures."""
+    steps = ran.steps
+    if steps.shape[1]:
+        guests = ran.batch.life_facts[0][steps[of.LIFE]] != 0
+        starts = np.flatnonzero(np.append(True, np.diff(steps[of.LIFE]) != 0))
+        figures.last = max(figures.last, day_of(int(steps[of.ON].max())))
+        _months(figures, ran, guests, starts)
+        _rules(figures, kernel, ran)
+        _tiers(figures, kernel, ran, guests)
+        _customers(figures, kernel, ran, starts)
+    _lapses(figures, ran)
+
+
+def _months_of(days: Numbers) -> Numbers:
+    """Months, counted from January 1970."""
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype("int64")
+
+
+def _named(month: int) -> str:
+    return f"{1970 + month // 12:04}-{month % 12 + 1:02}"
+
+
+def _cost(ran: Ran) -> Numbers:
+    """What the goods of each step cost the shop; −1 where that is not known."""
+    of_orders = ran.steps[of.KIND] == of.IS_ORDER
+    return np.where(of_orders, ran.batch.cost[np.maximum(ran.steps[of.ORDER], 0)], 0)
+
+
+def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
+    steps, cost = ran.steps, _cost(ran)
+    months = _months_of(steps[of.ON])
+    first = int(months.min())
+    places, many = months - first, int(months.max()) - first + 1
+    held = np.diff(steps[of.HELD], prepend=0)
+    held[starts] = steps[of.HELD][starts]
+    held[guests] = 0
+    figures.without_cost += int((cost < 0).sum())
+    columns = {
+        "orders": steps[of.KIND] == of.IS_ORDER,
+        "goods": steps[of.GOODS],
+        "paid": steps[of.PAID],
+        "off": steps[of.GOODS] - steps[of.PAID],
+        "shipping": steps[of.SHIPPING],
+        "cost": np.maximum(cost, 0),
+        "earned": steps[of.GOT],
+        "used": steps[of.SPENT],
+        "expired": steps[of.LOST],
+        "held": held,
+    }
+    sums = {}
+    for name, column in columns.items():
+        sums[name] = np.zeros(many, dtype=np.int64)
+        np.add.at(sums[name], places, column)
+    for at in np.unique(places).tolist():
+        month = figures.months.setdefault(_named(first + at), Month())
+        for name, column in sums.items():
+            setattr(month, name, getattr(month, name) + int(column[at]))
+
+
+def _rules(figures: Figures, kernel: Kernel, ran: Ran) -> None:
+    goods = ran.steps[of.GOODS]
+    for part, given in zip(kernel.parts, ran.parts, strict=False):
+        served = given != 0
+        many = int(served.sum())
+        if many:
+            rule = figures.rules.setdefault(part.rule, RuleFigures())
+            rule.orders += many
+            rule.goods += int(goods[served].sum())
+            rule.points += int(given.sum()) if part.points else 0
+            rule.off += 0 if part.points else int(given.sum())
+
+
+def _tiers(figures: Figures, kernel: Kernel, ran: Ran, guests: Flags) -> None:
+    steps, names = ran.steps, tiers_of(kernel)
+    moved = steps[of.BEFORE] != steps[of.AFTER]
+    months = _months_of(steps[of.ON][moved])
+    found = np.stack((months, steps[of.BEFORE][moved], steps[of.AFTER][moved]))
+    moves, many = np.unique(found, axis=1, return_counts=True)
+    for (month, before, after), times in zip(moves.T.tolist(), many.tolist(), strict=True):
+        figures.moves[_named(month), names[before], names[after]] += times
+    of_orders = np.flatnonzero((steps[of.KIND] == of.IS_ORDER) & ~guests)
+    first = of_orders[np.flatnonzero(np.diff(steps[of.LIFE][of_orders], prepend=-1))]
+    for rank, times in zip(*np.unique(steps[of.AFTER][first], return_counts=True), strict=True):
+        if rank:
+            figures.at_once[str(names[rank])] += int(times)
+
+
+def tiers_of(kernel: Kernel) -> list[str | None]:
+    """The names of tiers by their ranks, none first."""
+    return [None, *(each.label for each in kernel.program.tiers)]
+
+
+def _customers(figures: Figures, kernel: Kernel, ran: Ran, starts: Numbers) -> None:
+    names, batch = tiers_of(kernel), ran.batch
+    for who, each in zip(ran.steps[of.LIFE][starts].tolist(), customers(ran, names), strict=True):
+        if batch.life_facts[0][who]:
+            figures.guests.orders += each.orders
+            figures.guests.paid += each.paid
+            figures.guests.given += each.given
+            days = (figures.guests.first, each.first)
+            figures.guests.first = min((day for day in days if day), default=None)
+            days = (figures.guests.last, each.last)
+            figures.guests.last = max((day for day in days if day), default=None)
+        else:
+            figures.customers[batch.names[who]] = each
+
+
+def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
+    """The figures of each life, in order."""
+    steps = ran.steps
+    starts = np.flatnonzero(np.append(True, np.diff(steps[of.LIFE]) != 0))
+    ends = np.append(starts[1:], steps.shape[1]) - 1
+    of_orders = steps[of.KIND] == of.IS_ORDER
+    days = steps[of.ON]
+    far = np.int64(of.NEVER)
+    sums = [
+        np.add.reduceat(each, starts).tolist()
+        for each in (
+            of_orders.astype(np.int64),
+            steps[of.PAID],
+            steps[of.GOODS] - steps[of.PAID] + steps[of.SHIPPING],
+            steps[of.GOT],
+            steps[of.SPENT],
+        )
+    ]
+    held, tier = (steps[row][ends].tolist() for row in (of.HELD, of.AFTER))
+    peak = np.maximum.reduceat(steps[of.HELD], starts).tolist()
+    reached = np.bitwise_or.reduceat(1 << steps[of.AFTER], starts).tolist()
+    first = np.minimum.reduceat(np.where(of_orders, days, far), starts).tolist()
+    last = np.maximum.reduceat(np.where(of_orders, days, -far), starts).tolist()
+    sets: dict[int, frozenset[str]] = {}
+    for bits in set(reached):
+        sets[bits] = frozenset(
+            str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
+        )
+    for orders, paid, given, earned, used, has, rank, most, bits, since, until in zip(
+        *sums, held, tier, peak, reached, first, last, strict=True
+    ):
+        yield CustomerFigures(
+            orders=orders,
+            paid=paid,
+            given=given,
+            held=has,
+            earned=earned,
+            used=used,
+            tier=names[rank],
+            peak=most,
+            reached=sets[bits],
+            first=day_of(since),
+            last=day_of(until),
+        )
+
+
+def _lapses(figures: Figures, ran: Ran) -> None:
+    days, units, _ = ran.left
+    for day in np.unique(days).tolist():
+        name = "" if day >= of.NEVER else _month_of(day)
+        figures.lapses[name] += int(units[days == day].sum())
+
+
+def _month_of(day: int) -> str:
+    """The month of a day; none of the last day there is."""
+    found = day_of(day)
+    return "" if found == dt.date.max else month_of(found)
+
+
+# Step by step ----------------------------------------------------------------------------------
+
+
+def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
+    """The steps, one by one; the batch has the names of its orders."""
+    names, batch, costs = tiers_of(kernel), ran.batch, _cost(ran)
+    for at, step in enumerate(ran.steps.T.tolist()):
+        who, order, kind = step[of.LIFE], step[of.ORDER], KINDS[step[of.KIND]]
+        guest = batch.life_facts[0][who] != 0
+        given = zip(kernel.parts, ran.parts[:, at].tolist(), strict=False)
+        found = [(part, many) for part, many in given if many]
+        yield Step(
+            kind=kind,
+            day=day_of(step[of.ON]),
+            customer="" if guest else batch.names[who],
+            row=0 if kind is Kind.TIME else int(batch.rows[order]),
+            order=_called(batch, kind, who, order),
+            goods=step[of.GOODS],
+            paid=step[of.PAID],
+            shipping=step[of.SHIPPING],
+            cost=None if costs[at] < 0 else int(costs[at]),
+            parts=tuple(
+                Part(part.rule, points=many) if part.points else Part(part.rule, off=many)
+                for part, many in found
+            ),
+            earned=step[of.GOT],
+            used=step[of.SPENT],
+            expired=step[of.LOST],
+            held=step[of.HELD],
+            tier_before=names[step[of.BEFORE]],
+            tier=names[step[of.AFTER]],
+        )
+
+
+def _called(batch: Batch, kind: Kind, who: int, order: int) -> str:
+    """The id of the event that a step is."""
+    match kind:
+        case Kind.ORDER:
+            return batch.ids[order]
+        case Kind.OTHER:
+            return f"{batch.names[who]}/joined/{int(batch.rows[order])}"
+        case _:
+            return ""

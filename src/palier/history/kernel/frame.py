@@ -1,0 +1,81 @@
+"""The fold of a kernel, in which what a programme says has its places."""
+
+FOLD = """
+@njit(nogil=True, error_model="numpy", cache=True)
+def fold(
+    first, last, until, lives, orders, life_facts, order_facts, unit_facts, cal, births, start,
+    masks, places, choices, steps, parts, left, strange, progress,
+    state, lots, kept, logs, room, back,
+):
+    \"\"\"Lives, from one to another: their steps, and what is left of their points.\"\"\"
+    at, rest = progress[0], progress[1]
+    progress[3] = progress[4] = 0
+    for who in range(first, last):
+        if strange[who] != 0:
+            continue
+        at_first, rest_first = at, rest
+        progress[4] = 0
+        state[:] = 0
+        state[JOINED] = state[LAST] = state[GRACE] = NONE
+        kept[:] = NONE
+        {stamps}
+        guest = life_facts[0, who] != 0
+        member = not guest
+        for order in range(lives[who], lives[who + 1]):
+            day = order_facts[0, order]
+            if state[JOINED] != NONE:
+                at = pass_time({life}, day, steps, parts, at)
+            state[DAY] = day
+            today = day - start
+            advance({life})
+            {joining}
+            known = state[JOINED] != NONE
+            newcomer = not guest and not known
+            begin(state)
+            if newcomer:
+                state[JOINED] = day
+            a, b = orders[order], orders[order + 1]
+            units = b - a
+            minute, codes = {minute}, {codes}
+            {spending}
+            {projecting}
+            if progress[4] != 0:
+                break
+            goods, to_pay, charged = {basket}, {to_pay}, {charged}
+            told = tell(state, steps, parts, at, IS_ORDER, who, order) - 1
+            if told < at or state[OVER] != 0:
+                break
+            steps[GOODS, at] = goods
+            steps[PAID, at] = to_pay - charged
+            steps[SHIPPING, at] = {shipping} - charged
+            {parts}
+            if not guest:
+                {moving}
+                steps[GOT, at] = state[EARNED] - state[HAD_EARNED]
+                steps[SPENT, at] = state[USED] - state[HAD_USED]
+                steps[HELD, at] = held(state)
+                steps[AFTER, at] = state[TIER]
+            at += 1
+        if not guest and progress[4] == 0 and state[FULL] == 0 and state[OVER] == 0:
+            at = pass_time({life}, until, steps, parts, at)
+            today = state[DAY] - start
+            ends = {idle}
+            if rest + state[LOTS] - state[HEAD] > left.shape[1]:
+                state[FULL] = 1
+            else:
+                for lot in range(state[HEAD], state[LOTS]):
+                    if lots[POINTS, lot] > 0:
+                        left[0, rest] = min(lots[END, lot], ends)
+                        left[1, rest] = lots[POINTS, lot]
+                        left[2, rest] = who
+                        rest += 1
+        state[OVER] |= held(state) >> 30
+        if progress[4] != 0 or state[FULL] != 0:
+            progress[0], progress[1], progress[2] = at_first, rest_first, who
+            progress[3] = state[FULL]
+            return
+        if state[OVER] != 0:
+            strange[who] = 1
+            at, rest = at_first, rest_first
+    progress[0], progress[1], progress[2], progress[3] = at, rest, last, 0
+"""

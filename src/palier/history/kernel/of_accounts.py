@@ -1,0 +1,246 @@
+"""The text of an order that enters an account: points, limits, stamps, the tier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import tree
+from palier.account.brought import CUT
+from palier.engines.assemble_points import AT_ONCE
+from palier.history.kernel.asked import ranks_of
+from palier.history.kernel.of_time import TimeWriter
+from palier.history.kernel.writer import LIFE, Part, cheaper, later
+from palier.life.orders import multiplying
+from palier.sheet import facts
+from palier.sheet.facts import Scalar
+from palier.sheet.marks import AwardKind, Member
+from palier.sheet.nodes import LineName
+from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY, TO_PAY_GOODS
+
+
+class AccountWriter(TimeWriter):
+    """Writes what an order does to an account, and what each rule gave to it."""
+
+    def _wanted(self) -> Iterator[LineName]:
+        """The lines of an order from which its step and the account after it are read."""
+        sheet = self.sheet
+        yield from (each.line for each in (BASKET, TO_PAY, TO_PAY_GOODS, SHIPPING_CHARGED))
+        for member in sheet.members:
+            if member.id not in self.never:
+                yield member.amount.line
+                yield member.shipping.line
+                yield from (each.line for each in cheaper(member))
+        yield from (each.given.line for each in sheet.every_award)
+        if sheet.redemption is not None:
+            yield sheet.redemption.used.line
+        if sheet.status is not None:
+            yield sheet.status.earned.line
+        if sheet.rank is not None:
+            yield from (sheet.rank.before.line, sheet.rank.after.line)
+        yield from (each.after.line for each in sheet.cards)
+        for rule in self._limited():
+            yield from (each.effect.line for each in self._serving(rule))
+            yield from (each.line.line for each in sheet.perks if each.rule == rule)
+            if self._multiplies(rule, status=False) or self._multiplies(rule, status=True):
+                yield sheet.rules[rule].applies.line
+
+    def _limited(self) -> list[str]:
+        """The rules whose uses are counted."""
+        ranks = ranks_of(self.program)
+        every = self.sheet.facts | self.events.facts
+        found = {each.rule for each in every if isinstance(each, facts.Uses)}
+        return sorted(found - set(ranks))
+
+    def _serving(self, rule: str) -> list[Member]:
+        return [
+            each for each in self.sheet.members if each.rule == rule and each.id not in self.never
+        ]
+
+    def _multiplies(self, rule: str, *, status: bool) -> bool:
+        return any(each.id == rule for each in multiplying(self.program, status=status)) and (
+            rule in self.sheet.rules
+        )
+
+    # An order enters a life -------------------------------------------------------------------
+
+    def _joining(self) -> list[str]:
+        """Statements for a customer of whom the shop says something with the first order."""
+        told = f"life_facts[{self.asked.lives.of('told')}, who]"
+        body = [f"if state[JOINED] == NONE and not guest and {told} != 0:"]
+        body += ["    begin(state)", "    state[JOINED] = day"]
+        occasions = [tree.Occasion.JOINING, tree.Occasion.BIRTHDAY]
+        for occasion in occasions:
+            if any(each.occasion is occasion for each in self.program.earnings):
+                body.append(f"    {occasion.value}({LIFE})")
+        if self.program.tiers:
+            body.append(f"    observe({LIFE}, False)")
+        body += ["    if has_moved(state):"]
+        body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
+        return body
+
+    def _spending(self) -> list[str]:
+        """Statements that find what points the customer asks to use."""
+        if self.program.redemption is None:
+            return ["pays, asks_all, asked, put_in = False, True, 0, 0"]
+        spends = f"order_facts[{self.asked.orders.of('spends')}, order]"
+        asks = f"order_facts[{self.asked.orders.of('asks')}, order]"
+        cut = self.program.redemption.unfit in CUT
+        return [
+            "here = max(state[AVAILABLE], 0)",
+            f"pays, asks_all, asked, put_in = False, True, {asks}, 0",
+            f"if known and {spends} != 0:",
+            "    pays, asked, put_in = True, here, here",
+            "elif asked >= 0:",
+            f"    pays, asks_all = True, {'False' if cut else 'not guest and asked > here'}",
+            *([] if cut else ["    if asks_all:", "        asked = here"]),
+            "    put_in = min(asked, here)",
+            "else:",
+            "    asked = 0",
+        ]
+
+    def _projecting(self, body: list[str]) -> list[str]:
+        """The order reckoned; again with the tier that it reaches, where that serves at once."""
+        asks = Scalar.TIER_PROJECTED in self.sheet.facts
+        if not asks or self.sheet.rank is None:
+            return ["projected = 0", "for turn in range(1):", *(f"    {each}" for each in body)]
+        before, after = (
+            self.back(each) for each in (self.sheet.rank.before, self.sheet.rank.after)
+        )
+        again = ["if turn == 0:", f"    projected = {after}", f"    if {after} <= {before}:"]
+        return [
+            "projected = 0",
+            "for turn in range(2):",
+            *(f"    {each}" for each in (*body, *again, "        break")),
+        ]
+
+    def _moving(self) -> Iterator[str]:
+        """Statements that enter an order of a customer in the account."""
+        sheet = self.sheet
+        if sheet.redemption is not None:
+            yield f"if {self.back(sheet.redemption.used)} > 0:"
+            yield f"    draw(state, lots, {self.back(sheet.redemption.used)})"
+        yield "earned = 0"
+        for each in sheet.awards:
+            given = self.back(each.given)
+            ready = "state[DAY]" if each.kind in AT_ONCE else self.asked.day("ready")
+            yield f"put(state, lots, {given}, {self.asked.day('expiry')}, {ready})"
+            yield f"earned += {given}"
+        yield "state[EARNED] += earned"
+        for card in sheet.cards:
+            place = self.asked.place(("stamps", card.card))
+            yield f"state[{place}] = {self.back(card.after)}"
+        yield from later("orders", "1")
+        yield from later("spent", self.back(TO_PAY_GOODS))
+        yield from later("points_earned", "earned")
+        if sheet.status is not None:
+            yield from later("status_points", self.back(sheet.status.earned))
+        yield from self._limits()
+        for key in ("bought", "products"):
+            yield from later(key, "")
+        yield "state[LAST] = state[DAY]"
+        yield from self._reach()
+
+    def _limits(self) -> Iterator[str]:
+        """Statements that count what limits and caps count of an order."""
+        every = self.sheet.every_award
+        for rule in dict.fromkeys(each.rule for each in every):
+            for status in (False, True):
+                given = [
+                    self.back(each.given)
+                    for each in every
+                    if (each.rule, each.status) == (rule, status)
+                ]
+                if given:
+                    yield from later(
+                        f"{'status' if status else 'points'}:{rule}", " + ".join(given)
+                    )
+        points = [self.back(each.given) for each in every if not each.status]
+        if points:
+            yield from later("points:all", " + ".join(points))
+        for rule in self._limited():
+            tests = [*self._uses(rule)]
+            if tests:
+                yield from later(f"use:{rule}", f"int({' or '.join(tests)})")
+
+    def _uses(self, rule: str) -> Iterator[str]:
+        """Whether a rule did something for an order."""
+        sheet = self.sheet
+        for member in self._serving(rule):
+            bit = 1 << self.members.index(member.id)
+            yield f"(choice & {bit} != 0 and {self.back(member.effect)} != 0)"
+        yield from (
+            f"{self.back(each.given)} != 0" for each in sheet.every_award if each.rule == rule
+        )
+        yield from (f"{self.back(each.line)} != 0" for each in sheet.perks if each.rule == rule)
+        for status in (False, True):
+            times = [
+                each
+                for each in sheet.every_award
+                if each.times is not None and each.status is status
+            ]
+            if times and self._multiplies(rule, status=status):
+                given = " or ".join(f"{self.back(each.given)} != 0" for each in times)
+                yield f"({self.back(sheet.rules[rule].applies)} != 0 and ({given}))"
+
+    def _reach(self) -> Iterator[str]:
+        """Statements that bring the tier up to date after an order."""
+        if self.sheet.rank is None:
+            return
+        for each in self.sheet.awards:
+            if each.kind is AwardKind.REACHING:
+                rank = next(
+                    tier.rank + 1 for tier in self.program.tiers if tier.label == each.label
+                )
+                yield f"if {self.back(each.given)} != 0:"
+                yield f"    state[REACHED] |= 1 << {rank}"
+        yield f"reached = {self.back(self.sheet.rank.after)}"
+        if self.events.nothing:
+            yield f"rank({LIFE})"
+            yield "left_out = back[1] != 0"
+        else:
+            yield "left_out = False"
+        keep = self._keeping()
+        yield "again = True"
+        yield "if reached > state[TIER] and not left_out:"
+        yield "    settle(state, reached)"
+        yield f"    rank({LIFE})"
+        if keep:
+            yield f"    keep(kept, reached, {keep})"
+        else:
+            yield "    if back[0] < reached:"
+            yield f"        kept[reached] = max(kept[reached], {self.asked.day('counts until')})"
+        yield "    again = back[0] > reached"
+        yield "if again and not left_out:"
+        yield f"    observe({LIFE}, True)"
+
+    # What each rule gave ----------------------------------------------------------------------
+
+    def _parts_of(self) -> Iterator[str]:
+        """Statements that write what each rule gave to an order."""
+        able = [each for each in self.sheet.members if each.id not in self.never]
+        cost, charged = self.asked.code(Scalar.SHIPPING_COST), self.back(SHIPPING_CHARGED)
+        for member in able:
+            bit = 1 << self.members.index(member.id)
+            yield f"if choice & {bit} != 0:"
+            row = self._part(member.label, points=False)
+            yield f"    parts[{row}, told] = {self.back(member.amount)}"
+        yield "free = False"
+        for member in able:
+            bit = 1 << self.members.index(member.id)
+            row = self._part(member.label, points=False)
+            yield f"if not free and choice & {bit} != 0 and {self.back(member.shipping)} != 0:"
+            yield f"    parts[{row}, told], free = {cost} - {charged}, True"
+            off = " + ".join(self.back(each) for each in cheaper(member))
+            if off:
+                more = self._part(member.label, points=False)
+                yield f"if choice & {bit} != 0:"
+                yield f"    parts[{more}, told] = {off}"
+                self.cheaper.append(more)
+        yield from (f"if free:\n    parts[{each}, told] = 0" for each in self.cheaper)
+        for each in self.sheet.awards:
+            row = self._part(each.label, points=True)
+            yield f"parts[{row}, told] = {self.back(each.given)}"
+
+    def _part(self, rule: str, *, points: bool) -> int:
+        self.parts.append(Part(rule, points))
+        return len(self.parts) - 1

@@ -1,0 +1,201 @@
+"""The text of what time brings to a customer: expiry, birthdays, tiers that fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier import tree
+from palier.history.kernel.writer import LIFE, Writer, bits_of, defined, later
+from palier.life.tiers import reaches
+from palier.program.rules import Earning
+from palier.quantity import Duration
+from palier.tree import TierCount
+
+
+class TimeWriter(Writer):
+    """Writes the functions of what time brings."""
+
+    # Time passes ------------------------------------------------------------------------------
+
+    def _passing(self) -> Iterator[str]:
+        """The functions of what time brings, in the order in which they call each other."""
+        given = [*self._gifts(tree.Occasion.BIRTHDAY), *self._gifts(tree.Occasion.JOINING)]
+        yield from self._observing()
+        yield from given
+        yield self._on()
+        yield self._pass_time()
+
+    def _observing(self) -> Iterator[str]:
+        if not self.program.tiers or self.events.rank is None:
+            return
+        nothing = [self.events.nothing.line] if self.events.nothing else []
+        ranked = self.of_events("ranked", [self.events.rank.line, *nothing])
+        body = ["today = state[DAY] - start", f"state[OVER] |= {self.call(ranked, '0')}"]
+        yield defined(f"rank({LIFE})", body, "the tier whose criteria hold today")
+        reaching = [*self._reaching()]
+        settings, keep = self.program.tier_settings, self._keeping()
+        grace = self.asked.day("grace") if settings.grace else "NONE"
+        one_level = int(settings.one_level)
+        body = [
+            "today = state[DAY] - start",
+            "again = True",
+            "while again:",
+            "    again = False",
+            f"    rank({LIFE})",
+            *(
+                ["    if back[1] != 0:", "        settle(state, 0)", "        return"]
+                if nothing
+                else []
+            ),
+            "    counted_now = back[0]",
+            *(["    if renews:", f"        keep(kept, counted_now, {keep})"] if keep else []),
+            "    if counted_now < state[TIER]:",
+            f"        fall(state, kept, counted_now, {grace}, {keep or 'NONE, 0'}, {one_level})",
+            "        return",
+            "    if counted_now == state[TIER]:",
+            "        state[GRACE] = NONE",
+            "        return",
+            *(f"    {each}" for each in reaching),
+            "    settle(state, counted_now)",
+            *([f"    keep(kept, counted_now, {keep})"] if keep else []),
+            "    renews = False",
+        ]
+        yield defined(f"observe({LIFE}, renews)", body, "the tier, brought up to date")
+
+    def _keeping(self) -> str:
+        """Until when a tier is kept from today on, and which tiers have criteria."""
+        if self.program.tier_settings.keeping is None:
+            return ""
+        return f"{self.asked.day('kept')}, {bits_of(self.program)}"
+
+    def _reaching(self) -> Iterator[str]:
+        """Statements that give what tiers give on being reached."""
+        for tier in self.program.tiers:
+            if tier.on_reaching is None:
+                continue
+            rank = tier.rank + 1
+            line = self.events.reaching[tier.id].line
+            made = self.of_events(f"reaching_{rank}", [line])
+            yield f"if state[TIER] < {rank} <= counted_now and state[REACHED] >> {rank} & 1 == 0:"
+            yield f"    state[OVER] |= {self.call(made, '0')}"
+            yield "    if back[0] > 0:"
+            yield f"        state[REACHED] |= 1 << {rank}"
+            yield "        again = True"
+            yield from (f"        {each}" for each in self._earn(tier.id, "back[0]"))
+
+    def _earn(self, rule: str, points: str) -> Iterator[str]:
+        """Statements that enter points which are earned and available at once."""
+        yield f"given = {points}"
+        yield f"put(state, lots, given, {self.asked.day('expiry')}, state[DAY])"
+        yield "state[EARNED] += given"
+        for key in ("points_earned", f"points:{rule}", "points:all"):
+            yield from later(key, "given")
+        yield from later(f"use:{rule}", "1")
+
+    def _gifts(self, occasion: tree.Occasion) -> Iterator[str]:
+        """The function that gives what an occasion earns."""
+        rules = [each for each in self.program.earnings if each.occasion is occasion]
+        if not rules:
+            return
+        body = ["today = state[DAY] - start"]
+        if occasion is tree.Occasion.BIRTHDAY:
+            year = self.asked.place("birthday given")
+            given = f"state[{year}] == {self.asked.day('year')} + 1"
+            body += [
+                f"if {given} or not is_birthday({self.asked.birthday()}):",
+                "    return",
+                f"state[{year}] = {self.asked.day('year')} + 1",
+            ]
+        for at, rule in enumerate(rules):
+            made = self.of_events(f"{occasion.value}_{at + 1}", [self.events.given[rule.id].line])
+            body += [f"state[OVER] |= {self.call(made, '0')}", "if back[0] > 0:"]
+            body += [f"    {each}" for each in self._given(rule)]
+        yield defined(f"{occasion.value}({LIFE})", body, f"what {occasion.value} gives")
+
+    def _given(self, rule: Earning) -> Iterator[str]:
+        if not rule.gives_status:
+            yield from self._earn(rule.id, "back[0]")
+            return
+        yield "given = back[0]"
+        for key in ("status_points", f"status:{rule.id}"):
+            yield from later(key, "given")
+        yield from later(f"use:{rule.id}", "1")
+        yield "state[OVER] |= given >> 30"
+
+    def _on(self) -> str:
+        body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})", "arrive(state, lots)"]
+        if self._celebrates:
+            body.append(f"birthday({LIFE})")
+        if self.program.tiers:
+            body.append(f"observe({LIFE}, False)")
+        return defined(f"on({LIFE})", body, "what a new day brings")
+
+    @property
+    def _celebrates(self) -> bool:
+        return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
+
+    def _idle(self) -> str:
+        """The last day of all points, of a customer who does nothing more."""
+        if not any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries):
+            return "NEVER"
+        return self.asked.day("idle", "max(state[LAST], state[JOINED]) - start")
+
+    def _pass_time(self) -> str:
+        body = [
+            "while state[DAY] < until and state[FULL] == 0:",
+            "    today = state[DAY] - start",
+            f"    day = next_of_lots(state, lots, {self._idle()})",
+            *(f"    {each}" for each in self._days_of_tiers()),
+            *(f"    {each}" for each in self._days_of_birthdays()),
+            "    if day > until:",
+            "        break",
+            "    state[DAY] = day",
+            "    begin(state)",
+            f"    on({LIFE})",
+            "    if has_moved(state):",
+            "        at = tell(state, steps, parts, at, IS_TIME, who, -1)",
+            "state[DAY] = max(until, state[DAY])",
+            "return at",
+        ]
+        return defined(f"pass_time({LIFE}, until, steps, parts, at)", body, "time, up to a day")
+
+    def _days_of_tiers(self) -> Iterator[str]:
+        """Statements that find the days on which time alone may change the tier."""
+        settings, program = self.program.tier_settings, self.program
+        if not program.tiers:
+            return
+        yield "last = kept_until(kept, max(state[TIER], 1))"
+        yield "if last >= state[DAY]:"
+        yield "    day = min(day, last + 1)"
+        if settings.grace is not None:
+            yield "if state[GRACE] >= state[DAY]:"
+            yield "    day = min(day, state[GRACE] + 1)"
+        for reach in reaches(program):
+            if isinstance(reach.bound, Duration):
+                after = self.asked.day(("after", reach.bound), "state[JOINED] - start")
+                yield f"if {after} > state[DAY]:"
+                yield f"    day = min(day, {after})"
+                yield f"elif {after} == state[DAY]:"
+                yield "    day = min(day, state[DAY] + 1)"
+        lowest = sum(each.criteria is None for each in program.tiers)
+        yield f"if state[TIER] > {lowest}:"
+        if settings.window is TierCount.CALENDAR_YEAR:
+            yield f"    day = min(day, {self.asked.day('next year')})"
+        for each in self.asked.windows.values():
+            if each.window == settings.window:
+                start, length = f"state[{each.start}]", f"state[{each.length}]"
+                gone = self.asked.day(
+                    ("leaving", each.window), f"logs[{each.log}, 0, {start}] - start"
+                )
+                yield f"    if {start} < {length}:"
+                yield f"        day = min(day, {gone})"
+        yield "    pass"
+
+    def _days_of_birthdays(self) -> Iterator[str]:
+        if self._celebrates:
+            born = f"life_facts[{self.asked.lives.of('birthday')}, who]"
+            yield f"if {born} >= 0:"
+            for later in (0, 1):
+                year = f"{self.asked.day('year')} + {later}"
+                yield f"    if births[{year}, {born}] > state[DAY]:"
+                yield f"        day = min(day, births[{year}, {born}])"

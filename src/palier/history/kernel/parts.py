@@ -1,0 +1,295 @@
+"""What a fold does to a customer's points and tier: plain functions over arrays of whole numbers.
+
+They are compiled with the kernel, of which their text is a part, and say of arrays what the room
+`life` says of accounts. `state` holds one number in each of its places; `lots` has a column for
+each lot, by its last day: the points left, that last day, the day they can be used, and whether
+they can be used already.
+"""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+# ruff: noqa: ANN001, ANN201
+
+DAY, JOINED, LAST, TIER, GRACE, REACHED = range(6)
+AVAILABLE, PENDING, EARNED, USED, EXPIRED = range(6, 11)
+HEAD, LOTS, NEXT, FULL, OVER = range(11, 16)
+HAD_EARNED, HAD_USED, HAD_EXPIRED, HAD_TIER, HAD_HELD = range(16, 21)
+OWN = 21
+"""Places from here on are those of a programme."""
+POINTS, END, READY, HERE = range(4)
+NONE = -10_000_000
+"""The day of what has not happened."""
+NEVER = 10_000_000
+"""A day that does not come: that of what a sheet asks, too."""
+KIND, ON, LIFE, ORDER, GOODS, PAID, SHIPPING, GOT, SPENT, LOST, HELD, BEFORE, AFTER = range(13)
+"""The rows of steps."""
+IS_ORDER, IS_TIME, IS_OTHER = 0, 1, 2
+
+
+def put(state, lots, points, end, ready):
+    """Points in a lot: of those that can be used, and of those that cannot yet."""
+    if points <= 0:
+        return
+    at = state[LOTS]
+    if at == lots.shape[1]:
+        state[FULL] = 1
+        return
+    state[LOTS] = at + 1
+    lots[POINTS, at] = points
+    lots[END, at] = end
+    lots[READY, at] = ready
+    if ready <= state[DAY]:
+        lots[HERE, at] = 1
+        state[AVAILABLE] += points
+    else:
+        lots[HERE, at] = 0
+        state[PENDING] += points
+
+
+def draw(state, lots, wanted):
+    """Points that are used, soonest to expire first."""
+    state[AVAILABLE] -= wanted
+    state[USED] += wanted
+    at = state[HEAD]
+    while wanted > 0 and at < state[LOTS]:
+        if lots[HERE, at] == 1:
+            part = min(wanted, lots[POINTS, at])
+            lots[POINTS, at] -= part
+            wanted -= part
+        at += 1
+    pass_over(state, lots)
+
+
+def pass_over(state, lots):
+    """Lots of which nothing is left."""
+    while state[HEAD] < state[LOTS] and lots[POINTS, state[HEAD]] == 0:
+        state[HEAD] += 1
+
+
+def expire(state, lots, idle):
+    """Lots past their last day, and all of them once the customer has been idle too long."""
+    at = state[HEAD]
+    while at < state[LOTS] and (lots[END, at] < state[DAY] or idle < state[DAY]):
+        points = lots[POINTS, at]
+        if lots[HERE, at] == 1:
+            state[AVAILABLE] -= points
+        else:
+            state[PENDING] -= points
+        state[EXPIRED] += points
+        lots[POINTS, at] = 0
+        at += 1
+    pass_over(state, lots)
+
+
+def arrive(state, lots):
+    """Points that waited for the day can be used."""
+    while state[NEXT] < state[LOTS]:
+        at = state[NEXT]
+        if lots[HERE, at] == 0:
+            if lots[READY, at] > state[DAY]:
+                return
+            if lots[POINTS, at] > 0:
+                state[PENDING] -= lots[POINTS, at]
+                state[AVAILABLE] += lots[POINTS, at]
+            lots[HERE, at] = 1
+        state[NEXT] = at + 1
+
+
+def next_of_lots(state, lots, idle):
+    """The next day on which a lot can be used, or is past."""
+    day = NEVER
+    at = state[NEXT]
+    while at < state[LOTS] and lots[HERE, at] == 1:
+        at += 1
+    state[NEXT] = at
+    if at < state[LOTS]:
+        day = lots[READY, at]
+    if state[HEAD] < state[LOTS]:
+        last = min(lots[END, state[HEAD]], idle)
+        day = min(day, max(last, state[DAY]) + 1)
+    return day
+
+
+# Tiers ---------------------------------------------------------------------------------------
+
+
+def kept_until(kept, rank):
+    """The last day on which a tier is kept, by its own keeping or that of a tier above."""
+    last = NONE
+    for above in range(rank, kept.shape[0]):
+        last = max(last, kept[above])
+    return last
+
+
+def keep(kept, rank, until, criteria):
+    """A tier is kept up to a day, where it has criteria."""
+    if rank > 0 and criteria >> rank & 1:
+        kept[rank] = max(kept[rank], until)
+
+
+def settle(state, rank):
+    """A tier is held from the day on."""
+    state[TIER] = rank
+    state[GRACE] = NONE
+
+
+def fall(state, kept, counted, grace, until, criteria, one_level):
+    """The criteria of the tier do not hold any more: it is kept, lives on grace, or is lost."""
+    while state[TIER] > counted:
+        held, day = state[TIER], state[DAY]
+        if kept_until(kept, held) >= day:
+            return
+        ends = state[GRACE]
+        if ends == NONE:
+            ends = grace
+        if ends >= day:
+            state[GRACE] = ends
+            return
+        lower = counted
+        for rank in range(held - 1, counted, -1):
+            if kept_until(kept, rank) >= day:
+                lower = rank
+                break
+        if one_level:
+            lower = max(lower, held - 1)
+        settle(state, lower)
+        if one_level:
+            keep(kept, lower, until, criteria)
+
+
+# What is counted -----------------------------------------------------------------------------
+
+
+def log(state, logs, key, length, day, amount):
+    """An amount of a day, at the end of what is known of a key: days, and all up to each."""
+    at = state[length]
+    if amount == 0:
+        return
+    if at > 0 and logs[key, 0, at - 1] == day:
+        logs[key, 1, at] += amount
+        return
+    if at + 1 == logs.shape[2]:
+        state[FULL] = 1
+        return
+    logs[key, 0, at] = day
+    logs[key, 1, at + 1] = logs[key, 1, at] + amount
+    state[length] = at + 1
+
+
+def leave(state, logs, key, length, start, first):
+    """Amounts of before a day leave a window."""
+    while state[start] < state[length] and logs[key, 0, state[start]] < first:
+        state[start] += 1
+
+
+def within(state, logs, key, length, start):
+    """What a window holds."""
+    return logs[key, 1, state[length]] - logs[key, 1, state[start]]
+
+
+def count(state, total, stamp, first, day, amount):
+    """An amount of a day, in a calendar period that began on a day."""
+    if state[stamp] < first:
+        state[total] = 0
+    state[stamp] = day
+    state[total] += amount
+
+
+def counted(state, total, stamp, first):
+    """What was counted in the calendar period that began on a day."""
+    return state[total] if state[stamp] >= first else 0
+
+
+# Steps ---------------------------------------------------------------------------------------
+
+
+def held(state):
+    """All points, those too that cannot be used yet."""
+    return state[AVAILABLE] + state[PENDING]
+
+
+def begin(state):
+    """What a step is compared with in its end."""
+    state[HAD_EARNED] = state[EARNED]
+    state[HAD_USED] = state[USED]
+    state[HAD_EXPIRED] = state[EXPIRED]
+    state[HAD_TIER] = state[TIER]
+    state[HAD_HELD] = held(state)
+
+
+def has_moved(state):
+    """Whether anything has moved since a step began."""
+    return (
+        state[HAD_EARNED] != state[EARNED]
+        or state[HAD_USED] != state[USED]
+        or state[HAD_EXPIRED] != state[EXPIRED]
+        or state[HAD_TIER] != state[TIER]
+    )
+
+
+def tell(state, steps, parts, at, kind, life, order):
+    """A step, written, of which no rule has given anything yet; the place of the next one."""
+    if at == steps.shape[1]:
+        state[FULL] = 1
+        return at
+    steps[KIND, at] = kind
+    steps[ON, at] = state[DAY]
+    steps[LIFE, at] = life
+    steps[ORDER, at] = order
+    steps[GOODS, at] = 0
+    steps[PAID, at] = 0
+    steps[SHIPPING, at] = 0
+    steps[GOT, at] = state[EARNED] - state[HAD_EARNED]
+    steps[SPENT, at] = state[USED] - state[HAD_USED]
+    steps[LOST, at] = state[EXPIRED] - state[HAD_EXPIRED]
+    steps[HELD, at] = held(state)
+    steps[BEFORE, at] = state[HAD_TIER]
+    steps[AFTER, at] = state[TIER]
+    for each in range(parts.shape[0]):
+        parts[each, at] = 0
+    return at + 1
+
+
+# Choices -------------------------------------------------------------------------------------
+
+
+def place_of(masks, mask):
+    """Where the choices of some members who are present stand: −1, if they are not known yet."""
+    last = masks.shape[0] - 1
+    at = (mask ^ (mask >> 11) ^ (mask >> 23)) & last
+    while masks[at] != mask:
+        if masks[at] < 0:
+            return -1
+        at = (at + 1) & last
+    return at
+
+
+# Birthdays -----------------------------------------------------------------------------------
+
+
+def is_birthday(births, year, born, day):
+    """Whether a day is the birthday; `births` has the day of each in each year."""
+    return born >= 0 and births[year, born] == day
+
+
+def days_from_birthday(births, year, born, day):
+    """How many days a day is from the nearest birthday; never, where none is known."""
+    if born < 0:
+        return NEVER
+    nearest = abs(births[year, born] - day)
+    nearest = min(nearest, abs(births[year - 1, born] - day))
+    return min(nearest, abs(births[year + 1, born] - day))
+
+
+def is_birthday_week(births, year, born, day):
+    """Whether the birthday is in the week of a day, from Monday on."""
+    if born < 0:
+        return False
+    monday = day - (day + 3) % 7
+    last = births[year - 1, born]
+    this = births[year, born]
+    coming = births[year + 1, born]
+    return (
+        monday <= last <= monday + 6
+        or monday <= this <= monday + 6
+        or monday <= coming <= monday + 6
+    )

@@ -1,0 +1,127 @@
+"""Why a programme is reckoned order by order: what it uses that no kernel can reckon yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from palier.engines.columns import is_settled_by_presence
+from palier.engines.printing.ranges import TooWideError
+from palier.history.kernel.text import kernel_text
+from palier.history.kernel.writer import Kernel
+from palier.life.tiers import follows_balance
+from palier.named import NamedTuple
+from palier.program.model import Program
+from palier.sheet.facts import Column, Fact, Scalar
+from palier.sheet.lower import lower
+from palier.sheet.sheet import OrderSheet
+from palier.sheet.slots import usual_slots
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.tree import Unfit
+from palier.values import dataclass, field
+
+REWARDS = Phrase("rewards", "des récompenses")
+EMPTIED = Phrase("stamps that expire", "des tampons qui expirent")
+FEE = Phrase("a membership that is paid for", "une adhésion payante")
+FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
+AT_ONCE = Phrase(
+    "points that pay the order that earns them", "des points qui paient la commande qui les gagne"
+)
+LASTING = Phrase(
+    "points that do not expire from some tier on",
+    "des points qui n'expirent plus à certains paliers",
+)
+BALANCE = Phrase("tiers by the balance", "des paliers selon le solde")
+UNFIT = Phrase(
+    "orders that are refused when the points asked for do not fit",
+    "des commandes refusées quand les points demandés ne conviennent pas",
+)
+TAXES = Phrase("amounts without tax", "des montants hors taxes")
+AMOUNTS = Phrase(
+    "benefits chosen by what each takes off", "des avantages choisis selon ce que chacun retire"
+)
+VERSIONS = Phrase("several versions", "plusieurs versions")
+WIDE = Phrase(
+    "an amount that may be too large for 64 bits: {line}",
+    "un montant qui peut dépasser 64 bits : {line}",
+)
+USES = Phrase(
+    "this programme uses {what}: it is worked out order by order",
+    "ce programme utilise {what} : il est calculé commande par commande",
+)
+
+
+def is_of_taxes(fact: Fact) -> bool:
+    """Whether a fact is about taxes, of which a kernel knows nothing."""
+    match fact:
+        case Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE | Column.TAX_RATE:
+            return True
+        case _:
+            return False
+
+
+class Reason(NamedTuple):
+    """Something that a programme uses, and what is named in it."""
+
+    what: Phrase
+    facts: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A programme's kernel, or why it has none."""
+
+    kernel: Kernel | None
+    reasons: tuple[Reason, ...] = field(default=())
+
+
+def kernel_of(program: Program, *, versions: bool = False, friends: bool = False) -> Taken:
+    """The kernel of a programme, unless it uses what no kernel can reckon.
+
+    `versions`: other versions of it rule some days; `friends`: what one customer does changes the
+    account of another.
+    """
+    sheet = lower(program, usual_slots(program))
+    found = [*_reasons(program, sheet, versions=versions, friends=friends)]
+    if found:
+        return Taken(None, tuple(found))
+    try:
+        return Taken(kernel_text(program))
+    except TooWideError as error:
+        return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
+
+
+def _reasons(
+    program: Program, sheet: OrderSheet, *, versions: bool, friends: bool
+) -> Iterator[Reason]:
+    points, redemption = program.points, program.redemption
+    uses = {
+        VERSIONS: versions,
+        FRIENDS: friends,
+        REWARDS: program.rewards,
+        EMPTIED: any(each.expires for each in program.stamp_cards),
+        FEE: program.membership is not None,
+        AT_ONCE: points.used_at_once,
+        LASTING: points.lasting_from is not None,
+        BALANCE: follows_balance(program),
+        UNFIT: redemption is not None and redemption.unfit is Unfit.STOPS,
+        TAXES: any(map(is_of_taxes, sheet.facts)),
+        AMOUNTS: not is_settled_by_presence(sheet),
+    }
+    yield from (Reason(what) for what, used in uses.items() if used)
+
+
+def uses(taken: Taken, language: Language) -> str:
+    """What a programme uses that no kernel can reckon, one thing after another."""
+    speaker = Speaker(language)
+    return speaker.join([speaker.say(each.what, **each.facts) for each in taken.reasons])
+
+
+def told(taken: Taken, language: Language) -> str:
+    """Why a programme is reckoned order by order, in a sentence.
+
+    >>> told(Taken(None, (Reason(REWARDS), Reason(FEE))), Language.ENGLISH)
+    'this programme uses rewards and a membership that is paid for: it is worked out order by order'
+    """
+    return Speaker(language).say(USES, what=uses(taken, language))

@@ -1,0 +1,161 @@
+"""A kernel run over some lives: its arrays, its threads, and the choices that it asks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+
+import numpy as np
+
+from palier.engines.columns import choices
+from palier.history.kernel import parts
+from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.calendar import births_of, calendar_of, first_year
+from palier.history.kernel.reading import Batch
+from palier.history.kernel.writer import Kernel
+from palier.named import NamedTuple
+from palier.sheet.lower import lower
+from palier.sheet.slots import usual_slots
+
+ROOM = 10_000
+"""The units of the largest order."""
+ONE_DAY = dt.timedelta(days=1)
+_EPOCH = dt.date(1970, 1, 1)
+
+
+class Ran(NamedTuple):
+    """Steps of lives, what rules gave in each, and what is left: its last day, how much, and whose.
+
+    The lives are those of a batch from the `first` on; `odd` are those to be reckoned in full.
+    """
+
+    batch: Batch
+    steps: Numbers
+    parts: Numbers
+    left: Numbers
+    odd: Flags
+    first: int
+
+
+class Choices:
+    """The choices of a programme by those who are present, which are found as they are asked."""
+
+    def __init__(self, kernel: Kernel) -> None:
+        self.sheet = lower(kernel.program, usual_slots(kernel.program))
+        self.known: dict[int, list[int]] = {}
+
+    def learn(self, present: int) -> None:
+        """Find the choices of some members who are present."""
+        self.known[present] = choices(self.sheet, present)
+
+    def arrays(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Who is present, where the choices of each begin, and all choices."""
+        size = 16
+        while size < 4 * len(self.known):
+            size *= 2
+        masks = np.full(size, -1, dtype=np.int64)
+        for present in self.known:
+            at = (present ^ present >> 11 ^ present >> 23) & size - 1
+            while masks[at] >= 0:
+                at = (at + 1) & size - 1
+            masks[at] = present
+        every: list[int] = []
+        places = [0]
+        for present in masks.tolist():
+            every += self.known.get(present, [])
+            places.append(len(every))
+        return masks, np.array(places, dtype=np.int64), np.array(every or [0], dtype=np.int64)
+
+
+class Runner:
+    """Runs a kernel. `first` and `last` are the days of the history; `threads` share its lives."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        fold: Callable[..., None],
+        first: dt.date,
+        last: dt.date,
+        threads: int = 1,
+    ) -> None:
+        self.kernel, self.fold, self.threads = kernel, fold, threads
+        before = first - ONE_DAY
+        self.start, self.until = (before - _EPOCH).days, (last - _EPOCH).days
+        self.calendar = np.array(calendar_of(kernel.asked, before, last), dtype=np.int64)
+        births = births_of(first_year(before), last.year + 2)
+        self.births = np.array(births, dtype=np.int64)
+        self.choices = Choices(kernel)
+
+    def run(self, batch: Batch) -> Iterator[Ran]:
+        """The steps of a batch, its lives in order."""
+        many = len(batch.names)
+        cuts = [many * each // self.threads for each in range(self.threads + 1)]
+        pairs = [*pairwise(cuts)]
+        if self.threads == 1:
+            yield self._range(batch, 0, many)
+            return
+        with ThreadPoolExecutor(self.threads) as pool:
+            yield from pool.map(lambda pair: self._range(batch, *pair), pairs)
+
+    def _range(self, batch: Batch, first: int, last: int) -> Ran:
+        """The steps of some lives: with more room, and more choices, as they are asked for."""
+        orders = int(batch.lives[last] - batch.lives[first])
+        room, history = 2 * orders + 64, self._longest(batch)
+        odd, progress = batch.odd.astype(np.int64), np.zeros(5, dtype=np.int64)
+        progress[2] = first
+        arrays = self._arrays(room, history)
+        while progress[2] < last:
+            self._fold(batch, int(progress[2]), last, arrays, odd, progress)
+            if progress[4]:
+                self.choices.learn(int(progress[4]))
+            elif progress[3]:
+                room, history = 2 * room, 2 * history
+                arrays = self._larger(arrays, room, history)
+        at, rest = int(progress[0]), int(progress[1])
+        steps, given, left = arrays[:3]
+        return Ran(batch, steps[:, :at], given[:, :at], left[:, :rest], odd[first:last] != 0, first)
+
+    def _longest(self, batch: Batch) -> int:
+        """So many amounts a life may have: two an order, and some besides."""
+        return 64 + 2 * int(np.diff(batch.lives).max(initial=0))
+
+    def _arrays(self, room: int, history: int) -> list[Numbers]:
+        kernel, whole = self.kernel, np.int64
+        return [
+            np.empty((parts.AFTER + 1, room), dtype=whole),
+            np.empty((max(1, len(kernel.parts)), room), dtype=whole),
+            np.empty((3, room), dtype=whole),
+            np.zeros(kernel.asked.size, dtype=whole),
+            np.zeros((4, history), dtype=whole),
+            np.zeros(len(kernel.program.tiers) + 1, dtype=whole),
+            np.zeros((len(kernel.asked.logs), 2, history), dtype=whole),
+            np.zeros((kernel.rows, ROOM), dtype=whole),
+            np.zeros(kernel.wanted, dtype=whole),
+        ]
+
+    def _larger(self, arrays: list[Numbers], room: int, history: int) -> list[Numbers]:
+        """More room, what is in it kept."""
+        larger = self._arrays(room, history)
+        for old, new in zip(arrays[:3], larger[:3], strict=True):
+            new[:, : old.shape[1]] = old
+        return larger
+
+    def _fold(
+        self,
+        batch: Batch,
+        first: int,
+        last: int,
+        arrays: list[Numbers],
+        odd: Numbers,
+        progress: Numbers,
+    ) -> None:
+        steps, given, left, state, lots, kept, logs, room, back = arrays
+        self.fold(
+            *(first, last, self.until, batch.lives, batch.orders),
+            *(batch.life_facts, batch.order_facts, batch.unit_facts),
+            *(self.calendar, self.births, self.start, *self.choices.arrays()),
+            *(steps, given, left, odd, progress),
+            *(state, lots, kept, logs, room, back),
+        )

@@ -1,0 +1,204 @@
+"""Writes functions of sheets into the text of a kernel, and keeps what they ask."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterable, Iterator, Mapping
+
+from palier.account.standing import bought_name
+from palier.engines.columns import Function, function
+from palier.history.kernel import parts
+from palier.history.kernel.asked import Asked, known_facts
+from palier.program.model import Program
+from palier.sheet import facts
+from palier.sheet.facts import CodeSlot, Fact, Scalar, VoucherSlot
+from palier.sheet.lower import lower
+from palier.sheet.lower_events import lower_event
+from palier.sheet.marks import Member
+from palier.sheet.nodes import LineName, One
+from palier.sheet.slots import usual_slots
+from palier.sheet.works import CheaperShipping
+from palier.source import same_name
+from palier.tree import TierCount
+from palier.values import dataclass
+
+LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
+"""What every function of a life is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A row of what rules give: the rule, and whether it is points rather than money off."""
+
+    rule: str
+    points: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kernel:
+    """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes."""
+
+    program: Program
+    text: str
+    asked: Asked
+    parts: tuple[Part, ...]
+    rows: int
+    wanted: int
+
+
+class Writer:
+    """Writes the text of a kernel."""
+
+    def __init__(self, program: Program) -> None:
+        self.program, self.asked = program, Asked(program)
+        self.sheet, self.events = lower(program, usual_slots(program)), lower_event(program)
+        self.known = known_facts(self.sheet.facts | self.events.facts)
+        own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
+        self.known |= {facts.Brought(slot): 0 for slot in own}
+        self.never = {
+            each.id
+            for each in self.sheet.members
+            if each.slot in own or isinstance(each.slot, VoucherSlot)
+        }
+        self.members = [each.id for each in self.sheet.members]
+        self.texts: list[str] = []
+        self.rows = self.wanted = 1
+        self.parts: list[Part] = []
+        self.cheaper: list[int] = []
+        self.at: Mapping[LineName, int] = {}
+
+    # Functions of the sheets ------------------------------------------------------------------
+
+    def of_orders(self, name: str, wanted: Iterable[LineName], kept: int | None = None) -> Function:
+        """A function of an order, written."""
+        return self._made(
+            function(self.sheet, name, wanted, self.known, kept=kept, members=self.members)
+        )
+
+    def of_events(self, name: str, wanted: Iterable[LineName]) -> Function:
+        """A function of the sheet of events, written."""
+        sure: dict[Fact, int] = {**self.known, **of_no_order(self.events.facts)}
+        return self._made(function(self.events, name, wanted, sure))
+
+    def _made(self, made: Function) -> Function:
+        self.texts.append(made.made.text)
+        self.rows = max(self.rows, made.made.rows)
+        self.wanted = max(self.wanted, len(made.places))
+        return made
+
+    def call(self, made: Function, units: str) -> str:
+        """A function, called; one of the sheet of events has no units."""
+        given = [self.asked.code(each, of_order=units != "0") for each in made.made.facts]
+        more = ["choice"] if made.takes_kept else []
+        return f"{made.name}({', '.join([units, *given, *more, 'room', 'back'])})"
+
+    def _counted(self, text: str) -> str:
+        """The text with the statements that count, now that all that is asked is known."""
+        lines: list[str] = []
+        for line in text.split("\n"):
+            bare = line.lstrip()
+            if bare == "#stamps":
+                places = self.asked.places.items()
+                stamps = [
+                    at for what, at in places if isinstance(what, tuple) and what[0] == "stamp"
+                ]
+                lines += [f"        state[{at}] = NONE" for at in stamps]
+            elif bare.startswith("#count "):
+                key, _, amount = bare.removeprefix("#count ").partition("|")
+                indent = line[: len(line) - len(bare)]
+                lines += [indent + each for each in self._counting(key, amount)]
+            else:
+                lines.append(line)
+        return "\n".join(lines)
+
+    def _counting(self, key: str, amount: str) -> Iterator[str]:
+        if key == "products":
+            for what, place in self.asked.places.items():
+                if isinstance(what, tuple) and what[0] == "products":
+                    yield f"state[{place}] |= order_facts[{self.asked.orders.of(what)}, order]"
+        elif key == "bought":
+            for each in self._bought():
+                row = f"order_facts[{self.asked.orders.of(each)}, order]"
+                yield from self.asked.counting(bought_name(each.kind, each.name), row)
+        else:
+            yield from self.asked.counting(key, amount)
+
+    def _bought(self) -> list[facts.Bought]:
+        """What is counted of the goods of orders, once for each thing."""
+        every = (
+            each for each in self.sheet.facts | self.events.facts if isinstance(each, facts.Bought)
+        )
+        found = {bought_name(each.kind, same_name(each.name)): each for each in every}
+        return [
+            facts.Bought(each.kind, same_name(each.name), TierCount.SINCE_JOINING)
+            for _, each in sorted(found.items())
+        ]
+
+    def _advance(self) -> list[str]:
+        lines = ["today = state[DAY] - start"]
+        for each in self.asked.windows.values():
+            first = self.asked.day(("first", each.window))
+            lines.append(f"leave(state, logs, {each.log}, {each.length}, {each.start}, {first})")
+        return lines
+
+    def back(self, line: One) -> str:
+        """The value of a line of the order, after it has been reckoned."""
+        return f"back[{self.at[line.line]}]"
+
+
+def cheaper(member: Member) -> list[One]:
+    """What a member takes off the shipping."""
+    works = (each.work for each in member.pieces)
+    return [each.off for each in works if isinstance(each, CheaperShipping)]
+
+
+def bits_of(program: Program) -> int:
+    """The tiers that have criteria, a bit for each rank."""
+    return sum(1 << each.rank + 1 for each in program.tiers if each.criteria is not None)
+
+
+def later(key: str, amount: str) -> Iterator[str]:
+    """A place for what counts an amount, once it is known who asks for it."""
+    yield f"#count {key}|{amount}"
+
+
+def text_of_parts() -> str:
+    """The functions that every kernel calls, compiled with it."""
+    text = inspect.getsource(parts)
+    begins = text.index("\nDAY, ")
+    return text[begins:].replace("\ndef ", "\n@compiled\ndef ")
+
+
+def indented(lines: Iterable[str], by: int) -> str:
+    """Statements as they stand in a place of the fold, of which the first is indented already."""
+    every = [part for each in lines for part in each.split("\n")]
+    return "\n".join(" " * by + each for each in every).lstrip()
+
+
+def defined(head: str, body: Iterable[str], said: str) -> str:
+    """A function of a kernel, written."""
+    return "\n".join(
+        (
+            f"@compiled\ndef {head}:",
+            f'    """{said[0].upper()}{said[1:]}."""',
+            *(f"    {each}" for each in body),
+        )
+    )
+
+
+def of_no_order(asked: Iterable[Fact]) -> dict[Fact, int]:
+    """What is so at noon of a day on which nothing is ordered."""
+    known: dict[Fact, int] = {}
+    for fact in asked:
+        match fact:
+            case Scalar.MEMBER | Scalar.TIER_KNOWN | Scalar.ASKS_ALL:
+                known[fact] = 1
+            case Scalar.MINUTE:
+                known[fact] = 12 * 60
+            case Scalar.GUEST | Scalar.NEWCOMER | Scalar.TIER_PROJECTED | Scalar.CODES_BROUGHT:
+                known[fact] = 0
+            case Scalar.PAYS_WITH_POINTS | Scalar.PUT_IN | Scalar.ASKED | Scalar.SHIPPING_COST:
+                known[fact] = 0
+            case _:
+                pass
+    return known

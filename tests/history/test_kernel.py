@@ -1,0 +1,297 @@
+"""A kernel gives the steps and the figures that lives give one by one, to the last cent."""
+
+import csv
+import datetime as dt
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from tests import shops
+
+import palier
+from palier.history import by_columns
+from palier.history.backtest import Engine, Run, backtest
+from palier.history.fold import Kind
+from palier.history.generate import HEADER, generate
+from palier.history.kernel import compiled
+from palier.history.kernel.reasons import kernel_of, told
+from palier.history.spending import Spending
+from palier.history.table import opened
+from palier.quantity import Period
+from palier.source import Language
+
+pytest.importorskip("duckdb")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = sorted(EXAMPLES.glob("**/rules.en.palier"))
+START = dt.date(2024, 2, 1)
+CLUB = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+segment "Pro" when customer type is "pro"
+  no points
+  from 50 EUR: 5 EUR off
+  from 150 EUR: 10% off
+earn 1 point per 1 EUR
+  except items on sale
+  at most 200 points per month
+earn 20 points on joining
+earn 30 points on the birthday
+bonus day "Friday" every Friday
+  points x 2
+first order
+  from 50 EUR: free shipping
+  50 extra points
+offer "Spring" with promo code "SPRING"
+  10% off
+  at most once per month
+tier "Bronze"
+tier "Silver" from 150 EUR spent
+  points x 1.25
+  25 points on reaching it
+tier "Gold" from 400 EUR spent or 5 orders
+  points x 1.5
+  5% off and free shipping
+tiers
+  count the last 6 months
+  are kept for 3 months
+  go down one level at a time
+redeem points
+  10 points = 1 EUR
+  on baskets from 30 EUR
+points
+  are available 14 days after the order
+  expire 4 months after they are earned
+cumulation
+  tier benefits combine with paying with points
+  promo codes combine with tier benefits
+  points are earned with paying with points
+  otherwise the best for the customer applies
+"""
+
+
+FADING = """tier "A"
+tier "B" from 90 EUR spent
+  9% off
+tiers
+  count the last 3 months
+  allow 1 month of grace"""
+
+
+@pytest.fixture
+def by_python(monkeypatch):
+    """Run kernels as Python runs them: nothing is compiled."""
+    plain = partial(by_columns.columns_of, fold=compiled.plain, threads=1)
+    monkeypatch.setattr(by_columns, "columns_of", plain)
+
+
+@pytest.fixture
+def history_of(tmp_path):
+    """Write a made-up history for a programme, and give its path."""
+
+    def write(program, orders=120, seed=1, days=600):
+        path = tmp_path / "orders.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow([each.value for each in HEADER])
+            writer.writerows(generate(program, orders, seed, START, days))
+        return str(path)
+
+    return write
+
+
+def both(path, *runs, spending=100):
+    """A table put through programmes by columns and order by order, with the steps of the first."""
+    found = []
+    with opened(path, runs[0].program.zone) as table:
+        for engine in (Engine.COLUMNS, Engine.ORDERS):
+            steps = []
+            done = backtest(
+                table, *runs, spending=Spending(spending), told=steps.append, engine=engine
+            )
+            found.append((done, steps))
+    return found
+
+
+def disagreement(path, *runs, spending=100):
+    """How the two engines differ; None where they do not."""
+    (one, steps), (two, others) = both(path, *runs, spending=spending)
+    if any(each.kernel is None for each in one.engine):
+        return one.engine
+    for of_one, of_two in ((one.figures, two.figures), (one.other, two.other)):
+        for name in ("months", "rules", "customers", "moves", "at_once", "without_cost", "last"):
+            if getattr(of_one, name, None) != getattr(of_two, name, None):
+                return name, getattr(of_one, name), getattr(of_two, name)
+        if of_one is not None and +of_one.lapses != +of_two.lapses:
+            return of_one.lapses, of_two.lapses
+    if sorted(one.gains) != sorted(two.gains) or one.shown != two.shown:
+        return one.gains, two.gains, one.shown, two.shown
+    told = [
+        {repr(sorted_parts(each)) for each in some if is_told(each)} for some in (steps, others)
+    ]
+    return (told[0] ^ told[1]) or None
+
+
+def sorted_parts(step):
+    """A step, what each rule gave in the order of their names."""
+    return step, sorted(step.parts)
+
+
+def is_told(step):
+    """Whether a step says anything."""
+    return step.kind in (Kind.ORDER, Kind.RETURN) or step.brings_something
+
+
+@pytest.mark.parametrize("spending", [100, 40])
+def test_a_club_with_something_of_everything_comes_to_the_same(by_python, history_of, spending):
+    """However customers spend: steps, months, rules, customers, tiers, what will lapse."""
+    program = palier.compile(CLUB).program
+    assert disagreement(history_of(program, 90), Run(program, {}), spending=spending) is None
+
+
+def test_two_programmes_are_compared_as_they_are_order_by_order(by_python, history_of):
+    """Who gains, how much, and the orders that show it."""
+    programs = [palier.compile(each).program for each in (CLUB, CLUB.replace("5% off", "9% off"))]
+    path = history_of(programs[0], 60)
+    assert disagreement(path, *(Run(each, {}) for each in programs)) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spending", [100, 0, None])
+def test_a_longer_history_comes_to_the_same(by_python, history_of, spending):
+    """Some hundred customers, many of whom come again."""
+    program = palier.compile(CLUB).program
+    assert disagreement(history_of(program, 300), Run(program, {}), spending=spending) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
+def test_a_shop_comes_to_the_same_or_says_why_it_has_no_kernel(by_python, history_of, path):
+    """All that its file says."""
+    program = palier.load(path).program
+    if kernel_of(program).kernel is None:
+        assert told(kernel_of(program), Language.ENGLISH).startswith("this programme uses ")
+        return
+    assert disagreement(history_of(program), Run(program, {})) is None
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "points\n  expire after 2 months without an order",
+        "points\n  expire at the end of the year",
+        "points\n  are available after the delivery\n  expire 12 months after they are earned",
+        'tier "A"\ntier "B" from 90 EUR spent\n  points x 2\ntiers\n  count the calendar year',
+        FADING,
+        'tier "A"\ntier "B" from 3 months of membership\n  points x 2',
+        'stamp card "Two"\n  1 stamp per order\n  after 2 stamps: 5 EUR off',
+        'offer "Again"\n  on baskets from 20 EUR\n  2 EUR off\n  at most once per month',
+        'offer "Soap"\n  when the customer has ordered product "P-001"\n  1 EUR off',
+        'offer "Near" within 7 days of the customer\'s birthday\n  1 EUR off',
+    ],
+)
+def test_a_clause_comes_to_the_same(by_python, history_of, clauses):
+    """One by one: ways to expire, ways to keep a tier, limits, cards, birthdays."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    made = palier.compile(
+        f"{head}earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n{clauses}\n"
+    )
+    assert disagreement(history_of(made.program, 40), Run(made.program, {})) is None
+
+
+def test_what_is_not_plain_is_reckoned_order_by_order(by_python, tmp_path):
+    """A return, a birthday with its year, an order that is too large: three lives of four."""
+    path = tmp_path / "orders.csv"
+    path.write_text(
+        "type,order,at,customer,price,birthday\n"
+        "order,1,2025-01-10T10:00:00,ada,60.00,\nrefund,1,2025-01-12T10:00:00,ada,,\n"
+        "order,2,2025-01-11T10:00:00,ben,30.00,1990-05-01\n"
+        "order,3,2025-01-11T10:00:00,cleo,99999999.00,\n"
+        "order,4,2025-01-11T10:00:00,dan,30.00,--05-01\n",
+        "utf-8",
+    )
+    program = palier.compile(CLUB).program
+    assert disagreement(str(path), Run(program, {})) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('reward "Mug" for 50 points\n  5 EUR off', "rewards"),
+        ("membership costs 9 EUR per year", "a membership that is paid for"),
+    ],
+)
+def test_what_a_kernel_cannot_reckon_is_named(text, says):
+    """In the language that is spoken."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    inside = f"  {text}\n" if text.startswith("membership") else ""
+    rest = "" if inside else f"{text}\n"
+    program = palier.compile(f"{head}{inside}earn 1 point per 1 EUR\n{rest}").program
+    sentence = f"this programme uses {says}: it is worked out order by order"
+    assert told(kernel_of(program), Language.ENGLISH) == sentence
+
+
+def test_the_text_of_a_kernel_has_only_what_its_programme_uses():
+    """No windows, no tiers and no birthdays where the file has none."""
+    head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+    plain = kernel_of(palier.compile(f"{head}earn 1 point per 1 EUR\n").program).kernel
+    club = kernel_of(palier.compile(CLUB).program).kernel
+    assert "def observe" not in plain.text
+    assert "def birthday" not in plain.text
+    assert (plain.asked.windows, len(plain.asked.places)) == ({}, 0)
+    assert "def observe" in club.text
+    assert Period.MONTH in club.asked.days.places
+
+
+# Compiled ----------------------------------------------------------------------------------------
+
+
+def test_what_is_kept_on_disk_is_the_users_own(tmp_path, monkeypatch):
+    """A folder that others may write in, or a link, is not used."""
+    pytest.importorskip("numba")
+    monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
+    folder = compiled.folder_of("text")
+    assert folder is not None
+    assert folder.stat().st_mode & 0o777 == 0o700
+    (folder / "kernel.py").write_text("strange", "utf-8")
+    (folder / "kernel.py").chmod(0o666)
+    assert compiled.folder_of("text") is None
+    (folder / "kernel.py").chmod(0o600)
+    assert compiled.folder_of("text") == folder
+    folder.parent.chmod(0o777)
+    assert compiled.folder_of("text") is None
+
+
+def test_a_kernel_has_a_folder_for_its_very_text(tmp_path, monkeypatch):
+    """Another text is another kernel."""
+    pytest.importorskip("numba")
+    monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
+    assert compiled.folder_of("one") != compiled.folder_of("two")
+
+
+@pytest.mark.slow
+def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
+    """By Numba, on two threads; and once more from what was kept."""
+    pytest.importorskip("numba")
+    monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
+    program = palier.compile(CLUB).program
+    path = history_of(program, 400)
+    assert disagreement(path, Run(program, {})) is None
+    compiled.compiled.cache_clear()
+    assert disagreement(path, Run(program, {})) is None
+    assert [*(tmp_path / "kept").rglob("*.nbc")] != []
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[
+        *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)
+    ],
+)
+@given(program=shops.programmes(), seed=st.integers(0, 10**6))
+def test_made_up_programmes_come_to_the_same(by_python, history_of, program, seed):
+    """On made-up histories, where a kernel takes them."""
+    assume(kernel_of(program).kernel is not None)
+    assert disagreement(history_of(program, 40, seed), Run(program, {})) is None
