@@ -471,6 +471,7 @@ expectations = st.one_of(
     st.builds(tree.ShippingAt, money),
     st.builds(tree.GiftsAre, names, counts),
     st.builds(tree.RewardsAre, names, counts),
+    st.builds(tree.Receives, names, st.none() | durations),
     st.builds(tree.ToPay, money),
     st.builds(tree.TierIs, names),
     st.builds(tree.StampsAre, counts, names),

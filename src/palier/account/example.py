@@ -63,11 +63,17 @@ def standing_of_example(example: Example, program: Program, order: Order) -> Sta
         return newcomer(program, order)
     if example.given.guest:
         return guest()
-    summary = Summary()
-    for holding in example.given.holdings:
-        summary = _with(holding, summary, order.at.date())
+    summary = summary_of(example.given, order)
     free = program.membership is None
     return replace(standing_of(summary, program, order), member=free or example.given.member)
+
+
+def summary_of(given: tree.Given, order: Order) -> Summary:
+    """What an example says of the customer who places an order."""
+    summary = Summary()
+    for holding in given.holdings:
+        summary = _with(holding, summary, order.at.date())
+    return summary
 
 
 def _moment(example: Example, program: Program) -> dt.datetime:

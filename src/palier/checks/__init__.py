@@ -6,8 +6,9 @@ many rules, the few that can meet; `spelling` finds names that look like one. Wh
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
 it only when it has something to ask; `worth` asks it what points come to,
 `cards` what full cards and friends take off. `messages` finds those that never go out.
-`examples` runs the examples, `guarantees` tests the guarantees on them, `coverage` tells what no
-example reaches; `ignored` leaves out what a comment of the file says to ignore.
+`examples` runs the examples (`told` says which messages their customers get), `guarantees` tests
+the guarantees on them, `coverage` tells what no example reaches; `ignored` leaves out what a
+comment of the file says to ignore.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number
 of statements (`tests/bench/check.py`), shows a witness, and prints no amount of its own reckoning.

@@ -254,6 +254,7 @@ class Promised(Enum):
     STAMPS = "stamps"
     GIFTS = "gifts"
     VOUCHERS = "vouchers"
+    MESSAGE = "message"
 
 
 @kind("example-fails")

@@ -303,7 +303,7 @@ def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[obj
             return type(node), measure, activity
         case tree.HasStamps(_, named) | tree.HasBox(named) | tree.StampsAre(_, named):
             return type(node), named
-        case tree.GiftsAre(named) | tree.RewardsAre(named):
+        case tree.GiftsAre(named) | tree.RewardsAre(named) | tree.Receives(named):
             return type(node), named
         case tree.DeliveredTo(part):
             return type(node), part

@@ -117,6 +117,7 @@ NAMES: Mapping[type[tree.Node], tuple[Naming, ...]] = total(
         tree.EarnReward: (Uses(Named.REWARD), World.ACTIVITY),
         tree.HasReward: (Uses(Named.REWARD),),
         tree.RewardsAre: (Uses(Named.REWARD),),
+        tree.Receives: (Uses(Named.MESSAGE),),
         tree.UsingReward: (Uses(Named.REWARD),),
         tree.Tagged: (World.TAG,),
         tree.InCategory: (World.CATEGORY,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from palier.quantity import Amount, Earned, Hour, Money, MonthDay
+from palier.quantity import Amount, Duration, Earned, Hour, Money, MonthDay
 from palier.tree.conditions import Measure
 from palier.tree.nodes import Name, Node, PastGoods, SelectionPart
 from palier.values import dataclass
@@ -296,6 +296,14 @@ class RewardsAre(Node):
     count: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Receives(Node):
+    """`message "We miss you" 6 months later`: the customer gets it, on that day if nothing comes"""
+
+    message: Name
+    later: Duration | None = None
+
+
 Credited = Earns | Off
 """Expectations that may say which rule gives."""
 Expectation = (
@@ -309,6 +317,7 @@ Expectation = (
     | StampsAre
     | GiftsAre
     | RewardsAre
+    | Receives
 )
 
 

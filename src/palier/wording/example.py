@@ -17,6 +17,10 @@ SHIPPING = {
     False: Phrase("shipping that is charged", "une livraison payante"),
     None: Phrase("no shipping at all", "aucune livraison"),
 }
+MESSAGE = {
+    True: Phrase("the message{named}", "le message{named}"),
+    False: Phrase("no such message", "aucun message de ce nom"),
+}
 NO_TIER = Phrase("no tier", "aucun palier")
 BECAUSE = Phrase(": {told}", " : {told}")
 BY = Phrase(" by {by:cited}", " par {by:cited}")
@@ -65,6 +69,8 @@ def _promised(promised: Promised, value: Value) -> Phrase:
             return Phrase("{value:# stamp|# stamps}{named}", "{value:# tampon|# tampons}{named}")
         case Promised.GIFTS:
             return Phrase("{value:# gift|# gifts}{named}", "{value:# cadeau|# cadeaux}{named}")
+        case Promised.MESSAGE:
+            return MESSAGE[value is True]
         case Promised.VOUCHERS:
             return Phrase("{value:# voucher|# vouchers}{named}", "{value:# bon|# bons}{named}")
 

@@ -234,6 +234,11 @@ EXAMPLES = (
     ),
     says(tree.RewardsAre, "reward <reward>", "récompense <reward>"),
     says(tree.RewardsAre, "<count> reward(s) <reward>", "<count> récompense(s) <reward>"),
+    says(
+        tree.Receives,
+        "message <message> [<later> later]",
+        "message <message> [<later> plus tard]",
+    ),
     says(tree.ShippingAt, "shipping at <amount>", "livraison à <amount>"),
     says(tree.ToPay, "<amount> to pay", "<amount> à payer"),
     says(tree.TierIs, "tier <tier>", "palier <tier>"),
