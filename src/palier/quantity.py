@@ -116,8 +116,10 @@ def decimals_of(number: Fraction) -> int | None:
 
 
 def _written(count: int, digits: int) -> str:
-    sign, figures = ("-" if count < 0 else ""), str(abs(count)).rjust(digits + 1, "0")
-    return f"{sign}{figures[:-digits]}.{figures[-digits:]}" if digits else f"{sign}{figures}"
+    if not digits:
+        return str(count)
+    whole, part = divmod(abs(count), 10**digits)
+    return f"{'-' if count < 0 else ''}{whole}.{part:0{digits}}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,10 +40,9 @@ else:
         >>> replace(define(Pair)(1), first=3)
         Pair(first=3, second=2)
         """
-        held, slots, check = _copying(type(value))
-        new = object.__new__(type(value))
-        for put, old in zip(slots.values(), held(value), strict=True):
-            put(new, old)
+        made = _copying(type(value))
+        copied, slots, check = made.copied, made.slots, made.check
+        new = copied(value)
         for name, other in changes.items():
             if name not in slots:
                 raise TypeError(f"{type(value).__name__} has no field {name}")
@@ -107,22 +106,45 @@ def define(body: type, *, frozen: bool = True, kw_only: bool = False) -> type:
 
 
 class _Copying(NamedTuple):
-    """How the fields of a class are read and set, and whether it checks them."""
+    """How a value of a class is copied, how its fields are set, and whether it checks them."""
 
-    held: Callable[[object], tuple[object, ...]]
+    copied: Callable[[Any], Any]
     slots: dict[str, Callable[[object, object], None]]
     check: bool
 
 
 @cache
 def _copying(kind: type[Any]) -> _Copying:
-    names = tuple(kind.__dataclass_fields__)
-    several = attrgetter(*names) if len(names) > 1 else None
-    return _Copying(
-        several or (lambda value: tuple(getattr(value, name) for name in names)),
-        {name: getattr(kind, name).__set__ for name in names},
-        hasattr(kind, "__post_init__"),
-    )
+    slots = {name: getattr(kind, name).__set__ for name in kind.__dataclass_fields__}
+    return _Copying(_copier(kind, slots), slots, hasattr(kind, "__post_init__"))
+
+
+def _copier(kind: type[Any], slots: dict[str, Any]) -> Callable[[Any], Any]:
+    """What copies a value, field by field; once it has copied some, by code written for them."""
+    left = _FEW
+    quick: Callable[[Any], Any] | None = None
+
+    def copied(value: Any) -> Any:  # noqa: ANN401 - of the kind
+        nonlocal left, quick
+        if quick is not None:
+            return quick(value)
+        left -= 1
+        quick = None if left else _written_copier(kind, slots)
+        new = object.__new__(kind)
+        for name, put in slots.items():
+            put(new, getattr(value, name))
+        return new
+
+    return copied
+
+
+def _written_copier(kind: type[Any], slots: dict[str, Any]) -> Callable[[Any], Any]:
+    space: dict[str, Any] = {f"_put_{name}": put for name, put in slots.items()}
+    space |= {"_new": object.__new__, "_kind": kind}
+    puts = "".join(f"    _put_{name}(new, value.{name})\n" for name in slots)
+    exec(f"def copied(value):\n    new = _new(_kind)\n{puts}    return new\n", space)  # noqa: S102 - of names of fields
+    copied: Callable[[Any], Any] = space["copied"]
+    return copied
 
 
 def _field(name: str, kind: object, default: object, *, kw_only: bool) -> dataclasses.Field[Any]:

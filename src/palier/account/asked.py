@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from palier.account.brought import Bringing
 from palier.account.standing import Lot, Standing, awarded_key, bought_key, measure_key, uses_key
 from palier.closed import total
+from palier.named import NamedTuple
 from palier.sheet import facts
 from palier.sheet.facts import Column, Fact, Scalar, Since
 from palier.sheet.sheet import OrderSheet
 from palier.source import same_name
 from palier.tree import TextFact
-from palier.values import replace
+from palier.values import Itself, replace
 
 _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
     Scalar,
@@ -72,12 +74,9 @@ _SINCE: Mapping[Since, tuple[str, ...]] = total(
 
 def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standing:
     """A standing that answers a sheet as this one does, and holds no more than that."""
-    named = {name for fact in sheet.facts for name in _fields(fact)} | {"who", "lots"}
+    named, boxes, products, keys = _wanted(Itself(sheet))
     kept = Standing(**{name: getattr(standing, name) for name in named})
     held = {each.id for each in brought.vouchers if each is not None}
-    boxes = {same_name(fact.name) for fact in sheet.facts if isinstance(fact, facts.Box)}
-    products = {name for domain, name in sheet.names if domain == "ordered"}
-    keys = set(_keys(sheet.facts))
     available = standing.available
     return replace(
         kept,
@@ -87,6 +86,26 @@ def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standi
         products_ordered=frozenset(p for p in kept.products_ordered if same_name(p) in products),
         measured={key: n for key, n in kept.measured.items() if key in keys and n},
         uses={key: n for key, n in kept.uses.items() if key in keys},
+    )
+
+
+class Wanted(NamedTuple):
+    """What a sheet asks of a standing: which fields, and which boxes, products and counts."""
+
+    named: frozenset[str]
+    boxes: frozenset[str]
+    products: frozenset[str]
+    keys: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _wanted(asking: Itself[OrderSheet]) -> Wanted:
+    sheet = asking.held
+    return Wanted(
+        frozenset({name for fact in sheet.facts for name in _fields(fact)} | {"who", "lots"}),
+        frozenset(same_name(fact.name) for fact in sheet.facts if isinstance(fact, facts.Box)),
+        frozenset(name for domain, name in sheet.names if domain == "ordered"),
+        frozenset(_keys(sheet.facts)),
     )
 
 

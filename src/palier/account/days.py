@@ -20,6 +20,7 @@ def local(program: Program, at: dt.datetime) -> dt.datetime:
     return at.astimezone(ZoneInfo(program.zone))
 
 
+_FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()
 SHORTEST = 28
 """The days that every month has."""
 
@@ -45,8 +46,7 @@ def days_after(start: dt.date, days: int) -> dt.date:
     >>> days_after(dt.date(9999, 12, 31), 1)
     datetime.date(9999, 12, 31)
     """
-    least, most = dt.date.min.toordinal(), dt.date.max.toordinal()
-    return dt.date.fromordinal(min(max(start.toordinal() + days, least), most))
+    return dt.date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
 
 
 def end_of(period: Period, day: dt.date) -> dt.date:

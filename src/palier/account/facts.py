@@ -19,7 +19,7 @@ from palier.account.standing import (
     Who,
 )
 from palier.closed import total
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Column, Scalar, Since
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
@@ -28,6 +28,11 @@ from palier.tree import Birthday, InBirthdayMonth, InBirthdayWeek, TextFact
 NEVER = 10**7
 """A day that no order reaches: some 27,000 years ahead."""
 _EPOCH = dt.date(1970, 1, 1).toordinal()
+
+
+@once_a_version(64)
+def _ranks(program: Program) -> Mapping[str, int]:
+    return {tier.label: tier.rank + 1 for tier in program.tiers}
 
 
 class Answers:
@@ -46,7 +51,7 @@ class Answers:
         self.sheet, self.program, self.order = sheet, program, order
         self.standing, self.brought = standing, brought
         self.now = local(program, order.at)
-        self.tiers = {tier.label: tier.rank + 1 for tier in program.tiers}
+        self.tiers = _ranks(program)
 
     def on(self, lines: tuple[OrderLine, ...], units: tuple[int, ...]) -> Answers:
         """The answers of the same order with other lines."""

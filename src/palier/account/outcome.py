@@ -266,6 +266,7 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     ['12.50', {'because': 'unknown-code', 'code': 'OLD'}]
     """
     from palier.account.forms.derived import Manner, Terms, form_of  # noqa: PLC0415 - only who writes waits
+    from palier.account.forms.quick import writer_of  # noqa: PLC0415 - same
 
     match value:
         case None:
@@ -275,4 +276,4 @@ def to_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         case Mapping():
             return {key: to_plain(each) for key, each in value.items()}
         case _:
-            return form_of(type(value), Terms(Manner.TOLD)).write(value)
+            return writer_of(form_of(type(value), Terms(Manner.TOLD)))(value)

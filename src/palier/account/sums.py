@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 
 from palier.account.forms import Unit
@@ -138,6 +139,10 @@ class Series:
         own = ((day,), (now,)) if now != self._until(at) else ((), ())
         days = (*self.days[:at], *own[0], *self.days[at + found :])
         return Series._of(days, (*self._upto[:at], *own[1], *later), self._before)
+
+    def days_from(self, first: dt.date) -> Iterator[dt.date]:
+        """The days on which something was counted, from one on."""
+        return islice(self.days, bisect_left(self.days, first), None)
 
     def kept_from(self, first: dt.date) -> Series:
         """The same without what was counted before a day."""

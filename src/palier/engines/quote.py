@@ -22,18 +22,29 @@ from palier.sheet.marks import OF_THE_ORDER
 from palier.sheet.sheet import OrderSheet, Slots
 from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """What an order would give. `reckoned` holds the value of every line, and the choice."""
+    """What an order would give. `reckoned` holds the value of every line, and the choice.
+
+    `told` holds the outcome, once somebody asked for it.
+    """
 
     program: Program
     order: Order
     standing: Standing
-    outcome: Outcome
     reckoned: Reckoned
+    told: list[Outcome] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What the order gives, put together when it is asked for."""
+        if not self.told:
+            made = outcome_of(self.program, self.order, self.standing, self.reckoned)
+            self.told.append(made)
+        return self.told[0]
 
 
 def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
@@ -64,11 +75,12 @@ def quote(
     if Scalar.EARNED_NOW in road.asked.place and order.use_points is not None and not any(back):
         earned = _spendable(reckoned)
         bringing.refuse_beyond(program, order, standing, earned)
-    outcome = outcome_of(program, order, standing, reckoned)
+    made = Quote(program, order, standing, reckoned)
     if not any(back):
-        bringing.refuse_payments(order, outcome.to_pay_with_tax or outcome.to_pay)
+        if order.payments:
+            bringing.refuse_payments(order, made.outcome.to_pay_with_tax or made.outcome.to_pay)
         _refuse_unfit(program, order, reckoned)
-    return Quote(program, order, standing, outcome, reckoned)
+    return made
 
 
 def by_reference(program: Program, order: Order, standing: Standing) -> Quote:

@@ -144,13 +144,16 @@ def _merged(
 def _noted(program: Program, event: events.AnyEvent, account: Account, answer: Answer) -> Account:
     """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
-        written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+        written = _text(answer)
         account = replace(
             account,
             seen={**account.seen, _id(event): seen_of(program, event)},
             answers={**account.answers, _id(event): written},
         )
     return passing.fold(program, account)
+
+
+_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def seen_of(program: Program, event: events.AnyEvent) -> Seen:

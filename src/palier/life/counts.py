@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from palier.account.days import day_after, days_after
+from palier.account.standing import (
+    awarded_key,
+    bought_key,
+    bought_name,
+    measure_key,
+    uses_key,
+)
 from palier.account.state import Account
 from palier.account.sums import NOTHING
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import Duration, Period
-from palier.sheet.facts import Count, Window
+from palier.sheet import facts
+from palier.sheet.facts import Count, Fact, Window
 from palier.tree import TierCount
 from palier.values import replace
 
@@ -149,3 +158,76 @@ def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple
         times[position] = times.get(position, 0) + more
     last = max((position for position, count in times.items() if count), default=-1)
     return tuple(times.get(position, 0) for position in range(last + 1))
+
+
+# What is asked ------------------------------------------------------------------------------
+
+
+class Measured(NamedTuple):
+    """What is counted over a window: how a standing calls it, and how an account does."""
+
+    key: str
+    counted: str
+    window: Window
+
+
+class Used(NamedTuple):
+    """What is counted in a period; None: ever."""
+
+    key: str
+    counted: str
+    period: Period | None
+
+
+class Counted(NamedTuple):
+    """What a programme asks of what an account counts; `reached`: the tiers, by key."""
+
+    measured: tuple[Measured, ...]
+    used: tuple[Used, ...]
+    reached: tuple[tuple[str, str], ...]
+
+
+def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
+    """What facts ask of what an account counts; `keys`: what rules are called in one."""
+    over_windows: list[Measured] = []
+    used: list[Used] = []
+    reached: list[tuple[str, str]] = []
+    tiers = {each.id: each.label for each in program.tiers}
+    of_status = {each.id for each in program.earnings if each.gives_status}
+    for fact in asked:
+        match fact:
+            case facts.Bought(kind, name, window):
+                key = bought_key(kind, name, window)
+                over_windows.append(Measured(key, bought_name(kind, name), window))
+            case facts.Measured(what, window, activity):
+                key = measure_key(what, window, activity)
+                over_windows.append(Measured(key, key_of(what, activity), window))
+            case facts.Uses(rule, _) if rule in tiers:
+                reached.append((uses_key(rule, None), tiers[rule]))
+            case facts.Uses(rule, period):
+                used.append(Used(uses_key(rule, period), f"use:{keys[rule]}", period))
+            case facts.Awarded(rule, period):
+                unit = "status" if rule in of_status else "points"
+                called = "all" if rule is None else keys[rule]
+                used.append(Used(awarded_key(rule, period), f"{unit}:{called}", period))
+            case _:
+                pass
+    return Counted(tuple(over_windows), tuple(used), tuple(reached))
+
+
+def measured(account: Account, asked: Counted, day: dt.date) -> dict[str, int]:
+    """What was counted over the windows that are asked for, as a standing calls it."""
+    return {each.key: over(account, each.counted, each.window, day) for each in asked.measured}
+
+
+def uses(account: Account, asked: Counted, day: dt.date) -> dict[str, int]:
+    """What limits and caps are held against, as a standing calls it; zero is left out."""
+    found = {key: 1 for key, tier in asked.reached if tier in account.reached}
+    for key, counted, period in asked.used:
+        if period is None:
+            times = account.counted.get(counted, 0)
+        else:
+            times = in_period(account, counted, period, day)
+        if times:
+            found[key] = times
+    return found

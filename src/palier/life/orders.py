@@ -26,7 +26,7 @@ from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.standing import fixed_expiry, has_benefits, is_member, standing_of, uses_of
 from palier.named import NamedTuple
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving
 from palier.quantity import Boundary, units_of
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
@@ -259,19 +259,20 @@ def _rules_used(program: Program, got: Reckoned) -> list[str]:
     found |= {each.rule for each in given}
     found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
     for status in {each.status for each in given if each.times is not None}:
-        rules = multiplying(program, status=status)
+        rules = multiplying(program)[status]
         found |= {rule.id for rule in rules if _applies(got, rule)}
     return sorted(found)
 
 
-def multiplying(program: Program, *, status: bool) -> Iterator[Giving]:
-    """The rules that multiply points, or status points."""
-    times = tree.TimesStatusPoints if status else tree.TimesPoints
+@once_a_version(64)
+def multiplying(program: Program) -> Mapping[bool, tuple[Giving, ...]]:
+    """The rules that multiply status points (True), and points."""
     first = () if program.first_order is None else (program.first_order,)
     rules = (*program.bonus_days, *program.offers, *program.tiers, *program.segments, *first)
-    for rule in rules:
-        if any(isinstance(each, times) for each in rule.given):
-            yield rule
+    return {
+        status: tuple(rule for rule in rules if any(isinstance(each, times) for each in rule.given))
+        for status, times in ((True, tree.TimesStatusPoints), (False, tree.TimesPoints))
+    }
 
 
 def _applies(got: Reckoned, rule: Giving) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import takewhile
 
 from palier import tree
@@ -25,7 +26,7 @@ from palier.program.model import Program
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.sheet import facts
-from palier.values import replace
+from palier.values import Itself, replace
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -216,7 +217,7 @@ def fold(program: Program, account: Account) -> Account:
     if len(account.answers) > LATEST:
         account = replace(account, answers=dict([*account.answers.items()][-LATEST:]))
     account = tiers.settle_keepings(account, returns_since(program, today))
-    return counts.fold(account, min(_first_days(program, today)))
+    return counts.fold(account, _first_day(Itself(program), today))
 
 
 def returns_since(program: Program, today: dt.date) -> dt.date:
@@ -238,6 +239,11 @@ def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Accoun
     back |= {each.order.id or "" for each in account.orders}
     kept = {source: points for source, points in account.lapsed.items() if source in back}
     return account if kept == account.lapsed else replace(account, lapsed=kept)
+
+
+@lru_cache(maxsize=64)
+def _first_day(of: Itself[Program], today: dt.date) -> dt.date:
+    return min(_first_days(of.held, today))
 
 
 def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:

@@ -179,6 +179,8 @@ class History:
 
     def ruling(self, at: dt.datetime) -> Program:
         """The version that rules a moment: the last one that had started by that day."""
+        if not self.older:
+            return self.program
         started = [each for each in self.older.values() if _has_started(each, at)]
         if _has_started(self.program, at) or not started:
             return self.program

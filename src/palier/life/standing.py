@@ -21,11 +21,6 @@ from palier.account.standing import (
     Standing,
     Voucher,
     Who,
-    awarded_key,
-    bought_key,
-    bought_name,
-    measure_key,
-    uses_key,
 )
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import PointLot
@@ -39,7 +34,6 @@ from palier.named import NamedTuple
 from palier.program.former import key_of
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning
-from palier.quantity import Period
 from palier.sheet import facts
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import One
@@ -49,14 +43,20 @@ from palier.values import replace
 
 
 def standing_of(
-    program: Program, account: Account, *, newcomer: bool = False, dated: bool = False
+    program: Program,
+    account: Account,
+    *,
+    newcomer: bool = False,
+    dated: bool = False,
+    asked: counts.Counted | None = None,
 ) -> Standing:
     """The standing of a customer on the account's day, after time has passed for it.
 
-    Points are told in one sum, or each lot with its last day.
+    Points are told in one sum, or each lot with its last day. `asked`: what is counted and asked
+    for, where that is not all that any sheet asks.
     """
     day = account.today
-    asked = asked_of(program)
+    asked = asked or _counted(program)
     return Standing(
         who=Who.NEWCOMER if newcomer else Who.KNOWN,
         member=is_member(program, account, day),
@@ -67,7 +67,7 @@ def standing_of(
         tier=account.tier.name,
         tier_known=not newcomer,
         tier_since=account.tier.since,
-        measured=_measured(account, asked, day),
+        measured=counts.measured(account, asked, day),
         products_ordered=frozenset(account.products),
         joined=account.joined,
         last_order=account.last_order,
@@ -77,7 +77,7 @@ def standing_of(
         vouchers=tuple(map(_voucher, account.vouchers)),
         friend=account.referred_by is not None and not account.counted.get("orders"),
         friends_due=account.friends_due,
-        uses=_uses(program, account, asked, day),
+        uses=counts.uses(account, asked, day),
     )
 
 
@@ -126,47 +126,14 @@ def _dated(program: Program, account: Account) -> Iterator[Lot]:
         yield Lot(-account.deficit)
 
 
-def _measured(account: Account, asked: Iterable[Fact], day: dt.date) -> dict[str, int]:
-    bought = {
-        bought_key(each.kind, each.name, each.window): counts.over(
-            account, bought_name(each.kind, each.name), each.window, day
-        )
-        for each in asked
-        if isinstance(each, facts.Bought)
-    }
-    return bought | {
-        measure_key(each.count, each.window, each.activity): counts.over(
-            account, counts.key_of(each.count, each.activity), each.window, day
-        )
-        for each in asked
-        if isinstance(each, facts.Measured)
-    }
+@once_a_version(64)
+def _counted(program: Program) -> counts.Counted:
+    return counts.counted_by(program, rule_keys(program), asked_of(program))
 
 
-def _uses(
-    program: Program, account: Account, asked: Iterable[Fact], day: dt.date
-) -> dict[str, int]:
-    found: dict[str, int] = {}
-    keys = rule_keys(program)
-    reached = {each.id: each.label in account.reached for each in program.tiers}
-    of_status = {each.id for each in program.earnings if each.gives_status}
-    for each in asked:
-        match each:
-            case facts.Uses(rule, _) if rule in reached:
-                found[uses_key(rule, None)] = int(reached[rule])
-            case facts.Uses(rule, None):
-                found[uses_key(rule, None)] = account.counted.get(f"use:{keys[rule]}", 0)
-            case facts.Uses(rule, Period() as period):
-                used = counts.in_period(account, f"use:{keys[rule]}", period, day)
-                found[uses_key(rule, period)] = used
-            case facts.Awarded(rule, period):
-                kind = "status" if rule in of_status else "points"
-                key = "all" if rule is None else keys[rule]
-                given = counts.in_period(account, f"{kind}:{key}", period, day)
-                found[awarded_key(rule, period)] = given
-            case _:
-                pass
-    return {name: used for name, used in found.items() if used}
+@once_a_version(64)
+def _counted_by_events(program: Program) -> counts.Counted:
+    return counts.counted_by(program, rule_keys(program), event_sheet(program).facts)
 
 
 # Rules -------------------------------------------------------------------------------------
@@ -205,7 +172,7 @@ def reckon(program: Program, account: Account, at: dt.datetime | None = None) ->
     """The values of the event sheet for a customer at a moment: noon of the account's day."""
     road = events_of(program)
     order = Order(at=at or noon(program, account.today), lines=())
-    standing = standing_of(program, account)
+    standing = standing_of(program, account, asked=_counted_by_events(program))
     ask = Answers(road.sheet, program, order, standing, _NOTHING_BROUGHT, ())
     return road.reckon(ask)
 
@@ -289,8 +256,29 @@ def earn_status(program: Program, account: Account, rule: str, points: int) -> A
 
 def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
     """The last day of points earned on a day, an idle customer apart."""
+    return expires_on(_without_idle(program), day)
+
+
+@once_a_version(64)
+def _without_idle(program: Program) -> Program:
     fixed = tuple(each for each in program.points.expiries if not is_idle_rule(each))
-    return expires_on(replace(program, points=replace(program.points, expiries=fixed)), day)
+    return replace(program, points=replace(program.points, expiries=fixed))
+
+
+class Limited(NamedTuple):
+    """The rules that have limits, and those whose points are capped; None: all points are."""
+
+    limited: frozenset[str]
+    capped: frozenset[str | None]
+
+
+@once_a_version(64)
+def _limited(program: Program) -> Limited:
+    asked = asked_of(program)
+    limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
+    limited -= {tier.id for tier in program.tiers}
+    capped = (each.rule for each in asked if isinstance(each, facts.Awarded))
+    return Limited(frozenset(limited), frozenset(capped))
 
 
 def uses_of(
@@ -300,10 +288,7 @@ def uses_of(
     status: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[tuple[str, int]]:
     """What limits and caps count: the uses of rules, and the points they give."""
-    asked, keys = asked_of(program), rule_keys(program)
-    limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
-    limited -= {tier.id for tier in program.tiers}
-    capped = {each.rule for each in asked if isinstance(each, facts.Awarded)}
+    keys, (limited, capped) = rule_keys(program), _limited(program)
     yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
     yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
     yield from ((f"status:{keys[rule]}", given) for rule, given in status.items() if rule in capped)

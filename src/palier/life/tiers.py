@@ -20,10 +20,10 @@ from palier.life.standing import (
     has_benefits,
     reckon,
 )
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Tier
 from palier.quantity import Duration
-from palier.sheet.facts import Count
+from palier.sheet.facts import Measured
 from palier.tree import TierCount, TierKeeping
 from palier.values import replace
 
@@ -312,16 +312,21 @@ def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
     window = program.tier_settings.window
     if not isinstance(window, Duration):
         return
+    first = days_after(counts.first_day(window, account.today), -5)
+    looked_at = _looked_at(program)
     for key, series in account.tallies.items():
-        if key.partition(":")[0] in _TIMED:
-            within = series.kept_from(days_after(counts.first_day(window, account.today), -5))
-            outs = (day_after(day, window) for day in within.days)
+        if key in looked_at:
+            outs = (day_after(day, window) for day in series.days_from(first))
             late = (out for out in outs if days_after(out, 3) > account.today)
             for out in islice(late, 1):
                 yield from (days_after(out, more) for more in range(-1, 4))
 
 
-_TIMED = {each.value for each in Count}
+@once_a_version(64)
+def _looked_at(program: Program) -> frozenset[str]:
+    """What tiers, and whatever else no order decides, are counted by."""
+    asked = (each for each in event_sheet(program).facts if isinstance(each, Measured))
+    return frozenset(counts.key_of(each.count, each.activity) for each in asked)
 
 
 def reaches(program: Program) -> Iterator[tree.Reach]:

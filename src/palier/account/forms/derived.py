@@ -228,9 +228,16 @@ def _union(parts: tuple[Any, ...], terms: Terms, marks: tuple[object, ...]) -> F
 
 def _told(forms: Mapping[Any, Form[Any]]) -> Told:
     """What an outcome says in one of several ways, by the class of the value."""
+    classes = {of: get_origin(of) or of for of in forms}
+    writers: dict[type[Any], Callable[[Any], object]] = {}
 
     def written(value: object) -> object:
-        fits = (form for of, form in forms.items() if isinstance(value, get_origin(of) or of))
-        return next(fits).write(value)
+        kind: Any = type(value)
+        if kind not in writers:
+            from palier.account.forms.quick import writer_of  # noqa: PLC0415 - it knows this one
+
+            fits = (form for of, form in forms.items() if isinstance(value, classes[of]))
+            writers[kind] = writer_of(next(fits))
+        return writers[kind](value)
 
     return Told(lambda: {"anyOf": [each.schema() for each in forms.values()]}, written)

@@ -57,7 +57,7 @@ class AccountWriter(TimeWriter):
         ]
 
     def _multiplies(self, rule: str, *, status: bool) -> bool:
-        return any(each.id == rule for each in multiplying(self.program, status=status)) and (
+        return any(each.id == rule for each in multiplying(self.program)[status]) and (
             rule in self.sheet.rules
         )
 

@@ -1,0 +1,209 @@
+"""Forms made ready: what is right is read, and anything written, without a look at what may be.
+
+`reader_of` gives a function that reads a value which is of its form, and raises for any other: then
+the form itself is asked, which tells all that is wrong and where. `writer_of` gives what writes as
+the form does. Both are made once for a form, out of those of its parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from palier.account.forms.amounts import MoneyText
+from palier.account.forms.compound import (
+    NOTHING,
+    TYPE,
+    ByType,
+    Each,
+    Key,
+    KnownName,
+    Record,
+    Row,
+    Table,
+)
+from palier.account.forms.form import Form, Leaf, Notes, RefusedError
+from palier.account.forms.texts import Text
+from palier.account.json_text import Json, Keys
+from palier.values import Itself
+
+Reader = Callable[[Any], Any]
+Writer = Callable[[Any], Any]
+KEPT = 4096
+"""Texts whose meaning is kept: prices, and names of goods, come again and again."""
+
+
+class UnsureError(Exception):
+    """A value is not of its form, or is written in a way that is not looked at here."""
+
+
+REFUSED = (UnsureError, RefusedError)
+
+
+def reader_of(form: Form[Any]) -> Reader:
+    """What reads a value of a form; raises one of `REFUSED` for any that may be none."""
+    return _reader(Itself(form))
+
+
+@lru_cache(maxsize=1024)
+def _reader(of: Itself[Form[Any]]) -> Reader:
+    match of.held:
+        case Record() as form:
+            return _record(form)
+        case Each() as form:
+            return _each(form)
+        case Table() as form:
+            return _table(form)
+        case ByType() as form:
+            return _by_type(form)
+        case MoneyText() | Text() as form:
+            return _text(form)
+        case Leaf() as form:
+            return form.of
+        case KnownName(members):
+            return _known(members.get)
+        case form:
+            return _slowly(form)
+
+
+def _record(form: Record[Any]) -> Reader:
+    keys = {name: _key(name, key) for name, key in form.keys.items()}
+    usual = {
+        key.field or name: key.default
+        for name, key in form.keys.items()
+        if not key.required and key.default is not NOTHING and key.constant is NOTHING
+    }
+    wanted, make = sum(key.required for key in form.keys.values()), form.make
+
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        parts, there = usual.copy(), 0
+        for name, part in _members(value):
+            field, required, reads = keys.get(name) or _refuse()
+            there += required
+            got = reads(part)
+            if field is not None:
+                parts[field] = got
+        return make(**parts) if there == wanted else _refuse()
+
+    return read
+
+
+def _key(name: str, key: Key) -> tuple[str | None, bool, Reader]:
+    field = key.field or name if key.constant is NOTHING else None
+    return field, key.required, reader_of(key.form)
+
+
+def _members(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+    """The keys and values of an object, where each key is there once."""
+    if type(value) is dict or (type(value) is Keys and not value.repeated):
+        return value.items()
+    raise UnsureError
+
+
+def _refuse() -> Any:  # noqa: ANN401 - nothing is given
+    raise UnsureError
+
+
+def _each(form: Each) -> Reader:
+    reads, make, least = reader_of(form.form), form.make, form.least
+    most = float("inf") if form.most is None else form.most
+
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        if type(value) not in (list, tuple) or not least <= len(value) <= most:
+            raise UnsureError
+        return make([reads(each) for each in value])
+
+    return read
+
+
+def _table(form: Table[Any, Any]) -> Reader:
+    names, reads = reader_of(form.names), reader_of(form.form)
+
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        found = {names(name): reads(each) for name, each in _members(value)}
+        return found if len(found) == len(value) else _refuse()
+
+    return read
+
+
+def _by_type(form: ByType[Any]) -> Reader:
+    kinds = {name: reader_of(each) for name, each in form.forms.items()}
+
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        if type(value) not in (dict, Keys) or type(kind := value.get(TYPE)) is not str:
+            raise UnsureError
+        return (kinds.get(kind) or _slowly(form))(value)
+
+    return read
+
+
+def _text(form: Leaf[Any]) -> Reader:
+    kept = lru_cache(maxsize=KEPT)(form.of)
+    return lambda value: kept(value) if type(value) is str else form.of(value)
+
+
+def _known(find: Callable[[Any], Any]) -> Reader:
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        found = find(value) if type(value) is str else None
+        return _refuse() if found is None else found
+
+    return read
+
+
+def _slowly(form: Form[Any]) -> Reader:
+    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
+        notes = Notes(Json(value))
+        got = form.read(value, (), notes)
+        return _refuse() if notes.problems else got
+
+    return read
+
+
+# Writing -----------------------------------------------------------------------------------
+
+
+def writer_of(form: Form[Any]) -> Writer:
+    """What writes a value as its form does."""
+    return _writer(Itself(form))
+
+
+@lru_cache(maxsize=1024)
+def _writer(of: Itself[Form[Any]]) -> Writer:
+    match of.held:
+        case Record() as form:
+            return _written(form)
+        case Each(inner, make=make) if make is not frozenset:
+            writes = writer_of(inner)
+            return lambda values: [writes(each) for each in values]
+        case Row() as form:
+            return form.write
+        case ByType() as form:
+            kinds = {name: writer_of(each) for name, each in form.forms.items()}
+            return lambda value: kinds[getattr(value, TYPE)](value)
+        case form:
+            return form.write
+
+
+def _written(form: Record[Any]) -> Writer:
+    """What writes a record: a line of code for each of its keys."""
+    space: dict[str, Any] = {}
+    lines = ["def write(value):", "    told = {}"]
+    for at, (name, key) in enumerate(form.keys.items()):
+        space |= {f"default{at}": key.default, f"constant{at}": key.constant}
+        space[f"write{at}"] = writer_of(key.form)
+        field = key.field or name
+        part = "part" if type(key.form).write is Leaf.write else f"write{at}(part)"
+        if key.constant is not NOTHING:
+            lines.append(f"    told[{name!r}] = constant{at}")
+        elif key.default is NOTHING:
+            lines += [f"    part = value.{field}", f"    told[{name!r}] = {part}"]
+        else:
+            lines += [
+                f"    part = value.{field}",
+                f"    if part is not default{at} and part != default{at}:",
+                f"        told[{name!r}] = {part}",
+            ]
+    exec("\n".join([*lines, "    return told"]), space)  # noqa: S102 - of names of fields
+    write: Writer = space["write"]
+    return write
