@@ -8,7 +8,7 @@ is longer than it must be.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -53,11 +53,12 @@ def _part_for(
     earning: bool,
 ) -> Program:
     """What an order can set in motion of a programme."""
-    held = {*vouchers, *_given(program)}
+    known = _rewards(program)
+    held = sorted(known[each] for each in {*vouchers, *_given(program)} if each in known)
     part = replace(
         program,
         offers=tuple(each for each in program.offers if _can_have(each, codes, guest=guest)),
-        rewards=tuple(each for each in program.rewards if each.label in held),
+        rewards=tuple(program.rewards[at] for at in held),
     )
     part = _known(part, f"for {guest=}, {codes=}, {vouchers=}")
     if not earning:
@@ -65,8 +66,19 @@ def _part_for(
     return _without_account(part) if guest else part
 
 
-def _given(program: Program) -> Iterator[str]:
+@once_a_version(16)
+def _rewards(program: Program) -> Mapping[str, int]:
+    """Where each reward stands among them, by its label."""
+    return {each.label: at for at, each in enumerate(program.rewards)}
+
+
+@once_a_version(16)
+def _given(program: Program) -> frozenset[str]:
     """The rewards that an order may give, which its outcome names."""
+    return frozenset(_giving(program))
+
+
+def _giving(program: Program) -> Iterator[str]:
     giving = [rule.given for rule in program.rules if isinstance(rule, Giving)]
     giving += [step.benefits for step in program.referral.after] if program.referral else []
     for benefits in giving:
