@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from palier.account import reading
 from palier.account import standing as standings
@@ -16,6 +16,7 @@ from palier.engines import quote as engine
 from palier.engines.quote import Prepared, prepare, price
 from palier.engines.reckoned import Reckoned
 from palier.life.replay import History
+from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import Money
 from palier.refusals import OrderError, Written, source_of, telling, value_of

@@ -9,11 +9,11 @@ import datetime as dt
 import re
 from pathlib import Path
 from threading import Condition
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from palier.checks.review import USUAL, Limits
 from palier.compiling import Compiled, compiled, newest_first, rule_files
+from palier.named import NamedTuple
 from palier.page.frame import speaker
 from palier.preview.watch import Print, print_of, watched
 from palier.problem import Level
