@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
+from functools import lru_cache
 from typing import Literal, assert_never
 
 from palier.values import dataclass, field
@@ -195,6 +196,7 @@ def same_name(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word without its capitals and accents.
 

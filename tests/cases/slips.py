@@ -78,6 +78,23 @@ def slips(language: str) -> list[Slip]:
     return [slip_of(each, language) for each in read_cases(f"slips.{language}.yaml")]
 
 
+def further(language: str) -> list[Slip]:
+    """Slips of the same kinds that no table was made for, by the right line that they stand for."""
+    groups = read_cases(f"further.{language}.yaml")
+    return [slip_of(each, language) for group in groups for each in _cases_of(group)]
+
+
+def _cases_of(group: Case) -> Iterator[Case]:
+    if "add" in group:
+        meant = {"want_add": group["want"]} if "want" in group else {"ambiguous": True}
+        yield {"id": group["add"], "kind": "ambiguous", **group, **meant}
+        return
+    right = group["right"]
+    for kind, written in group.items():
+        for each in written if kind != "right" else ():
+            yield {"id": each, "kind": kind, "from": right, "slip": each, "want": right}
+
+
 def slip_of(case: Case, language: str) -> Slip:
     """A slip, put in its place."""
     right = base(language)
@@ -228,9 +245,8 @@ class Figures(NamedTuple):
         }
 
 
-def figures(language: str) -> Figures:
-    """What becomes of every slip of a language."""
-    every = slips(language)
+def figures(every: list[Slip]) -> Figures:
+    """What becomes of some slips."""
     return Figures(
         {each.id: verdict(each) for each in every if each.meant},
         {each.id: each.kind for each in every},
@@ -255,12 +271,16 @@ def told(language: str, found: Figures) -> Iterator[str]:
 
 def main(asked: list[str]) -> None:
     """Print the figures; keep them, or list a class, as asked."""
-    every = {language: figures(language) for language in LANGUAGES}
-    for language, found in every.items():
+    every = {
+        name: figures(some(language))
+        for language in LANGUAGES
+        for name, some in ((language, slips), (f"further.{language}", further))
+    }
+    for name, found in every.items():
         ids = found.ids(Verdict[asked[-1].upper()]) if "--ids" in asked else []
-        sys.stdout.write("\n".join((*told(language, found), *ids, "")))
+        sys.stdout.write("\n".join((*told(name, found), *ids, "")))
     if "--write" in asked:
-        kept = {language: found.to_json() for language, found in every.items()}
+        kept = {name: found.to_json() for name, found in every.items()}
         KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

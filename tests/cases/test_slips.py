@@ -3,46 +3,65 @@
 import json
 
 import pytest
-from tests.cases.slips import KEPT, LANGUAGES, NEVER, base, figures, slips, tree_of, usual
+from tests.cases.slips import (
+    KEPT,
+    LANGUAGES,
+    NEVER,
+    base,
+    figures,
+    further,
+    slips,
+    tree_of,
+    usual,
+)
 
 FIGURES = json.loads(KEPT.read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def language(request):
-    """Go over the languages."""
+SETS = {
+    language if some is slips else f"further.{language}": some(language)
+    for language in LANGUAGES
+    for some in (slips, further)
+}
+
+
+@pytest.fixture(scope="module", params=SETS)
+def name(request):
+    """Go over the sets of slips."""
     return request.param
 
 
 @pytest.fixture(scope="module")
-def found(language):
-    """Give what becomes of every slip of a language."""
-    return figures(language)
+def found(name):
+    """Give what becomes of every slip of a set."""
+    return figures(SETS[name])
 
 
 @pytest.mark.slow
-def test_slips_are_taken_as_meant_or_mended_as_often_as_ever(language, found):
+def test_slips_are_taken_as_meant_or_mended_as_often_as_ever(name, found):
     """What is kept only goes up, kind by kind: `python -m tests.cases.slips --write`."""
     good = found.good()
-    kept = FIGURES[language]["good"]
+    kept = FIGURES[name]["good"]
     assert {each: good[each] for each in kept if good[each] < kept[each]} == {}
 
 
 @pytest.mark.slow
-def test_no_further_slip_is_misread_mended_wrongly_or_told_elsewhere(language, found):
+def test_no_further_slip_is_misread_mended_wrongly_or_told_elsewhere(name, found):
     """Those that still are so are listed; none may be added."""
-    kept = FIGURES[language]["never"]
+    kept = FIGURES[name]["never"]
     worse = {each: {*found.ids(each)} - {*kept[each.name.lower()]} for each in NEVER}
     assert {each: ids for each, ids in worse.items() if ids} == {}
 
 
 @pytest.mark.slow
-def test_mistakes_of_meaning_are_told_as_often_as_ever(language, found):
+def test_mistakes_of_meaning_are_told_as_often_as_ever(name, found):
     """On their statement; what kind of warning it is, is tested where it is made."""
-    assert sum(found.warned.values()) >= FIGURES[language]["warned"]
+    assert sum(found.warned.values()) >= FIGURES[name]["warned"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_meant_by_a_slip_is_a_file_without_mistakes(language):
     """Otherwise the figures would say nothing."""
     assert not any(code == "unknown-word" for code, _ in usual(base(language)))
-    assert all(tree_of(text).statements for each in slips(language) for text in each.meant)
+    every = [*slips(language), *further(language)]
+    assert all(tree_of(text).statements for each in every for text in each.meant)

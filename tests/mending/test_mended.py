@@ -8,7 +8,7 @@ from tests.cases.slips import LANGUAGES, applied, problems_of, slips
 from palier.compiling import compiled
 from palier.source import Language, SourceText
 from palier.surface.lalr import tables_of
-from palier.surface.nearly.meanings import words_of_language
+from palier.surface.near import Ways, near_of
 from palier.surface.tokens import tokens_of
 from palier.wording.message import words_of
 
@@ -150,18 +150,23 @@ def test_a_fix_keeps_every_name(language):
 def test_what_something_means_is_said_in_words_of_the_language(language):
     """A table of meanings holds no slip itself."""
     tables = tables_of(language)
-    every = list(words_of_language(language).meanings.values())
-    said = {
-        part
-        for meanings in every
-        for each in meanings
-        for part in re.split(r"<[a-z]+\d?>", each.means)
-    }
-    strange = [
+    nears = [near for nears in near_of(language).by_word.values() for near in nears]
+    strange = {
         token.text
-        for part in said
-        for token in tokens_of(part, 0, len(part), tables)
+        for near in nears
+        for term in near.meant
+        if isinstance(term, str)
+        for token in tokens_of(term, 0, len(term), tables)
         if "A_WORD" in token.kinds or not token.kinds
-    ]
-    turned_again = {item for meanings in every for each in meanings for item in each.written}
-    assert [word for word in strange if word not in turned_again] == []
+    }
+    turned_again = {word for near in nears for word in words(near.said)}
+    assert strange - turned_again == set()
+
+
+def words(terms):
+    """Give the words of a phrase, in all its ways."""
+    for term in terms:
+        if isinstance(term, Ways):
+            yield from (word for way in term.ways for word in words(way))
+        elif isinstance(term, str):
+            yield term

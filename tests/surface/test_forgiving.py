@@ -10,6 +10,7 @@ from palier.source import Language, SourceText, Span
 from palier.surface.forgiving import candidates, only
 from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
+from palier.surface.setting import Setting
 
 HEADERS = {
     Language.ENGLISH: 'loyalty program "T"\n  currency EUR\n\n',
@@ -67,7 +68,7 @@ def test_every_place_that_is_reported_is_in_the_text_of_the_author():
     """A word of ours that was added or put in the place of another stands where they wrote."""
     text = 'niveau "A" à partir de 100 € dépensés'
     tables = tables_of(Language.FRENCH)
-    (found, *_) = candidates(text, Span(0, len(text)), "head", tables)
+    (found, *_) = candidates(text, Span(0, len(text)), "head", tables, Setting())
     head = found.nodes[0]
     assert head.span == Span(0, len(text))
     assert text[head.name.span.start : head.name.span.end] == '"A"'
@@ -76,7 +77,7 @@ def test_every_place_that_is_reported_is_in_the_text_of_the_author():
 def test_a_misspelt_word_is_a_guess(read):
     """It is told, with what was probably meant."""
     text = "gagnner 1 point pour 1 €"
-    found = candidates(text, Span(0, len(text)), "head", tables_of(Language.FRENCH))
+    found = candidates(text, Span(0, len(text)), "head", tables_of(Language.FRENCH), Setting())
     assert only(found) is None
     assert next(each.text for each in found[0].lines[0]) == "gagner"
 

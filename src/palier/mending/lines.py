@@ -7,36 +7,44 @@ what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from palier.named import NamedTuple
 from palier.problem import Edit
+from palier.problem.syntax import NumberStyle
 from palier.source import Span
 from palier.surface.blocks import Block, Blocks, Line
-from palier.surface.figures_in import Refused
+from palier.surface.figures_in import Refused, days_by_order, days_in
+from palier.surface.forgiving import DEAREST, ways
 from palier.surface.from_rules import built
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run, tables_of
-from palier.surface.nearly.lenient import Piece, pieces_of
-from palier.surface.nearly.moves import Setting
-from palier.surface.nearly.search import DEAREST, Found, sentences
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, tables_of
+from palier.surface.loose import Piece, pieces_of
+from palier.surface.moves import line_pieces
+from palier.surface.near import near_of
 from palier.surface.reading import clause_rule
+from palier.surface.setting import Setting
 from palier.surface.to_text import INDENT, phrase
-from palier.surface.tokens import Token, tokens_of
+from palier.surface.tokens import folded, matches_of, tokens_of
+from palier.surface.ways import Candidate as Way
 from palier.tree import Node
 from palier.values import dataclass
 
-ELSEWHERE, JOINED, TURNED, CLOSED, TRANSLATED = 0.5, -0.05, 0.6, 0.3, 0.1
-NEARLY, CLOSELY, LAST_WORD = 1.2, 0.7, 0.6
+ELSEWHERE, JOINED, TURNED, CLOSED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
+NEARLY, CLOSELY, LAST_WORD = 3.0, 1.75, 1.5
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 CLOSING = {'"': '"', "«": "»", "“": "”", "'": "'"}
 
 
 class Candidate(NamedTuple):
-    """A way to write a line: how far it is, the lines it becomes, and the edit."""
+    """A way to write a line: how far it is, the lines it becomes, and the edit.
+
+    `asked`: it is never the only one, though no other is found: a year of two figures.
+    """
 
     cost: float
     lines: tuple[str, ...]
     edit: Edit
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +103,10 @@ def _all(place: Place) -> Iterator[Candidate]:
     if note:
         yield Candidate(0.0, (f"# {note[1]}",), Edit(span, f"# {note[1]}"))
         return
-    pieces = pieces_of(place.text, span, place.tables)
-    yield from _here(place, _read(pieces, start, place, DEAREST), span, 0.0)
+    pieces = _pieces(place, place.text, span)
+    if not pieces:
+        yield from _plainly(place, start)
+    yield from _here(place, pieces, start, DEAREST)
     yield from _translated(place, start)
     yield from _turned(place, pieces, start)
     yield from _elsewhere(place, pieces)
@@ -107,35 +117,94 @@ def _rule_under(place: Place) -> str:
     return clause_rule(place.text, place.block.lines[0], place.tables) or ANY_CLAUSE
 
 
-def _read(pieces: list[Piece], start: str, place: Place, limit: float) -> list[Found]:
-    return sentences(pieces, start, place.tables, place.setting, limit=limit) if pieces else []
+def _pieces(place: Place, text: str, span: Span) -> tuple[Piece, ...]:
+    """A stretch of text in pieces; none where a number or a date has two readings."""
+    try:
+        return line_pieces(text, span, place.tables, place.setting)
+    except Refused:
+        return ()
 
 
-def _here(place: Place, found: Iterable[Found], span: Span, more: float) -> Iterator[Candidate]:
-    """The lines in the place of what was written; those after the first are clauses."""
-    for each in found:
-        lines = printed(each, place.tables)
+def _here(
+    place: Place,
+    pieces: tuple[Piece, ...],
+    start: str,
+    dearest: float,
+    more: float = 0.0,
+    *,
+    span: Span | None = None,
+    text: str | None = None,
+) -> Iterator[Candidate]:
+    """The lines in the place of what was written; those after the first are clauses.
+
+    `text`: what the pieces are of, where that is not the file.
+    """
+    for each in ways(pieces, start, text or place.text, place.tables, place.setting, dearest):
+        lines = printed(each, start, place.tables)
         if lines:
-            text = f"\n{INDENT}".join(lines)
-            yield Candidate(each.cost + more, lines, Edit(span, text))
+            edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
+            yield Candidate(each.cost + more, lines, edit)
 
 
-def printed(found: Found, tables: Tables) -> tuple[str, ...]:
+def printed(way: Way, start: str, tables: Tables) -> tuple[str, ...]:
     """The lines as the formatter writes them; none where one means nothing."""
-    said = [_said(start, tokens, tables) for start, tokens in found.lines]
+    rules = [start]
+    for tokens in way.lines[:-1]:
+        rules.append(tables.statements[folded(tokens[0].text)] if rules[-1] == HEAD else rules[-1])
+    said = [_said(*each, tables) for each in zip(rules, way.nodes, strict=True)]
     return tuple(each for each in said if each) if all(said) else ()
 
 
-def _said(start: str, tokens: tuple[Token, ...], tables: Tables) -> str | None:
+def _said(start: str, node: object, tables: Tables) -> str | None:
+    if not isinstance(node, Node):
+        return None
     try:
-        node = run(tables, start, tokens, built)
-        if isinstance(node, Stopped) or not isinstance(node, Node):
-            return None
         text = phrase(node, tables.language)
         again = run(tables, start, tokens_of(text, 0, len(text), tables), built)
     except Refused:
         return None
     return text if again == node else None
+
+
+def _plainly(place: Place, start: str) -> Iterator[Candidate]:
+    """A line with a number or a date that has several readings, in each of them."""
+    span = place.line.span
+    for text, asked in _readings(place.text[span.start : span.end], place.tables):
+        pieces = _pieces(place, text, Span(0, len(text)))
+        for each in _here(place, pieces, start, DEAREST, text=text):
+            yield each._replace(asked=asked)
+
+
+def _readings(text: str, tables: Tables) -> Iterator[tuple[str, bool]]:
+    """What a line may say; its dates are all written in one order. Are the years guessed?"""
+    dates = [
+        each
+        for each in matches_of(text, 0, len(text), tables.language)
+        if each.lastgroup in ("slashed", "between")
+    ]
+    for order in (0, 1) if dates else (0,):
+        found = text
+        for each in reversed(dates):
+            day = days_by_order(each.group())[order]
+            found = f"{found[: each.start()]}{day}{found[each.end() :]}"
+        if "None" not in found:
+            asked = any(not days_in(each.group()) for each in dates)
+            yield from ((each, asked) for each in _numbers(found, tables))
+
+
+def _numbers(text: str, tables: Tables) -> Iterator[str]:
+    """A text with its first number of two readings in each of them, then the next."""
+    try:
+        pieces_of(text, 0, len(text), tables, {})
+    except Refused as refused:
+        match refused.problem:
+            case NumberStyle(span, readings=readings):
+                for each in readings:
+                    yield from _numbers(f"{text[: span.start]}{each}{text[span.end :]}", tables)
+            case _:
+                return
+    else:
+        yield text
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:
@@ -152,52 +221,52 @@ def _translated(place: Place, start: str) -> Iterator[Candidate]:
             return
 
 
-def _turned(place: Place, pieces: list[Piece], start: str) -> Iterator[Candidate]:
+def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Candidate]:
     """Two parts of a line the other way round, with a colon between, or on two lines."""
-    colon = pieces_of(":", Span(0, 1), place.tables)
+    colon = line_pieces(":", Span(0, 1), place.tables, place.setting)
+    says = [each.word not in near_of(place.tables.language).empty for each in pieces]
     for at in range(1, len(pieces)):
+        if not (any(says[:at]) and any(says[at:])):
+            continue
         for middle in ((), colon):
-            turned = [*pieces[at:], *middle, *pieces[:at]]
-            yield from _here(
-                place, _read(turned, start, place, NEARLY - TURNED), place.line.span, TURNED
-            )
+            turned = (*pieces[at:], *middle, *pieces[:at])
+            yield from _here(place, turned, start, NEARLY - TURNED, TURNED)
 
 
-def _elsewhere(place: Place, pieces: list[Piece]) -> Iterator[Candidate]:
+def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
     """A first line that was indented; a clause that was not."""
     whole = place.margin.to(place.line.span)
     if place.at > 0:
-        yield from _here(place, _read(pieces, HEAD, place, NEARLY), whole, ELSEWHERE)
+        yield from _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole)
         if place.above is None:
             yield from _begun(place, pieces, whole)
         return
     if place.above is None:
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
-    for each in _here(place, _read(pieces, rule, place, NEARLY), whole, ELSEWHERE):
+    for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
         yield each._replace(edit=Edit(whole, INDENT + each.edit.text))
 
 
-def _begun(place: Place, pieces: list[Piece], whole: Span) -> Iterator[Candidate]:
+def _begun(place: Place, pieces: tuple[Piece, ...], whole: Span) -> Iterator[Candidate]:
     """A line under the header that goes under a statement of one word: `points`, `returns`."""
     for word, rule in place.tables.statements.items():
         if recognise(place.tables, HEAD, tokens_of(word, 0, len(word), place.tables)) is None:
-            for each in _here(place, _read(pieces, rule, place, NEARLY), whole, ELSEWHERE):
+            for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
                 text = f"{word}\n{INDENT}{each.edit.text}"
                 yield Candidate(each.cost, (word, *each.lines), Edit(whole, text))
 
 
-def _joined(place: Place, pieces: list[Piece]) -> Iterator[Candidate]:
+def _joined(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
     """A line that goes on with the one above."""
     if place.at == 0:
         return
     above = place.block.lines[place.at - 1]
     start = HEAD if place.at == 1 else _rule_under(place)
-    if not above.whole:
+    if not above.whole or not pieces:
         return
-    both = [*pieces_of(place.text, above.span, place.tables), *pieces]
-    span = above.span.to(place.line.span)
-    for each in _here(place, _read(both, start, place, CLOSELY), span, JOINED):
+    both = (*_pieces(place, place.text, above.span), *pieces)
+    for each in _here(place, both, start, CLOSELY, JOINED, span=above.span.to(place.line.span)):
         if len(each.lines) == 1:
             yield each
 
@@ -220,8 +289,8 @@ def _closed(place: Place, start: str) -> Iterator[Candidate]:
 
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
-    pieces = pieces_of(tried, Span(0, len(tried)), place.tables)
-    yield from _here(place, _read(pieces, start, place, NEARLY), place.line.span, more)
+    pieces = _pieces(place, tried, Span(0, len(tried)))
+    yield from _here(place, pieces, start, NEARLY, more, text=tried)
 
 
 def _open_quote(text: str) -> int | None:

@@ -18,7 +18,7 @@ from palier.surface.blocks import blocks_of
 from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
 
-SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 2.2, 2.6, 0.4, 6, 3
+SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 5.5, 6.5, 1.0, 6, 3
 
 
 def with_mends(
@@ -67,7 +67,7 @@ class _Mending:
         kept: list[Candidate] = []
         versions: list[object] = []
         for each in candidates(place)[:MOST_TRIED]:
-            if kept and each.cost > kept[0].cost + 2 * APART + 0.4:
+            if kept and each.cost > kept[0].cost + 3 * APART:
                 break
             version = self._tried(each.edit)
             if version is None or version in versions:
@@ -80,7 +80,7 @@ class _Mending:
         alone = len(near) == 1 and kept[0].cost <= SURE
         alone = alone or (len(kept) == 1 and kept[0].cost <= ONLY)
         # What is right elsewhere was perhaps put here by mistake.
-        sure = alone and not isinstance(problem, BelongsElsewhere)
+        sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
         mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else near))
         return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
 

@@ -9,7 +9,7 @@ from palier.closed import total
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.speech.phrases import Phrase
-from palier.surface.nearly.moves import Setting
+from palier.surface.setting import Setting
 from palier.tree import walk
 
 BEFORE = total(
@@ -30,16 +30,16 @@ def setting_of(file: tree.RuleFile) -> Setting:
     """What a file says, as far as it could be read."""
     nodes = [node for statement in file.statements for node in walk(statement)]
     named = [(naming, name.text) for node in nodes for naming, name in names_of(node)]
+    units = dict(_units(nodes, file.surface))
     kinds: dict[str, frozenset[str]] = {}
     for naming, text in named:
         if isinstance(naming, World):
             words = BEFORE[naming].in_(file.surface).split()
             kinds[text] = kinds.get(text, frozenset()).union(words)
     return Setting(
-        file.surface,
         next((node.code for node in nodes if isinstance(node, tree.InCurrency)), ""),
-        dict(_units(nodes, file.surface)),
-        {bare(text): text for _, text in named},
+        units,
+        {bare(text): text for _, text in named if bare(text) not in units},
         kinds,
         {bare(text): text for naming, text in named if naming is World.TYPE},
     )

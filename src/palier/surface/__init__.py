@@ -5,10 +5,10 @@ tables (`grammar`), the nodes (`from_rules`, with `pieces`) and the words (`to_w
 
 To read: `blocks` (statements and lines), `tokens` and `figures_in` (words and numbers), `lalr` (the
 automaton), `reading` (a statement), `parse` (a file), `mistakes` (a line that is no phrase).
-To read what people write: `forgiving` (the ways to make a phrase of a line), `ways`
-(what its search keeps), `near` (other words, and other forms of a word),
-`restating` (them in a line), `loose` (other signs).
-To propose what they may have meant: `nearly` (the sentences nearest to a line), `wishes` (what a
-line is about, whatever its words).
+To read what people write, and to propose what they meant: `forgiving` (one search for the ways to
+make a phrase of a line), `ways` (what it keeps), `moves` (what the next words may be),
+`forgotten` (what may be added), `near` (other words), `foreign` (those of the other language),
+`restating` (them in a line), `alike` (other forms of a word), `loose` (other signs), `setting`
+(what the file says); `wishes` (what a line is about, whatever its words).
 To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

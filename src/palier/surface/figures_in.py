@@ -200,11 +200,22 @@ FIGURES_OF_A_YEAR = 4
 
 
 def _days_in(written: str) -> tuple[dt.date, ...]:
+    return tuple(dict.fromkeys(day for day in days_by_order(written) if day is not None))
+
+
+def days_by_order(written: str) -> tuple[dt.date | None, dt.date | None]:
+    """The day that a date in figures is where the day stands before the month, and after it.
+
+    >>> days_by_order("03/31/2026")
+    (None, datetime.date(2026, 3, 31))
+    """
     one, two, three = (int(each) for each in re.split(r"[/.-]", written))
-    orders = [(one, two, three)] if one > 31 else [(three, two, one), (three, one, two)]
-    found: list[dt.date] = []
-    for year, month, day in orders:
-        with suppress(ValueError):
-            date = dt.date(year + 2000 if year < 100 else year, month, day)
-            found += [] if date in found else [date]
-    return tuple(found)
+    if one > 31:
+        return _day(one, two, three), _day(one, two, three)
+    return _day(three, two, one), _day(three, one, two)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date(year + 2000 if year < 100 else year, month, day)
+    return None

@@ -15,7 +15,7 @@ from dataclasses import replace
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
 from palier.source import Language, Span, bare
-from palier.surface.figures_in import Figure, Refused
+from palier.surface.figures_in import Figure, Refused, days_in
 from palier.surface.lalr import Tables
 from palier.surface.tokens import Token, tokens_of
 from palier.values import dataclass
@@ -135,8 +135,8 @@ def _looked_up(text: str) -> str:
 def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
     problem = refused.problem
     match problem:
-        case AmbiguousDate(written=written, readings=readings):
-            return _date(written, problem.span, tables, refused, len(readings))
+        case AmbiguousDate(written=written):
+            return _date(written, problem.span, tables, refused)
         case NumberStyle(written=written, readings=(only,)) if not re.search(r"\s", written):
             return _read_as(only, problem.span, tables)
         case NumberStyle():
@@ -149,21 +149,12 @@ def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
             return Piece(Token((SIGN,), shown, Span(span.start, stop)), shown)
 
 
-def _date(written: str, span: Span, tables: Tables, refused: Refused, many: int) -> Piece:
+def _date(written: str, span: Span, tables: Tables, refused: Refused) -> Piece:
     """`21/05/2026`, `2026/03/01` have one reading; years of two figures are asked about."""
-    parts = re.split(r"[/.-]", written)
-    year = next((each for each in parts if len(each) == 4), None)
-    if many != 1 or year is None:
+    days = days_in(written)
+    if len(days) != 1:
         raise refused
-    one, two = (int(each) for each in parts if each != year)
-    orders = [(one, two)] if parts[0] == year else [(two, one), (one, two)]
-    for month, day in orders:
-        try:
-            day_ = dt.date(int(year), month, day)
-        except ValueError:
-            continue
-        return _read_as(day_.isoformat(), span, tables)
-    raise refused
+    return _read_as(days[0].isoformat(), span, tables)
 
 
 def weekday_of(pieces: tuple[Piece, ...]) -> int | None:

@@ -93,18 +93,21 @@ def explain(failure: Failure, text: str, tables: Tables) -> Problem:
 
 def _about(failure: Failure, text: str, tables: Tables) -> tuple[Wish | None, Place | None]:
     """What a line is about whose first word begins nothing here, nor nearly so; or its place."""
-    if failure.stopped.at != 0:
-        return None, None
-    first = failure.tokens[0].text
-    begins = _accepted(tables, failure.start, failure.stopped.states, first)
-    if nearest(first, _first_words(begins)) is not None:
-        return None, None
-    if failure.start == HEAD:
-        from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
-
-        return wish_of(text[failure.span.start : failure.span.end], tables.language), None
     places = {start_of(place): place for place in Place}
-    return None, places.get(failure.start)
+    place, first = places.get(failure.start), failure.tokens[0]
+    if failure.stopped.at == 0:
+        begins = _accepted(tables, failure.start, failure.stopped.states, first.text)
+        if nearest(first.text, _first_words(begins)) is not None:
+            return None, None
+    elif failure.start != HEAD or failure.stopped.at != 1 or recognise(tables, HEAD, (first,)):
+        return None, None
+    # `points count double` is no statement `points`.
+    if failure.start != HEAD and place is not Place.PROGRAM:
+        return None, place
+    from palier.surface.wishes import wish_of  # noqa: PLC0415 - of a line that begins nothing
+
+    wish = wish_of(text[failure.span.start : failure.span.end], tables.language)
+    return wish, None if wish else place
 
 
 def _misplaced(failure: Failure, text: str, tables: Tables) -> Problem | None:

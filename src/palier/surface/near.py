@@ -3,8 +3,6 @@
 A row says `what is written => what is meant`. On the left `(a|b)` are alternatives, `[a]` may be
 missing, `^` is the beginning and `$` the end of a line; `{money}` is a place, and `{low:money}` one
 with a name. On the right places are put back where they belong.
-
-A word may also be another one: without its accents, in another form, or misspelt (`alike`).
 """
 
 from __future__ import annotations
@@ -12,15 +10,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from palier.named import NamedTuple
-from palier.source import Language, bare, distance
-from palier.surface.lalr import grammar_folder, tables_of
+from palier.source import Language, bare
+from palier.surface.foreign import foreign
+from palier.surface.lalr import grammar_folder
 from palier.surface.loose import Piece
 from palier.values import dataclass
 
 Pieces = tuple[Piece, ...]
+READ, PROPOSED, FOREIGN = 1.0, 1.5, 1.2
 _TERM = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 _BRACKETS = {"‹": "(", "›": ")"}
 
@@ -42,22 +42,28 @@ Term = str | Place | Ways
 
 
 class Near(NamedTuple):
-    """A row: `begins` and `ends` say that it takes the line from its beginning or to its end."""
+    """A row: `begins` and `ends` say that it takes the line from its beginning or to its end.
+
+    `cost`: how far it is; one that is not `sure` is only proposed.
+    """
 
     said: tuple[Term, ...]
     meant: tuple[str | Place, ...]
-    begins: bool
-    ends: bool
+    begins: bool = False
+    ends: bool = False
+    cost: float = READ
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class NearTable:
-    """The near phrases of a language, by the first word they may begin with (places: under "").
+    """The near phrases of a language, by what they may begin with (`promo`, `<money>`).
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, and `several` not with another in their place. `never` are neither:
-    they turn a phrase into its contrary. `counted` follow a number. `proposed` rows are not read:
-    they may mean something else.
+    they turn a phrase into its contrary. `nameless` words are in no
+    name without quotes, save in capitals. `counted` follow a number. `empty` words say little, and
+    `types` are the customers that a file knows.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -71,9 +77,11 @@ class NearTable:
     closing: frozenset[str]
     several: frozenset[str]
     never: frozenset[str]
+    nameless: frozenset[str]
     endings: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
-    proposed: tuple[Near, ...] = ()
+    empty: frozenset[str]
+    types: Mapping[str, str]
 
 
 @cache
@@ -82,8 +90,15 @@ def near_of(language: Language) -> NearTable:
     toml = tomllib.loads((grammar_folder() / "near.toml").read_text(encoding="utf-8"))
     of = toml[language.name.lower()]
     rows = tuple(_halves(row) for rows in of["phrases"].values() for row in rows)
+    every = [row_of(*row) for row in rows]
+    proposed = (row_of(*_halves(row)) for row in of["proposed"])
+    every += (each._replace(cost=PROPOSED, sure=False) for each in proposed)
+    every += (
+        Near(said, tuple(meant.split()), cost=FOREIGN, sure=False)
+        for said, meant in foreign(language)
+    )
     return NearTable(
-        _by_word(row_of(*row) for row in rows),
+        _by_word(every),
         {bare(word): str(number) for word, number in of["numbers"].items()},
         frozenset(map(bare, of["units"])),
         frozenset(map(bare, of["points"])),
@@ -94,9 +109,11 @@ def near_of(language: Language) -> NearTable:
         frozenset(of["closing"]),
         frozenset(of["several"]),
         frozenset(map(bare, of["never"])),
+        frozenset(map(bare, (*of["nameless"], *of["never"]))),
         tuple(of["endings"]),
         rows,
-        tuple(row_of(*_halves(row)) for row in of["proposed"]),
+        frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
+        {},
     )
 
 
@@ -160,56 +177,16 @@ def _by_word(nears: Iterable[Near]) -> dict[str, tuple[Near, ...]]:
 
 
 def _firsts(said: Sequence[Term]) -> Iterator[str]:
-    """The words that a row may begin with; of a place, none that could be told."""
+    """The words that a row may begin with, and the kinds of places."""
     if not said:
         return
     first = said[0]
     if isinstance(first, Ways):
         for way in first.ways:
             yield from _firsts((*way, *said[1:]))
+    elif isinstance(first, str):
+        yield first
+    elif first.kind == "some":
+        yield from (f"<some> {word}" for word in _firsts(said[1:]))
     else:
-        yield first if isinstance(first, str) else ""
-
-
-ACCENT, FORM, SPELT = 0.2, 0.5, 2.0
-
-
-class Alike(NamedTuple):
-    """A word of the language, how far another is from it, and whether it can be no other."""
-
-    word: str
-    cost: float
-    sure: bool
-
-
-@lru_cache(maxsize=4096)
-def alike(word: str, language: Language) -> tuple[Alike, ...]:
-    """Words of the language that one may be: without its accents, in another form, misspelt."""
-    endings = () if word in near_of(language).units else near_of(language).endings
-    found = []
-    for known in tables_of(language).words:
-        if not known[:1].isalpha():
-            continue
-        plain = bare(known)
-        if plain == word:
-            found.append(Alike(known, ACCENT, sure=True))
-        elif _same_stem(plain, word, endings):
-            found.append(Alike(known, FORM, sure=True))
-        elif len(word) > 2 and (far := distance(word, plain, _slips(word))) <= _slips(word):
-            found.append(Alike(known, SPELT + 0.25 * (far - 1), sure=False))
-    return tuple(found)
-
-
-def _slips(word: str) -> int:
-    return 1 if len(word) < 6 else 2
-
-
-def _same_stem(one: str, other: str, endings: tuple[str, ...]) -> bool:
-    """`earn`, `earns`, `earned`: one stem of three letters or more, with another ending."""
-    size = 0
-    while size < min(len(one), len(other)) and one[size] == other[size]:
-        size += 1
-    for stem in range(max(3, size - 3), size + 1):
-        if one[stem:] in endings and other[stem:] in endings:
-            return True
-    return False
+        yield f"<{first.kind}>"

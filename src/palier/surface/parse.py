@@ -85,7 +85,7 @@ def _readings(blocks: Blocks, source: SourceText, tables: Tables) -> list[Readin
             waiting += reversed([*parts(block, reading.second)])
             continue
         read.append((block, reading))
-        reader.own = {**reader.own, **_own_words(reading)}
+        reader.setting = reader.setting.with_units(_own_words(reading))
     return [reading for _, reading in read]
 
 

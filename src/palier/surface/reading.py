@@ -8,7 +8,7 @@ reads as it always did.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -21,6 +21,7 @@ from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run
 from palier.surface.mistakes import Failure
 from palier.surface.pieces import TextsIn
+from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded, tokens_of
 from palier.surface.ways import Candidate
 from palier.tree import Clause, Comment, Head, ProgramHead, Statement
@@ -62,7 +63,7 @@ class _Read:
 
 
 class Reader:
-    """Reads the statements of a text. `own`: words of the shop, and what they stand for.
+    """Reads the statements of a text. `setting`: the words of the shop, as far as it was read.
 
     `layout` is the text with its line ends; in `text` they and the comments are blanked.
     """
@@ -70,7 +71,7 @@ class Reader:
     def __init__(self, text: str, layout: str, tables: Tables) -> None:
         self.text = text
         self.layout = layout
-        self.own: Mapping[str, str] = {}
+        self.setting = Setting()
         self._tables = tables
         self._unread = 0
         self._start = len(text) - len(text.lstrip())
@@ -150,7 +151,7 @@ class Reader:
             return None
         try:
             found = forgiving.candidates(
-                self.text, line.span, start, self._tables, self.own, layout or self.layout
+                self.text, line.span, start, self._tables, self.setting, layout or self.layout
             )
         except Refused:
             return None

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from palier.source import Span
+from palier.source import Span, bare
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.surface.figures_in import Figure
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
-from palier.surface.near import Near, NearTable, Pieces, Term, Ways
+from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
 from palier.surface.tokens import folded
 
 _MOST_PIECES = 8
@@ -20,15 +21,16 @@ MARKS = frozenset(":;,.!-–—•*·>&'’/")
 """What may stand between words and say nothing."""
 
 
-def rewritten(rest: Pieces, table: NearTable, tables: Tables, *, begins: bool) -> Iterator[Pieces]:
+def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[Near, Pieces]]:
     """What a line may mean from here on, each time with one phrase in the place of another."""
-    found = (*table.by_word.get(rest[0].word, ()), *table.by_word.get("", ()))
+    kinds = [kind for kind, fit in FITS.items() if any(fit(rest, table))]
+    firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
+    firsts += [f"<some> {each.word}" for each in rest[1 : _MOST_PIECES + 1]]
+    found = [near for first in firsts for near in table.by_word.get(first, ())]
     for near in {id(each): each for each in found}.values():
-        if near.begins and not begins:
-            continue
         for taken, held in fits(near.said, rest, table):
-            if (not near.ends or taken == len(rest)) and _says_anew(rest[:taken], held):
-                yield (*_meant(near, rest[:taken], held, tables), *rest[taken:])
+            if (not near.ends or taken == len(rest)) and _says_anew(near, rest[:taken], held):
+                yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
 
 
 Held = Mapping[str, Pieces]
@@ -60,16 +62,32 @@ def fits(said: Sequence[Term], rest: Pieces, table: NearTable) -> Iterator[tuple
                 yield size + taken, {**more, first.name: held}
 
 
-def _says_anew(taken: Pieces, held: Held) -> bool:
-    """Whether a word of the author goes: phrases that are all ours are not said again."""
-    return any(not each.made and not any(each in part for part in held.values()) for each in taken)
+def _says_anew(near: Near, taken: Pieces, held: Held) -> bool:
+    """Whether a word of the author goes, or moves: what is all ours is not said again."""
+    if all(each.made for each in taken):
+        return False
+    if any(not each.made and not any(each in part for part in held.values()) for each in taken):
+        return True
+    return _turns(near)
+
+
+def _turns(near: Near) -> bool:
+    """Whether a row puts its places in another order."""
+    said, meant = _named(near.said), _named(near.meant)
+    return said != meant and sorted(said) == sorted(meant)
+
+
+def _named(terms: Sequence[Term]) -> list[str]:
+    return [each.name for each in terms if isinstance(each, Place)]
 
 
 def _said(pieces: Pieces) -> list[str]:
     return [each.word for each in pieces]
 
 
-def _meant(near: Near, taken: Pieces, held: Held, tables: Tables) -> Iterator[Piece]:
+def _meant(
+    near: Near, taken: Pieces, held: Held, table: NearTable, tables: Tables
+) -> Iterator[Piece]:
     own = [each for each in taken if not any(each in part for part in held.values())]
     span = _over(own) if own else Span(taken[0].span.start, taken[0].span.start)
     words: list[str] = []
@@ -81,8 +99,11 @@ def _meant(near: Near, taken: Pieces, held: Held, tables: Tables) -> Iterator[Pi
         words = []
         if term.kind in FACTORS:
             yield from _factor(term.kind, held["n"], span, tables)
+        elif term.kind == "type":
+            yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
-            yield from held[term.name]
+            turned = _turns(near)
+            yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
 
 
@@ -118,11 +139,12 @@ def is_number(piece: Piece) -> bool:
     return piece.number is not None or "A_NUMBER" in piece.token.kinds
 
 
-def says_nothing(rest: Pieces, table: NearTable) -> bool:
-    """Whether the first word says neither what a number after it is, nor waits for another."""
+def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
+    """Whether the first word, of those that may be too many, says neither what a number after it
+    is, nor waits for another."""
     piece, *after = rest[:2]
     word = folded(piece.token.text)
-    if piece.made or word not in table.spare:
+    if piece.made or word not in spare:
         return False
     if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
         return word in table.closing
@@ -191,6 +213,19 @@ def _names(rest: Pieces, _: NearTable) -> Iterator[int]:
             size += 1
 
 
+def _type(rest: Pieces, table: NearTable) -> Iterator[int]:
+    if known_type(rest[0], table):
+        yield 1
+
+
+def known_type(piece: Piece, table: NearTable) -> str | None:
+    """A type of customer that the file knows, between quotes or not, one of them or several."""
+    if not table.types:
+        return None
+    word = bare(piece.token.text.strip('"«»“” '))
+    return table.types.get(word) or table.types.get(word.removesuffix("s"))
+
+
 def _date(rest: Pieces, table: NearTable) -> Iterator[int]:
     if "A_DATE" in rest[0].token.kinds:
         yield 1
@@ -222,5 +257,6 @@ FITS: Mapping[str, Fit] = {
     "unit": _unit,
     "date": _date,
     "some": _some,
+    "type": _type,
 }
 """What fits each kind of place, as how many pieces."""

@@ -1,4 +1,4 @@
-"""What a search for the ways to read a line keeps: how far each has come, and what was found."""
+"""What a search for the ways to read a line is given, keeps, and finds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from palier.named import NamedTuple
 from palier.values import dataclass
 
 if TYPE_CHECKING:
-    from palier.surface.loose import Piece
+    from palier.surface.moves import Rest
     from palier.surface.tokens import Token
 
 
@@ -27,15 +27,20 @@ class Candidate:
 
 
 class Step(NamedTuple):
-    """How far a way has come: the pieces that are left, the automaton, what was read before."""
+    """How far a way has come: the pieces that are left, the automaton, what was read before.
 
-    rest: tuple[Piece, ...]
+    `ended`: the lines above, should it be several. `added`: words that were not written; `worded`:
+    one of them says something.
+    """
+
+    rest: Rest
     start: str
     states: tuple[int, ...]
-    read: Read | None
-    ended: tuple[tuple[str, tuple[Token, ...]], ...]
-    sure: bool
-    added: int
+    read: Read | None = None
+    ended: tuple[tuple[str, tuple[Token, ...]], ...] = ()
+    sure: bool = True
+    added: int = 0
+    worded: bool = False
 
 
 class Read(NamedTuple):
