@@ -5,18 +5,29 @@ a currency that every amount of the file has, a tab.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import assert_never
 from zoneinfo import available_timezones
 
 from palier import tree
 from palier.problem import Edit, Problem
-from palier.problem.meaning import Missing, MissingLine, Named, UndeclaredName, UnknownTimeZone
+from palier.problem.meaning import (
+    Missing,
+    MissingLine,
+    Named,
+    OpenTier,
+    UndeclaredName,
+    UnknownTimeZone,
+)
 from palier.problem.reckoning import MoneyInPoints
 from palier.problem.syntax import TabIndent
 from palier.program.units import quantities
 from palier.quantity import Money
 from palier.source import Language, SourceText, Span, bare, distance
+from palier.surface.figures_in import Refused
+from palier.surface.lalr import HEAD, recognise, tables_of
 from palier.surface.to_text import INDENT
+from palier.surface.tokens import tokens_of
 from palier.tree import walk
 
 SURE_LETTERS = 2
@@ -36,6 +47,8 @@ def edits_for(problem: Problem, source: SourceText, file: tree.RuleFile) -> tupl
             return _in_zone(problem, source)
         case UndeclaredName():
             return _called(problem)
+        case OpenTier():
+            return _closed_sooner(problem, source, file.surface)
         case _:
             return ()
 
@@ -105,6 +118,23 @@ def _called(problem: UndeclaredName) -> tuple[Edit, ...]:
     if away > (1 if len(problem.name) <= LONG else SURE_LETTERS):
         return ()
     return (Edit(problem.span, f'"{near}"'),)
+
+
+def _closed_sooner(problem: OpenTier, source: SourceText, language: Language) -> tuple[Edit, ...]:
+    """`tier "Bud from 150 EUR spent"`: the quote closed after the words that leave a tier."""
+    text, tables = source.at(problem.span), tables_of(language)
+    quoted = re.search(r'"[^"]*"', text)
+    if quoted is None:
+        return ()
+    name = quoted.group()[1:-1]
+    for space in re.finditer(r"\s+", name):
+        said = f'"{name[: space.start()]}"{name[space.start() :]}'
+        line = f"{text[: quoted.start()]}{said}{text[quoted.end() :]}"
+        with suppress(Refused):
+            if recognise(tables, HEAD, tokens_of(line, 0, len(line), tables)) is None:
+                start = problem.span.start
+                return (Edit(Span(start + quoted.start(), start + quoted.end()), said),)
+    return ()
 
 
 LONG = 5

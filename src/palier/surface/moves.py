@@ -165,7 +165,9 @@ class Line:
             if not (is_number(pieces[1]) or "A_SIGN" in pieces[1].token.kinds):
                 yield Move(after, _SIGN, sure=False)
         elif mark not in "/>&'’" or len(pieces) == 1:
-            yield Move(after, MARK)
+            # A comma before a name, or at the end, may have lost what it parted.
+            listed = mark == "," and (not pieces[1:] or "A_NAME" in pieces[1].token.kinds)
+            yield Move(after, MARK, sure=not listed)
 
     def _other_forms(self, piece: Piece, after: Rest) -> Iterator[Move]:
         """A word in another form, or misspelt; one that may stand as it is only lacks accents."""
@@ -195,9 +197,9 @@ class Line:
             if size == 1 and odd and piece.token.text[:1].islower():
                 cost += _QUOTE
             cost += _WORD + (_KNOWN if odd else 0.0)
-            ours = ours and odd
+            ours = ours and odd and piece.word[:1].isalpha()
             text = self._between(pieces[:size])
-            if any(map(str.isalpha, text)):
+            if any(map(_is_word, pieces[:size])):
                 likely = cost + (self._likeness(piece) if size == 1 else 0.0)
                 token = _name_token(text, pieces[0].span.to(piece.span))
                 yield Move(self.rest(pieces[size:]), likely + _OURS * ours, token, sure=False)
@@ -208,11 +210,11 @@ class Line:
         follows = size == 1 or piece.span.start >= pieces[size - 2].span.end
         if not follows or piece.made or "A_DATE" in piece.token.kinds:
             return False
-        if is_number(piece) and len(pieces) > size:
-            after = pieces[size].token
-            return after.text != "%" and "A_CURRENCY" not in after.kinds
+        if "A_CURRENCY" in piece.token.kinds:
+            return True
         if text[:1].islower() and not self._is_of_shop(piece):
-            known = size > 1 and self._tables.words.get(folded(text))
+            plain = size > 1 and self._between(pieces[:size]).islower()
+            known = plain and self._tables.words.get(folded(text))
             return piece.word not in self.table.nameless and (
                 not known or piece.word in self.table.empty
             )
@@ -284,6 +286,12 @@ class Line:
 
     def _between(self, pieces: Sequence[Piece]) -> str:
         return self._text[pieces[0].span.start : pieces[-1].span.end]
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether a piece is a word, and no amount."""
+    kinds = {"A_CURRENCY", "A_SIGN"} & {*piece.token.kinds}
+    return piece.word[:1].isalpha() and not kinds
 
 
 def _names_one(pieces: Pieces) -> bool:

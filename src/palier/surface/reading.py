@@ -89,7 +89,8 @@ class Reader:
         while len(clauses) < len(lines) - 1:
             at = len(clauses) + 1
             read = self.line(lines[at], start)
-            if (read.wrong or read.cost) and at == 1 and (joined := self._joined(lines, read)):
+            odd = at == 1 and (head.wrong or read.wrong or read.cost)
+            if odd and (joined := self._joined(lines, head, read)):
                 head = joined
                 clauses.append(_Read())
                 continue
@@ -161,12 +162,13 @@ class Reader:
         first = folded(one.lines[0][0].text)
         return _Read(one.nodes, None, self._tables.statements.get(first), one.cost)
 
-    def _joined(self, lines: tuple[Line, ...], alone: _Read) -> _Read | None:
+    def _joined(self, lines: tuple[Line, ...], head: _Read, alone: _Read) -> _Read | None:
         """A first line that goes on under itself: `offer "A"`, then `with promo code "B"`."""
         whole = Line(lines[0].span.to(lines[1].span), lines[0].whole and lines[1].whole)
         both = self.line(whole, HEAD, self.text)
         is_one = both.wrong is None and len(both.nodes) == 1
-        return both if is_one and (alone.wrong or both.cost <= alone.cost) else None
+        apart = head.wrong is None and alone.wrong is None and both.cost > alone.cost
+        return both if is_one and not apart else None
 
     def _together(self, line: Line, below: Line, start: str) -> _Read | None:
         """A clause that ends too early, and goes on in the next line."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from palier.source import Span, bare
+from palier.closed import total
+from palier.source import Language, Span, bare
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.surface.figures_in import Figure
@@ -99,6 +100,9 @@ def _meant(
         words = []
         if term.kind in FACTORS:
             yield from _factor(term.kind, held["n"], span, tables)
+        elif term.kind == "decimal":
+            whole, rest = (held[each][0].token.text for each in "ab")
+            yield from _words([f"{whole}{MARK[tables.language]}{rest}"], span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
@@ -122,6 +126,10 @@ FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
 """`25 % more points` are points x 1.25; `points x 125 %` too."""
 
 
+MARK = total(Language, {Language.ENGLISH: ".", Language.FRENCH: ","})
+"""What stands before decimals."""
+
+
 def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:
     (piece,) = percent
     figure = (piece.number or piece.token).value
@@ -139,17 +147,21 @@ def is_number(piece: Piece) -> bool:
     return piece.number is not None or "A_NUMBER" in piece.token.kinds
 
 
+_SAID = frozenset({"A_SIGN", "A_CURRENCY", "A_NAME"})
+
+
 def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
-    """Whether the first word, of those that may be too many, says neither what a number after it
-    is, nor waits for another."""
+    """Whether the first word, of those that may be too many, says neither what a number or a name
+    after it is, nor waits for another; an article stands before a noun."""
     piece, *after = rest[:2]
     word = folded(piece.token.text)
     if piece.made or word not in spare:
         return False
     if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
         return word in table.closing
-    amount = is_number(after[0]) or {"A_SIGN", "A_CURRENCY"} & {*after[0].token.kinds}
-    return word in table.articles or not amount
+    if word in table.articles:
+        return after[0].word not in table.nameless
+    return not (is_number(after[0]) or _SAID & {*after[0].token.kinds})
 
 
 def _of(*kinds: str) -> Fit:
