@@ -221,3 +221,37 @@ def test_points_in_a_voucher_do_not_expire_with_it(shop):
     club.day("2026-08-10")
     assert (club.vouchers(), club.totals().expired) == (["Chèque"], 0)
     assert club.account("c1").vouchers[0].expires_on == dt.date(2026, 8, 10)
+
+
+def test_an_unless_about_the_customer_refuses_a_claim_and_a_lower_price_does_not(shop):
+    """Professionals may not claim it; the others may, those of Gold for less."""
+    club = shop(
+        "earn 1 point per 1 EUR\n"
+        'reward "Mug" for 100 points\n  5 EUR off\n  unless customer type is "pro"\n'
+        '  for 80 points when tier is at least "Gold"\n'
+        'reward "Cup" for 10 points\n  1 EUR off\n  unless customer type is "pro"\n'
+        'tier "Base"\ntier "Gold" from 150 EUR spent\n  perk "Lounge"\n'
+    )
+    for name, spent in (("pro", "200.00"), ("base", "120.00"), ("gold", "200.00")):
+        club.send("joined", "2026-01-01", customer=name, customer_type=name)
+        club.order(name, "2026-01-02", spent)
+    for reward in ("Mug", "Cup"):
+        with club.refused("claim-not-allowed"):
+            club.send("claim", "2026-01-03", customer="pro", reward=reward)
+    for name in ("base", "gold"):
+        club.send("claim", "2026-01-03", customer=name, reward="Mug")
+    assert (club.available("base"), club.available("gold")) == (20, 120)
+
+
+def test_what_a_tier_gave_is_given_again_when_it_is_reached_again(shop):
+    """The order that reached it comes back with its voucher, and another one reaches it."""
+    club = shop(
+        'reward "Gift"\n  5 EUR off\ntier "Base"\ntier "Gold" from 100 EUR spent\n'
+        '  reward "Gift" on reaching it\n'
+    )
+    for number, held in enumerate((["Gift"], [], ["Gift"])):
+        if held:
+            club.order("c1", f"2026-01-0{1 + number}", "100.00", id="o1" if not number else "o2")
+        else:
+            club.refund("o1", "2026-01-02")
+        assert [each.reward for each in club.account("c1").vouchers] == held
