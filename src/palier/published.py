@@ -9,12 +9,12 @@ from typing import Literal, TypedDict
 
 from palier.checks.examples import ExampleRun
 from palier.page import WorkedCase, render
-from palier.page.frame import page_view
+from palier.page.frame import page_view, speaker
 from palier.page.pictures import PictureError, Pictures, pictures_of
 from palier.page.share import share_svg
 from palier.page.terms import terms_view
 from palier.page.theme import USUAL, TemplateRefusedError, Theme, ThemeError, read_theme
-from palier.page.view import UNSAID, Told, Where, told
+from palier.page.view import UNSAID, Calculator, Told, Where, told
 from palier.program.brand import is_address
 from palier.program.model import Program
 from palier.refusals import PageError
@@ -34,6 +34,7 @@ class Look(TypedDict, total=False):
 
     `folder` is where the pictures are that the programme names; that of the rule file, otherwise.
     `at` is the address of the page, `shared` that of the picture of it, for those who share it.
+    `calculator`: with one, which runs in the page (no).
     """
 
     theme: str | Path | None
@@ -42,6 +43,7 @@ class Look(TypedDict, total=False):
     folder: str | Path | None
     at: str
     shared: str
+    calculator: bool
 
 
 def page_of(
@@ -67,9 +69,16 @@ def page_of(
             templates=None if templates is None else Path(templates),
             fragment=look.get("fragment", False),
             where=where or _told_where(look, language),
+            calculator=_calculator(program, language) if look.get("calculator") else None,
         )
     except TemplateRefusedError as error:
         raise PageError(str(error)) from error
+
+
+def _calculator(program: Program, language: Language) -> Calculator | None:
+    from palier.calculator.making import calculator  # noqa: PLC0415 - only where it is asked for
+
+    return calculator(program, speaker(program, language))
 
 
 def _told_where(look: Look, language: Language) -> Where:

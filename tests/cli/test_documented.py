@@ -20,7 +20,9 @@ def section(page, name):
 def names_of(command):
     """Give the long names of the options that people see."""
     options = (each for each in command.params if isinstance(each, click.Option))
-    return {name for each in options if not each.hidden for name in each.opts if name[:2] == "--"}
+    seen = (each for each in options if not each.hidden)
+    names = (name for each in seen for name in (*each.opts, *each.secondary_opts))
+    return {name for name in names if name[:2] == "--"}
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -19,6 +19,7 @@ STREET = (
     "script",
     "life",
     "page",
+    "calculator",
     "checks",
     "mending",
     "reports",

@@ -53,6 +53,7 @@ def documents(name):
         theme = rules.with_name("theme.toml")
         look = Look(theme=theme) if theme.exists() else Look()
         yield f"{name}-{code}", club.page(code, **look)
+        yield f"{name}-calculator-{code}", club.page(code, calculator=True, **look)
         yield f"{name}-terms-{code}", terms_of(club.program, language, "html", DAY, look)
         if name in BRANDS:
             part = club.page(code, fragment=True, **look)

@@ -115,7 +115,7 @@ def sheet(path: str, lang: str | None, form: str, language: str | None) -> None:
 @options.lang
 @options.option(
     "--at-once",
-    type=click.IntRange(1, 20),
+    type=options.Whole(1, 20),
     metavar="N",
     default=1,
     says=Phrase(

@@ -8,7 +8,7 @@ last, returns), `combining` with `combining_names`, `cases` with `received` (wor
 and `conditions` (what it asks for), `promise` (what all of it comes to, in money). They give a
 `view`: finished sentences, which `html` and the templates only place, and `terms`
 numbers; `member_program` tells search engines. `mail` prints a letter to
-a customer, `blurb` says the programme in a few words, `honours` shows its best members.
+a customer, `blurb` says the programme in a few words.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
 (the style sheet), `pictures` (made a part of the page), `share` (a picture of it).
@@ -26,12 +26,12 @@ from palier.page.cases import WorkedCase as WorkedCase
 from palier.page.frame import page_view as page_view
 from palier.page.pictures import NO_PICTURES, Pictures
 from palier.page.theme import USUAL, Theme
-from palier.page.view import UNSAID, Where
+from palier.page.view import UNSAID, Calculator, Where
 from palier.program.model import Program
 from palier.source import Language
 
 
-def render(
+def render(  # noqa: PLR0913 - what a page is made of, by name
     program: Program,
     language: Language,
     *,
@@ -41,14 +41,24 @@ def render(
     templates: Path | None = None,
     fragment: bool = False,
     where: Where = UNSAID,
+    calculator: Calculator | None = None,
 ) -> str:
     """Give the page of a programme as HTML, in a language; `cases` are its worked examples.
 
-    The page makes no request and runs no script. Every figure on it comes from the programme.
+    The page makes no request, and runs no script but that of its `calculator`. Every figure on it
+    comes from the programme.
     Raises `TemplateRefusedError` where one of `templates` is wrong.
     """
     from palier.page.html import html  # noqa: PLC0415 - Jinja is loaded when a page is printed
 
     view = page_view(program, language, cases, pictures)
     colour = program.page.brand.colour
-    return html(view, colour, theme, templates=templates, fragment=fragment, where=where)
+    return html(
+        view,
+        colour,
+        theme,
+        templates=templates,
+        fragment=fragment,
+        where=where,
+        calculator=calculator,
+    )

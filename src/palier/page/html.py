@@ -23,10 +23,10 @@ from markupsafe import Markup, escape
 
 from palier.closed import total
 from palier.page.share import icon_svg
-from palier.page.style import PAGE, TERMS, policy, stylesheet
+from palier.page.style import CALCULATING, PAGE, TERMS, policy, stylesheet
 from palier.page.terms import Terms
 from palier.page.theme import USUAL, TemplateRefusedError, Theme
-from palier.page.view import UNSAID, PageView, Where
+from palier.page.view import UNSAID, Calculator, PageView, Where
 from palier.source import Language
 from palier.speech.typography import (
     CODE,
@@ -54,14 +54,17 @@ def html(
     templates: Path | None = None,
     fragment: bool = False,
     where: Where = UNSAID,
+    calculator: Calculator | None = None,
 ) -> str:
     """Print the page, or a part of a page: what stands in it, its style before it.
     `templates` is a folder whose files go before those of this room, and may extend them under
     `palier/`. Raises `TemplateRefusedError` where they are wrong.
     """
-    style = stylesheet(colour, theme, PAGE)
+    style = stylesheet(colour, theme, CALCULATING if calculator else PAGE)
+    script = calculator.script if calculator else ""
     page = "fragment.html.j2" if fragment else "page.html.j2"
-    context = {"view": view, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
+    context = {"view": view, "style": Markup(style), "policy": policy(style, script)}  # noqa: S704 - our own
+    context |= {"calculator": calculator, "script": Markup(script)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
     with _refused():

@@ -12,6 +12,7 @@ from palier.page.colours import PLAIN, Shades, colour, day, night
 from palier.page.theme import RADII, SPACES, USUAL, Night, Theme
 
 PAGE = ("base.css", "top.css", "parts.css", "cards.css", "tiers.css", "folds.css", "print.css")
+CALCULATING = (*PAGE[:-1], "calculator.css", PAGE[-1])
 TERMS = ("base.css", "parts.css", "terms.css", "print.css")
 PAPER = "@media print { html:has(> .palier) { font-size: 8.5pt; } }"
 MARK = ".palier"
@@ -62,10 +63,15 @@ def _named(shades: Shades) -> str:
     return "".join(f"--{name.replace('_', '-')}: {shade};" for name, shade in names)
 
 
-def policy(style: str) -> str:
-    """A content security policy under which the page's own style is all that may load."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+def policy(style: str, script: str = "") -> str:
+    """A content security policy under which the page's own style, and script, is all that loads."""
+    runs = f"script-src {_hash(script)}; " if script else ""
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src {_hash(style)}; {runs}img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _hash(text: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return f"'sha256-{digest}'"

@@ -172,6 +172,32 @@ UNSAID = Where()
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the calculator: its name, its kind (as HTML has it), its label, its options."""
+
+    name: str
+    kind: str
+    label: str
+    options: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """A calculator on the page: its words, its fields, and the script that runs it."""
+
+    title: str
+    lead: str
+    empty: str
+    why: str
+    more: str
+    fields: tuple[Field, ...]
+    tiers: bool
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """The whole page. `promise` is the best that the rules give anybody, in money."""
 

@@ -60,8 +60,7 @@ def blurb_of(program: Program, language: Language) -> Blurb:
     """The texts of a programme in a language, with its translated words."""
     s = speaker_to_customers(program, language)
     told = tuple(_line(each) for each in claims(s, program))
-    name = _line(s.own(program.name))
-    title = _line(title_of(s, program)) if program.page.title else name
+    name, title = _line(s.own(program.name)), _line(title_of(s, program))
     brand = program.page.brand
     address = brand.join or brand.shop or ""
     label = s.say(JOIN if program.membership else JOIN_FREE) if brand.join else s.say(SHOP)

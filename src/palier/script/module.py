@@ -39,8 +39,8 @@ def javascript(program: Program, at_once: int = 1) -> str:
     return f"// {comment(program)}\n{body}\nexport {{ {', '.join(EXPORTED)} }};\n"
 
 
-def reckoning(program: Program, at_once: int = 1) -> str:
-    """What reckons, with `quote` and `OrderRefused` in it; nothing is exported."""
+def reckoning(program: Program, at_once: int = 1, calling: str = "quote") -> str:
+    """What reckons, with `quote` and all that `calling` names; nothing is exported."""
     sheet = lower(program, slots(program, at_once))
     printing = Printing.of(sheet)
     tables(program, sheet, printing.line, printing.fact)
@@ -54,7 +54,7 @@ def reckoning(program: Program, at_once: int = 1) -> str:
         "ZONE": zone_table(program.zone),
     }
     told = f"{constants(held, _MAPS)}const NEVER = {literal(NEVER)};\n{lines}"
-    return told + "".join(called(told + "quote", runtime()))
+    return told + "".join(called(f"{told}{calling}", runtime()))
 
 
 def slots(program: Program, at_once: int) -> Slots:

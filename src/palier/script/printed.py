@@ -6,7 +6,7 @@ Their names are short, and each is its own throughout the module: a line has the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from string import ascii_letters
 
@@ -96,7 +96,7 @@ class Printing:
         columns = frozenset(line.id for line in self.lines if line.column)
         flags = frozenset(line.id for line in self.lines if line.unit is Unit.FLAG)
         printer = Printer(JAVASCRIPT, self.names, columns, flags)
-        body = [text for each in lines for text in printer.line(each)]
+        body = _in_one([text for each in lines for text in printer.line(each)])
         here = {each.id for each in lines}
         facts = dict.fromkeys(_facts(lines))
         outer = dict.fromkeys(r for each in lines for r in refs(each) if r not in here)
@@ -107,7 +107,18 @@ class Printing:
         )
         back = ", ".join(self.names.of(each.id) for each in lines if each.id in later)
         head = f"function {CALLED[part]}({UNITS}, facts, values) {{"
-        return "\n".join((head, *taken, *body, f"return {{ {back} }};", "}"))
+        return "\n".join((head, *taken, body, f"return {{ {back} }};", "}"))
+
+
+def _in_one(lines: Sequence[str]) -> str:
+    """Some constants declared together.
+
+    >>> _in_one(["const a = 1n;", "const b = a;"])
+    'const a = 1n,\\nb = a;'
+    """
+    bare = (each.removeprefix("const ").removesuffix(";") for each in lines)
+    together = ",\n".join(bare)
+    return f"const {together};" if lines else ""
 
 
 def _facts(lines: Iterable[Line]) -> Iterator[Fact]:

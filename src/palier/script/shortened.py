@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 from string import ascii_lowercase, ascii_uppercase
+from types import MappingProxyType
+
+from palier.sheet.facts import Count
 
 _TOKEN = re.compile(
     r"""(?P<quoted>"(?:\\.|[^"\\])*")
@@ -27,11 +30,18 @@ _DECLARED = re.compile(
     r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)\)"
     r"|\((?P<bound>[\w, ]+)\) =>"
 )
+_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
 _TOP = re.compile(r"(?m)^(?:(?:async )?(?:function|class) (\w+)|const ([A-Z_]{3,}) =)")
 
 
-def shortened(text: str, kept: Iterable[str] = ()) -> str:
+READ = frozenset(each.value for each in Count)
+"""Keys that are looked up by texts: what is counted."""
+
+
+def shortened(text: str, kept: Iterable[str] = (), *, closed: bool = False) -> str:
     """A text that does the same; the names that are `kept` stay what they are.
+
+    Where it is `closed`, nobody outside reads a key of its own: those of several words are short.
 
     >>> print(shortened("function double(x) {\\n  return 2 * x;\\n}\\nconst FOUR = double(2);\\n"))
     function $a(x){return 2*x;}const $b=$a(2);
@@ -40,7 +50,10 @@ def shortened(text: str, kept: Iterable[str] = ()) -> str:
     tops = [name for name in dict.fromkeys(found) if name not in set(kept)]
     letters = ascii_lowercase + ascii_uppercase
     words = ("$" + "".join(each) for n in (1, 2) for each in product(letters, repeat=n))
-    return "".join(_joined(_tokens(text, dict(zip(tops, words, strict=False)))))
+    names = dict(zip(tops, words, strict=False))
+    keys = _KEY.findall(text) if closed else ()
+    short = {each: f"${at}" for at, each in enumerate(dict.fromkeys(keys)) if each not in READ}
+    return "".join(_joined(_tokens(text, names, short)))
 
 
 def with_short_locals(function: str) -> str:
@@ -81,7 +94,9 @@ def _shorthands(tokens: Iterable[str]) -> Iterator[str]:
             open_.pop()
 
 
-def _tokens(text: str, names: Mapping[str, str]) -> Iterator[str]:
+def _tokens(
+    text: str, names: Mapping[str, str], keys: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     tokens = [(each.lastgroup, each[0]) for each in _TOKEN.finditer(text)]
     said = [at for at, (kind, _) in enumerate(tokens) if kind != "room"]
     around = {
@@ -90,7 +105,11 @@ def _tokens(text: str, names: Mapping[str, str]) -> Iterator[str]:
     }
     for at, (kind, token) in enumerate(tokens):
         if kind == "template":
-            yield _HOLE.sub(lambda hole: f"${{{''.join(_joined(_tokens(hole[1], names)))}}}", token)
+            yield _HOLE.sub(
+                lambda hole: f"${{{''.join(_joined(_tokens(hole[1], names, keys)))}}}", token
+            )
+        elif kind == "word" and token in keys:
+            yield keys[token]
         elif kind == "word" and token in names:
             before, after = (None if each is None else tokens[each][1] for each in around[at])
             key = before == "." or (after == ":" and before in {"{", ","})

@@ -1,5 +1,13 @@
 // What a sheet asks, answered from an order and a standing.
 
+// An order and a standing that have been read, and what of them is asked again and again.
+function context(o, s) {
+  const [year, month, date] = civil(o.day);
+  const units = o.lines.flatMap((line, at) => Array(line.quantity).fill(at));
+  const available = s.lots.reduce((sum, lot) => sum + lot.points, 0n);
+  return { o, s, units, available, day: o.day, minute: o.minute, year, month, date, weekday: (((o.day + 3) % 7) + 7) % 7 };
+}
+
 function flag(held) {
   return held ? 1n : 0n;
 }

@@ -29,7 +29,7 @@ function dayAfter(start, [months, days]) {
   const [year, month, date] = civil(start);
   const passed = month - 1 + months;
   const then = Math.min(Math.max(year + Math.floor(passed / 12), 1), 9999);
-  const next = (passed % 12) + 1;
+  const next = (((passed % 12) + 12) % 12) + 1;
   return dayOf(then, next, Math.min(date, lastOf(then, next)));
 }
 

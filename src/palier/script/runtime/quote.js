@@ -1,12 +1,12 @@
 // One order reckoned: the lines before the choice, the choice, what comes after it, the outcome.
 
 function quote(order, standing) {
-  const { x, got } = quoted(order, standing);
-  return outcomeOf(x, got);
+  const o = orderOf(order);
+  return answer(context(o, standingRead(gone(standing) ? newcomer(o) : standing)));
 }
 
-function quoted(order, standing) {
-  const x = context(order, standing);
+// What an order gives, that has been read.
+function answer(x) {
   x.brought = bring(x);
   const got = settled(x, factsOf(x));
   if (SCALARS.earned !== null && typeof x.o.points === "bigint" && x.s.who !== "guest" && !PROGRAM.cut) {
@@ -19,7 +19,7 @@ function quoted(order, standing) {
   if (x.o.points !== null && REDEMPTION && PROGRAM.stops && REDEMPTION.unfit !== null && REDEMPTION.fitting !== null && got.one(REDEMPTION.unfit)) {
     refuse("points-do-not-fit", ["use_points"], `${toldUnit(got.one(REDEMPTION.fitting))} would fit`);
   }
-  return { x, got };
+  return outcomeOf(x, got);
 }
 
 // The order with the points that it earns in hand, then with the tier that it reaches so.

@@ -154,15 +154,6 @@ function standingRead(standing) {
   };
 }
 
-function context(order, standing) {
-  const o = orderOf(order);
-  const s = standingRead(gone(standing) ? newcomer(o) : standing);
-  const [year, month, date] = civil(o.day);
-  const units = o.lines.flatMap((line, at) => Array(line.quantity).fill(at));
-  const available = s.lots.reduce((sum, lot) => sum + lot.points, 0n);
-  return { o, s, units, available, day: o.day, minute: o.minute, year, month, date, weekday: (((o.day + 3) % 7) + 7) % 7 };
-}
-
 function newcomer(o) {
   return { who: "newcomer", member: PROGRAM.free, joined: isoDay(o.day), friend: o.referred_by !== null && o.referred_by !== o.customer };
 }

@@ -1,0 +1,272 @@
+// The calculator of a page: it reads its fields, quotes, and says what the order comes to.
+
+function startCalculator() {
+  const root = document.querySelector("[data-calculator]");
+  if (!root) return;
+  const fields = root.querySelector("fieldset");
+  let waiting = 0;
+  const redraw = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => showCalculator(root, fields));
+  };
+  if (fields.elements.date) fields.elements.date.value = firstDate();
+  fields.addEventListener("input", redraw);
+  root.hidden = false;
+  showCalculator(root, fields);
+  for (const more of root.querySelectorAll("details")) more.open = root.clientWidth > 720;
+}
+
+// Today in the zone of the programme, or the first or the last day of its run.
+function firstDate() {
+  const today = isoDay(localTime(new Date().toISOString())[0]);
+  if (CALCULATOR.run[0] && today < CALCULATOR.run[0]) return CALCULATOR.run[0];
+  return CALCULATOR.run[1] && today > CALCULATOR.run[1] ? CALCULATOR.run[1] : today;
+}
+
+function fieldOf(fields, name) {
+  const field = fields.elements.namedItem(name);
+  return field ? (field.type === "checkbox" ? field.checked : field.value.trim()) : "";
+}
+
+// An amount as people type it, in the smallest unit; nothing typed is 0.
+function typedAmount(text, digits) {
+  const parts = /^(\d{0,9})(?:[.,](\d*))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
+  if (!parts || (parts[2] || "").length > digits) return null;
+  return BigInt((parts[1] || "0") + (parts[2] || "").padEnd(digits, "0"));
+}
+
+function linesFor(amount, items, goods) {
+  const many = BigInt(items);
+  const each = amount / many;
+  const dearer = amount - each * many;
+  const line = (price, quantity) => ({
+    price,
+    quantity: Number(quantity),
+    product: null,
+    categories: [],
+    tags: [],
+    tax: null,
+    floor: null,
+    regular_price: goods.sale ? price + 1n : null,
+    ...goods.line,
+  });
+  return [line(each, many - dearer), line(each + 1n, dearer)].filter((one) => one.quantity && one.price);
+}
+
+// What is typed, as an order and a standing that have been read.
+function situationOf(fields) {
+  const get = (name) => fieldOf(fields, name);
+  const wrong = [];
+  const amountOf = (name, digits) => {
+    const amount = typedAmount(get(name) || "", digits);
+    if (amount === null) wrong.push(name);
+    return amount ?? 0n;
+  };
+  const moneyIn = (name) => amountOf(name, PROGRAM.digits);
+  const unitsIn = (name) => amountOf(name, PROGRAM.pot ? PROGRAM.digits : PROGRAM.decimals);
+  const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), 1, goods));
+  const date = /^20\d\d-\d\d-\d\d$/.test(get("date")) ? get("date") : firstDate();
+  const [day, minute] = localTime(/^\d\d:\d\d/.test(get("time")) ? `${date}T${get("time")}` : date);
+  const held = CALCULATOR.rewards.filter((_, at) => get(`reward${at}`));
+  const first = get("first");
+  const sofar = (amount) => (first ? 0n : amount);
+  const [units, earned] = [unitsIn("points"), unitsIn("earned")];
+  const [, month, birth] = civil(day);
+  const order = {
+    id: null,
+    customer: null,
+    channel: get("channel") || null,
+    shipping: CALCULATOR.ships ? { method: get("method") || null, cost: moneyIn("shipping"), tax: null } : null,
+    city: null,
+    country: get("country") || null,
+    postcode: null,
+    codes: get("code") ? [{ code: get("code"), off: null }] : [],
+    points: get("pay") ? "all" : null,
+    rewards: held,
+    payments: get("payment") ? [{ method: get("payment"), amount: null }] : [],
+    day,
+    minute,
+  };
+  const standing = {
+    who: first ? "newcomer" : "known",
+    member: PROGRAM.free || !first,
+    tier_known: Boolean(get("tier")) && !first,
+    friend: false,
+    customer_type: null,
+    tier: (!first && get("tier")) || null,
+    groups: CALCULATOR.groups.filter((_, at) => get(`group${at}`)),
+    boxes: CALCULATOR.boxes.filter((_, at) => get(`box${at}`)),
+    products_ordered: [],
+    bought: [],
+    birthday: get("birthday") ? [month, birth, null] : null,
+    tier_since: null,
+    joined: first ? day : dayAfter(day, [-12, 0]),
+    last_order: null,
+    counts: {
+      orders: sofar(greatest(1n, amountOf("orders", 0))),
+      spent: sofar(moneyIn("spent")),
+      points_earned: sofar(earned),
+      collected: sofar(earned),
+      status_points: sofar(amountOf("status", 0)),
+    },
+    activities: {},
+    stamps: Object.fromEntries(CARDS.map((each, at) => [named(each.card), amountOf(`stamps${at}`, 0)])),
+    lots: units && !first ? [{ points: units, expires_on: null }] : [],
+    pending: 0n,
+    vouchers: held.map((reward) => ({ id: reward, reward, expires_on: null, available_on: null, points: null, waits: false })),
+    friends_due: [],
+    uses: {},
+    measured: {},
+  };
+  const items = Number(least(200n, greatest(1n, amountOf("items", 0))));
+  return { order, standing, ordinary: moneyIn("basket"), items, special, wrong, known: new Map() };
+}
+
+// What an amount of ordinary goods comes to; null where the order cannot be taken.
+function answerAt(situation, ordinary) {
+  if (!situation.known.has(ordinary)) situation.known.set(ordinary, answerFor(situation, ordinary));
+  return situation.known.get(ordinary);
+}
+
+function answerFor(situation, ordinary) {
+  const lines = [...linesFor(ordinary, situation.items, {}), ...situation.special];
+  if (!lines.length) return null;
+  try {
+    return answer(context({ ...situation.order, lines }, situation.standing));
+  } catch (error) {
+    if (error instanceof OrderRefused) return null;
+    throw error;
+  }
+}
+
+function minor(text) {
+  return BigInt(text.replace(".", ""));
+}
+
+function saved(told) {
+  const off = told.discounts.reduce((sum, each) => sum + minor(each.amount), 0n);
+  return told.shipping ? off + minor(told.shipping.cost) - minor(told.shipping.charged) : off;
+}
+
+function collectedBy(told) {
+  return minor(`${told.points.earned}`);
+}
+
+function showCalculator(root, fields) {
+  const situation = situationOf(fields);
+  for (const field of fields.elements) field.setAttribute("aria-invalid", situation.wrong.includes(field.name));
+  const told = situation.wrong.length ? null : answerAt(situation, situation.ordinary);
+  root.querySelector("[data-answer]").hidden = !told;
+  root.querySelector("[data-empty]").hidden = Boolean(told);
+  if (!told) return;
+  const steps = stepsOf(situation);
+  showFigures(root, told);
+  fillList(root.querySelector("[data-why]"), sentencesOf(told));
+  showNext(root, situation, steps, told);
+  showGauge(root, told);
+  showCurve(root, fields, situation, steps);
+}
+
+function showFigures(root, told) {
+  const words = CALCULATOR.words;
+  const rows = [[words.to_pay, moneyOf(told.to_pay_with_tax || told.to_pay)]];
+  if (CALCULATOR.collects) {
+    rows.push([words.earned, collectedOf(told.points.earned)]);
+    rows.push([words.left, collectedOf(told.balance.available)]);
+    if (minor(`${told.balance.pending}`)) rows.push([words.pending, collectedOf(told.balance.pending)]);
+  }
+  if (saved(told)) rows.splice(1, 0, [words.saved, moneyOf(toldMoney(saved(told)))]);
+  if (told.shipping) rows.push([words.delivery, told.shipping.charged === toldMoney(0n) ? words.free : moneyOf(told.shipping.charged)]);
+  const list = root.querySelector("[data-figures]");
+  list.replaceChildren(
+    ...rows.map(([label, figure]) => {
+      const row = document.createElement("div");
+      const [term, value] = [document.createElement("dt"), document.createElement("dd")];
+      [term.textContent, value.textContent] = [label, figure];
+      row.append(term, value);
+      return row;
+    }),
+  );
+}
+
+function fillList(list, texts) {
+  list.replaceChildren(
+    ...texts.map((said) => {
+      const line = document.createElement("li");
+      line.textContent = said;
+      return line;
+    }),
+  );
+}
+
+function showNext(root, situation, { steps }, told) {
+  const next = steps.find((each) => each.amount > situation.ordinary);
+  const line = root.querySelector("[data-next]");
+  line.hidden = !next;
+  if (next) line.textContent = filled(CALCULATOR.words.next, { amount: moneyOf(toldMoney(next.amount - situation.ordinary)), more: next.said });
+}
+
+// What the next tier still takes, where one number says it.
+function showGauge(root, told) {
+  const gauge = root.querySelector("[data-gauge]");
+  if (!gauge) return;
+  const next = told.tier ? told.tier.next && { name: told.tier.next, missing: told.tier.missing } : told.next_tier;
+  const at = next ? TIERS.findIndex((each) => each.name === next.name) : -1;
+  const way = next ? next.missing.findIndex((each) => each.length === 1 && each[0].measure !== "membership") : -1;
+  gauge.hidden = way < 0;
+  if (way < 0) return;
+  const missing = next.missing[way][0];
+  const wanted = TIERS[at].ways[way].find((each) => each.measure === missing.measure).bound;
+  const short = minor(`${missing.amount ?? missing.points ?? missing.count}`);
+  const bar = gauge.querySelector("progress");
+  bar.value = Number(((wanted - short) * 1000n) / wanted) / 1000;
+  const what = filled(CALCULATOR.measures[missing.measure], { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
+  gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
+  bar.setAttribute("aria-label", gauge.querySelector("p").textContent);
+}
+
+// Words ---------------------------------------------------------------------------------------
+
+function filled(template, facts) {
+  return template.replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? "");
+}
+
+function numberShown(number) {
+  return new Intl.NumberFormat(CALCULATOR.locale, { maximumFractionDigits: 3 }).format(number);
+}
+
+function moneyOf(amount) {
+  const digits = PROGRAM.digits && /\.0+$/.test(amount) ? 0 : PROGRAM.digits;
+  return new Intl.NumberFormat(CALCULATOR.locale, { style: "currency", currency: PROGRAM.currency, minimumFractionDigits: digits, maximumFractionDigits: PROGRAM.digits }).format(amount);
+}
+
+function collectedOf(units) {
+  if (PROGRAM.pot) return moneyOf(units);
+  const size = Math.abs(Number(units));
+  const many = size < CALCULATOR.singular[0] || size > CALCULATOR.singular[1];
+  return `${numberShown(units)}\u00a0${many ? CALCULATOR.many : CALCULATOR.one}`;
+}
+
+function shownName(name) {
+  return CALCULATOR.names.get(name) ?? name;
+}
+
+// Why the order comes to that, a sentence for each thing that is given, and for each that is not.
+function sentencesOf(told) {
+  const words = CALCULATOR.words;
+  const because = (each) => CALCULATOR.reasons[each.because] ?? CALCULATOR.usual;
+  const said = told.discounts.map((each) => filled(words.discount, { name: shownName(each.rule), amount: moneyOf(each.amount) }));
+  if (told.shipping && told.shipping.free_by) said.push(filled(words.delivery_by, { name: shownName(told.shipping.free_by) }));
+  for (const each of told.shipping ? told.shipping.off : []) said.push(filled(words.discount_delivery, { name: shownName(each.rule), amount: moneyOf(each.amount) }));
+  for (const name of new Set(told.gifts)) said.push(filled(words.gift, { name: shownName(name) }));
+  for (const name of told.perks) said.push(filled(words.perk, { name: shownName(name) }));
+  for (const each of told.points.awards) {
+    const facts = { points: collectedOf(each.points), name: shownName(each.rule), base: each.base === null ? "" : moneyOf(each.base) };
+    said.push(filled(each.base === null ? words.award : words.award_on, facts));
+  }
+  for (const each of told.set_aside) said.push(filled(words.aside, { name: shownName(each.rule), party: CALCULATOR.parties[each.with] }));
+  for (const each of told.refused) said.push(filled(words.refused, { name: each.code ?? each.reward ?? words.points_in, because: because(each) }));
+  const silent = told.points.silent.map(because);
+  if (!told.points.awards.length && silent.length) said.push(filled(words.silent, { because: silent[0] }));
+  return said;
+}

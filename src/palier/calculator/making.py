@@ -1,0 +1,184 @@
+"""A calculator put together: its fields, its words, and its script."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+from palier.calculator.fields import Asking, fields
+from palier.calculator.words import (
+    CONDITION,
+    EMPTY,
+    LEAD,
+    MEASURES,
+    MORE,
+    PARTIES,
+    REASONS,
+    SAID,
+    TITLE,
+    WHY,
+)
+from palier.closed import total
+from palier.page.earning import gain
+from palier.page.view import Calculator
+from palier.program.defaults import collects
+from palier.program.model import Program
+from palier.program.rules import Earning, FirstOrder, Redemption, Referral
+from palier.script.literals import Code, literal
+from palier.script.module import called, functions, reckoning
+from palier.script.shortened import shortened, with_short_locals
+from palier.sheet.lower import lower
+from palier.sheet.slots import usual_slots
+from palier.source import Language
+from palier.speech.phrases import Text
+from palier.speech.speaker import Speaker
+from palier.speech.typography import capital, plain
+from palier.tree import Party
+from palier.values import replace
+
+SCRIPTS = ("calculator.js", "curve.js")
+LOCALES = total(Language, {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"})
+SINGULAR = total(
+    Language, {Language.ENGLISH: (Code("1"), Code("1")), Language.FRENCH: (Code("0"), Code("1.99"))}
+)
+"""From what number to what number one says the singular."""
+POINT = total(Language, {Language.ENGLISH: ".", Language.FRENCH: ","})
+
+
+def calculator(program: Program, speaker: Speaker) -> Calculator | None:
+    """The calculator of a programme; None where a rule is not on the page, and must not be found.
+
+    Offers that are not on the page are left out of it; of other rules, too much would change.
+    """
+    shown = public(program)
+    if shown is None:
+        return None
+    sheet = lower(shown, usual_slots(shown))
+    asking = Asking(shown, sheet, speaker)
+    return Calculator(
+        title=speaker.say(TITLE),
+        lead=speaker.sentence(LEAD),
+        empty=speaker.sentence(EMPTY),
+        why=speaker.say(WHY),
+        more=speaker.say(MORE),
+        fields=fields(asking),
+        tiers=bool(shown.tiers),
+        script=script(asking),
+    )
+
+
+def public(program: Program) -> Program | None:
+    """The programme without the offers that its page does not tell; None where more is hidden."""
+    if any(not each.scope.on_page for each in program.rules if each not in program.offers):
+        return None
+    program = _called_alike(program)
+    offers = tuple(each for each in program.offers if each.scope.on_page)
+    if len(offers) == len(program.offers):
+        return program
+    hidden = {each.label for each in program.offers} - {each.label for each in offers}
+    hidden |= {each.code.text for each in program.offers if each.code and each not in offers}
+    rules = program.cumulation
+    named = tuple(
+        each
+        for each in rules.named
+        if not any(isinstance(side, tuple) and side[1] in hidden for side in (each.one, each.other))
+    )
+    order = tuple(s for s in rules.order if not (isinstance(s, tuple) and s[1] in hidden))
+    return replace(program, offers=offers, cumulation=replace(rules, named=named, order=order))
+
+
+def _called_alike(program: Program) -> Program:
+    """Rules without a name called by their number: so a file and its translation make one page."""
+    alone = ("first_order", "redemption", "referral")
+    rules = {name: getattr(program, name) for name in alone}
+    numbered = {name: each and replace(each, label=each.id) for name, each in rules.items()}
+    earnings = tuple(replace(each, label=each.id) for each in program.earnings)
+    return replace(program, earnings=earnings, **numbered, version="")
+
+
+def script(a: Asking) -> str:
+    """The script: what reckons, what it says, and what runs in the page."""
+    own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
+    page = "".join(with_short_locals(text) + "\n" for text in called("startCalculator", own))
+    told = reckoning(a.program, calling=page)
+    whole = f"{told}const CALCULATOR = {literal(_told(a))};\n{page}startCalculator();\n"
+    said = _KEYS.sub(r"\1)", _SAID.sub(r"\1", whole))
+    return f"(()=>{{{shortened(said, closed=True)}}})()"
+
+
+_PATH = r"(?:\w+|\[[^\]]*\])"
+_TEMPLATE = r"`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\})*`"
+_SAID = re.compile(rf'(refuse\("[\w-]+",{_PATH}),(?:{_TEMPLATE}|"[^"]*")(?=\))')
+"""What a refusal says to a developer: the page only asks whether there is one."""
+_KEYS = re.compile(rf"((?<!function )record\(\w+,{_PATH}),{_PATH}\)")
+"""The keys that may be sent: the page sends its own."""
+
+
+def _read(name: str) -> str:
+    return (files("palier.calculator") / name).read_text("utf-8")
+
+
+def _told(a: Asking) -> dict[str, object]:
+    program, s = a.program, a.speaker
+
+    def say(text: Text) -> str:
+        return _left_open(s, text)
+
+    first, last = program.run.first, program.run.last
+    parties = {each.value: say(text) for each, text in PARTIES.items()}
+    return {
+        "locale": LOCALES[s.language],
+        "singular": SINGULAR[s.language],
+        "point": POINT[s.language],
+        "one": plain(s.own(s.words.one)),
+        "many": plain(s.own(s.words.many)),
+        "collects": collects(program),
+        "run": [first.isoformat() if first else None, last.isoformat() if last else None],
+        "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
+        "ships": a.ships,
+        "rewards": a.rewards,
+        "boxes": a.boxes,
+        "groups": a.names("customer group"),
+        "names": Code(f"new Map({literal([*_names(program, s).items()])})"),
+        "words": {name: say(text) for name, text in SAID.items()},
+        "usual": say(CONDITION),
+        "reasons": {each.value: say(text) for each, text in REASONS.items() if text != CONDITION},
+        "parties": {name: text for name, text in parties.items() if name in _parties(a)},
+        "measures": {each.name.lower(): say(text) for each, text in MEASURES.items()},
+    }
+
+
+def _left_open(s: Speaker, text: Text) -> str:
+    """A text with what its script fills in left open."""
+    phrase = s.phrase(text)
+    names = ("name", "amount", "base", "party", "because", "more", "what", "figure")
+    given: dict[str, object] = {name: f"{{{name}}}" for name in names}
+    if "{points}" in phrase.in_(s.language) and text in _COUNTING:
+        given["points"] = "{points}"
+    return plain(s.say(phrase, **given))
+
+
+_COUNTING = (SAID["award"], SAID["award_on"])
+"""What says a number of points; the others name what is collected."""
+
+
+def _parties(a: Asking) -> set[str]:
+    return {each.party.value for each in a.sheet.members} | {Party.POINTS.value}
+
+
+def _names(program: Program, s: Speaker) -> dict[str, str]:
+    """What customers call each rule, by what outcomes call it."""
+    named: dict[str, str] = {}
+    for rule in program.rules:
+        match rule:
+            case Earning():
+                named[rule.label] = plain(" ".join(filter(None, gain(s, rule.head))))
+            case FirstOrder():
+                named[rule.label] = capital(plain(s.say(PARTIES[Party.FIRST_ORDER])))
+            case Redemption():
+                named[rule.label] = plain(s.say(SAID["points_in"]))
+            case Referral():
+                named[rule.label] = capital(plain(s.say(PARTIES[Party.REFERRAL])))
+            case _:
+                named[rule.label] = plain(s.own(rule.label))
+    return {label: shown for label, shown in named.items() if label != shown}

@@ -1,0 +1,193 @@
+"""What the calculator says: its labels, and sentences that its script fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from palier.because import Because
+from palier.closed import total
+from palier.speech.phrases import Either, Phrase, Text
+from palier.tree import Measure, Party
+
+TITLE = Phrase("Try it with your basket", "Essayez avec votre panier")
+LEAD = Phrase(
+    "type an amount: what you pay and what you earn is worked out here, on your device",
+    "entrez un montant : ce que vous payez et ce que vous gagnez se calcule ici,"
+    " sur votre appareil",
+)
+EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
+WHY = Phrase("Why", "Pourquoi")
+LABELS: Mapping[str, Phrase] = {
+    "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),
+    "items": Phrase("Number of items", "Nombre d'articles"),
+    "date": Phrase("Day of the order", "Jour de la commande"),
+    "time": Phrase("Time of the order", "Heure de la commande"),
+    "first": Phrase("It is my first order", "C'est ma première commande"),
+    "orders": Phrase("Orders so far", "Commandes déjà passées"),
+    "spent": Phrase("Spent so far ({currency})", "Déjà dépensé ({currency})"),
+    "tier": Phrase("Your tier", "Votre palier"),
+    "birthday": Phrase("It is my birthday", "C'est mon anniversaire"),
+    "code": Phrase("Promo code", "Code promo"),
+    "shipping": Phrase("Delivery costs ({currency})", "Frais de livraison ({currency})"),
+    "method": Phrase("Delivery", "Livraison"),
+    "country": Phrase("Country of delivery", "Pays de livraison"),
+    "channel": Phrase("Where you buy", "Où vous achetez"),
+    "payment": Phrase("Payment", "Paiement"),
+    "stamps": Phrase("Stamps on {name:quoted}", "Tampons sur {name:quoted}"),
+    "reward": Phrase("I use: {name:own}", "J'utilise : {name:own}"),
+    "box": Phrase("{name:capital}", "{name:capital}"),
+    "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
+    "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),
+    "sale": Phrase("+ items on sale ({currency})", "+ articles soldés ({currency})"),
+    "any": Phrase("other", "autre"),
+    "none": Phrase("none", "aucun"),
+}
+POINTS = Either(
+    Phrase("Your {points}", "Vos {points}"),
+    Phrase("In your {point} ({currency})", "Dans votre {point} ({currency})"),
+)
+EARNED = Either(
+    Phrase("{points:capital} earned so far", "{points:capital} au total jusqu'ici"),
+    Phrase("Collected so far ({currency})", "Déjà cagnotté ({currency})"),
+)
+STATUS = Phrase("{status_points:capital} so far", "{status_points:capital} jusqu'ici")
+MORE = Phrase("Your order and you, in detail", "Préciser la commande et votre situation")
+PAY = Either(
+    Phrase("I pay with my {points}", "Je paie avec mes {points}"),
+    Phrase("I use my {point}", "J'utilise ma {point}"),
+)
+CONDITION = Phrase("the conditions are not met", "les conditions ne sont pas réunies")
+SAID: Mapping[str, Text] = {
+    "to_pay": Phrase("To pay", "À payer"),
+    "saved": Phrase("You save", "Vous économisez"),
+    "earned": Phrase("You earn", "Vous gagnez"),
+    "left": Phrase("You can use", "Utilisables ensuite"),
+    "pending": Phrase("On their way", "En attente"),
+    "delivery": Phrase("Delivery", "Livraison"),
+    "free": Phrase("free", "offerte"),
+    "discount": Phrase("{name}: {amount} off.", "{name} : {amount} de remise."),
+    "delivery_by": Phrase(
+        "Delivery is free, thanks to “{name}”.", "Livraison offerte, grâce à « {name} »."
+    ),
+    "discount_delivery": Phrase(
+        "{name}: {amount} off delivery.", "{name} : {amount} de moins sur la livraison."
+    ),
+    "gift": Phrase("A gift: {name}.", "En cadeau : {name}."),
+    "perk": Phrase("You also have: {name}.", "Et aussi : {name}."),
+    "award": Phrase("{points}: {name}.", "{points} : {name}."),
+    "award_on": Phrase("{points} on {base}: {name}.", "{points} sur {base} : {name}."),
+    "aside": Phrase(
+        "“{name}” does not combine with {party}.", "« {name} » ne se cumule pas avec {party}."
+    ),
+    "refused": Phrase("{name}: {because}.", "{name} : {because}."),
+    "silent": Phrase(
+        "Nothing is earned: {because}.", "Cette commande ne rapporte rien : {because}."
+    ),
+    "points_in": Either(
+        Phrase("Paying with {points}", "Paiement en {points}"),
+        Phrase("Paying from your {point}", "Paiement avec votre {point}"),
+    ),
+    "next": Phrase("{amount} more, and {more}.", "Encore {amount}, et {more}."),
+    "step": Phrase("From {amount}: {more}", "Dès {amount} : {more}"),
+    "next_delivery": Phrase("delivery is free", "la livraison est offerte"),
+    "next_gift": Phrase("{name} is a gift", "{name} vous est offert"),
+    "next_voucher": Phrase("you receive “{name}”", "vous recevez « {name} »"),
+    "next_tier": Phrase("you become {name}", "vous devenez {name}"),
+    "next_discount": Phrase(
+        "“{name}” takes {amount} off", "« {name} » vous donne {amount} de remise"
+    ),
+    "gauge": Phrase("Only {what} before you become {name}", "Plus que {what} pour devenir {name}"),
+    "curve_saved": Phrase("What you save, by basket", "Ce que vous économisez selon le panier"),
+    "curve_earned": Phrase("What you earn, by basket", "Ce que vous gagnez selon le panier"),
+}
+"""Texts for the script: what stands between braces is its to fill in."""
+MEASURES = total(
+    Measure,
+    {
+        Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
+        Measure.ORDERS: Phrase("{figure} order(s)", "{figure} commande(s)"),
+        Measure.POINTS_EARNED: Phrase("{figure}", "{figure}"),
+        Measure.BALANCE: Phrase("{figure}", "{figure}"),
+        Measure.STATUS_POINTS: Phrase("{figure} {status_points}", "{figure} {status_points}"),
+        Measure.REFERRALS: Phrase("{figure} referral(s)", "{figure} parrainage(s)"),
+        Measure.ACTIVITIES: Phrase("{figure} activities", "{figure} activités"),
+        Measure.MEMBERSHIP: Phrase("{figure} days", "{figure} jours"),
+        Measure.COLLECTED: Phrase("{figure} to earn", "{figure} à gagner"),
+    },
+)
+REASONS: Mapping[Because, Text] = total(
+    Because,
+    dict.fromkeys(
+        [
+            *(Because.GUEST, Because.NOT_MEMBER, Because.SEGMENT_GETS_NOTHING),
+            *(Because.NOT_THE_BIRTHDAY, Because.NOT_NEAR_THE_BIRTHDAY, Because.CONDITION_NOT_MET),
+            *(Because.EXCLUDED, Because.NOT_THIS_ORDER, Because.SEGMENT_EARNS_NO_POINTS),
+            *(
+                Because.FIRST_ORDER_EARNS_NO_POINTS,
+                Because.FIRST_ORDER_BENEFITS_USED,
+                Because.SEGMENT_BENEFITS_USED,
+            ),
+            *(Because.TIER_BENEFITS_USED, Because.REFERRAL_BENEFITS_USED, Because.STAMP_CARDS_USED),
+            *(Because.INSTEAD_OF_THE_USUAL_POINTS, Because.REPLACED, Because.DOES_NOT_COMBINE),
+            *(Because.NOT_THE_BEST_OFFER, Because.NOT_THE_FIRST_OFFER, Because.ALREADY_BROUGHT),
+            *(Because.UNKNOWN_VOUCHER, Because.EXPIRED, Because.NOT_AVAILABLE_YET),
+            *(Because.NO_REDEMPTION, Because.DOES_NOT_FIT, Because.NO_BAND),
+            *(Because.TOO_EARLY, Because.NOT_ASKED, Because.NOT_IN_SEGMENT),
+            *(Because.IN_EARLIER_SEGMENT, Because.NOT_IN_TIER, Because.NO_REFERRAL),
+            *(Because.NOT_DUE, Because.ALREADY_JOINED),
+        ],
+        CONDITION,
+    )
+    | {
+        Because.NOT_RUNNING: Phrase("not on this day", "pas ce jour-là"),
+        Because.NOT_THESE_DATES: Phrase("not on this day", "pas ce jour-là"),
+        Because.NOT_THIS_WEEKDAY: Phrase("not on this day", "pas ce jour-là"),
+        Because.NOT_THESE_HOURS: Phrase("not at this hour", "pas à cette heure-là"),
+        Because.BASKET_TOO_SMALL: Phrase("the basket is too small", "le panier est trop petit"),
+        Because.NOT_FIRST_ORDER: Phrase(
+            "it is for a first order", "c'est pour une première commande"
+        ),
+        Because.NO_ELIGIBLE_ITEMS: Phrase(
+            "no item in the basket counts", "aucun article du panier ne compte"
+        ),
+        Because.PROMO_CODE_USED: Phrase("a promo code is used", "un code promo est utilisé"),
+        Because.POINTS_USED: Either(
+            Phrase("you pay with {points}", "vous payez en {points}"),
+            Phrase("you use your {point}", "vous utilisez votre {point}"),
+        ),
+        Because.REWARDS_USED: Phrase("a voucher is used", "un bon est utilisé"),
+        Because.OFFERS_USED: Phrase("an offer applies", "une offre s'applique"),
+        Because.UNKNOWN_CODE: Phrase("this code is not known", "ce code n'est pas connu"),
+        Because.TOO_FEW_POINTS: Either(
+            Phrase("you do not have enough", "vous n'en avez pas assez"),
+            Phrase("there is not enough in it", "il n'y a pas assez dedans"),
+        ),
+        Because.CHANGES_NOTHING: Phrase(
+            "it changes nothing here", "cela ne change rien à cette commande"
+        ),
+        Because.GIVES_NOTHING: Phrase("the amount is too small", "le montant est trop petit"),
+        Because.CAP_REACHED: Phrase("the cap is reached", "le plafond est atteint"),
+        Because.LIMIT_REACHED: Phrase("the limit is reached", "la limite est atteinte"),
+        Because.NOT_PAID_SO: Phrase(
+            "not with this means of payment", "pas avec ce moyen de paiement"
+        ),
+    },
+)
+"""Why, to a customer: of what no field can bring about, only that conditions are not met."""
+PARTIES: Mapping[Party, Text] = total(
+    Party,
+    {
+        Party.PROMO_CODES: Phrase("a promo code", "un code promo"),
+        Party.OFFERS: Phrase("an offer", "une offre"),
+        Party.FIRST_ORDER: Phrase("the first order", "la première commande"),
+        Party.SEGMENT: Phrase("your own discount", "votre remise personnelle"),
+        Party.TIER: Phrase("your tier", "votre palier"),
+        Party.REFERRAL: Phrase("the referral", "le parrainage"),
+        Party.STAMP_CARDS: Phrase("a stamp card", "une carte à tampons"),
+        Party.REWARDS: Phrase("a voucher", "un bon"),
+        Party.POINTS: Either(
+            Phrase("paying with {points}", "le paiement en {points}"),
+            Phrase("paying from your {point}", "le paiement avec votre {point}"),
+        ),
+    },
+)

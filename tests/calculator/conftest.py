@@ -1,0 +1,64 @@
+"""Pages with a calculator, opened in Chromium."""
+
+import pytest
+from tests.page.conftest import FLAGS
+
+import palier
+
+HEAD = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
+CLUB = HEAD + (
+    'earn 1 point per 1 EUR\n  except category "Gift cards"\n\n'
+    'offer "Free delivery"\n  on baskets from 60 EUR\n  free shipping\n\n'
+    'offer "Spring" with promo code "SPRING"\n  10% off\n\n'
+    'tier "Bronze"\n\ntier "Silver" from 200 EUR spent\n  5 EUR off\n\n'
+    "redeem points\n  10 points = 1 EUR\n\ncumulation\n  everything combines\n"
+)
+
+
+@pytest.fixture(scope="session")
+def browser(needs):
+    """Start Chromium once."""
+    path = needs("chromium")
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """Open the page of a rule file; gives it, with what it asked for and said."""
+    contexts = []
+
+    def open_(text=CLUB, language="en", width=1280, **how):
+        file = tmp_path / "page.html"
+        file.write_text(palier.compile(text).page(language, calculator=True), "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 800}, **how)
+        contexts.append(context)
+        tab, asked, said = context.new_page(), [], []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.goto(file.as_uri())
+        return tab, asked, said
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def figures():
+    """Read what a calculator says an order comes to: figures by their labels."""
+
+    def read(tab):
+        frame = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        tab.evaluate(frame)
+        terms, values = (
+            tab.locator(f"[data-figures] {each}").all_inner_texts() for each in ("dt", "dd")
+        )
+        plain = (each.replace("\u00a0", " ").replace("\u202f", " ") for each in values)
+        return dict(zip(terms, plain, strict=True))
+
+    return read

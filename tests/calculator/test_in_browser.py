@@ -1,0 +1,116 @@
+"""The calculator of a page in Chromium: by keyboard, by touch, by night, without a script."""
+
+import pytest
+from tests.calculator.conftest import CLUB
+
+AXE = "axe.run().then((found) => found.violations.map((each) => [each.id, each.nodes[0].html]))"
+
+
+def test_a_basket_says_what_it_comes_to_and_what_comes_next(opened, figures):
+    """Under the page's own policy, with one request: that for the page."""
+    tab, asked, said = opened()
+    assert figures(tab) == {
+        "To pay": "€55",
+        "You earn": "50 points",
+        "You can use": "50 points",
+        "Delivery": "€5",
+    }
+    assert tab.locator("[data-next]").inner_text() == "€10 more, and delivery is free."
+    assert tab.locator("[data-gauge] p").inner_text() == (
+        "Only €150 of purchases before you become Silver"
+    )
+    assert tab.locator("[data-why] li").all_inner_texts() == [
+        "50\u00a0points on €50: 1\u00a0point for every euro you spend."
+    ]
+    assert (len(asked), said) == (1, [])
+
+
+def test_the_fields_are_those_that_the_rules_look_at(opened):
+    """And no other: nothing is asked in vain."""
+    tab, _, _ = opened()
+    names = tab.evaluate(
+        "[...document.querySelector('fieldset').elements].map((each) => each.name)"
+    )
+    assert names == [
+        *("basket", "goods0", "shipping", "code", "tier", "spent", "points", "pay"),
+    ]
+    tab, _, _ = opened(CLUB.partition("offer")[0])
+    names = tab.evaluate(
+        "[...document.querySelector('fieldset').elements].map((each) => each.name)"
+    )
+    assert names == ["basket", "goods0"]
+
+
+def test_what_is_typed_changes_the_answer(opened, figures):
+    """A code, points that pay, goods that earn nothing, an amount of the other language."""
+    tab, _, _ = opened(language="fr")
+    tab.fill("[name=basket]", "1 060,50")
+    tab.fill("[name=code]", "SPRING")
+    tab.fill("[name=points]", "105")
+    tab.check("[name=pay]")
+    assert figures(tab)["À payer"] == "944,45 €"
+    tab.fill("[name=code]", "WINTER")
+    figures(tab)
+    assert "WINTER\u00a0: ce code n’est pas connu." in tab.locator("[data-why]").inner_text()
+    tab.fill("[name=basket]", "beaucoup")
+    figures(tab)
+    assert tab.locator("[data-empty]").is_visible()
+    assert tab.get_attribute("[name=basket]", "aria-invalid") == "true"
+
+
+def test_a_step_of_the_curve_is_reached_by_keyboard(opened, figures):
+    """Enter on a step puts its amount into the basket, and stays on it."""
+    tab, _, _ = opened()
+    step = tab.locator(".steps button").first
+    assert step.get_attribute("aria-label") == "From €60: delivery is free"
+    for _ in range(30):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.parentNode.className") == "steps":
+            break
+    tab.keyboard.press("Enter")
+    assert tab.input_value("[name=basket]") == "60.00"
+    assert figures(tab)["Delivery"] == "free"
+    assert tab.evaluate("document.activeElement.dataset.amount") == "6000"
+
+
+def test_a_step_of_the_curve_is_touched(opened, figures):
+    """On a telephone, with a finger."""
+    tab, _, _ = opened(width=390, has_touch=True, is_mobile=True)
+    step = tab.locator(".steps button").first
+    box = step.bounding_box()
+    assert min(box["width"], box["height"]) >= 24
+    step.tap()
+    assert figures(tab)["To pay"] == "€60"
+
+
+def test_without_a_script_the_page_says_everything_still(opened):
+    """The calculator is not there, and nothing else is missing."""
+    tab, _, said = opened(java_script_enabled=False)
+    assert not tab.locator("#calculator").is_visible()
+    assert tab.locator("h1").is_visible()
+    assert said == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_has_to_be_scrolled_sideways(opened, width, language):
+    """The calculator reflows down to 320 pixels."""
+    tab, _, _ = opened(language=language, width=width, reduced_motion="reduce")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"color_scheme": "light"},
+        {"color_scheme": "dark", "width": 390},
+        {"color_scheme": "dark", "language": "fr"},
+        {"forced_colors": "active"},
+    ],
+    ids=str,
+)
+def test_no_rule_of_accessibility_is_broken(opened, node_package, how):
+    """By axe, over the whole page."""
+    tab, _, _ = opened(**how)
+    tab.evaluate((node_package("axe-core") / "axe.min.js").read_text("utf-8"))
+    assert tab.evaluate(AXE) == []

@@ -1,0 +1,84 @@
+"""What a calculator is made of: nothing that the page does not tell, and no more than it weighs."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.calculator.conftest import CLUB, HEAD
+
+import palier
+from palier.calculator.making import SCRIPTS
+from palier.cli import main
+from palier.script.module import functions, runtime
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SHOPS = sorted(EXAMPLES.glob("**/rules.fr.palier"))
+LONG = {"airline", "coffee-chain"}
+"""Programmes of more rules than a usual one."""
+
+
+@pytest.mark.parametrize("path", SHOPS, ids=lambda path: path.parent.name)
+def test_a_page_with_its_calculator_stays_small(path):
+    """90 kB before pictures, for a programme of a usual size."""
+    page = palier.load(path).page("fr", calculator=True)
+    assert len(page.encode()) <= (110_000 if path.parent.name in LONG else 90_000)
+    assert 'id="calculator"' in page
+
+
+def test_an_offer_that_is_not_on_the_page_is_not_in_its_script():
+    """Whoever reads the source finds no code that was not told."""
+    hidden = 'offer "For friends" with promo code "HUSH"\n  50% off\n  is not on the page\n\n'
+    page = palier.compile(CLUB.replace("tier", hidden + "tier", 1)).page("en", calculator=True)
+    assert 'id="calculator"' in page
+    assert "HUSH" not in page
+    assert "For friends" not in page
+
+
+def test_where_another_rule_is_hidden_there_is_no_calculator():
+    """A page that could be wrong, or tell, says nothing."""
+    text = HEAD + "earn 1 point per 1 EUR\n\nearn 2 points per item\n  is not on the page\n"
+    assert "calculator" not in palier.compile(text).page("en", calculator=True)
+
+
+def test_functions_of_the_calculator_have_names_of_their_own():
+    """None hides one of those that reckon."""
+    texts = ((files("palier.calculator") / each).read_text("utf-8") for each in SCRIPTS)
+    own = dict(each for text in texts for each in functions(text))
+    assert own.keys() & dict(runtime()).keys() == set()
+
+
+@pytest.mark.parametrize("name", ["</script>", "{{7*7}}", "__proto__", "it's", "{amount}"])
+def test_hostile_names_are_texts(name):
+    """In labels, in sentences, in the script."""
+    text = CLUB.replace("Silver", name).replace("Gift cards", name).replace("SPRING", "A")
+    page = palier.compile(text).page("en", calculator=True)
+    assert page.count("</script>") == 2
+    assert "49" not in page.partition('id="calculator"')[2].partition("</fieldset>")[0]
+
+
+def test_a_page_without_a_calculator_has_no_script():
+    """It is asked for, or it is not there."""
+    page = palier.compile(CLUB).page("en")
+    assert "calculator" not in page
+    assert "script-src" not in page
+
+
+@pytest.mark.parametrize("path", SHOPS[:4], ids=lambda path: path.parent.name)
+def test_a_file_and_its_translation_make_one_page(path):
+    """To the byte, whichever language the rules are written in."""
+    pages = [
+        palier.load(each).page("fr", calculator=True)
+        for each in (path, path.with_name("rules.en.palier"))
+    ]
+    assert pages[0] == pages[1]
+
+
+def test_the_page_command_has_it_and_a_fragment_has_not(tmp_path):
+    """Unless it is told otherwise."""
+    (tmp_path / "club.palier").write_text(CLUB, "utf-8")
+    held = []
+    for more in ([], ["--no-calculator"], ["--fragment"], ["--fragment", "--calculator"]):
+        command = ["page", str(tmp_path / "club.palier"), "-o", "-", *more]
+        held.append("data-calculator" in CliRunner().invoke(main, command).output)
+    assert held == [True, False, False, True]
