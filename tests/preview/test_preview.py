@@ -166,15 +166,20 @@ def test_whoever_waits_is_told_at_once(served, rules):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
-def test_the_command_stops_when_it_is_asked_to(rules):
-    """With a word, and no traceback."""
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_stops_when_it_is_asked_to(rules, asked):
+    """With a word, and no traceback; also where a shell had it ignore what stops it."""
     environment = {**os.environ, "PALIER_LANG": "en", "PYTHONUNBUFFERED": "1"}
     words = [sys.executable, "-m", "palier", "preview", str(rules), "--port", "0"]
-    with subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=environment) as run:
-        assert "shown at http://127.0.0.1:" in run.stderr.readline()
-        assert "club.palier: " in run.stderr.readline()
-        run.send_signal(signal.SIGINT)
-        rest = run.stderr.read()
+    ignoring = ["sh", "-c", "trap '' INT TERM; exec \"$@\"", "sh", *words]
+    with subprocess.Popen(ignoring, stderr=subprocess.PIPE, text=True, env=environment) as run:
+        try:
+            assert "shown at http://127.0.0.1:" in run.stderr.readline()
+            assert "club.palier: " in run.stderr.readline()
+            run.send_signal(asked)
+            _, rest = run.communicate(timeout=60)
+        finally:
+            run.kill()
     assert run.returncode == 0
     assert "Stopped." in rest
     assert "Traceback" not in rest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import threading
 import time
 from contextlib import suppress
@@ -84,6 +85,7 @@ def preview(
     serving = threading.Thread(target=server.serve_forever, daemon=True)
     serving.start()
     speaker = Speaker(stage.language)
+    _stop_by_signal()
     with suppress(KeyboardInterrupt):
         click.echo(speaker.say(AT, rules=path, address=server.address), err=True)
         _tell(stage, path)
@@ -93,6 +95,13 @@ def preview(
     server.shutdown()
     server.server_close()
     click.echo(f"\n{speaker.say(STOPPED)}", err=True)
+
+
+def _stop_by_signal() -> None:
+    """Stop by Ctrl-C, and by a request to end: even where a shell started us with both ignored."""
+    if threading.current_thread() is threading.main_thread():
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.default_int_handler)
 
 
 def _there(path: str, theme: str | None, templates: str | None) -> None:
