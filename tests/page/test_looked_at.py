@@ -133,6 +133,23 @@ def test_html_validate_finds_nothing(node_package, tmp_path):
     assert len(list(tmp_path.glob("*.html"))) >= 49
 
 
+def letters():
+    """Give an e-mail of each reason that a shop has for writing, by that reason."""
+    club = palier.load(ROOT / "examples/brand-tiers/rules.fr.palier")
+    with (ROOT / "examples/brand-tiers/events.jsonl").open(encoding="utf-8") as file:
+        year = club.replay(file)
+    found = club.remind(year.accounts.values(), on=dt.date(2027, 2, 1), within=60)
+    return {each.reminder.reason.value: each.mail().html for each in found}
+
+
+@pytest.mark.slow
+def test_axe_finds_nothing_in_a_letter(looked_at):
+    """By day and by night, on a telephone and on a desk, and nothing is fetched."""
+    found = {reason: looked_at(html) for reason, html in letters().items()}
+    assert len(found) > 1
+    assert {reason: got for reason, got in found.items() if got != ([], [], [])} == {}
+
+
 @pytest.mark.parametrize("name", ["soap", "outdoor"])
 def test_what_a_screen_reader_is_told(browser, tmp_path, snapshot, name):
     """The page as it is heard, folds shut: read by a person whenever it changes."""

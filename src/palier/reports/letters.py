@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from palier.account.outcome import to_plain
 from palier.account.state import Account
@@ -17,6 +18,9 @@ from palier.reports.speaking import speaker_of
 from palier.source import Language
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from palier.reports.mail import Mail
 
 COLUMNS = ("customer", "language", "reason", "name", "points", "missing", "on", "title", "message")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -73,6 +77,16 @@ class Letter:
     def sentence(self) -> str:
         """The sentence to write."""
         return self.message
+
+    def mail(self, templates: str | Path | None = None) -> Mail:
+        """The letter as it is sent: `subject`, `html`, `text`, and `sms.text` for a telephone.
+
+        `templates` is a folder of templates that go before ours. Raises `TemplateRefusedError`
+        where one is wrong.
+        """
+        from palier.reports.mail import mail_of  # noqa: PLC0415 - Jinja, where one is sent
+
+        return mail_of(self, None if templates is None else Path(templates))
 
     def to_json(self) -> dict[str, Any]:
         """A letter as JSON: amounts as everywhere else, `missing` way by way."""
