@@ -53,7 +53,12 @@ LINES = st.builds(
     maybe(AMOUNTS),
     maybe(AMOUNTS),
 )
-PERSON = {"birthday": maybe(BIRTHDAYS), "language": maybe(NAMES), "customer_type": maybe(NAMES)}
+PERSON = {
+    "birthday": maybe(BIRTHDAYS),
+    "language": maybe(NAMES),
+    "public_name": maybe(NAMES),
+    "customer_type": maybe(NAMES),
+}
 EVENTS = st.one_of(
     made(
         events.Opening,

@@ -24,6 +24,7 @@ from palier.account.order import EventId, EventTime, Order
 from palier.values import dataclass, field
 
 LastDay = Annotated[dt.date | None, "The last day of these points."]
+PublicName = Annotated[str | None, "The name under which others may see the customer."]
 OrderId = Annotated[str, "The id of the order."]
 
 
@@ -76,6 +77,7 @@ class Joined(Event):
     customer: str
     birthday: Birthday | None = None
     language: str | None = None
+    public_name: PublicName = None
     customer_type: str | None = None
     groups: tuple[str, ...] = ()
     facts: Boxes = field(default_factory=dict)
@@ -90,6 +92,7 @@ class CustomerChanged(Event):
     customer: str
     birthday: Birthday | None = None
     language: str | None = None
+    public_name: PublicName = None
     customer_type: str | None = None
     groups: tuple[str, ...] | None = None
     facts: Boxes = field(default_factory=dict)

@@ -191,6 +191,7 @@ class Account:
     merged: tuple[str, ...] = ()
     version: str = ""
     language: str | None = None
+    public_name: str | None = None
     customer_type: str | None = None
     referred_by: str | None = None
     last_at: dt.datetime | None = None

@@ -45,6 +45,15 @@ SHARE = Phrase(
     "Write a picture of the page too, for those who share it (1200 by 630), PNG or SVG.",
     "Écrire aussi une image de la page, pour ceux qui la partagent (1200 sur 630), PNG ou SVG.",
 )
+MEMBERS = Phrase(
+    "Write the best members of a file of accounts instead, as a part of a page.",
+    "Écrire plutôt les meilleurs membres d'un fichier de comptes, comme partie d'une page.",
+)
+BOX = Phrase(
+    "The box that members tick who agree to be seen there.",
+    "La case que cochent les membres qui acceptent d'y figurer.",
+)
+TOP = Phrase("How many of them at most.", "Combien au plus.")
 NO_DRAWER = Phrase(
     'a picture as PNG is drawn with resvg: pip install "palier[pictures]", or ask for .svg',
     'une image PNG se dessine avec resvg : pip install "palier[pictures]", ou demandez du .svg',
@@ -71,6 +80,7 @@ DATED = Phrase(
     ),
     "palier page club.palier -o club.html",
     "palier page club.palier -o club.en.html --lang en --theme theme.toml",
+    "palier page club.palier -o best.html --members accounts.jsonl",
     "palier page club.palier -o - --format json > club.json",
 )
 @options.file
@@ -83,6 +93,9 @@ DATED = Phrase(
 @options.option("--at", metavar="URL", default="", says=AT)
 @options.option("--calculator/--no-calculator", default=None, says=CALCULATOR)
 @options.option("--share", metavar="OUT.png", says=SHARE)
+@options.option("--members", metavar="ACCOUNTS.jsonl", says=MEMBERS)
+@options.option("--box", metavar="NAME", default="hall of fame", show_default=True, says=BOX)
+@options.option("--top", type=options.Whole(1, 1000), default=20, show_default=True, says=TOP)
 def page(
     path: str,
     output: str,
@@ -95,8 +108,14 @@ def page(
     at: str,
     calculator: bool | None,
     share: str | None,
+    members: str | None,
+    box: str,
+    top: int,
 ) -> None:
     """Write the customers' page of a programme."""
+    if members is not None:
+        _honours(path, output, lang, members, box, top)
+        return
     from palier.account.json_text import pretty
     from palier.api import program_of
     from palier.cli.rules import inputs_of, newest_or_stop
@@ -217,6 +236,27 @@ def blurb(path: str, lang: str | None, form: str) -> None:
         click.echo(told.html, nl=False)
     else:
         click.echo(pretty(in_json(told)) if form == "json" else printed(told))
+
+
+def _honours(path: str, output: str, lang: str | None, members: str, box: str, top: int) -> None:
+    """Write the best members of a file of accounts, as a part of a page."""
+    from palier.cli.files import one_stdin
+    from palier.cli.reader import reader_of
+    from palier.cli.rules import files_in
+    from palier.cli.spoken import asked
+    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.life.honours import honoured
+    from palier.page.honours import honours_html
+    from palier.source import Language
+
+    one_stdin(path, members)
+    refuse_own_input(output, *files_in(path), members)
+    reader = reader_of(path, lang, ())
+    program = reader.program.program
+    language = Language(lang) if lang else program.texts
+    best = honoured(program, reader.accounts(members), box, top)
+    write_text(output, honours_html(program, language, best))
+    tell_written(output, asked(lang, program.surface))
 
 
 def _form(form: str) -> Literal["html", "markdown"]:

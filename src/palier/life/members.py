@@ -129,6 +129,7 @@ def change(event: Joined | CustomerChanged, account: Account) -> Account:
         told_at=account.told_at if late else event.at,
         birthday=first.birthday or second.birthday,
         language=first.language or second.language,
+        public_name=first.public_name or second.public_name,
         customer_type=first.customer_type or second.customer_type,
         groups=account.groups if said is None or (late and account.groups) else said,
         facts={**second.facts, **first.facts},

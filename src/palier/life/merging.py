@@ -74,6 +74,7 @@ def _known(one: Account, other: Account) -> Account:
     return replace(
         one,
         language=one.language or other.language,
+        public_name=one.public_name or other.public_name,
         customer_type=one.customer_type or other.customer_type,
         referred_by=_referred_by(one, other),
         told_at=_latest(one.told_at, other.told_at),

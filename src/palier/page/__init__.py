@@ -8,7 +8,7 @@ last, returns), `combining` with `combining_names`, `cases` with `received` (wor
 and `conditions` (what it asks for), `promise` (what all of it comes to, in money). They give a
 `view`: finished sentences, which `html` and the templates only place, and `terms`
 numbers; `member_program` tells search engines. `mail` prints a letter to
-a customer, `blurb` says the programme in a few words.
+a customer, `blurb` says the programme in a few words, `honours` shows its best members.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
 (the style sheet), `pictures` (made a part of the page), `share` (a picture of it).

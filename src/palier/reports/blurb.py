@@ -60,7 +60,8 @@ def blurb_of(program: Program, language: Language) -> Blurb:
     """The texts of a programme in a language, with its translated words."""
     s = speaker_to_customers(program, language)
     told = tuple(_line(each) for each in claims(s, program))
-    name, title = _line(s.own(program.name)), _line(title_of(s, program))
+    name = _line(s.own(program.name))
+    title = _line(title_of(s, program)) if program.page.title else name
     brand = program.page.brand
     address = brand.join or brand.shop or ""
     label = s.say(JOIN if program.membership else JOIN_FREE) if brand.join else s.say(SHOP)

@@ -1,0 +1,92 @@
+"""Each sentence of a page has a clause behind it: where that is left out, the sentence goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations_with_replacement
+
+import pytest
+from tests.page.conftest import ROOT, SHOPS, compiled, view_of
+from tests.page.test_what_is_told import lines_of, rules_in, texts_in, without
+
+from palier.program.resolve import resolve
+from palier.source import Language, SourceText
+from palier.speech.typography import plain
+from palier.surface.parse import parse
+
+BRANDS = ("brands/soap", "brands/outdoor", "brands/books")
+ROUNDS = 40
+"""How often what names something that is gone may have to be left out too."""
+
+
+def sentences(program):
+    """Count every sentence that customers read."""
+    view = replace(view_of(program, Language.ENGLISH), json_ld={}, labels={})
+    return Counter(plain(text) for text in texts_in(view))
+
+
+def settled(text):
+    """Resolve a text without the lines that name what is no longer there; None where it cannot."""
+    for _ in range(ROUNDS):
+        source = SourceText.of(text)
+        parsed = parse(source)
+        resolved = resolve(parsed.file, source)
+        wrong = [*parsed.problems, *resolved.problems]
+        lines = [
+            source.place(each.span.start).line - 1 for each in wrong if each.level.value == "error"
+        ]
+        if not lines:
+            return resolved.program
+        if not 0 < max(lines) < len(text.splitlines()):
+            return None
+        text = without(text, max(lines))
+    return None
+
+
+def heads_of(text):
+    """Give each statement after the first: the place and the text of its head."""
+    return [(at, line) for at, line in lines_of(text) if at and not line.startswith(" ")]
+
+
+def only(text, keep):
+    """Give a text with its header, and those other statements that are kept."""
+    for at, line in reversed(heads_of(text)):
+        if not keep(line):
+            text = without(text, at)
+    return text
+
+
+def shorter(text):
+    """Give the text without each of its lines, and without any two families of its statements."""
+    yield from (without(text, at) for at, _ in rules_in(text))
+    families = {line.split()[0] for _, line in heads_of(text)}
+    for pair in combinations_with_replacement(sorted(families), 2):
+        yield only(text, lambda line, pair=pair: line.split()[0] not in pair)
+
+
+def bare(text):
+    """Count the sentences of a programme that says nothing, and of one with a rule that earns."""
+    first = next((line for _, line in heads_of(text) if line.startswith("earn ")), None)
+    said = Counter()
+    for each in (only(text, lambda _: False), only(text, lambda line: line == first)):
+        program = settled(each)
+        said += sentences(program) if program else Counter()
+    return said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shop", [*SHOPS.values(), *BRANDS])
+def test_each_sentence_goes_with_a_clause(shop):
+    """One of its places, at least; what never goes is said of any programme that says nothing."""
+    text = (ROOT / "examples" / shop / "rules.en.palier").read_text("utf-8")
+    whole, gone, tried = sentences(compiled(text)), set(), 0
+    for each in shorter(text):
+        program = settled(each)
+        if program is None:
+            continue
+        tried += 1
+        left = sentences(program)
+        gone |= {said for said in whole if left[said] < whole[said]}
+    assert set(whole) - gone - set(bare(text)) == set()
+    assert tried >= 20
