@@ -299,12 +299,13 @@ def test_why_a_birthday_or_joining_gave_nothing_is_noted(book):
     assert joined["silent"] == [{"rule": rule, "because": "condition-not-met"}]
     shop.send("activity", "2026-02-02", customer="c1", name="review")
     told = [
-        (entry.day.isoformat(), note.name)
+        (entry.day.isoformat(), note.name, note.rule)
         for entry in shop.drawn("2026-04-01").entries
         for note in entry.notes
         if note.turn is Turn.NOTHING_EARNED
     ]
-    assert told == [("2026-02-01", "condition-not-met"), ("2026-03-04", "cap-reached")]
+    treat = "earn 5 points on the customer's birthday"
+    assert told == [("2026-02-01", "condition-not-met", None), ("2026-03-04", "cap-reached", treat)]
 
 
 def test_a_tier_that_joining_helps_to_reach_says_what_it_gave(book):

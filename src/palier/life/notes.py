@@ -83,7 +83,7 @@ def notes(
         *(_given(outcome) if isinstance(outcome, Outcome) else ()),
         *(_in_vain(outcome) if isinstance(outcome, Outcome) else ()),
         *(_silence(outcome) if collects(program) else ()),
-        *(_nothing_given(before, after, _silent(outcome) or silent)),
+        *_nothing_given(before, after, event, _silent(outcome) or silent),
         *_status(before, after),
         *_retained(outcome),
         *_stood_in(outcome),
@@ -133,19 +133,23 @@ def _silent(outcome: Outcome | EventOutcome | None) -> tuple[Silent, ...]:
     return (outcome.silent or ()) if isinstance(outcome, EventOutcome) else ()
 
 
-def _nothing_given(before: Account, after: Account, silent: tuple[Silent, ...]) -> Iterator[Note]:
+def _nothing_given(
+    before: Account, after: Account, event: events.AnyEvent | None, silent: tuple[Silent, ...]
+) -> Iterator[Note]:
     """Why joining, an activity, a friend or a birthday gave nothing, where rules are about it."""
     earned = after.totals.earned > before.totals.earned
     if not (earned or any(_status(before, after)) or any(_received(before, after))):
-        yield from _reasons(silent)
+        yield from _reasons(silent, named=event is None)
 
 
-def _reasons(silent: Iterable[Silent]) -> Iterator[Note]:
+def _reasons(silent: Iterable[Silent], *, named: bool = False) -> Iterator[Note]:
+    """Each reason, with the first rule that has it where there are several, or no event is told."""
     first: dict[Because, str] = {}
     for each in silent:
         first.setdefault(each.because, each.rule)
     for because, rule in first.items():
-        yield Note(Turn.NOTHING_EARNED, because, rule=rule if len(first) > 1 else None)
+        named = named or len(first) > 1
+        yield Note(Turn.NOTHING_EARNED, because, rule=rule if named else None)
 
 
 def _used_already(outcome: Outcome | EventOutcome | None) -> Iterator[Note]:
