@@ -158,6 +158,30 @@ def choose(
 # The first in order ------------------------------------------------------------------------
 
 
+class _Rivals:
+    """Members that are kept; where nothing is said by name, the first of a party speaks for all."""
+
+    def __init__(self, choice: _Choice, kept: Iterable[Member] = ()) -> None:
+        self.choice = choice
+        self.every: list[Member] = []
+        self.speaking: list[Member] = []
+        self.parties: set[Party] = set()
+        for each in kept:
+            self.add(each)
+
+    def add(self, member: Member) -> None:
+        """Keep one more."""
+        self.every.append(member)
+        if self.choice.cumulation.named or member.party not in self.parties:
+            self.parties.add(member.party)
+            self.speaking.append(member)
+
+    def of(self, member: Member) -> Member | None:
+        """The first of them that does not serve the same order as another; None: all do."""
+        them = self.speaking
+        return next((one for one in them if not self.choice.together(one, member)), None)
+
+
 def _first(choice: _Choice) -> Chosen:
     kept: list[Member] = []
     aside: list[Aside] = []
@@ -166,19 +190,22 @@ def _first(choice: _Choice) -> Chosen:
         turn = [each for each in choice.turn(side) if each.id not in seen]
         seen.update(each.id for each in turn)
         here = _present(choice, turn, [each.id for each in kept])
-        free = [each for each in here if all(choice.together(one, each) for one in kept)]
+        before = _Rivals(choice, kept)
+        free: list[Member] = []
         for each in here:
-            if each not in free:
-                rival = next(one for one in kept if not choice.together(one, each))
+            rival = before.of(each)
+            if rival is None:
+                free.append(each)
+            else:
                 aside.append(choice.lost(each, rival))
-        winners: list[Member] = []
+        winners = _Rivals(choice)
         for each in _best_first(choice, free, kept):
-            against = next((one for one in winners if not choice.together(one, each)), None)
+            against = winners.of(each)
             if against is None:
-                winners.append(each)
+                winners.add(each)
             else:
                 aside.append(choice.lost(each, against))
-        kept += winners
+        kept += winners.every
     return Chosen(frozenset(each.id for each in kept), tuple(aside))
 
 
