@@ -207,6 +207,65 @@ def test_search_engines_are_told_the_tiers_and_what_they_give():
     assert isinstance(found["hasTiers"][3]["hasTierRequirement"], str)
 
 
+URL, TEXT_ = re.compile(r"https?://\S+"), re.compile(r"(?s)\S.*")
+NUMBER, BENEFIT = re.compile(r"\d+(\.\d+)?"), re.compile("TierBenefitLoyalty(Points|Price)")
+TYPES = {
+    "MemberProgram": {
+        "name": TEXT_,
+        "description": TEXT_,
+        "url": URL,
+        "hasTiers": ["MemberProgramTier"],
+    },
+    "MemberProgramTier": {
+        "@id": re.compile(r"#[a-z0-9-]+"),
+        "name": TEXT_,
+        "hasTierBenefit": [BENEFIT],
+        "membershipPointsEarned": NUMBER,
+        "hasTierRequirement": ("MonetaryAmount", "UnitPriceSpecification", TEXT_),
+    },
+    "MonetaryAmount": {"value": NUMBER, "currency": re.compile("[A-Z]{3}")},
+    "UnitPriceSpecification": {
+        "price": NUMBER,
+        "priceCurrency": re.compile("[A-Z]{3}"),
+        "unitCode": re.compile("[A-Z0-9]{2,3}"),
+    },
+}
+"""What schema.org has of a programme: the properties of each type, and what each may be."""
+WANTED = {"MemberProgram": {"name", "description", "hasTiers"}, "MemberProgramTier": {"name"}}
+"""What search engines ask for."""
+
+
+def wrong_in(value, wanted):
+    """Give what of a value is not as schema.org has it."""
+    match wanted:
+        case [each]:
+            return [fault for one in value for fault in wrong_in(one, each)] if value else ["empty"]
+        case tuple():
+            return min((wrong_in(value, each) for each in wanted), key=len)
+        case re.Pattern():
+            fits = not isinstance(value, (dict, list)) and wanted.fullmatch(str(value))
+            return [] if fits else [value]
+    if not isinstance(value, dict) or value.get("@type") != wanted:
+        return [value]
+    held = {key: each for key, each in value.items() if key not in {"@type", "@context"}}
+    properties = TYPES[wanted]
+    missing = sorted(WANTED.get(wanted, set(properties)) - {*held})
+    return [*missing, *sorted({*held} - {*properties})] + [
+        fault
+        for key, each in held.items()
+        if key in properties
+        for fault in wrong_in(each, properties[key])
+    ]
+
+
+def test_the_data_for_search_engines_is_that_of_schema_org(any_page):
+    """Its types, their properties and what stands in them."""
+    found = json.loads(next(read(any_page).find("script")).text)
+    assert found["@context"] == "https://schema.org"
+    assert wrong_in(found, "MemberProgram") == []
+    assert wrong_in(found | {"inLanguage": "en"}, "MemberProgram") == ["inLanguage"]
+
+
 def test_what_is_not_linear_is_left_out():
     """Several ways to earn are not one number."""
     tiers = json_ld(text_of("everything.en"))["hasTiers"]

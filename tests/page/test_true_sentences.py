@@ -203,6 +203,23 @@ def test_the_top_tells_what_the_least_that_can_be_used_is_worth():
     assert "Your grains are worth 200 grains = €1 when you pay" in said(rules)
 
 
+CARD = 'stamp card "Tea"\n  1 stamp per item\n  after 5 stamps: next item free\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "there"),
+    [
+        (CARD, True),
+        (f"{CARD}  every Tuesday\n", False),
+        (f"redeem points\n  10 points = 1 EUR\n\n{CARD}", False),
+    ],
+)
+def test_the_top_shows_the_stamp_card_of_a_club_without_more_to_show(rules, there):
+    """One that anybody may fill, on any day."""
+    top = said(rules).partition("\n## ")[0]
+    assert ("5 stamps on “Tea”: One item free" in top) is there
+
+
 def test_the_top_says_that_a_reward_in_steps_begins_at_a_price():
     """More points are more worth."""
     rules = 'reward "Cheque" for at least 150 points in steps of 50\n  100 points = 1 EUR\n'

@@ -38,15 +38,15 @@ PRICED = those(
 UNIT_CODES = total(
     Period,
     {
-        Period.ORDER: "order",
-        Period.DAY: "day",
-        Period.WEEK: "week",
+        Period.ORDER: "C62",
+        Period.DAY: "DAY",
+        Period.WEEK: "WEE",
         Period.MONTH: "MON",
-        Period.QUARTER: "quarter",
+        Period.QUARTER: "QAN",
         Period.YEAR: "ANN",
     },
 )
-"""How a period is written there: a common code, or else a word."""
+"""The common code of a period (UN/CEFACT recommendation 20); an order is one (of anything)."""
 Node = dict[str, object]
 
 
@@ -60,7 +60,6 @@ def member_program(s: Speaker, program: Program, description: str) -> Node:
         "@type": "MemberProgram",
         "name": name,
         "description": description,
-        "inLanguage": s.language.value,
         **({"url": program.page.brand.join} if program.page.brand.join else {}),
         "hasTiers": tiers,
     }

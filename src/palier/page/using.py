@@ -10,6 +10,7 @@ from palier.closed import total
 from palier.page import scope
 from palier.page.benefits import YOU_GET, gives, one_band, rate, table, together
 from palier.page.earning import friend_counts
+from palier.page.promise import always
 from palier.page.view import Card, Section, Stub
 from palier.program.model import Program
 from palier.program.rules import Redemption, Referral, StampCard
@@ -99,6 +100,7 @@ FOR_GOODS = Phrase(
     "For your items, not for delivery", "Pour vos articles, pas pour les frais de port"
 )
 STAMPS_TITLE = Phrase("Stamp cards", "Cartes à tampons")
+ON_A_CARD = Phrase("{stamps} on {card:quoted}:", "{stamps} sur {card:quoted} :")
 STAMP_PER_ITEM = Phrase("one stamp for every item you buy", "un tampon par article acheté")
 STAMP_PER_ORDER = Phrase("one stamp for every order", "un tampon par commande")
 STAMP_PER_AMOUNT = Phrase(
@@ -292,10 +294,20 @@ def worth(s: Speaker, program: Program) -> tuple[Stub, ...]:
     shown = [each for each in program.rewards if each.scope.on_page]
     priced = [(units_of(each.cost), each) for each in shown if each.cost is not None]
     if not priced:
-        return ()
+        return _first_card(s, program)
     _, least = min(priced, key=lambda each: each[0])
     price = PRICE if least.step is None else PRICE_FROM
     return (Stub(s.say(price, least), s.own(least.label), ""),)
+
+
+def _first_card(s: Speaker, program: Program) -> tuple[Stub, ...]:
+    """The first stamp card that anybody may fill, where a full one gives one thing."""
+    for rule in program.stamp_cards:
+        given = gives(s, rule.benefits, rule.steps)
+        if always(rule.scope) and len(given) == 1:
+            full = s.say(ON_A_CARD, stamps=STAMPS, n=rule.stamps, card=s.own(rule.label))
+            return (Stub(full, *given, ""),)
+    return ()
 
 
 def _least(rule: Redemption, told: tree.Rate) -> tree.Rate:
