@@ -54,7 +54,10 @@ COLUMNS = Dialect(
     line=python.PYTHON.line,
     remark=python.PYTHON.remark,
     function=_function,
-    head='from numba import njit\n\ncompiled = njit(nogil=True, error_model="numpy")\n',
+    head=(
+        "from numba import njit\n\n"
+        'compiled = njit(nogil=True, error_model="numpy", forceinline=True)\n'
+    ),
     reserved=frozenset(
         {*keyword.kwlist, "min", "max", "bool", "range", "compiled", ROOM, BACK, AT, OTHER, OVER}
     ),

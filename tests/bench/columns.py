@@ -1,0 +1,162 @@
+"""How fast a kernel goes through orders beside the same programme by hand, in C.
+
+    python tests/bench/columns.py [orders]
+
+Both give the same of every order: their digests are compared. What counts is the ratio within one
+run; the limit is a twentieth of the hand-written loop. Needs gcc.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import hashlib
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+
+import palier
+from palier.history.kernel import compiled
+from palier.history.kernel import parts as of
+from palier.history.kernel.calendar import calendar_of
+from palier.history.kernel.reading import Batch
+from palier.history.kernel.reasons import kernel_of
+from palier.history.kernel.running import Runner
+from palier.sheet.facts import Column, NameOf, Scalar
+from palier.tree import TextFact
+
+HERE = Path(__file__).parent
+FIRST, LAST = dt.date(2024, 1, 1), dt.date(2025, 12, 31)
+LEAST = 0.05
+TIMES = 5
+
+
+def made_up(orders: int, asked) -> Batch:
+    """Orders of customers who come ten times in two years; one in twelve customers is a trader."""
+    dice = np.random.default_rng(20240101)
+    customers = orders // 10
+    first = (FIRST - dt.date(1970, 1, 1)).days
+    who = dice.integers(0, customers, orders)
+    day = dice.integers(first, first + (LAST - FIRST).days + 1, orders)
+    order = np.lexsort((day, who))
+    who, day = who[order], day[order]
+    lives = np.searchsorted(who, np.arange(customers + 1))
+    many = dice.integers(1, 7, orders)
+    units = np.append(0, np.cumsum(many))
+    rows = {
+        "day": day,
+        "spends": np.zeros(orders),
+        "asks": np.where(dice.random(orders) < 0.25, dice.integers(10, 500, orders), -1),
+        "codes": np.zeros(orders),
+        "minute": np.zeros(orders),
+        Scalar.SHIPPING_COST: np.where(dice.random(orders) < 0.7, 490, 990),
+    }
+    pro = (dice.random(customers) < 0.08).astype(np.int64)
+    price = np.clip(np.exp(dice.normal(7.6, 0.8, units[-1])), 99, 200_000)
+    sale = dice.random(units[-1]) < 0.2
+    told = {(NameOf(TextFact.CUSTOMER_TYPE), each): pro for each in (True, False)}
+    lines = {Column.PRICE: price, Column.ON_SALE: sale}
+    facts = [
+        filled(asked.lives, told, customers),
+        filled(asked.orders, rows, orders),
+        filled(asked.units, lines, int(units[-1])),
+    ]
+    none = np.zeros(customers, dtype=bool)
+    return Batch([""] * customers, none, lives, units, *facts, np.zeros(orders), day, [])
+
+
+def filled(rows, values, many: int):
+    """The rows that a kernel asks for."""
+    facts = np.zeros((len(rows), many), dtype=np.int64)
+    for what, at in rows.places.items():
+        facts[at] = values.get(what, 0)
+    return facts
+
+
+def by_hand(batch: Batch, kernel, start: int):
+    """The same programme in C: a function that runs it, and what it gives."""
+    folder = tempfile.mkdtemp(prefix="palier-")
+    library = Path(folder) / "club.so"
+    source = str(HERE / "club.c")
+    flags = ["-O3", "-march=native", "-shared", "-fPIC"]
+    subprocess.run(["gcc", *flags, "-o", str(library), source], check=True)
+    club = ctypes.CDLL(str(library)).club
+    club.restype = ctypes.c_int64
+    asked, orders = kernel.asked, len(batch.orders) - 1
+    calendar = np.array(calendar_of(asked, FIRST - dt.timedelta(days=1), LAST), dtype=np.int64)
+    days = dict(zip(asked.days.places, calendar, strict=True))
+    window = next(
+        row for what, row in days.items() if isinstance(what, tuple) and what[0] == "first"
+    )
+    row = {what: batch.order_facts[at] for what, at in asked.orders.places.items()}
+    given = [
+        batch.lives,
+        batch.orders,
+        row["day"],
+        row[Scalar.SHIPPING_COST],
+        np.maximum(row["asks"], 0),
+        batch.life_facts[asked.lives.places[NameOf(TextFact.CUSTOMER_TYPE), True]],
+        batch.unit_facts[asked.units.places[Column.PRICE]],
+        batch.unit_facts[asked.units.places[Column.ON_SALE]],
+    ]
+    made = [np.zeros(orders, dtype=np.int64) for _ in range(7)]
+    kept = [np.ascontiguousarray(each) for each in (*given, days["expiry"], window, *made)]
+    before, after = kept[: len(given)], kept[len(given) :]
+    places = [ctypes.c_void_p(each.ctypes.data) for each in before]
+    places += [ctypes.c_int64(start)]
+    places += [ctypes.c_void_p(each.ctypes.data) for each in after]
+
+    def run() -> int:
+        """Go through all orders; what expired. The arrays live as long as this does."""
+        return club(ctypes.c_int64(len(kept) and len(batch.names)), *places)
+
+    return run, after[2:]
+
+
+def best(run) -> float:
+    """The least time of some, in seconds."""
+    found = []
+    for _ in range(TIMES):
+        before = time.process_time()
+        run()
+        found.append(time.process_time() - before)
+    return min(found)
+
+
+def digest(columns) -> str:
+    """Of every order: goods, paid, earned, used, held, tier."""
+    whole = hashlib.sha256()
+    for each in columns:
+        whole.update(np.ascontiguousarray(each, dtype=np.int64).tobytes())
+    return whole.hexdigest()[:16]
+
+
+def main(orders: int) -> int:
+    """Print what both come to; 1 where they differ, or the kernel is too slow."""
+    kernel = kernel_of(palier.load(HERE / "club.palier").program).kernel
+    if kernel is None:
+        return 1
+    batch = made_up(orders, kernel.asked)
+    before = time.process_time()
+    runner = Runner(kernel, compiled.compiled(kernel.text), FIRST, LAST)
+    (ran,) = runner.run(batch)
+    print(f"first run, compiling where it is not kept: {time.process_time() - before:.1f} s")
+    steps = ran.steps[:, ran.steps[of.KIND] == of.IS_ORDER]
+    hand, made = by_hand(batch, kernel, runner.start)
+    hand()
+    goods, paid, _, earned, used, held, tier = made
+    rows = (of.GOODS, of.PAID, of.GOT, of.SPENT, of.HELD, of.AFTER)
+    same = digest(steps[each] for each in rows) == digest((goods, paid, earned, used, held, tier))
+    slow, fast = best(lambda: [*runner.run(batch)]), best(hand)
+    print(f"kernel {orders / slow / 1e6:6.2f} M orders/s")
+    print(f"C      {orders / fast / 1e6:6.2f} M orders/s, the same digest: {same}")
+    print(f"ratio  {fast / slow:6.2f}")
+    return 0 if same and fast / slow >= LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000))
