@@ -78,7 +78,7 @@ ORDER = {
 }
 SUMMARY = {"points": 240, "orders": 5, "spent": "431.20", "joined": "2025-03-01"}
 EVENTS, CUSTOMERS = 600, 60
-LIMITS = {"quote": 4.5, "reckoned": 8.0, "price": 10.0}
+LIMITS = {"quote": 3.5, "reckoned": 7.0, "price": 10.0}
 """By how many times the road is shorter than the reference engine's, at least: the median shop."""
 
 
