@@ -95,6 +95,16 @@ def test_without_what_draws_pictures_are_vectors(run, tmp_path, monkeypatch):
     assert "palier[pictures]" in refused.stderr
 
 
+def test_pages_have_their_calculator_unless_asked_otherwise(run, tmp_path):
+    """As `palier page` gives them."""
+    (tmp_path / "club.palier").write_text(CLUB, "utf-8")
+    assert run(*WORDS).exit_code == 0
+    page = tmp_path / "public" / "index.html"
+    with_one = page.read_text("utf-8").count("<script")
+    assert run(*WORDS, "--no-calculator").exit_code == 0
+    assert page.read_text("utf-8").count("<script") == with_one - 1
+
+
 def test_a_page_may_be_shared_as_png(run, tmp_path):
     """The ending says which."""
     (tmp_path / "club.palier").write_text(CLUB, "utf-8")

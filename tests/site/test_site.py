@@ -133,6 +133,14 @@ def test_the_guide_for_agents_tells_what_the_page_says():
     assert club.version in told
 
 
+def test_a_site_has_the_programme_as_a_module():
+    """With its types; the guide for agents leads to it."""
+    files = made(SHOPS[1], BASE)
+    assert b"export { quote" in files["quote.mjs"]
+    assert b"export" in files["quote.d.mts"]
+    assert f"({BASE}quote.mjs)" in files["llms.txt"].decode()
+
+
 def test_a_site_is_the_same_to_the_byte_each_time():
     """So that what changed can be seen."""
     assert made(SHOPS[1], BASE) == made(SHOPS[1], BASE)

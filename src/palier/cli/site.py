@@ -13,7 +13,7 @@ import click
 
 from palier.cli import options
 from palier.cli.files import could_not, refused
-from palier.cli.publish import DATED, TEMPLATES, THEME, beside, made
+from palier.cli.publish import CALCULATOR, DATED, TEMPLATES, THEME, beside, made
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
@@ -104,15 +104,18 @@ SHOWN = 5
 @options.option("--lang", "langs", type=options.LANGUAGES, multiple=True, says=ONLY)
 @options.option("--theme", metavar="THEME.toml", says=THEME)
 @options.option("--templates", metavar="DIR", says=TEMPLATES)
+@options.option("--calculator/--no-calculator", default=True, says=CALCULATOR)
 @options.day("--date", DATED)
 @options.force(FORCE)
 def site(
+    *,
     path: str,
     output: str,
     base: str,
     langs: tuple[str, ...],
     theme: str | None,
     templates: str | None,
+    calculator: bool,
     date: dt.datetime | None,
     force: bool,
 ) -> None:
@@ -132,7 +135,7 @@ def site(
     club = program_of(done)
     plan = Plan(languages_of(club.program, map(Language, langs)), address)
     day = date.date() if date else today(club)
-    look = Look(theme=theme, templates=templates)
+    look = Look(theme=theme, templates=templates, calculator=calculator)
     with made(theme, templates):
         whole = site_of(Asked(club.program, club.runs, beside(done), look, plan, day))
     try:

@@ -158,7 +158,7 @@ class Stage:
     def _site(self, done: Compiled) -> dict[str, bytes]:
         program = done.meant
         day = dt.datetime.now(ZoneInfo(program.zone)).date()
-        look = Look(theme=self.source.theme, templates=self.source.templates)
+        look = Look(theme=self.source.theme, templates=self.source.templates, calculator=True)
         plan = Plan(languages_of(program))
         asked = Asked(program, done.runs, self.source.rules, look, plan, day, draws=False)
         return site_of(asked).files

@@ -10,7 +10,7 @@ from palier.page.frame import page_view, speaker
 from palier.page.terms import marked
 from palier.page.view import PageView, Stub
 from palier.program.model import Program
-from palier.site.plan import DATA, LLMS, NAMES, PAGE, ROBOTS, SITEMAP, TERMS, TEXT, Plan
+from palier.site.plan import DATA, LLMS, MODULE, NAMES, PAGE, ROBOTS, SITEMAP, TERMS, TEXT, Plan
 from palier.source import Language
 from palier.speech.phrases import Phrase
 
@@ -21,6 +21,9 @@ THE_TERMS = Phrase("General conditions", "Conditions générales")
 DATED = Phrase("numbered, with their version", "numérotées, avec leur version")
 THE_TEXT = Phrase("General conditions as Markdown", "Conditions générales en Markdown")
 THE_DATA = Phrase("Everything the page says, as JSON", "Tout ce que dit la page, en JSON")
+THE_MODULE = Phrase(
+    "What an order gives, as a JavaScript module", "Ce que donne une commande, en module JavaScript"
+)
 EXACT = Phrase(
     "every figure here comes from the programme itself (version {version:plain})",
     "chaque chiffre donné ici vient du programme lui-même (version {version:plain})",
@@ -40,6 +43,8 @@ def llms(program: Program, plan: Plan) -> Iterator[tuple[str, str]]:
         lines += [f"## {s.say(title)}", ""]
         lines += [_link(program, plan, each, name) for name in names for each in plan.languages]
         lines += [""]
+    module = urljoin(plan.base, MODULE)
+    lines[-1:] = [f"- [{marked(s.say(THE_MODULE))}]({module})", ""]
     yield LLMS, "\n".join(lines)
 
 

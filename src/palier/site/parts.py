@@ -11,8 +11,22 @@ from palier.checks.examples import ExampleRun
 from palier.page.share import NoDrawerError, drawn, icon_svg
 from palier.program.model import Program
 from palier.published import Look, page_of, picture_of, said_by, terms_of
+from palier.script.module import javascript
+from palier.script.typed import types
 from palier.site.guides import llms, robots, sitemap
-from palier.site.plan import DATA, DRAWING, ICON, PAGE, PICTURE, TERMS, TEXT, TOUCH, Plan
+from palier.site.plan import (
+    DATA,
+    DRAWING,
+    ICON,
+    MODULE,
+    PAGE,
+    PICTURE,
+    TERMS,
+    TEXT,
+    TOUCH,
+    TYPES,
+    Plan,
+)
 from palier.source import Language
 from palier.values import dataclass
 
@@ -100,13 +114,24 @@ def _data(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all par
         yield asked.plan.path(language, DATA), pretty(said) + "\n"
 
 
+def _module(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all parts
+    yield MODULE, javascript(asked.program)
+    yield TYPES, types(asked.program)
+
+
 def _guides(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all parts
     yield from llms(asked.program, asked.plan)
     yield from sitemap(asked.plan)
     yield from robots(asked.plan)
 
 
-PARTS: tuple[Callable[[Asked, bool], Iterator[File]], ...] = (_pages, _conditions, _data, _guides)
+PARTS: tuple[Callable[[Asked, bool], Iterator[File]], ...] = (
+    _pages,
+    _conditions,
+    _data,
+    _module,
+    _guides,
+)
 """What gives the files of a site, whether its pictures are PNG or not."""
 
 

@@ -18,6 +18,7 @@ NAMES = total(Language, {Language.ENGLISH: "English", Language.FRENCH: "Françai
 PAGE, TERMS, TEXT, DATA = "index.html", "terms.html", "terms.md", "programme.json"
 DRAWING, PICTURE = "share.svg", "share.png"
 ICON, TOUCH = "icon.svg", "icon.png"
+MODULE, TYPES = "quote.mjs", "quote.d.mts"
 LLMS, SITEMAP, ROBOTS = "llms.txt", "sitemap.xml", "robots.txt"
 
 
