@@ -309,3 +309,17 @@ def test_a_tier_that_its_own_discount_undercuts_goes_with_the_order_that_reached
     assert club.account("c1").tier.name == "B"
     club.refund("o2", "2026-03-04")
     assert club.account("c1").tier.name == "A"
+
+
+def test_points_for_a_tier_come_once_however_often_an_activity_reaches_it(shop):
+    """Two reviews within a month reach it; it is lost, and two more reach it again."""
+    club = shop(
+        'earn 1 point per "review"\ntier "A"\n'
+        'tier "B" from 2 "review"\n  50 points on reaching it\n'
+        "tiers\n  count the last 1 months\n"
+    )
+    held = []
+    for day in ("2026-01-10", "2026-01-11", "2026-04-10", "2026-04-11"):
+        club.send("activity", day, customer="c1", name="review")
+        held.append((club.account("c1").tier.name, club.available()))
+    assert held == [("A", 1), ("B", 52), ("A", 53), ("B", 54)]
