@@ -21,7 +21,7 @@ from palier.program.model import Program
 from palier.quantity import Money
 from palier.refusals import OrderError, Written, source_of, telling, value_of
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
-from palier.source import Language, SourceText
+from palier.source import InLanguage, Language, SourceText
 from palier.values import dataclass, field
 
 
@@ -167,12 +167,13 @@ class Checkout:
         read = iter(self.read_order({"lines": written}).lines if written else ())
         return tuple(each if isinstance(each, OrderLine) else next(read) for each in every)
 
-    def javascript(self, *, at_once: int = 1) -> JavaScript:
+    def javascript(self, *, at_once: int = 1, explained: InLanguage | None = None) -> JavaScript:
         """A module of JavaScript that quotes as this version does, and its types for TypeScript.
 
         It exports `quote(order, standing)`, which gives what `Quote.to_json` does; `standing` is
         that of `standing_json`. An order may bring `at_once` vouchers of one reward, and as many
-        promo codes of the shop's own.
+        promo codes of the shop's own. `explained`: with `explain(outcome)`, which says why in
+        sentences of a language; it takes `Intl`, as browsers and node have it.
 
         >>> import palier
         >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
@@ -183,7 +184,14 @@ class Checkout:
         from palier.script.module import javascript  # noqa: PLC0415 - only who asks waits
         from palier.script.typed import types  # noqa: PLC0415
 
-        return JavaScript(javascript(self.program, at_once), types(self.program))
+        if explained is None:
+            return JavaScript(javascript(self.program, at_once), types(self.program))
+        from palier.calculator.making import explaining  # noqa: PLC0415
+        from palier.page.frame import speaker  # noqa: PLC0415
+
+        spoken = speaker(self.program, Language(explained))
+        module = explaining(self.program, spoken, at_once)
+        return JavaScript(module, types(self.program, explains=True))
 
     def standing_json(
         self, order: Written | Order, account: Known | None = None, *, guest: bool = False

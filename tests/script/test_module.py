@@ -67,6 +67,21 @@ def test_more_than_a_module_was_made_for_is_refused_and_can_be_allowed_for():
     assert answer(CLUB, order, standing, at_once=2)["to_pay"] == "5.00"
 
 
+def test_a_voucher_goes_by_the_former_name_of_its_reward():
+    """As for an order that Python quotes."""
+    text = CLUB.replace(
+        'reward "Cheque" for 50 points', 'reward "Cheque" for 50 points\n  formerly "Bon"'
+    )
+    club, order, known = (
+        palier.compile(text),
+        TEN | {"use_rewards": ["Bon"]},
+        {"rewards": ["Cheque"]},
+    )
+    wanted = club.quote(order, known).to_json()
+    assert wanted["discounts"]
+    assert answer(text, order, club.standing_json(order, known)) == wanted
+
+
 @pytest.mark.parametrize(
     ("zone", "at", "day"),
     [
@@ -167,3 +182,35 @@ def test_the_command_writes_a_module_and_its_types(tmp_path, needs):
     command = [needs("node"), "--input-type=module", "-e", code]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)
     assert ran.stdout == "10.00\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            [
+                "Spring: €5 off.",
+                "?: this code is not known.",
+                "Nothing is earned: a promo code is used.",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Spring\u00a0: 5\u00a0€ de remise.",
+                "?\u00a0: ce code n’est pas connu.",
+                "Cette commande ne rapporte rien\u00a0: un code promo est utilisé.",
+            ],
+        ),
+    ],
+)
+def test_an_outcome_is_explained_in_sentences(language, said, under_node):
+    """What is given, what is refused, what is not earned; only where it is asked for."""
+    made = palier.compile(CLUB).javascript(explained=language)
+    assert "explain(outcome: Outcome)" in made.types
+    assert "explain" not in palier.compile(CLUB).javascript().types
+    order = TEN | {"promo_codes": [{"code": "SPRING"}, {"code": "?"}]}
+    told = made.module.replace("export { quote, OrderRefused, explain };", "")
+    wrapped = f"{told}\nconst asked = (...each) => explain(quote(...each));\n"
+    assert under_node(f"{wrapped}export {{ asked as quote }};\n", [[order, None]]) == [said]

@@ -25,7 +25,7 @@ from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Redemption, Referral
 from palier.script.literals import Code, literal
-from palier.script.module import called, functions, reckoning
+from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
 from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots
@@ -106,6 +106,24 @@ def script(a: Asking) -> str:
     return f"(()=>{{{shortened(said, closed=True)}}})()"
 
 
+def explaining(program: Program, speaker: Speaker, at_once: int = 1) -> str:
+    """A module that quotes, and says in sentences why an outcome is what it is: `explain`."""
+    asking = Asking(program, lower(program, slots(program, at_once)), speaker)
+    own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
+    said = "".join(with_short_locals(text) + "\n" for text in called("sentencesOf", own))
+    told = {name: held for name, held in _told(asking).items() if name in SPOKEN}
+    whole = (
+        f"{reckoning(program, at_once, calling=f'quote {said}')}"
+        f"const CALCULATOR = {literal(told)};\n{said}"
+        "function explain(outcome){return sentencesOf(outcome);}\n"
+    )
+    return as_module(program, whole, (*EXPORTED, "explain"))
+
+
+SPOKEN = frozenset(
+    "locale singular one many names words usual reasons parties".split(),
+)
+"""What sentences are made of."""
 _PATH = r"(?:\w+|\[[^\]]*\])"
 _TEMPLATE = r"`(?:[^`$]|\$\{(?:[^{}`]|`[^`]*`|\{[^{}]*\})*\})*`"
 _SAID = re.compile(rf'(refuse\("[\w-]+",{_PATH}),(?:{_TEMPLATE}|"[^"]*")(?=\))')

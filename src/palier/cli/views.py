@@ -124,20 +124,31 @@ def sheet(path: str, lang: str | None, form: str, language: str | None) -> None:
         " apporter (1).",
     ),
 )
-def javascript(path: str, output: str, lang: str | None, at_once: int) -> None:
+@options.option(
+    "--explain",
+    is_flag=True,
+    says=Phrase(
+        "With `explain(outcome)`, which says why in sentences.",
+        "Avec `explain(outcome)`, qui dit pourquoi en phrases.",
+    ),
+)
+def javascript(path: str, output: str, lang: str | None, at_once: int, *, explain: bool) -> None:
     """Write a module of JavaScript that quotes orders."""
     from palier.api import program_of
     from palier.cli.files import STDIN
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.source import Language
 
     kept = Path(output)
     types = str(kept.with_suffix(".d.mts" if kept.suffix == ".mjs" else ".d.ts"))
     for each in (output, types):
         refuse_own_input(each, *files_in(path))
     done = newest_or_stop(path, lang)
-    made = program_of(done).javascript(at_once=at_once)
+    program = program_of(done)
+    spoken = Language(lang) if lang else program.program.texts
+    made = program.javascript(at_once=at_once, explained=spoken if explain else None)
     write_text(output, made.module)
     tell_written(output, asked(lang, done.language))
     if output != STDIN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -26,7 +26,7 @@ _START = re.compile(r"(?m)^(?=(?:// [A-Z][^\n]*\n)*(?:export )?(?:function|class
 _NAME = re.compile(r"(?m)^(?:export )?(?:function|class) (\w+)")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 EXPORTED = ("quote", "OrderRefused")
-_MAPS = frozenset({"NAMES", "RANKS"})
+_MAPS = frozenset({"NAMES", "RANKS", "FORMER"})
 
 
 def javascript(program: Program, at_once: int = 1) -> str:
@@ -35,8 +35,13 @@ def javascript(program: Program, at_once: int = 1) -> str:
     An order may bring so many vouchers of each reward `at_once`, as many codes of the shop's own,
     and each code of the file, in its order. A module that may take more is longer.
     """
-    body = shortened(reckoning(program, at_once), EXPORTED)
-    return f"// {comment(program)}\n{body}\nexport {{ {', '.join(EXPORTED)} }};\n"
+    return as_module(program, reckoning(program, at_once), EXPORTED)
+
+
+def as_module(program: Program, text: str, exported: Sequence[str]) -> str:
+    """A text as a module that says of which programme it is, and exports some names."""
+    body = shortened(text, exported)
+    return f"// {comment(program)}\n{body}\nexport {{ {', '.join(exported)} }};\n"
 
 
 def reckoning(program: Program, at_once: int = 1, calling: str = "quote") -> str:

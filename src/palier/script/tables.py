@@ -10,6 +10,7 @@ from palier.account.brought import CUT
 from palier.closed import total
 from palier.engines.assemble_points import AT_ONCE
 from palier.program.cumulation import Side
+from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Giving, Redemption, Reward
 from palier.quantity import Duration, Period, currency_digits, units_of
@@ -71,6 +72,7 @@ def tables(
         "CARDS": [{"card": each.card, "after": line(each.after)} for each in sheet.cards],
         "GIVEN": [{"reward": each.reward, "number": line(each.number)} for each in sheet.rewards],
         "REWARDS": [_reward(each) for each in program.rewards],
+        "FORMER": [*former(program).rewards.items()],
         "CLAIMS": [*_claims(program, sheet, line)],
         "POINTS": _points(program),
         "REDEMPTION": _redemption(program, sheet, line),
@@ -177,6 +179,7 @@ def _cumulation(sheet: OrderSheet) -> Table:
     return {
         "best": rules.best,
         "one": only,
+        "apart": sorted(each.value for each in rules.apart),
         "order": [_side(each) for each in rules.order],
         "pairs": sorted([pair[0], pair[-1]] for pair in pairs),
         "named": [

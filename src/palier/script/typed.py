@@ -33,15 +33,23 @@ SIMPLE = {
 }
 
 
-def types(program: Program) -> str:
+EXPLAINS = """
+/** Why an outcome of `quote` is what it is, in sentences to a customer. */
+export declare function explain(outcome: Outcome): readonly string[];
+"""
+
+
+def types(program: Program, *, explains: bool = False) -> str:
     """The types of the module of a programme: of what goes in, and of what comes out."""
     pot, decimals = program.cashback, program.points.decimals
     sent = form_of_type(Order, sent_in(program.currency, pot=pot, decimals=decimals), draft=True)
     kept = standing_form(program)
     told = form_of(Outcome, Terms(Manner.TOLD, program.currency, pot, decimals))
     named = {"Order": sent.schema(), "Standing": kept.schema(), "Outcome": told.schema()}
-    return SAID + "".join(
-        f"\nexport interface {name} {typed(schema)}\n" for name, schema in named.items()
+    return (
+        SAID
+        + (EXPLAINS if explains else "")
+        + "".join(f"\nexport interface {name} {typed(schema)}\n" for name, schema in named.items())
     )
 
 

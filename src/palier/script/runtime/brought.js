@@ -50,7 +50,8 @@ function vouchersOf(x, refused) {
   const taken = [];
   const unknown = [];
   const turn = (key) => (each) => [each.id !== key, unusable(each, x.day) !== null, each.expires_on ?? Infinity];
-  for (const key of x.o.rewards) {
+  for (const brought of x.o.rewards) {
+    const key = held.some((each) => each.id === brought) ? brought : FORMER.get(brought) ?? brought;
     const mine = held.filter((each) => !taken.includes(each) && (each.id === key || each.reward === key));
     if (mine.length) taken.push(firstBy(mine, turn(key)));
     else unknown.push(key);

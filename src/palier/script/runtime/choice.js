@@ -49,7 +49,8 @@ function saidByName(choice, one, other) {
 
 function oneOnly(party) {
   if (party === "offers") return CUMULATION.one !== null;
-  return (party === "promo codes" || party === "rewards") && !combine(party, party);
+  if (party === "promo codes" || party === "rewards") return !combine(party, party);
+  return CUMULATION.apart.includes(party);
 }
 
 function combine(one, other) {
