@@ -44,8 +44,18 @@ def main() -> None:
             for screen in SCREENS:
                 first_screen(browser, page, screen, "light")
                 first_screen(browser, page, screen, "dark")
+        for language, name in (("en", "widgets-light.png"), ("fr", "widgets-light.fr.png")):
+            take_head(browser, sold(Path(folder), language), "light", name, 1060)
         for scheme in ("light", "dark"):
             take_head(browser, reported(Path(folder)), scheme, f"report-{scheme}.png")
+
+
+def sold(folder: Path, language: str) -> Path:
+    """Write a shop page with the widgets of the coffee chain."""
+    rules = HERE.parents[1] / "examples" / "coffee-chain" / f"rules.{language}.palier"
+    words = ["widget", str(rules), "-o", str(folder / language), "--lang", language]
+    main_command([*words, "--demo", "--date", "2026-10-20"], standalone_mode=False)
+    return folder / language / "demo.html"
 
 
 def reported(folder: Path) -> Path:
@@ -56,9 +66,11 @@ def reported(folder: Path) -> Path:
     return page
 
 
-def take_head(browser: Browser, page: Path, scheme: Literal["light", "dark"], name: str) -> None:
+def take_head(
+    browser: Browser, page: Path, scheme: Literal["light", "dark"], name: str, height: int = 1330
+) -> None:
     """Take what is seen of a page before scrolling."""
-    tab = browser.new_page(color_scheme=scheme, viewport={"width": 840, "height": 1330})
+    tab = browser.new_page(color_scheme=scheme, viewport={"width": 840, "height": height})
     tab.goto(page.as_uri())
     tab.screenshot(path=HERE / name)
 

@@ -20,6 +20,7 @@ STREET = (
     "life",
     "page",
     "calculator",
+    "widgets",
     "checks",
     "mending",
     "reports",

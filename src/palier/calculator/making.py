@@ -23,7 +23,7 @@ from palier.page.earning import gain
 from palier.page.view import Calculator
 from palier.program.defaults import collects
 from palier.program.model import Program
-from palier.program.rules import Earning, FirstOrder, Redemption, Referral
+from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
@@ -71,8 +71,12 @@ def public(program: Program) -> Program | None:
     """The programme without the offers that its page does not tell; None where more is hidden."""
     if any(not each.scope.on_page for each in program.rules if each not in program.offers):
         return None
-    program = _called_alike(program)
-    offers = tuple(each for each in program.offers if each.scope.on_page)
+    shown = tuple(each for each in program.offers if each.scope.on_page)
+    return with_offers(_called_alike(program), shown)
+
+
+def with_offers(program: Program, offers: tuple[Offer, ...]) -> Program:
+    """The programme with some of its offers only: nothing in it names the others."""
     if len(offers) == len(program.offers):
         return program
     hidden = {each.label for each in program.offers} - {each.label for each in offers}

@@ -7,7 +7,7 @@ and mistakes in the language of whoever types), `options` (what several take). T
 - `check` (`test`, `explain`; `fix` is what `check --fix` does), `rewrite` (`fmt`, `translate`)
 - `trial` (`try`), `quote`, `replay`, `customers` (`account`, `remind`, which writes `letters`)
 - `views` (`sheet`, `javascript`, `ast`), `publish` (`page`, `terms`, `blurb`), `site`, `preview`,
-  `demo`
+  `widget`, `demo`
 - `histories` (`orders`, `generate`), `backtest`, `tune`, `advise`, `bench`
 
 They read by `files` and `rules`, by `reader` where orders and accounts are read too, by `tables`
@@ -47,6 +47,7 @@ COMMANDS = {
     "terms": "palier.cli.publish:terms",
     "site": "palier.cli.site:site",
     "preview": "palier.cli.preview:preview",
+    "widget": "palier.cli.widget:widget",
     "backtest": "palier.cli.backtest:backtest",
     "tune": "palier.cli.tune:tune",
     "advise": "palier.cli.advise:advise",

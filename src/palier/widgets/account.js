@@ -1,0 +1,108 @@
+// Where a customer stands: what `palier account --format json` tells, as its owner reads it.
+
+const SOON = 30;
+
+function daysBetween(one, other) {
+  const at = (day) => Date.UTC(...day.split("-").map((each, place) => Number(each) - (place === 1 ? 1 : 0))) / 86400000;
+  return at(other) - at(one);
+}
+
+// The lots that are lost within some days, a sum for each day.
+function expiring(account, soon) {
+  const sums = new Map();
+  for (const lot of account.lots ?? []) {
+    const days = lot.expires_on ? daysBetween(account.on, lot.expires_on) : -1;
+    const ready = !lot.waits_for && (!lot.available_on || lot.available_on <= account.on);
+    if (ready && days >= 0 && days <= soon) sums.set(lot.expires_on, (sums.get(lot.expires_on) ?? 0n) + collectedMinor(lot.points));
+  }
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+// The rewards ahead, each with what it still takes, and whether it beats one that is within reach.
+function ahead(account) {
+  const { available, claimable } = account.balance;
+  const short = (each) => collectedMinor(each.cost) - collectedMinor(available);
+  const waiting = TOLD.rewards.filter((each) => each.fixed && short(each) > 0n);
+  return waiting.map((each) => ({ reward: each, short: collectedPlain(short(each)), better: each.beats.some((other) => claimable.includes(other)) }));
+}
+
+class PalierAccount extends PalierWidget {
+  static takes = ["account"];
+  static get observedAttributes() {
+    return [...super.observedAttributes, "soon"];
+  }
+  static expiring = expiring;
+  static ahead = ahead;
+
+  draw() {
+    const words = TOLD.words;
+    const account = this.take("account");
+    this.live.replaceChildren();
+    this.acts.replaceChildren();
+    if (!account) return void this.live.append(told(words.none));
+    if (account.moved_to) return void this.live.append(told(words.moved));
+    const parts = [...this.balance(account), ...this.tier(account), this.losing(account)];
+    this.live.append(...parts.filter(Boolean));
+    this.acts.append(...[this.vouchers(account), this.within(account), this.waits(account)].filter(Boolean));
+  }
+
+  balance({ balance }) {
+    if (!TOLD.collects) return [];
+    const words = TOLD.words;
+    const there = collectedMinor(balance.available);
+    const lines = [made("div", {}, made("h3", {}, words.balance), made("p", { class: "figure" }, collectedTold(collectedPlain(there < 0n ? 0n : there))))];
+    if (there < 0n) lines.push(told(words.owed, { amount: collectedTold(collectedPlain(-there)) }));
+    if (collectedMinor(balance.pending)) lines.push(told(words.pending, { amount: collectedTold(balance.pending) }, "small"));
+    return lines;
+  }
+
+  tier({ tier, next_tier: next }) {
+    const words = TOLD.words;
+    const lines = tier ? [told(words.tier, { name: shownAs(tier.name) })] : [];
+    if (!next || !next.missing.length) return lines;
+    const name = shownAs(next.tier);
+    const facts = { name, what: missingTold(next.missing) };
+    const bar = made("div", { class: "gauge", role: "progressbar", "aria-label": plainly(words.gauge, facts), "aria-valuemin": "0", "aria-valuemax": "1000", "aria-valuenow": `${next.done}` }, made("span", {}));
+    bar.firstChild.style.width = `${next.done / 10}%`;
+    lines.push(made("div", {}, told(words.gauge, facts), bar));
+    const gives = TOLD.tiers.find((each) => each.tier === next.tier)?.gives ?? [];
+    if (gives.length) lines.push(made("div", {}, told(words.gives, { name }, "small"), listOf(gives)));
+    return lines;
+  }
+
+  losing(account) {
+    const given = this.getAttribute("soon");
+    const soon = /^\d{1,4}$/.test(given ?? "") ? Number(given) : SOON;
+    const lines = expiring(account, soon).map(([day, points]) => sentence(TOLD.words.lot, { amount: collectedTold(collectedPlain(points)), date: dayTold(day) }));
+    return lines.length ? made("div", {}, made("h3", {}, TOLD.words.expiring), listOf(lines)) : null;
+  }
+
+  vouchers({ vouchers, on }) {
+    if (!vouchers.length) return null;
+    const words = TOLD.words;
+    const rows = vouchers.map((each) => {
+      const name = shownAs(each.reward);
+      const text = each.expires_on ? sentence(words.until, { name, date: dayTold(each.expires_on) }) : made("bdi", {}, name);
+      const ready = !each.available_on || each.available_on <= on;
+      const press = () => this.act("use", { use_points: null, use_rewards: [each.id] });
+      return made("div", { class: "row" }, made("div", {}, text), ready ? this.button(`use ${each.id}`, words.use, plainly(words.use_it, { name }), press, true) : null);
+    });
+    return made("div", {}, made("h3", {}, words.vouchers), rows);
+  }
+
+  within({ balance }) {
+    const ready = TOLD.rewards.filter((each) => each.asked && each.fixed && balance.claimable.includes(each.reward));
+    return ready.length ? made("div", {}, made("h3", {}, TOLD.words.within), ready.map((each) => this.exchange(each))) : null;
+  }
+
+  waits(account) {
+    const words = TOLD.words;
+    const lines = ahead(account).map(({ reward, short, better }) => [
+      ...sentence(words.short, { name: shownAs(reward.reward), amount: collectedTold(short) }),
+      ...(better ? [" ", made("span", { class: "small" }, words.better)] : []),
+    ]);
+    return lines.length ? made("div", {}, made("h3", {}, words.ahead), listOf(lines)) : null;
+  }
+}
+
+define("palier-account", PalierAccount);

@@ -1,0 +1,98 @@
+"""A shop page on which all widgets of a programme stand, with a member and two articles made up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from importlib.resources import files
+
+from palier.closed import total
+from palier.page.frame import speaker
+from palier.program.model import Program
+from palier.quantity import Money, currency_digits
+from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+from palier.speech.typography import plain
+from palier.values import dataclass
+from palier.widgets.making import Kind
+
+PAGE, SCRIPT = "demo.html", "demo.js"
+TITLE = Phrase("{name}: a shop page", "{name} : une page de boutique")
+MEMBER = Phrase("Signed in as a member", "Connecté comme membre")
+ADD = Phrase("Add to the basket", "Ajouter au panier")
+EMPTY = Phrase("Empty the basket", "Vider le panier")
+TOLD = Phrase("What the widgets tell the shop", "Ce que les composants disent à la boutique")
+ARTICLES = (
+    (Phrase("A teapot", "Une théière"), 48),
+    (Phrase("Two cups", "Deux tasses"), 17),
+)
+"""What the shop sells, and the price of it in the major unit."""
+FILES = total(Kind, {each: f"palier-{each.value}.js" for each in Kind})
+"""The file of each widget, by the name of its element."""
+ARTICLE = """<article><h2>{name} · {price}</h2>
+<palier-product price="{plain}" at="{at}"></palier-product>
+<button type="button" data-add>{add}</button></article>"""
+POSTAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Who is signed in: their statement and standing as JSON, and the moment of the order."""
+
+    account: Mapping[str, object]
+    standing: Mapping[str, object]
+    at: str
+
+
+def demo(program: Program, language: Language, shop: Shop) -> dict[str, str]:
+    """The files of the shop page by their name: the page, and its script."""
+    return {PAGE: _page(program, speaker(program, language), shop), SCRIPT: _read("shop.js")}
+
+
+def lines(program: Program) -> list[dict[str, str]]:
+    """The articles of the shop, as the lines of an order."""
+    return [{"price": _money(program, price).plain()} for _, price in ARTICLES]
+
+
+def _money(program: Program, major: int) -> Money:
+    return Money(major * 10 ** (currency_digits(program.currency) or 0), program.currency)
+
+
+def _read(name: str) -> str:
+    return (files("palier.widgets") / name).read_text("utf-8")
+
+
+def _page(program: Program, s: Speaker, shop: Shop) -> str:
+    told = {
+        "articles": [{"line": each} for each in lines(program)],
+        "shipping": {"cost": _money(program, POSTAGE).plain()},
+        "account": shop.account,
+        "standing": shop.standing,
+        "at": shop.at,
+    }
+    scripts = (f'<script src="{each}" defer></script>' for each in (*FILES.values(), SCRIPT))
+    return _read("shop.html").format(
+        language=s.language.value,
+        title=escape(plain(s.say(TITLE, name=s.own(program.name)))),
+        style=_read("shop.css"),
+        data=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
+        scripts="\n".join(scripts),
+        member=escape(s.say(MEMBER)),
+        articles="\n".join(_articles(program, s, shop)),
+        empty=escape(s.say(EMPTY)),
+        told=escape(s.say(TOLD)),
+    )
+
+
+def _articles(program: Program, s: Speaker, shop: Shop) -> Iterator[str]:
+    for name, major in ARTICLES:
+        price = _money(program, major)
+        yield ARTICLE.format(
+            name=escape(s.say(name)),
+            price=escape(s.told(price)),
+            plain=price.plain(),
+            at=escape(shop.at),
+            add=escape(s.say(ADD)),
+        )

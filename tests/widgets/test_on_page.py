@@ -1,0 +1,185 @@
+"""Widgets on the page of a shop, under a strict policy: what they tell, what they call."""
+
+import json
+
+import pytest
+from tests.widgets.test_logic import AT, CLUB
+
+import palier
+from palier.source import Language
+from palier.widgets.making import Kind
+
+ORDER = {"at": AT, "lines": [{"price": "48.00"}], "shipping": {"cost": "5.00"}}
+KNOWN = {"points": 120, "orders": 1, "spent": "10.00"}
+HOSTILE = [
+    "</script><b>",
+    "{{7*7}}",
+    "__proto__",
+    "\u05e9\u05dc\u05d5\u05dd",
+    "{name}",
+    "x" * 10_000,
+]
+
+
+@pytest.fixture(scope="module")
+def club():
+    """Compile the club."""
+    return palier.compile(CLUB)
+
+
+def cart_of(club, **more):
+    """Give what a cart is given of a member with a voucher."""
+    standing = club.standing_json(ORDER, KNOWN)
+    voucher = {"id": "v1", "reward": "Small", "expires_on": "2026-12-31"}
+    return {"order": ORDER | more, "standing": standing | {"vouchers": [voucher]}}
+
+
+def account_of(club):
+    """Give the statement of a member with 142 points."""
+    events = [
+        {"type": "joined", "id": "j", "at": "2026-03-01T09:00:00+01:00", "customer": "c1"},
+        {"type": "order", "id": "o", "at": "2026-03-02T09:00:00+01:00", "customer": "c1",
+         "lines": [{"price": "48.00"}]},
+    ]  # fmt: skip
+    return {"account": club.statement("c1", events).to_json()}
+
+
+def test_nothing_leaves_and_the_style_applies_under_a_strict_policy(club, on_page):
+    """No style, no font and no request of its own is asked for."""
+    tab, asked, said = on_page(club.program, Kind.CART, cart_of(club))
+    assert "€53" in tab.locator("dl").inner_text()
+    assert (asked, said) == ([], [])
+    button = tab.locator("button.main").first
+    assert button.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(20, 89, 74)"
+    assert tab.locator(".next").inner_text() == "€12 more, and delivery is free."
+
+
+def test_a_voucher_is_chosen_with_the_keyboard(club, on_page):
+    """The figures are worked out at once, the shop is told and its address called."""
+    tab, asked, _ = on_page(club.program, Kind.CART, cart_of(club), action="/use")
+    tab.locator("input[type=checkbox]").focus()
+    tab.keyboard.press("Space")
+    tab.get_by_text("Done.").wait_for()
+    assert "€48" in tab.locator("dl .main").inner_text()
+    method, path, body = asked[0]
+    wanted = {"use_points": None, "use_rewards": ["v1"]}
+    assert (method, path) == ("POST", "use")
+    assert json.loads(body) == {"type": "use", "customer": "c1", **wanted}
+    assert tab.evaluate("told[0]") == ["use", wanted]
+    assert tab.evaluate("element.shadowRoot.activeElement.dataset.key") == "voucher v1"
+
+
+def test_points_are_used_as_typed_and_no_more_than_there_are(club, on_page):
+    """What is more than the balance is refused where it is typed."""
+    tab, _, _ = on_page(club.program, Kind.CART, cart_of(club))
+    field = tab.locator("input[type=text]")
+    field.fill("500")
+    tab.keyboard.press("Enter")
+    assert field.get_attribute("aria-invalid") == "true"
+    assert tab.evaluate("told") == []
+    field.fill("50")
+    tab.keyboard.press("Enter")
+    tab.get_by_text("€48").wait_for()
+    assert tab.evaluate("told") == [["use", {"use_points": 50, "use_rewards": []}]]
+
+
+def test_points_are_turned_into_a_reward_through_the_shop(club, on_page):
+    """The claim is the event that Palier reads; the answer's account is shown."""
+    given = account_of(club)
+    after = given["account"] | {"balance": {**given["account"]["balance"], "available": 1}}
+    tab, asked, _ = on_page(
+        club.program, Kind.ACCOUNT, given, action="/claim", answer=(200, {"account": after})
+    )
+    assert "101" in tab.locator(".figure").inner_text()
+    tab.get_by_role("button", name="Exchange 100").click()
+    tab.get_by_text("1 bead", exact=False).first.wait_for()
+    sent = json.loads(asked[0][2])
+    assert (sent["type"], sent["customer"], sent["reward"]) == ("claim", "c1", "Small")
+    assert len(sent["id"]) == 32
+    assert [each for each, _ in tab.evaluate("told")] == ["claim", "done"]
+
+
+def test_an_address_that_fails_changes_nothing(club, on_page):
+    """The customer reads that it did not work, and the shop is told."""
+    given = account_of(club)
+    tab, _, _ = on_page(club.program, Kind.ACCOUNT, given, action="/claim", answer=(500, {}))
+    tab.get_by_role("button", name="Exchange 100").click()
+    tab.get_by_text("That did not work").wait_for()
+    assert [each for each, _ in tab.evaluate("told")] == ["claim", "failed"]
+
+
+def test_a_script_is_no_address(club, on_page):
+    """What is not on the web is never called."""
+    tab, asked, _ = on_page(
+        club.program, Kind.ACCOUNT, account_of(club), action="javascript:alert(1)"
+    )
+    tab.get_by_role("button", name="Exchange 100").click()
+    assert tab.evaluate("told.map((each) => each[0])") == ["claim", "refused"]
+    assert asked == []
+
+
+def test_the_gauge_is_told_to_those_who_do_not_see_it(club, on_page):
+    """What is missing, and what the tier gives, stand beside the bar."""
+    tab, _, _ = on_page(club.program, Kind.ACCOUNT, account_of(club), language=Language.FRENCH)
+    bar = tab.get_by_role("progressbar")
+    told = "Plus que 252\u00a0€ d’achats ou 4\u00a0commandes pour devenir Gold."
+    assert bar.get_attribute("aria-label") == told
+    assert "Livraison offerte" in tab.locator("[data-live]").inner_text()
+
+
+def test_a_visitor_reads_what_a_member_would_earn(club, on_page):
+    """The article's own, and that of each order apart."""
+    tab, _, _ = on_page(club.program, Kind.PRODUCT, {"line": {"price": "40.00"}})
+    read = tab.locator("[data-live]").inner_text().replace("\u00a0", " ").split("\n")
+    assert [each for each in read if each] == [
+        "As a member you would earn 80 beads.",
+        "Each order: 5 beads more.",
+    ]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_are_texts(on_page, name):
+    """Whatever a reward is called, it is read as it is written, and nothing is wider for it."""
+    rules = CLUB.replace('"Small"', f'"{name}"')
+    club = palier.compile(rules)
+    tab, _, said = on_page(club.program, Kind.ACCOUNT, account_of(club), width=320)
+    assert name in tab.locator("[data-acts]").text_content()
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert said == []
+
+
+def test_what_is_sent_wrongly_is_told_with_its_place(club, on_page):
+    """A shop that sends an order which cannot be read is told where."""
+    given = {"order": {"lines": [{"price": "much"}]}}
+    tab, _, _ = on_page(club.program, Kind.CART, given)
+    tab.get_by_text("This order cannot be worked out").wait_for()
+    assert tab.evaluate("told") == [
+        ["refused", {"code": "wrong-value", "path": ["lines", 0, "price"]}]
+    ]
+
+
+def test_by_night_and_in_forced_colours_everything_is_seen(club, on_page):
+    """The night is dark, and the gauge keeps its bar where colours are forced."""
+    given = account_of(club)
+    tab, _, _ = on_page(club.program, Kind.ACCOUNT, given, color_scheme="dark")
+    back = tab.locator("section").evaluate("e => getComputedStyle(e).backgroundColor")
+    forced, _, _ = on_page(club.program, Kind.ACCOUNT, given, forced_colors="active")
+    bar = forced.locator(".gauge > span").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert max(int(each) for each in back[4:-1].split(",")) < 45
+    assert bar not in ("rgba(0, 0, 0, 0)", "rgb(255, 255, 255)")
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_axe_finds_nothing(club, on_page, node_package, kind):
+    """Names, roles, contrast and order are as they should be."""
+    given = {
+        Kind.PRODUCT: {"line": {"price": "40.00"}},
+        Kind.CART: cart_of(club),
+        Kind.ACCOUNT: account_of(club),
+    }
+    tab, _, _ = on_page(club.program, kind, given[kind])
+    tab.evaluate((node_package("axe-core") / "axe.min.js").read_text("utf-8"))
+    rules = {"page-has-heading-one": {"enabled": False}, "heading-order": {"enabled": False}}
+    found = tab.evaluate("rules => axe.run(document, {rules})", rules)
+    assert [each["id"] for each in found["violations"]] == []
+    assert len(found["passes"]) > 10
