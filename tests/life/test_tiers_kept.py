@@ -412,3 +412,17 @@ def test_a_lower_tier_is_there_to_fall_to_on_its_own_last_day(shop):
         club.day(day)
         told.append(club.tier())
     assert told == ["C", "B", "A"]
+
+
+def test_after_the_grace_of_a_tier_no_tier_below_has_a_grace_of_its_own(shop):
+    """Gold is kept until 1 March, then lives on grace until the 31st; Silver was kept no longer."""
+    club = shop(
+        'tier "A"\ntier "Silver" from 100 EUR spent\ntier "Gold" from 300 EUR spent\n'
+        "tiers\n  count the last 1 months\n  are kept for 2 months\n  allow 30 days of grace\n"
+    )
+    club.order("c1", "2026-01-01", "300.00")
+    held = []
+    for day in ("2026-03-31", "2026-04-01"):
+        club.day(day)
+        held.append(club.account("c1").tier.name)
+    assert held == ["Gold", "A"]
