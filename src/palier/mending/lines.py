@@ -188,8 +188,9 @@ def _readings(text: str, tables: Tables) -> Iterator[tuple[str, bool]]:
             day = days_by_order(each.group())[order]
             found = f"{found[: each.start()]}{day}{found[each.end() :]}"
         if "None" not in found:
-            asked = any(not days_in(each.group()) for each in dates)
-            yield from ((each, asked) for each in _numbers(found, tables))
+            # A year of two figures, or a number that would be read if it were sure.
+            guessed = any(not days_in(each.group()) for each in dates)
+            yield from ((each, guessed or each != found) for each in _numbers(found, tables))
 
 
 def _numbers(text: str, tables: Tables) -> Iterator[str]:

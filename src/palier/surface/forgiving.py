@@ -48,6 +48,7 @@ DEAREST = 7.0
 APART = 0.5
 """How much dearer another meaning must be for the first to be the only one."""
 _ENDED, _PARTED = 1.6, 2
+_MONEY = frozenset({"A_CURRENCY", "A_NUMBER"})
 _COUNTED = frozenset({"A_NUMBER", "A_CURRENCY", "A_SIGN"})
 UNBROKEN = frozenset({start_of(Place.EXAMPLE), start_of(Place.WORDS), start_of(Place.PAGE)})
 """Lines that are never two."""
@@ -218,6 +219,8 @@ class _Search:
                 first = step.rest.pieces[0].span
                 last = step.read.token.span if step.read else first
                 return last.start != last.end
+            case When.PAID:
+                return step.read is not None and bool(_MONEY & {*step.read.token.kinds})
             case When.COLON:
                 bare_head = step.start == HEAD or step.read is None
                 return bare_head or not may_end(self._tables, step.start, step.states)

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
+from palier.quantity import SYMBOLS
 from palier.source import Language, Span, bare
 from palier.surface.figures_in import Figure, Refused, days_in
 from palier.surface.lalr import Tables
@@ -24,6 +25,9 @@ SIGN = "A_STRANGE_SIGN"
 """What no phrase has."""
 _PM = r"\d{1,2}(?:[.:]\d\d)?[ \u00a0]?[ap]\.?m\b\.?"
 _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|\"[^\"“”«»]*[”»]"
+_SHORT = re.compile(r"[.,]0+$")
+_MONEY = re.compile(rf"[ \u00a0]*(?:[{''.join(SYMBOLS)}]|eur|gbp|usd|chf|%)", re.IGNORECASE)
+"""`4,00 points` may have lost a figure of `4,000`; `4,00 EUR` has not."""
 _PARTS = total(
     Language,
     {
@@ -138,6 +142,8 @@ def _refused(text: str, refused: Refused, end: int, tables: Tables) -> Piece:
         case AmbiguousDate(written=written):
             return _date(written, problem.span, tables, refused)
         case NumberStyle(written=written, readings=(only,)) if not re.search(r"\s", written):
+            if _SHORT.search(written) and not _MONEY.match(text, problem.span.end):
+                raise refused
             return _read_as(only, problem.span, tables)
         case NumberStyle():
             raise refused

@@ -58,6 +58,7 @@ class When(Enum):
     STRANGE = auto()
     UNREPLACED = auto()
     COLON = auto()
+    PAID = auto()
 
 
 class Move(NamedTuple):
@@ -140,6 +141,8 @@ class Line:
         """The next word says nothing here: it is spare, a mark, a true day, written twice."""
         piece, token = pieces[0], pieces[0].token
         when = When.UNREPLACED if folded(token.text) in self.table.several else When.ALWAYS
+        if folded(token.text) in self.table.paid:
+            when = When.PAID
         if says_nothing(pieces, self.table.spare, self.table):
             yield Move(after, SPARE, when=when)
         elif says_nothing(pieces, self.table.empty, self.table):
@@ -211,7 +214,7 @@ class Line:
         if not follows or piece.made or "A_DATE" in piece.token.kinds:
             return False
         if "A_CURRENCY" in piece.token.kinds:
-            return True
+            return size > 1
         if text[:1].islower() and not self._is_of_shop(piece):
             plain = size > 1 and self._between(pieces[:size]).islower()
             known = plain and self._tables.words.get(folded(text))

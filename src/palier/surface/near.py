@@ -20,7 +20,7 @@ from palier.surface.loose import Piece
 from palier.values import dataclass
 
 Pieces = tuple[Piece, ...]
-READ, PROPOSED, FOREIGN = 1.0, 1.5, 1.2
+READ, PROPOSED, FOREIGN, KNOWN = 1.0, 1.5, 1.2, 1.0
 _TERM = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|(\S+)")
 _BRACKETS = {"‹": "(", "›": ")"}
 
@@ -60,9 +60,9 @@ class NearTable:
     """The near phrases of a language, by what they may begin with (`promo`, `<money>`).
 
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
-    the end only `closing` ones, and `several` not with another in their place. `never` are neither:
-    they turn a phrase into its contrary. `nameless` words are in no
-    name without quotes, save in capitals. `counted` follow a number. `empty` words say little, and
+    the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
+    their place. `never` are neither: they turn a phrase into its contrary. `nameless` words are in
+    no name without quotes, save in capitals. `counted` follow a number, `empty` words say little,
     `types` are the customers that a file knows.
     """
 
@@ -75,6 +75,7 @@ class NearTable:
     spare: frozenset[str]
     articles: frozenset[str]
     closing: frozenset[str]
+    paid: frozenset[str]
     several: frozenset[str]
     never: frozenset[str]
     nameless: frozenset[str]
@@ -92,7 +93,7 @@ def near_of(language: Language) -> NearTable:
     rows = tuple(_halves(row) for rows in of["phrases"].values() for row in rows)
     every = [row_of(*row) for row in rows]
     proposed = (row_of(*_halves(row)) for row in of["proposed"])
-    every += (each._replace(cost=PROPOSED, sure=False) for each in proposed)
+    every += (each._replace(cost=_of_proposed(each), sure=False) for each in proposed)
     every += (
         Near(said, tuple(meant.split()), cost=FOREIGN, sure=False)
         for said, meant in foreign(language)
@@ -107,6 +108,7 @@ def near_of(language: Language) -> NearTable:
         frozenset(of["spare"]),
         frozenset(of["articles"]),
         frozenset(of["closing"]),
+        frozenset(of["paid"]),
         frozenset(of["several"]),
         frozenset(map(bare, of["never"])),
         frozenset(map(bare, (*of["nameless"], *of["never"]))),
@@ -115,6 +117,12 @@ def near_of(language: Language) -> NearTable:
         frozenset(map(bare, (*of["light"], *of["articles"], *of["closing"]))),
         {},
     )
+
+
+def _of_proposed(near: Near) -> float:
+    """What the file knows is nearer than what it does not."""
+    known = any(each.kind == "type" for each in _places(near.said))
+    return PROPOSED - KNOWN if known else PROPOSED
 
 
 def _halves(row: str) -> tuple[str, str]:

@@ -160,7 +160,8 @@ def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
     if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
         return word in table.closing
     if word in table.articles:
-        return after[0].word not in table.nameless
+        amount = is_number(after[0]) or "A_CURRENCY" not in after[0].token.kinds
+        return amount and after[0].word not in table.nameless
     return not (is_number(after[0]) or _SAID & {*after[0].token.kinds})
 
 
