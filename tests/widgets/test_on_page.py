@@ -69,6 +69,16 @@ def test_a_voucher_is_chosen_with_the_keyboard(club, on_page):
     assert tab.evaluate("element.shadowRoot.activeElement.dataset.key") == "voucher v1"
 
 
+def test_a_voucher_that_is_used_by_itself_is_shown_as_used(on_page):
+    """It needs no choice, and cannot be left out."""
+    rules = CLUB.replace("5 EUR off\n\nreward", "5 EUR off\n  is given automatically\n\nreward")
+    club = palier.compile(rules)
+    tab, _, _ = on_page(club.program, Kind.CART, cart_of(club))
+    assert "€48" in tab.locator("dl .main").inner_text()
+    box = tab.locator("input[type=checkbox]")
+    assert (box.is_checked(), box.is_disabled()) == (True, True)
+
+
 def test_points_are_used_as_typed_and_no_more_than_there_are(club, on_page):
     """What is more than the balance is refused where it is typed."""
     tab, _, _ = on_page(club.program, Kind.CART, cart_of(club))

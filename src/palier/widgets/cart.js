@@ -132,16 +132,19 @@ class PalierCart extends PalierWidget {
 
   // Choosing: vouchers, points, and a reward to exchange points for.
   choices(order, standing, outcome) {
-    return [this.vouchers(order, standing), this.points(order, standing, outcome), this.exchanges(standing, outcome)].filter(Boolean);
+    return [this.vouchers(order, standing, outcome), this.points(order, standing, outcome), this.exchanges(standing, outcome)].filter(Boolean);
   }
 
-  vouchers(order, standing) {
+  // A voucher that is used without being asked for is shown so, and is not to be chosen.
+  vouchers(order, standing, outcome) {
     const held = (standing.vouchers ?? []).filter((each) => !each.waits);
     if (!held.length) return null;
-    const used = new Set(order.use_rewards ?? []);
+    const asked = new Set(order.use_rewards ?? []);
+    const left = new Set(outcome.vouchers.map((each) => each.id));
     const boxes = held.map((each) => {
       const box = made("input", { type: "checkbox", "data-key": `voucher ${each.id}`, onchange: () => this.toggle(each.id) });
-      box.checked = used.has(each.id);
+      box.checked = asked.has(each.id) || !left.has(each.id);
+      box.disabled = !asked.has(each.id) && !left.has(each.id);
       const name = shownAs(each.reward);
       return made("label", {}, box, made("span", {}, each.expires_on ? sentence(TOLD.words.until, { name, date: dayTold(each.expires_on) }) : made("bdi", {}, name)));
     });
