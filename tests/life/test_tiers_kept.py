@@ -426,3 +426,16 @@ def test_after_the_grace_of_a_tier_no_tier_below_has_a_grace_of_its_own(shop):
         club.day(day)
         held.append(club.account("c1").tier.name)
     assert held == ["Gold", "A"]
+
+
+def test_a_keeping_that_nothing_supports_any_more_keeps_no_tier(shop):
+    """Without the order that reached Silver, 10 EUR reach nothing, and what they kept is gone."""
+    club = shop(
+        'tier "Silver" from 100 EUR spent\ntier "Gold" from 300 EUR spent\n'
+        "tiers\n  are kept for 12 months\n"
+    )
+    club.order("c1", "2026-01-01", "100.00", id="o1")
+    club.order("c1", "2026-01-02", "10.00")
+    club.refund("o1", "2026-01-03")
+    account = club.account("c1")
+    assert (account.tier.name, account.kept, dict(account.kept_until)) == (None, (), {})
