@@ -1,7 +1,6 @@
 """Pages with a calculator, opened in Chromium."""
 
 import pytest
-from tests.page.conftest import FLAGS
 
 import palier
 
@@ -13,17 +12,6 @@ CLUB = HEAD + (
     'tier "Bronze"\n\ntier "Silver" from 200 EUR spent\n  5 EUR off\n\n'
     "redeem points\n  10 points = 1 EUR\n\ncumulation\n  everything combines\n"
 )
-
-
-@pytest.fixture(scope="session")
-def browser(needs):
-    """Start Chromium once."""
-    path = needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

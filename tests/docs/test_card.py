@@ -38,14 +38,10 @@ def test_the_card_shows_no_fewer_sentences_than_it_takes(make):
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_the_card_is_printed_on_two_sides(make, language, needs):
+def test_the_card_is_printed_on_two_sides(make, language, browser):
     """Of A4, by a browser."""
-    chromium = needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        tab = browser.new_page()
-        tab.goto((CARD / make.FILES[language]).as_uri())
-        printed = tab.pdf(prefer_css_page_size=True)
-        browser.close()
+    tab = browser.new_page()
+    tab.goto((CARD / make.FILES[language]).as_uri())
+    printed = tab.pdf(prefer_css_page_size=True)
+    tab.close()
     assert printed.count(b"/Type /Page\n") + printed.count(b"/Type /Page ") == 2

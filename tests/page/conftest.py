@@ -201,23 +201,6 @@ def _inline(element):
     return re.sub(r"[ \n]+", " ", "".join(parts)).strip(" \n")
 
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-@pytest.fixture(scope="module")
-def browser(needs):
-    """Start Chromium once."""
-    path = needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def everything():
     """Give a programme with nearly every clause of the language."""

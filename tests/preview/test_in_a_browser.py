@@ -1,26 +1,22 @@
 """A preview as it is seen: a mistake that is saved lies over the page, and goes once mended."""
 
 import pytest
-from tests.page.conftest import FLAGS
 from tests.preview.conftest import CLUB
 
 BELOW = "Math.round(scrollY)"
 
 
 @pytest.fixture
-def tab(needs, served):
+def tab(browser, served):
     """Open the preview in Chromium; gives the window and what it complained of."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=needs("chromium"), args=FLAGS)
-        page = chromium.new_page(viewport={"width": 1500, "height": 700})
-        page.said = []
-        page.on("console", lambda message: page.said.append(message.text))
-        page.on("pageerror", lambda error: page.said.append(str(error)))
-        page.goto(served.address)
-        page.locator("#pages button").first.wait_for()
-        yield page
-        chromium.close()
+    page = browser.new_page(viewport={"width": 1500, "height": 700})
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    page.goto(served.address)
+    page.locator("#pages button").first.wait_for()
+    yield page
+    page.close()
 
 
 def test_a_mistake_is_laid_over_the_page_until_it_is_mended(tab, served, rules):

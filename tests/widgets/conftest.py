@@ -4,7 +4,6 @@ import json
 import subprocess
 
 import pytest
-from tests.page.conftest import FLAGS
 
 from palier.source import Language
 from palier.widgets.making import widget
@@ -41,17 +40,6 @@ def under_node(needs, tmp_path):
         return json.loads(done.stdout)
 
     return run
-
-
-@pytest.fixture(scope="module")
-def browser(needs):
-    """Start Chromium once."""
-    path = needs("chromium")
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
