@@ -30,7 +30,7 @@ _DECLARED = re.compile(
     r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)\)"
     r"|\((?P<bound>[\w, ]+)\) =>"
 )
-_KEY = re.compile(r"[a-z]+(?:_[a-z]+)+")
+_KEY = re.compile(r"(?<![a-z])[a-z]+(?:_[a-z]+)+")
 _TOP = re.compile(r"(?m)^(?:(?:async )?(?:function|class) (\w+)|const ([A-Z_]{3,}) =)")
 
 
