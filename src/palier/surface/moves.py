@@ -18,12 +18,12 @@ from palier.surface.alike import ACCENT, alike, in_calendar
 from palier.surface.lalr import Tables
 from palier.surface.loose import SIGN, Piece, pieces_of, weekday_of, word_piece
 from palier.surface.near import NearTable, Pieces, near_of
-from palier.surface.restating import MARKS, is_number, rewritten, says_nothing
+from palier.surface.restating import FITS, MARKS, is_number, rewritten, says_nothing
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.tree import Name
 
-SPOKEN, SPARE, MARK, KNOWN_WORD = 0.2, 0.9, 0.4, 1.0
+SPOKEN, SPARE, MARK, _MINUS = 0.2, 0.9, 0.4, 1.2
 _EMPTY, _SIGN, _REPEATED = 1.4, 1.0, 0.75
 _QUOTE, _WORD, _KNOWN, _LIKE, _OURS = 1.9, 0.4, 0.75, 1.5, 3.75
 _OF_FILE, _SPLIT, _MERGED = 1.0, 1.25, 2.25
@@ -164,13 +164,19 @@ class Line:
         elif mark in "-+–" and len(pieces) > 1:
             apart = pieces[1].span.start > span.end
             if apart:
-                yield Move(after, MARK, when=When.FIRST)
+                # `- 3 EUR` is a bullet before an amount, or an amount less.
+                cost = _MINUS if self._is_sum(pieces[1:]) else MARK
+                yield Move(after, cost, when=When.FIRST)
             if not (is_number(pieces[1]) or "A_SIGN" in pieces[1].token.kinds):
                 yield Move(after, _SIGN, sure=False)
         elif mark not in "/>&'’" or len(pieces) == 1:
             # A comma before a name, or at the end, may have lost what it parted.
             listed = mark == "," and (not pieces[1:] or "A_NAME" in pieces[1].token.kinds)
             yield Move(after, MARK, sure=not listed)
+
+    def _is_sum(self, pieces: Pieces) -> bool:
+        """Whether money or a percentage comes next."""
+        return any(FITS["sum"](pieces, self.table))
 
     def _other_forms(self, piece: Piece, after: Rest) -> Iterator[Move]:
         """A word in another form, or misspelt; one that may stand as it is only lacks accents."""
