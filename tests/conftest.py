@@ -93,3 +93,25 @@ def browser(needs):
         chromium = started.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def window(browser, tmp_path):
+    """Open an HTML text, from a file, in a window; gives it with what it asked for and said."""
+    contexts = []
+
+    def open_(text, width=1280, **how):
+        file = tmp_path / "page.html"
+        file.write_text(text, "utf-8")
+        context = browser.new_context(viewport={"width": width, "height": 800}, **how)
+        contexts.append(context)
+        tab, asked, said = context.new_page(), [], []
+        tab.on("request", lambda request: asked.append(request.url))
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.goto(file.as_uri())
+        return tab, asked, said
+
+    yield open_
+    for context in contexts:
+        context.close()

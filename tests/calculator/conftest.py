@@ -15,25 +15,13 @@ CLUB = HEAD + (
 
 
 @pytest.fixture
-def opened(browser, tmp_path):
-    """Open the page of a rule file; gives it, with what it asked for and said."""
-    contexts = []
+def opened(window):
+    """Open the page of a rule file, with its calculator."""
 
     def open_(text=CLUB, language="en", width=1280, **how):
-        file = tmp_path / "page.html"
-        file.write_text(palier.compile(text).page(language, calculator=True), "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 800}, **how)
-        contexts.append(context)
-        tab, asked, said = context.new_page(), [], []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.on("pageerror", lambda error: said.append(str(error)))
-        tab.goto(file.as_uri())
-        return tab, asked, said
+        return window(palier.compile(text).page(language, calculator=True), width, **how)
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 @pytest.fixture

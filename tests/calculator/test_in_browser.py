@@ -25,6 +25,22 @@ def test_a_basket_says_what_it_comes_to_and_what_comes_next(opened, figures):
     assert (len(asked), said) == (1, [])
 
 
+@pytest.mark.parametrize(
+    ("orders", "language", "said"),
+    [
+        (3, "en", "Only 1 order before you become Silver"),
+        (4, "en", "Only 2 orders before you become Silver"),
+        (3, "fr", "Plus que 1 commande pour devenir Silver"),
+        (4, "fr", "Plus que 2 commandes pour devenir Silver"),
+    ],
+)
+def test_one_is_told_as_one_and_several_as_several(opened, orders, language, said):
+    """The customer has ordered once before this order."""
+    tab, _, _ = opened(CLUB.replace("200 EUR spent", f"{orders} orders"), language)
+    shown = tab.locator("[data-gauge] p").inner_text()
+    assert shown.replace("\u00a0", " ") == said
+
+
 def test_the_fields_are_those_that_the_rules_look_at(opened):
     """And no other: nothing is asked in vain."""
     tab, _, _ = opened()

@@ -14,25 +14,13 @@ from palier.source import Language
 
 
 @pytest.fixture
-def opened(browser, tmp_path):
-    """Open a page from a file, in a window of a width; gives it with what it asked for and said."""
-    contexts = []
+def opened(window):
+    """Open a page that is known by a name, in a window of a width, by day or by night."""
 
     def open_(name, language, width=1280, scheme="light"):
-        file = tmp_path / "page.html"
-        file.write_text(known_page(name, language), "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-        contexts.append(context)
-        tab, asked, said = context.new_page(), [], []
-        tab.on("request", lambda request: asked.append(request.url))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.on("pageerror", lambda error: said.append(str(error)))
-        tab.goto(file.as_uri())
-        return tab, asked, said
+        return window(known_page(name, language), width, color_scheme=scheme)
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def test_the_page_asks_for_nothing_and_its_style_applies(opened):

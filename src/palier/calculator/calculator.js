@@ -220,7 +220,8 @@ function showGauge(root, told) {
   const short = minor(`${missing.amount ?? missing.points ?? missing.count}`);
   const bar = gauge.querySelector("progress");
   bar.value = Number(((wanted - short) * 1000n) / wanted) / 1000;
-  const what = filled(CALCULATOR.measures[missing.measure], { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
+  const [one, many] = CALCULATOR.measures[missing.measure];
+  const what = filled(missing.count !== undefined && isMany(missing.count) ? many : one, { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
   gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
   bar.setAttribute("aria-label", gauge.querySelector("p").textContent);
 }
@@ -242,9 +243,12 @@ function moneyOf(amount) {
 
 function collectedOf(units) {
   if (PROGRAM.pot) return moneyOf(units);
-  const size = Math.abs(Number(units));
-  const many = size < CALCULATOR.singular[0] || size > CALCULATOR.singular[1];
-  return `${numberShown(units)}\u00a0${many ? CALCULATOR.many : CALCULATOR.one}`;
+  return `${numberShown(units)}\u00a0${isMany(units) ? CALCULATOR.many : CALCULATOR.one}`;
+}
+
+function isMany(number) {
+  const size = Math.abs(Number(number));
+  return size < CALCULATOR.singular[0] || size > CALCULATOR.singular[1];
 }
 
 function shownName(name) {

@@ -166,8 +166,14 @@ def _told(a: Asking) -> dict[str, object]:
         "usual": say(CONDITION),
         "reasons": {each.value: say(text) for each, text in REASONS.items() if text != CONDITION},
         "parties": {name: text for name, text in parties.items() if name in _parties(a)},
-        "measures": {each.name.lower(): say(text) for each, text in MEASURES.items()},
+        "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
     }
+
+
+def counted(s: Speaker, text: Text) -> list[str]:
+    """A count of something, in the singular and in the plural; its figure is left open."""
+    said = [plain(s.say(text, n=n, figure="{figure}")) for n in (1, 2)]
+    return [one.replace(str(n), "{figure}", 1) for n, one in zip((1, 2), said, strict=True)]
 
 
 def _left_open(s: Speaker, text: Text) -> str:

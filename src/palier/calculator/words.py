@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from palier.because import Because
 from palier.closed import total
+from palier.speech.goods import ORDERS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.tree import Measure, Party
 
@@ -101,20 +102,21 @@ SAID: Mapping[str, Text] = {
     "curve_earned": Phrase("What you earn, by basket", "Ce que vous gagnez selon le panier"),
 }
 """Texts for the script: what stands between braces is its to fill in."""
-MEASURES = total(
+MEASURES: Mapping[Measure, Phrase] = total(
     Measure,
     {
         Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
-        Measure.ORDERS: Phrase("{figure} order(s)", "{figure} commande(s)"),
+        Measure.ORDERS: ORDERS,
         Measure.POINTS_EARNED: Phrase("{figure}", "{figure}"),
         Measure.BALANCE: Phrase("{figure}", "{figure}"),
         Measure.STATUS_POINTS: Phrase("{figure} {status_points}", "{figure} {status_points}"),
-        Measure.REFERRALS: Phrase("{figure} referral(s)", "{figure} parrainage(s)"),
-        Measure.ACTIVITIES: Phrase("{figure} activities", "{figure} activités"),
-        Measure.MEMBERSHIP: Phrase("{figure} days", "{figure} jours"),
+        Measure.REFERRALS: Phrase("{n:# friend|# friends} referred", "{n:# filleul|# filleuls}"),
+        Measure.ACTIVITIES: Phrase("{n:# activity|# activities}", "{n:# activité|# activités}"),
+        Measure.MEMBERSHIP: Phrase("{n:# day|# days}", "{n:# jour|# jours}"),
         Measure.COLLECTED: Phrase("{figure} to earn", "{figure} à gagner"),
     },
 )
+"""What a tier still takes: of a count both forms are printed, and the script chooses."""
 REASONS: Mapping[Because, Text] = total(
     Because,
     dict.fromkeys(

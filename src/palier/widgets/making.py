@@ -8,7 +8,8 @@ from fractions import Fraction
 from importlib.resources import files
 
 from palier import tree
-from palier.calculator.making import with_offers
+from palier.calculator.making import counted, with_offers
+from palier.calculator.words import MEASURES
 from palier.closed import those, total
 from palier.page.benefits import gives
 from palier.page.colours import PLAIN, Shades, colour, day, night
@@ -27,7 +28,7 @@ from palier.speech.figures import MONTHS, WRITTEN, day_before, plural
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
-from palier.widgets.words import ACCOUNT, BETWEEN, CART, MEASURES, PARTIES, PRODUCT, ROW
+from palier.widgets.words import ACCOUNT, BETWEEN, CART, PARTIES, PRODUCT, ROW
 
 
 class Kind(Enum):
@@ -103,7 +104,7 @@ def _told(program: Program, s: Speaker) -> dict[str, object]:
         "tiers": [*_tiers(program, s)],
         "names": [*_names(program, s)],
         "parties": {each.value: plain(s.say(text)) for each, text in PARTIES.items()},
-        "measures": {each.name.lower(): _counted(s, text) for each, text in MEASURES.items()},
+        "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
         "between": {name: s.say(text) for name, text in BETWEEN.items()},
     }
 
@@ -111,12 +112,6 @@ def _told(program: Program, s: Speaker) -> dict[str, object]:
 def _around(s: Speaker, one: Money) -> str:
     """How an amount of money is told around its figure: `€{figure}`."""
     return plain(s.told(one)).replace("1", "{figure}", 1)
-
-
-def _counted(s: Speaker, text: Text) -> list[str]:
-    """A count of something, in the singular and in the plural."""
-    said = [plain(s.say(text, n=n, figure="{figure}")) for n in (1, 2)]
-    return [one.replace(str(n), "{figure}", 1) for n, one in zip((1, 2), said, strict=True)]
 
 
 def _names(program: Program, s: Speaker) -> Iterator[tuple[str, str]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from palier.calculator.words import SAID
 from palier.closed import total
-from palier.speech.goods import ORDERS
 from palier.speech.phrases import Either, Phrase, Text
-from palier.tree import Measure, Party
+from palier.tree import Party
 
 PRODUCT: Mapping[str, Text] = {
     "label": Phrase("What this article earns", "Ce que rapporte cet article"),
@@ -36,28 +36,22 @@ ACTING: Mapping[str, Text] = {
     "claim_it": Phrase("Exchange {amount} for it: {name}", "Échanger contre {amount} : {name}"),
     "until": Phrase("{name}, until {date}", "{name}, jusqu'au {date}"),
 }
+AS_THE_CALCULATOR = (
+    *("to_pay", "saved", "delivery", "free", "earned", "discount", "delivery_by", "gift"),
+    *("next", "next_delivery", "next_gift", "next_voucher", "next_tier", "next_discount"),
+)
+"""What a cart says in the words of the calculator."""
 CART: Mapping[str, Text] = {
     **ACTING,
+    **{name: SAID[name] for name in AS_THE_CALCULATOR},
+    "delivery_off": SAID["discount_delivery"],
     "label": Phrase("Your order and your benefits", "Votre commande et vos avantages"),
     "empty": Phrase("Your basket is empty.", "Votre panier est vide."),
     "wrong": Phrase(
         "This order cannot be worked out as it stands.",
         "Cette commande ne peut pas être calculée en l'état.",
     ),
-    "to_pay": Phrase("To pay", "À payer"),
-    "saved": Phrase("You save", "Vous économisez"),
-    "delivery": Phrase("Delivery", "Livraison"),
-    "free": Phrase("free", "offerte"),
-    "earned": Phrase("You earn", "Vous gagnez"),
     "would": Phrase("As a member you would earn", "Avec le club, vous gagneriez"),
-    "discount": Phrase("{name}: {amount} off.", "{name} : {amount} de remise."),
-    "delivery_by": Phrase(
-        "Delivery is free, thanks to “{name}”.", "Livraison offerte, grâce à « {name} »."
-    ),
-    "delivery_off": Phrase(
-        "{name}: {amount} off delivery.", "{name} : {amount} de moins sur la livraison."
-    ),
-    "gift": Phrase("A gift: {name}.", "En cadeau : {name}."),
     "voucher": Phrase("You will receive “{name}”.", "Vous recevrez « {name} »."),
     "becomes": Phrase(
         "With this order you become {name}.", "Avec cette commande, vous devenez {name}."
@@ -78,14 +72,6 @@ CART: Mapping[str, Text] = {
             "Your {point} cannot be used so on this order.",
             "Votre {point} ne s'utilise pas ainsi sur cette commande.",
         ),
-    ),
-    "next": Phrase("{amount} more, and {more}.", "Encore {amount}, et {more}."),
-    "next_delivery": Phrase("delivery is free", "la livraison est offerte"),
-    "next_gift": Phrase("{name} is a gift", "{name} vous est offert"),
-    "next_voucher": Phrase("you receive “{name}”", "vous recevez « {name} »"),
-    "next_tier": Phrase("you become {name}", "vous devenez {name}"),
-    "next_discount": Phrase(
-        "“{name}” takes {amount} off", "« {name} » vous donne {amount} de remise"
     ),
     "vouchers": Phrase("Your vouchers", "Vos bons"),
     "points": Either(
@@ -131,21 +117,6 @@ ACCOUNT: Mapping[str, Text] = {
         "Vaut l'attente : on y gagne plus pour chaque {point}.",
     ),
 }
-MEASURES: Mapping[Measure, Phrase] = total(
-    Measure,
-    {
-        Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
-        Measure.ORDERS: ORDERS,
-        Measure.POINTS_EARNED: Phrase("{figure}", "{figure}"),
-        Measure.BALANCE: Phrase("{figure}", "{figure}"),
-        Measure.STATUS_POINTS: Phrase("{figure} {status_points}", "{figure} {status_points}"),
-        Measure.REFERRALS: Phrase("{n:# friend|# friends} referred", "{n:# filleul|# filleuls}"),
-        Measure.ACTIVITIES: Phrase("{n:# activity|# activities}", "{n:# activité|# activités}"),
-        Measure.MEMBERSHIP: Phrase("{n:# day|# days}", "{n:# jour|# jours}"),
-        Measure.COLLECTED: Phrase("{figure} to earn", "{figure} à gagner"),
-    },
-)
-"""What a tier still takes: of a count both forms are printed, and the script chooses."""
 PARTIES: Mapping[Party, Text] = total(
     Party,
     {
