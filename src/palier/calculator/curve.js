@@ -52,7 +52,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
   if (!most) return;
   const widest = Number(samples[samples.length - 1]);
   const across = (amount) => (Number(amount) / widest) * 100;
-  const up = (value) => (Number(value) / most) * 34 + 2;
+  const up = (value) => (Number(value) / most) * 36 + 0.5;
   const points = [...samples.map((amount, at) => [amount, measured[at]]), ...steps.flatMap(({ amount }) => [amount - 1n, amount].map((each) => [each, valueAt(situation, each, money)]))];
   points.sort((one, other) => (one[0] < other[0] ? -1 : 1));
   const path = points.map(([amount, value], at) => `${at ? "L" : "M"}${across(amount).toFixed(2)} ${(40 - up(value)).toFixed(2)}`).join("");
