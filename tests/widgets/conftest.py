@@ -19,7 +19,7 @@ const [element] = Object.values(found);
 const asked = JSON.parse(readFileSync("asked.json", "utf8"));
 const whole = (_, value) => (typeof value === "bigint" ? `${value}` : value);
 process.stdout.write(JSON.stringify(asked.map(([name, ...given]) =>
-  (element.figures[name] ?? element[name])(...given)), whole));
+  (element.figures?.[name] ?? element[name])(...given)), whole));
 """
 SHOP = "https://shop.example/"
 POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'"

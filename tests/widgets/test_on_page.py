@@ -186,6 +186,7 @@ def test_axe_finds_nothing(club, on_page, node_package, kind):
         Kind.PRODUCT: {"line": {"price": "40.00"}},
         Kind.CART: cart_of(club),
         Kind.ACCOUNT: account_of(club),
+        Kind.CALCULATOR: {"values": {"basket": "80"}},
     }
     tab, _, _ = on_page(club.program, kind, given[kind])
     tab.evaluate((node_package("axe-core") / "axe.min.js").read_text("utf-8"))

@@ -1,7 +1,7 @@
 // The calculator of a page: it reads its fields, quotes, and says what the order comes to.
 
-function startCalculator() {
-  const root = document.querySelector("[data-calculator]");
+// Brings an element to life that was printed from the template, wherever it stands.
+function startCalculator(root) {
   if (!root) return;
   const fields = root.querySelector("fieldset");
   let waiting = 0;

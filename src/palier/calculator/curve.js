@@ -64,7 +64,8 @@ function showCurve(root, fields, situation, { steps, samples }) {
   figure.querySelector("figcaption").textContent = money ? CALCULATOR.words.curve_saved : CALCULATOR.words.curve_earned;
   const ends = figure.querySelectorAll("[data-end]");
   [ends[0].textContent, ends[1].textContent] = [moneyOf(toldMoney(0n)), moneyOf(toldMoney(samples[samples.length - 1]))];
-  const held = figure.contains(document.activeElement) ? document.activeElement.dataset.amount : null;
+  const focused = root.getRootNode().activeElement;
+  const held = figure.contains(focused) ? focused.dataset.amount : null;
   figure.querySelector(".steps").replaceChildren(
     ...apart(steps, across).map(({ amount, said }) => {
       const step = document.createElement("button");

@@ -37,6 +37,8 @@ from palier.tree import Party
 from palier.values import replace
 
 SCRIPTS = ("calculator.js", "curve.js")
+START = 'startCalculator(document.querySelector("[data-calculator]"));\n'
+"""How a script begins on a page."""
 LOCALES = total(Language, {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"})
 SINGULAR = total(
     Language, {Language.ENGLISH: (Code("1"), Code("1")), Language.FRENCH: (Code("0"), Code("1.99"))}
@@ -45,7 +47,7 @@ SINGULAR = total(
 POINT = total(Language, {Language.ENGLISH: ".", Language.FRENCH: ","})
 
 
-def calculator(program: Program, speaker: Speaker) -> Calculator | None:
+def calculator(program: Program, speaker: Speaker, start: str = START) -> Calculator | None:
     """The calculator of a programme; None where a rule is not on the page, and must not be found.
 
     Offers that are not on the page are left out of it; of other rules, too much would change.
@@ -63,7 +65,7 @@ def calculator(program: Program, speaker: Speaker) -> Calculator | None:
         more=speaker.say(MORE),
         fields=fields(asking),
         tiers=bool(shown.tiers),
-        script=script(asking),
+        script=script(asking, start),
     )
 
 
@@ -100,12 +102,15 @@ def _called_alike(program: Program) -> Program:
     return replace(program, earnings=earnings, **numbered, version="")
 
 
-def script(a: Asking) -> str:
-    """The script: what reckons, what it says, and what runs in the page."""
+def script(a: Asking, start: str = START) -> str:
+    """The script: what reckons, what it says, and what runs in the page.
+
+    `start` calls `startCalculator` with the element that is to be a calculator.
+    """
     own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
     page = "".join(with_short_locals(text) + "\n" for text in called("startCalculator", own))
     told = reckoning(a.program, calling=page)
-    whole = f"{told}const CALCULATOR = {literal(_told(a))};\n{page}startCalculator();\n"
+    whole = f"{told}const CALCULATOR = {literal(_told(a))};\n{page}{start}"
     said = _KEYS.sub(r"\1)", _SAID.sub(r"\1", whole))
     return f"(()=>{{{shortened(said, closed=True)}}})()"
 

@@ -36,6 +36,10 @@ NO_FOLDER = Phrase(
     "{path} is a file, and the widgets go into a folder: name another",
     "{path} est un fichier, et les composants vont dans un dossier : donnez un autre nom",
 )
+NO_CALCULATOR = Phrase(
+    "no calculator: it would find rules that are not on the page",
+    "pas de calculateur : il ferait trouver des règles qui ne sont pas sur la page",
+)
 SECRETS = Phrase(
     "rules that are not on the page, other than promo codes, are in these files: who reads the"
     " script finds them",
@@ -51,14 +55,18 @@ SECRETS = Phrase(
     Phrase(
         "Write pieces of the programme that a shop puts into its own pages, as custom elements:"
         " what an article earns (<palier-product>), what a basket gives and the next step worth"
-        " making (<palier-cart>), where a customer stands (<palier-account>). A file each, without"
-        " a dependency; nothing leaves the page unless you give an address.\n\n"
-        "Exits 2 when the file has mistakes; then nothing is written.",
+        " making (<palier-cart>), where a customer stands (<palier-account>), what any order comes"
+        " to (<palier-calculator>). A file each, without a dependency; nothing leaves the page"
+        " unless you give an address.\n\n"
+        "Exits 2 when the file has mistakes, or a calculator is asked for that would find rules"
+        " which are not on the page; then nothing is written.",
         "Écrit les morceaux du programme qu'une boutique pose dans ses propres pages, en éléments"
         " HTML : ce que rapporte un article (<palier-product>), ce que donne un panier et le"
-        " prochain pas utile (<palier-cart>), où en est un client (<palier-account>). Un fichier"
-        " chacun, sans dépendance ; rien ne quitte la page, sauf si vous donnez une adresse.\n\n"
-        "Code de sortie 2 quand le fichier a des erreurs ; alors rien n'est écrit.",
+        " prochain pas utile (<palier-cart>), où en est un client (<palier-account>), ce que donne"
+        " n'importe quelle commande (<palier-calculator>). Un fichier chacun, sans dépendance ;"
+        " rien ne quitte la page, sauf si vous donnez une adresse.\n\n"
+        "Code de sortie 2 quand le fichier a des erreurs, ou quand le calculateur demandé ferait"
+        " trouver des règles qui ne sont pas sur la page ; alors rien n'est écrit.",
     ),
     "palier widget club.palier -o widgets",
     "palier widget club.palier -o widgets --kind cart --kind account --lang fr",
@@ -68,8 +76,8 @@ SECRETS = Phrase(
 @options.option("-o", "--output", metavar="DIR", required=True, says=FOLDER)
 @options.option(
     "--kind",
-    "kinds",
-    type=click.Choice(["product", "cart", "account"]),
+    "chosen",
+    type=click.Choice(["product", "cart", "account", "calculator"]),
     multiple=True,
     says=KIND,
 )
@@ -79,7 +87,7 @@ SECRETS = Phrase(
 def widget(
     path: str,
     output: str,
-    kinds: tuple[str, ...],
+    chosen: tuple[str, ...],
     date: dt.datetime | None,
     lang: str | None,
     *,
@@ -94,7 +102,7 @@ def widget(
     from palier.speech.speaker import Speaker
     from palier.widgets.demo import FILES
     from palier.widgets.demo import demo as shop_page
-    from palier.widgets.making import Kind, without_secrets
+    from palier.widgets.making import Kind, kinds, without_secrets
     from palier.widgets.making import widget as made
 
     folder = Path(output)
@@ -103,7 +111,10 @@ def widget(
     done = newest_or_stop(path, lang)
     club = program_of(done)
     language = Language(lang) if lang else club.program.texts
-    wanted = tuple(Kind) if demo or not kinds else tuple(map(Kind, dict.fromkeys(kinds)))
+    there, asked_for = kinds(club.program), tuple(map(Kind, dict.fromkeys(chosen)))
+    if not set(asked_for) <= set(there):
+        raise could_not(NO_CALCULATOR)
+    wanted = there if demo or not chosen else asked_for
     written = {FILES[each]: made(club.program, each, language) for each in wanted}
     if demo:
         day = date.date() if date else dt.datetime.now(ZoneInfo(club.program.zone)).date()
@@ -115,6 +126,8 @@ def widget(
     for name, text in written.items():
         write_text(str(folder / name), text)
         tell_written(str(folder / name), spoken)
+    if wanted == there and len(there) < len(Kind):
+        click.echo(Speaker(spoken).say(NO_CALCULATOR), err=True)
     if any(not each.scope.on_page for each in without_secrets(club.program).rules):
         click.echo(Speaker(spoken).say(SECRETS), err=True)
 

@@ -27,10 +27,9 @@ def stylesheet(
 
     A brand's own style sheet comes last, and is left as it is.
     """
-    folder = files("palier.page") / "assets"
-    whole = "".join((folder / name).read_text("utf-8") for name in sheets)
+    whole = "".join(map(asset, sheets))
     ours = f"{MARK}{{{_variables(brand or PLAIN, theme)}{whole}}}"
-    return _small(PAPER + ours) + re.sub(r"\s*\n\s*", "\n", theme.style)
+    return small(PAPER + ours) + re.sub(r"\s*\n\s*", "\n", theme.style)
 
 
 def shades_of(brand: str | None) -> Shades:
@@ -38,7 +37,13 @@ def shades_of(brand: str | None) -> Shades:
     return day(colour(brand or PLAIN))
 
 
-def _small(text: str) -> str:
+def asset(name: str) -> str:
+    """A style sheet of this room, as it was written."""
+    return (files("palier.page") / "assets" / name).read_text("utf-8")
+
+
+def small(text: str) -> str:
+    """A style sheet without comments and needless space."""
     bare = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     close = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
     return re.sub(r"(?<=[ (,])0\.(?=\d)", ".", close).replace(": ", ":")

@@ -26,19 +26,16 @@ function ahead(account) {
   return waiting.map((each) => ({ reward: each, short: collectedPlain(short(each)), better: each.beats.some((other) => claimable.includes(other)) }));
 }
 
-class PalierAccount extends PalierWidget {
+class PalierAccount extends PalierActing {
   static takes = ["account"];
   static get observedAttributes() {
     return [...super.observedAttributes, "soon"];
   }
-  static expiring = expiring;
-  static ahead = ahead;
+  static figures = { expiring: expiring, ahead: ahead, moneyTold: moneyTold, collectedTold: collectedTold, dayTold: dayTold };
 
-  draw() {
+  show() {
     const words = TOLD.words;
     const account = this.take("account");
-    this.live.replaceChildren();
-    this.acts.replaceChildren();
     if (!account) return void this.live.append(told(words.none));
     if (account.moved_to) return void this.live.append(told(words.moved));
     const parts = [...this.balance(account), ...this.tier(account), this.losing(account)];

@@ -54,7 +54,7 @@ function nextStep(order, standing, now = quoted(order, standing)) {
   return null;
 }
 
-class PalierCart extends PalierWidget {
+class PalierCart extends PalierActing {
   static takes = ["order", "standing", "outcome"];
   static reckon = quoted;
   static next = nextStep;
@@ -70,12 +70,10 @@ class PalierCart extends PalierWidget {
     super.put(name, value);
   }
 
-  draw() {
+  show() {
     const order = this.wanted();
     const standing = this.take("standing");
     this.live.setAttribute("aria-live", "polite");
-    this.live.replaceChildren();
-    this.acts.replaceChildren();
     if (!order?.lines?.length) return void this.live.append(told(TOLD.words.empty));
     const outcome = this.take("outcome") ?? this.reckoned(order, standing);
     if (!outcome) return void this.live.append(told(TOLD.words.wrong));

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from html import escape
-from importlib.resources import files
 
 from palier.closed import total
 from palier.page.frame import speaker
@@ -16,7 +15,8 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
 from palier.values import dataclass
-from palier.widgets.making import Kind
+from palier.widgets.making import Kind, kinds
+from palier.widgets.pieces import read
 
 PAGE, SCRIPT = "demo.html", "demo.js"
 TITLE = Phrase("{name}: a shop page", "{name} : une page de boutique")
@@ -34,6 +34,7 @@ FILES = total(Kind, {each: f"palier-{each.value}.js" for each in Kind})
 ARTICLE = """<article><h2>{name} · {price}</h2>
 <palier-product price="{plain}" at="{at}"></palier-product>
 <button type="button" data-add>{add}</button></article>"""
+CALCULATOR = '<section class="wide"><palier-calculator></palier-calculator></section>'
 POSTAGE = 5
 
 
@@ -48,7 +49,7 @@ class Shop:
 
 def demo(program: Program, language: Language, shop: Shop) -> dict[str, str]:
     """The files of the shop page by their name: the page, and its script."""
-    return {PAGE: _page(program, speaker(program, language), shop), SCRIPT: _read("shop.js")}
+    return {PAGE: _page(program, speaker(program, language), shop), SCRIPT: read("shop.js")}
 
 
 def lines(program: Program) -> list[dict[str, str]]:
@@ -60,10 +61,6 @@ def _money(program: Program, major: int) -> Money:
     return Money(major * 10 ** (currency_digits(program.currency) or 0), program.currency)
 
 
-def _read(name: str) -> str:
-    return (files("palier.widgets") / name).read_text("utf-8")
-
-
 def _page(program: Program, s: Speaker, shop: Shop) -> str:
     told = {
         "articles": [{"line": each} for each in lines(program)],
@@ -72,17 +69,20 @@ def _page(program: Program, s: Speaker, shop: Shop) -> str:
         "standing": shop.standing,
         "at": shop.at,
     }
-    scripts = (f'<script src="{each}" defer></script>' for each in (*FILES.values(), SCRIPT))
-    return _read("shop.html").format(
+    there = kinds(program)
+    names = (*(FILES[each] for each in there), SCRIPT)
+    scripts = (f'<script src="{each}" defer></script>' for each in names)
+    return read("shop.html").format(
         language=s.language.value,
         title=escape(plain(s.say(TITLE, name=s.own(program.name)))),
-        style=_read("shop.css"),
+        style=read("shop.css"),
         data=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
         scripts="\n".join(scripts),
         member=escape(s.say(MEMBER)),
         articles="\n".join(_articles(program, s, shop)),
         empty=escape(s.say(EMPTY)),
         told=escape(s.say(TOLD)),
+        calculator=CALCULATOR if Kind.CALCULATOR in there else "",
     )
 
 

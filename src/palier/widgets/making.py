@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
-from importlib.resources import files
+from typing import assert_never
 
 from palier import tree
-from palier.calculator.making import counted, with_offers
+from palier.calculator.making import calculator, counted, public, with_offers
 from palier.calculator.words import MEASURES
-from palier.closed import those, total
+from palier.closed import total
+from palier.named import NamedTuple
 from palier.page.benefits import gives
-from palier.page.colours import PLAIN, Shades, colour, day, night
 from palier.page.frame import speaker
+from palier.page.html import markup, template
 from palier.page.tiers import tiers as told_tiers
 from palier.page.view import Table
 from palier.program.defaults import collects
@@ -28,7 +29,10 @@ from palier.speech.figures import MONTHS, WRITTEN, day_before, plural
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
-from palier.widgets.words import ACCOUNT, BETWEEN, CART, PARTIES, PRODUCT, ROW
+from palier.widgets.markup import Node, nodes
+from palier.widgets.pieces import pieces, told_of
+from palier.widgets.style import style
+from palier.widgets.words import ACCOUNT, BETWEEN, CALCULATOR, CART, PARTIES, PRODUCT, ROW
 
 
 class Kind(Enum):
@@ -37,28 +41,83 @@ class Kind(Enum):
     PRODUCT = "product"
     CART = "cart"
     ACCOUNT = "account"
+    CALCULATOR = "calculator"
 
 
-WORDS: Mapping[Kind, Mapping[str, Text]] = total(
-    Kind, {Kind.PRODUCT: PRODUCT, Kind.CART: CART, Kind.ACCOUNT: ACCOUNT}
+class HiddenRulesError(ValueError):
+    """A calculator of rules that are not on the page would tell them to whoever tries."""
+
+
+class Parts(NamedTuple):
+    """What a widget is put together of: what it says, its scripts, its style sheets."""
+
+    words: Mapping[str, Text]
+    scripts: tuple[str, ...]
+    sheets: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+
+
+PARTS: Mapping[Kind, Parts] = total(
+    Kind,
+    {
+        Kind.PRODUCT: Parts(PRODUCT, ("element.js", "product.js"), ("widget.css",)),
+        Kind.CART: Parts(
+            CART, ("element.js", "acting.js", "cart.js"), ("widget.css", "acting.css")
+        ),
+        Kind.ACCOUNT: Parts(
+            ACCOUNT, ("element.js", "acting.js", "account.js"), ("widget.css", "acting.css")
+        ),
+        Kind.CALCULATOR: Parts(
+            CALCULATOR,
+            ("element.js", "calculator.js"),
+            ("widget.css", "calculator.css"),
+            ("calculator.css",),
+        ),
+    },
 )
-QUOTES = those(Kind, yes=[Kind.PRODUCT, Kind.CART], no=[Kind.ACCOUNT])
-"""The widgets that reckon orders; of the account, the shop sends what it stands at."""
 HOLES = ("name", "amount", "base", "more", "many", "date", "what", "figure")
-SHADES = ("card", "fill", "line", "ink", "muted", "accent", "control", "panel", "on_panel")
 
 
 def widget(program: Program, kind: Kind, language: Language) -> str:
-    """The file of a custom element, `<palier-product>`, `<palier-cart>` or `<palier-account>`.
+    """The file of a custom element: `<palier-product>`, `<palier-cart>` and so on.
 
     It is a script that any page may load, as a module or not, and asks for nothing itself.
+    Raises `HiddenRulesError` for a calculator of rules that are not on the page.
     """
     program = without_secrets(program)
-    s = speaker(program, language)
-    module = shortened(reckoning(program), EXPORTED) if kind in QUOTES else ""
-    told = literal({**_told(program, s), "words": _words(s, WORDS[kind]), "style": _style(program)})
-    own = f"{_read('element.js')}\n{_read(f'{kind.value}.js')}"
-    return f"// {comment(program)}\n(() => {{\n{module}\nconst TOLD = {told};\n{own}}})();\n"
+    s, parts = speaker(program, language), PARTS[kind]
+    reckons, markup = _reckoning(program, kind, s)
+    own = pieces(parts.scripts)
+    told = _told(program, s) | {"words": _words(s, parts.words), "tree": markup}
+    told |= {"style": style(program, parts.sheets, parts.pages)}
+    text = shortened(f"const TOLD = {literal(told_of(own, told))};\n{own}")
+    return f"// {comment(program)}\n(()=>{{{reckons}{text}}})();\n"
+
+
+def kinds(program: Program) -> tuple[Kind, ...]:
+    """The widgets that a programme can have: all, or all without the calculator."""
+    hides = public(without_secrets(program)) is None
+    return tuple(each for each in Kind if not (hides and each is Kind.CALCULATOR))
+
+
+def _reckoning(program: Program, kind: Kind, s: Speaker) -> tuple[str, Node | None]:
+    """What reckons for a widget, in a place of its own, and the markup that it works on."""
+    match kind:
+        case Kind.PRODUCT | Kind.CART:
+            module = shortened(reckoning(program), EXPORTED)
+            names = ",".join(EXPORTED)
+            return f"const{{{names}}}=(()=>{{{module}return{{{names}}};}})();", None
+        case Kind.ACCOUNT:  # the shop sends what it stands at
+            return "", None
+        case Kind.CALCULATOR:
+            made = calculator(program, s, "return startCalculator;")
+            if made is None:
+                raise HiddenRulesError(program.name)
+            shown = {"say": lambda text: markup(text, program.texts), "plain": plain}
+            tree = nodes(template("calculator.html.j2", None, calculator=made, **shown))
+            return f"const startCalculator={made.script};", tree
+        case _:
+            assert_never(kind)
 
 
 def without_secrets(program: Program) -> Program:
@@ -68,10 +127,6 @@ def without_secrets(program: Program) -> Program:
     """
     told = tuple(each for each in program.offers if each.scope.on_page or each.code is None)
     return with_offers(program, told)
-
-
-def _read(name: str) -> str:
-    return (files("palier.widgets") / name).read_text("utf-8")
 
 
 def _words(s: Speaker, texts: Mapping[str, Text]) -> dict[str, str]:
@@ -171,24 +226,3 @@ def _worth(reward: Reward) -> Fraction | None:
             return Fraction(amount.minor, units_of(_cost(reward)))
         case _:
             return None
-
-
-# Style ----------------------------------------------------------------------------------------
-
-
-def _style(program: Program) -> str:
-    """The style of every widget, in shades of the brand's colour that a shop may replace."""
-    brand = colour(program.page.brand.colour or PLAIN)
-    dark = _shades(night(brand))
-    by_night = f"{{color-scheme:dark;{dark}}}"
-    return (
-        f":host{{color-scheme:light;{_shades(day(brand))}}}"
-        f"@media (prefers-color-scheme:dark){{:host(:not([scheme=light])){by_night}}}"
-        f":host([scheme=dark]){by_night}{_read('widget.css')}"
-    )
-
-
-def _shades(shades: Shades) -> str:
-    """`--_ink`, which is the shop's `--palier-ink` or ours, and so on."""
-    names = ((each.replace("_", "-"), getattr(shades, each)) for each in SHADES)
-    return "".join(f"--_{name}:var(--palier-{name},{shade});" for name, shade in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from palier.calculator.words import SAID
+from palier.calculator.words import SAID, TITLE
 from palier.closed import total
 from palier.speech.phrases import Either, Phrase, Text
 from palier.tree import Party
@@ -117,6 +117,7 @@ ACCOUNT: Mapping[str, Text] = {
         "Vaut l'attente : on y gagne plus pour chaque {point}.",
     ),
 }
+CALCULATOR: Mapping[str, Text] = {"label": TITLE}
 PARTIES: Mapping[Party, Text] = total(
     Party,
     {
