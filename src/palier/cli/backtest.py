@@ -135,11 +135,12 @@ def backtest(
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
     from palier.cli.writing import (
-        filled_after,
+        Content,
         refuse_own_input,
         refuse_twice,
         tell_written,
-        write_text,
+        to_fill,
+        write_together,
     )
     from palier.history.backtest import Out
     from palier.history.goals import section
@@ -155,14 +156,15 @@ def backtest(
     language = asked(lang, runs[0].program.surface)
     wanted = goals_of(goals) if goals else None
     with ExitStack() as held:
-        table_out = Out(held.enter_context(filled_after(out)), runs[0].program) if out else None
+        table_out = Out(held.enter_context(to_fill(out)), runs[0].program) if out else None
         told = table_out.add if table_out else None
         done = put_through(orders, runs, language, spend, told, engine)
-        if table_out:
+        made = report(done, language, wanted)
+        files: dict[str, Content] = {page: html(made, language)} if page else {}
+        if table_out and out:
             table_out.close()
-    made = report(done, language, wanted)
-    if page:
-        write_text(page, html(made, language))
+            files[out] = table_out.path
+        write_together(files)
     click.echo(answer(done, made, form), nl=False)
     for written in filter(None, (page, out)):
         tell_written(written, language)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
-import tempfile
+import shutil
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,15 +111,26 @@ def _stem(number: int, letter: Letter) -> str:
 
 
 def _place(folder: Path, files: dict[str, str]) -> None:
-    """Put the files in a folder beside, which takes the place of an empty one."""
-    with tempfile.TemporaryDirectory(prefix=".palier-", dir=folder.parent) as beside:
-        draft = Path(beside) / "letters"
-        draft.mkdir()
+    """Put the files in a folder beside, which takes the place of an empty one.
+
+    What a run left beside it when it was cut off goes with the next.
+    """
+    from palier.cli.writing import beside
+
+    if not folder.name:  # the folder that the command stands in
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(folder))
+    draft = beside(folder)
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir()
+    try:
         for name, text in files.items():
             (draft / name).write_text(text, "utf-8", newline="\n")
-        if folder.is_dir():
+        if sys.platform == "win32" and folder.is_dir():  # where a rename replaces no folder
             folder.rmdir()
         draft.rename(folder)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
 
 
 def tell_letters(folder: str, many: int) -> None:

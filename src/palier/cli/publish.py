@@ -121,11 +121,11 @@ def page(
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
     from palier.cli.writing import (
+        Content,
         refuse_own_input,
         refuse_twice,
         tell_written,
-        write_text,
-        written_after,
+        write_together,
     )
     from palier.published import Look, page_of, picture_of, said_by
     from palier.source import Language
@@ -146,14 +146,14 @@ def page(
         look["calculator"] = not fragment if calculator is None else calculator
         with made(theme, templates):
             written = page_of(program.program, program.runs, language, beside(done), look)
+    files: dict[str, Content] = {output: written}
     if share is not None:
         with made(None, None):
             drawn = picture_of(program.program, language, beside(done))
-        with written_after(share, _png(drawn) if share.lower().endswith(".png") else drawn):
-            pass
-        tell_written(share, asked(lang, done.language))
-    write_text(output, written)
-    tell_written(output, asked(lang, done.language))
+        files = {share: _png(drawn) if share.lower().endswith(".png") else drawn, **files}
+    write_together(files)
+    for each in files:
+        tell_written(each, asked(lang, done.language))
 
 
 @options.command(

@@ -60,7 +60,7 @@ def fmt(
     """Rewrite rule files, or say what would be rewritten."""
     from palier.cli.files import STDIN, one_stdin
     from palier.cli.rules import files_in
-    from palier.cli.writing import write_text
+    from palier.cli.writing import write_together
 
     one_stdin(*paths)
     files = [formatted(file, stdin_filename) for path in paths for file in files_in(path)]
@@ -72,11 +72,11 @@ def fmt(
             else:
                 each.tell(WOULD_BE)
         raise SystemExit(int(bool(changed)))
+    write_together({each.path: each.after for each in changed if each.path != STDIN})
     for each in files:
         if each.path == STDIN:
             click.echo(each.after, nl=False)
         elif each in changed:
-            write_text(each.path, each.after)
             each.tell(REWRITTEN)
         else:
             each.tell(NOTHING_TO_CHANGE)

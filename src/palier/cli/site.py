@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -176,16 +175,14 @@ def _named(files: tuple[str, ...]) -> str:
 
 def _write(folder: Path, files: Mapping[str, bytes], standing: Standing) -> None:
     """Write every file beside its place, and then put all of them there."""
-    from palier.cli.writing import written_after
+    from palier.cli.writing import write_together
     from palier.site.kept import LIST, listed
 
-    everything = {LIST: listed(files), **files}  # the first is put in its place last
+    everything = {**files, LIST: listed(files)}  # the last is put in its place last
     try:
         for path in everything:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as held:
-            for path, content in everything.items():
-                held.enter_context(written_after(str(folder / path), content))
+        write_together({str(folder / path): content for path, content in everything.items()})
         for path in standing.left_over:
             (folder / path).unlink()
     except OSError as error:

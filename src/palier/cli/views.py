@@ -138,7 +138,7 @@ def javascript(path: str, output: str, lang: str | None, at_once: int, *, explai
     from palier.cli.files import STDIN
     from palier.cli.rules import files_in, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import refuse_own_input, tell_written, write_together
     from palier.source import Language
 
     kept = Path(output)
@@ -149,11 +149,10 @@ def javascript(path: str, output: str, lang: str | None, at_once: int, *, explai
     program = program_of(done)
     spoken = Language(lang) if lang else program.program.texts
     made = program.javascript(at_once=at_once, explained=spoken if explain else None)
-    write_text(output, made.module)
-    tell_written(output, asked(lang, done.language))
-    if output != STDIN:
-        write_text(types, made.types)
-        tell_written(types, asked(lang, done.language))
+    files = {output: made.module} | ({types: made.types} if output != STDIN else {})
+    write_together(files)
+    for each in files:
+        tell_written(each, asked(lang, done.language))
 
 
 def _kernel(program: Program, spoken: Language) -> str:

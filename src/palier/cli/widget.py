@@ -97,7 +97,7 @@ def widget(
     from palier.api import program_of
     from palier.cli.rules import inputs_of, newest_or_stop
     from palier.cli.spoken import asked
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import refuse_own_input, tell_written, write_together
     from palier.source import Language
     from palier.speech.speaker import Speaker
     from palier.widgets.demo import FILES
@@ -123,8 +123,8 @@ def widget(
         refuse_own_input(str(folder / name), *inputs_of(path))
     folder.mkdir(parents=True, exist_ok=True)
     spoken = asked(lang, done.language)
-    for name, text in written.items():
-        write_text(str(folder / name), text)
+    write_together({str(folder / name): text for name, text in written.items()})
+    for name in written:
         tell_written(str(folder / name), spoken)
     if wanted == there and len(there) < len(Kind):
         click.echo(Speaker(spoken).say(NO_CALCULATOR), err=True)

@@ -9,12 +9,12 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 import click
 
@@ -97,63 +97,58 @@ def _same_file(output: str, read: str) -> bool:
     return stat.S_ISREG(written.st_mode) and os.path.samestat(written, found)
 
 
+Content = str | bytes | Path
+"""What a file is to hold: a text, bytes, or what another file holds."""
+
+
 def write_text(path: str, text: str) -> None:
     """Write a whole file or nothing, beside it first; `-` is the standard output."""
     with written_after(path, text):
         pass
 
 
+def write_together(files: Mapping[str, Content]) -> None:
+    """Write several files as one: all are whole beside their places before the first is placed."""
+    with ExitStack() as held:
+        for path, content in reversed([*files.items()]):  # they are placed last to first
+            held.enter_context(written_after(path, content))
+
+
 @contextmanager
-def written_after(path: str, text: str | bytes) -> Iterator[None]:
+def written_after(path: str, content: Content) -> Iterator[None]:
     """Write beside a file; that takes the place of the file once the block has ended well.
 
     Devices, pipes and standard streams are written to, then; nothing of them is replaced.
     """
-    if path == STDIN:
+    stream = sys.stdout if path == STDIN else _open_stream(path)
+    if path == STDIN or stream is not None or _written_in_place(path):
         yield
-        click.echo(text, nl=False)
-        return
-    stream = _open_stream(path)
-    if stream is not None or _written_in_place(path):
-        yield
-        _write_into(path, stream, text)
+        _write_into(path, stream, content)
         return
     with ExitStack() as held:
         with _sentences(path):
             target = Path(os.path.realpath(path))
-            beside = held.enter_context(_prepared(target, _bytes(text)))
+            draft = held.enter_context(_prepared(target, content))
         yield
         with _sentences(path):
-            beside.replace(target)
+            draft.replace(target)
+            _settle(target.parent)
+
+
+@contextmanager
+def to_fill(path: str) -> Iterator[Path]:
+    """A file to fill somewhere else before it is written to a path; it ends as the path does."""
+    with _sentences(path), tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        yield Path(folder) / Path("made" if path == STDIN else path).name
 
 
 @contextmanager
 def filled_after(path: str) -> Iterator[Path]:
-    """A file to fill, which takes the place of another once the block has ended well.
-
-    It ends as the path does. Devices, pipes and standard streams are then written to.
-    """
-    with _sentences(path), tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        beside = Path(folder) / Path("made" if path == STDIN else path).name
-        yield beside
-        if path == STDIN:
-            sys.stdout.buffer.write(beside.read_bytes())
-        elif _written_in_place(path):
-            _fill(path, beside)
-        else:
-            target = Path(os.path.realpath(path))
-            if target.is_dir():
-                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-            draft = target.with_name(
-                f".palier-{sha256(os.fsencode(target.name)).hexdigest()[:16]}.new"
-            )
-            shutil.copyfile(beside, draft)
-            draft.replace(target)
-
-
-def _fill(path: str, beside: Path) -> None:
-    with beside.open("rb") as made, open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
-        shutil.copyfileobj(made, file)
+    """A file to fill, which takes the place of another once the block has ended well."""
+    with to_fill(path) as made:
+        yield made
+        with written_after(path, made):
+            pass
 
 
 @contextmanager
@@ -194,16 +189,27 @@ def _open_stream(path: str) -> TextIO | None:
     return None
 
 
-def _bytes(text: str | bytes) -> bytes:
-    return text.encode("utf-8") if isinstance(text, str) else text
-
-
-def _write_into(path: str, stream: TextIO | None, text: str | bytes) -> None:
-    if stream is not None:
-        click.echo(text, file=stream, nl=False)
+def _write_into(path: str, stream: TextIO | None, content: Content) -> None:
+    if stream is None and path == STDIN:  # a job without an output
         return
-    with _sentences(path), open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
-        file.write(_bytes(text))
+    if stream is None:
+        with _sentences(path), open(_opened_as(path), "wb") as file:  # noqa: PTH123 - or a descriptor
+            _put(content, file)
+    elif isinstance(content, Path):
+        stream.flush()
+        with content.open("rb") as made:
+            shutil.copyfileobj(made, stream.buffer)
+        stream.flush()
+    else:
+        click.echo(content, file=stream, nl=False)
+
+
+def _put(content: Content, file: BinaryIO) -> None:
+    if isinstance(content, Path):
+        with content.open("rb") as made:
+            shutil.copyfileobj(made, file)
+    else:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
 
 
 def _opened_as(path: str) -> str | int:
@@ -216,29 +222,40 @@ def _opened_as(path: str) -> str | int:
 
 
 @contextmanager
-def _prepared(target: Path, content: bytes) -> Iterator[Path]:
+def _prepared(target: Path, content: Content) -> Iterator[Path]:
     """The content in a file beside its target, with the rights of what it will replace.
 
     The name depends on the target alone, so that what a run left behind when it was cut off is
     used again by the next; two runs at once wait for each other.
     """
     mode = _mode_of(target)
-    short = sha256(os.fsencode(target.name)).hexdigest()[:16]
-    beside = target.with_name(f".palier-{short}.new")
-    with os.fdopen(_locked(beside), "wb") as file:
+    draft = beside(target)
+    with os.fdopen(_locked(draft), "wb") as file:
         try:
             file.truncate(0)
-            file.write(content)
+            _put(content, file)
             file.flush()
             os.fsync(file.fileno())
             if mode is not None:
-                beside.chmod(mode)
+                draft.chmod(mode)
             if sys.platform == "win32":  # where an open file cannot be renamed
                 file.close()
-            yield beside
+            yield draft
         except BaseException:
-            beside.unlink(missing_ok=True)
+            draft.unlink(missing_ok=True)
             raise
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the names in a folder are on disk, where a system can."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # a folder that may be written to and not read, some shared disks
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _mode_of(target: Path) -> int | None:
@@ -252,16 +269,21 @@ def _mode_of(target: Path) -> int | None:
     return stat.S_IMODE(target.stat().st_mode)
 
 
-def _locked(beside: Path) -> int:
+def beside(target: Path) -> Path:
+    """Where something is made before it takes its place."""
+    return target.with_name(f".palier-{sha256(os.fsencode(target.name)).hexdigest()[:16]}.new")
+
+
+def _locked(draft: Path) -> int:
     """The file of that name, open for one writer at a time."""
     while True:
         flags = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-        opened = os.open(beside, flags, 0o666)
+        opened = os.open(draft, flags, 0o666)
         if sys.platform == "win32":
             return opened
         fcntl.flock(opened, fcntl.LOCK_EX)
         with suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(opened), beside.stat()):
+            if os.path.samestat(os.fstat(opened), draft.stat()):
                 return opened
         os.close(opened)
 
