@@ -9,7 +9,8 @@ function startCalculator(root) {
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(() => showCalculator(root, fields));
   };
-  if (fields.elements.date) fields.elements.date.value = firstDate();
+  const date = fields.elements.namedItem("date");
+  if (date) date.value = firstDate();
   fields.addEventListener("input", redraw);
   root.hidden = false;
   showCalculator(root, fields);
@@ -18,9 +19,18 @@ function startCalculator(root) {
 
 // Today in the zone of the programme, or the first or the last day of its run.
 function firstDate() {
-  const today = isoDay(localTime(new Date().toISOString())[0]);
+  const today = todayIn(CALCULATOR.zone);
   if (CALCULATOR.run[0] && today < CALCULATOR.run[0]) return CALCULATOR.run[0];
   return CALCULATOR.run[1] && today > CALCULATOR.run[1] ? CALCULATOR.run[1] : today;
+}
+
+// A browser that does not know the zone tells its own day.
+function todayIn(zone) {
+  try {
+    return new Date().toLocaleDateString("sv", { timeZone: zone });
+  } catch {
+    return new Date().toLocaleDateString("sv");
+  }
 }
 
 function fieldOf(fields, name) {
@@ -33,6 +43,12 @@ function typedAmount(text, digits) {
   const parts = /^(\d{0,9})(?:[.,](\d*))?$/.exec(text.replace(/[\s\u00a0\u202f]/g, ""));
   if (!parts || (parts[2] || "").length > digits) return null;
   return BigInt((parts[1] || "0") + (parts[2] || "").padEnd(digits, "0"));
+}
+
+// A time of day in minutes; noon where none is typed.
+function minuteOf(time) {
+  const parts = /^(\d\d):(\d\d)/.exec(time);
+  return parts ? parts[1] * 60 + +parts[2] : 720;
 }
 
 function linesFor(amount, items, goods) {
@@ -66,7 +82,8 @@ function situationOf(fields) {
   const unitsIn = (name) => amountOf(name, PROGRAM.pot ? PROGRAM.digits : PROGRAM.decimals);
   const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), 1, goods));
   const date = /^20\d\d-\d\d-\d\d$/.test(get("date")) ? get("date") : firstDate();
-  const [day, minute] = localTime(/^\d\d:\d\d/.test(get("time")) ? `${date}T${get("time")}` : date);
+  const day = dayOf(...date.split("-"));
+  const minute = minuteOf(get("time"));
   const held = CALCULATOR.rewards.filter((_, at) => get(`reward${at}`));
   const first = get("first");
   const sofar = (amount) => (first ? 0n : amount);
@@ -132,11 +149,41 @@ function answerFor(situation, ordinary) {
   const lines = [...linesFor(ordinary, situation.items, {}), ...situation.special];
   if (!lines.length) return null;
   try {
-    return answer(context({ ...situation.order, lines }, situation.standing));
+    const x = context({ ...situation.order, lines }, situation.standing);
+    return toldBy(x, taken(x));
   } catch (error) {
     if (error instanceof OrderRefused) return null;
     throw error;
   }
+}
+
+// What the page says of an order, of all that an outcome tells.
+function toldBy(x, got) {
+  const rank = rankAfter(got);
+  const given = AWARDS.filter((each) => got.one(each.given));
+  const ready = given.filter((each) => availableOn(x.day, each) === x.day);
+  const sum = (awards) => awards.reduce((units, each) => units + got.one(each.given), 0n);
+  const tier = rank ? TIERS[rank - 1].name : null;
+  const next = x.s.member && rank < TIERS.length && !(NOTHING !== null && got.one(NOTHING)) ? { name: TIERS[rank].name, missing: missingOf(got, rank) } : null;
+  return {
+    discounts: discountsOf(got),
+    set_aside: asideOf(got),
+    refused: [...x.brought.refused, ...inVain(x, got)],
+    shipping: shippingOf(x, got),
+    to_pay: toldMoney(got.one(TAX ? TAX.to_pay : LINES.to_pay)),
+    perks: [...new Set(marked(got, PERKS))],
+    gifts: marked(got, GIFTS),
+    points: {
+      awards: given.map((each) => ({ rule: each.label, points: toldUnit(got.one(each.given)), base: toldBase(got, each) })),
+      silent: silentOf(got),
+    },
+    earned: sum(given),
+    available: x.available - pointsUsed(got) + sum(ready),
+    pending: x.s.pending + sum(given) - sum(ready),
+    vouchers: GIVEN.flatMap((each) => Array(Number(got.one(each.number))).fill(each.reward)),
+    tier,
+    next,
+  };
 }
 
 function minor(text) {
@@ -146,10 +193,6 @@ function minor(text) {
 function saved(told) {
   const off = told.discounts.reduce((sum, each) => sum + minor(each.amount), 0n);
   return told.shipping ? off + minor(told.shipping.cost) - minor(told.shipping.charged) : off;
-}
-
-function collectedBy(told) {
-  return minor(`${told.points.earned}`);
 }
 
 function showCalculator(root, fields) {
@@ -169,11 +212,11 @@ function showCalculator(root, fields) {
 
 function showFigures(root, told) {
   const words = CALCULATOR.words;
-  const rows = [[words.to_pay, moneyOf(told.to_pay_with_tax || told.to_pay)]];
+  const rows = [[words.to_pay, moneyOf(told.to_pay)]];
   if (CALCULATOR.collects) {
-    rows.push([words.earned, collectedOf(told.points.earned)]);
-    rows.push([words.left, collectedOf(told.balance.available)]);
-    if (minor(`${told.balance.pending}`)) rows.push([words.pending, collectedOf(told.balance.pending)]);
+    rows.push([words.earned, collectedOf(toldUnit(told.earned))]);
+    rows.push([words.left, collectedOf(toldUnit(told.available))]);
+    if (told.pending) rows.push([words.pending, collectedOf(toldUnit(told.pending))]);
   }
   if (saved(told)) rows.splice(1, 0, [words.saved, moneyOf(toldMoney(saved(told)))]);
   if (told.shipping) rows.push([words.delivery, told.shipping.charged === toldMoney(0n) ? words.free : moneyOf(told.shipping.charged)]);
@@ -210,7 +253,7 @@ function showNext(root, situation, { steps }, told) {
 function showGauge(root, told) {
   const gauge = root.querySelector("[data-gauge]");
   if (!gauge) return;
-  const next = told.tier ? told.tier.next && { name: told.tier.next, missing: told.tier.missing } : told.next_tier;
+  const { next } = told;
   const at = next ? TIERS.findIndex((each) => each.name === next.name) : -1;
   const way = next ? next.missing.findIndex((each) => each.length === 1 && each[0].measure !== "membership") : -1;
   gauge.hidden = way < 0;

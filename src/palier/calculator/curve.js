@@ -29,12 +29,12 @@ function more(before, after) {
   if (!after) return "";
   const words = CALCULATOR.words;
   const had = before || { discounts: [], gifts: [], vouchers: [], tier: null, shipping: null };
-  if (after.tier && (!before || after.tier.name !== (had.tier && had.tier.name)) && before) return filled(words.next_tier, { name: shownName(after.tier.name) });
+  if (before && after.tier && after.tier !== had.tier) return filled(words.next_tier, { name: shownName(after.tier) });
   const free = (told) => told.shipping && told.shipping.charged === toldMoney(0n) && told.shipping.cost !== toldMoney(0n);
   if (before && free(after) && !free(had)) return words.next_delivery;
   const gift = after.gifts.find((name) => !had.gifts.includes(name));
   if (before && gift) return filled(words.next_gift, { name: shownName(gift) });
-  if (before && after.vouchers.length > had.vouchers.length) return filled(words.next_voucher, { name: shownName(after.vouchers[after.vouchers.length - 1].reward) });
+  if (before && after.vouchers.length > had.vouchers.length) return filled(words.next_voucher, { name: shownName(after.vouchers[after.vouchers.length - 1]) });
   const rules = had.discounts.map((each) => each.rule);
   const discount = after.discounts.find((each) => !rules.includes(each.rule));
   if (before && discount) return filled(words.next_discount, { name: shownName(discount.rule), amount: moneyOf(discount.amount) });
@@ -46,7 +46,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
   const figure = root.querySelector("[data-curve]");
   const told = samples.map((amount) => answerAt(situation, amount));
   const money = told.some((each) => each && saved(each));
-  const measured = told.map((each) => (each ? (money ? saved(each) : collectedBy(each)) : 0n));
+  const measured = told.map((each) => (each ? (money ? saved(each) : each.earned) : 0n));
   const most = Number(greatest(...measured));
   figure.hidden = !most;
   if (!most) return;
@@ -77,7 +77,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
       step.setAttribute("aria-label", label);
       step.title = label;
       step.addEventListener("click", () => {
-        fields.elements.basket.value = toldMoney(amount).replace(".", CALCULATOR.point);
+        fields.elements.namedItem("basket").value = toldMoney(amount).replace(".", CALCULATOR.point);
         showCalculator(root, fields);
       });
       return step;
@@ -98,5 +98,5 @@ function apart(steps, across) {
 
 function valueAt(situation, amount, money) {
   const told = answerAt(situation, amount);
-  return told ? (money ? saved(told) : collectedBy(told)) : 0n;
+  return told ? (money ? saved(told) : told.earned) : 0n;
 }

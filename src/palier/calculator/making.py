@@ -33,7 +33,7 @@ from palier.source import Language
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital, plain
-from palier.tree import Party
+from palier.tree import Measure, Party
 from palier.values import replace
 
 SCRIPTS = ("calculator.js", "curve.js")
@@ -110,7 +110,7 @@ def script(a: Asking, start: str = START) -> str:
     own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
     page = "".join(with_short_locals(text) + "\n" for text in called("startCalculator", own))
     told = reckoning(a.program, calling=page)
-    whole = f"{told}const CALCULATOR = {literal(_told(a))};\n{page}{start}"
+    whole = f"{told}const CALCULATOR = {literal(_told(a, told))};\n{page}{start}"
     said = _KEYS.sub(r"\1)", _SAID.sub(r"\1", whole))
     return f"(()=>{{{shortened(said, closed=True)}}})()"
 
@@ -120,10 +120,10 @@ def explaining(program: Program, speaker: Speaker, at_once: int = 1) -> str:
     asking = Asking(program, lower(program, slots(program, at_once)), speaker)
     own = tuple(each for name in SCRIPTS for each in functions(_read(name)))
     said = "".join(with_short_locals(text) + "\n" for text in called("sentencesOf", own))
-    told = {name: held for name, held in _told(asking).items() if name in SPOKEN}
+    reckoned = reckoning(program, at_once, calling=f"quote;{said}")
+    told = {name: held for name, held in _told(asking, reckoned).items() if name in SPOKEN}
     whole = (
-        f"{reckoning(program, at_once, calling=f'quote {said}')}"
-        f"const CALCULATOR = {literal(told)};\n{said}"
+        f"{reckoned}const CALCULATOR = {literal(told)};\n{said}"
         "function explain(outcome){return sentencesOf(outcome);}\n"
     )
     return as_module(program, whole, (*EXPORTED, "explain"))
@@ -145,7 +145,8 @@ def _read(name: str) -> str:
     return (files("palier.calculator") / name).read_text("utf-8")
 
 
-def _told(a: Asking) -> dict[str, object]:
+def _told(a: Asking, reckoned: str) -> dict[str, object]:
+    """What the script says; `reckoned` is the text that answers, with the reasons it may give."""
     program, s = a.program, a.speaker
 
     def say(text: Text) -> str:
@@ -160,6 +161,7 @@ def _told(a: Asking) -> dict[str, object]:
         "one": plain(s.own(s.words.one)),
         "many": plain(s.own(s.words.many)),
         "collects": collects(program),
+        "zone": program.zone,
         "run": [first.isoformat() if first else None, last.isoformat() if last else None],
         "goods": [{"line": each.line, "sale": each.sale} for each in a.goods()],
         "ships": a.ships,
@@ -167,12 +169,45 @@ def _told(a: Asking) -> dict[str, object]:
         "boxes": a.boxes,
         "groups": a.names("customer group"),
         "names": Code(f"new Map({literal([*_names(program, s).items()])})"),
-        "words": {name: say(text) for name, text in SAID.items()},
+        "words": {name: say(text) for name, text in SAID.items() if may_be_said(a, name)},
         "usual": say(CONDITION),
-        "reasons": {each.value: say(text) for each, text in REASONS.items() if text != CONDITION},
+        "reasons": {
+            each.value: say(text)
+            for each, text in REASONS.items()
+            if text != CONDITION and f'"{each.value}"' in reckoned
+        },
         "parties": {name: text for name, text in parties.items() if name in _parties(a)},
-        "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
+        "measures": {each.name.lower(): counted(s, MEASURES[each]) for each in _measures(a)},
     }
+
+
+def _measures(a: Asking) -> list[Measure]:
+    """What the tiers count, in the order in which they are told."""
+    counted = {each.reach.measure for tier in a.sheet.tiers for way in tier.ways for each in way}
+    return [each for each in Measure if each in counted]
+
+
+def may_be_said(a: Asking, name: str) -> bool:
+    """Whether an order of the programme may come to where a sentence of `SAID` is said."""
+    match name:
+        case "perk":
+            return bool(a.sheet.perks)
+        case "gift" | "next_gift":
+            return bool(a.sheet.gifts)
+        case "next_voucher":
+            return bool(a.sheet.rewards)
+        case "next_tier" | "gauge":
+            return bool(a.sheet.tiers)
+        case "delivery" | "free" | "delivery_by" | "discount_delivery" | "next_delivery":
+            return a.ships
+        case "award" | "award_on" | "silent":
+            return bool(a.sheet.awards)
+        case "points_in":
+            return a.program.redemption is not None
+        case "earned" | "left" | "pending" | "curve_earned":
+            return collects(a.program)
+        case _:
+            return True
 
 
 def counted(s: Speaker, text: Text) -> list[str]:

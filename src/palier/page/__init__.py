@@ -11,7 +11,8 @@ numbers; `member_program` tells search engines. `mail` prints a letter to
 a customer, `blurb` says the programme in a few words, `honours` shows its best members.
 
 How it looks: `colours` (all shades, from one colour), `theme` (letters, corners, room), `style`
-(the style sheet), `pictures` (made a part of the page), `share` (a picture of it).
+(the style sheet), `worn` (what a page needs of it), `pictures` (made a part of the page), `share`
+(a picture of it).
 
 No engine is imported: worked cases come as outcomes. To say a new thing, add a row to the table
 over its kind; the import fails until it is there.

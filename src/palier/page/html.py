@@ -23,10 +23,11 @@ from markupsafe import Markup, escape
 
 from palier.closed import total
 from palier.page.share import icon_svg
-from palier.page.style import CALCULATING, PAGE, TERMS, policy, stylesheet
+from palier.page.style import CALCULATING, PAGE, TERMS, own_style, policy, stylesheet
 from palier.page.terms import Terms
 from palier.page.theme import USUAL, TemplateRefusedError, Theme
 from palier.page.view import UNSAID, Calculator, PageView, Where
+from palier.page.worn import worn
 from palier.source import Language
 from palier.speech.typography import (
     CODE,
@@ -60,7 +61,8 @@ def html(
     `templates` is a folder whose files go before those of this room, and may extend them under
     `palier/`. Raises `TemplateRefusedError` where they are wrong.
     """
-    style = stylesheet(colour, theme, CALCULATING if calculator else PAGE)
+    ours = stylesheet(colour, theme, CALCULATING if calculator else PAGE)
+    style = ours + own_style(theme)
     script = calculator.script if calculator else ""
     page = "fragment.html.j2" if fragment else "page.html.j2"
     context = {"view": view, "style": Markup(style), "policy": policy(style, script)}  # noqa: S704 - our own
@@ -69,7 +71,15 @@ def html(
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
     with _refused():
         whole = _environment(templates).get_template(page).render(**context, **told, **small)
-    return _close(whole)
+    return _close(_in_its_own(ours, own_style(theme), whole, script))
+
+
+def _in_its_own(ours: str, brand: str, page: str, script: str) -> str:
+    """A page with those of our rules that it wears, and the policy that lets them be."""
+    style = ours + brand
+    kept = worn(ours, page.replace(style, ""), script) + brand
+    secured = page.replace(escape(policy(style, script)), escape(policy(kept, script)))
+    return secured.replace(style, kept)
 
 
 def printed(template: str, sheets: tuple[str, ...], language: Language, **context: object) -> str:
@@ -109,7 +119,7 @@ def terms_html(
     terms: Terms, colour: str | None = None, theme: Theme = USUAL, where: Where = UNSAID
 ) -> str:
     """Print the general conditions as a page, ready for paper too."""
-    style = stylesheet(colour, theme, TERMS)
+    style = stylesheet(colour, theme, TERMS) + own_style(theme)
     context = {"terms": terms, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, terms.texts), "plain": plain}
     template = _environment(None).get_template("terms.html.j2")

@@ -23,13 +23,15 @@ MARK = ".palier"
 def stylesheet(
     brand: str | None = None, theme: Theme = USUAL, sheets: tuple[str, ...] = PAGE
 ) -> str:
-    """The style of a page, without comments and needless space; a brand's colour is `#rrggbb`.
-
-    A brand's own style sheet comes last, and is left as it is.
-    """
+    """The style of a page, without comments and needless space; a brand's colour is `#rrggbb`."""
     whole = "".join(map(asset, sheets))
     ours = f"{MARK}{{{_variables(brand or PLAIN, theme)}{whole}}}"
-    return small(PAPER + ours) + re.sub(r"\s*\n\s*", "\n", theme.style)
+    return small(PAPER + ours)
+
+
+def own_style(theme: Theme) -> str:
+    """A brand's own style sheet, which comes last, and is left as it is."""
+    return re.sub(r"\s*\n\s*", "\n", theme.style)
 
 
 def shades_of(brand: str | None) -> Shades:

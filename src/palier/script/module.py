@@ -13,8 +13,9 @@ from palier.program.model import Program
 from palier.script.asked import answer
 from palier.script.literals import literal
 from palier.script.printed import Printing, constants
-from palier.script.shortened import shortened, with_short_locals
+from palier.script.shortened import names_in, shortened, with_short_locals
 from palier.script.tables import tables
+from palier.script.wanted import wanted
 from palier.script.zone import zone_table
 from palier.sheet.facts import Scalar
 from palier.sheet.lower import lower
@@ -48,18 +49,21 @@ def reckoning(program: Program, at_once: int = 1, calling: str = "quote") -> str
     """What reckons, with `quote` and all that `calling` names; nothing is exported."""
     sheet = lower(program, slots(program, at_once))
     printing = Printing.of(sheet)
-    tables(program, sheet, printing.line, printing.fact)
+    words = frozenset(_WORD.findall("".join((calling, *called(calling, runtime())))))
+    wanted(tables(program, sheet, printing.fact), words, printing.line)
     lines = printing.text(answer)
+    words |= frozenset(_WORD.findall("".join(called(lines, runtime()))))
     held = {
-        **tables(program, sheet, printing.line, printing.fact),
+        **tables(program, sheet, printing.fact),
         "SCALARS": {
             "earned": printing.fact(Scalar.EARNED_NOW),
             "projected": printing.fact(Scalar.TIER_PROJECTED),
         },
         "ZONE": zone_table(program.zone),
     }
-    told = f"{constants(held, _MAPS)}const NEVER = {literal(NEVER)};\n{lines}"
-    return told + "".join(called(f"{told}{calling}", runtime()))
+    kept = wanted(held, words, printing.line)
+    told = f"{constants(kept, _MAPS)}const NEVER = {literal(NEVER)};\n{lines}"
+    return told + "".join(called(f"{lines}{calling}", runtime()))
 
 
 def slots(program: Program, at_once: int) -> Slots:
@@ -108,9 +112,9 @@ def functions(text: str) -> Iterator[tuple[str, str]]:
 def called(text: str, among: Iterable[tuple[str, str]]) -> list[str]:
     """Of some functions, in their order, those that a text calls, and those that they call."""
     known = dict(among)
-    waiting, wanted = [text], set[str]()
+    waiting, found = [text], set[str]()
     while waiting:
-        words = set(_WORD.findall(waiting.pop())) & known.keys() - wanted
-        wanted |= words
+        words = {*names_in(waiting.pop())} & known.keys() - found
+        found |= words
         waiting += [known[each] for each in words]
-    return [text for name, text in known.items() if name in wanted]
+    return [text for name, text in known.items() if name in found]

@@ -12,17 +12,19 @@ from string import ascii_letters
 
 from palier.closed import total
 from palier.engines.printing.folding import Folder
-from palier.engines.printing.javascript import JAVASCRIPT
+from palier.engines.printing.javascript import WITH_TRUTHS
 from palier.engines.printing.printer import UNITS, Names, Printer
 from palier.engines.ready import needed, refs
 from palier.script.literals import Big, Code, literal
 from palier.sheet import nodes
 from palier.sheet.facts import Fact, Kept
-from palier.sheet.nodes import LineName, Literal, Ref
+from palier.sheet.nodes import LineName, Literal, One, Ref, Rows
 from palier.sheet.sheet import Line, OrderSheet, Part, Unit
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 MANY_ROWS = 3
+LONGEST = 30
+"""Parts of an expression that stands inside another: a sheet of many lines does not become deep."""
 CALLED = total(
     Part,
     {Part.BEFORE: "linesBefore", Part.CHOICE: "linesChosen", Part.AFTER: "linesAfter"},
@@ -59,8 +61,8 @@ class Printing:
     def of(cls, sheet: OrderSheet) -> Printing:
         """A sheet made ready to be printed; nothing of it is asked for yet."""
         folder = Folder({})
-        lines = [folder.line(each) for each in sheet.lines]
-        return cls(sheet, lines, folder, ShortNames(JAVASCRIPT.reserved), set())
+        lines = [*_once(folder, sheet.lines)]
+        return cls(sheet, lines, folder, ShortNames(WITH_TRUTHS.reserved), set())
 
     def line(self, handle: Ref) -> object:
         """Where the value of a line is found, which is asked for so."""
@@ -77,7 +79,7 @@ class Printing:
 
     def text(self, answer: Callable[[Fact], str]) -> str:
         """The functions, and the one that answers what they ask."""
-        kept = needed(self.lines, self.asked)
+        kept = self._joined(needed(self.lines, self.asked))
         asked = dict.fromkeys(_facts(kept))
         names = {fact: self.names.of(fact) for fact in asked}
         later: set[LineName] = set(self.asked)
@@ -92,10 +94,27 @@ class Printing:
         facts = "\n".join(("function factsOf(x) {", "return {", *answers, "};", "}"))
         return "\n".join((*reversed(parts), facts, ""))
 
+    def _joined(self, lines: Sequence[Line]) -> list[Line]:
+        """Lines where a short one that is asked for once, in its own part, stands there itself."""
+        columns = frozenset(each.id for each in lines if each.column)
+        printer = Printer(WITH_TRUTHS, self.names, columns, frozenset())
+        asking = [(ref, each.part) for each in lines for ref in nodes.references(each.expr)]
+        times, users = Counter(ref for ref, _ in asking), dict(asking)
+        kept: list[Line] = []
+        for each in lines:
+            expr = self.folder.fold(each.expr)
+            once = times[each.id] == 1 and each.id not in self.asked and users[each.id] is each.part
+            short = sum(1 for _ in nodes.every(expr)) <= LONGEST
+            if once and short and printer.is_column(expr) == each.column:
+                self.folder.is_[each.id] = expr
+            else:
+                kept.append(replace(each, expr=expr))
+        return kept
+
     def _function(self, part: Part, lines: list[Line], later: Iterable[LineName]) -> str:
         columns = frozenset(line.id for line in self.lines if line.column)
         flags = frozenset(line.id for line in self.lines if line.unit is Unit.FLAG)
-        printer = Printer(JAVASCRIPT, self.names, columns, flags)
+        printer = Printer(WITH_TRUTHS, self.names, columns, flags)
         body = _in_one([text for each in lines for text in printer.line(each)])
         here = {each.id for each in lines}
         facts = dict.fromkeys(_facts(lines))
@@ -108,6 +127,17 @@ class Printing:
         back = ", ".join(self.names.of(each.id) for each in lines if each.id in later)
         head = f"function {CALLED[part]}({UNITS}, facts, values) {{"
         return "\n".join((head, *taken, body, f"return {{ {back} }};", "}"))
+
+
+def _once(folder: Folder, lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines folded, one after another; what an earlier one says already is that line."""
+    said: dict[tuple[object, ...], Line] = {}
+    for each in lines:
+        line = folder.line(each)
+        first = said.setdefault((line.expr, line.unit is Unit.FLAG, line.column, line.part), line)
+        if first is not line and line.id not in folder.is_:
+            folder.is_[line.id] = (Rows if line.column else One)(first.id)
+        yield line
 
 
 def _in_one(lines: Sequence[str]) -> str:

@@ -7,12 +7,13 @@ function has, unless a dot or a colon tells them apart: on that this rests, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, product
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, product
 from string import ascii_lowercase, ascii_uppercase
 from types import MappingProxyType
 
-from palier.sheet.facts import Count
+from palier.script.keys import short_keys
 
 _TOKEN = re.compile(
     r"""(?P<quoted>"(?:\\.|[^"\\])*")
@@ -30,18 +31,14 @@ _DECLARED = re.compile(
     r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)\)"
     r"|\((?P<bound>[\w, ]+)\) =>"
 )
-_KEY = re.compile(r"(?<![a-z])[a-z]+(?:_[a-z]+)+")
 _TOP = re.compile(r"(?m)^(?:(?:async )?(?:function|class) (\w+)|const ([A-Z_]{3,}) =)")
-
-
-READ = frozenset(each.value for each in Count)
-"""Keys that are looked up by texts: what is counted."""
 
 
 def shortened(text: str, kept: Iterable[str] = (), *, closed: bool = False) -> str:
     """A text that does the same; the names that are `kept` stay what they are.
 
-    Where it is `closed`, nobody outside reads a key of its own: those of several words are short.
+    Where it is `closed`, nobody outside reads a key of its own: they are short too, and what is
+    quoted again and again is so once.
 
     >>> print(shortened("function double(x) {\\n  return 2 * x;\\n}\\nconst FOUR = double(2);\\n"))
     function $a(x){return 2*x;}const $b=$a(2);
@@ -51,9 +48,11 @@ def shortened(text: str, kept: Iterable[str] = (), *, closed: bool = False) -> s
     letters = ascii_lowercase + ascii_uppercase
     words = ("$" + "".join(each) for n in (1, 2) for each in product(letters, repeat=n))
     names = dict(zip(tops, words, strict=False))
-    keys = _KEY.findall(text) if closed else ()
-    short = {each: f"${at}" for at, each in enumerate(dict.fromkeys(keys)) if each not in READ}
-    return "".join(_joined(_tokens(text, names, short)))
+    if not closed:
+        return "".join(_joined(_tokens(text, names)))
+    tokens = [each[0] for each in _TOKEN.finditer(text) if each.lastgroup != "room"]
+    keys = short_keys([*_keys(tokens), *_shorthands(tokens)], tokens)
+    return "".join(_joined(_once(_tokens(text, names, keys))))
 
 
 def with_short_locals(function: str) -> str:
@@ -78,6 +77,56 @@ def with_short_locals(function: str) -> str:
         zip((each for each in own if each not in fixed and len(each) > 1), free, strict=False)
     )
     return "".join(_joined(_tokens(function, names)))
+
+
+def names_in(text: str) -> Iterator[str]:
+    """The words of a text that may name a function: no keys, nothing that is quoted.
+
+    >>> sorted({*names_in('const a = one.two(three, { four: "five", [six]: `7 ${eight}` });')})
+    ['a', 'const', 'eight', 'one', 'six', 'three']
+    """
+    tokens = [each for each in _TOKEN.finditer(text) if each.lastgroup != "room"]
+    for at, each in enumerate(tokens):
+        if each.lastgroup == "template":
+            for hole in _HOLE.finditer(each[0]):
+                yield from names_in(hole[1])
+        if each.lastgroup == "word" and not _is_key(
+            tokens[at - 1][0] if at else None,
+            tokens[at + 1][0] if at + 1 < len(tokens) else None,
+        ):
+            yield each[0]
+
+
+def _is_key(before: str | None, after: str | None) -> bool:
+    """Whether a word between two tokens is a key or a property."""
+    return before == "." or (after == ":" and before in {"{", ","})
+
+
+def _keys(tokens: Sequence[str]) -> Iterator[str]:
+    """Words that stand as the key of a value."""
+    for before, word, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before in {"{", ","} and after == ":" and _WORDS.fullmatch(word):
+            yield word
+
+
+def _once(tokens: Iterable[str]) -> Iterator[str]:
+    """Tokens with a name for each text that is quoted again and again, at their head."""
+    held = [*tokens]
+    said = [at for at, each in enumerate(held) if each.strip()]
+    ends = ("", *(held[at] for at in said), "")
+    texts = {
+        at: held[at]
+        for at, before, after in zip(said, ends[:-2], ends[2:], strict=True)
+        if held[at].startswith('"') and not _is_key(before, after)
+    }
+    times = Counter(texts.values())
+    free = (f"_{n}" for n in count())
+    worth = (each for each, n in times.items() if (n - 1) * len(each) > 4 * n + len("=,"))
+    names = {text: next(free) for text in worth}
+    if names:
+        yield f"const {','.join(f'{name}={text}' for text, name in names.items())};"
+    for at, each in enumerate(held):
+        yield names[each] if texts.get(at) in names else each
 
 
 def _shorthands(tokens: Iterable[str]) -> Iterator[str]:
@@ -112,8 +161,7 @@ def _tokens(
             yield keys[token]
         elif kind == "word" and token in names:
             before, after = (None if each is None else tokens[each][1] for each in around[at])
-            key = before == "." or (after == ":" and before in {"{", ","})
-            yield token if key else names[token]
+            yield token if _is_key(before, after) else names[token]
         else:
             yield " " if kind == "room" else token.strip() if kind == "pattern" else token
 

@@ -18,7 +18,7 @@ from palier.script.asked import time
 from palier.script.literals import Big
 from palier.sheet.facts import CodeSlot, Fact, Kept, Slot
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Guard, Mark, Member
-from palier.sheet.nodes import Ref, Rows
+from palier.sheet.nodes import Rows
 from palier.sheet.sheet import (
     BASKET,
     GROSS,
@@ -31,8 +31,7 @@ from palier.sheet.works import CheaperShipping
 from palier.tree import Measure, Milestone, Unfit
 
 Table = Mapping[str, Any]
-Line = Callable[[Ref], object]
-"""Where the value of a line is found: its key, or the number that it always is."""
+"""What stands for a line in it is a `Ref`, until `wanted` says where its value is found."""
 TOLD_AS = total(
     Measure,
     {
@@ -50,41 +49,39 @@ TOLD_AS = total(
 """Under which key an outcome tells what a measure still takes."""
 
 
-def tables(
-    program: Program, sheet: OrderSheet, line: Line, fact: Callable[[Fact], str | None]
-) -> Table:
+def tables(program: Program, sheet: OrderSheet, fact: Callable[[Fact], str | None]) -> Table:
     """Every table, by the name that the runtime calls it; `fact`: the key of what is asked."""
     handles = {"basket": BASKET, "gross": GROSS, "net": NET, "to_pay": TO_PAY}
     handles["shipping_charged"] = SHIPPING_CHARGED
     return {
         "PROGRAM": settings(program),
-        "LINES": {name: line(each) for name, each in handles.items()},
+        "LINES": handles,
         "NAMES": [(f"{domain}\n{name}", number) for (domain, name), number in sheet.names.items()],
         "RANKS": [(each.label, each.rank + 1) for each in program.tiers],
         "SLOTS": {"codes": sheet.slots.codes, "rewards": sheet.slots.rewards},
         "CODES": _codes(program),
-        "MEMBERS": [_member(program, sheet, each, line, fact) for each in sheet.members],
+        "MEMBERS": [_member(program, sheet, each, fact) for each in sheet.members],
         "CUMULATION": _cumulation(sheet),
-        "RULES": {key: _guards(each.guards, line) for key, each in sheet.rules.items()},
-        "AWARDS": [_award(each, line) for each in sheet.awards],
-        "PERKS": _marks(sheet.perks, line),
-        "GIFTS": _marks(sheet.gifts, line),
-        "CARDS": [{"card": each.card, "after": line(each.after)} for each in sheet.cards],
-        "GIVEN": [{"reward": each.reward, "number": line(each.number)} for each in sheet.rewards],
+        "RULES": _rules(sheet),
+        "AWARDS": [_award(each) for each in sheet.awards],
+        "PERKS": _marks(sheet.perks),
+        "GIFTS": _marks(sheet.gifts),
+        "CARDS": [{"card": each.card, "after": each.after} for each in sheet.cards],
+        "GIVEN": [{"reward": each.reward, "number": each.number} for each in sheet.rewards],
         "REWARDS": [_reward(each) for each in program.rewards],
         "FORMER": [*former(program).rewards.items()],
-        "CLAIMS": [*_claims(program, sheet, line)],
+        "CLAIMS": [*_claims(program, sheet)],
         "POINTS": _points(program),
-        "REDEMPTION": _redemption(program, sheet, line),
-        "TIERS": [*_tiers(program, sheet, line)],
-        "RANK": sheet.rank and {"before": line(sheet.rank.before), "after": line(sheet.rank.after)},
-        "TAX": sheet.tax and {"tax": line(sheet.tax.tax), "to_pay": line(sheet.tax.to_pay)},
-        "NOTHING": sheet.nothing and line(sheet.nothing),
+        "REDEMPTION": _redemption(program, sheet),
+        "TIERS": [*_tiers(program, sheet)],
+        "RANK": sheet.rank and {"before": sheet.rank.before, "after": sheet.rank.after},
+        "TAX": sheet.tax and {"tax": sheet.tax.tax, "to_pay": sheet.tax.to_pay},
+        "NOTHING": sheet.nothing,
         "STATUS": sheet.status
         and {
-            "earned": line(sheet.status.earned),
-            "total": line(sheet.status.total),
-            "awards": [{"label": a.label, "given": line(a.given)} for a in sheet.status.awards],
+            "earned": sheet.status.earned,
+            "total": sheet.status.total,
+            "awards": [{"label": a.label, "given": a.given} for a in sheet.status.awards],
         },
     }
 
@@ -121,12 +118,19 @@ def _codes(program: Program) -> list[Table]:
     ]
 
 
-def _guards(guards: Iterable[Guard], line: Line) -> list[tuple[str, object]]:
-    return [(each.because.value, line(each.line)) for each in guards]
+def _rules(sheet: OrderSheet) -> Table:
+    """The guards of the rules that may be asked why they gave nothing."""
+    said = {each.rule for each in sheet.members if each.slot is not None}
+    said |= {each.rule for each in sheet.awards if each.kind is AwardKind.EARNING}
+    return {key: _guards(each.guards) for key, each in sheet.rules.items() if key in said}
 
 
-def _marks(marks: Iterable[Mark], line: Line) -> list[Table]:
-    return [{"name": each.name, "line": line(each.line)} for each in marks]
+def _guards(guards: Iterable[Guard]) -> list[tuple[str, object]]:
+    return [(each.because.value, each.line) for each in guards]
+
+
+def _marks(marks: Iterable[Mark]) -> list[Table]:
+    return [{"name": each.name, "line": each.line} for each in marks]
 
 
 # Benefits -------------------------------------------------------------------------------------
@@ -136,7 +140,6 @@ def _member(
     program: Program,
     sheet: OrderSheet,
     member: Member,
-    line: Line,
     fact: Callable[[Fact], str | None],
 ) -> Table:
     given = {*(each.rule for each in sheet.every_award), *(each.rule for each in sheet.perks)}
@@ -149,13 +152,13 @@ def _member(
         "label": member.label,
         "code": member.code,
         "slot": member.slot and _slot(member.slot),
-        "alone": member.alone and line(member.alone),
-        "effect": line(member.effect),
-        "amount": line(member.amount),
-        "shipping": line(member.shipping),
-        "off": [line(each.off) for each in works if isinstance(each, CheaperShipping)],
+        "alone": member.alone,
+        "effect": member.effect,
+        "amount": member.amount,
+        "shipping": member.shipping,
+        "off": [each.off for each in works if isinstance(each, CheaperShipping)],
         "besides": member.rule in given,
-        "outside": None if offer is None else _outside(sheet, offer, line),
+        "outside": None if offer is None else _outside(sheet, offer),
         "kept": fact(Kept(member.id)),
     }
 
@@ -164,12 +167,12 @@ def _slot(slot: Slot) -> tuple[str, int]:
     return ("code" if isinstance(slot, CodeSlot) else "voucher", slot.position)
 
 
-def _outside(sheet: OrderSheet, rule: Giving, line: Line) -> list[object] | None:
+def _outside(sheet: OrderSheet, rule: Giving) -> list[object] | None:
     """The bands of a rule that gives by them alone."""
     bands = sheet.bands.get(rule.id)
     if bands is None or rule.benefits:
         return None
-    return [line(each) for each in bands.applies]
+    return [*bands.applies]
 
 
 def _cumulation(sheet: OrderSheet) -> Table:
@@ -196,7 +199,7 @@ def _side(side: Side) -> str:
 # Points ---------------------------------------------------------------------------------------
 
 
-def _award(award: AwardLines, line: Line) -> Table:
+def _award(award: AwardLines) -> Table:
     handles = {name: getattr(award, name) for name in ("base", "times", "times_order", "shipping")}
     return {
         "rule": award.rule,
@@ -204,16 +207,16 @@ def _award(award: AwardLines, line: Line) -> Table:
         "earning": award.kind is AwardKind.EARNING,
         "now": award.kind in AT_ONCE,
         "of_order": award.kind in OF_THE_ORDER,
-        "given": line(award.given),
-        "applies": line(award.applies),
-        "raw": line(award.raw),
-        "numerator": line(award.numerator),
+        "given": award.given,
+        "applies": award.applies,
+        "raw": award.raw,
+        "numerator": award.numerator,
         "denominator": (Big(award.denominator.numerator), Big(award.denominator.denominator)),
-        "blocked": _guards(award.blocked, line),
-        **{name: None if each is None else line(each) for name, each in handles.items()},
+        "blocked": _guards(award.blocked),
+        **handles,
         "per": Big(award.per),
         "by_unit": isinstance(award.times, Rows),
-        "shares": award.shares and line(award.shares),
+        "shares": award.shares,
     }
 
 
@@ -248,20 +251,20 @@ def _months(period: Period) -> int:
     return Duration(1, period).months or 1
 
 
-def _redemption(program: Program, sheet: OrderSheet, line: Line) -> Table | None:
+def _redemption(program: Program, sheet: OrderSheet) -> Table | None:
     lines, rule = sheet.redemption, program.redemption
     if lines is None:
         return None
     by_bands = isinstance(rule, Redemption) and rule.rate is None
     return {
         "member": lines.member,
-        "guards": _guards(lines.lines.guards, line),
-        "used": line(lines.used),
-        "served": line(lines.served),
-        "asked": line(lines.asked),
-        "unfit": lines.unfit and line(lines.unfit),
-        "fitting": lines.fitting and line(lines.fitting),
-        "outside": _outside(sheet, rule, line) if rule is not None and by_bands else None,
+        "guards": _guards(lines.lines.guards),
+        "used": lines.used,
+        "served": lines.served,
+        "asked": lines.asked,
+        "unfit": lines.unfit,
+        "fitting": lines.fitting,
+        "outside": _outside(sheet, rule) if rule is not None and by_bands else None,
     }
 
 
@@ -285,23 +288,23 @@ def _reward(reward: Reward) -> Table:
     }
 
 
-def _claims(program: Program, sheet: OrderSheet, line: Line) -> Iterable[Table]:
+def _claims(program: Program, sheet: OrderSheet) -> Iterable[Table]:
     for each in program.rewards:
         claim = sheet.claims.get(each.id)
         if claim is not None and not each.automatic:
             yield {
                 "label": each.label,
-                "applies": line(claim.lines.applies),
-                "cost": line(claim.cost),
+                "applies": claim.lines.applies,
+                "cost": claim.cost,
             }
 
 
-def _tiers(program: Program, sheet: OrderSheet, line: Line) -> Iterable[Table]:
+def _tiers(program: Program, sheet: OrderSheet) -> Iterable[Table]:
     for tier, lines in zip(program.tiers, sheet.tiers, strict=True):
         ways = [
             [
                 {
-                    "line": line(each.line),
+                    "line": each.line,
                     "bound": Big(each.bound + each.above),
                     "measure": each.reach.measure.name.lower(),
                     "as": _told_as(program, each.reach.measure),

@@ -1,6 +1,7 @@
 """The dialect of JavaScript: a module without a dependency, exact by whole numbers of any size.
 
-All values are `BigInt`s, and columns lists of them; what is true is `1n`, what is not `0n`.
+All values are `BigInt`s, and columns lists of them; what is true is `1n`, what is not `0n`. Where
+it is to be short (`WITH_TRUTHS`), what is true is `true`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from palier.quantity import Comparison
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
 from palier.tree import Rounding
+from palier.values import replace
 
 SIGNS = total(
     Comparison,
@@ -132,3 +134,18 @@ JAVASCRIPT = Dialect(
     head=(files("palier.engines.printing") / "head.js").read_text("utf-8"),
     reserved=WORDS | frozenset(CALLED),
 )
+WITH_TRUTHS = replace(
+    JAVASCRIPT,
+    nodes={
+        **NODES,
+        nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),
+        nodes.Overlaps: lambda node, parts: f"({parts[0]} & {node.bits}n) !== 0n",
+        nodes.And: _joined(" && ", "true"),
+        nodes.Or: _joined(" || ", "false"),
+        nodes.Not: lambda _, parts: f"!{parts[0]}",
+        nodes.Exists: lambda _, parts: f"{parts[0]}.some(Boolean)",
+    },
+    truth=lambda text: f"!!{text}",
+    numbered=lambda text: f"BigInt({text})",
+)
+"""The same, with what is true or false as such: shorter, and no number."""

@@ -35,7 +35,8 @@ class Dialect:
 
     `line` gives a name to a value, `remark` stands above some. `function` is the whole, of its
     name, what it is given, its lines and what it gives back, by name; `head` what a text of several
-    begins with. `reserved` are the words that name nothing else.
+    begins with. `reserved` are the words that name nothing else. `numbered` is what is true or
+    false as a number, where a language tells them apart.
     """
 
     nodes: Mapping[type[Expr], Writer]
@@ -48,6 +49,7 @@ class Dialect:
     function: Callable[[str, Sequence[str], Sequence[str], Sequence[Bound]], str]
     head: str
     reserved: frozenset[str]
+    numbered: Callable[[str], str] | None = None
 
 
 UNITS = "units"
@@ -146,6 +148,7 @@ class Printer:
     def line(self, line: Line) -> tuple[str, ...]:
         """A line of the sheet, after what has to be reckoned before it."""
         text = self.dialect.kept(self.column(line.expr)) if line.column else self.one(line.expr)
+        text = self.of_its_kind(line, text)
         before = (*self.hoisted, self.dialect.line(self.names.of(line.id), text))
         self.hoisted.clear()
         return before
@@ -157,11 +160,42 @@ class Printer:
 
     def told(self, expr: Expr, parts: list[str]) -> list[str]:
         """The parts of a node; of tests that are joined, whether each of them holds."""
-        if not isinstance(expr, nodes.Joined):
-            return parts
-        pairs = zip(expr.tests, parts, strict=True)
-        truth = self.dialect.truth
-        return [part if self.is_flag(test) else truth(part) for test, part in pairs]
+        match expr:
+            case nodes.And(tests) | nodes.Or(tests):
+                pairs = zip(tests, parts, strict=True)
+                truth = self.dialect.truth
+                return [part if self.is_flag(test) else truth(part) for test, part in pairs]
+            case nodes.If(_, then, otherwise) if not self.is_flag(expr):
+                held, *chosen = parts
+                return [held, *map(self.numbered, (then, otherwise), chosen)]
+            case nodes.Not() | nodes.If():
+                return parts
+            case _:
+                return [*map(self.numbered, nodes.parts(expr), parts)]
+
+    def numbered(self, expr: Expr, text: str) -> str:
+        """A part as a number, where what is true or false is none."""
+        as_number = self.dialect.numbered
+        return text if as_number is None or not self.is_flag(expr) else as_number(text)
+
+    def column_numbered(self, expr: Expr) -> str:
+        """A column of numbers, where what is true or false is none."""
+        text, as_number = self.column(expr), self.dialect.numbered
+        if as_number is None or not self.is_flag(expr):
+            return text
+        unit = self.names.fresh("its")
+        return self.dialect.each(as_number(unit), [(unit, text)])
+
+    def of_its_kind(self, line: Line, text: str) -> str:
+        """What a line holds: a number, or what is true or false, where they are told apart."""
+        as_number, is_flag = self.dialect.numbered, line.id in self.flags
+        if as_number is None or is_flag == self.is_flag(line.expr):
+            return text
+        turn = self.dialect.truth if is_flag else as_number
+        if not line.column:
+            return turn(f"({text})")
+        unit = self.names.fresh("its")
+        return self.dialect.each(turn(unit), [(unit, f"({text})")])
 
     def is_flag(self, expr: Expr) -> bool:
         """Whether an expression is true or false, and no other number."""
@@ -170,6 +204,8 @@ class Printer:
                 return bounds_of_fact(fact) == FLAG
             case nodes.Ref(line):
                 return line in self.flags
+            case nodes.If(_, then, otherwise):
+                return self.is_flag(then) and self.is_flag(otherwise)
             case _:
                 return isinstance(expr, nodes.Truth)
 
@@ -186,8 +222,10 @@ class Printer:
                 return self.names.of(fact)
             case nodes.Ref(line):
                 return self.names.of(line)
-            case nodes.Total(column, None) | nodes.Exists(column):
+            case nodes.Exists(column):
                 return self.dialect.nodes[type(expr)](expr, [self.column(column)])
+            case nodes.Total(column, None):
+                return self.dialect.nodes[type(expr)](expr, [self.column_numbered(column)])
             case _:
                 return self.dialect.nodes[type(expr)](expr, parts)
 
@@ -199,9 +237,12 @@ class Printer:
             case nodes.FactOf() | nodes.Ref():
                 return self.written(expr, ())
             case nodes.Running() | nodes.Total():
-                return self.dialect.nodes[type(expr)](expr, [*map(self.column, nodes.parts(expr))])
+                summed, *others = nodes.parts(expr)
+                columns = [self.column_numbered(summed), *map(self.column, others)]
+                return self.dialect.nodes[type(expr)](expr, columns)
             case nodes.If(test, then, otherwise) if not self.is_column(test):
-                parts = [self.part(test), self.column(then), self.column(otherwise)]
+                told = self.column if self.is_flag(expr) else self.column_numbered
+                parts = [self.part(test), told(then), told(otherwise)]
                 return f"({self.dialect.nodes[nodes.If](expr, parts)})"
             case _:
                 bound: dict[str, str] = {}

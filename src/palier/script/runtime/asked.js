@@ -9,7 +9,7 @@ function context(o, s) {
 }
 
 function flag(held) {
-  return held ? 1n : 0n;
+  return Boolean(held);
 }
 
 function eachUnit(x, answered) {
@@ -77,7 +77,7 @@ function activity(x, key, name) {
 }
 
 function bought(x, key, name) {
-  return own(x.s.measured, key) ?? flag(x.s.bought.includes(name));
+  return own(x.s.measured, key) ?? BigInt(x.s.bought.includes(name));
 }
 
 function paidBy(x, methods) {

@@ -9,8 +9,8 @@ function outcomeOf(x, got) {
     customer: x.o.customer,
     program_version: PROGRAM.version,
     basket: toldMoney(got.one(LINES.basket)),
-    discounts: got.kept.filter((each) => got.one(each.amount)).map((each) => discount(got, each, got.one(each.amount))),
-    set_aside: got.aside.map((each) => ({ party: each.member.party, rule: labelOf(got, each.member), because: each.because, with: each.rival })),
+    discounts: discountsOf(got),
+    set_aside: asideOf(got),
     refused: [...x.brought.refused, ...inVain(x, got)],
     shipping: shippingOf(x, got),
     to_pay: toldMoney(got.one(LINES.to_pay)),
@@ -30,6 +30,14 @@ function outcomeOf(x, got) {
   if (STATUS && !guest) told.status_points = statusOf(got);
   told.follow = [];
   return told;
+}
+
+function discountsOf(got) {
+  return got.kept.filter((each) => got.one(each.amount)).map((each) => discount(got, each, got.one(each.amount)));
+}
+
+function asideOf(got) {
+  return got.aside.map((each) => ({ party: each.member.party, rule: labelOf(got, each.member), because: each.because, with: each.rival }));
 }
 
 function rankAfter(got) {

@@ -12,8 +12,12 @@ function pointsOf(x, got, rank) {
     used: toldUnit(used),
     left: toldUnit(x.available + (PROGRAM.at_once ? earned : 0n) - used),
     awards: AWARDS.filter((each) => got.one(each.given)).map((each) => awardOf(x, got, each, rank)),
-    silent: AWARDS.filter((each) => !got.one(each.given) && (each.earning || got.one(each.applies))).map((each) => ({ rule: each.label, because: whySilent(got, each) })),
+    silent: silentOf(got),
   };
+}
+
+function silentOf(got) {
+  return AWARDS.filter((each) => !got.one(each.given) && (each.earning || got.one(each.applies))).map((each) => ({ rule: each.label, because: whySilent(got, each) }));
 }
 
 function awardOf(x, got, award, rank) {
@@ -23,7 +27,7 @@ function awardOf(x, got, award, rank) {
     rule: award.label,
     points: toldUnit(got.one(award.given)),
     exact: toldExact(got.one(award.numerator) * under, over),
-    base: base === null ? null : toldMoney(base),
+    base: toldBase(got, award),
     parts: base === null ? [] : partsOf(got, award, base),
     available_on: isoDay(availableOn(x.day, award)),
     expires_on: isoDay(expiresOn(x.day, rank)),
@@ -33,6 +37,11 @@ function awardOf(x, got, award, rank) {
 function baseOf(got, award) {
   if (award.base === null) return null;
   return got.total(award.base) + (award.shipping === null ? 0n : got.one(award.shipping));
+}
+
+function toldBase(got, award) {
+  const base = baseOf(got, award);
+  return base === null ? null : toldMoney(base);
 }
 
 // The parts of the base by what multiplies them, in the order they are met.

@@ -7,6 +7,11 @@ function quote(order, standing) {
 
 // What an order gives, that has been read.
 function answer(x) {
+  return outcomeOf(x, taken(x));
+}
+
+// The lines of an order that can be taken, reckoned; otherwise it is refused.
+function taken(x) {
   x.brought = bring(x);
   const got = settled(x, factsOf(x));
   if (SCALARS.earned !== null && typeof x.o.points === "bigint" && x.s.who !== "guest" && !PROGRAM.cut) {
@@ -19,7 +24,7 @@ function answer(x) {
   if (x.o.points !== null && REDEMPTION && PROGRAM.stops && REDEMPTION.unfit !== null && REDEMPTION.fitting !== null && got.one(REDEMPTION.unfit)) {
     refuse("points-do-not-fit", ["use_points"], `${toldUnit(got.one(REDEMPTION.fitting))} would fit`);
   }
-  return outcomeOf(x, got);
+  return got;
 }
 
 // The order with the points that it earns in hand, then with the tier that it reaches so.
