@@ -37,7 +37,7 @@ def test_it_says_what_that_of_the_page_says(club, calculating, window, language)
     tab.locator("[data-figures] dd").first.wait_for()
     page, _, _ = window(club.page(language.value, calculator=True))
     page.locator("[name=basket]").fill("80")
-    page.locator(".curve").wait_for()
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     wanted = page.evaluate(f"(() => {{ const root = document; return {SHOWN}; }})()")
     assert (asked, said) == ([], [])
     tab.wait_for_function(

@@ -18,7 +18,7 @@ PLATFORM = frozenset(
     "NumberFormat abs activeElement addEventListener append assign bottom call ceil checked"
     " clientWidth contains createElement currency dataset elements entries every exec fill filter"
     " find findIndex flat flatMap floor focus forEach format from fromEntries get getUTCDate"
-    " getUTCFullYear getUTCMonth has hasOwnProperty hidden includes isArray isSafeInteger join"
+    " getRootNode getUTCFullYear getUTCMonth has hasOwnProperty hidden includes isArray isSafeInteger join"
     " keys left length map max maximumFractionDigits message min minimumFractionDigits name"
     " namedItem normalize open padEnd padStart prototype push querySelector querySelectorAll"
     " reduce replace replaceChildren set setAttribute setUTCFullYear slice some sort splice split"
