@@ -17,13 +17,13 @@ from palier.tree import Measure, Party
 PLATFORM = frozenset(
     "NumberFormat abs activeElement addEventListener append assign bottom call ceil checked"
     " clientWidth contains createElement currency dataset elements entries every exec fill filter"
-    " find findIndex flat flatMap floor focus forEach format from fromEntries get getUTCDate"
-    " getRootNode getUTCFullYear getUTCMonth has hasOwnProperty hidden includes isArray isSafeInteger join"
-    " keys left length map max maximumFractionDigits message min minimumFractionDigits name"
-    " namedItem normalize open padEnd padStart prototype push querySelector querySelectorAll"
-    " reduce replace replaceChildren set setAttribute setUTCFullYear slice some sort splice split"
-    " startsWith stringify style test textContent timeZone title toFixed toISOString"
-    " toLocaleDateString trim type value".split()
+    " find findIndex flat flatMap floor focus forEach format from fromEntries get getRootNode"
+    " getUTCDate getUTCFullYear getUTCMonth has hasOwnProperty hidden includes isArray"
+    " isSafeInteger join keys left length map max maximumFractionDigits message min"
+    " minimumFractionDigits name namedItem normalize open padEnd padStart prototype push"
+    " querySelector querySelectorAll reduce replace replaceChildren set setAttribute"
+    " setUTCFullYear slice some sort splice split startsWith stringify style test textContent"
+    " timeZone title toFixed toISOString toLocaleDateString trim type value".split()
 )
 """What a browser calls its own: methods, properties, and settings that it is given."""
 FILLED = frozenset(
