@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack
+from zoneinfo import ZoneInfo
 
 from palier import customers
 from palier.account import reading
@@ -47,6 +48,9 @@ from palier.values import dataclass, field
 
 if TYPE_CHECKING:
     from palier.published import Look
+
+InKind = Literal["product", "cart", "account", "calculator"]
+"""Which widget: a kind by its name."""
 
 __all__ = [
     "Account",
@@ -233,6 +237,49 @@ class LoyaltyProgram(Checkout):
 
         told = Language(language) if language else self.program.texts
         return page_of(self.program, self.runs, told, self.path, look)
+
+    def widget(self, kind: InKind, language: InLanguage | None = None) -> str:
+        """A custom element for a shop's pages, as a script: `<palier-cart>` for `"cart"`…
+
+        In the language of the merchant's own words, otherwise. A promo code that is not on the page
+        is not in it. Raises ValueError for a calculator that would find other rules which are not.
+
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> script = compile(head + "earn 1 point per 1 EUR").widget("cart", "fr")
+        >>> script.splitlines()[0].endswith("printed by Palier."), "palier-cart" in script
+        (True, True)
+        """
+        from palier.widgets.making import Kind, widget  # noqa: PLC0415 - only who publishes waits
+
+        told = Language(language) if language else self.program.texts
+        return widget(self.program, Kind(kind), told)
+
+    def site(
+        self,
+        base: str = "",
+        languages: Iterable[InLanguage] = (),
+        *,
+        day: dt.date | None = None,
+        **look: Unpack[Look],
+    ) -> dict[str, bytes]:
+        """All that `palier site` writes, by the path of each file; in all languages, or some.
+
+        `base` is the address at which it will be; `day`, that of the general conditions, is today.
+        Pages have a calculator unless `calculator=False`. Raises PageError.
+
+        >>> head = 'loyalty program "Club"\\n  currency EUR\\n  time zone "Europe/Paris"\\n\\n'
+        >>> files = compile(head + "earn 1 point per 1 EUR").site("https://shop.example/club/")
+        >>> "index.html" in files, "fr/widgets/palier-cart.js" in files, "sitemap.xml" in files
+        (True, True, True)
+        """
+        from palier.site.parts import Asked as Site  # noqa: PLC0415 - as above
+        from palier.site.parts import site_of  # noqa: PLC0415
+        from palier.site.plan import planned  # noqa: PLC0415
+
+        plan = planned(self.program, base, map(Language, languages))
+        on = day or dt.datetime.now(ZoneInfo(self.program.zone)).date()
+        look.setdefault("calculator", True)
+        return site_of(Site(self.program, self.runs, self.path, look, plan, on)).files
 
 
 def compile(text: str, name: str = "<text>") -> LoyaltyProgram:  # noqa: A001 - the word for it

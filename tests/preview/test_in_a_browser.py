@@ -41,6 +41,8 @@ def test_a_mistake_is_laid_over_the_page_until_it_is_mended(tab, served, rules):
     # The other language and the conditions are a button away.
     tab.locator("#pages button", has_text="Page Français").click()
     phone.locator("html[lang=fr]").wait_for(timeout=5000)
+    tab.locator("#pages button", has_text="Widgets Français").click()
+    phone.locator("palier-calculator h2").wait_for(timeout=5000)
     tab.locator("#pages button", has_text="Picture for sharing English").click()
     phone.locator("svg").first.wait_for(timeout=5000)
     assert tab.said == []

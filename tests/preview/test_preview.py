@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -25,6 +26,21 @@ def test_nothing_is_made_until_something_is_saved(stage, rules):
     assert stage.refresh()
     assert stage.revision == revision + 1
     assert stage.files["index.html"] != before
+
+
+def test_widgets_are_shown_on_the_page_of_a_shop(stage):
+    """In every language, beside the page, the conditions and the picture."""
+    shown = [(each["title"], each["path"]) for each in stage.told()["pages"]]
+    assert shown[:4] == [
+        ("Page", "index.html"),
+        ("General conditions", "terms.html"),
+        ("Widgets", "widgets/demo.html"),
+        ("Picture for sharing", "share.svg"),
+    ]
+    assert ("Widgets", "fr/widgets/demo.html") in shown
+    asked = re.findall(r'src="([^"]+)"', stage.files["fr/widgets/demo.html"].decode())
+    assert len(asked) == 5
+    assert {f"fr/widgets/{each}" for each in asked} <= set(stage.files)
 
 
 def test_mistakes_are_over_the_last_good_page(stage, rules):

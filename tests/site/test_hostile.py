@@ -16,7 +16,8 @@ from palier.page.share import drawn
 from palier.published import Look
 from palier.refusals import PageError
 from palier.site import Plan, site_of
-from palier.site.parts import Asked, languages_of
+from palier.site.parts import Asked
+from palier.site.plan import languages_of
 
 NAMES = [
     "</script><script>alert(1)</script>",

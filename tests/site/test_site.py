@@ -17,12 +17,14 @@ import palier
 from palier.published import Look
 from palier.site import Plan, Standing, site_of
 from palier.site.kept import LIST, listed
-from palier.site.parts import Asked, languages_of
+from palier.site.parts import Asked
+from palier.site.plan import languages_of
 from palier.source import Language
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://shop.example/club/"
 DAY = dt.date(2026, 3, 1)
+KINDS = ("account", "calculator", "cart", "product")
 SHOPS = ["brands/soap/rules.fr.palier", "brands/books/rules.en.palier", "airline/rules.en.palier"]
 
 
@@ -139,6 +141,53 @@ def test_a_site_has_the_programme_as_a_module():
     assert b"export { quote" in files["quote.mjs"]
     assert b"export" in files["quote.d.mts"]
     assert f"({BASE}quote.mjs)" in files["llms.txt"].decode()
+
+
+def test_a_site_has_the_widgets_in_every_language():
+    """All that the programme can have; without a calculator, where pages have none."""
+    club = palier.load(ROOT / "examples" / SHOPS[0])
+    files = club.site(BASE, day=DAY)
+    wanted = [f"{folder}widgets/palier-{kind}.js" for folder in ("", "en/") for kind in KINDS]
+    assert [each for each in files if "widgets/" in each] == sorted(wanted)
+    assert files["widgets/palier-cart.js"].decode() == club.widget("cart")
+    assert files["en/widgets/palier-cart.js"].decode() == club.widget("cart", "en")
+    plain = club.site(BASE, day=DAY, calculator=False)
+    assert set(files) - set(plain) == {each for each in wanted if "calculator" in each}
+
+
+WHISPERED = """loyalty program "Club"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR
+
+offer "Whispered" with promo code "HUSH77"
+  5 EUR off
+  is not on the page
+"""
+
+
+def test_a_code_that_is_not_on_the_page_is_in_no_file_of_a_site():
+    """The module and the widgets are read by whoever wants to; they have all else."""
+    files = palier.compile(WHISPERED).site(BASE, ["en"])
+    assert [path for path, each in files.items() if b"HUSH77" in each or b"Whispered" in each] == []
+    assert {"quote.mjs", "widgets/palier-cart.js"} <= set(files)
+
+
+def test_rules_that_are_not_on_the_page_are_in_no_file_of_a_site():
+    """What would tell them is left out, and nothing leads to it; the account has its widget."""
+    files = palier.compile(WHISPERED.replace(' with promo code "HUSH77"', "")).site(BASE, ["en"])
+    assert [path for path, each in files.items() if b"Whispered" in each] == []
+    assert [each for each in files if "widgets/" in each] == ["widgets/palier-account.js"]
+    assert "quote.mjs" not in files
+    assert b"quote.mjs" not in files["llms.txt"]
+
+
+@pytest.mark.parametrize("base", ["shop.example", "javascript:alert(1)", "https://x.example/?a=1"])
+def test_an_address_that_is_none_is_refused(base):
+    """With the sentence that the command has for it."""
+    with pytest.raises(palier.PageError, match="is no address of a site"):
+        palier.compile(WHISPERED).site(base)
 
 
 def test_a_site_is_the_same_to_the_byte_each_time():

@@ -51,11 +51,6 @@ LINKED = Phrase(
     " retirez-les d'abord",
 )
 AND_MORE = Phrase("{files} and {more:plain} more", "{files} et {more:plain} de plus")
-BAD_BASE = Phrase(
-    "{text} is no address of a site: write it whole, without ? or #, as in https://shop.example/club/",
-    "{text} n'est pas l'adresse d'un site : écrivez-la entière, sans ? ni #, comme"
-    " https://boutique.example/club/",
-)
 DONE = Phrase(
     "{folder}: {many:# file|# files} written, to be opened at {page}",
     "{folder} : {many:# fichier écrit|# fichiers écrits}, à ouvrir par {page}",
@@ -74,6 +69,12 @@ NO_SITEMAP = Phrase(
     "no sitemap.xml, which takes the address of the site: --base-url https://…",
     "pas de sitemap.xml, qui demande l'adresse du site : --base-url https://…",
 )
+HIDDEN = Phrase(
+    "some rules are not on the page: quote.mjs and the widgets that work out orders would tell"
+    " them, and are left out",
+    "certaines règles ne sont pas sur la page : quote.mjs et les composants qui calculent des"
+    " commandes les diraient, et n'y sont pas",
+)
 SHOWN = 5
 """Files in the way that are named."""
 
@@ -81,15 +82,15 @@ SHOWN = 5
 @options.command(
     Phrase("Write all that is published, as a site.", "Écrire tout ce qui se publie, en un site."),
     Phrase(
-        "Write the page and the general conditions in every language, the pictures shown"
+        "Write the page, the general conditions and widgets in every language, the pictures shown"
         " where they are shared, an icon, and what search engines and agents read: a folder that"
         " works as it is, on a disk or under any address.\n\n"
         "Written again, it replaces what it wrote, and takes away what is no part of it any more."
         " It never touches another file: exits 2 where one is in the way, or when the rule file, a"
         " picture or the theme has mistakes; then nothing is written.",
-        "Écrit la page et les conditions générales dans toutes les langues, les images de partage,"
-        " une icône, et ce que lisent les moteurs de recherche et les agents : un dossier qui"
-        " fonctionne tel quel, en local ou à n'importe quelle adresse.\n\n"
+        "Écrit la page, les conditions générales et les composants dans toutes les langues, les"
+        " images de partage, une icône, et ce que lisent les moteurs de recherche et les agents :"
+        " un dossier qui fonctionne tel quel, en local ou à n'importe quelle adresse.\n\n"
         "Écrit de nouveau, il remplace ce qu'il a écrit et retire ce qui n'en fait plus partie. Il"
         " ne touche jamais à un autre fichier : code de sortie 2 si l'un d'eux gêne, ou si le"
         " fichier de règles, une image ou le thème a des erreurs ; alors rien n'est écrit.",
@@ -123,16 +124,18 @@ def site(
     from palier.cli.rules import newest_or_stop
     from palier.cli.spoken import asked
     from palier.published import Look
-    from palier.site import Plan, Standing, site_of
-    from palier.site.parts import Asked, languages_of
+    from palier.site import Standing, site_of
+    from palier.site.parts import Asked
+    from palier.site.plan import planned
     from palier.source import Language
+    from palier.widgets.making import hides
 
     address, folder = _address(base), Path(output)
     if folder.exists() and not folder.is_dir():
         raise could_not(NO_FOLDER, path=output)
     done = newest_or_stop(path, None)
     club = program_of(done)
-    plan = Plan(languages_of(club.program, map(Language, langs)), address)
+    plan = planned(club.program, address, map(Language, langs))
     day = date.date() if date else today(club)
     look = Look(theme=theme, templates=templates, calculator=calculator)
     with made(theme, templates):
@@ -147,7 +150,8 @@ def site(
         raise could_not(IN_THE_WAY, folder=output, files=_named(standing.in_the_way))
     _write(folder, whole.files, standing)
     _tell(asked(None, done.language), output, whole.files, standing)
-    for said, told in ((NO_PNG, not whole.drew), (NO_SITEMAP, not address)):
+    notes = ((NO_PNG, not whole.drew), (NO_SITEMAP, not address), (HIDDEN, hides(club.program)))
+    for said, told in notes:
         if told:
             click.echo(Speaker(asked(None, done.language)).say(said), err=True)
 
@@ -158,12 +162,12 @@ def today(club: LoyaltyProgram) -> dt.date:
 
 
 def _address(base: str) -> str:
-    """The address of a site, with a `/` behind it."""
-    from palier.program.brand import is_address
+    """The address of a site, as it was told."""
+    from palier.site.plan import BAD_BASE, is_base
 
-    if base and (not is_address(base) or {"?", "#"} & set(base)):
+    if not is_base(base):
         raise could_not(BAD_BASE, text=base)
-    return base if not base or base.endswith("/") else f"{base}/"
+    return base
 
 
 def _named(files: tuple[str, ...]) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,12 +11,6 @@ from palier.cli import options
 from palier.cli.files import could_not
 from palier.speech.phrases import Phrase
 
-if TYPE_CHECKING:
-    from palier.api import LoyaltyProgram
-    from palier.widgets.demo import Shop
-
-Event = dict[str, Any]
-WHO = "c1"
 FOLDER = Phrase("The folder to write them to.", "Le dossier où les écrire.")
 KIND = Phrase(
     "Which one; once for each [default: all].",
@@ -35,10 +27,6 @@ DAY = Phrase(
 NO_FOLDER = Phrase(
     "{path} is a file, and the widgets go into a folder: name another",
     "{path} est un fichier, et les composants vont dans un dossier : donnez un autre nom",
-)
-NO_CALCULATOR = Phrase(
-    "no calculator: it would find rules that are not on the page",
-    "pas de calculateur : il ferait trouver des règles qui ne sont pas sur la page",
 )
 SECRETS = Phrase(
     "rules that are not on the page, other than promo codes, are in these files: who reads the"
@@ -96,14 +84,15 @@ def widget(
     """Write widgets of a programme."""
     from palier.api import program_of
     from palier.cli.rules import inputs_of, newest_or_stop
+    from palier.cli.site import today
     from palier.cli.spoken import asked
     from palier.cli.writing import refuse_own_input, tell_written, write_together
     from palier.source import Language
     from palier.speech.speaker import Speaker
-    from palier.widgets.demo import FILES
-    from palier.widgets.demo import demo as shop_page
-    from palier.widgets.making import Kind, kinds, without_secrets
+    from palier.widgets.demo import shop_page
+    from palier.widgets.making import FILES, Kind, hides, kinds
     from palier.widgets.making import widget as made
+    from palier.widgets.words import NO_CALCULATOR
 
     folder = Path(output)
     if folder.exists() and not folder.is_dir():
@@ -117,8 +106,8 @@ def widget(
     wanted = there if demo or not chosen else asked_for
     written = {FILES[each]: made(club.program, each, language) for each in wanted}
     if demo:
-        day = date.date() if date else dt.datetime.now(ZoneInfo(club.program.zone)).date()
-        written |= shop_page(club.program, language, member(club, day))
+        day = date.date() if date else today(club)
+        written |= shop_page(club.program, language, day)
     for name in written:
         refuse_own_input(str(folder / name), *inputs_of(path))
     folder.mkdir(parents=True, exist_ok=True)
@@ -128,34 +117,5 @@ def widget(
         tell_written(str(folder / name), spoken)
     if wanted == there and len(there) < len(Kind):
         click.echo(Speaker(spoken).say(NO_CALCULATOR), err=True)
-    if any(not each.scope.on_page for each in without_secrets(club.program).rules):
+    if hides(club.program):
         click.echo(Speaker(spoken).say(SECRETS), err=True)
-
-
-def member(club: LoyaltyProgram, day: dt.date) -> Shop:
-    """A member made up, who joined and has ordered twice by a day, as far as the programme runs."""
-    from palier.widgets.demo import Shop, lines
-
-    run, zone = club.program.run, ZoneInfo(club.program.zone)
-    last = min(max(day, run.first or day), run.last or day)
-    first, sold = run.first or dt.date.min, lines(club.program)
-
-    def moment(ago: int, hour: int) -> str:
-        then = max(last - dt.timedelta(days=ago), first)
-        return dt.datetime.combine(then, dt.time(hour), zone).isoformat()
-
-    def order(name: str, ago: int) -> tuple[Event, ...]:
-        placed = {"type": "order", "id": name, "at": moment(ago, 10), "customer": WHO}
-        later = {"at": moment(ago, 11), "order": name}
-        return (
-            placed | {"lines": [*sold, *sold]},
-            {"type": "paid", "id": f"{name}/paid", **later},
-            {"type": "delivered", "id": f"{name}/delivered", **later},
-        )
-
-    joined = {"type": "joined", "id": "joined", "at": moment(200, 9), "customer": WHO}
-    events = (joined, *order("o1", 190), *order("o2", 20))
-    account = club.replay(events).accounts[WHO]
-    told = club.statement(WHO, events, on=last).to_json()
-    asked = {"customer": WHO, "at": moment(0, 15), "lines": sold}
-    return Shop(told | {"entries": []}, club.standing_json(asked, account), moment(0, 15))

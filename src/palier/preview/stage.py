@@ -21,17 +21,21 @@ from palier.program.model import Program
 from palier.published import Look
 from palier.refusals import PageError
 from palier.settings import SettingsError, settings_near
-from palier.site import Plan, site_of
-from palier.site.parts import Asked, languages_of
-from palier.site.plan import DRAWING, NAMES, PAGE, TERMS
+from palier.site import site_of
+from palier.site.parts import Asked
+from palier.site.plan import DRAWING, NAMES, PAGE, TERMS, WIDGETS, planned
 from palier.source import Language, SourceText, decoded
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
+from palier.widgets.demo import PAGE as SHOP
+from palier.widgets.demo import shop_page
+from palier.widgets.making import FILES, kinds, widget
 from palier.wording.report import INKED, render_text, summary
 
 THE_PAGE = Phrase("Page", "Page")
 THE_TERMS = Phrase("General conditions", "Conditions générales")
+THE_WIDGETS = Phrase("Widgets", "Composants")
 THE_PICTURE = Phrase("Picture for sharing", "Image de partage")
 PHONE = Phrase("On a telephone", "Sur un téléphone")
 DESK = Phrase("On a desk", "Sur un ordinateur")
@@ -50,7 +54,8 @@ NONE_YET = Phrase(
     "Les règles ne peuvent pas encore être affichées : corrigez ce qui suit et enregistrez.",
 )
 NOT_READ = Phrase("{path} cannot be read: {why}", "{path} ne se lit pas : {why}")
-TITLES = {PAGE: THE_PAGE, TERMS: THE_TERMS, DRAWING: THE_PICTURE}
+DEMO = f"{WIDGETS}/{SHOP}"
+TITLES = {PAGE: THE_PAGE, TERMS: THE_TERMS, DEMO: THE_WIDGETS, DRAWING: THE_PICTURE}
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 
@@ -159,9 +164,9 @@ class Stage:
         program = done.meant
         day = dt.datetime.now(ZoneInfo(program.zone)).date()
         look = Look(theme=self.source.theme, templates=self.source.templates, calculator=True)
-        plan = Plan(languages_of(program))
+        plan = planned(program)
         asked = Asked(program, done.runs, self.source.rules, look, plan, day, draws=False)
-        return site_of(asked).files
+        return site_of(asked).files | _shop(asked)
 
     def _stopped(self, why: str) -> Report:
         return Report((("", why),), why.splitlines()[0], stops=True)
@@ -176,6 +181,19 @@ class Stage:
         names = (brand.logo, brand.picture) if brand else ()
         pictures = [folder / each for each in names if each]
         return list(watched(rules, pictures, self.source.theme, self.source.templates))
+
+
+def _shop(asked: Asked) -> dict[str, bytes]:
+    """The page of a shop in every language, with all widgets; only the preview has it."""
+    program, plan = asked.program, asked.plan
+    return {
+        plan.path(language, f"{WIDGETS}/{name}"): text.encode()
+        for language in plan.languages
+        for name, text in (
+            *((FILES[each], widget(program, each, language)) for each in kinds(program)),
+            *shop_page(program, language, asked.day).items(),
+        )
+    }
 
 
 def _compiled(path: Path) -> Compiled:
@@ -204,8 +222,8 @@ def _pages(
     """What can be looked at, a language after the other: a title, a language, where it lies."""
     if program is None:
         return []
-    plan = Plan(languages_of(program))
-    shown = {each.rpartition("/")[2] for each in files if each.endswith((".html", DRAWING))}
+    plan = planned(program)
+    shown = {plan.name(each) for each in files if each.endswith((".html", DRAWING))}
     names = [*TITLES, *sorted(shown - {*TITLES})]
     every = ((name, each, plan.path(each, name)) for each in plan.languages for name in names)
     return [

@@ -13,6 +13,7 @@ from palier.program.model import Program
 from palier.site.plan import DATA, LLMS, MODULE, NAMES, PAGE, ROBOTS, SITEMAP, TERMS, TEXT, Plan
 from palier.source import Language
 from palier.speech.phrases import Phrase
+from palier.widgets.making import hides
 
 PAGES = Phrase("Pages", "Pages")
 FOR_AGENTS = Phrase("For agents", "Pour les agents")
@@ -43,8 +44,9 @@ def llms(program: Program, plan: Plan) -> Iterator[tuple[str, str]]:
         lines += [f"## {s.say(title)}", ""]
         lines += [_link(program, plan, each, name) for name in names for each in plan.languages]
         lines += [""]
-    module = urljoin(plan.base, MODULE)
-    lines[-1:] = [f"- [{marked(s.say(THE_MODULE))}]({module})", ""]
+    if not hides(program):
+        module = urljoin(plan.base, MODULE)
+        lines[-1:] = [f"- [{marked(s.say(THE_MODULE))}]({module})", ""]
     yield LLMS, "\n".join(lines)
 
 

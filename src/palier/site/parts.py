@@ -25,10 +25,11 @@ from palier.site.plan import (
     TEXT,
     TOUCH,
     TYPES,
+    WIDGETS,
     Plan,
 )
-from palier.source import Language
 from palier.values import dataclass
+from palier.widgets.making import FILES, RECKONS, Kind, hides, kinds, widget, without_secrets
 
 File = tuple[str, str | bytes]
 TOUCHED = 180
@@ -115,8 +116,19 @@ def _data(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all par
 
 
 def _module(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all parts
-    yield MODULE, javascript(asked.program)
-    yield TYPES, types(asked.program)
+    if not hides(asked.program):
+        yield MODULE, javascript(without_secrets(asked.program))
+        yield TYPES, types(asked.program)
+
+
+def _widgets(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all parts
+    kept = RECKONS if hides(asked.program) else frozenset[Kind]()
+    left_out = kept if asked.look.get("calculator") else kept | {Kind.CALCULATOR}
+    for language in asked.plan.languages:
+        for kind in kinds(asked.program):
+            if kind not in left_out:
+                path = asked.plan.path(language, f"{WIDGETS}/{FILES[kind]}")
+                yield path, widget(asked.program, kind, language)
 
 
 def _guides(asked: Asked, _: bool) -> Iterator[File]:  # noqa: FBT001 - as all parts
@@ -130,12 +142,7 @@ PARTS: tuple[Callable[[Asked, bool], Iterator[File]], ...] = (
     _conditions,
     _data,
     _module,
+    _widgets,
     _guides,
 )
 """What gives the files of a site, whether its pictures are PNG or not."""
-
-
-def languages_of(program: Program, wanted: Iterable[Language] = ()) -> tuple[Language, ...]:
-    """All languages, or those wanted: first that of the merchant's own words, if it is there."""
-    chosen = tuple(wanted) or tuple(Language)
-    return tuple(sorted(dict.fromkeys(chosen), key=lambda each: each is not program.texts))

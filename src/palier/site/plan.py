@@ -6,18 +6,31 @@ All addresses from page to page are relative: a site works from a disk, and unde
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urljoin
 
 from palier.closed import total
 from palier.page.view import Tongue, Where
+from palier.program.brand import is_address
+from palier.program.model import Program
+from palier.refusals import PageError
 from palier.source import Language
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
 from palier.values import dataclass
 
+BAD_BASE = Phrase(
+    "{text} is no address of a site: write it whole, without ? or #, as in https://shop.example/club/",
+    "{text} n'est pas l'adresse d'un site : écrivez-la entière, sans ? ni #, comme"
+    " https://boutique.example/club/",
+)
 NAMES = total(Language, {Language.ENGLISH: "English", Language.FRENCH: "Français"})
 """What each language calls itself."""
 PAGE, TERMS, TEXT, DATA = "index.html", "terms.html", "terms.md", "programme.json"
 DRAWING, PICTURE = "share.svg", "share.png"
 ICON, TOUCH = "icon.svg", "icon.png"
+WIDGETS = "widgets"
+"""The folder of the widgets of a language."""
 MODULE, TYPES = "quote.mjs", "quote.d.mts"
 LLMS, SITEMAP, ROBOTS = "llms.txt", "sitemap.xml", "robots.txt"
 
@@ -42,6 +55,15 @@ class Plan:
     def path(self, language: Language, name: str = PAGE) -> str:
         """Where a file lies, from the root of the site."""
         return name if language is self.root else f"{language.value}/{name}"
+
+    def name(self, path: str) -> str:
+        """What a file is called in whichever language it is.
+
+        >>> Plan(tuple(Language)).name("fr/widgets/demo.html")
+        'widgets/demo.html'
+        """
+        folders = tuple(f"{each.value}/" for each in self.languages if each is not self.root)
+        return next((path.removeprefix(each) for each in folders if path.startswith(each)), path)
 
     def href(self, here: Language, language: Language, name: str = PAGE) -> str:
         """The way to a file from a page in a language.
@@ -70,3 +92,22 @@ class Plan:
             ),
             other=self.href(language, language, other),
         )
+
+
+def planned(program: Program, base: str = "", wanted: Iterable[Language] = ()) -> Plan:
+    """The plan of a site of a programme at an address. Raises `PageError` where that is none."""
+    if not is_base(base):
+        raise PageError(Speaker(program.surface).say(BAD_BASE, text=base))
+    closed = base if not base or base.endswith("/") else f"{base}/"
+    return Plan(languages_of(program, wanted), closed)
+
+
+def is_base(base: str) -> bool:
+    """Whether a site may be at an address; it may be at none that is known."""
+    return not base or (is_address(base) and not {"?", "#"} & set(base))
+
+
+def languages_of(program: Program, wanted: Iterable[Language] = ()) -> tuple[Language, ...]:
+    """All languages, or those wanted: first that of the merchant's own words, if it is there."""
+    chosen = tuple(wanted) or tuple(Language)
+    return tuple(sorted(dict.fromkeys(chosen), key=lambda each: each is not program.texts))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 
-from palier.closed import total
 from palier.page.frame import speaker
 from palier.program.model import Program
 from palier.quantity import Money, currency_digits
@@ -14,8 +14,8 @@ from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
-from palier.values import dataclass
-from palier.widgets.making import Kind, kinds
+from palier.widgets.making import FILES, Kind, kinds
+from palier.widgets.member import Shop, member
 from palier.widgets.pieces import read
 
 PAGE, SCRIPT = "demo.html", "demo.js"
@@ -29,8 +29,6 @@ ARTICLES = (
     (Phrase("Two cups", "Deux tasses"), 17),
 )
 """What the shop sells, and the price of it in the major unit."""
-FILES = total(Kind, {each: f"palier-{each.value}.js" for each in Kind})
-"""The file of each widget, by the name of its element."""
 ARTICLE = """<article><h2>{name} · {price}</h2>
 <palier-product price="{plain}" at="{at}"></palier-product>
 <button type="button" data-add>{add}</button></article>"""
@@ -38,17 +36,12 @@ CALCULATOR = '<section class="wide"><palier-calculator></palier-calculator></sec
 POSTAGE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
-    """Who is signed in: their statement and standing as JSON, and the moment of the order."""
+def shop_page(program: Program, language: Language, day: dt.date) -> dict[str, str]:
+    """The files of the shop page on a day by their name: the page, and its script.
 
-    account: Mapping[str, object]
-    standing: Mapping[str, object]
-    at: str
-
-
-def demo(program: Program, language: Language, shop: Shop) -> dict[str, str]:
-    """The files of the shop page by their name: the page, and its script."""
+    The widgets that a programme can have stand on it; their files are to be beside it.
+    """
+    shop = member(program, day, lines(program))
     return {PAGE: _page(program, speaker(program, language), shop), SCRIPT: read("shop.js")}
 
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from palier import tree
 from palier.calculator.making import calculator, counted, public, with_offers
 from palier.calculator.words import MEASURES
-from palier.closed import total
+from palier.closed import those, total
 from palier.named import NamedTuple
 from palier.page.benefits import gives
 from palier.page.frame import speaker
@@ -32,7 +32,16 @@ from palier.speech.typography import plain
 from palier.widgets.markup import Node, nodes
 from palier.widgets.pieces import pieces, told_of
 from palier.widgets.style import style
-from palier.widgets.words import ACCOUNT, BETWEEN, CALCULATOR, CART, PARTIES, PRODUCT, ROW
+from palier.widgets.words import (
+    ACCOUNT,
+    BETWEEN,
+    CALCULATOR,
+    CART,
+    NO_CALCULATOR,
+    PARTIES,
+    PRODUCT,
+    ROW,
+)
 
 
 class Kind(Enum):
@@ -75,6 +84,10 @@ PARTS: Mapping[Kind, Parts] = total(
         ),
     },
 )
+FILES = total(Kind, {each: f"palier-{each.value}.js" for each in Kind})
+"""The file of each widget, by the name of its element."""
+RECKONS = those(Kind, yes=[Kind.PRODUCT, Kind.CART, Kind.CALCULATOR], no=[Kind.ACCOUNT])
+"""The widgets that reckon orders; of the account, the shop sends what it stands at."""
 HOLES = ("name", "amount", "base", "more", "many", "date", "what", "figure")
 
 
@@ -88,7 +101,7 @@ def widget(program: Program, kind: Kind, language: Language) -> str:
     s, parts = speaker(program, language), PARTS[kind]
     reckons, markup = _reckoning(program, kind, s)
     own = pieces(parts.scripts)
-    told = _told(program, s) | {"words": _words(s, parts.words), "tree": markup}
+    told = _told(program, s, kind) | {"words": _words(s, parts.words), "tree": markup}
     told |= {"style": style(program, parts.sheets, parts.pages)}
     text = shortened(f"const TOLD = {literal(told_of(own, told))};\n{own}")
     return f"// {comment(program)}\n(()=>{{{reckons}{text}}})();\n"
@@ -96,8 +109,13 @@ def widget(program: Program, kind: Kind, language: Language) -> str:
 
 def kinds(program: Program) -> tuple[Kind, ...]:
     """The widgets that a programme can have: all, or all without the calculator."""
-    hides = public(without_secrets(program)) is None
-    return tuple(each for each in Kind if not (hides and each is Kind.CALCULATOR))
+    untold = public(without_secrets(program)) is None
+    return tuple(each for each in Kind if not (untold and each is Kind.CALCULATOR))
+
+
+def hides(program: Program) -> bool:
+    """Whether rules that are not on the page are found by whoever reads what reckons orders."""
+    return any(not each.scope.on_page for each in without_secrets(program).rules)
 
 
 def _reckoning(program: Program, kind: Kind, s: Speaker) -> tuple[str, Node | None]:
@@ -107,12 +125,12 @@ def _reckoning(program: Program, kind: Kind, s: Speaker) -> tuple[str, Node | No
             module = shortened(reckoning(program), EXPORTED)
             names = ",".join(EXPORTED)
             return f"const{{{names}}}=(()=>{{{module}return{{{names}}};}})();", None
-        case Kind.ACCOUNT:  # the shop sends what it stands at
+        case Kind.ACCOUNT:
             return "", None
         case Kind.CALCULATOR:
             made = calculator(program, s, "return startCalculator;")
             if made is None:
-                raise HiddenRulesError(program.name)
+                raise HiddenRulesError(Speaker(program.surface).say(NO_CALCULATOR))
             shown = {"say": lambda text: markup(text, program.texts), "plain": plain}
             tree = nodes(template("calculator.html.j2", None, calculator=made, **shown))
             return f"const startCalculator={made.script};", tree
@@ -134,7 +152,7 @@ def _words(s: Speaker, texts: Mapping[str, Text]) -> dict[str, str]:
     return {name: plain(s.say(text, **holes)) for name, text in texts.items()}
 
 
-def _told(program: Program, s: Speaker) -> dict[str, object]:
+def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
     """What a script knows of a programme: how its figures are told, and what it names."""
     marks = WRITTEN[s.language]
     return {
@@ -157,7 +175,7 @@ def _told(program: Program, s: Speaker) -> dict[str, object]:
         "redeems": program.redemption is not None,
         "rewards": [*_rewards(program, s)],
         "tiers": [*_tiers(program, s)],
-        "names": [*_names(program, s)],
+        "names": [*_names(program, s, everything=kind in RECKONS)],
         "parties": {each.value: plain(s.say(text)) for each, text in PARTIES.items()},
         "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
         "between": {name: s.say(text) for name, text in BETWEEN.items()},
@@ -169,11 +187,15 @@ def _around(s: Speaker, one: Money) -> str:
     return plain(s.told(one)).replace("1", "{figure}", 1)
 
 
-def _names(program: Program, s: Speaker) -> Iterator[tuple[str, str]]:
-    """What customers call a rule that has a name, by the name that outcomes have for it."""
+def _names(program: Program, s: Speaker, *, everything: bool) -> Iterator[tuple[str, str]]:
+    """What customers call a rule that has a name, by the name that outcomes have for it.
+
+    Not `everything`: of those that are on the page.
+    """
     alone = (program.first_order, program.redemption, program.referral)
     for rule in program.rules:
-        if rule not in (*alone, *program.earnings):
+        told = everything or rule.scope.on_page
+        if told and rule not in (*alone, *program.earnings):
             yield rule.label, plain(s.own(rule.label))
 
 

@@ -117,6 +117,10 @@ ACCOUNT: Mapping[str, Text] = {
         "Vaut l'attente : on y gagne plus pour chaque {point}.",
     ),
 }
+NO_CALCULATOR = Phrase(
+    "no calculator: it would find rules that are not on the page",
+    "pas de calculateur : il ferait trouver des règles qui ne sont pas sur la page",
+)
 CALCULATOR: Mapping[str, Text] = {"label": TITLE}
 PARTIES: Mapping[Party, Text] = total(
     Party,
