@@ -24,9 +24,10 @@ from palier.account.reading import (
 )
 from palier.account.standing import Lot, Standing, Summary, Voucher, Who
 from palier.account.sums import Lots, PointLot, Series
-from palier.quantity import MonthDay
-from palier.sheet.facts import Count
+from palier.quantity import Duration, MonthDay, Period
+from palier.sheet.facts import Awarded, Bought, Count, Kind, Measured, Uses
 from palier.source import Language, SourceText
+from palier.tree import TierCount
 from palier.wording.message import words_of
 
 WRITTEN = Path(__file__).parent / "saved"
@@ -39,6 +40,17 @@ KEYS = st.sampled_from(
     "|points of all per day|activities:avis||\u00a0|spentt".split("|")
 )
 COUNTED = st.dictionaries(KEYS, AMOUNTS, max_size=4)
+GOODS = st.sampled_from(["Savons", "a:b over c", "9 month", "l'été per day"])
+WINDOWS = st.sampled_from(TierCount) | st.builds(
+    Duration, st.integers(1, 400), st.sampled_from(Period)
+)
+WINDOWED = st.builds(Measured, st.sampled_from(Count), WINDOWS, st.none() | GOODS) | st.builds(
+    Bought, st.sampled_from(Kind), GOODS, WINDOWS
+)
+RULES = st.sampled_from(["offer.1", "earn.12"])
+LIMITED = st.builds(Uses, RULES, st.none() | st.sampled_from(Period)) | st.builds(
+    Awarded, st.none() | RULES, st.sampled_from(Period)
+)
 MOMENTS = st.datetimes(
     dt.datetime(1950, 1, 1),  # noqa: DTZ001 - the zone comes after
     dt.datetime(2900, 1, 1),  # noqa: DTZ001 - same
@@ -74,8 +86,8 @@ STANDINGS = st.builds(
     pending=AMOUNTS,
     vouchers=several(st.builds(Voucher, TEXTS, TEXTS, MAYBE_DAY)),
     friends_due=several(AMOUNTS),
-    uses=COUNTED,
-    measured=COUNTED,
+    uses=st.dictionaries(LIMITED, AMOUNTS, max_size=4),
+    measured=st.dictionaries(WINDOWED, AMOUNTS, max_size=4),
 )
 ORDERS = st.builds(
     Order,
@@ -209,6 +221,25 @@ def test_what_is_usual_is_not_written(points_program):
         "customer": "c1",
         "joined": "2026-01-03",
     }
+
+
+@pytest.mark.parametrize(
+    ("measured", "uses"),
+    [("spent", "offer.1"), ("spent over 12", "offer.1 per hour"), ("paid over 12 month", "")],
+)
+def test_a_count_that_is_called_by_no_known_name_is_told_where_it_stands(
+    points_program, measured, uses
+):
+    """An account that somebody wrote by hand."""
+    text = (WRITTEN / "form-2.json").read_text("utf-8")
+    text = text.replace("points of all per day", uses).replace("spent over 12 month", measured)
+    problems = read_account(SourceText.of(text), points_program).problems
+    assert [(each.code, each.path[-1]) for each in problems] == [
+        ("unknown-key", uses),
+        ("unknown-key", measured),
+    ]
+    words = words_of(problems[0], SourceText.of(text), Language.ENGLISH)
+    assert ("there is no key" in words.title, words.hint) == (True, None)
 
 
 def test_money_is_written_as_in_events(points_program, pot_program):

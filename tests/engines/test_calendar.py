@@ -2,6 +2,9 @@
 
 import pytest
 
+from palier.quantity import Period
+from palier.sheet.facts import Uses
+
 ON = 'offer "A"\n  {}\n  1 EUR off\n'
 
 
@@ -183,12 +186,12 @@ def test_every_nth_order_comes_again(gives, before, expected):
 @pytest.mark.parametrize(
     ("clause", "uses", "expected"),
     [
-        ("at most once per day", {"offer.1 per day": 1}, False),
-        ("at most once per day", {"offer.1 per month": 4}, True),
-        ("at most 3 times per year", {"offer.1 per year": 2}, True),
-        ("at most 3 times per year", {"offer.1 per year": 3}, False),
-        ("once per customer", {"offer.1 per life": 1}, False),
-        ("once per customer", {"offer.2 per life": 1}, True),
+        ("at most once per day", {Uses("offer.1", Period.DAY): 1}, False),
+        ("at most once per day", {Uses("offer.1", Period.MONTH): 4}, True),
+        ("at most 3 times per year", {Uses("offer.1", Period.YEAR): 2}, True),
+        ("at most 3 times per year", {Uses("offer.1", Period.YEAR): 3}, False),
+        ("once per customer", {Uses("offer.1", None): 1}, False),
+        ("once per customer", {Uses("offer.2", None): 1}, True),
     ],
 )
 def test_a_limit_counts_the_uses_of_the_customer(gives, clause, uses, expected):

@@ -2,6 +2,9 @@
 
 import pytest
 
+from palier.quantity import Period
+from palier.sheet.facts import Awarded
+
 PER_EURO = "earn 1 point per 1 EUR\n"
 
 
@@ -24,14 +27,14 @@ def test_a_cap_comes_after_the_multiplier_and_the_rounding(gives):
 def test_a_cap_per_year_leaves_the_room_that_is_left(gives, before, earned):
     """At most 100 a year, of which some are there."""
     rules = PER_EURO + "  at most 100 points per year\n"
-    standing = {"uses": {"points of earn.1 per year": before}}
+    standing = {"uses": {Awarded("earn.1", Period.YEAR): before}}
     assert gives(rules, "80.00", standing=standing).earned == earned
 
 
 def test_a_rule_whose_cap_is_reached_says_so(gives):
     """It gives nothing, for that reason."""
     rules = PER_EURO + "  at most 100 points per year\n"
-    standing = {"uses": {"points of earn.1 per year": 100}}
+    standing = {"uses": {Awarded("earn.1", Period.YEAR): 100}}
     order = gives(rules, "80.00", standing=standing)
     assert order.silent == {"earn 1 point per 1 EUR": "cap-reached"}
 
@@ -39,7 +42,7 @@ def test_a_rule_whose_cap_is_reached_says_so(gives):
 def test_several_caps_all_hold(gives):
     """50 an order, 60 a day of which 20 are there: 40."""
     rules = PER_EURO + "  at most 50 points per order\n  at most 60 points per day\n"
-    standing = {"uses": {"points of earn.1 per day": 20}}
+    standing = {"uses": {Awarded("earn.1", Period.DAY): 20}}
     assert gives(rules, "80.00", standing=standing).earned == 40
 
 
@@ -60,7 +63,7 @@ def test_a_shared_cap_is_filled_by_the_rules_in_written_order_extra_points_last(
 def test_a_shared_cap_counts_what_was_given_before_in_its_period(gives):
     """40 of 90 today already."""
     rules = PER_EURO + "points\n  at most 90 points per day\n"
-    standing = {"uses": {"points of all per day": 40}}
+    standing = {"uses": {Awarded(None, Period.DAY): 40}}
     assert gives(rules, "80.00", standing=standing).earned == 50
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from palier.account.standing import Standing
-from palier.sheet.facts import Count
+from palier.quantity import Duration, Period
+from palier.sheet.facts import Count, Measured
 
 SOAP = {"price": "5.00", "product": "S-1", "categories": ["Savons"], "tags": ["bio"]}
 
@@ -151,7 +152,7 @@ def test_a_window_is_asked_of_the_standing(gives):
     rules = offer("when number of orders is at least 3 in the last 12 months")
     standing = {
         "counts": {Count.ORDERS: 10},
-        "measured": {"orders over 12 month": 2},
+        "measured": {Measured(Count.ORDERS, Duration(12, Period.MONTH)): 2},
     }
     assert gives(rules, SOAP, standing=standing).off == {}
 

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from palier.quantity import Period
+from palier.sheet.facts import Awarded, Uses
+
 POT = (
     'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
     '  customers collect cashback called "pot"\n'
@@ -161,13 +164,13 @@ def test_the_smallest_change_of_each_condition_is_said(gives, clause, facts, eng
 @pytest.mark.parametrize(
     ("uses", "period", "english"),
     [
-        ("at most once per day", "day", "another day"),
-        ("at most 2 times per month", "month", "another month"),
+        ("at most once per day", Period.DAY, "another day"),
+        ("at most 2 times per month", Period.MONTH, "another month"),
     ],
 )
 def test_a_limit_that_is_reached_says_when_it_is_over(gives, uses, period, english):
     """Another period."""
-    standing = {"uses": {f"offer.1 per {period}": 2}}
+    standing = {"uses": {Uses("offer.1", period): 2}}
     assert change(gives, uses, standing=standing) == f"It would apply {english}."
 
 
@@ -381,7 +384,7 @@ def test_what_silences_points_is_named(gives, rules, facts, sentence):
 def test_a_cap_that_is_reached_is_named(gives):
     """100 a year."""
     rules = PER_EURO + "  at most 100 points per year\n"
-    standing = {"uses": {"points of earn.1 per year": 100}}
+    standing = {"uses": {Awarded("earn.1", Period.YEAR): 100}}
     assert gives(rules, "20.00", standing=standing).why("silent", "fr") == [
         (
             "« gagner 1 point pour 1 € » ne donne rien : son plafond est atteint "

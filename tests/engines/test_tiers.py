@@ -2,6 +2,8 @@
 
 import pytest
 
+from palier.sheet.facts import Uses
+
 TIERS = (
     'tier "Bronze"\n'
     'tier "Argent" from 100 EUR spent or 5 orders\n  10% off\n  100 points on reaching it\n'
@@ -58,7 +60,7 @@ def test_each_tier_passed_gives_its_points(gives):
 
 def test_points_on_reaching_are_given_once_per_customer(gives):
     """Silver was reached before."""
-    standing = {"uses": {"tier.2 per life": 1}}
+    standing = {"uses": {Uses("tier.2", None): 1}}
     assert gives(TIERS, "10.00", account={"spent": "90.00"}, standing=standing).awards == {}
 
 

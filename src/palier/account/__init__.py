@@ -1,8 +1,9 @@
 """What goes in and what comes out: orders, events, what is known of a customer, outcomes.
 
 Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer, and the
-summary of it that a shop sends), `sums` and `state` (what is kept between events), `outcome`. The
-annotation of a field says what it is in JSON; `forms` derives reader, writer and schema from it.
+summary of it that a shop sends), `called` (what its counts are called in JSON), `sums` and `state`
+(what is kept between events), `outcome`. The annotation of a field says what it is in JSON; `forms`
+derives reader, writer and schema from it.
 
 Then JSON: `json_text` reads a text without rounding a number, with the place of each value;
 `reading` is events, summaries and saved accounts, `brief` writes them shorter, `older`

@@ -7,15 +7,9 @@ from functools import partial
 from typing import assert_never
 
 from palier.account.brought import put_in
+from palier.account.called import bought_name
 from palier.account.days import day_after
 from palier.account.facts import NEVER, SCALARS, Answers, number_of_day
-from palier.account.standing import (
-    awarded_key,
-    bought_key,
-    bought_name,
-    measure_key,
-    uses_key,
-)
 from palier.closed import those
 from palier.quantity import Duration
 from palier.sheet import facts
@@ -85,20 +79,18 @@ def _way(fact: Fact) -> Callable[[Answers], Value]:
             return lambda ask: ask.name(of)
         case facts.Measured(Count.ACTIVITIES, window, activity) if activity is not None:
             return lambda ask: ask.standing.activity(activity, window)
-        case facts.Measured(count, window, _):
-            return partial(_measured, measure_key(count, window), count)
+        case facts.Measured():
+            return partial(_measured, fact)
         case facts.DayAfter(since, duration):
             return partial(_day_after, since, duration)
         case facts.HasHappened(since):
             return lambda ask: ask.since(since) is not None
         case facts.Box(name):
             return lambda ask: name in {same_name(box) for box in ask.standing.boxes}
-        case facts.Bought(kind, name, window):
-            return partial(_bought, bought_key(kind, name, window), bought_name(kind, name))
-        case facts.Uses(rule, period):
-            return partial(_used, uses_key(rule, period))
-        case facts.Awarded(rule, period):
-            return partial(_used, awarded_key(rule, period))
+        case facts.Bought(kind, name, _):
+            return partial(_bought, fact, bought_name(kind, name))
+        case facts.Uses() | facts.Awarded():
+            return lambda ask: ask.standing.uses.get(fact, 0)
         case facts.Stamps(card):
             return lambda ask: ask.held(ask.standing.stamps).get(card, 0)
         case facts.PaidBy(methods):
@@ -127,9 +119,9 @@ def _on_each_unit(fact: Column, ask: Answers) -> tuple[int, ...]:
     return tuple([lines[line] for line in ask.units])
 
 
-def _measured(key: str, count: Count, ask: Answers) -> int:
-    known = ask.standing.measured.get(key)
-    return ask.standing.counts.get(count, 0) if known is None else known
+def _measured(fact: facts.Measured, ask: Answers) -> int:
+    known = ask.standing.measured.get(fact)
+    return ask.standing.counts.get(fact.count, 0) if known is None else known
 
 
 def _day_after(since: Since, duration: Duration, ask: Answers) -> int:
@@ -137,13 +129,9 @@ def _day_after(since: Since, duration: Duration, ask: Answers) -> int:
     return NEVER if start is None else number_of_day(day_after(start, duration))
 
 
-def _bought(key: str, name: str, ask: Answers) -> int:
-    known = ask.standing.measured.get(key)
+def _bought(fact: facts.Bought, name: str, ask: Answers) -> int:
+    known = ask.standing.measured.get(fact)
     return int(name in ask.standing.bought) if known is None else known
-
-
-def _used(key: str, ask: Answers) -> int:
-    return ask.standing.uses.get(key, 0)
 
 
 def _due(due: tuple[int, ...], position: int) -> int:

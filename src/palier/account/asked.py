@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import assert_never
 
 from palier.account.brought import Bringing
-from palier.account.standing import Lot, Standing, awarded_key, bought_key, measure_key, uses_key
+from palier.account.standing import Lot, Standing
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.sheet import facts
@@ -74,7 +74,7 @@ _SINCE: Mapping[Since, tuple[str, ...]] = total(
 
 def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standing:
     """A standing that answers a sheet as this one does, and holds no more than that."""
-    named, boxes, products, keys = _wanted(Itself(sheet))
+    named, boxes, products = _wanted(Itself(sheet))
     kept = Standing(**{name: getattr(standing, name) for name in named})
     held = {each.id for each in brought.vouchers if each is not None}
     available = standing.available
@@ -84,18 +84,17 @@ def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standi
         vouchers=tuple(each for each in standing.vouchers if each.id in held),
         boxes=frozenset(each for each in kept.boxes if same_name(each) in boxes),
         products_ordered=frozenset(p for p in kept.products_ordered if same_name(p) in products),
-        measured={key: n for key, n in kept.measured.items() if key in keys and n},
-        uses={key: n for key, n in kept.uses.items() if key in keys},
+        measured={fact: n for fact, n in kept.measured.items() if fact in sheet.facts and n},
+        uses={fact: n for fact, n in kept.uses.items() if fact in sheet.facts},
     )
 
 
 class Wanted(NamedTuple):
-    """What a sheet asks of a standing: which fields, and which boxes, products and counts."""
+    """What a sheet asks of a standing: which fields, and which boxes and products."""
 
     named: frozenset[str]
     boxes: frozenset[str]
     products: frozenset[str]
-    keys: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +104,6 @@ def _wanted(asking: Itself[OrderSheet]) -> Wanted:
         frozenset({name for fact in sheet.facts for name in _fields(fact)} | {"who", "lots"}),
         frozenset(same_name(fact.name) for fact in sheet.facts if isinstance(fact, facts.Box)),
         frozenset(name for domain, name in sheet.names if domain == "ordered"),
-        frozenset(_keys(sheet.facts)),
     )
 
 
@@ -138,19 +136,3 @@ def _fields(fact: Fact) -> tuple[str, ...]:
             return ("friends_due",)
         case _:
             assert_never(fact)
-
-
-def _keys(asked: Iterable[Fact]) -> Iterable[str]:
-    """What measures and uses that are asked for are called in a standing."""
-    for fact in asked:
-        match fact:
-            case facts.Measured(count, window, activity):
-                yield measure_key(count, window, activity)
-            case facts.Bought(kind, name, window):
-                yield bought_key(kind, name, window)
-            case facts.Uses(rule, period):
-                yield uses_key(rule, period)
-            case facts.Awarded(rule, period):
-                yield awarded_key(rule, period)
-            case _:
-                pass

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Annotated
 
+from palier.account.called import bought_name
 from palier.account.days import civil_day
 from palier.account.forms import (
     Birthday,
     Boxes,
-    Counted,
     EarlierOrders,
     EverEarned,
     EverStatus,
@@ -25,9 +25,8 @@ from palier.account.order import Order
 from palier.program.former import former
 from palier.program.model import Program
 from palier.program.rules import Referral
-from palier.quantity import MonthDay, Period
-from palier.sheet.facts import Count, Kind, Window
-from palier.source import same_name
+from palier.quantity import MonthDay
+from palier.sheet.facts import Count, Kind, Limited, Measured, Window, Windowed
 from palier.tree import TierCount
 from palier.values import dataclass, field
 
@@ -94,8 +93,8 @@ class Standing:
     pending: Unit = 0
     vouchers: tuple[Voucher, ...] = ()
     friends_due: tuple[int, ...] = ()
-    uses: Counted = field(default_factory=dict)
-    measured: Counted = field(default_factory=dict)
+    uses: Annotated[Mapping[Limited, int], Mark.COUNTED] = field(default_factory=dict)
+    measured: Annotated[Mapping[Windowed, int], Mark.COUNTED] = field(default_factory=dict)
 
     @property
     def available(self) -> int:
@@ -108,54 +107,13 @@ class Standing:
 
     def count(self, what: Count, window: Window = TierCount.SINCE_JOINING) -> int:
         """How much was counted over a window. A summary knows totals only."""
-        known = self.measured.get(measure_key(what, window))
+        known = self.measured.get(Measured(what, window))
         return self.counts.get(what, 0) if known is None else known
 
     def activity(self, name: str, window: Window = TierCount.SINCE_JOINING) -> int:
         """How many activities of a name were counted over a window."""
-        known = self.measured.get(measure_key(Count.ACTIVITIES, window, name))
+        known = self.measured.get(Measured(Count.ACTIVITIES, window, name))
         return self.activities.get(name, 0) if known is None else known
-
-
-def measure_key(what: Count, window: Window, activity: str | None = None) -> str:
-    """The name of a measure over a window.
-
-    >>> from palier.quantity import Duration, Period
-    >>> measure_key(Count.SPENT, Duration(12, Period.MONTH))
-    'spent over 12 month'
-    """
-    counted = what.value if activity is None else f"{what.value}:{activity}"
-    over = window.value if isinstance(window, TierCount) else f"{window.count} {window.unit.value}"
-    return f"{counted} over {over}"
-
-
-def bought_name(kind: Kind, name: str) -> str:
-    """What something that was ordered is counted under.
-
-    >>> bought_name(Kind.CATEGORY, "Savons")
-    'bought:category:Savons'
-    """
-    return f"bought:{kind.value}:{same_name(name)}"
-
-
-def bought_key(kind: Kind, name: str, window: Window) -> str:
-    """The name of what was ordered over a window."""
-    over = window.value if isinstance(window, TierCount) else f"{window.count} {window.unit.value}"
-    return f"{bought_name(kind, name)} over {over}"
-
-
-def uses_key(rule: str, period: Period | None) -> str:
-    """The name of the uses of a rule in a period, or ever.
-
-    >>> uses_key("offer.1", None), uses_key("offer.1", Period.MONTH)
-    ('offer.1 per life', 'offer.1 per month')
-    """
-    return f"{rule} per {period.value if period else 'life'}"
-
-
-def awarded_key(rule: str | None, period: Period) -> str:
-    """The name of the points that a rule, or all of them, gave in a period."""
-    return f"points of {rule or 'all'} per {period.value}"
 
 
 # What a shop sends of it -------------------------------------------------------------------

@@ -13,9 +13,10 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from palier import tree
+from palier.account.called import bought_name
 from palier.account.days import day_after, quiet_day
 from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
-from palier.account.standing import Lot, Standing, Who, bought_name, measure_key
+from palier.account.standing import Lot, Standing, Who
 from palier.checks.claims import MEMBER, Flag, Number
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
@@ -25,7 +26,7 @@ from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Redemption, Rule, Scope, Tier
 from palier.quantity import Duration, MonthDay, Period
-from palier.sheet.facts import Count, Kind
+from palier.sheet.facts import Count, Kind, Measured
 from palier.sheet.lower_scope import needs_account
 from palier.tree import TextFact
 from palier.values import dataclass
@@ -227,16 +228,16 @@ def _stamps(held: Held) -> Iterator[tuple[str, int]]:
                 pass
 
 
-def _measured(held: Held) -> Iterator[tuple[str, int]]:
+def _measured(held: Held) -> Iterator[tuple[Measured, int]]:
     """What is counted over a time, and activities."""
     for claim in held.claims:
         match claim:
             case Number(tree.ActivityCount(name) as fact, window=window):
                 over = window or tree.TierCount.SINCE_JOINING
-                key = measure_key(Count.ACTIVITIES, over, name.text)
-                yield key, held.number(fact, window)
+                measured = Measured(Count.ACTIVITIES, over, name.text)
+                yield measured, held.number(fact, window)
             case Number(fact, window=Duration() as window) if count := counted_by(fact):
-                yield measure_key(count, window), held.number(fact, window)
+                yield Measured(count, window), held.number(fact, window)
             case _:
                 pass
 

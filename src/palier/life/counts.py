@@ -5,14 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from palier.account.called import bought_name
 from palier.account.days import day_after, days_after
-from palier.account.standing import (
-    awarded_key,
-    bought_key,
-    bought_name,
-    measure_key,
-    uses_key,
-)
 from palier.account.state import Account
 from palier.account.sums import NOTHING
 from palier.named import NamedTuple
@@ -163,71 +157,58 @@ def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple
 # What is asked ------------------------------------------------------------------------------
 
 
-class Measured(NamedTuple):
-    """What is counted over a window: how a standing calls it, and how an account does."""
-
-    key: str
-    counted: str
-    window: Window
-
-
-class Used(NamedTuple):
-    """What is counted in a period; None: ever."""
-
-    key: str
-    counted: str
-    period: Period | None
-
-
 class Counted(NamedTuple):
-    """What a programme asks of what an account counts; `reached`: the tiers, by key."""
+    """What a programme asks of what an account counts: of each fact, how an account calls it.
 
-    measured: tuple[Measured, ...]
-    used: tuple[Used, ...]
-    reached: tuple[tuple[str, str], ...]
+    `reached`: of a tier, its name.
+    """
+
+    measured: tuple[tuple[facts.Windowed, str], ...]
+    used: tuple[tuple[facts.Limited, str], ...]
+    reached: tuple[tuple[facts.Uses, str], ...]
 
 
 def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
     """What facts ask of what an account counts; `keys`: what rules are called in one."""
-    over_windows: list[Measured] = []
-    used: list[Used] = []
-    reached: list[tuple[str, str]] = []
+    over_windows: list[tuple[facts.Windowed, str]] = []
+    used: list[tuple[facts.Limited, str]] = []
+    reached: list[tuple[facts.Uses, str]] = []
     tiers = {each.id: each.label for each in program.tiers}
     of_status = {each.id for each in program.earnings if each.gives_status}
     for fact in asked:
         match fact:
-            case facts.Bought(kind, name, window):
-                key = bought_key(kind, name, window)
-                over_windows.append(Measured(key, bought_name(kind, name), window))
-            case facts.Measured(what, window, activity):
-                key = measure_key(what, window, activity)
-                over_windows.append(Measured(key, key_of(what, activity), window))
+            case facts.Bought(kind, name, _):
+                over_windows.append((fact, bought_name(kind, name)))
+            case facts.Measured(what, _, activity):
+                over_windows.append((fact, key_of(what, activity)))
             case facts.Uses(rule, _) if rule in tiers:
-                reached.append((uses_key(rule, None), tiers[rule]))
-            case facts.Uses(rule, period):
-                used.append(Used(uses_key(rule, period), f"use:{keys[rule]}", period))
-            case facts.Awarded(rule, period):
+                reached.append((fact, tiers[rule]))
+            case facts.Uses(rule, _):
+                used.append((fact, f"use:{keys[rule]}"))
+            case facts.Awarded(rule, _):
                 unit = "status" if rule in of_status else "points"
                 called = "all" if rule is None else keys[rule]
-                used.append(Used(awarded_key(rule, period), f"{unit}:{called}", period))
+                used.append((fact, f"{unit}:{called}"))
             case _:
                 pass
     return Counted(tuple(over_windows), tuple(used), tuple(reached))
 
 
-def measured(account: Account, asked: Counted, day: dt.date) -> dict[str, int]:
-    """What was counted over the windows that are asked for, as a standing calls it."""
-    return {each.key: over(account, each.counted, each.window, day) for each in asked.measured}
+def measured(account: Account, asked: Counted, day: dt.date) -> dict[facts.Windowed, int]:
+    """What was counted over the windows that are asked for."""
+    return {fact: over(account, key, fact.window, day) for fact, key in asked.measured}
 
 
-def uses(account: Account, asked: Counted, day: dt.date) -> dict[str, int]:
-    """What limits and caps are held against, as a standing calls it; zero is left out."""
-    found = {key: 1 for key, tier in asked.reached if tier in account.reached}
-    for key, counted, period in asked.used:
-        if period is None:
-            times = account.counted.get(counted, 0)
+def uses(account: Account, asked: Counted, day: dt.date) -> dict[facts.Limited, int]:
+    """What limits and caps are held against; zero is left out."""
+    found: dict[facts.Limited, int] = {
+        fact: 1 for fact, tier in asked.reached if tier in account.reached
+    }
+    for fact, key in asked.used:
+        if fact.period is None:
+            times = account.counted.get(key, 0)
         else:
-            times = in_period(account, counted, period, day)
+            times = in_period(account, key, fact.period, day)
         if times:
-            found[key] = times
+            found[fact] = times
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Iterator
 
+from palier.account.called import bought_name
 from palier.account.order import Order, OrderLine
-from palier.account.standing import bought_name
 from palier.account.state import Account
 from palier.life import counts
 from palier.life.standing import bought_in

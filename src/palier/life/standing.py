@@ -38,7 +38,6 @@ from palier.sheet import facts
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import One
 from palier.sheet.sheet import EventSheet, Slots, Values
-from palier.source import same_name
 from palier.values import replace
 
 
@@ -113,9 +112,8 @@ def asked_of(program: Program) -> tuple[Fact, ...]:
 
 @once_a_version(64)
 def bought_in(program: Program) -> tuple[facts.Bought, ...]:
-    """What a programme asks of earlier orders, names as they are compared."""
-    asked = (each for each in asked_of(program) if isinstance(each, facts.Bought))
-    return tuple(replace(each, name=same_name(each.name)) for each in asked)
+    """What a programme asks of earlier orders."""
+    return tuple(each for each in asked_of(program) if isinstance(each, facts.Bought))
 
 
 def _dated(program: Program, account: Account) -> Iterator[Lot]:

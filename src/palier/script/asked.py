@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from palier.account.called import bought_name, text_of
 from palier.account.facts import NEVER
-from palier.account.standing import (
-    awarded_key,
-    bought_key,
-    bought_name,
-    measure_key,
-    uses_key,
-)
 from palier.closed import total
 from palier.quantity import Duration
 from palier.script.literals import literal
@@ -104,11 +98,10 @@ def answer(fact: Fact) -> str:
             return 'bits("ordered", x.s.products_ordered)'
         case facts.NameOf(of):
             return NAMED[of].format(literal(of.value))
-        case facts.Measured(Count.ACTIVITIES, window, name) if name is not None:
-            key = measure_key(Count.ACTIVITIES, window, name)
-            return f"activity(x, {literal(key)}, {literal(name)})"
-        case facts.Measured(count, window, _):
-            return f"measured(x, {literal(measure_key(count, window))}, {literal(count.value)})"
+        case facts.Measured(Count.ACTIVITIES, _, name) if name is not None:
+            return f"activity(x, {literal(text_of(fact))}, {literal(name)})"
+        case facts.Measured(count):
+            return f"measured(x, {literal(text_of(fact))}, {literal(count.value)})"
         case facts.DayAfter(since, duration):
             start = SINCE[since]
             return (
@@ -118,13 +111,11 @@ def answer(fact: Fact) -> str:
             return f"flag({SINCE[since]} !== null)"
         case facts.Box(name):
             return f"flag(x.s.boxes.map(named).includes({literal(name)}))"
-        case facts.Bought(kind, name, window):
-            keys = bought_key(kind, name, window), bought_name(kind, name)
+        case facts.Bought(kind, name, _):
+            keys = text_of(fact), bought_name(kind, name)
             return f"bought(x, {', '.join(map(literal, keys))})"
-        case facts.Uses(rule, period):
-            return f"own(x.s.uses, {literal(uses_key(rule, period))}) ?? 0n"
-        case facts.Awarded(rule, period):
-            return f"own(x.s.uses, {literal(awarded_key(rule, period))}) ?? 0n"
+        case facts.Uses() | facts.Awarded():
+            return f"own(x.s.uses, {literal(text_of(fact))}) ?? 0n"
         case facts.Stamps(card):
             return f"own(x.s.stamps, {literal(card)}) ?? 0n"
         case facts.PaidBy(methods):

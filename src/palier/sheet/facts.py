@@ -139,7 +139,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """How many units of something were ordered over a window before this order."""
+    """How many units of something were ordered over a window before this order.
+
+    The name is as names are compared.
+    """
 
     kind: Kind
     name: str
@@ -264,3 +267,5 @@ Fact = (
 )
 Windowed = Measured | Bought
 """Facts that look back over a time."""
+Limited = Uses | Awarded
+"""What limits and caps are held against."""

@@ -46,6 +46,7 @@ from palier.sheet.nodes import (
     negate,
 )
 from palier.sheet.sheet import BASKET, GROSS
+from palier.source import same_name
 from palier.tree import TextFact
 
 TIER = One(LineName("tier"))
@@ -175,7 +176,7 @@ def _ordered(b: Builder, goods: tree.PastGoods, window: Duration | None) -> Expr
         case _:
             assert_never(goods)
     over: Window = window or tree.TierCount.SINCE_JOINING
-    return either(*(above(fact(Bought(kind, each.text, over)), 0) for each in names))
+    return either(*(above(fact(Bought(kind, same_name(each.text), over)), 0) for each in names))
 
 
 def text_is(b: Builder, of: tree.TextFact, names: tuple[str, ...]) -> Expr:

@@ -90,10 +90,11 @@ def row(table: Mapping[Any, Fact], field: str) -> Fact:
 
 
 def listed(field: str, written: str, joint: Phrase = COMMA) -> Fact:
-    """The texts of a field one after another, each written so: “`{}`”."""
+    """The texts of a field one after another, each written so: “`{}`”; None when there are none."""
 
-    def told(speaker: Speaker, each: object) -> str:
-        return speaker.say(joint).join(written.format(text) for text in getattr(each, field))
+    def told(speaker: Speaker, each: object) -> str | None:
+        texts = [written.format(text) for text in getattr(each, field)]
+        return speaker.say(joint).join(texts) or None
 
     return told
 

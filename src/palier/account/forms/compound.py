@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, TypeVar
 
-from palier.account.forms.form import Form, Notes, RefusedError, Schema, shown, wrong
+from palier.account.forms.form import Form, Leaf, Notes, RefusedError, Schema, shown, wrong
 from palier.account.json_text import Keys
 from palier.account.sums import Series
 from palier.problem.event import (
@@ -114,6 +114,36 @@ class KnownName(Form[K]):
 
     def schema(self) -> Schema:
         return {"enum": list(self.members)}
+
+
+@dataclass(frozen=True, slots=True)
+class Called(Leaf[K]):
+    """`spent over 12 month`: the text that something is called by, as a key.
+
+    `meaning` raises ValueError for a text that nothing is called by.
+    """
+
+    meaning: Callable[[str], K]
+    text: Callable[[K], str]
+
+    def of(self, value: object) -> K:
+        try:
+            return self.meaning(str(value))
+        except ValueError:
+            raise RefusedError(UnknownKey, None, ()) from None
+
+    def read(self, value: object, path: Path, notes: Notes) -> K | None:
+        try:
+            return self.of(value)
+        except RefusedError as refused:
+            notes.at_key(refused.kind, path, *refused.facts)
+            return None
+
+    def write(self, value: K) -> object:
+        return self.text(value)
+
+    def schema(self) -> Schema:
+        return {"type": "string"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from palier.account.called import limited, text_of, windowed
 from palier.account.forms import AtLeast, Mark
 from palier.account.forms.amounts import (
     MOST,
@@ -27,7 +28,17 @@ from palier.account.forms.amounts import (
     Told,
     Whole,
 )
-from palier.account.forms.compound import NOTHING, ByDay, Each, Key, KnownName, Record, Row, Table
+from palier.account.forms.compound import (
+    NOTHING,
+    ByDay,
+    Called,
+    Each,
+    Key,
+    KnownName,
+    Record,
+    Row,
+    Table,
+)
 from palier.account.forms.form import Form, Leaf
 from palier.account.forms.texts import AnyDay, Birthday, Choice, Day, Exact, Moment, Text, YesNo
 from palier.account.order import All
@@ -36,6 +47,7 @@ from palier.because import Because
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.quantity import MOST_DECIMALS, Money, MonthDay, Points
+from palier.sheet.facts import Limited, Windowed
 
 T = TypeVar("T")
 
@@ -210,8 +222,16 @@ def _compound(hint: object, terms: Terms, marks: tuple[object, ...]) -> Form[Any
     raise TypeError(f"nothing is known of how {hint!r} is written")
 
 
-def _names(of: type[Any], terms: Terms) -> Form[Any]:
+_CALLED: Mapping[object, Form[Any]] = {
+    Windowed: Called(windowed, text_of),
+    Limited: Called(limited, text_of),
+}
+
+
+def _names(of: Any, terms: Terms) -> Form[Any]:  # noqa: ANN401 - any annotation
     """The form of the keys of a table."""
+    if of in _CALLED:
+        return _CALLED[of]
     if issubclass(of, Enum):
         return KnownName({each.value: each for each in of})
     return form_of(of, terms)

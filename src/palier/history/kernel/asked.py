@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import assert_never
 
-from palier.account.standing import bought_name
+from palier.account.called import bought_name
 from palier.closed import those, total
 from palier.history.kernel import parts
 from palier.life import counts
@@ -17,7 +17,6 @@ from palier.program.model import Program
 from palier.quantity import Duration, Period
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Scalar, Since, Window
-from palier.source import same_name
 from palier.tree import TextFact, TierCount
 from palier.values import dataclass, field
 
@@ -119,7 +118,7 @@ class Asked:
             case facts.Measured(count, window, activity):
                 return self.measured(counts.key_of(count, activity), window)
             case facts.Bought(kind, name, window):
-                return self.measured(bought_name(kind, same_name(name)), window)
+                return self.measured(bought_name(kind, name), window)
             case facts.Uses(rule, _) if rule in (ranks := ranks_of(self.program)):
                 return f"(state[REACHED] >> {ranks[rule]} & 1)"
             case facts.Uses(rule, period):

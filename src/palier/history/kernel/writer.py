@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
 
-from palier.account.standing import bought_name
+from palier.account.called import bought_name
 from palier.engines.columns import Function, function
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked, known_facts
@@ -18,7 +18,6 @@ from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName, One
 from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping
-from palier.source import same_name
 from palier.tree import TierCount
 from palier.values import dataclass
 
@@ -128,9 +127,9 @@ class Writer:
         every = (
             each for each in self.sheet.facts | self.events.facts if isinstance(each, facts.Bought)
         )
-        found = {bought_name(each.kind, same_name(each.name)): each for each in every}
+        found = {bought_name(each.kind, each.name): each for each in every}
         return [
-            facts.Bought(each.kind, same_name(each.name), TierCount.SINCE_JOINING)
+            facts.Bought(each.kind, each.name, TierCount.SINCE_JOINING)
             for _, each in sorted(found.items())
         ]
 
