@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Unpack
 from zoneinfo import ZoneInfo
@@ -44,7 +43,7 @@ from palier.refusals import (
 )
 from palier.reports.letters import Letter
 from palier.source import InLanguage, Language, SourceText
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from palier.published import Look

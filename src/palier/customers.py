@@ -17,7 +17,7 @@ from palier.reports.letters import Letter, language_of, letters_of
 from palier.reports.statement import printed
 from palier.source import NOWHERE, InLanguage, Language, SourceText, nearest
 from palier.values import dataclass
-from palier.wording.report import without_ink
+from palier.wording.terminal import without_ink
 
 
 def not_after(account: Account, day: dt.date) -> Account:

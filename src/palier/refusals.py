@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, TypeVar
 
 from palier.account.events import AnyEvent
@@ -14,6 +13,7 @@ from palier.compiling import Compiled
 from palier.problem import Problem
 from palier.problem.event import EventProblem, OrderRefusedError
 from palier.source import Language, SourceText
+from palier.values import replace
 from palier.wording.message import words_of
 from palier.wording.report import render_text
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TypeVar, assert_never
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from palier.account.standing import Standing, Summary, guest, newcomer, standing
 from palier.named import NamedTuple
 from palier.program.model import Example, Program
 from palier.quantity import Duration, Earned, Money, MonthDay, Period, Points, StatusPoints
+from palier.values import replace
 
 NOON = 12 * 60
 T = TypeVar("T")

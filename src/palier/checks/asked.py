@@ -9,7 +9,6 @@ is longer than it must be.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
@@ -22,6 +21,7 @@ from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving, Offer, Reward, Tier
 from palier.sheet.lower_scope import needs_account
 from palier.sheet.marks import AwardKind
+from palier.values import replace
 
 
 def asked(program: Program, witness: Witness, *, earning: bool = False) -> Quote | None:

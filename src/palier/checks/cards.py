@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from palier.problem.money import Back, GivesBackMuch
 from palier.program.rules import Referral, StampCard
 from palier.quantity import Money, Percent
 from palier.source import Span
+from palier.values import replace
 
 if TYPE_CHECKING:
     from palier.engines.quote import Quote

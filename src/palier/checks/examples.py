@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
@@ -27,7 +26,7 @@ from palier.problem.life import DeclaredCode, PointsDoNotFit, TooManyPoints, Too
 from palier.program.model import Example, Program
 from palier.quantity import Amount, Money, StatusPoints, units_of
 from palier.source import Language, same_name
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 if TYPE_CHECKING:
     from palier.engines.explain.teller import Why

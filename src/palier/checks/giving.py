@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 from palier import tree
@@ -14,6 +13,7 @@ from palier.problem.checks import EverythingFree
 from palier.program.model import Program
 from palier.program.rules import BonusDay, Giving, Offer, Scope
 from palier.quantity import currency_digits
+from palier.values import replace
 
 EACH = 10
 """What an item costs in a witness, in the currency's unit."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
@@ -15,6 +14,7 @@ from palier.problem.checks import GuaranteeFails, Subject
 from palier.program.model import Guarantee, Program
 from palier.program.rules import Offer, Scope
 from palier.quantity import Amount, Comparison, Money, units_of
+from palier.values import replace
 
 PROBE = "guarantee"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from palier.problem.money import BandGivesLess, KeptApart
 from palier.program.rules import Giving, Redemption, Reward, Tier
 from palier.quantity import Money, currency_digits, units_of
 from palier.tree import Party
+from palier.values import replace
 
 if TYPE_CHECKING:
     from palier.engines.quote import Quote

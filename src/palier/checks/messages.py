@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import assert_never
 
 from palier import tree
@@ -15,6 +14,7 @@ from palier.program.model import Program
 from palier.program.rules import Message
 from palier.quantity import Earned, Money, StatusPoints
 from palier.tree import Come, Ending, Goal, Measure, walk
+from palier.values import replace
 
 
 def check_messages(review: Review) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from palier import tree
 from palier.account.days import day_after, last_day
@@ -27,6 +26,7 @@ from palier.program.rules import Earning, Redemption
 from palier.quantity import Amount, Money, Points, currency_digits
 from palier.source import Span
 from palier.tree import walk
+from palier.values import replace
 
 USUAL_START = dt.date(2026, 1, 1)
 DAYS = 366

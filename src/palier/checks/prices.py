@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from heapq import nlargest
 from itertools import islice
@@ -29,7 +28,7 @@ from palier.problem.advice import Beaten, Cliff, RewardBeaten
 from palier.program.rules import Giving, NotSteep, Redemption, Reward, Scope
 from palier.quantity import Comparison, Money
 from palier.source import Span
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 if TYPE_CHECKING:
     from palier.engines.quote import Quote

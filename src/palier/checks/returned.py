@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ from palier.program.rules import (
 )
 from palier.quantity import Money, Percent, currency_digits, units_of
 from palier.source import Span
+from palier.values import replace
 
 if TYPE_CHECKING:
     from palier.checks.witness import Somebody

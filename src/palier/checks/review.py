@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
@@ -17,7 +16,7 @@ from palier.program.model import Program
 from palier.program.rules import Banded, Giving, Redemption, Rule
 from palier.quantity import Boundary, Duration, Money, Percent, Points, StatusPoints
 from palier.source import NOWHERE, SourceText, Span
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 
 from palier import tree
 from palier.checks.review import Review
@@ -12,6 +11,7 @@ from palier.problem.written import SilentOnOrdersOnly, WordsSwapped, WrittenTwic
 from palier.program.criteria import looks_at_order
 from palier.program.rules import Earning, Giving, Segment
 from palier.tree import walk
+from palier.values import replace
 
 ENDINGS = (
     ("", "s"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, assert_never
@@ -16,6 +15,7 @@ from palier.problem.bands import Less, Loss, TierGivesLess
 from palier.program.model import Program
 from palier.program.rules import Scope, Tier
 from palier.quantity import Money, currency_digits
+from palier.values import replace
 
 if TYPE_CHECKING:
     from palier.checks.witness import Witness

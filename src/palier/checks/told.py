@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from palier import tree
 from palier.account.days import civil_day, day_after
@@ -18,6 +17,7 @@ from palier.life.moments import Asked
 from palier.life.reminders import reminders
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Example, Program
+from palier.values import replace
 
 CUSTOMER = "example"
 _BEFORE = dt.timedelta(minutes=1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
@@ -29,7 +28,7 @@ from palier.quantity import Duration, MonthDay, Period
 from palier.sheet.facts import Count, Kind, Measured
 from palier.sheet.lower_scope import needs_account
 from palier.tree import TextFact
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 NOON = 12 * 60
 SHOPS_OWN = BroughtCode("OWN", 0)

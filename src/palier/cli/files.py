@@ -17,7 +17,7 @@ from palier.cli.spoken import language_of_user
 from palier.source import Encoding, SourceText, decoded
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.wording.report import clean
+from palier.wording.terminal import clean
 
 STDIN = "-"
 MEGABYTE = 2**20

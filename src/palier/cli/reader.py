@@ -29,7 +29,8 @@ from palier.source import NOWHERE, Language, SourceText, nearest
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
-from palier.wording.report import clean, render_text
+from palier.wording.report import render_text
+from palier.wording.terminal import clean
 
 if TYPE_CHECKING:
     from palier.life.statement import Statement

@@ -142,13 +142,12 @@ def formatted(path: str, stdin_filename: str | None) -> Formatted:
 @options.stdin_filename
 def translate(path: str, to: str, output: str, force: bool, stdin_filename: str | None) -> None:
     """Write the same tree in another language."""
-    from dataclasses import replace
-
     from palier.cli.files import read_source
     from palier.cli.rules import inputs_of, parsed_or_stop
     from palier.cli.writing import refuse_existing, refuse_own_input, tell_written, write_text
     from palier.source import Language
     from palier.surface.to_text import to_text
+    from palier.values import replace
 
     refuse_own_input(output, *inputs_of(path))
     refuse_existing(output, force=force)

@@ -6,14 +6,13 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 from palier.cli import options
 from palier.speech.phrases import Phrase
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 if TYPE_CHECKING:
     from palier.compiling import Compiled

@@ -97,9 +97,9 @@ def prepare(expr: Expr) -> Prepared:
         case nodes.Subtract(left, right):
             return _lifted(operator.sub, left, right)
         case nodes.Multiply(factors):
-            return _joined(math.prod, factors)
+            return _joined(math.prod, factors, _by_row_or_nought)
         case nodes.Divide(left, right, rounding):
-            return _lifted(partial(divide, rounding=rounding), left, right)
+            return _lifted(partial(divide, rounding=rounding), left, right, rows=_by_row_or_nought)
         case nodes.Least(terms):
             return _joined(min, terms)
         case nodes.Greatest(terms):
@@ -109,13 +109,17 @@ def prepare(expr: Expr) -> Prepared:
         case nodes.Overlaps(mask, bits):
             return _lifted(lambda held: bool(held & bits), mask)
         case nodes.And(tests):
-            return _joined(all, tests)
+            ready = [prepare(each) for each in tests]
+            column = any(each.column for each in ready)
+            return Prepared(partial(_all, [each.compute for each in ready]), column)
         case nodes.Or(tests):
             return _joined(any, tests)
         case nodes.Not(test):
             return _lifted(operator.not_, test)
         case nodes.If(test, then, otherwise):
-            return _lifted(_one_of, test, then, otherwise)
+            held, one, other = map(prepare, (test, then, otherwise))
+            column = held.column or one.column or other.column
+            return Prepared(partial(_if, held.compute, one.compute, other.compute), column)
         case nodes.Total(column, within):
             if within is None:
                 return Prepared(partial(_over, sum, prepare(column).compute), column=False)
@@ -131,21 +135,24 @@ def prepare(expr: Expr) -> Prepared:
             assert_never(expr)
 
 
-def _joined(apply: Callable[[Sequence[Any]], int], parts: tuple[Expr, ...]) -> Prepared:
+def _joined(
+    apply: Callable[[Sequence[Any]], int], parts: tuple[Expr, ...], rows: _Rows | None = None
+) -> Prepared:
     """Apply to all the values together, or to those of each row where any part is a column."""
     ready = [prepare(part) for part in parts]
     computes = [each.compute for each in ready]
     if any(each.column for each in ready):
-        return Prepared(partial(_by_row, lambda *row: apply(row), computes), column=True)
+        rows = rows or _by_row
+        return Prepared(partial(rows, lambda *row: apply(row), computes), column=True)
     return Prepared(lambda walk: apply([each(walk) for each in computes]), column=False)
 
 
-def _lifted(apply: Callable[..., int], *parts: Expr) -> Prepared:
+def _lifted(apply: Callable[..., int], *parts: Expr, rows: _Rows | None = None) -> Prepared:
     """Apply to a value for each argument, or row by row where any part is a column."""
     ready = [prepare(part) for part in parts]
     computes = [each.compute for each in ready]
     if any(each.column for each in ready):
-        return Prepared(partial(_by_row, apply, computes), column=True)
+        return Prepared(partial(rows or _by_row, apply, computes), column=True)
     return Prepared(_of_one_value(apply, *computes), column=False)
 
 
@@ -160,8 +167,26 @@ def _of_one_value(apply: Callable[..., int], first: Compute, *rest: Compute) -> 
             return lambda walk: apply(first(walk), *[each(walk) for each in rest])
 
 
+_Rows = Callable[[Callable[..., int], list[Compute], Walk], Value]
+"""How parts of which any may be a column are taken together."""
+
+
 def _by_row(apply: Callable[..., int], computes: list[Compute], walk: Walk) -> Value:
-    values = [each(walk) for each in computes]
+    return _applied(apply, [each(walk) for each in computes])
+
+
+def _by_row_or_nought(apply: Callable[..., int], computes: list[Compute], walk: Walk) -> Value:
+    """A product or a quotient: what is 0 for the order makes it 0, whatever the rest is."""
+    values = []
+    for each in computes:
+        value = each(walk)
+        if not value:
+            return 0
+        values.append(value)
+    return _applied(apply, values)
+
+
+def _applied(apply: Callable[..., int], values: list[Value]) -> Value:
     if tuple not in map(type, values):
         return apply(*values)
     rows = [each if isinstance(each, tuple) else repeat(each) for each in values]
@@ -181,8 +206,26 @@ def _run(columns: tuple[Compute, ...], within: Compute | None, walk: Walk) -> Va
     return walk.running(*(walk.spread(each(walk)) for each in columns), within=groups)
 
 
-def _one_of(held: int, then: int, otherwise: int) -> int:
-    return then if held else otherwise
+def _all(tests: list[Compute], walk: Walk) -> Value:
+    """All of these: what does not hold for the order settles it, whatever the rest are."""
+    columns = []
+    for test in tests:
+        held = test(walk)
+        if isinstance(held, tuple):
+            columns.append(held)
+        elif not held:
+            return False
+    return tuple(map(all, zip(*columns, strict=True))) if columns else True
+
+
+def _if(test: Compute, then: Compute, otherwise: Compute, walk: Walk) -> Value:
+    """One of two: of the order, only that one is computed; otherwise, row by row."""
+    held = test(walk)
+    if not isinstance(held, tuple):
+        return then(walk) if held else otherwise(walk)
+    sides = walk.spread(then(walk)), walk.spread(otherwise(walk))
+    rows = zip(held, *sides, strict=True)
+    return tuple([one if row else other for row, one, other in rows])
 
 
 _Ready = dict[Part, list[tuple[LineName, bool, Compute]]]

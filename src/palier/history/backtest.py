@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +24,7 @@ from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from palier.history.kernel.reasons import Taken

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import Enum
 
 from palier.account import events
@@ -26,7 +25,7 @@ from palier.named import NamedTuple
 from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.quantity import units_of
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 class Kind(Enum):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from palier.history import against, goals, money, people
 from palier.history.backtest import Backtest
@@ -13,6 +12,7 @@ from palier.history.goals import Goals
 from palier.history.view import Grid, Line, Report, Section, Told
 from palier.source import Language
 from palier.speech.phrases import Phrase
+from palier.values import replace
 
 TITLE = Phrase("What it costs", "Ce que cela coûte")
 PUT_THROUGH = Phrase(

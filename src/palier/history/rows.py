@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -31,7 +30,7 @@ from palier.problem.event import EventProblem
 from palier.program.model import Program
 from palier.source import NOWHERE
 from palier.speech.phrases import Phrase
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WHOLE = re.compile(r"([0-9]+)(?:\.0+)?")

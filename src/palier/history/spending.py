@@ -7,7 +7,6 @@ depends on how many would: so it is assumed, shown on every report, and may be s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from hashlib import sha256
 
@@ -19,7 +18,7 @@ from palier.life import claims, lots
 from palier.program.model import Program
 from palier.program.rules import Reward
 from palier.quantity import Money, units_of
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 WHOLE = 100
 

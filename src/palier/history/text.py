@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from palier.history.view import Grid, Line, Report, Section
 from palier.reports import paper
-from palier.wording.report import clean, width
+from palier.wording.terminal import clean, width
 
 REACHED, MISSED = "✓", "✗"
 GAP = 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from enum import Enum
 
 from palier import tree
@@ -23,7 +22,7 @@ from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Message, Reward
 from palier.quantity import units_of
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 LATE = 30
 """How many days after its moment something is still told: a shop may write once a month."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -31,7 +30,7 @@ from palier.life.replay import Entered, History
 from palier.life.standing import noon
 from palier.program.model import Program
 from palier.quantity import Money
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from palier import tree
 from palier.mending.lines import Candidate, candidates, place_of
@@ -17,6 +16,7 @@ from palier.source import SourceText, Span
 from palier.surface.blocks import blocks_of
 from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
+from palier.values import replace
 
 SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 5.5, 6.5, 1.0, 6, 3
 

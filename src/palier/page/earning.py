@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from palier import tree
 from palier.closed import total
@@ -18,6 +17,7 @@ from palier.speech.goods import kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+from palier.values import replace
 
 TITLE = Either(
     Phrase("Earn {points}", "Gagner des {points}"),

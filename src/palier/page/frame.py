@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from palier import tree
 from palier.page.cases import WorkedCase, worked
@@ -27,6 +26,7 @@ from palier.speech.days import date_range
 from palier.speech.phrases import Either, Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
+from palier.values import replace
 
 SKIP = Phrase("Skip to the content", "Aller au contenu")
 CONTENTS = Phrase("On this page", "Sur cette page")

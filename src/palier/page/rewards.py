@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from palier import tree
 from palier.closed import total
@@ -18,6 +17,7 @@ from palier.quantity import Duration, MonthDay, Period
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import finished
+from palier.values import replace
 
 REWARDS_TITLE = Phrase("Rewards", "Récompenses")
 REWARDS_LEAD = Either(

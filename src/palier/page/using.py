@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from palier import tree
 from palier.closed import total
@@ -20,6 +19,7 @@ from palier.speech.goods import FRIENDS, STAMPS, kind
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
+from palier.values import replace
 
 USE_TITLE = Phrase("Use {your_points}", "Utiliser {your_points}")
 DEDUCTED: Mapping[tree.Deduction, Text] = total(

@@ -31,7 +31,8 @@ from palier.speech.typography import plain
 from palier.widgets.demo import PAGE as SHOP
 from palier.widgets.demo import shop_page
 from palier.widgets.making import FILES, kinds, widget
-from palier.wording.report import INKED, render_text, summary
+from palier.wording.report import render_text, summary
+from palier.wording.terminal import INKED
 
 THE_PAGE = Phrase("Page", "Page")
 THE_TERMS = Phrase("General conditions", "Conditions générales")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from types import UnionType
 
 from palier import tree
 from palier.problem.advice import Default
@@ -15,7 +16,7 @@ from palier.tree import walk
 
 def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:
     """The defaults taken, in the order of the contract's table."""
-    written = tuple(node for statement in file.statements for node in walk(statement))
+    written = Written(tuple(node for statement in file.statements for node in walk(statement)))
     taken = {
         *_of_earning(written, program),
         *_of_combining(written, program),
@@ -26,8 +27,16 @@ def defaults_of(file: tree.RuleFile, program: Program) -> tuple[Default, ...]:
     return tuple(each for each in Default if each in taken)
 
 
-def _has(written: tuple[tree.Node, ...], kind: object) -> bool:
-    return any(isinstance(node, kind) for node in written)  # type: ignore[arg-type]
+class Written:
+    """What a file holds, and of which kinds that is."""
+
+    def __init__(self, nodes: tuple[tree.Node, ...]) -> None:
+        self.nodes = nodes
+        self.kinds = frozenset(map(type, nodes))
+
+    def has(self, kind: type[tree.Node] | UnionType) -> bool:
+        """Whether anything is of a kind."""
+        return any(issubclass(each, kind) for each in self.kinds)
 
 
 def earns(program: Program) -> bool:
@@ -35,7 +44,7 @@ def earns(program: Program) -> bool:
     giving = [each for each in givings(program) if _gives_points(each)]
     reaching = [each for each in program.tiers if each.on_reaching]
     first = program.first_order and program.first_order.earns
-    referral = program.referral and _has(tuple(walk_referral(program)), tree.GivePoints)
+    referral = program.referral and Written(tuple(walk_referral(program))).has(tree.GivePoints)
     points = (each for each in program.earnings if each.reward is None)
     earning = [each for each in points if not each.gives_status]
     return bool(earning or giving or reaching or first or referral)
@@ -75,16 +84,16 @@ def _gives_points(rule: Giving) -> bool:
     return any(isinstance(each, tree.AddsPoints) and not gives_status(each) for each in rule.given)
 
 
-def _of_earning(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+def _of_earning(written: Written, program: Program) -> Iterator[Default]:
     on_orders = [each for each in program.earnings if each.on_orders]
     of_amounts = [each for each in on_orders if isinstance(each.head, tree.OnSpending)]
     if any(each.before_discounts is None for each in of_amounts):
         yield Default.WHAT_EARNS
-    if on_orders and kept_from_earning(written, program):
+    if on_orders and kept_from_earning(written.nodes, program):
         yield Default.NO_POINTS_WITH
-    if of_amounts and not _has(written, tree.Rounded):
+    if of_amounts and not written.has(tree.Rounded):
         yield Default.ROUNDED_DOWN
-    if not _has(written, tree.Taxes):
+    if not written.has(tree.Taxes):
         yield Default.PRICES_INCLUDE_TAX
 
 
@@ -100,52 +109,52 @@ def kept_from_earning(written: Iterable[tree.Node], program: Program) -> tuple[t
     return tuple(each for each in tree.Party if each in kept - said)
 
 
-def _of_combining(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+def _of_combining(written: Written, program: Program) -> Iterator[Default]:
     parties = [each for each in givings(program) if not isinstance(each, BonusDay)]
-    named = _has(written, tree.Combines | tree.EverythingCombines)
+    named = written.has(tree.Combines | tree.EverythingCombines)
     if (parties or program.referral) and not named:
         yield Default.NOTHING_COMBINES
-    multiplying = [each for each in givings(program) if _has(each.given, tree.TimesPoints)]
-    if len(multiplying) > 1 and not _has(written, tree.MultipliersCombine):
+    multiplying = [each for each in givings(program) if Written(each.given).has(tree.TimesPoints)]
+    if len(multiplying) > 1 and not written.has(tree.MultipliersCombine):
         yield Default.BEST_MULTIPLIER
-    if _has(written, tree.PercentOff) and not program.cumulation.percentages_on_basket:
+    if written.has(tree.PercentOff) and not program.cumulation.percentages_on_basket:
         yield Default.PERCENTAGES_ON_WHAT_REMAINS
 
 
-def _of_points(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+def _of_points(written: Written, program: Program) -> Iterator[Default]:
     if earns(program):
-        if not _has(written, tree.Available):
+        if not written.has(tree.Available):
             yield Default.AVAILABLE_AT_ONCE
-        if not program.points.expiries and not _has(written, tree.NeverExpire):
+        if not program.points.expiries and not written.has(tree.NeverExpire):
             yield Default.NEVER_EXPIRE
-        if not _has(written, tree.BelowZero):
+        if not written.has(tree.BelowZero):
             yield Default.BELOW_ZERO
-    if _has(written, tree.OffGoods) and not _has(written, tree.DiscountsAfterReturn):
+    if written.has(tree.OffGoods) and not written.has(tree.DiscountsAfterReturn):
         yield Default.DISCOUNTS_KEPT
-    if not _has(written, tree.AcceptedFor):
+    if not written.has(tree.AcceptedFor):
         yield Default.RETURNS_24_MONTHS
 
 
-def _of_redeeming(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+def _of_redeeming(written: Written, program: Program) -> Iterator[Default]:
     if program.redemption is None:
         return
-    if not _has(written, tree.FromNthOrder):
+    if not written.has(tree.FromNthOrder):
         yield Default.REDEEM_FROM_FIRST_ORDER
     if program.redemption.scope.baskets is None:
         yield Default.REDEEM_ANY_BASKET
-    if not _has(written, tree.Deducts):
+    if not written.has(tree.Deducts):
         yield Default.USED_POINTS_DEDUCTED
 
 
-def _of_standing(written: tuple[tree.Node, ...], program: Program) -> Iterator[Default]:
+def _of_standing(written: Written, program: Program) -> Iterator[Default]:
     if any(each.criteria for each in program.tiers):
-        if not _has(written, tree.CountOver):
+        if not written.has(tree.CountOver):
             yield Default.TIERS_COUNT_EVERYTHING
         if program.tier_settings.keeping is None:
             yield Default.TIERS_NOT_KEPT
-    if not _has(written, tree.Membership):
+    if not written.has(tree.Membership):
         yield Default.MEMBERSHIP_FREE
-    caps = (each for each in written if isinstance(each, tree.Cap))
+    caps = (each for each in written.nodes if isinstance(each, tree.Cap))
     capped = any(each.period is not Period.ORDER for each in caps)
-    if capped or _has(written, tree.OfCalendar):
+    if capped or written.has(tree.OfCalendar):
         yield Default.CALENDAR

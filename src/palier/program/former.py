@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from palier import tree
 from palier.program.model import Program, once_a_version
 from palier.program.rules import AnyRule, Earning
 from palier.source import Language, same_name
 from palier.surface.to_text import phrase
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ than reckoned: guarantees, translated words, the page, examples.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypedDict
 
 from palier import tree
@@ -36,6 +35,7 @@ from palier.program.rules import (
 )
 from palier.quantity import Money
 from palier.source import Language, Span
+from palier.values import replace
 
 
 class _Said(TypedDict):

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar, assert_never
 
 from palier import tree
@@ -28,7 +27,7 @@ from palier.quantity import (
 )
 from palier.source import Language, SourceText
 from palier.tree import Benefit, Benefits, Cap, DateRange, Node, Statement
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from palier import tree
 from palier.problem import Level, Problem
@@ -43,7 +42,7 @@ from palier.program.units import collects_money, speaks_of_status
 from palier.program.version import version_of
 from palier.program.worth import decimals_in, in_units
 from palier.source import SourceText, Span
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

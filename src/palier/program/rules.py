@@ -6,7 +6,6 @@ mean, and their names have been checked. In a cashback programme every amount of
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 
 from palier import tree
@@ -22,7 +21,7 @@ from palier.quantity import (
     Weekday,
 )
 from palier.source import Span
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)

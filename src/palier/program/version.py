@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from palier import tree
@@ -20,6 +19,7 @@ from palier.source import Language
 from palier.surface.to_text import to_text
 from palier.tree.heads import Head
 from palier.tree.statement import Clause
+from palier.values import replace
 
 RECKONING = those(
     Head,
@@ -53,13 +53,14 @@ USUAL: tuple[tree.Node, ...] = (
     tree.RewardAvailable(),
 )
 """Clauses that say what a file without them means."""
+_USUAL_KINDS = frozenset(map(type, USUAL))
 WORDS = tree.CollectPoints | tree.CollectStatusPoints
 _NOBODYS = tree.Name("")
 
 
 def version_of(file: tree.RuleFile) -> str:
     """The hash of what reckons: the same for a translation, for other words and another page."""
-    kept = (_plain(each) for each in file.statements if isinstance(each.head, tuple(RECKONING)))
+    kept = (_plain(each) for each in file.statements if type(each.head) in RECKONING)
     empty = tree.OnlyClauses
     said = tuple(each for each in kept if each.clauses or not isinstance(each.head, empty))
     english = Language.ENGLISH
@@ -104,5 +105,5 @@ def _clauses(clauses: tuple[Clause, ...]) -> Iterator[Clause]:
                 news = tuple(p for p in parties if (p.party in NO_POINTS_BY_DEFAULT) is earned)
                 if news:
                     yield replace(clause, parties=news)
-            case _ if clause not in USUAL:
+            case _ if type(clause) not in _USUAL_KINDS or clause not in USUAL:
                 yield clause

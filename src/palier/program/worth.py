@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from math import lcm
 from typing import Any, TypeVar
@@ -23,6 +22,7 @@ from palier.quantity import (
     StatusPoints,
 )
 from palier.tree import parts_of, walk
+from palier.values import replace
 
 # What points are worth ----------------------------------------------------------------------
 

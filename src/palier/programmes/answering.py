@@ -132,7 +132,7 @@ class Answering:
 
     def name(self, answer: str) -> str:
         """Some words, without double quotes."""
-        from palier.wording.report import clean  # noqa: PLC0415 - its colours are not for answers
+        from palier.wording.terminal import clean  # noqa: PLC0415 - its colours are not for answers
 
         words = clean(" ".join(unicodedata.normalize("NFC", answer).split())).strip('"“”«» ')
         if not words or '"' in words:

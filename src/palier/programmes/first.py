@@ -6,7 +6,6 @@ Nothing is written that was not said: whatever is left open is told by `palier c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from palier import tree
 from palier.account.outcome import Outcome
@@ -40,6 +39,7 @@ from palier.speech import figures
 from palier.speech.phrases import Phrase
 from palier.surface.to_text import phrase, to_text
 from palier.tree import Clause, Comment, Name, RuleFile, Statement
+from palier.values import replace
 from palier.wording.message import words_of
 
 PARTS = {

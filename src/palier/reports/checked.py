@@ -22,15 +22,8 @@ from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.surface.to_text import phrase
 from palier.values import dataclass
-from palier.wording.report import (
-    Ink,
-    by_place,
-    clean,
-    inked,
-    render_json,
-    render_text,
-    summary,
-)
+from palier.wording.report import by_place, render_json, render_text, summary
+from palier.wording.terminal import Ink, clean, inked
 
 FILES = Phrase("{files} files: {summary}", "{files} fichiers : {summary}")
 NO_PROBLEM = Phrase("{path}: no problem", "{path} : aucun problème")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,7 +23,7 @@ from palier.reports.texting import Texted, fitted
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 _BREAKS = re.compile(r"[\x00-\x20\x7f\x85\u2028\u2029]+")
 """White room that breaks lines or may be broken at: a space that holds words together stays."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palier.values import dataclass
-from palier.wording.report import Ink, clean, inked, width
+from palier.wording.terminal import Ink, clean, inked, width
 
 WIDEST = 72
 INDENT = "  "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -26,8 +25,8 @@ from palier.source import NOWHERE, Language, SourceText
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.values import dataclass
-from palier.wording.report import clean, width
+from palier.values import dataclass, replace
+from palier.wording.terminal import clean, width
 
 PARTS = total(
     Part,

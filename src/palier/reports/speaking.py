@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import replace
 
 from palier import tree
 from palier.account.outcome import AwardPart, Missing
@@ -19,6 +18,7 @@ from palier.speech.figures import Style
 from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.surface.to_text import phrase
+from palier.values import replace
 from palier.wording import reasons
 
 Ways = tuple[tuple[Missing, ...], ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 
 from palier.account import events
 from palier.account.outcome import Balance
@@ -38,7 +37,7 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 from palier.tree import Milestone
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 STATEMENT_OF = Phrase("Statement of {customer}", "Relevé du client {customer}")
 ON = Phrase("on {day}", "au {day}")

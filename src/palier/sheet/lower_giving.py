@@ -4,7 +4,6 @@ extra points and perks beside it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -33,7 +32,7 @@ from palier.sheet.nodes import (
 )
 from palier.sheet.sheet import Part, Unit
 from palier.sheet.works import Piece
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 
 class Source(NamedTuple):

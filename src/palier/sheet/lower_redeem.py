@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from palier import tree
@@ -43,7 +42,7 @@ from palier.sheet.nodes import (
 from palier.sheet.sheet import BASKET, Part, Unit
 from palier.sheet.works import Blocks, Piece
 from palier.tree import Deduction
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 ID = "redeem"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from palier import tree
 from palier.because import Because
@@ -35,6 +34,7 @@ from palier.sheet.nodes import (
 from palier.sheet.sheet import Part, Unit
 from palier.sheet.works import Bought, Piece
 from palier.tree import Occasion, Party, walk
+from palier.values import replace
 
 # What gives rewards ---------------------------------------------------------------------------
 

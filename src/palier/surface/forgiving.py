@@ -10,7 +10,6 @@ found may be *proposed* (`palier.mending`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
 
@@ -35,6 +34,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded, settled
 from palier.surface.ways import Candidate, Read, Step, tokens_read
 from palier.tree import Place
+from palier.values import replace
 
 MOST_STEPS = 4_000
 """Steps after which a line is given up."""

@@ -10,7 +10,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
@@ -19,7 +18,7 @@ from palier.source import Language, Span, bare
 from palier.surface.figures_in import Figure, Refused, days_in
 from palier.surface.lalr import Tables
 from palier.surface.tokens import Token, tokens_of
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 SIGN = "A_STRANGE_SIGN"
 """What no phrase has."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from palier.problem import Problem
 from palier.problem.syntax import (
@@ -36,7 +35,7 @@ from palier.surface.lalr import (
 )
 from palier.surface.tokens import Token, folded
 from palier.tree import Place
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 _WANTED = {
     "A_NUMBER": Wanted.NUMBER,

@@ -8,7 +8,6 @@ proposed. Numbers, names and dates stay what they are: no move leaves one out or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import Enum, auto
 
 from palier.closed import total
@@ -22,6 +21,7 @@ from palier.surface.restating import FITS, MARKS, is_number, rewritten, says_not
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.tree import Name
+from palier.values import replace
 
 SPOKEN, SPARE, MARK, _MINUS = 0.2, 0.9, 0.4, 1.2
 _EMPTY, _SIGN, _REPEATED = 1.4, 1.0, 0.75

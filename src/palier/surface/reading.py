@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from palier.problem import Problem
@@ -25,7 +24,7 @@ from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded, tokens_of
 from palier.surface.ways import Candidate
 from palier.tree import Clause, Comment, Head, ProgramHead, Statement
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 DEEPEST = 64
 _EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from palier.closed import total
@@ -16,6 +15,7 @@ from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.near import Near, NearTable, Pieces, Place, Term, Ways
 from palier.surface.tokens import folded
+from palier.values import replace
 
 _MOST_PIECES = 8
 MARKS = frozenset(":;,.!-–—•*·>&'’/")

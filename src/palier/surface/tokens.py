@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from palier.closed import total
@@ -26,7 +25,7 @@ from palier.surface import figures_in
 from palier.surface.figures_in import Refused
 from palier.surface.lalr import Tables
 from palier.tree import Name
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 _SPACE = "[ \u00a0\u202f]"
 _SHARED = rf"""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import Enum
 from fractions import Fraction
 
 from palier.quantity import Amount, Boundary, Earned, Money, Percent
 from palier.tree.nodes import Name, Node, Selection
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

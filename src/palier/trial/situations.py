@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -24,6 +23,7 @@ from palier.surface.parse import parse
 from palier.surface.to_text import to_text
 from palier.surface.tokens import words_of
 from palier.trial.sentence import Hearing, Known
+from palier.values import replace
 
 HEADS = total(
     Language,

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from enum import Enum
 from itertools import groupby
 from typing import Any
 
@@ -17,28 +14,10 @@ from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass
 from palier.wording.message import Words, words_of
+from palier.wording.terminal import Ink, clean, inked, shown, width
 
 WIDEST = 100
 BEFORE = 40
-UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
-TAB = "    "
-
-
-class Ink(Enum):
-    """The colours of a report, as terminals are told of them."""
-
-    ERROR = "1;31"
-    WARNING = "1;33"
-    ADVICE = "1;36"
-    TITLE = "1"
-    FRAME = "34"
-    ASIDE = "2"
-    PASSED = "32"
-    FAILED = "31"
-
-
-INKED = re.compile(r"\x1b\[[\d;]*m")
-
 HEADINGS = total(
     Level,
     {
@@ -280,68 +259,3 @@ def _window(text: str, rows: tuple[Row, ...]) -> tuple[int, int]:
 def _last_near(rows: tuple[Row, ...], first: int) -> int:
     """The end of the last mark that a terminal can still show beside the first."""
     return max((row.end for row in rows if row.end <= first + 2 * WIDEST), default=0)
-
-
-# Text on a terminal ----------------------------------------------------------------------------
-
-
-def inked(text: str, ink: Ink, *, colour: bool) -> str:
-    """A text in a colour, or as it is.
-
-    >>> inked("hint", Ink.FRAME, colour=True)
-    '\\x1b[34mhint\\x1b[0m'
-    """
-    return f"\x1b[{ink.value}m{text}\x1b[0m" if colour and text else text
-
-
-def without_ink(text: str) -> str:
-    """A text without its colours, for paper and messages.
-
-    >>> without_ink(inked("Balance", Ink.TITLE, colour=True))
-    'Balance'
-    """
-    return INKED.sub("", text)
-
-
-def clean(text: str) -> str:
-    """A text on one line, without what could drive a terminal.
-
-    >>> clean("a\\x1b[31m\\nb\\u202e")
-    'a[31m b'
-    """
-    return "".join(
-        " " if char.isspace() and char < "\x7f" else char for char in text if not _drives(char)
-    )
-
-
-def shown(line: str) -> str:
-    """A line of a rule file, character for character, tabs opened and the unprintable made visible.
-
-    >>> shown("\\tearn\\x07")
-    '    earn�'
-    """
-    return "".join(TAB if char == "\t" else UNPRINTABLE if _drives(char) else char for char in line)
-
-
-def width(text: str) -> int:
-    """How many columns a text takes: two for wide characters, none for combining ones.
-
-    >>> width("é"), width("e\\u0301"), width("石鹸")
-    (1, 1, 4)
-    """
-    return sum(map(_columns, text))
-
-
-def _columns(char: str) -> int:
-    if char < "\u0300":
-        return 1
-    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-def _drives(char: str) -> bool:
-    """Control and bidirectional characters; white space on a line is no danger."""
-    if char in "\t\n\r\v\f":
-        return False
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")

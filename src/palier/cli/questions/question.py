@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -19,7 +18,7 @@ from palier.programmes.answers import (
 )
 from palier.programmes.giving import Giving
 from palier.speech.phrases import Phrase
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 E = TypeVar("E", bound=Enum)
 Read = Callable[[Giving, str], Any]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 from typing import assert_never
 
@@ -26,6 +25,7 @@ from palier.sheet.works import (
 from palier.speech import figures
 from palier.speech.goods import ITEMS, STAMPS, goods, kind
 from palier.speech.phrases import Phrase
+from palier.values import replace
 
 MOST_SHARES = 6
 TAKES = Phrase("{rule} takes {amount} off{on}", "{rule} retire {amount}{on}")
