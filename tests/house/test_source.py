@@ -1,9 +1,18 @@
-"""How the package is written: dataclasses are quick ones, and every phrase says the same facts."""
+"""How the package is written: quick dataclasses, and phrases that say the same facts, once."""
 
 import ast
 
 from palier.speech.phrases import Phrase, placeholders
 
+BY_CHANCE = {
+    ("calendar year", "année civile"): "an answer to type, and a period in a sentence",
+    ("no points", "pas de points"): "an answer to type, and a balance in a message",
+    ("on sale", "en promotion"): "a column of a sheet, and what is said of goods",
+    ("points", "points"): "a figure or an answer to type, a unit, a word of rule files",
+    ("reward", "récompense"): "a figure to type in a message, and a kind of rule",
+    ("tier", "palier"): "a figure to type in a message, and a kind of rule",
+}
+"""Texts of several rooms and of things that are not one: one may change, and the rest stay."""
 OWN_WORD = {"point", "points"}  # the word for what is collected is always at hand
 
 
@@ -50,6 +59,16 @@ def test_the_words_that_agree_with_a_count_come_in_pairs(trees):
         if how.count("|") > 1
     ]
     assert odd == []
+
+
+def test_what_several_rooms_say_is_said_once(trees):
+    """A phrase that another room has too is imported from where the notion belongs."""
+    rooms = {}
+    for place, texts in phrases(trees):
+        rooms.setdefault(tuple(texts), {}).setdefault(place.split("/")[0], place)
+    again = {texts: [*places.values()] for texts, places in rooms.items() if len(places) > 1}
+    assert {texts: places for texts, places in again.items() if texts not in BY_CHANCE} == {}
+    assert set(BY_CHANCE) == set(again)
 
 
 def standard_ones(tree):

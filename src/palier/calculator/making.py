@@ -16,7 +16,6 @@ from palier.calculator.words import (
     REASONS,
     SAID,
     TITLE,
-    WHY,
 )
 from palier.closed import total
 from palier.page.earning import gain
@@ -30,6 +29,7 @@ from palier.script.shortened import shortened, with_short_locals
 from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots
 from palier.source import Language
+from palier.speech.nouns import WHY
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital, plain

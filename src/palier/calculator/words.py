@@ -7,8 +7,26 @@ from collections.abc import Mapping
 from palier.because import Because
 from palier.closed import total
 from palier.speech.goods import ORDERS
+from palier.speech.nouns import (
+    A_PROMO_CODE,
+    AN_OFFER,
+    DELIVERY,
+    DELIVERY_IS_FREE,
+    FREE_DELIVERY,
+    OF_PURCHASES,
+    PAYING_IN_THEM,
+    PROMO_CODE,
+    THE_FIRST_ORDER,
+    THE_REFERRAL,
+    TO_EARN,
+    TO_PAY,
+    YOU_EARN,
+    YOUR_BALANCE,
+    YOUR_TIER,
+)
 from palier.speech.phrases import Either, Phrase, Text
 from palier.tree import Measure, Party
+from palier.wording.reasons import BASKET_TOO_SMALL
 
 TITLE = Phrase("Try it with your basket", "Essayez avec votre panier")
 LEAD = Phrase(
@@ -17,7 +35,6 @@ LEAD = Phrase(
     " sur votre appareil",
 )
 EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
-WHY = Phrase("Why", "Pourquoi")
 LABELS: Mapping[str, Phrase] = {
     "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),
     "items": Phrase("Number of items", "Nombre d'articles"),
@@ -26,11 +43,11 @@ LABELS: Mapping[str, Phrase] = {
     "first": Phrase("It is my first order", "C'est ma première commande"),
     "orders": Phrase("Orders so far", "Commandes déjà passées"),
     "spent": Phrase("Spent so far ({currency})", "Déjà dépensé ({currency})"),
-    "tier": Phrase("Your tier", "Votre palier"),
+    "tier": YOUR_TIER,
     "birthday": Phrase("It is my birthday", "C'est mon anniversaire"),
-    "code": Phrase("Promo code", "Code promo"),
+    "code": PROMO_CODE,
     "shipping": Phrase("Delivery costs ({currency})", "Frais de livraison ({currency})"),
-    "method": Phrase("Delivery", "Livraison"),
+    "method": DELIVERY,
     "country": Phrase("Country of delivery", "Pays de livraison"),
     "channel": Phrase("Where you buy", "Où vous achetez"),
     "payment": Phrase("Payment", "Paiement"),
@@ -44,7 +61,7 @@ LABELS: Mapping[str, Phrase] = {
     "none": Phrase("none", "aucun"),
 }
 POINTS = Either(
-    Phrase("Your {points}", "Vos {points}"),
+    YOUR_BALANCE,
     Phrase("In your {point} ({currency})", "Dans votre {point} ({currency})"),
 )
 EARNED = Either(
@@ -59,13 +76,13 @@ PAY = Either(
 )
 CONDITION = Phrase("the conditions are not met", "les conditions ne sont pas réunies")
 SAID: Mapping[str, Text] = {
-    "to_pay": Phrase("To pay", "À payer"),
+    "to_pay": TO_PAY,
     "saved": Phrase("You save", "Vous économisez"),
-    "earned": Phrase("You earn", "Vous gagnez"),
+    "earned": YOU_EARN,
     "left": Phrase("You can use", "Utilisables ensuite"),
     "pending": Phrase("On their way", "En attente"),
-    "delivery": Phrase("Delivery", "Livraison"),
-    "free": Phrase("free", "offerte"),
+    "delivery": DELIVERY,
+    "free": FREE_DELIVERY,
     "discount": Phrase("{name}: {amount} off.", "{name} : {amount} de remise."),
     "delivery_by": Phrase(
         "Delivery is free, thanks to “{name}”.", "Livraison offerte, grâce à « {name} »."
@@ -90,7 +107,7 @@ SAID: Mapping[str, Text] = {
     ),
     "next": Phrase("{amount} more, and {more}.", "Encore {amount}, et {more}."),
     "step": Phrase("From {amount}: {more}", "Dès {amount} : {more}"),
-    "next_delivery": Phrase("delivery is free", "la livraison est offerte"),
+    "next_delivery": DELIVERY_IS_FREE,
     "next_gift": Phrase("{name} is a gift", "{name} vous est offert"),
     "next_voucher": Phrase("you receive “{name}”", "vous recevez « {name} »"),
     "next_tier": Phrase("you become {name}", "vous devenez {name}"),
@@ -105,7 +122,7 @@ SAID: Mapping[str, Text] = {
 MEASURES: Mapping[Measure, Phrase] = total(
     Measure,
     {
-        Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
+        Measure.SPENT: OF_PURCHASES,
         Measure.ORDERS: ORDERS,
         Measure.POINTS_EARNED: Phrase("{figure}", "{figure}"),
         Measure.BALANCE: Phrase("{figure}", "{figure}"),
@@ -113,7 +130,7 @@ MEASURES: Mapping[Measure, Phrase] = total(
         Measure.REFERRALS: Phrase("{n:# friend|# friends} referred", "{n:# filleul|# filleuls}"),
         Measure.ACTIVITIES: Phrase("{n:# activity|# activities}", "{n:# activité|# activités}"),
         Measure.MEMBERSHIP: Phrase("{n:# day|# days}", "{n:# jour|# jours}"),
-        Measure.COLLECTED: Phrase("{figure} to earn", "{figure} à gagner"),
+        Measure.COLLECTED: TO_EARN,
     },
 )
 """What a tier still takes: of a count both forms are printed, and the script chooses."""
@@ -145,7 +162,7 @@ REASONS: Mapping[Because, Text] = total(
         Because.NOT_THESE_DATES: Phrase("not on this day", "pas ce jour-là"),
         Because.NOT_THIS_WEEKDAY: Phrase("not on this day", "pas ce jour-là"),
         Because.NOT_THESE_HOURS: Phrase("not at this hour", "pas à cette heure-là"),
-        Because.BASKET_TOO_SMALL: Phrase("the basket is too small", "le panier est trop petit"),
+        Because.BASKET_TOO_SMALL: BASKET_TOO_SMALL,
         Because.NOT_FIRST_ORDER: Phrase(
             "it is for a first order", "c'est pour une première commande"
         ),
@@ -179,16 +196,16 @@ REASONS: Mapping[Because, Text] = total(
 PARTIES: Mapping[Party, Text] = total(
     Party,
     {
-        Party.PROMO_CODES: Phrase("a promo code", "un code promo"),
-        Party.OFFERS: Phrase("an offer", "une offre"),
-        Party.FIRST_ORDER: Phrase("the first order", "la première commande"),
+        Party.PROMO_CODES: A_PROMO_CODE,
+        Party.OFFERS: AN_OFFER,
+        Party.FIRST_ORDER: THE_FIRST_ORDER,
         Party.SEGMENT: Phrase("your own discount", "votre remise personnelle"),
         Party.TIER: Phrase("your tier", "votre palier"),
-        Party.REFERRAL: Phrase("the referral", "le parrainage"),
+        Party.REFERRAL: THE_REFERRAL,
         Party.STAMP_CARDS: Phrase("a stamp card", "une carte à tampons"),
         Party.REWARDS: Phrase("a voucher", "un bon"),
         Party.POINTS: Either(
-            Phrase("paying with {points}", "le paiement en {points}"),
+            PAYING_IN_THEM,
             Phrase("paying from your {point}", "le paiement avec votre {point}"),
         ),
     },

@@ -13,6 +13,7 @@ from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, CountedBy
 from palier.programmes.first import mistakes, sentences
 from palier.programmes.giving import Giving
+from palier.speech.nouns import YES
 from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
 
@@ -37,7 +38,6 @@ RIGHT = Phrase(
     "Is it right (yes, or the number of an answer to change)",
     "Est-ce bien cela (oui, ou le numéro d'une réponse à changer)",
 )
-YES = Phrase("yes", "oui")
 NO_NUMBER = Phrase("yes, or a number from 1 to {last}", "oui, ou un nombre de 1 à {last}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from palier.cli import options
+from palier.speech.nouns import REWARD
 from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ EXCERPT = (
     Phrase("earn 1 point", "gagner 1 point"),
     Phrase("bonus day", "jour bonus"),
     Phrase('tier "Mate"', 'palier "Second"'),
-    Phrase("reward", "récompense"),
+    REWARD,
     Phrase("cumulation", "cumul"),
 )
 """How the statements begin that are shown."""

@@ -169,9 +169,10 @@ def looked_at(context: click.Context, path: str, speaker: Speaker) -> None:
     """Check the file that was written, and write its page where it is wished for."""
     from pathlib import Path
 
-    from palier.cli.asking import SUFFIX, YES
+    from palier.cli.asking import SUFFIX
     from palier.cli.check import check
     from palier.cli.publish import page
+    from palier.speech.nouns import YES
 
     click.echo("", err=True)
     with suppress(SystemExit):

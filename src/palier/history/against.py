@@ -13,13 +13,14 @@ from palier.engines.quote import quote
 from palier.history.backtest import Backtest, Run, Shown
 from palier.history.figures import Figures, quantile
 from palier.history.fold import Fold
-from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, USED, WORTH
+from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, WORTH
 from palier.history.spending import Spending
 from palier.history.view import Grid, Line, Section, Told
 from palier.life.apply import standing_before
 from palier.problem.event import OrderRefusedError
 from palier.quantity import Money
 from palier.source import Language
+from palier.speech.nouns import USED
 from palier.speech.phrases import Phrase
 
 CHANGES = Phrase("What changes", "Ce qui change")

@@ -9,6 +9,7 @@ from palier.history.spending import Spending, worth, worth_of_one
 from palier.history.view import Grid, Line, Plot, Section, Series, Told
 from palier.program.defaults import collects
 from palier.quantity import currency_digits
+from palier.speech.nouns import USED
 from palier.speech.phrases import Either, Phrase
 
 MOST_RULES = 40
@@ -36,7 +37,6 @@ POINTS = Either(
     Phrase("What is collected", "Ce qui est cumulé"), Phrase("The {point}", "La {point:own}")
 )
 EARNED = Phrase("Earned", "Gagné")
-USED = Phrase("Used", "Utilisé")
 EXPIRED = Phrase("Expired", "Expiré")
 TAKEN_BACK = Phrase("Taken back after returns", "Retiré après retours")
 HELD = Phrase("Held in the end", "Détenu à la fin")

@@ -10,10 +10,10 @@ from fractions import Fraction
 from palier.history.figures import CustomerFigures, Figures, Month, month_of, quantile
 from palier.history.view import Grid, Line, Plot, Section, Series, Told
 from palier.quantity import currency_digits
+from palier.speech.nouns import CUSTOMERS
 from palier.speech.phrases import Phrase
 
 TENTHS = tuple(range(1, 11))
-CUSTOMERS = Phrase("Customers", "Clients")
 GUESTS = Phrase("Orders of guests", "Commandes sans compte")
 AGAIN = Phrase("Came again", "Revenus")
 TIMES = Phrase("Orders each", "Commandes chacun")

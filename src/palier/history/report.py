@@ -11,6 +11,7 @@ from palier.history.figures import Figures
 from palier.history.goals import Goals
 from palier.history.view import Grid, Line, Report, Section, Told
 from palier.source import Language
+from palier.speech.nouns import WHY
 from palier.speech.phrases import Phrase
 from palier.values import replace
 
@@ -31,7 +32,6 @@ ALL_ALONG = Phrase(
     " être en vigueur ; les offres et les jours bonus gardent leurs dates",
 )
 REFUSED = Phrase("What was refused", "Ce qui a été refusé")
-WHY = Phrase("Why", "Pourquoi")
 MANY = Phrase("How many", "Combien")
 FIRST = Phrase("First in row", "D'abord en ligne")
 LEFT_OUT = Phrase(

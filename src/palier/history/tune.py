@@ -12,7 +12,6 @@ from palier.history.money import (
     EARNED,
     GIVEN,
     MARGIN,
-    USED,
     assumed,
     has_cost,
 )
@@ -25,6 +24,7 @@ from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.quantity import currency_digits
 from palier.source import Language, SourceText
+from palier.speech.nouns import USED
 from palier.speech.phrases import Phrase
 from palier.surface.parse import parse
 from palier.values import dataclass, field

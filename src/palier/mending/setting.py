@@ -9,13 +9,15 @@ from palier.closed import total
 from palier.program.naming import World, names_of
 from palier.source import Language, bare
 from palier.speech.phrases import Phrase
+from palier.speech.speaker import STATUS_POINTS
 from palier.surface.setting import Setting
 from palier.tree import walk
+from palier.wording.message import NOTHING
 
 BEFORE = total(
     World,
     {
-        **dict.fromkeys(World, Phrase("", "")),
+        **dict.fromkeys(World, NOTHING),
         World.CATEGORY: Phrase("category categories", "catégorie catégories"),
         World.PRODUCT: Phrase("product products", "produit produits"),
         World.TAG: Phrase("products tagged", "produits étiquetés"),
@@ -23,7 +25,6 @@ BEFORE = total(
 )
 """What stands before a name of goods."""
 POINT, POINTS = Phrase("point", "point"), Phrase("points", "points")
-STATUS_POINTS = Phrase("status points", "points de statut")
 
 
 def setting_of(file: tree.RuleFile) -> Setting:

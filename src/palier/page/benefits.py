@@ -164,7 +164,6 @@ MANY_TIMES_CAPPED = Phrase(
     "{every}: {benefits}, up to {most} times per order",
     "{every} : {benefits}, {most} fois par commande maximum",
 )
-YOU_EARN = Phrase("You earn", "Vous gagnez")
 YOU_GET = Phrase("You get", "Vous recevez")
 
 

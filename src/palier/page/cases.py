@@ -17,6 +17,7 @@ from palier.speech.conditions import country
 from palier.speech.days import ON_DAY
 from palier.speech.figures import Style
 from palier.speech.goods import ITEMS, STAMPS, kind_of
+from palier.speech.nouns import FIRST_ORDER
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -30,7 +31,6 @@ LEAD = Phrase(
 )
 ONE_MORE = Phrase("See one more example", "Voir un exemple de plus")
 SOME_MORE = Phrase("See the {n} other examples", "Voir les {n} autres exemples")
-FIRST_ORDER = Phrase("First order", "Première commande")
 NOT_A_MEMBER = Phrase("Not a member", "Non-membre")
 GUEST = Phrase("Without an account", "Sans compte client")
 HELD: Mapping[type, Text] = total(

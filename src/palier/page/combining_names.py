@@ -9,6 +9,20 @@ from palier.closed import total
 from palier.named import NamedTuple
 from palier.program.cumulation import Cumulation, NamedPair, Side
 from palier.program.model import Program
+from palier.speech.nouns import (
+    A_FIRST_ORDER_BENEFIT,
+    A_FULL_STAMP_CARD,
+    A_PROMO_CODE,
+    A_REFERRAL_BENEFIT,
+    A_REWARD,
+    AN_OFFER,
+    OFFERS,
+    PAYING_IN_THEM,
+    REWARDS,
+    STAMP_CARDS,
+    WITH_A_PROMO_CODE,
+    WITH_AN_OFFER,
+)
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 
@@ -33,8 +47,8 @@ PARTIES = total(
     {
         tree.Party.PROMO_CODES: Party(
             Phrase("promo code", "code promo"),
-            Phrase("a promo code", "un code promo"),
-            Phrase("with a promo code", "avec un code promo"),
+            A_PROMO_CODE,
+            WITH_A_PROMO_CODE,
             again=Phrase("another promo code", "un autre code promo"),
             several=Phrase(
                 "several promo codes can be used on one order",
@@ -43,13 +57,13 @@ PARTIES = total(
             alone=Phrase("one promo code per order", "un seul code promo par commande"),
         ),
         tree.Party.OFFERS: Party(
-            Phrase("offers", "offres"),
-            Phrase("an offer", "une offre"),
-            Phrase("with an offer", "avec une offre"),
+            OFFERS,
+            AN_OFFER,
+            WITH_AN_OFFER,
         ),
         tree.Party.FIRST_ORDER: Party(
             Phrase("first order benefits", "avantages de la première commande"),
-            Phrase("a first order benefit", "un avantage de première commande"),
+            A_FIRST_ORDER_BENEFIT,
             Phrase("with a first order benefit", "avec un avantage de première commande"),
         ),
         tree.Party.SEGMENT: Party(
@@ -64,15 +78,15 @@ PARTIES = total(
         ),
         tree.Party.REFERRAL: Party(
             Phrase("referral benefits", "avantages du parrainage"),
-            Phrase("a referral benefit", "un avantage de parrainage"),
+            A_REFERRAL_BENEFIT,
             Phrase("with a referral benefit", "avec un avantage de parrainage"),
             apart=Phrase(
                 "one referral benefit per order", "un seul avantage de parrainage par commande"
             ),
         ),
         tree.Party.STAMP_CARDS: Party(
-            Phrase("stamp cards", "cartes à tampons"),
-            Phrase("a full stamp card", "une carte à tampons pleine"),
+            STAMP_CARDS,
+            A_FULL_STAMP_CARD,
             Phrase("with a full stamp card", "avec une carte à tampons pleine"),
             apart=Phrase(
                 "of several full stamp cards, one gives its benefit on an order",
@@ -81,8 +95,8 @@ PARTIES = total(
             ),
         ),
         tree.Party.REWARDS: Party(
-            Phrase("rewards", "récompenses"),
-            Phrase("a reward", "une récompense"),
+            REWARDS,
+            A_REWARD,
             Phrase("with a reward", "avec une récompense"),
             again=Phrase("another reward", "une autre récompense"),
             several=Phrase(
@@ -97,7 +111,7 @@ PARTIES = total(
                 Phrase("paying with your {point}", "paiement avec votre {point}"),
             ),
             Either(
-                Phrase("paying with {points}", "le paiement en {points}"),
+                PAYING_IN_THEM,
                 Phrase("paying with your {point}", "le paiement avec votre {point}"),
             ),
             Either(

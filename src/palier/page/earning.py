@@ -7,15 +7,16 @@ from collections.abc import Mapping
 from palier import tree
 from palier.closed import total
 from palier.page import scope
-from palier.page.benefits import YOU_EARN, one_band, table
+from palier.page.benefits import one_band, table
 from palier.page.view import Card, Section
 from palier.program.model import Program
 from palier.program.rules import Earning, Scope
 from palier.quantity import Boundary, Money, currency_digits
-from palier.speech.days import capped
+from palier.speech.days import ON_YOUR_BIRTHDAY, capped
 from palier.speech.goods import kind
+from palier.speech.nouns import YOU_EARN
 from palier.speech.phrases import Either, Phrase, Text
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import SEMICOLON, Speaker
 from palier.speech.typography import capital
 from palier.values import replace
 
@@ -58,7 +59,7 @@ PER_UNIT: Mapping[str, Phrase] = {
 OCCASIONS = total(
     tree.Occasion,
     {
-        tree.Occasion.BIRTHDAY: Phrase("on your birthday", "le jour de votre anniversaire"),
+        tree.Occasion.BIRTHDAY: ON_YOUR_BIRTHDAY,
         tree.Occasion.JOINING: Phrase("when you join", "à votre inscription"),
         tree.Occasion.REFERRAL: Phrase("for every friend you refer", "pour chaque filleul"),
         tree.Occasion.ACTIVITY: Phrase("for every {activity}", "pour chaque {activity}"),
@@ -125,7 +126,6 @@ EXCEPT_PAID = Phrase(
     "Except on what you pay with {names:own}", "Sauf sur ce que vous payez avec {names:own}"
 )
 GIVEN_FOR = Phrase("Given {occasion}", "Offerte {occasion}")
-SEMICOLON = Phrase("; ", " ; ")
 PRORATED = Phrase(
     "Part of a step counts too, in proportion",
     "Une tranche entamée compte aussi, au prorata",

@@ -23,6 +23,7 @@ from palier.program.model import Brand, Program
 from palier.program.rules import Earning
 from palier.source import Language
 from palier.speech.days import date_range
+from palier.speech.nouns import GENERAL_CONDITIONS, TO_THE_SHOP, YOU_EARN
 from palier.speech.phrases import Either, Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
@@ -30,7 +31,6 @@ from palier.values import replace
 
 SKIP = Phrase("Skip to the content", "Aller au contenu")
 CONTENTS = Phrase("On this page", "Sur cette page")
-TERMS = Phrase("General conditions", "Conditions générales")
 TITLE = Phrase("How {name} works", "{name}, comment ça marche ?")
 DESCRIPTION = Either(
     Phrase(
@@ -63,10 +63,8 @@ BENEFITS = Phrase(
 FREE = Phrase("Free to join", "Adhésion gratuite")
 FEE = Phrase("Membership: {fee} per {per}", "Adhésion : {fee} par {per}")
 IN_FORCE = Phrase("In force {dates}", "Valable {dates}")
-YOU_EARN = Phrase("You earn", "Vous gagnez")
 JOIN = Phrase("Become a member", "Devenir membre")
 JOIN_FREE = Phrase("Join for free", "S'inscrire gratuitement")
-SHOP = Phrase("Go to the shop", "Aller à la boutique")
 SIGN_IN = Phrase("Sign in", "Se connecter")
 OTHERS = Phrase("{n} more: {names}", "{n} de plus : {names}")
 FIRST = 4
@@ -110,7 +108,11 @@ def page_view(
         logo=_picture(pictures.logo, plain(name)),
         picture=_picture(pictures.picture, plain(s.own(brand.described))),
         sections=_sections(s, program, cases),
-        labels={"skip": s.say(SKIP), "contents": s.say(CONTENTS), "terms": s.say(TERMS)},
+        labels={
+            "skip": s.say(SKIP),
+            "contents": s.say(CONTENTS),
+            "terms": s.say(GENERAL_CONDITIONS),
+        },
         json_ld=member_program(s, program, description),
         version=program.version,
     )
@@ -162,7 +164,7 @@ def _buttons(s: Speaker, program: Program) -> tuple[Link, ...]:
     brand: Brand = program.page.brand
     joining = JOIN if program.membership else JOIN_FREE
     join = (Link(s.say(joining), brand.join, main=True),) if brand.join else ()
-    shop = (Link(s.say(SHOP), brand.shop, main=not join),) if brand.shop else ()
+    shop = (Link(s.say(TO_THE_SHOP), brand.shop, main=not join),) if brand.shop else ()
     return (*join, *shop)
 
 

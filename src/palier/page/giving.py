@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from palier.page import scope
-from palier.page.benefits import YOU_EARN, YOU_GET, gives, one_band, table
+from palier.page.benefits import YOU_GET, gives, one_band, table
 from palier.page.earning import EARNS_NOTHING
 from palier.page.view import Card, Section
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import BonusDay, FirstOrder, Giving, Offer, Segment
+from palier.speech.nouns import YOU_EARN
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital

@@ -17,6 +17,7 @@ from palier.page.using import FROM_NTH
 from palier.page.view import Answer, Section
 from palier.program.model import Program
 from palier.program.rules import Redemption
+from palier.speech.nouns import NO, YES
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 
@@ -65,8 +66,6 @@ QUESTIONS: Mapping[Topic, Text] = total(
         Topic.RETURNS: Phrase("What if I return an item?", "Et si je retourne un article ?"),
     },
 )
-YES = Phrase("yes", "oui")
-NO = Phrase("no", "non")
 USABLE = Phrase(
     "you can pay with {your_points} {terms}", "vous pouvez payer avec {your_points} {terms}"
 )

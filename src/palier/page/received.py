@@ -18,16 +18,12 @@ from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Rule, Unnamed
 from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style
+from palier.speech.nouns import DELIVERY, DELIVERY_BY, FREE_DELIVERY, TO_PAY, YOU_EARN
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
 
 WITH_CODE = Phrase("promo code {code:code}", "code promo {code:code}")
-SHIPPING = Phrase("Delivery", "Livraison")
-SHIPPING_BY = Phrase("Delivery ({method:own})", "Livraison ({method:own})")
-FREE = Phrase("free", "offerte")
-TO_PAY = Phrase("To pay", "À payer")
-EARNED = Phrase("You earn", "Vous gagnez")
 USED = Phrase("You use", "Vous utilisez")
 LEFT = Phrase("You have left", "Il vous reste")
 GIFT = Phrase("as a gift: {name:quoted}", "en cadeau : {name:quoted}")
@@ -103,9 +99,9 @@ def _shipping(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ..
     shipping = outcome.shipping
     if shipping is None:
         return ()
-    label = s.say(SHIPPING_BY if shipping.method else SHIPPING, shipping)
+    label = s.say(DELIVERY_BY if shipping.method else DELIVERY, shipping)
     if shipping.free_by:
-        return (Entry(label, s.say(FREE), "off"),)
+        return (Entry(label, s.say(FREE_DELIVERY), "off"),)
     off = (
         Entry(_named(s, program, each.rule, each.party), _taken_off(s, each.amount), "off")
         for each in shipping.off
@@ -117,7 +113,7 @@ def _shipping(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ..
 def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ...]:
     """What is earned, rule by rule where that says more, and what is used."""
     points = outcome.points
-    earned = Entry(s.say(EARNED), s.told(points.earned, Style.PROSE), "total")
+    earned = Entry(s.say(YOU_EARN), s.told(points.earned, Style.PROSE), "total")
     tells = len(points.awards) > 1 or any(_times(each) for each in points.awards)
     awards = (
         Entry(_award(s, program, each), s.told(each.points, Style.PROSE), "part")
@@ -129,7 +125,7 @@ def collected(s: Speaker, program: Program, outcome: Outcome) -> tuple[Entry, ..
 def _status(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:
     """Status points, where the order earns some."""
     earned = outcome.status_points.earned if outcome.status_points else 0
-    return (Entry(s.say(EARNED), s.told(StatusPoints(earned), Style.PROSE)),) if earned else ()
+    return (Entry(s.say(YOU_EARN), s.told(StatusPoints(earned), Style.PROSE)),) if earned else ()
 
 
 def _used(s: Speaker, outcome: Outcome) -> tuple[Entry, ...]:

@@ -25,6 +25,7 @@ from palier.site import site_of
 from palier.site.parts import Asked
 from palier.site.plan import DRAWING, NAMES, PAGE, TERMS, WIDGETS, planned
 from palier.source import Language, SourceText, decoded
+from palier.speech.nouns import GENERAL_CONDITIONS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
@@ -35,7 +36,6 @@ from palier.wording.report import render_text, summary
 from palier.wording.terminal import INKED
 
 THE_PAGE = Phrase("Page", "Page")
-THE_TERMS = Phrase("General conditions", "Conditions générales")
 THE_WIDGETS = Phrase("Widgets", "Composants")
 THE_PICTURE = Phrase("Picture for sharing", "Image de partage")
 PHONE = Phrase("On a telephone", "Sur un téléphone")
@@ -56,7 +56,7 @@ NONE_YET = Phrase(
 )
 NOT_READ = Phrase("{path} cannot be read: {why}", "{path} ne se lit pas : {why}")
 DEMO = f"{WIDGETS}/{SHOP}"
-TITLES = {PAGE: THE_PAGE, TERMS: THE_TERMS, DEMO: THE_WIDGETS, DRAWING: THE_PICTURE}
+TITLES = {PAGE: THE_PAGE, TERMS: GENERAL_CONDITIONS, DEMO: THE_WIDGETS, DRAWING: THE_PICTURE}
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from palier import tree
 from palier.programmes.answers import Answers, CountedBy, Use
 from palier.quantity import Money, Points, currency_digits
+from palier.speech.nouns import DELIVERY_IS_FREE
 from palier.speech.phrases import Phrase
 from palier.tree import Clause, Name, Statement
 
@@ -22,7 +23,7 @@ WORDS = {
     ),
     "tier": Phrase("an order by a customer at {tier}", "une commande d'un client {tier}"),
     "first": Phrase("a first order", "une première commande"),
-    "delivery": Phrase("delivery is free", "la livraison est offerte"),
+    "delivery": DELIVERY_IS_FREE,
     "pays": Phrase("paying with {many}", "payer en {many}"),
     "pot": Phrase("paying from the pot", "payer avec la cagnotte"),
 }

@@ -7,13 +7,14 @@ promised without what it leaves out.
 from __future__ import annotations
 
 from palier.page.blurb import claims
-from palier.page.frame import JOIN, JOIN_FREE, SHOP, title_of
+from palier.page.frame import JOIN, JOIN_FREE, title_of
 from palier.page.frame import speaker as speaker_to_customers
 from palier.page.mail import Teaser, teaser_html
 from palier.page.view import Link
 from palier.program.model import Program
 from palier.reports.texting import texted
 from palier.source import Language
+from palier.speech.nouns import TO_THE_SHOP
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
@@ -64,7 +65,7 @@ def blurb_of(program: Program, language: Language) -> Blurb:
     title = _line(title_of(s, program)) if program.page.title else name
     brand = program.page.brand
     address = brand.join or brand.shop or ""
-    label = s.say(JOIN if program.membership else JOIN_FREE) if brand.join else s.say(SHOP)
+    label = s.say(JOIN if program.membership else JOIN_FREE) if brand.join else s.say(TO_THE_SHOP)
     link = Link(_line(label), address, main=True) if address else None
     banner = _led(s.say(JOINED, name=name, claim="{}"), told, BANNER) or name[:BANNER]
     return Blurb(

@@ -10,7 +10,8 @@ from palier.named import NamedTuple
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import Column, Count, Fact, Mask, Scalar, Since
-from palier.speech.days import in_window
+from palier.speech.days import LAST_ORDER, in_window
+from palier.speech.nouns import TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.tree import TextFact, TierCount
@@ -135,7 +136,7 @@ TEXTS = total(
         TextFact.DELIVERY_CITY: Phrase("delivery city", "ville de livraison"),
         TextFact.DELIVERY_COUNTRY: Phrase("delivery country", "pays de livraison"),
         TextFact.DELIVERY_POSTCODE: Phrase("delivery postcode", "code postal de livraison"),
-        TextFact.TIER: Phrase("tier", "palier"),
+        TextFact.TIER: TIER,
         TextFact.PROMO_CODE: Phrase("promo codes", "codes promo"),
         TextFact.PAYMENT_METHOD: Phrase("payment methods", "moyens de paiement"),
     },
@@ -156,7 +157,7 @@ SINCE = total(
     Since,
     {
         Since.JOINING: Phrase("joining", "l'inscription"),
-        Since.LAST_ORDER: Phrase("the last order", "la dernière commande"),
+        Since.LAST_ORDER: LAST_ORDER,
         Since.TODAY: Phrase("the order", "la commande"),
     },
 )

@@ -13,6 +13,7 @@ from palier.sheet import nodes
 from palier.sheet.nodes import Expr
 from palier.sheet.sheet import Line, Sheet, Unit
 from palier.speech.figures import Style
+from palier.speech.nouns import NO, YES
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, QUOTED, Joint, Speaker
 from palier.tree import Rounding
@@ -48,8 +49,6 @@ RUNNING_BY = Phrase(
 WITHIN = Phrase("{sum} of the same {x}", "{sum} de même {x}")
 NUMBER = Phrase("the number of units where {x}", "le nombre d'articles où {x}")
 NUMBER_OF_ALL = Phrase("the number of units", "le nombre d'articles")
-YES = Phrase("yes", "oui")
-NO = Phrase("no", "non")
 NOT = Phrase("not ({x})", "pas ({x})")
 IF = Phrase("{then} if {test}, otherwise {rest}", "{then} si {test}, sinon {rest}")
 LEAST = Phrase("the least of {parts}", "le plus petit de {parts}")

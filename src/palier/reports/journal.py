@@ -24,6 +24,7 @@ from palier.reports.paper import MINUS, PLUS, RULE, Row
 from palier.reports.speaking import TITLED, bare, part, reason, speaker_of
 from palier.source import Language
 from palier.speech.figures import MONTHS
+from palier.speech.nouns import CUSTOMERS
 from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import NBSP
@@ -196,7 +197,6 @@ def short_date(day: dt.date, language: Language) -> str:
 
 REPEATED = Phrase("entered before", "déjà enregistré")
 MANY_EVENTS = Phrase("Events", "Événements")
-CUSTOMERS = Phrase("Customers", "Clients")
 AVAILABLE = Phrase("Available", "Disponible")
 PENDING = Phrase("Pending", "En attente")
 SUMS = {

@@ -20,6 +20,7 @@ from palier.quantity import Money
 from palier.reports import speaking
 from palier.reports.letters import Letter
 from palier.reports.texting import Texted, fitted
+from palier.speech.nouns import TO_THE_SHOP, YOUR_TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import plain
@@ -52,14 +53,12 @@ TITLES = total(
 )
 BALANCE = Phrase("Your balance", "Votre solde")
 WORTH = Phrase("{points} ({worth})", "{points} ({worth})")
-TIER = Phrase("Your tier", "Votre palier")
 USE_BY = Phrase("To use by {day}", "À utiliser d'ici le {day}")
 VOUCHER = Phrase("Your voucher", "Votre bon")
 VOUCHER_UNTIL = Phrase("{reward}, until {day} inclusive", "{reward}, jusqu'au {day} inclus")
 COLON = Phrase(":", "\u00a0:")
 START = Phrase("So far", "Aujourd'hui")
 TO_GO = Phrase("{missing:capital} to go.", "Encore {missing}.")
-SHOP = Phrase("Go to the shop", "Aller à la boutique")
 ACCOUNT = Phrase("See your account", "Voir votre compte")
 BECAUSE = Phrase(
     "{program}: you receive this because you are a member.",
@@ -149,7 +148,7 @@ def _figures(program: Program, account: Account, speaker: Speaker) -> Iterator[F
     if (soon := balance.next_expiry) is not None:
         yield Figure(speaker.say(USE_BY, day=soon.on), speaker.told(soon.points))
     if account.tier.name is not None:
-        yield Figure(speaker.say(TIER), _line(speaker.own(account.tier.name)))
+        yield Figure(speaker.say(YOUR_TIER), _line(speaker.own(account.tier.name)))
     for card in program.stamp_cards:
         if held := account.stamps_held.get(card.label, 0):
             shown = speaking.stamps(min(held, card.stamps), card.stamps, speaker)
@@ -181,7 +180,7 @@ def _link(program: Program, speaker: Speaker) -> Link | None:
     brand = program.page.brand
     if brand.sign_in:
         return Link(speaker.say(ACCOUNT), brand.sign_in, main=True)
-    return Link(speaker.say(SHOP), brand.shop, main=True) if brand.shop else None
+    return Link(speaker.say(TO_THE_SHOP), brand.shop, main=True) if brand.shop else None
 
 
 def _small(program: Program, speaker: Speaker) -> Iterator[str]:

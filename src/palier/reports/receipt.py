@@ -20,6 +20,7 @@ from palier.reports import paper
 from palier.reports.paper import MINUS, PLUS
 from palier.reports.speaking import TITLED, collected, part, reason, speaker_of, stamps, to_go
 from palier.source import Language
+from palier.speech.nouns import DELIVERY, DELIVERY_BY, TO_PAY, USED, WHY, YOUR_VOUCHERS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -38,16 +39,12 @@ WHO: Mapping[Who, Phrase | None] = total(
 AT = Phrase("{day}, {hour}", "{day} à {hour}")
 ITEM = Phrase("Item {nth}", "Article {nth}")
 BASKET = Phrase("Basket", "Panier")
-SHIPPING = Phrase("Delivery", "Livraison")
-SHIPPING_BY = Phrase("Delivery ({method:own})", "Livraison ({method:own})")
 FREE_BY = Phrase(
     "free (instead of {cost}): {free_by:own}", "offerte (au lieu de {cost}) : {free_by:own}"
 )
-TO_PAY = Phrase("To pay", "À payer")
 TAX = Phrase("Tax", "Taxe")
 TO_PAY_WITH_TAX = Phrase("To pay with tax", "À payer TTC")
 ASIDE = Phrase("Not applied", "Non appliqué")
-USED = Phrase("Used", "Utilisé")
 AVAILABLE = Phrase("Available after this order", "Disponible après cette commande")
 IN_ALL = Phrase("In all after this order", "En tout après cette commande")
 PENDING = Phrase("Pending", "En attente")
@@ -55,9 +52,7 @@ EXPIRE = Phrase("{points} to use by {on}", "{points} à utiliser au plus tard le
 TIER = Phrase("Tier", "Palier")
 PERKS = Phrase("Perks", "Privilèges")
 GIFTS = Phrase("Gifts", "Cadeaux")
-IN_HAND = Phrase("Your vouchers", "Vos bons")
 CLAIMABLE = Phrase("Ready to claim", "À échanger")
-WHY = Phrase("Why", "Pourquoi")
 
 
 def receipt(quote: Quote, language: Language) -> str:
@@ -140,7 +135,7 @@ class Receipt:
 
     def _shipping(self, shipping: ShippingOutcome) -> str:
         say = self.speaker.say
-        label = say(SHIPPING_BY, shipping) if shipping.method else say(SHIPPING)
+        label = say(DELIVERY_BY, shipping) if shipping.method else say(DELIVERY)
         note = say(FREE_BY, shipping) if shipping.free_by is not None else ""
         less = shipping.off and not shipping.free_by
         shown = shipping.cost if less else shipping.charged
@@ -203,7 +198,7 @@ class Receipt:
         lists = (
             (PERKS, outcome.perks),
             (GIFTS, outcome.gifts),
-            (IN_HAND, tuple(each.reward for each in outcome.vouchers)),
+            (YOUR_VOUCHERS, tuple(each.reward for each in outcome.vouchers)),
             (CLAIMABLE, outcome.balance.claimable),
         )
         for title, names in lists:

@@ -24,7 +24,7 @@ from palier.sheet.sheet import Line, Part, Unit, named_after
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import STATUS_POINTS, Speaker
 from palier.values import dataclass, replace
 from palier.wording.terminal import clean, width
 
@@ -41,7 +41,7 @@ UNITS = total(
     {
         Unit.MONEY: Phrase("money", "montant"),
         Unit.POINTS: Phrase("points", "points"),
-        Unit.STATUS: Phrase("status points", "points de statut"),
+        Unit.STATUS: STATUS_POINTS,
         Unit.COUNT: Phrase("count", "nombre"),
         Unit.FLAG: Phrase("yes/no", "oui/non"),
         Unit.RATE: Phrase("rate", "taux"),

@@ -33,6 +33,7 @@ from palier.reports.speaking import bare, speaker_of, stamps, to_go
 from palier.reports.speaking import collected as heading
 from palier.sheet.facts import Count
 from palier.source import Language
+from palier.speech.nouns import YOUR_VOUCHERS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -75,7 +76,6 @@ SINCE = Phrase("since {since}", "depuis le {since}")
 FOR_LIFE = Phrase("kept with no time limit", "conservé sans limite de durée")
 GRACE = Phrase("grace period until {grace_until}", "délai de grâce jusqu'au {grace_until}")
 KEPT = Phrase("kept until {until}", "conservé jusqu'au {until}")
-IN_HAND = Phrase("Your vouchers", "Vos bons")
 VOUCHER = Phrase("{reward:own}, until {expires_on}", "{reward:own}, jusqu'au {expires_on}")
 CLAIMABLE = Phrase("Ready to claim", "À échanger")
 FRIENDS = Phrase("Friends referred", "Filleuls")
@@ -204,7 +204,7 @@ class Printed:
         for voucher in account.vouchers:
             lasting = voucher.expires_on is None
             reward = own(voucher.reward) if lasting else say(VOUCHER, voucher)
-            yield paper.row(say(IN_HAND), reward)
+            yield paper.row(say(YOUR_VOUCHERS), reward)
         claimable = balance_of(self.program, account).claimable
         if claimable:
             yield paper.row(say(CLAIMABLE), ", ".join(map(own, claimable)))

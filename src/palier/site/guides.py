@@ -12,13 +12,13 @@ from palier.page.view import PageView, Stub
 from palier.program.model import Program
 from palier.site.plan import DATA, LLMS, MODULE, NAMES, PAGE, ROBOTS, SITEMAP, TERMS, TEXT, Plan
 from palier.source import Language
+from palier.speech.nouns import GENERAL_CONDITIONS
 from palier.speech.phrases import Phrase
 from palier.widgets.making import hides
 
 PAGES = Phrase("Pages", "Pages")
 FOR_AGENTS = Phrase("For agents", "Pour les agents")
 THE_PAGE = Phrase("what members get, and how", "ce que reçoivent les membres, et comment")
-THE_TERMS = Phrase("General conditions", "Conditions générales")
 DATED = Phrase("numbered, with their version", "numérotées, avec leur version")
 THE_TEXT = Phrase("General conditions as Markdown", "Conditions générales en Markdown")
 THE_DATA = Phrase("Everything the page says, as JSON", "Tout ce que dit la page, en JSON")
@@ -61,7 +61,7 @@ def _link(program: Program, plan: Plan, language: Language, name: str) -> str:
     s = speaker(program, language)
     titles = {
         PAGE: (page_view(program, language).title, s.say(THE_PAGE)),
-        TERMS: (s.say(THE_TERMS), s.say(DATED)),
+        TERMS: (s.say(GENERAL_CONDITIONS), s.say(DATED)),
         TEXT: (s.say(THE_TEXT), ""),
         DATA: (s.say(THE_DATA), ""),
     }

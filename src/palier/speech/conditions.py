@@ -14,6 +14,7 @@ from palier.quantity import Comparison
 from palier.speech.countries import COUNTRIES
 from palier.speech.days import in_window
 from palier.speech.goods import kind, kind_of
+from palier.speech.nouns import WITH_A_PROMO_CODE
 from palier.speech.phrases import Person, Phrase
 from palier.speech.speaker import Speaker
 
@@ -217,7 +218,7 @@ CONTAINS = Condition(
 CODE_USED = Condition(
     if_=Phrase("you use a promo code", "vous utilisez un code promo"),
     if_not=Phrase("you do not use a promo code", "vous n'utilisez pas de code promo"),
-    with_=Phrase("with a promo code", "avec un code promo"),
+    with_=WITH_A_PROMO_CODE,
     without=Phrase("without a promo code", "sans code promo"),
 )
 AT_LEAST = Phrase("at least {figure}", "au moins {figure}")

@@ -44,8 +44,9 @@ THAT_HAS_ONE = Phrase(" that has one", " qui en compte un")
 EVERY_DATE = To(
     customer=Phrase("every {day}", "chaque {day}"), merchant=Phrase("on {day}", "un {day}")
 )
+ON_YOUR_BIRTHDAY = Phrase("on your birthday", "le jour de votre anniversaire")
 BIRTHDAY = To(
-    customer=Phrase("on your birthday", "le jour de votre anniversaire"),
+    customer=ON_YOUR_BIRTHDAY,
     merchant=Phrase("on the customer's birthday", "le jour de l'anniversaire du client"),
 )
 BIRTHDAY_MONTH = To(
@@ -83,6 +84,7 @@ NTH_ORDER = To(
     merchant=Phrase("on the {nth:ordinal} order", "à la {nth:ordinal} commande"),
 )
 UP_TO_PER = Phrase("up to {amount} per {period}", "{amount} par {period} maximum")
+LAST_ORDER = Phrase("the last order", "la dernière commande")
 CALENDAR_YEAR = Phrase("calendar year", "année civile")
 
 
@@ -97,7 +99,7 @@ LAST = total(
     Period,
     {
         Period.ORDER: Last(
-            Phrase("the last order", "la dernière commande"),
+            LAST_ORDER,
             Phrase("the last {n} orders", "les {n} dernières commandes"),
         ),
         Period.DAY: Last(

@@ -110,6 +110,7 @@ BAND = total(
     },
 )
 CLOSED_BAND = Phrase("from {low} to {high}", "de {low} à {high}")
+LESS_DISCOUNTS = Phrase(" after discounts", " après remises")
 AFTER_DISCOUNTS = Phrase("{bounds} after discounts", "{bounds} après remises")
 
 

@@ -28,6 +28,7 @@ from palier.values import dataclass, field
 
 Joint = Literal["and", "or"]
 JOINTS: Mapping[Joint, Phrase] = {"and": Phrase(" and ", " et "), "or": Phrase(" or ", " ou ")}
+SEMICOLON = Phrase("; ", " ; ")
 QUOTED = Phrase("“{words}”", "« {words} »")
 YOUR_POINTS = Either(
     Phrase("your {points}", "vos {points}"), Phrase("your {point}", "votre {point}")

@@ -27,11 +27,12 @@ from palier.script.shortened import shortened
 from palier.source import Language
 from palier.speech.figures import MONTHS, WRITTEN, day_before, plural
 from palier.speech.phrases import Text
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import JOINTS, Speaker
 from palier.speech.typography import plain
 from palier.widgets.markup import Node, nodes
 from palier.widgets.pieces import pieces, told_of
 from palier.widgets.style import style
+<<<<<<< HEAD
 from palier.widgets.words import (
     ACCOUNT,
     BETWEEN,
@@ -42,6 +43,9 @@ from palier.widgets.words import (
     PRODUCT,
     ROW,
 )
+=======
+from palier.widgets.words import ACCOUNT, CALCULATOR, CART, PARTIES, PRODUCT, ROW
+>>>>>>> 4b89f1c4 (What several rooms say is said once, in the room where the notion belongs: a test of the house refuses it twice)
 
 
 class Kind(Enum):
@@ -178,7 +182,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "names": [*_names(program, s, everything=kind in RECKONS)],
         "parties": {each.value: plain(s.say(text)) for each, text in PARTIES.items()},
         "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},
-        "between": {name: s.say(text) for name, text in BETWEEN.items()},
+        "between": {name: s.say(text) for name, text in JOINTS.items()},
     }
 
 

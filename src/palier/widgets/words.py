@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from palier.calculator.words import SAID, TITLE
 from palier.closed import total
+from palier.speech.nouns import FIRST_ORDER, PROMO_CODE, YOUR_BALANCE, YOUR_TIER, YOUR_VOUCHERS
 from palier.speech.phrases import Either, Phrase, Text
 from palier.tree import Party
 
@@ -73,7 +74,7 @@ CART: Mapping[str, Text] = {
             "Votre {point} ne s'utilise pas ainsi sur cette commande.",
         ),
     ),
-    "vouchers": Phrase("Your vouchers", "Vos bons"),
+    "vouchers": YOUR_VOUCHERS,
     "points": Either(
         Phrase("How many {points} to use", "Combien {points:de} utiliser"),
         Phrase("How much of your {point} to use", "Combien prendre sur votre {point}"),
@@ -91,9 +92,7 @@ ACCOUNT: Mapping[str, Text] = {
     "label": Phrase("Your loyalty account", "Votre compte fidélité"),
     "none": Phrase("Sign in to see your account.", "Connectez-vous pour voir votre compte."),
     "moved": Phrase("This account was merged into another.", "Ce compte a été réuni à un autre."),
-    "balance": Either(
-        Phrase("Your {points}", "Vos {points}"), Phrase("Your {point}", "Votre {point}")
-    ),
+    "balance": Either(YOUR_BALANCE, Phrase("Your {point}", "Votre {point}")),
     "pending": Phrase("On their way: {amount}.", "En attente : {amount}."),
     "owed": Phrase(
         "{amount} to make up first: what you earn next goes there.",
@@ -106,7 +105,7 @@ ACCOUNT: Mapping[str, Text] = {
     "gives": Phrase("With {name} you have:", "Avec {name}, vous avez :"),
     "expiring": Phrase("About to expire", "Bientôt perdus"),
     "lot": Phrase("{amount} to use by {date}.", "{amount} à utiliser au plus tard le {date}."),
-    "vouchers": Phrase("Your vouchers", "Vos bons"),
+    "vouchers": YOUR_VOUCHERS,
     "use": Phrase("Use on my order", "Utiliser sur ma commande"),
     "use_it": Phrase("Use on my order: {name}", "Utiliser sur ma commande : {name}"),
     "within": Phrase("Ready to claim", "À échanger dès maintenant"),
@@ -125,11 +124,11 @@ CALCULATOR: Mapping[str, Text] = {"label": TITLE}
 PARTIES: Mapping[Party, Text] = total(
     Party,
     {
-        Party.PROMO_CODES: Phrase("Promo code", "Code promo"),
+        Party.PROMO_CODES: PROMO_CODE,
         Party.OFFERS: Phrase("Offer", "Offre"),
-        Party.FIRST_ORDER: Phrase("First order", "Première commande"),
+        Party.FIRST_ORDER: FIRST_ORDER,
         Party.SEGMENT: Phrase("Your own discount", "Votre remise personnelle"),
-        Party.TIER: Phrase("Your tier", "Votre palier"),
+        Party.TIER: YOUR_TIER,
         Party.REFERRAL: Phrase("Referral", "Parrainage"),
         Party.STAMP_CARDS: Phrase("Stamp card", "Carte à tampons"),
         Party.REWARDS: Phrase("Voucher", "Bon"),
@@ -141,7 +140,3 @@ PARTIES: Mapping[Party, Text] = total(
 )
 """What a benefit is called whose rule has no name of its own."""
 ROW = Phrase("{one}: {other}", "{one} : {other}")
-BETWEEN: Mapping[str, Text] = {
-    "and": Phrase(" and ", " et "),
-    "or": Phrase(" or ", " ou "),
-}

@@ -10,6 +10,14 @@ from palier.problem.advice import Beaten, Default
 from palier.quantity import Money
 from palier.source import Language
 from palier.speech import figures
+from palier.speech.nouns import (
+    A_FIRST_ORDER_BENEFIT,
+    A_FULL_STAMP_CARD,
+    A_PROMO_CODE,
+    A_REFERRAL_BENEFIT,
+    A_REWARD,
+    AN_OFFER,
+)
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.tree import Party
@@ -76,14 +84,14 @@ DEFAULTS = total(
 WITH = total(
     Party,
     {
-        Party.PROMO_CODES: Phrase("a promo code", "un code promo"),
-        Party.OFFERS: Phrase("an offer", "une offre"),
-        Party.FIRST_ORDER: Phrase("a first order benefit", "un avantage de première commande"),
+        Party.PROMO_CODES: A_PROMO_CODE,
+        Party.OFFERS: AN_OFFER,
+        Party.FIRST_ORDER: A_FIRST_ORDER_BENEFIT,
         Party.SEGMENT: Phrase("a segment benefit", "un avantage de segment"),
         Party.TIER: Phrase("a tier benefit", "un avantage de palier"),
-        Party.REFERRAL: Phrase("a referral benefit", "un avantage de parrainage"),
-        Party.STAMP_CARDS: Phrase("a full stamp card", "une carte à tampons pleine"),
-        Party.REWARDS: Phrase("a reward", "une récompense"),
+        Party.REFERRAL: A_REFERRAL_BENEFIT,
+        Party.STAMP_CARDS: A_FULL_STAMP_CARD,
+        Party.REWARDS: A_REWARD,
         Party.POINTS: Phrase("points", "des points"),
     },
 )

@@ -11,11 +11,11 @@ from palier.problem import bands
 from palier.problem.bands import Counted, Less
 from palier.quantity import Boundary
 from palier.speech.figures import Style
+from palier.speech.goods import ITEMS, LESS_DISCOUNTS
 from palier.speech.phrases import Phrase
-from palier.speech.speaker import JOINTS, Speaker
+from palier.speech.speaker import JOINTS, SEMICOLON, Speaker
 from palier.wording.message import (
     NOTHING,
-    SEMICOLON,
     Message,
     Messages,
     first_known,
@@ -24,7 +24,6 @@ from palier.wording.message import (
     topic,
 )
 
-ITEMS = Phrase("{n:# item|# items}", "{n:# article|# articles}")
 BETWEEN = total(
     Counted,
     {
@@ -79,7 +78,6 @@ BEGINS = total(
     Boundary,
     {Boundary.FROM: Phrase("at", "à"), Boundary.ABOVE: Phrase("above", "au-delà de")},
 )
-AFTER = Phrase(" after discounts", " après remises")
 OPEN = Phrase("`{boundary} {begins:source}{after}:`", "`{boundary} {begins:source}{after} :`")
 CLOSED = Phrase(
     "`from {low} to {shorter:source}{after}:`", "`de {low} à {shorter:source}{after} :`"
@@ -109,7 +107,7 @@ def _low(speaker: Speaker, each: bands.BandOverlap) -> str:
 
 
 def _after(_: Speaker, each: bands.BandGap | bands.BandOverlap | bands.BandsEnd) -> Phrase | str:
-    return AFTER if each.counted is Counted.AFTER_DISCOUNTS else ""
+    return LESS_DISCOUNTS if each.counted is Counted.AFTER_DISCOUNTS else ""
 
 
 def _measured(name: str, speaker: Speaker, each: Any) -> object:  # noqa: ANN401 - of any kind here

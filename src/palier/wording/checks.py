@@ -7,6 +7,7 @@ from palier.problem import checks
 from palier.problem.checks import Part
 from palier.quantity import EveryMonthOrYear, MonthDay, Weekday
 from palier.speech import figures
+from palier.speech.nouns import REWARD, TIER
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import JOINTS, Speaker
 from palier.tree import Party
@@ -21,10 +22,10 @@ STATEMENTS = total(
         Party.OFFERS: Phrase("offer", "offre"),
         Party.FIRST_ORDER: Phrase("first order", "première commande"),
         Party.SEGMENT: Phrase("segment", "segment"),
-        Party.TIER: Phrase("tier", "palier"),
+        Party.TIER: TIER,
         Party.REFERRAL: Phrase("referral", "parrainage"),
         Party.STAMP_CARDS: Phrase("stamp card", "carte à tampons"),
-        Party.REWARDS: Phrase("reward", "récompense"),
+        Party.REWARDS: REWARD,
         Party.POINTS: Phrase("redeem points", "utiliser les points"),
     },
 )

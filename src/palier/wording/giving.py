@@ -5,6 +5,7 @@ from __future__ import annotations
 from palier.closed import total
 from palier.problem import giving
 from palier.problem.giving import Gives
+from palier.speech.nouns import A_REWARD
 from palier.speech.phrases import Phrase
 from palier.wording.meaning import PLACES
 from palier.wording.message import Message, Messages, topic
@@ -27,7 +28,7 @@ GIVES = total(
         Gives.NEXT_ITEM_FREE: Phrase("the next item free", "l'article suivant offert"),
         Gives.RATE: Phrase("a rate for points", "un taux pour les points"),
         Gives.PERK: Phrase("a perk", "un privilège"),
-        Gives.REWARD: Phrase("a reward", "une récompense"),
+        Gives.REWARD: A_REWARD,
     },
 )
 WITHOUT = total(

@@ -14,12 +14,11 @@ from palier.closed import total
 from palier.problem import Problem, all_kinds
 from palier.source import Language, SourceText, Span
 from palier.speech.phrases import Phrase, placeholders
-from palier.speech.speaker import Speaker
+from palier.speech.speaker import SEMICOLON, Speaker
 from palier.values import dataclass, field
 
 NOTHING = Phrase("", "")
 COMMA = Phrase(", ", ", ")
-SEMICOLON = Phrase("; ", " ; ")
 LANGUAGES = total(
     Language,
     {Language.ENGLISH: Phrase("English", "anglais"), Language.FRENCH: Phrase("French", "français")},

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from palier.closed import total
 from palier.problem import meaning
 from palier.problem.meaning import Named
+from palier.speech.nouns import OFFERS, REWARDS, STAMP_CARDS
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.wording.message import LANGUAGES, NOTHING, Message, Messages
@@ -17,10 +18,10 @@ TWICE = total(
     {
         Named.TIER: CALLED_TWICE.filled(what=Phrase("tiers", "paliers")),
         Named.SEGMENT: CALLED_TWICE.filled(what=Phrase("segments", "segments")),
-        Named.OFFER: CALLED_TWICE.filled(what=Phrase("offers", "offres")),
+        Named.OFFER: CALLED_TWICE.filled(what=OFFERS),
         Named.BONUS_DAY: CALLED_TWICE.filled(what=Phrase("bonus days", "jours bonus")),
-        Named.REWARD: CALLED_TWICE.filled(what=Phrase("rewards", "récompenses")),
-        Named.STAMP_CARD: CALLED_TWICE.filled(what=Phrase("stamp cards", "cartes à tampons")),
+        Named.REWARD: CALLED_TWICE.filled(what=REWARDS),
+        Named.STAMP_CARD: CALLED_TWICE.filled(what=STAMP_CARDS),
         Named.PROMO_CODE: Phrase(
             "two promo codes are called {name:cited}", "deux offres ont le code promo {name:cited}"
         ),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from palier.because import Because
 from palier.closed import total
 from palier.source import Language
+from palier.speech.nouns import PAYING_WITH_POINTS, WITH_AN_OFFER
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker, Vocabulary
 from palier.tree import Party
@@ -23,6 +24,7 @@ def _no_points(used: Phrase, from_pot: Phrase | None = None) -> Either:
     return Either(NO_POINTS.filled(used=used), NOTHING_COLLECTED.filled(used=from_pot or used))
 
 
+BASKET_TOO_SMALL = Phrase("the basket is too small", "le panier est trop petit")
 REASONS: Mapping[Because, Text] = total(
     Because,
     {
@@ -62,7 +64,7 @@ REASONS: Mapping[Because, Text] = total(
         Because.EXCLUDED: Phrase(
             "the order is one that it leaves out", "la commande fait partie de ses exclusions"
         ),
-        Because.BASKET_TOO_SMALL: Phrase("the basket is too small", "le panier est trop petit"),
+        Because.BASKET_TOO_SMALL: BASKET_TOO_SMALL,
         Because.NOT_THIS_ORDER: Phrase(
             "it is for another order of the customer", "c'est pour une autre commande du client"
         ),
@@ -102,7 +104,7 @@ REASONS: Mapping[Because, Text] = total(
             Phrase("on which points are used", "où des points sont utilisés"),
             Phrase("on which the pot is used", "où la cagnotte est utilisée"),
         ),
-        Because.OFFERS_USED: _no_points(Phrase("with an offer", "avec une offre")),
+        Because.OFFERS_USED: _no_points(WITH_AN_OFFER),
         Because.FIRST_ORDER_BENEFITS_USED: _no_points(
             Phrase("with first order benefits", "qui profite des avantages de la première commande")
         ),
@@ -239,7 +241,7 @@ PARTIES = total(
         Party.REFERRAL: Phrase("referral benefits", "les avantages du parrainage"),
         Party.STAMP_CARDS: Phrase("stamp cards", "les cartes à tampons"),
         Party.REWARDS: Phrase("rewards", "les récompenses"),
-        Party.POINTS: Phrase("paying with points", "le paiement en points"),
+        Party.POINTS: PAYING_WITH_POINTS,
     },
 )
 

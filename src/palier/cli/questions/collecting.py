@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from palier.cli.questions.question import COLLECT, Question, chosen, collects, points
-from palier.programmes.answers import Collect
+from palier.programmes.answers import POT, Collect
 from palier.programmes.giving import Giving
+from palier.speech.nouns import YES
 from palier.speech.phrases import Phrase
 
 COLLECTING = (
@@ -69,7 +70,7 @@ COLLECTING = (
         Phrase("What do you call the pot", "Comment s'appelle la cagnotte"),
         lambda giving, answer: (giving.name(answer),) * 2,
         Phrase("The word your customers read for it.", "Le mot que lisent vos clients."),
-        ready=Phrase("pot", "cagnotte"),
+        ready=POT,
         when=lambda a: a.pot,
     ),
     Question(
@@ -114,7 +115,7 @@ COLLECTING = (
         Phrase(
             "Items sold below their regular price.", "Les articles vendus sous leur prix normal."
         ),
-        ready=Phrase("yes", "oui"),
+        ready=YES,
         when=collects,
     ),
     Question(

@@ -6,6 +6,7 @@ from palier.cli.questions.question import RETURNED, Question, collects
 from palier.programmes.answering import NONE
 from palier.programmes.answers import Returned
 from palier.programmes.giving import Giving
+from palier.speech.nouns import NO, YES
 from palier.speech.phrases import Phrase
 
 
@@ -64,7 +65,7 @@ LASTING = (
             "No: of several, one applies. Yes: all do. The file can say it pair by pair.",
             "Non : de plusieurs, un seul s'applique. Oui : tous. Le fichier peut en dire plus.",
         ),
-        ready=Phrase("no", "non"),
+        ready=NO,
     ),
     Question(
         "box",
@@ -86,6 +87,6 @@ LASTING = (
             "Des commandes et ce qu'elles donnent : des tests pour vous, des cas concrets sur la"
             " page de vos clients.",
         ),
-        ready=Phrase("yes", "oui"),
+        ready=YES,
     ),
 )

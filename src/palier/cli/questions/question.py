@@ -17,6 +17,7 @@ from palier.programmes.answers import (
     Use,
 )
 from palier.programmes.giving import Giving
+from palier.speech.nouns import REWARDS
 from palier.speech.phrases import Phrase
 from palier.values import dataclass, replace
 
@@ -69,7 +70,7 @@ USE = total(
     Use,
     {
         Use.PAY: Phrase("pay", "payer"),
-        Use.REWARDS: Phrase("rewards", "récompenses"),
+        Use.REWARDS: REWARDS,
         Use.BOTH: Phrase("both", "les deux"),
         Use.NEITHER: Phrase("neither", "ni l'un ni l'autre"),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from palier.cli.questions.question import USE, Question, chosen, claims, pays, points
 from palier.programmes.answers import Use
 from palier.programmes.giving import Giving
+from palier.speech.nouns import REWARDS
 from palier.speech.phrases import Phrase
 
 USING = (
@@ -21,7 +22,7 @@ USING = (
             "Payer : une somme en moins sur une commande. Récompenses : quelque chose de choisi,"
             " contre un nombre d'entre eux.",
         ),
-        ready=Phrase("rewards", "récompenses"),
+        ready=REWARDS,
         when=points,
     ),
     Question(

@@ -13,13 +13,12 @@ from palier.program.rules import Earning, Giving, Redemption
 from palier.quantity import Amount, Boundary, Money, Points
 from palier.sheet.lower_conditions import units
 from palier.speech.figures import Style
-from palier.speech.goods import ITEMS, kind
+from palier.speech.goods import ITEMS, LESS_DISCOUNTS, kind
 from palier.speech.phrases import Phrase
 
 FROM = Phrase("from {low}{kind}{after}", "dès {low}{kind}{after}")
 ABOVE = Phrase("above {low}{kind}{after}", "au-delà de {low}{kind}{after}")
 BETWEEN = Phrase("from {low} to {high}{kind}{after}", "de {low} à {high}{kind}{after}")
-AFTER_DISCOUNTS = Phrase(" after discounts", " après remises")
 REACHED = Phrase(
     "threshold reached: {band}, with {measure}", "seuil atteint : {band}, avec {measure}"
 )
@@ -152,7 +151,7 @@ def _measure(t: Teller, rule: Giving | Earning, measured: int) -> str:
 
 def _named(t: Teller, band: tree.Band) -> str:
     """A band as the file writes it: `from €50`, `above 100 points`, `from 4 items of …`."""
-    after = t.say(AFTER_DISCOUNTS) if band.measured is tree.Measured.AFTER_DISCOUNTS else ""
+    after = t.say(LESS_DISCOUNTS) if band.measured is tree.Measured.AFTER_DISCOUNTS else ""
     around = {"kind": _narrowed(t, band), "after": after}
     if band.high is not None:
         # The noun stands once: `from 10 to 50 points`.

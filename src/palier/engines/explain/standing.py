@@ -16,6 +16,7 @@ from palier.sheet.marks import CardLines, Mark
 from palier.sheet.sheet import SHIPPING_CHARGED, SHIPPING_FREE
 from palier.sheet.works import CheaperShipping
 from palier.speech.goods import STAMPS
+from palier.speech.nouns import OF_PURCHASES, TO_EARN
 from palier.speech.phrases import Phrase
 from palier.tree import Measure
 
@@ -86,11 +87,11 @@ ELSE = Phrase(", or ", ", ou ")
 MISSING = total(
     Measure,
     {
-        Measure.SPENT: Phrase("{figure} of purchases", "{figure} d'achats"),
+        Measure.SPENT: OF_PURCHASES,
         Measure.ORDERS: Phrase("{figure:# order|# orders}", "{figure:# commande|# commandes}"),
-        Measure.POINTS_EARNED: Phrase("{figure} to earn", "{figure} à gagner"),
+        Measure.POINTS_EARNED: TO_EARN,
         Measure.BALANCE: Phrase("{figure} in the balance", "{figure} au solde"),
-        Measure.STATUS_POINTS: Phrase("{figure} to earn", "{figure} à gagner"),
+        Measure.STATUS_POINTS: TO_EARN,
         Measure.REFERRALS: Phrase(
             "{figure:# referral|# referrals}", "{figure:# parrainage|# parrainages}"
         ),

@@ -36,6 +36,7 @@ from palier.source import Language
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.speech.goods import FRIENDS
+from palier.speech.nouns import PAYING_WITH_POINTS, THE_FIRST_ORDER, THE_REFERRAL
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import NBSP
@@ -103,14 +104,14 @@ CALLED: Mapping[type, Text] = total(
         Offer: Phrase("the offer {label:quoted}", "l'offre {label:quoted}"),
         Tier: Phrase("the tier {label:quoted}", "le palier {label:quoted}"),
         Segment: Phrase("the segment {label:quoted}", "le segment {label:quoted}"),
-        FirstOrder: Phrase("the first order", "la première commande"),
+        FirstOrder: THE_FIRST_ORDER,
         Redemption: Either(
-            Phrase("paying with points", "le paiement en points"),
+            PAYING_WITH_POINTS,
             Phrase("paying from the pot", "le paiement avec la cagnotte"),
         ),
         Reward: Phrase("the reward {label:quoted}", "la récompense {label:quoted}"),
         StampCard: Phrase("the stamp card {label:quoted}", "la carte à tampons {label:quoted}"),
-        Referral: Phrase("the referral", "le parrainage"),
+        Referral: THE_REFERRAL,
     },
 )
 _COUNTED = re.compile(r"(?<=\d) ")
