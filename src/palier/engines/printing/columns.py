@@ -7,13 +7,12 @@ it, nothing is compiled. Division is that of Numba's `numpy` model: by 0 it is n
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from palier.closed import total
 from palier.engines.printing import python
 from palier.engines.printing.loops import AT, BACK, OTHER, OVER, ROOM
-from palier.engines.printing.printer import Bound, Dialect
+from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
 
@@ -26,7 +25,7 @@ def _refused(node: object, _: Sequence[str]) -> str:
     raise TypeError(f"{type(node).__name__} is a loop")
 
 
-NODES: Mapping[type[Expr], Callable[[Any, Sequence[str]], str]] = total(
+NODES: Mapping[type[Expr], Writer] = total(
     Expr,
     {
         **python.NODES,

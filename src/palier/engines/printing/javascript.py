@@ -7,28 +7,18 @@ it is to be short (`WITH_TRUTHS`), what is true is `true`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Any
 
 from palier.closed import total
-from palier.engines.printing.printer import Bound, Dialect
-from palier.quantity import Comparison
+from palier.engines.printing.infix import Calls, arithmetic, joined, signs
+from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
 from palier.tree import Rounding
 from palier.values import replace
 
-SIGNS = total(
-    Comparison,
-    {
-        Comparison.AT_LEAST: ">=",
-        Comparison.ABOVE: ">",
-        Comparison.AT_MOST: "<=",
-        Comparison.BELOW: "<",
-        Comparison.EQUAL: "===",
-    },
-)
+SIGNS = signs("===")
 DIVISIONS = total(
     Rounding,
     {
@@ -51,19 +41,15 @@ WORDS = frozenset(
 )
 
 
-def _joined(sign: str, none: str) -> Callable[[Any, Sequence[str]], str]:
-    return lambda _, parts: sign.join(parts) or none
-
-
 def _flag(test: str) -> str:
     return f"{test} ? 1n : 0n"
 
 
-def _tests(sign: str, none: str) -> Callable[[Any, Sequence[str]], str]:
+def _tests(sign: str, none: str) -> Writer:
     return lambda _, parts: _flag(sign.join(parts)) if parts else none
 
 
-def _called(name: str) -> Callable[[Any, Sequence[str]], str]:
+def _called(name: str) -> Writer:
     return lambda _, parts: f"{name}({', '.join(parts)})"
 
 
@@ -71,27 +57,11 @@ def _compared(node: nodes.Compare, parts: Sequence[str]) -> str:
     return _flag(f" {SIGNS[node.comparison]} ".join(parts))
 
 
-def _running(node: nodes.Running, parts: Sequence[str]) -> str:
-    column, *keys = parts
-    if node.within is None and not keys:
-        return f"sumBefore({column})"
-    *by, within = keys if node.within is not None else (*keys, "null")
-    return f"sumBeforeBy({', '.join((column, within, *by))})"
-
-
-def _total(node: nodes.Total, parts: Sequence[str]) -> str:
-    return f"sum({parts[0]})" if node.within is None else f"sumWithin({', '.join(parts)})"
-
-
-NODES: Mapping[type[Expr], Callable[[Any, Sequence[str]], str]] = total(
+CALLS = Calls("sum", "sumWithin", "sumBefore", "sumBeforeBy", "null")
+NODES: Mapping[type[Expr], Writer] = total(
     Expr,
     {
-        nodes.Literal: lambda node, _: f"{int(node.value)}n",
-        nodes.FactOf: lambda _, parts: parts[0],
-        nodes.Ref: lambda _, parts: parts[0],
-        nodes.Add: _joined(" + ", "0n"),
-        nodes.Subtract: lambda _, parts: " - ".join(parts),
-        nodes.Multiply: _joined(" * ", "1n"),
+        **arithmetic(lambda value: f"{int(value)}n", CALLS),
         nodes.Divide: lambda node, parts: f"{DIVISIONS[node.rounding]}({', '.join(parts)})",
         nodes.Least: _called("least"),
         nodes.Greatest: _called("greatest"),
@@ -101,9 +71,7 @@ NODES: Mapping[type[Expr], Callable[[Any, Sequence[str]], str]] = total(
         nodes.Or: _tests(" || ", "0n"),
         nodes.Not: lambda _, parts: f"{parts[0]} ? 0n : 1n",
         nodes.If: lambda _, parts: f"{parts[0]} ? {parts[1]} : {parts[2]}",
-        nodes.Total: _total,
         nodes.Exists: lambda _, parts: f"some({parts[0]})",
-        nodes.Running: _running,
     },
 )
 
@@ -140,8 +108,8 @@ WITH_TRUTHS = replace(
         **NODES,
         nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),
         nodes.Overlaps: lambda node, parts: f"({parts[0]} & {node.bits}n) !== 0n",
-        nodes.And: _joined(" && ", "true"),
-        nodes.Or: _joined(" || ", "false"),
+        nodes.And: joined(" && ", "true"),
+        nodes.Or: joined(" || ", "false"),
         nodes.Not: lambda _, parts: f"!{parts[0]}",
         nodes.Exists: lambda _, parts: f"{parts[0]}.some(Boolean)",
     },

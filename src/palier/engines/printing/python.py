@@ -9,23 +9,14 @@ from itertools import accumulate
 from typing import Any
 
 from palier.closed import total
-from palier.engines.printing.printer import Bound, Dialect
-from palier.quantity import Comparison
+from palier.engines.printing.infix import Calls, arithmetic, joined, signs
+from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
 from palier.tree import Rounding
 from palier.values import unswept
 
-SIGNS = total(
-    Comparison,
-    {
-        Comparison.AT_LEAST: ">=",
-        Comparison.ABOVE: ">",
-        Comparison.AT_MOST: "<=",
-        Comparison.BELOW: "<",
-        Comparison.EQUAL: "==",
-    },
-)
+SIGNS = signs("==")
 DIVISIONS = total(
     Rounding,
     {
@@ -43,11 +34,7 @@ def _divide(node: nodes.Divide, parts: Sequence[str]) -> str:
     return text if known else f"{text} if {by} else 0"
 
 
-def _joined(sign: str, none: str) -> Callable[[Any, Sequence[str]], str]:
-    return lambda _, parts: sign.join(parts) or none
-
-
-def _extreme(sign: str, name: str) -> Callable[[Any, Sequence[str]], str]:
+def _extreme(sign: str, name: str) -> Writer:
     def written(_: Any, parts: Sequence[str]) -> str:  # noqa: ANN401 - Least or Greatest
         if len(parts) == 2 and all(each.isidentifier() or each.isdigit() for each in parts):
             return "{0} if {0} {sign} {1} else {1}".format(*parts, sign=sign)
@@ -56,39 +43,21 @@ def _extreme(sign: str, name: str) -> Callable[[Any, Sequence[str]], str]:
     return written
 
 
-def _running(node: nodes.Running, parts: Sequence[str]) -> str:
-    column, *keys = parts
-    if node.within is None and not keys:
-        return f"sum_before({column})"
-    *by, within = keys if node.within is not None else (*keys, "None")
-    return f"sum_before_by({column}, {within}{''.join(f', {each}' for each in by)})"
-
-
-def _total(node: nodes.Total, parts: Sequence[str]) -> str:
-    return f"sum({parts[0]})" if node.within is None else f"sum_within({', '.join(parts)})"
-
-
-NODES: Mapping[type[Expr], Callable[[Any, Sequence[str]], str]] = total(
+CALLS = Calls("sum", "sum_within", "sum_before", "sum_before_by", "None")
+NODES: Mapping[type[Expr], Writer] = total(
     Expr,
     {
-        nodes.Literal: lambda node, _: repr(node.value),
-        nodes.FactOf: lambda _, parts: parts[0],
-        nodes.Ref: lambda _, parts: parts[0],
-        nodes.Add: _joined(" + ", "0"),
-        nodes.Subtract: lambda _, parts: " - ".join(parts),
-        nodes.Multiply: _joined(" * ", "1"),
+        **arithmetic(repr, CALLS),
         nodes.Divide: _divide,
         nodes.Least: _extreme("<", "min"),
         nodes.Greatest: _extreme(">", "max"),
         nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),
         nodes.Overlaps: lambda node, parts: f"({parts[0]} & {node.bits}) != 0",
-        nodes.And: _joined(" and ", "True"),
-        nodes.Or: _joined(" or ", "False"),
+        nodes.And: joined(" and ", "True"),
+        nodes.Or: joined(" or ", "False"),
         nodes.Not: lambda _, parts: f"not {parts[0]}",
         nodes.If: lambda _, parts: f"{parts[1]} if {parts[0]} else {parts[2]}",
-        nodes.Total: _total,
         nodes.Exists: lambda _, parts: f"any({parts[0]})",
-        nodes.Running: _running,
     },
 )
 
