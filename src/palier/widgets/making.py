@@ -32,10 +32,8 @@ from palier.speech.typography import plain
 from palier.widgets.markup import Node, nodes
 from palier.widgets.pieces import pieces, told_of
 from palier.widgets.style import style
-<<<<<<< HEAD
 from palier.widgets.words import (
     ACCOUNT,
-    BETWEEN,
     CALCULATOR,
     CART,
     NO_CALCULATOR,
@@ -43,9 +41,6 @@ from palier.widgets.words import (
     PRODUCT,
     ROW,
 )
-=======
-from palier.widgets.words import ACCOUNT, CALCULATOR, CART, PARTIES, PRODUCT, ROW
->>>>>>> 4b89f1c4 (What several rooms say is said once, in the room where the notion belongs: a test of the house refuses it twice)
 
 
 class Kind(Enum):
