@@ -51,6 +51,8 @@ LIVES_IN = {
     "matplotlib": "history",
     "numba": "history",
     "numpy": "history",
+    "pyarrow": "history",
+    "pyspark": "history",
     "resvg_py": "page",
 }
 FROM_ANYWHERE = {"palier.__version__"}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from palier.history.fold import Step
     from palier.history.goals import Goals
     from palier.history.spending import Spending
-    from palier.history.table import Table
+    from palier.history.table import Outline
     from palier.source import Language
 
 NO_SHARE = Phrase(
@@ -31,6 +31,16 @@ NO_NUMBA = Phrase(
     'going by columns takes Numba: pip install "palier[history]"',
     'le calcul par colonnes demande Numba : pip install "palier[history]"',
 )
+NO_SPARK = Phrase(
+    'a cluster takes Spark, and Java 17 or later: pip install "palier[spark]"',
+    'une grappe demande Spark, et Java 17 ou plus récent : pip install "palier[spark]"',
+)
+TOGETHER = Phrase(
+    "friends count in this programme and in this table: all customers are put through by one task",
+    "les parrainages comptent dans ce programme et ce tableau : une seule tâche calcule tous les"
+    " clients",
+)
+SPARK = "spark"
 SHARES = {"recorded": None, "never": 0, "always": 100}
 
 orders = options.argument("orders", metavar="ORDERS")
@@ -47,11 +57,20 @@ spend = options.option(
 )
 engine = options.option(
     "--engine",
-    type=click.Choice(["columns", "orders"]),
+    type=click.Choice(["columns", "orders", SPARK]),
     says=Phrase(
-        "Compiled, by columns, or order by order [default: columns from 20,000 orders on].",
+        "Compiled, by columns, or order by order [default: columns from 20,000 orders on]; or by a"
+        " cluster, with Spark.",
         "Compilé, par colonnes, ou commande par commande [par défaut : columns dès 20 000"
-        " commandes].",
+        " commandes] ; ou par une grappe, avec Spark.",
+    ),
+)
+master = options.option(
+    "--master",
+    metavar="URL",
+    says=Phrase(
+        "With --engine spark, the cluster, as spark-submit takes it [default: this machine].",
+        "Avec --engine spark, la grappe, comme la nomme spark-submit [par défaut : cette machine].",
     ),
 )
 
@@ -111,6 +130,7 @@ engine = options.option(
     ),
 )
 @engine
+@master
 @options.older
 @options.lang
 @options.formats("text", "json")
@@ -124,6 +144,7 @@ def backtest(
     page: str | None,
     out: str | None,
     engine: str | None,
+    master: str | None,
     older: tuple[str, ...],
     lang: str | None,
     form: str,
@@ -157,8 +178,12 @@ def backtest(
     wanted = goals_of(goals) if goals else None
     with ExitStack() as held:
         table_out = Out(held.enter_context(to_fill(out)), runs[0].program) if out else None
-        told = table_out.add if table_out else None
-        done = put_through(orders, runs, language, spend, told, engine)
+        if engine == SPARK:
+            add = table_out.add_lines if table_out else None
+            done = by_cluster(orders, runs, language, spend, add, master)
+        else:
+            told = table_out.add if table_out else None
+            done = put_through(orders, runs, language, spend, told, engine)
         made = report(done, language, wanted)
         files: dict[str, Content] = {page: html(made, language)} if page else {}
         if table_out and out:
@@ -229,7 +254,39 @@ def put_through(
     return done
 
 
-def spending_of(asked: str | None, table: Table) -> Spending:
+def by_cluster(
+    orders: str,
+    runs: tuple[Run, ...],
+    language: Language,
+    spend: str | None,
+    told: Callable[[str], None] | None,
+    master: str | None,
+) -> Backtest:
+    """The figures of one programme or of two on a table that a cluster goes through."""
+    from palier.cli.files import could_not
+    from palier.cli.tables import on_disk, sentences, tell_near
+    from palier.history.backtest import crosses_customers
+    from palier.history.cluster.backtest import Asked
+    from palier.history.cluster.backtest import backtest as run
+    from palier.history.cluster.reading import Whole
+    from palier.history.cluster.session import NoSparkError, session
+    from palier.speech.speaker import Speaker
+
+    def spending(whole: Whole) -> Spending:
+        tell_near(orders, whole.unknown, whole.columns, language)
+        if any(crosses_customers(each, whole) for each in runs):
+            click.echo(Speaker(language).say(TOGETHER), err=True)
+        return spending_of(spend, whole)
+
+    with on_disk(orders) as file, sentences(orders, language):
+        try:
+            with session(master) as spark:
+                return run(spark, file, Asked(runs, spending, told))
+        except NoSparkError as error:
+            raise could_not(NO_SPARK) from error
+
+
+def spending_of(asked: str | None, table: Outline) -> Spending:
     """What is assumed of how customers spend; as recorded where the table says anything of it."""
     from palier.cli.files import could_not
     from palier.history.columns import Column

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from palier.cli.files import STDIN, could_not, refused
+from palier.history.columns import Column
 from palier.history.rows import RowError
 from palier.history.table import (
     MissingColumnsError,
@@ -52,28 +53,41 @@ NOTHING = Phrase("nothing", "rien")
 @contextmanager
 def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
     """An open table; whatever is wrong with it, then or while it is read, ends the command."""
+    with on_disk(path) as file, sentences(path, language):
+        if not Path(file).is_file():
+            Path(file).open("rb").close()
+        with opened(file, zone) as table:
+            tell_near(path, table.unknown, table.columns, language)
+            yield table
+
+
+def tell_near(
+    path: str, unknown: Iterable[str], columns: Iterable[Column], language: Language
+) -> None:
+    """Say which columns are passed over whose names are nearly one that is read."""
+    for name, near in near_columns(unknown, columns).items():
+        told = Speaker(language).say(PASSED_OVER, path=path, name=name, near=near)
+        click.echo(told, err=True)
+
+
+@contextmanager
+def sentences(path: str, language: Language) -> Iterator[None]:
+    """Whatever is wrong with a table, in a sentence."""
     speaker = Speaker(language)
-    with on_disk(path) as file:
-        try:
-            if not Path(file).is_file():
-                Path(file).open("rb").close()
-            with opened(file, zone) as table:
-                for name, near in near_columns(table.unknown, table.columns).items():
-                    told = speaker.say(PASSED_OVER, path=path, name=name, near=near)
-                    click.echo(told, err=True)
-                yield table
-        except OSError as error:
-            raise refused(path, error) from error
-        except NoLibraryError as error:
-            raise could_not(NO_LIBRARY) from error
-        except TableError as error:
-            raise could_not(NO_TABLE, path=path, reason=error.reason) from error
-        except MissingColumnsError as error:
-            missing = speaker.join([each.value for each in error.missing])
-            there = speaker.join(error.there) or speaker.say(NOTHING)
-            raise could_not(NO_COLUMNS, path=path, missing=missing, there=there) from error
-        except RowError as error:
-            raise in_row(path, error, speaker) from error
+    try:
+        yield
+    except OSError as error:
+        raise refused(path, error) from error
+    except NoLibraryError as error:
+        raise could_not(NO_LIBRARY) from error
+    except TableError as error:
+        raise could_not(NO_TABLE, path=path, reason=error.reason) from error
+    except MissingColumnsError as error:
+        missing = speaker.join([each.value for each in error.missing])
+        there = speaker.join(error.there) or speaker.say(NOTHING)
+        raise could_not(NO_COLUMNS, path=path, missing=missing, there=there) from error
+    except RowError as error:
+        raise in_row(path, error, speaker) from error
 
 
 def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:

@@ -19,7 +19,7 @@ from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Step
 from palier.history.rows import EPOCH, Entry, Life, in_time, lives
 from palier.history.spending import Spending, money, worth, worth_of_one
-from palier.history.table import PARQUET, Table, parquet_of
+from palier.history.table import PARQUET, Outline, Table, parquet_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.resolve import resolve
@@ -82,7 +82,7 @@ class Backtest:
     shown: list[Shown] = field(default_factory=list)
 
 
-def crosses_customers(run: Run, table: Table) -> bool:
+def crosses_customers(run: Run, table: Outline) -> bool:
     """Whether what one customer does changes another's account: a friend who counts."""
     rewarded = run.program.referral is not None or any(
         rule.occasion is not None and rule.occasion.value == "referral"
@@ -151,7 +151,7 @@ def lives_of(table: Table, runs: list[Run], only: Iterable[str] | None = None) -
         yield from lives(table, program, only)
 
 
-def fitted(run: Run, table: Table) -> Run:
+def fitted(run: Run, table: Outline) -> Run:
     """A programme as it is put through a table: one without earlier versions runs all along it."""
     span = table.span
     if span is None or run.older:
@@ -161,7 +161,7 @@ def fitted(run: Run, table: Table) -> Run:
     return run._replace(program=all_along(run.program, *days))
 
 
-def last_day(table: Table, program: Program) -> dt.date:
+def last_day(table: Outline, program: Program) -> dt.date:
     """The last day of a history, in the programme's zone."""
     span = table.span
     if span is None:
@@ -169,7 +169,7 @@ def last_day(table: Table, program: Program) -> dt.date:
     return local(program, EPOCH + dt.timedelta(microseconds=span[1])).date()
 
 
-def first_day(table: Table, program: Program) -> dt.date:
+def first_day(table: Outline, program: Program) -> dt.date:
     """The first day of a history, in the programme's zone."""
     span = table.span
     if span is None:
@@ -322,6 +322,10 @@ class Out:
 
     def _units(self, units: int) -> str:
         return self.program.amount(units).plain()
+
+    def add_lines(self, lines: str) -> None:
+        """Write steps that are lines of CSV already."""
+        self.file.write(lines)
 
     def close(self) -> None:
         """Make the whole of it."""

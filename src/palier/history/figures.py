@@ -130,7 +130,8 @@ class Figures:
         self.last = max(self.last, step.day)
         if step.kind is Kind.REFUSED:
             self.refused[step.code] += 1
-            self.first_refused.setdefault(step.code, (step.row, step.order))
+            row = step.row, step.order
+            self.first_refused[step.code] = min(row, self.first_refused.get(step.code, row))
             return
         month = self.months.setdefault(month_of(step.day), Month())
         if not step.customer:
@@ -163,8 +164,9 @@ class Figures:
             self.lapses["" if day is None or day == dt.date.max else month_of(day)] += units
 
     def close(self, last: dt.date) -> None:
-        """The history ends on a day: all months up to it are there, customers by their names."""
+        """The history ends on a day: all months up to it are there, all else by its names."""
         self.customers = dict(sorted(self.customers.items()))
+        self.refused = Counter(dict(sorted(self.refused.items())))
         self.last = max(self.last, last) if self.months else self.last
         month = dt.date.fromisoformat(f"{min(self.months, default='9999-12')}-01")
         while month <= self.last:
@@ -253,9 +255,7 @@ def quantile(values: tuple[int, ...], tenth: int) -> int:
     >>> quantile((0, 0, 1, 5), 5), quantile((), 5)
     (0, 0)
     """
-    if not values:
-        return 0
-    return values[max(0, -(-len(values) * tenth // 10) - 1)]
+    return values[max(0, -(-len(values) * tenth // 10) - 1)] if values else 0
 
 
 # JSON --------------------------------------------------------------------------------------
@@ -264,8 +264,7 @@ def quantile(values: tuple[int, ...], tenth: int) -> int:
 def to_json(figures: Figures) -> dict[str, Any]:
     """The figures in JSON: money as texts in the major unit, points as in outcomes."""
     program, whole = figures.program, figures.whole
-    paid = whole.paid
-    share = figures.used_share
+    paid, share = whole.paid, figures.used_share
     return {
         "program": program.name,
         "program_version": program.version,

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from palier.history.columns import REFUND, REQUIRED, Column
 from palier.named import NamedTuple
@@ -111,6 +111,17 @@ class Table:
         return int(many)
 
 
+class Outline(Protocol):
+    """What is known of a table as a whole: when it begins and ends, which columns say a thing."""
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last moment, in µs; None of an empty table."""
+
+    def holds(self, column: Column) -> bool:
+        """Whether any row has a value in a column."""
+
+
 _WHEN = '"_moment", "_kind", "order", "_row"'
 
 
@@ -121,14 +132,15 @@ def opened(path: str, zone: str) -> Iterator[Table]:
     Raises TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        connection = _connected(zone, folder)
+        connection = connected(zone, folder)
         try:
             yield _table(connection, path, folder)
         finally:
             connection.close()
 
 
-def _connected(zone: str, folder: str) -> DuckDBPyConnection:
+def connected(zone: str, folder: str) -> DuckDBPyConnection:
+    """A connection that goes to a folder where memory is short, its times of a zone."""
     try:
         import duckdb  # noqa: PLC0415 - only who reads a table needs it
     except ImportError as error:
@@ -150,23 +162,37 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     missing = [each for each in REQUIRED if each not in columns]
     if missing:
         raise MissingColumnsError(missing, there)
+    said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns)}")
+    unknown = tuple(each for each in there if each not in {column.value for column in columns})
+    return Table(connection, columns, unknown, 0 if parquet else 1)
+
+
+def rows_of(
+    source: str,
+    columns: Iterable[Column],
+    row: str = "row_number() OVER ()",
+    also: Sequence[str] = (),
+) -> str:
+    """The query for the rows of a source: texts, row, moment, kind (a return?), and whose life.
+
+    `also` are further columns, as they are.
+    """
+    there = tuple(columns)
     cells = ", ".join(
-        f"CAST({quoted(each.value)} AS VARCHAR) {quoted(each.value)}" for each in columns
+        f"CAST({quoted(each.value)} AS VARCHAR) {quoted(each.value)}" for each in there
     )
-    kind = '"type" = \'' + REFUND + "'" if Column.TYPE in columns else "false"
-    customer = '"customer"' if Column.CUSTOMER in columns else "NULL"
+    further = "".join(f", {quoted(each)}" for each in also)
+    kind = '"type" = \'' + REFUND + "'" if Column.TYPE in there else "false"
+    customer = '"customer"' if Column.CUSTOMER in there else "NULL"
     # A mere cast is made by the reader of the CSV, which then stops at a cell that is no time.
     read = "try_cast(concat(\"at\", '') AS TIMESTAMPTZ)"
     moment = f"CASE WHEN {read} BETWEEN '{FIRST}' AND '{LAST}' THEN {read} END"
     life = f"coalesce(nullif({customer}, ''), chr(1) || coalesce(\"order\", ''))"
-    rows = f'SELECT {cells}, row_number() OVER () AS "_row" FROM {source}'  # noqa: S608 - names of our own
-    said(
-        connection,
-        f'CREATE TEMP VIEW history AS SELECT *, {moment} AS "_moment",'  # noqa: S608 - names of our own
-        f' coalesce({kind}, false) AS "_kind", {life} AS "_life" FROM ({rows})',
+    rows = f'SELECT {cells}{further}, {row} AS "_row" FROM {source}'  # noqa: S608 - names of our own
+    return (
+        f'SELECT *, {moment} AS "_moment", coalesce({kind}, false) AS "_kind",'  # noqa: S608 - names of our own
+        f' {life} AS "_life" FROM ({rows})'
     )
-    unknown = tuple(each for each in there if each not in {column.value for column in columns})
-    return Table(connection, columns, unknown, 0 if parquet else 1)
 
 
 def _parquet(path: str, folder: str) -> str:
@@ -193,6 +219,11 @@ def header_of(path: str) -> tuple[list[str], str]:
             line = file.readline(1_000_000)
         except UnicodeDecodeError as error:
             raise TableError("not UTF-8") from error
+    return named_once(line)
+
+
+def named_once(line: str) -> tuple[list[str], str]:
+    """The names in a first line, none of them twice, and what parts them."""
     delimiter = max(DELIMITERS, key=line.count)
     names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
     once: list[str] = []
@@ -241,7 +272,7 @@ def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, s
 def parquet_of(path: str, table: str, types: dict[str, str]) -> None:
     """Write a CSV that is there as Parquet, its columns in types of DuckDB."""
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        connection = _connected("UTC", folder)
+        connection = connected("UTC", folder)
         try:
             names, delimiter = header_of(path)
             columns = ", ".join(f"{text_of(each)}: {text_of(types[each])}" for each in names)

@@ -1,0 +1,94 @@
+"""What a task does: the rows of whole customers, put through as one machine does a table."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from palier.history.backtest import Engine, Out, Run, backtest
+from palier.history.cluster.reading import Whole, table_of
+from palier.history.columns import Column
+from palier.history.rows import RowError
+from palier.history.spending import Spending
+from palier.history.table import Table
+from palier.named import NamedTuple
+from palier.values import dataclass
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
+SCHEMA = "kind string, content binary"
+FOUND, WRONG, STEPS = "found", "wrong", "steps"
+AT_ONCE = 2**20
+"""So many letters of steps are told at once, and a line more."""
+
+
+class Asked(NamedTuple):
+    """What each task is asked for; `steps`: whether every step is told too, `engine` if any."""
+
+    runs: tuple[Run, ...]
+    spending: Spending
+    whole: Whole
+    steps: bool
+    engine: Engine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Table):
+    """Some customers of a table that is elsewhere as a whole."""
+
+    whole: Whole
+
+    def holds(self, column: Column) -> bool:
+        """Whether any row of the whole table has a value in a column."""
+        return column in self.whole.filled
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last moment of the whole table."""
+        return self.whole.span
+
+
+def put_through(asked: Asked, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+    """What the customers of a part come to: figures, or the row that is wrong; and the steps."""
+    program, whole = asked.runs[0].program, asked.whole
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = table_of(batches, whole, program.zone, folder)
+        table = Part(connection, whole.columns, whole.unknown, whole.first_row, whole)
+        try:
+            if table.many:
+                yield from _found(table, asked, Path(folder) / "steps.csv")
+        except RowError as error:
+            yield _row(WRONG, pickle.dumps((error.row, error.problems, error.why, error.facts)))
+        finally:
+            connection.close()
+
+
+def _found(table: Part, asked: Asked, steps: Path) -> Iterator[RecordBatch]:
+    out = Out(steps, asked.runs[0].program) if asked.steps else None
+    done = backtest(
+        table,
+        *asked.runs,
+        spending=asked.spending,
+        told=None if out is None else out.add,
+        engine=asked.engine,
+    )
+    if out is not None:
+        out.close()
+        with steps.open("r", encoding="utf-8", newline="") as file:
+            file.readline()  # the names of the columns
+            while lines := file.readlines(AT_ONCE):
+                yield _row(STEPS, "".join(lines).encode())
+    yield _row(FOUND, pickle.dumps(replace(done, engine=())))
+
+
+def _row(kind: str, content: bytes) -> RecordBatch:
+    import pyarrow as pa  # noqa: PLC0415 - in a task only
+
+    return pa.RecordBatch.from_pydict(
+        {"kind": pa.array([kind], pa.string()), "content": pa.array([content], pa.binary())}
+    )

@@ -1,0 +1,216 @@
+"""Files read inside tasks: the rows of a table, whose life each is of, what all of them tell."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from palier.history.columns import REQUIRED, Column
+from palier.history.table import (
+    PARQUET,
+    MissingColumnsError,
+    TableError,
+    connected,
+    named_once,
+    quoted,
+    rows_of,
+    said,
+)
+from palier.named import NamedTuple
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+    from pyspark.sql import DataFrame, SparkSession
+
+ROW, LIFE, MOMENT, KIND, WRONG = "_row", "_life", "_moment", "_kind", "_wrong"
+BITS = 33
+"""A row is numbered within the part of a file that a task read; the part is in the bits above."""
+
+
+class Whole(NamedTuple):
+    """What is to be known of all rows of a table before any of them is put through.
+
+    `before` are the rows before each part of the files; `filled` are the columns that say
+    anything; `span` is the first and the last moment, in µs.
+    """
+
+    columns: tuple[Column, ...]
+    unknown: tuple[str, ...]
+    first_row: int
+    before: tuple[int, ...]
+    filled: frozenset[Column]
+    span: tuple[int, int] | None
+
+    def holds(self, column: Column) -> bool:
+        """Whether any row has a value in a column."""
+        return column in self.filled
+
+
+class Reading(NamedTuple):
+    """The rows of a table on a cluster: texts, row, life, moment (µs) and what is wrong."""
+
+    rows: DataFrame
+    whole: Whole
+
+
+def read(spark: SparkSession, path: str, zone: str) -> Reading:
+    """The rows of a table, CSV or Parquet (by its ending), at a path that all machines can read.
+
+    They are read inside tasks, and kept on the disks of the machines until they are put through.
+    Raises TableError and MissingColumnsError.
+    """
+    from pyspark import StorageLevel  # noqa: PLC0415 - see session
+    from pyspark.sql import functions as f  # noqa: PLC0415 - same
+
+    parquet = path.rstrip("/").lower().endswith(PARQUET)
+    where = _address(path)
+    found, delimiter = (spark.read.parquet(where), "") if parquet else _of_csv(spark, where)
+    there = [each for each in found.columns if each != WRONG]
+    columns = tuple(each for each in Column if each.value in there)
+    missing = [each for each in REQUIRED if each not in columns]
+    if missing:
+        raise MissingColumnsError(missing, there)
+    kept = [f.col(f"`{each.value}`") for each in columns]
+    wrong = f.col(WRONG) if WRONG in found.columns else f.lit(None).cast("string").alias(WRONG)
+    texts = ", ".join(f"`{each.value}` string" for each in columns)
+    schema = (
+        f"{texts}, {ROW} bigint, {LIFE} string, {MOMENT} bigint, {KIND} boolean, {WRONG} string"
+    )
+    rows = (
+        found.select(*kept, wrong, f.monotonically_increasing_id().alias(ROW))
+        .mapInArrow(partial(told, columns, zone, delimiter, len(there)), schema)
+        .persist(StorageLevel.DISK_ONLY)
+    )
+    unknown = tuple(each for each in there if each not in {one.value for one in columns})
+    return Reading(rows, _whole(rows, columns, unknown, 0 if parquet else 1))
+
+
+def _address(path: str) -> str:
+    """A path as Spark takes it: one without a `scheme://` is a file that all machines have."""
+    if "://" in path:
+        return path
+    Path(path).stat()
+    return Path(path).resolve().as_uri()
+
+
+def _of_csv(spark: SparkSession, path: str) -> tuple[DataFrame, str]:
+    """A CSV as a table of texts; in `_wrong` the lines that have not as many cells as the first."""
+    line = spark.read.text(path).first()
+    names, delimiter = named_once(line[0].removeprefix("\ufeff") if line else "")
+    if not names:
+        raise MissingColumnsError(REQUIRED, ())
+    schema = ", ".join(f"{_ticked(each)} string" for each in (*names, WRONG))
+    reader = spark.read.schema(schema).options(header=True, sep=delimiter, quote='"', escape='"')
+    reader = reader.options(mode="PERMISSIVE", columnNameOfCorruptRecord=WRONG, enforceSchema=True)
+    return reader.csv(path), delimiter
+
+
+def _ticked(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
+
+
+def _whole(
+    rows: DataFrame, columns: tuple[Column, ...], unknown: tuple[str, ...], first_row: int
+) -> Whole:
+    from pyspark.sql import functions as f  # noqa: PLC0415 - see session
+
+    filled = [f.max(f.col(f"`{each.value}`") != "").alias(each.value) for each in columns]
+    asked = (f.count("*").alias("many"), f.min(MOMENT).alias("first"), f.max(MOMENT).alias("last"))
+    parts = (
+        rows.groupBy(f.shiftright(ROW, BITS).alias("part"))
+        .agg(*asked, f.min(WRONG).alias("wrong"), *filled)
+        .collect()
+    )
+    if wrong := [each["wrong"] for each in parts if each["wrong"]]:
+        raise TableError(min(wrong))
+    many = {each["part"]: each["many"] for each in parts}
+    before = [0]
+    for part in range(max(many, default=-1)):
+        before.append(before[-1] + many.get(part, 0))
+    first = [each["first"] for each in parts if each["first"] is not None]
+    last = [each["last"] for each in parts if each["last"] is not None]
+    says = frozenset(each for each in columns if any(part[each.value] for part in parts))
+    span = (min(first), max(last)) if first else None
+    return Whole(columns, unknown, first_row, tuple(before), says, span)
+
+
+# Inside a task -----------------------------------------------------------------------------
+
+
+def told(
+    columns: tuple[Column, ...],
+    zone: str,
+    delimiter: str,
+    cells: int,
+    batches: Iterable[RecordBatch],
+) -> Iterator[RecordBatch]:
+    """The rows of a part of a file as DuckDB understands them: texts, life, moment and kind."""
+    import pyarrow as pa  # noqa: PLC0415 - in a task only
+
+    names = ", ".join(quoted(each.value) for each in columns)
+    query = (
+        f'SELECT {names}, "_row", "_life", epoch_us("_moment") AS "_moment", "_kind", "_wrong"'  # noqa: S608 - names of our own
+        f" FROM ({rows_of('part', columns, row='_row', also=(WRONG,))})"
+    )
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        connection = connected(zone, folder)
+        for batch in batches:
+            connection.register("part", pa.Table.from_batches([_checked(batch, delimiter, cells)]))
+            yield from connection.sql(query).to_arrow_table().to_batches()
+        connection.close()
+
+
+def _checked(batch: RecordBatch, delimiter: str, cells: int) -> RecordBatch:
+    """The rows of a CSV, with what is wrong with them said; too few cells are none."""
+    import pyarrow as pa  # noqa: PLC0415 - in a task only
+
+    at = batch.schema.get_field_index(WRONG)
+    if batch.column(at).null_count == len(batch):
+        return batch
+    why = [
+        None if each is None else _why(each, delimiter, cells)
+        for each in batch.column(at).to_pylist()
+    ]
+    return batch.set_column(at, WRONG, pa.array(why, pa.string()))
+
+
+def _why(line: str, delimiter: str, cells: int) -> str | None:
+    """What is wrong with a line that has more or fewer cells than the first; None: it may."""
+    found = len(next(csv.reader([line], delimiter=delimiter), []))
+    if line.count('"') % 2:
+        return f"a cell goes over several lines, near {line[:40]!r}"
+    return f"Expected Number of Columns: {cells}, Found: {found}" if found > cells else None
+
+
+def table_of(batches: Iterable[RecordBatch], whole: Whole, zone: str, folder: str) -> Any:  # noqa: ANN401 - DuckDB's
+    """A connection to DuckDB that holds rows as a table which it opened itself would."""
+    import numpy as np  # noqa: PLC0415 - in a task only
+    import pyarrow as pa  # noqa: PLC0415 - same
+
+    connection = connected(zone, folder)
+    texts = ", ".join(f"{quoted(each.value)} VARCHAR" for each in whole.columns)
+    said(
+        connection,
+        f'CREATE TABLE history ({texts}, "_row" BIGINT, "_moment" TIMESTAMPTZ, "_kind" BOOLEAN,'
+        ' "_life" VARCHAR)',
+    )
+    names = ", ".join(quoted(each.value) for each in whole.columns)
+    before = np.array(whole.before, dtype=np.int64)
+    for batch in batches:
+        ids = np.asarray(batch.column(ROW), dtype=np.int64)
+        numbers = before[ids >> BITS] + (ids & ((1 << BITS) - 1)) + 1
+        at = batch.schema.get_field_index(ROW)
+        connection.register(
+            "part", pa.Table.from_batches([batch.set_column(at, ROW, pa.array(numbers))])
+        )
+        said(
+            connection,
+            f'INSERT INTO history SELECT {names}, "_row", make_timestamptz("_moment"), "_kind",'  # noqa: S608 - names of our own
+            ' "_life" FROM part',
+        )
+        connection.unregister("part")
+    return connection

@@ -1,0 +1,112 @@
+"""`palier backtest --engine spark`: what a cluster finds is what one machine finds."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+GRID = EXAMPLES / "points-grid"
+FRIENDS = """loyalty program "Friends"
+  currency EUR
+  time zone "Europe/Paris"
+
+earn 1 point per 1 EUR
+
+earn 50 points per referral
+
+referral
+  counts from a first order of 20 EUR
+"""
+HEADER = "order,at,customer,price,quantity,referred_by,note\n"
+
+
+def needs_spark():
+    """Skip, by name, what needs Spark where there is none."""
+    pytest.importorskip("duckdb")
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        assert not os.environ.get("PALIER_ALL"), "java is missing"
+        pytest.skip("java is missing")
+    pytest.importorskip("pyspark", reason="pyspark is missing")
+
+
+@pytest.fixture
+def cases(tmp_path):
+    """Write programmes and tables, and say what is put through what."""
+    grid = str(GRID / "rules.en.palier")
+    table = str(GRID / "orders-2025.csv")
+    other = tmp_path / "other.palier"
+    text = (GRID / "rules.en.palier").read_text("utf-8")
+    other.write_text(text.replace("earn 1 point per 1 EUR", "earn 2 points per 1 EUR"), "utf-8")
+    friends = tmp_path / "friends.palier"
+    friends.write_text(FRIENDS, "utf-8")
+
+    def written(name, text):
+        (tmp_path / name).write_text(text, "utf-8")
+        return str(tmp_path / name)
+
+    bad = HEADER + "".join(f"o{n},2026-01-0{n} 10:00,c{n},{n}.50,1,,\n" for n in range(1, 9))
+    known = HEADER + (
+        "o1,2026-01-01 10:00,ann,30,1,,\no2,2026-01-02 10:00,bob,40,2,ann,\n"
+        "o3,2026-01-03 10:00,,5,1,,\n"
+    )
+    parquet = str(tmp_path / "orders.parquet")
+    as_parquet(table, parquet)
+    return [
+        {"name": "two programmes", "rules": [grid, str(other)], "table": table},
+        {"name": "parquet", "rules": [grid], "table": parquet, "spend": "40%"},
+        {"name": "friends", "rules": [str(friends)], "table": written("friends.csv", known)},
+        {"name": "cell", "rules": [grid], "table": written("c.csv", bad.replace("4.50", "4,5 €"))},
+        {
+            "name": "long",
+            "rules": [grid],
+            "table": written("l.csv", bad.replace("5.50,1", "5,1,1")),
+        },
+        {"name": "column", "rules": [grid], "table": written("n.csv", "order,when\no1,now\n")},
+        {"name": "empty", "rules": [grid], "table": written("e.csv", HEADER)},
+    ]
+
+
+def as_parquet(table, path):
+    """Write a table as Parquet, in columns of their own types."""
+    import duckdb
+
+    duckdb.read_csv(table).write_parquet(path)
+
+
+@pytest.mark.slow
+def test_a_cluster_finds_what_one_machine_finds(cases, tmp_path):
+    """All figures and all steps, to the cent; and the same sentence where a row is wrong."""
+    needs_spark()
+    asked = tmp_path / "cases.json"
+    asked.write_text(json.dumps(cases), "utf-8")
+    script = Path(__file__).with_name("clustered.py")
+    env = {**os.environ, "PALIER_LANG": "en"}
+    ran = subprocess.run(
+        [sys.executable, script, asked], capture_output=True, text=True, check=False, env=env
+    )
+    assert ran.returncode == 0, ran.stderr
+    found = {name: ways for name, *ways in map(json.loads, ran.stdout.splitlines())}
+    assert [*found] == [each["name"] for each in cases]
+    for name, (alone, shared_out) in found.items():
+        assert shared_out == alone, name
+    assert found["two programmes"][0][0]["orders"] == 300
+    assert "row 5" in found["cell"][0][0]
+    assert found["friends"][0][0]["earned"] == 160
+
+
+def test_without_spark_it_is_said_what_is_missing(monkeypatch, tmp_path):
+    """The command ends with a sentence, not with the name of a module."""
+    from click.testing import CliRunner
+
+    from palier.cli import main
+
+    monkeypatch.setitem(sys.modules, "pyspark", None)
+    words = ["backtest", str(GRID / "rules.en.palier"), str(GRID / "orders-2025.csv")]
+    ran = CliRunner().invoke(main, [*words, "--engine", "spark"], env={"PALIER_LANG": "en"})
+    assert ran.exit_code == 2
+    assert 'pip install "palier[spark]"' in ran.output
