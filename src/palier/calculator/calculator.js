@@ -11,10 +11,16 @@ function startCalculator(root) {
   };
   const date = fields.elements.namedItem("date");
   if (date) date.value = firstDate();
+  const joined = fields.elements.namedItem("joined");
+  if (joined) joined.value = isoDay(aYearBefore(dayOf(...firstDate().split("-"))));
   fields.addEventListener("input", redraw);
   root.hidden = false;
   showCalculator(root, fields);
   for (const more of root.querySelectorAll("details")) more.open = root.clientWidth > 720;
+}
+
+function aYearBefore(day) {
+  return dayAfter(day, [-12, 0]);
 }
 
 // Today in the zone of the programme, or the first or the last day of its run.
@@ -81,11 +87,14 @@ function situationOf(fields) {
   const moneyIn = (name) => amountOf(name, PROGRAM.digits);
   const unitsIn = (name) => amountOf(name, PROGRAM.pot ? PROGRAM.digits : PROGRAM.decimals);
   const special = CALCULATOR.goods.flatMap((goods, at) => linesFor(moneyIn(`goods${at}`), 1, goods));
-  const date = /^20\d\d-\d\d-\d\d$/.test(get("date")) ? get("date") : firstDate();
-  const day = dayOf(...date.split("-"));
-  const minute = minuteOf(get("time"));
-  const held = CALCULATOR.rewards.filter((_, at) => get(`reward${at}`));
   const first = get("first");
+  const dayIn = (name) => (/^\d{4}-\d\d-\d\d$/.test(get(name)) ? dayOf(...get(name).split("-")) : null);
+  const typed = dayIn("date");
+  const day = typed !== null && civil(typed)[0] >= 2000 && civil(typed)[0] < 2100 ? typed : dayOf(...firstDate().split("-"));
+  const minute = minuteOf(get("time"));
+  const ticked = (names, field) => names.filter((_, at) => get(`${field}${at}`));
+  const held = ticked(CALCULATOR.rewards, "reward");
+  const born = dayIn("born");
   const sofar = (amount) => (first ? 0n : amount);
   const [units, earned] = [unitsIn("points"), unitsIn("earned")];
   const [, month, birth] = civil(day);
@@ -94,9 +103,9 @@ function situationOf(fields) {
     customer: null,
     channel: get("channel") || null,
     shipping: CALCULATOR.ships ? { method: get("method") || null, cost: moneyIn("shipping"), tax: null } : null,
-    city: null,
+    city: get("city") || null,
     country: get("country") || null,
-    postcode: null,
+    postcode: get("postcode") || null,
     codes: get("code") ? [{ code: get("code"), off: null }] : [],
     points: get("pay") ? "all" : null,
     rewards: held,
@@ -106,30 +115,31 @@ function situationOf(fields) {
   };
   const standing = {
     who: first ? "newcomer" : "known",
-    member: PROGRAM.free || !first,
+    member: PROGRAM.free || (!first && get("member")),
     tier_known: Boolean(get("tier")) && !first,
-    friend: false,
-    customer_type: null,
+    friend: get("friend"),
+    customer_type: get("type") || null,
     tier: (!first && get("tier")) || null,
-    groups: CALCULATOR.groups.filter((_, at) => get(`group${at}`)),
-    boxes: CALCULATOR.boxes.filter((_, at) => get(`box${at}`)),
-    products_ordered: [],
-    bought: [],
-    birthday: get("birthday") ? [month, birth, null] : null,
+    groups: ticked(CALCULATOR.groups, "group"),
+    boxes: ticked(CALCULATOR.boxes, "box"),
+    products_ordered: ticked(CALCULATOR.ordered, "ordered"),
+    bought: ticked(CALCULATOR.bought, "bought"),
+    birthday: born !== null ? [...civil(born).slice(1), civil(born)[0]] : get("birthday") ? [month, birth, null] : null,
     tier_since: null,
-    joined: first ? day : dayAfter(day, [-12, 0]),
-    last_order: null,
+    joined: first ? day : dayIn("joined") ?? aYearBefore(day),
+    last_order: first ? null : dayIn("last"),
     counts: {
       orders: sofar(greatest(1n, amountOf("orders", 0))),
       spent: sofar(moneyIn("spent")),
       points_earned: sofar(earned),
       collected: sofar(earned),
       status_points: sofar(amountOf("status", 0)),
+      referrals: sofar(amountOf("referrals", 0)),
     },
-    activities: {},
+    activities: Object.fromEntries(CALCULATOR.activities.map((name, at) => [named(name), sofar(amountOf(`activity${at}`, 0))])),
     stamps: Object.fromEntries(CARDS.map((each, at) => [named(each.card), amountOf(`stamps${at}`, 0)])),
     lots: units && !first ? [{ points: units, expires_on: null }] : [],
-    pending: 0n,
+    pending: sofar(unitsIn("pending")),
     vouchers: held.map((reward) => ({ id: reward, reward, expires_on: null, available_on: null, points: null, waits: false })),
     friends_due: [],
     uses: {},
@@ -275,13 +285,15 @@ function filled(template, facts) {
   return template.replace(/\{(\w+)\}/g, (_, fact) => facts[fact] ?? "");
 }
 
+// As the page writes numbers: all their decimals, or none where they are 0.
 function numberShown(number) {
-  return new Intl.NumberFormat(CALCULATOR.locale, { maximumFractionDigits: 3 }).format(number);
+  const decimals = /\.(?!0+$)(\d+)$/.exec(number);
+  const digits = decimals ? decimals[1].length : 0;
+  return new Intl.NumberFormat(CALCULATOR.locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
 }
 
 function moneyOf(amount) {
-  const digits = PROGRAM.digits && /\.0+$/.test(amount) ? 0 : PROGRAM.digits;
-  return new Intl.NumberFormat(CALCULATOR.locale, { style: "currency", currency: PROGRAM.currency, minimumFractionDigits: digits, maximumFractionDigits: PROGRAM.digits }).format(amount);
+  return filled(CALCULATOR.money, { figure: numberShown(amount) });
 }
 
 function collectedOf(units) {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.calculator.words import EARNED, LABELS, PAY, POINTS, STATUS
+from palier.account.called import bought_name
+from palier.calculator.asked import field_of
+from palier.calculator.words import EARNED, LABELS, PAY, PENDING, POINTS, STATUS
 from palier.page.view import Field
 from palier.program.model import Program
 from palier.quantity import SYMBOLS
-from palier.sheet import facts
-from palier.sheet.facts import Column, Count, Fact, Scalar
+from palier.sheet import facts, nodes
+from palier.sheet.facts import Column, Count, Fact
 from palier.sheet.sheet import OrderSheet
 from palier.sheet.works import CheaperShipping
 from palier.speech.countries import COUNTRIES
@@ -48,9 +50,33 @@ class Asking:
         """The names of a kind that the rules speak of."""
         return tuple(name for kind, name in self.sheet.names if kind == domain)
 
-    def measures(self, count: Count) -> bool:
-        """Whether something is counted over a customer's earlier orders."""
-        return any(isinstance(each, facts.Measured) and each.count is count for each in self.facts)
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that answer what the sheet asks."""
+        return frozenset(map(field_of, self.facts))
+
+    @property
+    def counts_orders(self) -> bool:
+        """Whether it matters how many orders came before, and not only that there was one."""
+        compared = (
+            (each.left, each.right)
+            for line in self.sheet.lines
+            for each in nodes.every(line.expr)
+            if isinstance(each, nodes.Compare)
+        )
+        return any(_is_orders(left) and _is_many(right) for left, right in compared)
+
+    @property
+    def activities(self) -> tuple[str, ...]:
+        """The activities that are counted."""
+        found = (e.activity for e in self.facts if isinstance(e, facts.Measured) and e.activity)
+        return tuple(sorted({*found}))
+
+    @property
+    def bought(self) -> tuple[tuple[str, str], ...]:
+        """What earlier orders may have held: under which name it is counted, and what it is."""
+        found = (each for each in self.facts if isinstance(each, facts.Bought))
+        return tuple(sorted({(bought_name(each.kind, each.name), each.name) for each in found}))
 
     @property
     def boxes(self) -> tuple[str, ...]:
@@ -110,61 +136,88 @@ def _fields(a: Asking) -> Iterator[Field]:
         yield Field("shipping", "number", _label(a, "shipping"), value="5")
         yield from _one_of(a, "method", TextFact.SHIPPING_METHOD)
     yield from _one_of(a, "country", TextFact.DELIVERY_COUNTRY)
+    yield from _one_of(a, "city", TextFact.DELIVERY_CITY)
+    yield from _one_of(a, "postcode", TextFact.DELIVERY_POSTCODE)
     yield from _one_of(a, "channel", TextFact.CHANNEL)
     yield from _one_of(a, "payment", TextFact.PAYMENT_METHOD)
     if any(each.code is not None for each in a.program.offers):
         yield Field("code", "text", _label(a, "code"))
-    yield from _of_the_customer(a)
-    if any(map(_is_day, a.facts)):
+    if "date" in a.fields:
         yield Field("date", "date", _label(a, "date"))
-    if Scalar.MINUTE in a.facts:
+    if "time" in a.fields:
         yield Field("time", "time", _label(a, "time"), value="12:00")
-    if any(map(_is_birthday, a.facts)):
-        yield Field("birthday", "checkbox", _label(a, "birthday"))
+    yield from _of_the_customer(a)
+    yield from _of_the_past(a)
+    yield from _held(a)
 
 
 def _of_the_customer(a: Asking) -> Iterator[Field]:
-    if a.measures(Count.ORDERS):
+    if a.program.membership is not None:
+        yield Field("member", "checkbox", _label(a, "member"), value="on")
+    if "first" in a.fields:
         yield Field("first", "checkbox", _label(a, "first"))
-    if a.program.tiers:
-        names = ((each.label, a.speaker.own(each.label)) for each in a.program.tiers)
-        yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "none")), *names))
-    if a.measures(Count.SPENT):
-        yield Field("spent", "number", _label(a, "spent"))
-    if a.measures(Count.POINTS_EARNED) or a.measures(Count.COLLECTED):
-        yield Field("earned", "number", _said(a, EARNED))
-    if a.measures(Count.STATUS_POINTS):
-        yield Field("status", "number", _said(a, STATUS))
-    if Scalar.AVAILABLE in a.facts or Scalar.PUT_IN in a.facts:
-        yield Field("points", "number", _said(a, POINTS))
-    if a.program.redemption is not None:
-        yield Field("pay", "checkbox", _said(a, PAY))
-    for at, card in enumerate(a.program.stamp_cards):
-        yield Field(f"stamps{at}", "number", _label(a, "stamps", name=card.label), value="0")
-    for at, name in enumerate(a.rewards):
-        yield Field(f"reward{at}", "checkbox", _label(a, "reward", name=name))
+    if "friend" in a.fields:
+        yield Field("friend", "checkbox", _label(a, "friend"))
+    yield from _one_of(a, "type", TextFact.CUSTOMER_TYPE)
+    if "born" in a.fields:
+        yield Field("born", "date", _label(a, "born"))
+    elif "birthday" in a.fields:
+        yield Field("birthday", "checkbox", _label(a, "birthday"))
     for at, name in enumerate(a.boxes):
         yield Field(f"box{at}", "checkbox", _label(a, "box", name=a.speaker.own(name)))
     for at, name in enumerate(a.names(TextFact.CUSTOMER_GROUP.value)):
         yield Field(f"group{at}", "checkbox", _label(a, "group", name=name))
 
 
-def _is_day(fact: Fact) -> bool:
-    match fact:
-        case Scalar.DAY | Scalar.WEEKDAY | Scalar.MONTH_DAY | Scalar.DAY_OF_MONTH:
-            return True
-        case _:
-            return False
+def _of_the_past(a: Asking) -> Iterator[Field]:
+    for name in ("joined", "last"):
+        if name in a.fields:
+            yield Field(name, "date", _label(a, name))
+    if a.program.tiers:
+        names = ((each.label, a.speaker.own(each.label)) for each in a.program.tiers)
+        yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "none")), *names))
+    if a.counts_orders:
+        yield Field("orders", "number", _label(a, "orders"))
+    if "spent" in a.fields:
+        yield Field("spent", "number", _label(a, "spent"))
+    if "earned" in a.fields:
+        yield Field("earned", "number", _said(a, EARNED))
+    if "status" in a.fields:
+        yield Field("status", "number", _said(a, STATUS))
+    if "referrals" in a.fields:
+        yield Field("referrals", "number", _label(a, "referrals"))
+    for at, name in enumerate(a.activities):
+        yield Field(f"activity{at}", "number", _label(a, "activity", name=name))
+    for at, name in enumerate(a.names("ordered")):
+        yield Field(f"ordered{at}", "checkbox", _label(a, "ordered", name=name))
+    for at, (_, name) in enumerate(a.bought):
+        yield Field(f"bought{at}", "checkbox", _label(a, "ordered", name=name))
 
 
-def _is_birthday(fact: Fact) -> bool:
-    match fact:
-        case Scalar.BIRTHDAY | Scalar.BIRTHDAY_MONTH:
-            return True
-        case Scalar.BIRTHDAY_WEEK | Scalar.DAYS_FROM_BIRTHDAY:
-            return True
-        case _:
-            return False
+def _held(a: Asking) -> Iterator[Field]:
+    """What is in the customer's hands: points, stamps, rewards."""
+    if "points" in a.fields:
+        yield Field("points", "number", _said(a, POINTS))
+    if "pending" in a.fields:
+        yield Field("pending", "number", _said(a, PENDING))
+    if a.program.redemption is not None:
+        yield Field("pay", "checkbox", _said(a, PAY))
+    for at, card in enumerate(a.program.stamp_cards):
+        yield Field(f"stamps{at}", "number", _label(a, "stamps", name=card.label), value="0")
+    for at, name in enumerate(a.rewards):
+        yield Field(f"reward{at}", "checkbox", _label(a, "reward", name=name))
+
+
+def _is_orders(expr: nodes.Expr) -> bool:
+    return (
+        isinstance(expr, nodes.FactOf)
+        and isinstance(expr.fact, facts.Measured)
+        and expr.fact.count is Count.ORDERS
+    )
+
+
+def _is_many(expr: nodes.Expr) -> bool:
+    return not isinstance(expr, nodes.Literal) or expr.value > 1
 
 
 def _one_of(a: Asking, name: str, of: TextFact) -> Iterator[Field]:

@@ -23,6 +23,7 @@ from palier.page.view import Calculator
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
+from palier.quantity import Money, currency_digits
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
@@ -130,7 +131,7 @@ def explaining(program: Program, speaker: Speaker, at_once: int = 1) -> str:
 
 
 SPOKEN = frozenset(
-    "locale singular one many names words usual reasons parties".split(),
+    "locale money singular one many names words usual reasons parties".split(),
 )
 """What sentences are made of."""
 _PATH = r"(?:\w+|\[[^\]]*\])"
@@ -160,6 +161,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "point": POINT[s.language],
         "one": plain(s.own(s.words.one)),
         "many": plain(s.own(s.words.many)),
+        "money": money(program, s),
         "collects": collects(program),
         "zone": program.zone,
         "run": [first.isoformat() if first else None, last.isoformat() if last else None],
@@ -168,6 +170,9 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
         "rewards": a.rewards,
         "boxes": a.boxes,
         "groups": a.names("customer group"),
+        "activities": a.activities,
+        "ordered": a.names("ordered"),
+        "bought": [name for name, _ in a.bought],
         "names": Code(f"new Map({literal([*_names(program, s).items()])})"),
         "words": {name: say(text) for name, text in SAID.items() if may_be_said(a, name)},
         "usual": say(CONDITION),
@@ -208,6 +213,12 @@ def may_be_said(a: Asking, name: str) -> bool:
             return collects(a.program)
         case _:
             return True
+
+
+def money(program: Program, s: Speaker) -> str:
+    """An amount as the page writes it; its figure is left open."""
+    unit = Money(10 ** (currency_digits(program.currency) or 0), program.currency)
+    return plain(s.told(unit)).replace("1", "{figure}", 1)
 
 
 def counted(s: Speaker, text: Text) -> list[str]:

@@ -57,12 +57,27 @@ LABELS: Mapping[str, Phrase] = {
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
     "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),
     "sale": Phrase("+ items on sale ({currency})", "+ articles soldés ({currency})"),
+    "city": Phrase("Town of delivery", "Ville de livraison"),
+    "postcode": Phrase("Postcode of delivery", "Code postal de livraison"),
+    "member": Phrase("My membership is paid", "Mon adhésion est à jour"),
+    "friend": Phrase("A member has referred me", "Un membre m'a parrainé"),
+    "type": Phrase("You are", "Vous êtes"),
+    "born": Phrase("Your date of birth", "Votre date de naissance"),
+    "joined": Phrase("Member since", "Membre depuis le"),
+    "last": Phrase("Your last order", "Votre dernière commande"),
+    "referrals": Phrase("Friends referred so far", "Filleuls jusqu'ici"),
+    "activity": Phrase("{name:quoted} so far", "{name:quoted} jusqu'ici"),
+    "ordered": Phrase("I have ordered before: {name:own}", "J'ai déjà commandé : {name:own}"),
     "any": Phrase("other", "autre"),
     "none": Phrase("none", "aucun"),
 }
 POINTS = Either(
     YOUR_BALANCE,
     Phrase("In your {point} ({currency})", "Dans votre {point} ({currency})"),
+)
+PENDING = Either(
+    Phrase("Your {points} on their way", "Vos {points} en attente"),
+    Phrase("On its way to your {point} ({currency})", "En attente dans votre {point} ({currency})"),
 )
 EARNED = Either(
     Phrase("{points:capital} earned so far", "{points:capital} au total jusqu'ici"),

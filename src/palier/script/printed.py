@@ -23,6 +23,7 @@ from palier.sheet.sheet import Line, OrderSheet, Part, Unit
 from palier.values import dataclass, replace
 
 MANY_ROWS = 3
+ROWS = "function rowsOf(rows, usual) {return rows.map((each) => ({...usual,...each}));}\n"
 LONGEST = 30
 """Parts of an expression that stands inside another: a sheet of many lines does not become deep."""
 CALLED = total(
@@ -159,7 +160,7 @@ def _facts(lines: Iterable[Line]) -> Iterator[Fact]:
 
 def constants(tables: Mapping[str, object], maps: frozenset[str]) -> str:
     """Tables as constants; those of `maps` are looked up by name."""
-    return "".join(
+    return ROWS + "".join(
         f"const {name} = {f'new Map({literal(held)})' if name in maps else _table(held)};\n"
         for name, held in tables.items()
     )
@@ -169,7 +170,7 @@ def _table(held: object) -> str:
     """A table; of many rows, what most of them have in common is written once.
 
     >>> _table([{"a": n, "b": None} for n in (1, 2, 3)])
-    '[{a:1},{a:2},{a:3}].map((each) => ({...{b:null},...each}))'
+    'rowsOf([{a:1},{a:2},{a:3}],{b:null})'
     """
     rows = [each for each in held if isinstance(each, dict)] if isinstance(held, list) else []
     if len(rows) < MANY_ROWS:
@@ -181,4 +182,4 @@ def _table(held: object) -> str:
         {key: Code(text) for key, text in row.items() if common.get(key) != text} for row in written
     ]
     shared = literal({key: Code(text) for key, text in common.items()})
-    return f"{literal(kept)}.map((each) => ({{...{shared},...each}}))"
+    return f"rowsOf({literal(kept)},{shared})" if common else literal(held)

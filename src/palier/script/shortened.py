@@ -28,7 +28,8 @@ _TOKEN = re.compile(
 _HOLE = re.compile(r"\$\{((?:[^{}`]|`[^`]*`|\{[^{}]*\})*)\}")
 _WORDS = re.compile(r"[A-Za-z_$][\w$]*")
 _DECLARED = re.compile(
-    r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)\)"
+    r"(?:const|let) (?=\w+ (?:=|of))(?P<one>\w+)|function \w+\((?P<given>[\w, ]*)[){]"
+    r"|(?:const|let) \[(?P<listed>[\w, ]+)\] =|\(\[(?P<pair>[\w, ]+)\]\) =>"
     r"|\((?P<bound>[\w, ]+)\) =>"
 )
 _TOP = re.compile(r"(?m)^(?:(?:async )?(?:function|class) (\w+)|const ([A-Z_]{3,}) =)")
