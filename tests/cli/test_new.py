@@ -56,6 +56,7 @@ BESIDES = [
     ["--except", "Gift cards", "--sale", "no", "--birthday=20", "--expire", "12"],
     ["--birthday", "5 EUR and free shipping", "--joining", "10%", "--valid", "6"],
     ["--activity", "review: 20", "--joining=10", "--box", "news", "--returns", "6"],
+    ["--message", "Miss you: after 6 months without an order", "--message", "Hi: every month"],
 ]
 
 
@@ -127,7 +128,7 @@ def test_one_may_go_back_and_ask_why(run, tmp_path):
 def test_an_answer_is_changed_at_the_end(run, tmp_path):
     """By its number; what no longer fits is asked again."""
     lines = ["Club", "", "", "nothing"]
-    open_ = [""] * 13
+    open_ = [""] * 14
     told = spoken(run, *lines, *open_, "1", "Other", "yes")
     assert told.exit_code == 0, told.output
     assert (tmp_path / "club.palier").read_text("utf-8").startswith('loyalty program "Other"')
@@ -230,6 +231,50 @@ def test_a_benefit_with_a_figure_that_is_none_is_asked_again():
     answers = Answers(Language.ENGLISH, currency="EUR", collect=Collect.POINTS)
     with pytest.raises(NoAnswerError):
         Giving(answers).benefits("5 monkeys")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "written"),
+    [
+        (
+            "en",
+            [
+                "We miss you: after 6 months without a purchase",
+                "Hello: again: 14 days after joining",
+            ],
+            (
+                "We miss you",
+                "after 6 months without an order",
+                "Hello: again",
+                "14 days after joining",
+            ),
+        ),
+        (
+            "fr",
+            ["Vous nous manquez : après 6 mois sans commande ; Bonjour : tous les mois"],
+            ("Vous nous manquez", "après 6 mois sans commande", "Bonjour", "chaque mois"),
+        ),
+    ],
+)
+def test_messages_are_a_name_and_a_moment(run, tmp_path, lang, said, written):
+    """Several, by options or in one answer; a moment in other words is read as it is meant."""
+    options = [each for text in said for each in ("--message", text)]
+    told = run(
+        "new", "c.palier", "--name", "C", "--currency", "EUR", "--lang", lang, "--yes", *options
+    )
+    assert told.exit_code == 0, told.output
+    text = 'message "{}" {}\n\nmessage "{}" {}\n'.format(*written)
+    assert text in (tmp_path / "c.palier").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "said", ["We miss you", ": every month", "Hi: at some time", "Hi: one day"]
+)
+def test_a_message_without_a_moment_is_refused(run, said):
+    """With how it is written."""
+    told = run("new", "c.palier", "--name", "C", "--lang", "en", "--yes", "--message", said)
+    assert told.exit_code == 2
+    assert "We miss you: after 6 months without an order" in told.stderr
 
 
 def test_a_tier_takes_more_than_the_one_below(run):

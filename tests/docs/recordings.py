@@ -18,6 +18,8 @@ from click.testing import CliRunner
 from palier.cli import main
 
 DOCS = Path(__file__).parents[2] / "docs"
+MISSED = "We miss you: after 6 months without an order"
+MANQUEZ = "Vous nous manquez : après 6 mois sans commande"
 NOW = dt.datetime(2026, 6, 3, 9, 30, tzinfo=dt.UTC)
 
 
@@ -46,7 +48,7 @@ ENGLISH = Session(
                 *("", "", "25 leaves", "review: 10", "both", "100 = £5", "?", "£5 for 100"),
                 *("6", "£40", "", "Cup, Pot", "", "0", "", "<", "", "£300"),
                 *("points x 2, first pick of new teas", "12 months", "10%", "<", "£3", "£3", "£5"),
-                *("", "18", "", "", "no", "", "yes", "2", "£", "yes", "yes"),
+                *("", "18", "", "", "no", "", MISSED, "yes", "2", "£", "yes", "yes"),
             ),
             "## Writing it\n",
         ),
@@ -83,7 +85,7 @@ FRENCH = Session(
                 *("", "", "25 bulles", "avis : 10", "les deux", "100 = 5€", "?", "5 € contre 100"),
                 *("6", "40€", "", "Tasse, Théière", "", "0", "", "<", "", "300 €"),
                 *("points x 2, ventes privées", "12 mois", "10 %", "<", "3 €", "3 €", "5 €"),
-                *("", "18", "", "", "non", "", "oui", "2", "€", "oui", "oui"),
+                *("", "18", "", "", "non", "", MANQUEZ, "oui", "2", "€", "oui", "oui"),
             ),
             "## L’écrire\n",
         ),

@@ -8,7 +8,14 @@ from typing import Any
 from palier.cli import options
 from palier.speech.phrases import Phrase
 
-SEVERAL = {"except": ",", "activity": ",", "reward": ";", "tier": "|", "delivery-by": ","}
+SEVERAL = {
+    "except": ",",
+    "activity": ",",
+    "reward": ";",
+    "tier": "|",
+    "delivery-by": ",",
+    "message": ";",
+}
 """Options that may be given several times, and what joins their answers into one."""
 ANSWERS: dict[str, Phrase] = {
     "name": Phrase("The name of the programme.", "Le nom du programme."),
@@ -64,6 +71,10 @@ ANSWERS: dict[str, Phrase] = {
     "returns": Phrase("Months that returns are counted.", "Mois où un retour est compté."),
     "combine": Phrase("yes: benefits combine.", "oui : les avantages se cumulent."),
     "box": Phrase("The box that says: write to me.", "La case qui dit : écrivez-moi."),
+    "message": Phrase(
+        "We miss you: after 6 months without an order.",
+        "Vous nous manquez : après 6 mois sans commande.",
+    ),
     "examples": Phrase("yes: worked examples are written.", "oui : des exemples sont écrits."),
 }
 

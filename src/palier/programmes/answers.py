@@ -85,6 +85,14 @@ class ActivityAnswer:
     amount: Amount
 
 
+@dataclass(frozen=True, slots=True)
+class MessageAnswer:
+    """`We miss you: after 6 months without an order`: what customers are told, and when."""
+
+    name: str
+    moment: tree.Moment
+
+
 Benefits = tuple[tree.Benefit, ...]
 
 
@@ -129,6 +137,7 @@ class Answers:
     accepted: int | None = None
     combine: bool | None = None
     box: str | None = None
+    messages: tuple[MessageAnswer, ...] | None = None
     examples: bool | None = None
 
     @property

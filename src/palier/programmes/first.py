@@ -47,6 +47,7 @@ PARTS = {
     "who": Phrase("Who gets what", "Qui a droit à quoi"),
     "gives": Phrase("What it gives", "Ce que cela donne"),
     "life": Phrase("How long it lasts, and what combines", "Combien de temps, et ce qui se cumule"),
+    "told": Phrase("What customers are told", "Ce que l'on dit aux clients"),
     "examples": EXAMPLE_WORDS["examples"],
 }
 DELIVERY = Phrase("Free delivery", "Livraison offerte")
@@ -132,6 +133,7 @@ def statements(answers: Answers) -> Iterator[Statement]:
         "who": _people,
         "gives": _using,
         "life": _life,
+        "told": _messages,
         "examples": examples,
     }
     for key, part in parts.items():
@@ -288,6 +290,11 @@ def _life(a: Answers) -> Iterator[Statement]:
         yield Statement(tree.ReturnsHead(), returns)
     if a.combine is not None:
         yield Statement(tree.CumulationHead(), (tree.EverythingCombines(a.combine),))
+
+
+def _messages(a: Answers) -> Iterator[Statement]:
+    for each in a.messages or ():
+        yield Statement(tree.MessageHead(Name(each.name), each.moment))
 
 
 def _returns(a: Answers) -> Iterator[Clause]:

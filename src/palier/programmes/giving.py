@@ -9,7 +9,7 @@ from fractions import Fraction
 from palier import tree
 from palier.closed import total
 from palier.programmes.answering import NONE, Answering, NoAnswerError
-from palier.programmes.answers import ActivityAnswer, Benefits, RewardAnswer
+from palier.programmes.answers import ActivityAnswer, Benefits, MessageAnswer, RewardAnswer
 from palier.quantity import Amount, Points
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
@@ -28,6 +28,12 @@ NO_ACTIVITY = Phrase(
     "a name, then a colon and an amount: review: 20",
     "un nom, puis deux-points et un nombre : avis : 20",
 )
+NO_MESSAGE = Phrase(
+    "“{text}” is not understood; write what it says, a colon, and when: We miss you: after 6 months"
+    " without an order",
+    "« {text} » n'est pas compris ; écrivez ce qu'il dit, deux-points, et quand : Vous nous"
+    " manquez : après 6 mois sans commande",
+)
 AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bet\b)\s*", re.IGNORECASE)
 BY = total(
     Language,
@@ -41,6 +47,13 @@ RULES = total(
     {
         Language.ENGLISH: 'loyalty program "…"\n\noffer "…"\n  {}\n',
         Language.FRENCH: 'programme de fidélité "…"\n\noffre "…"\n  {}\n',
+    },
+)
+MESSAGES = total(
+    Language,
+    {
+        Language.ENGLISH: 'loyalty program "…"\n\nmessage "{}" {}\n',
+        Language.FRENCH: 'programme de fidélité "…"\n\nmessage "{}" {}\n',
     },
 )
 EXAMPLES = total(
@@ -163,3 +176,20 @@ class Giving(Answering):
         if earned is None:
             self.refuse(NO_ACTIVITY)
         return ActivityAnswer(self.name(name), earned)
+
+    def messages(self, answer: str) -> tuple[MessageAnswer, ...]:
+        """`We miss you: after 6 months without an order; …`: a name and a moment of each."""
+        if answer.strip().lower() in NONE:
+            return ()
+        return tuple(self._message(each) for each in answer.split(";") if each.strip())
+
+    def _message(self, answer: str) -> MessageAnswer:
+        name, colon, moment = (each.strip() for each in answer.rpartition(":"))
+        said = self.name(name) if colon and name else ""
+        parsed = parse(SourceText.of(MESSAGES[self.answers.language].format(said, moment)))
+        heads = [each.head for each in parsed.file.statements[1:] if not each.clauses]
+        match heads:
+            case [tree.MessageHead(_, when)] if said and moment and not parsed.problems:
+                return MessageAnswer(said, when)
+            case _:
+                return self.refuse(NO_MESSAGE, text=answer.strip())

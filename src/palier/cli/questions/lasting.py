@@ -78,6 +78,24 @@ LASTING = (
         Phrase("`palier remind` writes to them only.", "`palier remind` n'écrit qu'à eux."),
     ),
     Question(
+        "message",
+        "messages",
+        Phrase(
+            "Messages of your own, as in Hello: every month (- for the usual ones alone)",
+            "Vos propres messages, comme Bonjour : chaque mois (- pour les habituels seuls)",
+        ),
+        Giving.messages,
+        Phrase(
+            "Several are parted by `;`. The moments: 30 days before points expire, 50 points before"
+            " a tier, on reaching a tier, 14 days after joining, on the customer's birthday, every"
+            " month… Without any, customers are told of points, vouchers and tiers as usual.",
+            "Plusieurs se séparent par `;`. Les moments : 30 jours avant l'expiration des points,"
+            " à 50 points d'un palier, quand un palier est atteint, 14 jours après l'inscription,"
+            " le jour de l'anniversaire du client, chaque mois… Sans aucun, les clients apprennent"
+            " ce qui touche leurs points, leurs bons et leur palier, comme d'habitude.",
+        ),
+    ),
+    Question(
         "examples",
         "examples",
         Phrase("Write worked examples", "Faut-il écrire des exemples chiffrés"),
