@@ -4,8 +4,12 @@ import datetime as dt
 
 import pytest
 
+from palier import tree
+from palier.closed import members
 from palier.life.moments import Asked
 from palier.reports.letters import letters_of
+from palier.source import SourceText
+from palier.surface.parse import parse
 
 CLUB = """earn 1 point per 1 EUR
 tier "Silver" from 100 EUR spent
@@ -182,3 +186,59 @@ def test_a_message_takes_the_place_of_the_usual_one(shop):
     assert ("tier-close", "Soon") in found
     assert ("tier-close", None) not in found
     assert ("points-expire", None) in found
+
+
+HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
+EVERY = (
+    f"{HEAD}  membership costs 20 EUR per year\n"
+    + CLUB.replace("from 500 EUR spent", "from 500 EUR spent or 3 orders")
+    + 'reward "Lamp" for 240 points\n  10 EUR off\n'
+)
+LIVED = (
+    joined("2026-01-02", birthday="--05-05"),
+    ("membership", "2026-01-02", {"until": "2027-01-31"}),
+    order("2026-01-10", "120.00"),
+    ("adjustment", "2026-01-11", {"points": 180}),
+    ("claim", "2026-01-12", {"reward": "Mug"}),
+    ("referral", "2026-02-01", {"friend": "ben", "order": "o9"}),
+)
+MOMENTS = {
+    "after 6 months without an order": ("2026-07-10", "2026-07-09"),
+    "14 days after joining": ("2026-02-15", "2026-02-16"),
+    "30 days before points expire": ("2026-12-12", "2026-12-11"),
+    "7 days before a voucher expires": ("2026-03-05", "2026-03-04"),
+    "1 month before stamps expire": ("2026-06-10", "2026-06-09"),
+    "10 days before a tier is lost": ("2026-12-31", "2026-12-30"),
+    "1 month before the membership ends": ("2026-12-31", "2026-12-30"),
+    "3 days before the customer's birthday": ("2026-05-02", "2026-05-01"),
+    "380 EUR before a tier": ("2026-02-02", "2027-02-02"),
+    "90 points before a reward": ("2026-02-02", "2027-02-02"),
+    "2 orders before a tier": ("2026-02-02", "2027-01-10"),
+    "2 stamps before a full card": ("2026-07-10", "2026-07-11"),
+    "from 150 points in the balance": ("2027-01-11", "2027-01-12"),
+    "on reaching a tier": ("2026-02-09", "2026-02-10"),
+    "while a reward can be claimed": ("2027-01-11", "2027-01-12"),
+    "while a referral benefit waits": ("2026-02-02", None),
+    "on the customer's birthday": ("2026-05-05", "2026-05-04"),
+    "while the birthday is unknown": (None, "2026-02-02"),
+    "every month": ("2026-02-02", None),
+}
+"""Every moment there is: a day on which Ann is told, and one on which she is not."""
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_each_moment_is_told_on_its_day_and_not_on_another(told, moment):
+    """Ann is a member of a club with a bit of everything, and has lived through a bit of it."""
+    days = [each for each in MOMENTS[moment] if each]
+    found = [bool(told(moment, each, LIVED, head=EVERY)) for each in days]
+    assert found == [each == MOMENTS[moment][0] for each in days]
+
+
+def test_every_moment_has_its_days():
+    """Whoever adds one is asked for them."""
+    source = HEAD + "".join(f'message "M{n}" {each}\n' for n, each in enumerate(MOMENTS))
+    heads = [each.head for each in parse(SourceText.of(source)).file.statements]
+    moments = [each.moment for each in heads if isinstance(each, tree.MessageHead)]
+    chosen = {getattr(each, "ending", None) or getattr(each, "comes", None) for each in moments}
+    assert {type(each) for each in moments} == set(members(tree.Moment))
+    assert chosen - {None} == {*tree.Ending, *tree.Come}
