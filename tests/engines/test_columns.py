@@ -26,7 +26,7 @@ from palier.sheet.facts import Column, Scalar
 from palier.sheet.nodes import FactOf, LineName, Literal, One, Rows
 from palier.sheet.sheet import Line, Part, Unit
 
-ROWS = 24
+ROWS, FIRST = 24, 4
 PRICE = FactOf(Column.PRICE)
 
 
@@ -54,9 +54,15 @@ def called(tree, made, wanted, facts):
     space = {"compiled": lambda function: function}
     exec(compile(tree, "<asked>", "exec"), space)  # noqa: S102 - what the printer wrote
     back = [None] * len(wanted)
-    room = [[0] * UNITS for _ in range(ROWS)]
-    space["asked"](UNITS, *(facts[each] for each in made.facts), room, back)
+    given = [beside_others(each, facts[each]) for each in made.facts]
+    room = {(row, unit): 0 for row in range(ROWS) for unit in range(UNITS)}
+    space["asked"](UNITS, FIRST, *given, room, back)
     return dict(zip(wanted, back, strict=True))
+
+
+def beside_others(fact, value):
+    """A column with the units of other orders before and after; another fact as it is."""
+    return (*[977] * FIRST, *value, *[977] * FIRST) if isinstance(fact, Column) else value
 
 
 @pytest.mark.parametrize(("number", "expr"), BY_NUMBER)
@@ -145,7 +151,7 @@ def test_an_amount_is_within_its_range_up_to_the_last_cent(price, over):
     )
     space = {"compiled": lambda function: function}
     exec(made.text, space)  # noqa: S102 - as above
-    assert (space["asked"](1, [price], [], [0]) != 0) is over
+    assert (space["asked"](1, 0, [price], {}, [0]) != 0) is over
 
 
 def test_what_does_not_fit_in_64_bits_is_refused_by_name():

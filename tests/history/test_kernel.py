@@ -157,6 +157,32 @@ def test_two_programmes_are_compared_as_they_are_order_by_order(by_python, histo
     assert disagreement(path, *(Run(each, {}) for each in programs)) is None
 
 
+PAID_FOR = """loyalty program "T"
+  currency EUR
+  time zone "Europe/Paris"
+  membership costs 9 EUR per year
+earn 1 point per 1 EUR
+earn 10 points on joining
+earn 10 points on the birthday
+first order
+  5% off
+tier "A"
+tier "B" from 30 EUR spent
+  5% off
+offer "All" for everybody
+  on baskets from 20 EUR
+  2 EUR off
+offer "Members"
+  1 EUR off
+"""
+
+
+def test_where_membership_is_paid_for_nobody_of_a_table_has_paid(by_python, history_of):
+    """What is for everybody is given, and nothing else: no table tells of fees."""
+    program = palier.compile(PAID_FOR).program
+    assert disagreement(history_of(program, 60), Run(program, {})) is None
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("spending", [100, 0, None])
 def test_a_longer_history_comes_to_the_same(by_python, history_of, spending):
@@ -215,19 +241,23 @@ def test_what_is_not_plain_is_reckoned_order_by_order(by_python, tmp_path):
     assert disagreement(str(path), Run(program, {})) is None
 
 
+EMPTIED = """stamp card "Tea"
+  1 stamp per order
+  after 5 stamps: 5 EUR off
+  stamps expire after 6 months without a stamp"""
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
         ('reward "Mug" for 50 points\n  5 EUR off', "rewards"),
-        ("membership costs 9 EUR per year", "a membership that is paid for"),
+        (EMPTIED, "stamps that expire"),
     ],
 )
 def test_what_a_kernel_cannot_reckon_is_named(text, says):
     """In the language that is spoken."""
     head = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
-    inside = f"  {text}\n" if text.startswith("membership") else ""
-    rest = "" if inside else f"{text}\n"
-    program = palier.compile(f"{head}{inside}earn 1 point per 1 EUR\n{rest}").program
+    program = palier.compile(f"{head}earn 1 point per 1 EUR\n{text}\n").program
     sentence = f"this programme uses {says}: it is worked out order by order"
     assert told(kernel_of(program), Language.ENGLISH) == sentence
 

@@ -8,13 +8,15 @@ their own, from which all that does not serve has been folded away.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from palier.engines.choose import choose
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.loops import Looped, looped
 from palier.engines.printing.ranges import Ranges
-from palier.engines.ready import Known, is_plain, needed
+from palier.engines.printing.sums import Sums
+from palier.engines.ready import Known, is_plain, needed, refs
 from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import TO_PAY, Line, OrderSheet, Part, Sheet, Unit
@@ -22,16 +24,21 @@ from palier.values import dataclass
 
 KEPT = "kept"
 """The argument that says which benefits are kept."""
+ONCE = "once"
+"""The argument that holds what was reckoned before the choice."""
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
-    """A function of a sheet, its name, and where it puts each line that is wanted."""
+    """A function of a sheet, its name, and where it puts each line that is wanted.
+
+    `more` is what it is given besides its facts.
+    """
 
     name: str
     made: Looped
     places: Mapping[LineName, int]
-    takes_kept: bool
+    more: tuple[str, ...]
 
 
 def function(
@@ -42,24 +49,29 @@ def function(
     *,
     kept: int | None = None,
     members: Sequence[str] = (),
+    given: Mapping[LineName, str] = MappingProxyType({}),
 ) -> Function:
     """A function of the lines that are wanted. Raises TooWideError where 64 bits are too few.
 
     `known` are facts that are always so; `kept` the benefits that are kept, a bit for each of the
-    `members`: without it, it is an argument.
+    `members`: without it, it is an argument. `given` are lines that another function has reckoned,
+    as they stand among its results (`ONCE`).
     """
     places = {line: at for at, line in enumerate(dict.fromkeys(wanted))}
     sure: dict[Fact, int] = dict(known)
     if kept is not None:
         sure |= {Kept(each): kept >> at & 1 for at, each in enumerate(members)}
     folder = Folder(sure)
-    lines = needed([folder.line(each) for each in _in_order(sheet)], places)
-    ranges = Ranges()
-    ranges.add(lines)
-    bits: dict[Fact, str] = {
-        Kept(each): f"({KEPT} & {1 << at} != 0)" for at, each in enumerate(members)
-    }
+    sums = Sums(folder)
+    every = [sums.line(folder.line(each)) for each in _in_order(sheet)]
+    ranges = Ranges(sums)
+    ranges.add(needed(every, places))
+    lines = needed([each for each in every if each.id not in given], places)
     asks = kept is None and bool(members)
+    outside: dict[Fact | LineName, str] = dict(given.items())
+    for at, each in enumerate(members if asks else ()):
+        outside[Kept(each)] = f"({KEPT} & {1 << at} != 0)"
+    more = [*([KEPT] if asks else []), *([ONCE] if given else [])]
     made = looped(
         name,
         lines,
@@ -68,10 +80,22 @@ def function(
         columns=frozenset(line.id for line in sheet.lines if line.column),
         flags=frozenset(line.id for line in sheet.lines if line.unit is Unit.FLAG),
         guarded=ranges.guarded,
-        given=bits if asks else {},
-        more=(KEPT,) if asks else (),
+        shares=sums.shares,
+        given=outside,
+        more=more,
     )
-    return Function(name, made, places, asks)
+    return Function(name, made, places, tuple(more))
+
+
+def before_the_choice(sheet: OrderSheet, known: Mapping[Fact, int]) -> list[LineName]:
+    """The lines of one value that stand before the choice, and that the later ones refer to."""
+    folder = Folder(known)
+    sums = Sums(folder)
+    every = [sums.line(folder.line(each)) for each in _in_order(sheet)]
+    first = {each.id for each in every if each.part is Part.BEFORE and not each.column}
+    later = (ref for each in every if each.part is not Part.BEFORE for ref in refs(each))
+    columns = (ref for each in every if each.column for ref in refs(each))
+    return [each for each in dict.fromkeys((*later, *columns)) if each in first]
 
 
 def _in_order(sheet: Sheet) -> list[Line]:

@@ -75,7 +75,13 @@ class Columns:
         odd = np.logical_or.reduce([each.odd for each in made])
         first = made[0].first
         self.odd += [batch.names[first + at] for at in np.flatnonzero(odd).tolist()]
-        return Pieces(tuple(_without(each, odd) for each in made), odd)
+        return Pieces(tuple(_by_column(_without(each, odd)) for each in made), odd)
+
+
+def _by_column(ran: Ran) -> Ran:
+    """The steps with each of its columns in one piece."""
+    steps, given = (each.astype(np.int64, order="C") for each in (ran.steps, ran.parts))
+    return ran._replace(steps=steps, parts=given)
 
 
 def _without(ran: Ran, odd: Flags) -> Ran:

@@ -73,6 +73,11 @@ class Line:
     column: bool = False
     span: Span | None = None
 
+    @property
+    def one(self) -> One:
+        """The handle of a line that has one value for the whole order."""
+        return One(self.id)
+
 
 def named_after(line: Line, rules: Iterable[str]) -> str | None:
     """The rule that a line is named after: `offer.1` of `alone.offer.1.1.off`, for readers."""

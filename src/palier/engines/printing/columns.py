@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 
 from palier.closed import total
 from palier.engines.printing import python
-from palier.engines.printing.loops import AT, BACK, OTHER, OVER, ROOM
+from palier.engines.printing.body import AT, FIRST, OTHER, ROOM
+from palier.engines.printing.loops import BACK, OVER
 from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
@@ -44,6 +45,60 @@ def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Seque
     return "\n".join((head, *body, *told, f"    return {OVER}")) + "\n"
 
 
+HEAD = '''from llvmlite import ir
+from numba import carray, njit, types
+from numba.extending import intrinsic
+
+compiled = njit(nogil=True, error_model="numpy", forceinline=True)
+
+
+@intrinsic(prefer_literal=True)
+def numbers(_, many):
+    """So many whole numbers of the function's own: once it is compiled, they are in registers."""
+    size = many.literal_value
+
+    def code(context, builder, signature, arguments):
+        with builder.goto_entry_block():
+            place = builder.alloca(ir.ArrayType(ir.IntType(64), size))
+        return builder.bitcast(place, ir.IntType(64).as_pointer())
+
+    return types.CPointer(types.int64)(many), code
+
+
+@intrinsic
+def lent(_, array):
+    """An array whose owner outlives the function: nobody counts who refers to it."""
+
+    def code(context, builder, signature, arguments):
+        made = context.make_array(array)(context, builder, arguments[0])
+        for owner in ("meminfo", "parent"):
+            setattr(made, owner, getattr(made, owner).type(None))
+        return made._getvalue()
+
+    return array(array), code
+'''
+"""What a kernel begins with."""
+PLAIN = """def compiled(function):
+    return function
+
+
+def njit(**_):
+    return compiled
+
+
+def numbers(many):
+    return [0] * many
+
+
+def carray(numbers, _):
+    return numbers
+
+
+def lent(array):
+    return array
+"""
+"""The same, to be run by Python as it stands."""
+
 COLUMNS = Dialect(
     nodes=NODES,
     each=python.PYTHON.each,
@@ -53,11 +108,21 @@ COLUMNS = Dialect(
     line=python.PYTHON.line,
     remark=python.PYTHON.remark,
     function=_function,
-    head=(
-        "from numba import njit\n\n"
-        'compiled = njit(nogil=True, error_model="numpy", forceinline=True)\n'
-    ),
+    head=HEAD,
     reserved=frozenset(
-        {*keyword.kwlist, "min", "max", "bool", "range", "compiled", ROOM, BACK, AT, OTHER, OVER}
+        {
+            *keyword.kwlist,
+            "min",
+            "max",
+            "bool",
+            "range",
+            "compiled",
+            ROOM,
+            BACK,
+            FIRST,
+            AT,
+            OTHER,
+            OVER,
+        }
     ),
 )

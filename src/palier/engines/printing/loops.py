@@ -1,8 +1,8 @@
 """Lines as loops over the units of an order, for languages that reckon on plain arrays.
 
-A column that is cheap to reckon is written where it is asked for; one that is not is kept in a row
-of `room`, of which a function is given as many as it needs. A sum over units is a loop of its own
-before the line that asks for it.
+A column that is cheap to reckon is written where it is asked for; one that is not is reckoned in a
+loop, and where another loop asks for it kept in a row of `room`, of which a function is given as
+many as it needs. A sum over units is a loop before the line that asks for it (`body`).
 """
 
 from __future__ import annotations
@@ -11,19 +11,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from palier.closed import those
+from palier.engines.printing.body import AT, FIRST, INDENT, OTHER, ROOM, Body, Loop, row
 from palier.engines.printing.printer import UNITS, Dialect, Names, Printer, closed
 from palier.engines.printing.ranges import BITS, MOST, Range
+from palier.engines.printing.sums import Share
 from palier.sheet import nodes
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr, LineName
 from palier.sheet.sheet import Line
 from palier.values import dataclass, field
 
-ROOM, BACK, AT, OTHER, OVER = "room", "back", "unit", "other", "over"
-"""What a function calls its rows of room, its results, the unit at hand, the one beside it, and
-whether an amount is larger than it may be (not 0).
-"""
-INDENT = "    "
+BACK, OVER = "back", "over"
+"""What a function calls its results, and whether an amount is larger than it may be (not 0)."""
 COSTLY = those(
     Expr,
     yes=[nodes.Running, nodes.Divide, nodes.Total, nodes.Exists],
@@ -37,29 +36,15 @@ COSTLY = those(
 
 
 @dataclass(slots=True)
-class Loop:
-    """A loop over units: what stands before it, in it, and at the end of it."""
-
-    before: list[str] = field(default_factory=list)
-    inside: list[str] = field(default_factory=list)
-    last: list[str] = field(default_factory=list)
-    running: dict[Expr, str] = field(default_factory=dict)
-
-    def lines(self) -> list[str]:
-        """The loop, written."""
-        body = (*self.inside, *self.last)
-        return [*self.before, f"for {AT} in range({UNITS}):", *(INDENT + each for each in body)]
-
-
-@dataclass(slots=True)
 class Loops:
-    """Writes lines of a sheet as statements over arrays of units. `rows` is the room they take."""
+    """Writes lines of a sheet as statements over arrays of units."""
 
     printer: Printer
     guarded: Mapping[LineName, Range] = MappingProxyType({})
+    shares: Mapping[LineName, Share] = MappingProxyType({})
     cheap: dict[LineName, Expr] = field(default_factory=dict)
-    rows: int = 0
-    body: list[str] = field(default_factory=list)
+    own: set[str] = field(default_factory=set)
+    body: Body = field(default_factory=Body)
     sums: dict[Expr, str] = field(default_factory=dict)
 
     @property
@@ -75,9 +60,12 @@ class Loops:
         guarded, name = self.guarded.get(line.id), self.names.of(line.id)
         if not line.column:
             self._put(name, self.one(line.expr))
-            self.body += [guard(name, guarded)] if guarded else []
+            if guarded:
+                self.body.note(guard(name, guarded))
         elif guarded is None and self.is_cheap(line.expr):
             self.cheap[line.id] = line.expr
+        elif line.id in self.shares:
+            self._shared(name, self.shares[line.id], guarded)
         else:
             self._keep(name, line.expr, guarded)
 
@@ -86,7 +74,7 @@ class Loops:
         return not any(type(each) in COSTLY for each in nodes.every(expr))
 
     def _put(self, name: str, text: str) -> None:
-        self.body.append(self.dialect.line(name, text))
+        self.body.put(name, self.dialect.line(name, text))
 
     # One value ---------------------------------------------------------------------------------
 
@@ -114,7 +102,7 @@ class Loops:
         text = self.unit(column, loop)
         loop.before.append(self.dialect.line(name, "0"))
         loop.inside.append(f"{name} += {text}")
-        self.body += loop.lines()
+        self.body.go_through(loop)
         return name
 
     def _exists(self, column: Expr) -> str:
@@ -123,8 +111,8 @@ class Loops:
         name, loop = self.names.fresh("found"), Loop()
         held = self._held(column, closed(column, self.unit(column, loop)))
         loop.before.append(self.dialect.line(name, "False"))
-        loop.inside += [f"if {held}:", f"{INDENT}{name} = True"]
-        self.body += loop.lines()
+        loop.inside.append(f"{name} |= {held}")
+        self.body.go_through(loop)
         return name
 
     def _held(self, test: Expr, text: str) -> str:
@@ -135,14 +123,39 @@ class Loops:
     # On each unit --------------------------------------------------------------------------------
 
     def _keep(self, name: str, expr: Expr, guarded: Range | None = None) -> None:
-        """A column in a row of room."""
+        """A column that is reckoned once."""
         loop = Loop()
-        text = self.unit(expr, loop)
-        self._put(name, f"{ROOM}[{self.rows}]")
-        self.rows += 1
-        loop.inside.append(f"{name}[{AT}] = {text}")
-        loop.inside += [guard(f"{name}[{AT}]", guarded)] if guarded else []
-        self.body += loop.lines()
+        self._row_of(loop, name, self.unit(expr, loop), guarded)
+        self.body.go_through(loop)
+
+    def _row_of(self, loop: Loop, name: str, text: str, guarded: Range | None) -> None:
+        """A column that a loop reckons."""
+        self.own.add(name)
+        loop.rows.add(name)
+        loop.inside.append(self.dialect.line(name, text))
+        loop.inside += [guard(name, guarded)] if guarded else []
+
+    def on(self, name: str, unit: str = AT) -> str:
+        """What a column is on a unit: one that is reckoned, or one that is told of all units."""
+        if name not in self.own and name not in self.body.told:
+            self.body.told[name] = self.names.fresh(f"its_{name}")
+        return row(name, unit)
+
+    def _shared(self, name: str, share: Share, guarded: Range | None) -> None:
+        """An amount that is shared: a division for each unit, and none where nothing is."""
+        loop = Loop()
+        weight = self.unit(share.weights, loop)
+        amount, whole = self._once(share.amount), self._once(share.whole)
+        upto, given, now = map(self.names.fresh, ("upto", "given", "now"))
+        loop.before += [self.dialect.line(each, "0") for each in (upto, given, now)]
+        loop.inside += [
+            f"if {amount} != 0 and {whole} != 0:",
+            f"{INDENT}{upto} += {weight}",
+            INDENT + self.dialect.line(now, f"({amount} * {upto}) // {whole}"),
+        ]
+        self._row_of(loop, name, f"{now} - {given}", guarded)
+        loop.inside.append(self.dialect.line(given, now))
+        self.body.go_through(loop)
 
     def unit(self, expr: Expr, loop: Loop) -> str:
         """What an expression is on the unit at hand."""
@@ -152,11 +165,11 @@ class Loops:
             case nodes.Ref(line) if line in self.cheap:
                 return closed(self.cheap[line], self.unit(self.cheap[line], loop))
             case nodes.FactOf() | nodes.Ref():
-                return f"{self.printer.written(expr, ())}[{AT}]"
+                return self.on(self.printer.written(expr, ()))
             case nodes.Running(column, (), None):
                 return self._running(column, loop)
             case nodes.Running() | nodes.Total():
-                return f"{self._among(expr)}[{AT}]"
+                return self.on(self._among(expr))
             case _:
                 parts = [closed(each, self.unit(each, loop)) for each in nodes.parts(expr)]
                 return self.dialect.nodes[type(expr)](expr, self.printer.told(expr, parts))
@@ -171,9 +184,7 @@ class Loops:
 
     def _running(self, column: Expr, loop: Loop) -> str:
         """The sum over the units before the one at hand, which goes on from unit to unit."""
-        if column in loop.running:
-            return loop.running[column]
-        name = loop.running[column] = self.names.fresh("before")
+        name = self.names.fresh("before")
         loop.before.append(self.dialect.line(name, "0"))
         text = self.unit(column, loop)
         loop.last.insert(0, f"{name} += {text}")
@@ -185,19 +196,22 @@ class Loops:
         tests = []
         if expr.within is not None:
             within = self._row(expr.within)
-            tests.append(f"{within}[{OTHER}] == {within}[{AT}]")
+            tests.append(f"{self.on(within, OTHER)} == {self.on(within)}")
         if isinstance(expr, nodes.Running):
-            tests.append(f"({before([self._row(each) for each in expr.by])})")
+            keys = [self._row(each) for each in expr.by]
+            pairs = [(self.on(each, OTHER), self.on(each)) for each in keys]
+            tests.append(f"({before(pairs)})")
         name = self.names.fresh("among")
-        self._put(name, f"{ROOM}[{self.rows}]")
-        self.rows += 1
-        self.body += [
-            f"for {AT} in range({UNITS}):",
-            f"{INDENT}{name}[{AT}] = 0",
-            f"{INDENT}for {OTHER} in range({UNITS}):",
-            f"{INDENT * 2}if {' and '.join(tests)}:",
-            f"{INDENT * 3}{name}[{AT}] += {column}[{OTHER}]",
-        ]
+        self.own.add(name)
+        self.body.block(
+            (
+                f"for {AT} in range({UNITS}):",
+                f"{INDENT}{self.on(name)} = 0",
+                f"{INDENT}for {OTHER} in range({UNITS}):",
+                f"{INDENT * 2}if {' and '.join(tests)}:",
+                f"{INDENT * 3}{self.on(name)} += {self.on(column, OTHER)}",
+            )
+        )
         return name
 
     def _row(self, expr: Expr) -> str:
@@ -222,17 +236,16 @@ def guard(name: str, within: Range) -> str:
     return f"{OVER} |= ({name} + {MOST + 1}) >> {BITS + 1}"
 
 
-def before(keys: Sequence[str]) -> str:
+def before(keys: Sequence[tuple[str, str]]) -> str:
     """Whether the other unit goes before the one at hand: by some columns, then as written.
 
-    >>> before(["price"])
+    >>> before([("price[other]", "price[unit]")])
     'price[other] < price[unit] or (price[other] == price[unit] and (other < unit))'
     """
     if not keys:
         return f"{OTHER} < {AT}"
-    first, *rest = keys
-    less, same = (f"{first}[{OTHER}] {sign} {first}[{AT}]" for sign in ("<", "=="))
-    return f"{less} or ({same} and ({before(rest)}))"
+    (there, here), *rest = keys
+    return f"{there} < {here} or ({there} == {here} and ({before(rest)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,28 +269,34 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     columns: frozenset[LineName],
     flags: frozenset[LineName],
     guarded: Mapping[LineName, Range] = MappingProxyType({}),
-    given: Mapping[Fact, str] = MappingProxyType({}),
+    shares: Mapping[LineName, Share] = MappingProxyType({}),
+    given: Mapping[Fact | LineName, str] = MappingProxyType({}),
     more: Sequence[str] = (),
 ) -> Looped:
-    """The function that reckons some lines, none of which refers to another function's.
+    """The function that reckons some lines.
 
-    `given`: how the facts that are no argument of their own are written, by what it is given
-    `more`.
+    `given`: how the facts that are no argument of their own are written, and the lines of other
+    functions, by what it is given `more`.
     """
     names = Names(dialect.reserved)
     found = (part for each in lines for part in nodes.every(each.expr))
     every = {part.fact for part in found if isinstance(part, nodes.FactOf)}
     facts = tuple(sorted(every - set(given), key=repr))
-    taken = [UNITS, *map(names.of, facts), *more, ROOM, BACK]
-    for fact, text in given.items():
-        names.known[fact] = text
-    written = Loops(Printer(dialect, names, columns, flags), guarded)
-    written.body.append(dialect.line(OVER, "0"))
+    taken = [UNITS, FIRST, *map(names.of, facts), *more, ROOM, BACK]
+    refers = {name for each in lines for name in nodes.references(each.expr)}
+    written = Loops(Printer(dialect, names, columns, flags), guarded, shares)
+    written.body.note(dialect.line(OVER, "0"))
+    for what, text in given.items():
+        if not isinstance(what, str):
+            names.known[what] = text
+        elif what in refers:
+            written.body.note(dialect.line(names.of(what), text))
     for each in lines:
         written.line(each)
     here = {each.id: each for each in lines}
     back = [(str(at), _one_of(here[each], written)) for at, each in enumerate(wanted)]
-    return Looped(dialect.function(name, taken, written.body, back), facts, written.rows)
+    body, rows = written.body.written()
+    return Looped(dialect.function(name, taken, body, back), facts, rows)
 
 
 def _one_of(line: Line, written: Loops) -> str:

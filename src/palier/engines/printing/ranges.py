@@ -14,7 +14,9 @@ from math import prod
 from typing import assert_never
 
 from palier.closed import total
-from palier.engines.printing.bounds import FLAG, bounds_of_fact
+from palier.engines.printing.bounds import ANY, FLAG, bounds_of_fact
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.sums import Sums
 from palier.named import NamedTuple
 from palier.sheet import facts, nodes
 from palier.sheet.facts import Fact
@@ -79,7 +81,8 @@ def range_of_fact(fact: Fact) -> Range:
 class Ranges:
     """The ranges of lines, one after another; `guarded` are those to be looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Sums | None = None) -> None:
+        self.told = told or Sums(Folder({}))
         self.of: dict[LineName, Range] = {}
         self.guarded: dict[LineName, Range] = {}
         self.sums: dict[Expr, Range] = {}
@@ -88,12 +91,23 @@ class Ranges:
         """Take in lines, in order. Raises TooWideError."""
         for line in lines:
             found, cap = self._range(line.expr, line), _cap(line)
+            found = self._narrowed(line, found)
             if found.least < cap.least or found.most > cap.most:
                 self.guarded[line.id] = cap
                 found = Range(max(found.least, cap.least), min(found.most, cap.most))
             self.of[line.id] = found
-            if isinstance(line.expr, nodes.Total) and line.expr.within is None:
+            if line.id in self.told.summed:
+                self.sums[self.told.summed[line.id]] = found
+            elif isinstance(line.expr, nodes.Total) and line.expr.within is None:
                 self.sums[line.expr.column] = found
+
+    def _narrowed(self, line: Line, found: Range) -> Range:
+        """A line within what is proved of it: a share is no more than its weight."""
+        share = self.told.shares.get(line.id)
+        bounds = self.told.folder.within.get(line.id, ANY)
+        if share is not None and share.within:
+            found = Range(found.least, min(found.most, self._range(share.weights, line).most))
+        return Range(0, max(found.most, 0)) if bounds.least == 0 else found
 
     def _range(self, expr: Expr, line: Line) -> Range:
         parts = [self._range(each, line) for each in nodes.parts(expr)]
@@ -130,7 +144,7 @@ class Ranges:
                 return Range(min(then.least, otherwise.least), max(then.most, otherwise.most))
             case nodes.Total(column) | nodes.Running(column):
                 least, most = parts[0]
-                whole = self.sums.get(column) if least >= 0 else None
+                whole = self.sums.get(self.told.plain(column)) if least >= 0 else None
                 return whole or Range(min(0, least * MOST_UNITS), max(0, most * MOST_UNITS))
             case (
                 nodes.Compare()

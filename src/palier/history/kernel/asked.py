@@ -108,7 +108,7 @@ class Asked:
             case Scalar():
                 return self._scalar(fact)
             case Column():
-                return f"unit_facts[{self.units.of(fact)}, {'a:b' if of_order else '0:0'}]"
+                return f"units_{self.units.of(fact)}"
             case facts.NameOf(of) if of in OF_LIVES:
                 return f"life_facts[{self.lives.of((fact, of_order))}, who]"
             case facts.NameOf() | facts.Brought() | facts.PaysTheRest():
@@ -255,11 +255,16 @@ def ranks_of(program: Program) -> dict[str, int]:
     return {each.id: each.rank + 1 for each in program.tiers}
 
 
-def known_facts(asked: frozenset[Fact]) -> dict[Fact, int]:
-    """What a table says of nobody: boxes, friends, ages, codes of the shop's own, vouchers."""
+def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
+    """What a table says of nobody: boxes, friends, ages, codes of the shop's own, vouchers.
+
+    Nor does it say who has paid for a membership: where one is paid for, nobody has.
+    """
     known: dict[Fact, int] = {}
     for fact in asked:
         match fact:
+            case Scalar.MEMBER if program.membership is not None:
+                known[fact] = 0
             case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
                 known[fact] = 0
             case facts.Measured(Count.REFERRALS | Count.ACTIVITIES):

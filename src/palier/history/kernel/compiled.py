@@ -18,6 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from palier.engines.printing.columns import HEAD, PLAIN
 from palier.history.table import NoLibraryError
 
 HOME = "PALIER_CACHE"
@@ -29,8 +30,8 @@ FILE = "kernel.py"
 def folder_of(text: str) -> Path | None:
     """The folder of a kernel, which is made where it is missing; None where none is safe.
 
-    The folder, and all above it up to the one of Palier, are the user's own, and open to nobody
-    else.
+    The folder, and all above it up to the one of Palier, are the user's own, and nobody else may
+    write in them.
     """
     import numba  # noqa: PLC0415 - only who compiles needs it
 
@@ -60,8 +61,7 @@ def is_safe(path: Path) -> bool:
     """Whether a file or a folder is the user's own, no link, and nobody else may write in it."""
     found = path.lstat()
     shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    closed = not found.st_mode & 0o077 if stat.S_ISDIR(found.st_mode) else True
-    return found.st_uid == os.getuid() and not shared and closed and not path.is_symlink()
+    return found.st_uid == os.getuid() and not shared and not path.is_symlink()
 
 
 @lru_cache(maxsize=32)
@@ -104,8 +104,7 @@ def _fold_of(module: ModuleType) -> Callable[..., None]:
 
 def plain(text: str) -> Callable[..., None]:
     """The fold as Python runs it, without Numba: for tests, and to read along."""
-    head = "def njit(**_):\n    return lambda function: function\n"
     space: dict[str, Any] = {}
-    exec(compile(text.replace("from numba import njit\n", head), "<kernel>", "exec"), space)  # noqa: S102 - our own text
+    exec(compile(text.replace(HEAD, PLAIN), "<kernel>", "exec"), space)  # noqa: S102 - our own text
     fold: Callable[..., None] = space["fold"]
     return fold

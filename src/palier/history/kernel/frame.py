@@ -3,11 +3,10 @@
 FOLD = """
 @njit(nogil=True, error_model="numpy", cache=True)
 def fold(
-    first, last, until, lives, orders, life_facts, order_facts, unit_facts, cal, births, start,
-    masks, places, choices, steps, parts, left, strange, progress,
-    state, lots, kept, logs, room, back,
+    first, last, until, start, {taken},
 ):
     \"\"\"Lives, from one to another: their steps, and what is left of their points.\"\"\"
+    #rows
     at, rest = progress[0], progress[1]
     progress[3] = progress[4] = 0
     for who in range(first, last):
@@ -15,12 +14,10 @@ def fold(
             continue
         at_first, rest_first = at, rest
         progress[4] = 0
-        state[:] = 0
-        state[JOINED] = state[LAST] = state[GRACE] = NONE
-        kept[:] = NONE
-        {stamps}
+        #born
+        {kept}
         guest = life_facts[0, who] != 0
-        member = not guest
+        member = {member}
         for order in range(lives[who], lives[who + 1]):
             day = order_facts[0, order]
             if state[JOINED] != NONE:
@@ -45,16 +42,16 @@ def fold(
             told = tell(state, steps, parts, at, IS_ORDER, who, order) - 1
             if told < at or state[OVER] != 0:
                 break
-            steps[GOODS, at] = goods
-            steps[PAID, at] = to_pay - charged
-            steps[SHIPPING, at] = {shipping} - charged
+            steps[at, GOODS] = goods
+            steps[at, PAID] = to_pay - charged
+            steps[at, SHIPPING] = {shipping} - charged
             {parts}
             if not guest:
                 {moving}
-                steps[GOT, at] = state[EARNED] - state[HAD_EARNED]
-                steps[SPENT, at] = state[USED] - state[HAD_USED]
-                steps[HELD, at] = held(state)
-                steps[AFTER, at] = state[TIER]
+                steps[at, GOT] = state[EARNED] - state[HAD_EARNED]
+                steps[at, SPENT] = state[USED] - state[HAD_USED]
+                steps[at, HELD] = held(state)
+                steps[at, AFTER] = state[TIER]
             at += 1
         if not guest and progress[4] == 0 and state[FULL] == 0 and state[OVER] == 0:
             at = pass_time({life}, until, steps, parts, at)
@@ -64,9 +61,9 @@ def fold(
                 state[FULL] = 1
             else:
                 for lot in range(state[HEAD], state[LOTS]):
-                    if lots[POINTS, lot] > 0:
-                        left[0, rest] = min(lots[END, lot], ends)
-                        left[1, rest] = lots[POINTS, lot]
+                    if lots[lot, POINTS] > 0:
+                        left[0, rest] = min(lots[lot, END], ends)
+                        left[1, rest] = lots[lot, POINTS]
                         left[2, rest] = who
                         rest += 1
         state[OVER] |= held(state) >> 30

@@ -9,7 +9,7 @@ from palier.account.brought import CUT
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
 from palier.history.kernel.of_time import TimeWriter
-from palier.history.kernel.writer import LIFE, Part, cheaper, later
+from palier.history.kernel.writer import LIFE, Given, cheaper, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
 from palier.sheet.facts import Scalar
@@ -68,11 +68,11 @@ class AccountWriter(TimeWriter):
         told = f"life_facts[{self.asked.lives.of('told')}, who]"
         body = [f"if state[JOINED] == NONE and not guest and {told} != 0:"]
         body += ["    begin(state)", "    state[JOINED] = day"]
-        occasions = [tree.Occasion.JOINING, tree.Occasion.BIRTHDAY]
+        occasions = [*([tree.Occasion.JOINING] if self.joins else []), tree.Occasion.BIRTHDAY]
         for occasion in occasions:
             if any(each.occasion is occasion for each in self.program.earnings):
                 body.append(f"    {occasion.value}({LIFE})")
-        if self.program.tiers:
+        if self.tiered:
             body.append(f"    observe({LIFE}, False)")
         body += ["    if has_moved(state):"]
         body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
@@ -184,7 +184,7 @@ class AccountWriter(TimeWriter):
 
     def _reach(self) -> Iterator[str]:
         """Statements that bring the tier up to date after an order."""
-        if self.sheet.rank is None:
+        if self.sheet.rank is None or not self.tiered:
             return
         for each in self.sheet.awards:
             if each.kind is AwardKind.REACHING:
@@ -205,10 +205,11 @@ class AccountWriter(TimeWriter):
         yield "    settle(state, reached)"
         yield f"    rank({LIFE})"
         if keep:
-            yield f"    keep(kept, reached, {keep})"
+            yield f"    keep(state, kept, reached, {keep})"
         else:
             yield "    if back[0] < reached:"
-            yield f"        kept[reached] = max(kept[reached], {self.asked.day('counts until')})"
+            until = self.asked.day("counts until")
+            yield f"        keep(state, kept, reached, {until}, 1 << reached)"
         yield "    again = back[0] > reached"
         yield "if again and not left_out:"
         yield f"    observe({LIFE}, True)"
@@ -223,24 +224,24 @@ class AccountWriter(TimeWriter):
             bit = 1 << self.members.index(member.id)
             yield f"if choice & {bit} != 0:"
             row = self._part(member.label, points=False)
-            yield f"    parts[{row}, told] = {self.back(member.amount)}"
+            yield f"    parts[told, {row}] = {self.back(member.amount)}"
         yield "free = False"
         for member in able:
             bit = 1 << self.members.index(member.id)
             row = self._part(member.label, points=False)
             yield f"if not free and choice & {bit} != 0 and {self.back(member.shipping)} != 0:"
-            yield f"    parts[{row}, told], free = {cost} - {charged}, True"
+            yield f"    parts[told, {row}], free = {cost} - {charged}, True"
             off = " + ".join(self.back(each) for each in cheaper(member))
             if off:
                 more = self._part(member.label, points=False)
                 yield f"if choice & {bit} != 0:"
-                yield f"    parts[{more}, told] = {off}"
+                yield f"    parts[told, {more}] = {off}"
                 self.cheaper.append(more)
-        yield from (f"if free:\n    parts[{each}, told] = 0" for each in self.cheaper)
+        yield from (f"if free:\n    parts[told, {each}] = 0" for each in self.cheaper)
         for each in self.sheet.awards:
             row = self._part(each.label, points=True)
-            yield f"parts[{row}, told] = {self.back(each.given)}"
+            yield f"parts[told, {row}] = {self.back(each.given)}"
 
     def _part(self, rule: str, *, points: bool) -> int:
-        self.parts.append(Part(rule, points))
+        self.parts.append(Given(rule, points))
         return len(self.parts) - 1

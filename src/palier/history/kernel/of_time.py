@@ -19,14 +19,17 @@ class TimeWriter(Writer):
 
     def _passing(self) -> Iterator[str]:
         """The functions of what time brings, in the order in which they call each other."""
-        given = [*self._gifts(tree.Occasion.BIRTHDAY), *self._gifts(tree.Occasion.JOINING)]
+        given = [
+            *self._gifts(tree.Occasion.BIRTHDAY),
+            *(self._gifts(tree.Occasion.JOINING) if self.joins else ()),
+        ]
         yield from self._observing()
         yield from given
         yield self._on()
         yield self._pass_time()
 
     def _observing(self) -> Iterator[str]:
-        if not self.program.tiers or self.events.rank is None:
+        if not self.tiered or self.events.rank is None:
             return
         nothing = [self.events.nothing.line] if self.events.nothing else []
         ranked = self.of_events("ranked", [self.events.rank.line, *nothing])
@@ -48,7 +51,11 @@ class TimeWriter(Writer):
                 else []
             ),
             "    counted_now = back[0]",
-            *(["    if renews:", f"        keep(kept, counted_now, {keep})"] if keep else []),
+            *(
+                ["    if renews:", f"        keep(state, kept, counted_now, {keep})"]
+                if keep
+                else []
+            ),
             "    if counted_now < state[TIER]:",
             f"        fall(state, kept, counted_now, {grace}, {keep or 'NONE, 0'}, {one_level})",
             "        return",
@@ -57,7 +64,7 @@ class TimeWriter(Writer):
             "        return",
             *(f"    {each}" for each in reaching),
             "    settle(state, counted_now)",
-            *([f"    keep(kept, counted_now, {keep})"] if keep else []),
+            *([f"    keep(state, kept, counted_now, {keep})"] if keep else []),
             "    renews = False",
         ]
         yield defined(f"observe({LIFE}, renews)", body, "the tier, brought up to date")
@@ -126,7 +133,7 @@ class TimeWriter(Writer):
         body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})", "arrive(state, lots)"]
         if self._celebrates:
             body.append(f"birthday({LIFE})")
-        if self.program.tiers:
+        if self.tiered:
             body.append(f"observe({LIFE}, False)")
         return defined(f"on({LIFE})", body, "what a new day brings")
 
@@ -162,9 +169,9 @@ class TimeWriter(Writer):
     def _days_of_tiers(self) -> Iterator[str]:
         """Statements that find the days on which time alone may change the tier."""
         settings, program = self.program.tier_settings, self.program
-        if not program.tiers:
+        if not self.tiered:
             return
-        yield "last = kept_until(kept, max(state[TIER], 1))"
+        yield "last = kept_until(state, kept, max(state[TIER], 1))"
         yield "if last >= state[DAY]:"
         yield "    day = min(day, last + 1)"
         if settings.grace is not None:

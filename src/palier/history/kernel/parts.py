@@ -1,9 +1,9 @@
 """What a fold does to a customer's points and tier: plain functions over arrays of whole numbers.
 
 They are compiled with the kernel, of which their text is a part, and say of arrays what the room
-`life` says of accounts. `state` holds one number in each of its places; `lots` has a column for
-each lot, by its last day: the points left, that last day, the day they can be used, and whether
-they can be used already.
+`life` says of accounts. `state` holds one number in each of its places; `lots` has a row for each
+lot, by its last day: the points left, that last day, the day they can be used, and whether they can
+be used already.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -13,7 +13,8 @@ DAY, JOINED, LAST, TIER, GRACE, REACHED = range(6)
 AVAILABLE, PENDING, EARNED, USED, EXPIRED = range(6, 11)
 HEAD, LOTS, NEXT, FULL, OVER = range(11, 16)
 HAD_EARNED, HAD_USED, HAD_EXPIRED, HAD_TIER, HAD_HELD = range(16, 21)
-OWN = 21
+KEPT = 21
+OWN = 22
 """Places from here on are those of a programme."""
 POINTS, END, READY, HERE = range(4)
 NONE = -10_000_000
@@ -21,7 +22,7 @@ NONE = -10_000_000
 NEVER = 10_000_000
 """A day that does not come: that of what a sheet asks, too."""
 KIND, ON, LIFE, ORDER, GOODS, PAID, SHIPPING, GOT, SPENT, LOST, HELD, BEFORE, AFTER = range(13)
-"""The rows of steps."""
+"""What is told of a step."""
 IS_ORDER, IS_TIME, IS_OTHER = 0, 1, 2
 
 
@@ -30,18 +31,18 @@ def put(state, lots, points, end, ready):
     if points <= 0:
         return
     at = state[LOTS]
-    if at == lots.shape[1]:
+    if at == lots.shape[0]:
         state[FULL] = 1
         return
     state[LOTS] = at + 1
-    lots[POINTS, at] = points
-    lots[END, at] = end
-    lots[READY, at] = ready
+    lots[at, POINTS] = points
+    lots[at, END] = end
+    lots[at, READY] = ready
     if ready <= state[DAY]:
-        lots[HERE, at] = 1
+        lots[at, HERE] = 1
         state[AVAILABLE] += points
     else:
-        lots[HERE, at] = 0
+        lots[at, HERE] = 0
         state[PENDING] += points
 
 
@@ -51,9 +52,9 @@ def draw(state, lots, wanted):
     state[USED] += wanted
     at = state[HEAD]
     while wanted > 0 and at < state[LOTS]:
-        if lots[HERE, at] == 1:
-            part = min(wanted, lots[POINTS, at])
-            lots[POINTS, at] -= part
+        if lots[at, HERE] == 1:
+            part = min(wanted, lots[at, POINTS])
+            lots[at, POINTS] -= part
             wanted -= part
         at += 1
     pass_over(state, lots)
@@ -61,21 +62,21 @@ def draw(state, lots, wanted):
 
 def pass_over(state, lots):
     """Lots of which nothing is left."""
-    while state[HEAD] < state[LOTS] and lots[POINTS, state[HEAD]] == 0:
+    while state[HEAD] < state[LOTS] and lots[state[HEAD], POINTS] == 0:
         state[HEAD] += 1
 
 
 def expire(state, lots, idle):
     """Lots past their last day, and all of them once the customer has been idle too long."""
     at = state[HEAD]
-    while at < state[LOTS] and (lots[END, at] < state[DAY] or idle < state[DAY]):
-        points = lots[POINTS, at]
-        if lots[HERE, at] == 1:
+    while at < state[LOTS] and (lots[at, END] < state[DAY] or idle < state[DAY]):
+        points = lots[at, POINTS]
+        if lots[at, HERE] == 1:
             state[AVAILABLE] -= points
         else:
             state[PENDING] -= points
         state[EXPIRED] += points
-        lots[POINTS, at] = 0
+        lots[at, POINTS] = 0
         at += 1
     pass_over(state, lots)
 
@@ -84,13 +85,13 @@ def arrive(state, lots):
     """Points that waited for the day can be used."""
     while state[NEXT] < state[LOTS]:
         at = state[NEXT]
-        if lots[HERE, at] == 0:
-            if lots[READY, at] > state[DAY]:
+        if lots[at, HERE] == 0:
+            if lots[at, READY] > state[DAY]:
                 return
-            if lots[POINTS, at] > 0:
-                state[PENDING] -= lots[POINTS, at]
-                state[AVAILABLE] += lots[POINTS, at]
-            lots[HERE, at] = 1
+            if lots[at, POINTS] > 0:
+                state[PENDING] -= lots[at, POINTS]
+                state[AVAILABLE] += lots[at, POINTS]
+            lots[at, HERE] = 1
         state[NEXT] = at + 1
 
 
@@ -98,13 +99,13 @@ def next_of_lots(state, lots, idle):
     """The next day on which a lot can be used, or is past."""
     day = NEVER
     at = state[NEXT]
-    while at < state[LOTS] and lots[HERE, at] == 1:
+    while at < state[LOTS] and lots[at, HERE] == 1:
         at += 1
     state[NEXT] = at
     if at < state[LOTS]:
-        day = lots[READY, at]
+        day = lots[at, READY]
     if state[HEAD] < state[LOTS]:
-        last = min(lots[END, state[HEAD]], idle)
+        last = min(lots[state[HEAD], END], idle)
         day = min(day, max(last, state[DAY]) + 1)
     return day
 
@@ -112,18 +113,24 @@ def next_of_lots(state, lots, idle):
 # Tiers ---------------------------------------------------------------------------------------
 
 
-def kept_until(kept, rank):
-    """The last day on which a tier is kept, by its own keeping or that of a tier above."""
+def kept_until(state, kept, rank):
+    """The last day on which a tier is kept, by its own keeping or that of a tier above.
+
+    What is long past is none.
+    """
     last = NONE
+    if state[KEPT] < state[DAY]:
+        return last
     for above in range(rank, kept.shape[0]):
         last = max(last, kept[above])
     return last
 
 
-def keep(kept, rank, until, criteria):
+def keep(state, kept, rank, until, criteria):
     """A tier is kept up to a day, where it has criteria."""
     if rank > 0 and criteria >> rank & 1:
         kept[rank] = max(kept[rank], until)
+        state[KEPT] = max(state[KEPT], until)
 
 
 def settle(state, rank):
@@ -136,7 +143,7 @@ def fall(state, kept, counted, grace, until, criteria, one_level):
     """The criteria of the tier do not hold any more: it is kept, lives on grace, or is lost."""
     while state[TIER] > counted:
         held, day = state[TIER], state[DAY]
-        if kept_until(kept, held) >= day:
+        if kept_until(state, kept, held) >= day:
             return
         ends = state[GRACE]
         if ends == NONE:
@@ -146,14 +153,14 @@ def fall(state, kept, counted, grace, until, criteria, one_level):
             return
         lower = counted
         for rank in range(held - 1, counted, -1):
-            if kept_until(kept, rank) >= day:
+            if kept_until(state, kept, rank) >= day:
                 lower = rank
                 break
         if one_level:
             lower = max(lower, held - 1)
         settle(state, lower)
         if one_level:
-            keep(kept, lower, until, criteria)
+            keep(state, kept, lower, until, criteria)
 
 
 # What is counted -----------------------------------------------------------------------------
@@ -228,24 +235,25 @@ def has_moved(state):
 
 def tell(state, steps, parts, at, kind, life, order):
     """A step, written, of which no rule has given anything yet; the place of the next one."""
-    if at == steps.shape[1]:
+    if at == steps.shape[0]:
         state[FULL] = 1
         return at
-    steps[KIND, at] = kind
-    steps[ON, at] = state[DAY]
-    steps[LIFE, at] = life
-    steps[ORDER, at] = order
-    steps[GOODS, at] = 0
-    steps[PAID, at] = 0
-    steps[SHIPPING, at] = 0
-    steps[GOT, at] = state[EARNED] - state[HAD_EARNED]
-    steps[SPENT, at] = state[USED] - state[HAD_USED]
-    steps[LOST, at] = state[EXPIRED] - state[HAD_EXPIRED]
-    steps[HELD, at] = held(state)
-    steps[BEFORE, at] = state[HAD_TIER]
-    steps[AFTER, at] = state[TIER]
-    for each in range(parts.shape[0]):
-        parts[each, at] = 0
+    steps[at, KIND] = kind
+    steps[at, ON] = state[DAY]
+    steps[at, LIFE] = life
+    steps[at, ORDER] = order
+    steps[at, GOODS] = 0
+    steps[at, PAID] = 0
+    steps[at, SHIPPING] = 0
+    steps[at, GOT] = state[EARNED] - state[HAD_EARNED]
+    steps[at, SPENT] = state[USED] - state[HAD_USED]
+    steps[at, LOST] = state[EXPIRED] - state[HAD_EXPIRED]
+    steps[at, HELD] = held(state)
+    steps[at, BEFORE] = state[HAD_TIER]
+    steps[at, AFTER] = state[TIER]
+    for each in range(parts.shape[1]):
+        parts[at, each] = 0
+    state[OVER] |= held(state) >> 30
     return at + 1
 
 

@@ -23,7 +23,6 @@ from palier.values import dataclass, field
 
 REWARDS = Phrase("rewards", "des récompenses")
 EMPTIED = Phrase("stamps that expire", "des tampons qui expirent")
-FEE = Phrase("a membership that is paid for", "une adhésion payante")
 FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
 AT_ONCE = Phrase(
     "points that pay the order that earns them", "des points qui paient la commande qui les gagne"
@@ -101,7 +100,6 @@ def _reasons(
         FRIENDS: friends,
         REWARDS: program.rewards,
         EMPTIED: any(each.expires for each in program.stamp_cards),
-        FEE: program.membership is not None,
         AT_ONCE: points.used_at_once,
         LASTING: points.lasting_from is not None,
         BALANCE: follows_balance(program),
@@ -121,7 +119,7 @@ def uses(taken: Taken, language: Language) -> str:
 def told(taken: Taken, language: Language) -> str:
     """Why a programme is reckoned order by order, in a sentence.
 
-    >>> told(Taken(None, (Reason(REWARDS), Reason(FEE))), Language.ENGLISH)
-    'this programme uses rewards and a membership that is paid for: it is worked out order by order'
+    >>> told(Taken(None, (Reason(REWARDS), Reason(BALANCE))), Language.ENGLISH)
+    'this programme uses rewards and tiers by the balance: it is worked out order by order'
     """
     return Speaker(language).say(USES, what=uses(taken, language))

@@ -115,7 +115,7 @@ class Runner:
                 arrays = self._larger(arrays, room, history)
         at, rest = int(progress[0]), int(progress[1])
         steps, given, left = arrays[:3]
-        return Ran(batch, steps[:, :at], given[:, :at], left[:, :rest], odd[first:last] != 0, first)
+        return Ran(batch, steps[:at].T, given[:at].T, left[:, :rest], odd[first:last] != 0, first)
 
     def _longest(self, batch: Batch) -> int:
         """So many amounts a life may have: two an order, and some besides."""
@@ -124,22 +124,21 @@ class Runner:
     def _arrays(self, room: int, history: int) -> list[Numbers]:
         kernel, whole = self.kernel, np.int64
         return [
-            np.empty((parts.AFTER + 1, room), dtype=whole),
-            np.empty((max(1, len(kernel.parts)), room), dtype=whole),
+            np.empty((room, parts.AFTER + 1), dtype=np.int32),
+            np.empty((room, max(1, len(kernel.parts))), dtype=np.int32),
             np.empty((3, room), dtype=whole),
-            np.zeros(kernel.asked.size, dtype=whole),
-            np.zeros((4, history), dtype=whole),
+            np.zeros((history, 4), dtype=whole),
             np.zeros(len(kernel.program.tiers) + 1, dtype=whole),
             np.zeros((len(kernel.asked.logs), 2, history), dtype=whole),
             np.zeros((kernel.rows, ROOM), dtype=whole),
-            np.zeros(kernel.wanted, dtype=whole),
         ]
 
     def _larger(self, arrays: list[Numbers], room: int, history: int) -> list[Numbers]:
         """More room, what is in it kept."""
         larger = self._arrays(room, history)
-        for old, new in zip(arrays[:3], larger[:3], strict=True):
-            new[:, : old.shape[1]] = old
+        for old, new in zip(arrays[:2], larger[:2], strict=True):
+            new[: len(old)] = old
+        larger[2][:, : arrays[2].shape[1]] = arrays[2]
         return larger
 
     def _fold(
@@ -151,11 +150,11 @@ class Runner:
         odd: Numbers,
         progress: Numbers,
     ) -> None:
-        steps, given, left, state, lots, kept, logs, room, back = arrays
+        steps, given, left, lots, kept, logs, room = arrays
         self.fold(
-            *(first, last, self.until, batch.lives, batch.orders),
+            *(first, last, self.until, self.start, batch.lives, batch.orders),
             *(batch.life_facts, batch.order_facts, batch.unit_facts),
-            *(self.calendar, self.births, self.start, *self.choices.arrays()),
+            *(self.calendar, self.births, *self.choices.arrays()),
             *(steps, given, left, odd, progress),
-            *(state, lots, kept, logs, room, back),
+            *(lots, kept, logs, room),
         )

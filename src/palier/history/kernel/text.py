@@ -8,20 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from palier.engines.columns import choices
+from palier.engines.columns import ONCE
 from palier.engines.printing.columns import COLUMNS
 from palier.history.kernel.frame import FOLD
 from palier.history.kernel.of_accounts import AccountWriter
-from palier.history.kernel.writer import LIFE, Kernel, defined, indented, text_of_parts
+from palier.history.kernel.writer import LENT, LIFE, Kernel, defined, indented, text_of_parts
 from palier.program.model import Program
 from palier.sheet.facts import Scalar
-from palier.sheet.marks import Member
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY
-
-MOST_OWN = 4
-"""So many choices have functions of their own."""
-MOST_ENUMERATED = 6
-"""Of so many benefits, all choices are known beforehand."""
 
 
 class KernelWriter(AccountWriter):
@@ -36,7 +30,7 @@ class KernelWriter(AccountWriter):
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
         texts = [COLUMNS.head, text_of_parts(), *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
-        return Kernel(self.program, text, self.asked, tuple(self.parts), self.rows, self.wanted)
+        return Kernel(self.program, text, self.asked, tuple(self.parts), self.rows)
 
     # Orders --------------------------------------------------------------------------------------
 
@@ -45,28 +39,27 @@ class KernelWriter(AccountWriter):
         sheet = self.sheet
         able = [each for each in sheet.members if each.id not in self.never and each.alone]
         alone = [each.alone.line for each in able if each.alone]
-        body: list[str] = []
+        wanted = [*dict.fromkeys(self._wanted())]
+        first = self.before_orders([*wanted, *alone])
+        body = [f"state[OVER] |= {self.call(first, 'units')}"]
         if alone:
-            made = self.of_orders("alone", alone, 0)
-            body += [f"state[OVER] |= {self.call(made, 'units')}", "present = 0"]
+            body.append("present = 0")
             for each, line in zip(able, alone, strict=True):
                 bit = self.members.index(each.id)
-                body.append(f"present |= (1 << {bit}) * back[{made.places[line]}]")
+                body.append(f"present |= ({ONCE}[{self.once[line]}] != 0) << {bit}")
             body += self._choosing()
         else:
             body.append("choice = 0")
-        wanted = [*dict.fromkeys(self._wanted())]
-        own = self._own_choices(able)
-        for at, bits in enumerate(own):
-            made = self.of_orders(f"order_{bits}", wanted, bits)
-            body.append(f"{'el' if at else ''}if choice == {bits}:")
-            body.append(f"    state[OVER] |= {self.call(made, 'units')}")
+        none = self.of_orders("order_of_none", wanted, 0)
         made = self.of_orders("order_of_any", wanted)
+        body += ["if choice == 0:", f"    state[OVER] |= {self.call(none, 'units')}"]
         body += ["else:", f"    state[OVER] |= {self.call(made, 'units')}"]
         self.at = made.places
         yield FOLD.format(
             life=LIFE,
-            stamps="#stamps",
+            member="not guest" if self.joins else "False",
+            taken=", ".join(f"its_{each}" for each in LENT),
+            kept="kept[:] = NONE" if self.tiered else "",
             joining=indented(self._joining(), 12),
             spending=indented(self._spending(), 12),
             projecting=indented(self._projecting(body), 12),
@@ -80,17 +73,6 @@ class KernelWriter(AccountWriter):
             codes=f"order_facts[{self.asked.orders.of('codes')}, order]",
             idle=self._idle(),
         )
-
-    def _own_choices(self, able: list[Member]) -> list[int]:
-        """The choices that have functions of their own: of no benefit, then of as few as may be."""
-        if len(able) > MOST_ENUMERATED:
-            return [0]
-        bits = [1 << self.members.index(each.id) for each in able]
-        found = {0}
-        for at in range(1 << len(bits)):
-            present = sum(bit for place, bit in enumerate(bits) if at >> place & 1)
-            found.update(choices(self.sheet, present))
-        return sorted(found, key=lambda each: (each.bit_count(), each))[:MOST_OWN]
 
     def _choosing(self) -> list[str]:
         """Statements that choose among those who are present."""

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping
 
 from palier.account.called import bought_name
-from palier.engines.columns import Function, function
+from palier.engines.columns import KEPT, ONCE, Function, before_the_choice, function
 from palier.history.kernel import parts
 from palier.history.kernel.asked import Asked, known_facts
 from palier.program.model import Program
@@ -16,6 +16,7 @@ from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName, One
+from palier.sheet.sheet import Part, Unit
 from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping
 from palier.tree import TierCount
@@ -23,10 +24,16 @@ from palier.values import dataclass
 
 LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
 """What every function of a life is given."""
+LENT = (
+    *("lives", "orders", "life_facts", "order_facts", "unit_facts", "cal", "births", "masks"),
+    *("places", "choices", "steps", "parts", "left", "strange", "progress", "lots", "kept"),
+    *("logs", "room"),
+)
+"""The arrays that the fold is given, by the names it has for them once they are lent to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Given:
     """A row of what rules give: the rule, and whether it is points rather than money off."""
 
     rule: str
@@ -40,18 +47,21 @@ class Kernel:
     program: Program
     text: str
     asked: Asked
-    parts: tuple[Part, ...]
+    parts: tuple[Given, ...]
     rows: int
-    wanted: int
 
 
 class Writer:
-    """Writes the text of a kernel."""
+    """Writes the text of a kernel.
+
+    `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
+    have tiers.
+    """
 
     def __init__(self, program: Program) -> None:
         self.program, self.asked = program, Asked(program)
         self.sheet, self.events = lower(program, usual_slots(program)), lower_event(program)
-        self.known = known_facts(self.sheet.facts | self.events.facts)
+        self.known = known_facts(program, self.sheet.facts | self.events.facts)
         own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
         self.known |= {facts.Brought(slot): 0 for slot in own}
         self.never = {
@@ -59,24 +69,46 @@ class Writer:
             for each in self.sheet.members
             if each.slot in own or isinstance(each.slot, VoucherSlot)
         }
+        self.units = {each.id: each.unit for each in self.sheet.lines}
         self.members = [each.id for each in self.sheet.members]
+        self.joins = program.membership is None
+        self.tiered = self.joins and bool(program.tiers)
         self.texts: list[str] = []
         self.rows = self.wanted = 1
-        self.parts: list[Part] = []
+        self.parts: list[Given] = []
         self.cheaper: list[int] = []
         self.at: Mapping[LineName, int] = {}
+        self.once: Mapping[LineName, int] = {}
 
     # Functions of the sheets ------------------------------------------------------------------
 
     def of_orders(self, name: str, wanted: Iterable[LineName], kept: int | None = None) -> Function:
-        """A function of an order, written."""
+        """A function of an order once what comes before the choice is known, written."""
+        given = {line: self._once(line) for line in self.once}
+        rest = [each for each in wanted if each not in given]
         return self._made(
-            function(self.sheet, name, wanted, self.known, kept=kept, members=self.members)
+            function(
+                self.sheet, name, rest, self.known, kept=kept, members=self.members, given=given
+            )
         )
+
+    def before_orders(self, wanted: Iterable[LineName]) -> Function:
+        """The function of what comes before the choice, written: all other functions know it."""
+        before = {each.id for each in self.sheet.lines if each.part is Part.BEFORE}
+        asked = [each for each in wanted if each in before]
+        later = before_the_choice(self.sheet, self.known)
+        every = [*dict.fromkeys((*asked, *later))]
+        made = self._made(function(self.sheet, "before_the_choice", every, self.known, kept=0))
+        self.once = made.places
+        return made
+
+    def _once(self, line: LineName) -> str:
+        place = f"{ONCE}[{self.once[line]}]"
+        return f"({place} != 0)" if self.units[line] is Unit.FLAG else place
 
     def of_events(self, name: str, wanted: Iterable[LineName]) -> Function:
         """A function of the sheet of events, written."""
-        sure: dict[Fact, int] = {**self.known, **of_no_order(self.events.facts)}
+        sure: dict[Fact, int] = {**of_no_order(self.events.facts), **self.known}
         return self._made(function(self.events, name, wanted, sure))
 
     def _made(self, made: Function) -> Function:
@@ -88,27 +120,42 @@ class Writer:
     def call(self, made: Function, units: str) -> str:
         """A function, called; one of the sheet of events has no units."""
         given = [self.asked.code(each, of_order=units != "0") for each in made.made.facts]
-        more = ["choice"] if made.takes_kept else []
-        return f"{made.name}({', '.join([units, *given, *more, 'room', 'back'])})"
+        first = "a" if units != "0" else "0"
+        more = ["choice" if each == KEPT else each for each in made.more]
+        back = ONCE if made.places is self.once else "back"
+        return f"{made.name}({', '.join([units, first, *given, *more, 'room', back])})"
 
     def _counted(self, text: str) -> str:
         """The text with the statements that count, now that all that is asked is known."""
         lines: list[str] = []
         for line in text.split("\n"):
             bare = line.lstrip()
-            if bare == "#stamps":
-                places = self.asked.places.items()
-                stamps = [
-                    at for what, at in places if isinstance(what, tuple) and what[0] == "stamp"
-                ]
-                lines += [f"        state[{at}] = NONE" for at in stamps]
+            indent = line[: len(line) - len(bare)]
+            if bare == "#born":
+                lines += [indent + each for each in self._born()]
+            elif bare == "#rows":
+                lines += [indent + each for each in self._rows()]
             elif bare.startswith("#count "):
                 key, _, amount = bare.removeprefix("#count ").partition("|")
-                indent = line[: len(line) - len(bare)]
                 lines += [indent + each for each in self._counting(key, amount)]
             else:
                 lines.append(line)
         return "\n".join(lines)
+
+    def _rows(self) -> Iterator[str]:
+        """Statements that make room for what is reckoned, and name the columns of units."""
+        sizes = {"state": self.asked.size, "back": self.wanted, ONCE: max(1, len(self.once))}
+        yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
+        yield from (f"{name} = lent(its_{name})" for name in LENT)
+        yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
+
+    def _born(self) -> Iterator[str]:
+        """Statements that begin a life: nothing has happened yet."""
+        places = self.asked.places.items()
+        never = {at for what, at in places if isinstance(what, tuple) and what[0] == "stamp"}
+        never |= {parts.JOINED, parts.LAST, parts.GRACE, parts.KEPT}
+        for at in range(self.asked.size):
+            yield f"state[{at}] = {'NONE' if at in never else 0}"
 
     def _counting(self, key: str, amount: str) -> Iterator[str]:
         if key == "products":
@@ -142,6 +189,8 @@ class Writer:
 
     def back(self, line: One) -> str:
         """The value of a line of the order, after it has been reckoned."""
+        if line.line in self.once:
+            return f"{ONCE}[{self.once[line.line]}]"
         return f"back[{self.at[line.line]}]"
 
 
