@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from palier import tree
-from palier.checks.prices import beaten, falls, steepest
+from palier.checks.beaten import beaten
+from palier.checks.cliffs import falls, steepest
 from palier.checks.review import Review
 from palier.checks.tier_benefits import USUAL, poorer
 from palier.compiling import compiled

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from palier.checks.apart import check_dates_apart, check_named_once, check_over, check_thresholds
 from palier.checks.bands import check_bands
+from palier.checks.beaten import check_rewards
+from palier.checks.cliffs import check_cliffs
 from palier.checks.days import check_bonus_days, check_dates
 from palier.checks.giving import check_steps
 from palier.checks.kept import check_band_amounts, check_kept_apart
@@ -33,7 +35,6 @@ from palier.checks.points import (
     check_twice,
     check_uses,
 )
-from palier.checks.prices import check_cliffs, check_rewards
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.returned import check_returned
 from palier.checks.review import USUAL, Limits, Review

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from palier import tree
 from palier.checks import worth
 from palier.checks.cards import of_cards, of_friends
-from palier.checks.prices import least_baskets
+from palier.checks.cliffs import least_baskets
 from palier.checks.review import AMOUNTS, Review, lowest, narrowed, off, questions, serving
 from palier.named import NamedTuple
 from palier.problem import Problem

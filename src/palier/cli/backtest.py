@@ -318,14 +318,14 @@ def goals_of(path: str) -> Goals:
 def answer(done: Backtest, made: object, form: str) -> str:
     """The report as text, or its figures in JSON."""
     from palier.account.json_text import pretty
-    from palier.history import against, figures
+    from palier.history import against, as_json
     from palier.history.text import text
     from palier.history.view import Report
 
     if form == "json":
-        told = figures.to_json(done.figures)
+        told = as_json.to_json(done.figures)
         if done.other is not None:
             compared = against.to_json(done, done.figures.program.currency)
-            told |= {"against": figures.to_json(done.other), "compared": compared}
+            told |= {"against": as_json.to_json(done.other), "compared": compared}
         return pretty(told | {"spending": done.spending.share}) + "\n"
     return text(made) if isinstance(made, Report) else ""

@@ -5,7 +5,7 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
-`spending` assumes: the seam to the engines. `figures` adds the steps up,
+`spending` assumes: the seam to the engines. `figures` adds the steps up (`as_json` writes them),
 `backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
 for a grid of them, whose numbers `vary`. `by_columns` does what `fold` does for the lives that are
 plain, many at once, by a `kernel`; a `cluster` shares a table out among machines.

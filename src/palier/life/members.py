@@ -24,8 +24,8 @@ from palier.because import Because
 from palier.life import counts, lots, tiers
 from palier.life.claims import withdraw_from_tiers, withdraw_given_by
 from palier.life.idle import is_active, stamped
-from palier.life.orders import joined_by
 from palier.life.passing import birthday
+from palier.life.referrals import joined_by
 from palier.life.renaming import forward
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from palier import tree
 from palier.account.asked import asked_of
 from palier.account.days import day_after, local
-from palier.account.events import Joined, MembershipPaid, Referral
 from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
-from palier.account.reading import event_json
 from palier.account.state import Account, OrderRecord
 from palier.account.sums import Lots, PointLot
 from palier.engines import assemble_points
@@ -24,11 +22,12 @@ from palier.life.idle import stamped, still_stamped
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
+from palier.life.referrals import follow_up, joined_by
 from palier.life.standing import fixed_expiry, has_benefits, is_member, standing_of, uses_of
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving
-from palier.quantity import Boundary, units_of
+from palier.quantity import units_of
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
@@ -280,7 +279,7 @@ def _applies(got: Reckoned, rule: Giving) -> bool:
     return lines is not None and got.holds(lines.applies)
 
 
-# The tier, and who referred the customer ---------------------------------------------------
+# The tier ----------------------------------------------------------------------------------
 
 
 def _reach(
@@ -301,47 +300,3 @@ def _reach(
             account, awards, *_ = tiers.observe(program, account, event=source)
     after = None if account.tier == record.tier_before else account.tier
     return account, replace(record, tier_after=after), awards
-
-
-def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:
-    """The event that a friend's first order causes for the customer who referred them."""
-    if account.referred_by is None or not brings_referral(program, order, account):
-        return
-    yield event_json(referral_of(order, account, account.referred_by, order.id), program)
-
-
-def joined_by(
-    program: Program, event: Order | Joined | MembershipPaid, account: Account
-) -> Iterator[Mapping[str, Any]]:
-    """The event that a friend's joining causes for the customer who referred them."""
-    rule = program.referral
-    if rule is not None and rule.from_joining and account.referred_by is not None:
-        yield event_json(referral_of(event, account, account.referred_by, None), program)
-
-
-def referral_of(
-    event: Order | Joined | MembershipPaid, account: Account, customer: str, order: str | None
-) -> Referral:
-    """What a friend's event causes for the customer who referred them."""
-    return Referral(
-        id=f"{event.id}/referral",
-        at=event.at,
-        customer=customer,
-        friend=account.customer,
-        order=order,
-    )
-
-
-def brings_referral(program: Program, order: Order, account: Account) -> bool:
-    """Whether an order just placed is a friend's first, large enough to count."""
-    rewarded = program.referral is not None or any(
-        isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
-    )
-    joining = program.referral is not None and program.referral.from_joining
-    if not rewarded or joining or account.counted.get("orders") != 1:
-        return False
-    least = program.referral.counts_from if program.referral else None
-    basket = sum(line.price * line.quantity for line in order.lines)
-    if least is not None and least.boundary is Boundary.ABOVE:
-        return basket > least.total.minor
-    return least is None or basket >= least.total.minor

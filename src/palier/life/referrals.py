@@ -1,0 +1,58 @@
+"""What a customer's life causes for the one who referred them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from palier import tree
+from palier.account.events import Joined, MembershipPaid, Referral
+from palier.account.order import Order
+from palier.account.reading import event_json
+from palier.account.state import Account
+from palier.program.model import Program
+from palier.quantity import Boundary
+
+
+def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend's first order causes for the customer who referred them."""
+    if account.referred_by is None or not brings_referral(program, order, account):
+        return
+    yield event_json(referral_of(order, account, account.referred_by, order.id), program)
+
+
+def joined_by(
+    program: Program, event: Order | Joined | MembershipPaid, account: Account
+) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend's joining causes for the customer who referred them."""
+    rule = program.referral
+    if rule is not None and rule.from_joining and account.referred_by is not None:
+        yield event_json(referral_of(event, account, account.referred_by, None), program)
+
+
+def referral_of(
+    event: Order | Joined | MembershipPaid, account: Account, customer: str, order: str | None
+) -> Referral:
+    """What a friend's event causes for the customer who referred them."""
+    return Referral(
+        id=f"{event.id}/referral",
+        at=event.at,
+        customer=customer,
+        friend=account.customer,
+        order=order,
+    )
+
+
+def brings_referral(program: Program, order: Order, account: Account) -> bool:
+    """Whether an order just placed is a friend's first, large enough to count."""
+    rewarded = program.referral is not None or any(
+        isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
+    )
+    joining = program.referral is not None and program.referral.from_joining
+    if not rewarded or joining or account.counted.get("orders") != 1:
+        return False
+    least = program.referral.counts_from if program.referral else None
+    basket = sum(line.price * line.quantity for line in order.lines)
+    if least is not None and least.boundary is Boundary.ABOVE:
+        return basket > least.total.minor
+    return least is None or basket >= least.total.minor
