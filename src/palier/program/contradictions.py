@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from typing import assert_never
 
 from palier import tree
 from palier.problem.giving import NoBlocks, NothingForSome
@@ -60,8 +61,33 @@ def check_contradictions(
             _check_stamps(statement, reading)
         case tree.RewardHead():
             _check_reward(statement, statement.head, reading)
-        case _:
+        case (
+            tree.ProgramHead()
+            | tree.EarnPerAmount()
+            | tree.EarnPerOrder()
+            | tree.EarnPerItem()
+            | tree.EarnPercent()
+            | tree.EarnOnBirthday()
+            | tree.EarnOnJoining()
+            | tree.EarnPerReferral()
+            | tree.EarnPerActivity()
+            | tree.EarnReward()
+            | tree.BonusDayHead()
+            | tree.OfferHead()
+            | tree.TierHead()
+            | tree.ReferralHead()
+            | tree.PointsHead()
+            | tree.ReturnsHead()
+            | tree.CumulationHead()
+            | tree.MessageHead()
+            | tree.GuaranteeHead()
+            | tree.WordsHead()
+            | tree.PageHead()
+            | tree.ExampleHead()
+        ):
             pass
+        case _:
+            assert_never(statement.head)
 
 
 def _check_reward(statement: tree.Statement, head: tree.RewardHead, reading: Reading) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import lcm
-from typing import Any, TypeVar
+from typing import Any, TypeVar, assert_never
 
 from palier import tree
 from palier.problem.meaning import NoSuchDecimals, PointsDecimals
@@ -13,7 +13,7 @@ from palier.problem.reckoning import (
     GivesBackTooMuch,
     PointsWithoutValue,
 )
-from palier.program.reading import Reading
+from palier.program.reading import Reading, every
 from palier.program.units import quantities
 from palier.quantity import (
     MOST_DECIMALS,
@@ -36,15 +36,44 @@ def check_worth(file: tree.RuleFile, reading: Reading) -> None:
                 _check_pot(head, reading)
             case tree.EarnPerAmount() as head:
                 _check_rates(head, rates, reading)
-            case tree.GuaranteeHead(subject=tree.Guaranteed.VALUE_OF_POINTS) as head:
-                if not (rates or reading.cashback):
-                    reading.note(PointsWithoutValue(head.span))
-            case tree.ReturnsHead() if not (rates or reading.cashback):
-                for clause in statement.clauses:
-                    if isinstance(clause, tree.MissingPointsRetained):
+            case tree.GuaranteeHead(subject=subject, span=span):
+                if subject is tree.Guaranteed.VALUE_OF_POINTS and not (rates or reading.cashback):
+                    reading.note(PointsWithoutValue(span))
+            case tree.ReturnsHead():
+                for clause in every(statement, tree.MissingPointsRetained):
+                    if not (rates or reading.cashback):
                         reading.note(PointsWithoutValue(clause.span))
-            case _:
+            case (
+                tree.ProgramHead()
+                | tree.EarnPerOrder()
+                | tree.EarnPerItem()
+                | tree.EarnPercent()
+                | tree.EarnGrid()
+                | tree.EarnOnBirthday()
+                | tree.EarnOnJoining()
+                | tree.EarnPerReferral()
+                | tree.EarnPerActivity()
+                | tree.EarnReward()
+                | tree.BonusDayHead()
+                | tree.OfferHead()
+                | tree.TierHead()
+                | tree.TiersHead()
+                | tree.SegmentHead()
+                | tree.FirstOrderHead()
+                | tree.RedeemHead()
+                | tree.RewardHead()
+                | tree.StampCardHead()
+                | tree.ReferralHead()
+                | tree.PointsHead()
+                | tree.CumulationHead()
+                | tree.MessageHead()
+                | tree.WordsHead()
+                | tree.PageHead()
+                | tree.ExampleHead()
+            ):
                 pass
+            case _:
+                assert_never(statement.head)
 
 
 def _rates(file: tree.RuleFile) -> Iterator[tree.Rate]:
