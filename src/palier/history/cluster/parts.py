@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from palier.history.rows import RowError
 from palier.history.spending import Spending
 from palier.history.table import Table
 from palier.named import NamedTuple
-from palier.values import dataclass
+from palier.values import dataclass, replace
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
