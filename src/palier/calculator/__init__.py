@@ -2,5 +2,6 @@
 
 In reading order: `words` (all that it says), `asked` (which field answers a fact), `fields` (what
 it asks), `making` (put together, with the module that `script` prints); `calculator.js` and
-`curve.js` are what runs in the page, and `page/templates/calculator.html.j2` where it is shown. A page without it says everything still.
+`curve.js` are what runs in the page, and `page/templates/calculator.html.j2` where it is shown. A
+page without it says everything still.
 """
