@@ -58,7 +58,7 @@ VOUCHER = Phrase("Your voucher", "Votre bon")
 VOUCHER_UNTIL = Phrase("{reward}, until {day} inclusive", "{reward}, jusqu'au {day} inclus")
 COLON = Phrase(":", "\u00a0:")
 START = Phrase("So far", "Aujourd'hui")
-TO_GO = Phrase("{missing:capital} to go.", "Encore {missing}.")
+TO_GO = Phrase("{missing:capital} to get there.", "Encore {missing} pour y arriver.")
 ACCOUNT = Phrase("See your account", "Voir votre compte")
 BECAUSE = Phrase(
     "{program}: you receive this because you are a member.",

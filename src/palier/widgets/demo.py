@@ -17,6 +17,7 @@ from palier.speech.typography import plain
 from palier.widgets.making import FILES, Kind, kinds
 from palier.widgets.member import Shop, member
 from palier.widgets.pieces import read
+from palier.widgets.style import shop_style
 
 PAGE, SCRIPT = "demo.html", "demo.js"
 TITLE = Phrase("{name}: a shop page", "{name} : une page de boutique")
@@ -24,12 +25,22 @@ MEMBER = Phrase("Signed in as a member", "Connecté comme membre")
 ADD = Phrase("Add to the basket", "Ajouter au panier")
 EMPTY = Phrase("Empty the basket", "Vider le panier")
 TOLD = Phrase("What the widgets tell the shop", "Ce que les composants disent à la boutique")
-ARTICLES = (
-    (Phrase("A teapot", "Une théière"), 48),
-    (Phrase("Two cups", "Deux tasses"), 17),
+TEAPOT = (
+    "M75 40h50c8 0 14 8 14 20s-8 26-20 28H81c-12-2-20-16-20-28s6-20 14-20ZM92 40c0-12 16-12 16 0"
+    "M139 58c14-2 14-14 22-16M61 52c-18-8-24 26 4 24"
 )
-"""What the shop sells, and the price of it in the major unit."""
-ARTICLE = """<article><h2>{name} · {price}</h2>
+CUPS = (
+    "M40 46h44v14c0 14-10 24-22 24S40 74 40 60ZM84 50c14-2 14 18-2 18M34 92h56"
+    "M112 46h44v14c0 14-10 24-22 24s-22-10-22-24ZM156 50c14-2 14 18-2 18M106 92h56"
+)
+ARTICLES = (
+    (Phrase("A teapot", "Une théière"), 48, TEAPOT),
+    (Phrase("Two cups", "Deux tasses"), 17, CUPS),
+)
+"""What the shop sells, the price of it in the major unit, and how it is drawn."""
+ARTICLE = """<article><svg viewBox="0 0 200 120" aria-hidden="true"><path d="{drawn}"/></svg>
+<h2>{name}</h2>
+<p class="price">{price}</p>
 <palier-product price="{plain}" at="{at}"></palier-product>
 <button type="button" data-add>{add}</button></article>"""
 CALCULATOR = '<section class="wide"><palier-calculator></palier-calculator></section>'
@@ -47,7 +58,7 @@ def shop_page(program: Program, language: Language, day: dt.date) -> dict[str, s
 
 def lines(program: Program) -> list[dict[str, str]]:
     """The articles of the shop, as the lines of an order."""
-    return [{"price": _money(program, price).plain()} for _, price in ARTICLES]
+    return [{"price": _money(program, price).plain()} for _, price, _ in ARTICLES]
 
 
 def _money(program: Program, major: int) -> Money:
@@ -68,7 +79,7 @@ def _page(program: Program, s: Speaker, shop: Shop) -> str:
     return read("shop.html").format(
         language=s.language.value,
         title=escape(plain(s.say(TITLE, name=s.own(program.name)))),
-        style=read("shop.css"),
+        style=shop_style(program),
         data=json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"),
         scripts="\n".join(scripts),
         member=escape(s.say(MEMBER)),
@@ -80,9 +91,10 @@ def _page(program: Program, s: Speaker, shop: Shop) -> str:
 
 
 def _articles(program: Program, s: Speaker, shop: Shop) -> Iterator[str]:
-    for name, major in ARTICLES:
+    for name, major, drawn in ARTICLES:
         price = _money(program, major)
         yield ARTICLE.format(
+            drawn=drawn,
             name=escape(s.say(name)),
             price=escape(s.told(price)),
             plain=price.plain(),

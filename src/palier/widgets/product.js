@@ -44,8 +44,10 @@ class PalierProduct extends PalierWidget {
     return found;
   }
 
+  // Many stand on one page: none is a place of its own.
   draw() {
     this.frame.classList.add("bare");
+    this.frame.setAttribute("role", "group");
     this.live.replaceChildren();
     const line = this.article();
     if (!line) return;

@@ -34,6 +34,18 @@ def style(program: Program, sheets: Iterable[str], pages: Iterable[str] = ()) ->
     )
 
 
+def shop_style(program: Program) -> str:
+    """The style of the shop page, in shades of the brand's colour."""
+    brand = colour(program.page.brand.colour or PLAIN)
+    light, dark = (_plain(each) for each in (day(brand), night(brand)))
+    text = small(read("shop.css"))
+    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{text}"
+
+
+def _plain(shades: Shades) -> str:
+    return "".join(f"--{_css(each)}:{getattr(shades, each)};" for each in Shades.__slots__)
+
+
 def _called(name: str) -> str:
     return rf"var\(--_?{_css(name)}\b(?!-)"
 
