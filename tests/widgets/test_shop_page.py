@@ -96,7 +96,7 @@ def test_all_four_work_together(shop, soap):
     assert tab.locator("[data-told] li").first.inner_text().startswith("palier-claim")
     tab.get_by_label("Signed in as a member").uncheck()
     tab.get_by_text("Sign in to see your account.").wait_for()
-    assert "As a member" in tab.locator("palier-product").first.inner_text()
+    assert "As a member" in tab.locator("palier-product p").first.inner_text()
     tab.get_by_role("button", name="Empty the basket").click()
     tab.get_by_text("Your basket is empty.").wait_for()
     assert tab.locator("palier-calculator h2").is_visible()
