@@ -130,3 +130,41 @@ def test_no_rule_of_accessibility_is_broken(opened, node_package, how):
     tab, _, _ = opened(**how)
     tab.evaluate((node_package("axe-core") / "axe.min.js").read_text("utf-8"))
     assert tab.evaluate(AXE) == []
+
+
+MOVING = """[...document.querySelectorAll("*")].flatMap((each) => ["", "::after"].map((part) => {
+  const style = getComputedStyle(each, part || null);
+  return [style.transitionDuration, style.animationDuration];
+}).flat()).filter((each) => each.split(", ").some((time) => parseFloat(time) > 0)).length"""
+
+
+def test_nothing_moves_for_who_asks_for_less_motion(opened):
+    """What moves a little for others stands still, the scrolling too."""
+    tab, _, _ = opened(reduced_motion="reduce")
+    assert tab.evaluate(MOVING) == 0
+    assert tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    tab, _, _ = opened(reduced_motion="no-preference")
+    assert tab.evaluate(MOVING) > 0
+
+
+def test_the_keyboard_alone_is_enough(opened, figures):
+    """From the amount, through what is folded, to a tier that is chosen."""
+    tab, _, _ = opened(width=390)
+    tab.locator("[name=basket]").focus()
+    tab.keyboard.press("Control+a")
+    tab.keyboard.type("80")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    for _ in range(4):
+        tab.keyboard.press("Tab")
+    tab.keyboard.press("S")
+    assert tab.evaluate("document.activeElement.value") == "Silver"
+    assert figures(tab)["To pay"] == "€75"
+
+
+def test_forced_colours_keep_the_result_apart(opened):
+    """Where backgrounds are not painted, what is to be paid has a line of its own below it."""
+    tab, _, _ = opened(forced_colors="active")
+    style = "getComputedStyle(document.querySelector('.figures > div'))"
+    assert tab.evaluate(f"{style}.borderBottomStyle") == "solid"
+    assert tab.evaluate(f"{style}.color") == tab.evaluate("getComputedStyle(document.body).color")

@@ -23,7 +23,7 @@ from palier.page.view import Calculator
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Offer, Redemption, Referral
-from palier.quantity import Money, currency_digits
+from palier.quantity import Money, StatusPoints, currency_digits
 from palier.script.literals import Code, literal
 from palier.script.module import EXPORTED, as_module, called, functions, reckoning, slots
 from palier.script.shortened import shortened, with_short_locals
@@ -223,7 +223,8 @@ def money(program: Program, s: Speaker) -> str:
 
 def counted(s: Speaker, text: Text) -> list[str]:
     """A count of something, in the singular and in the plural; its figure is left open."""
-    said = [plain(s.say(text, n=n, figure="{figure}")) for n in (1, 2)]
+    told = ({"n": n, "figure": "{figure}", "status": StatusPoints(n)} for n in (1, 2))
+    said = [plain(s.say(text, **each)) for each in told]
     return [one.replace(str(n), "{figure}", 1) for n, one in zip((1, 2), said, strict=True)]
 
 

@@ -141,7 +141,7 @@ MEASURES: Mapping[Measure, Phrase] = total(
         Measure.ORDERS: ORDERS,
         Measure.POINTS_EARNED: Phrase("{figure}", "{figure}"),
         Measure.BALANCE: Phrase("{figure}", "{figure}"),
-        Measure.STATUS_POINTS: Phrase("{figure} {status_points}", "{figure} {status_points}"),
+        Measure.STATUS_POINTS: Phrase("{status}", "{status}"),
         Measure.REFERRALS: Phrase("{n:# friend|# friends} referred", "{n:# filleul|# filleuls}"),
         Measure.ACTIVITIES: Phrase("{n:# activity|# activities}", "{n:# activité|# activités}"),
         Measure.MEMBERSHIP: Phrase("{n:# day|# days}", "{n:# jour|# jours}"),

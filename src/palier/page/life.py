@@ -150,7 +150,7 @@ SOONEST_FIRST = Phrase(
 ACCEPTED = Phrase(
     "if an item is returned within {accepted_for} of the order, your account is adjusted as below;"
     " the shop's own returns policy is not affected",
-    "si un article nous est retourné dans les {accepted_for} qui suivent la commande, votre compte"
+    "si un article nous est retourné au plus tard {accepted_for} après la commande, votre compte"
     " est ajusté ainsi ; les conditions de retour de la boutique ne changent pas",
 )
 DISCOUNTS_KEPT = Phrase(

@@ -82,7 +82,7 @@ STAY = Phrase(
 )
 EXPIRE_IN_TURN = Phrase(
     "You have {units} to use within {days}, the first {first:bare} by {on}.",
-    "Vous avez {units} à utiliser dans les {days}, dont {first:bare} au plus tard le {on}.",
+    "Vous avez {units} à utiliser d'ici {days}, dont {first:bare} au plus tard le {on}.",
 )
 BIRTHDAY_GIVEN = Phrase(
     "Your birthday is coming up: on {birthday} we'll give you {units}.",

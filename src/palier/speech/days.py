@@ -67,11 +67,13 @@ BIRTHDAY_WEEK = To(
 NEAR_BIRTHDAY = To(
     customer=Phrase(
         "within {days:# day|# days} of your birthday",
-        "dans les {days:# jour|# jours} avant ou après votre anniversaire",
+        "{days:la veille, le jour ou le lendemain de|dans les # jours avant ou après}"
+        " votre anniversaire",
     ),
     merchant=Phrase(
         "within {days:# day|# days} of the customer's birthday",
-        "dans les {days:# jour|# jours} avant ou après l'anniversaire du client",
+        "{days:la veille, le jour ou le lendemain de|dans les # jours avant ou après}"
+        " l'anniversaire du client",
     ),
 )
 AT_HOUR = Phrase("{day} at {hour}", "{day} à {hour}")
