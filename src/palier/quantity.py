@@ -118,6 +118,8 @@ def decimals_of(number: Fraction) -> int | None:
 def _written(count: int, digits: int) -> str:
     if not digits:
         return str(count)
+    if digits == 2 and count >= 0:  # most of all that is ever written
+        return f"{count // 100}.{count % 100:02}"
     whole, part = divmod(abs(count), 10**digits)
     return f"{'-' if count < 0 else ''}{whole}.{part:0{digits}}"
 

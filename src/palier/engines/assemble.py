@@ -206,12 +206,11 @@ def _off_shipping(program: Program, got: Reckoned) -> Iterator[Discount]:
 
 
 def _lines(program: Program, got: Reckoned) -> Iterator[LineOutcome]:
-    shares = [got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None]
-    lines = zip(got.by_line(GROSS), got.by_line(NET), strict=True)
-    for at, (sold, paid) in enumerate(lines):
-        points = program.amount(sum(share[at] for share in shares))
-        off, left = Money(sold - paid, program.currency), Money(paid, program.currency)
-        yield LineOutcome(off, left, points)
+    currency, amount = program.currency, program.amount
+    shares = (got.by_line(each.shares) for each in got.sheet.awards if each.shares is not None)
+    for sold, paid, *points in zip(got.by_line(GROSS), got.by_line(NET), *shares, strict=True):
+        off, left = Money(sold - paid, currency), Money(paid, currency)
+        yield LineOutcome(off, left, amount(sum(points)))
 
 
 def _vouchers(standing: Standing, got: Reckoned) -> Iterator[VoucherOutcome]:

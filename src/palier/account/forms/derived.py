@@ -252,6 +252,8 @@ def _told(forms: Mapping[Any, Form[Any]]) -> Told:
     writers: dict[type[Any], Callable[[Any], object]] = {}
 
     def written(value: object) -> object:
+        if value is None:
+            return None
         kind: Any = type(value)
         if kind not in writers:
             from palier.account.forms.quick import writer_of  # noqa: PLC0415 - it knows this one

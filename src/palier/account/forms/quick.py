@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from palier.account.forms.amounts import MoneyText
+from palier.account.forms.amounts import MoneyText, Told
 from palier.account.forms.compound import (
     NOTHING,
     TYPE,
@@ -20,7 +20,6 @@ from palier.account.forms.compound import (
     Key,
     KnownName,
     Record,
-    Row,
     Table,
 )
 from palier.account.forms.form import Form, Leaf, Notes, RefusedError
@@ -176,8 +175,8 @@ def _writer(of: Itself[Form[Any]]) -> Writer:
         case Each(inner, make=make) if make is not frozenset:
             writes = writer_of(inner)
             return lambda values: [writes(each) for each in values]
-        case Row() as form:
-            return form.write
+        case Told(written=written):
+            return written
         case ByType() as form:
             kinds = {name: writer_of(each) for name, each in form.forms.items()}
             return lambda value: kinds[getattr(value, TYPE)](value)
