@@ -1,0 +1,27 @@
+"""Made-up histories of every shop: the reference engine, compiled Python and kernels agree."""
+
+from functools import partial
+
+import pytest
+from tests.bench.differential import SHOPS, compared
+
+from palier.history import by_columns
+from palier.history.kernel import compiled
+
+ORDERS = 1_250
+"""Of each of sixteen shops: 20,000 in all."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", SHOPS, ids=lambda path: "-".join(path.parts[-3:-1]))
+def test_made_up_histories_of_a_shop_come_to_the_same(path, monkeypatch):
+    """Every field of every answer, every account after it, and the figures of all of them.
+
+    `python tests/bench/differential.py 1000000` does so on a million orders.
+    """
+    pytest.importorskip("duckdb")
+    monkeypatch.setattr("palier.engines.road.FIRST", 3)  # put back behind the test
+    monkeypatch.setattr("palier.engines.events.FIRST", 3)
+    plain = partial(by_columns.columns_of, fold=compiled.plain, threads=1)
+    monkeypatch.setattr(by_columns, "columns_of", plain)
+    assert compared(path, ORDERS, 20_261_128).orders == ORDERS
