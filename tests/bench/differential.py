@@ -23,8 +23,9 @@ from time import monotonic
 import palier
 from palier.account.reading import account_json
 from palier.engines import events, road
+from palier.history.as_json import to_json
 from palier.history.backtest import Engine, Run, backtest, fitted, last_day, lives_of
-from palier.history.figures import Figures, to_json
+from palier.history.figures import Figures
 from palier.history.fold import Fold
 from palier.history.generate import HEADER, generate
 from palier.history.kernel.reasons import kernel_of
