@@ -147,6 +147,36 @@ def test_a_visitor_reads_what_a_member_would_earn(club, on_page):
     ]
 
 
+STAMPS = """loyalty program "Tales"
+  currency EUR
+  time zone "Europe/Paris"
+
+stamp card "Ten stories"
+  1 stamp per order
+  after 10 stamps: 5 EUR off
+"""
+
+
+def test_a_card_of_stamps_is_told_with_its_gauge(on_page):
+    """Where nothing else is collected, that is what an account shows."""
+    given = account_of(palier.compile(STAMPS))
+    tab, _, said = on_page(palier.compile(STAMPS).program, Kind.ACCOUNT, given)
+    bar = tab.get_by_role("progressbar")
+    assert bar.get_attribute("aria-label") == "Ten stories: 1 of 10"
+    assert bar.get_attribute("aria-valuenow") == "1"
+    assert tab.locator("[data-live] p").first.inner_text() == "Ten stories: 1 of 10"
+    assert said == []
+
+
+def test_an_account_with_nothing_to_tell_is_no_empty_box(on_page):
+    """A programme of offers alone keeps nothing of a customer."""
+    rules = STAMPS.partition("stamp card")[0] + 'offer "A"\n  5 EUR off\n'
+    club = palier.compile(rules)
+    tab, _, _ = on_page(club.program, Kind.ACCOUNT, account_of(club))
+    tab.wait_for_function("element.shadowRoot.querySelector('section').hidden")
+    assert tab.locator("section").bounding_box() is None
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_are_texts(on_page, name):
     """Whatever a reward is called, it is read as it is written, and nothing is wider for it."""

@@ -26,6 +26,13 @@ function ahead(account) {
   return waiting.map((each) => ({ reward: each, short: collectedPlain(short(each)), better: each.beats.some((other) => claimable.includes(other)) }));
 }
 
+// How far something is, for those who see it and for those who hear it.
+function barOf(label, done, of) {
+  const bar = made("div", { class: "gauge", role: "progressbar", "aria-label": label, "aria-valuemin": "0", "aria-valuemax": `${of}`, "aria-valuenow": `${done}` }, made("span", {}));
+  bar.firstChild.style.width = `${(100 * done) / of}%`;
+  return bar;
+}
+
 class PalierAccount extends PalierActing {
   static takes = ["account"];
   static get observedAttributes() {
@@ -38,7 +45,7 @@ class PalierAccount extends PalierActing {
     const account = this.take("account");
     if (!account) return void this.live.append(told(words.none));
     if (account.moved_to) return void this.live.append(told(words.moved));
-    const parts = [...this.balance(account), ...this.tier(account), this.losing(account)];
+    const parts = [...this.balance(account), ...this.tier(account), this.cards(account), this.losing(account)];
     this.live.append(...parts.filter(Boolean));
     this.acts.append(...[this.vouchers(account), this.within(account), this.waits(account)].filter(Boolean));
   }
@@ -59,12 +66,18 @@ class PalierAccount extends PalierActing {
     if (!next || !next.missing.length) return lines;
     const name = shownAs(next.tier);
     const facts = { name, what: missingTold(next.missing) };
-    const bar = made("div", { class: "gauge", role: "progressbar", "aria-label": plainly(words.gauge, facts), "aria-valuemin": "0", "aria-valuemax": "1000", "aria-valuenow": `${next.done}` }, made("span", {}));
-    bar.firstChild.style.width = `${next.done / 10}%`;
-    lines.push(made("div", {}, told(words.gauge, facts), bar));
+    lines.push(made("div", {}, told(words.gauge, facts), barOf(plainly(words.gauge, facts), next.done, 1000)));
     const gives = TOLD.tiers.find((each) => each.tier === next.tier)?.gives ?? [];
     if (gives.length) lines.push(made("div", {}, told(words.gives, { name }, "small"), listOf(gives)));
     return lines;
+  }
+
+  cards({ stamps }) {
+    const rows = TOLD.cards.map(({ card, of }) => {
+      const facts = { name: shownAs(card), many: stamps?.[card] ?? 0, of };
+      return [told(TOLD.words.card, facts), barOf(plainly(TOLD.words.card, facts), Math.min(facts.many, of), of)];
+    });
+    return rows.length ? made("div", {}, made("h3", {}, TOLD.words.stamps), rows.flat()) : null;
   }
 
   losing(account) {

@@ -15,6 +15,7 @@ class PalierActing extends PalierWidget {
     this.live.replaceChildren();
     this.acts.replaceChildren();
     this.show();
+    this.frame.hidden = !this.live.childElementCount && !this.acts.childElementCount;
     this.said.hidden = this.note === null;
     this.said.textContent = this.note ?? "";
   }

@@ -87,7 +87,7 @@ FILES = total(Kind, {each: f"palier-{each.value}.js" for each in Kind})
 """The file of each widget, by the name of its element."""
 RECKONS = those(Kind, yes=[Kind.PRODUCT, Kind.CART, Kind.CALCULATOR], no=[Kind.ACCOUNT])
 """The widgets that reckon orders; of the account, the shop sends what it stands at."""
-HOLES = ("name", "amount", "base", "more", "many", "date", "what", "figure")
+HOLES = ("name", "amount", "base", "more", "many", "of", "date", "what", "figure")
 
 
 def widget(program: Program, kind: Kind, language: Language) -> str:
@@ -174,6 +174,11 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "redeems": program.redemption is not None,
         "rewards": [*_rewards(program, s)],
         "tiers": [*_tiers(program, s)],
+        "cards": [
+            {"card": each.label, "of": each.stamps}
+            for each in program.stamp_cards
+            if each.scope.on_page
+        ],
         "names": [*_names(program, s, everything=kind in RECKONS)],
         "parties": {each.value: plain(s.say(text)) for each, text in PARTIES.items()},
         "measures": {each.name.lower(): counted(s, text) for each, text in MEASURES.items()},

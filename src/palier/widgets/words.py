@@ -103,6 +103,8 @@ ACCOUNT: Mapping[str, Text] = {
         "Only {what} before you become {name}.", "Plus que {what} pour devenir {name}."
     ),
     "gives": Phrase("With {name} you have:", "Avec {name}, vous avez :"),
+    "stamps": Phrase("Your stamps", "Vos tampons"),
+    "card": Phrase("{name}: {many} of {of}", "{name} : {many} sur {of}"),
     "expiring": Phrase("About to expire", "Bientôt perdus"),
     "lot": Phrase("{amount} to use by {date}.", "{amount} à utiliser au plus tard le {date}."),
     "vouchers": YOUR_VOUCHERS,

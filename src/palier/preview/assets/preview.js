@@ -18,29 +18,37 @@ const go = (path) => {
 };
 
 const mark = () => {
-  for (const button of at('pages').children) {
+  for (const button of at('pages').querySelectorAll('button')) {
     if (button.dataset.path === shown) button.setAttribute('aria-current', 'true');
     else button.removeAttribute('aria-current');
   }
 };
 
+// A row for each language.
 const listed = (pages) => {
-  const several = new Set(pages.map((page) => page.language)).size > 1;
+  const tongues = [...new Set(pages.map((page) => page.language))];
   at('pages').replaceChildren(
-    ...pages.map((page) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.dataset.path = page.path;
-      button.textContent = page.title;
-      if (several) {
-        const tongue = document.createElement('small');
-        tongue.textContent = ' ' + page.language;
-        button.append(tongue);
-      }
-      button.addEventListener('click', () => go(page.path));
-      return button;
+    ...tongues.map((tongue) => {
+      const row = document.createElement('div');
+      const there = pages.filter((page) => page.language === tongue);
+      row.append(...there.map((page) => leading(page, tongues.length > 1)));
+      return row;
     }),
   );
+};
+
+const leading = (page, several) => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset.path = page.path;
+  button.textContent = page.title;
+  if (several) {
+    const tongue = document.createElement('small');
+    tongue.textContent = ' ' + page.language;
+    button.append(tongue);
+  }
+  button.addEventListener('click', () => go(page.path));
+  return button;
 };
 
 // A page keeps its place and what was unfolded on it.
