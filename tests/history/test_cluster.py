@@ -99,6 +99,18 @@ def test_a_cluster_finds_what_one_machine_finds(cases, tmp_path):
     assert found["friends"][0][0]["earned"] == 160
 
 
+def test_a_cluster_is_named_to_spark_alone():
+    """A slip in the options is told, in either language."""
+    from click.testing import CliRunner
+
+    from palier.cli import main
+
+    words = ["backtest", str(GRID / "rules.en.palier"), str(GRID / "orders-2025.csv")]
+    ran = CliRunner().invoke(main, [*words, "--master", "local[2]"], env={"PALIER_LANG": "fr"})
+    assert ran.exit_code == 2
+    assert "ajoutez --engine spark" in ran.output
+
+
 def test_without_spark_it_is_said_what_is_missing(monkeypatch, tmp_path):
     """The command ends with a sentence, not with the name of a module."""
     from click.testing import CliRunner

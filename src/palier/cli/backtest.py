@@ -35,6 +35,10 @@ NO_SPARK = Phrase(
     'a cluster takes Spark, and Java 17 or later: pip install "palier[spark]"',
     'une grappe demande Spark, et Java 17 ou plus récent : pip install "palier[spark]"',
 )
+NO_CLUSTER = Phrase(
+    "--master names a cluster: add --engine spark",
+    "--master désigne une grappe : ajoutez --engine spark",
+)
 TOGETHER = Phrase(
     "friends count in this programme and in this table: all customers are put through by one task",
     "les parrainages comptent dans ce programme et ce tableau : une seule tâche calcule tous les"
@@ -152,7 +156,7 @@ def backtest(
     """Put a history of orders through a programme, and print what it cost."""
     from contextlib import ExitStack
 
-    from palier.cli.files import one_stdin
+    from palier.cli.files import could_not, one_stdin
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
     from palier.cli.writing import (
@@ -169,6 +173,8 @@ def backtest(
     from palier.history.report import report
     from palier.history.view import Told
 
+    if master is not None and engine != SPARK:
+        raise could_not(NO_CLUSTER)
     one_stdin(path, orders, against, goals, *older)
     refuse_twice(page, out)
     for each in filter(None, (page, out)):
