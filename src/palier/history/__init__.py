@@ -8,7 +8,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `spending` assumes: the seam to the engines. `figures` adds the steps up (`as_json` writes them),
 `backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
 for a grid of them, whose numbers `vary`. `by_columns` does what `fold` does for the lives that are
-plain, many at once, by a `kernel`; a `cluster` shares a table out among machines.
+plain, many at once, by a `kernel`, and `tune_by_columns` for a grid; a `cluster` shares a table out
+among machines.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 import numpy as np
 
@@ -27,9 +27,10 @@ from palier.history.kernel import counting
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.compiled import compiled
-from palier.history.kernel.reading import Batch, Reader
+from palier.history.kernel.reading import Batch, Reader, what_is_read
 from palier.history.kernel.reasons import Taken, kernel_of
 from palier.history.kernel.running import Ran, Runner
+from palier.history.kernel.tuned import shape, tuned
 from palier.history.kernel.writer import Kernel
 from palier.history.rows import lives
 from palier.history.spending import Spending, worth, worth_of_one
@@ -63,22 +64,26 @@ class Columns:
 
     def pieces(self) -> Iterator[Pieces]:
         """The steps of all lives that are plain, under each programme."""
-        for batches in zip(*(each.reader.batches() for each in self.ways), strict=True):
+        readers = [*dict.fromkeys(each.reader for each in self.ways)]
+        for batches in zip(*(each.batches() for each in readers), strict=True):
             odd = np.logical_or.reduce([each.odd for each in batches])
-            ready = [each._replace(odd=odd) for each in batches]
-            made = [[*way.runner.run(batch)] for way, batch in zip(self.ways, ready, strict=True)]
+            ready = {
+                reader: batch._replace(odd=odd)
+                for reader, batch in zip(readers, batches, strict=True)
+            }
+            made = [[*way.runner.run(ready[way.reader])] for way in self.ways]
             for same in zip(*made, strict=True):
-                yield self._together(ready[0], same)
+                yield self._together(ready[readers[0]], same)
 
     def _together(self, batch: Batch, made: Sequence[Ran]) -> Pieces:
         """The same lives under each programme, without those that one of them leaves."""
         odd = np.logical_or.reduce([each.odd for each in made])
         first = made[0].first
         self.odd += [batch.names[first + at] for at in np.flatnonzero(odd).tolist()]
-        return Pieces(tuple(_by_column(_without(each, odd)) for each in made), odd)
+        return Pieces(tuple(_without(each, odd) for each in made), odd)
 
 
-def _by_column(ran: Ran) -> Ran:
+def by_column(ran: Ran) -> Ran:
     """The steps with each of its columns in one piece."""
     steps, given = (each.astype(np.int64, order="C") for each in (ran.steps, ran.parts))
     return ran._replace(steps=steps, parts=given)
@@ -115,11 +120,28 @@ def columns_of(
     Raises NoLibraryError without Numba.
     """
     threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    readers: dict[Hashable, Reader] = {}
     ways = []
-    for at, kernel in enumerate(kernels):
-        reader = Reader(table, kernel, spending, f"coded_{at}", with_ids=with_ids)
-        ways.append(Way(kernel, reader, Runner(kernel, fold(kernel.text), *days, threads)))
+    for kernel, (text, numbers) in zip(kernels, shared(kernels), strict=True):
+        asks = what_is_read(kernel)
+        if asks not in readers:
+            coded = f"coded_{len(readers)}"
+            readers[asks] = Reader(table, kernel, spending, coded, with_ids=with_ids)
+        runner = Runner(kernel, fold(text), *days, threads, numbers)
+        ways.append(Way(kernel, readers[asks], runner))
     return Columns(tuple(ways))
+
+
+def shared(kernels: Sequence[Kernel]) -> list[tuple[str, tuple[int, ...]]]:
+    """The text of each kernel, and the numbers it is given: of those of one shape, one text."""
+    shapes: dict[Hashable, list[int]] = {}
+    for at, each in enumerate(kernels):
+        shapes.setdefault(shape(each.text), []).append(at)
+    found: dict[int, tuple[str, tuple[int, ...]]] = {}
+    for places in shapes.values():
+        made = tuned([kernels[at].text for at in places])
+        found |= {at: (made.text, given) for at, given in zip(places, made.numbers, strict=True)}
+    return [found[at] for at in range(len(kernels))]
 
 
 # Who gains -----------------------------------------------------------------------------------
@@ -217,7 +239,8 @@ def through(
             raise
         return None
     found: list[Change] = []
-    for piece in columns.pieces():
+    for raw in columns.pieces():
+        piece = raw._replace(ran=tuple(map(by_column, raw.ran)))
         put_through([each for each in (done.figures, done.other) if each], columns.ways, piece)
         passed(piece.ran[0].steps.shape[1])
         for step in counting.steps_of(kernels[0], piece.ran[0]) if told is not None else ():

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from palier.history.backtest import Run, by_customer, fitted, last_day, lives_of, through, value_of
+from palier.history.backtest import (
+    WORTH_A_KERNEL,
+    Engine,
+    Run,
+    by_customer,
+    fitted,
+    last_day,
+    lives_of,
+    through,
+    value_of,
+)
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Step
 from palier.history.money import (
@@ -87,10 +97,13 @@ def tune(
     *,
     spending: Spending,
     told: Callable[[], None] = lambda: None,
+    engine: Engine | None = None,
 ) -> Tuned:
     """Put every combination through a table, each customer through all of them in turn.
 
-    `told` is called after each customer. Raises RowError and VaryError.
+    `told` is called after each customer. `engine`: by columns or order by order, instead of what is
+    best for the table; with Engine.COLUMNS, raises NoLibraryError where Numba is not installed.
+    Raises RowError and VaryError.
     """
     language = run.program.surface
     run = fitted(run, table)
@@ -104,7 +117,10 @@ def tune(
             trial.figures = Figures(program)
             runs.append((trial, fitted(Run(program, run.older), table)))
     last = last_day(table, run.program)
-    for life in lives_of(table, [run, *(each for _, each in runs)]):
+    only: list[str] | None = None
+    if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
+        only = _by_columns(done, table, run, runs, told, needed=engine is not None)
+    for life in lives_of(table, [run, *(each for _, each in runs)], only):
         steps, _ = through(life, run, spending, last)
         for step in steps:
             done.base.add(step)
@@ -113,6 +129,29 @@ def tune(
             _try(trial, through(life, each, spending, last)[0], before, run.program)
         told()
     return done
+
+
+def _by_columns(
+    done: Tuned,
+    table: Table,
+    run: Run,
+    runs: Sequence[tuple[Trial, Run]],
+    told: Callable[[], None],
+    *,
+    needed: bool,
+) -> list[str] | None:
+    """Put the customers that kernels take through all of them; the others, by name."""
+    # Numba and what it takes are only there for who has them.
+    from palier.history import tune_by_columns  # noqa: PLC0415
+
+    made = tune_by_columns.Row
+    base = made(run, done.base)
+    pairs = [(trial, made(each, trial.figures)) for trial, each in runs if trial.figures]
+    rows = [row for _, row in pairs]
+    only = tune_by_columns.through(table, base, rows, done.spending, told, needed=needed)
+    for trial, row in pairs:
+        trial.better, trial.worse = row.better, row.worse
+    return only
 
 
 def _try(

@@ -24,6 +24,9 @@ from palier.history.spending import Spending
 from palier.history.table import Table, quoted, said
 from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
+from palier.sheet.lower import lower
+from palier.sheet.lower_events import lower_event
+from palier.sheet.slots import usual_slots
 
 ROWS = 500_000
 """So many rows are read at a time, whole lives of them."""
@@ -47,6 +50,18 @@ class Batch(NamedTuple):
     cost: Numbers
     rows: Numbers
     ids: list[str]
+
+
+def what_is_read(kernel: Kernel) -> Hashable:
+    """What two kernels have in common that can be given the same arrays."""
+    program, asked = kernel.program, kernel.asked
+    sheets = lower(program, usual_slots(program)), lower_event(program)
+    return (
+        *(repr([*each.places]) for each in (asked.lives, asked.orders, asked.units)),
+        *(frozenset(each.names.items()) for each in sheets),
+        tuple((each.id, each.code.text) for each in program.offers if each.code is not None),
+        (program.zone, program.currency, program.cashback, program.points.decimals),
+    )
 
 
 class Reader:

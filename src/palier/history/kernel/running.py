@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
@@ -70,7 +70,10 @@ class Choices:
 
 
 class Runner:
-    """Runs a kernel. `first` and `last` are the days of the history; `threads` share its lives."""
+    """Runs a kernel. `first` and `last` are the days of the history; `threads` share its lives.
+
+    `numbers`: those that its text is given, where it stands for several kernels.
+    """
 
     def __init__(
         self,
@@ -79,8 +82,10 @@ class Runner:
         first: dt.date,
         last: dt.date,
         threads: int = 1,
+        numbers: Sequence[int] = (),
     ) -> None:
         self.kernel, self.fold, self.threads = kernel, fold, threads
+        self.given = [np.array(numbers, dtype=np.int64)] if numbers else []
         before = first - ONE_DAY
         self.start, self.until = (before - _EPOCH).days, (last - _EPOCH).days
         self.calendar = np.array(calendar_of(kernel.asked, before, last), dtype=np.int64)
@@ -152,6 +157,7 @@ class Runner:
     ) -> None:
         steps, given, left, lots, kept, logs, room = arrays
         self.fold(
+            *self.given,
             *(first, last, self.until, self.start, batch.lives, batch.orders),
             *(batch.life_facts, batch.order_facts, batch.unit_facts),
             *(self.calendar, self.births, *self.choices.arrays()),

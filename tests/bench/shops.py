@@ -1,0 +1,96 @@
+"""How fast kernels go through made-up histories of the example shops, and how long they compile.
+
+    python tests/bench/shops.py [orders]
+
+Of each shop: orders a second and core with their steps told, units an order, lines of the kernel,
+how long it takes to compile cold and kept; of one that has no kernel, why. Kernels are compiled in
+a folder of their own. A cold one may take 20 seconds, a kept one 1 second of the processor.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import palier
+from palier.history.generate import HEADER, generate
+from palier.history.kernel import compiled
+from palier.history.kernel.reading import Reader
+from palier.history.kernel.reasons import kernel_of, uses
+from palier.history.kernel.running import Runner
+from palier.history.spending import Spending
+from palier.history.table import opened
+from palier.source import Language
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = sorted(EXAMPLES.glob("**/rules.en.palier"))
+START, DAYS, TIMES = dt.date(2024, 2, 1), 600, 5
+MOST_COLD, MOST_KEPT = 20.0, 1.0
+
+
+def batch_of(program, kernel, orders, folder):
+    """The first lives of a made-up history, as a kernel is given them, and the days of it."""
+    path = folder / "orders.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([each.value for each in HEADER])
+        writer.writerows(generate(program, orders, 1, START, DAYS))
+    with opened(str(path), program.zone) as table:
+        batch = next(Reader(table, kernel, Spending(50)).batches())
+    return batch, (START, START + dt.timedelta(days=2 * DAYS))
+
+
+def ran(path, orders, folder):
+    """A row of the table: how a shop's kernel does."""
+    program = palier.load(path).program
+    taken = kernel_of(program)
+    if taken.kernel is None:
+        return f"{path.parent.name:20} {uses(taken, Language.ENGLISH)}"
+    batch, days = batch_of(program, taken.kernel, orders, folder)
+    before = time.process_time()
+    runner = Runner(taken.kernel, compiled.compiled(taken.kernel.text), *days)
+    [*runner.run(batch)]
+    compiling = time.process_time() - before
+    times = []
+    for _ in range(TIMES):
+        before = time.process_time()
+        [*runner.run(batch)]
+        times.append(time.process_time() - before)
+    plain = batch.lives[1:] - batch.lives[:-1]
+    many = int(plain[~batch.odd].sum())
+    units = len(batch.unit_facts[0]) / max(1, len(batch.orders) - 1)
+    lines = taken.kernel.text.count("\n")
+    speed = many / min(times) / 1e6
+    return (
+        f"{path.parent.name:20} {speed:5.2f} M orders/s, {units:4.1f} units, {lines:5} lines,"
+        f" {compiling:5.1f} s"
+    )
+
+
+def main(orders: int) -> int:
+    """Print a row for each shop, cold; then each from what was kept. 1 where one is too slow."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.setdefault(compiled.HOME, folder)
+        slow = False
+        for path in FILES:
+            for most in (MOST_COLD, MOST_KEPT):
+                call = [sys.executable, __file__, str(orders), str(path), folder]
+                row = subprocess.run(call, capture_output=True, text=True, check=True).stdout
+                print("kept" if most == MOST_KEPT else "cold", row, end="", flush=True)
+                if not row.rstrip().endswith(" s"):
+                    break
+                slow |= float(row.split()[-2]) > most
+    return int(slow)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 2:
+        print(ran(Path(sys.argv[2]), int(sys.argv[1]), Path(sys.argv[3])))
+    else:
+        sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000))
