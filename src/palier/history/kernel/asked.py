@@ -197,8 +197,12 @@ class Asked:
                 return f"order_facts[{self.orders.of(fact)}, order]"
             case Scalar.MINUTE:
                 return "minute"
-            case _:
+            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
                 raise LookupError(f"{fact} is known")
+            case Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE:
+                raise LookupError(f"a table says nothing of {fact}")
+            case _:
+                assert_never(fact)
 
     def birthday(self) -> str:
         """What is told of the birthday, and of today."""
