@@ -234,6 +234,24 @@ def test_the_best_leaves_out_nothing_that_could_be_added(gives):
     assert [(each.kept, each.to_pay) for each in weighed] == [(("offer.1", "tier.1"), 9000)]
 
 
+def test_only_sets_to_which_nothing_can_be_added_are_weighed(gives):
+    """Offer and reward combine, and so do segment and tier; the tier alone is weighed nowhere."""
+    rules = (
+        TWO
+        + 'tier "T"\n  5 EUR off\nreward "R" for 100 points\n  3 EUR off\n'
+        + "cumulation\n  offers combine with rewards\n"
+        + "  segment benefits combine with tier benefits\n"
+        + "  otherwise the best for the customer applies\n"
+    )
+    held = {**IN_S, "rewards": ["R"]}
+    order = gives(rules, "100.00", account=held, use_rewards=["R"])
+    weighed = order.quote.reckoned.reckoned.chosen.weighed
+    assert [(each.kept, each.to_pay) for each in weighed] == [
+        (("offer.1", "voucher.1"), 8700),
+        (("segment.1", "tier.1"), 7500),
+    ]
+
+
 # By name --------------------------------------------------------------------------------------
 
 OFFERS = 'offer "A"\n  10 EUR off\noffer "B"\n  20 EUR off\noffer "C"\n  5 EUR off\n'
