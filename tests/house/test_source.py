@@ -71,6 +71,42 @@ def test_what_several_rooms_say_is_said_once(trees):
     assert set(BY_CHANCE) == set(again)
 
 
+APART = {
+    ("engines/interpret.py:totals", "engines/printing/python.py:sum_within"): (
+        "the reference, and what is held against it"
+    ),
+    ("speech/phrases.py:in_", "surface/phrases/notation.py:pattern"): "a phrase, and a row",
+}
+"""Functions of two files that are written alike, and why."""
+SMALL = 30
+
+
+def written_twice(trees):
+    """Give the functions and the closed tables that stand in several files, word for word."""
+    places = {}
+    for name, tree in trees.items():
+        for node in ast.walk(tree):
+            match node:
+                case ast.FunctionDef(name=called, body=body):
+                    said = ast.get_docstring(node, clean=False) is not None
+                    key, called = tuple(map(ast.dump, body[said:])), f":{called}"
+                case ast.Call(ast.Name("total" | "those" as closed)):
+                    # What one file calls `TextFact`, another calls `tree.TextFact`.
+                    key, called = ast.unparse(node).replace("tree.", ""), f":{closed}"
+                case _:
+                    continue
+            if sum(1 for _ in ast.walk(node)) > SMALL:
+                places.setdefault(key, {}).setdefault(name, f"{name}{called}")
+    return [tuple(found.values()) for found in places.values() if len(found) > 1]
+
+
+def test_what_several_files_need_is_written_once(trees):
+    """A function, or a table over a closed set, that another file has too is imported from it."""
+    twice = written_twice(trees)
+    assert [each for each in twice if each not in APART] == []
+    assert sorted(twice) == sorted(APART)
+
+
 def standard_ones(tree):
     """Give the lines of a file that take `dataclass` or `replace` from the standard library."""
     ours = {"dataclass", "replace"}

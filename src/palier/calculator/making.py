@@ -30,6 +30,7 @@ from palier.script.shortened import shortened, with_short_locals
 from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots
 from palier.source import Language
+from palier.speech.figures import WRITTEN
 from palier.speech.nouns import WHY
 from palier.speech.phrases import Text
 from palier.speech.speaker import Speaker
@@ -45,7 +46,6 @@ SINGULAR = total(
     Language, {Language.ENGLISH: (Code("1"), Code("1")), Language.FRENCH: (Code("0"), Code("1.99"))}
 )
 """From what number to what number one says the singular."""
-POINT = total(Language, {Language.ENGLISH: ".", Language.FRENCH: ","})
 
 
 def calculator(program: Program, speaker: Speaker, start: str = START) -> Calculator | None:
@@ -158,7 +158,7 @@ def _told(a: Asking, reckoned: str) -> dict[str, object]:
     return {
         "locale": LOCALES[s.language],
         "singular": SINGULAR[s.language],
-        "point": POINT[s.language],
+        "point": WRITTEN[s.language].decimal,
         "one": plain(s.own(s.words.one)),
         "many": plain(s.own(s.words.many)),
         "money": money(program, s),

@@ -19,7 +19,7 @@ from palier.engines.printing.sums import Sums
 from palier.engines.ready import Known, is_plain, needed, refs
 from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import TO_PAY, Line, OrderSheet, Part, Sheet, Unit
+from palier.sheet.sheet import TO_PAY, Line, OrderSheet, Part, Sheet, columns_of, flags_of
 from palier.values import dataclass
 
 KEPT = "kept"
@@ -77,8 +77,8 @@ def function(
         lines,
         places,
         COLUMNS,
-        columns=frozenset(line.id for line in sheet.lines if line.column),
-        flags=frozenset(line.id for line in sheet.lines if line.unit is Unit.FLAG),
+        columns=columns_of(sheet.lines),
+        flags=flags_of(sheet.lines),
         guarded=ranges.guarded,
         shares=sums.shares,
         given=outside,

@@ -12,7 +12,7 @@ from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Fact
 from palier.sheet.lower_events import lower_event
 from palier.sheet.nodes import Value
-from palier.sheet.sheet import EventSheet, Part, Unit, Values
+from palier.sheet.sheet import EventSheet, Part, Values, columns_of, flags_of
 from palier.values import unswept
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class Events:
             lines,
             [line.id for line in lines],
             PYTHON,
-            columns=frozenset(line.id for line in lines if line.column),
-            flags=frozenset(line.id for line in lines if line.unit is Unit.FLAG),
+            columns=columns_of(lines),
+            flags=flags_of(lines),
         )
         return Step(printed, "events", self.asked.place)
 

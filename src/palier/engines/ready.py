@@ -31,8 +31,9 @@ from palier.sheet.sheet import (
     Line,
     OrderSheet,
     Part,
-    Unit,
     Values,
+    columns_of,
+    flags_of,
 )
 from palier.sheet.works import CheaperShipping
 from palier.values import dataclass
@@ -98,8 +99,8 @@ class Ready:
         for each in sheet.members:
             self.place[Kept(each.id)] = len(self.place)
         self.known = {fact: 0 for slot in empty for fact in _nothing(slot)}
-        self.columns = frozenset(line.id for line in sheet.lines if line.column)
-        self.flags = frozenset(line.id for line in sheet.lines if line.unit is Unit.FLAG)
+        self.columns = columns_of(sheet.lines)
+        self.flags = flags_of(sheet.lines)
         self.wanted = frozenset(wanted(sheet))
         self.before = self._before()
         self.alone = _getter([each.alone.line for each in sheet.members if each.alone])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier import tree
-from palier.quantity import Amount, Money, Percent, Points
+from palier.quantity import Amount, Money, Percent, Points, currency_digits
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
@@ -149,6 +149,10 @@ class Answers:
     def collects(self) -> bool:
         """Whether customers collect anything."""
         return self.collect is not Collect.NOTHING
+
+    def money(self, whole: int) -> Money:
+        """So much in the currency, without decimals."""
+        return Money(whole * 10 ** (currency_digits(self.currency) or 0), self.currency)
 
     @property
     def unit(self) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from palier import tree
 from palier.programmes.answers import Answers, CountedBy, Use
-from palier.quantity import Money, Points, currency_digits
+from palier.quantity import Money, Points
 from palier.speech.nouns import DELIVERY_IS_FREE
 from palier.speech.phrases import Phrase
 from palier.tree import Clause, Name, Statement
@@ -36,22 +36,22 @@ def examples(a: Answers) -> Iterator[Statement]:
     if not a.examples:
         return
     known = (tree.HasMeasure(tree.Measure.ORDERS, 1),)
-    goods = tree.Goods(_money(a, USUAL))
+    goods = tree.Goods(a.money(USUAL))
     if a.collects:
         yield _example(a, "ordinary", known, (goods,))
     if a.excluded:
-        excluded = tree.Goods(_money(a, 20), of=tree.InCategory((Name(a.excluded[0]),)))
-        yield _example(a, "excluded", known, (excluded, tree.Goods(_money(a, 30))))
+        excluded = tree.Goods(a.money(20), of=tree.InCategory((Name(a.excluded[0]),)))
+        yield _example(a, "excluded", known, (excluded, tree.Goods(a.money(30))))
     if a.first_order:
         yield _example(a, "first", None, (goods,))
     for each in a.tiers or ():
         if each.benefits:
             who = (tree.HasTier(Name(each.name)), *_standing(a, each.bound or 0))
-            yield _example(a, "tier", who, (tree.Goods(_money(a, 2 * USUAL)),), tier=each.name)
+            yield _example(a, "tier", who, (tree.Goods(a.money(2 * USUAL)),), tier=each.name)
     if a.delivery is not None:
         yield _example(a, "delivery", known, tuple(_delivered(a, a.delivery)))
     if a.use in (Use.PAY, Use.BOTH) and (a.pot or a.rate):
-        held = _money(a, 10) if a.pot or a.rate is None else a.rate[0]
+        held = a.money(10) if a.pot or a.rate is None else a.rate[0]
         pays = (goods, tree.PayingWithPoints())
         yield _example(
             a, "pot" if a.pot else "pays", (tree.HasAmount(held), *known), pays, many=a.unit[1]
@@ -64,19 +64,19 @@ def _standing(a: Answers, bound: int) -> tuple[tree.Holding, ...]:
         case CountedBy.ORDERS:
             return (tree.HasMeasure(tree.Measure.ORDERS, max(bound, 1)),)
         case CountedBy.EARNED:
-            earned = _money(a, bound) if a.pot else Points(bound)
+            earned = a.money(bound) if a.pot else Points(bound)
             reached = (tree.HasMeasure(tree.Measure.POINTS_EARNED, earned),) if bound else ()
             return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
         case _:
-            spent = _money(a, bound)
+            spent = a.money(bound)
             reached = (tree.HasMeasure(tree.Measure.SPENT, spent),) if bound else ()
             return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
 
 
 def _delivered(a: Answers, least: Money) -> Iterator[tree.OrderPart]:
-    yield tree.Goods(max(least, _money(a, USUAL), key=lambda each: each.minor))
+    yield tree.Goods(max(least, a.money(USUAL), key=lambda each: each.minor))
     method = a.methods[0] if a.methods else {"en": "Post", "fr": "La Poste"}[a.language.value]
-    yield tree.ShippedBy(Name(method), _money(a, 5))
+    yield tree.ShippedBy(Name(method), a.money(5))
 
 
 def _example(
@@ -87,11 +87,7 @@ def _example(
     **facts: str,
 ) -> Statement:
     """An example that promises nothing yet; without holdings the customer joins by the order."""
-    then = tree.Then((tree.ToPay(_money(a, 0)),))
+    then = tree.Then((tree.ToPay(a.money(0)),))
     given: tuple[Clause, ...] = () if holdings is None else (tree.Given(holdings),)
     name = WORDS[key].in_(a.language).format(**facts)
     return Statement(tree.ExampleHead(Name(name)), (*given, tree.TheyOrder(parts), then))
-
-
-def _money(a: Answers, whole: int) -> Money:
-    return Money(whole * 10 ** (currency_digits(a.currency) or 0), a.currency)

@@ -31,7 +31,6 @@ from palier.quantity import (
     Money,
     Period,
     Points,
-    currency_digits,
     units_of,
 )
 from palier.source import SourceText
@@ -226,11 +225,11 @@ def _people(a: Answers) -> Iterator[Statement]:
 def _bound(a: Answers, measure: tree.Measure, bound: int) -> int | Points | Money:
     match measure:
         case tree.Measure.SPENT:
-            return _money(a, bound)
+            return a.money(bound)
         case tree.Measure.POINTS_EARNED if not a.pot:
             return Points(bound)
         case tree.Measure.POINTS_EARNED:
-            return _money(a, bound)
+            return a.money(bound)
         case _:
             return bound
 
@@ -302,7 +301,3 @@ def _returns(a: Answers) -> Iterator[Clause]:
         yield tree.AcceptedFor(Duration(a.accepted, Period.MONTH))
     if a.returned is not None:
         yield tree.DiscountsAfterReturn(tested_again=a.returned is Returned.AGAIN)
-
-
-def _money(a: Answers, whole: int) -> Money:
-    return Money(whole * 10 ** (currency_digits(a.currency) or 0), a.currency)

@@ -20,7 +20,7 @@ from palier.quantity import Money
 from palier.reports.formula import Formulas
 from palier.reports.paper import bold, wrapped
 from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import Line, Part, Unit, named_after
+from palier.sheet.sheet import Line, Part, Unit, columns_of, flags_of, named_after
 from palier.source import NOWHERE, Language, SourceText
 from palier.speech.figures import Style
 from palier.speech.phrases import Phrase
@@ -141,8 +141,8 @@ def code(rows: tuple[Row, ...], source: SourceText, language: str) -> str:
     Above the lines of a clause stands the clause.
     """
     dialect, folder = DIALECTS[language], Folder({})
-    columns = frozenset(each.line.id for each in rows if each.line.column)
-    flags = frozenset(each.line.id for each in rows if each.line.unit is Unit.FLAG)
+    lines = [each.line for each in rows]
+    columns, flags = columns_of(lines), flags_of(lines)
     texts = [dialect.head]
     for part, within in groupby(rows, key=lambda each: each.line.part):
         here = tuple(within)

@@ -19,7 +19,7 @@ from palier.script.literals import Big, Code, literal
 from palier.sheet import nodes
 from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Literal, One, Ref, Rows
-from palier.sheet.sheet import Line, OrderSheet, Part, Unit
+from palier.sheet.sheet import Line, OrderSheet, Part, Unit, columns_of, flags_of
 from palier.values import dataclass, replace
 
 MANY_ROWS = 3
@@ -113,8 +113,8 @@ class Printing:
         return kept
 
     def _function(self, part: Part, lines: list[Line], later: Iterable[LineName]) -> str:
-        columns = frozenset(line.id for line in self.lines if line.column)
-        flags = frozenset(line.id for line in self.lines if line.unit is Unit.FLAG)
+        columns = columns_of(self.lines)
+        flags = flags_of(self.lines)
         printer = Printer(WITH_TRUTHS, self.names, columns, flags)
         body = _in_one([text for each in lines for text in printer.line(each)])
         here = {each.id for each in lines}

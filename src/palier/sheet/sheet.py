@@ -79,6 +79,16 @@ class Line:
         return One(self.id)
 
 
+def columns_of(lines: Iterable[Line]) -> frozenset[LineName]:
+    """The names of the lines that have one value for each unit."""
+    return frozenset(line.id for line in lines if line.column)
+
+
+def flags_of(lines: Iterable[Line]) -> frozenset[LineName]:
+    """The names of the lines that are true or false."""
+    return frozenset(line.id for line in lines if line.unit is Unit.FLAG)
+
+
 def named_after(line: Line, rules: Iterable[str]) -> str | None:
     """The rule that a line is named after: `offer.1` of `alone.offer.1.1.off`, for readers."""
     named = (rule for rule in rules if f".{rule}." in f".{line.id}.")

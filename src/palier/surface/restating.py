@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from palier.closed import total
-from palier.source import Language, Span, bare
+from palier.source import Span, bare
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.surface.figures_in import Figure
@@ -102,7 +101,9 @@ def _meant(
             yield from _factor(term.kind, held["n"], span, tables)
         elif term.kind == "decimal":
             whole, rest = (held[each][0].token.text for each in "ab")
-            yield from _words([f"{whole}{MARK[tables.language]}{rest}"], span, tables)
+            yield from _words(
+                [f"{whole}{figures.WRITTEN[tables.language].decimal}{rest}"], span, tables
+            )
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
@@ -124,10 +125,6 @@ FACTORS: Mapping[str, Callable[[Fraction], Fraction]] = {
     "share": lambda percent: percent / 100,
 }
 """`25 % more points` are points x 1.25; `points x 125 %` too."""
-
-
-MARK = total(Language, {Language.ENGLISH: ".", Language.FRENCH: ","})
-"""What stands before decimals."""
 
 
 def _factor(kind: str, percent: Pieces, span: Span, tables: Tables) -> Pieces:

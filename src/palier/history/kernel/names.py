@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from palier.account.brought import fit
 from palier.account.forms.form import RefusedError
 from palier.account.forms.texts import Birthday
-from palier.closed import those, total
+from palier.closed import total
 from palier.history.columns import SEPARATOR
 from palier.history.columns import Column as Cell
 from palier.history.kernel.writer import Kernel
@@ -20,7 +20,7 @@ from palier.sheet.lower_events import lower_event
 from palier.sheet.sheet import Sheet
 from palier.sheet.slots import in_order, usual_slots
 from palier.source import same_name
-from palier.tree import TextFact
+from palier.tree import SEVERAL_AT_ONCE, TextFact
 
 MOST_BITS = 62
 ODD = -1
@@ -42,14 +42,6 @@ CELLS = total(
     },
 )
 """The cell that says each of them; the tier, which is no name here, is the customer's."""
-_SEVERAL = those(
-    TextFact,
-    yes=[TextFact.CUSTOMER_GROUP, TextFact.PROMO_CODE, TextFact.PAYMENT_METHOD],
-    no=[
-        *(TextFact.CUSTOMER_TYPE, TextFact.CHANNEL, TextFact.SHIPPING_METHOD, TextFact.TIER),
-        *(TextFact.DELIVERY_CITY, TextFact.DELIVERY_COUNTRY, TextFact.DELIVERY_POSTCODE),
-    ],
-)
 _BOUGHT = total(
     facts.Kind,
     {
@@ -126,7 +118,7 @@ def _of_order(
 def _name(of: TextFact, sheet: Sheet) -> Callable[[str], int]:
     if of is TextFact.PAYMENT_METHOD:
         return lambda text: _bits(of.value, [text], sheet)
-    return _mask(of.value, sheet) if of in _SEVERAL else _one(of.value, sheet)
+    return _mask(of.value, sheet) if of in SEVERAL_AT_ONCE else _one(of.value, sheet)
 
 
 def _one(domain: str, sheet: Sheet) -> Callable[[str], int]:
