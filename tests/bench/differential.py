@@ -17,6 +17,7 @@ import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 
@@ -116,7 +117,8 @@ def main() -> None:
     orders, first = given[0] if given else ORDERS, given[1] if len(given) > 1 else 1
     each = -(-orders // len(SHOPS))
     whole, started = Compared(), monotonic()
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    # Not forks: DuckDB and Numba have threads of their own.
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         for path in SHOPS:
             compared(path, 50, first)  # a kernel is compiled once, and kept on disk
             shop = Compared()
