@@ -1,0 +1,79 @@
+"""Parts of a history that several machines reckoned, put together."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import fields
+
+import pytest
+
+from palier.compiling import compiled
+from palier.history.backtest import Backtest
+from palier.history.cluster.joined import join
+from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
+from palier.source import SourceText
+
+TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
+OF_ACCOUNTS = {"held", "tier", "peak", "reached"}
+"""What a guest, who has no account, has none of."""
+DAY = dt.date(2026, 3, 3)
+
+
+@pytest.fixture(scope="module")
+def program():
+    """Give a programme."""
+    return compiled(SourceText.of(TEXT)).program
+
+
+def names_of(kind):
+    """Give the names of the fields of a class."""
+    return [each.name for each in fields(kind)]
+
+
+def figures(program):
+    """Give figures of which each is another than where nothing was counted."""
+    return Figures(
+        program,
+        months={"2026-03": Month(*range(1, len(names_of(Month)) + 1))},
+        rules={"earn.1": RuleFigures(1, 2, 3, 4)},
+        customers={"ada": CustomerFigures(orders=1)},
+        guests=CustomerFigures(1, 2, 3, 0, 5, 6, 7, first=DAY, last=DAY),
+        moves=Counter({("2026-03", None, "Gold"): 1}),
+        rewards=Counter({("given", "R"): 1}),
+        refused=Counter({"order-too-late": 1}),
+        lapses=Counter({"2026-04": 5}),
+        at_once=Counter({"Gold": 1}),
+        first_refused={"order-too-late": (7, "a")},
+        without_cost=3,
+        last=DAY,
+    )
+
+
+def test_every_figure_of_a_part_is_in_the_whole(program):
+    """What one machine counted, joined to nothing, is the same: no figure is forgotten."""
+    nothing, part = Figures(program), figures(program)
+    counted = [each for each in names_of(Figures) if each != "program"]
+    assert [each for each in counted if getattr(part, each) == getattr(nothing, each)] == []
+    guest = [each for each in names_of(CustomerFigures) if each not in OF_ACCOUNTS]
+    assert [each for each in guest if not getattr(part.guests, each)] == []
+    whole = Backtest(None, (), False, None, nothing)
+    join(whole, Backtest(None, (), False, None, part))
+    assert [each for each in counted if getattr(nothing, each) != getattr(part, each)] == []
+
+
+def test_what_two_machines_counted_is_added(program):
+    """Sums are added, of first rows and days the first is kept, of last days the last."""
+    whole = Backtest(None, (), False, None, figures(program))
+    other = figures(program)
+    other.customers = {"bob": CustomerFigures(orders=4)}
+    other.first_refused = {"order-too-late": (2, "b")}
+    other.guests.first = dt.date(2026, 1, 1)
+    join(whole, Backtest(None, (), False, None, other))
+    found = whole.figures
+    assert found.rules == {"earn.1": RuleFigures(2, 4, 6, 8)}
+    assert {name: each.orders for name, each in found.customers.items()} == {"ada": 1, "bob": 4}
+    assert (found.guests.orders, found.guests.first, found.guests.last) == (
+        2,
+        dt.date(2026, 1, 1),
+        DAY,
+    )
+    assert (found.first_refused, found.without_cost) == ({"order-too-late": (2, "b")}, 6)
