@@ -21,6 +21,7 @@ from tests.cases.cases import Case, read_cases, run
 
 from palier.compiling import compiled
 from palier.mending.mended import meaning_of
+from palier.problem import Level
 from palier.program.model import Program
 from palier.source import SourceText
 from palier.surface.parse import parse
@@ -89,10 +90,19 @@ def _cases_of(group: Case) -> Iterator[Case]:
         meant = {"want_add": group["want"]} if "want" in group else {"ambiguous": True}
         yield {"id": group["add"], "kind": "ambiguous", **group, **meant}
         return
-    right = group["right"]
     for kind, written in group.items():
-        for each in written if kind != "right" else ():
-            yield {"id": each, "kind": kind, "from": right, "slip": each, "want": right}
+        for each in written if kind not in ("right", "under", "over", "in_place_of") else ():
+            yield {"id": each, "kind": kind, **_put(group, each)}
+
+
+def _put(group: Case, slip: str) -> Case:
+    """A slip where its right line stands: in the place of one of the file, or in lines more."""
+    right, over = group["right"], f"\n{group['over']}" if "over" in group else ""
+    if "under" not in group:
+        instead = group.get("in_place_of", right)
+        return {"from": instead, "slip": slip + over, "want": right + over}
+    under = f"{group['under']}\n" if group["under"] else ""
+    return {"add": f"{under}{slip}{over}", "want_add": f"{under}{right}{over}"}
 
 
 def slip_of(case: Case, language: str) -> Slip:
@@ -126,7 +136,11 @@ def problems_of(text: str) -> list[dict[str, Any]]:
 @cache
 def tree_of(text: str) -> RuleFile:
     """What a file says, clauses of different kinds in one order."""
-    file = parse(SourceText.of(text)).file
+    return clauses_by_kind(parse(SourceText.of(text)).file)
+
+
+def clauses_by_kind(file: RuleFile) -> RuleFile:
+    """A file with the clauses of its statements by their kinds."""
     return replace(file, statements=tuple(map(arranged, file.statements)))
 
 
@@ -178,6 +192,13 @@ def applied(text: str, edits: list[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def is_read_as_meant(slip: Slip) -> bool:
+    """Whether a slip is read, and as the tree of what was meant."""
+    parsed = parse(SourceText.of(slip.text))
+    wrong = any(each.level is Level.ERROR for each in parsed.problems)
+    return not wrong and any(clauses_by_kind(parsed.file) == tree_of(each) for each in slip.meant)
+
+
 def is_meant(slip: Slip, text: str) -> bool:
     """Whether a text says what was meant: the same tree, or the same programme."""
     if text in slip.meant or any(tree_of(text) == tree_of(each) for each in slip.meant):
@@ -187,7 +208,9 @@ def is_meant(slip: Slip, text: str) -> bool:
 
 
 def verdict(slip: Slip) -> Verdict:
-    """What becomes of a slip that has one right text."""
+    """What becomes of a slip that has one right text; the same tree has the same problems."""
+    if not slip.ambiguous and is_read_as_meant(slip):
+        return Verdict.MEANT
     problems = problems_of(slip.text)
     new = [each for each in problems if said(each) not in usual(base(slip.language))]
     fixed = mended(slip.text, problems)

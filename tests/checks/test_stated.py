@@ -57,3 +57,38 @@ def test_of_several_amounts_in_a_name_one_that_the_rule_holds_is_enough(found):
     rules = 'offer "10 EUR off from 50 EUR"\n  from {} EUR: {} EUR off\n'
     assert "amount-in-name" not in found(rules.format(60, 10)).codes
     assert "amount-in-name" in found(rules.format(60, 12)).codes
+
+
+def test_a_name_that_says_another_basket_than_its_rule_asks_for_is_told(found):
+    """Whatever the rule gives: what it begins at is shown."""
+    rules = 'offer "Summer on baskets from 50 EUR"\n  from {} EUR: free shipping\n'
+    assert any("begins at €500" in title for title in found(rules.format(500)).titles)
+    assert "amount-in-name" not in found(rules.format(50)).codes
+    assert (
+        "amount-in-name"
+        not in found('offer "A 9 EUR mug"\n  from 50 EUR: product "M" free\n').codes
+    )
+
+
+def test_the_amount_that_a_tier_only_has_in_its_name_is_told(found):
+    """A tier that asks for nothing is not reached by its name."""
+    told = found('palier "Argent 200€ par an"\n  5 % de remise\n')
+    assert any("`200€ par an`" in title for title in told.titles)
+    assert "clause-in-name" not in found('tier "Club 2026"\n  5% off\n').codes
+
+
+@pytest.mark.parametrize(
+    ("lost", "right"),
+    [
+        ("for every items: 2 EUR off", "for every 2 items: 2 EUR off"),
+        ("50% off the cheapest items", "50% off the 2 cheapest items"),
+        ('product "TIE" as gifts', 'product "TIE" as a gift'),
+        ('produits "TIE" en cadeau', '2 produits "TIE" en cadeau'),
+        ("pour chaque articles : 2 € de remise", "pour chaque article : 2 € de remise"),
+    ],
+)
+def test_a_plural_that_lost_its_number_is_told(found, lost, right):
+    """It counts as one, and several were meant."""
+    head = 'offre "O"' if " en " in lost or "pour" in lost else 'offer "O"'
+    assert "number-forgotten" in found(f"{head}\n  {lost}\n").codes
+    assert "number-forgotten" not in found(f"{head}\n  {right}\n").codes

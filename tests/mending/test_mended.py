@@ -170,3 +170,34 @@ def words(terms):
             yield from (word for way in term.ways for word in words(way))
         elif isinstance(term, str):
             yield term
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "years"),
+    [
+        (
+            "fr",
+            'offre "A"\n  du 21 mai au 24 mai\n  5 % de remise\n\noffre "B"\n  le 1er mai 2026\n',
+            "mai",
+        ),
+        (
+            "en",
+            'offer "A"\n  from 21 May to 24 May\n  5% off\n\noffer "B"\n  on 1 May 2026\n',
+            "May",
+        ),
+    ],
+)
+def test_a_day_without_its_year_is_shown_in_the_year_of_the_file_and_in_the_next(
+    mended, language, written, years
+):
+    """Neither is a fix: the year is for the author to say."""
+    hint, fixed = mended(language, written)
+    assert f"24 {years} 2026" in hint
+    assert f"24 {years} 2027" in hint
+    assert fixed is None
+
+
+def test_no_fix_makes_up_a_word_for_one_that_was_written(mended):
+    """`50 EUR off` is not what `with 50 EUR of …` says."""
+    for line in ("with 50 EUR for socks", "2.90 EUR towards the shipping bill"):
+        assert mended("en", f'offer "A"\n  {line}\n  perk "P"\n')[1] is None

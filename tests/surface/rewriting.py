@@ -64,10 +64,11 @@ def lines_of(text: str) -> Iterator[Line]:
 def meaning(line: Line, *, above: str = "page\n", strict: bool = False) -> tuple[object, ...]:
     """What a line says, under another or as the first of a file: nothing, where it is told."""
     source = SourceText.of(above + line.text)
-    *_, block = blocks = blocks_of(source).blocks
-    if len(blocks) != 1 + bool(above) or len(block.lines) != 1:
+    cut = blocks_of(source)
+    *_, block = cut.blocks
+    if len(cut.blocks) != 1 + bool(above) or len(block.lines) != 1:
         return ()
-    reader = Reader(blocks_of(source).text, source.text, tables_of(line.language))
+    reader = Reader(cut.text, source.text, tables_of(line.language))
     read = reader.strict if strict else reader.line
     return read(block.lines[0], line.start).nodes
 
@@ -86,17 +87,25 @@ class Rewritten(NamedTuple):
 
 
 def rewritten(language: Language, sample: random.Random, each: int) -> Iterator[Rewritten]:
-    """For every way to write every row, some lines in which it takes the place of a phrase."""
+    """For every way to write every row, a line in which it takes the place of a phrase.
+
+    A row that is written in few ways is tried in so many lines at least.
+    """
     table, tables = near_of(language), tables_of(language)
     known = [line for line in lines() if line.language is language]
     pieces = {line: pieces_of(line.text, 0, len(line.text), tables, {}) for line in known}
+    said_in = {line: {piece.word for piece in found} for line, found in pieces.items()}
     for said, meant in table.rows:
         row = row_of(said, meant)
         there = []
+        has = {bare(word) for word in elided(row.meant) if isinstance(word, str)}
         for line, found in pieces.items():
-            there += [(line, *where) for where in places(row, found, table)]
-        for way in ways(row.said):
-            for line, before, held, after in sample.sample(there, min(each, len(there))):
+            if has <= said_in[line]:
+                there += [(line, *where) for where in places(row, found, table)]
+        every = [*ways(row.said)]
+        lines_each = min(-(-each // len(every)), len(there))
+        for way in every:
+            for line, before, held, after in sample.sample(there, lines_each):
                 words = [*before, *spelled(way, held), *after]
                 yield Rewritten(f"{said} => {meant}", line, " ".join(words))
 
@@ -124,13 +133,19 @@ def elided(terms):
         if isinstance(each, Place):
             yield each
         else:
-            yield from re.findall(r"\w+(?:-\w+)*'|[\w'-]+|\S", each)
+            yield from re.findall(r"\w+(?:-\w+)*'(?!s\b)|[\w'-]+|\S", each)
 
 
 def ways(said):
-    """Every way to write what a row has."""
-    choices = (each.ways if isinstance(each, Ways) else ((each,),) for each in said)
-    for way in product(*choices):
+    """Ways to write what a row has: each alternative, with each of another place beside it.
+
+    The two places with the most alternatives are in every pair; the others go round with them.
+    """
+    choices = [each.ways if isinstance(each, Ways) else ((each,),) for each in said]
+    richest = sorted(range(len(choices)), key=lambda at: -len(choices[at]))[:2]
+    for turn, pair in enumerate(product(*(choices[at] for at in richest))):
+        beside = dict(zip(richest, pair, strict=True))
+        way = [beside.get(at, one[turn % len(one)]) for at, one in enumerate(choices)]
         yield [term for part in way for term in part]
 
 
@@ -154,7 +169,13 @@ def verdict(found: Rewritten) -> str:
         return "told"
     if meaning(line, strict=True):
         return "right"
-    return "same" if read == meaning(found.line, strict=True) else "another"
+    return "same" if read == right(found.line) else "another"
+
+
+@cache
+def right(line: Line) -> tuple[object, ...]:
+    """What a line says that is right as it stands."""
+    return meaning(line, strict=True)
 
 
 # One word changed -------------------------------------------------------------------------------
@@ -208,4 +229,4 @@ def read_as(each: Mutated) -> str:
         return "told"
     if meaning(line, above=each.line.above, strict=True):
         return "right"
-    return "same" if read == meaning(each.line, strict=True) else "another"
+    return "same" if read == right(each.line) else "another"

@@ -38,7 +38,12 @@ from palier.checks.points import (
 from palier.checks.reach import check_reach, check_selections
 from palier.checks.returned import check_returned
 from palier.checks.review import USUAL, Limits, Review
-from palier.checks.said import check_silenced, check_words, check_written_twice
+from palier.checks.said import (
+    check_plurals,
+    check_silenced,
+    check_words,
+    check_written_twice,
+)
 from palier.checks.settings import (
     check_ceilings,
     check_cumulation,
@@ -83,6 +88,7 @@ FAMILIES = (
     check_steps,
     check_stated,
     check_words,
+    check_plurals,
     check_written_twice,
     check_silenced,
     check_named_once,

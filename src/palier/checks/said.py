@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from palier import tree
 from palier.checks.review import Review
 from palier.problem import Problem
-from palier.problem.written import SilentOnOrdersOnly, WordsSwapped, WrittenTwice
+from palier.problem.written import (
+    NumberForgotten,
+    SilentOnOrdersOnly,
+    WordsSwapped,
+    WrittenTwice,
+)
 from palier.program.criteria import looks_at_order
 from palier.program.rules import Earning, Giving, Segment
+from palier.source import Span
 from palier.tree import walk
 from palier.values import replace
 
@@ -55,6 +62,33 @@ def is_plural(word: str, of: str) -> bool:
         one.endswith(single) and several == one.removesuffix(single) + plural
         for single, plural in ENDINGS
     )
+
+
+# Plurals ---------------------------------------------------------------------------------------
+
+_PLURALS = re.compile(
+    r"""\bevery\s+(items)\b
+    | (?:\bthe|\boff|\bfree)\s+(?:cheapest|dearest)\s+(items)\b
+    | (?:^|:|\band)\s*(?:of\s+)?products?\s+""\s+as\s+(gifts)\b
+    | \bchaque\s+(articles)\b
+    | \bles\s+(articles)\s+les\s+(?:moins|plus)\s+chers\b
+    | (?:^|:|\bet)\s*(produits)\s+""\s+(?:en\s+cadeau|offerts)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Plurals that a number stands before, without it, in the languages there are."""
+_NAMES = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”')
+
+
+def check_plurals(review: Review) -> Iterator[Problem]:
+    """Plurals that have lost their number, and so count as one."""
+    for statement in review.statements:
+        for clause in statement.clauses:
+            text = review.source.text[clause.span.start : clause.span.end]
+            found = _PLURALS.search(_NAMES.sub('""', text))
+            if found is not None:
+                word = next(each for each in found.groups() if each)
+                start = clause.span.start + text.find(word)
+                yield NumberForgotten(Span(start, start + len(word)), word)
 
 
 # Twice -----------------------------------------------------------------------------------------

@@ -24,6 +24,11 @@ _TIMES = re.compile(
     r"(?:\bx\s*(\d+(?:[.,]\d+)?)\b)|(?:(?<![\w.,])(\d+(?:[.,]\d+)?)\s*x\b)", re.IGNORECASE
 )
 _GROUPS = re.compile(r"(?<=\d)[ .,\u00a0\u202f](?=\d{3}(?:\D|$))")
+BEGINS = re.compile(
+    r"\b(?:from|over|above|baskets?|orders?|spend|dès|à partir|panier|au-delà|plus de|achats?)\b",
+    re.IGNORECASE,
+)
+"""Words of a name that say from what basket on, in any language."""
 SPLITS = 12
 """Words at the end of a name that are tried as a clause."""
 LEAST_WORDS = 2
@@ -63,10 +68,12 @@ def other_amount(
     for stated in stated_by(name.text, review.program.currency):
         kind = [each for each in stated if isinstance(each, type(stated[0]))]
         held = {figure for node in walk(statement) for figure in figures_of(node)}
+        begins = isinstance(stated[0], Money) and BEGINS.search(name.text) is not None
+        asked = [*asked_by(statement)] if begins else []
         given = [pair for pair in given_by(statement) if isinstance(pair[0], type(stated[0]))]
-        if given and not held & set(kind):
-            amount, span = given[0]
-            yield AmountInName(name.span, name.text, stated[0], amount, span)
+        if (given or asked) and not held & set(kind):
+            amount, span = (asked or given)[0]
+            yield AmountInName(name.span, name.text, stated[0], amount, span, asked=bool(asked))
             return
 
 
@@ -135,11 +142,24 @@ def given_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
                 pass
 
 
+def asked_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
+    """The baskets that a rule asks for, and where it says so."""
+    for node in walk(statement):
+        match node:
+            case tree.OnBaskets(_, total) | tree.Band(_, _, Money() as total):
+                yield total, node.span
+            case _:
+                pass
+
+
 # Clauses ---------------------------------------------------------------------------------------
 
 
 def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> ClauseInName | None:
-    """The clause that the end of a name reads as, where the rule has none of the kind."""
+    """The clause that the end of a name reads as, where the rule has none of the kind.
+
+    A tier that asks for nothing may say in its name what it asks for.
+    """
     words = [found.start() for found in re.finditer(r"\S+", name.text)]
     starts = words[1 : 1 - LEAST_WORDS] if len(words) > LEAST_WORDS else []
     for start in islice(starts, SPLITS):
@@ -147,6 +167,20 @@ def clause_in(statement: tree.Statement, name: tree.Name, review: Review) -> Cla
         if re.search(r"\d", clause) and lacks(statement, name, clause, review):
             shorter = name.text[:start].rstrip(" ,;:-–—")
             return ClauseInName(name.span, name.text, shorter, clause)
+    if isinstance(statement.head, tree.TierHead) and name == statement.head.name:
+        return asked_in(statement.head, review)
+    return None
+
+
+def asked_in(head: tree.TierHead, review: Review) -> ClauseInName | None:
+    """The amount with which the name of a tier ends that asks for nothing."""
+    text = head.name.text
+    for start in (found.start() for found in re.finditer(r"(?<=\s)\S+", text)):
+        stated = list(stated_by(text[start:], review.program.currency))
+        amounts = any(isinstance(each[0], Money | Points) for each in stated)
+        if head.criteria is None and amounts and text[start].isdigit():
+            shorter = text[:start].rstrip(" ,;:-–—")
+            return ClauseInName(head.name.span, text, shorter, text[start:])
     return None
 
 

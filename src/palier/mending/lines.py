@@ -13,6 +13,7 @@ from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
 from palier.source import Span
+from palier.speech.figures import MONTHS
 from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused, days_by_order, days_in
 from palier.surface.forgiving import DEAREST, ways
@@ -30,7 +31,7 @@ from palier.tree import Node
 from palier.values import dataclass
 
 ELSEWHERE, JOINED, TURNED, CLOSED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
-NEARLY, CLOSELY, LAST_WORD = 3.0, 1.75, 1.5
+NEARLY, CLOSELY, LAST_WORD, UNDATED = 3.0, 1.75, 1.5, 1.25
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
 CLOSING = {'"': '"', "«": "»", "“": "”", "'": "'"}
 
@@ -107,6 +108,7 @@ def _all(place: Place) -> Iterator[Candidate]:
     if not pieces:
         yield from _plainly(place, start)
     yield from _here(place, pieces, start, DEAREST)
+    yield from _in_years(place, start)
     yield from _translated(place, start)
     yield from _turned(place, pieces, start)
     yield from _elsewhere(place, pieces)
@@ -143,7 +145,23 @@ def _here(
         lines = printed(each, start, place.tables)
         if lines:
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
-            yield Candidate(each.cost + more, lines, edit)
+            yield Candidate(each.cost + more, lines, edit, asked=_swaps(each, pieces, place))
+
+
+def _swaps(way: Way, pieces: tuple[Piece, ...], place: Place) -> bool:
+    """Whether a word that says something was made up, while one that was written goes."""
+    light = near_of(place.tables.language).light
+    tokens = [token for line in way.lines for token in line]
+    made = any(
+        each.span.start == each.span.end and each.text[:1].isalpha() and each.text not in light
+        for each in tokens
+    )
+    held = [each.span for each in tokens]
+    return made and any(
+        each.word[:1].isalpha()
+        and not any(span.start <= each.span.start < span.end for span in held)
+        for each in pieces
+    )
 
 
 def printed(way: Way, start: str, tables: Tables) -> tuple[str, ...]:
@@ -206,6 +224,21 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
                 return
     else:
         yield text
+
+
+def _in_years(place: Place, start: str) -> Iterator[Candidate]:
+    """A line with days that lack their year, in the first year of the file and in the next."""
+    text = place.text[place.line.span.start : place.line.span.end]
+    years = [int(each) for each in re.findall(r"\b20\d\d\b", place.source)]
+    months = "|".join(MONTHS[place.tables.language])
+    day = re.compile(rf"\b(\d{{1,2}}\S*\s+(?:{months}))\b(?!\s+\d{{4}})", re.IGNORECASE)
+    if not years or not day.search(text):
+        return
+    for year in (min(years), min(years) + 1):
+        tried = day.sub(rf"\1 {year}", text)
+        pieces = _pieces(place, tried, Span(0, len(tried)))
+        for each in _here(place, pieces, start, NEARLY, UNDATED, text=tried):
+            yield each._replace(asked=True)
 
 
 def _translated(place: Place, start: str) -> Iterator[Candidate]:

@@ -16,12 +16,16 @@ Stated = Money | Percent | Points | Fraction
 
 @kind("amount-in-name")
 class AmountInName(Warned):
-    """A name states an amount, and the rule gives another of the same kind."""
+    """A name states an amount, and the rule gives another of the same kind.
+
+    `asked`: the rule does not give it, but asks for it: a basket of so much.
+    """
 
     name: str
     stated: Stated
     given: Stated
     given_span: Span
+    asked: bool = False
 
 
 @kind("clause-in-name")
@@ -42,6 +46,13 @@ class WordsSwapped(Warned):
 
     one: str
     many: str
+
+
+@kind("number-forgotten")
+class NumberForgotten(Warned):
+    """`for every items`: a plural without its number, which counts as one."""
+
+    word: str
 
 
 @kind("written-twice")

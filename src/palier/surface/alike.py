@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from palier.named import NamedTuple
 from palier.source import Language, bare, distance
@@ -27,20 +27,26 @@ class Alike(NamedTuple):
 def alike(word: str, language: Language) -> tuple[Alike, ...]:
     """Words of the language that one may be: without its accents, in another form, misspelt."""
     endings = () if word in near_of(language).units else near_of(language).endings
-    found = []
-    for known in tables_of(language).words:
-        if not known[:1].isalpha():
-            continue
-        plain = bare(known)
+    found, letters = [], frozenset(word)
+    for known, plain, its in _known(language):
         if plain == word:
             found.append(Alike(known, ACCENT, sure=True))
         elif _same_stem(plain, word, endings):
             found.append(Alike(known, FORM, sure=True))
         elif _is_contrary(word, plain):
             continue
-        elif len(word) > 2 and (far := distance(word, plain, _slips(word))) <= _slips(word):
-            found.append(Alike(known, SPELT + (far - 1), sure=False))
+        elif len(word) > 2 and max(len(letters - its), len(its - letters)) <= _slips(word):
+            far = distance(word, plain, _slips(word))
+            if far <= _slips(word):
+                found.append(Alike(known, SPELT + (far - 1), sure=False))
     return tuple(found)
+
+
+@cache
+def _known(language: Language) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """The words of a language, as they are compared, and their letters."""
+    words = ((each, bare(each)) for each in tables_of(language).words if each[:1].isalpha())
+    return tuple((known, plain, frozenset(plain)) for known, plain in words)
 
 
 def _is_contrary(word: str, other: str) -> bool:

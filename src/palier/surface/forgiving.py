@@ -221,6 +221,8 @@ class _Search:
                 return last.start != last.end
             case When.PAID:
                 return step.read is not None and bool(_MONEY & {*step.read.token.kinds})
+            case When.UNRATED:
+                return step.read is None or step.read.token.text not in self._table.rates
             case When.COLON:
                 bare_head = step.start == HEAD or step.read is None
                 return bare_head or not may_end(self._tables, step.start, step.states)
@@ -232,12 +234,15 @@ class _Search:
             states = follow(self._tables, step.states, kind)
             if states is not None and token is not None:
                 one = token if token.kinds == (kind,) else replace(token, kinds=(kind,))
-                after = step._replace(
-                    rest=move.rest,
-                    states=states,
-                    read=Read(one, step.read, hash((step.read and step.read.sign, kind))),
-                    sure=step.sure and move.sure,
-                    added=step.added + (move.rest is step.rest),
+                after = Step(
+                    move.rest,
+                    step.start,
+                    states,
+                    Read(one, step.read, hash((step.read and step.read.sign, kind))),
+                    step.ended,
+                    step.sure and move.sure,
+                    step.added + (move.rest is step.rest),
+                    step.worded,
                 )
                 self._push(cost + move.cost, after)
 
@@ -253,6 +258,8 @@ class _Search:
         if step.read is None or not may_end(self._tables, step.start, step.states):
             return
         tokens, pieces = tokens_read(step.read), step.rest.pieces
+        if step.worded:
+            return
         after = step.start
         if after in UNBROKEN or self._is_bare(tokens) or self._has_colon(step, tokens):
             return

@@ -41,7 +41,7 @@ class Forgotten:
         place, row = _place(step), self._tables.states[step.states[-1]]
         counts = _is_number_next(step)
         for word, kind in self._light:
-            if kind in row and not (counts and kind == "_AND"):
+            if kind in row and not (kind == "_AND" and (counts or step.worded)):
                 cost = _JOINED if kind == "_AND" else LIGHT
                 yield Move(step.rest, cost, Token((kind,), word, place))
 
@@ -67,6 +67,8 @@ class Forgotten:
         word = word or self._tables.spelled.get(kind, "")
         if not word[:1].isalpha():
             return (word if word in _MARKS else "", _SIGN)
+        if bare(word) in self._line.table.unguessed:
+            return "", 0.0
         if bare(word) in self._line.table.empty and not self._is_contested(step):
             return word, LIGHT
         if named is None:

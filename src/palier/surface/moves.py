@@ -59,6 +59,7 @@ class When(Enum):
     UNREPLACED = auto()
     COLON = auto()
     PAID = auto()
+    UNRATED = auto()
 
 
 class Move(NamedTuple):
@@ -198,10 +199,14 @@ class Line:
 
     def _unquoted(self, pieces: Pieces) -> Iterator[Move]:
         """Words that may be a name without its quotes."""
-        cost, ours = _QUOTE, True
+        cost, ours, when = _QUOTE, True, When.ALWAYS
         for size, piece in enumerate(pieces[:LONGEST_NAME], 1):
             if not self._may_be_named(pieces, size):
                 return
+            if "A_CURRENCY" in piece.token.kinds:
+                when = When.UNRATED
+            if pieces[size : size + 1] and "A_NAME" in pieces[size].token.kinds:
+                continue
             odd = self._is_ours(piece)
             if size == 1 and odd and piece.token.text[:1].islower():
                 cost += _QUOTE
@@ -209,9 +214,9 @@ class Line:
             ours = ours and odd and piece.word[:1].isalpha()
             text = self._between(pieces[:size])
             if any(map(_is_word, pieces[:size])):
-                likely = cost + (self._likeness(piece) if size == 1 else 0.0)
+                likely = cost + (self._likeness(piece) if size == 1 else 0.0) + _OURS * ours
                 token = _name_token(text, pieces[0].span.to(piece.span))
-                yield Move(self.rest(pieces[size:]), likely + _OURS * ours, token, sure=False)
+                yield Move(self.rest(pieces[size:]), likely, token, sure=False, when=when)
 
     def _may_be_named(self, pieces: Pieces, size: int) -> bool:
         """Whether one more word may be of a name: none that makes a sentence, and no amount."""

@@ -44,7 +44,8 @@ Term = str | Place | Ways
 class Near(NamedTuple):
     """A row: `begins` and `ends` say that it takes the line from its beginning or to its end.
 
-    `cost`: how far it is; one that is not `sure` is only proposed.
+    `cost`: how far it is; one that is not `sure` is only proposed. `needs`: words without which it
+    fits nothing.
     """
 
     said: tuple[Term, ...]
@@ -53,6 +54,7 @@ class Near(NamedTuple):
     ends: bool = False
     cost: float = READ
     sure: bool = True
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,9 @@ class NearTable:
     `light` words may be missing, `spare` ones may be too many: before a number only `articles`, at
     the end only `closing` ones, `paid` ones only behind money, and `several` not with another in
     their place. `never` are neither: they turn a phrase into its contrary. `nameless` words are in
-    no name without quotes, save in capitals. `counted` follow a number, `empty` words say little,
-    `types` are the customers that a file knows.
+    no name without quotes, save in capitals. Behind `rates` no amount is a name; `unguessed` words
+    are not made up: they change what is counted. `counted` follow a number, `empty` words say
+    little, `types` are the customers that a file knows.
     """
 
     by_word: Mapping[str, tuple[Near, ...]]
@@ -77,6 +80,8 @@ class NearTable:
     closing: frozenset[str]
     paid: frozenset[str]
     several: frozenset[str]
+    rates: frozenset[str]
+    unguessed: frozenset[str]
     never: frozenset[str]
     nameless: frozenset[str]
     endings: tuple[str, ...]
@@ -110,6 +115,8 @@ def near_of(language: Language) -> NearTable:
         frozenset(of["closing"]),
         frozenset(of["paid"]),
         frozenset(of["several"]),
+        frozenset(of["rates"]),
+        frozenset(map(bare, of["unguessed"])),
         frozenset(map(bare, of["never"])),
         frozenset(map(bare, (*of["nameless"], *of["never"]))),
         tuple(of["endings"]),
@@ -136,7 +143,8 @@ def row_of(said: str, meant: str) -> Near:
     terms = tuple(_terms(said.removeprefix("^").removesuffix("$")))
     kinds = {each.name: each.kind for each in _places(terms)}
     placed = (_known(each, kinds) for each in _words_and_places(meant))
-    return Near(terms, tuple(placed), begins, ends)
+    needs = frozenset(each for each in terms if isinstance(each, str))
+    return Near(terms, tuple(placed), begins, ends, needs=needs)
 
 
 def _terms(said: str) -> Iterator[Term]:

@@ -27,7 +27,8 @@ def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
     firsts += [f"<some> {each.word}" for each in rest[1 : _MOST_PIECES + 1]]
     found = [near for first in firsts for near in table.by_word.get(first, ())]
-    for near in {id(each): each for each in found}.values():
+    words = {each.word for each in rest}
+    for near in {id(each): each for each in found if each.needs <= words}.values():
         for taken, held in fits(near.said, rest, table):
             if (not near.ends or taken == len(rest)) and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
@@ -153,6 +154,8 @@ def says_nothing(rest: Pieces, spare: Container[str], table: NearTable) -> bool:
     piece, *after = rest[:2]
     word = folded(piece.token.text)
     if piece.made or word not in spare:
+        return False
+    if after and word in table.several and folded(after[0].token.text) in table.articles:
         return False
     if not after or after[0].token.text in MARKS or {"_AND", "_OR"} & {*after[0].token.kinds}:
         return word in table.closing

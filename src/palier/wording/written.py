@@ -19,8 +19,11 @@ GIVES = {
 }
 
 
+ASKS = Phrase("begins at {given}", "commence à {given}")
+
+
 def _gives(_: Speaker, each: written.AmountInName) -> Phrase:
-    return GIVES[type(each.given)]
+    return ASKS if each.asked else GIVES[type(each.given)]
 
 
 def _multiplied(speaker: Speaker, each: written.AmountInName) -> str:
@@ -159,6 +162,17 @@ MESSAGES: Messages = {
             "{one:cited} est le pluriel de {many:cited}",
         ),
         hint=Phrase('write `"{many}", "{one}"`', 'écrivez `"{many}", "{one}"`'),
+    ),
+    written.NumberForgotten: Message(
+        Phrase(
+            "`{word}` is plural and has no number: it counts as one",
+            "`{word}` est au pluriel, sans nombre : il compte pour un",
+        ),
+        Phrase("how many?", "combien ?"),
+        hint=Phrase(
+            "write how many before it, or put it in the singular",
+            "écrivez combien devant, ou mettez-le au singulier",
+        ),
     ),
     written.WrittenTwice: Message(
         Phrase(
