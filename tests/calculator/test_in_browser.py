@@ -92,6 +92,7 @@ def test_a_step_of_the_curve_is_reached_by_keyboard(opened, figures):
 def test_a_step_of_the_curve_is_touched(opened, figures):
     """On a telephone, with a finger."""
     tab, _, _ = opened(width=390, has_touch=True, is_mobile=True)
+    tab.locator(".curve summary").tap()
     step = tab.locator(".steps button").first
     box = step.bounding_box()
     assert min(box["width"], box["height"]) >= 24

@@ -5,7 +5,7 @@ import json
 import re
 
 import pytest
-from tests.page.conftest import cases, compiled, every_program, read, text_of
+from tests.page.conftest import cases, compiled, every_program, read, rules_of, text_of
 
 from palier.page.frame import page_view
 from palier.page.html import terms_html
@@ -75,6 +75,43 @@ def test_what_the_page_says_of_a_rule_the_conditions_say(any_terms):
     written = markdown(any_terms)
     for article in any_terms.articles:
         assert f"## {article.number}. " in written
+
+
+ONLY_TO = '  messages go to customers with the box "newsletter" ticked\n'
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            Language.ENGLISH,
+            (
+                "We write to you about your account and your benefits only if you have ticked the"
+                " box “newsletter”."
+            ),
+        ),
+        (
+            Language.FRENCH,
+            (
+                "Nous ne vous écrivons au sujet de votre compte et de vos avantages que si vous avez"
+                " coché la case « newsletter »."
+            ),
+        ),
+    ],
+)
+def test_to_whom_we_write_is_a_clause_of_its_own_and_goes_with_its_line(language, said):
+    """Where the rules say nothing of it, the conditions promise nothing."""
+    text = rules_of("coffee-chain", "en")
+    with_it, without = (
+        [
+            plain(clause.text).replace("\xa0", " ")
+            for article in terms_view(compiled(each), language, DAY).articles
+            for clause in article.clauses
+        ]
+        for each in (text, text.replace(ONLY_TO, ""))
+    )
+    assert [each for each in with_it if each not in without] == [said]
+    assert [each for each in without if each not in with_it] == []
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -386,7 +386,7 @@ TOLD = total(
         ),
         Default.RETURNS_24_MONTHS: (
             "If an item is returned within 24~months of the order",
-            "Si un article nous est retourné dans les 24~mois",
+            "Si un article nous est retourné au plus tard 24~mois après la commande",
         ),
         Default.PRICES_INCLUDE_TAX: (
             "Prices and minimum spends include tax.",

@@ -62,6 +62,7 @@ def test_what_a_shop_knows_is_filled_in_and_what_is_no_field_is_told(calculating
 def test_a_step_of_the_curve_is_taken_with_a_finger_and_the_keyboard(calculating):
     """The basket becomes the amount of the step, and the focus stays on it."""
     tab, _, _ = calculating({"basket": "10"}, has_touch=True)
+    tab.locator(".curve summary").tap()
     step = tab.locator(".steps button").first
     step.tap()
     assert tab.locator("[name=basket]").input_value() != "10"

@@ -215,8 +215,7 @@ function showCalculator(root, fields) {
   const steps = stepsOf(situation);
   showFigures(root, told);
   fillList(root.querySelector("[data-why]"), sentencesOf(told));
-  showNext(root, situation, steps, told);
-  showGauge(root, told);
+  showNext(root, situation, steps, showGauge(root, told));
   showCurve(root, fields, situation, steps);
 }
 
@@ -252,14 +251,15 @@ function fillList(list, texts) {
   );
 }
 
+// The next step worth making; not the tier whose price the gauge says already.
 function showNext(root, situation, { steps }, told) {
-  const next = steps.find((each) => each.amount > situation.ordinary);
+  const next = steps.find((each) => each.amount > situation.ordinary && each.said !== told);
   const line = root.querySelector("[data-next]");
   line.hidden = !next;
   if (next) line.textContent = filled(CALCULATOR.words.next, { amount: moneyOf(toldMoney(next.amount - situation.ordinary)), more: next.said });
 }
 
-// What the next tier still takes, where one number says it.
+// What the next tier still takes, where one number says it; gives, of a price, what it leads to.
 function showGauge(root, told) {
   const gauge = root.querySelector("[data-gauge]");
   if (!gauge) return;
@@ -277,6 +277,7 @@ function showGauge(root, told) {
   const what = filled(missing.count !== undefined && isMany(missing.count) ? many : one, { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
   gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
   bar.setAttribute("aria-label", gauge.querySelector("p").textContent);
+  return missing.amount && filled(CALCULATOR.words.next_tier, { name: shownName(next.name) });
 }
 
 // Words ---------------------------------------------------------------------------------------

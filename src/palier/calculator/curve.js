@@ -61,7 +61,7 @@ function showCurve(root, fields, situation, { steps, samples }) {
   const here = figure.querySelector(".here");
   here.setAttribute("x1", across(situation.ordinary).toFixed(2));
   here.setAttribute("x2", across(situation.ordinary).toFixed(2));
-  figure.querySelector("figcaption").textContent = money ? CALCULATOR.words.curve_saved : CALCULATOR.words.curve_earned;
+  figure.querySelector("summary").textContent = money ? CALCULATOR.words.curve_saved : CALCULATOR.words.curve_earned;
   const ends = figure.querySelectorAll("[data-end]");
   [ends[0].textContent, ends[1].textContent] = [moneyOf(toldMoney(0n)), moneyOf(toldMoney(samples[samples.length - 1]))];
   const focused = root.getRootNode().activeElement;

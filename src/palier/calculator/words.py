@@ -29,11 +29,7 @@ from palier.tree import Measure, Party
 from palier.wording.reasons import BASKET_TOO_SMALL
 
 TITLE = Phrase("Try it with your basket", "Essayez avec votre panier")
-LEAD = Phrase(
-    "type an amount: what you pay and what you earn is worked out here, on your device",
-    "entrez un montant : ce que vous payez et ce que vous gagnez se calcule ici,"
-    " sur votre appareil",
-)
+LEAD = Phrase("it is all worked out on your device", "tout se calcule sur votre appareil")
 EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
 LABELS: Mapping[str, Phrase] = {
     "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),
@@ -84,7 +80,7 @@ EARNED = Either(
     Phrase("Collected so far ({currency})", "Déjà cagnotté ({currency})"),
 )
 STATUS = Phrase("{status_points:capital} so far", "{status_points:capital} jusqu'ici")
-MORE = Phrase("Your order and you, in detail", "Préciser la commande et votre situation")
+MORE = Phrase("Your order and you, in detail", "Ajouter des précisions")
 PAY = Either(
     Phrase("I pay with my {points}", "Je paie avec mes {points}"),
     Phrase("I use my {point}", "J'utilise ma {point}"),

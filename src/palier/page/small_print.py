@@ -127,9 +127,10 @@ CALENDAR = Phrase(
     " du calendrier",
 )
 MESSAGES = Phrase(
-    "we write to you about your benefits only if you have ticked the box {box:quoted}",
-    "nous vous écrivons au sujet de vos avantages seulement si vous avez coché la case"
+    "we write to you about your account and your benefits only if you have ticked the box"
     " {box:quoted}",
+    "nous ne vous écrivons au sujet de votre compte et de vos avantages que si vous avez coché"
+    " la case {box:quoted}",
 )
 CITIES: Mapping[str, Phrase] = {
     "Algiers": Phrase("Algiers", "Alger"),
