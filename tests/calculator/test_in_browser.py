@@ -148,6 +148,15 @@ def test_nothing_moves_for_who_asks_for_less_motion(opened):
     assert tab.evaluate(MOVING) > 0
 
 
+def test_a_screen_reader_is_told_each_thing_once(opened, snapshot):
+    """The gauge is a sentence, its bar a picture of it; read by a person whenever it changes."""
+    tab, _, _ = opened(language="fr", width=390)
+    heard = tab.locator("#calculator").aria_snapshot()
+    assert heard.count("pour devenir Silver") == 1
+    assert heard.count("Essayez avec votre panier") == 1
+    assert heard == snapshot
+
+
 def test_the_keyboard_alone_is_enough(opened, figures):
     """From the amount, through what is folded, to a tier that is chosen."""
     tab, _, _ = opened(width=390)

@@ -93,8 +93,8 @@ ONLY_TO = '  messages go to customers with the box "newsletter" ticked\n'
         (
             Language.FRENCH,
             (
-                "Nous ne vous écrivons au sujet de votre compte et de vos avantages que si vous avez"
-                " coché la case « newsletter »."
+                "Nous ne vous écrivons au sujet de votre compte et de vos avantages que si vous"
+                " avez coché la case « newsletter »."
             ),
         ),
     ],

@@ -276,7 +276,6 @@ function showGauge(root, told) {
   const [one, many] = CALCULATOR.measures[missing.measure];
   const what = filled(missing.count !== undefined && isMany(missing.count) ? many : one, { figure: missing.amount ? moneyOf(missing.amount) : missing.points !== undefined ? collectedOf(missing.points) : numberShown(missing.count) });
   gauge.querySelector("p").textContent = filled(CALCULATOR.words.gauge, { what, name: shownName(next.name) });
-  bar.setAttribute("aria-label", gauge.querySelector("p").textContent);
   return missing.amount && filled(CALCULATOR.words.next_tier, { name: shownName(next.name) });
 }
 

@@ -12,6 +12,7 @@ from palier.calculator.words import (
     LEAD,
     MEASURES,
     MORE,
+    ORDER,
     PARTIES,
     REASONS,
     SAID,
@@ -61,6 +62,7 @@ def calculator(program: Program, speaker: Speaker, start: str = START) -> Calcul
     return Calculator(
         title=speaker.say(TITLE),
         lead=speaker.sentence(LEAD),
+        order=speaker.say(ORDER),
         empty=speaker.sentence(EMPTY),
         why=speaker.say(WHY),
         more=speaker.say(MORE),

@@ -30,6 +30,7 @@ from palier.wording.reasons import BASKET_TOO_SMALL
 
 TITLE = Phrase("Try it with your basket", "Essayez avec votre panier")
 LEAD = Phrase("it is all worked out on your device", "tout se calcule sur votre appareil")
+ORDER = Phrase("Your order", "Votre commande")
 EMPTY = Phrase("enter the amount of your basket", "entrez le montant de votre panier")
 LABELS: Mapping[str, Phrase] = {
     "basket": Phrase("Your basket ({currency})", "Votre panier ({currency})"),

@@ -189,6 +189,7 @@ class Calculator:
 
     title: str
     lead: str
+    order: str
     empty: str
     why: str
     more: str
