@@ -214,7 +214,7 @@ def verdict(slip: Slip) -> Verdict:
     problems = problems_of(slip.text)
     new = [each for each in problems if said(each) not in usual(base(slip.language))]
     fixed = mended(slip.text, problems)
-    if fixed is not None and not is_meant(slip, fixed):
+    if fixed is not None and (slip.ambiguous or not is_meant(slip, fixed)):
         return Verdict.LOST
     if fixed is not None:
         return Verdict.MENDED

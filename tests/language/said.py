@@ -93,6 +93,18 @@ SAID = [
     (FR, "1ère commande\n  5 € de réduction", "première commande\n  5 € de remise"),
     (
         FR,
+        'offre "A"\n  pour une première commande\n  5 € de remise',
+        'offre "A"\n  à la 1re commande\n  5 € de remise',
+    ),
+    (
+        EN,
+        'offer "A"\n  for a first order\n  5 EUR off',
+        'offer "A"\n  on the 1st order\n  5 EUR off',
+    ),
+    (EN, "earn 2 points per pound", "earn 2 points per 1 GBP"),
+    (EN, "earn 2 points for every dollar spent", "earn 2 points per 1 USD"),
+    (
+        FR,
         "points\n  expirent au bout de 12 mois sans achat",
         "points\n  expirent après 12 mois sans commande",
     ),

@@ -87,6 +87,26 @@ def test_a_fix_is_the_sentence_that_was_meant(mended, language, written, meant):
             'offre "A"\n  si le panier dépasse 40 € : 4 € de remise\n',
             ["dès 40 € : 4 € de remise", "au-delà de 40 € : 4 € de remise"],
         ),
+        ("en", 'offer "A"\n  15 off\n', ["15% off", "15 EUR off"]),
+        ("fr", 'offre "A"\n  15 de remise\n', ["15 % de remise", "15 € de remise"]),
+        (
+            "en",
+            "cumulation\n  points combine with promo codes\n",
+            ["points are earned with promo codes", "paying with points combines with promo codes"],
+        ),
+        (
+            "fr",
+            "cumul\n  les points se cumulent avec les codes promo\n",
+            [
+                "des points sont gagnés avec les codes promo",
+                "le paiement en points se cumule avec les codes promo",
+            ],
+        ),
+        (
+            "fr",
+            'offre "A"\n  première commande\n  5 € de remise\n',
+            ["première commande", "à la 1re commande"],
+        ),
     ],
 )
 def test_what_may_mean_two_things_is_asked(mended, language, written, choices):
@@ -123,6 +143,35 @@ def test_a_line_of_points_under_the_header_goes_to_its_place(mended):
     """What means one thing is a fix."""
     _, fixed = mended("fr", "  les points expirent 12 mois après leur gain\n")
     assert fixed.strip() == "points\n  expirent 12 mois après leur acquisition"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", 'tier "A"\n  always 10% off\n'),
+        ("fr", 'palier "A"\n  profitez de 10 % de remise\n'),
+        ("fr", 'offre "A"\n  10 % de remise sur le long-courrier\n'),
+        ("fr", 'en anglais\n  se dit "Guardian"\n'),
+        ("en", 'in French\n  is "Guardian" "Gardien"\n'),
+    ],
+)
+def test_a_name_made_up_with_the_word_before_it_is_no_fix(mended, language, written):
+    """`always` is no perk, and it may be asked what is long-haul."""
+    assert mended(language, written)[1] is None
+
+
+def test_a_name_of_the_file_is_a_fix_without_the_word_before_it(mended):
+    """The file says what it is."""
+    earning = 'earn 1 point per 1 EUR\n  except category "Boots"\n\n'
+    _, fixed = mended("en", f'{earning}offer "A"\n  10% off boots\n')
+    assert fixed == f'{earning}offer "A"\n  10% off category "Boots"\n'
+
+
+def test_a_line_after_a_gap_is_not_put_under_the_rule_above(mended):
+    """It is shown as a clause, and may be a rule of its own."""
+    hint, fixed = mended("en", 'tier "A"\n  5% off\n\nfree delivery from 40 EUR\n')
+    assert fixed is None
+    assert "`from 40 EUR: free shipping`" in hint
 
 
 def test_what_is_proposed_never_invents(mended):

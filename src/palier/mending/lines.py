@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from palier.mending.guesses import makes_names, swaps, turns_names
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -39,7 +40,8 @@ CLOSING = {'"': '"', "«": "»", "“": "”", "'": "'"}
 class Candidate(NamedTuple):
     """A way to write a line: how far it is, the lines it becomes, and the edit.
 
-    `asked`: it is never the only one, though no other is found: a year of two figures.
+    `asked`: it is never the only one, though no other is found: a year of two figures, a name made
+    up with the word before it, a line after a gap that would go under the rule above.
     """
 
     cost: float
@@ -145,23 +147,10 @@ def _here(
         lines = printed(each, start, place.tables)
         if lines:
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
-            yield Candidate(each.cost + more, lines, edit, asked=_swaps(each, pieces, place))
-
-
-def _swaps(way: Way, pieces: tuple[Piece, ...], place: Place) -> bool:
-    """Whether a word that says something was made up, while one that was written goes."""
-    light = near_of(place.tables.language).light
-    tokens = [token for line in way.lines for token in line]
-    made = any(
-        each.span.start == each.span.end and each.text[:1].isalpha() and each.text not in light
-        for each in tokens
-    )
-    held = [each.span for each in tokens]
-    return made and any(
-        each.word[:1].isalpha()
-        and not any(span.start <= each.span.start < span.end for span in held)
-        for each in pieces
-    )
+            asked = swaps(each, pieces, place.tables) or makes_names(
+                each, text or place.text, place.setting
+            )
+            yield Candidate(each.cost + more, lines, edit, asked)
 
 
 def printed(way: Way, start: str, tables: Tables) -> tuple[str, ...]:
@@ -190,7 +179,7 @@ def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     for text, asked in _readings(place.text[span.start : span.end], place.tables):
         pieces = _pieces(place, text, Span(0, len(text)))
         for each in _here(place, pieces, start, DEAREST, text=text):
-            yield each._replace(asked=asked)
+            yield each._replace(asked=asked or each.asked)
 
 
 def _readings(text: str, tables: Tables) -> Iterator[tuple[str, bool]]:
@@ -264,7 +253,9 @@ def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Can
             continue
         for middle in ((), colon):
             turned = (*pieces[at:], *middle, *pieces[:at])
-            yield from _here(place, turned, start, NEARLY - TURNED, TURNED)
+            for each in _here(place, turned, start, NEARLY - TURNED, TURNED):
+                asked = each.asked or turns_names(pieces[:at], pieces[at:])
+                yield each._replace(asked=asked)
 
 
 def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
@@ -278,8 +269,10 @@ def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
     if place.above is None:
         return
     rule = clause_rule(place.text, place.above.lines[0], place.tables) or ANY_CLAUSE
+    gap = "\n\n" in place.source[place.above.lines[-1].span.end : place.line.span.start]
     for each in _here(place, pieces, rule, NEARLY, ELSEWHERE, span=whole):
-        yield each._replace(edit=Edit(whole, INDENT + each.edit.text))
+        edit = Edit(whole, INDENT + each.edit.text)
+        yield each._replace(edit=edit, asked=gap or each.asked)
 
 
 def _begun(place: Place, pieces: tuple[Piece, ...], whole: Span) -> Iterator[Candidate]:
