@@ -68,8 +68,10 @@ def ways(test: tree.Test, tiers: tuple[str, ...], *, holds: bool = True) -> tupl
                 asked.append((inner, not so))
             case tree.AllOf(tests) | tree.AnyOf(tests):
                 asked.extend((part, so) for part in tests)
-            case _:
+            case _ if isinstance(each, tree.PlainTest):
                 pass
+            case _:
+                assert_never(each)
     found: dict[tuple[int, bool], tuple[Way, ...]] = {}
     for each, so in reversed(asked):
         found[id(each), so] = _ways(each, tiers, found, holds=so)
@@ -99,8 +101,10 @@ def _ways(
             if len(names_above) > MANY:
                 return ANY_WAY
             return one_of(tree.TextFact.TIER, names_above, test.span, holds=holds)
-        case _:
+        case _ if isinstance(test, tree.YesOrNo):
             return flags(test, holds=holds)
+        case _:
+            assert_never(test)
 
 
 def together(parts: Iterable[tuple[Way, ...]]) -> tuple[Way, ...]:
@@ -200,11 +204,7 @@ KINDS = total(
 )
 
 
-def flags(
-    test: tree.BoxTicked | tree.HasOrdered | tree.IsMember | tree.BasketContains | tree.CodeUsed,
-    *,
-    holds: bool,
-) -> tuple[Way, ...]:
+def flags(test: tree.YesOrNo, *, holds: bool) -> tuple[Way, ...]:
     """The ways of a yes or no."""
     match test:
         case tree.BoxTicked(box, negated):

@@ -117,8 +117,12 @@ def _named(expectation: tree.Expectation) -> tree.Name | None:
             return name
         case tree.Receives(name):
             return name
-        case _:
+        case tree.Left() | tree.ToPay() | tree.TierIs():
             return None
+        case tree.ShippingIs() | tree.ShippingAt():
+            return None
+        case _:
+            assert_never(expectation)
 
 
 _TOLD = total(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
 from palier.checks.review import AMOUNTS, Review, giving, lowest, off
@@ -69,6 +69,8 @@ def said_of(one: Party, other: Party, review: Review) -> bool:
     """Whether a file says whether two parties combine, or some rules of them, or that all do."""
     for statement in review.statements:
         for clause in statement.clauses:
+            if not isinstance(clause, tree.CumulationClause):
+                continue
             match clause:
                 case tree.EverythingCombines() | tree.OtherwiseFirst():
                     return True
@@ -76,8 +78,12 @@ def said_of(one: Party, other: Party, review: Review) -> bool:
                     named = {party.party, *(each.party for each in others)}
                     if {one, other} <= named or (not others and party.party in (one, other)):
                         return True
-                case _:
+                case tree.PointsEarnedWith():
                     pass
+                case _ if isinstance(clause, tree.NamesNoParty):
+                    pass
+                case _:
+                    assert_never(clause)
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.account.days import day_after, last_day
@@ -97,8 +98,12 @@ def _by_unit(head: tree.EarnHead) -> bool:
             return head.item_by_item or head.steps is tree.Steps.PROPORTIONAL
         case tree.EarnPercent() | tree.EarnPerItem():
             return True
-        case _:
+        case tree.EarnPerOrder() | tree.EarnGrid() | tree.EarnReward():
             return False
+        case _ if isinstance(head, tree.OnEvents):
+            return False
+        case _:
+            assert_never(head)
 
 
 def never_enough(rule: Redemption, review: Review) -> Iterator[Problem]:

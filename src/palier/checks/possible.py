@@ -198,8 +198,10 @@ class Held:
                     yield goods
                 case Number(tree.TotalOf(goods) | tree.ItemCount(goods), low) if goods and low:
                     yield goods
-                case _:
+                case Number() | OneName() | Flag():
                     pass
+                case _:
+                    assert_never(claim)
 
     def _hold(self, claim: Claim) -> None:
         self.claims.append(claim)
@@ -244,8 +246,12 @@ def wholes(fact: tree.NumberFact, window: Duration | None, unit: Hashable) -> tu
             return own, (tree.BasketTotal(), None, None)
         case tree.ItemCount(selection) if selection is not None:
             return own, (tree.ItemCount(), None, None)
-        case _:
+        case tree.BasketTotal() | tree.ItemCount():
             return (own,)
+        case _ if isinstance(fact, tree.CustomerNumber):
+            return (own,)
+        case _:
+            assert_never(fact)
 
 
 def implied(flag: Flag) -> tuple[tuple[Hashable, bool], ...]:

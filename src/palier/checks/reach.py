@@ -96,8 +96,10 @@ def criteria_claims(criteria: tree.Criteria) -> Iterator[Claim]:
         case tree.AllCriteria(parts):
             for each in parts:
                 yield from criteria_claims(each)
-        case _:
+        case tree.Reach() | tree.AnyCriteria():
             pass
+        case _:
+            assert_never(criteria)
 
 
 def ceiling(review: Review) -> Iterator[Claim]:
@@ -209,8 +211,10 @@ def selected_by(benefit: tree.Benefit) -> tree.Selection | None:
             return goods
         case tree.MoneyOffEach(of=goods) | tree.CheapestOff(of=goods) | tree.ItemsFor(of=goods):
             return goods
-        case _:
+        case _ if isinstance(benefit, tree.NamesNoGoods):
             return None
+        case _:
+            assert_never(benefit)
 
 
 def all_but(selection: tree.Selection) -> tree.Selection | None:
@@ -247,8 +251,12 @@ def prices_of(part: tree.SelectionPart) -> tuple[float, float] | None:
             return 0, price.minor
         case tree.PriceBetween(low, high):
             return low.minor, high.minor
-        case _:
+        case tree.Tagged() | tree.InCategory() | tree.IsProduct():
             return None
+        case tree.OnSale() | tree.EverythingExcept():
+            return None
+        case _:
+            assert_never(part)
 
 
 def named(selection: tree.Selection) -> set[tuple[type[tree.Node], str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.closed import those
@@ -265,6 +266,8 @@ def off(benefits: Benefits, basket: int, *, on_basket: bool) -> int:
             case tree.PercentOff(percent, _, up_to):
                 share = int(percent.value * (basket if on_basket else left) / 100 + Fraction(1, 2))
                 left -= min(left, share, *([up_to.minor] if up_to else []))
-            case _:
+            case _ if isinstance(each, tree.OffNoAmount):
                 pass
+            case _:
+                assert_never(each)
     return basket - left

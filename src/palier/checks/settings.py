@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.checks.near import FEW
@@ -60,6 +61,8 @@ def returns_of_nothing(statement: tree.Statement, review: Review) -> Iterator[Pr
     """Lines of `returns` about what the file does not have."""
     program = review.program
     for clause in statement.clauses:
+        if not isinstance(clause, tree.ReturnsClause):
+            continue
         match clause:
             case tree.NotGivenBack(tree.GivenBack.POINTS) if program.redemption is None:
                 yield NothingToSettle(clause.span, Settled.POINTS_USED)
@@ -67,8 +70,12 @@ def returns_of_nothing(statement: tree.Statement, review: Review) -> Iterator[Pr
                 yield NothingToSettle(clause.span, Settled.REWARDS)
             case tree.LimitsStayUsed() if not is_limited(review):
                 yield NothingToSettle(clause.span, Settled.LIMITS)
-            case _:
+            case tree.NotGivenBack() | tree.LimitsStayUsed():
                 pass
+            case tree.AcceptedFor() | tree.DiscountsAfterReturn() | tree.MissingPointsRetained():
+                pass
+            case _:
+                assert_never(clause)
 
 
 def is_limited(review: Review) -> bool:
@@ -215,8 +222,12 @@ def promised_by(benefit: tree.Benefit) -> Percent | None:
             return percent
         case tree.FreeProduct() | tree.NextItemFree():
             return Percent(Fraction(100))
-        case _:
+        case tree.PercentOff() | tree.MoneyOff() | tree.MoneyOffEach() | tree.ItemsFor():
             return None
+        case _ if isinstance(benefit, tree.NamesNoGoods):
+            return None
+        case _:
+            assert_never(benefit)
 
 
 def lowest_over(benefit: tree.Benefit, rule: Giving, review: Review) -> Percent | None:

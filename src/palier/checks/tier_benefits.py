@@ -142,14 +142,13 @@ def less_shipping(one: Benefits, other: Benefits) -> Iterator[Lost]:
         return
     methods = {name.text for each in kept for name in each.methods}
     for each in one:
-        match each:
-            case tree.FreeShipping(()):
-                yield Lost(Less.METHODS if methods else Less.SHIPPING)
-            case tree.FreeShipping(names):
-                lost = (name.text for name in names if name.text not in methods)
-                yield from (Lost(Less.SHIPPING, name) for name in lost)
-            case _:
-                pass
+        if not isinstance(each, tree.FreeShipping):
+            continue
+        if each.methods:
+            lost = (name.text for name in each.methods if name.text not in methods)
+            yield from (Lost(Less.SHIPPING, name) for name in lost)
+        else:
+            yield Lost(Less.METHODS if methods else Less.SHIPPING)
 
 
 def fewer_perks(one: Benefits, other: Benefits) -> Iterator[Lost]:

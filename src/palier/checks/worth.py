@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
 from palier.checks.review import Review, lowest, whole
@@ -44,8 +44,12 @@ def _rate(rule: Earning, program: Program) -> Fraction:
             return value / 100
         case tree.EarnPerOrder(amount) if rule.scope.baskets and rule.scope.baskets.total.minor:
             return Fraction(units_of(amount), rule.scope.baskets.total.minor)
-        case _:
+        case tree.EarnPerAmount():
             return Fraction(0)
+        case _ if isinstance(rule.head, tree.NotByAmount):
+            return Fraction(0)
+        case _:
+            assert_never(rule.head)
 
 
 def most_times(program: Program) -> Fraction:
@@ -86,8 +90,12 @@ def _of_redemption(rule: Redemption) -> Iterator[Fraction]:
                     yield Fraction(amount.minor, lowest(band.boundary, band.low))
                 case tree.Rate(points, worth) if units_of(points):
                     yield Fraction(worth.minor, units_of(points))
-                case _:
+                case tree.Rate() | tree.MoneyOff():
                     pass
+                case _ if isinstance(each, tree.WorthByOrder):
+                    pass
+                case _:
+                    assert_never(each)
 
 
 def worth_of_reward(reward: Reward) -> Fraction:
@@ -99,8 +107,12 @@ def worth_of_reward(reward: Reward) -> Fraction:
                 return Fraction(worth.minor, units_of(points))
             case tree.MoneyOff(amount) if cost:
                 return Fraction(amount.minor, cost)
-            case _:
+            case tree.Rate() | tree.MoneyOff():
                 pass
+            case _ if isinstance(each, tree.WorthByOrder):
+                pass
+            case _:
+                assert_never(each)
     return Fraction(0)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.history.figures import CustomerFigures, Figures, percent, quantile
@@ -118,8 +119,10 @@ def _spent(tier: Tier, told: Told, proposed: int) -> str:
     match tier.criteria:
         case tree.Reach(bound=Money() as bound):
             return _vary(tier, told, bound, proposed, bound.minor)
-        case _:
+        case None | tree.Reach() | tree.AllCriteria() | tree.AnyCriteria():
             return ""
+        case _:
+            assert_never(tier.criteria)
 
 
 def _expiry(figures: Figures, customers: list[CustomerFigures], told: Told) -> Iterator[Finding]:
@@ -159,8 +162,12 @@ def _is_counted(benefit: tree.Benefit) -> bool:
             return False
         case tree.GiveReward() | tree.FreeProduct():
             return False
-        case _:
+        case tree.ExtraPoints() | tree.GivePoints() | tree.NextItemFree() | tree.Rate():
             return True
+        case _ if isinstance(benefit, tree.OnPrices):
+            return True
+        case _:
+            assert_never(benefit)
 
 
 def line_of(rule: AnyRule, told: Told) -> str:

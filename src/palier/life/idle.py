@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.account.days import day_after
@@ -53,8 +54,10 @@ def _idle_days(program: Program, account: Account) -> Iterator[dt.date]:
                 last = account.last_order
             case tree.ExpireWithoutActivity(duration):
                 last = _latest(account.last_order, last_counted(account, ACTIVE))
-            case _:
+            case tree.ExpireAfter() | tree.ExpireAtYearEnd() | tree.ExpireOnDate():
                 continue
+            case _:
+                assert_never(rule)
         start = last or account.joined
         if start is not None:
             yield day_after(start, duration)

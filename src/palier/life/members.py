@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, assert_never
 
 from palier import tree
 from palier.account.events import (
@@ -168,8 +168,12 @@ def _is_of(rule: Earning, name: str) -> bool:
     match rule.head:
         case tree.EarnPerActivity(activity=activity) | tree.EarnReward(activity=activity):
             return activity is not None and same_name(activity.text) == name
-        case _:
+        case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
             return False
+        case _ if isinstance(rule.head, tree.OnOrders):
+            return False
+        case _:
+            assert_never(rule.head)
 
 
 def adjust(program: Program, event: Adjustment, account: Account) -> Account:

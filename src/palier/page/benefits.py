@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
@@ -234,8 +235,12 @@ def _narrowed(s: Speaker, given: tree.Benefit) -> str:
             | tree.ShippingFor(methods=methods)
         ):
             return s.join((s.own(each.text) for each in methods), "or")
-        case _:
+        case _ if isinstance(given, tree.NamesNoGoods):
             return ""
+        case _ if isinstance(given, tree.OffGoods):
+            return ""
+        case _:
+            assert_never(given)
 
 
 def rate(s: Speaker, given: tree.Rate) -> str:

@@ -169,8 +169,10 @@ def _count(test: tree.Test, *, holds: bool) -> int:
             for each in counts:
                 ways = min(ways * each, MOST_WAYS + 1)
             return ways
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return 1
+        case _:
+            assert_never(test)
 
 
 def _ways(test: tree.Test, *, holds: bool) -> list[tuple[Leaf, ...]]:
@@ -183,8 +185,10 @@ def _ways(test: tree.Test, *, holds: bool) -> list[tuple[Leaf, ...]]:
             if isinstance(test, tree.AnyOf) is holds:
                 return [way for ways in inner_ways for way in ways]
             return [tuple(leaf for way in ways for leaf in way) for ways in product(*inner_ways)]
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return [(Leaf(test, holds),)]
+        case _:
+            assert_never(test)
 
 
 def _bracketed(s: Speaker, test: tree.Test, *, holds: bool) -> str:
@@ -195,8 +199,10 @@ def _bracketed(s: Speaker, test: tree.Test, *, holds: bool) -> str:
             either = isinstance(test, tree.AnyOf) is holds
             parts = (_bracketed(s, each, holds=holds) for each in tests)
             return f"({s.say(OR_IF if either else AND_IF).join(parts)})"
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return _leaf(s, Leaf(test, holds))
+        case _:
+            assert_never(test)
 
 
 def _leaf(s: Speaker, leaf: Leaf) -> str:
@@ -207,8 +213,10 @@ def _leaf(s: Speaker, leaf: Leaf) -> str:
             return said if test.window is None else f"{said} {in_window(s, test.window)}"
         case tree.AllOf() | tree.AnyOf() | tree.Not():
             raise AssertionError("a leaf is no combination")
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return condition(s, test, holds=holds)
+        case _:
+            assert_never(test)
 
 
 def _number(s: Speaker, test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> str:
@@ -234,8 +242,12 @@ def _kind(s: Speaker, fact: tree.NumberFact) -> str:
     match fact:
         case tree.TotalOf(selection) | tree.ItemCount(tree.Selection() as selection):
             return kind(s, selection)
-        case _:
+        case tree.BasketTotal() | tree.ItemCount():
             return ""
+        case _ if isinstance(fact, tree.CustomerNumber):
+            return ""
+        case _:
+            assert_never(fact)
 
 
 def _is_none(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> bool:
@@ -246,8 +258,10 @@ def _is_none(test: tree.NumberIs | tree.NumberBetween, *, holds: bool) -> bool:
             return holds
         case tree.NumberIs(_, Comparison.AT_LEAST, 1) | tree.NumberIs(_, Comparison.ABOVE, 0):
             return not holds
-        case _:
+        case tree.NumberIs() | tree.NumberBetween():
             return False
+        case _:
+            assert_never(test)
 
 
 def _quantity(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.closed import those, total
@@ -150,5 +151,7 @@ def _requirement(s: Speaker, criteria: tree.Criteria | None) -> Node | str | Non
         case tree.Reach(tree.Measure.SPENT, Boundary.FROM, Money() as bound):
             value = {"value": bound.plain(), "currency": bound.currency}
             return {"@type": "MonetaryAmount", **value}
-        case _:
+        case tree.Reach() | tree.AllCriteria() | tree.AnyCriteria():
             return plain(reach(s, criteria))
+        case _:
+            assert_never(criteria)

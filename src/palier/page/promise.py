@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import assert_never
 
 from palier import tree
 from palier.page.conditions import unless
@@ -117,8 +118,10 @@ def earned(rule: Earning, order: Money) -> Fraction:
             return units_of(amount) * whole
         case tree.EarnPercent(percent):
             return order.minor * percent.value / 100
-        case _:
+        case _ if isinstance(rule.head, tree.NotByAmount):
             return Fraction(0)
+        case _:
+            assert_never(rule.head)
 
 
 def _fits(program: Program, rule: Earning, units: Fraction) -> bool:

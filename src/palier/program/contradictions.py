@@ -255,13 +255,19 @@ def _check_stamps(statement: tree.Statement, reading: Reading) -> None:
 def check_parties(statement: tree.Statement, reading: Reading) -> None:
     """Report a party named twice in one line, what combines and does not, points earned and not."""
     for line in statement.clauses:
+        if not isinstance(line, tree.CumulationClause):
+            continue
         match line:
             case tree.Combines():
                 _check_once(line.others, reading)
             case tree.PointsEarnedWith() | tree.OtherwiseFirst():
                 _check_once(line.parties, reading)
-            case _:
+            case tree.EverythingCombines():
                 pass
+            case _ if isinstance(line, tree.NamesNoParty):
+                pass
+            case _:
+                assert_never(line)
     _check_pairs(statement, reading)
     _check_points(statement, reading)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
 
 from palier import tree
 from palier.program.model import Program, once_a_version
@@ -135,5 +136,9 @@ def _heads(
             named = [head, *(replace(head, reward=each) for each in rewards)]
             named += [replace(each, activity=name) for each in named for name in activities]
             yield from named[1:]
-        case _:
+        case tree.EarnOnBirthday() | tree.EarnOnJoining() | tree.EarnPerReferral():
             return
+        case _ if isinstance(head, tree.OnOrders):
+            return
+        case _:
+            assert_never(head)

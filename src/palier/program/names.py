@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import assert_never
 
 from palier import tree
 from palier.closed import those
@@ -185,8 +186,10 @@ def _rule(side: tree.Combining, offers: Mapping[str, str]) -> tuple[Party, str] 
             return Party.OFFERS, offers[name.text]
         case tree.RuleName(party, name):
             return party, name.text
-        case _:
+        case tree.PartyName():
             return None
+        case _:
+            assert_never(side)
 
 
 def _check_words(file: tree.RuleFile, reading: Reading) -> None:

@@ -169,8 +169,10 @@ def _weekdays(node: tree.Recurring) -> Iterator[Weekday]:
             yield from map(Weekday, days)
         case tree.EveryNthWeekday(nth, day):
             yield Weekday(day, nth)
-        case _:
+        case tree.EveryDate() | tree.EveryMonth():
             return
+        case _:
+            assert_never(node)
 
 
 def _recurring(node: tree.Recurring) -> Iterator[EveryMonthOrYear]:
@@ -179,8 +181,10 @@ def _recurring(node: tree.Recurring) -> Iterator[EveryMonthOrYear]:
             yield date
         case tree.EveryMonth(day):
             yield DayOfMonth(day)
-        case _:
+        case tree.EveryWeekday() | tree.EveryNthWeekday():
             return
+        case _:
+            assert_never(node)
 
 
 # Days ---------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ mean, and their names have been checked. In a cashback programme every amount of
 from __future__ import annotations
 
 from itertools import chain
+from typing import assert_never
 
 from palier import tree
 from palier.quantity import (
@@ -74,8 +75,16 @@ def gives_status(benefit: tree.Benefit) -> bool:
     match benefit:
         case tree.GivePoints(amount) | tree.ExtraPoints(amount):
             return isinstance(amount, StatusPoints)
+        case tree.TimesStatusPoints():
+            return True
+        case tree.TimesPoints() | tree.NextItemFree() | tree.Rate():
+            return False
+        case tree.Perk() | tree.GiveReward():
+            return False
+        case _ if isinstance(benefit, tree.OnPrices):
+            return False
         case _:
-            return isinstance(benefit, tree.TimesStatusPoints)
+            assert_never(benefit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,8 +112,10 @@ class Earning(Rule):
                 return False
             case tree.EarnGrid():
                 return any(gives_status(each) for band in self.bands for each in band.benefits)
-            case _:
+            case _ if isinstance(self.head, tree.EarnsAmount):
                 return isinstance(self.head.amount, StatusPoints)
+            case _:
+                assert_never(self.head)
 
     @property
     def reward(self) -> str | None:
@@ -125,8 +136,10 @@ class Earning(Rule):
                 return tree.Occasion.ACTIVITY
             case tree.EarnReward(_, occasion):
                 return occasion
-            case _:
+            case _ if isinstance(self.head, tree.OnOrders):
                 return None
+            case _:
+                assert_never(self.head)
 
     @property
     def on_orders(self) -> bool:

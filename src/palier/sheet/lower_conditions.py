@@ -289,8 +289,10 @@ def tests_in(test: tree.Test) -> Iterator[tree.Test]:
                 yield from tests_in(each)
         case tree.Not(inner):
             yield from tests_in(inner)
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return
+        case _:
+            assert_never(test)
 
 
 def asks_after_discounts(test: tree.Test) -> bool:

@@ -6,6 +6,7 @@ Those are birthdays, joining, referrals, activities, a tier that is reached, a r
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.program.model import Program
@@ -91,5 +92,9 @@ def amount_of(rule: Earning) -> Earned | None:
             return amount
         case tree.EarnPerReferral(amount) | tree.EarnPerActivity(amount, _):
             return amount
-        case _:
+        case tree.EarnReward():
             return None
+        case _ if isinstance(rule.head, tree.OnOrders):
+            return None
+        case _:
+            assert_never(rule.head)

@@ -196,8 +196,10 @@ def _increment(measure: Measure) -> Expr:
             return EARNED
         case Measure.STATUS_POINTS:
             return STATUS_EARNED
-        case _:
+        case Measure.REFERRALS | Measure.ACTIVITIES | Measure.MEMBERSHIP | Measure.BALANCE:
             return ZERO
+        case _:
+            assert_never(measure)
 
 
 def _balance_after(b: Builder, now: Expr) -> Expr:

@@ -201,6 +201,10 @@ SaidOnce = PercentOff | ShippingPercentOff | TimesPoints | TimesStatusPoints
 """Benefits that many times over would say nothing."""
 WorthAmount = MoneyOff | Rate
 """Benefits that are worth an amount whatever the order."""
+OfPoints = Multiplies | AddsPoints
+"""Benefits that are points, or more of them."""
+NamesNoGoods = OnShipping | OfPoints | AddsProduct | NextItemFree | Rate | Perk | GiveReward
+"""Benefits that do not say of which goods they take something off."""
 
 
 class Measured(Enum):
@@ -252,6 +256,12 @@ Reached = Band | ForEvery
 """Lines that give from somewhere on, or for every step."""
 Picking = MoneyOffEach | CheapestOff | ItemsFor
 """Benefits that pick items by themselves."""
+OffNoAmount = Picking | NamesNoGoods
+"""Benefits that take nothing off an amount: off items of it, off its shipping, or no money."""
+WorthByOrder = (
+    PercentOff | Picking | OnShipping | OfPoints | AddsProduct | NextItemFree | Perk | GiveReward
+)
+"""Benefits that are worth what the order makes of them, or no money."""
 
 
 def _among(benefit: Benefit, of: Selection | None) -> Benefit:

@@ -169,6 +169,20 @@ NumberFact = (
 OrderNumber = BasketTotal | TotalOf | ItemCount
 """Facts about the order at hand."""
 SinceDay = TimeSinceJoining | TimeSinceLastOrder
+CustomerNumber = (
+    OrderCount
+    | AmountSpent
+    | BalanceFact
+    | StatusCount
+    | ReferralCount
+    | ActivityCount
+    | PointsEarned
+    | AmountCollected
+    | StampsOn
+    | Age
+    | SinceDay
+)
+"""Facts about the customer."""
 AddsUp = (
     OrderCount
     | AmountSpent
@@ -277,6 +291,9 @@ Test = (
 NumberTest = NumberIs | NumberBetween
 OrderTest = BasketContains | CodeUsed
 """Tests of the order at hand."""
+YesOrNo = BoxTicked | HasOrdered | IsMember | OrderTest
+PlainTest = TextIs | TierAtLeast | NumberTest | YesOrNo
+"""Tests that are not made of others."""
 
 # What a tier asks -----------------------------------------------------------------------------
 

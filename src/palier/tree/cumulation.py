@@ -153,3 +153,15 @@ CumulationClause = (
     | DiscountCeiling
     | FloorPrices
 )
+NamesNoParty = (
+    OtherwiseBest
+    | OnlyBestOffer
+    | OnlyFirstOffer
+    | CodesAsWritten
+    | CodesByKind
+    | MultipliersCombine
+    | PercentagesOnBasket
+    | DiscountCeiling
+    | FloorPrices
+)
+"""Clauses that name no party, and say nothing of all of them."""

@@ -138,6 +138,12 @@ EarnsAmount = (
 OfAmounts = EarnPerAmount | EarnPercent
 OnSpending = OfAmounts | EarnGrid
 """Heads that earn on what is spent: in proportion, or by steps."""
+OnOrders = OnSpending | EarnPerOrder | EarnPerItem
+"""Heads that earn on an order."""
+OnEvents = EarnOnBirthday | EarnOnJoining | EarnPerReferral | EarnPerActivity
+"""Heads that earn points or money when something happens outside orders."""
+NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnReward
+"""Heads of which each unit spent earns nothing by itself."""
 
 
 BonusWhen = DateRange | OnDate | Recurring | Birthday

@@ -163,8 +163,10 @@ def _test(t: Teller, read: Reading, test: tree.Test, *, wanted: bool) -> tuple[C
             return _smallest(each)
         case tree.NumberIs() | tree.NumberBetween():
             return tuple(numbers.changes(t, read, test, wanted=wanted))
-        case _:
+        case _ if isinstance(test, tree.PlainTest):
             return (Change(condition(t.speaker, test, holds=wanted)),)
+        case _:
+            assert_never(test)
 
 
 def _smallest(ways: list[tuple[Change, ...]]) -> tuple[Change, ...]:

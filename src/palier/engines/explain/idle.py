@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from palier import tree
 from palier.because import Because
 from palier.engines.explain import guards, numbers, steps
@@ -115,5 +117,7 @@ def _touched(benefit: tree.Benefit | None) -> tree.Selection | None:
             return where
         case tree.FreeProduct(product):
             return tree.Selection((tree.IsProduct((product,)),))
-        case _:
+        case _ if benefit is None or isinstance(benefit, tree.NamesNoGoods):
             return None
+        case _:
+            assert_never(benefit)

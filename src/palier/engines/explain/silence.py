@@ -167,8 +167,10 @@ def _missing(t: Teller, award: AwardLines, rule: Earning) -> int:
             return _ceiling(missing, Fraction(rate_of(t.program, amount).numerator * times))
         case tree.EarnPercent(percent):
             return _ceiling(missing, Fraction((percent.value / 100).numerator * times))
-        case _:
+        case _ if isinstance(rule.head, tree.NotByAmount):
             return 0
+        case _:
+            assert_never(rule.head)
 
 
 def _missing_of_one(t: Teller, award: AwardLines, rule: Earning) -> int:
@@ -194,8 +196,10 @@ def _lacking(t: Teller, award: AwardLines, rule: Earning, base: int, times: int)
             share = Fraction(percent.value) / 100
             least = _least(rounding, Fraction(share.denominator * award.per))
             return _ceiling(least, Fraction(share.numerator * times)) - base
-        case _:
+        case _ if isinstance(rule.head, tree.NotByAmount):
             return 0
+        case _:
+            assert_never(rule.head)
 
 
 def _ceiling(wanted: Fraction, each: Fraction) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.account.outcome import Missing
@@ -150,8 +151,10 @@ def _how_much(t: Teller, work: CheaperShipping) -> str:
             return t.say(PERCENT, percent=percent, before=t.money(work.before))
         case tree.ShippingFor(price):
             return t.say(DOWN_TO, price=price)
-        case _:
+        case tree.ShippingMoneyOff():
             return ""
+        case _:
+            assert_never(work.benefit)
 
 
 def tax(t: Teller) -> Iterator[Why]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.engines.explain import numbers
@@ -81,8 +82,10 @@ def changes_of(t: Teller, rule: Giving, step: Step) -> list[Change]:
             return [numbers.LEFT.change(t, more, t.amount(more))]
         case _ if of is not None:
             return [numbers.TOTAL.change(t, more, t.amount(more), kind=kind(t.speaker, of))]
-        case _:
+        case tree.Measured.AMOUNT | tree.Measured.POINTS:
             return [numbers.BASKET.change(t, more, t.amount(more))]
+        case _:
+            assert_never(line.measured)
 
 
 def _nearest(t: Teller, rule: Giving) -> Step:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import assert_never
 
 import numpy as np
 
@@ -232,5 +233,7 @@ def _called(batch: Batch, kind: Kind, who: int, order: int) -> str:
             return batch.ids[order]
         case Kind.OTHER:
             return f"{batch.names[who]}/joined/{int(batch.rows[order])}"
-        case _:
+        case Kind.RETURN | Kind.TIME | Kind.REFUSED:
             return ""
+        case _:
+            assert_never(kind)
