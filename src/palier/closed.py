@@ -33,7 +33,7 @@ def total(over: Classes, rows: Mapping[type[Any], V]) -> Mapping[type[Any], V]: 
 def total(over: type[Enum] | Classes, rows: Mapping[Any, V]) -> Mapping[Any, V]:
     """A table with a row for every member: of an enum by member, of a union by class.
 
-    Raises `MissingRows`, naming them, where members are missing or rows too many.
+    Raises `MissingRows`, naming them and the table, where members are missing or rows too many.
 
     >>> class Side(Enum):
     ...     LEFT, RIGHT = "left", "right"
@@ -91,7 +91,20 @@ def _same(wanted: tuple[Any, ...], found: Iterable[Any]) -> None:
     twice = [each for each in known if rows.count(each) > 1] if len(rows) > len(have) else []
     for what, named in (("no row for", missing), ("no member:", strange), ("twice:", twice)):
         if named:
-            raise MissingRows(f"{what} {', '.join(map(_called, named))}")
+            raise MissingRows(f"{what} {', '.join(map(_called, named))}{_table()}")
+
+
+def _table() -> str:
+    """` in palier.page.benefits.BENEFITS`: the table that a module makes as it is imported."""
+    from linecache import getline  # noqa: PLC0415 - only who forgot a row needs it
+    from traceback import walk_stack  # noqa: PLC0415 - the same
+
+    for frame, line in walk_stack(None):
+        module = str(frame.f_globals.get("__name__"))
+        if frame.f_code.co_name == "<module>" and module.startswith("palier."):
+            name = getline(frame.f_code.co_filename, line).split("=")[0].split(":")[0].strip()
+            return f" in {module}.{name}" if name.isidentifier() else f" in {module}, line {line}"
+    return ""
 
 
 def _called(member: Any) -> str:  # noqa: ANN401 - a member of any set

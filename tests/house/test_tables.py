@@ -12,6 +12,8 @@ from typing import NamedTuple, get_args
 
 import pytest
 
+from palier.closed import MissingRows
+
 MAKERS = {"total", "those", "each"}  # `each` is the `total` of a table of phrases
 LEFT = 0
 """How many tables are still made by hand: it may only fall."""
@@ -280,3 +282,21 @@ def test_a_table_made_by_hand_is_told_apart(closed, parts, line, refused):
     room = Room("hand", ast.parse(text), names)
     asked = asked_in_part(room, closed, parts)
     assert bool([*by_hand(room, closed), *with_defaults(room, closed), *asked]) == refused
+
+
+ONE_MISSING = """
+from palier.closed import total
+from palier.source import Language
+TABLE: dict = total(
+    Language,
+    {Language.ENGLISH: 1},
+)
+"""
+
+
+def test_a_table_that_misses_a_member_is_named(tmp_path):
+    """Whoever adds a member reads where to go."""
+    file = tmp_path / "made.py"
+    file.write_text(ONE_MISSING, "utf-8")
+    with pytest.raises(MissingRows, match=r"no row for FRENCH in palier\.made\.TABLE$"):
+        exec(compile(file.read_text(), file, "exec"), {"__name__": "palier.made"})  # noqa: S102

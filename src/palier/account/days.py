@@ -73,8 +73,10 @@ def voucher_until(reward: Reward, day: dt.date) -> dt.date | None:
             return None
         case Duration() as time:
             return day_after(day, time)
-        case period:
+        case Period() as period:
             return end_of(period, day)
+        case _:
+            assert_never(reward.valid)
 
 
 def year_after(day: dt.date, date: MonthDay) -> dt.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
 from palier.checks.review import (
@@ -145,3 +145,9 @@ def least_baskets(rule: Giving) -> Iterator[tuple[int, Span]]:
                     yield minor, each.span
                 case tree.NumberIs(tree.BasketTotal(), Comparison.ABOVE, Money(minor, _)):
                     yield minor + 1, each.span
+                case tree.AllOf() | tree.AnyOf() | tree.Not():
+                    pass
+                case _ if isinstance(each, tree.PlainTest):
+                    pass
+                case _:
+                    assert_never(each)

@@ -13,7 +13,7 @@ from palier.problem import Problem
 from palier.problem.checks import GuaranteeFails, Subject
 from palier.program.model import Guarantee, Program
 from palier.program.rules import Offer, Scope
-from palier.quantity import Amount, Comparison, Money, units_of
+from palier.quantity import Amount, Comparison, Money, Points, units_of
 from palier.values import replace
 
 PROBE = "guarantee"
@@ -74,7 +74,7 @@ def _bound(guarantee: Guarantee, outcome: Outcome) -> Fraction:
     match guarantee.head.bound:
         case tree.ShareOfBasket(percent):
             return percent.value * outcome.basket.minor / 100
-        case amount:
+        case Points() | Money() as amount:
             return Fraction(units_of(amount))
 
 

@@ -160,8 +160,10 @@ def whole(value: Measure | StatusPoints | Duration) -> int:
             return count
         case Money(minor, _):
             return minor
-        case _:
+        case int():
             return value
+        case _:
+            assert_never(value)
 
 
 def like(value: Measure, number: int) -> Measure:
@@ -175,8 +177,10 @@ def like(value: Measure, number: int) -> Measure:
             return Points(number, digits)
         case Money(_, currency):
             return Money(number, currency)
-        case _:
+        case int():
             return number
+        case _:
+            assert_never(value)
 
 
 def unit_of(value: Measure | StatusPoints | Duration) -> object:

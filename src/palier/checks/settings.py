@@ -46,6 +46,8 @@ def check_settled(review: Review) -> Iterator[Problem]:
 def settled_by(head: tree.Head, review: Review) -> Settled | None:
     """What a block would settle if it were there."""
     program = review.program
+    if not isinstance(head, tree.Settles):
+        return None
     match head:
         case tree.TiersHead() if not program.tiers:
             return Settled.TIERS
@@ -53,8 +55,10 @@ def settled_by(head: tree.Head, review: Review) -> Settled | None:
             return Settled.POINTS
         case tree.ReferralHead() if not counts_referrals(review):
             return Settled.REFERRAL
-        case _:
+        case tree.TiersHead() | tree.PointsHead() | tree.ReferralHead():
             return None
+        case _:
+            assert_never(head)
 
 
 def returns_of_nothing(statement: tree.Statement, review: Review) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from palier.account.called import bought_name
 from palier.account.days import day_after, quiet_day
 from palier.account.order import BroughtCode, Delivery, Order, OrderLine, Payment, Shipping
 from palier.account.standing import Lot, Standing, Who
-from palier.checks.claims import MEMBER, Flag, Number
+from palier.checks.claims import MEMBER, Flag, Number, OneName
 from palier.checks.days import Days, days_of
 from palier.checks.possible import CODE_USED, Held
 from palier.checks.reach import demands_of, named, names_in, selected_by
@@ -214,8 +214,10 @@ def _bought(held: Held) -> Iterator[str]:
             match claim:
                 case Flag((of, (str(name), _)), True) if of == f"ordered {kind.value}":
                     yield bought_name(kind, name)
-                case _:
+                case Number() | OneName() | Flag():
                     pass
+                case _:
+                    assert_never(claim)
 
 
 def _stamps(held: Held) -> Iterator[tuple[str, int]]:
@@ -223,8 +225,10 @@ def _stamps(held: Held) -> Iterator[tuple[str, int]]:
         match claim:
             case Number(tree.StampsOn(card) as fact):
                 yield card.text, held.number(fact)
-            case _:
+            case Number() | OneName() | Flag():
                 pass
+            case _:
+                assert_never(claim)
 
 
 def _measured(held: Held) -> Iterator[tuple[Measured, int]]:
@@ -237,8 +241,10 @@ def _measured(held: Held) -> Iterator[tuple[Measured, int]]:
                 yield measured, held.number(fact, window)
             case Number(fact, window=Duration() as window) if count := counted_by(fact):
                 yield Measured(count, window), held.number(fact, window)
-            case _:
+            case Number() | OneName() | Flag():
                 pass
+            case _:
+                assert_never(claim)
 
 
 def counted_by(fact: tree.NumberFact) -> Count | None:

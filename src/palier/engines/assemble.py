@@ -305,5 +305,7 @@ def _missing_one(program: Program, each: CriterionLines, missing: int) -> Missin
         case Measure.ACTIVITIES:
             activity = each.reach.activity.text if each.reach.activity else None
             return Missing(name, count=missing, activity=activity)
-        case _:
+        case Measure.ORDERS | Measure.REFERRALS:
             return Missing(name, count=missing)
+        case _:
+            assert_never(each.reach.measure)

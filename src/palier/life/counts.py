@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from typing import assert_never
 
 from palier.account.called import bought_name
 from palier.account.days import day_after, days_after
@@ -189,8 +190,10 @@ def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact])
                 unit = "status" if rule in of_status else "points"
                 called = "all" if rule is None else keys[rule]
                 used.append((fact, f"{unit}:{called}"))
-            case _:
+            case _ if isinstance(fact, facts.OfNoCount):
                 pass
+            case _:
+                assert_never(fact)
     return Counted(tuple(over_windows), tuple(used), tuple(reached))
 
 

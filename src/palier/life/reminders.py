@@ -17,7 +17,7 @@ from palier.life.movements import ahead
 from palier.life.passing import days_passed
 from palier.life.standing import event_sheet, gets_nothing, reckon
 from palier.program.model import Program
-from palier.quantity import Duration, Earned, Money, StatusPoints, units_of
+from palier.quantity import Duration, Earned, Money, Points, StatusPoints, units_of
 from palier.source import same_name
 from palier.tree import Come, Ending, Goal
 from palier.values import replace
@@ -195,9 +195,11 @@ def _within(missing: Missing, distance: int | Earned) -> bool:
         case Money():
             left = missing.amount or missing.points
             return isinstance(left, Money) and left.minor <= distance.minor
-        case _:
+        case Points():
             left = missing.points
             return left is not None and units_of(left) <= units_of(distance)
+        case _:
+            assert_never(distance)
 
 
 def _close_to_reward(look: Look, distance: Earned) -> Iterator[Reminder]:

@@ -139,11 +139,7 @@ def unless(s: Speaker, tests: tuple[tree.Test, ...]) -> tuple[str, ...]:
 
 
 def _split(test: tree.Test, kind_: type[tree.AllOf | tree.AnyOf]) -> tuple[tree.Test, ...]:
-    match test:
-        case tree.AllOf(tests) | tree.AnyOf(tests) if isinstance(test, kind_):
-            return tests
-        case _:
-            return (test,)
+    return test.tests if isinstance(test, kind_) else (test,)
 
 
 def clause(s: Speaker, test: tree.Test) -> str:

@@ -303,8 +303,10 @@ def _waiting(period: Period | None) -> Either | Phrase:
             return END_OF_MONTH
         case Period.QUARTER:
             return END_OF_QUARTER
-        case _:
+        case Period.YEAR | Period.ORDER | Period.DAY | Period.WEEK:
             return END_OF_YEAR
+        case _:
+            assert_never(period)
 
 
 def taken_back(program: Program) -> tuple[Either | Phrase, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.closed import total
@@ -179,8 +180,10 @@ def _validity(s: Speaker, rule: Reward) -> Iterator[str]:
             return
         case Duration():
             yield s.say(VALID, rule)
-        case period:
+        case Period() as period:
             yield s.say(_until(period))
+        case _:
+            assert_never(rule.valid)
 
 
 def _until(period: Period) -> Phrase:
@@ -189,8 +192,10 @@ def _until(period: Period) -> Phrase:
             return TO_END_OF_MONTH
         case Period.QUARTER:
             return TO_END_OF_QUARTER
-        case _:
+        case Period.YEAR | Period.ORDER | Period.DAY | Period.WEEK:
             return TO_END_OF_YEAR
+        case _:
+            assert_never(period)
 
 
 def _availability(s: Speaker, rule: Reward) -> Iterator[str]:
@@ -226,8 +231,10 @@ def _every(s: Speaker, every: Period | MonthDay) -> str:
             return s.say(EVERY_QUARTER)
         case MonthDay():
             return s.say(EVERY_YEAR_ON, day=every)
-        case _:
+        case Period.YEAR | Period.ORDER | Period.DAY | Period.WEEK:
             return s.say(EVERY_YEAR_ON, day=MonthDay(1, 1))
+        case _:
+            assert_never(every)
 
 
 def _whole(rule: Reward) -> bool:

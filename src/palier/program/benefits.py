@@ -157,11 +157,10 @@ def _check_items(statement: tree.Statement, reading: Reading) -> None:
 
 def _may_give(statement: tree.Statement) -> tuple[Gives, ...]:
     """What a statement may give: a reward for steps of points is worth what its rate says."""
-    match statement.head:
-        case tree.RewardHead(step=step) if step is not None:
-            return (Gives.RATE,)
-        case _:
-            return MAY_GIVE[statement.place]
+    head = statement.head
+    if isinstance(head, tree.RewardHead) and head.step is not None:
+        return (Gives.RATE,)
+    return MAY_GIVE[statement.place]
 
 
 def _money(benefit: tree.Benefit, reading: Reading) -> bool:
@@ -258,5 +257,7 @@ def size(bound: int | Points | Money) -> int:
             return bound.minor
         case Points():
             return bound.count
-        case _:
+        case int():
             return bound
+        case _:
+            assert_never(bound)

@@ -343,5 +343,7 @@ def subject(node: tree.Holding | tree.OrderPart | tree.Expectation) -> tuple[obj
             return type(node), isinstance(amount, StatusPoints), by
         case tree.Off(_, by):
             return type(node), by
-        case _:
+        case _ if isinstance(node, tree.SaidByKind):
             return (type(node),)
+        case _:
+            assert_never(node)

@@ -153,8 +153,10 @@ def _size(bound: tree.Bound) -> int:
             return size
         case Duration():
             return bound.days if bound.months is None else bound.months
-        case _:
+        case int():
             return bound
+        case _:
+            assert_never(bound)
 
 
 def _check_window(test: tree.NumberIs | tree.NumberBetween, reading: Reading) -> None:

@@ -90,11 +90,7 @@ def activity_of(head: tree.Head) -> tree.Name | None:
     >>> activity_of(tree.EarnReward(tree.Name("Mug"), tree.Occasion.ACTIVITY, tree.Name("review")))
     Name(text='review')
     """
-    match head:
-        case tree.EarnPerActivity(activity=activity) | tree.EarnReward(activity=activity):
-            return activity
-        case _:
-            return None
+    return head.activity if isinstance(head, tree.OfActivity) else None
 
 
 def _activities(program: Program) -> Iterator[tuple[str, str]]:

@@ -55,16 +55,6 @@ def first_lines(file: tree.RuleFile, reading: Reading) -> dict[str, str]:
 
 def label_of(head: tree.Head, reading: Reading) -> str:
     """What outcomes call a rule: the merchant's name for it, or its first line."""
-    match head:
-        case (
-            tree.BonusDayHead(name=name)
-            | tree.OfferHead(name=name)
-            | tree.TierHead(name=name)
-            | tree.SegmentHead(name=name)
-            | tree.RewardHead(name=name)
-            | tree.StampCardHead(name=name)
-            | tree.MessageHead(name=name)
-        ):
-            return name.text
-        case _:
-            return phrase(head, reading.language)
+    if isinstance(head, tree.Labelled):
+        return head.name.text
+    return phrase(head, reading.language)

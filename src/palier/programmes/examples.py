@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.programmes.answers import Answers, CountedBy, Use
@@ -67,10 +68,12 @@ def _standing(a: Answers, bound: int) -> tuple[tree.Holding, ...]:
             earned = a.money(bound) if a.pot else Points(bound)
             reached = (tree.HasMeasure(tree.Measure.POINTS_EARNED, earned),) if bound else ()
             return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
-        case _:
+        case CountedBy.SPENT | None:
             spent = a.money(bound)
             reached = (tree.HasMeasure(tree.Measure.SPENT, spent),) if bound else ()
             return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
+        case _:
+            assert_never(a.counted)
 
 
 def _delivered(a: Answers, least: Money) -> Iterator[tree.OrderPart]:

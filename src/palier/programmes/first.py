@@ -6,6 +6,7 @@ Nothing is written that was not said: whatever is left open is told by `palier c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import assert_never
 
 from palier import tree
 from palier.account.outcome import Outcome
@@ -230,8 +231,14 @@ def _bound(a: Answers, measure: tree.Measure, bound: int) -> int | Points | Mone
             return Points(bound)
         case tree.Measure.POINTS_EARNED:
             return a.money(bound)
-        case _:
+        case tree.Measure.COLLECTED | tree.Measure.BALANCE | tree.Measure.STATUS_POINTS:
             return bound
+        case tree.Measure.ORDERS | tree.Measure.REFERRALS | tree.Measure.ACTIVITIES:
+            return bound
+        case tree.Measure.MEMBERSHIP:
+            return bound
+        case _:
+            assert_never(measure)
 
 
 def _instead(a: Answers) -> Iterator[Clause]:
@@ -242,8 +249,10 @@ def _instead(a: Answers) -> Iterator[Clause]:
             yield tree.EarnNoPoints()
         case Given.NOTHING:
             yield tree.GetsNothing()
-        case benefits:
+        case tuple() as benefits:
             yield tree.Benefits(benefits)
+        case _:
+            assert_never(a.instead)
 
 
 def _gives(benefits: Benefits) -> tuple[Clause, ...]:

@@ -261,8 +261,10 @@ def _over(what: str, window: facts.Window, speaker: Speaker) -> str:
             return speaker.say(IN_WINDOW, what=what, window=in_window(speaker, window))
         case TierCount.CALENDAR_YEAR:
             return speaker.say(CALENDAR_YEAR, what=what)
-        case _:
+        case TierCount.SINCE_JOINING:
             return what
+        case _:
+            assert_never(window)
 
 
 def number_of(fact: Fact) -> Number:

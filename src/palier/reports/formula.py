@@ -206,8 +206,12 @@ class Formulas:
                 return self.number_of(first)
             case nodes.Total() | nodes.Running():
                 return self.number_of(expr.column)
-            case _:
+            case nodes.Literal() | nodes.Multiply() | nodes.Divide() | nodes.Compare():
                 return None
+            case nodes.Overlaps() | nodes.And() | nodes.Or() | nodes.Not() | nodes.Exists():
+                return None
+            case _:
+                assert_never(expr)
 
     def number_of_line(self, line: Line) -> Beside:
         """What a line is; one that only repeats another is what that one is."""

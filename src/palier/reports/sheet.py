@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from palier.closed import total
 from palier.engines.explain.teller import Why
@@ -206,5 +206,7 @@ def value_of(line: Line, value: Value, currency: str) -> object:
             return Money(int(value), currency).plain() if isinstance(value, int) else None
         case Unit.FLAG:
             return bool(value)
-        case _:
+        case Unit.POINTS | Unit.STATUS | Unit.COUNT | Unit.RATE:
             return value
+        case _:
+            assert_never(line.unit)

@@ -269,3 +269,21 @@ Windowed = Measured | Bought
 """Facts that look back over a time."""
 Limited = Uses | Awarded
 """What limits and caps are held against."""
+OfNoCount = (
+    Scalar
+    | Column
+    | Mask
+    | NameOf
+    | DayAfter
+    | HasHappened
+    | Box
+    | Stamps
+    | PaidBy
+    | PaysTheRest
+    | FriendsDue
+    | Brought
+    | CodeWorth
+    | PutIn
+    | Kept
+)
+"""Facts of the day, of the order, or of what is held: nothing is counted for them."""

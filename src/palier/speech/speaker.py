@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, assert_never
 
 from palier.quantity import (
     Countable,
@@ -281,8 +281,10 @@ class Speaker:
                 return figures.plural(value.number, self.language)
             case Money(minor):
                 return figures.plural(Fraction(minor, 10**value.digits), self.language)
-            case _:
+            case int() | Fraction():
                 return figures.plural(value, self.language)
+            case _:
+                assert_never(value)
 
     def weekday(self, day: int) -> str:
         """`Tuesday`, `mardi`: Monday is 0."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from types import UnionType
-from typing import Any
+from typing import Any, assert_never
 
 from palier import tree
 from palier.quantity import Boundary, Duration, Money, Points, StatusPoints
@@ -126,8 +126,10 @@ def _name(name: tree.Name, to: Speaker) -> str:
             return quoted(name.text)
         case Style.BRIEF:
             return quoted(name.text.replace("'", "’"))
-        case _:
+        case Style.PROSE:
             return to.named(name.text)
+        case _:
+            assert_never(to.style)
 
 
 def quoted(text: str) -> str:

@@ -330,4 +330,24 @@ class Then(Node):
 
 Repeatable = Goods | WithCode | UsingReward | HasGroup | HasReward
 """Parts that an example may say several times."""
+SaidByKind = (
+    Repeatable
+    | HasAmount
+    | HasTier
+    | HasType
+    | HasBirthday
+    | HasJoined
+    | HasBought
+    | OrderedOn
+    | ShippedBy
+    | PayingWithPoints
+    | OnChannel
+    | PaidWith
+    | Left
+    | ShippingIs
+    | ShippingAt
+    | ToPay
+    | TierIs
+)
+"""Parts of an example that speak of one thing, whatever they say of it."""
 ExampleClause = Given | TheyOrder | Then

@@ -142,6 +142,8 @@ OnOrders = OnSpending | EarnPerOrder | EarnPerItem
 """Heads that earn on an order."""
 OnEvents = EarnOnBirthday | EarnOnJoining | EarnPerReferral | EarnPerActivity
 """Heads that earn points or money when something happens outside orders."""
+OfActivity = EarnPerActivity | EarnReward
+"""Heads that may speak of an activity."""
 NotByAmount = EarnPerOrder | EarnPerItem | EarnGrid | OnEvents | EarnReward
 """Heads of which each unit spent earns nothing by itself."""
 
@@ -308,16 +310,13 @@ OnlyClauses = TiersHead | PointsHead | ReturnsHead | CumulationHead
 """Statements that say nothing without a clause."""
 Tests = GuaranteeHead | ExampleHead
 """Statements that test the programme, and change nothing in it."""
+Settles = TiersHead | PointsHead | ReferralHead
+"""Statements that settle how something behaves that others give or count."""
 NoRule = GuaranteeHead | ExampleHead | PageHead | WordsHead | MessageHead
 """Statements that no order meets: tests, words, and messages."""
-Named = (
-    BonusDayHead
-    | OfferHead
-    | TierHead
-    | SegmentHead
-    | RewardHead
-    | StampCardHead
-    | MessageHead
-    | ExampleHead
+Labelled = (
+    BonusDayHead | OfferHead | TierHead | SegmentHead | RewardHead | StampCardHead | MessageHead
 )
+"""Statements that outcomes call by their name."""
+Named = Labelled | ExampleHead
 """Statements that bear a name."""

@@ -178,8 +178,10 @@ def _quantity(t: Teller, band: tree.Band, value: int) -> Amount | int:
             return Money(value, currency)
         case Points():
             return t.program.amount(value)
-        case _:
+        case int():
             return value
+        case _:
+            assert_never(band.low)
 
 
 def _figure(t: Teller, band: tree.Band, value: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import assert_never
 
 from palier.closed import those, total
 from palier.named import NamedTuple
@@ -81,8 +82,12 @@ def bounds_of_fact(fact: Fact) -> Bounds:
             return FLAG
         case facts.CodeWorth() | facts.NameOf() | facts.Mask():
             return COUNT
-        case _:
+        case facts.DayAfter() | facts.Stamps() | facts.PaidBy() | facts.FriendsDue():
             return ANY
+        case facts.PutIn() | facts.Measured() | facts.Bought() | facts.Uses() | facts.Awarded():
+            return ANY
+        case _:
+            assert_never(fact)
 
 
 GREATER = those(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain, zip_longest
+from typing import assert_never
 
 from palier.named import NamedTuple
 from palier.source import Language
@@ -18,7 +19,7 @@ from palier.surface.phrases.conditions import CONDITIONS, EXAMPLES
 from palier.surface.phrases.cumulation import CUMULATION
 from palier.surface.phrases.giving import BANDS, BENEFITS, SELECTIONS, STEPS
 from palier.surface.phrases.messages import MESSAGES
-from palier.surface.phrases.notation import Choice, Field, Option, Part, Parts, Row
+from palier.surface.phrases.notation import Agreeing, Choice, Field, Option, Part, Parts, Row
 from palier.surface.phrases.rules import (
     CLAUSES,
     EARNING,
@@ -75,8 +76,10 @@ def _first_ways(parts: Parts) -> Parts:
                 printed.extend(_first_ways(first))
             case str() if over:
                 printed.append(part.removeprefix(" "))
-            case _:
+            case str() | Field() | Agreeing() | Option() | Choice():
                 printed.append(part)
+            case _:
+                assert_never(part)
         over = isinstance(part, Choice) and not part.ways[0]
     return tuple(printed)
 
@@ -95,8 +98,10 @@ def _set(parts: Parts, language: Language) -> Parts:
                 printed.append(text)
             case Option(inside):
                 printed.append(Option(_set(inside, language)))
-            case _:
+            case Field() | Agreeing() | Choice():
                 printed.append(part)
+            case _:
+                assert_never(part)
         before = part
     return tuple(printed)
 
