@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import islice
+from typing import assert_never
 
 from palier import tree
 from palier.checks.review import Review
@@ -129,6 +130,8 @@ def figures_of(node: tree.Node) -> Iterator[Stated]:
 def given_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
     """The amounts that a rule gives, and where it says so."""
     for node in walk(statement):
+        if not isinstance(node, tree.Benefit):
+            continue
         match node:
             case tree.MoneyOff(amount) | tree.MoneyOffEach(amount):
                 yield amount, node.span
@@ -138,8 +141,16 @@ def given_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:
                 yield Points(int(amount.number)), node.span
             case tree.TimesPoints(factor):
                 yield factor, node.span
-            case _:
+            case tree.TimesStatusPoints() | tree.ExtraPoints() | tree.GivePoints():
                 pass
+            case tree.ItemsFor() | tree.NextItemFree() | tree.FreeProduct() | tree.Gift():
+                pass
+            case tree.Rate() | tree.Perk() | tree.GiveReward():
+                pass
+            case _ if isinstance(node, tree.OnShipping):
+                pass
+            case _:
+                assert_never(node)
 
 
 def asked_by(statement: tree.Statement) -> Iterator[tuple[Stated, Span]]:

@@ -191,10 +191,27 @@ def looks_at_order(node: tree.Node) -> bool:
     >>> looks_at_order(tree.CodeUsed()), looks_at_order(tree.BoxTicked(tree.Name("news")))
     (True, False)
     """
+    if not isinstance(node, tree.Test):
+        return False
     match node:
         case tree.TextIs(fact):
             return fact in OF_ORDER
         case tree.NumberIs(fact) | tree.NumberBetween(fact):
-            return isinstance(fact, tree.OrderNumber)
+            return _is_of_order(fact)
+        case tree.BasketContains() | tree.CodeUsed():
+            return True
+        case tree.TierAtLeast() | tree.BoxTicked() | tree.HasOrdered() | tree.IsMember():
+            return False
+        case tree.AllOf() | tree.AnyOf() | tree.Not():
+            return False  # each of their parts is asked
         case _:
-            return isinstance(node, tree.OrderTest)
+            assert_never(node)
+
+
+def _is_of_order(fact: tree.NumberFact) -> bool:
+    """Whether a number is one of the order at hand."""
+    if isinstance(fact, tree.OrderNumber):
+        return True
+    if isinstance(fact, tree.CustomerNumber):
+        return False
+    assert_never(fact)

@@ -330,24 +330,9 @@ class Then(Node):
 
 Repeatable = Goods | WithCode | UsingReward | HasGroup | HasReward
 """Parts that an example may say several times."""
-SaidByKind = (
-    Repeatable
-    | HasAmount
-    | HasTier
-    | HasType
-    | HasBirthday
-    | HasJoined
-    | HasBought
-    | OrderedOn
-    | ShippedBy
-    | PayingWithPoints
-    | OnChannel
-    | PaidWith
-    | Left
-    | ShippingIs
-    | ShippingAt
-    | ToPay
-    | TierIs
-)
+_Known = HasAmount | HasTier | HasType | HasBirthday | HasJoined | HasBought
+_Ordered = OrderedOn | ShippedBy | PayingWithPoints | OnChannel | PaidWith
+_Expected = Left | ShippingIs | ShippingAt | ToPay | TierIs
+SaidByKind = Repeatable | _Known | _Ordered | _Expected
 """Parts of an example that speak of one thing, whatever they say of it."""
 ExampleClause = Given | TheyOrder | Then
