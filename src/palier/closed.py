@@ -101,7 +101,8 @@ def _table() -> str:
 
     for frame, line in walk_stack(None):
         module = str(frame.f_globals.get("__name__"))
-        if frame.f_code.co_name == "<module>" and module.startswith("palier."):
+        made = frame.f_code.co_name == "<module>" and module.startswith("palier.")
+        if made and module != __name__:
             name = getline(frame.f_code.co_filename, line).split("=")[0].split(":")[0].strip()
             return f" in {module}.{name}" if name.isidentifier() else f" in {module}, line {line}"
     return ""
