@@ -4,6 +4,7 @@ import base64
 import struct
 import xml.etree.ElementTree as ET
 import zlib
+from dataclasses import replace
 
 import pytest
 from tests.page.conftest import compiled, page, read, text_of, tried
@@ -13,9 +14,11 @@ from palier.page.frame import page_view
 from palier.page.pictures import Inlined, Pictures, measured
 from palier.page.share import share_svg
 from palier.page.theme import LETTERS, Corners, Night, Room, ThemeError, read_theme
+from palier.page.view import Picture
 from palier.program.brand import is_address
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
+from palier.speech.typography import plain
 from palier.surface.parse import parse
 
 HEADER = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
@@ -330,3 +333,14 @@ def test_the_picture_of_a_page_is_a_picture_whatever_its_name(name):
     assert (root.get("width"), root.get("height")) == ("1200", "630")
     assert {each.tag.rpartition("}")[2] for each in root.iter()} <= DRAWN
     assert "10\xa0€ offerts" in drawn
+
+
+@pytest.mark.parametrize("name", ["Club", "Le Cercle de la Treille", "Les Amis de l'Atelier"])
+def test_a_title_is_whole_in_the_picture_that_is_shared(name):
+    """In smaller letters where it is long, beside the picture of a brand too."""
+    view = page_view(compiled(HEADER.replace("Club", name) + EARN), Language.FRENCH)
+    for picture in (None, Picture("data:image/png;base64,", 4, 3, "")):
+        root = ET.fromstring(share_svg(replace(view, picture=picture), None))  # noqa: S314 - drawn by us
+        placed = [each for each in root.iter() if each.tag.endswith("text")]
+        lines = [each.text for each in placed if 200 < int(each.get("y")) < 500]
+        assert " ".join(lines).split() == plain(view.title).split()

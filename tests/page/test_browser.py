@@ -11,6 +11,40 @@ from palier.page.colours import TEXT, Colour, contrast
 from palier.programmes import template
 from palier.source import Language
 
+LONG = """loyalty program "{0}"
+  currency EUR
+  time zone "Europe/Paris"
+
+page
+  title "{0}"
+  introduction "{0}"
+  question "{0}" answer "{0}"
+
+earn 1 point per 1 EUR
+  except category "{0}"
+
+tier "Connaisseur"
+  perk "{0}"
+
+tier "{0}" from 100 EUR spent
+  perk "{0}"
+
+reward "{0}" for 10 points
+  product "{0}" as a gift
+
+stamp card "{0}"
+  1 stamp per item
+  after 5 stamps: 5 EUR off
+
+offer "{0}" with promo code "HELLO"
+  10 EUR off
+"""
+LINES = """e => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return new Set([...range.getClientRects()].map(each => Math.round(each.top))).size;
+}"""
+
 
 @pytest.fixture
 def opened(window):
@@ -39,6 +73,18 @@ def test_nothing_has_to_be_scrolled_sideways(opened, name, width):
     """The page reflows down to 320 pixels."""
     tab, _, _ = opened(name, Language.FRENCH, width)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("name", ["Bergkristallschleiferei" * 3, "x" * 10_000])
+def test_no_name_is_too_long_for_the_page(window, name, width):
+    """A word longer than its place is broken; one that has room enough is left whole."""
+    rules = LONG.format(name)
+    tab, _, _ = window(palier.compile(rules).page("fr", calculator=True), width)
+    tab.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert tab.locator(".calculator:not([hidden])").count() == 1
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.locator("h3", has_text="Connaisseur").first.evaluate(LINES) == 1
 
 
 def test_the_first_tab_offers_to_skip_to_the_content(opened):

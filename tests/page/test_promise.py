@@ -68,6 +68,22 @@ def test_it_is_told_in_french_too():
     )
 
 
+@pytest.mark.parametrize(
+    ("currency", "worth", "line"),
+    [
+        ("EUR", "1.50", "Pour 100\xa0€ payés en une commande: 1,50\xa0€ offert"),
+        ("GBP", "1", "Pour 100\xa0£ payées en une commande: 1\xa0£ offerte"),
+        ("GBP", "2", "Pour 100\xa0£ payées en une commande: 2\xa0£ offertes"),
+    ],
+)
+def test_french_agrees_with_the_currency_and_with_how_much_it_is(currency, worth, line):
+    """A euro is masculine, a pound feminine; what is less than two is one."""
+    rules = f'{EARN}\nreward "Dix" for 100 points\n  {worth} EUR off\n'
+    text = (HEADER + rules).replace("EUR", currency)
+    made = page_view(compiled(text), Language.FRENCH).promise
+    assert plain(f"{made.label}: {made.figure}") == line
+
+
 TEN = '\nreward "Ten" for 200 points\n  10 EUR off\n'
 
 

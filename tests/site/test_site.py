@@ -116,6 +116,23 @@ def test_the_picture_that_is_shared_is_a_png_of_the_size_networks_want():
         assert f'property="og:image" content="{BASE}{at}"' in files[path].decode()
 
 
+def test_the_icon_of_a_site_may_load_under_its_policy():
+    """It is a file beside the pages; where there is none, no file is let in."""
+    for draws, lets in ((True, "img-src 'self' data:;"), (False, "img-src data:;")):
+        files = made(SHOPS[0], draws=draws)
+        for path in ("index.html", "en/index.html", "terms.html", "en/terms.html"):
+            page = read(files[path].decode())
+            (policy,) = [
+                each.attributes["content"]
+                for each in page.find("meta")
+                if each.attributes.get("http-equiv") == "Content-Security-Policy"
+            ]
+            touch = [
+                each for each in page.find("link") if each.attributes["rel"] == "apple-touch-icon"
+            ]
+            assert (bool(touch), lets in policy) == (draws, True)
+
+
 def test_the_letters_of_a_picture_are_drawn():
     """On a machine with any letters or none: those of the pictures come with them."""
     from palier.page.share import drawn, icon_svg

@@ -54,6 +54,32 @@ def test_nothing_leaves_and_the_style_applies_under_a_strict_policy(club, on_pag
     assert tab.locator(".next").inner_text() == "€12 more, and delivery is free."
 
 
+def test_a_cart_says_how_many_points_an_order_may_use(club, on_page):
+    """In whole blocks, up to a share of the basket: as the page says it."""
+    limited = palier.compile(
+        CLUB.replace("10 points = 1 EUR", "10 points = 1 EUR\n  at most 50% of the basket")
+    )
+    tab, _, _ = on_page(limited.program, Kind.CART, cart_of(limited))
+    told = tab.locator("label.above .small").all_inner_texts()
+    told = [each.replace("\xa0", " ") for each in told]
+    assert told == [
+        "You have 120 beads.",
+        "In multiples of 10 beads.",
+        "Up to 50% of the basket.",
+    ]
+
+
+def test_the_figures_of_a_narrow_calculator_are_not_cut_in_two(club, on_page):
+    """A number and its points stand on one line, under what they are where that is long."""
+    where = {"width": 320, "language": Language.FRENCH}
+    tab, _, _ = on_page(club.program, Kind.CALCULATOR, {}, **where)
+    lines = tab.locator("dl dd").evaluate_all(
+        "all => all.map(e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight))"
+    )
+    assert lines
+    assert max(lines) < 1.5
+
+
 def test_a_voucher_is_chosen_with_the_keyboard(club, on_page):
     """The figures are worked out at once, the shop is told and its address called."""
     tab, asked, _ = on_page(club.program, Kind.CART, cart_of(club), action="/use")

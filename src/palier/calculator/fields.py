@@ -175,7 +175,7 @@ def _of_the_past(a: Asking) -> Iterator[Field]:
             yield Field(name, "date", _label(a, name))
     if a.program.tiers:
         names = ((each.label, a.speaker.own(each.label)) for each in a.program.tiers)
-        yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "none")), *names))
+        yield Field("tier", "select", _label(a, "tier"), (("", _label(a, "unsure")), *names))
     if a.counts_orders:
         yield Field("orders", "number", _label(a, "orders"))
     if "spent" in a.fields:

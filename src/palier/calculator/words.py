@@ -53,7 +53,7 @@ LABELS: Mapping[str, Phrase] = {
     "box": Phrase("{name:capital}", "{name:capital}"),
     "group": Phrase("I belong to {name:quoted}", "Je fais partie de {name:quoted}"),
     "goods": Phrase("+ {name:own} ({currency})", "+ {name:own} ({currency})"),
-    "sale": Phrase("+ items on sale ({currency})", "+ articles soldés ({currency})"),
+    "sale": Phrase("+ items on sale ({currency})", "+ articles en promotion ({currency})"),
     "city": Phrase("Town of delivery", "Ville de livraison"),
     "postcode": Phrase("Postcode of delivery", "Code postal de livraison"),
     "member": Phrase("My membership is paid", "Mon adhésion est à jour"),
@@ -66,7 +66,7 @@ LABELS: Mapping[str, Phrase] = {
     "activity": Phrase("{name:quoted} so far", "{name:quoted} jusqu'ici"),
     "ordered": Phrase("I have ordered before: {name:own}", "J'ai déjà commandé : {name:own}"),
     "any": Phrase("other", "autre"),
-    "none": Phrase("none", "aucun"),
+    "unsure": Phrase("I'm not sure", "je ne sais pas"),
 }
 POINTS = Either(
     YOUR_BALANCE,

@@ -65,20 +65,21 @@ def html(
     style = ours + own_style(theme)
     script = calculator.script if calculator else ""
     page = "fragment.html.j2" if fragment else "page.html.j2"
-    context = {"view": view, "style": Markup(style), "policy": policy(style, script)}  # noqa: S704 - our own
+    context = {"view": view, "style": Markup(style), "policy": policy(style, script, where.icon)}  # noqa: S704 - our own
     context |= {"calculator": calculator, "script": Markup(script)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, view.texts), "plain": plain}
     small = {"icon": icon(colour, view.name), "locale": LOCALES[view.language], "where": where}
     with _refused():
         whole = _environment(templates).get_template(page).render(**context, **told, **small)
-    return _close(_in_its_own(ours, own_style(theme), whole, script))
+    return _close(_in_its_own(ours, own_style(theme), whole, script, where.icon))
 
 
-def _in_its_own(ours: str, brand: str, page: str, script: str) -> str:
+def _in_its_own(ours: str, brand: str, page: str, script: str, icon: str) -> str:
     """A page with those of our rules that it wears, and the policy that lets them be."""
     style = ours + brand
     kept = worn(ours, page.replace(style, ""), script) + brand
-    secured = page.replace(escape(policy(style, script)), escape(policy(kept, script)))
+    before, after = (escape(policy(each, script, icon)) for each in (style, kept))
+    secured = page.replace(before, after)
     return secured.replace(style, kept)
 
 
@@ -120,7 +121,7 @@ def terms_html(
 ) -> str:
     """Print the general conditions as a page, ready for paper too."""
     style = stylesheet(colour, theme, TERMS) + own_style(theme)
-    context = {"terms": terms, "style": Markup(style), "policy": policy(style)}  # noqa: S704 - our own
+    context = {"terms": terms, "style": Markup(style), "policy": policy(style, icon=where.icon)}  # noqa: S704 - our own
     told = {"say": lambda text: markup(text, terms.texts), "plain": plain}
     template = _environment(None).get_template("terms.html.j2")
     whole = template.render(**context, **told, icon=icon(colour, terms.name), where=where)

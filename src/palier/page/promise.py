@@ -18,6 +18,7 @@ from palier.page.view import Stub
 from palier.program.model import Program
 from palier.program.rules import Earning, Reward, Scope
 from palier.quantity import Money, currency_digits, units_of
+from palier.speech.figures import FEMININE
 from palier.speech.goods import goods
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -26,8 +27,18 @@ from palier.values import dataclass
 ROUND = (10, 20, 50, 100, 200, 500, 1000)
 """Orders to speak of, in units of the currency."""
 MOST = 1000
-LABEL = Phrase("For {order} paid in one order", "Pour {order} payés en une commande")
-BACK = Phrase("{worth} back", "{worth} offerts")
+LABEL = {
+    False: Phrase("For {order} paid in one order", "Pour {order} payés en une commande"),
+    True: Phrase("For {order} paid in one order", "Pour {order} payées en une commande"),
+}
+"""By whether the currency is feminine in French: `50 € payés`, `50 £ payées`."""
+BACK = {
+    (False, False): Phrase("{worth} back", "{worth} offert"),
+    (False, True): Phrase("{worth} back", "{worth} offerts"),
+    (True, False): Phrase("{worth} back", "{worth} offerte"),
+    (True, True): Phrase("{worth} back", "{worth} offertes"),
+}
+"""The same, and whether it takes the plural: `1,50 € offert`, `2 € offerts`, `1 £ offerte`."""
 LATER = Phrase("to take off a later order", "à déduire d'une prochaine commande")
 LEFT_OUT = Phrase("{told} ({but})", "{told} ({but})")
 
@@ -50,7 +61,10 @@ def promise(s: Speaker, program: Program) -> Stub | None:
     excepted = () if but is None else (s.say(EXCEPT, goods=goods(s, but, "and")),)
     if told := (*excepted, *map(_inside, unless(s, rule.scope.unless))):
         text = s.say(LEFT_OUT, told=text, but=", ".join(told))
-    return Stub(s.say(LABEL, order=brought.order), s.say(BACK, worth=brought.worth), text)
+    feminine = brought.order.currency in FEMININE
+    label = s.say(LABEL[feminine], order=brought.order)
+    back = BACK[feminine, s.plural(brought.worth)]
+    return Stub(label, s.say(back, worth=brought.worth), text)
 
 
 def _inside(said: str) -> str:

@@ -14,7 +14,8 @@ from palier.speech.typography import plain
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 80
 _LETTERS = "'Source Serif Pro', Charter, 'Sitka Text', Cambria, Georgia, serif"
-_LINES = 3
+_LINES, _SMALL = 3, 50
+"""How many lines a title has at its usual size, and its size where that is too little."""
 _HALF = 520
 FONTS = ("font_source_serif_pro", "font_source_sans_pro")
 WEIGHTS = ("-Regular.ttf", "-Semibold.ttf", "-Bold.ttf")
@@ -94,15 +95,27 @@ def _above(view: PageView) -> Iterator[str]:
 
 
 def _title(view: PageView) -> Iterator[str]:
+    """In letters as large as leave it whole; what is too long for the smallest is cut off."""
     room = WIDTH - 2 * _EDGE - (_HALF if view.picture else 0)
-    size = 62 if view.picture else 76
-    for at, line in enumerate(_lines(plain(view.title), 1000 * room // size)):
+    size, lines = _fitting(plain(view.title), room, 62 if view.picture else 76)
+    for at, line in enumerate(lines):
         y = 256 + at * (size + 8)
         yield f'<text x="{_EDGE}" y="{y}" font-size="{size}">{escape(line)}</text>'
 
 
+def _fitting(text: str, room: int, usual: int) -> tuple[int, list[str]]:
+    """The size of a text, and its lines: three of the usual letters, or four of small ones."""
+    lines = _lines(text, 1000 * room // usual)
+    if len(lines) <= _LINES:
+        return usual, lines
+    lines = _lines(text, 1000 * room // _SMALL)
+    if len(lines) > _LINES + 1:
+        lines = [*lines[:_LINES], f"{lines[_LINES]}…"]
+    return _SMALL, lines
+
+
 def _lines(text: str, room: int) -> list[str]:
-    """A text in lines that are no wider than so many thousandths of an em; the rest is cut off."""
+    """A text in lines that are no wider than so many thousandths of an em."""
     lines = [""]
     for word in text.split():
         *whole, last = _broken(word, room)
@@ -113,10 +126,7 @@ def _lines(text: str, room: int) -> list[str]:
             lines[-1] = joined
         else:
             lines.append(last)
-    shown = [each for each in lines if each]
-    if len(shown) > _LINES:
-        shown = [*shown[: _LINES - 1], f"{shown[_LINES - 1]}…"]
-    return shown
+    return [each for each in lines if each]
 
 
 def _broken(word: str, room: int) -> list[str]:

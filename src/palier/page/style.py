@@ -70,11 +70,15 @@ def _named(shades: Shades) -> str:
     return "".join(f"--{name.replace('_', '-')}: {shade};" for name, shade in names)
 
 
-def policy(style: str, script: str = "") -> str:
-    """A content security policy under which the page's own style, and script, is all that loads."""
+def policy(style: str, script: str = "", icon: str = "") -> str:
+    """A content security policy under which the page's own style, and script, is all that loads.
+
+    An `icon` that is a file beside the page is let in from there, and from nowhere else.
+    """
     runs = f"script-src {_hash(script)}; " if script else ""
+    beside = "'self' " if icon else ""
     return (
-        f"default-src 'none'; style-src {_hash(style)}; {runs}img-src data:; "
+        f"default-src 'none'; style-src {_hash(style)}; {runs}img-src {beside}data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

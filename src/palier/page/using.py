@@ -180,9 +180,19 @@ def _moment(s: Speaker, rule: Redemption) -> str:
 
 
 def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
-    whole = _blocks(rule)
     return (
         *((s.say(OUTSIDE_BANDS),) if rule.rate and rule.bands else ()),
+        *limits(s, rule),
+        *((s.say(LAST_BLOCK, amount=rule.rate.points),) if rule.last_block and rule.rate else ()),
+        *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
+        s.say(FOR_GOODS),
+    )
+
+
+def limits(s: Speaker, rule: Redemption) -> tuple[str, ...]:
+    """How many points an order may use: `In multiples of 100 points`, `Up to 50% of the basket`."""
+    whole = _blocks(rule)
+    return (
         *((s.say(IN_BLOCKS, amount=whole),) if whole else ()),
         *((capital(s.say(FROM_NTH, rule)),) if rule.from_nth > 1 else ()),
         *((s.say(AT_LEAST, rule),) if rule.at_least else ()),
@@ -190,9 +200,6 @@ def _terms(s: Speaker, rule: Redemption) -> tuple[str, ...]:
         *((s.say(OF_BALANCE, rule),) if rule.at_most_balance else ()),
         *((s.say(UP_TO, rule),) if rule.at_most else ()),
         *((s.say(UP_TO_EACH, rule),) if rule.per_item else ()),
-        *((s.say(LAST_BLOCK, amount=rule.rate.points),) if rule.last_block and rule.rate else ()),
-        *((s.say(UNFIT[rule.unfit]),) if rule.unfit else ()),
-        s.say(FOR_GOODS),
     )
 
 

@@ -30,6 +30,12 @@ from palier.quantity import (
 from palier.source import Language
 from palier.speech.typography import NARROW, NBSP
 
+FEMININE = frozenset(
+    "CZK DKK EGP FKP GBP GIP IDR INR ISK LBP LKR MRU MUR MVR NOK NPR PKR SCR SDG SEK SHP SSP SYP"
+    " TRY UAH".split()
+)
+"""The currencies of which one says `une` in French: pounds, crowns, rupees, hryvnias, ouguiyas."""
+
 
 class Style(Enum):
     """Where the words will stand."""

@@ -158,7 +158,8 @@ class PalierCart extends PalierActing {
     field.value = collectedMinor(used) ? `${used}`.replace(".", TOLD.decimal) : "";
     const apply = () => this.pay(field, there);
     field.addEventListener("keydown", (event) => event.key === "Enter" && apply());
-    const label = made("label", { class: "above" }, made("span", {}, `${words.points} `), made("span", { class: "small" }, sentence(words.there, { amount: collectedTold(collectedPlain(there)) })), field);
+    const small = [sentence(words.there, { amount: collectedTold(collectedPlain(there)) }), ...TOLD.limits];
+    const label = made("label", { class: "above" }, made("span", {}, `${words.points} `), small.map((each) => made("span", { class: "small" }, each)), field);
     const buttons = [this.button("apply", words.apply, words.apply, apply), this.button("all", words.all, words.all, () => this.choose({ use_points: "all" }), true)];
     return made("div", { class: "row" }, label, buttons);
   }

@@ -16,6 +16,7 @@ from palier.page.benefits import gives
 from palier.page.frame import speaker
 from palier.page.html import markup, template
 from palier.page.tiers import tiers as told_tiers
+from palier.page.using import limits
 from palier.page.view import Table
 from palier.program.defaults import collects
 from palier.program.model import Program
@@ -146,6 +147,13 @@ def without_secrets(program: Program) -> Program:
     return with_offers(program, told)
 
 
+def _limits(program: Program, s: Speaker) -> Iterator[str]:
+    """How many points an order may use, as the page says it."""
+    rule = program.redemption
+    if rule is not None and rule.scope.on_page:
+        yield from (plain(f"{each}.") for each in limits(s, rule))
+
+
 def _words(s: Speaker, texts: Mapping[str, Text]) -> dict[str, str]:
     holes = {name: f"{{{name}}}" for name in HOLES}
     return {name: plain(s.say(text, **holes)) for name, text in texts.items()}
@@ -172,6 +180,7 @@ def _told(program: Program, s: Speaker, kind: Kind) -> dict[str, object]:
         "first": day_before(1, s.language),
         "collects": collects(program),
         "redeems": program.redemption is not None,
+        "limits": [*_limits(program, s)],
         "rewards": [*_rewards(program, s)],
         "tiers": [*_tiers(program, s)],
         "cards": [

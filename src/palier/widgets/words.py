@@ -11,11 +11,9 @@ from palier.speech.phrases import Either, Phrase, Text
 from palier.tree import Party
 
 PRODUCT: Mapping[str, Text] = {
-    "label": Phrase("What this article earns", "Ce que rapporte cet article"),
-    "earns": Phrase("This article earns {amount}.", "Cet article rapporte {amount}."),
-    "earn": Phrase(
-        "These {many} articles earn {amount}.", "Ces {many} articles rapportent {amount}."
-    ),
+    "label": Phrase("What this item earns", "Ce que rapporte cet article"),
+    "earns": Phrase("This item earns {amount}.", "Cet article rapporte {amount}."),
+    "earn": Phrase("These {many} items earn {amount}.", "Ces {many} articles rapportent {amount}."),
     "would": Phrase(
         "As a member you would earn {amount}.", "Avec le club, vous gagneriez {amount}."
     ),
@@ -66,11 +64,11 @@ CART: Mapping[str, Text] = {
     ),
     "points_refused": Either(
         Phrase(
-            "Your {points} cannot be used so on this order.",
+            "Your {points} cannot be used like this on this order.",
             "Vos {points} ne s'utilisent pas ainsi sur cette commande.",
         ),
         Phrase(
-            "Your {point} cannot be used so on this order.",
+            "Your {point} cannot be used like this on this order.",
             "Votre {point} ne s'utilise pas ainsi sur cette commande.",
         ),
     ),
