@@ -137,32 +137,11 @@ def branded(name, language, **how):
     return palier.load(rules).page(language, theme=theme if theme.exists() else None, **how)
 
 
-@pytest.fixture
-def shown(browser, tmp_path):
-    """Open any page in a window of a width; gives it with what it asked for and said."""
-    contexts = []
-
-    def show(html, width=1280, **settings):
-        file = tmp_path / "shown.html"
-        file.write_text(html, "utf-8")
-        context = browser.new_context(viewport={"width": width, "height": 844}, **settings)
-        contexts.append(context)
-        tab, asked, said = context.new_page(), [], []
-        tab.on("request", lambda request: asked.append(request.url.partition(",")[0]))
-        tab.on("console", lambda message: said.append(message.text))
-        tab.goto(file.as_uri())
-        return tab, asked, said
-
-    yield show
-    for context in contexts:
-        context.close()
-
-
 @pytest.mark.parametrize(("name", "language"), BRANDS)
 @pytest.mark.parametrize("width", [320, 390, 1280, 1920])
-def test_a_brand_fits_every_screen_and_asks_for_nothing(shown, name, language, width):
+def test_a_brand_fits_every_screen_and_asks_for_nothing(window, name, language, width):
     """Its pictures are in the page, its style is let in, and nothing is scrolled sideways."""
-    tab, asked, said = shown(branded(name, language), width)
+    tab, asked, said = window(branded(name, language), width)
     assert [each for each in asked[1:] if not each.startswith("data:image/")] == []
     assert said == []
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
@@ -171,20 +150,20 @@ def test_a_brand_fits_every_screen_and_asks_for_nothing(shown, name, language, w
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("name", "language"), BRANDS)
-def test_a_button_has_the_colour_of_its_brand(shown, name, language, scheme):
+def test_a_button_has_the_colour_of_its_brand(window, name, language, scheme):
     """And letters that stand out from it."""
-    tab, _, _ = shown(branded(name, language), color_scheme=scheme)
+    tab, _, _ = window(branded(name, language), color_scheme=scheme)
     style = "getComputedStyle(document.querySelector('.button.main'))"
     back, front = (tab.evaluate(f"{style}.{each}") for each in ("backgroundColor", "color"))
     one, other = (Colour(*map(int, re.findall(r"\d+", each))) for each in (back, front))
     assert contrast(one, other) >= TEXT
 
 
-def test_a_simple_club_is_read_in_four_screens_of_a_telephone(shown):
+def test_a_simple_club_is_read_in_four_screens_of_a_telephone(window):
     """Before what is folded; a club of points and one reward."""
     text = template("points", Language.ENGLISH)
     for language in Language:
-        tab, _, _ = shown(palier.compile(text).page(language), 390)
+        tab, _, _ = window(palier.compile(text).page(language), 390)
         top = tab.evaluate("document.querySelector('#questions').getBoundingClientRect().top")
         assert top <= 4 * 844
 
@@ -196,32 +175,32 @@ LONGEST = dict.fromkeys(SIMPLE, "4") | {"outdoor": "4.7", "coffee-chain": "6.4",
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("name", LONGEST)
-def test_a_page_stays_short_on_a_telephone(shown, name, language):
+def test_a_page_stays_short_on_a_telephone(window, name, language):
     """Before what is folded, with its calculator, as `palier page` prints it.
 
     The longest of what is shipped is held too, so that none grows.
     """
-    tab, _, _ = shown(branded(name, language.value, calculator=True), 390)
+    tab, _, _ = window(branded(name, language.value, calculator=True), 390)
     assert tab.locator("[data-figures]").is_visible()
     top = tab.evaluate("document.querySelector('#questions').getBoundingClientRect().top")
     assert top <= Decimal(LONGEST[name]) * 844
 
 
 @pytest.mark.parametrize(("name", "language"), BRANDS)
-def test_a_page_prints_on_three_sheets_of_a4_at_most(shown, name, language):
+def test_a_page_prints_on_three_sheets_of_a4_at_most(window, name, language):
     """With everything that is folded on a screen."""
-    tab, _, _ = shown(branded(name, language))
+    tab, _, _ = window(branded(name, language))
     margin = dict.fromkeys(("top", "right", "bottom", "left"), "1.5cm")
     printed = tab.pdf(format="A4", margin=margin)
     assert 1 <= len(re.findall(rb"/Type\s*/Page[^s]", printed)) <= 3
 
 
-def test_a_fragment_changes_nothing_around_it(shown):
+def test_a_fragment_changes_nothing_around_it(window):
     """In a page with its own style, before and after."""
     part = palier.load(ROOT / "examples/brand-tiers/rules.fr.palier").page("fr", fragment=True)
     around = "<style>h1 {{ color: rgb(1, 2, 3) }}</style><h1 id=a>A</h1><ul><li id=b>B</ul>{}"
     before, after = (
-        shown(f"<!DOCTYPE html>{around.format(each)}")[0].evaluate(
+        window(f"<!DOCTYPE html>{around.format(each)}")[0].evaluate(
             "['a', 'b'].map(id => { const s = getComputedStyle(document.getElementById(id));"
             " return [s.color, s.fontSize, s.margin, s.listStyleType, s.fontFamily] })"
         )
@@ -230,9 +209,9 @@ def test_a_fragment_changes_nothing_around_it(shown):
     assert before == after
 
 
-def test_forced_colours_keep_lines_and_buttons(shown):
+def test_forced_colours_keep_lines_and_buttons(window):
     """Where a reader sets all colours, what can be used is still seen."""
-    tab, _, said = shown(branded("soap", "fr"), forced_colors="active")
+    tab, _, said = window(branded("soap", "fr"), forced_colors="active")
     style = "getComputedStyle(document.querySelector('.button.main'))"
     assert tab.evaluate(f"{style}.borderTopWidth") == "2px"
     assert said == []

@@ -147,25 +147,6 @@ class TimeSinceLastOrder(Node):
     """`time since the last order`"""
 
 
-NumberFact = (
-    BasketTotal
-    | TotalOf
-    | ItemCount
-    | OrderCount
-    | AmountSpent
-    | BalanceFact
-    | StatusCount
-    | ReferralCount
-    | ActivityCount
-    | PointsEarned
-    | AmountCollected
-    | StampsOn
-    | Age
-    | TimeSinceJoining
-    | TimeSinceLastOrder
-)
-
-
 OrderNumber = BasketTotal | TotalOf | ItemCount
 """Facts about the order at hand."""
 SinceDay = TimeSinceJoining | TimeSinceLastOrder
@@ -183,6 +164,7 @@ CustomerNumber = (
     | SinceDay
 )
 """Facts about the customer."""
+NumberFact = OrderNumber | CustomerNumber
 AddsUp = (
     OrderCount
     | AmountSpent
