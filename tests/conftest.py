@@ -13,6 +13,7 @@ collect_ignore = ["bench"]  # run on demand: python tests/bench/startup.py
 CALLED = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "node": ("node", "nodejs"),
+    "java": ("java", str(Path(os.environ.get("JAVA_HOME", "")) / "bin" / "java")),
     "pg_ctl": ("pg_ctl", *map(str, Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))),
 }
 

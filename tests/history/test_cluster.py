@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,15 +22,6 @@ referral
   counts from a first order of 20 EUR
 """
 HEADER = "order,at,customer,price,quantity,referred_by,note\n"
-
-
-def needs_spark():
-    """Skip, by name, what needs Spark where there is none."""
-    pytest.importorskip("duckdb")
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        assert not os.environ.get("PALIER_ALL"), "java is missing"
-        pytest.skip("java is missing")
-    pytest.importorskip("pyspark", reason="pyspark is missing")
 
 
 @pytest.fixture
@@ -73,15 +63,16 @@ def cases(tmp_path):
 
 def as_parquet(table, path):
     """Write a table as Parquet, in columns of their own types."""
-    import duckdb
+    duckdb = pytest.importorskip("duckdb")
 
     duckdb.read_csv(table).write_parquet(path)
 
 
 @pytest.mark.slow
-def test_a_cluster_finds_what_one_machine_finds(cases, tmp_path):
+def test_a_cluster_finds_what_one_machine_finds(needs, cases, tmp_path):
     """All figures and all steps, to the cent; and the same sentence where a row is wrong."""
-    needs_spark()
+    needs("java")
+    pytest.importorskip("pyspark")
     asked = tmp_path / "cases.json"
     asked.write_text(json.dumps(cases), "utf-8")
     script = Path(__file__).with_name("clustered.py")

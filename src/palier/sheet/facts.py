@@ -244,27 +244,6 @@ class Kept:
     member: str
 
 
-Fact = (
-    Scalar
-    | Column
-    | Mask
-    | NameOf
-    | Measured
-    | DayAfter
-    | HasHappened
-    | Box
-    | Bought
-    | Uses
-    | Awarded
-    | Stamps
-    | PaidBy
-    | PaysTheRest
-    | FriendsDue
-    | Brought
-    | CodeWorth
-    | PutIn
-    | Kept
-)
 Windowed = Measured | Bought
 """Facts that look back over a time."""
 Limited = Uses | Awarded
@@ -287,3 +266,4 @@ OfNoCount = (
     | Kept
 )
 """Facts of the day, of the order, or of what is held: nothing is counted for them."""
+Fact = OfNoCount | Windowed | Limited
