@@ -17,7 +17,7 @@ from operator import attrgetter
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, ParamSpec, Protocol, TypeVar
 
-from palier.named import NamedTuple
+from palier.written import copier, initialiser
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, field, replace
@@ -40,16 +40,7 @@ else:
         >>> replace(define(Pair)(1), first=3)
         Pair(first=3, second=2)
         """
-        made = _copying(type(value))
-        copied, slots, check = made.copied, made.slots, made.check
-        new = copied(value)
-        for name, other in changes.items():
-            if name not in slots:
-                raise TypeError(f"{type(value).__name__} has no field {name}")
-            slots[name](new, other)
-        if check:
-            new.__post_init__()
-        return new
+        return _copying(type(value))(value, changes)
 
 
 __all__ = ["Itself", "dataclass", "field", "replace", "unswept"]
@@ -105,45 +96,29 @@ def define(body: type, *, frozen: bool = True, kw_only: bool = False) -> type:
     return made
 
 
-class _Copying(NamedTuple):
-    """How a value of a class is copied, how its fields are set, and whether it checks them."""
-
-    copied: Callable[[Any], Any]
-    slots: dict[str, Callable[[object, object], None]]
-    check: bool
-
-
 @cache
-def _copying(kind: type[Any]) -> _Copying:
+def _copying(kind: type[Any]) -> Callable[..., Any]:
+    """What gives a value with other fields; once it has given some, by code written for them."""
     slots = {name: getattr(kind, name).__set__ for name in kind.__dataclass_fields__}
-    return _Copying(_copier(kind, slots), slots, hasattr(kind, "__post_init__"))
-
-
-def _copier(kind: type[Any], slots: dict[str, Any]) -> Callable[[Any], Any]:
-    """What copies a value, field by field; once it has copied some, by code written for them."""
     left = _FEW
-    quick: Callable[[Any], Any] | None = None
+    quick: Callable[..., Any] | None = None
 
-    def copied(value: Any) -> Any:  # noqa: ANN401 - of the kind
+    def copied(value: Any, changes: dict[str, object]) -> Any:  # noqa: ANN401 - of the kind
         nonlocal left, quick
         if quick is not None:
-            return quick(value)
+            return quick(value, changes)
         left -= 1
-        quick = None if left else _written_copier(kind, slots)
+        quick = None if left else copier(kind)
         new = object.__new__(kind)
         for name, put in slots.items():
-            put(new, getattr(value, name))
+            put(new, changes[name] if name in changes else getattr(value, name))
+        for name in changes:
+            if name not in slots:
+                raise TypeError(f"{kind.__name__} has no field {name}")
+        if hasattr(kind, "__post_init__"):
+            new.__post_init__()
         return new
 
-    return copied
-
-
-def _written_copier(kind: type[Any], slots: dict[str, Any]) -> Callable[[Any], Any]:
-    space: dict[str, Any] = {f"_put_{name}": put for name, put in slots.items()}
-    space |= {"_new": object.__new__, "_kind": kind}
-    puts = "".join(f"    _put_{name}(new, value.{name})\n" for name in slots)
-    exec(f"def copied(value):\n    new = _new(_kind)\n{puts}    return new\n", space)  # noqa: S102 - of names of fields
-    copied: Callable[[Any], Any] = space["copied"]
     return copied
 
 
@@ -210,7 +185,7 @@ def _first_time(fields: Fields, known: list[type]) -> Callable[..., None]:
         values = defaults | given
         if not left or len(given) < len(args) + len(named) or values.keys() != fields.keys():
             (made,) = known
-            made.__init__ = _initialiser(fields, made)  # type: ignore[misc]
+            made.__init__ = initialiser(fields, made)  # type: ignore[misc]
             made.__init__(self, *args, **named)  # type: ignore[misc]
             return
         for name, make in factories:
@@ -223,30 +198,6 @@ def _first_time(fields: Fields, known: list[type]) -> Callable[..., None]:
             check()
 
     return initialise
-
-
-def _initialiser(fields: Fields, made: type) -> Callable[..., None]:
-    space: dict[str, Any] = {"_set": _set, "_missing": _MISSING}
-    places: list[str] = []
-    named: list[str] = []
-    lines: list[str] = []
-    for name, each in fields.items():
-        value = name
-        if each.default_factory is not _MISSING:
-            space[f"_of_{name}"], space[f"_default_{name}"] = each.default_factory, _MISSING
-            value = f"{name} if {name} is not _missing else _of_{name}()"
-        else:
-            space[f"_default_{name}"] = each.default
-        optional = each.default is not _MISSING or each.default_factory is not _MISSING
-        (named if each.kw_only else places).append(f"{name}=_default_{name}" if optional else name)
-        lines.append(f"    _set(self, {name!r}, {value})")
-    if hasattr(made, "__post_init__"):
-        lines.append("    self.__post_init__()")
-    taken = ", ".join(["self", *places, *(["*", *named] if named else [])])
-    exec(f"def __init__({taken}):\n" + "\n".join(lines or ["    pass"]), space)  # noqa: S102 - as dataclasses do
-    initialiser: Callable[..., None] = space["__init__"]
-    initialiser.__qualname__ = f"{made.__qualname__}.__init__"
-    return initialiser
 
 
 def _equal(self: _Made, other: object) -> object:

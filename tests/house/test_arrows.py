@@ -2,6 +2,7 @@
 
 STREET = (
     "named",
+    "written",
     "values",
     "source",
     "quantity",
