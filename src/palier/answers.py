@@ -99,7 +99,7 @@ class Quote:
 
     def to_json(self) -> dict[str, Any]:
         """The outcome in its JSON form (see `docs/data.md`)."""
-        return self.outcome.to_json()
+        return self.reckoned.to_json()
 
     def explain(self, language: InLanguage | None = None) -> tuple[str, ...]:
         """How each amount came about, and why each silent rule is silent, in sentences."""

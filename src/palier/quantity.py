@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 
@@ -113,6 +114,15 @@ def decimals_of(number: Fraction) -> int | None:
             rest, power = rest // factor, power + 1
         powers.append(power)
     return max(powers) if rest == 1 else None
+
+
+def decimal_text(digits: int) -> Callable[[int], str]:
+    """What writes a count of the last of so many decimals.
+
+    >>> decimal_text(2)(1250), decimal_text(0)(300)
+    ('12.50', '300')
+    """
+    return lambda count: _written(count, digits)
 
 
 def _written(count: int, digits: int) -> str:

@@ -31,7 +31,8 @@ def _twin(kind: type[Any]) -> type[Any]:
     """
     free = {name: object.__dict__[name] for name in ("__setattr__", "__delattr__")}
     same = {name: kind.__dict__[name] for name in _LAYOUT if name in kind.__dict__}
-    twin = type(kind)(kind.__name__, kind.__bases__, same | free)
+    meta: Any = type(kind)
+    twin: type[Any] = meta(kind.__name__, kind.__bases__, same | free)
     if getattr(twin, "__abstractmethods__", ()):
         twin.__abstractmethods__ = frozenset()
     return twin

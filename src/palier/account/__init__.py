@@ -2,7 +2,8 @@
 
 Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer, and the
 summary of it that a shop sends), `called` (what its counts are called in JSON), `sums` and `state`
-(what is kept between events), `outcome`. The annotation of a field says what it is in JSON; `forms`
+(what is kept between events), `outcome` and `telling` (an outcome put together as values, or at
+once as JSON). The annotation of a field says what it is in JSON; `forms`
 derives reader, writer and schema from it.
 
 Then JSON: `json_text` reads a text without rounding a number, with the place of each value;

@@ -110,7 +110,7 @@ def quote(
         from palier.reports.sheet import trace_of
 
         because = {} if why is None else trace_of(reckoned, why, language)
-        click.echo(pretty(reckoned.outcome.to_json() | because))
+        click.echo(pretty(reckoned.to_json() | because))
     else:
         click.echo(receipt(reckoned, language), nl=False)
         if why is not None:

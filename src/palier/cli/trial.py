@@ -153,7 +153,7 @@ class Trial:
         why = explain(reckoned, self.language)
         if self.form == "json":
             because = trace_of(reckoned, why, self.language)
-            click.echo(pretty(reckoned.outcome.to_json() | because))
+            click.echo(pretty(reckoned.to_json() | because))
         else:
             click.echo(receipt(reckoned, self.language))
             click.echo(explanation(why, self.language))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from palier.account.days import day_after, last_day, local
-from palier.account.order import Order
+from palier.account.days import day_after, last_day
 from palier.account.outcome import (
     Award,
     AwardPart,
@@ -17,12 +16,13 @@ from palier.account.outcome import (
     Silent,
 )
 from palier.account.standing import Lot, Standing, Who
+from palier.account.telling import Telling
 from palier.because import Because
 from palier.closed import those
 from palier.engines.reckoned import Reckoned
 from palier.program.model import Program
 from palier.program.rules import Reward
-from palier.quantity import Money
+from palier.quantity import Money, units_of
 from palier.sheet.marks import AwardKind, AwardLines
 from palier.sheet.nodes import Rows
 from palier.tree import Milestone
@@ -35,18 +35,23 @@ AT_ONCE = those(
 """Awards that do not come from an order are available at once."""
 
 
-def points(program: Program, order: Order, standing: Standing, got: Reckoned) -> PointsOutcome:
-    """The points earned, rule by rule, those used, and what is left of those available before."""
-    awards = tuple(_awards(program, order, got))
+def points(
+    tell: Telling, today: dt.date, standing: Standing, got: Reckoned, more: Iterable[Award] = ()
+) -> PointsOutcome:
+    """The points earned, rule by rule, those used, and what is left of those available before.
+
+    `more` are awards that came besides.
+    """
+    program, reached = tell.program, tuple(more)
     earned = sum(got.scalar(each.given) for each in got.sheet.awards)
     used = _used(got)
     at_once = earned if program.points.used_at_once else 0
-    return PointsOutcome(
-        earned=program.amount(earned),
-        used=program.amount(used),
-        left=program.amount(standing.available + at_once - used),
-        awards=awards,
-        silent=tuple(_silent(got)),
+    return tell.points_outcome(
+        earned=tell.amount(earned + sum(units_of(each.points) for each in reached)),
+        used=tell.amount(used),
+        left=tell.amount(standing.available + at_once - used),
+        awards=(*_awards(tell, today, got), *map(tell.value, reached)),
+        silent=tuple(_silent(tell, got)),
     )
 
 
@@ -57,18 +62,18 @@ def _used(got: Reckoned) -> int:
 # Awards ------------------------------------------------------------------------------------
 
 
-def _awards(program: Program, order: Order, got: Reckoned) -> Iterator[Award]:
-    today = local(program, order.at).date()
+def _awards(tell: Telling, today: dt.date, got: Reckoned) -> Iterator[Award]:
+    program = tell.program
     expires = expires_on(program, today, _tier(program, got))
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
-            yield Award(
+            yield tell.award(
                 rule=each.label,
-                points=program.amount(given),
-                exact=program.exact(_over(got.scalar(each.numerator), each.denominator)),
-                base=_base(program, got, each),
-                parts=tuple(parts_of(program, got, each)),
+                points=tell.amount(given),
+                exact=tell.exact(_over(got.scalar(each.numerator), each.denominator)),
+                base=_base(tell, got, each),
+                parts=tuple(parts_of(tell, got, each)),
                 available_on=available_on(program, today, each),
                 expires_on=expires,
             )
@@ -85,12 +90,12 @@ def _tier(program: Program, got: Reckoned) -> str | None:
     return program.tiers[rank - 1].label if rank else None
 
 
-def _base(program: Program, got: Reckoned, award: AwardLines) -> Money | None:
+def _base(tell: Telling, got: Reckoned, award: AwardLines) -> Money | None:
     base = got.base(award)
-    return None if base is None else Money(base, program.currency)
+    return None if base is None else tell.money(base)
 
 
-def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:
+def parts_of(tell: Telling, got: Reckoned, award: AwardLines) -> Iterator[AwardPart]:
     """The parts of the base by what multiplies them, in the order they are met."""
     base = got.base(award)
     if base is None or award.base is None:
@@ -107,7 +112,7 @@ def parts_of(program: Program, got: Reckoned, award: AwardLines) -> Iterator[Awa
     else:
         sums[order] = base
     for multiplier, amount in sums.items():
-        yield AwardPart(Money(amount, program.currency), Fraction(multiplier, award.per))
+        yield tell.award_part(tell.money(amount), Fraction(multiplier, award.per))
 
 
 def available_on(program: Program, today: dt.date, award: AwardLines) -> dt.date | None:
@@ -134,11 +139,11 @@ def expires_on(program: Program, today: dt.date, tier: str | None = None) -> dt.
 # Silent rules ------------------------------------------------------------------------------
 
 
-def _silent(got: Reckoned) -> Iterator[Silent]:
+def _silent(tell: Telling, got: Reckoned) -> Iterator[Silent]:
     for each in got.sheet.awards:
         earning = each.kind is AwardKind.EARNING
         if got.scalar(each.given) == 0 and (earning or got.holds(each.applies)):
-            yield Silent(each.label, why_silent(got, each))
+            yield tell.silent(each.label, why_silent(got, each))
 
 
 def why_silent(got: Reckoned, award: AwardLines) -> Because:
@@ -156,9 +161,9 @@ def why_silent(got: Reckoned, award: AwardLines) -> Because:
 # The balance after -------------------------------------------------------------------------
 
 
-def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -> Balance:
+def balance(tell: Telling, today: dt.date, standing: Standing, got: Reckoned) -> Balance:
     """The balance after the order: what can be used, what waits, what is lost first."""
-    today = local(program, order.at).date()
+    program = tell.program
     ready, waiting = 0, standing.pending
     at_once = program.points.used_at_once
     lots = list(standing.lots if at_once else _used_up(standing.lots, _used(got)))
@@ -176,10 +181,10 @@ def balance(program: Program, order: Order, standing: Standing, got: Reckoned) -
     if at_once:
         lots = list(_used_up(tuple(lots), _used(got)))
     available = standing.available - _used(got) + ready
-    return Balance(
-        available=program.amount(available),
-        pending=program.amount(waiting),
-        next_expiry=None if lasting else _next_expiry(program, lots),
+    return tell.balance(
+        available=tell.amount(available),
+        pending=tell.amount(waiting),
+        next_expiry=None if lasting else _next_expiry(tell, lots),
         claimable=tuple(each.label for each in program.rewards if _claimable(each, got, available))
         if standing.who is not Who.GUEST
         else (),
@@ -194,13 +199,13 @@ def _used_up(lots: tuple[Lot, ...], used: int) -> Iterator[Lot]:
         yield Lot(lot.points - taken, lot.expires_on)
 
 
-def _next_expiry(program: Program, lots: list[Lot]) -> NextExpiry | None:
+def _next_expiry(tell: Telling, lots: list[Lot]) -> NextExpiry | None:
     days = [lot.expires_on for lot in lots if lot.expires_on is not None and lot.points > 0]
     if not days:
         return None
     first = min(days)
     held = sum(lot.points for lot in lots if lot.expires_on == first)
-    return NextExpiry(first, program.amount(held))
+    return tell.next_expiry(first, tell.amount(held))
 
 
 def _claimable(reward: Reward, got: Reckoned, available: int) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from palier.account import brought as bringing
 from palier.account.answering import Facts
@@ -13,13 +14,15 @@ from palier.account.facts import Answers
 from palier.account.order import Order, OrderLine, units_of
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing
-from palier.engines.assemble import outcome_of
+from palier.account.telling import Telling, json_of, values_of
+from palier.engines.assemble import After, outcome_of
 from palier.engines.reckoned import Reckoned
 from palier.engines.road import Road, road_of
 from palier.program.model import Program
+from palier.quantity import Money
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.marks import OF_THE_ORDER
-from palier.sheet.sheet import OrderSheet, Slots
+from palier.sheet.sheet import TO_PAY, OrderSheet, Slots
 from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
 from palier.values import dataclass, field
@@ -42,9 +45,23 @@ class Quote:
     def outcome(self) -> Outcome:
         """What the order gives, put together when it is asked for."""
         if not self.told:
-            made = outcome_of(self.program, self.order, self.standing, self.reckoned)
-            self.told.append(made)
+            self.told.append(self.told_by(values_of(self.program)))
         return self.told[0]
+
+    def to_json(self) -> dict[str, Any]:
+        """The outcome in its JSON form, which is that of `Outcome.to_json`, without the values."""
+        return cast(dict[str, Any], self.told_by(json_of(self.program)))
+
+    def told_by(self, tell: Telling, after: After | None = None) -> Outcome:
+        """What the order gives, told in a way: with what stands `after` it, where it is known."""
+        return outcome_of(tell, self.order, self.standing, self.reckoned, after)
+
+    @property
+    def to_pay(self) -> Money:
+        """What is to be paid, tax included."""
+        taxed = self.reckoned.sheet.tax
+        line = TO_PAY if taxed is None else taxed.to_pay
+        return Money(self.reckoned.scalar(line), self.program.currency)
 
 
 def sheet_of(program: Program, slots: Slots | None = None) -> OrderSheet:
@@ -78,7 +95,7 @@ def quote(
     made = Quote(program, order, standing, reckoned)
     if not any(back):
         if order.payments:
-            bringing.refuse_payments(order, made.outcome.to_pay_with_tax or made.outcome.to_pay)
+            bringing.refuse_payments(order, made.to_pay)
         _refuse_unfit(program, order, reckoned)
     return made
 

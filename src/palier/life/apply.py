@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from palier.account import events
 from palier.account.days import local
@@ -21,6 +21,7 @@ from palier.account.outcome import (
 from palier.account.reading import content_of
 from palier.account.standing import Standing
 from palier.account.state import Account, Seen
+from palier.account.telling import Telling, json_of, values_of
 from palier.life import counts, lots, merging, orders, passing, tiers
 from palier.life.claims import claim_automatically
 from palier.life.dispatch import Done, dispatch
@@ -45,21 +46,28 @@ from palier.source import NOWHERE
 from palier.values import dataclass, replace
 
 Answer = Mapping[str, Any]
+Told = Callable[[Callable[[Program], Telling]], Outcome | EventOutcome]
+"""An outcome, given how it is to be told: an order's is put together anew each time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Applied:
     """What an event gave: its answer in JSON form, the account after it, and events to pass on.
 
-    `outcome` is what the answer says; None for an event that had been applied before. `gone` is
+    `told` tells what the answer says; None for an event that had been applied before. `gone` is
     what is left of an account that was brought into this one.
     """
 
     answer: Answer
     account: Account | None
     follow: tuple[Mapping[str, Any], ...] = ()
-    outcome: Outcome | EventOutcome | None = None
+    told: Told | None = None
     gone: Account | None = None
+
+    @property
+    def outcome(self) -> Outcome | EventOutcome | None:
+        """What the answer says, as values: put together when it is asked for."""
+        return None if self.told is None else self.told(values_of)
 
 
 def apply(
@@ -98,14 +106,14 @@ def apply(
     else:
         done = _settled(program, event, done)
         account = replace(done.account, version=program.version, last_at=event.at)
-    outcome = _outcome(program, event, account, passed, done, held)
-    answer = _answer(program, outcome, account, passed)
+    told = _told(program, event, account, passed, done, held)
+    answer = _answer(program, event, told, account, passed)
     if late:
         answer = {**answer, "late": True}
     named = customer_of(event)
     if named is not None and named != account.customer:
         answer = {**answer, "customer": named, "moved_to": account.customer}
-    return Applied(answer, _noted(program, event, account, answer), done.follow, outcome)
+    return Applied(answer, _noted(program, event, account, answer), done.follow, told)
 
 
 def _merged(
@@ -133,12 +141,12 @@ def _merged(
         stays.expired + goes.expired,
         (*stays.status, *goes.status),
     )
-    outcome = _outcome(program, event, account, passed, done, joint)
-    answer = _answer(program, outcome, account, passed)
+    told = _told(program, event, account, passed, done, joint)
+    answer = _answer(program, event, told, account, passed)
     if at != event.at:
         answer = {**answer, "late": True}
     account = _noted(program, event, account, answer)
-    return Applied(answer, account, (), outcome, merging.moved(gone, account))
+    return Applied(answer, account, (), told, merging.moved(gone, account))
 
 
 def _noted(program: Program, event: events.AnyEvent, account: Account, answer: Answer) -> Account:
@@ -250,18 +258,29 @@ def standing_before(
 # The answer --------------------------------------------------------------------------------
 
 
-def _outcome(
+def _told(
     program: Program,
     event: events.AnyEvent,
     account: Account,
     passed: Passed,
     done: Done,
     held: Account,
-) -> Outcome | EventOutcome:
-    if done.outcome is not None and not account.customer:
-        return done.outcome
-    if done.outcome is not None:
-        return orders.shown(program, done.outcome, account, done.follow)
+) -> Told:
+    placed = done.placed
+    if placed is not None:
+        return lambda telling: orders.told(telling(program), placed, account)
+    outcome = _of_event(program, event, account, passed, done, held)
+    return lambda telling: cast(EventOutcome, telling(program).value(outcome))
+
+
+def _of_event(
+    program: Program,
+    event: events.AnyEvent,
+    account: Account,
+    passed: Passed,
+    done: Done,
+    held: Account,
+) -> EventOutcome:
     lapsed = account.totals.expired - passed.account.totals.expired
     back, retained = done.back, done.back.retained if done.back else None
     refund = isinstance(event, events.Refund)
@@ -302,11 +321,11 @@ def _moved(program: Program, back: Returned) -> PointsMoved:
 
 
 def _answer(
-    program: Program, outcome: Outcome | EventOutcome, account: Account, passed: Passed
+    program: Program, event: events.AnyEvent, told: Told, account: Account, passed: Passed
 ) -> Answer:
     """An outcome in JSON; of an order, with what time brought the customer just before it."""
-    quiet = not passed.awards and not passed.expired
-    if isinstance(outcome, EventOutcome) or quiet or not account.customer:
-        return outcome.to_json()
-    before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
-    return {**outcome.to_json(), "before": to_plain(before)}
+    answer = cast(dict[str, Any], told(json_of))
+    if isinstance(event, Order) and account.customer and (passed.awards or passed.expired):
+        before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
+        answer["before"] = to_plain(before)
+    return answer

@@ -8,12 +8,13 @@ from typing import Any, assert_never
 from palier.account import events
 from palier.account.events import Joined
 from palier.account.order import Order
-from palier.account.outcome import Award, Outcome, Silent, StatusAward
+from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.standing import guest
 from palier.account.state import Account
 from palier.engines.quote import quote
 from palier.life import members, orders, returns
 from palier.life.claims import claim_by
+from palier.life.orders import Placed
 from palier.life.returns import Returned
 from palier.life.standing import Awarded
 from palier.program.model import Program
@@ -23,14 +24,17 @@ from palier.values import dataclass, replace
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an event did: an account, what it gave and why not, what it causes, what went back."""
+    """What an event did: an account, what it gave and why not, what it causes, what went back.
+
+    `placed` is an order that was entered.
+    """
 
     account: Account
     awards: tuple[Award, ...] = ()
     status: tuple[StatusAward, ...] = ()
     silent: tuple[Silent, ...] = ()
     follow: tuple[Mapping[str, Any], ...] = ()
-    outcome: Outcome | None = None
+    placed: Placed | None = None
     back: Returned | None = None
 
 
@@ -91,14 +95,15 @@ def _order(program: Program, event: Order, account: Account) -> Done:
         referred_by=account.referred_by or (friend if newcomer else None),
     )
     placed = orders.place(program, event, account, newcomer=newcomer)
-    return Done(placed.account, follow=placed.outcome.follow, outcome=placed.outcome)
+    return Done(placed.account, follow=placed.follow, placed=placed)
 
 
 def _guest_order(program: Program, event: Order, account: Account) -> Done:
     """A guest's order moves no points and counts nothing; it is kept for its return."""
     made = quote(program, event, guest())
     record = orders.record_of(program, made, account)
-    return Done(replace(account, orders=(record,)), outcome=made.outcome)
+    account = replace(account, orders=(record,))
+    return Done(account, placed=Placed(account, made))
 
 
 def _milestone(program: Program, account: Account, order: str, milestone: Milestone) -> Account:

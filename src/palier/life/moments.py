@@ -11,6 +11,7 @@ from palier.account.days import days_after
 from palier.account.outcome import Missing
 from palier.account.state import Account
 from palier.account.sums import PointLot
+from palier.account.telling import values_of
 from palier.life import lots
 from palier.life.claims import price_of
 from palier.life.idle import ends_of, last_days_of_stamps
@@ -156,7 +157,7 @@ def tier_lost(look: Look) -> Iterator[Reminder]:
     held_rank = rank_of(program, name)
     for passed in look.later:
         if rank_of(program, passed.account.tier.name) < held_rank:
-            missing = ways_to(program, passed.account, held_rank - 1)
+            missing = ways_to(values_of(program), passed.account, held_rank - 1)
             last = passed.account.today - ONE_DAY
             lost = look.told(Reason.TIER_LOST, name, occasion=f"{name}/{last}")
             yield replace(lost, missing=missing, on=last)

@@ -18,6 +18,7 @@ from palier.account.outcome import (
     VoucherOutcome,
 )
 from palier.account.state import Account, HeldVoucher, Totals
+from palier.account.telling import Telling, values_of
 from palier.engines.assemble import missing_of
 from palier.life import claims, lots
 from palier.life.idle import ends_of
@@ -30,52 +31,55 @@ from palier.sheet.nodes import One
 from palier.values import dataclass
 
 
-def balance_of(program: Program, account: Account) -> Balance:
-    """The balance on the account's day."""
+def balance_of(program: Program, account: Account, tell: Telling | None = None) -> Balance:
+    """The balance on the account's day, as a value or as it is told."""
+    tell = tell or values_of(program)
     available = lots.available(account)
-    return Balance(
-        available=program.amount(available),
-        pending=program.amount(lots.pending(account)),
-        next_expiry=_next_expiry(program, account),
+    return tell.balance(
+        available=tell.amount(available),
+        pending=tell.amount(lots.pending(account)),
+        next_expiry=_next_expiry(tell, account),
         claimable=tuple(each.label for each in claims.claimable(program, account)),
     )
 
 
-def _next_expiry(program: Program, account: Account) -> NextExpiry | None:
-    ends = ends_of(program, account)
+def _next_expiry(tell: Telling, account: Account) -> NextExpiry | None:
+    ends = ends_of(tell.program, account)
     first = ends.of(account.lots[0]) if account.lots else None
     if first is None:
         return None
     soon = takewhile(lambda lot: ends.of(lot) == first, account.lots)
-    return NextExpiry(first, program.amount(lots.points_of(soon)))
+    return tell.next_expiry(first, tell.amount(lots.points_of(soon)))
 
 
-def vouchers_of(account: Account) -> tuple[VoucherOutcome, ...]:
+def vouchers_of(account: Account, tell: Telling | None = None) -> tuple[VoucherOutcome, ...]:
     """The vouchers in hand, those too that are good from a later day only."""
-    return tuple(_told(each, account.today) for each in account.vouchers)
+    told = tell.voucher if tell else VoucherOutcome
+    return tuple(_told(told, each, account.today) for each in account.vouchers)
 
 
-def _told(voucher: HeldVoucher, today: dt.date) -> VoucherOutcome:
+def _told(told: type[VoucherOutcome], voucher: HeldVoucher, today: dt.date) -> VoucherOutcome:
     ready = voucher.available_on
     later = ready if ready is not None and ready > today else None
-    return VoucherOutcome(voucher.id, voucher.reward, voucher.expires_on, later)
+    return told(voucher.id, voucher.reward, voucher.expires_on, later)
 
 
-def tier_of(program: Program, account: Account) -> TierOutcome | None:
+def tier_of(program: Program, account: Account, tell: Telling | None = None) -> TierOutcome | None:
     """The tier held and the ways to the next, on the account's day."""
+    tell = tell or values_of(program)
     rank = rank_of(program, account.tier.name)
     if not rank or gets_nothing(program, account):
         return None
     above = program.tiers[rank].label if rank < len(program.tiers) else None
-    missing = ways_to(program, account, rank) if above else ()
-    return TierOutcome(account.tier.name, account.tier.since, above, missing)
+    missing = ways_to(tell, account, rank) if above else ()
+    return tell.tier(account.tier.name, account.tier.since, above, missing)
 
 
-def ways_to(program: Program, account: Account, rank: int) -> tuple[tuple[Missing, ...], ...]:
+def ways_to(tell: Telling, account: Account, rank: int) -> tuple[tuple[Missing, ...], ...]:
     """What it still takes to reach the tier above a rank, way by way."""
-    values = reckon(program, account)
-    ways = event_sheet(program).tiers[rank].ways
-    return tuple(missing_of(program, way, values) for way in ways)
+    values = reckon(tell.program, account)
+    ways = event_sheet(tell.program).tiers[rank].ways
+    return tuple(missing_of(tell, way, values) for way in ways)
 
 
 # The way to the next tier ------------------------------------------------------------------
@@ -105,7 +109,7 @@ def ahead(program: Program, account: Account) -> Ahead | None:
     rank = rank_of(program, account.tier.name)
     if rank >= len(program.tiers) or not has_benefits(program, account, account.today):
         return None
-    missing = ways_to(program, account, rank)
+    missing = ways_to(values_of(program), account, rank)
     return Ahead(program.tiers[rank].label, missing, progress(program, account, rank))
 
 

@@ -14,7 +14,9 @@ from palier.account.order import Order
 from palier.account.outcome import Award, Outcome
 from palier.account.state import Account, OrderRecord
 from palier.account.sums import Lots, PointLot
+from palier.account.telling import Telling
 from palier.engines import assemble_points
+from palier.engines.assemble import After, used_vouchers
 from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
@@ -27,7 +29,6 @@ from palier.life.standing import fixed_expiry, has_benefits, is_member, standing
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving
-from palier.quantity import units_of
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
@@ -35,10 +36,12 @@ from palier.values import replace
 
 
 class Placed(NamedTuple):
-    """An account after an order, and the outcome, its balance and tier being the quote's."""
+    """An account after an order, the quote, the awards that came besides, and what it causes."""
 
     account: Account
-    outcome: Outcome
+    made: Quote
+    reached: tuple[Award, ...] = ()
+    follow: tuple[Mapping[str, Any], ...] = ()
 
 
 def place(program: Program, order: Order, account: Account, *, newcomer: bool) -> Placed:
@@ -59,22 +62,13 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     record = replace(record, friend_of=account.referred_by if follow else None)
     follow += tuple(joined_by(program, order, account) if welcomed else ())
     account = replace(account, orders=_with(account.orders, record))
-    outcome = _with_awards(program, made.outcome, reached)
-    return Placed(account, replace(outcome, follow=follow))
+    return Placed(account, made, reached, follow)
 
 
 def _with(orders: tuple[OrderRecord, ...], record: OrderRecord) -> tuple[OrderRecord, ...]:
     """Orders and one more, by their days."""
     at = bisect_right(orders, record.day, key=lambda each: each.day)
     return (*orders[:at], record, *orders[at:])
-
-
-def _with_awards(program: Program, outcome: Outcome, more: tuple[Award, ...]) -> Outcome:
-    """An outcome with awards that the order brought besides those reckoned from it."""
-    points = outcome.points
-    earned = sum(units_of(each.points) for each in (*points.awards, *more))
-    points = replace(points, earned=program.amount(earned), awards=(*points.awards, *more))
-    return replace(outcome, points=points) if more else outcome
 
 
 def record_of(program: Program, made: Quote, account: Account) -> OrderRecord:
@@ -90,21 +84,20 @@ def record_of(program: Program, made: Quote, account: Account) -> OrderRecord:
     )
 
 
-def shown(
-    program: Program,
-    outcome: Outcome,
-    account: Account,
-    follow: tuple[Mapping[str, Any], ...] = (),
-) -> Outcome:
-    """An outcome with the balance, tier and vouchers of the account as it stands after."""
-    return replace(
-        outcome,
-        balance=balance_of(program, account),
-        tier=tier_of(program, account) if program.tiers else None,
+def told(tell: Telling, placed: Placed, account: Account) -> Outcome:
+    """The outcome of an order with the balance, tier and vouchers of the account as it stands."""
+    program, made = tell.program, placed.made
+    if not account.customer:
+        return made.told_by(tell)
+    after = After(
+        balance=balance_of(program, account, tell),
+        tier=tier_of(program, account, tell) if program.tiers else None,
         stamps=account.stamps_held,
-        vouchers=vouchers_of(account),
-        follow=follow,
+        vouchers=vouchers_of(account, tell),
+        reached=placed.reached,
+        follow=placed.follow,
     )
+    return made.told_by(tell, after)
 
 
 # Points ------------------------------------------------------------------------------------
@@ -166,10 +159,10 @@ def milestone_reached(
 
 def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account, OrderRecord]:
     """Vouchers, stamps and what the referral promised."""
-    outcome, got = made.outcome, made.reckoned
-    left = {each.id for each in outcome.vouchers}
-    spent = tuple(each for each in account.vouchers if each.id not in left)
-    kept = tuple(each for each in account.vouchers if each.id in left)
+    got = made.reckoned
+    used = used_vouchers(got)
+    spent = tuple(each for each in account.vouchers if each.id in used)
+    kept = tuple(each for each in account.vouchers if each.id not in used)
     due = _friends_used(got)
     account = _stamp(made, account, record)
     account = replace(
