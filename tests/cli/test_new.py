@@ -1,6 +1,7 @@
 """`palier new`: a first file that works at once, and says what was said."""
 
 import itertools
+import shlex
 
 import pytest
 
@@ -8,9 +9,10 @@ from palier import programmes
 from palier.cli.files import proposed_name
 from palier.compiling import compiled
 from palier.problem import Level
-from palier.programmes.answering import NoAnswerError, one_and_many
+from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, Collect
 from palier.programmes.giving import Giving
+from palier.programmes.plurals import one_and_many
 from palier.source import Language, SourceText
 from palier.surface.to_text import to_text
 
@@ -88,7 +90,7 @@ def test_an_option_that_cannot_be_is_named(run, tmp_path):
     """With what it should be."""
     told = run("new", "c.palier", "--yes", "--name", "A", "--collect", "points", "--earn", "lots")
     assert told.exit_code == 2
-    assert "--earn: such as 1 for 1" in told.stderr
+    assert "--earn: such as 1, or 1 for £10" in told.stderr
     assert run("new", "c.palier", "--yes").exit_code == 2
     assert not (tmp_path / "c.palier").exists()
 
@@ -117,10 +119,10 @@ def test_questions_make_a_file_sentence_by_sentence(run, tmp_path):
 
 def test_one_may_go_back_and_ask_why(run, tmp_path):
     """`<` unsays the answer before; `?` says more; what cannot be is asked for again."""
-    told = spoken(run, "Club", "EUR", "<", "pounds sterling", "GBP", "?", "nowhere", "london")
+    told = spoken(run, "Club", "EUR", "<", "coins", "GBP", "?", "nowhere", "london")
     assert "a currency code of three letters" in told.stdout
-    assert "Days and hours are those of this city" in told.stdout
-    assert "a time zone such as" in told.stdout
+    assert "Days and hours are those of this place" in told.stdout
+    assert "“nowhere” is not among the cities known here" in told.stdout
     text = (tmp_path / "club.palier").read_text("utf-8")
     assert text.startswith('loyalty program "Club"\n  currency GBP\n  time zone "Europe/London"\n')
 
@@ -283,6 +285,40 @@ def test_a_tier_takes_more_than_the_one_below(run):
     told = spoken(run, *lines)
     assert "more than 5, which the tier below asks for" in told.stdout
     assert '+ tier "Gold" from 6 orders' in told.stdout
+
+
+def test_whoever_breaks_off_is_told_how_to_go_on(run, tmp_path):
+    """Nothing is written, and no answer is lost."""
+    lines = ["Club", "£", "London", "points", "stars", "1", "", "", "", "", "", "neither", "", ""]
+    tiers = ["Bronze, Gold", "", "", "", "500", "points x 2"]
+    told = run("new", "c.palier", "--lang", "en", given="\n".join([*lines[:13], *tiers]) + "\n")
+    assert told.exit_code == 1
+    assert not (tmp_path / "c.palier").exists()
+    command = told.stderr.partition("To go on from here:\n")[2].splitlines()[0]
+    given = shlex.split(command)[2:]
+    done = run("new", *given, "--yes")
+    assert done.exit_code == 0, done.stderr
+    text = (tmp_path / "c.palier").read_text("utf-8")
+    assert 'customers collect points called "star", "stars"' in text
+    assert 'tier "Gold" from 500 GBP spent\n  points x 2\n' in text
+
+
+def test_the_end_may_be_gone_back_from(run, tmp_path):
+    """`<` asks the last question again, `=` shows the file."""
+    lines = ["Club", "", "", "nothing", *[""] * 14]
+    told = run(
+        "new", "c.palier", "--lang", "en", given="\n".join([*lines, "=", "<", "no", "yes", ""])
+    )
+    assert told.exit_code == 0, told.output
+    assert told.stdout.count("Write worked examples") == 4
+
+
+def test_a_template_takes_no_answers(run, tmp_path):
+    """What is said is never dropped in silence."""
+    told = run("new", "c.palier", "--template", "club", "--name", "Mine", "--lang", "fr")
+    assert told.exit_code == 2
+    assert "--name" in told.stderr
+    assert not (tmp_path / "c.palier").exists()
 
 
 # Files --------------------------------------------------------------------------------------------

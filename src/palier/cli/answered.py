@@ -20,12 +20,12 @@ SEVERAL = {
 ANSWERS: dict[str, Phrase] = {
     "name": Phrase("The name of the programme.", "Le nom du programme."),
     "currency": Phrase("Its currency: EUR.", "Sa devise : EUR."),
-    "zone": Phrase("Its time zone, or a city.", "Son fuseau horaire, ou une ville."),
+    "zone": Phrase("Its time zone, a city or a country.", "Son fuseau, une ville ou un pays."),
     "collect": Phrase("points, cashback or nothing.", "points, cagnotte ou rien."),
     "called": Phrase("What that is called: stars.", "Comment cela s'appelle : bulles."),
     "earn": Phrase("1, 1 for 10 EUR; of cashback 5%.", "1, 1 pour 10 € ; d'une cagnotte 5 %."),
     "except": Phrase("A category that earns nothing.", "Une catégorie qui ne rapporte rien."),
-    "sale": Phrase("no: items on sale earn nothing.", "non : les soldes ne rapportent rien."),
+    "sale": Phrase("no: items on sale earn nothing.", "non : les promotions ne rapportent rien."),
     "joining": Phrase("What joining brings: 30, 5 EUR.", "Ce qu'apporte l'inscription : 30, 5 €."),
     "birthday": Phrase(
         "What a birthday brings: 50, 5 EUR.", "Ce qu'apporte l'anniversaire : 50, 5 €."
@@ -36,7 +36,9 @@ ANSWERS: dict[str, Phrase] = {
     ),
     "rate": Phrase("What they are worth: 100 = 5 EUR.", "Ce qu'ils valent : 100 = 5 €."),
     "reward": Phrase("5 EUR for 100.", "5 € contre 100."),
-    "valid": Phrase("Months a reward is valid.", "Mois de validité d'une récompense."),
+    "valid": Phrase(
+        "Months a reward is valid, or 90 days.", "Mois de validité d'une récompense, ou 90 jours."
+    ),
     "delivery": Phrase("Free delivery from 50 EUR.", "Livraison offerte dès 50 €."),
     "delivery-by": Phrase("With this carrier only.", "Avec ce transporteur seulement."),
     "tiers-count": Phrase(

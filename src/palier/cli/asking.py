@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from palier.cli.answered import ANSWERS
 from palier.cli.questions import Question, questions
 from palier.cli.questions.question import COUNTED_IN
+from palier.programmes.answering import YES as SURE
 from palier.programmes.answering import NoAnswerError
 from palier.programmes.answers import Answers, CountedBy
 from palier.programmes.first import mistakes, sentences
 from palier.programmes.giving import Giving
+from palier.source import bare
 from palier.speech.nouns import YES
 from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
@@ -30,9 +33,14 @@ WELCOME = Phrase(
     " crochets ;"
     " `?` en dit plus, `<` revient en arrière, `=` montre le tout.",
 )
+SUMS = {"one": 1, "five": 5, "ten": 10, "fifty": 50}
+"""Sums that questions speak of, in whole units of the currency."""
+COSTS = {"cost": 100, "less": 50}
+"""What rewards are claimed for in questions, in points or in whole units of the currency."""
 CALLED_FOR = ("currency", "zone", "rate", "reward", "professionals-get")
 """Questions that are only reached where something was asked for that needs their answer."""
 FIRST = Phrase("this is the first question", "c'est la première question")
+NEEDED = Phrase("it has to be said: {asked}", "il faut le dire : {asked}")
 ALL = Phrase("Your answers", "Vos réponses")
 RIGHT = Phrase(
     "Is it right (yes, or the number of an answer to change)",
@@ -80,6 +88,21 @@ class Interview:
                 del self.said[question.key]
                 return answers, question
 
+    def kept(self) -> dict[str, str]:
+        """What was answered so far, by option: to go on from it. Of tiers, those that are whole."""
+        options = {**self.given, **{key: text for key, text in self.said.items() if text}}
+        answers, _ = self.so_far()
+        if "tier" in self.said and answers.tiers:
+            tiers = [self._tier(at, each.name) for at, each in enumerate(answers.tiers)]
+            whole = all(f"gives {at}" in self.said for at in range(len(tiers)))
+            options["tier"] = "|".join(tiers) if whole else ""
+        return {key: options[key] for key in ANSWERS if options.get(key)}
+
+    def _tier(self, at: int, name: str) -> str:
+        return ": ".join(
+            (name, *(self.said.get(f"{part} {at}") or "" for part in ("takes", "gives")))
+        )
+
     def _questions(self, answers: Answers) -> list[Question]:
         return list(questions(answers, whole_tiers="tier" in self.given))
 
@@ -109,7 +132,7 @@ class Interview:
         while question is not None:
             if question.ready is None:
                 self.wrong = question.key
-                raise NoAnswerError(self.speaker.say(question.asks))
+                raise NoAnswerError(self.speaker.say(NEEDED, asked=question.asks))
             needed = question.key in CALLED_FOR
             self.said[question.key] = self._ready(question, answers) if needed else None
             answers, question = self.so_far()
@@ -150,11 +173,15 @@ class Interview:
         return None if question.ready is None else self._told(question, question.ready, answers)
 
     def _told(self, question: Question, words: Phrase | str, answers: Answers) -> str:
+        if isinstance(words, str):
+            return words
         name = "" if question.tier is None else (answers.tiers or ())[question.tier].name
-        pot = {"currency": answers.currency, "many": answers.unit[1]}
-        unit = self.speaker.say(COUNTED_IN[answers.counted or CountedBy.SPENT], **pot)
-        facts = {**pot, "name": name, "unit": unit}
-        return words.format(**facts) if isinstance(words, str) else self.speaker.say(words, **facts)
+        called = {"currency": answers.currency, "many": answers.unit[1]}
+        unit = self.speaker.say(COUNTED_IN[answers.counted or CountedBy.SPENT], **called)
+        sums = {each: answers.money(worth) for each, worth in SUMS.items() if answers.currency}
+        in_money = answers.pot and answers.currency
+        costs = {each: answers.money(so) if in_money else so for each, so in COSTS.items()}
+        return self.speaker.say(words, **called, **sums, **costs, name=name, unit=unit)
 
     def _back(self) -> None:
         if not self.said:
@@ -185,8 +212,14 @@ class Interview:
         click.echo("\n" + sentences(answers))
         while True:
             answer = click.prompt(say(RIGHT), default=say(YES), prompt_suffix=say(SUFFIX)).strip()
-            if answer.lower()[:1] in ("y", "o"):
+            if bare(answer) in SURE:
                 return True
+            if answer.lower() in BACK and listed:
+                self._back()
+                return False
+            if answer == "=":
+                click.echo(sentences(answers))
+                continue
             if answer.isdigit() and 0 < int(answer) <= len(listed):
                 del self.said[listed[int(answer) - 1].key]
                 return False

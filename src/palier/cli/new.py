@@ -26,6 +26,14 @@ NEXT = Phrase(
 )
 
 
+OPTION_WRONG = Phrase("{option}: {why}", "{option} : {why}")
+READY_MADE = Phrase(
+    "a ready-made file is written as it is: leave out --template, or {options}",
+    "un modèle s'écrit tel quel : enlevez --template, ou {options}",
+)
+STOPPED = Phrase(
+    "Nothing is written. To go on from here:", "Rien n'est écrit. Pour reprendre d'ici :"
+)
 LOOK = Phrase(
     "Write the page that your customers will read, to look at it",
     "Écrire la page que liront vos clients, pour la regarder",
@@ -103,10 +111,14 @@ def new(
     if only_list:
         list_templates(speaker)
         return
+    answered = by_key(given)
+    if template is not None and answered:
+        named = ", ".join(map(option_of, answered))
+        raise click.UsageError(speaker.say(READY_MADE, options=named))
     if path is not None:
         refuse_existing(path, force=force)
     proposed, text = (
-        interviewed(speaker, by_key(given), ask=not silent)
+        interviewed(speaker, answered, path, ask=not silent)
         if template is None
         else ready_made(template, speaker)
     )
@@ -139,10 +151,16 @@ def ready_made(name: str, speaker: Speaker) -> tuple[str, str]:
     return f"{name}.palier", programmes.template(name, speaker.language)
 
 
-def interviewed(speaker: Speaker, given: dict[str, str], *, ask: bool) -> tuple[str, str]:
-    """A file made from answers: what it may be called, and its text."""
+def interviewed(
+    speaker: Speaker, given: dict[str, str], path: str | None, *, ask: bool
+) -> tuple[str, str]:
+    """A file made from answers: what it may be called, and its text.
+
+    Whoever breaks off is told how to go on with what was answered.
+    """
     from palier.cli.asking import Interview
     from palier.cli.files import proposed_name
+    from palier.cli.spoken import called
     from palier.programmes.answering import NoAnswerError
     from palier.programmes.first import first_file, mistakes
 
@@ -150,11 +168,28 @@ def interviewed(speaker: Speaker, given: dict[str, str], *, ask: bool) -> tuple[
     try:
         answers = interview.ask_all() if ask else interview.unasked()
     except NoAnswerError as why:
-        raise click.UsageError(f"{option_of(interview.wrong)}: {why}") from why
+        told = speaker.say(OPTION_WRONG, option=option_of(interview.wrong), why=str(why))
+        raise click.UsageError(told) from why
+    except click.Abort:
+        if interview.said:
+            words = [path] if path else []
+            words += ["--lang", speaker.language.value]
+            for key, answer in interview.kept().items():
+                words += [option_of(key), answer]
+            click.echo(f"\n\n{speaker.say(STOPPED)}\n{called()} new {typed(words)}", err=True)
+        raise
     wrong = mistakes(answers)
     if wrong:
         raise click.UsageError(wrong[0])
     return proposed_name(answers.name, "palier"), first_file(answers)
+
+
+def typed(words: list[str]) -> str:
+    """Arguments as they are typed in this system's terminal."""
+    import shlex
+    import subprocess
+
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def option_of(key: str) -> str:

@@ -9,7 +9,7 @@ from palier.page.view import Card, Section
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.rules import BonusDay, FirstOrder, Giving, Offer, Segment
-from palier.speech.nouns import YOU_EARN
+from palier.speech.nouns import YOU_EARN, YOUR_FIRST_ORDER
 from palier.speech.phrases import Either, Phrase
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -18,7 +18,6 @@ BONUS_TITLE = Phrase("Bonus days", "Jours bonus")
 BONUS_LEAD = Phrase(
     "on these days, your purchases earn more", "ces jours-là, vos achats rapportent davantage"
 )
-FIRST_TITLE = Phrase("Your first order", "Votre première commande")
 FIRST_POINTS = Phrase("for your first order", "pour votre première commande")
 FIRST_BENEFITS = Phrase("Your welcome gift", "En cadeau de bienvenue")
 INSTEAD = Phrase("Instead of what you usually earn", "À la place de vos gains habituels")
@@ -95,7 +94,7 @@ def first_order(s: Speaker, program: Program) -> Section | None:
     if rule is None or not rule.scope.on_page:
         return None
     cards = (*_first_points(s, rule), *_first_benefits(s, program, rule))
-    return Section("first-order", s.say(FIRST_TITLE), cards=cards)
+    return Section("first-order", s.say(YOUR_FIRST_ORDER), cards=cards)
 
 
 def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
@@ -107,12 +106,12 @@ def _first_points(s: Speaker, rule: FirstOrder) -> tuple[Card, ...]:
 
 def _first_benefits(s: Speaker, program: Program, rule: FirstOrder) -> tuple[Card, ...]:
     given = (*gives(s, rule.benefits, rule.steps), *one_band(s, rule.bands))
-    bands = table(s, rule.bands, s.say(FIRST_TITLE), YOU_GET)
+    bands = table(s, rule.bands, s.say(YOUR_FIRST_ORDER), YOU_GET)
     nothing = rule.earns_no_points and collects(program)
     if not (given or bands or nothing):
         return ()
     card = Card(
-        s.say(FIRST_BENEFITS if given or bands else FIRST_TITLE),
+        s.say(FIRST_BENEFITS if given or bands else YOUR_FIRST_ORDER),
         conditions=scope.conditions(s, rule.scope),
         gives=given,
         table=bands,

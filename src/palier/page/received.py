@@ -10,7 +10,7 @@ from palier.because import Because
 from palier.page.combining import no_points_with
 from palier.page.combining_names import PARTIES
 from palier.page.earning import EARNS_NOTHING, gain
-from palier.page.giving import FIRST_ORDER, FIRST_TITLE, SEGMENT_GETS_NOTHING
+from palier.page.giving import FIRST_ORDER, SEGMENT_GETS_NOTHING
 from palier.page.view import Entry
 from palier.program.cumulation import NO_POINTS_WITH
 from palier.program.defaults import collects
@@ -18,7 +18,14 @@ from palier.program.model import Program
 from palier.program.rules import Earning, FirstOrder, Rule, Unnamed
 from palier.quantity import Money, StatusPoints, units_of
 from palier.speech.figures import Style
-from palier.speech.nouns import DELIVERY, DELIVERY_BY, FREE_DELIVERY, TO_PAY, YOU_EARN
+from palier.speech.nouns import (
+    DELIVERY,
+    DELIVERY_BY,
+    FREE_DELIVERY,
+    TO_PAY,
+    YOU_EARN,
+    YOUR_FIRST_ORDER,
+)
 from palier.speech.phrases import Either, Phrase, Text
 from palier.speech.speaker import Speaker
 from palier.speech.typography import capital
@@ -156,7 +163,7 @@ def _gained(s: Speaker, rule: Rule | None, label: str) -> str:
             figure, text = gain(s, rule.head)
             return capital(f"{figure} {text}".strip())
         case FirstOrder():
-            return s.say(FIRST_TITLE)
+            return s.say(YOUR_FIRST_ORDER)
         case _:
             return s.own(label)
 

@@ -1,7 +1,4 @@
-"""What merchants write as answers, read: amounts, names, benefits in words or nearly so.
-
-A noun is found, one and several, from either.
-"""
+"""What merchants write as answers, read: names, choices, places, amounts."""
 
 from __future__ import annotations
 
@@ -13,101 +10,109 @@ from fractions import Fraction
 from typing import NoReturn, TypeVar
 
 from palier.programmes.answers import Answers
+from palier.programmes.plurals import both, one_and_many
 from palier.quantity import SYMBOLS, Amount, Money, Percent, Points, currencies, currency_digits
-from palier.source import Language, nearest
+from palier.source import bare, nearest
+from palier.speech.cities import zones_of
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-
-
-def one_and_many(word: str, language: Language) -> tuple[str, str]:
-    """A word, one and several, whichever of the two it is; of several words, the one that agrees.
-
-    >>> one_and_many("cherries", Language.ENGLISH), one_and_many("bijoux", Language.FRENCH)
-    (('cherry', 'cherries'), ('bijou', 'bijoux'))
-    """
-    match language:
-        case Language.ENGLISH:
-            before, _, noun = word.rpartition(" ")
-            one, many = _english(noun)
-            start = before + " " if before else ""
-            return start + one, start + many
-        case Language.FRENCH:
-            noun, _, after = word.partition(" ")
-            one, many = _french(noun)
-            end = " " + after if after else ""
-            return one + end, many + end
-
-
-IRREGULAR = {
-    "leaf": "leaves",
-    "loaf": "loaves",
-    "half": "halves",
-    "shelf": "shelves",
-    "scarf": "scarves",
-    "knife": "knives",
-    "child": "children",
-    "mouse": "mice",
-    "goose": "geese",
-    "cookie": "cookies",
-    "pie": "pies",
-}
-_FROM_MANY = {many: one for one, many in IRREGULAR.items()}
-
-
-def _english(noun: str) -> tuple[str, str]:
-    if noun.lower() in IRREGULAR:
-        return noun, IRREGULAR[noun.lower()]
-    if noun.lower() in _FROM_MANY:
-        return _FROM_MANY[noun.lower()], noun
-    if re.search("(?:us|ss|is)$", noun):
-        return noun, noun + "es"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y", noun
-    if re.search("(?:x|ch|sh|ss|z)es$", noun):
-        return noun[:-2], noun
-    if noun.endswith("s"):
-        return noun[:-1], noun
-    if re.search("[^aeiou]y$", noun):
-        return noun, noun[:-1] + "ies"
-    return noun, noun + ("es" if re.search("(?:x|ch|sh|z)$", noun) else "s")
-
-
-def _french(noun: str) -> tuple[str, str]:
-    if re.search("(?:us|is|as|os)$", noun) or (
-        noun.endswith(("x", "z")) and not noun.endswith("ux")
-    ):
-        return noun, noun
-    if noun.endswith("ux"):
-        return noun[:-1], noun
-    if noun.endswith("s"):
-        return noun[:-1], noun
-    return noun, noun + ("x" if noun.endswith(("au", "eu")) else "s")
-
 
 E = TypeVar("E", bound=Enum)
 NOT_YES_NOR_NO = Phrase("yes or no", "oui ou non")
 NO_NAME = Phrase("some words, without double quotes", "des mots, sans guillemets droits")
+WHICH = Phrase("its name", "son nom")
+BOTH_FORMS = Phrase(
+    "one and several, separated by a comma: {one}, {many}",
+    "au singulier puis au pluriel, séparés par une virgule : {one}, {many}",
+)
 NO_CURRENCY = Phrase(
     "a currency code of three letters, such as {near}",
     "un code de devise en trois lettres, comme {near}",
 )
-NO_ZONE = Phrase("a time zone such as Europe/Paris", "un fuseau horaire comme Europe/Paris")
+NO_ZONE = Phrase(
+    "“{place}” is not among the cities known here; give your country, or a large city with the same"
+    " hour: London, Dublin, New York",
+    "« {place} » n'est pas parmi les villes connues ; donnez votre pays, ou une grande ville à la"
+    " même heure : Paris, Bruxelles, Montréal",
+)
+MANY_ZONES = Phrase(
+    "there are several hours in “{place}”; one of: {zones}",
+    "il y a plusieurs heures pour « {place} » ; au choix : {zones}",
+)
 NO_AMOUNT = Phrase(
     "an amount in {currency}, such as {shown}", "un montant en {currency}, comme {shown}"
 )
-NO_NUMBER = Phrase("a whole number, such as {shown}", "un nombre entier, comme {shown}")
-NO_PERCENT = Phrase("a percentage, such as 5 or 2.5", "un pourcentage, comme 5 ou 2,5")
+NO_NUMBER = Phrase(
+    "a whole number from 1 on, such as {shown}", "un nombre entier à partir de 1, comme {shown}"
+)
+TOO_MUCH = Phrase("9,999,999 at most", "9 999 999 au maximum")
+NO_PERCENT = Phrase(
+    "a percentage, such as 5 or 2.5, and 100 at most",
+    "un pourcentage, comme 5 ou 2,5, et 100 au maximum",
+)
+WHICH_PERCENT = Phrase(
+    "with the sign, so that it is sure: {small}% or {large}%",
+    "avec le signe, pour que ce soit sûr : {small} % ou {large} %",
+)
 NO_CHOICE = Phrase("one of: {known}", "au choix : {known}")
-NO_RATE = Phrase("such as 100 = 5 {currency}", "comme 100 = 5 {currency}")
-NO_EARN = Phrase("such as 1 for 1 {currency}, or 1", "comme 1 pour 1 {currency}, ou 1")
-NONE = ("", "-", "no", "none", "non", "aucun", "aucune", "rien", "nothing")
-MONEY = re.compile(r"[€$£¥]|\b(?:[A-Z]{3}|euros?|pounds?|livres?|dollars?)\b")
-WORTH = r"\s*(?:=|:|\bfor\b|\bpour\b|\bare\b)\s*"
-EARNED_FOR = re.compile(r"\s*(?:\bper\b|\bfor\b|\bpour\b|\bpar\b|/|=)\s*", re.IGNORECASE)
+NONE = frozenset(
+    "- no not none nothing never nil nobody non aucun aucune rien jamais pas neant personne".split()
+) | {""}
+YES = frozenset("y yes yep yeah sure ok o oui ouais".split())
+NO = frozenset("n no nope non nan".split())
+ARTICLE = re.compile(r"^(?:(?:the|some|a|an|un|une|le|la|les|des|du|de la) |l'|de l')")
+CALLED = {
+    "euro": "EUR",
+    "euros": "EUR",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "quid": "GBP",
+    "pound sterling": "GBP",
+    "pounds sterling": "GBP",
+    "livre sterling": "GBP",
+    "livres sterling": "GBP",
+    "swiss franc": "CHF",
+    "swiss francs": "CHF",
+    "franc suisse": "CHF",
+    "francs suisses": "CHF",
+    "us dollar": "USD",
+    "us dollars": "USD",
+    "dollar americain": "USD",
+    "dollars americains": "USD",
+    "canadian dollar": "CAD",
+    "canadian dollars": "CAD",
+    "dollar canadien": "CAD",
+    "dollars canadiens": "CAD",
+    "australian dollars": "AUD",
+    "yen": "JPY",
+    "yens": "JPY",
+}
+"""Currencies by the names that only one of them has."""
+SHARED = {
+    "dollar": "USD, CAD, AUD",
+    "franc": "CHF, XAF, XOF",
+    "livre": "GBP, EGP, LBP",
+    "couronne": "DKK, NOK, SEK",
+    "krone": "DKK, NOK",
+    "crown": "DKK, NOK, SEK",
+}
+"""Names of several currencies, and the codes to choose from."""
+CENTS = r"(?:p|pence|penny|c|ct|cts|cents?|centimes?)"
 
 
 class NoAnswerError(Exception):
     """An answer that cannot be, and what it should be."""
+
+
+def is_none(answer: str) -> bool:
+    """Whether an answer says that there is none: `-`, `no`, `aucune`…"""
+    return bare(answer.strip()) in NONE
+
+
+def plainly(answer: str) -> str:
+    """An answer without capitals, accents and the article before it, to be compared."""
+    return ARTICLE.sub("", bare(" ".join(answer.replace("’", "'").split())))
 
 
 class Answering:
@@ -125,30 +130,42 @@ class Answering:
 
     def yes_or_no(self, answer: str) -> bool:
         """Yes or no, in either language."""
-        first = answer.strip().lower()[:1]
-        if first not in ("y", "o", "n"):
+        first = re.split(r"\W", bare(answer.strip()), maxsplit=1)[0]
+        if first not in YES | NO:
             self.refuse(NOT_YES_NOR_NO)
-        return first != "n"
+        return first in YES
 
     def name(self, answer: str) -> str:
         """Some words, without double quotes."""
         from palier.wording.terminal import clean  # noqa: PLC0415 - its colours are not for answers
 
         words = clean(" ".join(unicodedata.normalize("NFC", answer).split())).strip('"“”«» ')
-        if not words or '"' in words:
+        if '"' in words or not any(each.isalnum() for each in words):
             self.refuse(NO_NAME)
         return words
 
-    def names(self, answer: str) -> tuple[str, ...]:
+    def names(self, answer: str, apart: str = ",;") -> tuple[str, ...]:
         """Names separated by commas, each once; none for `-`."""
-        if answer.strip().lower() in NONE:
+        if is_none(answer):
             return ()
-        found = (self.name(each) for each in answer.split(",") if each.strip())
+        pieces = re.findall(rf'\s*"[^"]*"\s*(?=[{apart}]|$)|[^{apart}]+', answer)
+        found = [self.name(each) for each in pieces if each.strip()]
+        if any(plainly(each) in YES for each in found):
+            self.refuse(WHICH)
         return tuple(dict.fromkeys(found))
+
+    def listed(self, answer: str, apart: str = ",;") -> tuple[str, ...]:
+        """Names as people list them: `Bronze, Silver and Gold`. What is in quotes stays whole."""
+        quoted = r'("[^"]*")|\s+(?:and|et|&)\s+'
+        return self.names(re.sub(quoted, lambda found: found[1] or apart[0], answer), apart)
 
     def optional(self, answer: str) -> str | None:
         """Some words, or `-` for none."""
-        return None if answer.strip().lower() in NONE else self.name(answer)
+        if is_none(answer):
+            return None
+        if plainly(answer) in YES:
+            self.refuse(WHICH)
+        return self.name(answer)
 
     def called(self, answer: str) -> tuple[str, str]:
         """One and several: both as they are written, or found from either.
@@ -160,81 +177,91 @@ class Answering:
         words = [self.name(each) for each in re.split(r"[,/;]", answer) if each.strip()]
         if len(words) > 1:
             return words[0], words[1]
-        return one_and_many(self.name(answer), self.answers.language)
+        word = re.sub(r"^(?:the|some|des|les)\s+", "", self.name(answer), flags=re.IGNORECASE)
+        if word[:1].isdigit() or is_none(word) or plainly(word) in YES:
+            self.refuse(NO_NAME)
+        found = one_and_many(word, self.answers.language)
+        if found is None:
+            one, many = both(word, self.answers.language)
+            self.refuse(BOTH_FORMS, one=one, many=many)
+        return found
 
-    def choice(self, of: type[E], words: Mapping[E, Phrase], answer: str) -> E:
-        """One of several, by its words or their beginning, in the language or by its own name."""
-        given = answer.strip().casefold()
-        told = {each: self.speaker.say(words[each]).casefold() for each in of}
+    def choice(
+        self, of: type[E], words: Mapping[E, Phrase], answer: str, also: Mapping[E, str]
+    ) -> E:
+        """One of several: by its words or their beginning, by its own name, or `also` by others."""
+        given = plainly(answer)
         for each in of:
-            if given and (told[each].startswith(given) or each.value == given):
+            if given and (each.value == given or given in also[each].split(", ")):
+                return each
+        for each in of:
+            if given and plainly(self.speaker.say(words[each])).startswith(given):
                 return each
         return self.refuse(NO_CHOICE, known=", ".join(self.speaker.say(words[each]) for each in of))
 
     # The programme -----------------------------------------------------------------------------
 
     def currency(self, answer: str) -> str:
-        """The code of a currency that there is; its sign does too."""
-        code = SYMBOLS.get(answer.strip(), answer.strip().upper())
-        code = {"EURO": "EUR", "EUROS": "EUR", "POUND": "GBP", "POUNDS": "GBP"}.get(code, code)
+        """The code of a currency that there is; its sign and its name do too."""
+        said = plainly(answer)
+        code = SYMBOLS.get(answer.strip()) or CALLED.get(said) or answer.strip().upper()
         if currency_digits(code) is None:
-            self.refuse(NO_CURRENCY, near=nearest(code, currencies()) or "EUR")
+            shared = SHARED.get(said.removesuffix("s"))
+            self.refuse(NO_CURRENCY, near=shared or nearest(code, currencies()) or "EUR, GBP, CHF")
         return code
 
     def zone(self, answer: str) -> str:
-        """A time zone that there is; the name of its city does too."""
-        from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - as above
-
-        asked = answer.strip().replace(" ", "_")
-        same = (each for each in available_timezones() if _is_zone(each, asked))
-        try:
-            return ZoneInfo(next(same, asked)).key
-        except (OSError, ValueError, KeyError):
-            self.refuse(NO_ZONE)
+        """The time zone of a city or of a country, or one by its own name."""
+        found = zones_of(answer)
+        if not found:
+            self.refuse(NO_ZONE, place=self.name(answer))
+        if len(found) > 1:
+            self.refuse(MANY_ZONES, place=self.name(answer), zones=", ".join(found))
+        return found[0]
 
     # Amounts -----------------------------------------------------------------------------------
 
     def money(self, answer: str) -> Money:
-        """An amount in the programme's currency: `10`, `10 €`, `€10`, `10,50 EUR`."""
+        """An amount in the programme's currency: `10`, `10 €`, `€10`, `10,50 EUR`, `50p`."""
         code = self.answers.currency
+        digits = currency_digits(code) or 0
+        cents = re.fullmatch(rf"([0-9]{{1,4}})\s*{CENTS}", answer.strip(), re.IGNORECASE)
+        if cents and digits == 2:
+            return Money(int(cents[1]), code)
         marks = "|".join(re.escape(each) for each, of in SYMBOLS.items() if of == code)
-        word = rf"(?:{code}|{marks or code}|euros?|pounds?|livres?|dollars?)"
+        word = rf"(?:{code}|{marks or code}|euros?|pounds?|livres?|dollars?|francs?)"
         found = re.fullmatch(
             rf"(?:{word})?\s*([0-9][0-9 \u00a0\u202f]*)(?:[.,]([0-9]{{1,2}}))?\s*(?:{word})?",
             answer.strip(),
             re.IGNORECASE,
         )
-        digits = currency_digits(code) or 0
         if found is None or len(found[2] or "") > digits:
-            self.refuse(NO_AMOUNT, currency=code, shown=self.speaker.told(self.whole_money(10)))
-        whole = re.sub(r"\D", "", found[1])
-        if len(whole) > 7:
-            self.refuse(NO_AMOUNT, currency=code, shown=self.speaker.told(self.whole_money(10)))
-        return Money(int(whole + (found[2] or "").ljust(digits, "0")), code)
-
-    def some_money(self, answer: str) -> Money | None:
-        """An amount, or `-` for none."""
-        return None if answer.strip().lower() in NONE else self.money(answer)
+            self.refuse(NO_AMOUNT, currency=code, shown=self.whole_money(10))
+        return Money(
+            self._whole(found[1]) * 10**digits + int((found[2] or "").ljust(digits, "0") or 0), code
+        )
 
     def whole_money(self, whole: int) -> Money:
         """So much in whole units of the currency."""
         code = self.answers.currency
         return Money(whole * 10 ** (currency_digits(code) or 0), code)
 
-    def number(self, answer: str) -> int:
+    def number(self, answer: str, counted: str = "") -> int:
         """A whole number, with or without what is counted: `100`, `100 points`, `1 000`."""
-        found = re.fullmatch(r"([0-9][0-9 \u00a0\u202f]*)(?:\s*[^\W\d][\w '’-]*)?", answer.strip())
-        digits = re.sub(r"\D", "", found[1]) if found else ""
-        if not digits or len(digits) > 7 or MONEY.search(answer):
+        one, many = (re.escape(each) for each in self.answers.unit)
+        words = rf"(?:points?|{one}|{many}{counted and '|' + counted})"
+        found = re.fullmatch(
+            rf"([0-9][0-9 \u00a0\u202f]*?)\s*{words}?", answer.strip(), re.IGNORECASE
+        )
+        if not found:
             self.refuse(NO_NUMBER, shown="100")
-        return int(digits)
+        return self._whole(found[1])
 
-    def months(self, answer: str) -> int:
-        """A number of months, `2 years`, or 0 for `-` and `never`."""
-        if answer.strip().lower() in (*NONE, "never", "jamais", "toujours", "for ever", "forever"):
-            return 0
-        years = re.search(r"\b(?:years?|ans?|années?)\b", answer)
-        return self.number(answer) * (12 if years else 1)
+    def _whole(self, written: str) -> int:
+        digits = re.sub(r"\D", "", written)
+        if len(digits.lstrip("0")) > 7:
+            self.refuse(TOO_MUCH)
+        return int(digits)
 
     def positive(self, answer: str) -> int:
         """A whole number from 1 on."""
@@ -246,11 +273,14 @@ class Answering:
         written = re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,2})?", digits)
         if not written or not 0 < Fraction(digits) <= 100:
             self.refuse(NO_PERCENT)
-        return Percent(Fraction(digits))
+        found = Fraction(digits)
+        if found < 1 and "%" not in answer:
+            self.refuse(WHICH_PERCENT, small=found, large=found * 100)
+        return Percent(found)
 
     def collected(self, answer: str) -> Amount | None:
         """So much of what customers collect, or `-` for none."""
-        if answer.strip().lower() in NONE:
+        if is_none(answer):
             return None
         if self.answers.pot:
             money = self.money(answer)
@@ -260,28 +290,3 @@ class Answering:
     def cost(self, answer: str) -> Points | Money:
         """What a reward is claimed for."""
         return self.money(answer) if self.answers.pot else Points(self.positive(answer))
-
-    def earn(self, answer: str) -> tuple[int, Money] | Percent:
-        """`1`, `2 for 10 €`; of a pot a percentage."""
-        if self.answers.pot:
-            return self.percent(answer)
-        points, *step = EARNED_FOR.split(answer.strip(), maxsplit=1)
-        try:
-            return self.positive(points), self.money(step[0]) if step else self.whole_money(1)
-        except NoAnswerError:
-            self.refuse(NO_EARN, currency=self.answers.currency)
-
-    def rate(self, answer: str) -> tuple[Points, Money]:
-        """`100 = 5 €`."""
-        points, *worth = re.split(
-            r"\s*(?:=|:|\bfor\b|\bpour\b|\bare\b)\s*", answer.strip(), maxsplit=1
-        )
-        if not worth:
-            self.refuse(NO_RATE, currency=self.answers.currency)
-        return Points(self.positive(points)), self.money(worth[0])
-
-
-def _is_zone(zone: str, asked: str) -> bool:
-    return zone.casefold() == asked.casefold() or (
-        "/" in zone and zone.rpartition("/")[2].casefold() == asked.casefold()
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from palier import tree
-from palier.quantity import Amount, Money, Percent, Points, currency_digits
+from palier.quantity import Amount, Duration, Money, Percent, Points, currency_digits, units_of
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
@@ -70,11 +70,19 @@ class RewardAnswer:
 
 @dataclass(frozen=True, slots=True)
 class TierAnswer:
-    """A tier: its name, what it takes (0: everybody has it; None: not said yet), what it gives."""
+    """A tier: its name, what it takes (0: everybody has it; None: not said yet), what it gives.
+
+    It takes an amount that is spent or earned, or so many orders.
+    """
 
     name: str
-    bound: int | None = None
+    bound: Amount | int | None = None
     benefits: tuple[tree.Benefit, ...] = ()
+
+
+def size(bound: Amount | int) -> int:
+    """How much a tier takes, to be compared with what another takes."""
+    return bound if isinstance(bound, int) else units_of(bound)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +109,9 @@ class Answers:
     """A programme as a merchant has told it. Amounts of a pot are money, others points.
 
     `earn` is how many points for how much, or a percentage for a pot. `excluded` earns nothing,
-    and what is on sale does where `sale`. `tiers` are the lowest first. `expiry` is a number of
-    months (0: for ever), and so are `valid` and `accepted`. A `birthday` and `joining` bring an
-    amount, or a voucher of benefits.
+    and what is on sale does where `sale`. `tiers` are the lowest first. `expiry`, `valid` and
+    `accepted` are times (of none: for ever). A `birthday` and `joining` bring an amount, or a
+    voucher of benefits.
     """
 
     language: Language
@@ -112,15 +120,15 @@ class Answers:
     zone: str = ""
     collect: Collect = Collect.NOTHING
     called: tuple[str, str] | None = None
-    earn: tuple[int, Money] | Percent | None = None
+    earn: tuple[Points, Money] | Percent | None = None
     excluded: tuple[str, ...] | None = None
     sale: bool | None = None
     use: Use | None = None
     rate: tuple[Points, Money] | None = None
     rewards: tuple[RewardAnswer, ...] | None = None
-    valid: int | None = None
+    valid: Duration | None = None
     counted: CountedBy | None = None
-    over: CountedOver | None = None
+    over: CountedOver | Duration | None = None
     tiers: tuple[TierAnswer, ...] | None = None
     birthday: Amount | Benefits | None = None
     joining: Amount | Benefits | None = None
@@ -132,9 +140,9 @@ class Answers:
     methods: tuple[str, ...] | None = None
     professionals: str | None = None
     instead: Benefits | Given | None = None
-    expiry: int | None = None
+    expiry: Duration | None = None
     returned: Returned | None = None
-    accepted: int | None = None
+    accepted: Duration | None = None
     combine: bool | None = None
     box: str | None = None
     messages: tuple[MessageAnswer, ...] | None = None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from palier import tree
-from palier.programmes.answers import Answers, CountedBy, Use
-from palier.quantity import Money, Points
-from palier.speech.nouns import DELIVERY_IS_FREE
+from palier.programmes.answers import Answers, CountedBy, Use, size
+from palier.quantity import Amount, Money
+from palier.speech import figures
+from palier.speech.nouns import YOUR_FIRST_ORDER
 from palier.speech.phrases import Phrase
 from palier.tree import Clause, Name, Statement
 
@@ -18,16 +19,17 @@ WORDS = {
         "Chaque exemple est un test, et un cas concret sur la page de vos clients",
     ),
     "voucher": Phrase("{worth} voucher", "Bon de {worth}"),
-    "ordinary": Phrase("an ordinary order", "une commande ordinaire"),
+    "ordinary": Phrase("Your {sum} order", "Votre commande de {sum}"),
     "excluded": Phrase(
-        "a part of the order earns nothing", "une partie de la commande ne rapporte rien"
+        "{sum} of your order earn nothing", "{sum} de votre commande ne rapportent rien"
     ),
-    "tier": Phrase("an order by a customer at {tier}", "une commande d'un client {tier}"),
-    "first": Phrase("a first order", "une première commande"),
-    "delivery": DELIVERY_IS_FREE,
-    "pays": Phrase("paying with {many}", "payer en {many}"),
-    "pot": Phrase("paying from the pot", "payer avec la cagnotte"),
+    "tier": Phrase("You are in the {tier} tier", "Vous êtes au palier {tier}"),
+    "first": YOUR_FIRST_ORDER,
+    "delivery": Phrase("Your delivery is free", "Votre livraison est offerte"),
+    "pays": Phrase("You pay with {many}", "Vous payez en {many}"),
+    "pot": Phrase("You pay from your {many}", "Vous payez avec votre {many}"),
 }
+FIVE_ORDERS = tree.HasMeasure(tree.Measure.ORDERS, 5)
 USUAL = 50
 """What an ordinary order of an example comes to, in whole units of the currency."""
 
@@ -39,10 +41,11 @@ def examples(a: Answers) -> Iterator[Statement]:
     known = (tree.HasMeasure(tree.Measure.ORDERS, 1),)
     goods = tree.Goods(a.money(USUAL))
     if a.collects:
-        yield _example(a, "ordinary", known, (goods,))
+        yield _example(a, "ordinary", known, (goods,), sum=_said(a, goods.price))
     if a.excluded:
         excluded = tree.Goods(a.money(20), of=tree.InCategory((Name(a.excluded[0]),)))
-        yield _example(a, "excluded", known, (excluded, tree.Goods(a.money(30))))
+        parts = (excluded, tree.Goods(a.money(30)))
+        yield _example(a, "excluded", known, parts, sum=_said(a, excluded.price))
     if a.first_order:
         yield _example(a, "first", None, (goods,))
     for each in a.tiers or ():
@@ -59,21 +62,26 @@ def examples(a: Answers) -> Iterator[Statement]:
         )
 
 
-def _standing(a: Answers, bound: int) -> tuple[tree.Holding, ...]:
+def _said(a: Answers, money: Money) -> str:
+    return figures.money(money, a.language, figures.Style.SOURCE)
+
+
+def _standing(a: Answers, bound: Amount | int) -> tuple[tree.Holding, ...]:
     """What a customer at a tier has done."""
     match a.counted:
         case CountedBy.ORDERS:
-            return (tree.HasMeasure(tree.Measure.ORDERS, max(bound, 1)),)
+            orders = bound if isinstance(bound, int) else 0
+            return (tree.HasMeasure(tree.Measure.ORDERS, max(orders, 1)),)
         case CountedBy.EARNED:
-            earned = a.money(bound) if a.pot else Points(bound)
-            reached = (tree.HasMeasure(tree.Measure.POINTS_EARNED, earned),) if bound else ()
-            return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
+            return (*_reached(tree.Measure.POINTS_EARNED, bound), FIVE_ORDERS)
         case CountedBy.SPENT | None:
-            spent = a.money(bound)
-            reached = (tree.HasMeasure(tree.Measure.SPENT, spent),) if bound else ()
-            return (*reached, tree.HasMeasure(tree.Measure.ORDERS, 5))
+            return (*_reached(tree.Measure.SPENT, bound), FIVE_ORDERS)
         case _:
             assert_never(a.counted)
+
+
+def _reached(measure: tree.Measure, bound: Amount | int) -> tuple[tree.Holding, ...]:
+    return (tree.HasMeasure(measure, bound),) if size(bound) else ()
 
 
 def _delivered(a: Answers, least: Money) -> Iterator[tree.OrderPart]:

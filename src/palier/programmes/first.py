@@ -22,6 +22,7 @@ from palier.programmes.answers import (
     Given,
     Returned,
     Use,
+    size,
 )
 from palier.programmes.examples import WORDS as EXAMPLE_WORDS
 from palier.programmes.examples import examples
@@ -31,7 +32,6 @@ from palier.quantity import (
     Duration,
     Money,
     Period,
-    Points,
     units_of,
 )
 from palier.source import SourceText
@@ -84,6 +84,12 @@ def first_file(answers: Answers) -> str:
     }
     kept = (_with_outcome(each, outcomes, done.program) for each in made.statements)
     return to_text(replace(made, statements=tuple(kept)), answers.language)
+
+
+def head(answers: Answers) -> str:
+    """The head of the rule file as far as it is said, before which part of a sentence may stand."""
+    start = Statement(tree.ProgramHead(Name("…")), tuple(_header(answers)))
+    return to_text(RuleFile((start,), answers.language, answers.language), answers.language)
 
 
 def sentences(answers: Answers) -> str:
@@ -184,7 +190,7 @@ def _on(
 def _earn(a: Answers) -> tree.EarnPerAmount | tree.EarnPercent:
     if isinstance(a.earn, tuple):
         points, step = a.earn
-        return tree.EarnPerAmount(Points(points), step, tree.Steps.PROPORTIONAL)
+        return tree.EarnPerAmount(points, step, tree.Steps.PROPORTIONAL)
     if a.earn is None:
         raise ValueError("nothing was said of what earns")
     return tree.EarnPercent(a.earn)
@@ -210,35 +216,18 @@ def _people(a: Answers) -> Iterator[Statement]:
     for at, each in enumerate(a.tiers or ()):
         measure = MEASURES[a.counted or CountedBy.SPENT]
         reach = None
-        if each.bound or (at and each.bound is not None):
-            reach = tree.Reach(measure, Boundary.FROM, _bound(a, measure, each.bound))
+        if each.bound is not None and (at or size(each.bound)):
+            reach = tree.Reach(measure, Boundary.FROM, each.bound)
         yield Statement(tree.TierHead(Name(each.name), reach), _gives(each.benefits))
     if a.tiers and a.over is not None:
-        yield Statement(tree.TiersHead(), (tree.CountOver(WINDOWS[a.over]),))
+        over = a.over if isinstance(a.over, Duration) else WINDOWS[a.over]
+        yield Statement(tree.TiersHead(), (tree.CountOver(over),))
     if a.first_order:
         yield Statement(tree.FirstOrderHead(), _gives(a.first_order))
     if a.friend or a.referrer:
         friend = (tree.FriendGets(a.friend),) if a.friend else ()
         sender = (tree.AfterFriends(1, every=True, benefits=a.referrer),) if a.referrer else ()
         yield Statement(tree.ReferralHead(), (*friend, *sender))
-
-
-def _bound(a: Answers, measure: tree.Measure, bound: int) -> int | Points | Money:
-    match measure:
-        case tree.Measure.SPENT:
-            return a.money(bound)
-        case tree.Measure.POINTS_EARNED if not a.pot:
-            return Points(bound)
-        case tree.Measure.POINTS_EARNED:
-            return a.money(bound)
-        case tree.Measure.COLLECTED | tree.Measure.BALANCE | tree.Measure.STATUS_POINTS:
-            return bound
-        case tree.Measure.ORDERS | tree.Measure.REFERRALS | tree.Measure.ACTIVITIES:
-            return bound
-        case tree.Measure.MEMBERSHIP:
-            return bound
-        case _:
-            assert_never(measure)
 
 
 def _instead(a: Answers) -> Iterator[Clause]:
@@ -270,7 +259,7 @@ def _using(a: Answers) -> Iterator[Statement]:
         if a.pot or rate:
             yield Statement(tree.RedeemHead(), rate)
     for each in a.rewards or () if a.use in (Use.REWARDS, Use.BOTH) else ():
-        valid = (tree.Valid(Duration(a.valid, Period.MONTH)),) if a.valid else ()
+        valid = (tree.Valid(a.valid),) if a.valid and a.valid.count else ()
         head = tree.RewardHead(Name(reward_name(each.benefits, a)), each.cost)
         yield Statement(head, (*_gives(each.benefits), *valid))
 
@@ -290,8 +279,7 @@ def reward_name(benefits: Benefits, a: Answers) -> str:
 
 def _life(a: Answers) -> Iterator[Statement]:
     if a.expiry is not None and a.collects:
-        months = Duration(a.expiry, Period.MONTH)
-        lasts = tree.ExpireAfter(months) if a.expiry else tree.NeverExpire()
+        lasts = tree.ExpireAfter(a.expiry) if a.expiry.count else tree.NeverExpire()
         yield Statement(tree.PointsHead(), (lasts,))
     returns = tuple(_returns(a))
     if returns:
@@ -306,7 +294,7 @@ def _messages(a: Answers) -> Iterator[Statement]:
 
 
 def _returns(a: Answers) -> Iterator[Clause]:
-    if a.accepted:
-        yield tree.AcceptedFor(Duration(a.accepted, Period.MONTH))
+    if a.accepted and a.accepted.count:
+        yield tree.AcceptedFor(a.accepted)
     if a.returned is not None:
         yield tree.DiscountsAfterReturn(tested_again=a.returned is Returned.AGAIN)

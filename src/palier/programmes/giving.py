@@ -5,72 +5,79 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import NoReturn
 
 from palier import tree
-from palier.closed import total
-from palier.programmes.answering import NONE, Answering, NoAnswerError
-from palier.programmes.answers import ActivityAnswer, Benefits, MessageAnswer, RewardAnswer
-from palier.quantity import Amount, Points
-from palier.source import Language, SourceText
+from palier.programmes.answering import NoAnswerError, is_none
+from palier.programmes.answers import (
+    ActivityAnswer,
+    Benefits,
+    CountedBy,
+    RewardAnswer,
+    TierAnswer,
+)
+from palier.programmes.sentences import Sentences
+from palier.quantity import Amount, Money, Points
+from palier.source import bare
 from palier.speech.phrases import Phrase
-from palier.surface.parse import parse
 
 NO_BENEFIT = Phrase(
-    "“{text}” is not understood; write as in: 5 {currency}, 10%, free shipping, {example}",
-    "« {text} » n'est pas compris ; écrivez par exemple : 5 {currency}, 10 %, livraison offerte,"
+    "“{text}” is not understood; write as in: {five}, 10%, free shipping, {example}",
+    "« {text} » n'est pas compris ; écrivez par exemple : {five}, 10 %, livraison offerte,"
     " {example}",
 )
+EXAMPLE = Phrase('product "Mug" as a gift', 'produit "Tasse" en cadeau')
+OF_WHAT = Phrase(
+    "{number} of what? write {number}%, {money} or {number} {many}",
+    "{number} quoi ? écrivez {number} %, {money} ou {number} {many}",
+)
+OF_WHICH = Phrase(
+    "{number} of what? write {number}% or {money}", "{number} quoi ? écrivez {number} % ou {money}"
+)
+NO_POINTS = Phrase(
+    "customers collect nothing in this programme", "les clients ne cumulent rien dans ce programme"
+)
 NO_REWARD = Phrase(
-    "what it is, then `for`, then how many {many}: 5 {currency} for 100",
-    "ce que c'est, puis `contre`, puis combien de {many} : 5 {currency} contre 100",
+    "what it is, then `for`, then how many {many}: {five} for {cost}",
+    "ce que c'est, puis `contre`, puis combien de {many} : {five} contre {cost}",
 )
 NO_ACTIVITY = Phrase(
     "a name, then a colon and an amount: review: 20",
     "un nom, puis deux-points et un nombre : avis : 20",
 )
-NO_MESSAGE = Phrase(
-    "“{text}” is not understood; write what it says, a colon, and when: We miss you: after 6 months"
-    " without an order",
-    "« {text} » n'est pas compris ; écrivez ce qu'il dit, deux-points, et quand : Vous nous"
-    " manquez : après 6 mois sans commande",
+NO_TIERS = Phrase(
+    "their names, separated by commas: Bronze, Silver, Gold",
+    "leurs noms, séparés par des virgules : Bronze, Argent, Or",
 )
-AND = re.compile(r"\s*(?:,|;|\+|\band\b|\bet\b)\s*", re.IGNORECASE)
-BY = total(
-    Language,
-    {
-        Language.ENGLISH: re.compile(r"\s+(?:for|:)\s+|\s*=\s*", re.IGNORECASE),
-        Language.FRENCH: re.compile(r"\s+(?:contre|pour)\s+|\s*=\s*", re.IGNORECASE),
-    },
-)
-RULES = total(
-    Language,
-    {
-        Language.ENGLISH: 'loyalty program "…"\n\noffer "…"\n  {}\n',
-        Language.FRENCH: 'programme de fidélité "…"\n\noffre "…"\n  {}\n',
-    },
-)
-MESSAGES = total(
-    Language,
-    {
-        Language.ENGLISH: 'loyalty program "…"\n\nmessage "{}" {}\n',
-        Language.FRENCH: 'programme de fidélité "…"\n\nmessage "{}" {}\n',
-    },
-)
-EXAMPLES = total(
-    Language,
-    {
-        Language.ENGLISH: 'product "Mug" as a gift',
-        Language.FRENCH: 'produit "Tasse" en cadeau',
-    },
-)
+TWO_TIERS = Phrase("two tiers are called {name:quoted}", "deux paliers s'appellent {name:quoted}")
+AND = re.compile(r"\s*(?:,(?!\d)|(?<!\d),|;|\s\+\s|\band\b|\bet\b)\s*", re.IGNORECASE)
+APART = re.compile(r";|(?<!\d),|,(?!\d)")
+AGAINST = re.compile(r"\s+(?:for|at|contre|pour|à|dès)\s+|\s*(?:=|->|→)\s*|\s*:\s+", re.IGNORECASE)
+FOR_EACH = re.compile(r"\s+(?:per|for(?: an?| each| every)?|par|pour(?: un| une| chaque)?)\s+")
 TIMES = re.compile(r"\bx\s*(\d+(?:[.,]\d+)?)|\b(doubl|tripl)(?:e|é)", re.IGNORECASE)
 FREE_SHIPPING = re.compile(
     r"\bfree (?:shipping|delivery)|(?:livraison|port) (?:offerte?|gratuite?)", re.IGNORECASE
 )
+VOUCHER = re.compile(
+    r"^(?:an? |une? )?(?:bon|chèque|carte|gift card|gift voucher|voucher)"
+    r"(?:[ -](?:cadeau|d['’]achat))? (?:de|of) (.+)$"
+    r"|^(?:an? )?(.+?) (?:gift card|gift voucher|voucher)$",
+    re.IGNORECASE,
+)
+PERCENT_SIGN = re.compile(r"\s*\b(?:per ?cent|pour ?cents?)\b", re.IGNORECASE)
 MULTIPLIES = {"doubl": "2", "tripl": "3"}
+ORDERS = "orders?|commandes?|achats?"
+SPENT = re.compile(
+    r"^(?:from|dès|à partir de|starting from)\s+"
+    r"|\s*\b(?:d['’]achats?|d[ée]pens[ée]+s?|gagn[ée]+s?|et plus|spent|earned|of purchases"
+    r"|(?:and|or) more)$",
+    re.IGNORECASE,
+)
+ALL = frozenset("all any every tous toutes".split())
+ALWAYS = frozenset("always free toujours gratuite offerte".split())
 
 
-class Giving(Answering):
+class Giving(Sentences):
     """Reads what rules give."""
 
     def benefits(self, answer: str, *, given: bool = False) -> Benefits:
@@ -79,35 +86,25 @@ class Giving(Answering):
         An amount is taken off, and so is a percentage; so many points are extra points, or simply
         `given` where a rule gives nothing usual. Words without a figure are a perk.
         """
-        return () if answer.strip().lower() in NONE else tuple(self._benefits(answer, given=given))
+        return () if is_none(answer) else tuple(self._benefits(answer, given=given))
 
     def given(self, answer: str) -> Benefits:
         """The same for a referral, whose points are given."""
         return self.benefits(answer, given=True)
 
     def _benefits(self, answer: str, *, given: bool) -> Iterator[tree.Benefit]:
-        whole = self._written(answer)
-        if whole:
-            yield from whole
-            return
-        for part in filter(None, (each.strip() for each in AND.split(answer))):
-            yield from self._written(part) or (self._short(part, given=given),)
+        for each in self.written(answer) or self._parts(answer, given=given):
+            if isinstance(each, tree.OfPoints) and not self.answers.collects:
+                self.refuse(NO_POINTS)
+            yield each
 
-    def _written(self, text: str) -> Benefits:
-        """Benefits that are written as in a rule file."""
-        parsed = parse(SourceText.of(RULES[self.answers.language].format(text)))
-        if parsed.problems or len(parsed.file.statements) != 2:
-            return ()
-        clauses = parsed.file.statements[1].clauses
-        benefits = [each for each in clauses if isinstance(each, tree.Benefits)]
-        if len(benefits) < len(clauses):
-            return ()
-        found = tuple(benefit for each in benefits for benefit in each.benefits)
-        # `5 EUR` alone gives to a pot in a rule file; merchants mean money off.
-        return () if any(isinstance(each, tree.GivePoints) for each in found) else found
+    def _parts(self, answer: str, *, given: bool) -> Iterator[tree.Benefit]:
+        for part in filter(None, (each.strip() for each in AND.split(answer))):
+            yield from self.written(part) or (self._short(part, given=given),)
 
     def _short(self, text: str, *, given: bool) -> tree.Benefit:
         """An amount, a percentage, so many points, a multiplier, or a perk in the shop's words."""
+        text = PERCENT_SIGN.sub("%", text.removeprefix("-").strip())
         if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?\s*%", text):
             return tree.PercentOff(self.percent(text))
         times = TIMES.search(text)
@@ -117,14 +114,28 @@ class Giving(Answering):
         if self._are_points(text):
             points = Points(self.positive(text))
             return tree.GivePoints(points) if given else tree.ExtraPoints(points)
-        if self._is_money(text):
-            return tree.MoneyOff(self.money(text))
+        voucher = VOUCHER.match(text)
+        worth = (voucher[1] or voucher[2]) if voucher else text
+        if self._is_money(worth):
+            return tree.MoneyOff(self.money(worth))
         if FREE_SHIPPING.search(text):
             return tree.FreeShipping()
         if any(each.isdigit() for each in text):
-            example = EXAMPLES[self.answers.language]
-            self.refuse(NO_BENEFIT, text=text, currency=self.answers.currency, example=example)
+            self._ask_what(text)
         return tree.Perk(tree.Name(self.name(text)))
+
+    def _ask_what(self, text: str) -> None:
+        """Refuse a figure that says nothing, with what it may be."""
+        if re.fullmatch("[0-9]{1,2}", text):
+            money = self.whole_money(int(text))
+            self.refuse(
+                OF_WHAT if self.answers.collects and not self.answers.pot else OF_WHICH,
+                number=int(text),
+                money=money,
+                many=self.answers.unit[1],
+            )
+        example = EXAMPLE.in_(self.answers.language)
+        self.refuse(NO_BENEFIT, text=text, five=self.whole_money(5), example=example)
 
     def _are_points(self, text: str) -> bool:
         one, many = (re.escape(each) for each in self.answers.unit)
@@ -140,7 +151,7 @@ class Giving(Answering):
 
     def occasion(self, answer: str) -> Amount | Benefits | None:
         """So much of what is collected, or benefits for a voucher; nothing for `-`."""
-        if answer.strip().lower() in NONE:
+        if is_none(answer):
             return None
         try:
             if self.answers.collects:
@@ -149,47 +160,121 @@ class Giving(Answering):
             pass
         return self.benefits(answer)
 
+    def from_spent(self, answer: str) -> Money | None:
+        """The amount from which something is had: `50`, `dès 50 €`; 0 for `always`, or `-`."""
+        if is_none(answer):
+            return None
+        if answer.strip().lower() in ALWAYS:
+            return self.whole_money(0)
+        return self.money(SPENT.sub("", answer.strip()))
+
+    def carriers(self, answer: str) -> tuple[str, ...]:
+        """Carriers by name; none in particular for `-` and `all`."""
+        return () if answer.strip().lower() in ALL else self.listed(answer)
+
     # Several of them ---------------------------------------------------------------------------
 
     def rewards(self, answer: str) -> tuple[RewardAnswer, ...]:
         """`5 € for 100 points; free shipping for 50`: separated by semicolons."""
-        if answer.strip().lower() in NONE:
+        if is_none(answer):
             return ()
-        return tuple(self._reward(each) for each in answer.split(";") if each.strip())
+        found: list[RewardAnswer] = []
+        for each in filter(str.strip, answer.split(";")):
+            try:
+                found.append(self._reward(each))
+            except NoAnswerError:
+                parts = [part for part in re.split(r",(?!\d)|\bet\b|\band\b", each) if part.strip()]
+                if len(parts) < 2:
+                    raise
+                found += [self._reward(part) for part in parts]
+        return tuple(found)
 
     def _reward(self, answer: str) -> RewardAnswer:
-        what, *cost = BY[self.answers.language].split(answer.strip(), maxsplit=1)
-        benefits = self.benefits(what) if cost else ()
-        if not benefits:
-            self.refuse(NO_REWARD, many=self.answers.unit[1], currency=self.answers.currency)
-        return RewardAnswer(benefits, self.cost(cost[0]))
+        """What it is and what it is claimed for, whichever stands first."""
+        why: NoAnswerError | None = None
+        for against in reversed(list(AGAINST.finditer(answer.strip()))):
+            left, right = answer.strip()[: against.start()], answer.strip()[against.end() :]
+            for what, cost in ((left, right), (right, left)):
+                try:
+                    claimed = self.cost(cost)
+                except NoAnswerError:
+                    continue
+                try:
+                    return RewardAnswer(self._some(what), claimed)
+                except NoAnswerError as refused:
+                    why = why or refused
+        if why is not None:
+            raise why
+        return self._no_reward()
+
+    def _no_reward(self) -> NoReturn:
+        cost = self.whole_money(50) if self.answers.pot else 100
+        self.refuse(NO_REWARD, many=self.answers.unit[1], five=self.whole_money(5), cost=cost)
+
+    def _some(self, what: str) -> Benefits:
+        benefits = self.benefits(what)
+        return benefits or self._no_reward()
 
     def activities(self, answer: str) -> tuple[ActivityAnswer, ...]:
-        """`review: 20, newsletter: 10`."""
-        if answer.strip().lower() in NONE:
+        """`review: 20, newsletter: 10`; `20 points per review` too."""
+        if is_none(answer):
             return ()
-        return tuple(self._activity(each) for each in answer.split(",") if each.strip())
+        return tuple(self._activity(each) for each in APART.split(answer) if each.strip())
 
     def _activity(self, answer: str) -> ActivityAnswer:
-        name, colon, amount = answer.strip().rpartition(":" if ":" in answer else " ")
-        earned = self.collected(amount) if colon else None
-        if earned is None:
-            self.refuse(NO_ACTIVITY)
-        return ActivityAnswer(self.name(name), earned)
+        for name, amount in _pairs(answer.strip()):
+            try:
+                earned = self.collected(amount)
+            except NoAnswerError:
+                continue
+            if earned is not None and name.strip():
+                return ActivityAnswer(self.name(name), earned)
+        return self.refuse(NO_ACTIVITY)
 
-    def messages(self, answer: str) -> tuple[MessageAnswer, ...]:
-        """`We miss you: after 6 months without an order; …`: a name and a moment of each."""
-        if answer.strip().lower() in NONE:
+    # Tiers -------------------------------------------------------------------------------------
+
+    def tiers(self, answer: str) -> tuple[TierAnswer, ...]:
+        """Names; an option says all of a tier at once: `Gold: 500: points x 2`."""
+        if is_none(answer):
             return ()
-        return tuple(self._message(each) for each in answer.split(";") if each.strip())
+        whole = "|" in answer or ":" in answer
+        pieces = answer.split("|") if whole else self.listed(answer, ",;/>")
+        found = tuple(self._tier(each) for each in pieces if each.strip())
+        names = [bare(each.name) for each in found]
+        for each in found:
+            if names.count(bare(each.name)) > 1:
+                self.refuse(TWO_TIERS, name=each.name)
+        return found
 
-    def _message(self, answer: str) -> MessageAnswer:
-        name, colon, moment = (each.strip() for each in answer.rpartition(":"))
-        said = self.name(name) if colon and name else ""
-        parsed = parse(SourceText.of(MESSAGES[self.answers.language].format(said, moment)))
-        heads = [each.head for each in parsed.file.statements[1:] if not each.clauses]
-        match heads:
-            case [tree.MessageHead(_, when)] if said and moment and not parsed.problems:
-                return MessageAnswer(said, when)
-            case _:
-                return self.refuse(NO_MESSAGE, text=answer.strip())
+    def _tier(self, said: str) -> TierAnswer:
+        name, *rest = said.split(":", maxsplit=2)
+        called = self.name(name)
+        if called.isdigit():
+            self.refuse(NO_TIERS)
+        bound = self.bound(rest[0]) if rest else None
+        return TierAnswer(called, bound, self.benefits(rest[1]) if len(rest) > 1 else ())
+
+    def bound(self, answer: str) -> Amount | int:
+        """What a tier takes: an amount that is spent or earned, or so many orders."""
+        said = SPENT.sub("", "0" if is_none(answer) else answer.strip())
+        match self.answers.counted:
+            case CountedBy.ORDERS:
+                return self.number(said, ORDERS)
+            case CountedBy.EARNED if not self.answers.pot:
+                return Points(self.number(said))
+            case CountedBy.EARNED | CountedBy.SPENT | None:
+                return self.money(said)
+
+
+def _pairs(answer: str) -> Iterator[tuple[str, str]]:
+    """What may be the name and the amount of something that earns."""
+    amount, *name = FOR_EACH.split(answer, maxsplit=1)
+    if name:
+        yield name[0], amount
+    for mark in ":=":
+        said, found, earns = answer.rpartition(mark)
+        if found:
+            yield said, earns
+    counted = re.fullmatch(r"(.*\D) +([0-9€$£].*)", answer)
+    if counted:
+        yield counted[1], counted[2]

@@ -17,6 +17,7 @@ TO_PAY = Phrase("To pay", "À payer")
 YOU_EARN = Phrase("You earn", "Vous gagnez")
 USED = Phrase("Used", "Utilisé")
 WHY = Phrase("Why", "Pourquoi")
+YOUR_FIRST_ORDER = Phrase("Your first order", "Votre première commande")
 FIRST_ORDER = Phrase("First order", "Première commande")
 PROMO_CODE = Phrase("Promo code", "Code promo")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from palier.cli.questions.question import COLLECT, Question, chosen, collects, points
+from palier.cli.questions.question import COLLECT, COLLECT_ALSO, Question, chosen, collects, points
 from palier.programmes.answers import POT, Collect
 from palier.programmes.giving import Giving
 from palier.speech.nouns import YES
@@ -28,11 +28,11 @@ COLLECTING = (
     Question(
         "zone",
         "zone",
-        Phrase("Whose clock (a city)", "L'heure de quelle ville"),
+        Phrase("Whose clock (a city or a country)", "L'heure de quelle ville, ou de quel pays"),
         Giving.zone,
         Phrase(
-            "Days and hours are those of this city: Paris, London, New York…",
-            "Les jours et les heures sont ceux de cette ville : Paris, Bruxelles, Montréal…",
+            "Days and hours are those of this place: London, Ireland, New York…",
+            "Les jours et les heures sont ceux de ce lieu : Paris, la Belgique, Montréal…",
         ),
         ready=Phrase("Europe/London", "Europe/Paris"),
     ),
@@ -43,7 +43,7 @@ COLLECTING = (
             "What do customers collect (points, cashback, nothing)",
             "Que cumulent les clients (points, cagnotte, rien)",
         ),
-        chosen(Collect, COLLECT),
+        chosen(Collect, COLLECT, COLLECT_ALSO),
         Phrase(
             "Points, or an amount of money kept for their next orders (cashback).",
             "Des points, ou une somme gardée pour leurs prochaines commandes (cagnotte).",
@@ -76,9 +76,9 @@ COLLECTING = (
     Question(
         "earn",
         "earn",
-        Phrase("How many for 1 {currency} spent", "Combien pour 1 {currency} dépensé"),
+        Phrase("How many for {one} spent", "Combien pour {one} d'achats"),
         Giving.earn,
-        Phrase("1, or 1 for 10 {currency}.", "1, ou 1 pour 10 {currency}."),
+        Phrase("1, 1.5, or 1 for {ten}.", "1, 1,5, ou 1 pour {ten}."),
         ready="1",
         when=points,
     ),
@@ -110,7 +110,7 @@ COLLECTING = (
     Question(
         "sale",
         "sale",
-        Phrase("Do items on sale earn too", "Les articles soldés font-ils gagner aussi"),
+        Phrase("Do items on sale earn too", "Les articles en promotion font-ils gagner aussi"),
         Giving.yes_or_no,
         Phrase(
             "Items sold below their regular price.", "Les articles vendus sous leur prix normal."
@@ -124,8 +124,8 @@ COLLECTING = (
         Phrase("What does joining bring (- for nothing)", "Qu'apporte l'inscription (- pour rien)"),
         Giving.occasion,
         Phrase(
-            "30 for so many; 5 {currency}, 10%, free shipping for a voucher.",
-            "30 pour un nombre ; 5 {currency}, 10 %, livraison offerte pour un bon.",
+            "30 for so many; {five}, 10%, free shipping for a voucher.",
+            "30 pour un nombre ; {five}, 10 %, livraison offerte pour un bon.",
         ),
     ),
     Question(
@@ -136,9 +136,8 @@ COLLECTING = (
         ),
         Giving.occasion,
         Phrase(
-            "Each year, on the day: 50 for so many; 5 {currency}, 10%, free shipping for a"
-            " voucher.",
-            "Chaque année, le jour même : 50 pour un nombre ; 5 {currency}, 10 %, livraison offerte"
+            "Each year, on the day: 50 for so many; {five}, 10%, free shipping for a voucher.",
+            "Chaque année, le jour même : 50 pour un nombre ; {five}, 10 %, livraison offerte"
             " pour un bon.",
         ),
     ),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from palier.cli.questions.question import RETURNED, Question, collects
-from palier.programmes.answering import NONE
+from palier.cli.questions.question import RETURNED, RETURNED_ALSO, Question, collects
+from palier.programmes.answering import is_none
 from palier.programmes.answers import Returned
 from palier.programmes.giving import Giving
 from palier.speech.nouns import NO, YES
@@ -11,9 +11,7 @@ from palier.speech.phrases import Phrase
 
 
 def _returned(giving: Giving, answer: str) -> Returned | None:
-    if answer.strip().lower() in NONE:
-        return None
-    return giving.choice(Returned, RETURNED, answer)
+    return None if is_none(answer) else giving.choice(Returned, RETURNED, answer, RETURNED_ALSO)
 
 
 LASTING = (
@@ -24,16 +22,20 @@ LASTING = (
             "How many months does what is earned last (- for ever)",
             "Combien de mois les gains sont-ils valables (- toujours)",
         ),
-        Giving.months,
-        Phrase("Counted from the day it is earned.", "Comptés à partir du jour du gain."),
+        Giving.time,
+        Phrase(
+            "Counted from the day it is earned; 90 days or 2 years will do too.",
+            "Comptés à partir du jour du gain ; 90 jours ou 2 ans conviennent aussi.",
+        ),
         when=collects,
     ),
     Question(
         "returned",
         "returned",
         Phrase(
-            "After a return, are discounts kept or tested again (- unsaid)",
-            "Après un retour, les remises sont-elles gardées ou recalculées (- non dit)",
+            "After a return, are discounts kept or tested again (- to leave it unsaid)",
+            "Après un retour, les remises sont-elles gardées ou recalculées (- pour ne pas le"
+            " dire)",
         ),
         _returned,
         Phrase(
@@ -47,10 +49,10 @@ LASTING = (
         "returns",
         "accepted",
         Phrase(
-            "For how many months is a return counted (- unsaid)",
-            "Pendant combien de mois un retour est-il compté (- non dit)",
+            "For how many months is a return counted (- to leave it unsaid)",
+            "Pendant combien de mois un retour est-il compté (- pour ne pas le dire)",
         ),
-        Giving.months,
+        Giving.some_time,
         Phrase("24 months, where nothing is said.", "24 mois, si rien n'est dit."),
     ),
     Question(

@@ -2,51 +2,52 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
 from palier.cli.questions.question import (
+    COUNTED_ALSO,
     COUNTED_BY,
     COUNTED_OVER,
     GIVEN,
+    GIVEN_ALSO,
+    OVER_ALSO,
     Question,
-    chosen,
     has_tiers,
 )
-from palier.programmes.answering import NONE
-from palier.programmes.answers import Answers, CountedBy, CountedOver, TierAnswer
+from palier.programmes.answering import NoAnswerError, plainly
+from palier.programmes.answers import Answers, CountedBy, CountedOver, Given, size
 from palier.programmes.giving import Giving
+from palier.quantity import Amount, Duration
 from palier.speech.phrases import Phrase
 
 
-def _window(giving: Giving, answer: str) -> CountedOver:
-    return giving.choice(CountedOver, COUNTED_OVER, answer)
+def _counted(giving: Giving, answer: str) -> CountedBy:
+    """By its words; the shop's own word for points is what is earned."""
+    named = plainly(answer) in map(plainly, giving.answers.unit)
+    return CountedBy.EARNED if named else giving.choice(CountedBy, COUNTED_BY, answer, COUNTED_ALSO)
+
+
+def _window(giving: Giving, answer: str) -> CountedOver | Duration:
+    try:
+        return giving.choice(CountedOver, COUNTED_OVER, answer, OVER_ALSO)
+    except NoAnswerError:
+        if not any(each.isdigit() for each in answer):
+            raise
+        return giving.time(answer)
 
 
 def _instead(giving: Giving, answer: str) -> object:
-    words = {giving.speaker.say(said).casefold(): each for each, said in GIVEN.items()}
-    return words.get(answer.strip().casefold()) or giving.benefits(answer)
-
-
-def _tier_names(giving: Giving, answer: str) -> tuple[TierAnswer, ...]:
-    """Names; an option says all of a tier at once: `Gold: 500: points x 2`."""
-    if answer.strip().lower() in NONE:
-        return ()
-    apart = "|" if "|" in answer or ":" in answer else ","
-    return tuple(_tier(giving, each) for each in answer.split(apart) if each.strip())
-
-
-def _tier(giving: Giving, said: str) -> TierAnswer:
-    name, *rest = said.split(":", maxsplit=2)
-    bound = _bound(giving, rest[0]) if rest else None
-    gives = giving.benefits(rest[1]) if len(rest) > 1 else ()
-    return TierAnswer(giving.name(name), bound, gives)
-
-
-def _bound(giving: Giving, answer: str) -> int:
-    if giving.answers.counted in (None, CountedBy.SPENT):
-        return giving.money(answer).minor // giving.whole_money(1).minor
-    return giving.number(answer)
+    """Without points, nothing at all, or a benefit."""
+    own = "|".join(re.escape(plainly(each)) for each in giving.answers.unit)
+    said = re.sub(rf"\b(?:{own})\b", "points", plainly(answer))
+    if re.fullmatch(r"(?:no|pas de|pas d'|aucune?s?|sans|zero|0) ?points?", said):
+        return Given.NO_POINTS
+    try:
+        return giving.choice(Given, GIVEN, said, GIVEN_ALSO)
+    except NoAnswerError:
+        return giving.benefits(answer)
 
 
 COUNTED = Question(
@@ -56,7 +57,7 @@ COUNTED = Question(
         "What do tiers count (spent, orders, earned)",
         "Que comptent les paliers (dépenses, commandes, gains)",
     ),
-    chosen(CountedBy, COUNTED_BY),
+    _counted,
     Phrase(
         "What is spent, the number of orders, or what is earned.",
         "Ce qui est dépensé, le nombre de commandes, ou ce qui est gagné.",
@@ -72,7 +73,7 @@ PEOPLE = (
             "The tiers, lowest first (- for none)",
             "Les paliers, du plus bas au plus haut (- pour aucun)",
         ),
-        _tier_names,
+        Giving.tiers,
         Phrase(
             "Their names, separated by commas: Bronze, Silver, Gold. What each takes and gives is"
             " asked next.",
@@ -105,8 +106,8 @@ PEOPLE = (
         ),
         Giving.benefits,
         Phrase(
-            "5 {currency}, 10%, free shipping, a perk in your words; several, with commas.",
-            "5 {currency}, 10 %, livraison offerte, un privilège en vos mots ; plusieurs, avec des"
+            "{five}, 10%, free shipping, a perk in your words; several, with commas.",
+            "{five}, 10 %, livraison offerte, un privilège en vos mots ; plusieurs, avec des"
             " virgules.",
         ),
     ),
@@ -118,7 +119,7 @@ PEOPLE = (
             "Que reçoit un filleul à sa première commande (- rien)",
         ),
         Giving.given,
-        Phrase("5 {currency}, 10%, 50 points…", "5 {currency}, 10 %, 50 points…"),
+        Phrase("{five}, 10%, 50 points…", "{five}, 10 %, 50 points…"),
     ),
     Question(
         "referrer",
@@ -129,8 +130,8 @@ PEOPLE = (
         ),
         Giving.given,
         Phrase(
-            "For each friend, on the next order: 5 {currency}, 100 points…",
-            "Pour chaque filleul, à la commande suivante : 5 {currency}, 100 points…",
+            "For each friend, on the next order: {five}, 100 points…",
+            "Pour chaque filleul, à la commande suivante : {five}, 100 points…",
         ),
     ),
     Question(
@@ -195,10 +196,10 @@ NOT_ABOVE = Phrase(
 )
 
 
-def _above(at: int, giving: Giving, answer: str) -> int:
+def _above(at: int, giving: Giving, answer: str) -> Amount | int:
     """What a tier takes: more than the one below."""
-    bound = _bound(giving, answer)
+    bound = giving.bound(answer)
     below = (giving.answers.tiers or ())[at - 1].bound if at else None
-    if below is not None and bound <= below:
+    if below is not None and size(bound) <= size(below):
         giving.refuse(NOT_ABOVE, below=below)
     return bound

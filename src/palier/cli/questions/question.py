@@ -115,9 +115,65 @@ RETURNED = total(
 )
 
 
-def chosen(of: type[E], words: Mapping[E, Phrase]) -> Read:
+def chosen(of: type[E], words: Mapping[E, Phrase], also: Mapping[E, str]) -> Read:
     """Reads one of several."""
-    return lambda giving, answer: giving.choice(of, words, answer)
+    return lambda giving, answer: giving.choice(of, words, answer, also)
+
+
+# What people answer else, in small letters without accents or articles ---------------------------
+
+NOTHING = "-, no, none, non, aucun, aucune, nothing, rien"
+COLLECT_ALSO = total(
+    Collect,
+    {
+        Collect.POINTS: "",
+        Collect.POT: "pot, cash back, money, store credit, credit, argent, euros, avoir, somme",
+        Collect.NOTHING: NOTHING,
+    },
+)
+USE_ALSO = total(
+    Use,
+    {
+        Use.PAY: "paying, to pay, discount, discounts, money off, a payer, paiement, reduction,"
+        " reductions, remise, remises",
+        Use.REWARDS: "voucher, vouchers, gift, gifts, bon, bons, bons d'achat, cadeau, cadeaux,"
+        " cheque, cheques",
+        Use.BOTH: "deux, pay and rewards, payer et recompenses",
+        Use.NEITHER: NOTHING,
+    },
+)
+COUNTED_ALSO = total(
+    CountedBy,
+    {
+        CountedBy.SPENT: "spend, spending, money, amount, amount spent, euros, pounds, montant,"
+        " argent, argent depense, chiffre d'affaires, montant depense, total depense, achats",
+        CountedBy.ORDERS: "number of orders, nombre de commandes",
+        CountedBy.EARNED: "points, points earned, earnings, points gagnes, points cumules",
+    },
+)
+OVER_ALSO = total(
+    CountedOver,
+    {
+        CountedOver.JOINING: "-, always, for ever, forever, lifetime, toujours, depuis le debut,"
+        " a vie",
+        CountedOver.YEAR: "year, 1 year, one year, an, 1 an, 12 last months, 12 derniers mois",
+        CountedOver.CALENDAR: "",
+    },
+)
+GIVEN_ALSO = total(
+    Given,
+    {
+        Given.NO_POINTS: "aucun point, aucuns points, none earned, ne gagnent pas de points",
+        Given.NOTHING: NOTHING,
+    },
+)
+RETURNED_ALSO = total(
+    Returned,
+    {
+        Returned.KEPT: "keep, keep them, they are kept, gardee, garde, conservees, on les garde",
+        Returned.AGAIN: "again, test again, recalculated, recalculate, recalculee, recalcul",
+    },
+)
 
 
 # When they are asked ---------------------------------------------------------------------------
