@@ -36,6 +36,29 @@ def currency_digits(code: str) -> int | None:
     return 2 if code in _HUNDREDTHS else _DIGITS.get(code)
 
 
+_TENFOLD = {
+    code: tenfold
+    for tenfold, codes in {
+        10: "BOB BWP CNY CUP CZK DKK EGP GTQ HKD HNL LSL MAD MDL MOP MRU MUR MVR MXN NAD NIO NOK"
+        " SCR SEK SRD STN SZL THB TRY TTD TWD UAH UYU ZAR ZMW ZWG",
+        100: "AFN ALL BDT BTN CVE DJF DOP DZD ETB GMD HTG HUF INR ISK JMD JPY KES KGS KMF LKR LRD"
+        " MKD MZN NPR PHP PKR RSD RUB VUV XAF XOF XPF YER",
+        1000: "AMD AOA ARS BIF CLP CRC IQD KRW KZT MWK NGN RWF SOS SSP TZS MNT MMK UGX",
+        10_000: "COP GNF IDR IRR KHR LAK LBP MGA PYG SLE UZS VND",
+    }.items()
+    for code in codes.split()
+}
+
+
+def currency_tenfold(code: str) -> int:
+    """About how many of a currency a euro or a dollar is worth: a power of ten.
+
+    >>> currency_tenfold("GBP"), currency_tenfold("SEK"), currency_tenfold("JPY")
+    (1, 10, 100)
+    """
+    return _TENFOLD.get(code, 1)
+
+
 def currencies() -> tuple[str, ...]:
     """All currency codes that may be written, sorted."""
     return tuple(sorted(_HUNDREDTHS | _DIGITS.keys()))

@@ -30,6 +30,7 @@ YES_OR_NO = Phrase("true or false", "true ou false")
 LANGUAGE = Phrase('"en" or "fr"', '"en" ou "fr"')
 TABLE = Phrase("a table: [limits]", "une table : [limits]")
 PERCENTAGE = Phrase("a percentage above 0, such as 50", "un pourcentage au-dessus de 0, comme 50")
+AN_AMOUNT = Phrase("an amount above 0, such as 20", "un montant au-dessus de 0, comme 20")
 
 
 class SettingsError(Exception):
@@ -56,11 +57,13 @@ class Settings:
 
     `strict`: warnings and advice fail a check too. `language`: that of the answers, where it is not
     the file's. `gives_back`: the part of what is spent from which on giving it back is warned of.
+    `smallest_order`: what the smallest order of the shop comes to, in its currency.
     """
 
     strict: bool = False
     language: Language | None = None
     gives_back: Percent | None = None
+    smallest_order: Fraction | None = None
 
 
 NONE = Settings()
@@ -112,11 +115,12 @@ def settings_in(table: Mapping[str, Any], path: Path) -> Settings:
     """
     _known(table, ("strict", "language", "limits"), path)
     limits = _read(table, "limits", _table, path) or {}
-    _known(limits, ("gives-back",), path)
+    _known(limits, ("gives-back", "smallest-order"), path)
     return Settings(
         strict=_read(table, "strict", _yes_or_no, path) or False,
         language=_read(table, "language", _language, path),
         gives_back=_read(limits, "gives-back", _percentage, path),
+        smallest_order=_read(limits, "smallest-order", _amount, path),
     )
 
 
@@ -164,11 +168,22 @@ def _table(value: object) -> Mapping[str, Any]:
 
 def _percentage(value: object) -> Percent:
     """A number; one with decimals is written as text, `"12.5"`, so that it is exact."""
-    text = str(value).removesuffix("%").strip() if isinstance(value, int | str) else ""
+    text = value.removesuffix("%").strip() if isinstance(value, str) else value
+    return Percent(_above_0(text, PERCENTAGE))
+
+
+def _amount(value: object) -> Fraction:
+    """A number of the currency's units; one with decimals is written as text, `"7.50"`."""
+    return _above_0(value, AN_AMOUNT)
+
+
+def _above_0(value: object, wanted: Phrase) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise WrongError(wanted)
     try:
-        share = Fraction(text)
-    except ValueError as error:
-        raise WrongError(PERCENTAGE) from error
-    if isinstance(value, bool) or share <= 0:
-        raise WrongError(PERCENTAGE)
-    return Percent(share)
+        number = Fraction(value)
+    except (ValueError, ZeroDivisionError) as error:
+        raise WrongError(wanted) from error
+    if number <= 0:
+        raise WrongError(wanted)
+    return number

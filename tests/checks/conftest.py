@@ -14,7 +14,7 @@ HEADS = {
 FIRST_WORDS = ("loyalty program", "programme de fidélité")
 FRENCH = (
     *("gagner ", "offre ", "palier ", "récompense ", "utiliser ", "jour bonus ", "première "),
-    "carte à tampons ",
+    *("carte à tampons ", "parrainage"),
 )
 
 

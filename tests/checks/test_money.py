@@ -1,16 +1,20 @@
 """Programmes that are wrong about money: the warning, and the numbers reckoned by hand."""
 
+import re
+from dataclasses import fields
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 import yaml
-from tests.checks.conftest import HEADS
+from tests.checks.conftest import HEADS, language_of
 
 from palier.checks import check
 from palier.checks.review import Limits
 from palier.compiling import compiled
-from palier.quantity import Percent
+from palier.quantity import Money, Percent, Points
 from palier.source import Language, SourceText
+from palier.surface.to_text import to_text
 from palier.wording.message import words_of
 
 MONEY = yaml.safe_load(Path(__file__).with_name("money.yaml").read_text("utf-8"))
@@ -22,6 +26,11 @@ def plain(text):
     return text.replace("\u00a0", " ").replace("\u202f", " ")
 
 
+def with_head(rules, currency):
+    """Give some statements under a header of their language, in a currency."""
+    return HEADS[language_of(rules)].replace("EUR", currency) + "\n" + rules
+
+
 def test_sixty_programmes_are_wrong_about_money():
     """In both languages, and of every kind that speaks of money."""
     french = [each for each in MONEY if each["rules"].startswith(("gagner", "offre", "palier"))]
@@ -31,7 +40,7 @@ def test_sixty_programmes_are_wrong_about_money():
 @pytest.mark.parametrize("case", MONEY, ids=lambda case: case["about"])
 def test_each_is_warned_of_with_its_numbers(found, case):
     """What the title holds, piece by piece, is what was reckoned by hand."""
-    odd = found(case["rules"])
+    odd = found(with_head(case["rules"], case.get("currency", "EUR")))
     titles = [
         plain(title)
         for title, code in zip(odd.titles, odd.codes, strict=True)
@@ -41,6 +50,50 @@ def test_each_is_warned_of_with_its_numbers(found, case):
         piece for piece in case["says"].split(", ") if not any(piece in title for title in titles)
     ]
     assert missing == [], titles
+
+
+def facts(problem):
+    """Give what a problem says, apart from where, and from words of the file."""
+    told = {each.name: getattr(problem, each.name) for each in fields(problem)}
+    return [told[name] for name in told if isinstance(told[name], Money | Points | Percent | int)]
+
+
+def told(text):
+    """Give what is told of money in a file, as facts."""
+    done = compiled(SourceText.of(text))
+    return sorted(
+        (each.code, *map(str, facts(each))) for each in done.problems if each.code in OF_MONEY
+    )
+
+
+TRANSLATED = [each for each in MONEY if each["code"] != "clause-in-name"]
+"""Names are not translated, and what one holds is read in the language of its file."""
+
+
+@pytest.mark.parametrize("case", TRANSLATED, ids=lambda case: case["about"])
+def test_the_other_language_is_told_the_same(case):
+    """A programme and its translation: the same warnings, to the cent."""
+    text = with_head(case["rules"], case.get("currency", "EUR"))
+    language = language_of(case["rules"]).other
+    other = to_text(compiled(SourceText.of(text)).file, language)
+    assert told(other) == told(text)
+
+
+SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+
+
+def in_currency(text, currency):
+    """Give a text with all its amounts in a currency, by its code and by its sign."""
+    coded = re.sub("|".join(SIGNS), currency, text)
+    return re.sub(f"[{''.join(SIGNS.values())}]", lambda _: SIGNS[currency], coded)
+
+
+@pytest.mark.parametrize("case", MONEY, ids=lambda case: case["about"])
+def test_pounds_and_dollars_are_reckoned_as_euros_are(case):
+    """Amounts change their sign, and nothing else."""
+    text = with_head(case["rules"], case.get("currency", "EUR"))
+    found = [in_currency(repr(told(in_currency(text, each))), "EUR") for each in SIGNS]
+    assert found == [found[0]] * len(SIGNS)
 
 
 RIGHT = """
@@ -110,6 +163,50 @@ reward "2 kg of tea" for 200 points
 gagner 1 point pour 1 €
 récompense "Chèque de 10 €" contre 200 points
   10 € de remise
+---
+first order
+  10 EUR off
+---
+offer "Freebie"
+  product "SAMPLE" as a gift
+---
+offer "Ten times"
+  on every 10th order
+  50 EUR off
+---
+offer "Thanks"
+  when amount spent is at least 500 EUR
+  once per customer
+  30 EUR off
+---
+offer "Coats"
+  30 EUR off category "Coats"
+---
+offer "Four"
+  from 4 items: 30 EUR off
+---
+earn 1 point per 1 EUR
+earn 200 points on joining
+redeem points
+  20 points = 1 EUR
+---
+earn 1 point per 1 EUR
+earn 20 points per order
+redeem points
+  20 points = 1 EUR
+---
+referral
+  counts from a first order of 40 EUR
+  the friend gets 15 EUR off
+  after 1 friend: 15 EUR off
+---
+stamp card "Ten"
+  1 stamp per order
+  after 10 stamps: 20 EUR off
+---
+earn 1 point per 1 EUR
+reward "Free tea" for 100 points
+  product "TEA" free
 """.strip().split("---\n")
 """What is common and right: nothing of these kinds is told."""
 
@@ -134,6 +231,28 @@ def test_the_limit_may_be_set():
         'earn 1 point per 1 EUR\n\nreward "Voucher" for 100 points\n  10 EUR off\n'
     )
     assert [shares(text, limit) for limit in (10, 11)] == [[10], []]
+
+
+@pytest.mark.parametrize(("smallest", "warned"), [(None, True), (60, False), (59, True), (2, True)])
+def test_the_smallest_order_may_be_set(smallest, warned):
+    """30 EUR are just half of 60: no more than the limit, and above it on smaller orders."""
+    text = HEADS[Language.ENGLISH] + "first order\n  30 EUR off\n"
+    limits = Limits(smallest_order=None if smallest is None else Fraction(smallest))
+    done = compiled(SourceText.of(text), limits)
+    assert ("gives-back-much" in [each.code for each in done.problems]) == warned
+
+
+@pytest.mark.parametrize(("currency", "paid"), [("SEK", "SEK 300"), ("JPY", "¥3,000")])
+def test_an_order_is_as_large_as_orders_are_in_a_currency(found, currency, paid):
+    """200 kronor or 2,000 yen are what 20 euros are."""
+    off = {"SEK": "150 SEK", "JPY": "1,500 JPY"}[currency]
+    more = {"SEK": "290 SEK", "JPY": "2,900 JPY"}[currency]
+    usual = found(with_head('offer "A" with promo code "A"\n  10% off\n', currency))
+    assert "gives-back-much" not in usual.codes
+    odd = found(with_head(f"first order\n  {off} off\n", currency))
+    assert "gives-back-much" in odd.codes
+    large = found(with_head(f"first order\n  {more} off\n", currency))
+    assert paid in plain(large.titles[0])
 
 
 def test_the_words_of_a_warning_name_its_limit(found):

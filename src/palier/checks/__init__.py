@@ -4,10 +4,12 @@ Read `review` (what every family is given), then the families in the order below
 programme: `claims` and `possible` tell whether conditions can be met together; `near` finds, of
 many rules, the few that can meet; `spelling` finds names that look like one. What prints an amount
 asks the engine (`asked`) about an order and a customer that a rule serves (`witness`), and imports
-it only when it has something to ask; `worth` asks it what points come to,
-`cards` what full cards and friends take off. `messages` finds those that never go out.
-`examples` runs the examples (`told` says which messages their customers get), `guarantees` tests
-the guarantees on them, `coverage` tells what no example reaches; `ignored` leaves out what a
+it only when it has something to ask; `worth` asks it what points come to. What comes back of what
+is spent is found by `returned` (points), `discounts` (of a whole basket), `unbounded` (of the
+smallest order, where rules begin: `starts`), `cards` (full cards and friends), `handed_out` (for
+no order at all) and `together`; `share` says how much it is. `messages` finds those that never go
+out. `examples` runs the examples (`told` says which messages their customers get), `guarantees`
+tests the guarantees on them, `coverage` tells what no example reaches; `ignored` leaves out what a
 comment of the file says to ignore.
 
 A new check is a function from a `Review` to problems, entered below. It stays linear in the number

@@ -7,10 +7,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from palier import tree
+from palier.checks.cliffs import least_baskets
 from palier.checks.review import Review, lowest
+from palier.checks.share import part
+from palier.checks.starts import worth_later
 from palier.problem.money import Back, GivesBackMuch
 from palier.program.rules import Referral, StampCard
-from palier.quantity import Money, Percent
+from palier.quantity import Money
 from palier.source import Span
 from palier.values import replace
 
@@ -19,16 +22,28 @@ if TYPE_CHECKING:
 
 
 def of_cards(review: Review) -> Iterator[GivesBackMuch]:
-    """Cards that take off much of what is paid for their stamps, which go by what is paid."""
+    """Cards that take off much of what is paid for their stamps.
+
+    A stamp for an order, or for an item of any goods, is worth the smallest order.
+    """
     for card in review.program.stamp_cards:
         off = _money_off(card.benefits)
-        spent = card.stamps * card.step.minor if card.step else 0
+        spent = card.stamps * _a_stamp(card, review)
         if spent and _is_much(off, spent, review):
-            order = full(card, 100 * spent, review)
+            order = full(card, 100 * max(spent, off), review)
             back = _taken(order, card.label) if order else 0
             if _is_much(back, spent, review):
-                head = review.head(card)
-                yield _told(Back.CARD, card.label, head, spent, back, review)
+                by, head = Back.CARD if card.step else Back.CARD_BY_STAMP, review.head(card)
+                yield _told(by, card.label, head, spent, back, review, card.stamps)
+
+
+def _a_stamp(card: StampCard, review: Review) -> int:
+    """What is paid for a stamp at least; 0: nobody can say."""
+    if card.step is not None:
+        return card.step.minor
+    some = card.scope.only or card.scope.excepted
+    asked = max((basket for basket, _ in least_baskets(card)), default=0)
+    return 0 if some and not card.per_order else max(asked, review.smallest_order)
 
 
 def full(card: StampCard, basket: int, review: Review) -> Quote | None:
@@ -46,20 +61,37 @@ def full(card: StampCard, basket: int, review: Review) -> Quote | None:
 
 
 def of_friends(review: Review) -> Iterator[GivesBackMuch]:
-    """A referral that takes off more than the limit of the first order that counts."""
+    """A referral that takes more than the limit off the first order that counts.
+
+    A new customer may cost as much as a first order: what friends bring is told above that.
+    """
     rule = review.program.referral
-    if rule is None or rule.counts_from is None:
+    if rule is None:
         return
-    bound = rule.counts_from.total
-    basket = lowest(rule.counts_from.boundary, bound)
-    off = _money_off(rule.friend)
-    if basket and Fraction(100 * off, basket) > review.limits.most_back.value:
+    asked = rule.counts_from
+    least = lowest(asked.boundary, asked.total) if asked else 0
+    yield from _off_first(rule, least, review)
+    for each in rule.after:
+        spent = each.friends * (least or review.smallest_order)
+        back = int(worth_later(each.benefits, review)) + _money_off(each.benefits)
+        if back > spent and _is_much(back, spent, review):
+            yield _told(Back.FRIENDS, rule.label, each.span, spent, back, review, each.friends)
+
+
+def _off_first(rule: Referral, least: int, review: Review) -> Iterator[GivesBackMuch]:
+    """What is taken off the first order of a friend: the least that counts, or the smallest."""
+    off, basket = _money_off(rule.friend), least or review.smallest_order
+    parts = [each for each in rule.friend if isinstance(each, tree.PercentOff) and not each.on]
+    if not least and off >= basket:
+        basket = off + review.small_change
+    if parts or Fraction(100 * off, basket) > review.limits.most_back.value:
         order = first_order(rule, basket, review)
         back = _taken(order, rule.label) if order else 0
         if Fraction(100 * back, basket) > review.limits.most_back.value:
-            found = (each.span for each in rule.friend if isinstance(each, tree.MoneyOff))
-            span = next(found, rule.span)
-            yield _told(Back.OFF, rule.label, span, basket, back, review)
+            priced = (tree.MoneyOff, tree.PercentOff)
+            found = (each.span for each in rule.friend if isinstance(each, priced))
+            by = Back.OFF if least or parts else Back.UNBOUNDED
+            yield _told(by, rule.label, next(found, rule.span), basket, back, review)
 
 
 def first_order(rule: Referral, basket: int, review: Review) -> Quote | None:
@@ -91,9 +123,13 @@ def _is_much(back: int, spent: int, review: Review) -> bool:
     return Fraction(100 * back, spent) >= review.limits.most_back.value
 
 
-def _told(by: Back, label: str, span: Span, spent: int, back: int, review: Review) -> GivesBackMuch:
-    currency, share = review.program.currency, Percent(Fraction(100 * back // spent))
+def _told(
+    by: Back, label: str, span: Span, spent: int, back: int, review: Review, times: int = 1
+) -> GivesBackMuch:
+    currency = review.program.currency
     return GivesBackMuch(
         *(span, by, label, Money(spent, currency), review.program.amount(0)),
-        *(Money(back, currency), share, review.limits.most_back, by is Back.OFF and back >= spent),
+        *(Money(back, currency), part(back, spent), review.limits.most_back),
+        everything=by is Back.OFF and back >= spent,
+        times=times,
     )

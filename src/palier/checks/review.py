@@ -15,7 +15,16 @@ from palier.closed import those
 from palier.problem.bands import Counted, Measure
 from palier.program.model import Program
 from palier.program.rules import Banded, Giving, Redemption, Rule
-from palier.quantity import Boundary, Duration, Money, Percent, Points, StatusPoints
+from palier.quantity import (
+    Boundary,
+    Duration,
+    Money,
+    Percent,
+    Points,
+    StatusPoints,
+    currency_digits,
+    currency_tenfold,
+)
 from palier.source import NOWHERE, SourceText, Span
 from palier.values import dataclass, replace
 
@@ -26,14 +35,19 @@ class Limits:
 
     `most_back`: the part of what is spent from which on giving it back is told. `day`: the day on
     which a file is looked at, for what is over by then; None: the same is told on any day.
+    `smallest_order`: what the smallest order of the shop comes to, in units of its currency; None:
+    twenty of a currency like the euro, as many tens or hundreds of one whose unit is small.
     """
 
     most_back: Percent = Percent(Fraction(50))
     day: dt.date | None = None
+    smallest_order: Fraction | None = None
 
 
 USUAL = Limits()
 
+SMALLEST_ORDER = 20
+"""What the smallest order comes to, where nobody says, in a currency like the euro."""
 AT_LEAST, IN_A_MOMENT = 8, 20_000
 """Questions that are always asked, and rules that the engine goes through in a second or two."""
 
@@ -57,6 +71,24 @@ class Review:
     def statements(self) -> tuple[tree.Statement, ...]:
         """The statements of the file, when it is known."""
         return self.program.file.statements if self.program.file else ()
+
+    @property
+    def one(self) -> int:
+        """One unit of the currency, in its minor unit."""
+        return int(10 ** (currency_digits(self.program.currency) or 0))
+
+    @property
+    def small_change(self) -> int:
+        """About what one euro is, in the minor unit."""
+        return currency_tenfold(self.program.currency) * self.one
+
+    @property
+    def smallest_order(self) -> int:
+        """What the smallest order of the shop comes to, in the minor unit."""
+        said = self.limits.smallest_order
+        if said is None:
+            return SMALLEST_ORDER * self.small_change
+        return max(1, int(said * self.one))
 
     def head(self, rule: Rule) -> Span:
         """The first line of a statement: its head, or all of it when the file is not known."""

@@ -5,13 +5,13 @@ The estimates say where the engine is worth asking; no amount of theirs is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from palier import tree
 from palier.checks.review import Review, lowest, whole
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning, Giving, Redemption, Reward
 from palier.quantity import Money, Percent, Points, units_of
 
@@ -76,6 +76,8 @@ def _values(program: Program) -> Iterator[Fraction]:
     redemption = program.redemption
     if redemption is not None and redemption.deduction is not tree.Deduction.KEPT:
         yield from _of_redemption(redemption)
+        if program.cashback:
+            yield Fraction(1)
     for reward in program.rewards:
         yield worth_of_reward(reward)
 
@@ -114,6 +116,19 @@ def worth_of_reward(reward: Reward) -> Fraction:
             case _:
                 assert_never(each)
     return Fraction(0)
+
+
+def face_value(reward: Reward) -> int:
+    """The minor units that a voucher of a reward takes off at most; 0 where it is no money."""
+    cost = units_of(reward.cost) if reward.cost is not None else 0
+    money = (each.amount.minor for each in reward.benefits if isinstance(each, tree.MoneyOff))
+    return max(int(cost * worth_of_reward(reward)), *money, 0)
+
+
+@once_a_version(16)
+def rewards_by_name(program: Program) -> Mapping[str, Reward]:
+    """The rewards of a programme by their names."""
+    return {each.label: each for each in program.rewards}
 
 
 # What the engine says --------------------------------------------------------------------------
@@ -199,7 +214,8 @@ def paid_with(points: int, review: Review) -> int:
     rule = review.program.redemption
     if rule is None or rule.deduction is tree.Deduction.KEPT or not points:
         return 0
-    best = max(_of_redemption(rule), default=Fraction(0))
+    pot = (Fraction(1),) if review.program.cashback else ()
+    best = max((*_of_redemption(rule), *pot), default=Fraction(0))
     quote = paying_with(points, _ample(rule, int(points * best) + 1), review)
     return 0 if quote is None else taken_off(quote, tree.Party.POINTS)
 
@@ -215,8 +231,7 @@ def taken_by(reward: Reward, review: Review) -> int:
     # The engine is loaded for files that have something to ask.
     from palier.checks.asked import claiming, taken_off  # noqa: PLC0415
 
-    cost = units_of(reward.cost) if reward.cost is not None else 0
-    quote = claiming(reward, _ample(reward, int(cost * worth_of_reward(reward)) + 1), review)
+    quote = claiming(reward, _ample(reward, face_value(reward) + 1), review)
     return 0 if quote is None else taken_off(quote, tree.Party.REWARDS)
 
 

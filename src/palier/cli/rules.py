@@ -78,7 +78,7 @@ def limits_in(settings: Settings, day: dt.date | None = None) -> Limits:
     """From where on warnings are given, as settings say, of files looked at on a day."""
     from palier.checks.review import USUAL, Limits
 
-    return Limits(settings.gives_back or USUAL.most_back, day)
+    return Limits(settings.gives_back or USUAL.most_back, day, settings.smallest_order)
 
 
 def compiled_or_stop(path: str, lang: str | None) -> Compiled:

@@ -199,8 +199,9 @@ def _shop(asked: Asked) -> dict[str, bytes]:
 
 def _compiled(path: Path) -> Compiled:
     text, _ = decoded(path.read_bytes())
-    most = settings_near(path).gives_back
-    return compiled(SourceText.of(text, str(path)), USUAL if most is None else Limits(most))
+    near = settings_near(path)
+    limits = Limits(near.gives_back or USUAL.most_back, None, near.smallest_order)
+    return compiled(SourceText.of(text, str(path)), limits)
 
 
 def _reported(done: Compiled, *, stops: bool) -> Report:

@@ -16,7 +16,16 @@ class Back(Enum):
     POINTS = "points that pay"
     MORE_POINTS = "a multiplier, or extra points"
     OFF = "a discount"
+    UNBOUNDED = "a discount on any basket"
+    ONE_ITEM = "a discount on the only item"
+    PRODUCT = "a product that is free by itself"
+    GOODS = "goods that are all free"
+    EXTRA = "points for an order, however small"
+    VOUCHER = "a voucher for an order, however small"
+    HANDED_OUT = "points or a voucher for no order at all"
+    FRIENDS = "what friends bring who order"
     CARD = "a stamp card"
+    CARD_BY_STAMP = "a stamp card that counts no money"
 
 
 @kind("gives-back-much")
@@ -24,7 +33,9 @@ class GivesBackMuch(Warned):
     """A rule gives back a large part of what is spent, `limit` of it or more.
 
     `spent` is an order, or the least that is spent for what the rule costs; `earned` the points of
-    it, where they are what comes back; `worth` what that is worth. `everything`: it is free.
+    it, where they are what comes back; `worth` what that is worth. `times`: how many vouchers they
+    buy, friends order, or stamps are put on. `given`: the product or the reward that is given.
+    `everything`: it is free.
     """
 
     by: Back
@@ -35,13 +46,16 @@ class GivesBackMuch(Warned):
     share: Percent
     limit: Percent
     everything: bool = False
+    times: int = 1
+    given: str = ""
 
 
 @kind("gives-back-much-together")
 class GiveBackMuch(Warned):
     """Rules that together give back a large part of an order, none of which does by itself.
 
-    `off` is what the discounts take off, `earned` the points of the order, worth `later`.
+    `off` is what the discounts take off, `earned` the points of the order, worth `later` with its
+    `vouchers`, where it is given some.
     """
 
     rules: tuple[str, ...]
@@ -52,6 +66,7 @@ class GiveBackMuch(Warned):
     worth: Money
     share: Percent
     limit: Percent
+    vouchers: bool = False
 
 
 @kind("kept-apart-by-default")

@@ -331,5 +331,7 @@ NotSteep = BonusDay | Reward | StampCard
 """Rules that do not give more from a basket on: by days, for points, for stamps."""
 Discounting = Offer | Tier | Segment | FirstOrder
 """Rules that make an order cheaper, and ask for no points or stamps."""
+Unpaid = BonusDay | Offer | Tier | Segment | FirstOrder
+"""Rules that ask for no points and no stamps."""
 Unnamed = FirstOrder | Redemption | Referral | Earning
 """Rules that bear no name of the shop's."""

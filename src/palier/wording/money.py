@@ -5,8 +5,10 @@ from __future__ import annotations
 from palier.closed import total
 from palier.problem import money
 from palier.problem.money import Back, Easier
+from palier.quantity import Money, Points, currency_digits
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
+from palier.values import replace
 from palier.wording.message import NOTHING, Message, Messages, topic
 
 MUCH = total(
@@ -32,11 +34,110 @@ MUCH = total(
             "{spent} fill {rule:cited}, which then takes {worth} off: {share} back",
             "{spent} remplissent {rule:cited}, qui retire alors {worth} : {share} en retour",
         ),
+        Back.CARD_BY_STAMP: Phrase(
+            "{times:# stamp|# stamps} for {spent} in all fill {rule:cited}, which then takes"
+            " {worth} off: {share} back",
+            "{times:# tampon|# tampons} pour {spent} en tout remplissent {rule:cited}, qui retire"
+            " alors {worth} : {share} en retour",
+        ),
         Back.OFF: Phrase(
             "{rule:cited} takes {worth} off a basket of {spent}: {share} of it",
             "{rule:cited} retire {worth} d'un panier de {spent} : {share}",
         ),
+        Back.UNBOUNDED: Phrase(
+            "nothing says from what basket on {rule:cited} takes {worth} off: an order of {spent}"
+            " pays {left}",
+            "rien ne dit à partir de quel panier {rule:cited} retire {worth} : une commande de"
+            " {spent} paie {left}",
+        ),
+        Back.ONE_ITEM: Phrase(
+            "nothing says from how many items on {rule:cited} serves: an order of a single item, of"
+            " {spent}, pays {left}",
+            "rien ne dit à partir de combien d'articles {rule:cited} sert : une commande d'un seul"
+            " article, de {spent}, paie {left}",
+        ),
+        Back.PRODUCT: Phrase(
+            "nothing says from what basket on {rule:cited} frees {given:cited}: an order of nothing"
+            " else pays nothing",
+            "rien ne dit à partir de quel panier {rule:cited} offre {given:cited} : une commande de"
+            " ce seul article ne paie rien",
+        ),
+        Back.GOODS: Phrase(
+            "{rule:cited} takes all off `{given}`, on any order: one of nothing else pays nothing",
+            "{rule:cited} retire tout de `{given}`, sur toute commande : une commande de cela seul"
+            " ne paie rien",
+        ),
+        Back.EXTRA: Phrase(
+            "{rule:cited} gives {earned} for an order of {spent}, worth {worth}: {share} back",
+            "{rule:cited} donne {earned} pour une commande de {spent}, soit {worth} : {share} en"
+            " retour",
+        ),
+        Back.VOUCHER: Phrase(
+            "{rule:cited} gives {given:cited} for an order of {spent}, which takes {worth} off"
+            " another: {share} back",
+            "{rule:cited} donne {given:cited} pour une commande de {spent}, qui retire {worth}"
+            " d'une autre : {share} en retour",
+        ),
+        Back.HANDED_OUT: Phrase(
+            "what {rule:cited} gives takes {worth} off any order: one of {spent} pays {left}",
+            "ce que donne {rule:cited} retire {worth} de toute commande : une de {spent} paie"
+            " {left}",
+        ),
+        Back.FRIENDS: Phrase(
+            "{times:# friend who orders for|# friends who order for} {spent}{times:| in all}"
+            " {times:brings|bring} the referrer {worth}: {share} of it",
+            "{times:# filleul qui commande|# filleuls qui commandent} pour {spent}{times:| en tout}"
+            " {times:rapporte|rapportent} {worth} au parrain : {share}",
+        ),
     },
+)
+SEVERAL = Phrase(
+    "a customer who spends {spent} earns {earned}, for which {rule:cited} takes {worth} off in"
+    " {times} times: {share} back",
+    "un client qui dépense {spent} gagne {earned}, contre lesquels {rule:cited} retire {worth} en"
+    " {times} fois : {share} en retour",
+)
+ONE_POINT = Phrase(
+    "a customer who spends {spent} earns {earned}, which pays {worth}: {share} back",
+    "un client qui dépense {spent} gagne {earned}, qui paie {worth} : {share} en retour",
+)
+WARNED_FROM = Phrase(
+    "warned of from {limit} on (`gives-back` in palier.toml); give less, or write"
+    " `# palier: ignore[gives-back-much]` and why",
+    "signalé à partir de {limit} (`gives-back` dans palier.toml) ; donnez moins, ou écrivez"
+    " `# palier: ignore[gives-back-much]` et pourquoi",
+)
+FROM_A_BASKET = Phrase(
+    "say from what basket on, as in `on baskets from {enough:source}`; or how small an order may be"
+    " (`smallest-order` in palier.toml)",
+    "dites à partir de quel panier, comme `dès {enough:source} d'achat` ; ou ce que vaut la plus"
+    " petite commande (`smallest-order` dans palier.toml)",
+)
+LESS_OR_LARGER = Phrase(
+    "give less, or for larger orders, as in `on baskets from {enough:source}`; or say how small an"
+    " order may be (`smallest-order` in palier.toml)",
+    "donnez moins, ou pour de plus grandes commandes, comme `dès {enough:source} d'achat` ; ou"
+    " dites ce que vaut la plus petite commande (`smallest-order` dans palier.toml)",
+)
+USED_FROM = Phrase(
+    "give less, or say on what orders it is used, as in `on baskets from {enough:source}`; or how"
+    " small an order may be (`smallest-order` in palier.toml)",
+    "donnez moins, ou dites sur quelles commandes cela s'utilise, comme `dès {enough:source}"
+    " d'achat` ; ou ce que vaut la plus petite commande (`smallest-order` dans palier.toml)",
+)
+FRIENDS_FROM = Phrase(
+    "give less, or say what a friend's order must come to, as in"
+    " `counts from a first order of {enough:source}`",
+    "donnez moins, ou dites ce que doit valoir la commande d'un filleul, comme"
+    " `compte dès une première commande de {enough:source}`",
+)
+ON_CONDITIONS = Phrase(
+    "give less, or say from what basket on, to which customers, or when",
+    "donnez moins, ou dites à partir de quel panier, à qui, ou quand",
+)
+FROM_ITEMS = Phrase(
+    "say from how many on, as in `from 2 items: …` or `for every 3 items: …`",
+    "dites à partir de combien, comme `dès 2 articles : …` ou `tous les 3 articles : …`",
 )
 FREE = Phrase(
     "{rule:cited} takes all of a basket of {spent}: everything is free",
@@ -61,17 +162,47 @@ REWARD = Phrase("use {other:cited}", "utiliser {other:cited}")
 POINTS = Phrase("pay with points", "payer avec ses points")
 
 
+HINTS = total(
+    Back,
+    {
+        **dict.fromkeys((Back.REWARD, Back.POINTS, Back.MORE_POINTS, Back.OFF), WARNED_FROM),
+        **dict.fromkeys((Back.CARD, Back.CARD_BY_STAMP), WARNED_FROM),
+        **dict.fromkeys((Back.EXTRA, Back.VOUCHER), LESS_OR_LARGER),
+        **dict.fromkeys((Back.PRODUCT, Back.GOODS), ON_CONDITIONS),
+        Back.UNBOUNDED: FROM_A_BASKET,
+        Back.HANDED_OUT: USED_FROM,
+        Back.FRIENDS: FRIENDS_FROM,
+        Back.ONE_ITEM: FROM_ITEMS,
+    },
+)
+
+
 def _much(each: money.GivesBackMuch) -> Message:
     return Message(
-        FREE if each.everything else MUCH[each.by],
+        FREE if each.everything else _how(each),
         Phrase("gives back {share}", "rend {share}"),
-        hint=Phrase(
-            "warned of from {limit} on (`gives-back` in palier.toml); give less, or write"
-            " `# palier: ignore[gives-back-much]` and why",
-            "signalé à partir de {limit} (`gives-back` dans palier.toml) ; donnez moins, ou écrivez"
-            " `# palier: ignore[gives-back-much]` et pourquoi",
-        ),
+        hint=HINTS[each.by],
+        facts={"left": _left, "enough": _enough},
     )
+
+
+def _how(each: money.GivesBackMuch) -> Phrase:
+    if each.by is Back.REWARD and each.times > 1:
+        return SEVERAL
+    one = isinstance(each.earned, Points) and each.earned.number == 1
+    return ONE_POINT if each.by is Back.POINTS and one else MUCH[each.by]
+
+
+def _left(_: Speaker, each: money.GivesBackMuch) -> Money:
+    """What is left to pay of the order."""
+    return replace(each.spent, minor=each.spent.minor - each.worth.minor)
+
+
+def _enough(_: Speaker, each: money.GivesBackMuch) -> Money:
+    """A basket in whole units of which what is given is a third."""
+    one = 10 ** (currency_digits(each.spent.currency) or 0)
+    basket = -(-3 * each.worth.minor // one) * one
+    return replace(each.spent, minor=basket)
 
 
 TOGETHER = Phrase(
@@ -86,9 +217,25 @@ AND_POINTS = Phrase(
 )
 
 
+AND_VOUCHERS = Phrase(
+    "a basket of {spent} has {off} off by {names}, and is given {earned} and vouchers worth {later}"
+    " in all: {share} back",
+    "un panier de {spent} a {off} de remise par {names}, et reçoit {earned} et des chèques qui"
+    " valent {later} en tout : {share} en retour",
+)
+LATER_ONLY = Phrase(
+    "an order of {spent} is given {earned} and vouchers by {names}, worth {later} in all: {share}"
+    " back",
+    "une commande de {spent} reçoit {earned} et des chèques par {names}, qui valent {later} en"
+    " tout : {share} en retour",
+)
+
+
 def _together(each: money.GiveBackMuch) -> Message:
+    with_points = AND_POINTS if each.later.minor else TOGETHER
+    with_vouchers = AND_VOUCHERS if each.off.minor else LATER_ONLY
     return Message(
-        AND_POINTS if each.later.minor else TOGETHER,
+        with_vouchers if each.vouchers else with_points,
         Phrase("takes part in it", "y prend part"),
         hint=Phrase(
             "warned of from {limit} on; say what does not combine, or set a limit:"
