@@ -134,6 +134,90 @@ def test_what_is_not_understood_is_told_in_the_sentence(tried):
     assert "“soonish”" in tried("they order 60 EUR soonish", code=1)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "to_pay", "earned"),
+    [
+        ("how many points for €80?", "80.00", 80),
+        ("combien de points pour 80 € un mardi ?", "80.00", 160),
+        ("order of €60", "60.00", 60),
+        ("a €45 order", "45.00", 45),
+        ("premiere commande de 50 €", "50.00", 50),
+        ("60 EUR on 1 December", "60.00", 120),
+        ("60 EUR on December 1st", "60.00", 120),
+        ("60 € le 1er décembre", "60.00", 120),
+        ("100 EUR including 20 EUR of gift card", "100.00", 80),
+        ("elle commande 100 € dont 20 € de gift cards", "100.00", 80),
+        ("2 mugs at €6 and a jumper at €30", "42.00", 42),
+        ("30 € de pain et 20 € de gift cards", "50.00", 30),
+        ('60 EUR with the code "hello"', "54.00", 0),
+        ("what does a gold customer earn for €80?", "80.00", 80),
+        ("a customer without an account orders €70", "70.00", 0),
+        ("un client sans compte commande 70 €", "70.00", 0),
+    ],
+)
+def test_an_order_is_asked_as_people_ask(tried, sentence, to_pay, earned):
+    """A question, a day without its year, a part of a whole, goods that no rule names."""
+    told = tried(sentence)
+    assert (told["to_pay"], told["points"]["earned"]) == (to_pay, earned)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "a gold customer orders 20 EUR shipped by bike for 4.90 EUR",
+        "client gold, panier 20 € livré par bike pour 4,90 €",
+        "a customer who has already spent €200 orders €20 shipped by bike for €4.90",
+        "une cliente qui a deja depense 200 € achete pour 20 € livré par bike pour 4,90 €",
+        "Gold orders 20 EUR shipped by bike for 4.90 EUR",
+    ],
+)
+def test_who_orders_is_said_by_a_tier_or_by_deeds(tried, sentence):
+    """The tier alone, before the customer or after; what was spent."""
+    assert tried(sentence)["shipping"]["free_by"] == "Gold"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'a customer with reward "Tea" orders 20 EUR and uses a tea',
+        'un client avec la récompense "Tea" commande 20 € en utilisant le tea',
+    ],
+)
+def test_a_reward_is_used_by_its_name(tried, sentence):
+    """Without the word `reward`."""
+    assert tried(sentence)["to_pay"] == "19.00"
+
+
+def test_a_voucher_that_the_customer_lacks_is_told_with_how_to_say_it(run, club):
+    """Points do not make a voucher."""
+    told = run("try", club, "a customer with 64 points orders 20 EUR and uses a tea")
+    assert "a customer with reward “Tea”" in told.stderr
+
+
+def test_goods_that_no_rule_names_are_told(run, club):
+    """A slip in the name of a category is seen."""
+    told = run("try", club, "30 EUR of soops and 20 EUR of gift cards")
+    assert "No rule speaks of “soops”" in told.stderr
+    assert "speaks" not in run("try", club, "3 soaps at 4 EUR").stderr
+
+
+@pytest.mark.parametrize(
+    "sentence", ["a gold customer orders 20 EUR on her birthday", "20 EUR for my birthday"]
+)
+def test_an_order_on_a_birthday_makes_it_known(run, tmp_path, sentence):
+    """It is placed on that day."""
+    rules = tmp_path / "b.palier"
+    rules.write_text(
+        RULES + '\noffer "Birthday"\n  on the customer\'s birthday\n  5 EUR off\n', "utf-8"
+    )
+    assert "−€5.00" in run("try", str(rules), sentence).stdout
+
+
+def test_goods_without_a_price_are_shown_with_one(run, club):
+    """As they may be told."""
+    assert '2 items of product "lattes" at 4 EUR' in run("try", club, "2 lattes").stderr
+
+
 @pytest.mark.parametrize("sentence", ["3 soaps for 10 EUR", "3 soaps pour 10 EUR"])
 def test_the_price_of_all_together_is_not_taken_for_that_of_one(tried, sentence):
     """Nor the other way: it is told how it is said."""

@@ -32,6 +32,16 @@ WELCOME = Phrase(
 LIKE_THIS = Phrase(
     "Orders may be told like this:\n  {orders}", "Une commande peut se dire ainsi :\n  {orders}"
 )
+UNNAMED = Phrase(
+    "No rule speaks of {goods:quoted}: counted as any item.\n",
+    "Aucune règle ne parle de {goods:quoted} : compté comme n'importe quel article.\n",
+)
+HOLDS = Phrase(
+    "To try it with the voucher, say that the customer has it: a customer with reward"
+    " {reward:quoted}, 3 orders",
+    "Pour l'essayer avec le bon, dites que le client l'a : un client avec la récompense"
+    " {reward:quoted}, 3 commandes",
+)
 PROMPT = "> "
 REFUSED = 1
 ORDINARY = 10
@@ -125,12 +135,22 @@ class Trial:
         if told.situation is None:
             return False
         try:
-            self._print(quote(self.done.meant, *told.situation))
+            reckoned = quote(self.done.meant, *told.situation)
+            self._print(reckoned)
+            self._no_voucher(reckoned)
         except OrderRefusedError as refused:
             problems = [replace(each, span=told.order) for each in refused.problems]
             click.echo(render_text(problems, told.source, self.language, colour=True), err=True)
             return False
         return True
+
+    def _no_voucher(self, reckoned: Quote) -> None:
+        """Say how to tell of a voucher that the customer does not have."""
+        from palier.because import Because
+
+        for each in reckoned.outcome.refused:
+            if each.because is Because.UNKNOWN_VOUCHER:
+                click.echo(f"\n{self.say(HOLDS, reward=each.reward)}", err=True)
 
     def _told(self, sentence: str) -> Told:
         """What a sentence says, with what is wrong or odd in it told."""
@@ -140,6 +160,8 @@ class Trial:
         told = situation_of(self.done, sentence, self.given, right_now(), self.say(NAME))
         odd = render_text(told.problems, told.source, self.language, colour=True)
         click.echo(odd, err=True, nl=bool(odd))
+        if told.unnamed and told.situation is not None:
+            click.echo(self.say(UNNAMED, goods=told.unnamed), err=True)
         if told.ways:
             click.echo(self.say(LIKE_THIS, orders="\n  ".join(told.ways)), err=True)
         return told

@@ -19,6 +19,8 @@ from palier.source import Language
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.tree import Name, walk
+from palier.trial.goods import alike, unnamed_goods, unpriced
+from palier.trial.telling import Names, apart, customer, on_birthday, told_plainly
 from palier.trial.words import MANNERS, Manner
 from palier.values import dataclass
 
@@ -36,6 +38,7 @@ class Known:
     codes: tuple[str, ...]
     points: tuple[str, ...]
     goods: Mapping[str, World]
+    said: Names
 
     @classmethod
     def of(cls, program: Program) -> Known:
@@ -50,7 +53,17 @@ class Known:
         }
         codes = sorted(mentions[World.CODE], key=len, reverse=True)
         longest = sorted(found, key=len, reverse=True)
-        return cls(tuple(longest), tuple(codes), _words_for_points(program), goods)
+        said = Names(
+            tuple(each.label for each in program.tiers),
+            tuple(mentions[World.TYPE]),
+            tuple(sorted((each.label for each in program.rewards), key=len, reverse=True)),
+            tuple(each for each in longest if each.casefold() in goods),
+        )
+        return cls(tuple(longest), tuple(codes), _words_for_points(program), goods, said)
+
+    def has(self, goods: str) -> bool:
+        """Whether a rule speaks of goods of this name."""
+        return goods.casefold() in self.goods
 
     def at_start(self, text: str, *, codes: bool = False) -> str | None:
         """The name that a text begins with, in whichever capitals; in its own, if two differ."""
@@ -90,16 +103,26 @@ class Hearing:
 
     def apart(self, sentence: str) -> tuple[str | None, str]:
         """What a sentence says of the customer, if it does, and what of the order."""
-        both = self.manner.both.match(sentence.strip())
-        return (both["given"], both["order"]) if both else (None, sentence)
+        text, held = self._hold(sentence)
+        given, order = apart(text, self.language, self.known.said)
+        if given is None:
+            both = self.manner.both.match(order)
+            given, order = (both["given"], both["order"]) if both else (None, order)
+        given, order = on_birthday(given, order, self.language, self.today)
+        return given and _restore(given, held), _restore(order, held)
 
     def ways(self, sentence: str) -> Iterator[str]:
         """Orders as they may be told: of the goods that a sentence names, or that the file does."""
         known, manner = self.known, self.manner
+        goods = unpriced(manner.orders.sub("", sentence.strip(), count=1), self.language)
+        if goods is not None:
+            yield f"{goods} {manner.at_price} 4 {self.currency}"
         said = sentence.casefold()
+        for who in known.said.types[:1] if goods is None else ():
+            yield customer(who, self.language) + f"60 {self.currency}"
         named = sorted(known.names, key=lambda name: _stem(name.casefold()) in said, reverse=True)
-        goods = [(each, kind) for each in named if (kind := self._kind_of(each)) is not None]
-        for name, kind in goods[:1]:
+        of_file = [(each, kind) for each in named if (kind := self._kind_of(each)) is not None]
+        for name, kind in of_file[:1]:
             yield f'30 {self.currency} {kind}"{name}"'
             yield manner.counted.format(n=2, goods=f'{kind}"{name}"') + f"4 {self.currency}"
         for code in known.codes[:1]:
@@ -112,7 +135,10 @@ class Hearing:
         """The line `when they order …`."""
         text, held = self._heard(sentence)
         text = self.manner.orders.sub("", text, count=1)
-        text = self._amounts(self._names(self._goods(self._dates(text), held)))
+        text = told_plainly(text, self.language, self.known.said, self.today)
+        text = _restore(self._names(self._goods(self._dates(text), held)), held)
+        text, held = self._hold(text)
+        text = self._amounts(unnamed_goods(text, self.language))
         return self.manner.when + _restore(text, held)
 
     def given(self, sentence: str) -> str | None:
@@ -129,10 +155,18 @@ class Hearing:
 
     def _heard(self, sentence: str) -> tuple[str, list[str]]:
         """A sentence with quotations put by, and points under their usual name."""
-        text, held = _hold(sentence.strip().rstrip(".!"))
+        text, held = self._hold(sentence.strip().rstrip(".!"))
         for word in self.known.points:
             text = re.sub(rf"\b{re.escape(word)}\b", "points", text, flags=re.IGNORECASE)
         return text, held
+
+    def _hold(self, text: str) -> tuple[str, list[str]]:
+        """A text whose quotations are put by, names of the file in their own capitals."""
+        kept, held = _hold(text)
+        own = {each.casefold(): each for each in (*self.known.names, *self.known.codes)}
+        named = (_inner(each) for each in held)
+        exact = {*self.known.names, *self.known.codes}
+        return kept, [each if each in exact else own.get(each.casefold(), each) for each in named]
 
     # Words around names ------------------------------------------------------------------------
 
@@ -166,10 +200,8 @@ class Hearing:
             kind = self._kind_of(_inner(quotation))
             if kind is not None:
                 text = self._with_kind(text, f"\x00{at}\x00", f"{kind}\x00{at}\x00")
-        for name in self.known.names:
-            kind = self._kind_of(name)
-            if kind is not None:
-                text = self._with_kind(text, name, f'{kind}"{name}"', self.manner.plural)
+        for said, name in alike(self.known.said.goods):
+            text = self._with_kind(text, said, f'{self._kind_of(name)}"{name}"')
         return text
 
     def _kind_of(self, name: str) -> str | None:
@@ -177,12 +209,12 @@ class Hearing:
         world = self.known.goods.get(name.casefold())
         return None if world is None else self.manner.kinds[world]
 
-    def _with_kind(self, text: str, name: str, goods: str, plural: str = "") -> str:
-        word, manner = re.escape(_stem(name) if plural else name), self.manner
-        of = re.compile(manner.of.pattern + word + plural + ENDS, re.IGNORECASE)
+    def _with_kind(self, text: str, word: str, goods: str) -> str:
+        manner = self.manner
+        of = re.compile(manner.of.pattern + word + ENDS, re.IGNORECASE)
         text = of.sub(lambda _: goods, text)
         many = re.compile(
-            rf"(?<![\w.,])(?:(?P<n>\d+)|{manner.one})\s+(?:[x×]\s*)?{word}{plural}"
+            rf"(?<![\w.,])(?:(?P<n>\d+)|{manner.one})\s+(?:[x×]\s*)?{word}"
             rf"(?P<priced>{manner.priced.pattern})"
             rf"(?P<price>\S*\d\S*(?:\s+(?-i:[A-Z]{{3}}|[€£$]))?)(?:{manner.each})?",
             re.IGNORECASE,

@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from palier import tree
 from palier.account.example import Situation, situation
-from palier.checks.names import check_names
+from palier.checks.names import check_names, mentions_of
 from palier.checks.review import Review
 from palier.closed import total
 from palier.compiling import Compiled
 from palier.named import NamedTuple
 from palier.problem import Level, Problem
 from palier.program.model import Example, Program
+from palier.program.naming import World
 from palier.program.resolve import resolve
 from palier.quantity import Hour
 from palier.source import NOWHERE, Language, SourceText, Span
@@ -34,14 +35,15 @@ HEADS = total(
 )
 
 
-WAYS = 3
+WAYS = 4
 """How many orders are shown, at most."""
 
 
 class Told(NamedTuple):
     """What a sentence comes to: a situation unless it has mistakes, what is odd in it, its text.
 
-    `ways` are a few orders of the programme as they may be told, where it is not `understood`.
+    `unnamed` are goods that no rule speaks of; `ways` are a few orders of the programme as they may
+    be told, where it is not `understood`.
     """
 
     situation: Situation | None
@@ -49,6 +51,7 @@ class Told(NamedTuple):
     source: SourceText
     order: Span
     understood: bool = True
+    unnamed: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
 
 
@@ -71,6 +74,9 @@ def situation_of(
     known = None if about is None else hearing.given(about)
     lines = [*filter(None, [known]), hearing.order(order)]
     told = _read(done, lines, language, now, name)
+    told = told._replace(
+        unnamed=tuple(each for each in told.unnamed if not hearing.known.has(each))
+    )
     ways = islice(hearing.ways(order), 0 if told.understood else WAYS)
     return told._replace(ways=tuple(ways))
 
@@ -105,7 +111,10 @@ def _read(
     odd = check_names(Review.of(resolved.program, source))
     found += [each for each in odd if each.span.start >= len(above)]
     example = resolved.program.examples[-1]
-    return Told(_placed(example, done.meant, now), tuple(found), source, example.order.span)
+    mentions = mentions_of(parsed.file.statements[-1:])
+    goods = (*mentions[World.PRODUCT], *mentions[World.CATEGORY], *mentions[World.TAG])
+    placed = _placed(example, done.meant, now)
+    return Told(placed, tuple(found), source, example.order.span, unnamed=goods)
 
 
 def _placed(example: Example, program: Program, now: dt.datetime) -> Situation:

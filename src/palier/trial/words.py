@@ -21,9 +21,9 @@ class Manner(NamedTuple):
     follows, with what they become where they are short for something; `code` is what those of
     promo codes become. `of` joins an amount to goods; `kinds` are how goods are said of a tag, a
     category or a product, `counted` how so many of them are, before what `priced` is; `together`
-    is the word before the price of all of them, `one` a single one, `plural` the letters of
-    several, `each` what may follow the price of one. Then days and hours; `details` are the words
-    that may follow an amount, `also` joins two; `ends` is how people leave.
+    is the word before the price of all of them, `at_price` before that of one; `one` is a single
+    one, `each` what may follow the price of one. Then days and hours; `details` are the words that
+    may follow an amount, `also` joins two; `ends` is how people leave.
     """
 
     orders: Pattern
@@ -44,7 +44,7 @@ class Manner(NamedTuple):
     priced: Pattern
     one: str
     together: str
-    plural: str
+    at_price: str
     each: str
     days: dict[str, int]
     before_day: str
@@ -70,10 +70,11 @@ MANNERS = total(
     {
         Language.ENGLISH: Manner(
             orders=_said(
-                r"^(?:(?:when|if|and|then)\s+)?(?:they|he|she|it|we|I|you|someone|somebody"
+                r"^(?:(?:an?|the|this|his|her|their|my|first)\s+)*(?:order|basket|cart|purchase)"
+                r"\s+(?:of|for|at|worth)\s+"
+                r"|^(?:(?:when|if|and|then)\s+)?(?:they|he|she|it|we|I|you|someone|somebody"
                 r"|(?:the|a|this)\s+(?:customer|client|member|guest))?\s*"
                 r"(?:orders?|ordered|buys?|bought|spends?|spent|takes?|took|pays?|paid)\s+(?:for\s+)?"
-                r"|^(?:an?|the|this)\s+(?:order|basket|cart|purchase)\s+(?:of|for|at|worth)\s+"
             ),
             when="when they order ",
             given=_said(
@@ -125,7 +126,7 @@ MANNERS = total(
             priced=_said(r"\s+(?:at|for)\s+(?=[\d€£$])"),
             one=r"(?:an?|one)",
             together="for",
-            plural="(?:e?s)?",
+            at_price="at",
             each=r"\s+(?:each|apiece|a\s+piece)",
             days={"today": 0, "tomorrow": 1},
             before_day=r"(?:on\s+|next\s+|this\s+|a\s+)*",
@@ -142,11 +143,12 @@ MANNERS = total(
         ),
         Language.FRENCH: Manner(
             orders=_said(
-                r"^(?:(?:quand|si|et|alors)\s+)?(?:ils?|elles?|on|je|tu|nous|vous|quelqu['’]un"
+                r"^(?:(?:une?|le|la|ce|cette|sa|son|ma|mon|premi[eè]re)\s+)*(?:commande|panier|achat)"
+                r"\s+(?:de|à|pour)\s+"
+                r"|^(?:(?:quand|si|et|alors)\s+)?(?:ils?|elles?|on|je|tu|nous|vous|quelqu['’]un"
                 r"|(?:le|la|un|une|ce|cette)\s+(?:client|cliente|membre|visiteur))?\s*"
                 r"(?:command(?:e|ent|é|er)|ach[eè]t(?:e|ent|é|er)|dépens(?:e|ent|é|er)|pren(?:d|nent)"
                 r"|pa(?:ie|ye|ient|yent|yé|yer))\s+(?:pour\s+)?"
-                r"|^(?:une?|le|la|ce|cette)\s+(?:commande|panier|achat)\s+(?:de|à|pour)\s+"
             ),
             when="quand il commande ",
             given=_said(
@@ -207,7 +209,7 @@ MANNERS = total(
             priced=_said(r"\s+(?:à|pour)\s+(?=\d)"),
             one=r"une?",
             together="pour",
-            plural="[sx]?",
+            at_price="à",
             each=r"\s+(?:chacune?|pièce|(?:la\s+)?pièce|l['’]unité)",
             days={"aujourd'hui": 0, "aujourd’hui": 0, "demain": 1},
             before_day=r"(?:le\s+|ce\s+|un\s+)*",
