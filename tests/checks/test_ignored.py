@@ -3,7 +3,8 @@
 import pytest
 
 from palier.compiling import compiled
-from palier.source import SourceText
+from palier.source import Language, SourceText
+from palier.wording.message import words_of
 
 HEAD = 'loyalty program "Club"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
 CLIFF = 'offer "O"\n  on baskets from 50 EUR\n  10 EUR off\n'
@@ -48,11 +49,28 @@ def test_a_warning_is_ignored_beside_it_above_it_or_above_its_statement(codes, r
         f"{CLIFF}\n# palier: ignore[cliff]\n" + 'offer "P"\n  5% off\n',
         f"{CLIFF}# palier: ignore[cliff]\n",
         CLIFF.replace("50 EUR", "50 EUR  # palier: ignore[clif]"),
+        CLIFF.replace("50 EUR", "50 EUR  # palier: ignore"),
+        CLIFF.replace("50 EUR", "50 EUR  # palier: ignore[] we mean it"),
+        CLIFF.replace("50 EUR", "50 EUR  # palier: ignore cliff"),
+        CLIFF.replace("50 EUR", "50 EUR  # palier : ignorer (cliff"),
     ],
 )
 def test_elsewhere_it_ignores_nothing_and_is_told(codes, rules):
     """The warning stays."""
     assert sorted(codes(rules)) == ["cliff", "unused-ignore"]
+
+
+def test_a_code_has_any_capitals(codes):
+    """As people write them."""
+    assert codes(CLIFF.replace("50 EUR", "50 EUR  # Palier: Ignore[Cliff] we mean it")) == []
+
+
+def test_a_code_without_brackets_is_shown_between_them():
+    """To paste."""
+    rules = HEAD + CLIFF.replace("50 EUR", "50 EUR  # palier: ignore cliff")
+    source = SourceText.of(rules)
+    found = [each for each in compiled(source).problems if each.code == "unused-ignore"]
+    assert words_of(found[0], source, Language.ENGLISH).hint == "write `# palier: ignore[cliff]`"
 
 
 def test_a_quotation_is_no_comment(codes):

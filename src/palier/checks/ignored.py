@@ -17,6 +17,7 @@ from palier.surface.blocks import Noted, comments_in
 from palier.values import dataclass
 
 ASKED = re.compile(r"\s*palier\s*:\s*ignore[rz]?\s*\[(?P<codes>[^\]]*)\]", re.IGNORECASE)
+BEGUN = re.compile(r"\s*palier\s*:\s*ignore[rz]?\b", re.IGNORECASE)
 CODE = re.compile(r"[^\s,]+")
 
 
@@ -39,7 +40,9 @@ def without_ignored(problems: Iterable[Problem], source: SourceText) -> tuple[Pr
     found = tuple(problems)
     if "ignore" not in source.text.casefold():
         return found
-    asked = [each for noted in comments_in(source) for each in _asked(noted)]
+    comments = tuple(comments_in(source))
+    asked = [each for noted in comments for each in _asked(noted)]
+    nameless = [each for noted in comments for each in _nameless(noted)]
     kept, used = [], set()
     for problem in found:
         line = source.place(problem.span.start).line
@@ -47,7 +50,7 @@ def without_ignored(problems: Iterable[Problem], source: SourceText) -> tuple[Pr
         used.update(taken)
         kept += [] if taken else [problem]
     unused = (_unused(each) for each in asked if each not in used)
-    return tuple(sorted((*kept, *unused), key=lambda each: (each.span, each.code)))
+    return tuple(sorted((*kept, *unused, *nameless), key=lambda each: (each.span, each.code)))
 
 
 def _asked(noted: Noted) -> Iterator[Ignored]:
@@ -57,7 +60,17 @@ def _asked(noted: Noted) -> Iterator[Ignored]:
     first = noted.span.start + 1 + comment.start("codes")
     for code in CODE.finditer(comment["codes"]):
         span = Span(first + code.start(), first + code.end())
-        yield Ignored(code[0], span, noted.about)
+        yield Ignored(code[0].lower(), span, noted.about)
+
+
+def _nameless(noted: Noted) -> Iterator[UnusedIgnore]:
+    """A comment that asks to ignore, and names no code between brackets."""
+    if BEGUN.match(noted.text) and not any(_asked(noted)):
+        known = {kind.code for kind in all_kinds()}
+        words = re.findall(r"[a-z][a-z-]+", noted.text.lower())
+        named = next((each for each in words if each in known), None)
+        write = None if named is None else f"# palier: ignore[{named}]"
+        yield UnusedIgnore(noted.span, "", Unused.NO_CODE, write)
 
 
 def _unused(each: Ignored) -> UnusedIgnore:

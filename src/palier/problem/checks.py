@@ -62,6 +62,7 @@ class Unused(Enum):
     UNTOLD = "nothing told"
     UNKNOWN = "no such code"
     MISTAKE = "a mistake"
+    NO_CODE = "no code"
 
 
 @kind("unused-ignore")

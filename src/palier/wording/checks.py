@@ -137,6 +137,10 @@ UNUSED = total(
             "`{ignored}` is a mistake, and mistakes cannot be ignored",
             "`{ignored}` est une erreur, et une erreur ne peut pas être ignorée",
         ),
+        checks.Unused.NO_CODE: Phrase(
+            "this comment names no problem between brackets, so it ignores nothing",
+            "ce commentaire ne nomme aucun problème entre crochets : il n'ignore rien",
+        ),
     },
 )
 
@@ -144,10 +148,15 @@ UNUSED = total(
 def _unused_ignore(each: checks.UnusedIgnore) -> Message:
     near = Phrase("write `{nearest}`", "écrivez `{nearest}`")
     leave = Phrase("delete this comment", "supprimez ce commentaire")
+    named = Phrase(
+        "name the problem as its message does: `# palier: ignore[cliff] your reason`",
+        "nommez le problème comme le fait son message : `# palier : ignore[cliff] votre raison`",
+    )
+    otherwise = named if each.because is checks.Unused.NO_CODE else leave
     return Message(
         UNUSED[each.because],
         Phrase("asked for here", "demandé ici"),
-        hint=near if each.nearest else leave,
+        hint=near if each.nearest else otherwise,
     )
 
 
