@@ -1,12 +1,13 @@
 """Mistakes on the command line are told in the language of whoever types."""
 
+import re
 from typing import get_args
 
 import click
 import pytest
 
 from palier.cli import main, spoken
-from palier.cli.usage import CLICK
+from palier.cli.usage import CLICK, PLACES
 from palier.source import InLanguage, Language
 from palier.speech.typography import typeset
 
@@ -76,8 +77,8 @@ MISTAKES = {
         "la valeur de « --within » ne convient pas : « x » n'est pas un nombre entier.",
     ),
     ("remind", "a", "b", "--on", "2026-01-01", "--within", "999"): (
-        "Invalid value for '--within': 999 is not in the range 0<=x<=366.",
-        "la valeur de « --within » ne convient pas : 999 n'est pas compris dans 0<=x<=366.",
+        "Invalid value for '--within': 999 is not in the range 0 to 366.",
+        "la valeur de « --within » ne convient pas : 999 est hors limites (de 0 à 366).",
     ),
     ("quote", "a", "--order", "b", "--account", "c", "--guest"): (
         "a guest has no account: give --account or --guest",
@@ -170,6 +171,27 @@ def test_nothing_that_click_tells_our_users_is_left_out(monkeypatch):
     }
     assert kinds == told.keys()
     assert {each for each in told.values() if each} <= CLICK.keys()
+
+
+SAME = {"CODE", "DATE", "EXPORT", "N", "URL"}
+"""Words for what is to be typed that are the same in every language."""
+
+
+def test_whatever_is_to_be_typed_has_a_name_in_every_language():
+    """`DIR`, `ORDERS`: none is left in English beside the others."""
+    commands = [main.get_command(None, name) for name in main.list_commands(None)]
+    places = [
+        each.metavar for command in commands for each in command.params if each.metavar is not None
+    ]
+    words = {word for place in places for word in re.findall("[A-Z]+", place)}
+    assert words - SAME - PLACES.keys() == set()
+    unnamed = [
+        f"{command.name} {each.name}"
+        for command in commands
+        for each in command.params
+        if isinstance(each.type, click.types.StringParamType) and each.metavar is None
+    ]
+    assert unnamed == []
 
 
 def spoken_whole():

@@ -180,6 +180,7 @@ SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
 )
 @options.option(
     "--currency",
+    metavar="CODE",
     default="EUR",
     show_default=True,
     says=Phrase("The currency, for its decimals.", "La devise, pour ses décimales."),

@@ -125,3 +125,7 @@ class Whole(click.IntRange):
     def name(self) -> str:  # type: ignore[override] # click never writes it
         """What it is called where another thing stands."""
         return said("integer range")
+
+    def _describe_range(self) -> str:
+        """Its bounds, as people say them."""
+        return said("{low} to {high}").format(low=self.min, high=self.max)

@@ -45,6 +45,13 @@ PLACES = {
     "SENTENCE": Phrase("SENTENCE", "PHRASE"),
     "OUT": Phrase("OUT", "SORTIE"),
     "DAYS": Phrase("DAYS", "JOURS"),
+    "DIR": Phrase("DIR", "DOSSIER"),
+    "GOALS": Phrase("GOALS", "BUTS"),
+    "HOW": Phrase("HOW", "COMMENT"),
+    "LINE": Phrase("LINE", "LIGNE"),
+    "ORDERS": Phrase("ORDERS", "COMMANDES"),
+    "PERCENT": Phrase("PERCENT", "POURCENTAGE"),
+    "THEME": Phrase("THEME", "THÈME"),
 }
 """Words in capitals that stand for what is to be typed."""
 NO_DAY = Phrase(
@@ -86,6 +93,7 @@ _CLICK = (
     Phrase("{value!r} is not one of {choices}.", "{value!r} ne fait pas partie de {choices}."),
     Phrase("{value!r} is not a valid {number_type}.", "{value!r} n'est pas un {number_type}."),
     Phrase("integer range", "nombre entier"),
-    Phrase("{value} is not in the range {range}.", "{value} n'est pas compris dans {range}."),
+    Phrase("{low} to {high}", "de {low} à {high}"),
+    Phrase("{value} is not in the range {range}.", "{value} est hors limites ({range})."),
 )
 CLICK = {each.english: each for each in _CLICK}
