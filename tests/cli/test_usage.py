@@ -80,6 +80,13 @@ MISTAKES = {
         "Invalid value for '--within': 999 is not in the range 0 to 366.",
         "la valeur de « --within » ne convient pas : 999 est hors limites (de 0 à 366).",
     ),
+    ("orders", "a", "-o", "b", "--from", "shopify", "--currency", "ZZ"): (
+        "Invalid value for '--currency': 'ZZ' is no currency; write its code, as in EUR",
+        (
+            "la valeur de « --currency » ne convient pas : « ZZ » n'est pas une devise ;"
+            " écrivez son code, comme EUR"
+        ),
+    ),
     ("quote", "a", "--order", "b", "--account", "c", "--guest"): (
         "a guest has no account: give --account or --guest",
         "un client sans compte n'en a pas : donnez --account ou --guest",

@@ -200,8 +200,9 @@ def orders(
     export: str, shop: str, currency: str, output: str, lang: str | None, *, without_tax: bool
 ) -> None:
     """Make a table of a shop's export."""
-    from palier.cli.spoken import asked, language_of_user
+    from palier.cli.spoken import asked, language_of_user, said
     from palier.cli.tables import on_disk
+    from palier.cli.usage import NO_CURRENCY
     from palier.cli.writing import filled_after, refuse_own_input, tell_written
     from palier.history.exports import Shop
     from palier.history.orders import Export
@@ -209,7 +210,10 @@ def orders(
 
     language = asked(lang, language_of_user())
     if currency_digits(currency) is None:
-        raise click.BadParameter(currency, param_hint="--currency")
+        context = click.get_current_context()
+        asked_for = next(each for each in context.command.params if each.name == "currency")
+        told = said(NO_CURRENCY).format(value=currency)
+        raise click.BadParameter(told, ctx=context, param=asked_for)
     refuse_own_input(output, export)
     with on_disk(export) as file, filled_after(output) as made:
         taken = Export(file, Shop(shop), currency, without_tax=without_tax)

@@ -58,6 +58,10 @@ NO_DAY = Phrase(
     "{value!r} is no date; write it as in 2026-12-31",
     "{value!r} n'est pas une date ; écrivez par exemple 2026-12-31",
 )
+NO_CURRENCY = Phrase(
+    "{value!r} is no currency; write its code, as in EUR",
+    "{value!r} n'est pas une devise ; écrivez son code, comme EUR",
+)
 _CLICK = (
     # Help
     Phrase("Usage:", "Utilisation :"),
