@@ -46,7 +46,40 @@ def printed(lines):
     """Some lines as a function over arrays, and the names of those of one value."""
     columns = frozenset(each.id for each in lines if each.column)
     wanted = [each.id for each in lines if not each.column]
-    return looped("asked", lines, wanted, COLUMNS, columns=columns, flags=frozenset()), wanted
+    made = looped(
+        *("asked", lines, wanted, COLUMNS),
+        columns=columns,
+        flags=frozenset(),
+        are_counts=counts_of(lines),
+    )
+    return made, wanted
+
+
+def counts_of(lines):
+    """Whether neither part of a quotient is ever below 0, where numbers fit."""
+    ranges = Ranges()
+    try:
+        ranges.add(lines)
+    except TooWideError:
+        return lambda _: False
+    return ranges.are_counts
+
+
+def parsed(made):
+    """The tree of a function, in which a quotient of what is never below 0 is one as any other."""
+    return ast.fix_missing_locations(AsAny().visit(ast.parse(made.text)))
+
+
+class AsAny(ast.NodeTransformer):
+    """Writes quotients with the sign that Python has for them."""
+
+    def visit_Call(self, node):
+        """A call, and those within it."""
+        self.generic_visit(node)
+        if ast.unparse(node.func) != "quotient":
+            return node
+        one, by = node.args
+        return ast.BinOp(one, ast.FloorDiv(), by)
 
 
 def called(tree, made, wanted, facts):
@@ -70,7 +103,7 @@ def test_a_node_printed_over_arrays_gives_what_the_reference_gives(number, expr)
     """On every unit, and where a divisor is 0."""
     lines = observed(expr)
     made, wanted = printed(lines)
-    tree = ast.parse(made.text)
+    tree = parsed(made)
     known = [(facts, by_reference(lines, facts)) for facts in tried(lines)]
     assert known
     assert not differs(tree, made, wanted, known)
@@ -82,10 +115,10 @@ def test_a_changed_operator_is_seen(number, expr):
     lines = observed(expr)
     made, wanted = printed(lines)
     known = [(facts, by_reference(lines, facts)) for facts in tried(lines)]
-    many = sum(swap_of(each) is not None for each in ast.walk(ast.parse(made.text)))
+    many = sum(swap_of(each) is not None for each in ast.walk(parsed(made)))
     seen, alive = set(), set()
     for at in range(many):
-        tree = ast.parse(made.text)
+        tree = parsed(made)
         place = [each for each in ast.walk(tree) if swap_of(each)][at]
         name = kind_of(place)
         place.op = swap_of(place)()

@@ -3,7 +3,7 @@
 import ast
 
 import pytest
-from tests.engines.test_columns import differs, swap_of
+from tests.engines.test_columns import differs, parsed, swap_of
 from tests.engines.test_printing import by_reference
 
 from palier.engines.printing.columns import COLUMNS
@@ -75,6 +75,7 @@ def made_of(lines):
         columns=columns,
         flags=frozenset(),
         guarded=ranges.guarded,
+        are_counts=ranges.are_counts,
         shares=sums.shares,
     )
     return sums, ranges, made, wanted
@@ -85,7 +86,7 @@ def test_what_is_shared_out_comes_to_what_the_reference_gives(most):
     """Whether or not an amount is capped by what it is shared over, and where that is nothing."""
     lines = [*two_discounts(most)]
     _, _, made, wanted = made_of(lines)
-    tree = ast.parse(made.text)
+    tree = parsed(made)
     known = [(facts, by_reference(lines, facts)) for facts in TRIED]
     assert not differs(tree, made, wanted, known)
 
@@ -95,10 +96,10 @@ def test_a_changed_operator_of_a_share_is_seen():
     lines = [*two_discounts(capped)]
     _, _, made, wanted = made_of(lines)
     known = [(facts, by_reference(lines, facts)) for facts in TRIED]
-    places = [each for each in ast.walk(ast.parse(made.text)) if swap_of(each)]
+    places = [each for each in ast.walk(parsed(made)) if swap_of(each)]
     alive = []
     for at in range(len(places)):
-        tree = ast.parse(made.text)
+        tree = parsed(made)
         place = [each for each in ast.walk(tree) if swap_of(each)][at]
         place.op = swap_of(place)()
         if not differs(tree, made, wanted, known):

@@ -80,6 +80,7 @@ def function(
         columns=columns_of(sheet.lines),
         flags=flags_of(sheet.lines),
         guarded=ranges.guarded,
+        are_counts=ranges.are_counts,
         shares=sums.shares,
         given=outside,
         more=more,

@@ -16,6 +16,7 @@ from palier.engines.printing.loops import BACK, OVER
 from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
+from palier.tree import Rounding
 
 
 def _literal(node: nodes.Literal, _: Sequence[str]) -> str:
@@ -38,6 +39,23 @@ NODES: Mapping[type[Expr], Writer] = total(
 )
 
 
+COUNTED = total(
+    Rounding,
+    {
+        Rounding.DOWN: "quotient({x}, {by})",
+        Rounding.UP: "quotient({x} + {by} - 1, {by})",
+        Rounding.NEAREST: "quotient(2 * {x} + {by}, 2 * {by})",
+    },
+)
+
+
+def _counted(node: nodes.Divide, parts: Sequence[str]) -> str:
+    x, by = parts
+    text = COUNTED[node.rounding].format(x=x, by=by)
+    known = isinstance(node.right, nodes.Literal) and node.right.value != 0
+    return text if known else f"{text} if {by} else 0"
+
+
 def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Sequence[Bound]) -> str:
     told = [f"    {BACK}[{place}] = {value}" for place, value in back]
     body = [f"    {line}" if line else "" for line in lines]
@@ -45,11 +63,13 @@ def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Seque
     return "\n".join((head, *body, *told, f"    return {OVER}")) + "\n"
 
 
-HEAD = '''from llvmlite import ir
+HEAD = '''import numpy
+from llvmlite import ir
 from numba import carray, njit, types
 from numba.extending import intrinsic
 
 compiled = njit(nogil=True, error_model="numpy", forceinline=True)
+index = numpy.uint64
 
 
 @intrinsic(prefer_literal=True)
@@ -76,6 +96,18 @@ def lent(_, array):
         return made._getvalue()
 
     return array(array), code
+
+
+@intrinsic
+def quotient(_, one, by):
+    """A quotient, rounded down, of numbers that are not below 0."""
+
+    def code(context, builder, signature, arguments):
+        given = zip(arguments, signature.args, strict=True)
+        one, by = (context.cast(builder, each, kind, types.int64) for each, kind in given)
+        return builder.udiv(one, by)
+
+    return types.int64(one, by), code
 '''
 """What a kernel begins with."""
 PLAIN = """def compiled(function):
@@ -96,6 +128,13 @@ def carray(numbers, _):
 
 def lent(array):
     return array
+
+
+def quotient(one, by):
+    return one // by
+
+
+index = int
 """
 """The same, to be run by Python as it stands."""
 
@@ -108,6 +147,7 @@ COLUMNS = Dialect(
     line=python.PYTHON.line,
     remark=python.PYTHON.remark,
     function=_function,
+    counted=_counted,
     head=HEAD,
     reserved=frozenset(
         {
@@ -117,6 +157,8 @@ COLUMNS = Dialect(
             "bool",
             "range",
             "compiled",
+            "index",
+            "quotient",
             ROOM,
             BACK,
             FIRST,

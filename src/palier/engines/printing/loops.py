@@ -7,7 +7,7 @@ many as it needs. A sum over units is a loop before the line that asks for it (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from palier.closed import those
@@ -19,10 +19,13 @@ from palier.sheet import nodes
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr, LineName
 from palier.sheet.sheet import Line
+from palier.tree import Rounding
 from palier.values import dataclass, field
 
 BACK, OVER = "back", "over"
 """What a function calls its results, and whether an amount is larger than it may be (not 0)."""
+WHOLES = nodes.Divide(nodes.ONE, nodes.ONE, Rounding.DOWN)
+"""A quotient as those of shares are: rounded down, and never asked for by 0."""
 COSTLY = those(
     Expr,
     yes=[nodes.Running, nodes.Divide, nodes.Total, nodes.Exists],
@@ -41,6 +44,7 @@ class Loops:
 
     printer: Printer
     guarded: Mapping[LineName, Range] = MappingProxyType({})
+    are_counts: Callable[[nodes.Divide], bool] = lambda _: False
     shares: Mapping[LineName, Share] = MappingProxyType({})
     cheap: dict[LineName, Expr] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
@@ -87,7 +91,15 @@ class Loops:
                 return self._exists(column)
             case _:
                 parts = [self._part(each) for each in nodes.parts(expr)]
-                return self.printer.written(expr, self.printer.told(expr, parts))
+                told = self.printer.told(expr, parts)
+                return self._counted(expr, told) or self.printer.written(expr, told)
+
+    def _counted(self, expr: Expr, parts: Sequence[str]) -> str:
+        """A quotient of numbers that are not below 0; nothing, of any other node."""
+        counted = self.dialect.counted
+        if isinstance(expr, nodes.Divide) and counted is not None and self.are_counts(expr):
+            return counted(expr, parts)
+        return ""
 
     def _part(self, expr: Expr) -> str:
         return closed(expr, self.one(expr))
@@ -147,11 +159,14 @@ class Loops:
         weight = self.unit(share.weights, loop)
         amount, whole = self._once(share.amount), self._once(share.whole)
         upto, given, now = map(self.names.fresh, ("upto", "given", "now"))
+        parts = [f"({amount} * {upto})", whole]
+        counted = self.dialect.counted if share.within else None
+        quotient = counted or self.dialect.nodes[nodes.Divide]
         loop.before += [self.dialect.line(each, "0") for each in (upto, given, now)]
         loop.inside += [
             f"if {amount} != 0 and {whole} != 0:",
             f"{INDENT}{upto} += {weight}",
-            INDENT + self.dialect.line(now, f"({amount} * {upto}) // {whole}"),
+            INDENT + self.dialect.line(now, quotient(WHOLES, parts)),
         ]
         self._row_of(loop, name, f"{now} - {given}", guarded)
         loop.inside.append(self.dialect.line(given, now))
@@ -172,7 +187,8 @@ class Loops:
                 return self.on(self._among(expr))
             case _:
                 parts = [closed(each, self.unit(each, loop)) for each in nodes.parts(expr)]
-                return self.dialect.nodes[type(expr)](expr, self.printer.told(expr, parts))
+                told = self.printer.told(expr, parts)
+                return self._counted(expr, told) or self.dialect.nodes[type(expr)](expr, told)
 
     def _once(self, expr: Expr) -> str:
         """What is one value for all units is reckoned before they are gone through."""
@@ -269,6 +285,7 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     columns: frozenset[LineName],
     flags: frozenset[LineName],
     guarded: Mapping[LineName, Range] = MappingProxyType({}),
+    are_counts: Callable[[nodes.Divide], bool] = lambda _: False,
     shares: Mapping[LineName, Share] = MappingProxyType({}),
     given: Mapping[Fact | LineName, str] = MappingProxyType({}),
     more: Sequence[str] = (),
@@ -276,7 +293,8 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     """The function that reckons some lines.
 
     `given`: how the facts that are no argument of their own are written, and the lines of other
-    functions, by what it is given `more`.
+    functions, by what it is given `more`. `are_counts`: whether neither part of a quotient is ever
+    below 0.
     """
     names = Names(dialect.reserved)
     found = (part for each in lines for part in nodes.every(each.expr))
@@ -284,7 +302,7 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     facts = tuple(sorted(every - set(given), key=repr))
     taken = [UNITS, FIRST, *map(names.of, facts), *more, ROOM, BACK]
     refers = {name for each in lines for name in nodes.references(each.expr)}
-    written = Loops(Printer(dialect, names, columns, flags), guarded, shares)
+    written = Loops(Printer(dialect, names, columns, flags), guarded, are_counts, shares)
     written.body.note(dialect.line(OVER, "0"))
     for what, text in given.items():
         if not isinstance(what, str):

@@ -36,7 +36,8 @@ class Dialect:
     `line` gives a name to a value, `remark` stands above some. `function` is the whole, of its
     name, what it is given, its lines and what it gives back, by name; `head` what a text of several
     begins with. `reserved` are the words that name nothing else. `numbered` is what is true or
-    false as a number, where a language tells them apart.
+    false as a number, where a language tells them apart; `counted` a quotient of numbers that are
+    not below 0, where a language has a quicker one.
     """
 
     nodes: Mapping[type[Expr], Writer]
@@ -50,6 +51,7 @@ class Dialect:
     head: str
     reserved: frozenset[str]
     numbered: Callable[[str], str] | None = None
+    counted: Writer | None = None
 
 
 UNITS = "units"

@@ -109,6 +109,14 @@ class Ranges:
             found = Range(found.least, min(found.most, self._range(share.weights, line).most))
         return Range(0, max(found.most, 0)) if bounds.least == 0 else found
 
+    def are_counts(self, node: nodes.Divide) -> bool:
+        """Whether neither part of a quotient is ever below 0."""
+        return all(self._known(each).least >= 0 for each in nodes.parts(node))
+
+    def _known(self, expr: Expr) -> Range:
+        """What an expression of lines that are taken in can be."""
+        return self._of(expr, [self._known(each) for each in nodes.parts(expr)])
+
     def _range(self, expr: Expr, line: Line) -> Range:
         parts = [self._range(each, line) for each in nodes.parts(expr)]
         found = self._of(expr, parts)

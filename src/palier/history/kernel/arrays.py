@@ -1,4 +1,7 @@
-"""What arrays are called: whole numbers of 64 bits, in one row or in several; and flags."""
+"""What arrays are called: whole numbers of 64 bits, in one row or in several; and flags.
+
+`Facts` may be narrower, where a kernel asks for nothing larger.
+"""
 
 from __future__ import annotations
 
@@ -8,4 +11,5 @@ import numpy as np
 from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.int64]
+Facts: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]

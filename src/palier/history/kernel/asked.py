@@ -151,7 +151,7 @@ class Asked:
             case Scalar.DAY:
                 return "state[DAY]"
             case Scalar.WEEKDAY:
-                return "((state[DAY] + 3) % 7)"
+                return self.day("weekday")
             case Scalar.GUEST:
                 return "guest"
             case Scalar.NEWCOMER:

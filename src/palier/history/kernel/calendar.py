@@ -62,6 +62,8 @@ def _answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: A
             return lambda day: (
                 NONE if grace is None else number_of_day(_after(day - ONE_DAY, grace))
             )
+        case "weekday":
+            return lambda day: day.weekday()
         case "month and day":
             return lambda day: day.month * 100 + day.day
         case "leap year":

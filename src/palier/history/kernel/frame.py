@@ -39,20 +39,18 @@ def fold(
             if progress[4] != 0:
                 break
             goods, to_pay, charged = {basket}, {to_pay}, {charged}
-            told = tell(state, steps, parts, at, IS_ORDER, who, order) - 1
-            if told < at or state[OVER] != 0:
+            if at == steps.shape[0]:
+                state[FULL] = 1
+            if state[FULL] != 0 or state[OVER] != 0:
                 break
-            steps[at, GOODS] = goods
-            steps[at, PAID] = to_pay - charged
-            steps[at, SHIPPING] = {shipping} - charged
+            told = at
             {parts}
             if not guest:
                 {moving}
-                steps[at, GOT] = state[EARNED] - state[HAD_EARNED]
-                steps[at, SPENT] = state[USED] - state[HAD_USED]
-                steps[at, HELD] = held(state)
-                steps[at, AFTER] = state[TIER]
-            at += 1
+            at = entered(state, steps, told, IS_ORDER, who, order)
+            steps[told, GOODS] = goods
+            steps[told, PAID] = to_pay - charged
+            steps[told, SHIPPING] = {shipping} - charged
         if not guest and progress[4] == 0 and state[FULL] == 0 and state[OVER] == 0:
             at = pass_time({life}, until, steps, parts, at)
             today = state[DAY] - start

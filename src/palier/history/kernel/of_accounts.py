@@ -9,7 +9,7 @@ from palier.account.brought import CUT
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
 from palier.history.kernel.of_time import TimeWriter
-from palier.history.kernel.writer import LIFE, Given, cheaper, later
+from palier.history.kernel.writer import LIFE, Given, cheaper, frees, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
 from palier.sheet.facts import Scalar
@@ -222,21 +222,23 @@ class AccountWriter(TimeWriter):
         cost, charged = self.asked.code(Scalar.SHIPPING_COST), self.back(SHIPPING_CHARGED)
         for member in able:
             bit = 1 << self.members.index(member.id)
-            yield f"if choice & {bit} != 0:"
             row = self._part(member.label, points=False)
-            yield f"    parts[told, {row}] = {self.back(member.amount)}"
+            amount = self.back(member.amount)
+            yield f"parts[told, {row}] = {amount} if choice & {bit} != 0 else 0"
         yield "free = False"
-        for member in able:
+        for member in filter(frees, able):
             bit = 1 << self.members.index(member.id)
             row = self._part(member.label, points=False)
-            yield f"if not free and choice & {bit} != 0 and {self.back(member.shipping)} != 0:"
-            yield f"    parts[told, {row}], free = {cost} - {charged}, True"
+            yield f"ships = choice & {bit} != 0 and {self.back(member.shipping)} != 0"
+            yield f"parts[told, {row}] = {cost} - {charged} if ships and not free else 0"
+            yield "free = free or ships"
+        for member in able:
+            bit = 1 << self.members.index(member.id)
             off = " + ".join(self.back(each) for each in cheaper(member))
             if off:
-                more = self._part(member.label, points=False)
-                yield f"if choice & {bit} != 0:"
-                yield f"    parts[told, {more}] = {off}"
-                self.cheaper.append(more)
+                row = self._part(member.label, points=False)
+                yield f"parts[told, {row}] = {off} if choice & {bit} != 0 else 0"
+                self.cheaper.append(row)
         yield from (f"if free:\n    parts[told, {each}] = 0" for each in self.cheaper)
         for each in self.sheet.awards:
             row = self._part(each.label, points=True)

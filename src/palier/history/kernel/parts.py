@@ -238,6 +238,13 @@ def tell(state, steps, parts, at, kind, life, order):
     if at == steps.shape[0]:
         state[FULL] = 1
         return at
+    for each in range(parts.shape[1]):
+        parts[at, each] = 0
+    return entered(state, steps, at, kind, life, order)
+
+
+def entered(state, steps, at, kind, life, order):
+    """A step, written where there is room for it; the place of the next one."""
     steps[at, KIND] = kind
     steps[at, ON] = state[DAY]
     steps[at, LIFE] = life
@@ -251,8 +258,6 @@ def tell(state, steps, parts, at, kind, life, order):
     steps[at, HELD] = held(state)
     steps[at, BEFORE] = state[HAD_TIER]
     steps[at, AFTER] = state[TIER]
-    for each in range(parts.shape[1]):
-        parts[at, each] = 0
     state[OVER] |= held(state) >> 30
     return at + 1
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from palier.engines.printing.ranges import MOST, MOST_UNITS
 from palier.history.columns import Column as Cell
-from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import offsets_of
 from palier.history.kernel.cells import Cells
 from palier.history.kernel.names import Numbered, numbered
@@ -45,8 +45,8 @@ class Batch(NamedTuple):
     lives: Numbers
     orders: Numbers
     life_facts: Numbers
-    order_facts: Numbers
-    unit_facts: Numbers
+    order_facts: Facts
+    unit_facts: Facts
     cost: Numbers
     rows: Numbers
     ids: list[str]
@@ -192,8 +192,8 @@ class Reader:
         quantity = read["quantity"]
         units = np.append(0, np.cumsum(quantity))[ends]
         life_facts = np.zeros((len(asked.lives), len(lives)), dtype=np.int64)
-        order_facts = np.zeros((len(asked.orders), len(orders)), dtype=np.int64)
-        unit_facts = np.zeros((len(asked.units), int(quantity.sum())), dtype=np.int64)
+        order_facts = self.kernel.facts(len(asked.orders), len(orders))
+        unit_facts = self.kernel.facts(len(asked.units), int(quantity.sum()))
         day, minute = self._local(read["moment"][orders])
         own: dict[Hashable, Numbers] = {
             "day": day,

@@ -92,35 +92,42 @@ class Runner:
         births = births_of(first_year(before), last.year + 2)
         self.births = np.array(births, dtype=np.int64)
         self.choices = Choices(kernel)
+        self.kept: dict[int, list[Numbers]] = {}
 
     def run(self, batch: Batch) -> Iterator[Ran]:
-        """The steps of a batch, its lives in order."""
+        """The steps of a batch, its lives in order: they last until the next batch is run."""
         many = len(batch.names)
         cuts = [many * each // self.threads for each in range(self.threads + 1)]
         pairs = [*pairwise(cuts)]
         if self.threads == 1:
-            yield self._range(batch, 0, many)
+            yield self._range(batch, 0, 0, many)
             return
         with ThreadPoolExecutor(self.threads) as pool:
-            yield from pool.map(lambda pair: self._range(batch, *pair), pairs)
+            ranges = [(at, *pair) for at, pair in enumerate(pairs)]
+            yield from pool.map(lambda each: self._range(batch, *each), ranges)
 
-    def _range(self, batch: Batch, first: int, last: int) -> Ran:
+    def _range(self, batch: Batch, thread: int, first: int, last: int) -> Ran:
         """The steps of some lives: with more room, and more choices, as they are asked for."""
         orders = int(batch.lives[last] - batch.lives[first])
-        room, history = 2 * orders + 64, self._longest(batch)
         odd, progress = batch.odd.astype(np.int64), np.zeros(5, dtype=np.int64)
         progress[2] = first
-        arrays = self._arrays(room, history)
+        arrays = self._room(thread, 2 * orders + 64, self._longest(batch))
         while progress[2] < last:
             self._fold(batch, int(progress[2]), last, arrays, odd, progress)
             if progress[4]:
                 self.choices.learn(int(progress[4]))
             elif progress[3]:
-                room, history = 2 * room, 2 * history
-                arrays = self._larger(arrays, room, history)
+                arrays = self.kept[thread] = self._larger(arrays)
         at, rest = int(progress[0]), int(progress[1])
         steps, given, left = arrays[:3]
         return Ran(batch, steps[:at].T, given[:at].T, left[:, :rest], odd[first:last] != 0, first)
+
+    def _room(self, thread: int, room: int, history: int) -> list[Numbers]:
+        """Room for so many steps, and amounts of a life: that of the batch before, if it does."""
+        kept = self.kept.get(thread)
+        if kept is None or len(kept[0]) < room or len(kept[3]) < history:
+            kept = self.kept[thread] = self._arrays(room, history)
+        return kept
 
     def _longest(self, batch: Batch) -> int:
         """So many amounts a life may have: two an order, and some besides."""
@@ -138,9 +145,9 @@ class Runner:
             np.zeros((kernel.rows, ROOM), dtype=whole),
         ]
 
-    def _larger(self, arrays: list[Numbers], room: int, history: int) -> list[Numbers]:
-        """More room, what is in it kept."""
-        larger = self._arrays(room, history)
+    def _larger(self, arrays: list[Numbers]) -> list[Numbers]:
+        """Twice the room, what is in it kept."""
+        larger = self._arrays(2 * len(arrays[0]), 2 * len(arrays[3]))
         for old, new in zip(arrays[:2], larger[:2], strict=True):
             new[: len(old)] = old
         larger[2][:, : arrays[2].shape[1]] = arrays[2]

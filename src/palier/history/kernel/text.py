@@ -6,16 +6,23 @@ where there are none, no birthdays that nobody celebrates.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from palier.engines.columns import ONCE
+from palier.engines.columns import ONCE, Function
 from palier.engines.printing.columns import COLUMNS
+from palier.engines.printing.ranges import BITS
 from palier.history.kernel.frame import FOLD
+from palier.history.kernel.indices import told
 from palier.history.kernel.of_accounts import AccountWriter
 from palier.history.kernel.writer import LENT, LIFE, Kernel, defined, indented, text_of_parts
 from palier.program.model import Program
 from palier.sheet.facts import Scalar
+from palier.sheet.marks import Member
+from palier.sheet.nodes import LineName
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY
+
+MOST_ALONE = 4
+"""So many benefits have functions of their own: more would take too long to compile."""
 
 
 class KernelWriter(AccountWriter):
@@ -30,7 +37,10 @@ class KernelWriter(AccountWriter):
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
         texts = [COLUMNS.head, text_of_parts(), *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
-        return Kernel(self.program, text, self.asked, tuple(self.parts), self.rows)
+        text = "\n".join(map(told, text.split("\n")))
+        names = [*self.sheet.names.values(), *self.events.names.values()]
+        narrow = max(names, default=0) <= BITS
+        return Kernel(self.program, text, self.asked, tuple(self.parts), self.rows, narrow)
 
     # Orders --------------------------------------------------------------------------------------
 
@@ -40,7 +50,7 @@ class KernelWriter(AccountWriter):
         able = [each for each in sheet.members if each.id not in self.never and each.alone]
         alone = [each.alone.line for each in able if each.alone]
         wanted = [*dict.fromkeys(self._wanted())]
-        first = self.before_orders([*wanted, *alone])
+        first = self.without_benefits([*wanted, *alone])
         body = [f"state[OVER] |= {self.call(first, 'units')}"]
         if alone:
             body.append("present = 0")
@@ -50,10 +60,9 @@ class KernelWriter(AccountWriter):
             body += self._choosing()
         else:
             body.append("choice = 0")
-        none = self.of_orders("order_of_none", wanted, 0)
         made = self.of_orders("order_of_any", wanted)
-        body += ["if choice == 0:", f"    state[OVER] |= {self.call(none, 'units')}"]
-        body += ["else:", f"    state[OVER] |= {self.call(made, 'units')}"]
+        body += [f"back[{at}] = {ONCE}[{first.places[line]}]" for line, at in made.places.items()]
+        body += self._chosen(able, wanted, made)
         self.at = made.places
         yield FOLD.format(
             life=LIFE,
@@ -73,6 +82,23 @@ class KernelWriter(AccountWriter):
             codes=f"order_facts[{self.asked.orders.of('codes')}, order]",
             idle=self._idle(),
         )
+
+    def _chosen(
+        self, able: Sequence[Member], wanted: Sequence[LineName], made: Function
+    ) -> Iterator[str]:
+        """Statements that reckon an order with what is chosen.
+
+        One benefit alone is what is met most: it has a function of its own, where they are few.
+        """
+        word = "if"
+        for member in able if len(able) <= MOST_ALONE else ():
+            at = self.members.index(member.id)
+            alone = self.of_orders(f"order_of_{at + 1}", wanted, 1 << at)
+            yield f"{word} choice == {1 << at}:"
+            yield f"    state[OVER] |= {self.call(alone, 'units')}"
+            word = "elif"
+        yield f"{word} choice != 0:"
+        yield f"    state[OVER] |= {self.call(made, 'units')}"
 
     def _choosing(self) -> list[str]:
         """Statements that choose among those who are present."""

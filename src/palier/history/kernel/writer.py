@@ -6,9 +6,12 @@ import inspect
 from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
+import numpy as np
+
 from palier.account.called import bought_name
 from palier.engines.columns import KEPT, ONCE, Function, before_the_choice, function
 from palier.history.kernel import parts
+from palier.history.kernel.arrays import Facts
 from palier.history.kernel.asked import Asked, known_facts
 from palier.program.model import Program
 from palier.sheet import facts
@@ -43,13 +46,23 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes."""
+    """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes.
+
+    `narrow`: what it is told of orders and units fits in 32 bits.
+    """
 
     program: Program
     text: str
     asked: Asked
     parts: tuple[Given, ...]
     rows: int
+    narrow: bool
+
+    def facts(self, rows: int, many: int) -> Facts:
+        """Room for what it is told of orders or units."""
+        if self.narrow:
+            return np.zeros((rows, many), dtype=np.int32)
+        return np.zeros((rows, many), dtype=np.int64)
 
 
 class Writer:
@@ -80,6 +93,7 @@ class Writer:
         self.cheaper: list[int] = []
         self.at: Mapping[LineName, int] = {}
         self.once: Mapping[LineName, int] = {}
+        self.first: Function | None = None
 
     # Functions of the sheets ------------------------------------------------------------------
 
@@ -93,14 +107,19 @@ class Writer:
             )
         )
 
-    def before_orders(self, wanted: Iterable[LineName]) -> Function:
-        """The function of what comes before the choice, written: all other functions know it."""
+    def without_benefits(self, wanted: Iterable[LineName]) -> Function:
+        """The function of an order that is given no benefit, written.
+
+        What comes before the choice is among it, and all other functions know it.
+        """
         before = {each.id for each in self.sheet.lines if each.part is Part.BEFORE}
-        asked = [each for each in wanted if each in before]
-        later = before_the_choice(self.sheet, self.known)
-        every = [*dict.fromkeys((*asked, *later))]
-        made = self._made(function(self.sheet, "before_the_choice", every, self.known, kept=0))
-        self.once = made.places
+        every = [*dict.fromkeys((*wanted, *before_the_choice(self.sheet, self.known)))]
+        members = self.members
+        made = self._made(
+            function(self.sheet, "order_of_none", every, self.known, kept=0, members=members)
+        )
+        self.once = {line: at for line, at in made.places.items() if line in before}
+        self.first = made
         return made
 
     def _once(self, line: LineName) -> str:
@@ -123,7 +142,7 @@ class Writer:
         given = [self.asked.code(each, of_order=units != "0") for each in made.made.facts]
         first = "a" if units != "0" else "0"
         more = ["choice" if each == KEPT else each for each in made.more]
-        back = ONCE if made.places is self.once else "back"
+        back = ONCE if made is self.first else "back"
         return f"{made.name}({', '.join([units, first, *given, *more, 'room', back])})"
 
     def _counted(self, text: str) -> str:
@@ -145,7 +164,7 @@ class Writer:
 
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""
-        sizes = {"state": self.asked.size, "back": self.wanted, ONCE: max(1, len(self.once))}
+        sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
         yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
         yield from (f"{name} = lent(its_{name})" for name in LENT)
         yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
@@ -199,6 +218,11 @@ def cheaper(member: Member) -> list[One]:
     """What a member takes off the shipping."""
     works = (each.work for each in member.pieces)
     return [each.off for each in works if isinstance(each, CheaperShipping)]
+
+
+def frees(member: Member) -> bool:
+    """Whether a member may free an order of its shipping."""
+    return any(each.shipping is not None for each in member.pieces)
 
 
 def bits_of(program: Program) -> int:
