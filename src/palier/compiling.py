@@ -15,7 +15,7 @@ from palier.checks import check
 from palier.checks.ignored import without_ignored
 from palier.checks.review import USUAL, Limits
 from palier.named import NamedTuple
-from palier.problem import Level, Problem
+from palier.problem import Level, OfNames, Problem
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import Language, SourceText
@@ -70,10 +70,22 @@ def compiled(source: SourceText, limits: Limits = USUAL) -> Compiled:
 
         told = with_mends(found, source, parsed.file)
         return Compiled(source, parsed.file, None, without_ignored(told, source))
-    odd = check(resolved.program, source, limits)
+    odd = _with_fixes(check(resolved.program, source, limits), source, parsed.file)
     ran = _ran(resolved.program)
     problems = without_ignored((*found, *odd, *ran.problems), source)
     return Compiled(source, parsed.file, resolved.program, problems, ran.runs)
+
+
+def _with_fixes(
+    odd: tuple[Problem, ...], source: SourceText, file: RuleFile
+) -> tuple[Problem, ...]:
+    """Warnings with what to write, where one thing alone is right."""
+    if not any(isinstance(each, OfNames) for each in odd):
+        return odd
+    # What to write instead is looked for where there is something to mend.
+    from palier.mending.warned import with_fixes  # noqa: PLC0415
+
+    return with_fixes(odd, source, file)
 
 
 ROUNDS = 8

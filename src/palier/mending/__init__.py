@@ -3,5 +3,5 @@
 `setting` is what a file says that helps to read a line of it, `lines` the sentences that a line may
 have been, `guesses` what they make up, `plain` the edits that a problem says itself. `mended` tries
 them, so that what is proposed is right where it stands, and puts them to the problems. Where it may
-be one thing or another, there are only candidates.
+be one thing or another, there are only candidates. `warned` mends names in a file that works.
 """

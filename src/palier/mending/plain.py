@@ -4,12 +4,14 @@ a currency that every amount of the file has, a tab.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from contextlib import suppress
 from typing import assert_never
 from zoneinfo import available_timezones
 
 from palier import tree
+from palier.checks.spelling import figures
 from palier.problem import Edit, Problem
 from palier.problem.meaning import (
     Missing,
@@ -19,17 +21,21 @@ from palier.problem.meaning import (
     UndeclaredName,
     UnknownTimeZone,
 )
-from palier.problem.reckoning import MoneyInPoints
+from palier.problem.reckoning import EmptyInterval, MoneyInPoints
 from palier.problem.syntax import TabIndent
+from palier.program.naming import names_of
 from palier.program.units import quantities
 from palier.quantity import Money
 from palier.source import Language, SourceText, Span, bare, distance
 from palier.surface.figures_in import Refused
 from palier.surface.lalr import HEAD, recognise, tables_of
-from palier.surface.to_text import INDENT
+from palier.surface.to_text import INDENT, phrase
 from palier.surface.tokens import tokens_of
 from palier.tree import walk
+from palier.values import replace
 
+NEAR_DAYS = 62
+"""Days between two that are written the wrong way round, where no year was meant to change."""
 SURE_LETTERS = 2
 """Letters that a name may have otherwise to be surely the one that was meant."""
 
@@ -46,9 +52,11 @@ def edits_for(problem: Problem, source: SourceText, file: tree.RuleFile) -> tupl
         case UnknownTimeZone():
             return _in_zone(problem, source)
         case UndeclaredName():
-            return _called(problem)
+            return _called(problem, file)
         case OpenTier():
             return _closed_sooner(problem, source, file.surface)
+        case EmptyInterval(low=dt.date(), high=dt.date()):
+            return _turned(problem, file)
         case _:
             return ()
 
@@ -109,15 +117,35 @@ def _in_zone(problem: UnknownTimeZone, source: SourceText) -> tuple[Edit, ...]:
     return (Edit(Span(start + quoted.start(), start + quoted.end()), f'"{found[0]}"'),)
 
 
-def _called(problem: UndeclaredName) -> tuple[Edit, ...]:
-    """The name of the file that is written nearly so."""
+def _called(problem: UndeclaredName, file: tree.RuleFile) -> tuple[Edit, ...]:
+    """The name of the file that is written nearly so, with the same figures.
+
+    Where it is written otherwise more often than so, its declaration may be the slip.
+    """
     near = problem.nearest
     if near is None or problem.named in (Named.RULE, Named.EXAMPLE):
         return ()
     away = distance(bare(problem.name), bare(near), SURE_LETTERS)
     if away > (1 if len(problem.name) <= LONG else SURE_LETTERS):
         return ()
+    if figures(problem.name) != figures(near):
+        return ()
+    names = [name.text for node in walk(file) for _, name in names_of(node)]
+    if names.count(problem.name) > names.count(near):
+        return ()
     return (Edit(problem.span, f'"{near}"'),)
+
+
+def _turned(problem: EmptyInterval, file: tree.RuleFile) -> tuple[Edit, ...]:
+    """Two days a few weeks apart, the earlier first; of days far apart a year may be wrong."""
+    nodes = (node for statement in file.statements for node in walk(statement))
+    ranges = (each for each in nodes if isinstance(each, tree.DateRange))
+    for each in ranges:
+        here = each.span == problem.span and each.start is None and each.end is None
+        if here and each.first and each.last and (each.first - each.last).days <= NEAR_DAYS:
+            turned = replace(each, first=each.last, last=each.first)
+            return (Edit(problem.span, phrase(turned, file.surface)),)
+    return ()
 
 
 def _closed_sooner(problem: OpenTier, source: SourceText, language: Language) -> tuple[Edit, ...]:

@@ -75,6 +75,11 @@ class Warned(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class OfNames(Warned):
+    """Names, or words of the merchant's own, that are probably written otherwise than was meant."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advised(Problem):
     """A file that does what it says, where another choice might serve better."""
 

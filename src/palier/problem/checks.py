@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import Enum
 
-from palier.problem import Problem, Warned, kind
+from palier.problem import OfNames, Problem, Warned, kind
 from palier.quantity import Amount, Earned, EveryMonthOrYear, Money, Percent, Points, Weekday
 from palier.source import Language, Span
 from palier.tree import Party
@@ -13,7 +13,7 @@ from palier.values import field
 
 
 @kind("name-spelled-two-ways")
-class SpelledTwoWays(Warned):
+class SpelledTwoWays(OfNames):
     """Two names of one kind that differ by a letter or two."""
 
     name: str
@@ -22,7 +22,7 @@ class SpelledTwoWays(Warned):
 
 
 @kind("name-case")
-class NameCase(Warned):
+class NameCase(OfNames):
     """Two names of one kind that differ by capitals only: they are two names."""
 
     name: str

@@ -6,7 +6,7 @@ import datetime as dt
 from enum import Enum
 from fractions import Fraction
 
-from palier.problem import Advised, Warned, kind
+from palier.problem import Advised, OfNames, Warned, kind
 from palier.quantity import Money, Percent, Points
 from palier.source import Span
 
@@ -29,7 +29,7 @@ class AmountInName(Warned):
 
 
 @kind("clause-in-name")
-class ClauseInName(Warned):
+class ClauseInName(OfNames):
     """The end of a name reads as a clause that the rule lacks: its quote closes too late.
 
     `shorter` is the name without it.
@@ -41,7 +41,7 @@ class ClauseInName(Warned):
 
 
 @kind("words-swapped")
-class WordsSwapped(Warned):
+class WordsSwapped(OfNames):
     """The word for one of what is collected is the plural of the word for several."""
 
     one: str
