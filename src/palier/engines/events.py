@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import is_
 from typing import TYPE_CHECKING
 
 from palier.account.answering import Asked
@@ -25,6 +27,14 @@ class Events:
     def __init__(self, sheet: EventSheet) -> None:
         self.sheet, self.asked, self.times = sheet, Asked(sheet), 0
         self.step: Step | None = None
+        self.last: tuple[tuple[object, ...], Values] | None = None
+
+    def again(self, parts: tuple[object, ...], reckon: Callable[[], Values]) -> Values:
+        """What the same parts of a customer came to just before, or what they come to now."""
+        last = self.last
+        if last is None or not all(map(is_, last[0], parts)):
+            last = self.last = parts, reckon()
+        return last[1]
 
     def reckon(self, ask: Answers) -> Values:
         """The values of all its lines."""

@@ -178,4 +178,4 @@ def price(prepared: Prepared, lines: tuple[OrderLine, ...]) -> Reckoned:
     units, road = units_of(lines), prepared.road
     facts = road.asked.again(prepared.facts, prepared.answers.on(lines, units))
     brought = prepared.answers.brought
-    return settled(road, facts, lambda known: road.reckon(known, units, brought))
+    return settled(road, facts, lambda known: road.priced(known, units, brought))

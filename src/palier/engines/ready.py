@@ -15,6 +15,7 @@ from palier.engines.choose import Chosen, Weighed, choose
 from palier.engines.printing import python
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.printer import Printed, function
+from palier.engines.printing.waiting import waiting
 from palier.program.cumulation import Cumulation
 from palier.sheet import nodes
 from palier.sheet.facts import Brought, CodeSlot, CodeWorth, Fact, Kept, PutIn, Slot
@@ -88,11 +89,16 @@ class Ready:
     """A sheet, its functions as they are needed, and what the choice came to before.
 
     `place` says where each fact stands among those that are given; what the choice keeps comes
-    after them. `empty` are the slots for which an order brings nothing.
+    after them. `asked` are the lines that are wanted; `empty` the slots for which an order brings
+    nothing.
     """
 
     def __init__(
-        self, sheet: OrderSheet, place: Mapping[Fact, int], empty: Iterable[Slot] = ()
+        self,
+        sheet: OrderSheet,
+        place: Mapping[Fact, int],
+        asked: Iterable[LineName],
+        empty: Iterable[Slot] = (),
     ) -> None:
         self.sheet = sheet
         self.place: dict[Fact, int] = dict(place)
@@ -101,7 +107,7 @@ class Ready:
         self.known = {fact: 0 for slot in empty for fact in _nothing(slot)}
         self.columns = columns_of(sheet.lines)
         self.flags = flags_of(sheet.lines)
-        self.wanted = frozenset(wanted(sheet))
+        self.wanted = frozenset(asked)
         self.before = self._before()
         self.alone = _getter([each.alone.line for each in sheet.members if each.alone])
         self.tested = all(each.alone is not None for each in sheet.members)
@@ -124,9 +130,11 @@ class Ready:
         asked = self.wanted | later | alone
         folder = Folder(self.known)
         lines = [folder.line(each) for each in self.lines(Part.BEFORE)]
-        return self._step("before", needed(lines, asked), asked)
+        return self._step("before", needed(lines, asked), asked, folder)
 
-    def _step(self, name: str, lines: Sequence[Line], asked: Collection[LineName]) -> Step:
+    def _step(
+        self, name: str, lines: Sequence[Line], asked: Collection[LineName], folder: Folder
+    ) -> Step:
         printed = function(
             name,
             lines,
@@ -134,10 +142,12 @@ class Ready:
             python.PYTHON,
             columns=self.columns,
             flags=self.flags,
+            waiting=waiting(lines, frozenset(asked), folder.is_count),
         )
         return Step(printed, name, self.place)
 
-    def _folded(self, lines: Iterable[Line], kept: frozenset[str] | None) -> list[Line]:
+    def _folder(self, kept: frozenset[str] | None) -> Folder:
+        """What folds the lines of a choice, and after it."""
         keeping = () if kept is None else self.sheet.members
         known: dict[Fact, int] = dict(self.known)
         known |= {Kept(each.id): int(each.id in (kept or ())) for each in keeping}
@@ -145,7 +155,7 @@ class Ready:
         for line in self.lines(Part.BEFORE):
             folder.line(line)
         folder.is_ = {name: each for name, each in folder.is_.items() if isinstance(each, Literal)}
-        return [folder.line(each) for each in lines]
+        return folder
 
     def _of_choice(
         self,
@@ -160,8 +170,9 @@ class Ready:
             own = kept if len(steps) < MOST_SETS else None
             key = kept if own is not None else frozenset({""})
             if key not in steps:
-                lines = needed(self._folded(self.lines(*parts), own), asked)
-                steps[key] = self._step(name, lines, asked)
+                folder = self._folder(own)
+                lines = needed([*map(folder.line, self.lines(*parts))], asked)
+                steps[key] = self._step(name, lines, asked, folder)
             return steps[key]
         return steps[kept]
 
@@ -273,6 +284,15 @@ def wanted(sheet: OrderSheet) -> Iterator[LineName]:
             if name not in {"lines", "names", "facts", "slots", "cumulation", "factors", "steps"}
         )
     )
+
+
+def wanted_of_price(sheet: OrderSheet) -> Iterator[LineName]:
+    """The lines that the price of a basket is read from."""
+    yield from (each.line for each in (NET, SHIPPING_CHARGED, TO_PAY))
+    yield from (each.amount.line for each in sheet.members)
+    yield from (each.given.line for each in sheet.awards)
+    if sheet.rank is not None:
+        yield from (sheet.rank.before.line, sheet.rank.after.line)
 
 
 def _handles(held: object) -> Iterator[LineName]:

@@ -42,19 +42,39 @@ class Road:
             (each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot)
         )
         self.ready: dict[tuple[bool, ...], Ready] = {}
+        self.pricing: dict[tuple[bool, ...], Ready] = {}
+        self.prepared: tuple[Bringing, Ready, Mapping[str, str]] | None = None
         self.prices = self.asked.place[Column.PRICE]
 
     def reckon(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned: by compiled functions once it is asked often."""
-        self.times += 1
-        if self.times <= FIRST or self._is_strange(facts):
+        return (self.compiled if self._is_often(facts) else self.walked)(facts, units, brought)
+
+    def priced(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
+        """The sheet reckoned as far as a price asks; the other lines once somebody asks for one."""
+        if not self._is_often(facts):
             return self.walked(facts, units, brought)
-        return self.compiled(facts, units, brought)
+        last = self.prepared
+        if last is None or last[0] is not brought:
+            last = brought, self._ready(self.pricing, brought), self.codes(brought)
+            self.prepared = last
+        _, ready, codes = last
+        return self._by(ready, codes, facts, units, brought)
 
     def compiled(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned by compiled functions."""
-        codes = self.codes(brought)
-        values, chosen = self._ready(brought).reckon(facts, len(units), codes)
+        ready = self._ready(self.ready, brought)
+        return self._by(ready, self.codes(brought), facts, units, brought)
+
+    def _by(
+        self,
+        ready: Ready,
+        codes: Mapping[str, str],
+        facts: Facts,
+        units: tuple[int, ...],
+        brought: Bringing,
+    ) -> Reckoned:
+        values, chosen = ready.reckon(facts, len(units), codes)
         held = Lines(values, lambda: self.walked(facts, units, brought).values)
         known = Answered(lambda: self._known(facts, chosen.kept))
         return Reckoned(self.sheet, known, held, units, chosen, brought)
@@ -71,26 +91,29 @@ class Road:
         final.part(sheet, Part.AFTER)
         return Reckoned(sheet, final.facts, final.values, units, chosen, brought)
 
-    def _is_strange(self, facts: Facts) -> bool:
-        """Whether a price is below 0: what is printed rests on there being none."""
+    def _is_often(self, facts: Facts) -> bool:
+        """Whether the sheet is asked often, of prices that are not below 0, as all that is printed
+        rests on."""
+        self.times += 1
         prices = facts[self.prices]
-        return isinstance(prices, tuple) and min(prices, default=0) < 0
+        return self.times > FIRST and not (isinstance(prices, tuple) and min(prices, default=0) < 0)
 
     def codes(self, brought: Bringing) -> Mapping[str, str]:
         """The promo codes brought, by the member that each of them is."""
         return {name: code.code for name, slot in self.own if (code := brought.code(slot))}
 
-    def _ready(self, brought: Bringing) -> Ready:
+    def _ready(self, kept: dict[tuple[bool, ...], Ready], brought: Bringing) -> Ready:
         filled = tuple([each is not None for each in (*brought.codes, *brought.vouchers)])
-        if filled not in self.ready and len(self.ready) >= MOST_SHAPES:
+        if filled not in kept and len(kept) >= MOST_SHAPES:
             filled = (True,) * len(filled)
-        if filled not in self.ready:
+        if filled not in kept:
             # Who asks once, as a check does, does not wait for the printer either.
-            from palier.engines.ready import Ready  # noqa: PLC0415
+            from palier.engines.ready import Ready, wanted, wanted_of_price  # noqa: PLC0415
 
             empty = [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
-            self.ready[filled] = Ready(self.sheet, self.asked.place, empty)
-        return self.ready[filled]
+            asked = wanted if kept is self.ready else wanted_of_price
+            kept[filled] = Ready(self.sheet, self.asked.place, asked(self.sheet), empty)
+        return kept[filled]
 
     def _known(self, facts: Sequence[Value], kept: frozenset[str]) -> Mapping[Fact, Value]:
         known: dict[Fact, Value] = dict(zip(self.asked.facts, facts, strict=True))

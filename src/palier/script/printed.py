@@ -13,7 +13,8 @@ from string import ascii_letters
 from palier.closed import total
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.javascript import WITH_TRUTHS
-from palier.engines.printing.printer import UNITS, Names, Printer
+from palier.engines.printing.names import UNITS, Names
+from palier.engines.printing.printer import Printer
 from palier.engines.ready import needed, refs
 from palier.script.literals import Big, Code, literal
 from palier.sheet import nodes

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from palier.engines.printing.printer import UNITS
+from palier.engines.printing.names import UNITS
 from palier.values import dataclass, field
 
 ROOM, FIRST, AT, OTHER = "room", "first", "unit", "other"

@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from palier.closed import those
 from palier.engines.printing.body import AT, FIRST, INDENT, OTHER, ROOM, Body, Loop, row
-from palier.engines.printing.printer import UNITS, Dialect, Names, Printer, closed
+from palier.engines.printing.names import UNITS, Names
+from palier.engines.printing.printer import Dialect, Printer, closed
 from palier.engines.printing.ranges import BITS, MOST, Range
 from palier.engines.printing.sums import Share
 from palier.sheet import nodes

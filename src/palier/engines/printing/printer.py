@@ -5,17 +5,16 @@ A `Dialect` is how a programming language writes it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
 from palier.engines.printing.bounds import FLAG, bounds_of_fact
-from palier.sheet import facts as asked
+from palier.engines.printing.names import UNITS, Names
+from palier.engines.printing.waiting import Waiting
 from palier.sheet import nodes
 from palier.sheet.facts import Column, Fact
-from palier.sheet.nodes import Expr, LineName
+from palier.sheet.nodes import ZERO, Expr, LineName
 from palier.sheet.sheet import Line
 from palier.values import dataclass, field
 
@@ -37,7 +36,8 @@ class Dialect:
     name, what it is given, its lines and what it gives back, by name; `head` what a text of several
     begins with. `reserved` are the words that name nothing else. `numbered` is what is true or
     false as a number, where a language tells them apart; `counted` a quotient of numbers that are
-    not below 0, where a language has a quicker one.
+    not below 0, where a language has a quicker one. `when` are the lines that stand under a test,
+    and those otherwise, where lines may wait for one.
     """
 
     nodes: Mapping[type[Expr], Writer]
@@ -52,70 +52,7 @@ class Dialect:
     reserved: frozenset[str]
     numbered: Callable[[str], str] | None = None
     counted: Writer | None = None
-
-
-UNITS = "units"
-"""What a function calls the number of units of the order."""
-
-
-class Names:
-    """The names of lines and facts in a programming language: each its own, and like itself.
-
-    >>> Names(frozenset({"for"})).of("offer.1.basket-too-small")
-    'offer_1_basket_too_small'
-    """
-
-    def __init__(self, reserved: frozenset[str]) -> None:
-        self.taken = {*reserved, UNITS}
-        self.known: dict[object, str] = {}
-
-    def of(self, what: LineName | Fact | str) -> str:
-        """The name of a line or of a fact."""
-        if what not in self.known:
-            wanted = what if isinstance(what, str) else fact_name(what)
-            self.known[what] = self.fresh(wanted)
-        return self.known[what]
-
-    def fresh(self, wanted: str) -> str:
-        """A name that nothing has yet."""
-        plain = re.sub(r"\W+", "_", wanted, flags=re.ASCII).strip("_") or "it"
-        plain = f"n{plain}" if plain[0].isdigit() else plain
-        name, more = plain, 2
-        while name in self.taken:
-            name, more = f"{plain}_{more}", more + 1
-        self.taken.add(name)
-        return name
-
-
-def fact_name(fact: Fact) -> str:
-    """What a fact is called, before it is made a name of a programming language.
-
-    >>> from palier.sheet.facts import CodeSlot, Scalar
-    >>> fact_name(Scalar.SHIPPING_COST), fact_name(asked.Brought(CodeSlot(0)))
-    ('shipping cost', 'brought code.1')
-    """
-    if isinstance(fact, Enum):
-        return fact.name.lower().replace("_", " ")
-    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(fact).__name__).lower()
-    return " ".join((kind, *filter(None, map(_said, _parts_of(fact)))))
-
-
-def _parts_of(value: object) -> list[object]:
-    return [getattr(value, name) for name in getattr(value, "__match_args__", ())]
-
-
-def _said(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case tuple():
-            return " ".join(map(_said, value))
-        case Enum():
-            return str(value.value)
-        case asked.CodeSlot() | asked.VoucherSlot() | str() | int():
-            return str(value)
-        case _:
-            return " ".join(filter(None, map(_said, _parts_of(value))))
+    when: Callable[[str, Sequence[str], Sequence[str]], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +91,16 @@ class Printer:
         before = (*self.hoisted, self.dialect.line(self.names.of(line.id), text))
         self.hoisted.clear()
         return before
+
+    def waiting(self, waits: Waiting) -> Iterator[str]:
+        """A line that is 0 unless a test holds, with those that wait with it."""
+        dialect = self.dialect
+        if dialect.when is None:
+            raise TypeError("no line waits in this language")
+        test = self.one(waits.test)
+        inside = [text for each in (*waits.lines, waits.then) for text in self.line(each)]
+        otherwise = dialect.line(self.names.of(waits.then.id), self.one(ZERO))
+        yield from dialect.when(test, inside, [otherwise])
 
     def one(self, expr: Expr) -> str:
         """An expression of one value."""
@@ -313,11 +260,13 @@ def function(
     columns: frozenset[LineName],
     flags: frozenset[LineName] = frozenset(),
     remarks: Mapping[LineName, str] = MappingProxyType({}),
+    waiting: Mapping[LineName, Waiting] = MappingProxyType({}),
 ) -> Printed:
     """The function that reckons some lines, one after another, and gives those that are wanted.
 
     It is given the lines of earlier parts that it asks for. `columns`: those with a value on each
-    unit, `flags` those that are true or false; `remarks` are what stands above a line.
+    unit, `flags` those that are true or false; `remarks` are what stands above a line, and
+    `waiting` the lines that wait for a test.
     """
     names = Names(dialect.reserved)
     here = {each.id for each in lines}
@@ -328,9 +277,13 @@ def function(
     taken = [UNITS, *map(names.of, outer), *map(names.of, facts)]
     printer = Printer(dialect, names, columns, flags)
     body: list[str] = []
+    apart = {each.id for waits in waiting.values() for each in waits.lines}
     for each in lines:
+        if each.id in apart:
+            continue
         if each.id in remarks:
             body.extend(("", dialect.remark(remarks[each.id])))
-        body.extend(printer.line(each))
+        waits = waiting.get(each.id)
+        body.extend(printer.line(each) if waits is None else printer.waiting(waits))
     back: list[Bound] = [(each, names.of(each)) for each in wanted if each in here]
     return Printed(dialect.function(name, taken, body, back), outer, facts)

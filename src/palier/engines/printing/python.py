@@ -75,6 +75,11 @@ def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Seque
     return "\n".join((head, *body, "    return {", *told, "    }")) + "\n"
 
 
+def _when(test: str, lines: Sequence[str], otherwise: Sequence[str]) -> Sequence[str]:
+    held, others = ([f"    {line}" for line in each] for each in (lines, otherwise))
+    return (f"if {test}:", *held, "else:", *others)
+
+
 PYTHON = Dialect(
     nodes=NODES,
     each=_each,
@@ -88,6 +93,7 @@ PYTHON = Dialect(
     reserved=frozenset(
         {*keyword.kwlist, *dir(builtins), "sum_before", "sum_before_by", "sum_within"}
     ),
+    when=_when,
 )
 
 

@@ -1,0 +1,88 @@
+"""Lines that wait for a condition: what is 0 unless a rule applies is reckoned where it does.
+
+Most rules of a programme do not apply to an order. What one of them would take off is looked for
+over all units all the same, by lines that nothing else asks for: those stand under its condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from heapq import heapify, heappop, heappush
+
+from palier.named import NamedTuple
+from palier.sheet import nodes
+from palier.sheet.nodes import ZERO, Expr, LineName
+from palier.sheet.sheet import Line
+
+
+class Waiting(NamedTuple):
+    """A line that is 0 unless a test holds: what it is then, after the lines that wait with it."""
+
+    test: Expr
+    then: Line
+    lines: tuple[Line, ...]
+
+
+def waiting(
+    lines: Sequence[Line], wanted: Collection[LineName], is_count: Callable[[Expr], bool]
+) -> dict[LineName, Waiting]:
+    """Which of some lines wait, where others wait with them: by the name of each.
+
+    `wanted` are the lines that are asked for in any case; `is_count` whether an expression is never
+    below 0. A line waits with one other line only.
+    """
+    place = {line.id: at for at, line in enumerate(lines)}
+    users: dict[LineName, set[LineName]] = {}
+    for line in lines:
+        for ref in nodes.references(line.expr):
+            users.setdefault(ref, set()).add(line.id)
+    found: dict[LineName, Waiting] = {}
+    gone: set[LineName] = set()
+    for line in reversed(lines):
+        parts = None if line.column or line.id in gone else _parts(line.expr, is_count)
+        if parts is None:
+            continue
+        test, then = parts
+        apart = (wanted, gone, {*nodes.references(test)})
+        with_it = [lines[at] for at in _with(line, lines, place, users, apart)]
+        if any(each.column for each in with_it):
+            alone = Line(line.id, line.unit, then, line.part, line.column, line.span)
+            found[line.id] = Waiting(test, alone, tuple(with_it))
+            gone |= {each.id for each in with_it}
+    return found
+
+
+def _parts(expr: Expr, is_count: Callable[[Expr], bool]) -> tuple[Expr, Expr] | None:
+    """The test without which an expression is 0, and what it is where that holds."""
+    first, *others = expr.terms if isinstance(expr, nodes.Least) else (expr,)
+    if not isinstance(first, nodes.If) or first.otherwise != ZERO or not all(map(is_count, others)):
+        return None
+    return first.test, nodes.least(first.then, *others)
+
+
+def _with(
+    line: Line,
+    lines: Sequence[Line],
+    place: Mapping[LineName, int],
+    users: Mapping[LineName, set[LineName]],
+    apart: Sequence[Collection[LineName]],
+) -> list[int]:
+    """Where the lines stand that nothing but a line asks for, and those that wait with it.
+
+    Those that stand `apart` do not wait.
+    """
+    held: set[LineName] = {line.id}
+    found: list[int] = []
+    ahead = [-place[ref] for ref in {*nodes.references(line.expr)} if ref in place]
+    heapify(ahead)
+    while ahead:
+        at = -heappop(ahead)
+        each = lines[at]
+        if each.id in held or not users[each.id] <= held or any(each.id in of for of in apart):
+            continue
+        held.add(each.id)
+        found.append(at)
+        for ref in nodes.references(each.expr):
+            if ref in place:
+                heappush(ahead, -place[ref])
+    return sorted(found)

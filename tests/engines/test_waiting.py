@@ -1,0 +1,95 @@
+"""What is 0 unless a rule applies is reckoned where it does, and is then what it was."""
+
+import pytest
+
+from palier.engines.printing.folding import Folder
+from palier.engines.printing.printer import function
+from palier.engines.printing.python import PYTHON, made
+from palier.engines.printing.waiting import waiting
+from palier.quantity import Comparison
+from palier.sheet import nodes
+from palier.sheet.facts import Column, Scalar
+from palier.sheet.nodes import ZERO, FactOf, LineName, Literal, One, Rows
+from palier.sheet.sheet import Line, Part, Unit
+
+PRICE, HELD = FactOf(Column.PRICE), FactOf(Scalar.GUEST)
+NAMES = ("on", "of", "off")
+ON, OF, OFF = map(LineName, NAMES)
+
+
+def line(name, expr, *, column=False):
+    """A line before the choice."""
+    return Line(name, Unit.MONEY, expr, Part.BEFORE, column, None)
+
+
+def lines(off):
+    """What is left on each unit, their sum, and what is taken off."""
+    cheap = nodes.Compare(PRICE, Comparison.AT_MOST, Literal(300))
+    return [
+        line(ON, nodes.If(cheap, PRICE, ZERO), column=True),
+        line(OF, nodes.Total(Rows(ON))),
+        line(OFF, off),
+    ]
+
+
+def waits(given, wanted=(OFF,)):
+    """Which lines wait, and with which others."""
+    folder = Folder({})
+    folded = [folder.line(each) for each in given]
+    found = waiting(folded, wanted, folder.is_count)
+    return {name: [each.id for each in waits.lines] for name, waits in found.items()}
+
+
+LESS = nodes.Least((nodes.If(HELD, Literal(100), ZERO), One(OF)))
+
+
+def test_lines_that_nothing_else_asks_for_wait_with_the_one_that_does():
+    """What is taken off, and what it is taken off of."""
+    assert waits(lines(LESS)) == {OFF: [ON, OF]}
+    assert waits(lines(nodes.If(HELD, One(OF), ZERO))) == {OFF: [ON, OF]}
+
+
+def test_lines_that_are_wanted_wait_for_nothing():
+    """Neither they, nor what they ask for."""
+    assert waits(lines(LESS), (OF, OFF)) == {}
+    assert waits([*lines(LESS), line(LineName("more"), nodes.add(One(OF), One(OFF)))]) == {}
+
+
+@pytest.mark.parametrize(
+    "off",
+    [
+        nodes.Greatest((nodes.If(HELD, Literal(100), ZERO), One(OF))),
+        nodes.Least((nodes.If(HELD, Literal(100), ZERO), nodes.Subtract(One(OF), Literal(50)))),
+        nodes.If(HELD, One(OF), Literal(1)),
+        nodes.If(nodes.Compare(One(OF), Comparison.ABOVE, Literal(50)), One(OF), ZERO),
+    ],
+)
+def test_what_may_be_something_else_where_the_test_fails_is_reckoned(off):
+    """More than 0, less than 0, or 1; and what the test itself asks for."""
+    assert waits(lines(off)) == {}
+
+
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("prices", [(), (200,), (30, 20), (250, 900, 300)])
+def test_the_function_gives_what_it_gave(held, prices):
+    """Under the test and without it."""
+    given, folder = lines(LESS), Folder({})
+    folded = [folder.line(each) for each in given]
+    texts = [
+        function(
+            "both",
+            folded,
+            [OFF],
+            PYTHON,
+            columns=frozenset({ON}),
+            waiting=found,
+        )
+        for found in ({}, waiting(folded, [OFF], folder.is_count))
+    ]
+    asked = {Scalar.GUEST: held, Column.PRICE: prices}
+    plain, waited = (
+        made(each.text, "both")(len(prices), *(asked[fact] for fact in each.facts))
+        for each in texts
+    )
+    assert "if guest:" in texts[1].text
+    assert waited == plain
