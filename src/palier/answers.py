@@ -182,25 +182,27 @@ Known = Written | Account | State | Summary | Standing
 """What is known of a customer: an account, a summary, or the JSON of either."""
 
 
-def standing_from(known: Known | None, shop: History, order: Order) -> Standing:
+def standing_from(
+    known: Known | None, program: Program, older: Mapping[str, Program], order: Order
+) -> Standing:
     """The customer just before an order; raises OrderError.
 
     Of an account that is not this customer's, OrderRefusedError.
     """
-    program = shop.program
     match known:
         case None:
             return standings.newcomer(program, order)
         case Standing():
             return known
         case Account(state=state) | (State() as state):
+            shop = History(program, {}, older)
             return standing_before(shop.ruling(order.at), state, order, shop.versions())
         case Summary():
             return standings.standing_of(known, program, order)
         case _:
             written = source_of(known, "account")
             held = value_of(reading.read_known(written, program), written, program.surface)
-            return standing_from(held, shop, order)
+            return standing_from(held, program, older, order)
 
 
 @dataclass(frozen=True, slots=True)

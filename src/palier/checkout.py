@@ -17,9 +17,10 @@ from palier.engines.quote import Prepared, prepare, price
 from palier.engines.reckoned import Reckoned
 from palier.life.replay import History
 from palier.named import NamedTuple
+from palier.problem.event import OrderRefusedError
 from palier.program.model import Program
 from palier.quantity import Money
-from palier.refusals import OrderError, Written, source_of, telling, value_of
+from palier.refusals import OrderError, Written, source_of, telling, told, value_of
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY
 from palier.source import InLanguage, Language, SourceText
 from palier.values import dataclass, field
@@ -113,9 +114,11 @@ class Checkout:
         (Decimal('84.90'), Decimal('84'))
         """
         taken = self.read_order(order)
-        with telling(order, self.language):
+        try:
             standing = self.standing(taken, account, guest=guest)
             quote = Quote(engine.quote(self.ruling(taken.at), taken, standing))
+        except OrderRefusedError as refused:
+            raise told(refused, order, self.language) from None
         if strict and quote.warnings:
             raise OrderError(quote.warnings, SourceText.of(""), self.language)
         return quote
@@ -157,8 +160,10 @@ class Checkout:
         basket = tuple(lines)
         if not all(isinstance(each, OrderLine) for each in basket):
             basket = self.read_lines(basket)
-        with telling({}, self.language):
+        try:
             return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]
+        except OrderRefusedError as refused:
+            raise told(refused, {}, self.language) from None
 
     def read_lines(self, lines: Iterable[Mapping[str, Any] | OrderLine]) -> tuple[OrderLine, ...]:
         """Read the lines of a basket; raises OrderError."""
@@ -206,7 +211,7 @@ class Checkout:
 
     def ruling(self, at: dt.datetime) -> Program:
         """The version that rules a moment: the last that runs by then."""
-        return self.history().ruling(at)
+        return self.history().ruling(at) if self.older else self.program
 
     def read_order(self, order: Written | Order) -> Order:
         """Read an order; raises OrderError."""
@@ -224,4 +229,4 @@ class Checkout:
         """
         if guest:
             return standings.guest()
-        return standing_from(account, self.history(), order)
+        return standing_from(account, self.program, self.older, order)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 
-from palier.values import dataclass
+from palier.values import Quick, dataclass
 
 # ISO 4217: currencies whose minor unit is not a hundredth, then those merchants may write.
 _DIGITS = {
@@ -145,7 +145,13 @@ def decimal_text(digits: int) -> Callable[[int], str]:
     >>> decimal_text(2)(1250), decimal_text(0)(300)
     ('12.50', '300')
     """
-    return lambda count: _written(count, digits)
+    if digits != 2:
+        return lambda count: _written(count, digits)
+
+    def written(count: int) -> str:
+        return f"{count // 100}.{count % 100:02}" if count >= 0 else _written(count, 2)
+
+    return written
 
 
 def _written(count: int, digits: int) -> str:
@@ -202,7 +208,7 @@ MoneyShare = Money | Percent
 Quantity = Earned | Percent
 
 
-class Period(Enum):
+class Period(Quick):
     """A calendar period, in the programme's time zone."""
 
     ORDER = "order"

@@ -94,7 +94,17 @@ def telling(
     try:
         yield
     except OrderRefusedError as refused:
-        raise error(*placed(refused.problems, event), language) from None
+        raise told(refused, event, language, error) from None
+
+
+def told(
+    refused: OrderRefusedError,
+    event: Written | AnyEvent,
+    language: Language,
+    error: type[OrderError] = OrderError,
+) -> OrderError:
+    """What is told of an order or an event that is refused, where it is written."""
+    return error(*placed(refused.problems, event), language)
 
 
 def placed(

@@ -32,12 +32,34 @@ def day_after(start: dt.date, time: Duration) -> dt.date:
     >>> day_after(dt.date(2026, 1, 31), Duration(1, Period.MONTH))
     datetime.date(2026, 2, 28)
     """
-    if time.months is None:
-        return days_after(start, time.days)
-    years, month = divmod(start.month - 1 + time.months, 12)
-    year = min(max(start.year + years, dt.MINYEAR), dt.MAXYEAR)
-    last = start.day if start.day <= SHORTEST else calendar.monthrange(year, month + 1)[1]
-    return dt.date(year, month + 1, min(start.day, last))
+    months = time.months
+    return days_after(start, time.days) if months is None else months_after(start, months)
+
+
+def months_after(start: dt.date, months: int) -> dt.date:
+    """So many months after a day, or before it, clamped to the last day of a month.
+
+    >>> months_after(dt.date(2026, 3, 31), -1)
+    datetime.date(2026, 2, 28)
+    """
+    passed = start.month - 1 + months
+    year, month, day = start.year + passed // 12, passed % 12 + 1, start.day
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        year = min(max(year, dt.MINYEAR), dt.MAXYEAR)
+    if day > SHORTEST:
+        day = min(day, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, day)
+
+
+def day_before(end: dt.date, time: Duration) -> dt.date:
+    """A day and a time before it.
+
+    >>> from palier.quantity import Period
+    >>> day_before(dt.date(2026, 1, 31), Duration(2, Period.WEEK))
+    datetime.date(2026, 1, 17)
+    """
+    months = time.months
+    return days_after(end, -time.days) if months is None else months_after(end, -months)
 
 
 def days_after(start: dt.date, days: int) -> dt.date:
@@ -46,7 +68,8 @@ def days_after(start: dt.date, days: int) -> dt.date:
     >>> days_after(dt.date(9999, 12, 31), 1)
     datetime.date(9999, 12, 31)
     """
-    return dt.date.fromordinal(min(max(start.toordinal() + days, _FIRST), _LAST))
+    at = start.toordinal() + days
+    return dt.date.fromordinal(at if _FIRST <= at <= _LAST else _FIRST if at < _FIRST else _LAST)
 
 
 def end_of(period: Period, day: dt.date) -> dt.date:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
@@ -30,6 +29,7 @@ from palier.account.forms.form import (
     shown,
     wrong,
 )
+from palier.account.forms.ordered import says_of
 from palier.account.forms.quick import REFUSED, reader_of, writer_of
 from palier.account.forms.texts import Choice
 from palier.account.order import Order
@@ -37,6 +37,7 @@ from palier.account.standing import Standing, Summary
 from palier.account.state import FORM, Account
 from palier.problem.event import MissingKey, UnknownForm, Wanted
 from palier.program.model import Program
+from palier.source import SourceText
 from palier.values import replace
 
 E = TypeVar("E", bound=AnyEvent)
@@ -112,15 +113,19 @@ def read_event(written: Written, program: Program) -> Read[AnyEvent]:
 
 def _read(written: Written, form: Form[T]) -> Read[T]:
     """What is written, in a form: quickly where it is right."""
-    reads = reader_of(form)
+    if isinstance(written, SourceText):
+        return read_by(written, lambda value, notes: _meaning(value, notes, form))
+    try:
+        return Read(reader_of(form)(written))
+    except REFUSED:
+        return read_by(written, lambda value, notes: form.read(value, (), notes))
 
-    def meaning(value: object, notes: Notes) -> T | None:
-        try:
-            return reads(value)  # type: ignore[no-any-return] # the form's own
-        except REFUSED:
-            return form.read(value, (), notes)
 
-    return read_by(written, meaning)
+def _meaning(value: object, notes: Notes, form: Form[T]) -> T | None:
+    try:
+        return reader_of(form)(value)  # type: ignore[no-any-return] # the form's own
+    except REFUSED:
+        return form.read(value, (), notes)
 
 
 def read_events(
@@ -159,29 +164,13 @@ def content_of(event: AnyEvent, program: Program) -> str:
     However it was written - keys in another order, `"12.5"` for `"12.50"`, a default spelled out,
     the same moment with another offset, names of a set in another order - it is the same.
     """
-    said = {**event_json(event, program), "at": event.at.astimezone(dt.UTC).isoformat()}
-    return hashlib.sha256(_sorted_text(_ordered(said)).encode()).hexdigest()
+    said = _says(_terms(program), program.zone)(event)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
-_sorted_text = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
-_SETS = frozenset({"categories", "tags", "groups"})
-
-
-def _ordered(said: object) -> object:
-    match said:
-        case str() | int():
-            return said
-        case list():
-            return [_ordered(each) for each in said]
-        case dict():
-            return {
-                name: sorted(set(each))
-                if name in _SETS and isinstance(each, list)
-                else _ordered(each)
-                for name, each in said.items()
-            }
-        case _:
-            return said
+@cache
+def _says(terms: Terms, zone: str) -> Callable[[AnyEvent], str]:
+    return says_of(event_form(terms, zone), at=lambda at: f'"{at.astimezone(dt.UTC).isoformat()}"')
 
 
 def standing_json(standing: Standing, program: Program) -> dict[str, Any]:
@@ -256,16 +245,13 @@ def read_account(written: Written, program: Program) -> Read[Account]:
 
 def read_known(written: Written, program: Program) -> Read[Account | Summary]:
     """What is known of a customer: an account if it says its form, otherwise a summary."""
-    summaries = summary_form(_terms(program))
-    reads = reader_of(summaries)
+    if isinstance(written, Mapping) and "form" not in written:
+        return _read(written, summary_form(_terms(program)))
 
     def known(value: object, notes: Notes) -> Account | Summary | None:
         if isinstance(value, Mapping) and "form" in value:
             return _account(value, notes, program)
-        try:
-            return reads(value)  # type: ignore[no-any-return] # a summary
-        except REFUSED:
-            return summaries.read(value, (), notes)
+        return _meaning(value, notes, summary_form(_terms(program)))
 
     return read_by(written, known)
 

@@ -11,10 +11,10 @@ from enum import Enum
 
 from palier.quantity import Duration, Period
 from palier.tree import TextFact, TierCount
-from palier.values import dataclass
+from palier.values import Quick, dataclass
 
 
-class Count(Enum):
+class Count(Quick):
     """What can be counted over time."""
 
     SPENT = "spent"
@@ -30,7 +30,7 @@ Window = Duration | TierCount
 """Over what a measure is taken; `TierCount.SINCE_JOINING` is everything."""
 
 
-class Scalar(Enum):
+class Scalar(Quick):
     """Facts of the whole order."""
 
     DAY = "day of the order"
@@ -65,7 +65,7 @@ class Scalar(Enum):
     SHIPPING_TAX_RATE = "tax per unit of money of shipping, in parts"
 
 
-class Column(Enum):
+class Column(Quick):
     """Facts of each unit ordered: those of its order line."""
 
     PRICE = "unit price"
@@ -93,7 +93,7 @@ class Measured:
     activity: str | None = None
 
 
-class Since(Enum):
+class Since(Quick):
     """From when a time is counted."""
 
     JOINING = "joining"
@@ -129,7 +129,7 @@ class Mask(Enum):
     PRODUCTS_ORDERED = "products ordered before"
 
 
-class Kind(Enum):
+class Kind(Quick):
     """What earlier orders are known to hold."""
 
     PRODUCT = "product"

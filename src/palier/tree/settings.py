@@ -7,10 +7,10 @@ from enum import Enum
 from palier.quantity import Amount, Duration, MonthDay, Period
 from palier.tree.clauses import Cap
 from palier.tree.nodes import Milestone, Name, Node
-from palier.values import dataclass
+from palier.values import Quick, dataclass
 
 
-class TierCount(Enum):
+class TierCount(Quick):
     """`count the calendar year`, `count everything since joining`"""
 
     CALENDAR_YEAR = "calendar year"

@@ -43,7 +43,7 @@ def member(program: Program, day: dt.date, sold: list[dict[str, str]]) -> Shop:
     written = source_of(asked, "order")
     now = dt.datetime.now(dt.UTC)
     order = value_of(reading.read_order(written, program, now=now), written, program.surface)
-    standing = standing_from(history.accounts[WHO], history, order)
+    standing = standing_from(history.accounts[WHO], program, {}, order)
     shown = reading.standing_json(standing, program)
     return Shop(told | {"entries": []}, shown, clock.moment(0, 15))
 

@@ -14,7 +14,7 @@ and reading goes on: all mistakes are told at once.
 
 Reading order: this; `form`, what every form can do; `texts`, `amounts`, values without parts;
 `compound`, values with parts; `derived`; `quick`, forms made ready to read what is right and to
-write. Every dataclass imports this file: it stays light.
+write; `ordered`, what a value says as one text. Every dataclass imports this file: it stays light.
 """
 
 from __future__ import annotations

@@ -11,13 +11,12 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from palier.account.forms.amounts import MoneyText, Told
+from palier.account.forms.amounts import MOST, MoneyText, Told, Whole
 from palier.account.forms.compound import (
     NOTHING,
     TYPE,
     ByType,
     Each,
-    Key,
     KnownName,
     Record,
     Table,
@@ -67,30 +66,52 @@ def _reader(of: Itself[Form[Any]]) -> Reader:
 
 
 def _record(form: Record[Any]) -> Reader:
-    keys = {name: _key(name, key) for name, key in form.keys.items()}
-    usual = {
-        key.field or name: key.default
-        for name, key in form.keys.items()
-        if not key.required and key.default is not NOTHING and key.constant is NOTHING
-    }
-    wanted, make = sum(key.required for key in form.keys.values()), form.make
-
-    def read(value: Any) -> Any:  # noqa: ANN401 - of any JSON
-        parts, there = usual.copy(), 0
-        for name, part in _members(value):
-            field, required, reads = keys.get(name) or _refuse()
-            there += required
-            got = reads(part)
-            if field is not None:
-                parts[field] = got
-        return make(**parts) if there == wanted else _refuse()
-
+    """What reads a record: some lines of code for each of its keys."""
+    space: dict[str, Any] = {"make": form.make, "nothing": NOTHING, "refuse": _refuse}
+    space |= {"keys": Keys}
+    lines = [
+        "def read(value):",
+        "    if type(value) is not dict and (type(value) is not keys or value.repeated):",
+        "        refuse()",
+        "    left, find, more = len(value), value.get, {}",
+    ]
+    given: list[str] = []
+    for at, (name, key) in enumerate(form.keys.items()):
+        held = f"part{at}"
+        written = _reading(key.form, held, at, space)
+        lines += [f"    {held} = find({name!r}, nothing)", f"    if {held} is not nothing:"]
+        lines += [f"        {held} = {written}", "        left -= 1"]
+        if key.required:
+            lines += ["    else:", "        refuse()"]
+        if key.constant is not NOTHING:
+            continue
+        field = key.field or name
+        if key.required or key.default is not NOTHING:
+            given.append(f"{field}={held}")
+        else:
+            lines.append(f"        more[{field!r}] = {held}")
+        if not key.required and key.default is not NOTHING:
+            space[f"default{at}"] = key.default
+            lines += ["    else:", f"        {held} = default{at}"]
+    made = ", ".join((*given, "**more"))
+    lines += ["    if left:", "        refuse()", f"    return make({made})"]
+    exec("\n".join(lines), space)  # noqa: S102 - of names of keys
+    read: Reader = space["read"]
     return read
 
 
-def _key(name: str, key: Key) -> tuple[str | None, bool, Reader]:
-    field = key.field or name if key.constant is NOTHING else None
-    return field, key.required, reader_of(key.form)
+def _reading(form: Form[Any], held: str, at: int, space: dict[str, Any]) -> str:
+    """The code that reads a part: what nearly all are, a text or a number, without a call more."""
+    space[f"read{at}"] = reader_of(form)
+    match form:
+        case MoneyText() | Text():
+            space[f"kept{at}"], space[f"of{at}"] = _kept(Itself(form)), form.of
+            return f"kept{at}({held}) if type({held}) is str else of{at}({held})"
+        case Whole(least):
+            number = f"type({held}) is int and {least} <= {held} <= {MOST}"
+            return f"{held} if {number} else read{at}({held})"
+        case _:
+            return f"read{at}({held})"
 
 
 def _members(value: Any) -> Any:  # noqa: ANN401 - of any JSON
@@ -138,8 +159,13 @@ def _by_type(form: ByType[Any]) -> Reader:
 
 
 def _text(form: Leaf[Any]) -> Reader:
-    kept = lru_cache(maxsize=KEPT)(form.of)
+    kept = _kept(Itself(form))
     return lambda value: kept(value) if type(value) is str else form.of(value)
+
+
+@lru_cache(maxsize=1024)
+def _kept(of: Itself[Leaf[Any]]) -> Reader:
+    return lru_cache(maxsize=KEPT)(of.held.of)
 
 
 def _known(find: Callable[[Any], Any]) -> Reader:
