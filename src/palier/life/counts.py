@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import assert_never
 
 from palier.account.called import bought_name
-from palier.account.days import day_after, days_after
+from palier.account.days import day_after, day_before, days_after
 from palier.account.state import Account
 from palier.account.sums import NOTHING
 from palier.named import NamedTuple
@@ -45,9 +45,8 @@ def count(account: Account, day: dt.date, amounts: Iterable[tuple[str, int]]) ->
 
 def over(account: Account, key: str, window: Window, today: dt.date) -> int:
     """How much was counted under a key over a window that ends today."""
-    if window is TierCount.SINCE_JOINING:
-        return account.counted.get(key, 0)
-    return _between(account, key, first_day(window, today), today)
+    first = None if window is TierCount.SINCE_JOINING else first_day(window, today)
+    return _since(account, key, first, today)
 
 
 def _between(account: Account, key: str, first: dt.date, last: dt.date) -> int:
@@ -72,8 +71,8 @@ def first_day(window: Window, today: dt.date) -> dt.date:
             return dt.date(today.year, 1, 1)
         case TierCount.SINCE_JOINING:
             return dt.date.min
-        case Duration(amount, unit):
-            return days_after(day_after(today, Duration(-amount, unit)), 1)
+        case Duration():
+            return days_after(day_before(today, window), 1)
 
 
 def last_day(window: Window, day: dt.date) -> dt.date:
@@ -161,27 +160,31 @@ def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple
 class Counted(NamedTuple):
     """What a programme asks of what an account counts: of each fact, how an account calls it.
 
-    `reached`: of a tier, its name.
+    `measured` says too which of the `windows` each looks back over; `reached`: of a tier, its name.
     """
 
-    measured: tuple[tuple[facts.Windowed, str], ...]
+    windows: tuple[Window, ...]
+    measured: tuple[tuple[facts.Windowed, str, int], ...]
     used: tuple[tuple[facts.Limited, str], ...]
     reached: tuple[tuple[facts.Uses, str], ...]
 
 
 def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
     """What facts ask of what an account counts; `keys`: what rules are called in one."""
-    over_windows: list[tuple[facts.Windowed, str]] = []
+    windows: dict[Window, int] = {}
+    over_windows: list[tuple[facts.Windowed, str, int]] = []
     used: list[tuple[facts.Limited, str]] = []
     reached: list[tuple[facts.Uses, str]] = []
     tiers = {each.id: each.label for each in program.tiers}
     of_status = {each.id for each in program.earnings if each.gives_status}
     for fact in asked:
         match fact:
-            case facts.Bought(kind, name, _):
-                over_windows.append((fact, bought_name(kind, name)))
-            case facts.Measured(what, _, activity):
-                over_windows.append((fact, key_of(what, activity)))
+            case facts.Bought(kind, name, window):
+                at = windows.setdefault(window, len(windows))
+                over_windows.append((fact, bought_name(kind, name), at))
+            case facts.Measured(what, window, activity):
+                at = windows.setdefault(window, len(windows))
+                over_windows.append((fact, key_of(what, activity), at))
             case facts.Uses(rule, _) if rule in tiers:
                 reached.append((fact, tiers[rule]))
             case facts.Uses(rule, _):
@@ -194,12 +197,20 @@ def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact])
                 pass
             case _:
                 assert_never(fact)
-    return Counted(tuple(over_windows), tuple(used), tuple(reached))
+    return Counted(tuple(windows), tuple(over_windows), tuple(used), tuple(reached))
 
 
 def measured(account: Account, asked: Counted, day: dt.date) -> dict[facts.Windowed, int]:
     """What was counted over the windows that are asked for."""
-    return {fact: over(account, key, fact.window, day) for fact, key in asked.measured}
+    firsts = [
+        None if window is TierCount.SINCE_JOINING else first_day(window, day)
+        for window in asked.windows
+    ]
+    return {fact: _since(account, key, firsts[at], day) for fact, key, at in asked.measured}
+
+
+def _since(account: Account, key: str, first: dt.date | None, today: dt.date) -> int:
+    return account.counted.get(key, 0) if first is None else _between(account, key, first, today)
 
 
 def uses(account: Account, asked: Counted, day: dt.date) -> dict[facts.Limited, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from palier.account.order import units_of
 from palier.account.state import OrderRecord
@@ -14,7 +15,7 @@ from palier.program.model import Program
 from palier.sheet.marks import OF_THE_ORDER, CardLines
 from palier.sheet.nodes import LineName, Value
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS, Part, Values
-from palier.values import dataclass
+from palier.values import Itself, dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,13 @@ def _left(column: tuple[int, ...], rows: list[int]) -> tuple[int, ...]:
 
 def on_kept(made: Quote, returned: tuple[int, ...]) -> Values:
     """The sheet's values on the units kept, each at the net it was sold at."""
+    return _on_kept(Itself(made), returned)
+
+
+@lru_cache(maxsize=8)
+def _on_kept(of: Itself[Quote], returned: tuple[int, ...]) -> Values:
+    """The same: a return asks for them once for each card, and for points."""
+    made = of.held
     got, rows = made.reckoned, _rows(made, returned)
     facts = {
         fact: _left(value, rows) if isinstance(value, tuple) else value

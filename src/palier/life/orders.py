@@ -53,7 +53,6 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _move_points(program, made, account, record)
     account, record = _use_up(made, account, record)
     account = _count(program, made, account, record)
-    account = with_products(program, account, order, record.day, 1)
     account, record = _give_rewards(program, got, account, record)
     account, record, reached = _reach(program, got, account, record)
     welcomed = newcomer and is_member(program, account, record.day)
@@ -230,7 +229,7 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
     amounts += [("points_earned", record.earned)]
     amounts += [("status_points", got.scalar(got.sheet.status.earned))] if got.sheet.status else []
     amounts += limits_used(program, got)
-    account = counts.count(account, record.day, amounts)
+    account = with_products(program, account, made.order, record.day, 1, amounts)
     return replace(account, last_order=max(record.day, account.last_order or record.day))
 
 

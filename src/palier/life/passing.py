@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from palier import tree
-from palier.account.days import day_after, days_after, last_day_of_returns
+from palier.account.days import day_before, days_after, last_day_of_returns
 from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
@@ -22,7 +22,7 @@ from palier.life.renaming import forward, under
 from palier.life.standing import Awarded, asked_of, give_awards, noon
 from palier.life.tiers import reaching
 from palier.named import NamedTuple
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.sheet import facts
@@ -161,6 +161,7 @@ def birthday_source(account: Account, year: int) -> str:
     return f"{account.customer}/birthday/{year}"
 
 
+@once_a_version(64)
 def _birthday_rules(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if rule.occasion is tree.Occasion.BIRTHDAY]
 
@@ -222,8 +223,7 @@ def fold(program: Program, account: Account) -> Account:
 
 def returns_since(program: Program, today: dt.date) -> dt.date:
     """The first day whose orders may still come back."""
-    returns = program.returns.accepted_for
-    return day_after(today, Duration(-returns.count, returns.unit))
+    return day_before(today, program.returns.accepted_for)
 
 
 def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Account:
@@ -257,5 +257,5 @@ def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:
         if isinstance(each, facts.Windowed) and isinstance(each.window, Duration)
     ]
     for each in (*windows, *waiting(program)):
-        yield day_after(today, Duration(-each.count, each.unit))
+        yield day_before(today, each)
     yield returns_since(program, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from palier.account.called import bought_name
 from palier.account.order import Order, OrderLine
@@ -17,11 +17,17 @@ from palier.values import replace
 
 
 def with_products(
-    program: Program, account: Account, order: Order, day: dt.date, times: int
+    program: Program,
+    account: Account,
+    order: Order,
+    day: dt.date,
+    times: int,
+    besides: Iterable[tuple[str, int]] = (),
 ) -> Account:
     """What was ever ordered, once more or once less the units of an order of a day.
 
     Of categories and tags the days are known too, of products where the file asks for them.
+    `besides` are other amounts to count on that day.
     """
     asked = {each.name for each in bought_in(program) if each.kind is Kind.PRODUCT}
     bought = (
@@ -30,7 +36,7 @@ def with_products(
         for kind, name in _held_by(line, asked)
     )
     known = ((key, units) for key, units in bought if units > 0 or key in account.counted)
-    account = counts.count(account, day, known)
+    account = counts.count(account, day, (*besides, *known))
     products = dict(account.products)
     for line in order.lines:
         if line.product is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from operator import attrgetter
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
@@ -168,6 +169,22 @@ def event_sheet(program: Program) -> EventSheet:
 
 def reckon(program: Program, account: Account, at: dt.datetime | None = None) -> Values:
     """The values of the event sheet for a customer at a moment: noon of the account's day."""
+    if at is not None:
+        return _reckoned(program, account, at)
+    return events_of(program).again(_parts(account), lambda: _reckoned(program, account, None))
+
+
+_parts = attrgetter(
+    *(
+        each
+        for each in Account.__dataclass_fields__
+        if each not in {"version", "last_at", "told_at", "welcomed", "orders", "seen", "answers"}
+    )
+)
+"""The parts of an account that the sheet of events may look at: all but what is kept of events."""
+
+
+def _reckoned(program: Program, account: Account, at: dt.datetime | None) -> Values:
     road = events_of(program)
     order = Order(at=at or noon(program, account.today), lines=())
     standing = standing_of(program, account, asked=_counted_by_events(program))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from itertools import islice, takewhile
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from palier import tree
 from palier.account.days import day_after, days_after
@@ -284,6 +284,7 @@ def rank_on(program: Program, account: Account, day: dt.date) -> int:
 # When time may change it -------------------------------------------------------------------
 
 
+@once_a_version(64)
 def follows_balance(program: Program) -> bool:
     """Whether a tier is reached by the points in the balance, which every event may move."""
     return any(each.measure is tree.Measure.BALANCE for each in reaches(program))
@@ -301,25 +302,30 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
         if isinstance(criterion.bound, Duration) and account.joined is not None:
             yield day_after(account.joined, criterion.bound)
             yield days_after(day_after(account.joined, criterion.bound), 1)
-    yield from _leaving(program, account)
+    yield from _leaving(program, account, until)
     year = (account.day or until).year + 1
     if program.tier_settings.window is TierCount.CALENDAR_YEAR:
         yield from (dt.date(each, 1, 1) for each in range(year, until.year + 1))
 
 
-def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
+def _leaving(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
     """About when the next amount leaves the window: in months of unequal length it may be late."""
     window = program.tier_settings.window
     if not isinstance(window, Duration):
         return
     first = days_after(counts.first_day(window, account.today), -5)
     looked_at = _looked_at(program)
-    for key, series in account.tallies.items():
-        if key in looked_at:
-            outs = (day_after(day, window) for day in series.days_from(first))
-            late = (out for out in outs if days_after(out, 3) > account.today)
-            for out in islice(late, 1):
-                yield from (days_after(out, more) for more in range(-1, 4))
+    counted = (series for key, series in account.tallies.items() if key in looked_at)
+    outs = {_next_out(window, account.today, series.days_from(first)) for series in counted}
+    for out in outs:
+        if out is not None and out <= days_after(until, 1):
+            yield from (days_after(out, more) for more in range(-1, 4))
+
+
+def _next_out(window: Duration, today: dt.date, days: Iterable[dt.date]) -> dt.date | None:
+    """About when the first of some days that is still in a window leaves it."""
+    outs = (day_after(day, window) for day in days)
+    return next((out for out in outs if days_after(out, 3) > today), None)
 
 
 @once_a_version(64)
@@ -329,11 +335,11 @@ def _looked_at(program: Program) -> frozenset[str]:
     return frozenset(counts.key_of(each.count, each.activity) for each in asked)
 
 
-def reaches(program: Program) -> Iterator[tree.Reach]:
+@once_a_version(64)
+def reaches(program: Program) -> tuple[tree.Reach, ...]:
     """What the tiers of a programme ask to be reached."""
-    for tier in program.tiers:
-        if tier.criteria is not None:
-            yield from _inside(tier.criteria)
+    asked = (tier.criteria for tier in program.tiers if tier.criteria is not None)
+    return tuple(reach for criteria in asked for reach in _inside(criteria))
 
 
 def _inside(criteria: tree.Criteria) -> Iterator[tree.Reach]:
