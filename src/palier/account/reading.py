@@ -246,7 +246,8 @@ def read_account(written: Written, program: Program) -> Read[Account]:
 def read_known(written: Written, program: Program) -> Read[Account | Summary]:
     """What is known of a customer: an account if it says its form, otherwise a summary."""
     if isinstance(written, Mapping) and "form" not in written:
-        return _read(written, summary_form(_terms(program)))
+        got = _read(written, summary_form(_terms(program)))
+        return Read(got.value, got.problems)
 
     def known(value: object, notes: Notes) -> Account | Summary | None:
         if isinstance(value, Mapping) and "form" in value:

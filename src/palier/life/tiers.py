@@ -324,8 +324,7 @@ def _leaving(program: Program, account: Account, until: dt.date) -> Iterator[dt.
 
 def _next_out(window: Duration, today: dt.date, days: Iterable[dt.date]) -> dt.date | None:
     """About when the first of some days that is still in a window leaves it."""
-    outs = (day_after(day, window) for day in days)
-    return next((out for out in outs if days_after(out, 3) > today), None)
+    return next((out for day in days if days_after(out := day_after(day, window), 3) > today), None)
 
 
 @once_a_version(64)

@@ -11,8 +11,11 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import Any
 
+from palier.account.forms.amounts import MoneyText
 from palier.account.forms.compound import NOTHING, TYPE, ByType, Each, Key, Record
 from palier.account.forms.form import Form, Leaf
+from palier.account.forms.texts import Exact, Text
+from palier.quantity import decimal_text
 from palier.values import Itself
 
 Says = Callable[[Any], str]
@@ -55,8 +58,17 @@ def _says(of: Itself[Form[Any]]) -> Says:
 
 
 def _leaf(form: Leaf[Any]) -> Says:
-    writes = form.write
+    match form:
+        case MoneyText():
+            text = decimal_text(form.digits)
+            return lambda count: f'"{text(count)}"'
+        case Text() | Exact():
+            return encode_basestring
+        case _:
+            return _written(form.write)
 
+
+def _written(writes: Callable[[Any], object]) -> Says:
     def says(value: Any) -> str:  # noqa: ANN401 - of the form
         written = writes(value)
         return encode_basestring(written) if type(written) is str else _encoded(written)
@@ -90,8 +102,8 @@ def _of_key(name: str, key: Key, otherwise: Mapping[str, Says]) -> Says:
     if name in otherwise:
         return otherwise[name]
     if name in SETS and isinstance(key.form, Each):
-        writes = key.form.write
-        return lambda value: _encoded(sorted(set(writes(value))))  # type: ignore[call-overload]
+        says = _says(Itself(key.form.form))
+        return lambda names: f"[{','.join(map(says, sorted(set(names))))}]"
     return _says(Itself(key.form))
 
 

@@ -24,6 +24,7 @@ from palier.account.forms.compound import (
 from palier.account.forms.form import Form, Leaf, Notes, RefusedError
 from palier.account.forms.texts import Text
 from palier.account.json_text import Json, Keys
+from palier.quantity import decimal_text
 from palier.values import Itself
 
 Reader = Callable[[Any], Any]
@@ -203,6 +204,8 @@ def _writer(of: Itself[Form[Any]]) -> Writer:
             return lambda values: [writes(each) for each in values]
         case Told(written=written):
             return written
+        case MoneyText() as form:
+            return decimal_text(form.digits)
         case ByType() as form:
             kinds = {name: writer_of(each) for name, each in form.forms.items()}
             return lambda value: kinds[getattr(value, TYPE)](value)
