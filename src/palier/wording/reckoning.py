@@ -103,14 +103,13 @@ def _empty_interval(each: reckoning.EmptyInterval) -> Message:
             Phrase("nothing lies between {low} and {high}", "il n'y a rien entre {low} et {high}"),
             Phrase("contains nothing", "ne contient rien"),
         )
-    before = Phrase("{high} comes before {low}", "{high} vient avant {low}")
-    less = Phrase("{high} is less than {low}", "{high}, c'est moins que {low}")
     return Message(
-        before if isinstance(each.high, Hour | dt.date) else less,
-        Phrase("ends before it begins", "finit avant de commencer"),
-        hint=Phrase(
-            "swap the two, if that is what is meant", "échangez les deux, si c'est ce qui est voulu"
+        Phrase(
+            "from {low} to {high} there is nothing: the end is before the beginning",
+            "de {low} à {high}, il n'y a rien : la fin est avant le début",
         ),
+        Phrase("contains nothing", "ne contient rien"),
+        hint=Phrase("swap the two", "inversez-les"),
     )
 
 
