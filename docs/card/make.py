@@ -95,6 +95,8 @@ NAMES = {
     "64 points valent 6 €": "64 points are worth 6 EUR",
     "Argent": "Silver",
     "Carte Club": "Club card",
+    "GANT-01": "GLOVE-01",
+    "bio": "organic",
     "Chèque 10 €": "10 EUR voucher",
     "Club du Blanc": "Corner Club",
     "Comment marche notre club": "How our club works",
@@ -125,6 +127,15 @@ NAMES = {
     "étoiles": "stars",
 }
 """What a shop would call things in English; its own words need no grammar."""
+FRENCH_NAMES = {
+    "Birthday treat": "Cadeau d'anniversaire",
+    "Comment marche notre club": "Notre club, comment ça marche ?",
+    "Gold": "Or",
+    "SHIRT": "CHEMISE",
+    "Sales": "Soldes",
+    "TIE": "CRAVATE",
+}
+"""The same in French, of the names that the table has in English."""
 
 STYLE = """
 @page { size: A4; margin: 8mm }
@@ -178,9 +189,10 @@ class Line(NamedTuple):
     def named(self, language: Language) -> str:
         """What it says, with the names of a shop of that language."""
         text = self.texts[language]
-        if language is Language.FRENCH or (self.head or self).texts[language].startswith("in "):
+        if (self.head or self).texts[Language.ENGLISH].startswith("in "):
             return text
-        return re.sub(r'"(.*?)"', lambda own: f'"{NAMES.get(own[1], own[1])}"', text)
+        names = FRENCH_NAMES if language is Language.FRENCH else NAMES
+        return re.sub(r'"(.*?)"', lambda own: f'"{names.get(own[1], own[1])}"', text)
 
 
 def lines() -> Iterator[Line]:
