@@ -150,6 +150,11 @@ def test_what_is_not_understood_is_told_in_the_sentence(tried):
         ("2 mugs at €6 and a jumper at €30", "42.00", 42),
         ("30 € de pain et 20 € de gift cards", "50.00", 30),
         ('60 EUR with the code "hello"', "54.00", 0),
+        ("€1,250.50", "1250.50", 1250),
+        ("1 250,50 €", "1250.50", 1250),
+        ("20 EUR of gift cards only", "20.00", 0),
+        ("nos membres gold dépensent 120 €", "120.00", 120),
+        ("our Gold members spend 120", "120.00", 120),
         ("what does a gold customer earn for €80?", "80.00", 80),
         ("a customer without an account orders €70", "70.00", 0),
         ("un client sans compte commande 70 €", "70.00", 0),
@@ -180,6 +185,7 @@ def test_who_orders_is_said_by_a_tier_or_by_deeds(tried, sentence):
     "sentence",
     [
         'a customer with reward "Tea" orders 20 EUR and uses a tea',
+        "a gold customer with a tea orders 20 EUR and uses a tea",
         'un client avec la récompense "Tea" commande 20 € en utilisant le tea',
     ],
 )

@@ -27,6 +27,7 @@ from palier.values import dataclass
 QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 HELD = re.compile("\x00(\\d+)\x00")
 ENDS = r"(?=$|[\s,.;\x00])"
+NUMBER = r"\d+(?:[ \u00a0\u202f,]\d{3})*(?:[.,]\d{1,2})?"
 NOON = 12
 
 
@@ -234,7 +235,7 @@ class Hearing:
         """An amount without a currency is in that of the programme."""
         priced, also = self.manner.priced.pattern, rf"\s{self.manner.also}\s+"
         ends = rf"(?=$|,(?!\d)|\s+{self.manner.details}|{also})"
-        alone = rf"(^|,\s*|{also}|{priced})(\d+(?:[.,]\d{{1,2}})?){ends}"
+        alone = rf"(^|(?<!\d),\s*|,\s+|{also}|{priced})({NUMBER}){ends}"
         return re.sub(alone, rf"\1\2 {self.currency}", text, flags=re.IGNORECASE)
 
     def _dates(self, text: str) -> str:

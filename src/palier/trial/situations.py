@@ -24,6 +24,7 @@ from palier.surface.parse import parse
 from palier.surface.to_text import to_text
 from palier.surface.tokens import words_of
 from palier.trial.sentence import Hearing, Known
+from palier.trial.words import MANNERS
 from palier.values import replace
 
 HEADS = total(
@@ -84,10 +85,11 @@ def situation_of(
 def spoken_in(sentence: str, usual: Language) -> Language:
     """The language of a sentence: the one more of its words are of, the usual one if in doubt."""
 
-    def score(language: Language) -> tuple[int, bool]:
-        known = tables_of(language).words
+    def score(language: Language) -> tuple[int, bool, bool]:
+        known = {*tables_of(language).words, *MANNERS[language].usual}
         words = words_of(sentence, 0, len(sentence), language)
-        return sum(each in known for each in words), language is usual
+        own_numbers = MANNERS[language].decimals.search(sentence) is not None
+        return sum(each in known for each in words), own_numbers, language is usual
 
     return max(Language, key=score)
 

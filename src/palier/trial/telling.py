@@ -32,11 +32,11 @@ class Telling(NamedTuple):
 
     `asks` begins a question; `a` are articles, `person` nouns of customers, `named` what one with
     an account is called in examples; `verb` is where the order begins, after a person; `guest` is
-    said after one; `worth` is an amount before the word for an order. `spent` and `ordered` are
-    facts told as deeds, with the words of examples for them; `uses` comes before the name of a
-    reward, with `reward` for it; `part` is between a whole and a part of it. `birthday` is a day of
-    an order, and `born` what it makes known of the customer. `of` and `at` join goods to their
-    price; `plain` are words for goods that are no names.
+    said after one, `holds` of a voucher, `only` at the end of an order; `worth` is an amount before
+    the word for an order. `spent` and `ordered` are facts told as deeds, with the words of examples
+    for them; `uses` comes before the name of a reward, with `reward` for it; `part` is between a
+    whole and a part of it. `birthday` is a day of an order, and `born` what it makes known of the
+    customer. `of` and `at` join goods to their price; `plain` are no names of goods.
     """
 
     asks: Pattern
@@ -51,6 +51,8 @@ class Telling(NamedTuple):
     a_guest: str
     tier: str
     kind: str
+    holds: str
+    only: Pattern
     spent: tuple[Pattern, str]
     ordered: tuple[Pattern, str]
     uses: str
@@ -80,11 +82,11 @@ TELLINGS = total(
                 r"(?:(?:does|do|would|will|did|is|are|can|if|when|about|happens)\s+)*"
                 r"(?:(?:i|you|we|they|he|she|earn|earned|get)\s+)*(?:(?:for|on|with|if|when)\s+)*"
             ),
-            a=r"(?:an?|the|this|one)",
-            person=r"(?:customer|client|member|guest|visitor|shopper|buyer)",
+            a=r"(?:an?|the|this|one|our|my|your)",
+            person=r"(?:customer|client|member|guest|visitor|shopper|buyer)s?",
             named="a customer with ",
             verb=_said(
-                r"\b(?:who\s+)?(?:orders|buys|spends|takes|pays|purchases"
+                r"\b(?:who\s+)?(?:orders?|buys?|spends?|takes?|pays?|purchases?"
                 r"|(?:earns?|gets?|pays?)\s+(?:for|on|with))\b(?!\s+(?:and|of)\b)"
             ),
             orders="orders",
@@ -94,6 +96,8 @@ TELLINGS = total(
             a_guest="a guest",
             tier='tier "{name}"',
             kind='type "{name}"',
+            holds='reward "{name}"',
+            only=_said(r"\s+(?:only|alone)$"),
             spent=(
                 _said(rf"\b(?:(?:has|have)\s+)?(?:already\s+)?spent\s+({AMOUNT})(?:\s+already)?"),
                 r"\1 spent",
@@ -123,12 +127,12 @@ TELLINGS = total(
                 r"(?:(?:gagne(?:nt)?|rapporte(?:nt)?|reçoit|obtient|paie|paye|donne(?:nt)?|coûte)"
                 r"(?:-t-(?:on|il|elle))?\s*|(?:on|il|elle|je)\s+)*(?:(?:pour|si|quand|avec)\s+)*"
             ),
-            a=r"(?:une?|le|la|ce|cette)",
-            person=r"(?:cliente?|membre|visiteur|visiteuse|invitée?|acheteur|acheteuse)",
+            a=r"(?:une?|le|la|les|ce|cette|nos|mes|vos|mon|ma)",
+            person=r"(?:cliente?|membre|visiteur|visiteuse|invitée?|acheteur|acheteuse)s?",
             named="un client avec ",
             verb=_said(
                 r"(?<!\ba\s)(?<!\bdéjà\s)\b(?:qui\s+)?"
-                r"(?:commande|achète|dépense|prend|paie|paye)(?:nt)?\b(?!\s+(?:de|et|à)\b)"
+                r"(?:commande|achète|dépense|prenne|prend|paie|paye)(?:nt)?\b(?!\s+(?:de|et|à)\b)"
             ),
             orders="commande",
             worth=_said(rf"^(?:une?\s+)?({AMOUNT})\s+(?:d['’]achats?|de\s+commande)\b"),
@@ -137,6 +141,8 @@ TELLINGS = total(
             a_guest="un visiteur",
             tier='palier "{name}"',
             kind='type "{name}"',
+            holds='récompense "{name}"',
+            only=_said(r"\s+(?:seulement|uniquement)$"),
             spent=(
                 _said(
                     rf"\b(?:a\s+)?(?:déjà\s+)?dépensé\s+(?:pour\s+)?({AMOUNT})|({AMOUNT})\s+d['’]achats?"
@@ -240,6 +246,10 @@ def _customer(
         return whole.strip()
     if not facts and person is not None and not any(each.isdigit() for each in about):
         return whole.strip()
+    for name in names.rewards:
+        said = rf"(?:\b{told.a}\s+)?{re.escape(name)}(?!\w)"
+        own = told.holds.format(name=name).replace("\\", r"\\")
+        about = re.sub(rf"(?<!\")(?:{said})", own, about, flags=re.IGNORECASE)
     rest = re.sub(r"^(?:qui|who)?\s*(?:avec|with|a|has|had|est|is)?\s*\b", "", about).strip(" ,")
     rest = re.sub(r"\s*\b(?:pour|for|qui|who|et|and)$", "", rest)
     return told.named + ", ".join((*facts, *filter(None, [rest])))
@@ -266,7 +276,7 @@ def customer(kind: str, language: Language) -> str:
 def told_plainly(text: str, language: Language, names: Names, today: dt.date) -> str:
     """An order with rewards by their names, parts of a whole apart, and the year of its day."""
     told = TELLINGS[language]
-    text = told.worth.sub(r"\1", text)
+    text = told.only.sub("", told.worth.sub(r"\1", text))
     for name in names.rewards:
         said = rf"{told.uses}{re.escape(name)}(?!\w)"
         own = told.reward.format(name=name).replace("\\", r"\\")

@@ -23,7 +23,8 @@ class Manner(NamedTuple):
     category or a product, `counted` how so many of them are, before what `priced` is; `together`
     is the word before the price of all of them, `at_price` before that of one; `one` is a single
     one, `each` what may follow the price of one. Then days and hours; `details` are the words that
-    may follow an amount, `also` joins two; `ends` is how people leave.
+    may follow an amount, `also` joins two; `ends` is how people leave. `usual` are words by which
+    the language is known, and `decimals` its numbers.
     """
 
     orders: Pattern
@@ -55,6 +56,8 @@ class Manner(NamedTuple):
     also: str
     noon: Pattern
     ends: Pattern
+    usual: frozenset[str]
+    decimals: Pattern
 
 
 def _said(pattern: str) -> Pattern:
@@ -140,6 +143,11 @@ MANNERS = total(
             also="and",
             noon=_said(r"\bat\s+noon\b"),
             ends=_said(r"^(?:quit|exit|bye|stop|q)$"),
+            usual=frozenset(
+                "our my the they who what how many much does spends spend buys members customers"
+                " account already including birthday".split()
+            ),
+            decimals=re.compile(r"\d,\d{3}\b|\d\.\d{1,2}\b"),
         ),
         Language.FRENCH: Manner(
             orders=_said(
@@ -220,6 +228,11 @@ MANNERS = total(
             also="et",
             noon=_said(r"\bà\s+midi\b"),
             ends=_said(r"^(?:quitter|fin|stop|q|quit|exit)$"),
+            usual=frozenset(
+                "nos mes les que qui combien gagne achète achete achètent dépense dépensent depense"
+                " clients membres compte déjà deja dont anniversaire".split()
+            ),
+            decimals=re.compile(r"\d[ \u00a0\u202f]\d{3}\b|\d,\d{1,2}\b"),
         ),
     },
 )
