@@ -23,6 +23,14 @@ def everything() -> bool:
     return os.environ.get("PALIER_ALL") == "1"
 
 
+def seed_of_the_day() -> int:
+    """Give what samples are drawn by: another each day, or `PALIER_SEED`.
+
+    A test that fails by it names it, so that the same sample may be drawn again.
+    """
+    return int(os.environ.get("PALIER_SEED") or dt.datetime.now(dt.UTC).date().toordinal())
+
+
 settings.register_profile("palier", deadline=None, print_blob=True, derandomize=everything())
 settings.load_profile("palier")
 

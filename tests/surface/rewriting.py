@@ -49,6 +49,13 @@ def lines() -> tuple[Line, ...]:
     return tuple(dict.fromkeys(line for text in texts for line in lines_of(text)))
 
 
+@cache
+def shown() -> frozenset[Line]:
+    """Every right line of an example in the guides."""
+    texts = (text for guide in GUIDES for text in SHOWN.findall(guide.read_text("utf-8")))
+    return frozenset(line for text in texts for line in lines_of(text))
+
+
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of a text that are right as they stand."""
     blocks = blocks_of(SourceText.of(text))
@@ -91,8 +98,28 @@ def rewritten(language: Language, sample: random.Random, each: int) -> Iterator[
 
     A row that is written in few ways is tried in so many lines at least.
     """
+    known = tuple(line for line in lines() if line.language is language)
+    for said, row, there in fitting(language, known):
+        every = [*ways(row.said)]
+        lines_each = min(-(-each // len(every)), len(there))
+        for way in every:
+            for place in sample.sample(there, lines_each):
+                yield in_words(said, way, place)
+
+
+def guides_rewritten(language: Language, sample: random.Random, each: int) -> Iterator[Rewritten]:
+    """Every line of the guides' examples with every row that fits in it, in so many of its ways."""
+    known = tuple(line for line in lines() if line.language is language and line in shown())
+    for said, row, there in fitting(language, known):
+        every = [*ways(row.said)]
+        for place in there:
+            for way in sample.sample(every, min(each, len(every))):
+                yield in_words(said, way, place)
+
+
+def fitting(language: Language, known: tuple[Line, ...]) -> Iterator[tuple[str, Near, list[Fit]]]:
+    """Every row, and where each of some lines says what it means."""
     table, tables = near_of(language), tables_of(language)
-    known = [line for line in lines() if line.language is language]
     pieces = {line: pieces_of(line.text, 0, len(line.text), tables, {}) for line in known}
     said_in = {line: {piece.word for piece in found} for line, found in pieces.items()}
     for said, meant in table.rows:
@@ -101,13 +128,23 @@ def rewritten(language: Language, sample: random.Random, each: int) -> Iterator[
         has = {bare(word) for word in elided(row.meant) if isinstance(word, str)}
         for line, found in pieces.items():
             if has <= said_in[line]:
-                there += [(line, *where) for where in places(row, found, table)]
-        every = [*ways(row.said)]
-        lines_each = min(-(-each // len(every)), len(there))
-        for way in every:
-            for line, before, held, after in sample.sample(there, lines_each):
-                words = [*before, *spelled(way, held), *after]
-                yield Rewritten(f"{said} => {meant}", line, " ".join(words))
+                there += [Fit(line, *where) for where in places(row, found, table)]
+        yield f"{said} => {meant}", row, there
+
+
+class Fit(NamedTuple):
+    """A line, and what of it stands before a row, in its places, and after it."""
+
+    line: Line
+    before: list[str]
+    held: dict[str, list[str]]
+    after: list[str]
+
+
+def in_words(row: str, way: list[object], place: Fit) -> Rewritten:
+    """A line with a way to say a row in its place."""
+    words = [*place.before, *spelled(way, place.held), *place.after]
+    return Rewritten(row, place.line, " ".join(words))
 
 
 def places(row: Near, pieces, table):
@@ -118,13 +155,19 @@ def places(row: Near, pieces, table):
     said = tuple(bare(each) if isinstance(each, str) else each for each in elided(row.meant))
     for at in range(1 if row.begins else len(pieces)):
         for taken, held in fits(said, pieces[at:], table):
-            if row.ends and at + taken < len(pieces):
+            if (row.ends and at + taken < len(pieces)) or not all(map(closed, held.values())):
                 continue
             yield (
                 [each.token.text for each in pieces[:at]],
                 {name: [each.token.text for each in part] for name, part in held.items()},
                 [each.token.text for each in pieces[at + taken :]],
             )
+
+
+def closed(pieces):
+    """Tell whether every parenthesis of some pieces is closed in them."""
+    texts = [each.token.text for each in pieces]
+    return texts.count("(") == texts.count(")")
 
 
 def elided(terms):
