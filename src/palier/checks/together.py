@@ -12,7 +12,7 @@ from palier.checks.review import Review, narrowed, off, serving
 from palier.checks.share import part, reaches
 from palier.checks.starts import worth_of_voucher
 from palier.problem.money import GiveBackMuch
-from palier.program.rules import Giving, Reward, Tier
+from palier.program.rules import FirstOrder, Giving, Reward, Tier
 from palier.quantity import Money
 from palier.values import replace
 
@@ -68,9 +68,11 @@ def in_all(taken: Taken, told: set[str], review: Review) -> Iterator[GiveBackMuc
 
 
 def standing_at(customer: Somebody, rule: Giving, review: Review) -> Iterator[Somebody]:
-    """A customer as found, and at the highest tier, unless a tier is what the rule asks for."""
+    """A customer as found, and at the highest tier, unless the rule asks for one or comes first."""
     yield customer
-    if review.program.tiers and not isinstance(rule, Tier) and customer.standing.tier is None:
+    asks = isinstance(rule, Tier) or customer.standing.tier is not None
+    comes_first = isinstance(rule, FirstOrder)
+    if review.program.tiers and not (asks or comes_first):
         highest = review.program.tiers[-1].label
         standing = replace(customer.standing, tier=highest, tier_known=True)
         yield replace(customer, standing=standing)
