@@ -60,7 +60,7 @@ def test_two_things_are_not_taken_for_one(one, other):
 
 
 def test_the_rarer_spelling_is_the_one_to_correct(found):
-    """Whatever is written first, the hint gives the usual spelling."""
+    """Whatever is written first, the hint gives its line in the usual spelling."""
     text = """offer "A"
   free shipping with "Colisimo"
 offer "B"
@@ -71,7 +71,7 @@ offer "C"
 """
     odd = found(text)
     assert odd.marked == ['"Colisimo"']
-    assert odd.hints == ['write `"Colissimo"` in both places, if they are the same']
+    assert odd.hints == ['write `free shipping with "Colissimo"`']
 
 
 def test_names_of_two_kinds_are_never_compared(found):
