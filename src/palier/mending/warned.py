@@ -18,6 +18,7 @@ from palier.problem.written import ClauseInName, WordsSwapped
 from palier.program.naming import World, names_of
 from palier.program.resolve import resolve
 from palier.source import SourceText, Span
+from palier.surface.blocks import blocks_of
 from palier.surface.parse import parse
 from palier.surface.to_text import INDENT
 from palier.tree import walk
@@ -38,7 +39,7 @@ def with_fixes(
 def _fixed(problem: Problem, source: SourceText, file: tree.RuleFile) -> Problem:
     for edits in _ways(problem, source, file):
         if _is_right(edits, source):
-            mend = Mend(shown_after(edits, source.text), edits)
+            mend = Mend(shown_after(edits, source), edits)
             return replace(problem, mends=(mend,), sure=True)
     return problem
 
@@ -111,15 +112,16 @@ def _is_right(edits: Iterable[Edit], source: SourceText) -> bool:
     return not any(each.level is Level.ERROR for each in found)
 
 
-def shown_after(edits: Sequence[Edit], text: str) -> tuple[str, ...]:
+def shown_after(edits: Sequence[Edit], source: SourceText) -> tuple[str, ...]:
     """The line of the first edit as it then stands, and the line that is put under it.
 
-    >>> shown_after([Edit(Span(7, 12), '"Or"')], 'palier "Oor" dès 5 commandes')
+    >>> shown_after([Edit(Span(7, 12), '"Or"')], SourceText.of('palier "Oor" dès 5 commandes # !'))
     ('palier "Or" dès 5 commandes',)
     """
-    first = edits[0]
+    first, text = edits[0], source.text
     start, end = text.rfind("\n", 0, first.span.start) + 1, text.find("\n", first.span.end)
     line = Span(start, len(text) if end < 0 else end)
     there = (each for each in edits if line.start <= each.span.start <= line.end)
     moved = [Edit(Span(e.span.start - start, e.span.end - start), e.text) for e in there]
-    return tuple(each.strip() for each in edited(text[start : line.end], moved).split("\n"))
+    uncommented = blocks_of(source).text[start : line.end]
+    return tuple(each.strip() for each in edited(uncommented, moved).split("\n"))
