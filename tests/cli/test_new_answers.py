@@ -160,6 +160,8 @@ def test_professionals_get_nothing_in_any_words(run, tmp_path, lang, said, claus
         ("fr", "tier", "3", "leurs noms"),
         ("fr", "earn", "100 000 000", "comme 1, ou 1 pour 10 €"),
         ("fr", "tier", "Or|Or", "deux paliers s’appellent « Or »"),
+        ("en", "joining", "-1", "“-1” is not understood"),
+        ("en", "friend", "1", "1 of what? write 1%, £1 or 1 point\n"),
         ("en", "activity", "20 reviews", "a name, then a colon and an amount"),
     ],
 )
@@ -187,6 +189,22 @@ def test_tiers_are_listed_as_people_list_them(said, names):
     """The last after `et`; what is in quotes stays whole."""
     giving = Giving(Answers(FR, currency="EUR"))
     assert [each.name for each in giving.tiers(said)] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("- 5 €", "5 € de remise"),
+        ("-10%", "10 % de remise"),
+        ("10 pour cent", "10 % de remise"),
+        ("privilège soin du dos", 'privilège "soin du dos"'),
+        ("chèque cadeau de 10 €", "10 € de remise"),
+    ],
+)
+def test_a_benefit_is_said_as_people_say_it(run, tmp_path, said, written):
+    """With the sign of a discount, or the language's own word for it."""
+    text = told(run, tmp_path, "fr", "--earn", "1", "--first-order", said)
+    assert f"première commande\n  {written}\n" in text
 
 
 def test_carriers_may_be_all_of_them():

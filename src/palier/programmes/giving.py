@@ -65,6 +65,7 @@ VOUCHER = re.compile(
     re.IGNORECASE,
 )
 PERCENT_SIGN = re.compile(r"\s*\b(?:per ?cent|pour ?cents?)\b", re.IGNORECASE)
+OWN_WORDS = re.compile(r"^(?:perk|privil[èe]ge)\s+", re.IGNORECASE)
 MULTIPLIES = {"doubl": "2", "tripl": "3"}
 ORDERS = "orders?|commandes?|achats?"
 SPENT = re.compile(
@@ -104,7 +105,9 @@ class Giving(Sentences):
 
     def _short(self, text: str, *, given: bool) -> tree.Benefit:
         """An amount, a percentage, so many points, a multiplier, or a perk in the shop's words."""
-        text = PERCENT_SIGN.sub("%", text.removeprefix("-").strip())
+        if re.match(r"-\s*[0-9€£$].*\D$", text):
+            text = text.removeprefix("-").strip()
+        text = OWN_WORDS.sub("", PERCENT_SIGN.sub("%", text))
         if re.fullmatch(r"[0-9]+(?:[.,][0-9]+)?\s*%", text):
             return tree.PercentOff(self.percent(text))
         times = TIMES.search(text)
@@ -132,7 +135,7 @@ class Giving(Sentences):
                 OF_WHAT if self.answers.collects and not self.answers.pot else OF_WHICH,
                 number=int(text),
                 money=money,
-                many=self.answers.unit[1],
+                many=self.answers.unit[int(text) != 1],
             )
         example = EXAMPLE.in_(self.answers.language)
         self.refuse(NO_BENEFIT, text=text, five=self.whole_money(5), example=example)
