@@ -265,6 +265,34 @@ def test_orders_go_on_until_there_is_no_more(run, club):
     assert "nonsense" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        (
+            "a customer at tier gold with 64 points and 4 orders",
+            "they order 20 EUR shipped by bike for 4.90 EUR",
+        ),
+        (
+            "une cliente gold avec 64 points et 4 commandes",
+            "elle commande 20 € livré par bike pour 4,90 €",
+        ),
+    ],
+)
+def test_what_is_said_of_the_customer_stays(run, club, said, order):
+    """Orders among what is known of them are no order."""
+    told = run("try", club, "--lang", "en", given=f"{said}\n{order}\n{order}\n")
+    assert told.stderr == ""
+    assert told.stdout.count("free (instead of €4.90): Gold") == 2
+    assert len(re.findall("Available after this order +84", told.stdout)) == 2
+
+
+@pytest.mark.parametrize("given", ["gold", "tier gold", "a Gold customer", "Gold, 12 points"])
+def test_a_tier_is_enough_to_say_who_orders(tried, given):
+    """With or without its word."""
+    told = tried("20 EUR shipped by bike for 4.90 EUR", given=given)
+    assert told["shipping"]["free_by"] == "Gold"
+
+
 def test_the_command_has_a_french_name(run, club):
     """Its help is French then."""
     assert "Exemples" in run("essayer", "--help").stdout

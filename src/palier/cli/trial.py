@@ -191,6 +191,7 @@ class Trial:
 
     def goes_on(self) -> None:
         """Answer all that is typed, until it ends."""
+        from palier.trial.situations import about_customer
         from palier.trial.words import MANNERS
 
         asked = watched()
@@ -199,7 +200,7 @@ class Trial:
         for sentence in typed(PROMPT if asked else ""):
             if any(each.ends.match(sentence) for each in MANNERS.values()):
                 return
-            if any(each.customer_said.match(sentence) for each in MANNERS.values()):
+            if about_customer(self.done, sentence):
                 self._known(sentence)
             else:
                 self.answers(sentence)

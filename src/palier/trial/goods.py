@@ -59,7 +59,7 @@ def unpriced(text: str, language: Language) -> str | None:
         text,
         re.IGNORECASE,
     )
-    if found is None:
+    if found is None or re.match(r"[A-Z]{3}\b", found["goods"]):
         return None
     count, word = int(found["n"] or 1), told.items
     return f'{count} {word if count > 1 else word[:-1]} {told.of_said} "{found["goods"]}"'

@@ -19,8 +19,9 @@ from palier.source import Language
 from palier.speech import figures
 from palier.speech.figures import Style
 from palier.tree import Name, walk
+from palier.trial.days import dated, on_birthday
 from palier.trial.goods import alike, unnamed_goods, unpriced
-from palier.trial.telling import Names, apart, customer, on_birthday, told_plainly
+from palier.trial.telling import Names, apart, customer, of_customer, told_plainly
 from palier.trial.words import MANNERS, Manner
 from palier.values import dataclass
 
@@ -112,6 +113,12 @@ class Hearing:
         given, order = on_birthday(given, order, self.language, self.today)
         return given and _restore(given, held), _restore(order, held)
 
+    def about(self, sentence: str) -> str | None:
+        """What a sentence says of the customer alone; None where it tells an order."""
+        text, held = self._hold(sentence)
+        said = of_customer(text, self.language, self.known.said)
+        return said and _restore(said, held)
+
     def ways(self, sentence: str) -> Iterator[str]:
         """Orders as they may be told: of the goods that a sentence names, or that the file does."""
         known, manner = self.known, self.manner
@@ -136,7 +143,7 @@ class Hearing:
         """The line `when they order …`."""
         text, held = self._heard(sentence)
         text = self.manner.orders.sub("", text, count=1)
-        text = told_plainly(text, self.language, self.known.said, self.today)
+        text = dated(told_plainly(text, self.language, self.known.said), self.language, self.today)
         text = _restore(self._names(self._goods(self._dates(text), held)), held)
         text, held = self._hold(text)
         text = self._amounts(unnamed_goods(text, self.language))

@@ -71,7 +71,7 @@ def situation_of(
     today = now.astimezone(ZoneInfo(program.zone)).date()
     hearing = Hearing(language, Known.of(program), program.currency, today)
     said, order = hearing.apart(order)
-    about = said or given
+    about = said or (given and (hearing.about(given) or given))
     known = None if about is None else hearing.given(about)
     lines = [*filter(None, [known]), hearing.order(order)]
     told = _read(done, lines, language, now, name)
@@ -80,6 +80,17 @@ def situation_of(
     )
     ways = islice(hearing.ways(order), 0 if told.understood else WAYS)
     return told._replace(ways=tuple(ways))
+
+
+def about_customer(done: Compiled, sentence: str) -> bool:
+    """Whether a sentence says what is known of the customer, and orders nothing.
+
+    So it does for all that follows, where orders are told one after another.
+    """
+    program = done.meant
+    language = spoken_in(sentence, done.language)
+    hearing = Hearing(language, Known.of(program), program.currency, dt.date.min)
+    return bool(hearing.about(sentence) or hearing.manner.customer_said.match(sentence))
 
 
 def spoken_in(sentence: str, usual: Language) -> Language:

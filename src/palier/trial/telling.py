@@ -7,15 +7,12 @@ no rule names; `14 July` the next one. What is in quotation marks stays as it is
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
 from palier.closed import total
 from palier.named import NamedTuple
 from palier.source import Language, bare
-from palier.speech import figures
-from palier.speech.figures import Style
 
 Pattern = re.Pattern[str]
 AMOUNT = (
@@ -182,28 +179,47 @@ class Names(NamedTuple):
     goods: tuple[str, ...]
 
 
+class Whom(NamedTuple):
+    """A sentence that begins with a customer: the noun if there is one, where the words about the
+    customer begin and end, and the verb of ordering after them."""
+
+    person: re.Match[str] | None
+    start: int
+    end: int | None
+    verb: re.Match[str] | None
+
+
+def _whom(text: str, told: Telling, names: Names) -> Whom | None:
+    """Whom a sentence begins with; None where it is of no customer. Without an order, no end."""
+    noun = rf"(?:{told.a}\s+)?(?P<before>(?:[\w'’-]+\s+){{0,2}}?){told.person}\b\s*"
+    person = re.match(noun, text, re.IGNORECASE)
+    article = re.match(rf"(?:{told.a}\s+)?", text, re.IGNORECASE)
+    start = person.end() if person else article.end() if article else 0
+    verb = _verb_in(text, start, told)
+    if person is None and _one_of(text[start:], (*names.tiers, *names.types)) is None:
+        return None
+    end = verb.start() if verb else _order_at(text, start, told)
+    return Whom(person, start, end, verb)
+
+
 def apart(sentence: str, language: Language, names: Names) -> tuple[str | None, str]:
     """What a sentence says of the customer, in the words of examples, and what of the order."""
     told = TELLINGS[language]
     text = told.asks.sub("", sentence.strip().rstrip("?!. \u00a0\u202f"), count=1)
-    person = re.match(
-        rf"(?:{told.a}\s+)?(?P<before>(?:[\w'’-]+\s+){{0,2}}?){told.person}\b\s*",
-        text,
-        re.IGNORECASE,
-    )
-    article = re.match(rf"(?:{told.a}\s+)?", text, re.IGNORECASE)
-    start = article.end() if article else 0
-    kind = _one_of(text[start:], (*names.tiers, *names.types))
-    verb = _verb_in(text, person.end() if person else start, told)
-    if person is None and (kind is None or verb is None):
+    whom = _whom(text, told, names)
+    if whom is None or whom.end is None or (whom.person is None and whom.verb is None):
         return None, text
-    at = verb.start() if verb else _order_at(text, person.end() if person else start, told)
-    if at is None:
-        return None, text
-    before, after = (person["before"], person.end()) if person else ("", start)
-    about = before + text[after:at]
-    said = _customer(about.strip(" ,"), person, told, names, text[:at])
-    return said, _ordered(text[verb.end() :] if verb else text[at:], told)
+    order = text[whom.verb.end() :] if whom.verb else text[whom.end :]
+    return _customer(text[: whom.end], whom, told, names), _ordered(order, told)
+
+
+def of_customer(sentence: str, language: Language, names: Names) -> str | None:
+    """A sentence about the customer alone, in the words of examples; None if it is of an order."""
+    told, text = TELLINGS[language], sentence.strip().rstrip(". ")
+    whom = _whom(text, told, names)
+    if whom is None or whom.end is not None:
+        return None
+    return _customer(text, whom, told, names)
 
 
 def _ordered(text: str, told: Telling) -> str:
@@ -222,16 +238,19 @@ def _verb_in(text: str, start: int, told: Telling) -> re.Match[str] | None:
 def _order_at(text: str, start: int, told: Telling) -> int | None:
     """Where an order begins that no verb tells: at the amount that is not what was spent before."""
     for amount in re.finditer(rf"(?:,\s*)?{told.basket}{AMOUNT}", text[start:], re.IGNORECASE):
+        if re.search(r"\b(?:with|has|avec|a)\s+$", text[: start + amount.start()]):
+            continue
         behind = text[start + amount.end() :]
         if not re.match(r"\s*(?:spent|d[eé]pens|d['’]achat|earned|gagn|of\s+cr|collected)", behind):
             return start + amount.start()
     return None
 
 
-def _customer(
-    about: str, person: re.Match[str] | None, told: Telling, names: Names, whole: str
-) -> str:
+def _customer(whole: str, whom: Whom, told: Telling, names: Names) -> str:
     """What is known of the customer, as `given a customer with …` would be followed."""
+    person = whom.person
+    before = person["before"] if person else ""
+    about = (before + whole[whom.start :]).strip(" ,")
     if told.guest.match(about):
         return told.a_guest
     facts = []
@@ -273,8 +292,8 @@ def customer(kind: str, language: Language) -> str:
 # The order ----------------------------------------------------------------------------------------
 
 
-def told_plainly(text: str, language: Language, names: Names, today: dt.date) -> str:
-    """An order with rewards by their names, parts of a whole apart, and the year of its day."""
+def told_plainly(text: str, language: Language, names: Names) -> str:
+    """An order with rewards by their names, and parts of a whole apart."""
     told = TELLINGS[language]
     text = told.only.sub("", told.worth.sub(r"\1", text))
     for name in names.rewards:
@@ -285,7 +304,7 @@ def told_plainly(text: str, language: Language, names: Names, today: dt.date) ->
         rf"({AMOUNT})\s*,?\s+{told.part}\s+({AMOUNT})(?=\s+{told.of})".translate(ACCENTS),
         re.IGNORECASE,
     )
-    return _dated(whole.sub(lambda each: _parts(each, told) or each[0], text), language, today)
+    return whole.sub(lambda each: _parts(each, told) or each[0], text)
 
 
 def _parts(whole: re.Match[str], told: Telling) -> str | None:
@@ -303,47 +322,3 @@ def _cents(amount: str) -> int:
     digits = re.sub(r"[^\d.,]", "", amount).replace(",", ".")
     units, _, part = digits.partition(".")
     return int(units or 0) * 100 + int(part.ljust(2, "0")[:2] or 0)
-
-
-def _dated(text: str, language: Language, today: dt.date) -> str:
-    """A day and a month without a year are the next ones."""
-    months = figures.MONTHS[language]
-    name = "|".join(months)
-    day = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
-    forms = [rf"\b{day}\s+(?:of\s+)?(?P<month>{name})\b(?!\s+\d{{4}})"]
-    if TELLINGS[language].month_first:
-        forms.append(rf"\b(?P<month>{name})\s+{day}\b(?!,?\s+\d{{4}}|\w)")
-    for form in forms:
-        found = re.search(form, text, re.IGNORECASE)
-        if found is not None:
-            at = [each.casefold() for each in months].index(found["month"].casefold()) + 1
-            date = _next(int(found["day"]), at, today)
-            if date is not None:
-                said = figures.date(date, language, Style.SOURCE)
-                return text[: found.start()] + said + text[found.end() :]
-    return text
-
-
-def _next(day: int, month: int, today: dt.date) -> dt.date | None:
-    for year in range(today.year, today.year + 9):
-        try:
-            date = dt.date(year, month, day)
-        except ValueError:
-            continue
-        if date >= today:
-            return date
-    return None
-
-
-def on_birthday(
-    given: str | None, order: str, language: Language, today: dt.date
-) -> tuple[str | None, str]:
-    """An order on the customer's birthday is placed today, and today is the birthday."""
-    told = TELLINGS[language]
-    if not told.birthday.search(order):
-        return given, order
-    day = figures.date(today, language, Style.SOURCE)
-    born = told.born.format(date=day.removesuffix(f" {today.year}"))
-    alone = given is None or re.fullmatch(rf"(?:{told.a}\s+)?{told.person}", given, re.IGNORECASE)
-    known = told.named + born if alone else f"{given}, {born}"
-    return known, told.birthday.sub("", order)
