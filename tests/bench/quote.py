@@ -5,12 +5,14 @@
 Of a small club and of each shipped shop: `quote` from dicts, and with its answer in JSON; the order
 reckoned, without reading it, by the compiled road and by the reference engine; `price` for a
 customer who is prepared; `apply` with a stored account, its answer included; and how many events a
-second `replay` enters. Each figure is the best of many short rounds, in seconds of the processor,
-so that a busy moment does not count. Seconds differ from machine to machine: what is held to are
-ratios within the run. Exits 1 where one is below its limit.
+second `replay` enters, its answers written. Each figure is the best of many short rounds, in
+seconds of the processor, so that a busy moment does not count. Seconds differ from machine to
+machine: what is held to are ratios within the run, in times of what it takes to write the order as
+JSON and read it again, and of the reference engine. Exits 1 where one is beyond its limit.
 """
 
 import datetime as dt
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -78,7 +80,9 @@ ORDER = {
 }
 SUMMARY = {"points": 240, "orders": 5, "spent": "431.20", "joined": "2025-03-01"}
 EVENTS, CUSTOMERS = 600, 60
-LIMITS = {"quote": 3.5, "reckoned": 7.0, "price": 10.0}
+LIMITS = {"told": 28.0, "price": 4.0, "apply": 65.0, "event": 140.0}
+"""How many round trips of the order through JSON each may take: the median shop."""
+SHORTER = {"quote": 2.0, "reckoned": 4.0, "price": 9.0}
 """By how many times the road is shorter than the reference engine's, at least: the median shop."""
 
 
@@ -86,6 +90,7 @@ LIMITS = {"quote": 3.5, "reckoned": 7.0, "price": 10.0}
 class Measured:
     """Microseconds of each way, and events a second."""
 
+    trip: float
     quote: float
     told: float
     reckoned: float
@@ -93,6 +98,11 @@ class Measured:
     price: float
     apply: float
     events: float
+
+    @property
+    def event(self) -> float:
+        """Microseconds of an event."""
+        return 1_000_000 / self.events
 
 
 def best(work: Callable[[], object], rounds: int, times: int = TIMES) -> float:
@@ -118,9 +128,11 @@ def measure(club: LoyaltyProgram, rounds: int) -> Measured:
     later = {"type": "order", "id": "o1", **ORDER, "at": "2026-06-03T12:00:00+02:00"}
     events = list(history(EVENTS))
     start = time.process_time()
-    club.replay(events)
+    for each in club.replay(events):
+        json.dumps(each.to_json(), ensure_ascii=False)
     taken_ = time.process_time() - start
     return Measured(
+        trip=best(lambda: json.loads(json.dumps(ORDER)), rounds),
         quote=best(lambda: club.quote(ORDER, summary), rounds),
         told=best(lambda: club.quote(ORDER, summary).to_json(), rounds),
         reckoned=best(lambda: quote(*asked), rounds),
@@ -144,26 +156,32 @@ def main() -> None:
     """Print a table; exit 1 where a ratio of the median shop is below its limit."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     clubs = {path.parent.name: path.read_text("utf-8") for path in SHOPS}
-    named = ("quote", "told", "reckoned", "reference", "price", "apply", "events/s")
+    named = ("JSON", "quote", "told", "reckoned", "reference", "price", "apply", "events/s")
     print(f"{'microseconds':22}" + "".join(f"{each:>11}" for each in named))
     found = []
     for name, text in {"club (W1)": CLUB, **clubs}.items():
         got = measure(palier.compile(text), rounds)
         found.append(got)
         figures = (
-            *(got.quote, got.told, got.reckoned, got.reference),
+            *(got.trip, got.quote, got.told, got.reckoned, got.reference),
             *(got.price, got.apply, got.events),
         )
         print(f"{name:22}" + "".join(f"{each:11,.0f}" for each in figures), flush=True)
     middle = len(found) // 2
-    ratios = {
-        "quote": sorted(each.reference / each.quote for each in found)[middle],
-        "reckoned": sorted(each.reference / each.reckoned for each in found)[middle],
-        "price": sorted(each.reference / each.price for each in found)[middle],
+    trips = {
+        name: sorted(getattr(each, name) / each.trip for each in found)[middle] for name in LIMITS
     }
+    ratios = {
+        name: sorted(each.reference / getattr(each, name) for each in found)[middle]
+        for name in SHORTER
+    }
+    for name, many in trips.items():
+        print(f"{many:6.1f} round trips of the order   {name} (at most {LIMITS[name]:.0f})")
     for name, ratio in ratios.items():
-        print(f"{ratio:6.1f} x   {name}, of the reference (at least {LIMITS[name]:.0f})")
-    sys.exit(0 if all(ratio >= LIMITS[name] for name, ratio in ratios.items()) else 1)
+        print(f"{ratio:6.1f} x shorter than the reference   {name} (at least {SHORTER[name]:.0f})")
+    held = [many <= LIMITS[name] for name, many in trips.items()]
+    held += [ratio >= SHORTER[name] for name, ratio in ratios.items()]
+    sys.exit(0 if all(held) else 1)
 
 
 if __name__ == "__main__":
