@@ -141,7 +141,7 @@ def test_an_order_that_cannot_be_taken_is_a_no(run, club, order, account):
     words = ("--order", order(use_points=500), "--account", account(points=64, orders=2))
     result = run("quote", club, *words)
     assert result.exit_code == 1
-    assert "asks for 500" in result.stderr.replace("\u00a0", " ")
+    assert "is to use 500" in result.stderr.replace("\u00a0", " ")
     assert "--> order.json:1:" in result.stderr
 
 

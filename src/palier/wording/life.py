@@ -118,21 +118,28 @@ def _claim_not_allowed(each: life.ClaimNotAllowed) -> Message:
 MESSAGES: Messages = {
     life.TooManyPoints: Message(
         Phrase(
-            "{where} asks for {wanted}, and the customer has {available}",
-            "{where} demande {wanted}, et le client a {available}",
+            "the order is to use {wanted}, and the customer has {available}",
+            "la commande doit utiliser {wanted}, et le client a {available}",
         ),
         Phrase("only {available}", "{available} seulement"),
         hint=Phrase(
-            'write "all" to use what there is', 'écrivez "all" pour utiliser tout le solde'
+            'to use what there is, write `"use_points": "all"`, or in a sentence'
+            " `paying with points`",
+            'pour utiliser tout le solde, écrivez `"use_points": "all"`, ou dans une phrase'
+            " `en payant avec ses points`",
         ),
     ),
     life.PointsDoNotFit: Message(
         Phrase(
-            "{where} asks for {wanted}, which cannot be used exactly",
-            "{where} demande {wanted}, qui ne tombent pas juste",
+            "the order is to use {wanted}, which cannot be used exactly",
+            "la commande doit utiliser {wanted}, qui ne tombent pas juste",
         ),
         Phrase("{fitting} can", "{fitting} conviennent"),
-        hint=Phrase('write "all" to use what fits', 'écrivez "all" pour utiliser ce qui convient'),
+        hint=Phrase(
+            'to use what fits, write `"use_points": "all"`, or in a sentence `paying with points`',
+            'pour utiliser ce qui convient, écrivez `"use_points": "all"`, ou dans une phrase'
+            " `en payant avec ses points`",
+        ),
     ),
     life.PaidTooMuch: Message(
         Phrase(
