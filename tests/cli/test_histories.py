@@ -1,6 +1,7 @@
 """Commands about histories of orders: made up, read, and put through a programme."""
 
 import csv
+import datetime as dt
 import json
 import sys
 from decimal import Decimal
@@ -273,3 +274,49 @@ def test_a_file_whose_examples_do_not_come_out_is_tried_all_the_same(run, club, 
     (tmp_path / "other.palier").write_text(changed + "earn lots\n", "utf-8")
     result = run("backtest", club, table, "--against", "other.palier")
     assert (result.exit_code, "error[" in result.stderr) == (2, True)
+
+
+@pytest.fixture
+def in_order(tmp_path):
+    """Write a small sorted table with types and give its name."""
+    pytest.importorskip("duckdb")
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+
+    def write(**columns):
+        noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+        plain = {"customer": ["ada", "bob"], "order": [1, 2], "at": [noon, noon], "price": [10, 20]}
+        parquet.write_table(arrow.table(plain | columns), tmp_path / "sorted.parquet")
+        return "sorted.parquet"
+
+    return write
+
+
+KERNEL = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
+
+
+@pytest.mark.parametrize(
+    ("columns", "rules", "says"),
+    [
+        ({}, KERNEL, "out.parquet: 2 orders written"),
+        ({"customer": ["bob", "ada"]}, KERNEL, "sorted.parquet, row 2: it stands after"),
+        ({"price": [1.5, 2.5]}, KERNEL, "the column price is of type double"),
+        (
+            {},
+            KERNEL + 'reward "Mug" for 100 points\n  1 of product "MUG" free\n',
+            "this programme uses rewards: palier backtest --out",
+        ),
+        ({"customer": ["", "ada"], "type": ["refund", "order"]}, KERNEL, "row 1"),
+    ],
+)
+def test_outcomes_are_written_or_it_is_said_why_not(
+    run, tmp_path, in_order, monkeypatch, columns, rules, says
+):
+    """Each in a sentence, and no file is left behind."""
+    from palier.history import outcomes
+    from palier.history.kernel import compiled
+
+    monkeypatch.setattr(outcomes, "compiled", compiled.plain)
+    (tmp_path / "t.palier").write_text(rules, "utf-8")
+    result = run("outcomes", "t.palier", in_order(**columns), "-o", "out.parquet")
+    assert says in result.output.replace("\xa0", " ")
+    assert (result.exit_code == 0) is (tmp_path / "out.parquet").exists() is ("written" in says)

@@ -9,7 +9,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
 for a grid of them, whose numbers `vary`. `by_columns` does what `fold` does for the lives that are
 plain, many at once, by a `kernel`, and `tune_by_columns` for a grid; a `cluster` shares a table out
-among machines.
+among machines. `outcomes` goes from a Parquet table that is `in_order` to one of what each order
+came to, by `batches` for a kernel, made of what arrays of `arrow` hold.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.
@@ -17,5 +18,6 @@ among machines.
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `against` (another programme), `money` and `people`. It is printed by `text` and by `html`.
 
-What needs DuckDB, Numba or Matplotlib imports them when it runs: they come with `palier[history]`.
+What needs DuckDB, Arrow, Numba or Matplotlib imports them when it runs: they come with
+`palier[history]`.
 """

@@ -1,0 +1,152 @@
+"""What arrays of Arrow hold, as arrays of whole numbers and of flags.
+
+Arrow has no types of its own: what is an array of it, or a table, is called so here.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from palier.engines.printing.ranges import MOST
+from palier.history.columns import Column as Cell
+from palier.history.kernel.arrays import Flags, Numbers
+
+MOST_WRITTEN = 10_000
+"""A quantity, and points asked for, have at most four digits in a table."""
+Array: TypeAlias = Any
+Rows: TypeAlias = Any
+Kind: TypeAlias = Any
+"""An array or a column, a table, a type of Arrow."""
+
+
+def codes_of(column: Array) -> Numbers:
+    """A number for each text or number of a column, alike where they are; −1 where there is none.
+
+    Blanks around a text are looked at where texts are numbered.
+    """
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+
+    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    if pa.types.is_integer(array.type):
+        found = numbers_of(array)
+        if len(found) == 0 or found.min() >= 0:
+            missing = blanks(array)
+            return found if missing is None else np.where(missing, -1, found)
+        array = array.dictionary_encode()
+    indices = pc.fill_null(array.indices, -1) if array.indices.null_count else array.indices
+    codes = np.asarray(indices.to_numpy(zero_copy_only=False), dtype=np.int64)
+    empty = [at for at, each in enumerate(array.dictionary.to_pylist()) if each in (None, "")]
+    return np.where(np.isin(codes, empty), -1, codes) if empty else codes
+
+
+def moments_of(array: Array) -> Array:
+    """Times as µs."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    return array.cast(pa.timestamp("us", array.type.tz), safe=False).cast("int64")
+
+
+def blanks(array: Array) -> Flags | None:
+    """Where there is nothing; None: everywhere is something."""
+    if not array.null_count:
+        return None
+    return np.asarray(array.is_null().to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
+def numbers_of(array: Array) -> Numbers:
+    """Whole numbers; 0 where there is none."""
+    full = array.fill_null(0) if array.null_count else array
+    return np.asarray(full.to_numpy(zero_copy_only=False), dtype=np.int64)
+
+
+def digits_of(array: Array) -> Numbers:
+    """The digits of decimals, those that fit in 64 bits; what does not is too large anyway."""
+    words = np.frombuffer(array.buffers()[1], dtype=np.int64)
+    words = words[2 * array.offset : 2 * (array.offset + len(array))]
+    low, high = words[::2], words[1::2]
+    if array.type.precision <= 18:
+        return low
+    return np.where(high == low >> 63, low, MOST + 1)
+
+
+def taken(rows: Rows, cell: Cell) -> tuple[Numbers, list[str]]:
+    """Which text each row has in a cell, and the texts; −1, the last, where there is none."""
+    column = rows[cell.value].combine_chunks()
+    if not hasattr(column, "dictionary"):
+        column = column.cast("string").dictionary_encode()
+    indices = column.indices.fill_null(-1) if column.indices.null_count else column.indices
+    places = np.asarray(indices.to_numpy(zero_copy_only=False), dtype=np.int64)
+    return places, [each or "" for each in column.dictionary.to_pylist()]
+
+
+def filled(rows: Rows, cell: Cell) -> Flags:
+    """Whether each row has a text in a cell."""
+    places, texts = taken(rows, cell)
+    return np.array([*(bool(each.strip()) for each in texts), False])[places]
+
+
+def changes(column: Numbers) -> Flags:
+    """Whether each row differs from the one before it; the first does."""
+    found = np.ones(len(column), dtype=np.bool_)
+    np.not_equal(column[1:], column[:-1], out=found[1:])
+    return found
+
+
+# Cells ---------------------------------------------------------------------------------------
+
+
+def amounts(
+    column: Array, digits: int, at: Numbers | None, *, needed: bool
+) -> tuple[Numbers, Flags | None]:
+    """Amounts in the minor unit, of all rows or some; where they are none that is read.
+
+    `needed`: none may be missing; `digits` are those of the minor unit.
+    """
+    scale = getattr(column.type, "scale", 0)
+    values = digits_of(column) if hasattr(column.type, "scale") else numbers_of(column)
+    values, missing = _some(values, blanks(column), at)
+    odd = missing if needed else None
+    if missing is not None:
+        values = np.where(missing, 0, values)
+    if scale > digits:
+        values, rest = np.divmod(values, 10 ** (scale - digits))
+        odd = _either(odd, rest != 0)
+    odd, values = _within(odd, values)
+    if scale < digits:
+        odd, values = _within(odd, values * 10 ** (digits - scale))
+    return values, odd
+
+
+def wholes(column: Array, otherwise: int, at: Numbers | None = None) -> tuple[Numbers, Flags]:
+    """Whole numbers of at most four digits, of all rows or some, or else another one; where
+    they are none that is read.
+    """
+    values, missing = _some(numbers_of(column), blanks(column), at)
+    odd = (values < 1) | (values >= MOST_WRITTEN)
+    if missing is not None:
+        odd &= ~missing
+        values = np.where(missing, otherwise, values)
+    return (np.where(odd, otherwise, values) if odd.any() else values), odd
+
+
+def _some(
+    values: Numbers, missing: Flags | None, at: Numbers | None
+) -> tuple[Numbers, Flags | None]:
+    """What there is on some rows."""
+    if at is None:
+        return values, missing
+    return values[at], None if missing is None else missing[at]
+
+
+def _within(odd: Flags | None, values: Numbers) -> tuple[Flags | None, Numbers]:
+    """Amounts that are as large as they may be, and where they were not."""
+    if len(values) == 0 or (values.min() >= 0 and values.max() <= MOST):
+        return odd, values
+    return _either(odd, (values < 0) | (values > MOST)), np.clip(values, 0, MOST)
+
+
+def _either(one: Flags | None, other: Flags) -> Flags:
+    return other if one is None else one | other

@@ -1,0 +1,196 @@
+"""From a sorted Parquet table to what each order comes to: as order by order, to the cent."""
+
+import csv
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from tests.history.conftest import HEAD
+from tests.history.test_kernel import CLUB
+
+import palier
+from palier.history import in_order, outcomes, table
+from palier.history.backtest import Engine, Run, backtest
+from palier.history.columns import Column
+from palier.history.fold import Kind
+from palier.history.generate import HEADER, generate
+from palier.history.kernel import compiled
+from palier.history.spending import Spending
+from palier.history.table import MissingColumnsError, TableError, opened
+
+pytest.importorskip("duckdb")
+parquet = pytest.importorskip("pyarrow.parquet")
+pa = pytest.importorskip("pyarrow")
+TYPES = {
+    **dict.fromkeys((Column.PRICE, Column.REGULAR_PRICE, Column.SHIPPING_COST), "DECIMAL(9, 2)"),
+    **dict.fromkeys((Column.QUANTITY, Column.USE_POINTS, Column.LINE), "INTEGER"),
+    Column.AT: "TIMESTAMPTZ",
+}
+MANY = 400
+
+
+@pytest.fixture(autouse=True)
+def by_python(monkeypatch):
+    """Run kernels as Python runs them: nothing is compiled."""
+    monkeypatch.setattr(outcomes, "compiled", compiled.plain)
+
+
+def sorted_table(program, folder, many=MANY, group=150):
+    """A made-up history with returns, in types of their own, sorted: a Parquet file."""
+    plain, path = folder / "orders.csv", folder / "orders.parquet"
+    with plain.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([each.value for each in HEADER])
+        writer.writerows(generate(program, many, 3, dt.date(2025, 1, 1), 500))
+    told = ", ".join(
+        f'CAST(nullif("{each.value}", \'\') AS {TYPES.get(each, "VARCHAR")}) AS "{each.value}"'
+        for each in HEADER
+    )
+    connection = table.connected("UTC", str(folder))
+    connection.execute(
+        f"COPY (SELECT {told} FROM read_csv('{plain}', all_varchar = true)"  # noqa: S608 - paths of our own
+        ' ORDER BY customer NULLS FIRST, "at", "order", type)'
+        f" TO '{folder / 'unpacked.parquet'}' (FORMAT parquet)"
+    )
+    connection.close()
+    parquet.write_table(parquet.read_table(folder / "unpacked.parquet"), path, row_group_size=group)
+    return path
+
+
+def one_by_one(program, path):
+    """What each order comes to, reckoned order by order."""
+    found = []
+
+    def told(step):
+        if step.kind is Kind.ORDER:
+            amounts = step.goods, step.shipping, step.paid, step.earned, step.used, step.held
+            found.append((step.order, step.customer or None, *amounts, step.tier))
+
+    with opened(str(path), program.zone) as history:
+        backtest(
+            *(history, Run(program, {})),
+            spending=Spending(None),
+            told=told,
+            engine=Engine.ORDERS,
+        )
+    return sorted(found, key=str)
+
+
+def written(path, program):
+    """What a table says that each order comes to, in the minor unit."""
+    found = []
+    scale = 10**program.points.decimals
+    for row in parquet.read_table(path).to_pylist():
+        money = [int(row[name] * 100) for name in ("goods", "shipping_given", "paid")]
+        points = [int(row[name] * scale) for name in ("earned", "used", "held")]
+        found.append((row["order"], row["customer"] or None, *money, *points, row["tier"]))
+    return sorted(found, key=str)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_each_order_comes_to_what_it_comes_to_order_by_order(tmp_path, threads):
+    """Returns, guests and codes among them; customers go on from a row group to the next."""
+    program = palier.compile(CLUB).program
+    path, out = sorted_table(program, tmp_path), tmp_path / "out.parquet"
+    done = outcomes.outcomes(str(path), Run(program, {}), out, threads)
+    assert written(out, program) == one_by_one(program, path)
+    assert done.orders == MANY
+    assert 0 < done.singly < MANY / 4
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """Write a few rows in types of their own, and give the path."""
+
+    def write(**columns):
+        path = tmp_path / "rows.parquet"
+        noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+        days = [noon + dt.timedelta(days=each) for each in range(3)]
+        plain = {
+            "customer": pa.array(["ada", "ada", "bob"]),
+            "order": pa.array([1, 2, 3]),
+            "at": pa.array(days),
+            "price": pa.array([10, 20, 30]),
+        }
+        told = {name: each for name, each in (plain | columns).items() if each is not None}
+        parquet.write_table(pa.table(told), path)
+        return str(path)
+
+    return write
+
+
+def put_through(path, tmp_path, more=""):
+    """What each order comes to under a few rules."""
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n{more}").program
+    outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
+    return written(tmp_path / "out.parquet", program)
+
+
+def test_names_may_be_numbers_and_prices_whole_euros(rows, tmp_path):
+    """As a warehouse has them; a column that says nothing is left out."""
+    made = put_through(rows(), tmp_path)
+    assert made[0] == (1, "ada", 1000, 0, 1000, 10, 0, 10, None)
+    assert [each[-2] for each in made] == [10, 30, 30]
+
+
+def test_a_time_without_a_zone_is_of_the_clock_of_the_programme(rows, tmp_path):
+    """A Saturday is one until midnight in Paris."""
+    late = [dt.datetime(2025, 3, each, 23, 30) for each in (1, 2, 8)]  # noqa: DTZ001 - of no zone
+    more = 'bonus day "S" every Saturday\n  points x 2\n'
+    made = put_through(rows(at=pa.array(late)), tmp_path, more)
+    assert [each[5] for each in made] == [20, 20, 60]
+
+
+def test_a_customer_may_have_any_number(rows, tmp_path):
+    """Below 0, too, is somebody."""
+    made = put_through(rows(customer=pa.array([-1, -1, 0])), tmp_path)
+    assert [each[-2] for each in made] == [10, 30, 30]
+
+
+def test_nobody_is_a_guest_of_one_order(rows, tmp_path):
+    """No points for them."""
+    made = put_through(rows(customer=pa.array([None, None, "bob"])), tmp_path)
+    assert [each[5] for each in made] == [0, 0, 30]
+
+
+def test_a_row_out_of_order_is_named(rows, tmp_path):
+    """A customer after one who comes later in the alphabet; an order before an older one."""
+    with pytest.raises(in_order.UnsortedError) as found:
+        put_through(rows(customer=pa.array(["bob", "bob", "ada"])), tmp_path)
+    assert found.value.row == 3
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    with pytest.raises(in_order.UnsortedError) as found:
+        put_through(rows(at=pa.array([noon, noon - dt.timedelta(days=1), noon])), tmp_path)
+    assert found.value.row == 2
+
+
+def test_a_column_of_another_type_is_named(rows, tmp_path):
+    """No float is an amount."""
+    with pytest.raises(in_order.KindError) as found:
+        put_through(rows(price=pa.array([1.5, 2.5, 3.5])), tmp_path)
+    assert (found.value.column, found.value.kind) == (Column.PRICE, "double")
+
+
+def test_what_is_no_such_table_is_said(rows, tmp_path):
+    """A file that is none, and one without prices."""
+    broken = tmp_path / "broken.parquet"
+    broken.write_text("order,at\n", "utf-8")
+    with pytest.raises(TableError):
+        put_through(str(broken), tmp_path)
+    with pytest.raises(MissingColumnsError):
+        put_through(rows(price=None), tmp_path)
+
+
+def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):
+    """With what it uses."""
+    more = 'reward "Mug" for 100 points\n  1 of product "MUG" free\n'
+    with pytest.raises(outcomes.NoKernelError) as found:
+        put_through(rows(), tmp_path, more)
+    assert found.value.taken.reasons
+
+
+def test_an_empty_table_gives_an_empty_one(tmp_path, rows):
+    """Its columns are there."""
+    path = Path(rows())
+    parquet.write_table(parquet.read_table(path).slice(0, 0), path)
+    assert put_through(str(path), tmp_path) == []
