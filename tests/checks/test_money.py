@@ -205,6 +205,17 @@ stamp card "Ten"
   after 10 stamps: 20 EUR off
 ---
 earn 1 point per 1 EUR
+tier "Seed"
+tier "Bud" from 300 EUR spent
+  200 points on reaching it
+redeem points
+  20 points = 1 EUR
+---
+earn 20 points per order
+reward "5 EUR off" for 200 points
+  5 EUR off
+---
+earn 1 point per 1 EUR
 reward "Free tea" for 100 points
   product "TEA" free
 """.strip().split("---\n")

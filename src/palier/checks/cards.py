@@ -10,7 +10,7 @@ from palier import tree
 from palier.checks.cliffs import least_baskets
 from palier.checks.review import Review, lowest
 from palier.checks.share import part
-from palier.checks.starts import worth_later
+from palier.checks.starts import bought_later, worth_later
 from palier.problem.money import Back, GivesBackMuch
 from palier.program.rules import Referral, StampCard
 from palier.quantity import Money
@@ -27,13 +27,15 @@ def of_cards(review: Review) -> Iterator[GivesBackMuch]:
     A stamp for an order, or for an item of any goods, is worth the smallest order.
     """
     for card in review.program.stamp_cards:
-        off = _money_off(card.benefits)
+        off, later = _money_off(card.benefits), int(worth_later(card.benefits, review))
         spent = card.stamps * _a_stamp(card, review)
-        if spent and _is_much(off, spent, review):
-            order = full(card, 100 * max(spent, off), review)
+        if spent and _is_much(off + later, spent, review):
+            order = full(card, 100 * max(spent, off), review) if off else None
             back = _taken(order, card.label) if order else 0
+            back += bought_later(card.benefits, review)
             if _is_much(back, spent, review):
-                by, head = Back.CARD if card.step else Back.CARD_BY_STAMP, review.head(card)
+                bare = Back.CARD if card.step else Back.CARD_BY_STAMP
+                by, head = Back.CARD_LATER if later else bare, review.head(card)
                 yield _told(by, card.label, head, spent, back, review, card.stamps)
 
 
@@ -73,7 +75,7 @@ def of_friends(review: Review) -> Iterator[GivesBackMuch]:
     yield from _off_first(rule, least, review)
     for each in rule.after:
         spent = each.friends * (least or review.smallest_order)
-        back = int(worth_later(each.benefits, review)) + _money_off(each.benefits)
+        back = bought_later(each.benefits, review) + _money_off(each.benefits)
         if back > spent and _is_much(back, spent, review):
             yield _told(Back.FRIENDS, rule.label, each.span, spent, back, review, each.friends)
 

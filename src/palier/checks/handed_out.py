@@ -4,7 +4,7 @@ used on one, however small. What a referral gives is weighed against the order o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import islice
 from typing import assert_never
@@ -14,10 +14,10 @@ from palier.checks import worth
 from palier.checks.cliffs import least_baskets
 from palier.checks.review import Review, lowest, questions
 from palier.checks.share import part
-from palier.checks.starts import worth_of_voucher
+from palier.checks.starts import bought_later, worth_later, worth_of_voucher
 from palier.named import NamedTuple
 from palier.problem.money import Back, GivesBackMuch
-from palier.program.rules import Earning, Redemption, Reward
+from palier.program.rules import Earning, Redemption, Reward, Rule, Tier
 from palier.quantity import Earned, Money, StatusPoints, units_of
 
 
@@ -35,8 +35,55 @@ def handed_out(review: Review) -> Iterator[GivesBackMuch]:
         if rule.occasion is tree.Occasion.REFERRAL:
             yield from brought(rule, review)
         else:
-            found = max(used(rule, review), key=lambda each: each.back, default=None)
-            yield from told(Back.HANDED_OUT, rule, found, review) if found else ()
+            yield from most(rule, used(rule, review), review)
+    for tier in review.program.tiers:
+        yield from reached(tier, review)
+
+
+def most(rule: Rule, ways: Iterable[Used], review: Review) -> Iterator[GivesBackMuch]:
+    """What is told of the way to use something that takes most off."""
+    found = max(ways, key=lambda each: each.back, default=None)
+    yield from told(Back.HANDED_OUT, rule, found, review) if found else ()
+
+
+def reached(tier: Tier, review: Review) -> Iterator[GivesBackMuch]:
+    """What a tier gives on being reached, of what is spent to reach it; for joining, if nothing."""
+    span = review.head(tier)
+    points = (tree.GivePoints(tier.on_reaching, span=span),) if tier.on_reaching else ()
+    voucher = (tree.GiveReward(tier.reward, span=span),) if tier.reward else ()
+    given = (*points, *voucher)
+    spent = spent_for(tier.criteria, review)
+    if given and spent and Fraction(worth_later(given, review), spent) * 200 > limit_of(review):
+        yield from told(Back.REACHED, tier, Used(spent, bought_later(given, review)), review)
+    elif given and tier.criteria is None:
+        yield from most(tier, with_points(tier.on_reaching, review) if points else (), review)
+        known = worth.rewards_by_name(review.program).get(tier.reward.text if tier.reward else "")
+        yield from most(tier, with_voucher(known, review), review) if known else ()
+
+
+def spent_for(criteria: tree.Criteria | None, review: Review) -> int | None:
+    """The least that is spent to meet one criterion of money or orders; None: nobody can say."""
+    match criteria:
+        case tree.Reach(tree.Measure.SPENT, boundary, Money() as bound):
+            return lowest(boundary, bound)
+        case tree.Reach(tree.Measure.ORDERS, boundary, int() as count):
+            return lowest(boundary, count) * review.smallest_order
+        case tree.Reach() | None:
+            return None
+        case tree.AllCriteria(parts):
+            return max(
+                (each for each in (spent_for(one, review) for one in parts) if each), default=None
+            )
+        case tree.AnyCriteria(parts):
+            found = [spent_for(one, review) for one in parts]
+            return None if None in found else min(each for each in found if each is not None)
+        case _:
+            assert_never(criteria)
+
+
+def limit_of(review: Review) -> Fraction:
+    """The limit, in hundredths."""
+    return review.limits.most_back.value
 
 
 def brought(rule: Earning, review: Review) -> Iterator[GivesBackMuch]:
@@ -51,7 +98,7 @@ def brought(rule: Earning, review: Review) -> Iterator[GivesBackMuch]:
         yield from told(Back.FRIENDS, rule, Used(spent, back), review)
 
 
-def told(by: Back, rule: Earning, found: Used, review: Review) -> Iterator[GivesBackMuch]:
+def told(by: Back, rule: Rule, found: Used, review: Review) -> Iterator[GivesBackMuch]:
     """What is told of an order of which more than the limit is taken off."""
     limit, currency = review.limits.most_back, review.program.currency
     if Fraction(100 * found.back, found.spent) > limit.value:
@@ -80,9 +127,9 @@ def used(rule: Earning, review: Review) -> Iterator[Used]:
             assert_never(rule.head)
 
 
-def with_points(amount: Earned, review: Review) -> Iterator[Used]:
+def with_points(amount: Earned | None, review: Review) -> Iterator[Used]:
     """What points take off an order: paying with them, or by a voucher that they buy."""
-    if isinstance(amount, StatusPoints):
+    if amount is None or isinstance(amount, StatusPoints):
         return
     points, program = units_of(amount), review.program
     estimate = points * worth.worth_per_unit(program)

@@ -18,7 +18,7 @@ from palier.checks.together import together
 from palier.checks.unbounded import unbounded
 from palier.problem import Problem
 from palier.problem.money import Back, GivesBackMuch
-from palier.program.rules import AnyRule, Giving, Redemption, Rule
+from palier.program.rules import AnyRule, Earning, Giving, Redemption, Rule
 from palier.quantity import Money, units_of
 from palier.source import Span
 from palier.values import replace
@@ -32,7 +32,8 @@ MOST_TIMES = 100
 
 def check_returned(review: Review) -> Iterator[Problem]:
     """Rules that give back the part of what is spent that the limit names, or more."""
-    of_points = [*rewards(review), *points(review)] or [*more_points(review)]
+    of_points = [*rewards(review), *points(review), *of_orders(review)]
+    of_points = of_points or [*more_points(review)]
     of_baskets = [*discounts(review), *of_friends(review), *of_cards(review), *unbounded(review)]
     of_baskets += handed_out(review)
     yield from (*of_points, *of_baskets)
@@ -61,6 +62,39 @@ def rewards(review: Review) -> Iterator[GivesBackMuch]:
             head = review.head(reward)
             found = told(Back.REWARD, reward, head, order or once, times * back, review)
             yield from (replace(each, times=times) for each in found)
+
+
+def of_orders(review: Review) -> Iterator[GivesBackMuch]:
+    """Rewards for the points of orders, where each of them earns many, however small it is."""
+    earnings = (each for each in review.program.earnings if each.on_orders)
+    rules = [each for each in earnings if isinstance(each.head, tree.NotByAmount)]
+    giving = [each for each in rules if not (each.scope.only or each.scope.excepted)]
+    earned, order = max((of_smallest(each, review) for each in giving), default=(0, 0))
+    for reward in review.program.rewards if earned else ():
+        cost = units_of(reward.cost) if reward.cost is not None else 0
+        times = -(-cost // earned)
+        spent, face = times * order, worth.face_value(reward)
+        if times > 1 and reaches(review, Fraction(face, spent)):
+            back, currency = worth.taken_by(reward, review), review.program.currency
+            if reaches(review, Fraction(back, spent)):
+                yield GivesBackMuch(
+                    *(review.head(reward), Back.ORDERS, reward.label, Money(spent, currency)),
+                    *(review.program.amount(times * earned), Money(back, currency)),
+                    *(part(back, spent), review.limits.most_back),
+                    times=times,
+                )
+
+
+def of_smallest(rule: Earning, review: Review) -> tuple[int, int]:
+    """The points of the smallest order that a rule serves, and what it comes to."""
+    # The engine is loaded for files that have something to ask.
+    from palier.checks.witness import somebody  # noqa: PLC0415
+
+    giving = worth.as_giving(rule)
+    customer = somebody(giving, review)
+    basket = max(begins_at(giving), review.smallest_order)
+    order = worth.earning(customer, basket, review) if customer else None
+    return (worth.earned_by(order), basket) if order else (0, 0)
 
 
 def round_times(cost: int, once: Quote, review: Review) -> int:

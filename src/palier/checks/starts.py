@@ -145,6 +145,16 @@ def worth_later(benefits: Benefits, review: Review) -> Fraction:
     return points * worth.worth_per_unit(review.program) + vouchers
 
 
+def bought_later(benefits: Benefits, review: Review) -> int:
+    """What the points and the vouchers that are given take off orders, as the engine says."""
+    if not worth_later(benefits, review):
+        return 0
+    adding = (each.amount for each in benefits if isinstance(each, tree.AddsPoints))
+    points = sum(units_of(each) for each in adding if not isinstance(each, StatusPoints))
+    vouchers = sum(worth_of_voucher(each.reward.text, review) for each in given_in(benefits))
+    return vouchers + (worth.bought_with(points, review) if points else 0)
+
+
 def given_in(benefits: Benefits) -> Iterator[tree.GiveReward]:
     """The rewards that are given."""
     return those(tree.GiveReward, benefits)

@@ -26,6 +26,9 @@ class Back(Enum):
     FRIENDS = "what friends bring who order"
     CARD = "a stamp card"
     CARD_BY_STAMP = "a stamp card that counts no money"
+    CARD_LATER = "a stamp card that gives points or vouchers"
+    ORDERS = "a reward for the points of orders, however small"
+    REACHED = "a tier that gives points or a voucher on being reached"
 
 
 @kind("gives-back-much")
@@ -34,8 +37,8 @@ class GivesBackMuch(Warned):
 
     `spent` is an order, or the least that is spent for what the rule costs; `earned` the points of
     it, where they are what comes back; `worth` what that is worth. `times`: how many vouchers they
-    buy, friends order, or stamps are put on. `given`: the product or the reward that is given.
-    `everything`: it is free.
+    buy, friends or one customer order, or stamps are put on. `given`: the product or the reward
+    that is given. `everything`: it is free.
     """
 
     by: Back

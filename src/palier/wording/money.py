@@ -40,6 +40,24 @@ MUCH = total(
             "{times:# tampon|# tampons} pour {spent} en tout remplissent {rule:cited}, qui retire"
             " alors {worth} : {share} en retour",
         ),
+        Back.CARD_LATER: Phrase(
+            "{times:# stamp|# stamps} for {spent} in all fill {rule:cited}, which then gives"
+            " what takes {worth} off: {share} back",
+            "{times:# tampon|# tampons} pour {spent} en tout remplissent {rule:cited}, qui donne"
+            " alors de quoi retirer {worth} : {share} en retour",
+        ),
+        Back.ORDERS: Phrase(
+            "{times:# order|# orders} for {spent} in all {times:earns|earn} {earned}, for which"
+            " {rule:cited} takes {worth} off: {share} back",
+            "{times:# commande|# commandes} pour {spent} en tout {times:rapporte|rapportent}"
+            " {earned}, contre lesquels {rule:cited} retire {worth} : {share} en retour",
+        ),
+        Back.REACHED: Phrase(
+            "{rule:cited} is reached with {spent}, and then gives what takes {worth} off: {share}"
+            " back",
+            "{rule:cited} s'atteint avec {spent}, et donne alors de quoi retirer {worth} : {share}"
+            " en retour",
+        ),
         Back.OFF: Phrase(
             "{rule:cited} takes {worth} off a basket of {spent}: {share} of it",
             "{rule:cited} retire {worth} d'un panier de {spent} : {share}",
@@ -113,12 +131,6 @@ FROM_A_BASKET = Phrase(
     "dites à partir de quel panier, comme `dès {enough:source} d'achat` ; ou ce que vaut la plus"
     " petite commande (`smallest-order` dans palier.toml)",
 )
-LESS_OR_LARGER = Phrase(
-    "give less, or for larger orders, as in `on baskets from {enough:source}`; or say how small an"
-    " order may be (`smallest-order` in palier.toml)",
-    "donnez moins, ou pour de plus grandes commandes, comme `dès {enough:source} d'achat` ; ou"
-    " dites ce que vaut la plus petite commande (`smallest-order` dans palier.toml)",
-)
 USED_FROM = Phrase(
     "give less, or say on what orders it is used, as in `on baskets from {enough:source}`; or how"
     " small an order may be (`smallest-order` in palier.toml)",
@@ -166,10 +178,10 @@ HINTS = total(
     Back,
     {
         **dict.fromkeys((Back.REWARD, Back.POINTS, Back.MORE_POINTS, Back.OFF), WARNED_FROM),
-        **dict.fromkeys((Back.CARD, Back.CARD_BY_STAMP), WARNED_FROM),
-        **dict.fromkeys((Back.EXTRA, Back.VOUCHER), LESS_OR_LARGER),
+        **dict.fromkeys((Back.CARD, Back.CARD_BY_STAMP, Back.CARD_LATER), WARNED_FROM),
+        **dict.fromkeys((Back.ORDERS, Back.REACHED), WARNED_FROM),
+        **dict.fromkeys((Back.UNBOUNDED, Back.EXTRA, Back.VOUCHER), FROM_A_BASKET),
         **dict.fromkeys((Back.PRODUCT, Back.GOODS), ON_CONDITIONS),
-        Back.UNBOUNDED: FROM_A_BASKET,
         Back.HANDED_OUT: USED_FROM,
         Back.FRIENDS: FRIENDS_FROM,
         Back.ONE_ITEM: FROM_ITEMS,
