@@ -61,6 +61,7 @@ class Told(Fold):
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)
+        self.shop.answered = True
         self.answers: list[object] = []
 
     def _of(self, entered, row):

@@ -95,7 +95,7 @@ class Fold:
     ) -> None:
         self.program, self.spending = program, spending or Spending()
         self.older = older or {}
-        self.shop = History(program, older=self.older)
+        self.shop = History(program, older=self.older, answered=False)
         self.costs: dict[str, tuple[tuple[int, int | None], ...]] = {}
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
@@ -200,7 +200,8 @@ class Fold:
 
     def _of(self, entered: Entered, row: int) -> Step:
         """The step that an event is, by what was known before it and what is known after."""
-        event, outcome = entered.event, entered.applied.outcome
+        event = entered.event
+        outcome = entered.applied.outcome if isinstance(event, Order) else None
         after = entered.applied.account or Account("")
         before = entered.before or Account(after.customer)
         day = local(entered.program, event.at).date()

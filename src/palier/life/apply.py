@@ -77,6 +77,7 @@ def apply(
     older: Mapping[str, Program] | None = None,
     *,
     strict: bool = False,
+    answered: bool = True,
     gone: Account | None = None,
 ) -> Applied:
     """Apply one event to a customer's account. Raises EventRefusedError, and nothing is changed.
@@ -84,8 +85,8 @@ def apply(
     `account` is None for a customer not known yet; a guest's order gets an account of its own,
     without a customer, which is only there for its return. `older` holds the other versions of the
     programme, by content hash, for days and orders that they ruled. An event that is earlier than
-    the last one is reckoned by its own moment; `strict`, it is refused. `gone` is the account that
-    a merge brings into this one.
+    the last one is reckoned by its own moment; `strict`, it is refused. Where nobody reads answers
+    (not `answered`), none is written. `gone` is the account that a merge brings into this one.
     """
     held, versions = account or Account(customer_of(event) or ""), older or {}
     known = _known(program, event, held)
@@ -107,6 +108,8 @@ def apply(
         done = _settled(program, event, done)
         account = replace(done.account, version=program.version, last_at=event.at)
     told = _told(program, event, account, passed, done, held)
+    if not answered:
+        return Applied({}, _noted(program, event, account), done.follow, told)
     answer = _answer(program, event, told, account, passed)
     if late:
         answer = {**answer, "late": True}
@@ -149,14 +152,16 @@ def _merged(
     return Applied(answer, account, (), told, merging.moved(gone, account))
 
 
-def _noted(program: Program, event: events.AnyEvent, account: Account, answer: Answer) -> Account:
+def _noted(
+    program: Program, event: events.AnyEvent, account: Account, answer: Answer | None = None
+) -> Account:
     """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
-        written = _text(answer)
+        written = {} if answer is None else {_id(event): _text(answer)}
         account = replace(
             account,
             seen={**account.seen, _id(event): seen_of(program, event)},
-            answers={**account.answers, _id(event): written},
+            answers={**account.answers, **written},
         )
     return passing.fold(program, account)
 

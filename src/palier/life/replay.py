@@ -9,6 +9,7 @@ from typing import NoReturn
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
 from palier.account.events import customer_of
+from palier.account.outcome import EventOutcome
 from palier.account.reading import content_of, read_event
 from palier.account.state import Account, Seen
 from palier.life import lots
@@ -38,7 +39,9 @@ class Entered(NamedTuple):
         after = self.applied.account
         if not isinstance(self.event, events.Day) or self.before is None or after is None:
             return False
-        return not self.applied.answer.get("awards") and _seen_by(self.before) == _seen_by(after)
+        outcome = self.applied.outcome
+        given = outcome.awards if isinstance(outcome, EventOutcome) else ()
+        return not given and _seen_by(self.before) == _seen_by(after)
 
 
 def _seen_by(account: Account) -> tuple[object, ...]:
@@ -60,7 +63,8 @@ class History:
 
     `owners` says whose each event was that was entered, by id; `past` knows the events that are
     nobody's: days, and those of guests' orders that can no longer come back. `strict`, an event
-    that is earlier than its customer's last is refused; those it causes for others never are.
+    that is earlier than its customer's last is refused; those it causes for others never are. Where
+    nobody reads the answers, none are written: not `answered`.
     """
 
     program: Program
@@ -70,6 +74,7 @@ class History:
     owners: dict[str, Owner] = field(default_factory=dict)
     past: dict[str, Seen] = field(default_factory=dict)
     strict: bool = False
+    answered: bool = True
 
     @classmethod
     def of(
@@ -170,7 +175,8 @@ class History:
     ) -> Entered:
         """What an event does to an account, by the version that rules its moment."""
         program = self.ruling(event.at)
-        applied = apply(program, event, account, self.versions(), strict=strict, gone=gone)
+        how = {"strict": strict, "answered": self.answered}
+        applied = apply(program, event, account, self.versions(), **how, gone=gone)
         return Entered(event, account, applied, program)
 
     def versions(self) -> Mapping[str, Program]:
