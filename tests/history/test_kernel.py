@@ -1,146 +1,29 @@
 """A kernel gives the steps and the figures that lives give one by one, to the last cent."""
 
-import csv
-import datetime as dt
-from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests import shops
+from tests.history.compared import CLUB, disagreement
 
 import palier
-from palier.history import by_columns
-from palier.history.backtest import Engine, Run, backtest
-from palier.history.fold import Kind
-from palier.history.generate import HEADER, generate
+from palier.history.backtest import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of, told
-from palier.history.spending import Spending
-from palier.history.table import opened
 from palier.quantity import Period
 from palier.source import Language
 
 pytest.importorskip("duckdb")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = sorted(EXAMPLES.glob("**/rules.en.palier"))
-START = dt.date(2024, 2, 1)
-CLUB = """loyalty program "Club"
-  currency EUR
-  time zone "Europe/Paris"
-segment "Pro" when customer type is "pro"
-  no points
-  from 50 EUR: 5 EUR off
-  from 150 EUR: 10% off
-earn 1 point per 1 EUR
-  except items on sale
-  at most 200 points per month
-earn 20 points on joining
-earn 30 points on the birthday
-bonus day "Friday" every Friday
-  points x 2
-first order
-  from 50 EUR: free shipping
-  50 extra points
-offer "Spring" with promo code "SPRING"
-  10% off
-  at most once per month
-tier "Bronze"
-tier "Silver" from 150 EUR spent
-  points x 1.25
-  25 points on reaching it
-tier "Gold" from 400 EUR spent or 5 orders
-  points x 1.5
-  5% off and free shipping
-tiers
-  count the last 6 months
-  are kept for 3 months
-  go down one level at a time
-redeem points
-  10 points = 1 EUR
-  on baskets from 30 EUR
-points
-  are available 14 days after the order
-  expire 4 months after they are earned
-cumulation
-  tier benefits combine with paying with points
-  promo codes combine with tier benefits
-  points are earned with paying with points
-  otherwise the best for the customer applies
-"""
-
-
 FADING = """tier "A"
 tier "B" from 90 EUR spent
   9% off
 tiers
   count the last 3 months
   allow 1 month of grace"""
-
-
-@pytest.fixture
-def by_python(monkeypatch):
-    """Run kernels as Python runs them: nothing is compiled."""
-    plain = partial(by_columns.columns_of, fold=compiled.plain, threads=1)
-    monkeypatch.setattr(by_columns, "columns_of", plain)
-
-
-@pytest.fixture
-def history_of(tmp_path):
-    """Write a made-up history for a programme, and give its path."""
-
-    def write(program, orders=120, seed=1, days=600):
-        path = tmp_path / "orders.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow([each.value for each in HEADER])
-            writer.writerows(generate(program, orders, seed, START, days))
-        return str(path)
-
-    return write
-
-
-def both(path, *runs, spending=100):
-    """A table put through programmes by columns and order by order, with the steps of the first."""
-    found = []
-    with opened(path, runs[0].program.zone) as table:
-        for engine in (Engine.COLUMNS, Engine.ORDERS):
-            steps = []
-            done = backtest(
-                table, *runs, spending=Spending(spending), told=steps.append, engine=engine
-            )
-            found.append((done, steps))
-    return found
-
-
-def disagreement(path, *runs, spending=100):
-    """How the two engines differ; None where they do not."""
-    (one, steps), (two, others) = both(path, *runs, spending=spending)
-    if any(each.kernel is None for each in one.engine):
-        return one.engine
-    for of_one, of_two in ((one.figures, two.figures), (one.other, two.other)):
-        for name in ("months", "rules", "customers", "moves", "at_once", "without_cost", "last"):
-            if getattr(of_one, name, None) != getattr(of_two, name, None):
-                return name, getattr(of_one, name), getattr(of_two, name)
-        if of_one is not None and +of_one.lapses != +of_two.lapses:
-            return of_one.lapses, of_two.lapses
-    if sorted(one.gains) != sorted(two.gains) or one.shown != two.shown:
-        return one.gains, two.gains, one.shown, two.shown
-    told = [
-        {repr(sorted_parts(each)) for each in some if is_told(each)} for some in (steps, others)
-    ]
-    return (told[0] ^ told[1]) or None
-
-
-def sorted_parts(step):
-    """A step, what each rule gave in the order of their names."""
-    return step, sorted(step.parts)
-
-
-def is_told(step):
-    """Whether a step says anything."""
-    return step.kind in (Kind.ORDER, Kind.RETURN) or step.brings_something
 
 
 @pytest.mark.parametrize("spending", [100, 40])

@@ -13,35 +13,50 @@ from types import MappingProxyType
 from palier.engines.choose import choose
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.folding import Folder
-from palier.engines.printing.loops import Looped, looped
+from palier.engines.printing.loops import SOLD, Looped, looped
 from palier.engines.printing.ranges import Ranges
 from palier.engines.printing.sums import Sums
 from palier.engines.ready import Known, is_plain, needed, refs
+from palier.named import NamedTuple
 from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Value
-from palier.sheet.sheet import TO_PAY, Line, OrderSheet, Part, Sheet, columns_of, flags_of
+from palier.sheet.sheet import (
+    TO_PAY,
+    Line,
+    OrderSheet,
+    Part,
+    Sheet,
+    Unit,
+    columns_of,
+    flags_of,
+)
 from palier.values import dataclass
 
 KEPT = "kept"
 """The argument that says which benefits are kept."""
 ONCE = "once"
 """The argument that holds what was reckoned before the choice."""
+FIXED = "fixed"
+"""The argument that holds what stays as it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Function:
     """A function of a sheet, its name, and where it puts each line that is wanted.
 
-    `more` is what it is given besides its facts.
+    `more` is what it is given besides its facts; `fixed` are the lines of one value that stay what
+    they were, `sold` the columns that do, as it is given them.
     """
 
     name: str
     made: Looped
     places: Mapping[LineName, int]
     more: tuple[str, ...]
+    fixed: tuple[LineName, ...] = ()
+    sold: tuple[LineName, ...] = ()
 
 
-def function(
+def function(  # noqa: PLR0913 - as many as there are things to say of a function
     sheet: Sheet,
     name: str,
     wanted: Iterable[LineName],
@@ -50,12 +65,16 @@ def function(
     kept: int | None = None,
     members: Sequence[str] = (),
     given: Mapping[LineName, str] = MappingProxyType({}),
+    units: Sequence[LineName] = (),
+    fixed: Iterable[LineName] = (),
 ) -> Function:
     """A function of the lines that are wanted. Raises TooWideError where 64 bits are too few.
 
     `known` are facts that are always so; `kept` the benefits that are kept, a bit for each of the
     `members`: without it, it is an argument. `given` are lines that another function has reckoned,
-    as they stand among its results (`ONCE`).
+    as they stand among its results (`ONCE`). `units` are columns that are wanted, a row for each
+    (`SOLD`). `fixed` are lines that stay what they were: those of one value are given in `FIXED`,
+    the columns in `SOLD`, in the order of `Function.fixed`.
     """
     places = {line: at for at, line in enumerate(dict.fromkeys(wanted))}
     sure: dict[Fact, int] = dict(known)
@@ -63,15 +82,26 @@ def function(
         sure |= {Kept(each): kept >> at & 1 for at, each in enumerate(members)}
     folder = Folder(sure)
     sums = Sums(folder)
-    every = [sums.line(folder.line(each)) for each in _in_order(sheet)]
+    same = frozenset(fixed)
     ranges = Ranges(sums)
-    ranges.add(needed(every, places))
-    lines = needed([each for each in every if each.id not in given], places)
+    for line in sheet.lines:
+        if line.id in same:
+            ranges.fix(line)
+    every = [sums.line(folder.line(each)) for each in _in_order(sheet) if each.id not in same]
+    wanted_here = {*places, *units}
+    ranges.add(needed(every, wanted_here))
+    lines = needed([each for each in every if each.id not in given], wanted_here)
+    stays = _referred(lines, [each for each in sheet.lines if each.id in same])
     asks = kept is None and bool(members)
     outside: dict[Fact | LineName, str] = dict(given.items())
     for at, each in enumerate(members if asks else ()):
         outside[Kept(each)] = f"({KEPT} & {1 << at} != 0)"
+    for lines_of, written in zip(stays, (f"{FIXED}[{{}}]", f"{SOLD}[{{}}]"), strict=True):
+        for at, line in enumerate(lines_of):
+            text = written.format(at)
+            outside[line.id] = f"({text} != 0)" if line.unit is Unit.FLAG else text
     more = [*([KEPT] if asks else []), *([ONCE] if given else [])]
+    more += [*([FIXED] if stays.one else []), *([SOLD] if units or stays.columns else [])]
     made = looped(
         name,
         lines,
@@ -84,8 +114,23 @@ def function(
         shares=sums.shares,
         given=outside,
         more=more,
+        units=units,
     )
-    return Function(name, made, places, tuple(more))
+    one, columns = (tuple(each.id for each in some) for some in stays)
+    return Function(name, made, places, tuple(more), one, columns)
+
+
+class Stays(NamedTuple):
+    """Lines that stay what they were and that a function asks for: of one value, and columns."""
+
+    one: list[Line]
+    columns: list[Line]
+
+
+def _referred(lines: Iterable[Line], same: Iterable[Line]) -> Stays:
+    asked = {ref for each in lines for ref in refs(each)}
+    found = [each for each in same if each.id in asked]
+    return Stays([each for each in found if not each.column], [e for e in found if e.column])
 
 
 def before_the_choice(sheet: OrderSheet, known: Mapping[Fact, int]) -> list[LineName]:

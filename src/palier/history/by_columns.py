@@ -99,9 +99,18 @@ def _without(ran: Ran, odd: Flags) -> Ran:
     return ran._replace(steps=ran.steps[:, keep], parts=ran.parts[:, keep], left=ran.left[:, left])
 
 
-def taken_of(run: Run, *, friends: bool) -> Taken:
-    """The kernel of a programme as it is put through a table, or why it has none."""
-    return kernel_of(run.program, versions=bool(run.older), friends=friends)
+def taken_of(table: Table, runs: Sequence[Run]) -> list[Taken]:
+    """The kernels of programmes as they are put through a table, or why they have none."""
+    returns = table.comes_back
+    return [
+        kernel_of(
+            run.program,
+            versions=bool(run.older),
+            friends=crosses_customers(run, table),
+            returns=returns,
+        )
+        for run in runs
+    ]
 
 
 def columns_of(
@@ -129,7 +138,7 @@ def columns_of(
             readers[asks] = Reader(table, kernel, spending, coded, with_ids=with_ids)
         runner = Runner(kernel, fold(text), *days, threads, numbers)
         ways.append(Way(kernel, readers[asks], runner))
-    return Columns(tuple(ways))
+    return Columns(tuple(ways), [*ways[0].reader.strays] if ways else [])
 
 
 def shared(kernels: Sequence[Kernel]) -> list[tuple[str, tuple[int, ...]]]:
@@ -225,7 +234,7 @@ def through(
     None: nothing was done, and all are left, for a programme has no kernel. Raises NoLibraryError
     without Numba, where it is `needed`.
     """
-    taken = [taken_of(each, friends=crosses_customers(each, table)) for each in done.runs]
+    taken = taken_of(table, done.runs)
     done.engine = tuple(taken)
     kernels = [each.kernel for each in taken if each.kernel is not None]
     if len(kernels) < len(taken) or table.span is None:

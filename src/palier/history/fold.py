@@ -137,7 +137,7 @@ class Fold:
 
     def _step(self, entry: Entry) -> Iterator[Step]:
         event, day = entry.event, local(self.program, entry.event.at).date()
-        customer = customer_of(event)
+        customer = customer_of(event) or self._whose(event)
         if customer:
             yield from self._pass(customer, day)
         if isinstance(event, Order):
@@ -146,6 +146,13 @@ class Fold:
             yield from self._order(event, entry.row)
         else:
             yield from self._entered(event, entry.row)
+
+    def _whose(self, event: events.AnyEvent) -> str | None:
+        """The customer whose order comes back."""
+        if not isinstance(event, events.OfOrder):
+            return None
+        owner = self.shop.owners.get(event.order)
+        return None if owner is None or owner.guest else owner.name
 
     def _order(self, order: Order, row: int) -> Iterator[Step]:
         """An order, in which the customer spends what is assumed, if it can be taken so."""

@@ -97,6 +97,13 @@ class Table:
         return bool(many)
 
     @property
+    def comes_back(self) -> bool:
+        """Whether anything that was ordered comes back."""
+        query = 'SELECT count(*) FROM (SELECT 1 FROM history WHERE "_kind" LIMIT 1)'
+        (many,) = said(self.connection, query).fetchall()[0]
+        return bool(many)
+
+    @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last moment, in µs; None of an empty table."""
         query = 'SELECT epoch_us(min("_moment")), epoch_us(max("_moment")) FROM history'

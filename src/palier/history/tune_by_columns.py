@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from palier.history.backtest import Run, crosses_customers, first_day, last_day
+from palier.history.backtest import Run, first_day, last_day
 from palier.history.by_columns import by_column, columns_of, gains, taken_of
 from palier.history.figures import Figures
 from palier.history.kernel import counting
@@ -43,7 +43,7 @@ def through(
     without Numba, where it is `needed`.
     """
     every = [each.run for each in (base, *rows)]
-    taken = [taken_of(each, friends=crosses_customers(each, table)) for each in every]
+    taken = taken_of(table, every)
     kernels = [each.kernel for each in taken if each.kernel is not None]
     if len(kernels) < len(taken) or table.span is None:
         return None

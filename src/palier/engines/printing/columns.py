@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from palier.closed import total
 from palier.engines.printing import python
 from palier.engines.printing.body import AT, FIRST, OTHER, ROOM
-from palier.engines.printing.loops import BACK, OVER
+from palier.engines.printing.loops import BACK, OVER, SOLD
 from palier.engines.printing.printer import Bound, Dialect, Writer
 from palier.sheet import nodes
 from palier.sheet.nodes import Expr
@@ -68,8 +68,10 @@ from llvmlite import ir
 from numba import carray, njit, types
 from numba.extending import intrinsic
 
-compiled = njit(nogil=True, error_model="numpy", forceinline=True)
 index = numpy.uint64
+bare = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}  # nobody else calls them
+compiled = njit(nogil=True, error_model="numpy", forceinline=True, **bare)
+apart = njit(nogil=True, error_model="numpy", **bare)
 
 
 @intrinsic(prefer_literal=True)
@@ -112,6 +114,9 @@ def quotient(_, one, by):
 """What a kernel begins with."""
 PLAIN = """def compiled(function):
     return function
+
+
+apart = compiled
 
 
 def njit(**_):
@@ -159,12 +164,14 @@ COLUMNS = Dialect(
             "compiled",
             "index",
             "quotient",
+            "apart",
             ROOM,
             BACK,
             FIRST,
             AT,
             OTHER,
             OVER,
+            SOLD,
         }
     ),
 )

@@ -27,6 +27,8 @@ BACK, OVER = "back", "over"
 """What a function calls its results, and whether an amount is larger than it may be (not 0)."""
 WHOLES = nodes.Divide(nodes.ONE, nodes.ONE, Rounding.DOWN)
 """A quotient as those of shares are: rounded down, and never asked for by 0."""
+SOLD = "sold"
+"""Rows with what some columns are on each unit of an order."""
 COSTLY = those(
     Expr,
     yes=[nodes.Running, nodes.Divide, nodes.Total, nodes.Exists],
@@ -80,6 +82,12 @@ class Loops:
 
     def _put(self, name: str, text: str) -> None:
         self.body.put(name, self.dialect.line(name, text))
+
+    def told_of_units(self, place: int, column: LineName) -> None:
+        """Put what a column is on each unit in a row of those that are given."""
+        loop = Loop()
+        loop.inside.append(f"{SOLD}[{place}, {AT}] = {self.unit(nodes.Rows(column), loop)}")
+        self.body.go_through(loop)
 
     # One value ---------------------------------------------------------------------------------
 
@@ -290,12 +298,14 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     shares: Mapping[LineName, Share] = MappingProxyType({}),
     given: Mapping[Fact | LineName, str] = MappingProxyType({}),
     more: Sequence[str] = (),
+    units: Iterable[LineName] = (),
 ) -> Looped:
     """The function that reckons some lines.
 
     `given`: how the facts that are no argument of their own are written, and the lines of other
     functions, by what it is given `more`. `are_counts`: whether neither part of a quotient is ever
-    below 0.
+    below 0. `units` are columns, of which each is put in a row of `SOLD`, one of those that it is
+    given.
     """
     names = Names(dialect.reserved)
     found = (part for each in lines for part in nodes.every(each.expr))
@@ -312,6 +322,8 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
             written.body.note(dialect.line(names.of(what), text))
     for each in lines:
         written.line(each)
+    for at, column in enumerate(units):
+        written.told_of_units(at, column)
     here = {each.id: each for each in lines}
     back = [(str(at), _one_of(here[each], written)) for at, each in enumerate(wanted)]
     body, rows = written.body.written()

@@ -101,6 +101,11 @@ class Ranges:
             elif isinstance(line.expr, nodes.Total) and line.expr.within is None:
                 self.sums[line.expr.column] = found
 
+    def fix(self, line: Line) -> None:
+        """Take in a line of which no more is known than what such a line may be."""
+        self.of[line.id] = _cap(line)
+        self.told.fix(line)
+
     def _narrowed(self, line: Line, found: Range) -> Range:
         """A line within what is proved of it: a share is no more than its weight."""
         share = self.told.shares.get(line.id)

@@ -64,6 +64,12 @@ class Sums:
             self.capped[line.id] = frozenset(line.expr.terms)
         return made
 
+    def fix(self, line: Line) -> None:
+        """A line that is what it is: nothing is known of its sum."""
+        if line.column:
+            self.columns[line.id] = nodes.Greatest((nodes.Rows(line.id),))
+            self.folder.within[line.id] = COUNT
+
     def _whole(self, expr: Expr) -> Expr | None:
         """The column whose sum an expression is."""
         match expr:

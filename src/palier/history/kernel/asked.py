@@ -146,6 +146,22 @@ class Asked:
             case _:
                 assert_never(fact)
 
+    def code_then(self, fact: Fact) -> str:
+        """A fact on a day before today, by what was counted up to it; `state[DAY]` is that day."""
+        if isinstance(fact, facts.Measured):
+            return self._then(counts.key_of(fact.count, fact.activity), fact.window)
+        if isinstance(fact, facts.Bought):
+            return self._then(bought_name(fact.kind, fact.name), fact.window)
+        return self.code(fact, of_order=False)
+
+    def _then(self, key: str, window: Window) -> str:
+        log, length = self.logs.of(key), self.place(("length", key))
+        if isinstance(window, Duration):
+            first = self.day(("first", window))
+        else:
+            first = self.day(Period.YEAR) if window is TierCount.CALENDAR_YEAR else "NONE"
+        return f"between(state, logs, {log}, {length}, {first}, state[DAY])"
+
     def _scalar(self, fact: Scalar) -> str:
         match fact:
             case Scalar.DAY:
@@ -246,6 +262,25 @@ class Asked:
                     at = self.logs.of(key)
                     lines.append(f"log(state, logs, {at}, {place}, state[DAY], {amount})")
                     lines.append(f"state[OVER] |= logs[{at}, 1, state[{place}]] >> 30")
+                case _:
+                    pass
+        return lines
+
+    def amending(self, key: str, amount: str) -> list[str]:
+        """Statements that count an amount more, or less, on a day that is past, `placed`."""
+        lines = []
+        for what, place in self.places.items():
+            match what:
+                case ("ever", known) if known == key:
+                    lines.append(f"state[{place}] += {amount}")
+                case ("total", known, period) if known == key:
+                    stamp = self.places["stamp", key, period]
+                    first = self.day(period, f"state[{stamp}] - start")
+                    lines.append(f"if state[{stamp}] >= placed:")
+                    lines.append(f"    recount(state, {place}, {first}, placed, {amount})")
+                case ("length", known) if known == key:
+                    at = self.logs.of(key)
+                    lines.append(f"amend(state, logs, {at}, {place}, placed, {amount})")
                 case _:
                     pass
         return lines

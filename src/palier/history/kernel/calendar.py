@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from palier.account.days import day_after
+from palier.account.days import day_after, last_day_of_returns
 from palier.account.facts import number_of_day
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.parts import NEVER, NONE
@@ -64,6 +64,8 @@ def _answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: A
             )
         case "weekday":
             return lambda day: day.weekday()
+        case "last return":
+            return lambda day: number_of_day(last_day_of_returns(program, day))
         case "month and day":
             return lambda day: day.month * 100 + day.day
         case "leap year":

@@ -12,11 +12,22 @@ from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures,
 from palier.history.fold import Kind, Part, Step
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.coming import Coming
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
 
-KINDS = {of.IS_ORDER: Kind.ORDER, of.IS_TIME: Kind.TIME, of.IS_OTHER: Kind.OTHER}
+KINDS = {
+    of.IS_ORDER: Kind.ORDER,
+    of.IS_TIME: Kind.TIME,
+    of.IS_OTHER: Kind.OTHER,
+    of.IS_RETURN: Kind.RETURN,
+    of.IS_REFUSED: Kind.REFUSED,
+}
+TOO_LATE = "return-too-late"
+"""Why a return is refused that a kernel takes."""
+UNKNOWN = np.iinfo(np.int64).min
+"""A cost that is not known."""
 _EPOCH = dt.date(1970, 1, 1)
 
 
@@ -27,6 +38,7 @@ def day_of(number: int) -> dt.date:
 
 def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     """Count the steps of some lives in figures."""
+    ran = _taken(figures, ran)
     steps = ran.steps
     if steps.shape[1]:
         guests = ran.batch.life_facts[0][steps[of.LIFE]] != 0
@@ -39,6 +51,25 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     _lapses(figures, ran)
 
 
+def _taken(figures: Figures, ran: Ran) -> Ran:
+    """The steps that are not refused; those that are, counted."""
+    refused, back = ran.steps[of.KIND] == of.IS_REFUSED, ran.batch.coming
+    if back is None or not refused.any():
+        return ran
+    times = ran.steps[of.ORDER][refused]
+    figures.last = max(figures.last, day_of(int(ran.steps[of.ON][refused].max())))
+    figures.refused[TOO_LATE] += len(times)
+    rows = ((int(back.rows[each]), _id_of(back, each)) for each in times.tolist())
+    known = figures.first_refused.get(TOO_LATE)
+    figures.first_refused[TOO_LATE] = min((*rows, *([known] if known else [])))
+    return ran._replace(steps=ran.steps[:, ~refused], parts=ran.parts[:, ~refused])
+
+
+def _id_of(back: Coming, time: int) -> str:
+    """The id of a return."""
+    return f"{back.names[time]}/refund/{int(back.rows[time])}"
+
+
 def _months_of(days: Numbers) -> Numbers:
     """Months, counted from January 1970."""
     return days.astype("datetime64[D]").astype("datetime64[M]").astype("int64")
@@ -49,9 +80,16 @@ def _named(month: int) -> str:
 
 
 def _cost(ran: Ran) -> Numbers:
-    """What the goods of each step cost the shop; −1 where that is not known."""
-    of_orders = ran.steps[of.KIND] == of.IS_ORDER
-    return np.where(of_orders, ran.batch.cost[np.maximum(ran.steps[of.ORDER], 0)], 0)
+    """What the goods of each step cost the shop; `UNKNOWN` where that is not known."""
+    orders = np.flatnonzero(ran.steps[of.KIND] == of.IS_ORDER)
+    cost = np.zeros(ran.steps.shape[1], dtype=np.int64)
+    cost[orders] = ran.batch.cost[ran.steps[of.ORDER][orders]]
+    cost[cost < 0] = UNKNOWN
+    if ran.batch.coming is not None:
+        back = np.flatnonzero(ran.steps[of.KIND] == of.IS_RETURN)
+        given = ran.batch.coming.cost[ran.steps[of.ORDER][back]]
+        cost[back] = np.where(given > 0, UNKNOWN, given)
+    return cost
 
 
 def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
@@ -62,19 +100,23 @@ def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
     held = np.diff(steps[of.HELD], prepend=0)
     held[starts] = steps[of.HELD][starts]
     held[guests] = 0
-    figures.without_cost += int((cost < 0).sum())
+    unknown = cost == UNKNOWN
+    figures.without_cost += int(unknown.sum())
     columns = {
         "orders": steps[of.KIND] == of.IS_ORDER,
         "goods": steps[of.GOODS],
         "paid": steps[of.PAID],
         "off": steps[of.GOODS] - steps[of.PAID],
         "shipping": steps[of.SHIPPING],
-        "cost": np.maximum(cost, 0),
+        "cost": np.where(unknown, 0, cost),
         "earned": steps[of.GOT],
         "used": steps[of.SPENT],
         "expired": steps[of.LOST],
         "held": held,
     }
+    if ran.batch.coming is not None:
+        columns["returns"] = steps[of.KIND] == of.IS_RETURN
+        columns["taken_back"] = steps[of.BACK]
     sums = {}
     for name, column in columns.items():
         sums[name] = np.zeros(many, dtype=np.int64)
@@ -200,6 +242,9 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
     names, batch, costs = tiers_of(kernel), ran.batch, _cost(ran)
     for at, step in enumerate(ran.steps.T.tolist()):
         who, order, kind = step[of.LIFE], step[of.ORDER], KINDS[step[of.KIND]]
+        if kind is Kind.REFUSED:
+            yield _refused(batch, step)
+            continue
         guest = batch.life_facts[0][who] != 0
         given = zip(kernel.parts, ran.parts[:, at].tolist(), strict=False)
         found = [(part, many) for part, many in given if many]
@@ -207,12 +252,12 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             kind=kind,
             day=day_of(step[of.ON]),
             customer="" if guest else batch.names[who],
-            row=0 if kind is Kind.TIME else int(batch.rows[order]),
+            row=_row(batch, kind, order),
             order=_called(batch, kind, who, order),
             goods=step[of.GOODS],
             paid=step[of.PAID],
             shipping=step[of.SHIPPING],
-            cost=None if costs[at] < 0 else int(costs[at]),
+            cost=None if costs[at] == UNKNOWN else int(costs[at]),
             parts=tuple(
                 Part(part.rule, points=many) if part.points else Part(part.rule, off=many)
                 for part, many in found
@@ -220,10 +265,27 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             earned=step[of.GOT],
             used=step[of.SPENT],
             expired=step[of.LOST],
+            taken_back=0 if batch.coming is None else step[of.BACK],
             held=step[of.HELD],
             tier_before=names[step[of.BEFORE]],
             tier=names[step[of.AFTER]],
         )
+
+
+def _refused(batch: Batch, step: list[int]) -> Step:
+    """A return that comes too late."""
+    time, guest = step[of.ORDER], batch.life_facts[0][step[of.LIFE]] != 0
+    named = "" if batch.coming is None else _id_of(batch.coming, time)
+    row, day = _row(batch, Kind.REFUSED, time), day_of(step[of.ON])
+    customer = "" if guest else batch.names[step[of.LIFE]]
+    return Step(Kind.REFUSED, day, customer, row, named, code=TOO_LATE)
+
+
+def _row(batch: Batch, kind: Kind, order: int) -> int:
+    """The row that a step comes from."""
+    if kind in (Kind.RETURN, Kind.REFUSED) and batch.coming is not None:
+        return int(batch.coming.rows[order])
+    return 0 if kind is Kind.TIME else int(batch.rows[order])
 
 
 def _called(batch: Batch, kind: Kind, who: int, order: int) -> str:
@@ -233,6 +295,8 @@ def _called(batch: Batch, kind: Kind, who: int, order: int) -> str:
             return batch.ids[order]
         case Kind.OTHER:
             return f"{batch.names[who]}/joined/{int(batch.rows[order])}"
+        case Kind.RETURN if batch.coming is not None:
+            return batch.coming.names[order]
         case Kind.RETURN | Kind.TIME | Kind.REFUSED:
             return ""
         case _:

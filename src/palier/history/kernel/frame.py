@@ -18,14 +18,9 @@ def fold(
         {kept}
         guest = life_facts[0, who] != 0
         member = {member}
-        for order in range(lives[who], lives[who + 1]):
-            day = order_facts[0, order]
-            if state[JOINED] != NONE:
-                at = pass_time({life}, day, steps, parts, at)
-            state[DAY] = day
-            today = day - start
-            advance({life})
+        {events}
             {joining}
+            {event}
             known = state[JOINED] != NONE
             newcomer = not guest and not known
             begin(state)
@@ -38,6 +33,7 @@ def fold(
             {projecting}
             if progress[4] != 0:
                 break
+            {selling}
             goods, to_pay, charged = {basket}, {to_pay}, {charged}
             if at == steps.shape[0]:
                 state[FULL] = 1
@@ -51,8 +47,9 @@ def fold(
             steps[told, GOODS] = goods
             steps[told, PAID] = to_pay - charged
             steps[told, SHIPPING] = {shipping} - charged
+            {next}
         if not guest and progress[4] == 0 and state[FULL] == 0 and state[OVER] == 0:
-            at = pass_time({life}, until, steps, parts, at)
+            {rest}
             today = state[DAY] - start
             ends = {idle}
             if rest + state[LOTS] - state[HEAD] > left.shape[1]:
@@ -64,7 +61,7 @@ def fold(
                         left[1, rest] = lots[lot, POINTS]
                         left[2, rest] = who
                         rest += 1
-        state[OVER] |= held(state) >> 30
+        state[OVER] |= abs(held(state)) >> 30
         if progress[4] != 0 or state[FULL] != 0:
             progress[0], progress[1], progress[2] = at_first, rest_first, who
             progress[3] = state[FULL]
@@ -74,3 +71,54 @@ def fold(
             at, rest = at_first, rest_first
     progress[0], progress[1], progress[2], progress[3] = at, rest, last, 0
 """
+
+ORDERS = """
+for order in range(lives[who], lives[who + 1]):
+    day = order_facts[0, order]
+    if state[JOINED] != NONE:
+        at = pass_time({life}, day, steps, parts, at)
+    state[DAY] = day
+    today = day - start
+    advance({life})
+"""
+"""What comes before an order, where nothing comes back."""
+REST = "at = pass_time({life}, until, steps, parts, at)"
+"""What comes after the last."""
+
+BOTH = """
+order, come, end = lives[who], comes[who], comes[who + 1]
+for each in range(come, end):
+    made[each, PLACED] = made[each, WHOLLY] = 0
+while True:
+    comes_back = come < end and coming[BACK_BEFORE, come] <= order
+    if comes_back:
+        day = coming[BACK_ON, come]
+    elif order < lives[who + 1]:
+        day = order_facts[0, order]
+    else:
+        day = until
+    state[EVENT] = -1
+    if state[JOINED] != NONE:
+        at = pass_time({life}, day, steps, parts, at)
+    if not comes_back and order == lives[who + 1]:
+        break
+    state[DAY] = day
+    today = day - start
+    advance({life})
+    if comes_back:
+        begin(state)
+        {save}
+        paid = come_back({given})
+        {load}
+        kind = IS_RETURN if paid >= 0 else IS_REFUSED
+        told = tell(state, steps, parts, at, kind, who, come) - 1
+        if told < at or state[OVER] != 0:
+            break
+        if paid >= 0:
+            steps[at, GOODS] = coming[BACK_GOODS, come]
+            steps[at, PAID] = -paid
+        at += 1
+        come += 1
+        continue
+"""
+"""What comes before an order, where something comes back: what does, in its time."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from palier import tree
 from palier.account.brought import CUT
+from palier.closed import those
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
 from palier.history.kernel.of_time import TimeWriter
@@ -13,9 +15,16 @@ from palier.history.kernel.writer import LIFE, Given, cheaper, frees, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
 from palier.sheet.facts import Scalar
-from palier.sheet.marks import AwardKind, Member
+from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Member
 from palier.sheet.nodes import LineName
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY, TO_PAY_GOODS
+
+GIFTS = those(
+    tree.Occasion,
+    yes=[tree.Occasion.JOINING, tree.Occasion.BIRTHDAY],
+    no=[tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY],
+)
+"""What a table tells of besides orders, and what earns something."""
 
 
 class AccountWriter(TimeWriter):
@@ -74,6 +83,7 @@ class AccountWriter(TimeWriter):
                 body.append(f"    {occasion.value}({LIFE})")
         if self.tiered:
             body.append(f"    observe({LIFE}, False)")
+        body += [f"    {each}" for each in self._paying_debt()]
         body += ["    if has_moved(state):"]
         body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
         return body
@@ -117,14 +127,19 @@ class AccountWriter(TimeWriter):
         """Statements that enter an order of a customer in the account."""
         sheet = self.sheet
         if sheet.redemption is not None:
-            yield f"if {self.back(sheet.redemption.used)} > 0:"
-            yield f"    draw(state, lots, {self.back(sheet.redemption.used)})"
+            yield from self._drawing(self.back(sheet.redemption.used))
         yield "earned = 0"
+        own = [each for each in sheet.awards if each.kind in OF_THE_ORDER]
+        if self.returns:
+            yield from self._noting_lots()
+        for each in own:
+            yield from self._award(each)
+        if self.returns:
+            yield "if row >= 0:"
+            yield "    made[row, AWARDED], made[row, END_LOT] = earned, state[LOTS]"
         for each in sheet.awards:
-            given = self.back(each.given)
-            ready = "state[DAY]" if each.kind in AT_ONCE else self.asked.day("ready")
-            yield f"put(state, lots, {given}, {self.asked.day('expiry')}, {ready})"
-            yield f"earned += {given}"
+            if each not in own:
+                yield from self._award(each)
         yield "state[EARNED] += earned"
         for card in sheet.cards:
             place = self.asked.place(("stamps", card.card))
@@ -137,13 +152,63 @@ class AccountWriter(TimeWriter):
         yield from self._limits()
         for key in ("bought", "products"):
             yield from later(key, "")
+        if self.returns and self.tiered:
+            more = [self.back(e.given) for e in sheet.awards if e.kind not in OF_THE_ORDER]
+            yield from later("marks", " + ".join(("1", *(f"({each} != 0)" for each in more))))
         yield "state[LAST] = state[DAY]"
         yield from self._reach()
+        if self.returns and self.tiered:
+            yield "if row >= 0 and not (state[TIER] == made[row, RANK_BEFORE]"
+            yield "    and state[SINCE] == made[row, SINCE_BEFORE]"
+            yield "    and state[GRACE] == made[row, GRACE_BEFORE]):"
+            yield "    made[row, RANK_AFTER] = state[TIER]"
+            yield "    made[row, SINCE_AFTER] = state[SINCE]"
+            yield "    made[row, GRACE_AFTER] = state[GRACE]"
+        yield from self._paying_debt()
+
+    def _drawing(self, used: str) -> Iterator[str]:
+        """Statements that use points."""
+        if self.returns:
+            yield "if row >= 0:"
+            yield f"    made[row, USED_THERE], made[row, FIRST_USED] = {used}, state[NOTED]"
+            yield f"    draw_noted(state, lots, {used}, taken)"
+            yield "    made[row, END_USED] = state[NOTED]"
+            yield f"elif {used} > 0:"
+        else:
+            yield f"if {used} > 0:"
+        yield f"    draw(state, lots, {used})"
+
+    def _noting_lots(self) -> Iterator[str]:
+        """Statements that note which lots an order makes, and whether others of that day do."""
+        yield "if row >= 0:"
+        yield "    made[row, FIRST_LOT] = state[LOTS]"
+        if any(each.occasion in GIFTS for each in self.program.earnings):
+            first = f"life_facts[{self.asked.lives.of('gifts first')}, who]"
+            yield f"if state[GIFTED] == state[DAY] and {first} == 0:"
+            yield "    state[MIXED] = 1"
+
+    def _award(self, award: AwardLines) -> Iterator[str]:
+        """Statements that enter the points of an award."""
+        given = self.back(award.given)
+        ready = "state[DAY]" if award.kind in AT_ONCE else self.asked.day("ready")
+        yield f"put(state, lots, {given}, {self.asked.day('expiry')}, {ready})"
+        yield f"earned += {given}"
 
     def _limits(self) -> Iterator[str]:
         """Statements that count what limits and caps count of an order."""
+        for key, amount in self.amounts:
+            yield from later(key, amount)
+
+    @cached_property
+    def amounts(self) -> list[tuple[str, str]]:
+        """What limits and caps count of an order, each under its key, where a sheet asks for it."""
+        return [*self._amounts()]
+
+    def _amounts(self) -> Iterator[tuple[str, str]]:
         every = self.sheet.every_award
-        for rule in dict.fromkeys(each.rule for each in every):
+        asked = self.sheet.facts | self.events.facts
+        capped = {each.rule for each in asked if isinstance(each, facts.Awarded)}
+        for rule in dict.fromkeys(each.rule for each in every if each.rule in capped):
             for status in (False, True):
                 given = [
                     self.back(each.given)
@@ -151,16 +216,14 @@ class AccountWriter(TimeWriter):
                     if (each.rule, each.status) == (rule, status)
                 ]
                 if given:
-                    yield from later(
-                        f"{'status' if status else 'points'}:{rule}", " + ".join(given)
-                    )
+                    yield f"{'status' if status else 'points'}:{rule}", " + ".join(given)
         points = [self.back(each.given) for each in every if not each.status]
-        if points:
-            yield from later("points:all", " + ".join(points))
+        if points and None in capped:
+            yield "points:all", " + ".join(points)
         for rule in self._limited():
             tests = [*self._uses(rule)]
             if tests:
-                yield from later(f"use:{rule}", f"int({' or '.join(tests)})")
+                yield f"use:{rule}", f"int({' or '.join(tests)})"
 
     def _uses(self, rule: str) -> Iterator[str]:
         """Whether a rule did something for an order."""
@@ -193,6 +256,7 @@ class AccountWriter(TimeWriter):
                 )
                 yield f"if {self.back(each.given)} != 0:"
                 yield f"    state[REACHED] |= 1 << {rank}"
+                yield from (f"    {each}" for each in self._reached_on(rank))
         yield f"reached = {self.back(self.sheet.rank.after)}"
         if self.events.nothing:
             yield f"rank({LIFE})"

@@ -11,6 +11,10 @@ from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.tree import TierCount
 
+MIXING = ("if state[EVENT] < 0 and given > 0:", "    state[MIXED] = 1")
+GIFTING = ("state[GIFTED] = state[DAY]",)
+"""Which lots of one day go before others is not known of all that give some."""
+
 
 class TimeWriter(Writer):
     """Writes the functions of what time brings."""
@@ -87,14 +91,28 @@ class TimeWriter(Writer):
             yield f"    state[OVER] |= {self.call(made, '0')}"
             yield "    if back[0] > 0:"
             yield f"        state[REACHED] |= 1 << {rank}"
+            yield from (f"        {each}" for each in self._reached_on(rank))
             yield "        again = True"
             yield from (f"        {each}" for each in self._earn(tier.id, "back[0]"))
+
+    def _paying_debt(self) -> list[str]:
+        """The statement that fills what is owed with what has come, where something comes back."""
+        return ["pay_debt(state, lots)"] if self.returns else []
+
+    def _reached_on(self, rank: int) -> Iterator[str]:
+        """The statement that notes when a tier gave what it gives on being reached."""
+        if self.returns:
+            yield f"state[{self.asked.place(('reached', rank))}] = state[DAY]"
 
     def _earn(self, rule: str, points: str) -> Iterator[str]:
         """Statements that enter points which are earned and available at once."""
         yield f"given = {points}"
         yield f"put(state, lots, given, {self.asked.day('expiry')}, state[DAY])"
         yield "state[EARNED] += given"
+        if self.returns:
+            reached = any(each.id == rule for each in self.program.tiers)
+            yield from MIXING if reached else GIFTING
+            yield from later("marks", "int(given != 0)")
         for key in ("points_earned", f"points:{rule}", "points:all"):
             yield from later(key, "given")
         yield from later(f"use:{rule}", "1")
@@ -124,6 +142,8 @@ class TimeWriter(Writer):
             yield from self._earn(rule.id, "back[0]")
             return
         yield "given = back[0]"
+        if self.returns:
+            yield from later("marks", "int(given != 0)")
         for key in ("status_points", f"status:{rule.id}"):
             yield from later(key, "given")
         yield from later(f"use:{rule.id}", "1")
@@ -135,6 +155,7 @@ class TimeWriter(Writer):
             body.append(f"birthday({LIFE})")
         if self.tiered:
             body.append(f"observe({LIFE}, False)")
+        body += self._paying_debt()
         return defined(f"on({LIFE})", body, "what a new day brings")
 
     @property

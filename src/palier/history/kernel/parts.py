@@ -3,7 +3,7 @@
 They are compiled with the kernel, of which their text is a part, and say of arrays what the room
 `life` says of accounts. `state` holds one number in each of its places; `lots` has a row for each
 lot, by its last day: the points left, that last day, the day they can be used, and whether they can
-be used already.
+be used already. A line that ends with `# of returns` is there where something comes back.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -13,17 +13,20 @@ DAY, JOINED, LAST, TIER, GRACE, REACHED = range(6)
 AVAILABLE, PENDING, EARNED, USED, EXPIRED = range(6, 11)
 HEAD, LOTS, NEXT, FULL, OVER = range(11, 16)
 HAD_EARNED, HAD_USED, HAD_EXPIRED, HAD_TIER, HAD_HELD = range(16, 21)
-KEPT = 21
-OWN = 22
+KEPT, SINCE, OWED, TAKEN, HAD_TAKEN, KEEPINGS, EVENT, GIFTED, MIXED, NOTED = range(21, 31)
+OWN = 31
 """Places from here on are those of a programme."""
-POINTS, END, READY, HERE = range(4)
+POINTS, END, READY, HERE, GONE = range(5)
+RANKS = 1
+"""How many tiers there are, none counted too."""
 NONE = -10_000_000
 """The day of what has not happened."""
 NEVER = 10_000_000
 """A day that does not come: that of what a sheet asks, too."""
 KIND, ON, LIFE, ORDER, GOODS, PAID, SHIPPING, GOT, SPENT, LOST, HELD, BEFORE, AFTER = range(13)
-"""What is told of a step."""
-IS_ORDER, IS_TIME, IS_OTHER = 0, 1, 2
+BACK = 13
+"""What is told of a step; points taken back, where something comes back."""
+IS_ORDER, IS_TIME, IS_OTHER, IS_RETURN, IS_REFUSED = range(5)
 
 
 def put(state, lots, points, end, ready):
@@ -38,6 +41,7 @@ def put(state, lots, points, end, ready):
     lots[at, POINTS] = points
     lots[at, END] = end
     lots[at, READY] = ready
+    lots[at, GONE] = 0  # of returns
     if ready <= state[DAY]:
         lots[at, HERE] = 1
         state[AVAILABLE] += points
@@ -76,6 +80,7 @@ def expire(state, lots, idle):
         else:
             state[PENDING] -= points
         state[EXPIRED] += points
+        lots[at, GONE] += points  # of returns
         lots[at, POINTS] = 0
         at += 1
     pass_over(state, lots)
@@ -121,7 +126,7 @@ def kept_until(state, kept, rank):
     last = NONE
     if state[KEPT] < state[DAY]:
         return last
-    for above in range(rank, kept.shape[0]):
+    for above in range(rank, RANKS):
         last = max(last, kept[above])
     return last
 
@@ -131,12 +136,31 @@ def keep(state, kept, rank, until, criteria):
     if rank > 0 and criteria >> rank & 1:
         kept[rank] = max(kept[rank], until)
         state[KEPT] = max(state[KEPT], until)
+        note_keeping(state, kept, rank, until)  # of returns
+
+
+def note_keeping(state, kept, rank, until):
+    """What keeps a tier, after all that does: the rank, until when, the day and the event.
+
+    Of one event, the last counts.
+    """
+    many = state[KEEPINGS]
+    at = RANKS + 4 * many
+    same = many > 0 and kept[at - 1] == state[EVENT] and kept[at - 2] == state[DAY]
+    if same:
+        at -= 4
+    if at + 4 > kept.shape[0]:
+        state[FULL] = 1
+        return
+    kept[at], kept[at + 1], kept[at + 2], kept[at + 3] = rank, until, state[DAY], state[EVENT]
+    state[KEEPINGS] = many if same else many + 1
 
 
 def settle(state, rank):
     """A tier is held from the day on."""
     state[TIER] = rank
     state[GRACE] = NONE
+    state[SINCE] = state[DAY] if rank > 0 else NONE  # of returns
 
 
 def fall(state, kept, counted, grace, until, criteria, one_level):
@@ -221,6 +245,7 @@ def begin(state):
     state[HAD_EXPIRED] = state[EXPIRED]
     state[HAD_TIER] = state[TIER]
     state[HAD_HELD] = held(state)
+    state[HAD_TAKEN] = state[TAKEN]  # of returns
 
 
 def has_moved(state):
@@ -258,7 +283,8 @@ def entered(state, steps, at, kind, life, order):
     steps[at, HELD] = held(state)
     steps[at, BEFORE] = state[HAD_TIER]
     steps[at, AFTER] = state[TIER]
-    state[OVER] |= held(state) >> 30
+    steps[at, BACK] = state[TAKEN] - state[HAD_TAKEN]  # of returns
+    state[OVER] |= abs(held(state)) >> 30
     return at + 1
 
 

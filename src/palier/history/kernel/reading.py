@@ -15,9 +15,12 @@ import numpy as np
 
 from palier.engines.printing.ranges import MOST, MOST_UNITS
 from palier.history.columns import Column as Cell
+from palier.history.kernel import coming
 from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.kernel.back import BACK_ON
 from palier.history.kernel.calendar import offsets_of
 from palier.history.kernel.cells import Cells
+from palier.history.kernel.coming import Coming, Placed
 from palier.history.kernel.names import Numbered, numbered
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending
@@ -37,7 +40,8 @@ class Batch(NamedTuple):
     """Some lives: where the orders of each begin, where the units of each order begin, and rows.
 
     `cost` is what the goods of each order cost the shop, −1 where that is not known; `ids` are the
-    orders by name, where they are asked for. `odd` are the lives that are read in full.
+    orders by name, where they are asked for. `odd` are the lives that are read in full; `coming` is
+    what comes back, where anything does.
     """
 
     names: list[str]
@@ -50,6 +54,7 @@ class Batch(NamedTuple):
     cost: Numbers
     rows: Numbers
     ids: list[str]
+    coming: Coming | None = None
 
 
 def what_is_read(kernel: Kernel) -> Hashable:
@@ -61,6 +66,7 @@ def what_is_read(kernel: Kernel) -> Hashable:
         *(frozenset(each.names.items()) for each in sheets),
         tuple((each.id, each.code.text) for each in program.offers if each.code is not None),
         (program.zone, program.currency, program.cashback, program.points.decimals),
+        kernel.back is not None,
     )
 
 
@@ -82,6 +88,10 @@ class Reader:
         self.table, self.kernel, self.spending, self.coded = table, kernel, spending, coded
         self.with_ids = with_ids
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
+        self.back = f"{coded}_back" if kernel.back is not None else ""
+        self.strays: list[str] = []
+        self.mixed: set[str] = set()
+        self.last: set[str] = set()
         self.many = self._prepare()
 
     # Once ----------------------------------------------------------------------------------------
@@ -96,13 +106,26 @@ class Reader:
             for at, each in enumerate(self.names)
         )
         cells = Cells(self.table, self.kernel.program, self.spending).columns(self.names)
+        join = (
+            coming.articles(self.table) if self.back and Cell.PRODUCT in self.table.columns else ""
+        )
+        joins += f" {join}"
+        if join:
+            cells["article"] = "coalesce(back.number, 0)"
+        only = ' WHERE NOT h."_kind"' if self.back else ""
         columns = ", ".join(f"{text} AS {name}" for name, text in cells.items())
         said(connection, f"DROP TABLE IF EXISTS {self.coded}")
         said(
             connection,
             f"CREATE TEMP TABLE {self.coded} AS SELECT {columns} FROM history AS h {joins}"  # noqa: S608 - names of our own
-            ' ORDER BY h."_life", h."_moment", h."_kind", h."order", h."_row"',
+            f'{only} ORDER BY h."_life", h."_moment", h."_kind", h."order", h."_row"',
         )
+        if self.back:
+            coming.prepare(self.table, self.back, join)
+            self.strays = coming.strays(self.table, self.back, self.coded)
+            self.mixed = coming.out_of_order(self.table, self.back, self.coded)
+            if "gifts first" in self.kernel.asked.lives.places:
+                self.last = coming.gifts_last(self.table, self.back, self.coded)
         counted = f"SELECT count(*) FROM {self.coded}"  # noqa: S608 - as above
         (many,) = said(connection, counted).fetchall()[0]
         return int(many)
@@ -159,7 +182,8 @@ class Reader:
         where = f"WHERE rowid >= {at} AND rowid < {end}"
         names = [f"n{each}" for each in range(len(self.names))]
         plain = ["row", "moment", "price", "quantity", "regular", "cost", "shipping", "asks"]
-        asked = ", ".join([*plain, "spends", *names])
+        joined = ["article"] if self.back and Cell.PRODUCT in self.table.columns else []
+        asked = ", ".join([*plain, "spends", *joined, *names])
         query = f"SELECT {asked} FROM {self.coded} {where} ORDER BY rowid"  # noqa: S608 - as above
         found = said(self.table.connection, query).fetchnumpy()
         read = {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
@@ -227,8 +251,20 @@ class Reader:
         cost = self._cost(read, orders)
         rows = read["row"][orders]
         names = [each[0] for each in lives]
+        back = None
+        if self.back and names:
+            moments = read["moment"][orders].tolist()
+            placed = Placed(names, of_lives.tolist(), ends.tolist(), units, moments, read)
+            back, strange = coming.coming(
+                self.table, self.back, self.coded, (at, at + many), placed
+            )
+            back.told[BACK_ON] = self._local(back.moments)[0]
+            odd |= strange | np.array([each in self.mixed for each in names])
+        if self.back and "gifts first" in asked.lives.places:
+            life_facts[asked.lives.of("gifts first")] = [each not in self.last for each in names]
         return Batch(
-            names, odd, of_lives, units, life_facts, order_facts, unit_facts, cost, rows, ids
+            *(names, odd, of_lives, units, life_facts, order_facts, unit_facts, cost, rows, ids),
+            back,
         )
 
     def _of_orders(

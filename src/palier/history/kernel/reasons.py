@@ -75,18 +75,20 @@ class Taken:
     reasons: tuple[Reason, ...] = field(default=())
 
 
-def kernel_of(program: Program, *, versions: bool = False, friends: bool = False) -> Taken:
+def kernel_of(
+    program: Program, *, versions: bool = False, friends: bool = False, returns: bool = False
+) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
     `versions`: other versions of it rule some days; `friends`: what one customer does changes the
-    account of another.
+    account of another; `returns`: something comes back.
     """
     sheet = lower(program, usual_slots(program))
     found = [*_reasons(program, sheet, versions=versions, friends=friends)]
     if found:
         return Taken(None, tuple(found))
     try:
-        return Taken(kernel_text(program))
+        return Taken(kernel_text(program, returns=returns))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from palier.engines.columns import choices
 from palier.history.kernel import parts
-from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import births_of, calendar_of, first_year
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.writer import Kernel
@@ -109,15 +109,18 @@ class Runner:
     def _range(self, batch: Batch, thread: int, first: int, last: int) -> Ran:
         """The steps of some lives: with more room, and more choices, as they are asked for."""
         orders = int(batch.lives[last] - batch.lives[first])
+        times = 0 if batch.coming is None else np.diff(batch.coming.lives[[first, last]]).sum()
         odd, progress = batch.odd.astype(np.int64), np.zeros(5, dtype=np.int64)
         progress[2] = first
-        arrays = self._room(thread, 2 * orders + 64, self._longest(batch))
+        arrays = self._room(thread, 2 * (orders + int(times)) + 64, self._longest(batch))
+        more = self._arrays_back(batch, len(arrays[3]))
         while progress[2] < last:
-            self._fold(batch, int(progress[2]), last, arrays, odd, progress)
+            self._fold(batch, int(progress[2]), last, [*arrays, *more], odd, progress)
             if progress[4]:
                 self.choices.learn(int(progress[4]))
             elif progress[3]:
                 arrays = self.kept[thread] = self._larger(arrays)
+                more = self._arrays_back(batch, len(arrays[3]))
         at, rest = int(progress[0]), int(progress[1])
         steps, given, left = arrays[:3]
         return Ran(batch, steps[:at].T, given[:at].T, left[:, :rest], odd[first:last] != 0, first)
@@ -135,14 +138,35 @@ class Runner:
 
     def _arrays(self, room: int, history: int) -> list[Numbers]:
         kernel, whole = self.kernel, np.int64
+        told = parts.AFTER + 1 if kernel.back is None else parts.BACK + 1
+        ranks = len(kernel.program.tiers) + 1
+        keepings = 0 if kernel.back is None else 4 * history
         return [
-            np.empty((room, parts.AFTER + 1), dtype=np.int32),
+            np.empty((room, told), dtype=np.int32),
             np.empty((room, max(1, len(kernel.parts))), dtype=np.int32),
             np.empty((3, room), dtype=whole),
-            np.zeros((history, 4), dtype=whole),
-            np.zeros(len(kernel.program.tiers) + 1, dtype=whole),
+            np.zeros((history, 4 if kernel.back is None else parts.GONE + 1), dtype=whole),
+            np.zeros(ranks + keepings, dtype=whole),
             np.zeros((len(kernel.asked.logs), 2, history), dtype=whole),
             np.zeros((kernel.rows, ROOM), dtype=whole),
+        ]
+
+    def _arrays_back(self, batch: Batch, history: int) -> list[Facts]:
+        """Room for what comes back: of each time, of all that was used, and of one order."""
+        sizes, whole = self.kernel.back, np.int64
+        if sizes is None or batch.coming is None:
+            return []
+        times = batch.coming.told.shape[1]
+        return [
+            np.zeros((times, sizes.made), dtype=whole),
+            np.zeros((times, sizes.then), dtype=whole),
+            np.zeros((2 * history, 2), dtype=whole),
+            np.zeros((sizes.sold, ROOM), dtype=whole),
+            self.kernel.facts(len(self.kernel.asked.units), ROOM),
+            np.zeros((sizes.sold, ROOM), dtype=whole),
+            np.zeros(sizes.fixed, dtype=whole),
+            np.zeros(sizes.back, dtype=whole),
+            np.zeros(self.kernel.asked.size, dtype=whole),
         ]
 
     def _larger(self, arrays: list[Numbers]) -> list[Numbers]:
@@ -158,11 +182,13 @@ class Runner:
         batch: Batch,
         first: int,
         last: int,
-        arrays: list[Numbers],
+        arrays: Sequence[Facts],
         odd: Numbers,
         progress: Numbers,
     ) -> None:
-        steps, given, left, lots, kept, logs, room = arrays
+        steps, given, left, lots, kept, logs, room, *more = arrays
+        coming = batch.coming
+        told = () if coming is None else (coming.lives, coming.told, coming.units, coming.orders)
         self.fold(
             *self.given,
             *(first, last, self.until, self.start, batch.lives, batch.orders),
@@ -170,4 +196,5 @@ class Runner:
             *(self.calendar, self.births, *self.choices.arrays()),
             *(steps, given, left, odd, progress),
             *(lots, kept, logs, room),
+            *(*told, *more),
         )

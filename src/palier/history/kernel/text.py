@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from palier.engines.columns import ONCE, Function
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.ranges import BITS
-from palier.history.kernel.frame import FOLD
+from palier.history.kernel.frame import FOLD, REST
+from palier.history.kernel.included import text_of_parts
 from palier.history.kernel.indices import told
-from palier.history.kernel.of_accounts import AccountWriter
-from palier.history.kernel.writer import LENT, LIFE, Kernel, defined, indented, text_of_parts
+from palier.history.kernel.of_returns import ReturnWriter
+from palier.history.kernel.writer import LIFE, Kernel, defined, indented
 from palier.program.model import Program
 from palier.sheet.facts import Scalar
 from palier.sheet.marks import Member
@@ -25,7 +26,7 @@ MOST_ALONE = 4
 """So many benefits have functions of their own: more would take too long to compile."""
 
 
-class KernelWriter(AccountWriter):
+class KernelWriter(ReturnWriter):
     """Writes the text of a kernel."""
 
     # The whole -----------------------------------------------------------------------------------
@@ -35,12 +36,14 @@ class KernelWriter(AccountWriter):
         sheets = [*self._sheets()]
         passing = [*self._passing()]
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
-        texts = [COLUMNS.head, text_of_parts(), *self.texts, advance, *passing, *sheets]
+        parts = text_of_parts(len(self.program.tiers) + 1, returns=self.returns)
+        texts = [COLUMNS.head, parts, *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
         text = "\n".join(map(told, text.split("\n")))
         names = [*self.sheet.names.values(), *self.events.names.values()]
         narrow = max(names, default=0) <= BITS
-        return Kernel(self.program, text, self.asked, tuple(self.parts), self.rows, narrow)
+        parts_of = tuple(self.parts)
+        return Kernel(self.program, text, self.asked, parts_of, self.rows, narrow, self.sizes)
 
     # Orders --------------------------------------------------------------------------------------
 
@@ -64,15 +67,22 @@ class KernelWriter(AccountWriter):
         body += [f"back[{at}] = {ONCE}[{first.places[line]}]" for line, at in made.places.items()]
         body += self._chosen(able, wanted, made)
         self.at = made.places
+        moving = indented([*self._moving()], 16)
+        yield from self._returning()
         yield FOLD.format(
             life=LIFE,
             member="not guest" if self.joins else "False",
-            taken=", ".join(f"its_{each}" for each in LENT),
-            kept="kept[:] = NONE" if self.tiered else "",
+            taken=", ".join(f"its_{each}" for each in self.lent),
+            kept="kept[:RANKS] = NONE" if self.tiered else "",
+            events=indented(self._events(), 8),
+            selling=indented(self._selling(), 12),
+            next="order += 1" if self.returns else "",
+            rest="" if self.returns else REST.format(life=LIFE),
             joining=indented(self._joining(), 12),
+            event="state[EVENT] = order" if self.returns else "",
             spending=indented(self._spending(), 12),
-            projecting=indented(self._projecting(body), 12),
-            moving=indented([*self._moving()], 16),
+            projecting=indented(self._times(self._projecting(body)), 12),
+            moving=moving,
             basket=self.back(BASKET),
             to_pay=self.back(TO_PAY),
             charged=self.back(SHIPPING_CHARGED),
@@ -122,6 +132,9 @@ class KernelWriter(AccountWriter):
         ]
 
 
-def kernel_text(program: Program) -> Kernel:
-    """The kernel of a programme. Raises TooWideError where 64 bits are too few."""
-    return KernelWriter(program).kernel()
+def kernel_text(program: Program, *, returns: bool = False) -> Kernel:
+    """The kernel of a programme; `returns`: it takes what comes back of orders too.
+
+    Raises TooWideError where 64 bits are too few.
+    """
+    return KernelWriter(program, returns=returns).kernel()

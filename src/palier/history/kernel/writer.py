@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 import numpy as np
@@ -34,6 +33,11 @@ LENT = (
     *("logs", "room"),
 )
 """The arrays that the fold is given, by the names it has for them once they are lent to it."""
+LENT_BACK = (
+    *("comes", "coming", "came", "first_back", "made", "then", "taken", "sold", "left_units"),
+    *("left_sold", "fixed", "anew", "saved"),
+)
+"""Those that it is given besides, where something comes back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,26 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Sizes:
+    """What a kernel takes through which something comes back: columns sold, and what is kept.
+
+    `made` is of an order, `then` of a time that something of it comes back; `fixed` is what stays
+    as it was, `back` what a function gives.
+    """
+
+    sold: int
+    made: int
+    then: int
+    fixed: int
+    back: int
+
+
+@dataclass(frozen=True, slots=True)
 class Kernel:
     """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes.
 
-    `narrow`: what it is told of orders and units fits in 32 bits.
+    `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
+    where something comes back.
     """
 
     program: Program
@@ -57,6 +77,7 @@ class Kernel:
     parts: tuple[Given, ...]
     rows: int
     narrow: bool
+    back: Sizes | None = None
 
     def facts(self, rows: int, many: int) -> Facts:
         """Room for what it is told of orders or units."""
@@ -69,11 +90,11 @@ class Writer:
     """Writes the text of a kernel.
 
     `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
-    have tiers.
+    have tiers; `returns`: something comes back.
     """
 
-    def __init__(self, program: Program) -> None:
-        self.program, self.asked = program, Asked(program)
+    def __init__(self, program: Program, *, returns: bool = False) -> None:
+        self.program, self.asked, self.returns = program, Asked(program), returns
         self.sheet, self.events = lower(program, usual_slots(program)), lower_event(program)
         self.known = known_facts(program, self.sheet.facts | self.events.facts)
         own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
@@ -141,8 +162,13 @@ class Writer:
         """A function, called; one of the sheet of events has no units."""
         given = [self.asked.code(each, of_order=units != "0") for each in made.made.facts]
         first = "a" if units != "0" else "0"
-        more = ["choice" if each == KEPT else each for each in made.more]
         back = ONCE if made is self.first else "back"
+        return self._called(made, units, first, given, back)
+
+    def _called(
+        self, made: Function, units: str, first: str, given: Sequence[str], back: str
+    ) -> str:
+        more = ["choice" if each == KEPT else each for each in made.more]
         return f"{made.name}({', '.join([units, first, *given, *more, 'room', back])})"
 
     def _counted(self, text: str) -> str:
@@ -155,18 +181,31 @@ class Writer:
                 lines += [indent + each for each in self._born()]
             elif bare == "#rows":
                 lines += [indent + each for each in self._rows()]
+            elif bare in {"#save", "#load"}:
+                pairs = ((f"saved[{at}]", f"state[{at}]") for at in range(self.asked.size))
+                lines += [
+                    indent + " = ".join(each if bare == "#save" else each[::-1]) for each in pairs
+                ]
             elif bare.startswith("#count "):
                 key, _, amount = bare.removeprefix("#count ").partition("|")
                 lines += [indent + each for each in self._counting(key, amount)]
+            elif bare.startswith("#amend "):
+                key, _, amount = bare.removeprefix("#amend ").partition("|")
+                lines += [indent + each for each in self._amending(key, amount)]
             else:
                 lines.append(line)
         return "\n".join(lines)
+
+    @property
+    def lent(self) -> tuple[str, ...]:
+        """The arrays that the fold is given."""
+        return (*LENT, *(LENT_BACK if self.returns else ()))
 
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""
         sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
         yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
-        yield from (f"{name} = lent(its_{name})" for name in LENT)
+        yield from (f"{name} = lent(its_{name})" for name in self.lent)
         yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
 
     def _born(self) -> Iterator[str]:
@@ -174,6 +213,7 @@ class Writer:
         places = self.asked.places.items()
         never = {at for what, at in places if isinstance(what, tuple) and what[0] == "stamp"}
         never |= {parts.JOINED, parts.LAST, parts.GRACE, parts.KEPT}
+        never |= {parts.SINCE, parts.GIFTED}
         for at in range(self.asked.size):
             yield f"state[{at}] = {'NONE' if at in never else 0}"
 
@@ -188,6 +228,14 @@ class Writer:
                 yield from self.asked.counting(bought_name(each.kind, each.name), row)
         else:
             yield from self.asked.counting(key, amount)
+
+    def _amending(self, key: str, amount: str) -> Iterator[str]:
+        if key == "bought":
+            for each in self._bought():
+                row = f"-order_facts[{self.asked.orders.of(each)}, of]"
+                yield from self.asked.amending(bought_name(each.kind, each.name), row)
+        else:
+            yield from self.asked.amending(key, amount)
 
     def _bought(self) -> list[facts.Bought]:
         """What is counted of the goods of orders, once for each thing."""
@@ -235,13 +283,6 @@ def later(key: str, amount: str) -> Iterator[str]:
     yield f"#count {key}|{amount}"
 
 
-def text_of_parts() -> str:
-    """The functions that every kernel calls, compiled with it."""
-    text = inspect.getsource(parts)
-    begins = text.index("\nDAY, ")
-    return text[begins:].replace("\ndef ", "\n@compiled\ndef ")
-
-
 def indented(lines: Iterable[str], by: int) -> str:
     """Statements as they stand in a place of the fold, of which the first is indented already."""
     every = [part for each in lines for part in each.split("\n")]
@@ -257,6 +298,11 @@ def defined(head: str, body: Iterable[str], said: str) -> str:
             *(f"    {each}" for each in body),
         )
     )
+
+
+def apart(head: str, body: Iterable[str], said: str) -> str:
+    """A function of a kernel that is seldom called, written: compiled once, and not where it is."""
+    return defined(head, body, said).replace("@compiled", "@apart", 1)
 
 
 def of_no_order(asked: Iterable[Fact]) -> dict[Fact, int]:

@@ -1,0 +1,139 @@
+"""The text of what comes back: what a return takes back of an account."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from palier.history.kernel import back
+from palier.history.kernel.frame import BOTH, ORDERS
+from palier.history.kernel.of_left import LeftWriter
+from palier.history.kernel.of_tiers import GIVEN, AgainWriter
+from palier.history.kernel.writer import LIFE, Sizes, apart
+
+
+class ReturnWriter(AgainWriter, LeftWriter):
+    """Writes what comes back."""
+
+    @property
+    def sizes(self) -> Sizes | None:
+        """What a kernel takes besides, where something comes back."""
+        if not self.returns:
+            return None
+        return Sizes(
+            sold=len(self.sold_columns) if self.looks else 1,
+            made=self._of_limits(len(self.amounts)),
+            then=back.OWN_THEN + 2 * len(self.sheet.cards),
+            fixed=max(1, len(self.left.fixed)) if self.looks else 1,
+            back=max(self.wanted, len(self.left.places) if self.looks else 1),
+        )
+
+    def _events(self) -> list[str]:
+        """Statements that bring an order's day, and what comes back before it."""
+        if not self.returns:
+            return ORDERS.format(life=LIFE).strip().split("\n")
+        text = BOTH.format(life=LIFE, save="#save", load="#load", given=GIVEN)
+        return text.strip().split("\n")
+
+    # When something comes back ----------------------------------------------------------------
+
+    def _returning(self) -> Iterator[str]:
+        """The functions of what comes back."""
+        if not self.returns:
+            return
+        if self.looks:
+            self.sold = self._sold()
+        yield from self._counting_again()
+        last = self.asked.day("last return", "placed - start")
+        rule = self.program.returns
+        body = [
+            "state, back = saved, anew",
+            "of, row = coming[BACK_OF, come], first_back[coming[BACK_OF, come]]",
+            "placed, today = order_facts[0, of], state[DAY] - start",
+            f"if state[DAY] > {last}:",
+            "    return -1",
+            "full = coming[BACK_ALL, come] != 0",
+            "if full:",
+            "    points, refunded, given = 0, made[row, SOLD_FOR], made[row, USED_THERE]",
+            "else:",
+            "    points, refunded = then[come, POINTS_THEN], then[come, REFUNDED_THEN]",
+            "    given = then[come, GIVEN_THEN]",
+            "refunded = max(refunded, made[row, REFUNDED])",
+            "given = max(given, made[row, GIVEN_THERE])",
+            *([] if rule.gives_points else ["given = 0"]),
+            "paid = refunded - made[row, REFUNDED]",
+            "made[row, REFUNDED] = refunded",
+            "if guest:",
+            "    return paid",
+            "if state[MIXED] != 0:",
+            "    state[OVER] = 1",
+            "    return paid",
+            *self._taken(),
+        ]
+        yield apart(f"come_back({GIVEN})", body, "something comes back")
+
+    def _taken(self) -> Iterator[str]:
+        """Statements that take from an account what something that comes back takes."""
+        program = self.program
+        rule = program.returns
+        below = program.points.below_zero or rule.retains
+        yield "owed = state[OWED]"
+        yield from self._stamps_back()
+        yield "first, last = made[row, FIRST_USED], made[row, END_USED]"
+        yield "if given > made[row, GIVEN_THERE]:"
+        yield "    give_back(state, lots, taken, first, last, made[row, GIVEN_THERE], given)"
+        yield "made[row, GIVEN_THERE] = given"
+        yield f"less = clawed(state, lots, made, row, points, {below})"
+        yield "#amend spent|-paid"
+        yield "#amend points_earned|-less"
+        if self.sheet.status is not None:
+            yield "status = 0 if full else then[come, STATUS_THEN]"
+            yield "#amend status_points|status - made[row, STATUS_THERE]"
+            yield "made[row, STATUS_THERE] = status"
+        yield "if full:"
+        yield "    made[row, WHOLLY] = 1"
+        yield "    #amend orders|-1"
+        limits = [f"made[row, {self._of_limits(at)}]" for at in range(len(self.amounts))]
+        if rule.gives_uses:
+            for (key, _), kept in zip(self.amounts, limits, strict=True):
+                yield f"    #amend {key}|-{kept}"
+            yield "    #amend marks|-1"
+        else:
+            yield f"    #amend marks|0 if {' or '.join(f'{e} != 0' for e in limits) or '0'} else -1"
+        yield "    #amend bought|"
+        yield from (f"    {each}" for each in self._last_order())
+        if self.tiered:
+            yield f"count_again({GIVEN})"
+        if rule.retains:
+            yield "missing = max(0, state[OWED] - owed)"
+            yield "state[OWED] -= missing"
+            yield "state[AVAILABLE] += missing"
+            yield "state[TAKEN] -= missing"
+        yield "return paid"
+
+    def _stamps_back(self) -> Iterator[str]:
+        """Statements that take stamps off again, and give those that an order used up."""
+        for at, card in enumerate(self.sheet.cards):
+            place = f"state[{self.asked.place(('stamps', card.card))}]"
+            put_on, used = (f"made[row, {self._of_card(at) + each}]" for each in (0, 1))
+            yield "if full:"
+            yield f"    {place} -= {put_on} - {used}"
+            yield "else:"
+            yield f"    {place} += then[come, {back.OWN_THEN + at}] - {put_on}"
+            yield f"    {put_on} = then[come, {back.OWN_THEN + at}]"
+
+    def _last_order(self) -> Iterator[str]:
+        """Statements that find the last order that is not back, and what was ever ordered."""
+        masks = [
+            (place, f"order_facts[{self.asked.orders.of(what)}, other]")
+            for what, place in self.asked.places.items()
+            if isinstance(what, tuple) and what[0] == "products"
+        ]
+        yield "state[LAST] = NONE"
+        yield from (f"state[{place}] = 0" for place, _ in masks)
+        yield "for other in range(coming[BACK_BEFORE, come] - 1, lives[who] - 1, -1):"
+        yield "    of_other = first_back[other]"
+        yield "    if of_other < 0 or made[of_other, WHOLLY] == 0:"
+        yield "        state[LAST] = max(state[LAST], order_facts[0, other])"
+        yield from (f"        state[{place}] |= {mask}" for place, mask in masks)
+        if not masks:
+            yield "        break"
