@@ -14,11 +14,12 @@ from palier.checks.discounts import ASKED, begins_at, discounts
 from palier.checks.handed_out import handed_out
 from palier.checks.review import Review, lowest, questions
 from palier.checks.share import baskets, may_reach, part, reaches
+from palier.checks.starts import Start, of_earning, worth_later
 from palier.checks.together import together
 from palier.checks.unbounded import unbounded
 from palier.problem import Problem
 from palier.problem.money import Back, GivesBackMuch
-from palier.program.rules import AnyRule, Earning, Giving, Redemption, Rule
+from palier.program.rules import AnyRule, Giving, Redemption, Rule
 from palier.quantity import Money, units_of
 from palier.source import Span
 from palier.values import replace
@@ -66,10 +67,10 @@ def rewards(review: Review) -> Iterator[GivesBackMuch]:
 
 def of_orders(review: Review) -> Iterator[GivesBackMuch]:
     """Rewards for the points of orders, where each of them earns many, however small it is."""
-    earnings = (each for each in review.program.earnings if each.on_orders)
-    rules = [each for each in earnings if isinstance(each.head, tree.NotByAmount)]
-    giving = [each for each in rules if not (each.scope.only or each.scope.excepted)]
-    earned, order = max((of_smallest(each, review) for each in giving), default=(0, 0))
+    rewards = any(each.cost and worth.face_value(each) for each in review.program.rewards)
+    begun = [each for rule in review.program.earnings for each in of_earning(rule, review)]
+    most = max(begun, key=lambda each: worth_later(each.benefits, review), default=None)
+    earned, order = of_smallest(most, review) if most and rewards else (0, 0)
     for reward in review.program.rewards if earned else ():
         cost = units_of(reward.cost) if reward.cost is not None else 0
         times = -(-cost // earned)
@@ -85,14 +86,13 @@ def of_orders(review: Review) -> Iterator[GivesBackMuch]:
                 )
 
 
-def of_smallest(rule: Earning, review: Review) -> tuple[int, int]:
-    """The points of the smallest order that a rule serves, and what it comes to."""
+def of_smallest(start: Start, review: Review) -> tuple[int, int]:
+    """The points of the smallest order that an earning serves, and what it comes to."""
     # The engine is loaded for files that have something to ask.
     from palier.checks.witness import somebody  # noqa: PLC0415
 
-    giving = worth.as_giving(rule)
-    customer = somebody(giving, review)
-    basket = max(begins_at(giving), review.smallest_order)
+    customer = somebody(start.rule, review)
+    basket = max(start.basket, review.smallest_order)
     order = worth.earning(customer, basket, review) if customer else None
     return (worth.earned_by(order), basket) if order else (0, 0)
 

@@ -99,11 +99,15 @@ def _extra(amount: Earned, span: Span) -> Benefits:
 
 
 class Seems(NamedTuple):
-    """What a rule seems to give much of where it begins, so that the engine is worth asking."""
+    """What a rule seems to give much of where it begins, so that the engine is worth asking.
+
+    `share` is about how much of the order that is.
+    """
 
     now: bool
     later: bool
     product: bool
+    share: Fraction = Fraction(0)
 
 
 def seems(start: Start, review: Review) -> Seems:
@@ -113,7 +117,8 @@ def seems(start: Start, review: Review) -> Seems:
     later = worth_later(start.benefits, review)
     least = review.limits.most_back.value * basket / 100
     product = any(those(tree.FreeProduct, start.benefits)) and frees_all(start)
-    return Seems(bool(now) and now >= least, bool(later) and later >= least, product)
+    share = max(Fraction(1) if product else Fraction(0), Fraction(now) / basket, later / basket)
+    return Seems(bool(now) and now >= least, bool(later) and later >= least, product, share)
 
 
 def off_now(benefits: Benefits, items: int, basket: int) -> Fraction:

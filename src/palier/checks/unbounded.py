@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from heapq import nlargest
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from palier import tree
 from palier.checks import worth
 from palier.checks.giving import free
-from palier.checks.review import Review, narrowed, questions
+from palier.checks.review import Review, narrowed
 from palier.checks.share import part
 from palier.checks.starts import (
     Seems,
@@ -40,14 +41,18 @@ if TYPE_CHECKING:
     from palier.engines.quote import Quote
 
 
+ASKED = 8
+"""Rules of which the engine is asked, those that seem to give most of the smallest order."""
+
+
 def unbounded(review: Review) -> Iterator[GivesBackMuch]:
     """Rules that give much of the smallest order that they serve, now or for later."""
     rules = [each for each in giving_rules(review) if not narrowed(each)]
     begun = (start for rule in rules for start in starts(rule, review))
     earned = (start for rule in review.program.earnings for start in of_earning(rule, review))
     seem = ((each, seems(each, review)) for each in chain(begun, earned))
-    asked = ((each, why) for each, why in seem if any(why))
-    for each, why in islice(asked, questions(review.program, rules)):
+    asked = (pair for pair in seem if pair[1].now or pair[1].later or pair[1].product)
+    for each, why in nlargest(ASKED, asked, key=lambda pair: pair[1].share):
         yield from islice(told(each, why, review), 1)
     yield from all_of_some(review)
 
