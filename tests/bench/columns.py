@@ -3,7 +3,8 @@
     python tests/bench/columns.py [orders]
 
 Both give the same of every order: their digests are compared. What counts is the ratio within one
-run; the limit is half of the hand-written loop. Needs gcc.
+run; the limit is half of the hand-written loop. The kernel tells more than the loop: what time
+brings, on its day (a third more rows), and what each rule gave to each order. Needs gcc.
 """
 
 from __future__ import annotations
