@@ -183,7 +183,10 @@ def test_what_is_proposed_never_invents(mended):
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_fix_keeps_every_name(language):
-    """What stood between quotes stands there still, unless the name itself was wrong."""
+    """What stood between quotes stands there still, unless the name itself was wrong.
+
+    Where a quote closed too late, all its words stand there still, some of them outside.
+    """
     lost = []
     for slip in slips(language):
         for each in problems_of(slip.text) if slip.kind != "quotes" else ():
@@ -191,7 +194,8 @@ def test_a_fix_keeps_every_name(language):
                 continue
             fixed = applied(slip.text, each["fix"])
             names = re.findall(r'"([^"\n]+)"', slip.text[slip.start : slip.end])
-            lost += [(slip.id, name) for name in names if name not in fixed]
+            kept = fixed.replace('"', "") if each["code"] == "clause-in-name" else fixed
+            lost += [(slip.id, name) for name in names if name not in kept]
     assert lost == []
 
 
