@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.life.shop import Shop
+from tests.life.shop import Shop, reopened
 
 from palier.life import tiers
 
@@ -22,7 +22,8 @@ tier "Base"
 tier "Gold" from 100 EUR spent
   50 points on reaching it
 """
-WITH_BENEFITS = AT_ONCE + "tiers\n  an order already has the benefits of the tier it reaches\n"
+BENEFITS = "tiers\n  an order already has the benefits of the tier it reaches\n"
+WITH_BENEFITS = AT_ONCE + BENEFITS
 
 
 def test_a_tier_is_not_reached_by_what_the_order_pays_with_its_own_points(shop):
@@ -54,6 +55,23 @@ def test_what_joining_gives_does_not_pay_the_order_that_joins(shop):
     assert (answer["to_pay"], club.available()) == ("27.00", 40)
 
 
+def test_a_tier_is_reached_though_the_points_it_doubles_leave_less_to_pay(shop):
+    """94 points and 12 of the order pay 10 of 12.36, and 2.36 reaches Gold; 24 of Gold pay 11.
+
+    97.00 is counted, one short of Gold, which is held all the same as long as that order counts.
+    """
+    doubled = WITH_BENEFITS.replace("from 100 EUR", "from 98 EUR")
+    club = shop(doubled.replace("reaching it\n", "reaching it\n  points x 2\n"))
+    for price in ("3.75", "40.86", "51.03"):
+        club.order("c1", "2026-01-10", price)
+    answer = club.order("c1", "2026-01-10", "12.36", id="o4", use_points="all")
+    assert (answer["to_pay"], answer["points"]["earned"]) == ("1.36", 24 + 50)
+    assert (answer["tier"]["name"], club.account("c1").counted["spent"]) == ("Gold", 9700)
+    club.day("2027-06-01")
+    after = club.tier(), club.refund("o4", "2027-06-02")["tier"]["name"]
+    assert after == ("Gold", "Base")
+
+
 ORDERS = st.lists(
     st.tuples(
         st.integers(1, 13_000),
@@ -76,23 +94,29 @@ ORDERS = st.lists(
 def test_a_tier_told_is_the_tier_counted(orders, gold, above, rate, rules, ups):
     """After every order paid with points of its own, the tier is the one that the account counts.
 
-    No point is used that is not there, and a quiet day changes nothing.
+    One whose own benefits leave less to pay is reached where it is without them, and counted or
+    not. No point is used that is not there, and a quiet day changes nothing.
     """
     by = "above" if above else "from"
     rules = rules.replace("from 100 EUR", f"{by} {gold} EUR").replace("10 points = 1 EUR", rate)
-    club = Shop(rules.replace("reaching it\n", f"reaching it\n{ups}"))
+    rules = rules.replace("reaching it\n", f"reaching it\n{ups}")
+    club, leaves_less = Shop(rules), bool(ups) and BENEFITS in rules
     day, odd = dt.date(2026, 1, 1), []
     for cents, points, days in orders:
         day += dt.timedelta(days=days)
         held = club.available() if club.history.accounts else 0
         use = {True: "all", False: None}.get(points, min(points, held)) or None
         said = {} if use is None else {"use_points": use}
-        answer = club.order("c1", str(day), f"{cents // 100}.{cents % 100:02}", **said)
+        asked = "c1", str(day), f"{cents // 100}.{cents % 100:02}"
+        without = reopened(club).version(rules.replace(BENEFITS, "")) if leaves_less else None
+        answer = club.order(*asked, **said)
         account, told = club.account("c1"), answer["tier"]["name"]
         counted = club.program.tiers[tiers.counted_rank(club.program, account) - 1].label
+        reached = without.order(*asked, **said)["tier"]["name"] if without else counted
         later = tiers.observe(club.program, account).account.tier.name
-        if {told, counted, later} != {account.tier.name} or club.available() < 0:
-            odd.append((answer, counted, later, club.available()))
+        more = counted == "Gold" != told
+        if {told, reached, later} != {account.tier.name} or more or club.available() < 0:
+            odd.append((answer, counted, reached, later, club.available()))
     assert odd == []
 
 

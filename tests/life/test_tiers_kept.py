@@ -370,6 +370,31 @@ def test_one_level_at_a_time_the_level_below_lasts_until_the_later_of_the_two(sh
     assert (before, *after, club.tier()) == ("Gold", "Silver", dt.date(2030, 1, 11), "Bronze")
 
 
+def test_a_keeping_that_is_over_is_remembered_alike_before_and_after_a_return(shop):
+    """Gold was brought over and fell to Silver, kept for a month; an order leaves no trace of it.
+
+    What keeps a tier, and until when, say the same of what may still be counted again.
+    """
+    rules = LADDER + "tiers\n  are kept for 1 month\n  go down one level at a time"
+    club = shop(rules)
+    tier = {"name": "Or", "since": "2025-12-01"}
+    club.send("opening", "2026-01-30", customer="c1", spent="131.00", tier=tier)
+    club.send("customer", "2026-05-30", customer="c1")
+    before = club.account("c1")
+    assert (before.tier, before.kept_until) == (
+        TierState("Argent", dt.date(2026, 3, 1)),
+        {each.tier: each.until for each in before.kept},
+    )
+    club.order("c1", "2026-05-30", ("1.99", 2), id="o1")
+    club.refund("o1", "2026-05-30")
+    after = club.account("c1")
+    assert (after.tier, after.kept, dict(after.kept_until)) == (
+        before.tier,
+        before.kept,
+        {"Argent": dt.date(2026, 4, 1)},
+    )
+
+
 PURCHASES = st.lists(st.tuples(st.integers(0, 900), st.integers(1, 400)), min_size=1, max_size=6)
 RULES_OF_KEEPING = [
     LEVELS,

@@ -261,7 +261,7 @@ def keepings_without(
 
 
 def settle_keepings(account: Account, first: dt.date) -> Account:
-    """Keepings of before a day can no longer be undone; those that are over are forgotten."""
+    """Keepings of before a day can no longer be undone: of those, what is over is forgotten."""
     today = account.today
     settled = [*takewhile(lambda each: each.day is None, account.kept)]
     rest = account.kept[len(settled) :]
@@ -271,9 +271,9 @@ def settle_keepings(account: Account, first: dt.date) -> Account:
     last: dict[str, dt.date] = {}
     for each in (*settled, *old):
         last[each.tier] = max(each.until, last.get(each.tier, each.until))
-    kept = (Keeping(tier, until) for tier, until in last.items() if until >= today)
-    still = {tier: until for tier, until in account.kept_until.items() if until >= today}
-    return replace(account, kept=(*kept, *rest[len(old) :]), kept_until=still)
+    still = (Keeping(tier, until) for tier, until in last.items() if until >= today)
+    kept = (*still, *rest[len(old) :])
+    return _with_keepings(replace(account, kept_until={}), kept, *kept)
 
 
 def rank_on(program: Program, account: Account, day: dt.date) -> int:
