@@ -156,6 +156,23 @@ def test_whoever_returns_the_order_of_a_tier_loses_it(by_python, written):
     assert (found[4].kind.value, found[4].code) == ("refused", "return-too-late")
 
 
+def test_what_comes_back_on_the_day_of_a_fall_leaves_the_tier_that_time_kept(by_python, written):
+    """C ends on 10 April; the day after, B is kept, whatever is ordered and comes back that day."""
+    program = palier.compile(
+        f'{HEAD}earn 1 point per 1 EUR\ntier "A"\ntier "B" from 100 EUR spent\n  5% off\n'
+        'tier "C" from 300 EUR spent\n  10% off\n'
+        "tiers\n  count the last 1 month\n  are kept for 3 months\n  go down one level at a time\n"
+    ).program
+    path = written(
+        "type,order,at,customer,product,price,quantity\n"
+        "order,1,2025-01-10T10:00:00,ada,X,400.00,1\norder,2,2025-04-11T10:00:00,ada,X,3.98,1\n"
+        "refund,2,2025-04-11T11:00:00,ada,,,\norder,3,2025-04-20T10:00:00,ada,X,10.00,1\n"
+    )
+    assert disagreement(path, Run(program, {})) is None
+    found = [(step.paid, step.tier) for step in steps_of(path, program)]
+    assert found == [(40000, "C"), (0, "B"), (378, "B"), (-378, "B"), (950, "B")]
+
+
 def steps_of(path, program):
     """The steps of a history by columns."""
     (_, steps), _ = both(path, Run(program, {}))

@@ -395,6 +395,20 @@ def test_a_keeping_that_is_over_is_remembered_alike_before_and_after_a_return(sh
     )
 
 
+def test_an_order_back_on_the_day_of_a_fall_leaves_the_tier_that_time_kept(shop):
+    """Gold ends on 1 March; the day after, Silver is kept for 3 months, and 3.98 EUR come back."""
+    club = shop(LADDER + "tiers\n  are kept for 3 months\n  go down one level at a time")
+    tier = {"name": "Or", "since": "2025-12-01"}
+    club.send("opening", "2026-01-30", customer="c1", spent="31.00", tier=tier)
+    stood = []
+    for kind, said in (("customer", {"customer": "c1"}), ("refund", {"order": "o1"})):
+        club.send(kind, "2026-03-02", **said)
+        stood.append((club.tier(), club.kept_until()))
+        if kind == "customer":
+            club.order("c1", "2026-03-02", ("1.99", 2), id="o1")
+    assert stood == [("Argent", dt.date(2026, 6, 2))] * 2
+
+
 PURCHASES = st.lists(st.tuples(st.integers(0, 900), st.integers(1, 400)), min_size=1, max_size=6)
 RULES_OF_KEEPING = [
     LEVELS,

@@ -237,7 +237,7 @@ def keepings_without(
 ) -> Account:
     """What is kept once an event came back: a keeping since then is of the tier that counts now.
 
-    What orders before it keep, they keep without it.
+    What orders before it keep, and what time kept on its day, is kept without it.
     """
     kept: list[Keeping] = []
     ranks: dict[dt.date, int] = {}
@@ -246,7 +246,7 @@ def keepings_without(
     for each in account.kept:
         if full and each.event == event:
             continue
-        if each.event in earlier:
+        if each.event in earlier or (each.event, each.day) == (None, day):
             kept.append(each)
         elif each.day is not None and each.day >= day and not follows_balance(program):
             if each.day not in ranks:

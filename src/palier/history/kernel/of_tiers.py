@@ -70,7 +70,7 @@ class AgainWriter(TimeWriter):
         yield "    rank, until, on, event = kept[at], kept[at + 1], kept[at + 2], kept[at + 3]"
         yield "    if full and event == of:"
         yield "        rank = 0"
-        yield "    elif (event < 0 or event >= of) and on >= day:"
+        yield "    elif (event < 0 and on > day) or (event >= of and on >= day):"
         yield f"        rank = min(rank, rank_on({LIFE}, on))"
         yield f"        if {criteria} >> rank & 1 == 0:"
         yield "            rank = 0"
