@@ -85,6 +85,11 @@ def further(language: str) -> list[Slip]:
     return [slip_of(each, language) for group in groups for each in _cases_of(group)]
 
 
+def unseen(language: str) -> list[Slip]:
+    """Slips that people wrote who knew no table."""
+    return [slip_of(each, language) for each in read_cases(f"unseen.{language}.yaml")]
+
+
 def _cases_of(group: Case) -> Iterator[Case]:
     if "add" in group:
         meant = {"want_add": group["want"]} if "want" in group else {"ambiguous": True}
@@ -297,7 +302,11 @@ def main(asked: list[str]) -> None:
     every = {
         name: figures(some(language))
         for language in LANGUAGES
-        for name, some in ((language, slips), (f"further.{language}", further))
+        for name, some in (
+            (language, slips),
+            (f"further.{language}", further),
+            (f"unseen.{language}", unseen),
+        )
     }
     for name, found in every.items():
         ids = found.ids(Verdict[asked[-1].upper()]) if "--ids" in asked else []

@@ -148,16 +148,39 @@ def test_a_line_of_points_under_the_header_goes_to_its_place(mended):
 @pytest.mark.parametrize(
     ("language", "written"),
     [
-        ("en", 'tier "A"\n  always 10% off\n'),
-        ("fr", 'palier "A"\n  profitez de 10 % de remise\n'),
         ("fr", 'offre "A"\n  10 % de remise sur le long-courrier\n'),
         ("fr", 'en anglais\n  se dit "Guardian"\n'),
-        ("en", 'in French\n  is "Guardian" "Gardien"\n'),
     ],
 )
 def test_a_name_made_up_with_the_word_before_it_is_no_fix(mended, language, written):
-    """`always` is no perk, and it may be asked what is long-haul."""
+    """It may be asked what is long-haul."""
     assert mended(language, written)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", 'tier "A"\n  always 10% off\n', 'tier "A"\n  10% off\n'),
+        (
+            "fr",
+            'palier "A"\n  profitez de 10 % de remise\n',
+            'palier "A"\n  10 % de remise\n',
+        ),
+        (
+            "en",
+            'in French\n  is "Guardian" "Gardien"\n',
+            'in French\n  "Guardian" is "Gardien"\n',
+        ),
+        (
+            "en",
+            'offer "A"\n  free delivery if you buy for more than 40 EUR\n',
+            'offer "A"\n  above 40 EUR: free shipping\n',
+        ),
+    ],
+)
+def test_a_line_is_mended_by_what_it_holds_in_whatever_order(mended, language, written, meant):
+    """`always` is no perk: the line says all without it."""
+    assert mended(language, written)[1] == meant
 
 
 def test_a_name_of_the_file_is_a_fix_without_the_word_before_it(mended):

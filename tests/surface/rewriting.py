@@ -149,7 +149,9 @@ def in_words(row: str, way: list[object], place: Fit) -> Rewritten:
 
 def places(row: Near, pieces, table):
     """Where a line says what a row means: what stands before it, in its places, and after it."""
-    computed = any(isinstance(each, Place) and each.kind in ("more", "share") for each in row.meant)
+    computed = any(
+        isinstance(each, Place) and each.kind in ("more", "share", "last") for each in row.meant
+    )
     if not row.meant or computed:
         return
     said = tuple(bare(each) if isinstance(each, str) else each for each in elided(row.meant))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from palier.source import Language, bare
 from palier.surface.lalr import Tables
-from palier.surface.near import Pieces, near_of
+from palier.surface.near import NearTable, Pieces, near_of
+from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token
+from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.tree import Name
 
@@ -25,14 +30,15 @@ def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     )
 
 
-def makes_names(way: Candidate, text: str, setting: Setting) -> bool:
+def makes_names(way: Candidate, text: str, setting: Setting, language: Language) -> bool:
     """Whether words without quotes are a name only by a word that nobody wrote, nor the file says,
-    or are that word: `always 10% off` is no `perk "always" and 10% off`.
+    or are that word: `always 10% off` is no `perk "always" and 10% off`; or are what people say for
+    something else: `per friend` is no `per "friend"`.
     """
-    return any(_makes_name(line, text, setting) for line in way.lines)
+    return any(_makes_name(line, text, setting, language) for line in way.lines)
 
 
-def _makes_name(line: tuple[Token, ...], text: str, setting: Setting) -> bool:
+def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, language: Language) -> bool:
     made = {each.text for each in line if _is_made_up(each)}
     names = [
         (before, name.value.text)
@@ -41,14 +47,78 @@ def _makes_name(line: tuple[Token, ...], text: str, setting: Setting) -> bool:
         if text[name.span.start] not in "\"'«“"
     ]
     return any(
-        called in made or (before and _is_made_up(before) and called not in setting.kinds)
+        called in made
+        or (before and _is_made_up(before) and called not in setting.kinds)
+        or (called.islower() and _says_otherwise(called, language))
         for before, called in names
     )
+
+
+def _says_otherwise(called: str, language: Language) -> bool:
+    """Whether words are the last of a sense."""
+    stems = tuple(stem(each, language) for each in bare(called).split())
+    every = senses_of(language).by_stem.values()
+    return any(each.said[-len(stems) :] == stems for several in every for each in several)
 
 
 def turns_names(before: Pieces, after: Pieces) -> bool:
     """Whether two parts of a line have names, which mean something else the other way round."""
     return all(any("A_NAME" in each.token.kinds for each in part) for part in (before, after))
+
+
+def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
+    """Whether a word is added that nobody wrote; with a table, one that is not light."""
+    light = table.light if table else ()
+    return any(
+        _is_made_up(each) and each.text[:1].isalpha() and each.text not in light
+        for line in way.lines
+        for each in line
+    )
+
+
+def forgets(way: Candidate, several: Sequence[Candidate], pieces: Pieces, tables: Tables) -> bool:
+    """Whether a way leaves out what may say something: several words, one that narrows, the first,
+    one that is a name in another way, any of a line that says no, or any while another is made
+    up."""
+    table = near_of(tables.language)
+    left = left_out(way, pieces, table, tables.language)
+    if _shortens_name(way, pieces, tables):
+        return True
+    if makes_words(way, table):
+        return bool(left_out(way, pieces, table, tables.language, WEAK))
+    if len(left) > 1 or any(each.word in senses_of(tables.language).narrow for each in left):
+        return True
+    if left and any(bare(token.text) in table.never for line in way.lines for token in line):
+        return True
+    if left and left[0] is pieces[0] and not {0, 1} & covered(way, pieces):
+        return True
+    names = [
+        token.span
+        for other in several
+        for line in other.lines
+        for token in line
+        if "A_NAME" in token.kinds
+    ]
+    return any(span.start <= each.span.start < span.end for each in left for span in names)
+
+
+def _shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
+    """Whether words without quotes are a name, and the one beside them goes unsaid."""
+    out = left_out(way, pieces, near_of(tables.language), tables.language, WEAK)
+    left, right = {each.span.end for each in out}, {each.span.start for each in out}
+    return any(
+        token.span.start - 1 in left or token.span.end + 1 in right
+        for line in way.lines
+        for token in line
+        if {*token.kinds} == {"A_NAME"}
+        if not any(each.token is token for each in pieces)
+    )
+
+
+def is_in_order(way: Candidate) -> bool:
+    """Whether what was written is read in its order."""
+    starts = [each.span.start for line in way.lines for each in line if not _is_made_up(each)]
+    return starts == sorted(starts)
 
 
 def _is_made_up(token: Token) -> bool:

@@ -7,9 +7,16 @@ what was written.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from palier.mending.guesses import makes_names, swaps, turns_names
+from palier import tree
+from palier.mending.guesses import (
+    makes_names,
+    makes_words,
+    swaps,
+    turns_names,
+)
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -19,7 +26,7 @@ from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused, days_by_order, days_in
 from palier.surface.forgiving import DEAREST, ways
 from palier.surface.from_rules import built
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, tables_of
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, recognise, run, start_of, tables_of
 from palier.surface.loose import Piece, pieces_of
 from palier.surface.moves import line_pieces
 from palier.surface.near import near_of
@@ -90,15 +97,20 @@ def place_of(
 
 def candidates(place: Place) -> list[Candidate]:
     """What a line may have been, the nearest first; each sentence once."""
-    found: dict[tuple[str, Span], Candidate] = {}
-    for each in sorted(_all(place), key=lambda each: (each.cost, each.lines)):
-        found.setdefault((each.edit.text, each.edit.span), each)
-    return list(found.values())
+    return merged(_all(place))
+
+
+def merged(*found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates, the nearest first; each sentence once."""
+    kept: dict[tuple[str, Span], Candidate] = {}
+    for each in sorted(chain(*found), key=lambda each: (each.cost, each.lines)):
+        kept.setdefault((each.edit.text, each.edit.span), each)
+    return list(kept.values())
 
 
 def _all(place: Place) -> Iterator[Candidate]:
     span = place.line.span
-    start = HEAD if place.at == 0 else _rule_under(place)
+    start = HEAD if place.at == 0 else rule_under(place)
     if not place.line.whole:
         yield from _closed(place, start)
         return
@@ -106,7 +118,7 @@ def _all(place: Place) -> Iterator[Candidate]:
     if note:
         yield Candidate(0.0, (f"# {note[1]}",), Edit(span, f"# {note[1]}"))
         return
-    pieces = _pieces(place, place.text, span)
+    pieces = pieces_in(place, place.text, span)
     if not pieces:
         yield from _plainly(place, start)
     yield from _here(place, pieces, start, DEAREST)
@@ -117,11 +129,12 @@ def _all(place: Place) -> Iterator[Candidate]:
     yield from _joined(place, pieces)
 
 
-def _rule_under(place: Place) -> str:
+def rule_under(place: Place) -> str:
+    """The rule of a clause: that of the statement it stands under."""
     return clause_rule(place.text, place.block.lines[0], place.tables) or ANY_CLAUSE
 
 
-def _pieces(place: Place, text: str, span: Span) -> tuple[Piece, ...]:
+def pieces_in(place: Place, text: str, span: Span) -> tuple[Piece, ...]:
     """A stretch of text in pieces; none where a number or a date has two readings."""
     try:
         return line_pieces(text, span, place.tables, place.setting)
@@ -138,18 +151,21 @@ def _here(
     *,
     span: Span | None = None,
     text: str | None = None,
+    wary: bool = False,
 ) -> Iterator[Candidate]:
     """The lines in the place of what was written; those after the first are clauses.
 
-    `text`: what the pieces are of, where that is not the file.
+    `text`: what the pieces are of, where that is not the file; `wary`: a word that nobody wrote is
+    asked about.
     """
     for each in ways(pieces, start, text or place.text, place.tables, place.setting, dearest):
         lines = printed(each, start, place.tables)
         if lines:
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
             asked = swaps(each, pieces, place.tables) or makes_names(
-                each, text or place.text, place.setting
+                each, text or place.text, place.setting, place.tables.language
             )
+            asked = asked or (wary and makes_words(each))
             yield Candidate(each.cost + more, lines, edit, asked)
 
 
@@ -177,7 +193,7 @@ def _plainly(place: Place, start: str) -> Iterator[Candidate]:
     """A line with a number or a date that has several readings, in each of them."""
     span = place.line.span
     for text, asked in _readings(place.text[span.start : span.end], place.tables):
-        pieces = _pieces(place, text, Span(0, len(text)))
+        pieces = pieces_in(place, text, Span(0, len(text)))
         for each in _here(place, pieces, start, DEAREST, text=text):
             yield each._replace(asked=asked or each.asked)
 
@@ -225,7 +241,7 @@ def _in_years(place: Place, start: str) -> Iterator[Candidate]:
         return
     for year in (min(years), min(years) + 1):
         tried = day.sub(rf"\1 {year}", text)
-        pieces = _pieces(place, tried, Span(0, len(tried)))
+        pieces = pieces_in(place, tried, Span(0, len(tried)))
         for each in _here(place, pieces, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=True)
 
@@ -247,6 +263,7 @@ def _translated(place: Place, start: str) -> Iterator[Candidate]:
 def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Candidate]:
     """Two parts of a line the other way round, with a colon between, or on two lines."""
     colon = line_pieces(":", Span(0, 1), place.tables, place.setting)
+    pairs = start == start_of(tree.Place.CUMULATION)
     says = [each.word not in near_of(place.tables.language).empty for each in pieces]
     for at in range(1, len(pieces)):
         if not (any(says[:at]) and any(says[at:])):
@@ -254,7 +271,7 @@ def _turned(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Can
         for middle in ((), colon):
             turned = (*pieces[at:], *middle, *pieces[:at])
             for each in _here(place, turned, start, NEARLY - TURNED, TURNED):
-                asked = each.asked or turns_names(pieces[:at], pieces[at:])
+                asked = each.asked or pairs or turns_names(pieces[:at], pieces[at:])
                 yield each._replace(asked=asked)
 
 
@@ -289,11 +306,12 @@ def _joined(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
     if place.at == 0:
         return
     above = place.block.lines[place.at - 1]
-    start = HEAD if place.at == 1 else _rule_under(place)
+    start = HEAD if place.at == 1 else rule_under(place)
     if not above.whole or not pieces:
         return
-    both = (*_pieces(place, place.text, above.span), *pieces)
-    for each in _here(place, both, start, CLOSELY, JOINED, span=above.span.to(place.line.span)):
+    both = (*pieces_in(place, place.text, above.span), *pieces)
+    whole = above.span.to(place.line.span)
+    for each in _here(place, both, start, CLOSELY, JOINED, span=whole, wary=True):
         if len(each.lines) == 1:
             yield each
 
@@ -316,7 +334,7 @@ def _closed(place: Place, start: str) -> Iterator[Candidate]:
 
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
-    pieces = _pieces(place, tried, Span(0, len(tried)))
+    pieces = pieces_in(place, tried, Span(0, len(tried)))
     yield from _here(place, pieces, start, NEARLY, more, text=tried)
 
 

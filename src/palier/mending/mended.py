@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from palier import tree
-from palier.mending.lines import Candidate, candidates, place_of
+from palier.mending.held import held
+from palier.mending.lines import Candidate, candidates, merged, place_of
 from palier.mending.plain import edits_for
 from palier.mending.setting import setting_of
 from palier.problem import Edit, Level, Mend, Problem
@@ -18,7 +19,7 @@ from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
 from palier.values import replace
 
-SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 5.5, 6.5, 1.0, 6, 3
+NEARER, NEAR, SURE, ONLY, APART, MOST_TRIED, MOST_SHOWN = 3.0, 3.5, 5.5, 6.5, 1.0, 6, 3
 
 
 def with_mends(
@@ -64,9 +65,23 @@ class _Mending:
         )
         if place is None:
             return problem
+        near = candidates(place)
+        kept, alone = self._right(near)
+        if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
+            kept, alone = self._right(merged(near, held(place)))
+        if not kept:
+            return problem
+        # What is right elsewhere was perhaps put here by mistake.
+        sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
+        mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else kept))
+        return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
+
+    def _right(self, found: Sequence[Candidate]) -> tuple[list[Candidate], bool]:
+        """Those near the first that are right where they stand, each meaning once; whether the
+        first is the only one."""
         kept: list[Candidate] = []
         versions: list[object] = []
-        for each in candidates(place)[:MOST_TRIED]:
+        for each in found[:MOST_TRIED]:
             if kept and each.cost > kept[0].cost + 3 * APART:
                 break
             version = self._tried(each.edit)
@@ -74,15 +89,9 @@ class _Mending:
                 continue
             kept.append(each)
             versions.append(version)
-        if not kept:
-            return problem
         near = [each for each in kept if each.cost < kept[0].cost + APART]
-        alone = len(near) == 1 and kept[0].cost <= SURE
-        alone = alone or (len(kept) == 1 and kept[0].cost <= ONLY)
-        # What is right elsewhere was perhaps put here by mistake.
-        sure = alone and not isinstance(problem, BelongsElsewhere) and not kept[0].asked
-        mends = tuple(Mend(each.lines, (each.edit,)) for each in (kept[:1] if sure else near))
-        return replace(problem, mends=mends[:MOST_SHOWN], sure=sure)
+        alone = bool(near) and len(near) == 1 and kept[0].cost <= SURE
+        return near, alone or (len(kept) == 1 and kept[0].cost <= ONLY)
 
     def _tried(self, *edits: Edit) -> object | None:
         """What a file with edits says; None where that is wrong at the place of the first."""

@@ -9,6 +9,7 @@ To read what people write, and to propose what they meant: `forgiving` (one sear
 make a phrase of a line), `ways` (what it keeps), `moves` (what the next words may be),
 `forgotten` (what may be added), `near` (other words), `foreign` (those of the other language),
 `restating` (them in a line), `alike` (other forms of a word), `loose` (other signs), `setting`
-(what the file says); `wishes` (what a line is about, whatever its words).
+(what the file says); `regrouping` (a line by what it holds, in any order), `unordered` (its
+pieces), `senses` (what other words say); `wishes` (what a line is about, whatever its words).
 To write: `to_words` (a node), `to_text` (a file, as text or JSON).
 """

@@ -9,7 +9,7 @@ found may be *proposed* (`palier.mending`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 
@@ -169,27 +169,7 @@ class _Search:
         lines = [*step.ended, (step.start, tokens_read(step.read))]
         if step.ended and self._is_bare(lines[-1][1]):
             return
-        nodes, written = [], []
-        for start, tokens in lines:
-            ready = tuple(self._settled(tokens))
-            try:
-                node = run(self._tables, start, ready, built)
-            except Refused:
-                return
-            if isinstance(node, Stopped):
-                return
-            nodes.append(node)
-            written.append(ready)
-        yield Candidate(tuple(nodes), cost, step.sure, tuple(written))
-
-    def _settled(self, tokens: tuple[Token, ...]) -> Iterator[Token]:
-        """Commas and `or` as what follows them says now."""
-        for at, token in enumerate(tokens):
-            kinds = self._tables.words.get(folded(token.text), ())
-            if token.text == "," or kinds[-1:] == ("_OR",):
-                yield settled(replace(token, kinds=kinds), tokens, at, self._tables)
-            else:
-                yield token
+        yield from made(lines, cost, self._tables, sure=step.sure)
 
     # Steps -----------------------------------------------------------------------------------
 
@@ -293,3 +273,31 @@ class _Search:
     def _has_colon(self, step: Step, tokens: tuple[Token, ...]) -> bool:
         """Whether a line says after a colon what it gives: all the rest belongs to it."""
         return step.start != HEAD and any(each.text == ":" for each in tokens)
+
+
+def made(
+    lines: Iterable[tuple[str, tuple[Token, ...]]], cost: float, tables: Tables, *, sure: bool
+) -> Iterator[Candidate]:
+    """What lines in words of the language mean; nothing where one of them means nothing."""
+    nodes, written = [], []
+    for start, tokens in lines:
+        ready = tuple(_joined(tokens, tables))
+        try:
+            node = run(tables, start, ready, built)
+        except Refused:
+            return
+        if isinstance(node, Stopped):
+            return
+        nodes.append(node)
+        written.append(ready)
+    yield Candidate(tuple(nodes), cost, sure, tuple(written))
+
+
+def _joined(tokens: tuple[Token, ...], tables: Tables) -> Iterator[Token]:
+    """Commas and `or` as what follows them says now."""
+    for at, token in enumerate(tokens):
+        kinds = tables.words.get(folded(token.text), ())
+        if token.text == "," or kinds[-1:] == ("_OR",):
+            yield settled(replace(token, kinds=kinds), tokens, at, tables)
+        else:
+            yield token

@@ -10,11 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from fractions import Fraction
 
 from palier.closed import total
 from palier.problem.syntax import AmbiguousDate, NumberStyle
 from palier.quantity import SYMBOLS
 from palier.source import Language, Span, bare
+from palier.speech import figures
+from palier.speech.figures import Style
 from palier.surface.figures_in import Figure, Refused, days_in
 from palier.surface.lalr import Tables
 from palier.surface.tokens import Token, tokens_of
@@ -27,15 +30,17 @@ _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|
 _SHORT = re.compile(r"[.,]0+$")
 _MONEY = re.compile(rf"[ \u00a0]*(?:[{''.join(SYMBOLS)}]|eur|gbp|usd|chf|%)", re.IGNORECASE)
 """`4,00 points` may have lost a figure of `4,000`; `4,00 EUR` has not."""
+_PART = rf"(?P<part>\d*[¼½¾])|(?P<cents>\d+[{''.join(SYMBOLS)}]\d\d\b)|(?P<thousands>\d+k\b)"
+_BOTH = rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
 _PARTS = total(
     Language,
     {
-        Language.ENGLISH: re.compile(
-            rf"(?P<clock>{_PM})|(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)", re.IGNORECASE
-        ),
-        Language.FRENCH: re.compile(rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)"),
+        Language.ENGLISH: re.compile(rf"(?P<clock>{_PM})|{_BOTH}", re.IGNORECASE),
+        Language.FRENCH: re.compile(_BOTH),
     },
 )
+_OF_ONE = {"¼": 25, "½": 50, "¾": 75}
+"""Parts of one, in hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def pieces_of(
     at = start
     for match in _PARTS[tables.language].finditer(text, start, end):
         found += _plain(text, at, match.start(), tables, numbers)
-        found.append(_special(match, tables))
+        found += _special(match, tables)
         at = match.end()
     return (*found, *_plain(text, at, end, tables, numbers))
 
@@ -77,16 +82,31 @@ def word_piece(text: str, span: Span, tables: Tables) -> tuple[Piece, ...]:
     )
 
 
-def _special(match: re.Match[str], tables: Tables) -> Piece:
+def _special(match: re.Match[str], tables: Tables) -> Iterator[Piece]:
     span = Span(*match.span())
     written = match.group()
     match match.lastgroup:
         case "clock":
-            return _read_as(_clock(written), span, tables)
+            yield _read_as(_clock(written), span, tables)
         case "named":
-            return _read_as(f'"{written[1:-1]}"', span, tables)
+            yield _read_as(f'"{written[1:-1]}"', span, tables)
+        case "part":
+            value = Fraction(int(written[:-1] or 0)) + Fraction(_OF_ONE[written[-1]], 100)
+            yield _number_of(value, span, tables)
+        case "thousands":
+            yield _number_of(Fraction(int(written[:-1]) * 1000), span, tables)
+        case "cents":
+            whole, sign, cents = re.split(r"(\D)", written)
+            at = span.start + len(whole)
+            amount = int(whole) + Fraction(int(cents), 100)
+            yield _number_of(amount, Span(span.start, at), tables)
+            yield _read_as(sign, Span(at, span.end), tables)
         case _:
-            return Piece(Token((SIGN,), written, span), "->")
+            yield Piece(Token((SIGN,), written, span), "->")
+
+
+def _number_of(value: Fraction, span: Span, tables: Tables) -> Piece:
+    return _read_as(figures.number(value, tables.language, Style.SOURCE), span, tables)
 
 
 def _clock(written: str) -> str:

@@ -18,6 +18,7 @@ from palier.surface.lalr import Tables
 from palier.surface.loose import SIGN, Piece, pieces_of, weekday_of, word_piece
 from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.restating import FITS, MARKS, is_number, rewritten, says_nothing
+from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
 from palier.tree import Name
@@ -250,6 +251,8 @@ class Line:
         """How likely a word alone is one of the language, as it stands or misspelt."""
         if self._is_ours(piece):
             return _KNOWN
+        if stem(piece.word, self._tables.language) in senses_of(self._tables.language).by_stem:
+            return _LIKE
         return _LIKE if alike(piece.word, self._tables.language) else 0.0
 
     def _of_quotes(self, pieces: Pieces) -> Iterator[Move]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -105,12 +106,20 @@ def _meant(
             yield from _words(
                 [f"{whole}{figures.WRITTEN[tables.language].decimal}{rest}"], span, tables
             )
+        elif term.kind == "last":
+            yield from _last_day(held, span, tables)
         elif term.kind == "type":
             yield from _words([f'"{known_type(held[term.name][0], table)}"'], span, tables)
         else:
             turned = _turns(near)
             yield from (replace(each, made=True) if turned else each for each in held[term.name])
     yield from _words(words, span, tables)
+
+
+def _last_day(held: Held, span: Span, tables: Tables) -> Pieces:
+    """The last day of a month and its year."""
+    month, year = held["month"][0].token.value, int(held["year"][0].token.text)
+    return _words([str(calendar.monthrange(year, month)[1])], span, tables)  # type: ignore[arg-type]
 
 
 def _words(words: list[str], span: Span, tables: Tables) -> Pieces:

@@ -1,0 +1,49 @@
+"""What a line may have been by what it holds, in whatever order; whether that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from palier.mending.guesses import forgets, is_in_order, makes_names
+from palier.mending.lines import Candidate, Place, pieces_in, printed, rule_under
+from palier.problem import Edit
+from palier.surface.lalr import HEAD, start_of
+from palier.surface.loose import Piece
+from palier.surface.regrouping import regrouped
+from palier.surface.to_text import INDENT
+from palier.surface.unordered import covered
+from palier.surface.ways import Candidate as Way
+from palier.tree import Place as Statement
+
+FARTHEST, MOST_HELD, FULLER = 5.5, 8, 1.0
+
+
+def held(place: Place) -> Iterator[Candidate]:
+    """What a line may have been by what it holds, in another order."""
+    start = HEAD if place.at == 0 else rule_under(place)
+    pieces = pieces_in(place, place.text, place.line.span)
+    found = regrouped(pieces, start, place.text, place.tables, place.setting, FARTHEST)
+    several = list(islice(found, MOST_HELD))
+    for way in _fullest(several, pieces):
+        lines = printed(way, start, place.tables)
+        if lines:
+            edit = Edit(place.line.span, f"\n{INDENT}".join(lines))
+            asked = (
+                not way.sure
+                or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
+                or forgets(way, several, pieces, place.tables)
+                or makes_names(way, place.text, place.setting, place.tables.language)
+            )
+            yield Candidate(way.cost, lines, edit, asked)
+
+
+def _fullest(several: list[Way], pieces: tuple[Piece, ...]) -> Iterator[Way]:
+    """The ways, but for those that read fewer of the words than another that is as near, or nearly
+    so, and no other word."""
+    read = {id(way): covered(way, pieces) for way in several}
+    for way in several:
+        if not any(
+            read[id(way)] < read[id(other)] and other.cost <= way.cost + FULLER for other in several
+        ):
+            yield way

@@ -1,0 +1,230 @@
+"""What a line may mean by what it holds, in whatever order: a search over its pieces as a bag.
+
+The same automaton, and the same moves for a word (`moves`), but any piece of the line may be the
+next that is read (`unordered`). Going on where one left is free, a leap costs; so words that stand
+together stay together, and `4 EUR off over 40 EUR` is `above 40 EUR: 4 EUR off`. A word may be said
+by another of its sense (`senses`), a weak one may go unsaid, a light one may be added. Numbers,
+names and dates are each read once. What is found is a guess, never taken without asking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import heappop, heappush
+from itertools import count
+
+from palier.named import NamedTuple
+from palier.source import Span, bare
+from palier.surface.forgiving import UNBROKEN, made
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, accepts, follow, may_end
+from palier.surface.moves import Line
+from palier.surface.near import Pieces
+from palier.surface.setting import Setting
+from palier.surface.tokens import Token, folded
+from palier.surface.unordered import VALUES, WEAK, options, unsaid
+from palier.surface.ways import Candidate, Read, tokens_read
+
+MOST_STEPS = 6_000
+MOST_PIECES = 24
+MOST_ALIKE, MOST_LINES = 3, 3
+_LEAP, _STEP, _SWAP, _NAMES, _VALUES = 0.75, 0.5, 0.25, 1.0, 0.2
+"""A leap; past one piece; to the piece before; with a name, or another value, left behind."""
+_LIGHT, _WORD, _MORE, _SIGN, _PARTED = 0.6, 2.25, 2.0, 0.3, 2.0
+_SIGNS = frozenset({":", ",", "=", "x"})
+
+
+class At(NamedTuple):
+    """How far a way has come: the pieces that were read (as bits), where it goes on, and what it
+    has yet to read of an option; `guessed`: words that say something and were made up."""
+
+    taken: int
+    next: int
+    queue: Pieces
+    start: str
+    states: tuple[int, ...]
+    read: Read | None = None
+    ended: tuple[tuple[str, tuple[Token, ...]], ...] = ()
+    guessed: int = 0
+    done: bool = False
+
+
+def regrouped(
+    pieces: Pieces, start: str, text: str, tables: Tables, setting: Setting, dearest: float
+) -> Iterator[Candidate]:
+    """The ways to read a line in any order, cheapest first, each of another meaning.
+
+    `sure`: at most one word that says something is made up.
+    """
+    if 0 < len(pieces) <= MOST_PIECES:
+        yield from _Search(pieces, Line(text, tables, setting), tables, dearest).ways(start)
+
+
+class _Search:
+    """Ways to read the pieces of one line."""
+
+    def __init__(self, pieces: Pieces, line: Line, tables: Tables, dearest: float) -> None:
+        self._pieces, self._tables, self._dearest = pieces, tables, dearest
+        self._table = line.table
+        self._unsaid = unsaid(pieces, line.table, tables.language)
+        self._options = [options(pieces, at, line, tables) for at in range(len(pieces))]
+        self._least = self._leasts()
+        self._values = [VALUES & {*each.token.kinds} for each in pieces]
+        self._heap: list[tuple[float, int, float, At]] = []
+        self._order = count()
+        self._seen: dict[tuple[object, ...], dict[int, float]] = {}
+
+    def _leasts(self) -> list[float]:
+        """The least that each piece costs."""
+        least = list(self._unsaid)
+        for at, several in enumerate(self._options):
+            for option in several:
+                for each in range(at, at + option.size):
+                    least[each] = min(least[each], option.cost / option.size)
+        return least
+
+    def ways(self, start: str) -> Iterator[Candidate]:
+        """Every way that makes sense, up to a cost; each meaning once."""
+        found: list[tuple[object, ...]] = []
+        self._push(0.0, At(0, 0, (), start, (self._tables.starts[start],)))
+        for _ in range(MOST_STEPS):
+            if not self._heap:
+                return
+            total, _, cost, at = heappop(self._heap)
+            if not at.done:
+                self._end(cost, at)
+                self._go_on(cost, at)
+                continue
+            lines = (*at.ended, (at.start, tokens_read(at.read)))
+            for way in made(lines, total, self._tables, sure=at.guessed <= 1):
+                if way.nodes not in found:
+                    found.append(way.nodes)
+                    yield way
+
+    def _left(self, at: At, costs: list[float]) -> float:
+        """What the pieces that are left cost."""
+        return sum(cost for each, cost in enumerate(costs) if not at.taken >> each & 1)
+
+    def _push(self, cost: float, at: At) -> None:
+        """Keep a step, unless one that has read the same for less, or enough others, are there."""
+        ahead = self._left(at, self._least)
+        if cost + ahead > self._dearest:
+            return
+        key = (at.taken, at.next, at.queue, at.start, at.states, len(at.ended))
+        read = at.read.sign if at.read else 0
+        before = self._seen.setdefault(key, {})
+        if cost < before.get(read, float("inf")) and len(before) < MOST_ALIKE:
+            before[read] = cost
+            heappush(self._heap, (cost + ahead, next(self._order), cost, at))
+
+    def _end(self, cost: float, at: At) -> None:
+        """The line may end here: what is left goes unsaid."""
+        if at.queue or at.read is None or not may_end(self._tables, at.start, at.states):
+            return
+        total = cost + self._left(at, self._unsaid)
+        if total <= self._dearest:
+            heappush(self._heap, (total, next(self._order), total, at._replace(done=True)))
+
+    # Steps -----------------------------------------------------------------------------------
+
+    def _go_on(self, cost: float, at: At) -> None:
+        if at.queue:
+            self._take_first(cost, at, at.queue)
+        else:
+            for each in range(len(self._pieces)):
+                if not at.taken >> each & 1:
+                    self._read(cost, at, each)
+            self._end_line(cost, at)
+        self._add(cost, at)
+
+    def _read(self, cost: float, at: At, first: int) -> None:
+        """Read what begins with a piece, or leave it unsaid with those after it."""
+        for size, read, more in self._options[first]:
+            bits = ((1 << size) - 1) << first
+            if at.taken & bits:
+                continue
+            if not read:
+                self._push(cost + more, at._replace(taken=at.taken | bits))
+                continue
+            total = cost + more + self._leap(at, first, first + size)
+            if total <= self._dearest:
+                after = at._replace(taken=at.taken | bits, next=first + size)
+                self._take_first(total, after, read)
+
+    def _take_first(self, cost: float, at: At, queue: Pieces) -> None:
+        """Read the first of some pieces, as it stands or as the number that it says."""
+        for token in (queue[0].token, queue[0].number):
+            if token is not None:
+                self._take(cost, at._replace(queue=queue[1:]), token)
+
+    def _take(self, cost: float, at: At, token: Token) -> None:
+        """Read a token as each of its kinds that may stand here."""
+        for kind in token.kinds:
+            states = follow(self._tables, at.states, kind)
+            if states is not None:
+                one = Token((kind,), token.text, token.span, token.value)
+                sign = hash((at.read and at.read.sign, kind, token.span.start))
+                self._push(cost, at._replace(states=states, read=Read(one, at.read, sign)))
+
+    def _leap(self, at: At, first: int, end: int) -> float:
+        """How far pieces are from what was read before."""
+        more = self._turned(at, first)
+        if first >= at.next:
+            over = self._left_between(at, at.next, first)
+            return more + ((0.0, _STEP)[over] if over < 2 else _LEAP)
+        return more + (_LEAP if self._left_between(at, end, at.next) else _SWAP)
+
+    def _turned(self, at: At, first: int) -> float:
+        """What it costs to read a name, a number or a date before one that was written first: most
+        of all a name before a name."""
+        before = [self._values[each] for each in range(first) if not at.taken >> each & 1]
+        if not self._values[first] or not any(before):
+            return 0.0
+        named = "A_NAME" in self._values[first] and any("A_NAME" in each for each in before)
+        return _NAMES if named else _VALUES
+
+    def _left_between(self, at: At, start: int, end: int) -> int:
+        """The pieces of a stretch that are left and say something."""
+        return sum(
+            not at.taken >> each & 1 and self._unsaid[each] > WEAK for each in range(start, end)
+        )
+
+    def _add(self, cost: float, at: At) -> None:
+        """Read a word that nobody wrote."""
+        for kind in accepts(self._tables, at.start, at.states):
+            word = self._tables.spelled.get(kind, "")
+            says = 0
+            if not word[:1].isalpha():
+                more = _SIGN if word in _SIGNS else float("inf")
+            elif word in self._table.light and not self._counts(at, kind):
+                more = _LIGHT
+            elif bare(word) in self._table.unguessed or bare(word) in self._table.never:
+                continue
+            else:
+                more, says = _WORD + _MORE * at.guessed, 1
+            if cost + more <= self._dearest:
+                token = Token((kind,), word, self._place(at), None)
+                self._take(cost + more, at._replace(guessed=at.guessed + says), token)
+
+    def _counts(self, at: At, kind: str) -> bool:
+        """Whether a number may come next, of which a light word says what it is."""
+        states = follow(self._tables, at.states, kind)
+        return states is not None and follow(self._tables, states, "A_NUMBER") is not None
+
+    def _place(self, at: At) -> Span:
+        end = at.read.token.span.end if at.read else self._pieces[0].span.start
+        return Span(end, end)
+
+    def _end_line(self, cost: float, at: At) -> None:
+        """The line may end here, and a clause of the same statement begin."""
+        if at.read is None or at.start in UNBROKEN or len(at.ended) + 1 == MOST_LINES:
+            return
+        if not may_end(self._tables, at.start, at.states):
+            return
+        tokens, start = tokens_read(at.read), at.start
+        if start == HEAD:
+            start = self._tables.statements.get(folded(tokens[0].text), "")
+        if start not in self._tables.starts or start == ANY_CLAUSE:
+            return
+        states, ended = (self._tables.starts[start],), (*at.ended, (at.start, tokens))
+        after = at._replace(start=start, states=states, read=None, ended=ended)
+        self._push(cost + _PARTED, after)

@@ -1,0 +1,85 @@
+"""What other words say, in whatever form they stand: out of `grammar/senses.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from palier.closed import total
+from palier.named import NamedTuple
+from palier.source import Language, bare
+from palier.surface.lalr import grammar_folder
+
+_ENDING = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"(?<=\w{3})(?:ing|ed|e)?(?:'?s)?$"),
+        Language.FRENCH: re.compile(r"(?<=\w{4})(?:er|ez|ent|ee?)?[sx]?$"),
+    },
+)
+
+
+class Sense(NamedTuple):
+    """A phrase of people, a stem a word, and what the language says; nothing where it is empty."""
+
+    said: tuple[str, ...]
+    meant: str
+
+
+class Senses(NamedTuple):
+    """The senses of a language, by the stem that they begin with.
+
+    `idle` words go unsaid for nearly nothing, `weak` ones for little; one that is `narrow` says
+    whom, where or when.
+    """
+
+    by_stem: Mapping[str, tuple[Sense, ...]]
+    idle: frozenset[str]
+    weak: frozenset[str]
+    narrow: frozenset[str]
+
+
+@cache
+def senses_of(language: Language) -> Senses:
+    """The senses of a language, read when a line is first read by what it holds."""
+    toml = tomllib.loads((grammar_folder() / "senses.toml").read_text(encoding="utf-8"))
+    of = toml[language.name.lower()]
+    every = {"": of["nothing"], **of["senses"]}
+    found: dict[str, list[Sense]] = {}
+    for meant, others in every.items():
+        for each in others:
+            said = tuple(stem(word, language) for word in bare(each).split())
+            found.setdefault(said[0], []).append(Sense(said, meant))
+    return Senses(
+        {word: tuple(each) for word, each in found.items()},
+        *(frozenset(map(bare, of[kind])) for kind in ("idle", "weak", "narrow")),
+    )
+
+
+def stem(word: str, language: Language) -> str:
+    """A word without its ending, as two forms of it are compared.
+
+    >>> stem("awarded", Language.ENGLISH), stem("commandes", Language.FRENCH)
+    ('award', 'command')
+    """
+    return _ENDING[language].sub("", word)
+
+
+def size_of(said: Iterable[str], words: list[str], language: Language, idle: frozenset[str]) -> int:
+    """How many words say a phrase, idle ones among them; 0 where they do not.
+
+    >>> size_of(["in", "shop"], ["in", "our", "shops"], Language.ENGLISH, frozenset({"our"}))
+    3
+    """
+    at = 0
+    for each in said:
+        while at < len(words) and stem(words[at], language) != each:
+            if not at or words[at] not in idle:
+                return 0
+            at += 1
+        if at == len(words):
+            return 0
+        at += 1
+    return at
