@@ -150,10 +150,18 @@ def test_a_line_of_points_under_the_header_goes_to_its_place(mended):
     [
         ("fr", 'offre "A"\n  10 % de remise sur le long-courrier\n'),
         ("fr", 'en anglais\n  se dit "Guardian"\n'),
+        ("en", 'offer "A"\n  10% off wine\n'),
+        ("en", 'offer "A"\n  10% off the second item\n'),
+        ("en", 'offer "A"\n  10% off for new customers\n'),
+        ("en", "earn 5 points per item bought online\n"),
+        ("fr", 'offre "A"\n  10 % de remise sur le vin\n'),
+        ("fr", 'offre "A"\n  10 % de remise sur la prochaine commande dès 50 €\n'),
+        ("fr", 'offre "A"\n  10 % de remise\n  une fois par foyer\n'),
+        ("fr", 'offre "A"\n  livraison offerte en France\n'),
     ],
 )
 def test_a_name_made_up_with_the_word_before_it_is_no_fix(mended, language, written):
-    """It may be asked what is long-haul."""
+    """Nor is a word left out that may say what, whom, where or when."""
     assert mended(language, written)[1] is None
 
 

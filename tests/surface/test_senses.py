@@ -48,7 +48,8 @@ def test_a_sense_means_words_of_the_language(language):
 def test_what_goes_unsaid_neither_narrows_nor_says_no(language):
     """A word is idle, weak or narrow, and none of them turns a line into its contrary."""
     of, never = senses_of(language), near_of(language).never
-    assert of.idle & (of.narrow | of.weak | never) == frozenset()
+    narrow = {each for each in of.idle if stem(each, language) in of.narrow}
+    assert narrow | of.idle & (of.weak | never) == set()
     assert of.weak & never == frozenset()
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from palier.source import Language, bare
 from palier.surface.lalr import Tables
+from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token
-from palier.surface.unordered import WEAK, covered, left_out
+from palier.surface.unordered import VALUES, WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.tree import Name
 
@@ -66,6 +65,18 @@ def turns_names(before: Pieces, after: Pieces) -> bool:
     return all(any("A_NAME" in each.token.kinds for each in part) for part in (before, after))
 
 
+def names_words(way: Candidate, text: str, setting: Setting) -> bool:
+    """Whether words in small letters without quotes are a name, and the file knows none such."""
+    return any(
+        isinstance(token.value, Name)
+        and text[token.span.start] not in "\"'«“"
+        and token.value.text.islower()
+        and bare(token.value.text) not in setting.names
+        for line in way.lines
+        for token in line
+    )
+
+
 def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
     """Whether a word is added that nobody wrote; with a table, one that is not light."""
     light = table.light if table else ()
@@ -76,30 +87,32 @@ def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
     )
 
 
-def forgets(way: Candidate, several: Sequence[Candidate], pieces: Pieces, tables: Tables) -> bool:
-    """Whether a way leaves out what may say something: several words, one that narrows, the first,
-    one that is a name in another way, any of a line that says no, or any while another is made
-    up."""
+def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
+    """Whether a way leaves out what may say something: any word of a line that says no, or while
+    another is made up or beside a name; and else any but one that stands before a word that says
+    something, as an adjective does."""
     table = near_of(tables.language)
     left = left_out(way, pieces, table, tables.language)
     if _shortens_name(way, pieces, tables):
         return True
     if makes_words(way, table):
         return bool(left_out(way, pieces, table, tables.language, WEAK))
-    if len(left) > 1 or any(each.word in senses_of(tables.language).narrow for each in left):
+    if not left:
+        return False
+    if any(bare(token.text) in table.never for line in way.lines for token in line):
         return True
-    if left and any(bare(token.text) in table.never for line in way.lines for token in line):
-        return True
-    if left and left[0] is pieces[0] and not {0, 1} & covered(way, pieces):
-        return True
-    names = [
-        token.span
-        for other in several
-        for line in other.lines
-        for token in line
-        if "A_NAME" in token.kinds
-    ]
-    return any(span.start <= each.span.start < span.end for each in left for span in names)
+    return len(left) > 1 or not _qualifies(left[0], way, pieces, tables)
+
+
+def _qualifies(piece: Piece, way: Candidate, pieces: Pieces, tables: Tables) -> bool:
+    """Whether a word says how the one after it is, and neither whom, where nor when."""
+    language, at = tables.language, pieces.index(piece) + 1
+    if stem(piece.word, language) in senses_of(language).narrow or at not in covered(way, pieces):
+        return False
+    after = pieces[at]
+    said = VALUES | {"_AND", "_OR"}
+    light = after.word in near_of(language).empty or not after.word[:1].isalpha()
+    return not light and not said & {*after.token.kinds}
 
 
 def _shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from palier.mending.guesses import forgets, is_in_order, makes_names
+from palier.mending.guesses import forgets, is_in_order, makes_names, names_words
 from palier.mending.lines import Candidate, Place, pieces_in, printed, rule_under
 from palier.problem import Edit
 from palier.surface.lalr import HEAD, start_of
@@ -32,7 +32,8 @@ def held(place: Place) -> Iterator[Candidate]:
             asked = (
                 not way.sure
                 or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
-                or forgets(way, several, pieces, place.tables)
+                or forgets(way, pieces, place.tables)
+                or names_words(way, place.text, place.setting)
                 or makes_names(way, place.text, place.setting, place.tables.language)
             )
             yield Candidate(way.cost, lines, edit, asked)

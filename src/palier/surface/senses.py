@@ -31,8 +31,8 @@ class Sense(NamedTuple):
 class Senses(NamedTuple):
     """The senses of a language, by the stem that they begin with.
 
-    `idle` words go unsaid for nearly nothing, `weak` ones for little; one that is `narrow` says
-    whom, where or when.
+    `idle` words go unsaid for nearly nothing, `weak` ones for little; one of a stem that is
+    `narrow` says whom, where or when.
     """
 
     by_stem: Mapping[str, tuple[Sense, ...]]
@@ -54,7 +54,9 @@ def senses_of(language: Language) -> Senses:
             found.setdefault(said[0], []).append(Sense(said, meant))
     return Senses(
         {word: tuple(each) for word, each in found.items()},
-        *(frozenset(map(bare, of[kind])) for kind in ("idle", "weak", "narrow")),
+        frozenset(map(bare, of["idle"])),
+        frozenset(map(bare, of["weak"])),
+        frozenset(stem(bare(each), language) for each in of["narrow"]),
     )
 
 
