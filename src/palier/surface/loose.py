@@ -30,7 +30,12 @@ _NAMED = r"(?<!\w)['‘’][^'‘’]+['’](?!\w)|[“”«][^\"“”«»]*\"|
 _SHORT = re.compile(r"[.,]0+$")
 _MONEY = re.compile(rf"[ \u00a0]*(?:[{''.join(SYMBOLS)}]|eur|gbp|usd|chf|%)", re.IGNORECASE)
 """`4,00 points` may have lost a figure of `4,000`; `4,00 EUR` has not."""
-_PART = rf"(?P<part>\d*[¼½¾])|(?P<cents>\d+[{''.join(SYMBOLS)}]\d\d\b)|(?P<thousands>\d+k\b)"
+_START = r"(?<!\d)"
+_PART = (
+    rf"(?P<part>{_START}\d{{0,9}}[¼½¾])"
+    rf"|(?P<cents>{_START}\d{{1,9}}[{''.join(SYMBOLS)}]\d\d\b)"
+    rf"|(?P<thousands>{_START}\d{{1,9}}k\b)"
+)
 _BOTH = rf"(?P<named>{_NAMED})|(?P<arrow>[-=]+>|=>|→)|{_PART}"
 _PARTS = total(
     Language,
