@@ -49,13 +49,6 @@ COUNTED = total(
 )
 
 
-def _counted(node: nodes.Divide, parts: Sequence[str]) -> str:
-    x, by = parts
-    text = COUNTED[node.rounding].format(x=x, by=by)
-    known = isinstance(node.right, nodes.Literal) and node.right.value != 0
-    return text if known else f"{text} if {by} else 0"
-
-
 def _function(name: str, given: Sequence[str], lines: Sequence[str], back: Sequence[Bound]) -> str:
     told = [f"    {BACK}[{place}] = {value}" for place, value in back]
     body = [f"    {line}" if line else "" for line in lines]
@@ -152,7 +145,7 @@ COLUMNS = Dialect(
     line=python.PYTHON.line,
     remark=python.PYTHON.remark,
     function=_function,
-    counted=_counted,
+    counted=python.divided(COUNTED),
     head=HEAD,
     reserved=frozenset(
         {

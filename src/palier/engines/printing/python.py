@@ -27,11 +27,16 @@ DIVISIONS = total(
 )
 
 
-def _divide(node: nodes.Divide, parts: Sequence[str]) -> str:
-    x, by = parts
-    text = DIVISIONS[node.rounding].format(x=x, by=by)
-    known = isinstance(node.right, nodes.Literal) and node.right.value != 0
-    return text if known else f"{text} if {by} else 0"
+def divided(by_rounding: Mapping[Rounding, str]) -> Writer:
+    """How a division is written: in each rounding, and 0 by 0."""
+
+    def write(node: nodes.Divide, parts: Sequence[str]) -> str:
+        x, by = parts
+        text = by_rounding[node.rounding].format(x=x, by=by)
+        known = isinstance(node.right, nodes.Literal) and node.right.value != 0
+        return text if known else f"{text} if {by} else 0"
+
+    return write
 
 
 def _extreme(sign: str, name: str) -> Writer:
@@ -48,7 +53,7 @@ NODES: Mapping[type[Expr], Writer] = total(
     Expr,
     {
         **arithmetic(repr, CALLS),
-        nodes.Divide: _divide,
+        nodes.Divide: divided(DIVISIONS),
         nodes.Least: _extreme("<", "min"),
         nodes.Greatest: _extreme(">", "max"),
         nodes.Compare: lambda node, parts: f" {SIGNS[node.comparison]} ".join(parts),

@@ -191,24 +191,11 @@ def keep_anew(state, kept):
 def fallen(state, kept, counted, grace, until, criteria, one_level):
     """As `fall`, of a tier that was held in the past: nothing is kept by it."""
     while state[TIER] > counted:
-        tier, day = state[TIER], state[DAY]
-        if kept_until(state, kept, tier) >= day:
+        lower = falls_to(state, kept, counted, grace, one_level)
+        if lower == NONE:
             return
-        ends = state[GRACE]
-        if ends == NONE:
-            ends = grace
-        if ends >= day:
-            state[GRACE] = ends
-            return
-        lower = counted
-        for rank in range(tier - 1, counted, -1):
-            if kept_until(state, kept, rank) >= day:
-                lower = rank
-                break
-        if one_level:
-            lower = max(lower, tier - 1)
         settle(state, lower)
-        if one_level and criteria >> lower & 1 and until >= day:
+        if one_level and criteria >> lower & 1 and until >= state[DAY]:
             return
 
 

@@ -163,25 +163,32 @@ def settle(state, rank):
     state[SINCE] = state[DAY] if rank > 0 else NONE  # of returns
 
 
+def falls_to(state, kept, counted, grace, one_level):
+    """The rank to which a tier falls that its criteria do not hold; none, where it is kept or lives
+    on grace."""
+    held, day = state[TIER], state[DAY]
+    if kept_until(state, kept, held) >= day:
+        return NONE
+    ends = state[GRACE]
+    if ends == NONE:
+        ends = grace
+    if ends >= day:
+        state[GRACE] = ends
+        return NONE
+    lower = counted
+    for rank in range(held - 1, counted, -1):
+        if kept_until(state, kept, rank) >= day:
+            lower = rank
+            break
+    return max(lower, held - 1) if one_level else lower
+
+
 def fall(state, kept, counted, grace, until, criteria, one_level):
     """The criteria of the tier do not hold any more: it is kept, lives on grace, or is lost."""
     while state[TIER] > counted:
-        held, day = state[TIER], state[DAY]
-        if kept_until(state, kept, held) >= day:
+        lower = falls_to(state, kept, counted, grace, one_level)
+        if lower == NONE:
             return
-        ends = state[GRACE]
-        if ends == NONE:
-            ends = grace
-        if ends >= day:
-            state[GRACE] = ends
-            return
-        lower = counted
-        for rank in range(held - 1, counted, -1):
-            if kept_until(state, kept, rank) >= day:
-                lower = rank
-                break
-        if one_level:
-            lower = max(lower, held - 1)
         settle(state, lower)
         if one_level:
             keep(state, kept, lower, until, criteria)
