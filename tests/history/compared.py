@@ -3,11 +3,16 @@
 import datetime as dt
 
 from palier.history.backtest import Engine, backtest
+from palier.history.columns import Column
 from palier.history.fold import Kind
+from palier.history.generate import HEADER
 from palier.history.spending import Spending
 from palier.history.table import opened
 
 START = dt.date(2024, 2, 1)
+NAMES = [each.value for each in HEADER]
+LATER = (0, 1, 3, 10, 18, 40, 120)
+"""So many days after an order something of it comes back."""
 CLUB = """loyalty program "Club"
   currency EUR
   time zone "Europe/Paris"
@@ -93,3 +98,29 @@ def sorted_parts(step):
 def is_told(step):
     """Whether a step says anything."""
     return step.kind in (Kind.ORDER, Kind.RETURN) or step.brings_something
+
+
+def returned(lines, dice):
+    """What comes back of an order, of two in five: all of it, or some units at a time."""
+    units = {}
+    for line in lines:
+        units[line["product"]] = units.get(line["product"], 0) + int(line["quantity"])
+    at = dt.datetime.fromisoformat(lines[0][Column.AT.value])
+    for _ in range(dice.choice([1, 1, 2, 3]) if dice.randrange(5) < 2 else 0):
+        at += dt.timedelta(days=dice.choice(LATER), minutes=dice.randrange(600))
+        row = {
+            "type": "refund",
+            "order": lines[0]["order"],
+            "at": at.isoformat(),
+            "customer": lines[0]["customer"],
+        }
+        left = [product for product, many in units.items() if many]
+        if not left:
+            return
+        if dice.randrange(3) == 0:
+            yield row
+            return
+        product = dice.choice(left)
+        many = 1 + dice.randrange(units[product])
+        units[product] -= many
+        yield row | {"product": product, "quantity": many}

@@ -2,9 +2,10 @@
 
 import csv
 from functools import partial
+from random import Random
 
 import pytest
-from tests.history.compared import START
+from tests.history.compared import NAMES, START, returned
 
 import palier
 from palier.history import by_columns, rows, table
@@ -72,3 +73,39 @@ def history_of(tmp_path):
         return str(path)
 
     return write
+
+
+@pytest.fixture
+def much_returned(tmp_path):
+    """Write a made-up history in which much comes back, often in several times; give its path."""
+
+    def write(program, orders=60, seed=1, days=400):
+        rows = [*generate(program, orders, seed, START, days)]
+        placed = {}
+        for row in rows:
+            if row[0] == "order":
+                placed.setdefault(row[1], []).append(dict(zip(NAMES, row, strict=True)))
+        dice = Random(seed)  # noqa: S311 - made-up customers
+        back = [row for lines in placed.values() for row in returned(lines, dice)]
+        path = tmp_path / "returned.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, NAMES)
+            writer.writeheader()
+            writer.writerows([*(line for lines in placed.values() for line in lines), *back])
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def left_alone(monkeypatch):
+    """The lives that kernels left to others, as far as tables have been put through some."""
+    found = []
+    through = by_columns.through
+
+    def noting(*given, **named):
+        found.append(through(*given, **named))
+        return found[-1]
+
+    monkeypatch.setattr(by_columns, "through", noting)
+    return found

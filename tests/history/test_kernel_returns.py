@@ -1,92 +1,21 @@
 """What comes back goes through a kernel as it goes through lives, to the last cent."""
 
-import csv
-import datetime as dt
 from pathlib import Path
-from random import Random
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests import shops
-from tests.history.compared import CLUB, START, both, disagreement
+from tests.history.compared import CLUB, both, disagreement
 
 import palier
-from palier.history import by_columns
 from palier.history.backtest import Run
-from palier.history.columns import Column
-from palier.history.generate import HEADER, generate
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
 
 pytest.importorskip("duckdb")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FILES = sorted(EXAMPLES.glob("**/rules.en.palier"))
-NAMES = [each.value for each in HEADER]
-LATER = (0, 1, 3, 10, 18, 40, 120)
-"""So many days after an order something of it comes back."""
-
-
-@pytest.fixture
-def left_alone(monkeypatch):
-    """The lives that kernels left to others, as far as tables have been put through some."""
-    found = []
-    through = by_columns.through
-
-    def noting(*given, **named):
-        found.append(through(*given, **named))
-        return found[-1]
-
-    monkeypatch.setattr(by_columns, "through", noting)
-    return found
-
-
-@pytest.fixture
-def much_returned(tmp_path):
-    """Write a made-up history in which much comes back, often in several times; give its path."""
-
-    def write(program, orders=60, seed=1, days=400):
-        rows = [*generate(program, orders, seed, START, days)]
-        placed = {}
-        for row in rows:
-            if row[0] == "order":
-                placed.setdefault(row[1], []).append(dict(zip(NAMES, row, strict=True)))
-        dice = Random(seed)  # noqa: S311 - made-up customers
-        back = [row for lines in placed.values() for row in returned(lines, dice)]
-        path = tmp_path / "returned.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, NAMES)
-            writer.writeheader()
-            writer.writerows([*(line for lines in placed.values() for line in lines), *back])
-        return str(path)
-
-    return write
-
-
-def returned(lines, dice):
-    """What comes back of an order, of two in five: all of it, or some units at a time."""
-    units = {}
-    for line in lines:
-        units[line["product"]] = units.get(line["product"], 0) + int(line["quantity"])
-    at = dt.datetime.fromisoformat(lines[0][Column.AT.value])
-    for _ in range(dice.choice([1, 1, 2, 3]) if dice.randrange(5) < 2 else 0):
-        at += dt.timedelta(days=dice.choice(LATER), minutes=dice.randrange(600))
-        row = {
-            "type": "refund",
-            "order": lines[0]["order"],
-            "at": at.isoformat(),
-            "customer": lines[0]["customer"],
-        }
-        left = [product for product, many in units.items() if many]
-        if not left:
-            return
-        if dice.randrange(3) == 0:
-            yield row
-            return
-        product = dice.choice(left)
-        many = 1 + dice.randrange(units[product])
-        units[product] -= many
-        yield row | {"product": product, "quantity": many}
 
 
 @pytest.mark.parametrize("seed", [1, 2])

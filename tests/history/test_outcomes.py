@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,22 @@ def test_nobody_is_a_guest_of_one_order(rows, tmp_path):
     """No points for them."""
     made = put_through(rows(customer=pa.array([None, None, "bob"])), tmp_path)
     assert [each[5] for each in made] == [0, 0, 30]
+
+
+def test_taxes_are_read_where_a_rule_looks_at_them(rows, tmp_path):
+    """Of two items at 20.00, 3.32 is tax; a float is none, and is refused where it is asked for."""
+    program = palier.compile(
+        f"{HEAD}  prices include tax\nearn 100 points per 1 EUR\n  excluding tax\n"
+    ).program
+    taxes = pa.array([Decimal("1.67"), Decimal("3.32"), None])
+    path = rows(order=pa.array(["1", "2", "3"]), quantity=pa.array([1, 2, 1]), tax=taxes)
+    outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
+    assert [each[5] for each in written(tmp_path / "out.parquet", program)] == [833, 3668, 3000]
+    assert one_by_one(program, path) == written(tmp_path / "out.parquet", program)
+    floats = rows(tax=pa.array([1.5, 2.5, 3.5]))
+    assert put_through(floats, tmp_path)
+    with pytest.raises(in_order.KindError):
+        outcomes.outcomes(floats, Run(program, {}), tmp_path / "out.parquet", 1)
 
 
 def test_a_row_out_of_order_is_named(rows, tmp_path):

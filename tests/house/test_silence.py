@@ -37,7 +37,6 @@ OPEN = {
     "engines.printing.sums._is_part": "the same",
     "history.kernel.asked.known_facts": "what is not known of everybody is asked for",
     "history.kernel.names.numbered": "a cell without a name in it needs no number",
-    "history.kernel.reasons.is_of_taxes": "a question about taxes",
     "page.received._refusal": "a customer is told what can be done, or else that it is so",
     "program.benefits.measures_of": "bands measure orders wherever they stand",
     "program.mistakes.check_missing": "what a statement needs is in `NEEDED`, a table",

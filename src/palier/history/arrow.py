@@ -95,6 +95,29 @@ def changes(column: Numbers) -> Flags:
     return found
 
 
+def names_of(column: Array, first: Numbers) -> tuple[Any, Numbers]:
+    """The customers of a batch and the first row of each, guests left out."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+
+    if column is None:
+        return pa.array([], pa.string()), first[:0]
+    names = column.take(first).combine_chunks()
+    if hasattr(names, "dictionary"):
+        names = names.dictionary_decode()
+        names = pc.if_else(pc.equal(names, ""), None, names)
+    missing = blanks(names)
+    return names.drop_null(), first if missing is None else first[~missing]
+
+
+def are_in_order(names: Array) -> Flags:
+    """Whether each customer but the first comes after the one before."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    after = pc.less(names[:-1], names[1:])
+    return np.asarray(after.to_numpy(zero_copy_only=False), dtype=np.bool_)
+
+
 # Cells ---------------------------------------------------------------------------------------
 
 

@@ -13,14 +13,15 @@ import numpy as np
 
 from palier.engines.printing.ranges import MOST_UNITS
 from palier.history.arrow import (
-    Array,
     Rows,
     amounts,
+    are_in_order,
     blanks,
     changes,
     codes_of,
     filled,
     moments_of,
+    names_of,
     numbers_of,
     taken,
     wholes,
@@ -33,6 +34,7 @@ from palier.history.kernel.calendar import SLOT, offsets_of
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.names import ODD, Numbered, numbered
 from palier.history.kernel.reading import MICRO, Batch
+from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple
 from palier.quantity import currency_digits
@@ -87,6 +89,10 @@ class Arrays:
         unit_facts = self.kernel.facts(len(asked.units), int(units[-1]))
         bad += self._of_units(rows, unit_facts, quantity)
         strange = self._of_orders(rows, order_facts, shape)
+        if Column.TAX_RATE in asked.units.places:
+            wrong, large = self._taxes(rows, shape.orders, quantity, (order_facts, unit_facts))
+            bad.append(wrong)
+            strange.append(large)
         self._of_lives(rows, life_facts, shape)
         bad += self._named(rows, shape, quantity, (life_facts, order_facts, unit_facts))
         for flags in bad:
@@ -102,8 +108,8 @@ class Arrays:
         batch = Batch(names, odd, shape.lives, units, *facts, none, none, [])
         column = rows[Cell.CUSTOMER.value] if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else column.take(shape.orders)
-        customers, starts = _names(column, shape.first)
-        early = np.flatnonzero(~_in_order(customers))
+        customers, starts = names_of(column, shape.first)
+        early = np.flatnonzero(~are_in_order(customers))
         if len(early):
             raise UnsortedError(at + int(starts[early[0] + 1]) + 1)
         return Told(batch, rows[Cell.ORDER.value].take(shape.orders), whose, customers)
@@ -188,6 +194,20 @@ class Arrays:
             if what in own:
                 facts[row] = own[what]
         return [wrong, bad]
+
+    def _taxes(
+        self, rows: Rows, orders: Numbers, quantity: Numbers | None, facts: tuple[Facts, Facts]
+    ) -> tuple[Flags | None, Flags]:
+        """Taxes; the rows on which they are none that is read, and the orders of too many parts."""
+        (of_orders, of_units), asked = facts, self.kernel.asked
+        tax, wrong = self._money(rows, Cell.TAX)
+        price, _ = self._money(rows, Cell.PRICE)
+        taxes = taxes_of(tax, price if quantity is None else price * quantity, orders)
+        of_orders[asked.orders.of(Scalar.TAX_PARTS)] = taxes.parts
+        of_units[asked.units.of(Column.TAX_RATE)] = (
+            taxes.rates if quantity is None else np.repeat(taxes.rates, quantity)
+        )
+        return wrong, taxes.odd
 
     def _of_lives(self, rows: Rows, facts: Numbers, shape: Shape) -> None:
         """Guests, and whether anything is told of a customer."""
@@ -300,29 +320,6 @@ class Arrays:
         local = seconds + offsets[slots]
         days = local // 86_400
         return days, (local - days * 86_400) // 60
-
-
-def _names(column: Array, first: Numbers) -> tuple[Any, Numbers]:
-    """The customers of a batch and the first row of each, guests left out."""
-    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
-    import pyarrow.compute as pc  # noqa: PLC0415 - as above
-
-    if column is None:
-        return pa.array([], pa.string()), first[:0]
-    names = column.take(first).combine_chunks()
-    if hasattr(names, "dictionary"):
-        names = names.dictionary_decode()
-        names = pc.if_else(pc.equal(names, ""), None, names)
-    missing = blanks(names)
-    return names.drop_null(), first if missing is None else first[~missing]
-
-
-def _in_order(names: Array) -> Flags:
-    """Whether each customer but the first comes after the one before."""
-    import pyarrow.compute as pc  # noqa: PLC0415 - only who reads with Arrow needs it
-
-    after = pc.less(names[:-1], names[1:])
-    return np.asarray(after.to_numpy(zero_copy_only=False), dtype=np.bool_)
 
 
 def _unlike(order: Numbers, moment: Numbers, fresh: Flags, lives: Numbers, rows: Numbers) -> Flags:

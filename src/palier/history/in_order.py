@@ -50,7 +50,7 @@ READ: Mapping[Cell, As] = total(
         Cell.PRICE: As.AMOUNT,
         Cell.QUANTITY: As.WHOLE,
         Cell.REGULAR_PRICE: As.AMOUNT,
-        Cell.TAX: As.NOTHING,
+        Cell.TAX: As.AMOUNT,
         Cell.COST: As.NOTHING,
         Cell.LINE: As.NOTHING,
         Cell.CHANNEL: As.NAME,
@@ -68,7 +68,7 @@ READ: Mapping[Cell, As] = total(
         Cell.REFERRED_BY: As.NAME,
     },
 )
-"""What each column is read as."""
+"""What each column is read as; taxes are, where they are asked for."""
 
 
 class KindError(Exception):
@@ -122,6 +122,14 @@ class Sorted:
         parts = (self.file.read_row_group(each, columns=[column.value])[0] for each in groups)
         return any(set(codes_of(each)) - {-1} for each in parts)
 
+    def with_taxes(self) -> Sorted:
+        """The same table, of which taxes are read too, where it has any. Raises KindError."""
+        schema = self.file.schema_arrow
+        if Cell.TAX.value not in schema.names:
+            return self
+        _look_at(Cell.TAX, schema)
+        return Sorted(self.file, (*self.columns, Cell.TAX))
+
     def customers(self) -> Iterator[Any]:
         """The rows, whole customers at a time."""
         import pyarrow as pa  # noqa: PLC0415 - see `of`
@@ -171,16 +179,23 @@ def of(path: str) -> Sorted:
     except (pa.ArrowException, OSError) as error:
         raise TableError(str(error).strip().splitlines()[0]) from error
     columns = tuple(
-        each for each in Cell if each.value in schema.names and READ[each] is not As.NOTHING
+        each
+        for each in Cell
+        if each.value in schema.names and READ[each] is not As.NOTHING and each is not Cell.TAX
     )
     missing = [each for each in REQUIRED if each not in columns]
     if missing:
         raise MissingColumnsError(missing, schema.names)
     for each in columns:
-        kind = schema.field(each.value).type
-        if not _is_read(each, kind):
-            raise KindError(each, str(kind))
+        _look_at(each, schema)
     return Sorted(file, columns)
+
+
+def _look_at(column: Cell, schema: Any) -> None:  # noqa: ANN401 - Arrow has no types of its own
+    """Look at the type of a column. Raises KindError."""
+    kind = schema.field(column.value).type
+    if not _is_read(column, kind):
+        raise KindError(column, str(kind))
 
 
 def _is_text(kind: Kind) -> bool:

@@ -37,6 +37,7 @@ from palier.history.table import NoLibraryError, opened
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.quantity import currency_digits
+from palier.sheet.facts import Column
 from palier.values import dataclass, field
 
 DIGITS = 18
@@ -99,6 +100,8 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         taken = kernel_of(program, versions=bool(run.older), friends=friends)
         if taken.kernel is None:
             raise NoKernelError(taken)
+        if Column.TAX_RATE in taken.kernel.asked.units.places:
+            table = table.with_taxes()
         arrays = Arrays(table, taken.kernel, span)
         return _Writer(source, table, fits, arrays, days).written(out, threads or processors())
 

@@ -30,6 +30,8 @@ MOST_UNITS = 10_000
 """So many units an order has at most: what has more is refused, whoever reckons it."""
 WIDEST = 2**62
 """What fits in 64 bits, with room for one more step."""
+MOST_TAXED = 2**60
+"""The most parts of tax in all of an order: who reckons one of more leaves it to others."""
 
 CAPS: Mapping[Unit, int] = total(
     Unit,
@@ -72,6 +74,8 @@ def range_of_fact(fact: Fact) -> Range:
     match fact:
         case facts.Column.TAGS | facts.Column.CATEGORIES | facts.Mask() | facts.NameOf():
             return Range(0, WIDEST)
+        case facts.Column.TAX_RATE | facts.Scalar.TAX_PARTS:
+            return Range(int(fact is facts.Scalar.TAX_PARTS), MOST_TAXED)
         case _:
             bounds = bounds_of_fact(fact)
             least = 0 if bounds.least == 0 else -MOST
@@ -100,6 +104,8 @@ class Ranges:
                 self.sums[self.told.summed[line.id]] = found
             elif isinstance(line.expr, nodes.Total) and line.expr.within is None:
                 self.sums[line.expr.column] = found
+            elif line.column and _is_taxed(line.expr):
+                self.sums[nodes.Rows(line.id)] = Range(0, MOST_TAXED)
 
     def fix(self, line: Line) -> None:
         """Take in a line of which no more is known than what such a line may be."""
@@ -143,6 +149,8 @@ class Ranges:
             case nodes.Subtract():
                 one, other = parts
                 return Range(one.least - other.most, one.most - other.least)
+            case nodes.Multiply() if _is_taxed(expr):
+                return Range(0, MOST_TAXED)
             case nodes.Multiply():
                 ends = [prod(each) for each in product(*parts)]
                 return Range(min(ends), max(ends))
@@ -157,6 +165,8 @@ class Ranges:
                 return Range(min(then.least, otherwise.least), max(then.most, otherwise.most))
             case nodes.Total(column) | nodes.Running(column):
                 least, most = parts[0]
+                if _is_taxed(column):
+                    return Range(0, MOST_TAXED)
                 whole = self.sums.get(self.told.plain(column)) if least >= 0 else None
                 return whole or Range(min(0, least * MOST_UNITS), max(0, most * MOST_UNITS))
             case (
@@ -170,6 +180,11 @@ class Ranges:
                 return TRUTH
             case _:
                 assert_never(expr)
+
+
+def _is_taxed(expr: Expr) -> bool:
+    """Whether an expression is the tax in some amount of a unit, which is at most its price."""
+    return isinstance(expr, nodes.Multiply) and nodes.FactOf(facts.Column.TAX_RATE) in expr.factors
 
 
 def _cap(line: Line) -> Range:

@@ -209,14 +209,14 @@ class Asked:
             case Scalar.BIRTHDAY_MONTH:
                 born = f"life_facts[{self.lives.of('birthday')}, who]"
                 return f"({born} >= 0 and {born} // 32 == {self.day('month and day')} // 100)"
-            case Scalar.SHIPPING_COST:
+            case Scalar.SHIPPING_COST | Scalar.TAX_PARTS:
                 return f"order_facts[{self.orders.of(fact)}, order]"
             case Scalar.MINUTE:
                 return "minute"
             case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
                 raise LookupError(f"{fact} is known")
-            case Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE:
-                raise LookupError(f"a table says nothing of {fact}")
+            case Scalar.SHIPPING_TAX_RATE:
+                raise LookupError(f"{fact} is known")
             case _:
                 assert_never(fact)
 
@@ -295,7 +295,8 @@ def ranks_of(program: Program) -> dict[str, int]:
 
 
 def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
-    """What a table says of nobody: boxes, friends, ages, codes of the shop's own, vouchers.
+    """What a table says of nobody: boxes, friends, ages, codes of the shop's own, vouchers,
+    taxes of shipping.
 
     Nor does it say who has paid for a membership: where one is paid for, nobody has.
     """
@@ -305,6 +306,8 @@ def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
             case Scalar.MEMBER if program.membership is not None:
                 known[fact] = 0
             case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
+                known[fact] = 0
+            case Scalar.SHIPPING_TAX_RATE:
                 known[fact] = 0
             case facts.Measured(Count.REFERRALS | Count.ACTIVITIES):
                 known[fact] = 0

@@ -33,8 +33,8 @@ class Cells:
     def _cell(self, cell: Cell) -> str | None:
         return f"h.{quoted(cell.value)}" if cell in self.table.columns else None
 
-    def columns(self, names: Sequence[Numbered]) -> dict[str, str]:
-        """What is read of a row, each in SQL; `bad` is a row that is not plain."""
+    def columns(self, names: Sequence[Numbered], *, taxed: bool) -> dict[str, str]:
+        """What is read of a row, each in SQL, taxes too; `bad` is a row that is not plain."""
         price, bad = self._money(Cell.PRICE), [self._wrong(Cell.PRICE, needed=True)]
         found = {
             "life": 'h."_life"',
@@ -50,6 +50,8 @@ class Cells:
             "about": self._about(),
             "spends": self._spends(),
         }
+        if taxed:
+            found["tax"] = self._money(Cell.TAX)
         for at in range(len(names)):
             found[f"n{at}"] = f"coalesce(n{at}.number, 0)"
             bad.append(f"coalesce(n{at}.number, 0) = {ODD}")

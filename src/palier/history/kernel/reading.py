@@ -22,6 +22,7 @@ from palier.history.kernel.calendar import offsets_of
 from palier.history.kernel.cells import Cells
 from palier.history.kernel.coming import Coming, Placed
 from palier.history.kernel.names import Numbered, numbered
+from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending
 from palier.history.table import Table, quoted, said
@@ -88,6 +89,7 @@ class Reader:
         self.table, self.kernel, self.spending, self.coded = table, kernel, spending, coded
         self.with_ids = with_ids
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
+        self.taxed = Column.TAX_RATE in kernel.asked.units.places
         self.back = f"{coded}_back" if kernel.back is not None else ""
         self.strays: list[str] = []
         self.mixed: set[str] = set()
@@ -105,7 +107,9 @@ class Reader:
             f"LEFT JOIN numbers_{at} AS n{at} ON n{at}.cell = h.{quoted(each.cell.value)}"
             for at, each in enumerate(self.names)
         )
-        cells = Cells(self.table, self.kernel.program, self.spending).columns(self.names)
+        cells = Cells(self.table, self.kernel.program, self.spending).columns(
+            self.names, taxed=self.taxed
+        )
         join = (
             coming.articles(self.table) if self.back and Cell.PRODUCT in self.table.columns else ""
         )
@@ -182,6 +186,7 @@ class Reader:
         where = f"WHERE rowid >= {at} AND rowid < {end}"
         names = [f"n{each}" for each in range(len(self.names))]
         plain = ["row", "moment", "price", "quantity", "regular", "cost", "shipping", "asks"]
+        plain += ["tax"] if self.taxed else []
         joined = ["article"] if self.back and Cell.PRODUCT in self.table.columns else []
         asked = ", ".join([*plain, "spends", *joined, *names])
         query = f"SELECT {asked} FROM {self.coded} {where} ORDER BY rowid"  # noqa: S608 - as above
@@ -229,6 +234,11 @@ class Reader:
             if what in own:
                 order_facts[row] = own[what]
         rows_of = {Column.PRICE: read["price"], Column.ON_SALE: read["regular"] > read["price"]}
+        if self.taxed:
+            taxes = taxes_of(read["tax"], read["price"] * quantity, orders)
+            rows_of[Column.TAX_RATE] = taxes.rates
+            order_facts[asked.orders.of(Scalar.TAX_PARTS)] = taxes.parts
+            odd |= np.logical_or.reduceat(taxes.odd, of_lives[:-1])
         for what, row in asked.units.places.items():
             if what in rows_of:
                 unit_facts[row] = np.repeat(rows_of[what], quantity)

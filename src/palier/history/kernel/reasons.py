@@ -11,7 +11,6 @@ from palier.history.kernel.writer import Kernel
 from palier.life.tiers import follows_balance
 from palier.named import NamedTuple
 from palier.program.model import Program
-from palier.sheet.facts import Column, Fact, Scalar
 from palier.sheet.lower import lower
 from palier.sheet.sheet import OrderSheet
 from palier.sheet.slots import usual_slots
@@ -36,7 +35,6 @@ UNFIT = Phrase(
     "orders that are refused when the points asked for do not fit",
     "des commandes refusées quand les points demandés ne conviennent pas",
 )
-TAXES = Phrase("amounts without tax", "des montants hors taxes")
 AMOUNTS = Phrase(
     "benefits chosen by what each takes off", "des avantages choisis selon ce que chacun retire"
 )
@@ -49,15 +47,6 @@ USES = Phrase(
     "this programme uses {what}: it is worked out order by order",
     "ce programme utilise {what} : il est calculé commande par commande",
 )
-
-
-def is_of_taxes(fact: Fact) -> bool:
-    """Whether a fact is about taxes, of which a kernel knows nothing."""
-    match fact:
-        case Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE | Column.TAX_RATE:
-            return True
-        case _:
-            return False
 
 
 class Reason(NamedTuple):
@@ -106,7 +95,6 @@ def _reasons(
         LASTING: points.lasting_from is not None,
         BALANCE: follows_balance(program),
         UNFIT: redemption is not None and redemption.unfit is Unfit.STOPS,
-        TAXES: any(map(is_of_taxes, sheet.facts)),
         AMOUNTS: not is_settled_by_presence(sheet),
     }
     yield from (Reason(what) for what, used in uses.items() if used)

@@ -17,7 +17,7 @@ from palier.history.kernel.indices import told
 from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel, defined, indented
 from palier.program.model import Program
-from palier.sheet.facts import Scalar
+from palier.sheet.facts import Column, Scalar
 from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY
@@ -41,7 +41,7 @@ class KernelWriter(ReturnWriter):
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
         text = "\n".join(map(told, text.split("\n")))
         names = [*self.sheet.names.values(), *self.events.names.values()]
-        narrow = max(names, default=0) <= BITS
+        narrow = max(names, default=0) <= BITS and Column.TAX_RATE not in self.asked.units.places
         parts_of = tuple(self.parts)
         return Kernel(self.program, text, self.asked, parts_of, self.rows, narrow, self.sizes)
 
