@@ -5,7 +5,7 @@ engine), `interpret` (the values of all lines), `choose` (which benefits an orde
 (the values and the choice), `assemble` and `assemble_points` (the outcome they make), `explain`
 (the sentences about it), `events` (what happens outside orders); then `printing` (a sheet as
 functions of a programming language), `ready` (those of Python, compiled) and `columns` (those over
-arrays, of which `history` makes kernels).
+arrays, of which `history` makes kernels, with `decisions` where amounts decide a choice).
 
 `interpret` is the reference meaning: whatever else computes must give the same. Nothing here knows
 a rule of the language, only nodes and marks of the sheet.

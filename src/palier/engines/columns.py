@@ -16,7 +16,7 @@ from palier.engines.printing.folding import Folder
 from palier.engines.printing.loops import SOLD, Looped, looped
 from palier.engines.printing.ranges import Ranges
 from palier.engines.printing.sums import Sums
-from palier.engines.ready import Known, is_plain, needed, refs
+from palier.engines.ready import Known, needed, refs
 from palier.named import NamedTuple
 from palier.sheet.facts import Fact, Kept
 from palier.sheet.nodes import LineName, Value
@@ -152,8 +152,14 @@ def _in_order(sheet: Sheet) -> list[Line]:
 
 
 def is_settled_by_presence(sheet: OrderSheet) -> bool:
-    """Whether who is present tells which choices there are, so that they can be kept."""
-    return is_plain(sheet.cumulation) and all(each.alone is not None for each in sheet.members)
+    """Whether who is present tells which choices there are, so that they can be kept.
+
+    What is said by name changes nothing of that, where nobody brings codes of the shop's own.
+    """
+    rules = sheet.cumulation
+    return (rules.best or not rules.only_best_offer) and all(
+        each.alone is not None for each in sheet.members
+    )
 
 
 def choices(sheet: OrderSheet, present: int) -> list[int]:
@@ -161,14 +167,20 @@ def choices(sheet: OrderSheet, present: int) -> list[int]:
 
     Of several, the first of those that leave least to pay is kept.
     """
+    chosen = choose(sheet, before(sheet, present), lambda _: Known({TO_PAY.line: 0}, 0))
+    sets: list[Iterable[str]] = [each.kept for each in chosen.weighed] or [chosen.kept]
+    return [bits_of(sheet, each) for each in sets]
+
+
+def before(sheet: OrderSheet, present: int) -> Known:
+    """What is known before the choice: who would change the order alone, a bit for each."""
     lines: dict[LineName, Value] = {
         each.alone.line: present >> at & 1 for at, each in enumerate(sheet.members) if each.alone
     }
-    chosen = choose(sheet, Known(lines, 0), lambda _: Known({TO_PAY.line: 0}, 0))
-    sets: list[Iterable[str]] = [each.kept for each in chosen.weighed] or [chosen.kept]
-    return [_bits(sheet, each) for each in sets]
+    return Known(lines, 0)
 
 
-def _bits(sheet: OrderSheet, kept: Iterable[str]) -> int:
+def bits_of(sheet: OrderSheet, kept: Iterable[str]) -> int:
+    """Some members, a bit for each."""
     names = set(kept)
     return sum(1 << at for at, each in enumerate(sheet.members) if each.id in names)

@@ -12,7 +12,8 @@ numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell
-what comes back, `running` runs the kernel over those, and `counting` adds up what came of it.
+what comes back, `choices` finds those that are asked for, `running` runs the kernel over all that,
+and `counting` adds up what came of it.
 `reasons` says why a programme is reckoned order by order: whatever a kernel cannot do is done by
 `fold`, and the figures are the same.
 """

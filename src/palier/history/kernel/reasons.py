@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from palier.engines.columns import is_settled_by_presence
 from palier.engines.printing.ranges import TooWideError
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
@@ -35,9 +34,7 @@ UNFIT = Phrase(
     "orders that are refused when the points asked for do not fit",
     "des commandes refusées quand les points demandés ne conviennent pas",
 )
-AMOUNTS = Phrase(
-    "benefits chosen by what each takes off", "des avantages choisis selon ce que chacun retire"
-)
+MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions", "plusieurs versions")
 WIDE = Phrase(
     "an amount that may be too large for 64 bits: {line}",
@@ -47,6 +44,10 @@ USES = Phrase(
     "this programme uses {what}: it is worked out order by order",
     "ce programme utilise {what} : il est calculé commande par commande",
 )
+
+
+MOST_BENEFITS = 60
+"""So many benefits that may serve an order fit in the bits of one number."""
 
 
 class Reason(NamedTuple):
@@ -95,9 +96,10 @@ def _reasons(
         LASTING: points.lasting_from is not None,
         BALANCE: follows_balance(program),
         UNFIT: redemption is not None and redemption.unfit is Unfit.STOPS,
-        AMOUNTS: not is_settled_by_presence(sheet),
     }
     yield from (Reason(what) for what, used in uses.items() if used)
+    if len(sheet.members) > MOST_BENEFITS:
+        yield Reason(MANY, {"most": MOST_BENEFITS})
 
 
 def uses(taken: Taken, language: Language) -> str:

@@ -9,15 +9,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from palier.engines.columns import choices
 from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import births_of, calendar_of, first_year
+from palier.history.kernel.choices import Choices
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple
-from palier.sheet.lower import lower
-from palier.sheet.slots import usual_slots
 
 ROOM = 10_000
 """The units of the largest order."""
@@ -37,36 +35,6 @@ class Ran(NamedTuple):
     left: Numbers
     odd: Flags
     first: int
-
-
-class Choices:
-    """The choices of a programme by those who are present, which are found as they are asked."""
-
-    def __init__(self, kernel: Kernel) -> None:
-        self.sheet = lower(kernel.program, usual_slots(kernel.program))
-        self.known: dict[int, list[int]] = {}
-
-    def learn(self, present: int) -> None:
-        """Find the choices of some members who are present."""
-        self.known[present] = choices(self.sheet, present)
-
-    def arrays(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Who is present, where the choices of each begin, and all choices."""
-        size = 16
-        while size < 4 * len(self.known):
-            size *= 2
-        masks = np.full(size, -1, dtype=np.int64)
-        for present in self.known:
-            at = (present ^ present >> 11 ^ present >> 23) & size - 1
-            while masks[at] >= 0:
-                at = (at + 1) & size - 1
-            masks[at] = present
-        every: list[int] = []
-        places = [0]
-        for present in masks.tolist():
-            every += self.known.get(present, [])
-            places.append(len(every))
-        return masks, np.array(places, dtype=np.int64), np.array(every or [0], dtype=np.int64)
 
 
 class Runner:
@@ -110,14 +78,14 @@ class Runner:
         """The steps of some lives: with more room, and more choices, as they are asked for."""
         orders = int(batch.lives[last] - batch.lives[first])
         times = 0 if batch.coming is None else np.diff(batch.coming.lives[[first, last]]).sum()
-        odd, progress = batch.odd.astype(np.int64), np.zeros(5, dtype=np.int64)
+        odd, progress = batch.odd.astype(np.int64), np.zeros(7, dtype=np.int64)
         progress[2] = first
         arrays = self._room(thread, 2 * (orders + int(times)) + 64, self._longest(batch))
         more = self._arrays_back(batch, len(arrays[3]))
         while progress[2] < last:
             self._fold(batch, int(progress[2]), last, [*arrays, *more], odd, progress)
             if progress[4]:
-                self.choices.learn(int(progress[4]))
+                self.choices.learn(*progress[4:].tolist())
             elif progress[3]:
                 arrays = self.kept[thread] = self._larger(arrays)
                 more = self._arrays_back(batch, len(arrays[3]))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from palier.engines.columns import ONCE, Function
+from palier.engines.columns import ONCE, Function, is_settled_by_presence
+from palier.engines.decisions import in_turn
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.ranges import BITS
+from palier.history.kernel.choices import CHOSEN, SERVES
 from palier.history.kernel.frame import FOLD, REST
 from palier.history.kernel.included import text_of_parts
 from palier.history.kernel.indices import told
@@ -55,12 +57,13 @@ class KernelWriter(ReturnWriter):
         wanted = [*dict.fromkeys(self._wanted())]
         first = self.without_benefits([*wanted, *alone])
         body = [f"state[OVER] |= {self.call(first, 'units')}"]
-        if alone:
-            body.append("present = 0")
+        doubtful = not is_settled_by_presence(sheet)
+        if alone or doubtful:
+            body.append(f"present = {1 << len(self.members) if doubtful else 0}")
             for each, line in zip(able, alone, strict=True):
                 bit = self.members.index(each.id)
                 body.append(f"present |= ({ONCE}[{self.once[line]}] != 0) << {bit}")
-            body += self._choosing()
+            body += self._asking() if doubtful else self._choosing()
         else:
             body.append("choice = 0")
         made = self.of_orders("order_of_any", wanted)
@@ -130,6 +133,44 @@ class KernelWriter(ReturnWriter):
             "                best, least = choice, back[0]",
             "        choice = best",
         ]
+
+    def _asking(self) -> list[str]:
+        """Statements that choose where amounts decide, one question after another."""
+        turns = [each.effect.line for each in in_turn(self.sheet)]
+        weigh = self.of_orders("weigh", [TO_PAY.line, *turns])
+        effects = [
+            f"(turn_of == {at} and {self._weighed(weigh, line)} != 0)"
+            for at, line in enumerate(turns)
+        ]
+        return [
+            "place = place_of(masks, present)",
+            "if place < 0:",
+            "    progress[4] = present",
+            "    break",
+            "node = places[place]",
+            f"while choices[node] != {CHOSEN}:",
+            "    first_to_pay, answer, turn_of = 0, False, choices[node + 2]",
+            "    for side in range(choices[node]):",
+            "        choice = choices[node + 1 + side]",
+            f"        state[OVER] |= {self.call(weigh, 'units')}",
+            f"        if choices[node] == {SERVES}:",
+            f"            answer = {' or '.join(effects) or 'False'}",
+            "        elif side == 0:",
+            "            first_to_pay = back[0]",
+            "        else:",
+            "            answer = first_to_pay < back[0]",
+            "    after = choices[node + (3 if answer else 4)]",
+            "    if after < 0:",
+            "        progress[4], progress[5], progress[6] = present, node, int(answer)",
+            "        break",
+            "    node = after",
+            "if progress[4] != 0:",
+            "    break",
+            "choice = choices[node + 1]",
+        ]
+
+    def _weighed(self, weigh: Function, line: LineName) -> str:
+        return f"{ONCE}[{self.once[line]}]" if line in self.once else f"back[{weigh.places[line]}]"
 
 
 def kernel_text(program: Program, *, returns: bool = False) -> Kernel:

@@ -19,7 +19,7 @@ from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName, One
-from palier.sheet.sheet import Part, Unit
+from palier.sheet.sheet import OrderSheet, Part, Unit
 from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping
 from palier.tree import TierCount
@@ -99,11 +99,7 @@ class Writer:
         self.known = known_facts(program, self.sheet.facts | self.events.facts)
         own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
         self.known |= {facts.Brought(slot): 0 for slot in own}
-        self.never = {
-            each.id
-            for each in self.sheet.members
-            if each.slot in own or isinstance(each.slot, VoucherSlot)
-        }
+        self.never = never_of(self.sheet)
         self.units = {each.id: each.unit for each in self.sheet.lines}
         self.members = [each.id for each in self.sheet.members]
         self.joins = program.membership is None
@@ -260,6 +256,15 @@ class Writer:
         if line.line in self.once:
             return f"{ONCE}[{self.once[line.line]}]"
         return f"back[{self.at[line.line]}]"
+
+
+def never_of(sheet: OrderSheet) -> frozenset[str]:
+    """The members that serve no order of a table: its own codes and vouchers are not told."""
+    own = [CodeSlot(at) for at, each in enumerate(sheet.slots.codes) if each is None]
+    never = (
+        each for each in sheet.members if each.slot in own or isinstance(each.slot, VoucherSlot)
+    )
+    return frozenset(each.id for each in never)
 
 
 def cheaper(member: Member) -> list[One]:
