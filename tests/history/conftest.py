@@ -2,6 +2,7 @@
 
 import csv
 from functools import partial
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -109,3 +110,51 @@ def left_alone(monkeypatch):
 
     monkeypatch.setattr(by_columns, "through", noting)
     return found
+
+
+@pytest.fixture
+def amended(much_returned):
+    """Write such a history once each row is amended: given the row, its order's dice; a path."""
+
+    def write(program, amend, orders=60, seed=1):
+        path = Path(much_returned(program, orders, seed))
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = [*csv.DictReader(file)]
+        for row in rows:
+            amend(row, Random(f"{seed} {row['order']}"), Random(f"{seed} {row}"))  # noqa: S311 - made-up customers
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+        return str(path)
+
+    return write
+
+
+@pytest.fixture
+def with_taxes(amended):
+    """Write a made-up history whose lines bear a tax, or none; give its path."""
+
+    def tax(row, _, dice):
+        row["tax"] = ""
+        if row["type"] == "order" and dice.randrange(4):
+            cents = int(row["price"].replace(".", "")) * int(row["quantity"] or 1)
+            part = cents * dice.choice([20, 10, 5]) // 120 + dice.randrange(2)
+            row["tax"] = f"{part // 100}.{part % 100:02}"
+
+    return partial(_amended_by, amended, tax)
+
+
+@pytest.fixture
+def asking(amended):
+    """Write a made-up history in which many orders ask for so many points; give its path."""
+
+    def ask(row, dice, _):
+        wanted = dice.choice(["", "", "7", "10", "30", "60"])
+        row["use_points"] = wanted if row["type"] == "order" else ""
+
+    return partial(_amended_by, amended, ask)
+
+
+def _amended_by(amended, amend, program, orders=60, seed=1):
+    return amended(program, amend, orders, seed)

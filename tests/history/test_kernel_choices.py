@@ -53,7 +53,7 @@ def test_what_each_takes_off_decides_as_it_does_order_by_order(
 ):
     """The best offer, what an order has in its turn, what is said by name; with returns."""
     program = palier.compile(HEAD + OFFERS + LATE + cumulation).program
-    assert disagreement(much_returned(program), Run(program, {}), spending=60) is None
+    assert disagreement(much_returned(program, 35), Run(program, {}), spending=60) is None
     assert len(left_alone[0]) < 8
 
 

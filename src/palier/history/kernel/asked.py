@@ -213,7 +213,9 @@ class Asked:
                 return f"order_facts[{self.orders.of(fact)}, order]"
             case Scalar.MINUTE:
                 return "minute"
-            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
+            case Scalar.EARNED_NOW:
+                return "earned_now"
+            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND:
                 raise LookupError(f"{fact} is known")
             case Scalar.SHIPPING_TAX_RATE:
                 raise LookupError(f"{fact} is known")
@@ -305,7 +307,7 @@ def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
         match fact:
             case Scalar.MEMBER if program.membership is not None:
                 known[fact] = 0
-            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND | Scalar.EARNED_NOW:
+            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND:
                 known[fact] = 0
             case Scalar.SHIPPING_TAX_RATE:
                 known[fact] = 0

@@ -60,7 +60,9 @@ def draw_noted(state, lots, wanted, taken):
 
 def give_in(state, lots, lot, points):
     """Points return to a lot; where it is past, they come expired."""
-    if lots[lot, END] < state[DAY]:
+    past = lots[lot, END] < state[DAY]
+    past = past and state[TIER] < LASTING  # of lasting
+    if past:
         state[EXPIRED] += points
         lots[lot, GONE] += points
         return

@@ -57,7 +57,7 @@ def fold(
             else:
                 for lot in range(state[HEAD], state[LOTS]):
                     if lots[lot, POINTS] > 0:
-                        left[0, rest] = min(lots[lot, END], ends)
+                        left[0, rest] = {ends}
                         left[1, rest] = lots[lot, POINTS]
                         left[2, rest] = who
                         rest += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Mapping
 
 from palier.history.kernel import back, parts
 
@@ -10,21 +11,34 @@ WITHIN = ("pay_debt", "draw_noted")
 """What an order does too, of what returns do."""
 OF_RETURNS = "  # of returns"
 """What a line ends with that is there where something comes back."""
+OF_LASTING = "  # of lasting"
+"""What one ends with that is there where points do not expire from some tier on."""
 
 
-def text_of_parts(ranks: int, *, returns: bool) -> str:
-    """The functions that kernels call, compiled with it; so many tiers there are, none too."""
+def text_of_parts(ranks: int, *, lasting: int, returns: bool) -> str:
+    """The functions that kernels call, compiled with it; so many tiers there are, none too.
+
+    `lasting`: from which tier on points do not expire; 0: they may at any.
+    """
     text = _after(inspect.getsource(parts), "\nDAY, ").replace("RANKS = 1\n", f"RANKS = {ranks}\n")
-    lines = text.split("\n")
-    kept = (each.removesuffix(OF_RETURNS) for each in lines if returns or OF_RETURNS not in each)
-    text = "\n".join(kept)
-    text = text.replace("\ndef ", "\n@compiled\ndef ")
+    text = text.replace("LASTING = 1  #", f"LASTING = {lasting}  #")
+    there = {OF_RETURNS: returns, OF_LASTING: lasting > 0}
+    text = _kept(text, there).replace("\ndef ", "\n@compiled\ndef ")
     if returns:
-        more = _after(inspect.getsource(back), "\nPLACED, ").replace("\ndef ", "\n@apart\ndef ")
+        more = _kept(_after(inspect.getsource(back), "\nPLACED, "), there)
+        more = more.replace("\ndef ", "\n@apart\ndef ")
         for name in WITHIN:
             more = more.replace(f"@apart\ndef {name}(", f"@compiled\ndef {name}(")
         text += more
     return text
+
+
+def _kept(text: str, there: Mapping[str, bool]) -> str:
+    """The lines of a text that are there, without what they end with."""
+    lines = text.split("\n")
+    for mark, is_there in there.items():
+        lines = [each.removesuffix(mark) for each in lines if is_there or mark not in each]
+    return "\n".join(lines)
 
 
 def _after(text: str, begins: str) -> str:

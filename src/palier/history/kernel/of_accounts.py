@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from palier import tree
-from palier.account.brought import CUT
 from palier.closed import those
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
-from palier.history.kernel.of_time import TimeWriter
+from palier.history.kernel.of_use import UseWriter
 from palier.history.kernel.writer import LIFE, Given, cheaper, frees, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
@@ -27,7 +26,7 @@ GIFTS = those(
 """What a table tells of besides orders, and what earns something."""
 
 
-class AccountWriter(TimeWriter):
+class AccountWriter(UseWriter):
     """Writes what an order does to an account, and what each rule gave to it."""
 
     def _wanted(self) -> Iterator[LineName]:
@@ -42,6 +41,8 @@ class AccountWriter(TimeWriter):
         yield from (each.given.line for each in sheet.every_award)
         if sheet.redemption is not None:
             yield sheet.redemption.used.line
+            if self.stops and sheet.redemption.unfit is not None:
+                yield sheet.redemption.unfit.line
         if sheet.status is not None:
             yield sheet.status.earned.line
         if sheet.rank is not None:
@@ -88,45 +89,11 @@ class AccountWriter(TimeWriter):
         body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
         return body
 
-    def _spending(self) -> list[str]:
-        """Statements that find what points the customer asks to use."""
-        if self.program.redemption is None:
-            return ["pays, asks_all, asked, put_in = False, True, 0, 0"]
-        spends = f"order_facts[{self.asked.orders.of('spends')}, order]"
-        asks = f"order_facts[{self.asked.orders.of('asks')}, order]"
-        cut = self.program.redemption.unfit in CUT
-        return [
-            "here = max(state[AVAILABLE], 0)",
-            f"pays, asks_all, asked, put_in = False, True, {asks}, 0",
-            f"if known and {spends} != 0:",
-            "    pays, asked, put_in = True, here, here",
-            "elif asked >= 0:",
-            f"    pays, asks_all = True, {'False' if cut else 'not guest and asked > here'}",
-            *([] if cut else ["    if asks_all:", "        asked = here"]),
-            "    put_in = min(asked, here)",
-            "else:",
-            "    asked = 0",
-        ]
-
-    def _projecting(self, body: list[str]) -> list[str]:
-        """The order reckoned; again with the tier that it reaches, where that serves at once."""
-        asks = Scalar.TIER_PROJECTED in self.sheet.facts
-        if not asks or self.sheet.rank is None:
-            return ["projected = 0", "for turn in range(1):", *(f"    {each}" for each in body)]
-        before, after = (
-            self.back(each) for each in (self.sheet.rank.before, self.sheet.rank.after)
-        )
-        again = ["if turn == 0:", f"    projected = {after}", f"    if {after} <= {before}:"]
-        return [
-            "projected = 0",
-            "for turn in range(2):",
-            *(f"    {each}" for each in (*body, *again, "        break")),
-        ]
-
     def _moving(self) -> Iterator[str]:
         """Statements that enter an order of a customer in the account."""
         sheet = self.sheet
-        if sheet.redemption is not None:
+        at_once = self.program.points.used_at_once
+        if sheet.redemption is not None and not at_once:
             yield from self._drawing(self.back(sheet.redemption.used))
         yield "earned = 0"
         own = [each for each in sheet.awards if each.kind in OF_THE_ORDER]
@@ -141,6 +108,9 @@ class AccountWriter(TimeWriter):
             if each not in own:
                 yield from self._award(each)
         yield "state[EARNED] += earned"
+        if sheet.redemption is not None and at_once:
+            yield from self._paying_debt()
+            yield from self._drawing(self.back(sheet.redemption.used))
         for card in sheet.cards:
             place = self.asked.place(("stamps", card.card))
             yield f"state[{place}] = {self.back(card.after)}"
@@ -165,18 +135,6 @@ class AccountWriter(TimeWriter):
             yield "    made[row, SINCE_AFTER] = state[SINCE]"
             yield "    made[row, GRACE_AFTER] = state[GRACE]"
         yield from self._paying_debt()
-
-    def _drawing(self, used: str) -> Iterator[str]:
-        """Statements that use points."""
-        if self.returns:
-            yield "if row >= 0:"
-            yield f"    made[row, USED_THERE], made[row, FIRST_USED] = {used}, state[NOTED]"
-            yield f"    draw_noted(state, lots, {used}, taken)"
-            yield "    made[row, END_USED] = state[NOTED]"
-            yield f"elif {used} > 0:"
-        else:
-            yield f"if {used} > 0:"
-        yield f"    draw(state, lots, {used})"
 
     def _noting_lots(self) -> Iterator[str]:
         """Statements that note which lots an order makes, and whether others of that day do."""
@@ -276,7 +234,19 @@ class AccountWriter(TimeWriter):
             yield f"        keep(state, kept, reached, {until}, 1 << reached)"
         yield "    again = back[0] > reached"
         yield "if again and not left_out:"
+        also = [f"    {each}" for each in self._also_reached()]
+        yield from ["    had_reached = state[REACHED]"] if also else []
         yield f"    observe({LIFE}, True)"
+        yield from also
+
+    def _also_reached(self) -> Iterator[str]:
+        """Statements that tell what tiers gave that an order reached by what others gave."""
+        for tier in self.program.tiers:
+            if tier.label in self.reaching:
+                rank, given = tier.rank + 1, self.asked.place(("given on reaching", tier.rank + 1))
+                row = self.reaching[tier.label]
+                yield f"if (state[REACHED] ^ had_reached) >> {rank} & 1:"
+                yield f"    parts[told, {row}] += state[{given}]"
 
     # What each rule gave ----------------------------------------------------------------------
 
@@ -306,6 +276,8 @@ class AccountWriter(TimeWriter):
         yield from (f"if free:\n    parts[told, {each}] = 0" for each in self.cheaper)
         for each in self.sheet.awards:
             row = self._part(each.label, points=True)
+            if each.kind is AwardKind.REACHING:
+                self.reaching[each.label] = row
             yield f"parts[told, {row}] = {self.back(each.given)}"
 
     def _part(self, rule: str, *, points: bool) -> int:

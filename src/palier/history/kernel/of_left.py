@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from palier.engines.columns import Function, function
 from palier.history.kernel import back
 from palier.history.kernel.of_accounts import AccountWriter
+from palier.sheet.facts import Scalar
 from palier.sheet.marks import OF_THE_ORDER, AwardLines
 from palier.sheet.nodes import LineName, One
 from palier.sheet.sheet import NET, SHIPPING_CHARGED, TO_PAY_GOODS
@@ -129,10 +130,14 @@ class LeftWriter(AccountWriter):
             " + ".join(self.back(e.given) for e in self.own if e.status is which) or "0"
             for which in (False, True)
         )
+        asks = Scalar.ASKS_ALL in sheet.facts
         return [
+            *(["asks_told = asks_all"] if asks else []),
             "time = first_back[order]",
             "while True:",
+            *(["    asks_all = asks_told"] if asks else []),
             "    if time >= 0 and coming[BACK_ALL, time] == 0:",
+            *(["        asks_all = True"] if asks else []),
             "        a, units = orders[order], 0",
             "        for unit in range(a, b):",
             "            if came[unit] == 0 or came[unit] > coming[BACK_NTH, time]:",

@@ -108,6 +108,8 @@ class ReturnWriter(AgainWriter, LeftWriter):
             yield "state[OWED] -= missing"
             yield "state[AVAILABLE] += missing"
             yield "state[TAKEN] -= missing"
+        if self.lasting:
+            yield from self._ending()
         yield "return paid"
 
     def _stamps_back(self) -> Iterator[str]:

@@ -91,6 +91,7 @@ class TimeWriter(Writer):
             yield f"    state[OVER] |= {self.call(made, '0')}"
             yield "    if back[0] > 0:"
             yield f"        state[REACHED] |= 1 << {rank}"
+            yield f"        state[{self.asked.place(('given on reaching', rank))}] = back[0]"
             yield from (f"        {each}" for each in self._reached_on(rank))
             yield "        again = True"
             yield from (f"        {each}" for each in self._earn(tier.id, "back[0]"))
@@ -156,15 +157,37 @@ class TimeWriter(Writer):
         if self.tiered:
             body.append(f"observe({LIFE}, False)")
         body += self._paying_debt()
+        if self.lasting or (self._waits and self._gives_on_days):
+            body += self._ending()
         return defined(f"on({LIFE})", body, "what a new day brings")
+
+    def _ending(self) -> list[str]:
+        """The statement that ends points past their day: those that a tier kept, and new ones."""
+        return [f"expire(state, lots, {self._idle()})"]
+
+    def _ends(self) -> str:
+        """The last day of a lot, in the end."""
+        lasts = "NEVER if state[TIER] >= LASTING else " if self.lasting else ""
+        return f"{lasts}min(lots[lot, END], ends)"
 
     @property
     def _celebrates(self) -> bool:
         return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
 
+    @property
+    def _gives_on_days(self) -> bool:
+        """Whether a day may give points that nobody did anything for."""
+        gives = (each.on_reaching is not None for each in self.program.tiers)
+        return self._celebrates or (self.tiered and any(gives))
+
+    @property
+    def _waits(self) -> bool:
+        """Whether the points of a customer who does nothing end."""
+        return any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries)
+
     def _idle(self) -> str:
         """The last day of all points, of a customer who does nothing more."""
-        if not any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries):
+        if not self._waits:
             return "NEVER"
         return self.asked.day("idle", "max(state[LAST], state[JOINED]) - start")
 

@@ -3,7 +3,8 @@
 They are compiled with the kernel, of which their text is a part, and say of arrays what the room
 `life` says of accounts. `state` holds one number in each of its places; `lots` has a row for each
 lot, by its last day: the points left, that last day, the day they can be used, and whether they can
-be used already. A line that ends with `# of returns` is there where something comes back.
+be used already. A line that ends with `# of returns` is there where something comes back,
+one that ends with `# of lasting` where points do not expire from some tier on.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -19,6 +20,8 @@ OWN = 31
 POINTS, END, READY, HERE, GONE = range(5)
 RANKS = 1
 """How many tiers there are, none counted too."""
+LASTING = 1  # of lasting
+"""From which tier on no point expires."""  # of lasting
 NONE = -10_000_000
 """The day of what has not happened."""
 NEVER = 10_000_000
@@ -72,6 +75,8 @@ def pass_over(state, lots):
 
 def expire(state, lots, idle):
     """Lots past their last day, and all of them once the customer has been idle too long."""
+    if state[TIER] >= LASTING:  # of lasting
+        return  # of lasting
     at = state[HEAD]
     while at < state[LOTS] and (lots[at, END] < state[DAY] or idle < state[DAY]):
         points = lots[at, POINTS]
@@ -109,6 +114,8 @@ def next_of_lots(state, lots, idle):
     state[NEXT] = at
     if at < state[LOTS]:
         day = lots[at, READY]
+    if state[TIER] >= LASTING:  # of lasting
+        return day  # of lasting
     if state[HEAD] < state[LOTS]:
         last = min(lots[state[HEAD], END], idle)
         day = min(day, max(last, state[DAY]) + 1)

@@ -16,24 +16,12 @@ from palier.sheet.slots import usual_slots
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
-from palier.tree import Unfit
 from palier.values import dataclass, field
 
 REWARDS = Phrase("rewards", "des récompenses")
 EMPTIED = Phrase("stamps that expire", "des tampons qui expirent")
 FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
-AT_ONCE = Phrase(
-    "points that pay the order that earns them", "des points qui paient la commande qui les gagne"
-)
-LASTING = Phrase(
-    "points that do not expire from some tier on",
-    "des points qui n'expirent plus à certains paliers",
-)
 BALANCE = Phrase("tiers by the balance", "des paliers selon le solde")
-UNFIT = Phrase(
-    "orders that are refused when the points asked for do not fit",
-    "des commandes refusées quand les points demandés ne conviennent pas",
-)
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions", "plusieurs versions")
 WIDE = Phrase(
@@ -86,16 +74,12 @@ def kernel_of(
 def _reasons(
     program: Program, sheet: OrderSheet, *, versions: bool, friends: bool
 ) -> Iterator[Reason]:
-    points, redemption = program.points, program.redemption
     uses = {
         VERSIONS: versions,
         FRIENDS: friends,
         REWARDS: program.rewards,
         EMPTIED: any(each.expires for each in program.stamp_cards),
-        AT_ONCE: points.used_at_once,
-        LASTING: points.lasting_from is not None,
         BALANCE: follows_balance(program),
-        UNFIT: redemption is not None and redemption.unfit is Unfit.STOPS,
     }
     yield from (Reason(what) for what, used in uses.items() if used)
     if len(sheet.members) > MOST_BENEFITS:

@@ -38,7 +38,9 @@ class KernelWriter(ReturnWriter):
         sheets = [*self._sheets()]
         passing = [*self._passing()]
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
-        parts = text_of_parts(len(self.program.tiers) + 1, returns=self.returns)
+        parts = text_of_parts(
+            len(self.program.tiers) + 1, lasting=self.lasting, returns=self.returns
+        )
         texts = [COLUMNS.head, parts, *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
         text = "\n".join(map(told, text.split("\n")))
@@ -70,6 +72,7 @@ class KernelWriter(ReturnWriter):
         body += [f"back[{at}] = {ONCE}[{first.places[line]}]" for line, at in made.places.items()]
         body += self._chosen(able, wanted, made)
         self.at = made.places
+        given = indented([*self._parts_of()], 12)
         moving = indented([*self._moving()], 16)
         yield from self._returning()
         yield FOLD.format(
@@ -84,16 +87,17 @@ class KernelWriter(ReturnWriter):
             joining=indented(self._joining(), 12),
             event="state[EVENT] = order" if self.returns else "",
             spending=indented(self._spending(), 12),
-            projecting=indented(self._times(self._projecting(body)), 12),
+            projecting=indented(self._fitting(self._times(self._projecting(body))), 12),
             moving=moving,
             basket=self.back(BASKET),
             to_pay=self.back(TO_PAY),
             charged=self.back(SHIPPING_CHARGED),
-            parts=indented([*self._parts_of()], 12),
+            parts=given,
             shipping=self.asked.code(Scalar.SHIPPING_COST),
             minute=f"order_facts[{self.asked.orders.of('minute')}, order]",
             codes=f"order_facts[{self.asked.orders.of('codes')}, order]",
             idle=self._idle(),
+            ends=self._ends(),
         )
 
     def _chosen(

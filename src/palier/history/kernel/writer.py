@@ -90,7 +90,8 @@ class Writer:
     """Writes the text of a kernel.
 
     `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
-    have tiers; `returns`: something comes back.
+    have tiers; `lasting`: from which rank on no point expires (0: from none); `returns`: something
+    comes back.
     """
 
     def __init__(self, program: Program, *, returns: bool = False) -> None:
@@ -104,10 +105,14 @@ class Writer:
         self.members = [each.id for each in self.sheet.members]
         self.joins = program.membership is None
         self.tiered = self.joins and bool(program.tiers)
+        names = [each.label for each in program.tiers if self.tiered]
+        lasting = [at + 1 for at, name in enumerate(names) if name == program.points.lasting_from]
+        self.lasting = lasting[0] if lasting else 0
         self.texts: list[str] = []
         self.rows = self.wanted = 1
         self.parts: list[Given] = []
         self.cheaper: list[int] = []
+        self.reaching: dict[str, int] = {}
         self.at: Mapping[LineName, int] = {}
         self.once: Mapping[LineName, int] = {}
         self.first: Function | None = None
@@ -327,13 +332,15 @@ def _without_order(fact: Scalar) -> int | None:
             return 0
         case Scalar.PAYS_WITH_POINTS | Scalar.PUT_IN | Scalar.ASKED | Scalar.SHIPPING_COST:
             return 0
+        case Scalar.EARNED_NOW:
+            return 0
         case Scalar.DAY | Scalar.WEEKDAY | Scalar.MONTH_DAY | Scalar.DAY_OF_MONTH:
             return None
         case Scalar.BIRTHDAY | Scalar.BIRTHDAY_WEEK | Scalar.BIRTHDAY_MONTH:
             return None
         case Scalar.DAYS_FROM_BIRTHDAY | Scalar.LEAP_YEAR | Scalar.AGE_KNOWN | Scalar.AGE:
             return None
-        case Scalar.AVAILABLE | Scalar.PENDING | Scalar.EARNED_NOW | Scalar.TIER_HELD:
+        case Scalar.AVAILABLE | Scalar.PENDING | Scalar.TIER_HELD:
             return None
         case Scalar.FRIEND | Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE:
             return None
