@@ -51,6 +51,8 @@ CRITERIA = [
     ("60 EUR spent", "150 EUR spent or 4 orders"),
     ("40 points collected", "120 points collected"),
     ("2 orders", "90 EUR spent and 3 orders"),
+    ("30 points in the balance", "90 points in the balance"),
+    ("40 points in the balance", "80 EUR spent or 100 points in the balance"),
 ]
 TIER_SETTINGS = [
     "count the last 3 months",

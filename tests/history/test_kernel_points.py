@@ -120,6 +120,47 @@ def test_a_tier_reached_by_what_another_gives_tells_what_it_gives(by_python, wri
     assert told == {"earn 1 point per 1 EUR": 40, "B": 6, "C": 7}
 
 
+BALANCED = f"""tier "A"
+tier "B" from 40 points in the balance
+  5% off
+  6 points on reaching it
+tier "C" from 90 points in the balance or 200 EUR spent
+  points x 2
+{PAID}points
+  expire 2 months after they are earned
+"""
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        "",
+        AGAIN + "tiers\n  are kept for 1 month\n  allow 10 days of grace\n",
+        AT_ONCE.removeprefix("points\n"),
+    ],
+)
+def test_a_tier_by_the_balance_follows_every_event(by_python, much_returned, left_alone, clauses):
+    """What is used, what ends, what comes back."""
+    program = palier.compile(HEAD + BALANCED + clauses).program
+    path = much_returned(program, 40, 3)
+    assert disagreement(path, Run(program, {}), spending=60) is None
+    assert len(left_alone[0]) < 12
+
+
+def test_points_that_are_used_take_the_tier_that_they_made(by_python, written):
+    """66 points make B; 60 of them pay 6.00 of 19.00, 6 + 13 make A; once that is back, B."""
+    combined = "cumulation\n  everything combines\n  points are earned with paying with points\n"
+    program = palier.compile(HEAD + BALANCED + combined).program
+    path = written(
+        "type,order,at,customer,price,use_points\norder,1,2025-01-10T10:00:00,ada,60.00,\n"
+        "order,2,2025-01-11T10:00:00,ada,20.00,60\nrefund,2,2025-01-12T10:00:00,ada,,\n"
+    )
+    assert disagreement(path, Run(program, {}), spending=None) is None
+    (_, steps), _ = both(path, Run(program, {}), spending=None)
+    found = [(each.paid, each.held, each.tier) for each in steps[:3]]
+    assert found == [(6000, 66, "B"), (1300, 19, "A"), (-1300, 66, "B")]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("clauses", [STOPS + AT_ONCE + AGAIN, LASTING])
 def test_a_compiled_kernel_takes_such_points(asking, tmp_path, monkeypatch, clauses):

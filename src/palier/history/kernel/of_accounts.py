@@ -135,6 +135,9 @@ class AccountWriter(UseWriter):
             yield "    made[row, SINCE_AFTER] = state[SINCE]"
             yield "    made[row, GRACE_AFTER] = state[GRACE]"
         yield from self._paying_debt()
+        if self.balanced:
+            yield from ["state[EVENT] = -1"] if self.returns else []
+            yield f"observe({LIFE}, False)"
 
     def _noting_lots(self) -> Iterator[str]:
         """Statements that note which lots an order makes, and whether others of that day do."""
@@ -228,7 +231,7 @@ class AccountWriter(UseWriter):
         yield f"    rank({LIFE})"
         if keep:
             yield f"    keep(state, kept, reached, {keep})"
-        else:
+        elif not self.balanced:
             yield "    if back[0] < reached:"
             until = self.asked.day("counts until")
             yield f"        keep(state, kept, reached, {until}, 1 << reached)"

@@ -110,6 +110,8 @@ class ReturnWriter(AgainWriter, LeftWriter):
             yield "state[TAKEN] -= missing"
         if self.lasting:
             yield from self._ending()
+        if self.balanced:
+            yield f"observe({LIFE}, False)"
         yield "return paid"
 
     def _stamps_back(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from palier import tree
 from palier.history.kernel.writer import LIFE, Writer, bits_of, defined, later
-from palier.life.tiers import reaches
+from palier.life.tiers import follows_balance, reaches
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.tree import TierCount
@@ -31,6 +31,11 @@ class TimeWriter(Writer):
         yield from given
         yield self._on()
         yield self._pass_time()
+
+    @property
+    def balanced(self) -> bool:
+        """Whether the points in the balance make tiers, which every event may move."""
+        return self.tiered and follows_balance(self.program)
 
     def _observing(self) -> Iterator[str]:
         if not self.tiered or self.events.rank is None:

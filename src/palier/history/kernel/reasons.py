@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from palier.engines.printing.ranges import TooWideError
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
-from palier.life.tiers import follows_balance
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.sheet.lower import lower
@@ -21,7 +20,6 @@ from palier.values import dataclass, field
 REWARDS = Phrase("rewards", "des récompenses")
 EMPTIED = Phrase("stamps that expire", "des tampons qui expirent")
 FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
-BALANCE = Phrase("tiers by the balance", "des paliers selon le solde")
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions", "plusieurs versions")
 WIDE = Phrase(
@@ -79,7 +77,6 @@ def _reasons(
         FRIENDS: friends,
         REWARDS: program.rewards,
         EMPTIED: any(each.expires for each in program.stamp_cards),
-        BALANCE: follows_balance(program),
     }
     yield from (Reason(what) for what, used in uses.items() if used)
     if len(sheet.members) > MOST_BENEFITS:
@@ -95,7 +92,7 @@ def uses(taken: Taken, language: Language) -> str:
 def told(taken: Taken, language: Language) -> str:
     """Why a programme is reckoned order by order, in a sentence.
 
-    >>> told(Taken(None, (Reason(REWARDS), Reason(BALANCE))), Language.ENGLISH)
-    'this programme uses rewards and tiers by the balance: it is worked out order by order'
+    >>> told(Taken(None, (Reason(REWARDS), Reason(VERSIONS))), Language.ENGLISH)
+    'this programme uses rewards and several versions: it is worked out order by order'
     """
     return Speaker(language).say(USES, what=uses(taken, language))
