@@ -23,6 +23,7 @@ import numpy as np
 import palier
 from palier.history.kernel import compiled
 from palier.history.kernel import parts as of
+from palier.history.kernel.arrays import beside
 from palier.history.kernel.calendar import calendar_of
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.reasons import kernel_of
@@ -63,9 +64,9 @@ def made_up(orders: int, kernel, seed: int = 20240101) -> Batch:
     told = {(NameOf(TextFact.CUSTOMER_TYPE), each): pro for each in (True, False)}
     lines = {Column.PRICE: price, Column.ON_SALE: sale}
     facts = [
-        filled(np.zeros((len(asked.lives), customers), dtype=np.int64), asked.lives, told),
-        filled(kernel.facts(len(asked.orders), orders), asked.orders, rows),
-        filled(kernel.facts(len(asked.units), int(units[-1])), asked.units, lines),
+        filled(beside(len(asked.lives), customers), asked.lives, told),
+        filled(kernel.of_orders(orders), asked.orders, rows),
+        filled(kernel.of_units(int(units[-1])), asked.units, lines),
     ]
     none = np.zeros(customers, dtype=bool)
     return Batch([""] * customers, none, lives, units, *facts, np.zeros(orders), day, [])

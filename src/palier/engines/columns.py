@@ -14,6 +14,7 @@ from palier.engines.choose import choose
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.loops import SOLD, Looped, looped
+from palier.engines.printing.needless import without_needless
 from palier.engines.printing.ranges import Ranges
 from palier.engines.printing.sums import Sums
 from palier.engines.ready import Known, needed, refs
@@ -87,7 +88,8 @@ def function(  # noqa: PLR0913 - as many as there are things to say of a functio
     for line in sheet.lines:
         if line.id in same:
             ranges.fix(line)
-    every = [sums.line(folder.line(each)) for each in _in_order(sheet) if each.id not in same]
+    made_simple = (sums.line(folder.line(e)) for e in _in_order(sheet) if e.id not in same)
+    every = [*without_needless(made_simple)]
     wanted_here = {*places, *units}
     ranges.add(needed(every, wanted_here))
     lines = needed([each for each in every if each.id not in given], wanted_here)

@@ -29,7 +29,7 @@ from palier.history.arrow import (
 from palier.history.columns import ORDER
 from palier.history.columns import Column as Cell
 from palier.history.in_order import EARLIEST, LATEST, Sorted, UnsortedError
-from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
 from palier.history.kernel.calendar import SLOT, offsets_of
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.names import ODD, Numbered, numbered
@@ -84,9 +84,9 @@ class Arrays:
         bad.append(wrong)
         ends = np.append(shape.orders, rows.num_rows)
         units = ends if quantity is None else np.append(0, np.cumsum(quantity))[ends]
-        life_facts = np.zeros((len(asked.lives), len(shape.first)), dtype=np.int64)
-        order_facts = self.kernel.facts(len(asked.orders), len(shape.orders))
-        unit_facts = self.kernel.facts(len(asked.units), int(units[-1]))
+        life_facts = beside(len(asked.lives), len(shape.first))
+        order_facts = self.kernel.of_orders(len(shape.orders))
+        unit_facts = self.kernel.of_units(int(units[-1]))
         bad += self._of_units(rows, unit_facts, quantity)
         strange = self._of_orders(rows, order_facts, shape)
         if Column.TAX_RATE in asked.units.places:

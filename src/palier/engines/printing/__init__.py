@@ -5,7 +5,8 @@ facts are known), `waiting` (lines that wait for a condition), `names` (what lin
 called), `printer` (a part of a sheet as a function, in any dialect: how a language writes each kind
 of node), `infix` (what several languages write alike), `python` (the dialect of Python, and its
 functions compiled), `javascript` (the dialect of JavaScript, with `head.js` before its functions);
-`sums` (sums over units that are known without a loop), `ranges` (what every line can be, where
+`sums` (sums over units that are known without a loop), `needless` (tests that make no difference
+beside a sum), `ranges` (what every line can be, where
 numbers have an end), `body` (statements, in such an order that units are gone through seldom),
 `loops` (a sheet over arrays of units) and `columns` (the dialect of Numba).
 

@@ -93,6 +93,43 @@ def lent(_, array):
     return array(array), code
 
 
+@intrinsic(prefer_literal=True)
+def shaped(_, array, sizes):
+    """An array, lent, so many numbers of which stand beside each other: where is known at once."""
+
+    def code(context, builder, signature, arguments):
+        made = context.make_array(array)(context, builder, arguments[0])
+        for owner in ("meminfo", "parent"):
+            setattr(made, owner, getattr(made, owner).type(None))
+        every = range(array.ndim)
+        axes = iter(every if array.layout == "F" else reversed(every))
+        step = context.get_abi_sizeof(context.get_data_type(array.dtype))
+        for size, axis in zip(sizes, axes):
+            many, by = (ir.Constant(ir.IntType(64), each) for each in (size.literal_value, step))
+            made.shape = builder.insert_value(made.shape, many, axis)
+            made.strides = builder.insert_value(made.strides, by, axis)
+            step *= size.literal_value
+        by = ir.Constant(ir.IntType(64), step)
+        made.strides = builder.insert_value(made.strides, by, next(axes))
+        return made._getvalue()
+
+    return array(array, sizes), code
+
+
+@intrinsic
+def rare(_, test):
+    """A test that hardly ever holds: what is done then stands apart, and leaves registers alone."""
+
+    def code(context, builder, signature, arguments):
+        flag = ir.IntType(1)
+        asked = ir.FunctionType(flag, [flag, flag])
+        expect = builder.module.declare_intrinsic("llvm.expect", [flag], asked)
+        held = context.cast(builder, arguments[0], signature.args[0], types.boolean)
+        return builder.call(expect, [held, ir.Constant(flag, 0)])
+
+    return types.boolean(test), code
+
+
 @intrinsic
 def quotient(_, one, by):
     """A quotient, rounded down, of numbers that are not below 0."""
@@ -128,6 +165,14 @@ def lent(array):
     return array
 
 
+def shaped(array, _):
+    return array
+
+
+def rare(test):
+    return test
+
+
 def quotient(one, by):
     return one // by
 
@@ -158,6 +203,7 @@ COLUMNS = Dialect(
             "index",
             "quotient",
             "apart",
+            "rare",
             ROOM,
             BACK,
             FIRST,

@@ -13,3 +13,12 @@ from numpy.typing import NDArray
 Numbers: TypeAlias = NDArray[np.int64]
 Facts: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+
+
+def beside(rows: int, many: int) -> Numbers:
+    """Rows of zeros of which those of one thing stand beside each other.
+
+    >>> beside(2, 3).strides
+    (8, 16)
+    """
+    return np.zeros((rows, many), dtype=np.int64, order="F")

@@ -10,7 +10,7 @@ def fold(
     at, rest = progress[0], progress[1]
     progress[3] = progress[4] = 0
     for who in range(first, last):
-        if strange[who] != 0:
+        if rare(strange[who] != 0):
             continue
         at_first, rest_first = at, rest
         progress[4] = 0
@@ -31,13 +31,13 @@ def fold(
             minute, codes = {minute}, {codes}
             {spending}
             {projecting}
-            if progress[4] != 0:
+            if rare(progress[4] != 0):
                 break
             {selling}
             goods, to_pay, charged = {basket}, {to_pay}, {charged}
-            if at == steps.shape[0]:
+            if rare(at == steps.shape[0]):
                 state[FULL] = 1
-            if state[FULL] != 0 or state[OVER] != 0:
+            if rare(state[FULL] != 0 or state[OVER] != 0):
                 break
             told = at
             {parts}

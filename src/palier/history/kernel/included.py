@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 
-from palier.history.kernel import back, parts
+from palier.history.kernel import back, births, parts
 
 WITHIN = ("pay_debt", "draw_noted")
 """What an order does too, of what returns do."""
@@ -13,16 +13,19 @@ OF_RETURNS = "  # of returns"
 """What a line ends with that is there where something comes back."""
 OF_LASTING = "  # of lasting"
 """What one ends with that is there where points do not expire from some tier on."""
+OF_WAITING = "  # of waiting"
+"""What one ends with that is there where points may wait for the day they can be used."""
 
 
-def text_of_parts(ranks: int, *, lasting: int, returns: bool) -> str:
+def text_of_parts(ranks: int, *, lasting: int, returns: bool, waiting: bool) -> str:
     """The functions that kernels call, compiled with it; so many tiers there are, none too.
 
     `lasting`: from which tier on points do not expire; 0: they may at any.
     """
     text = _after(inspect.getsource(parts), "\nDAY, ").replace("RANKS = 1\n", f"RANKS = {ranks}\n")
     text = text.replace("LASTING = 1  #", f"LASTING = {lasting}  #")
-    there = {OF_RETURNS: returns, OF_LASTING: lasting > 0}
+    text += _after(inspect.getsource(births), "\n# Birthdays")
+    there = {OF_RETURNS: returns, OF_LASTING: lasting > 0, OF_WAITING: waiting}
     text = _kept(text, there).replace("\ndef ", "\n@compiled\ndef ")
     if returns:
         more = _kept(_after(inspect.getsource(back), "\nPLACED, "), there)

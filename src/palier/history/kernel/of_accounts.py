@@ -151,7 +151,8 @@ class AccountWriter(UseWriter):
     def _award(self, award: AwardLines) -> Iterator[str]:
         """Statements that enter the points of an award."""
         given = self.back(award.given)
-        ready = "state[DAY]" if award.kind in AT_ONCE else self.asked.day("ready")
+        at_once = award.kind in AT_ONCE or not self.pending
+        ready = "state[DAY]" if at_once else self.asked.day("ready")
         yield f"put(state, lots, {given}, {self.asked.day('expiry')}, {ready})"
         yield f"earned += {given}"
 
@@ -226,7 +227,7 @@ class AccountWriter(UseWriter):
             yield "left_out = False"
         keep = self._keeping()
         yield "again = True"
-        yield "if reached > state[TIER] and not left_out:"
+        yield "if rare(reached > state[TIER] and not left_out):"
         yield "    settle(state, reached)"
         yield f"    rank({LIFE})"
         if keep:

@@ -65,7 +65,7 @@ class TimeWriter(Writer):
                 if keep
                 else []
             ),
-            "    if counted_now < state[TIER]:",
+            "    if rare(counted_now < state[TIER]):",
             f"        fall(state, kept, counted_now, {grace}, {keep or 'NONE, 0'}, {one_level})",
             "        return",
             "    if counted_now == state[TIER]:",
@@ -156,7 +156,9 @@ class TimeWriter(Writer):
         yield "state[OVER] |= given >> 30"
 
     def _on(self) -> str:
-        body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})", "arrive(state, lots)"]
+        body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})"]
+        if self.pending:
+            body.append("arrive(state, lots)")
         if self._celebrates:
             body.append(f"birthday({LIFE})")
         if self.tiered:
@@ -198,17 +200,17 @@ class TimeWriter(Writer):
 
     def _pass_time(self) -> str:
         body = [
-            "while state[DAY] < until and state[FULL] == 0:",
+            "while state[DAY] < until and not rare(state[FULL] != 0):",
             "    today = state[DAY] - start",
             f"    day = next_of_lots(state, lots, {self._idle()})",
             *(f"    {each}" for each in self._days_of_tiers()),
             *(f"    {each}" for each in self._days_of_birthdays()),
-            "    if day > until:",
+            "    if not rare(day <= until):",
             "        break",
             "    state[DAY] = day",
             "    begin(state)",
             f"    on({LIFE})",
-            "    if has_moved(state):",
+            "    if rare(has_moved(state)):",
             "        at = tell(state, steps, parts, at, IS_TIME, who, -1)",
             "state[DAY] = max(until, state[DAY])",
             "return at",
@@ -221,7 +223,7 @@ class TimeWriter(Writer):
         if not self.tiered:
             return
         yield "last = kept_until(state, kept, max(state[TIER], 1))"
-        yield "if last >= state[DAY]:"
+        yield "if rare(last >= state[DAY]):"
         yield "    day = min(day, last + 1)"
         if settings.grace is not None:
             yield "if state[GRACE] >= state[DAY]:"

@@ -3,12 +3,19 @@
 They are compiled with the kernel, of which their text is a part, and say of arrays what the room
 `life` says of accounts. `state` holds one number in each of its places; `lots` has a row for each
 lot, by its last day: the points left, that last day, the day they can be used, and whether they can
-be used already. A line that ends with `# of returns` is there where something comes back,
-one that ends with `# of lasting` where points do not expire from some tier on.
+be used already. A line that ends with `# of returns` is there where something comes back, one that
+ends with `# of lasting` where points do not expire from some tier on, one with `# of waiting` where
+points may wait for the day on which they can be used.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 # ruff: noqa: ANN001, ANN201
+
+
+def rare(test):
+    """A test that hardly ever holds: a kernel has its own."""
+    return test
+
 
 DAY, JOINED, LAST, TIER, GRACE, REACHED = range(6)
 AVAILABLE, PENDING, EARNED, USED, EXPIRED = range(6, 11)
@@ -37,20 +44,27 @@ def put(state, lots, points, end, ready):
     if points <= 0:
         return
     at = state[LOTS]
-    if at == lots.shape[0]:
+    if rare(at == lots.shape[0]):
         state[FULL] = 1
         return
     state[LOTS] = at + 1
     lots[at, POINTS] = points
     lots[at, END] = end
-    lots[at, READY] = ready
     lots[at, GONE] = 0  # of returns
-    if ready <= state[DAY]:
-        lots[at, HERE] = 1
-        state[AVAILABLE] += points
-    else:
-        lots[at, HERE] = 0
-        state[PENDING] += points
+    lots[at, READY] = ready  # of waiting
+    lots[at, HERE] = 1  # of waiting
+    if ready > state[DAY]:  # of waiting
+        lots[at, HERE] = 0  # of waiting
+        state[PENDING] += points  # of waiting
+        return  # of waiting
+    state[AVAILABLE] += points
+
+
+def is_here(lots, at):
+    """Whether the points of a lot can be used."""
+    waits = False
+    waits |= lots[at, HERE] == 0  # of waiting
+    return not waits
 
 
 def draw(state, lots, wanted):
@@ -59,7 +73,7 @@ def draw(state, lots, wanted):
     state[USED] += wanted
     at = state[HEAD]
     while wanted > 0 and at < state[LOTS]:
-        if lots[at, HERE] == 1:
+        if is_here(lots, at):
             part = min(wanted, lots[at, POINTS])
             lots[at, POINTS] -= part
             wanted -= part
@@ -80,7 +94,7 @@ def expire(state, lots, idle):
     at = state[HEAD]
     while at < state[LOTS] and (lots[at, END] < state[DAY] or idle < state[DAY]):
         points = lots[at, POINTS]
-        if lots[at, HERE] == 1:
+        if is_here(lots, at):
             state[AVAILABLE] -= points
         else:
             state[PENDING] -= points
@@ -108,12 +122,12 @@ def arrive(state, lots):
 def next_of_lots(state, lots, idle):
     """The next day on which a lot can be used, or is past."""
     day = NEVER
-    at = state[NEXT]
-    while at < state[LOTS] and lots[at, HERE] == 1:
-        at += 1
-    state[NEXT] = at
-    if at < state[LOTS]:
-        day = lots[at, READY]
+    at = state[NEXT]  # of waiting
+    while at < state[LOTS] and lots[at, HERE] == 1:  # of waiting
+        at += 1  # of waiting
+    state[NEXT] = at  # of waiting
+    if at < state[LOTS]:  # of waiting
+        day = lots[at, READY]  # of waiting
     if state[TIER] >= LASTING:  # of lasting
         return day  # of lasting
     if state[HEAD] < state[LOTS]:
@@ -156,7 +170,7 @@ def note_keeping(state, kept, rank, until):
     same = many > 0 and kept[at - 1] == state[EVENT] and kept[at - 2] == state[DAY]
     if same:
         at -= 4
-    if at + 4 > kept.shape[0]:
+    if rare(at + 4 > kept.shape[0]):
         state[FULL] = 1
         return
     kept[at], kept[at + 1], kept[at + 2], kept[at + 3] = rank, until, state[DAY], state[EVENT]
@@ -212,7 +226,7 @@ def log(state, logs, key, length, day, amount):
     if at > 0 and logs[key, 0, at - 1] == day:
         logs[key, 1, at] += amount
         return
-    if at + 1 == logs.shape[2]:
+    if rare(at + 1 == logs.shape[2]):
         state[FULL] = 1
         return
     logs[key, 0, at] = day
@@ -274,7 +288,7 @@ def has_moved(state):
 
 def tell(state, steps, parts, at, kind, life, order):
     """A step, written, of which no rule has given anything yet; the place of the next one."""
-    if at == steps.shape[0]:
+    if rare(at == steps.shape[0]):
         state[FULL] = 1
         return at
     for each in range(parts.shape[1]):
@@ -314,35 +328,3 @@ def place_of(masks, mask):
             return -1
         at = (at + 1) & last
     return at
-
-
-# Birthdays -----------------------------------------------------------------------------------
-
-
-def is_birthday(births, year, born, day):
-    """Whether a day is the birthday; `births` has the day of each in each year."""
-    return born >= 0 and births[year, born] == day
-
-
-def days_from_birthday(births, year, born, day):
-    """How many days a day is from the nearest birthday; never, where none is known."""
-    if born < 0:
-        return NEVER
-    nearest = abs(births[year, born] - day)
-    nearest = min(nearest, abs(births[year - 1, born] - day))
-    return min(nearest, abs(births[year + 1, born] - day))
-
-
-def is_birthday_week(births, year, born, day):
-    """Whether the birthday is in the week of a day, from Monday on."""
-    if born < 0:
-        return False
-    monday = day - (day + 3) % 7
-    last = births[year - 1, born]
-    this = births[year, born]
-    coming = births[year + 1, born]
-    return (
-        monday <= last <= monday + 6
-        or monday <= this <= monday + 6
-        or monday <= coming <= monday + 6
-    )

@@ -16,7 +16,7 @@ import numpy as np
 from palier.engines.printing.ranges import MOST, MOST_UNITS
 from palier.history.columns import Column as Cell
 from palier.history.kernel import coming
-from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
 from palier.history.kernel.back import BACK_ON
 from palier.history.kernel.calendar import offsets_of
 from palier.history.kernel.cells import Cells
@@ -220,9 +220,9 @@ class Reader:
         odd = np.array([bool(each[2]) for each in lives])
         quantity = read["quantity"]
         units = np.append(0, np.cumsum(quantity))[ends]
-        life_facts = np.zeros((len(asked.lives), len(lives)), dtype=np.int64)
-        order_facts = self.kernel.facts(len(asked.orders), len(orders))
-        unit_facts = self.kernel.facts(len(asked.units), int(quantity.sum()))
+        life_facts = beside(len(asked.lives), len(lives))
+        order_facts = self.kernel.of_orders(len(orders))
+        unit_facts = self.kernel.of_units(int(quantity.sum()))
         day, minute = self._local(read["moment"][orders])
         own: dict[Hashable, Numbers] = {
             "day": day,

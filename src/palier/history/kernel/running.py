@@ -56,7 +56,8 @@ class Runner:
         self.given = [np.array(numbers, dtype=np.int64)] if numbers else []
         before = first - ONE_DAY
         self.start, self.until = (before - _EPOCH).days, (last - _EPOCH).days
-        self.calendar = np.array(calendar_of(kernel.asked, before, last), dtype=np.int64)
+        rows = calendar_of(kernel.asked, before, last)
+        self.calendar = np.array(rows, dtype=np.int32, order="F")
         births = births_of(first_year(before), last.year + 2)
         self.births = np.array(births, dtype=np.int64)
         self.choices = Choices(kernel)
@@ -115,7 +116,7 @@ class Runner:
             np.empty((3, room), dtype=whole),
             np.zeros((history, 4 if kernel.back is None else parts.GONE + 1), dtype=whole),
             np.zeros(ranks + keepings, dtype=whole),
-            np.zeros((len(kernel.asked.logs), 2, history), dtype=whole),
+            np.zeros((history, 2, len(kernel.asked.logs)), dtype=whole).T,
             np.zeros((kernel.rows, ROOM), dtype=whole),
         ]
 
@@ -130,7 +131,7 @@ class Runner:
             np.zeros((times, sizes.then), dtype=whole),
             np.zeros((2 * history, 2), dtype=whole),
             np.zeros((sizes.sold, ROOM), dtype=whole),
-            self.kernel.facts(len(self.kernel.asked.units), ROOM),
+            self.kernel.of_units(ROOM),
             np.zeros((sizes.sold, ROOM), dtype=whole),
             np.zeros(sizes.fixed, dtype=whole),
             np.zeros(sizes.back, dtype=whole),
@@ -160,7 +161,8 @@ class Runner:
         self.fold(
             *self.given,
             *(first, last, self.until, self.start, batch.lives, batch.orders),
-            *(batch.life_facts, batch.order_facts, batch.unit_facts),
+            *map(np.asfortranarray, (batch.life_facts, batch.order_facts)),
+            batch.unit_facts,
             *(self.calendar, self.births, *self.choices.arrays()),
             *(steps, given, left, odd, progress),
             *(lots, kept, logs, room),

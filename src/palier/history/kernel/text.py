@@ -39,7 +39,10 @@ class KernelWriter(ReturnWriter):
         passing = [*self._passing()]
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
         parts = text_of_parts(
-            len(self.program.tiers) + 1, lasting=self.lasting, returns=self.returns
+            len(self.program.tiers) + 1,
+            lasting=self.lasting,
+            returns=self.returns,
+            waiting=self.pending,
         )
         texts = [COLUMNS.head, parts, *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
@@ -114,7 +117,7 @@ class KernelWriter(ReturnWriter):
             yield f"{word} choice == {1 << at}:"
             yield f"    state[OVER] |= {self.call(alone, 'units')}"
             word = "elif"
-        yield f"{word} choice != 0:"
+        yield "elif rare(choice != 0):" if word == "elif" else "if choice != 0:"
         yield f"    state[OVER] |= {self.call(made, 'units')}"
 
     def _choosing(self) -> list[str]:
@@ -124,11 +127,11 @@ class KernelWriter(ReturnWriter):
             "choice = 0",
             "if present != 0:",
             "    place = place_of(masks, present)",
-            "    if place < 0:",
+            "    if rare(place < 0):",
             "        progress[4] = present",
             "        break",
             "    choice = choices[places[place]]",
-            "    if places[place + 1] > places[place] + 1:",
+            "    if rare(places[place + 1] > places[place] + 1):",
             "        best, least = choice, NEVER * NEVER",
             "        for each in range(places[place], places[place + 1]):",
             "            choice = choices[each]",

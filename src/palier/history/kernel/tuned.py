@@ -43,8 +43,18 @@ def shape(text: str) -> tuple[str, ...]:
 def _is_reckoned(tokens: Sequence[str], at: int) -> bool:
     """Whether a number is neither a place nor a size."""
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    sized = tokens[max(0, at - 2) : at] == ["numbers", "("]
+    sized = tokens[max(0, at - 2) : at] == ["numbers", "("] or _is_size(tokens, at)
     return not sized and tokens[at - 1] != "[" and after != "]"
+
+
+def _is_size(tokens: Sequence[str], at: int) -> bool:
+    """Whether a number says how an array is shaped."""
+    start = at
+    while start >= 0 and tokens[start] != "\n" and "\n" not in tokens[start]:
+        if tokens[start] == "shaped":
+            return True
+        start -= 1
+    return False
 
 
 def tuned(texts: Iterable[str]) -> Tuned:

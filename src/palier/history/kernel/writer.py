@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
 
 import numpy as np
 
@@ -12,9 +11,10 @@ from palier.engines.columns import KEPT, ONCE, Function, before_the_choice, func
 from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts
 from palier.history.kernel.asked import Asked, known_facts
+from palier.history.kernel.noon import of_no_order
 from palier.program.model import Program
 from palier.sheet import facts
-from palier.sheet.facts import CodeSlot, Fact, Scalar, VoucherSlot
+from palier.sheet.facts import CodeSlot, Fact, VoucherSlot
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.marks import Member
@@ -22,7 +22,7 @@ from palier.sheet.nodes import LineName, One
 from palier.sheet.sheet import OrderSheet, Part, Unit
 from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping
-from palier.tree import TierCount
+from palier.tree import Milestone, TierCount
 from palier.values import dataclass
 
 LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
@@ -79,8 +79,16 @@ class Kernel:
     narrow: bool
     back: Sizes | None = None
 
-    def facts(self, rows: int, many: int) -> Facts:
-        """Room for what it is told of orders or units."""
+    def of_orders(self, many: int) -> Facts:
+        """Room for what it is told of orders: what is told of one stands beside each other."""
+        size = (len(self.asked.orders), many)
+        if self.narrow:
+            return np.zeros(size, dtype=np.int32, order="F")
+        return np.zeros(size, dtype=np.int64, order="F")
+
+    def of_units(self, many: int) -> Facts:
+        """Room for what it is told of units: it goes through one column after another."""
+        rows = len(self.asked.units)
         if self.narrow:
             return np.zeros((rows, many), dtype=np.int32)
         return np.zeros((rows, many), dtype=np.int64)
@@ -91,7 +99,7 @@ class Writer:
 
     `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
     have tiers; `lasting`: from which rank on no point expires (0: from none); `returns`: something
-    comes back.
+    comes back; `pending`: points wait for a day, or are kept as if they might.
     """
 
     def __init__(self, program: Program, *, returns: bool = False) -> None:
@@ -103,6 +111,9 @@ class Writer:
         self.never = never_of(self.sheet)
         self.units = {each.id: each.unit for each in self.sheet.lines}
         self.members = [each.id for each in self.sheet.members]
+        available = program.points.available
+        late = available.after is not Milestone.ORDER or available.delay is not None
+        self.pending = returns or (available.after is not None and late)
         self.joins = program.membership is None
         self.tiered = self.joins and bool(program.tiers)
         names = [each.label for each in program.tiers if self.tiered]
@@ -206,8 +217,26 @@ class Writer:
         """Statements that make room for what is reckoned, and name the columns of units."""
         sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
         yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
-        yield from (f"{name} = lent(its_{name})" for name in self.lent)
+        shapes = self._shapes()
+        for name in self.lent:
+            known = name in shapes
+            yield f"{name} = " + (
+                f"shaped(its_{name}, {shapes[name]})" if known else f"lent(its_{name})"
+            )
         yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
+
+    def _shapes(self) -> dict[str, str]:
+        """How many numbers stand beside each other, of arrays of which that is known."""
+        asked, returns = self.asked, self.returns
+        return {
+            "life_facts": f"({len(asked.lives)},)",
+            "order_facts": f"({len(asked.orders)},)",
+            "cal": f"({len(asked.days)},)",
+            "steps": f"({(parts.BACK if returns else parts.AFTER) + 1},)",
+            "parts": f"({max(1, len(self.parts))},)",
+            "lots": f"({(parts.GONE if returns else parts.HERE) + 1},)",
+            "logs": f"({len(asked.logs)}, 2)",
+        }
 
     def _born(self) -> Iterator[str]:
         """Statements that begin a life: nothing has happened yet."""
@@ -313,36 +342,3 @@ def defined(head: str, body: Iterable[str], said: str) -> str:
 def apart(head: str, body: Iterable[str], said: str) -> str:
     """A function of a kernel that is seldom called, written: compiled once, and not where it is."""
     return defined(head, body, said).replace("@compiled", "@apart", 1)
-
-
-def of_no_order(asked: Iterable[Fact]) -> dict[Fact, int]:
-    """What is so at noon of a day on which nothing is ordered."""
-    scalars = (each for each in asked if isinstance(each, Scalar))
-    return {each: value for each in scalars if (value := _without_order(each)) is not None}
-
-
-def _without_order(fact: Scalar) -> int | None:
-    """What a fact is on a day on which nothing is ordered; None: what the day or the life says."""
-    match fact:
-        case Scalar.MEMBER | Scalar.TIER_KNOWN | Scalar.ASKS_ALL:
-            return 1
-        case Scalar.MINUTE:
-            return 12 * 60
-        case Scalar.GUEST | Scalar.NEWCOMER | Scalar.TIER_PROJECTED | Scalar.CODES_BROUGHT:
-            return 0
-        case Scalar.PAYS_WITH_POINTS | Scalar.PUT_IN | Scalar.ASKED | Scalar.SHIPPING_COST:
-            return 0
-        case Scalar.EARNED_NOW:
-            return 0
-        case Scalar.DAY | Scalar.WEEKDAY | Scalar.MONTH_DAY | Scalar.DAY_OF_MONTH:
-            return None
-        case Scalar.BIRTHDAY | Scalar.BIRTHDAY_WEEK | Scalar.BIRTHDAY_MONTH:
-            return None
-        case Scalar.DAYS_FROM_BIRTHDAY | Scalar.LEAP_YEAR | Scalar.AGE_KNOWN | Scalar.AGE:
-            return None
-        case Scalar.AVAILABLE | Scalar.PENDING | Scalar.TIER_HELD:
-            return None
-        case Scalar.FRIEND | Scalar.TAX_PARTS | Scalar.SHIPPING_TAX_RATE:
-            return None
-        case _:
-            assert_never(fact)
