@@ -294,6 +294,9 @@ def in_order(tmp_path):
 KERNEL = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
 
 
+GIVEN = 'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n  is given automatically\n'
+
+
 @pytest.mark.parametrize(
     ("columns", "rules", "says"),
     [
@@ -302,8 +305,8 @@ KERNEL = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 
         ({"price": [1.5, 2.5]}, KERNEL, "the column price is of type double"),
         (
             {},
-            KERNEL + 'reward "Mug" for 100 points\n  1 of product "MUG" free\n',
-            "this programme uses rewards: palier backtest --out",
+            KERNEL + GIVEN,
+            "this programme uses rewards given automatically on conditions that time may change",
         ),
         ({"customer": ["", "ada"], "type": ["refund", "order"]}, KERNEL, "row 1"),
     ],

@@ -1,6 +1,7 @@
 """Tables written for a test, and what is read of them."""
 
 import csv
+import datetime as dt
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -13,6 +14,11 @@ from palier.history import by_columns, rows, table
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 
+OFTEN = (1, 1, 2, 3, 5, 9, 15, 30, 61)
+"""So many days after an order a customer comes again."""
+SINCE = dt.datetime(2025, 1, 1, 9, tzinfo=dt.UTC)
+SOLD, MANY = ("P-001", "P-002", "P-003", "P-004"), (1, 1, 2, 3)
+PRICES = ("3.00", "5.00", "8.50", "12.00", "20.00", "33.33", "60.00")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 
 
@@ -158,3 +164,38 @@ def asking(amended):
 
 def _amended_by(amended, amend, program, orders=60, seed=1):
     return amended(program, amend, orders, seed)
+
+
+@pytest.fixture
+def regulars(tmp_path):
+    """Write a made-up history of ten customers who come again and again; give its path.
+
+    Some products, prices up to 60.00, a birthday each; with `returns`, a fourth comes back.
+    """
+
+    def write(orders=200, seed=1, *, returns=False):
+        dice = Random(seed)  # noqa: S311 - made-up customers
+        last, rows = {}, []
+        for number in range(orders):
+            who = f"c{dice.randrange(10)}"
+            passed = dt.timedelta(days=dice.choice(OFTEN), minutes=dice.randrange(300))
+            at = last[who] = last.get(who, SINCE) + passed
+            head = {"type": "order", "order": f"o{number:04}", "customer": who}
+            head |= {"birthday": f"--{1 + int(who[1]):02}-11", "at": at.isoformat()}
+            head["promo_codes"] = dice.choice(["", "", "SPRING"])
+            bought = {dice.choice(SOLD): dice.choice(PRICES) for _ in range(dice.choice(MANY))}
+            lines = [
+                head | {"product": product, "price": price, "quantity": str(dice.choice([1, 1, 2]))}
+                for product, price in bought.items()
+            ]
+            rows += lines
+            if returns and dice.randrange(3) == 0:
+                rows += returned(lines, dice)
+        path = tmp_path / "regulars.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, NAMES)
+            writer.writeheader()
+            writer.writerows(rows)
+        return str(path)
+
+    return write

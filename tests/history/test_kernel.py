@@ -124,17 +124,13 @@ def test_what_is_not_plain_is_reckoned_order_by_order(by_python, tmp_path):
     assert disagreement(str(path), Run(program, {})) is None
 
 
-EMPTIED = """stamp card "Tea"
-  1 stamp per order
-  after 5 stamps: 5 EUR off
-  stamps expire after 6 months without a stamp"""
-
-
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('reward "Mug" for 50 points\n  5 EUR off', "rewards"),
-        (EMPTIED, "stamps that expire"),
+        (
+            'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n  is given automatically',
+            "rewards given automatically on conditions that time may change",
+        ),
     ],
 )
 def test_what_a_kernel_cannot_reckon_is_named(text, says):

@@ -200,7 +200,8 @@ def test_what_is_no_such_table_is_said(rows, tmp_path):
 
 def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):
     """With what it uses."""
-    more = 'reward "Mug" for 100 points\n  1 of product "MUG" free\n'
+    more = 'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n'
+    more += "  is given automatically\n"
     with pytest.raises(outcomes.NoKernelError) as found:
         put_through(rows(), tmp_path, more)
     assert found.value.taken.reasons

@@ -6,6 +6,7 @@ Every engine chooses this way; all it gives is the walk of a choice, and the val
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import combinations
 from types import MappingProxyType
 
 from palier.because import Because
@@ -153,6 +154,13 @@ def choose(
     """
     choice = _Choice(sheet, before, reckon, codes)
     return _best(choice) if sheet.cumulation.best else _first(choice)
+
+
+def serve_together(sheet: OrderSheet, party: Party) -> bool:
+    """Whether any two members of a party may serve the same order."""
+    choice = _Choice(sheet, Values(), lambda _: Values(), NO_CODES)
+    pairs = combinations(choice.turn(party), 2)
+    return any(choice.together(one, other) for one, other in pairs)
 
 
 # The first in order ------------------------------------------------------------------------

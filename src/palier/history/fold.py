@@ -292,6 +292,7 @@ def _moved(step: Step, before: Account, after: Account) -> Step:
     """A step with what moved of points, vouchers and the tier."""
     was, now = before.totals, after.totals
     had, has = ({each.id: each.reward for each in one.vouchers} for one in (before, after))
+    gone = (name for each, name in had.items() if each not in has)
     return replace(
         step,
         earned=now.earned - was.earned + now.opened - was.opened + now.adjusted - was.adjusted,
@@ -301,8 +302,6 @@ def _moved(step: Step, before: Account, after: Account) -> Step:
         held=held(after),
         tier_before=before.tier.name,
         tier=after.tier.name,
-        vouchers_given=tuple(name for each, name in has.items() if each not in had),
-        vouchers_used=tuple(
-            name for each, name in had.items() if each not in has and step.kind is Kind.ORDER
-        ),
+        vouchers_given=tuple(sorted(name for each, name in has.items() if each not in had)),
+        vouchers_used=tuple(sorted(gone)) if step.kind is Kind.ORDER else (),
     )

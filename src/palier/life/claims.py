@@ -114,10 +114,11 @@ def _claim_all(program: Program, account: Account, event: str, *, every: bool) -
 def _is_due(reward: Reward, day: dt.date, *, every: bool) -> bool:
     if reward.every is None:
         return not every
-    return every and _begins(reward.every, day)
+    return every and begins(reward.every, day)
 
 
-def _begins(every: Period | MonthDay, day: dt.date) -> bool:
+def begins(every: Period | MonthDay, day: dt.date) -> bool:
+    """Whether a day is the first of such a period, or that day of the year."""
     if isinstance(every, MonthDay):
         return every.falls_on(day)
     return day.day == 1 and (day.month - 1) % _months(every) == 0
@@ -137,7 +138,7 @@ def _first_days(every: Period | MonthDay, now: dt.date, until: dt.date) -> Itera
         days = (every.in_year(year) for year in years)
     else:
         days = (_month(now, more) for more in range(1, _months(every) + 1))
-    yield from (day for day in days if now < day <= until and _begins(every, day))
+    yield from (day for day in days if now < day <= until and begins(every, day))
 
 
 def _months(every: Period) -> int:

@@ -90,6 +90,7 @@ class Ranges:
         self.of: dict[LineName, Range] = {}
         self.guarded: dict[LineName, Range] = {}
         self.sums: dict[Expr, Range] = {}
+        self.groups: dict[tuple[Expr, Expr | None], Range] = {}
 
     def add(self, lines: Iterable[Line]) -> None:
         """Take in lines, in order. Raises TooWideError."""
@@ -106,6 +107,8 @@ class Ranges:
                 self.sums[line.expr.column] = found
             elif line.column and _is_taxed(line.expr):
                 self.sums[nodes.Rows(line.id)] = Range(0, MOST_TAXED)
+            elif isinstance(line.expr, nodes.Total):
+                self.groups[line.expr.column, line.expr.within] = found
 
     def fix(self, line: Line) -> None:
         """Take in a line of which no more is known than what such a line may be."""
@@ -163,11 +166,14 @@ class Ranges:
             case nodes.If():
                 _, then, otherwise = parts
                 return Range(min(then.least, otherwise.least), max(then.most, otherwise.most))
-            case nodes.Total(column) | nodes.Running(column):
+            case nodes.Total(column, within=within) | nodes.Running(column, within=within):
                 least, most = parts[0]
                 if _is_taxed(column):
                     return Range(0, MOST_TAXED)
-                whole = self.sums.get(self.told.plain(column)) if least >= 0 else None
+                whole = None
+                if least >= 0:
+                    whole = self.groups.get((column, within))
+                    whole = whole or self.sums.get(self.told.plain(column))
                 return whole or Range(min(0, least * MOST_UNITS), max(0, most * MOST_UNITS))
             case (
                 nodes.Compare()

@@ -2,14 +2,16 @@
 
 The calculation of an order is its sheet (`engines.columns`), printed as functions over whole
 numbers; the life of an account is `parts`, plain functions over arrays, with `births`, what its
-birthdays are, and `back`, what a return does to it. `asked` says what a programme asks of days,
-customers, orders and units, `noon` what is so where nothing is ordered, `writer` writes functions
-of its sheets, `of_time` what time brings, `of_use` how points pay an order, `of_accounts` what an
-order does to an account, `of_left` what it comes to without what comes back, `of_returns` what that
-takes back, `of_tiers` how the tier is counted again, and `text` puts the kernel together in its
-`frame`, with what is `included` of those functions. `indices` tells that none of them is below 0;
-`tuned` makes one text of several that differ in numbers only; `compiled` makes it run, and keeps
-it; its `arrays` hold numbers.
+birthdays are, `hand`, the vouchers in it, and `back`, what a return does to it. `asked` says what a
+programme asks of days, customers, orders and units, `noon` what is so where nothing is ordered,
+`slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_vouchers` what
+becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expire, `of_time` what
+time brings, `of_use` how points pay an order, `of_accounts` what an order does to an account,
+`of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
+how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
+`included` of those functions. `indices` tells that none of them is below 0; `tuned` makes one text
+of several that differ in numbers only; `compiled` makes it run, and keeps it; its `arrays` hold
+numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell

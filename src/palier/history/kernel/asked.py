@@ -111,6 +111,8 @@ class Asked:
                 return f"units_{self.units.of(fact)}"
             case facts.NameOf(of) if of in OF_LIVES:
                 return f"life_facts[{self.lives.of((fact, of_order))}, who]"
+            case facts.Brought(facts.VoucherSlot(slot)):
+                return f"(logs[SLOT, 0, {slot}] != 0)"
             case facts.NameOf() | facts.Brought() | facts.PaysTheRest():
                 return f"order_facts[{self.orders.of(fact)}, order]" if of_order else "0"
             case facts.Mask.PRODUCTS_ORDERED:
@@ -134,14 +136,11 @@ class Asked:
                 return self._day_after(since, duration)
             case facts.HasHappened(since):
                 return f"(state[{_SINCE[since]}] != NONE)"
-            case (
-                facts.Box()
-                | facts.PaidBy()
-                | facts.FriendsDue()
-                | facts.CodeWorth()
-                | facts.PutIn()
-                | facts.Kept()
-            ):
+            case facts.PutIn(facts.VoucherSlot(slot)):
+                return f"logs[TOOK, 0, {slot}]"
+            case facts.Box() | facts.PaidBy() | facts.FriendsDue() | facts.CodeWorth():
+                raise LookupError(f"{fact} is known")
+            case facts.Kept():
                 raise LookupError(f"{fact} is known")
             case _:
                 assert_never(fact)
@@ -297,8 +296,7 @@ def ranks_of(program: Program) -> dict[str, int]:
 
 
 def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
-    """What a table says of nobody: boxes, friends, ages, codes of the shop's own, vouchers,
-    taxes of shipping.
+    """What a table says of nobody: boxes, friends, ages, own codes, taxes of shipping.
 
     Nor does it say who has paid for a membership: where one is paid for, nobody has.
     """
@@ -314,8 +312,6 @@ def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
             case facts.Measured(Count.REFERRALS | Count.ACTIVITIES):
                 known[fact] = 0
             case facts.Box() | facts.PaidBy() | facts.FriendsDue() | facts.CodeWorth():
-                known[fact] = 0
-            case facts.PutIn() | facts.Brought(facts.VoucherSlot()):
                 known[fact] = 0
             case _:
                 pass

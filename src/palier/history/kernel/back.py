@@ -163,6 +163,14 @@ def recount(state, total, first, day, amount):
         state[total] += amount
 
 
+def last_counted(state, logs, key, length, otherwise):
+    """The last day on which something was counted under a key; another, where nothing is."""
+    for at in range(state[length] - 1, -1, -1):
+        if logs[key, 1, at + 1] != logs[key, 1, at]:
+            return logs[key, 0, at]
+    return otherwise
+
+
 def between(state, logs, key, length, first, last):
     """What was counted under a key from a day to another."""
     found = 0

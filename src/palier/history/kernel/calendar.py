@@ -10,15 +10,17 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from palier.account.days import day_after, last_day_of_returns
+from palier.account.days import day_after, last_day_of_returns, voucher_from, voucher_until
 from palier.account.facts import number_of_day
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.parts import NEVER, NONE
+from palier.life.claims import begins, days_of_claims
 from palier.life.counts import first_day, last_day, period_start
 from palier.life.idle import is_idle_rule
 from palier.life.standing import fixed_expiry
 from palier.life.tiers import end_of_keeping
 from palier.program.model import Program
+from palier.program.rules import Reward
 from palier.quantity import Duration, Period
 from palier.tree import Milestone
 
@@ -74,6 +76,14 @@ def _answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: A
             return lambda day: number_of_day(dt.date(min(day.year + 1, dt.MAXYEAR), 1, 1))
         case Period():
             return lambda day: number_of_day(period_start(what, day))
+        case ("serves from", int() as at):
+            return lambda day: number_of_day(voucher_from(program.rewards[at], day))
+        case ("serves until", int() as at):
+            return lambda day: _numbered(_until(program.rewards[at], day))
+        case ("claims", every):
+            return lambda day: int(begins(every, day))
+        case "next claims":
+            return partial(_next_claims, program)
         case ("first", Duration() as time):
             return lambda day: number_of_day(first_day(time, day))
         case ("after", Duration() as time):
@@ -88,6 +98,17 @@ def _after(day: dt.date, time: Duration) -> dt.date:
 
 def _numbered(day: dt.date | None, never: int = NEVER) -> int:
     return never if day is None else number_of_day(day)
+
+
+def _until(reward: Reward, day: dt.date) -> dt.date | None:
+    """The last day of a voucher that comes on a day."""
+    return voucher_until(reward, voucher_from(reward, day))
+
+
+def _next_claims(program: Program, day: dt.date) -> int:
+    """The next day on which something is given automatically because it begins a period."""
+    days = days_of_claims(program, day, dt.date.max)
+    return min(map(number_of_day, days), default=NEVER)
 
 
 def _ready(program: Program, day: dt.date) -> int:

@@ -14,10 +14,10 @@ import numpy as np
 from palier.engines.columns import choices, is_settled_by_presence
 from palier.engines.decisions import Cheaper, Question, Serves, decided, in_turn
 from palier.history.kernel.arrays import Numbers
+from palier.history.kernel.slots import slots_of
 from palier.history.kernel.writer import Kernel, never_of
 from palier.named import NamedTuple
 from palier.sheet.lower import lower
-from palier.sheet.slots import usual_slots
 
 CHOSEN, SERVES, CHEAPER = range(3)
 """What a node is: members that are kept, or one of the two questions."""
@@ -42,7 +42,7 @@ class Choices:
     """
 
     def __init__(self, kernel: Kernel) -> None:
-        self.sheet = lower(kernel.program, usual_slots(kernel.program))
+        self.sheet = lower(kernel.program, slots_of(kernel.program))
         self.settled = is_settled_by_presence(self.sheet)
         self.never = never_of(self.sheet)
         self.turns = [each.id for each in in_turn(self.sheet)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import assert_never
 
 import numpy as np
@@ -23,6 +24,7 @@ KINDS = {
     of.IS_OTHER: Kind.OTHER,
     of.IS_RETURN: Kind.RETURN,
     of.IS_REFUSED: Kind.REFUSED,
+    of.IS_CLAIM: Kind.OTHER,
 }
 TOO_LATE = "return-too-late"
 """Why a return is refused that a kernel takes."""
@@ -46,6 +48,7 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
         figures.last = max(figures.last, day_of(int(steps[of.ON].max())))
         _months(figures, ran, guests, starts)
         _rules(figures, kernel, ran)
+        _rewards(figures, kernel, ran)
         _tiers(figures, kernel, ran, guests)
         _customers(figures, kernel, ran, starts)
     _lapses(figures, ran)
@@ -129,7 +132,7 @@ def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
 
 def _rules(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     goods = ran.steps[of.GOODS]
-    for part, given in zip(kernel.parts, ran.parts, strict=False):
+    for part, given in zip(kernel.parts, ran.parts[2 * len(kernel.rewards) :], strict=False):
         served = given != 0
         many = int(served.sum())
         if many:
@@ -138,6 +141,16 @@ def _rules(figures: Figures, kernel: Kernel, ran: Ran) -> None:
             rule.goods += int(goods[served].sum())
             rule.points += int(given.sum()) if part.points else 0
             rule.off += 0 if part.points else int(given.sum())
+
+
+def _rewards(figures: Figures, kernel: Kernel, ran: Ran) -> None:
+    """How many of each reward were given, and used."""
+    rewards = kernel.rewards
+    pairs = (("given", 0), ("used", len(rewards)))
+    for (what, first), (at, name) in product(pairs, enumerate(rewards)):
+        many = int(ran.parts[first + at].sum())
+        if many:
+            figures.rewards[what, name] += many
 
 
 def _tiers(figures: Figures, kernel: Kernel, ran: Ran, guests: Flags) -> None:
@@ -191,6 +204,7 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
             steps[of.GOODS] - steps[of.PAID] + steps[of.SHIPPING],
             steps[of.GOT],
             steps[of.SPENT],
+            ran.parts[ran.rewards : 2 * ran.rewards].sum(axis=0),
         )
     ]
     held, tier = (steps[row][ends].tolist() for row in (of.HELD, of.AFTER))
@@ -203,7 +217,7 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
         sets[bits] = frozenset(
             str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
         )
-    for orders, paid, given, earned, used, has, rank, most, bits, since, until in zip(
+    for orders, paid, given, earned, used, vouchers, has, rank, most, bits, since, until in zip(
         *sums, held, tier, peak, reached, first, last, strict=True
     ):
         yield CustomerFigures(
@@ -213,6 +227,7 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
             held=has,
             earned=earned,
             used=used,
+            vouchers=vouchers,
             tier=names[rank],
             peak=most,
             reached=sets[bits],
@@ -242,18 +257,20 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
     names, batch, costs = tiers_of(kernel), ran.batch, _cost(ran)
     for at, step in enumerate(ran.steps.T.tolist()):
         who, order, kind = step[of.LIFE], step[of.ORDER], KINDS[step[of.KIND]]
+        is_claim = step[of.KIND] == of.IS_CLAIM
         if kind is Kind.REFUSED:
             yield _refused(batch, step)
             continue
         guest = batch.life_facts[0][who] != 0
-        given = zip(kernel.parts, ran.parts[:, at].tolist(), strict=False)
+        column = ran.parts[:, at].tolist()
+        given = zip(kernel.parts, column[2 * len(kernel.rewards) :], strict=False)
         found = [(part, many) for part, many in given if many]
         yield Step(
             kind=kind,
             day=day_of(step[of.ON]),
             customer="" if guest else batch.names[who],
             row=_row(batch, kind, order),
-            order=_called(batch, kind, who, order),
+            order=f"{batch.ids[order]}/claim" if is_claim else _called(batch, kind, who, order),
             goods=step[of.GOODS],
             paid=step[of.PAID],
             shipping=step[of.SHIPPING],
@@ -269,7 +286,15 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             held=step[of.HELD],
             tier_before=names[step[of.BEFORE]],
             tier=names[step[of.AFTER]],
+            vouchers_given=_several(kernel.rewards, column),
+            vouchers_used=_several(kernel.rewards, column[len(kernel.rewards) :]),
         )
+
+
+def _several(rewards: Sequence[str], many: Sequence[int]) -> tuple[str, ...]:
+    """So many of each of some rewards, by their names."""
+    every = (name for name, times in zip(rewards, many, strict=False) for _ in range(times))
+    return tuple(sorted(every))
 
 
 def _refused(batch: Batch, step: list[int]) -> Step:

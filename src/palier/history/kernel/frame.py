@@ -16,6 +16,7 @@ def fold(
         progress[4] = 0
         #born
         {kept}
+        {hand}
         guest = life_facts[0, who] != 0
         member = {member}
         {events}
@@ -24,6 +25,7 @@ def fold(
             known = state[JOINED] != NONE
             newcomer = not guest and not known
             begin(state)
+            {source}
             if newcomer:
                 state[JOINED] = day
             a, b = orders[order], orders[order + 1]
@@ -44,6 +46,7 @@ def fold(
             if not guest:
                 {moving}
             at = entered(state, steps, told, IS_ORDER, who, order)
+            {handing}
             steps[told, GOODS] = goods
             steps[told, PAID] = to_pay - charged
             steps[told, SHIPPING] = {shipping} - charged

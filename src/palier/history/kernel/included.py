@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 
-from palier.history.kernel import back, births, parts
+from palier.history.kernel import back, births, hand, parts
 
-WITHIN = ("pay_debt", "draw_noted")
+WITHIN = ("pay_debt", "draw_noted", "last_counted")
 """What an order does too, of what returns do."""
 OF_RETURNS = "  # of returns"
 """What a line ends with that is there where something comes back."""
@@ -15,17 +15,26 @@ OF_LASTING = "  # of lasting"
 """What one ends with that is there where points do not expire from some tier on."""
 OF_WAITING = "  # of waiting"
 """What one ends with that is there where points may wait for the day they can be used."""
+OF_VOUCHERS = "  # of vouchers"
+"""What one ends with that is there where customers hold vouchers."""
 
 
-def text_of_parts(ranks: int, *, lasting: int, returns: bool, waiting: bool) -> str:
+def text_of_parts(
+    ranks: int, *, lasting: int, returns: bool, waiting: bool, vouchers: tuple[int, int]
+) -> str:
     """The functions that kernels call, compiled with it; so many tiers there are, none too.
 
-    `lasting`: from which tier on points do not expire; 0: they may at any.
+    `lasting`: from which tier on points do not expire; 0: they may at any. `vouchers`: how many
+    rewards there are, and slots for vouchers.
     """
     text = _after(inspect.getsource(parts), "\nDAY, ").replace("RANKS = 1\n", f"RANKS = {ranks}\n")
     text = text.replace("LASTING = 1  #", f"LASTING = {lasting}  #")
     text += _after(inspect.getsource(births), "\n# Birthdays")
+    if vouchers[0]:
+        own = _after(inspect.getsource(hand), "\nWHAT, ")
+        text += own.replace("SLOTS = 1, 1\n", f"SLOTS = {vouchers[0]}, {vouchers[1]}\n")
     there = {OF_RETURNS: returns, OF_LASTING: lasting > 0, OF_WAITING: waiting}
+    there[OF_VOUCHERS] = vouchers[0] > 0
     text = _kept(text, there).replace("\ndef ", "\n@compiled\ndef ")
     if returns:
         more = _kept(_after(inspect.getsource(back), "\nPLACED, "), there)

@@ -10,6 +10,7 @@ from palier.account.forms.texts import Birthday
 from palier.closed import total
 from palier.history.columns import SEPARATOR
 from palier.history.columns import Column as Cell
+from palier.history.kernel.slots import slots_of
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple
 from palier.program.model import Program
@@ -64,7 +65,7 @@ class Numbered(NamedTuple):
 def numbered(kernel: Kernel) -> Iterator[Numbered]:
     """The cells with names that a kernel asks for."""
     program, asked = kernel.program, kernel.asked
-    sheet, events = lower(program, usual_slots(program)), lower_event(program)
+    sheet, events = lower(program, slots_of(program)), lower_event(program)
     for what, row in asked.lives.places.items():
         match what:
             case (facts.NameOf(of), of_order):

@@ -10,6 +10,7 @@ from palier.closed import those
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
 from palier.history.kernel.of_use import UseWriter
+from palier.history.kernel.of_vouchers import JOINED, ORDER
 from palier.history.kernel.writer import LIFE, Given, cheaper, frees, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
@@ -48,6 +49,10 @@ class AccountWriter(UseWriter):
         if sheet.rank is not None:
             yield from (sheet.rank.before.line, sheet.rank.after.line)
         yield from (each.after.line for each in sheet.cards)
+        fading = {each.label for each in self.fading}
+        yield from (each.put_on.line for each in sheet.cards if each.card in fading)
+        yield from (each.effect.line for each in self.places_of_slots.values())
+        yield from (each.number.line for each in sheet.rewards)
         for rule in self._limited():
             yield from (each.effect.line for each in self._serving(rule))
             yield from (each.line.line for each in sheet.perks if each.rule == rule)
@@ -78,16 +83,20 @@ class AccountWriter(UseWriter):
         told = f"life_facts[{self.asked.lives.of('told')}, who]"
         body = [f"if state[JOINED] == NONE and not guest and {told} != 0:"]
         body += ["    begin(state)", "    state[JOINED] = day"]
+        body += [f"    state[{self.source}] = -1"] if self.vouchers else []
         occasions = [*([tree.Occasion.JOINING] if self.joins else []), tree.Occasion.BIRTHDAY]
         for occasion in occasions:
             if any(each.occasion is occasion for each in self.program.earnings):
                 body.append(f"    {occasion.value}({LIFE})")
         if self.tiered:
             body.append(f"    observe({LIFE}, False)")
-        body += [f"    {each}" for each in self._paying_debt()]
-        body += ["    if has_moved(state):"]
+        body += [f"    {each}" for each in (*self._paying_debt(), *self._claims(JOINED))]
+        if self.automatic:
+            body += [f"    {each}" for each in self._observed_again(JOINED)]
+        body += [f"    if {self.moved}:"]
         body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
-        return body
+        body += [f"        {each}" for each in self._handing()]
+        return body + self._spent_before()
 
     def _moving(self) -> Iterator[str]:
         """Statements that enter an order of a customer in the account."""
@@ -114,6 +123,7 @@ class AccountWriter(UseWriter):
         for card in sheet.cards:
             place = self.asked.place(("stamps", card.card))
             yield f"state[{place}] = {self.back(card.after)}"
+            yield from self._stamped(card)
         yield from later("orders", "1")
         yield from later("spent", self.back(TO_PAY_GOODS))
         yield from later("points_earned", "earned")
@@ -126,6 +136,8 @@ class AccountWriter(UseWriter):
             more = [self.back(e.given) for e in sheet.awards if e.kind not in OF_THE_ORDER]
             yield from later("marks", " + ".join(("1", *(f"({each} != 0)" for each in more))))
         yield "state[LAST] = state[DAY]"
+        yield from self._using_up()
+        yield from self._giving()
         yield from self._reach()
         if self.returns and self.tiered:
             yield "if row >= 0 and not (state[TIER] == made[row, RANK_BEFORE]"
@@ -135,9 +147,8 @@ class AccountWriter(UseWriter):
             yield "    made[row, SINCE_AFTER] = state[SINCE]"
             yield "    made[row, GRACE_AFTER] = state[GRACE]"
         yield from self._paying_debt()
-        if self.balanced:
-            yield from ["state[EVENT] = -1"] if self.returns else []
-            yield f"observe({LIFE}, False)"
+        yield from self._claims(ORDER)
+        yield from self._observed_again(ORDER)
 
     def _noting_lots(self) -> Iterator[str]:
         """Statements that note which lots an order makes, and whether others of that day do."""
@@ -286,4 +297,4 @@ class AccountWriter(UseWriter):
 
     def _part(self, rule: str, *, points: bool) -> int:
         self.parts.append(Given(rule, points))
-        return len(self.parts) - 1
+        return 2 * len(self.program.rewards) + len(self.parts) - 1

@@ -119,11 +119,18 @@ class ReturnWriter(AgainWriter, LeftWriter):
         for at, card in enumerate(self.sheet.cards):
             place = f"state[{self.asked.place(('stamps', card.card))}]"
             put_on, used = (f"made[row, {self._of_card(at) + each}]" for each in (0, 1))
-            yield "if full:"
-            yield f"    {place} -= {put_on} - {used}"
-            yield "else:"
-            yield f"    {place} += then[come, {back.OWN_THEN + at}] - {put_on}"
-            yield f"    {put_on} = then[come, {back.OWN_THEN + at}]"
+            then = f"then[come, {back.OWN_THEN + at}]"
+            lines = ["if full:", f"    {place} -= {put_on} - {used}"]
+            lines += [f"    {each}" for each in self._amending_stamps(card.card, f"-{put_on}")]
+            lines += ["else:", f"    {place} += {then} - {put_on}"]
+            lines += [
+                f"    {each}" for each in self._amending_stamps(card.card, f"{then} - {put_on}")
+            ]
+            lines += [f"    {put_on} = {then}"]
+            if card.card in {each.label for each in self.fading}:
+                yield f"if {self.emptied(card.card)} <= placed:"
+                lines = [f"    {each}" for each in lines]
+            yield from lines
 
     def _last_order(self) -> Iterator[str]:
         """Statements that find the last order that is not back, and what was ever ordered."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
-from palier.history.kernel.writer import LIFE, Writer, bits_of, defined, later
-from palier.life.tiers import follows_balance, reaches
+from palier.history.kernel.of_stamps import StampWriter
+from palier.history.kernel.of_vouchers import DAY, JOINED
+from palier.history.kernel.writer import LIFE, bits_of, defined, later
+from palier.life.tiers import reaches
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.tree import TierCount
@@ -16,7 +18,7 @@ GIFTING = ("state[GIFTED] = state[DAY]",)
 """Which lots of one day go before others is not known of all that give some."""
 
 
-class TimeWriter(Writer):
+class TimeWriter(StampWriter):
     """Writes the functions of what time brings."""
 
     # Time passes ------------------------------------------------------------------------------
@@ -27,15 +29,12 @@ class TimeWriter(Writer):
             *self._gifts(tree.Occasion.BIRTHDAY),
             *(self._gifts(tree.Occasion.JOINING) if self.joins else ()),
         ]
+        yield from self._claiming()
+        yield from self._bringing()
         yield from self._observing()
         yield from given
         yield self._on()
         yield self._pass_time()
-
-    @property
-    def balanced(self) -> bool:
-        """Whether the points in the balance make tiers, which every event may move."""
-        return self.tiered and follows_balance(self.program)
 
     def _observing(self) -> Iterator[str]:
         if not self.tiered or self.events.rank is None:
@@ -87,12 +86,15 @@ class TimeWriter(Writer):
     def _reaching(self) -> Iterator[str]:
         """Statements that give what tiers give on being reached."""
         for tier in self.program.tiers:
-            if tier.on_reaching is None:
+            if tier.on_reaching is None and tier.reward is None:
                 continue
             rank = tier.rank + 1
+            yield f"if state[TIER] < {rank} <= counted_now and state[REACHED] >> {rank} & 1 == 0:"
+            yield from (f"    {each}" for each in self._reached_reward(rank))
+            if tier.on_reaching is None:
+                continue
             line = self.events.reaching[tier.id].line
             made = self.of_events(f"reaching_{rank}", [line])
-            yield f"if state[TIER] < {rank} <= counted_now and state[REACHED] >> {rank} & 1 == 0:"
             yield f"    state[OVER] |= {self.call(made, '0')}"
             yield "    if back[0] > 0:"
             yield f"        state[REACHED] |= 1 << {rank}"
@@ -138,12 +140,18 @@ class TimeWriter(Writer):
                 f"state[{year}] = {self.asked.day('year')} + 1",
             ]
         for at, rule in enumerate(rules):
-            made = self.of_events(f"{occasion.value}_{at + 1}", [self.events.given[rule.id].line])
+            lines = self.events.given if rule.reward is None else self.events.treats
+            made = self.of_events(f"{occasion.value}_{at + 1}", [lines[rule.id].line])
             body += [f"state[OVER] |= {self.call(made, '0')}", "if back[0] > 0:"]
             body += [f"    {each}" for each in self._given(rule)]
         yield defined(f"{occasion.value}({LIFE})", body, f"what {occasion.value} gives")
 
     def _given(self, rule: Earning) -> Iterator[str]:
+        if rule.reward is not None:
+            where = f"{JOINED}joining/" if rule.occasion is tree.Occasion.JOINING else "birthday/0/"
+            yield self._receive(rule.reward, "BY_CUSTOMER", f"{where}{rule.reward}")
+            yield from later(f"use:{rule.id}", "1")
+            return
         if not rule.gives_status:
             yield from self._earn(rule.id, "back[0]")
             return
@@ -159,14 +167,29 @@ class TimeWriter(Writer):
         body = [f"advance({LIFE})", f"expire(state, lots, {self._idle()})"]
         if self.pending:
             body.append("arrive(state, lots)")
+        if self.vouchers:
+            body.append("lapse(state, logs)")
+        body += self._emptying()
         if self._celebrates:
             body.append(f"birthday({LIFE})")
-        if self.tiered:
-            body.append(f"observe({LIFE}, False)")
+        body += self._observed()
         body += self._paying_debt()
         if self.lasting or (self._waits and self._gives_on_days):
             body += self._ending()
         return defined(f"on({LIFE})", body, "what a new day brings")
+
+    def _observed(self) -> list[str]:
+        """Statements that bring the tier up to date, and claim before it and after it."""
+        observe = [f"observe({LIFE}, False)"] if self.tiered else []
+        claims = self._claims(DAY, first="again == 0")
+        if not claims or not observe:
+            return [*(each.replace("again == 0", "True") for each in claims), *observe]
+        return [
+            "for again in range(2):",
+            "    if again == 1:",
+            *(f"        {each}" for each in observe),
+            *(f"    {each}" for each in (*self._paying_debt(), *claims)),
+        ]
 
     def _ending(self) -> list[str]:
         """The statement that ends points past their day: those that a tier kept, and new ones."""
@@ -205,13 +228,16 @@ class TimeWriter(Writer):
             f"    day = next_of_lots(state, lots, {self._idle()})",
             *(f"    {each}" for each in self._days_of_tiers()),
             *(f"    {each}" for each in self._days_of_birthdays()),
+            *(f"    {each}" for each in (*self._days_of_claims(), *self._days_of_stamps())),
             "    if not rare(day <= until):",
             "        break",
             "    state[DAY] = day",
             "    begin(state)",
+            *([f"    state[{self.source}] = -1"] if self.vouchers else []),
             f"    on({LIFE})",
-            "    if rare(has_moved(state)):",
+            f"    if rare({self.moved}):",
             "        at = tell(state, steps, parts, at, IS_TIME, who, -1)",
+            *(f"        {each}" for each in self._handing()),
             "state[DAY] = max(until, state[DAY])",
             "return at",
         ]

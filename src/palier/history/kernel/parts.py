@@ -22,7 +22,8 @@ AVAILABLE, PENDING, EARNED, USED, EXPIRED = range(6, 11)
 HEAD, LOTS, NEXT, FULL, OVER = range(11, 16)
 HAD_EARNED, HAD_USED, HAD_EXPIRED, HAD_TIER, HAD_HELD = range(16, 21)
 KEPT, SINCE, OWED, TAKEN, HAD_TAKEN, KEEPINGS, EVENT, GIFTED, MIXED, NOTED = range(21, 31)
-OWN = 31
+IN_HAND, GAVE = range(31, 33)
+OWN = 33
 """Places from here on are those of a programme."""
 POINTS, END, READY, HERE, GONE = range(5)
 RANKS = 1
@@ -36,7 +37,7 @@ NEVER = 10_000_000
 KIND, ON, LIFE, ORDER, GOODS, PAID, SHIPPING, GOT, SPENT, LOST, HELD, BEFORE, AFTER = range(13)
 BACK = 13
 """What is told of a step; points taken back, where something comes back."""
-IS_ORDER, IS_TIME, IS_OTHER, IS_RETURN, IS_REFUSED = range(5)
+IS_ORDER, IS_TIME, IS_OTHER, IS_RETURN, IS_REFUSED, IS_CLAIM = range(6)
 
 
 def put(state, lots, points, end, ready):
@@ -274,6 +275,7 @@ def begin(state):
     state[HAD_TIER] = state[TIER]
     state[HAD_HELD] = held(state)
     state[HAD_TAKEN] = state[TAKEN]  # of returns
+    state[GAVE] = 0  # of vouchers
 
 
 def has_moved(state):

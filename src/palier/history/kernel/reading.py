@@ -22,6 +22,7 @@ from palier.history.kernel.calendar import offsets_of
 from palier.history.kernel.cells import Cells
 from palier.history.kernel.coming import Coming, Placed
 from palier.history.kernel.names import Numbered, numbered
+from palier.history.kernel.slots import slots_of
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending
@@ -30,7 +31,6 @@ from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
-from palier.sheet.slots import usual_slots
 
 ROWS = 500_000
 """So many rows are read at a time, whole lives of them."""
@@ -61,7 +61,7 @@ class Batch(NamedTuple):
 def what_is_read(kernel: Kernel) -> Hashable:
     """What two kernels have in common that can be given the same arrays."""
     program, asked = kernel.program, kernel.asked
-    sheets = lower(program, usual_slots(program)), lower_event(program)
+    sheets = lower(program, slots_of(program)), lower_event(program)
     return (
         *(repr([*each.places]) for each in (asked.lives, asked.orders, asked.units)),
         *(frozenset(each.names.items()) for each in sheets),

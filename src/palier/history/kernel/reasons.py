@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from palier import tree
 from palier.engines.printing.ranges import TooWideError
+from palier.history.kernel.slots import slots_of
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple
 from palier.program.model import Program
+from palier.program.rules import Reward
 from palier.sheet.lower import lower
 from palier.sheet.sheet import OrderSheet
-from palier.sheet.slots import usual_slots
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 from palier.values import dataclass, field
 
-REWARDS = Phrase("rewards", "des récompenses")
-EMPTIED = Phrase("stamps that expire", "des tampons qui expirent")
+REWARDS = Phrase(
+    "rewards given automatically on conditions that time may change",
+    "des récompenses attribuées automatiquement à des conditions que le temps peut changer",
+)
 FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions", "plusieurs versions")
@@ -34,6 +38,15 @@ USES = Phrase(
 
 MOST_BENEFITS = 60
 """So many benefits that may serve an order fit in the bits of one number."""
+
+
+def is_steady(program: Program, reward: Reward) -> bool:
+    """Whether a reward is claimed by customers, or given on no condition but a tier."""
+    if not reward.automatic:
+        return True
+    tests = (*reward.scope.when, *reward.scope.unless, *(each.test for each in reward.prices))
+    of_tiers = all(isinstance(each, tree.TierAtLeast) for each in tests)
+    return of_tiers and not any(each.gets_nothing for each in program.segments)
 
 
 class Reason(NamedTuple):
@@ -59,12 +72,12 @@ def kernel_of(
     `versions`: other versions of it rule some days; `friends`: what one customer does changes the
     account of another; `returns`: something comes back.
     """
-    sheet = lower(program, usual_slots(program))
+    sheet = lower(program, slots_of(program))
     found = [*_reasons(program, sheet, versions=versions, friends=friends)]
     if found:
         return Taken(None, tuple(found))
     try:
-        return Taken(kernel_text(program, returns=returns))
+        return Taken(kernel_text(program, returns=returns and not program.rewards))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
@@ -75,8 +88,7 @@ def _reasons(
     uses = {
         VERSIONS: versions,
         FRIENDS: friends,
-        REWARDS: program.rewards,
-        EMPTIED: any(each.expires for each in program.stamp_cards),
+        REWARDS: not all(is_steady(program, each) for each in program.rewards),
     }
     yield from (Reason(what) for what, used in uses.items() if used)
     if len(sheet.members) > MOST_BENEFITS:
@@ -92,7 +104,7 @@ def uses(taken: Taken, language: Language) -> str:
 def told(taken: Taken, language: Language) -> str:
     """Why a programme is reckoned order by order, in a sentence.
 
-    >>> told(Taken(None, (Reason(REWARDS), Reason(VERSIONS))), Language.ENGLISH)
-    'this programme uses rewards and several versions: it is worked out order by order'
+    >>> told(Taken(None, (Reason(VERSIONS),)), Language.ENGLISH)
+    'this programme uses several versions: it is worked out order by order'
     """
     return Speaker(language).say(USES, what=uses(taken, language))

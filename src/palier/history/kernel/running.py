@@ -26,7 +26,8 @@ _EPOCH = dt.date(1970, 1, 1)
 class Ran(NamedTuple):
     """Steps of lives, what rules gave in each, and what is left: its last day, how much, and whose.
 
-    The lives are those of a batch from the `first` on; `odd` are those to be reckoned in full.
+    The lives are those of a batch from the `first` on; `odd` are those to be reckoned in full. Of
+    each of so many `rewards` the parts begin with how many a step gives, and then uses.
     """
 
     batch: Batch
@@ -35,6 +36,7 @@ class Ran(NamedTuple):
     left: Numbers
     odd: Flags
     first: int
+    rewards: int = 0
 
 
 class Runner:
@@ -92,7 +94,8 @@ class Runner:
                 more = self._arrays_back(batch, len(arrays[3]))
         at, rest = int(progress[0]), int(progress[1])
         steps, given, left = arrays[:3]
-        return Ran(batch, steps[:at].T, given[:at].T, left[:, :rest], odd[first:last] != 0, first)
+        strange, rewards = odd[first:last] != 0, len(self.kernel.rewards)
+        return Ran(batch, steps[:at].T, given[:at].T, left[:, :rest], strange, first, rewards)
 
     def _room(self, thread: int, room: int, history: int) -> list[Numbers]:
         """Room for so many steps, and amounts of a life: that of the batch before, if it does."""
@@ -109,10 +112,11 @@ class Runner:
         kernel, whole = self.kernel, np.int64
         told = parts.AFTER + 1 if kernel.back is None else parts.BACK + 1
         ranks = len(kernel.program.tiers) + 1
+        rules = 2 * len(kernel.rewards) + len(kernel.parts)
         keepings = 0 if kernel.back is None else 4 * history
         return [
             np.empty((room, told), dtype=np.int32),
-            np.empty((room, max(1, len(kernel.parts))), dtype=np.int32),
+            np.empty((room, max(1, rules)), dtype=np.int32),
             np.empty((3, room), dtype=whole),
             np.zeros((history, 4 if kernel.back is None else parts.GONE + 1), dtype=whole),
             np.zeros(ranks + keepings, dtype=whole),

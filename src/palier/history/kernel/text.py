@@ -43,14 +43,16 @@ class KernelWriter(ReturnWriter):
             lasting=self.lasting,
             returns=self.returns,
             waiting=self.pending,
+            vouchers=(len(self.program.rewards), len(self.sheet.slots.rewards)),
         )
         texts = [COLUMNS.head, parts, *self.texts, advance, *passing, *sheets]
         text = self._counted("\n\n".join(each.strip("\n") + "\n" for each in texts))
         text = "\n".join(map(told, text.split("\n")))
         names = [*self.sheet.names.values(), *self.events.names.values()]
         narrow = max(names, default=0) <= BITS and Column.TAX_RATE not in self.asked.units.places
-        parts_of = tuple(self.parts)
-        return Kernel(self.program, text, self.asked, parts_of, self.rows, narrow, self.sizes)
+        told_of = tuple(self.parts), self.rows, narrow, self.sizes
+        rewards = tuple(each.label for each in self.program.rewards)
+        return Kernel(self.program, text, self.asked, *told_of, rewards)
 
     # Orders --------------------------------------------------------------------------------------
 
@@ -68,7 +70,8 @@ class KernelWriter(ReturnWriter):
             for each, line in zip(able, alone, strict=True):
                 bit = self.members.index(each.id)
                 body.append(f"present |= ({ONCE}[{self.once[line]}] != 0) << {bit}")
-            body += self._asking() if doubtful else self._choosing()
+            choosing = self._asking() if doubtful else self._choosing()
+            body = [*self._brought(body), *choosing]
         else:
             body.append("choice = 0")
         made = self.of_orders("order_of_any", wanted)
@@ -83,6 +86,9 @@ class KernelWriter(ReturnWriter):
             member="not guest" if self.joins else "False",
             taken=", ".join(f"its_{each}" for each in self.lent),
             kept="kept[:RANKS] = NONE" if self.tiered else "",
+            hand="no_hand(logs)" if self.vouchers else "",
+            source=f"state[{self.source}] = order" if self.vouchers else "",
+            handing=indented(self._handing(), 12),
             events=indented(self._events(), 8),
             selling=indented(self._selling(), 12),
             next="order += 1" if self.returns else "",
@@ -136,7 +142,7 @@ class KernelWriter(ReturnWriter):
             "        for each in range(places[place], places[place + 1]):",
             "            choice = choices[each]",
             f"            state[OVER] |= {self.call(weigh, 'units')}",
-            "            if back[0] < least:",
+            f"            if {self._is_better()}:",
             "                best, least = choice, back[0]",
             "        choice = best",
         ]

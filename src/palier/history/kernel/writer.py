@@ -12,21 +12,23 @@ from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts
 from palier.history.kernel.asked import Asked, known_facts
 from palier.history.kernel.noon import of_no_order
+from palier.history.kernel.slots import slots_of
 from palier.program.model import Program
 from palier.sheet import facts
-from palier.sheet.facts import CodeSlot, Fact, VoucherSlot
+from palier.sheet.facts import CodeSlot, Fact
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
 from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName, One
 from palier.sheet.sheet import OrderSheet, Part, Unit
-from palier.sheet.slots import usual_slots
 from palier.sheet.works import CheaperShipping
 from palier.tree import Milestone, TierCount
 from palier.values import dataclass
 
 LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
 """What every function of a life is given."""
+UNHAPPENED = ("stamp", "stamped", "emptied")
+"""What places are called that hold a day, before which nothing has happened."""
 LENT = (
     *("lives", "orders", "life_facts", "order_facts", "unit_facts", "cal", "births", "masks"),
     *("places", "choices", "steps", "parts", "left", "strange", "progress", "lots", "kept"),
@@ -68,7 +70,8 @@ class Kernel:
     """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes.
 
     `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
-    where something comes back.
+    where something comes back. `rewards` are those it tells of before its parts: how many of each a
+    step gives, then how many it uses.
     """
 
     program: Program
@@ -78,6 +81,7 @@ class Kernel:
     rows: int
     narrow: bool
     back: Sizes | None = None
+    rewards: tuple[str, ...] = ()
 
     def of_orders(self, many: int) -> Facts:
         """Room for what it is told of orders: what is told of one stands beside each other."""
@@ -98,13 +102,14 @@ class Writer:
     """Writes the text of a kernel.
 
     `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
-    have tiers; `lasting`: from which rank on no point expires (0: from none); `returns`: something
-    comes back; `pending`: points wait for a day, or are kept as if they might.
+    have tiers; `lasting`: from which rank on no point expires (0: from none); `vouchers`: customers
+    hold some; `returns`: something comes back; `pending`: points wait for a day, or are kept as if
+    they might.
     """
 
     def __init__(self, program: Program, *, returns: bool = False) -> None:
         self.program, self.asked, self.returns = program, Asked(program), returns
-        self.sheet, self.events = lower(program, usual_slots(program)), lower_event(program)
+        self.sheet, self.events = lower(program, slots_of(program)), lower_event(program)
         self.known = known_facts(program, self.sheet.facts | self.events.facts)
         own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
         self.known |= {facts.Brought(slot): 0 for slot in own}
@@ -119,6 +124,7 @@ class Writer:
         names = [each.label for each in program.tiers if self.tiered]
         lasting = [at + 1 for at, name in enumerate(names) if name == program.points.lasting_from]
         self.lasting = lasting[0] if lasting else 0
+        self.vouchers = bool(program.rewards)
         self.texts: list[str] = []
         self.rows = self.wanted = 1
         self.parts: list[Given] = []
@@ -241,7 +247,7 @@ class Writer:
     def _born(self) -> Iterator[str]:
         """Statements that begin a life: nothing has happened yet."""
         places = self.asked.places.items()
-        never = {at for what, at in places if isinstance(what, tuple) and what[0] == "stamp"}
+        never = {at for what, at in places if isinstance(what, tuple) and what[0] in UNHAPPENED}
         never |= {parts.JOINED, parts.LAST, parts.GRACE, parts.KEPT}
         never |= {parts.SINCE, parts.GIFTED}
         for at in range(self.asked.size):
@@ -293,12 +299,9 @@ class Writer:
 
 
 def never_of(sheet: OrderSheet) -> frozenset[str]:
-    """The members that serve no order of a table: its own codes and vouchers are not told."""
+    """The members that serve no order of a table: its own codes are not told."""
     own = [CodeSlot(at) for at, each in enumerate(sheet.slots.codes) if each is None]
-    never = (
-        each for each in sheet.members if each.slot in own or isinstance(each.slot, VoucherSlot)
-    )
-    return frozenset(each.id for each in never)
+    return frozenset(each.id for each in sheet.members if each.slot in own)
 
 
 def cheaper(member: Member) -> list[One]:
