@@ -14,6 +14,7 @@ from palier.account.order import Order
 from palier.account.outcome import Outcome
 from palier.account.standing import Standing, Summary
 from palier.account.state import Account as State
+from palier.account.telling_text import Answer
 from palier.engines import quote as engine
 from palier.life import lots
 from palier.life.apply import standing_before
@@ -212,7 +213,12 @@ class EventOutcome:
     `json` has every detail, in the form of `docs/data.md`; the properties are what a shop shows.
     """
 
-    json: Mapping[str, Any]
+    answer: Answer
+
+    @property
+    def json(self) -> Mapping[str, Any]:
+        """The outcome in its JSON form, read once somebody looks into it."""
+        return self.answer.said
 
     @property
     def event(self) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 
+from palier.closed import total
 from palier.values import Quick, dataclass
 
 # ISO 4217: currencies whose minor unit is not a hundredth, then those merchants may write.
@@ -219,6 +220,14 @@ class Period(Quick):
     YEAR = "year"
 
 
+_MONTHS = total(
+    Period,
+    dict.fromkeys((Period.ORDER, Period.DAY, Period.WEEK))
+    | {Period.MONTH: 1, Period.QUARTER: 3, Period.YEAR: 12},
+)
+"""How many months a time of each unit has; None where it is made of days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """`14 days`, `12 months`: days and months are never mixed or compared.
@@ -232,15 +241,8 @@ class Duration:
     @property
     def months(self) -> int | None:
         """So many calendar months; None for a time made of days."""
-        match self.unit:
-            case Period.MONTH:
-                return self.count
-            case Period.QUARTER:
-                return 3 * self.count
-            case Period.YEAR:
-                return 12 * self.count
-            case Period.ORDER | Period.DAY | Period.WEEK:
-                return None
+        months = _MONTHS[self.unit]
+        return None if months is None else months * self.count
 
     @property
     def days(self) -> int:

@@ -44,7 +44,7 @@ else:
         return _copying(type(value))(value, changes)
 
 
-__all__ = ["Itself", "Quick", "dataclass", "field", "replace", "unswept"]
+__all__ = ["Hashed", "Itself", "Quick", "dataclass", "field", "replace", "unswept"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -90,6 +90,8 @@ def define(body: type, *, frozen: bool = True, kw_only: bool = False) -> type:
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
     shared = _parts(fields, own) | (_FROZEN if frozen else _FREE)
+    if Hashed in body.__mro__:
+        shared["__hash__"] = _hash_once
     known: list[type] = []
     shared["__init__"] = _first_time(fields, known)
     made: type = type(body)(body.__name__, body.__bases__, shared | space)
@@ -209,6 +211,29 @@ def _equal(self: _Made, other: object) -> object:
 
 def _hash(self: _Made) -> int:
     return hash(self._compared(self))
+
+
+class Hashed:
+    """A frozen value that is looked up often: its hash is reckoned once.
+
+    >>> @dataclass(frozen=True, slots=True)
+    ... class Pair(Hashed):
+    ...     first: int
+    ...     second: int = 2
+    >>> {Pair(1): "found"}[Pair(1)]
+    'found'
+    """
+
+    __slots__ = ("_hash",)
+
+
+def _hash_once(self: Any) -> int:  # noqa: ANN401 - of any class
+    try:
+        found: int = self._hash
+    except AttributeError:
+        found = hash(self._compared(self))
+        _set(self, "_hash", found)
+    return found
 
 
 def _repr(self: _Made) -> str:

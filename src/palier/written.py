@@ -39,11 +39,19 @@ def _twin(kind: type[Any]) -> type[Any]:
 
 
 def copier(kind: type[Any]) -> Callable[..., Any]:
-    """What gives a value of a class with other fields: those that are given by name."""
+    """What gives a value of a class with other fields, those that are given by name; the same value
+    where they hold that already."""
     space = {"_new": object.__new__, "_kind": kind, "_twin": _twin(kind), "_refuse": _refuse}
-    space |= {"_fields": frozenset(kind.__dataclass_fields__), "_put": setattr}
+    space |= {"_fields": frozenset(kind.__dataclass_fields__), "_put": setattr, "_get": getattr}
     lines = [
         "def copied(value, changes):",
+        "    for name, other in changes.items():",
+        "        if name not in _fields:",
+        "            _refuse(_kind, name)",
+        "        if _get(value, name) is not other:",
+        "            break",
+        "    else:",
+        "        return value",
         "    new = _new(_twin)",
         *(f"    new.{name} = value.{name}" for name in kind.__dataclass_fields__),
         "    for name, other in changes.items():",

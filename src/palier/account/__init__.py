@@ -3,8 +3,8 @@
 Dataclasses first: `order`, `events`, `standing` (all an engine may ask of a customer, and the
 summary of it that a shop sends), `called` (what its counts are called in JSON), `sums` and `state`
 (what is kept between events), `outcome` and `telling` (an outcome put together as values, or at
-once as JSON). The annotation of a field says what it is in JSON; `forms`
-derives reader, writer and schema from it.
+once as JSON; by `telling_text`, as the text of it). The annotation of a field says what it is in
+JSON; `forms` derives reader, writer and schema from it.
 
 Then JSON: `json_text` reads a text without rounding a number, with the place of each value;
 `reading` is events, summaries and saved accounts, `brief` writes them shorter, `older`

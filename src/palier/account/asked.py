@@ -101,13 +101,13 @@ class Wanted(NamedTuple):
 def _wanted(asking: Itself[OrderSheet]) -> Wanted:
     sheet = asking.held
     return Wanted(
-        frozenset({name for fact in sheet.facts for name in _fields(fact)} | {"who", "lots"}),
+        frozenset({name for fact in sheet.facts for name in fields_of(fact)} | {"who", "lots"}),
         frozenset(same_name(fact.name) for fact in sheet.facts if isinstance(fact, facts.Box)),
         frozenset(name for domain, name in sheet.names if domain == "ordered"),
     )
 
 
-def _fields(fact: Fact) -> tuple[str, ...]:
+def fields_of(fact: Fact) -> tuple[str, ...]:
     """What a fact is answered from, of a standing."""
     match fact:
         case Scalar():

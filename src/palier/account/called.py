@@ -25,6 +25,7 @@ _ALL, _EVER = "all", "life"
 _BOUGHT = "bought"
 
 
+@lru_cache(maxsize=4096)
 def bought_name(kind: Kind, name: str) -> str:
     """What something that was ordered is counted under.
 

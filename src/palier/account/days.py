@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from palier import tree
 from palier.account.order import Order
-from palier.program.model import Program
+from palier.program.model import Program, once_a_day
 from palier.program.rules import Reward, Rule, Scope
 from palier.quantity import Duration, MonthDay, Period
 
@@ -128,6 +128,7 @@ def last_day(rule: tree.Expiry, today: dt.date) -> dt.date:
             assert_never(rule)
 
 
+@once_a_day
 def last_day_of_returns(program: Program, day: dt.date) -> dt.date:
     """The last day on which an order of a day may come back."""
     return day_after(day, program.returns.accepted_for)

@@ -72,7 +72,18 @@ def read_json(source: SourceText) -> Json | NotJson:
         return NotJson(_long_number(source.text), (), Flaw.LONG_NUMBER)
 
 
-class _LongNumberError(Exception):
+def right_json(text: str) -> Any:  # noqa: ANN401 - of any JSON
+    """The value of a JSON text without a flaw or a key that is there twice; else ValueError.
+
+    >>> right_json('{"price": 12.50}')
+    {'price': DecimalText(text='12.50')}
+    """
+    if _too_deep(text) is not None:
+        raise ValueError
+    return _STRICT.decode(text)
+
+
+class _LongNumberError(ValueError):
     """A number of more digits than any amount has."""
 
 
@@ -90,8 +101,21 @@ def _keys(pairs: list[tuple[str, Any]]) -> Keys:
     return keys
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_keys, parse_float=DecimalText, parse_constant=DecimalText, parse_int=_whole
+def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    keys = dict(pairs)
+    if len(keys) < len(pairs):
+        raise ValueError
+    return keys
+
+
+_DECODER, _STRICT = (
+    json.JSONDecoder(
+        object_pairs_hook=hook,
+        parse_float=DecimalText,
+        parse_constant=DecimalText,
+        parse_int=_whole,
+    )
+    for hook in (_keys, _once_each)
 )
 
 _FLAWS = {

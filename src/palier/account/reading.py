@@ -32,6 +32,7 @@ from palier.account.forms.form import (
 from palier.account.forms.ordered import says_of
 from palier.account.forms.quick import REFUSED, reader_of, writer_of
 from palier.account.forms.texts import Choice
+from palier.account.json_text import right_json
 from palier.account.order import Order
 from palier.account.standing import Standing, Summary
 from palier.account.state import FORM, Account
@@ -132,7 +133,16 @@ def read_events(
     lines: Iterable[str], program: Program, name: str = "<events>"
 ) -> Iterator[ReadLine[AnyEvent]]:
     """Read a history, oldest event first, line by line."""
-    return read_lines(lines, name, lambda line: read_event(line, program))
+    read = reader_of(_event_form(program))
+
+    def right(text: str) -> AnyEvent | None:
+        try:
+            event: AnyEvent = read(right_json(text))
+        except (*REFUSED, ValueError):
+            return None
+        return event
+
+    return read_lines(lines, name, lambda line: read_event(line, program), right)
 
 
 def _event_form(program: Program) -> ByType[AnyEvent]:

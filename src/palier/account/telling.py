@@ -59,11 +59,12 @@ class Telling:
     voucher: type[out.VoucherOutcome]
 
 
-_CLASSES: Mapping[str, type[Any]] = {
+CLASSES: Mapping[str, type[Any]] = {
     name: get_args(hint)[0]
     for name, hint in get_type_hints(Telling).items()
     if get_origin(hint) is type
 }
+"""The classes that a telling puts values of together, by the names that they have in it."""
 
 
 @once_a_version(64)
@@ -77,7 +78,7 @@ def values_of(program: Program) -> Telling:
         points=lambda count: Points(count, decimals),
         exact=program.exact,
         value=lambda value: value,
-        **_CLASSES,
+        **CLASSES,
     )
 
 
@@ -102,7 +103,7 @@ def json_of(program: Program) -> Telling:
         "points": points,
         "exact": lambda units: _plain(program.exact(units)),
         "value": out.to_plain,
-        **_makers(),
+        **makers(_maker),
     }
     return Telling(program=program, **told)
 
@@ -112,8 +113,9 @@ def _plain(number: Fraction | Money) -> str:
 
 
 @cache
-def _makers() -> dict[str, Any]:
-    return {name: _maker(of) for name, of in _CLASSES.items()}
+def makers(make: Callable[[type[Any]], Callable[..., Any]]) -> dict[str, Any]:
+    """What tells each class that an outcome is put together of."""
+    return {name: make(of) for name, of in CLASSES.items()}
 
 
 def _maker(of: type[Any]) -> Callable[..., dict[str, Any]]:
@@ -122,7 +124,7 @@ def _maker(of: type[Any]) -> Callable[..., dict[str, Any]]:
     space: dict[str, Any] = {}
     taken, lines = [], ["    told = {}"]
     for name, each in of.__dataclass_fields__.items():
-        space |= _default(name, each)
+        space |= default_of(name, each)
         taken.append(f"{name}=default_{name}" if f"default_{name}" in space else name)
         space[f"tell_{name}"] = writes = _writer(hints[name])
         put = f"told[{name.rstrip('_')!r}] = " + (f"tell_{name}({name})" if writes else name)
@@ -136,7 +138,7 @@ def _maker(of: type[Any]) -> Callable[..., dict[str, Any]]:
     return cast(Callable[..., dict[str, Any]], space["made"])
 
 
-def _default(name: str, of: Field[Any]) -> dict[str, object]:
+def default_of(name: str, of: Field[Any]) -> dict[str, object]:
     """What a field is where it is not given, if it may be left out; what it holds is only read."""
     if of.default_factory is not MISSING:
         return {f"default_{name}": of.default_factory()}

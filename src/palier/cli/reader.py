@@ -10,6 +10,7 @@ import click
 
 from palier.account.days import local
 from palier.account.events import AnyEvent
+from palier.account.forms.form import ReadLine
 from palier.account.reading import read_accounts, read_events
 from palier.account.state import Account
 from palier.api import LoyaltyProgram, OrderError, in_turn, program_of
@@ -132,13 +133,15 @@ class Reader:
             if line.value is None:
                 self._stop_at_line(line.problems, line.source)
             if until is None or local(shop.program, line.value.at).date() <= until:
-                yield from self._entered(shop, line.value, line.source)
+                yield from self._entered(shop, line.value, line)
 
-    def _entered(self, shop: History, event: AnyEvent, source: SourceText) -> Iterator[Entered]:
+    def _entered(
+        self, shop: History, event: AnyEvent, line: ReadLine[AnyEvent]
+    ) -> Iterator[Entered]:
         try:
             yield from shop.entered(event)
         except OrderRefusedError as refused:
-            self._stop_at_line(refused.problems, source, event.id)
+            self._stop_at_line(refused.problems, line.source, event.id)
 
     def _stop_at_line(
         self, problems: tuple[EventProblem, ...], source: SourceText, event: str | None = None

@@ -132,7 +132,7 @@ class Answers:
     def lines(self, entered: Entered) -> Iterator[str]:
         """The answer to an event; none when time passed and brought nothing."""
         if not entered.is_quiet:
-            yield compact(entered.applied.answer) + "\n"
+            yield entered.applied.answer.text + "\n"
 
     def end(self) -> tuple[str, ...]:
         """Nothing is added."""

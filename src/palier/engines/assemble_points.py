@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from palier.account.days import day_after, last_day
 from palier.account.outcome import (
@@ -20,7 +21,7 @@ from palier.account.telling import Telling
 from palier.because import Because
 from palier.closed import those
 from palier.engines.reckoned import Reckoned
-from palier.program.model import Program
+from palier.program.model import Program, once_a_day
 from palier.program.rules import Reward
 from palier.quantity import Money, units_of
 from palier.sheet.marks import AwardKind, AwardLines
@@ -81,7 +82,11 @@ def _awards(tell: Telling, today: dt.date, got: Reckoned) -> Iterator[Award]:
 
 def _over(units: int, parts: Fraction) -> Fraction:
     """A number of units over so many."""
-    return Fraction(units * parts.denominator, parts.numerator)
+    return _ratio(units * parts.denominator, parts.numerator)
+
+
+_ratio = lru_cache(maxsize=4096)(Fraction)
+"""A number over another: rates, and what comes of round prices, come again and again."""
 
 
 def _tier(program: Program, got: Reckoned) -> str | None:
@@ -112,7 +117,7 @@ def parts_of(tell: Telling, got: Reckoned, award: AwardLines) -> Iterator[AwardP
     else:
         sums[order] = base
     for multiplier, amount in sums.items():
-        yield tell.award_part(tell.money(amount), Fraction(multiplier, award.per))
+        yield tell.award_part(tell.money(amount), _ratio(multiplier, award.per))
 
 
 def available_on(program: Program, today: dt.date, award: AwardLines) -> dt.date | None:
@@ -130,10 +135,12 @@ def expires_on(program: Program, today: dt.date, tier: str | None = None) -> dt.
 
     None where they do not expire, or not at the customer's tier.
     """
-    if program.lasts_at(tier):
-        return None
-    days = [last_day(each, today) for each in program.points.expiries]
-    return min(days, default=None)
+    return None if program.lasts_at(tier) else _last_day(program, today)
+
+
+@once_a_day
+def _last_day(program: Program, today: dt.date) -> dt.date | None:
+    return min((last_day(each, today) for each in program.points.expiries), default=None)
 
 
 # Silent rules ------------------------------------------------------------------------------

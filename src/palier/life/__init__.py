@@ -9,7 +9,8 @@ for what comes back `returns`, which reckons it again with `kept` and takes it b
 
 They move what an account holds: `lots` (points, and the vouchers they become), `claims` (rewards
 for points, given and withdrawn), `idle` (what is lost by doing nothing), `counts`, `purchases`,
-`tiers`, each kept for its time.
+`tiers`, each kept for its time (`changing`: until which day).
+`limits` says what is asked of it;
 `standing` is what an engine may ask; it reckons the sheet of events, and enters what that gives.
 
 `replay` goes through the events of many customers. `movements` says what an account holds and what

@@ -21,7 +21,8 @@ from palier.account.outcome import (
 from palier.account.reading import content_of
 from palier.account.standing import Standing
 from palier.account.state import Account, Seen
-from palier.account.telling import Telling, json_of, values_of
+from palier.account.telling import Telling, values_of
+from palier.account.telling_text import Answer, encoded, text_of
 from palier.life import counts, lots, merging, orders, passing, tiers
 from palier.life.claims import claim_automatically
 from palier.life.dispatch import Done, dispatch
@@ -45,7 +46,7 @@ from palier.quantity import Money
 from palier.source import NOWHERE
 from palier.values import dataclass, replace
 
-Answer = Mapping[str, Any]
+NO_ANSWER = Answer("{}")
 Told = Callable[[Callable[[Program], Telling]], Outcome | EventOutcome]
 """An outcome, given how it is to be told: an order's is put together anew each time."""
 
@@ -109,13 +110,13 @@ def apply(
         account = replace(done.account, version=program.version, last_at=event.at)
     told = _told(program, event, account, passed, done, held)
     if not answered:
-        return Applied({}, _noted(program, event, account), done.follow, told)
+        return Applied(NO_ANSWER, _noted(program, event, account), done.follow, told)
     answer = _answer(program, event, told, account, passed)
     if late:
-        answer = {**answer, "late": True}
+        answer = Answer.of({**answer, "late": True})
     named = customer_of(event)
     if named is not None and named != account.customer:
-        answer = {**answer, "customer": named, "moved_to": account.customer}
+        answer = Answer.of({**answer, "customer": named, "moved_to": account.customer})
     return Applied(answer, _noted(program, event, account, answer), done.follow, told)
 
 
@@ -147,7 +148,7 @@ def _merged(
     told = _told(program, event, account, passed, done, joint)
     answer = _answer(program, event, told, account, passed)
     if at != event.at:
-        answer = {**answer, "late": True}
+        answer = Answer.of({**answer, "late": True})
     account = _noted(program, event, account, answer)
     return Applied(answer, account, (), told, merging.moved(gone, account))
 
@@ -157,16 +158,13 @@ def _noted(
 ) -> Account:
     """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
-        written = {} if answer is None else {_id(event): _text(answer)}
+        written = {} if answer is None else {_id(event): answer.text}
         account = replace(
             account,
             seen={**account.seen, _id(event): seen_of(program, event)},
             answers={**account.answers, **written},
         )
     return passing.fold(program, account)
-
-
-_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def seen_of(program: Program, event: events.AnyEvent) -> Seen:
@@ -230,7 +228,7 @@ def _known(program: Program, event: events.AnyEvent, account: Account) -> Answer
         refuse(SameIdOtherContent(NOWHERE, ("id",), _id(event)))
     answer = account.answers.get(_id(event))
     told = {"event": _id(event)} if answer is None else json.loads(answer)
-    return {**told, "repeated": True}
+    return Answer.of({**told, "repeated": True})
 
 
 def _is_of(customer: str | None, account: Account) -> None:
@@ -329,8 +327,8 @@ def _answer(
     program: Program, event: events.AnyEvent, told: Told, account: Account, passed: Passed
 ) -> Answer:
     """An outcome in JSON; of an order, with what time brought the customer just before it."""
-    answer = cast(dict[str, Any], told(json_of))
+    text = cast(str, told(text_of))
     if isinstance(event, Order) and account.customer and (passed.awards or passed.expired):
         before = {"awards": passed.awards, "expired": program.amount(passed.expired)}
-        answer["before"] = to_plain(before)
-    return answer
+        text = f'{text[:-1]},"before":{encoded(to_plain(before))}}}'
+    return Answer(text)

@@ -19,7 +19,7 @@ from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ClaimNotAllowed, RewardTooDear, UnknownReward
 from palier.program.former import former
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.program.rules import Reward
 from palier.quantity import Duration, MonthDay, Period, units_of
 from palier.source import NOWHERE, nearest
@@ -100,15 +100,21 @@ def claim_on_day(program: Program, account: Account, event: str) -> Account:
 
 
 def _claim_all(program: Program, account: Account, event: str, *, every: bool) -> Account:
-    automatic = [each for each in program.rewards if each.automatic and cost_of(each) > 0]
-    due = [each for each in automatic if _is_due(each, account.today, every=every)]
-    for reward in sorted(due, key=cost_of):
+    due = [each for each in _automatic(program) if _is_due(each, account.today, every=every)]
+    for reward in due:
         price = price_of(program, account, reward)
         while price is not None and price.buys(lots.available(account)):
             voucher = f"{event}/{reward.id}/{len(account.vouchers) + 1}"
             points = put_in(reward, price.cost, lots.available(account))
             account = lots.claim(account, reward, voucher, points)
     return account
+
+
+@once_a_version(64)
+def _automatic(program: Program) -> tuple[Reward, ...]:
+    """The rewards that are given automatically, cheapest first."""
+    automatic = (each for each in program.rewards if each.automatic and cost_of(each) > 0)
+    return tuple(sorted(automatic, key=cost_of))
 
 
 def _is_due(reward: Reward, day: dt.date, *, every: bool) -> bool:
@@ -126,9 +132,13 @@ def begins(every: Period | MonthDay, day: dt.date) -> bool:
 
 def days_of_claims(program: Program, now: dt.date, until: dt.date) -> Iterator[dt.date]:
     """The days after one, up to another, on which rewards are given automatically."""
-    periods = {each.every for each in program.rewards if each.every is not None}
-    for every in periods:
+    for every in _periods(program):
         yield from _first_days(every, now, until)
+
+
+@once_a_version(64)
+def _periods(program: Program) -> tuple[Period | MonthDay, ...]:
+    return tuple({each.every: None for each in program.rewards if each.every is not None})
 
 
 def _first_days(every: Period | MonthDay, now: dt.date, until: dt.date) -> Iterator[dt.date]:

@@ -10,13 +10,12 @@ from palier.account.called import bought_name
 from palier.account.days import day_after, day_before, days_after
 from palier.account.state import Account
 from palier.account.sums import NOTHING
-from palier.named import NamedTuple
-from palier.program.model import Program
+from palier.program.model import MOST_DAYS, Program
 from palier.quantity import Duration, Period
 from palier.sheet import facts
 from palier.sheet.facts import Count, Fact, Window
 from palier.tree import TierCount
-from palier.values import replace
+from palier.values import dataclass, field, replace
 
 
 def key_of(what: Count, activity: str | None = None) -> str:
@@ -157,16 +156,30 @@ def promises(due: tuple[int, ...], positions: Iterable[int], more: int) -> tuple
 # What is asked ------------------------------------------------------------------------------
 
 
-class Counted(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Counted:
     """What a programme asks of what an account counts: of each fact, how an account calls it.
 
     `measured` says too which of the `windows` each looks back over; `reached`: of a tier, its name.
+    `firsts` are the first days of the windows, by the day they end on.
     """
 
     windows: tuple[Window, ...]
     measured: tuple[tuple[facts.Windowed, str, int], ...]
     used: tuple[tuple[facts.Limited, str], ...]
     reached: tuple[tuple[facts.Uses, str], ...]
+    firsts: dict[dt.date, tuple[dt.date | None, ...]] = field(default_factory=dict, compare=False)
+
+    def since(self, day: dt.date) -> tuple[dt.date | None, ...]:
+        """The first day of each window that ends on a day; None for one that has always run."""
+        if day not in self.firsts:
+            if len(self.firsts) >= MOST_DAYS:
+                self.firsts.clear()
+            self.firsts[day] = tuple(
+                None if window is TierCount.SINCE_JOINING else first_day(window, day)
+                for window in self.windows
+            )
+        return self.firsts[day]
 
 
 def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact]) -> Counted:
@@ -202,11 +215,16 @@ def counted_by(program: Program, keys: Mapping[str, str], asked: Iterable[Fact])
 
 def measured(account: Account, asked: Counted, day: dt.date) -> dict[facts.Windowed, int]:
     """What was counted over the windows that are asked for."""
-    firsts = [
-        None if window is TierCount.SINCE_JOINING else first_day(window, day)
-        for window in asked.windows
-    ]
-    return {fact: _since(account, key, firsts[at], day) for fact, key, at in asked.measured}
+    since, counted, tallies = asked.since(day), account.counted, account.tallies
+    found: dict[facts.Windowed, int] = {}
+    for fact, key, at in asked.measured:
+        first = since[at]
+        if first is None:
+            found[fact] = counted.get(key, 0)
+        else:
+            series = tallies.get(key)
+            found[fact] = 0 if series is None else series.between(first, day)
+    return found
 
 
 def _since(account: Account, key: str, first: dt.date | None, today: dt.date) -> int:

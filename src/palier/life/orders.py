@@ -21,11 +21,17 @@ from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
 from palier.life.idle import stamped, still_stamped
+from palier.life.limits import has_limits, uses_of
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
 from palier.life.referrals import follow_up, joined_by
-from palier.life.standing import fixed_expiry, has_benefits, is_member, standing_of, uses_of
+from palier.life.standing import (
+    fixed_expiry,
+    has_benefits,
+    is_member,
+    standing_of,
+)
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
 from palier.program.rules import Giving
@@ -56,7 +62,8 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account, record = _give_rewards(program, got, account, record)
     account, record, reached = _reach(program, got, account, record)
     welcomed = newcomer and is_member(program, account, record.day)
-    account = replace(account, welcomed=account.welcomed or welcomed)
+    if welcomed:
+        account = replace(account, welcomed=True)
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
     follow += tuple(joined_by(program, order, account) if welcomed else ())
@@ -159,17 +166,19 @@ def milestone_reached(
 def _use_up(made: Quote, account: Account, record: OrderRecord) -> tuple[Account, OrderRecord]:
     """Vouchers, stamps and what the referral promised."""
     got = made.reckoned
-    used = used_vouchers(got)
-    spent = tuple(each for each in account.vouchers if each.id in used)
-    kept = tuple(each for each in account.vouchers if each.id not in used)
+    if got.sheet.cards or account.stamps:
+        account = _stamp(made, account, record)
+    used = used_vouchers(got) if account.vouchers else set()
+    if used:
+        spent = tuple(each for each in account.vouchers if each.id in used)
+        kept = tuple(each for each in account.vouchers if each.id not in used)
+        account, record = replace(account, vouchers=kept), replace(record, vouchers=spent)
     due = _friends_used(got)
-    account = _stamp(made, account, record)
-    account = replace(
-        account,
-        vouchers=kept,
-        friends_due=counts.promises(account.friends_due, due, -1),
-    )
-    return account, replace(record, vouchers=spent, friends_used=tuple(due))
+    if due or account.friends_due:
+        friends_due = counts.promises(account.friends_due, due, -1)
+        account = replace(account, friends_due=friends_due)
+        record = replace(record, friends_used=tuple(due))
+    return account, record
 
 
 def _stamp(made: Quote, account: Account, record: OrderRecord) -> Account:
@@ -197,6 +206,8 @@ def _give_rewards(
     program: Program, got: Reckoned, account: Account, record: OrderRecord
 ) -> tuple[Account, OrderRecord]:
     """The vouchers of an order, those of a tier it reaches too; it is kept which they are."""
+    if not got.sheet.rewards:
+        return account, record
     held = {each.id for each in account.vouchers}
     cards = {each.id for each in program.stamp_cards}
     source = record.order.id or ""
@@ -235,6 +246,8 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
 
 def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     """What limits and caps count of an order."""
+    if not has_limits(program):
+        return []
     points: Counter[str] = Counter()
     status: Counter[str] = Counter()
     for each in got.sheet.every_award:

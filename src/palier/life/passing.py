@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import takewhile
 
 from palier import tree
@@ -16,17 +15,19 @@ from palier.account.days import day_before, days_after, last_day_of_returns
 from palier.account.outcome import Award, Silent, StatusAward
 from palier.account.state import Account
 from palier.life import counts, lots, tiers
+from palier.life.changing import days_of_change
 from palier.life.claims import claim_automatically, claim_on_day, days_of_claims
 from palier.life.idle import drop_stamps, ends_of, last_days_of_stamps, waiting
+from palier.life.limits import asked_of
 from palier.life.renaming import forward, under
-from palier.life.standing import Awarded, asked_of, give_awards, noon
+from palier.life.standing import Awarded, give_awards, noon
 from palier.life.tiers import reaching
 from palier.named import NamedTuple
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Earning
 from palier.quantity import Duration
 from palier.sheet import facts
-from palier.values import Itself, replace
+from palier.values import replace
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -113,7 +114,7 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
     yield from days_of_claims(program, now, until)
     if _birthday_rules(program):
         yield from (day for day in birthdays(account, now, until) if day > now)
-    yield from tiers.days_of_change(program, account, until)
+    yield from days_of_change(program, account, until)
 
 
 def _on(program: Program, account: Account) -> Passed:
@@ -205,8 +206,10 @@ LATEST = 3
 def fold(program: Program, account: Account) -> Account:
     """Forget orders that can no longer come back, the answers of old events, and old days."""
     today = account.today
-    old = [*takewhile(lambda each: last_day_of_returns(program, each.day) < today, account.orders)]
-    if old:
+    if account.orders and last_day_of_returns(program, account.orders[0].day) < today:
+        old = [
+            *takewhile(lambda each: last_day_of_returns(program, each.day) < today, account.orders)
+        ]
         days = [each.day for each in old if not each.is_back]
         last = max([*days, account.last_folded or dt.date.min])
         account = replace(
@@ -218,9 +221,10 @@ def fold(program: Program, account: Account) -> Account:
     if len(account.answers) > LATEST:
         account = replace(account, answers=dict([*account.answers.items()][-LATEST:]))
     account = tiers.settle_keepings(account, returns_since(program, today))
-    return counts.fold(account, _first_day(Itself(program), today))
+    return counts.fold(account, _first_day(program, today))
 
 
+@once_a_day
 def returns_since(program: Program, today: dt.date) -> dt.date:
     """The first day whose orders may still come back."""
     return day_before(today, program.returns.accepted_for)
@@ -241,9 +245,9 @@ def _forget_lapsed(program: Program, account: Account, today: dt.date) -> Accoun
     return account if kept == account.lapsed else replace(account, lapsed=kept)
 
 
-@lru_cache(maxsize=64)
-def _first_day(of: Itself[Program], today: dt.date) -> dt.date:
-    return min(_first_days(of.held, today))
+@once_a_day
+def _first_day(program: Program, today: dt.date) -> dt.date:
+    return min(_first_days(program, today))
 
 
 def _first_days(program: Program, today: dt.date) -> Iterator[dt.date]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from palier.account.called import bought_name
 from palier.account.order import Order, OrderLine
 from palier.account.state import Account
 from palier.life import counts
-from palier.life.standing import bought_in
-from palier.program.model import Program
+from palier.life.limits import bought_in
+from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Kind
 from palier.source import same_name
 from palier.values import replace
@@ -29,26 +29,32 @@ def with_products(
     Of categories and tags the days are known too, of products where the file asks for them.
     `besides` are other amounts to count on that day.
     """
-    asked = {each.name for each in bought_in(program) if each.kind is Kind.PRODUCT}
-    bought = (
-        (bought_name(kind, name), times * line.quantity)
-        for line in order.lines
-        for kind, name in _held_by(line, asked)
-    )
-    known = ((key, units) for key, units in bought if units > 0 or key in account.counted)
-    account = counts.count(account, day, (*besides, *known))
+    asked, amounts = _products_asked(program), [*besides]
     products = dict(account.products)
     for line in order.lines:
+        units = times * line.quantity
+        for kind, name in _held_by(line, asked):
+            key = bought_name(kind, name)
+            if units > 0 or key in account.counted:
+                amounts.append((key, units))
         if line.product is not None:
             name = same_name(line.product)
-            products[name] = products.get(name, 0) + times * line.quantity
-    kept = {name: units for name, units in products.items() if units > 0}
-    return replace(account, products=kept)
+            products[name] = products.get(name, 0) + units
+            if products[name] <= 0:
+                del products[name]
+    account = counts.count(account, day, amounts)
+    return account if products == account.products else replace(account, products=products)
 
 
-def _held_by(line: OrderLine, products: Container[str]) -> Iterator[tuple[Kind, str]]:
+@once_a_version(64)
+def _products_asked(program: Program) -> frozenset[str]:
+    """The products of earlier orders that a programme asks for."""
+    return frozenset(each.name for each in bought_in(program) if each.kind is Kind.PRODUCT)
+
+
+def _held_by(line: OrderLine, products: frozenset[str]) -> Iterator[tuple[Kind, str]]:
     """What an order line is, for conditions on earlier orders."""
-    if line.product is not None and same_name(line.product) in products:
+    if products and line.product is not None and same_name(line.product) in products:
         yield Kind.PRODUCT, line.product
     yield from ((Kind.CATEGORY, each) for each in dict.fromkeys(line.categories))
     yield from ((Kind.TAG, each) for each in dict.fromkeys(line.tags))

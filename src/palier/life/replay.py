@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from palier.account import events
 from palier.account.days import last_day_of_returns, local
@@ -12,8 +12,9 @@ from palier.account.events import customer_of
 from palier.account.outcome import EventOutcome
 from palier.account.reading import content_of, read_event
 from palier.account.state import Account, Seen
+from palier.account.telling_text import Answer
 from palier.life import lots
-from palier.life.apply import Answer, Applied, apply, refuse_too_old, seen_of
+from palier.life.apply import Applied, apply, refuse_too_old, seen_of
 from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ReturnTooLate, SameIdOtherContent, UnknownOrder
@@ -136,7 +137,7 @@ class History:
             return None
         if not seen.is_of(content_of(event, self.program)):
             refuse(SameIdOtherContent(NOWHERE, ("id",), event.id or ""))
-        answer = {"event": event.id, "repeated": True}
+        answer = Answer.of({"event": event.id, "repeated": True})
         return Entered(event, None, Applied(answer, None), self.program)
 
     def _with_caused(self, event: events.AnyEvent) -> list[Entered]:
@@ -263,7 +264,7 @@ class History:
             touched += not step.is_quiet
             yield step
         if not touched:
-            answer = {"event": event.id, "touched": 0}
+            answer = Answer.of({"event": event.id, "touched": 0})
             yield Entered(event, None, Applied(answer, None), self.program)
 
 
@@ -272,11 +273,11 @@ def _has_started(program: Program, at: dt.datetime) -> bool:
     return first is None or first <= local(program, at).date()
 
 
-def replay(program: Program, history: Iterable[events.AnyEvent]) -> Iterator[Answer]:
+def replay(program: Program, history: Iterable[events.AnyEvent]) -> Iterator[Mapping[str, Any]]:
     """The answers to a history of events, one by one.
 
     Raises EventRefusedError at the first event that cannot be applied.
     """
     shop = History(program)
     for event in history:
-        yield from shop.enter(event)
+        yield from (each.said for each in shop.enter(event))

@@ -7,13 +7,15 @@ birthdays, joining, referrals and activities earn.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from operator import attrgetter
-from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from palier.account.asked import fields_of
 from palier.account.brought import Bringing
+from palier.account.days import last_day
 from palier.account.facts import Answers
 from palier.account.order import Order
 from palier.account.outcome import Award, Silent, StatusAward
@@ -26,20 +28,17 @@ from palier.account.standing import (
 from palier.account.state import Account, HeldVoucher
 from palier.account.sums import PointLot
 from palier.because import Because
+from palier.closed import MissingRows
 from palier.engines.assemble_points import expires_on
-from palier.engines.events import events_of
-from palier.engines.quote import sheet_of
+from palier.engines.events import Events, events_of
 from palier.life import counts, lots
 from palier.life.idle import ends_of, is_idle_rule
+from palier.life.limits import asked_of, rule_keys, uses_of
 from palier.named import NamedTuple
-from palier.program.former import key_of
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Earning
-from palier.sheet import facts
-from palier.sheet.facts import Fact
 from palier.sheet.nodes import One
 from palier.sheet.sheet import EventSheet, Slots, Values
-from palier.values import replace
 
 
 def standing_of(
@@ -55,30 +54,73 @@ def standing_of(
     Points are told in one sum, or each lot with its last day. `asked`: what is counted and asked
     for, where that is not all that any sheet asks.
     """
-    day = account.today
-    asked = asked or _counted(program)
-    return Standing(
-        who=Who.NEWCOMER if newcomer else Who.KNOWN,
-        member=is_member(program, account, day),
-        customer_type=account.customer_type,
-        groups=frozenset(account.groups),
-        boxes=frozenset(name for name, ticked in account.facts.items() if ticked),
-        birthday=account.birthday,
-        tier=account.tier.name,
-        tier_known=not newcomer,
-        tier_since=account.tier.since,
-        measured=counts.measured(account, asked, day),
-        products_ordered=frozenset(account.products),
-        joined=account.joined,
-        last_order=account.last_order,
-        lots=tuple(_dated(program, account)) if dated else (Lot(lots.available(account)),),
-        pending=lots.pending(account),
-        stamps=account.stamps,
-        vouchers=tuple(map(_voucher, account.vouchers)),
-        friend=account.referred_by is not None and not account.counted.get("orders"),
-        friends_due=account.friends_due,
-        uses=counts.uses(account, asked, day),
-    )
+    givers = _all_givers(program) if asked is None else _givers(program, asked)
+    found = {name: give(account) for name, give in givers.items()}
+    if newcomer:
+        found["who"], found["tier_known"] = Who.NEWCOMER, False
+    if dated:
+        found["lots"] = tuple(_dated(program, account))
+    return Standing(**found)
+
+
+@once_a_version(64)
+def _all_givers(program: Program) -> Mapping[str, Callable[[Account], Any]]:
+    return _givers(program, _counted(program))
+
+
+_LOOKS_AT: Mapping[str, tuple[str, ...]] = {
+    "who": (),
+    "member": ("member_until",),
+    "tier_known": (),
+    "friend": ("referred_by", "counted"),
+    "customer_type": ("customer_type",),
+    "tier": ("tier",),
+    "groups": ("groups",),
+    "boxes": ("facts",),
+    "products_ordered": ("products",),
+    "bought": (),
+    "birthday": ("birthday",),
+    "tier_since": ("tier",),
+    "joined": ("joined",),
+    "last_order": ("last_order",),
+    "counts": (),
+    "activities": (),
+    "stamps": ("stamps",),
+    "lots": ("lots", "deficit"),
+    "pending": ("waiting",),
+    "vouchers": ("vouchers",),
+    "friends_due": ("friends_due",),
+    "uses": ("counted", "tallies", "reached"),
+    "measured": ("counted", "tallies"),
+}
+"""What each part of a standing is read from in an account, besides its day."""
+if _LOOKS_AT.keys() != Standing.__dataclass_fields__.keys():
+    raise MissingRows(_LOOKS_AT.keys() ^ Standing.__dataclass_fields__.keys())
+
+
+def _givers(program: Program, asked: counts.Counted) -> dict[str, Callable[[Account], Any]]:
+    """What gives each part of a standing that an account knows, on the account's day."""
+    return {
+        "member": lambda held: is_member(program, held, held.today),
+        "customer_type": attrgetter("customer_type"),
+        "groups": lambda held: frozenset(held.groups),
+        "boxes": lambda held: frozenset(name for name, ticked in held.facts.items() if ticked),
+        "birthday": attrgetter("birthday"),
+        "tier": attrgetter("tier.name"),
+        "tier_known": lambda _: True,
+        "tier_since": attrgetter("tier.since"),
+        "measured": lambda held: counts.measured(held, asked, held.today),
+        "products_ordered": lambda held: frozenset(held.products),
+        "joined": attrgetter("joined"),
+        "last_order": attrgetter("last_order"),
+        "lots": lambda held: (Lot(lots.available(held)),),
+        "pending": lots.pending,
+        "stamps": attrgetter("stamps"),
+        "vouchers": lambda held: tuple(map(_voucher, held.vouchers)),
+        "friend": lambda held: held.referred_by is not None and not held.counted.get("orders"),
+        "friends_due": attrgetter("friends_due"),
+        "uses": lambda held: counts.uses(held, asked, held.today),
+    }
 
 
 def _voucher(held: HeldVoucher) -> Voucher:
@@ -105,18 +147,6 @@ def gets_nothing(program: Program, account: Account) -> bool:
     return nothing is not None and reckon(program, account).holds(nothing)
 
 
-@once_a_version(64)
-def asked_of(program: Program) -> tuple[Fact, ...]:
-    """Every fact that orders or events of a programme ask for, always in the same order."""
-    return tuple(sorted(sheet_of(program).facts | event_sheet(program).facts, key=repr))
-
-
-@once_a_version(64)
-def bought_in(program: Program) -> tuple[facts.Bought, ...]:
-    """What a programme asks of earlier orders."""
-    return tuple(each for each in asked_of(program) if isinstance(each, facts.Bought))
-
-
 def _dated(program: Program, account: Account) -> Iterator[Lot]:
     ends = ends_of(program, account)
     for lot in account.lots:
@@ -128,32 +158,6 @@ def _dated(program: Program, account: Account) -> Iterator[Lot]:
 @once_a_version(64)
 def _counted(program: Program) -> counts.Counted:
     return counts.counted_by(program, rule_keys(program), asked_of(program))
-
-
-@once_a_version(64)
-def _counted_by_events(program: Program) -> counts.Counted:
-    return counts.counted_by(program, rule_keys(program), event_sheet(program).facts)
-
-
-# Rules -------------------------------------------------------------------------------------
-
-
-@once_a_version(64)
-def rule_keys(program: Program) -> Mapping[str, str]:
-    """What each rule is called in an account, by the id it has in this version.
-
-    Moving a rule up or down in the file, or translating the file, does not change its key; two
-    rules with the same first line are told apart by their order.
-    """
-    return dict(_keys(program))
-
-
-def _keys(program: Program) -> Iterator[tuple[str, str]]:
-    found: dict[str, int] = {}
-    for rule in program.rules:
-        key = key_of(rule)
-        found[key] = found.get(key, 0) + 1
-        yield rule.id, key if found[key] == 1 else f"{key}/{found[key]}"
 
 
 # The sheet of events -----------------------------------------------------------------------
@@ -169,29 +173,46 @@ def event_sheet(program: Program) -> EventSheet:
 
 def reckon(program: Program, account: Account, at: dt.datetime | None = None) -> Values:
     """The values of the event sheet for a customer at a moment: noon of the account's day."""
+    asking = _asking(program)
     if at is not None:
-        return _reckoned(program, account, at)
-    return events_of(program).again(_parts(account), lambda: _reckoned(program, account, None))
+        return asking.reckoned(account, at)
+    parts = asking.parts(account)
+    return asking.road.again(parts, lambda: asking.reckoned(account, noon(program, account.today)))
 
 
-_parts = attrgetter(
-    *(
-        each
-        for each in Account.__dataclass_fields__
-        if each not in {"version", "last_at", "told_at", "welcomed", "orders", "seen", "answers"}
-    )
-)
-"""The parts of an account that the sheet of events may look at: all but what is kept of events."""
+class Asking(NamedTuple):
+    """What the sheet of events asks of an account: the parts of it that it looks at, and how.
+
+    `given` is the standing that answers it, field by field.
+    """
+
+    program: Program
+    road: Events
+    counted: counts.Counted
+    parts: Callable[[Account], tuple[object, ...]]
+    given: tuple[tuple[str, Callable[[Account], Any]], ...]
+
+    def reckoned(self, account: Account, at: dt.datetime) -> Values:
+        """The values of the sheet for a customer at a moment."""
+        program, sheet = self.program, self.road.sheet
+        standing = Standing(**{name: give(account) for name, give in self.given})
+        ask = Answers(sheet, program, Order(at=at, lines=()), standing, _NOTHING_BROUGHT, ())
+        return self.road.reckon(ask)
 
 
-def _reckoned(program: Program, account: Account, at: dt.datetime | None) -> Values:
+@once_a_version(64)
+def _asking(program: Program) -> Asking:
     road = events_of(program)
-    order = Order(at=at or noon(program, account.today), lines=())
-    standing = standing_of(program, account, asked=_counted_by_events(program))
-    ask = Answers(road.sheet, program, order, standing, _NOTHING_BROUGHT, ())
-    return road.reckon(ask)
+    asked = counts.counted_by(program, rule_keys(program), road.sheet.facts)
+    named = {name for fact in road.sheet.facts for name in fields_of(fact)}
+    looked_at = {"customer", "day", *(part for name in named for part in _LOOKS_AT[name])}
+    answers: dict[str, Callable[[Account], Any]] = {
+        name: give for name, give in _givers(program, asked).items() if name in named
+    }
+    return Asking(program, road, asked, attrgetter(*sorted(looked_at)), tuple(answers.items()))
 
 
+@once_a_day
 def noon(program: Program, day: dt.date) -> dt.datetime:
     """Noon of a day in the programme's time zone."""
     return dt.datetime.combine(day, NOON, ZoneInfo(program.zone))
@@ -269,43 +290,8 @@ def earn_status(program: Program, account: Account, rule: str, points: int) -> A
     return counts.count(account, account.today, [("status_points", points), *uses])
 
 
+@once_a_day
 def fixed_expiry(program: Program, day: dt.date) -> dt.date | None:
     """The last day of points earned on a day, an idle customer apart."""
-    return expires_on(_without_idle(program), day)
-
-
-@once_a_version(64)
-def _without_idle(program: Program) -> Program:
-    fixed = tuple(each for each in program.points.expiries if not is_idle_rule(each))
-    return replace(program, points=replace(program.points, expiries=fixed))
-
-
-class Limited(NamedTuple):
-    """The rules that have limits, and those whose points are capped; None: all points are."""
-
-    limited: frozenset[str]
-    capped: frozenset[str | None]
-
-
-@once_a_version(64)
-def _limited(program: Program) -> Limited:
-    asked = asked_of(program)
-    limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
-    limited -= {tier.id for tier in program.tiers}
-    capped = (each.rule for each in asked if isinstance(each, facts.Awarded))
-    return Limited(frozenset(limited), frozenset(capped))
-
-
-def uses_of(
-    program: Program,
-    rules: Iterable[str],
-    points: Mapping[str, int],
-    status: Mapping[str, int] = MappingProxyType({}),
-) -> Iterator[tuple[str, int]]:
-    """What limits and caps count: the uses of rules, and the points they give."""
-    keys, (limited, capped) = rule_keys(program), _limited(program)
-    yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
-    yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
-    yield from ((f"status:{keys[rule]}", given) for rule, given in status.items() if rule in capped)
-    if None in capped:
-        yield "points:all", sum(points.values())
+    fixed = (last_day(each, day) for each in program.points.expiries if not is_idle_rule(each))
+    return min(fixed, default=None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import takewhile
 
 from palier import tree
-from palier.account.days import day_after, days_after
+from palier.account.days import day_after
 from palier.account.outcome import Award
 from palier.account.state import Account, Keeping, TierState
 from palier.life import counts, lots
@@ -20,11 +20,10 @@ from palier.life.standing import (
     has_benefits,
     reckon,
 )
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Tier
 from palier.quantity import Duration
-from palier.sheet.facts import Measured
-from palier.tree import TierCount, TierKeeping
+from palier.tree import TierKeeping
 from palier.values import replace
 
 ONE_DAY = dt.timedelta(days=1)
@@ -202,6 +201,7 @@ def reach(program: Program, account: Account, rank: int, event: str) -> Account:
     return _with_keepings(account, (*account.kept, held), held)
 
 
+@once_a_day
 def end_of_keeping(program: Program, day: dt.date) -> dt.date | None:
     """The last day of a keeping that starts on a day; None where nothing is kept."""
     match program.tier_settings.keeping:
@@ -281,57 +281,13 @@ def rank_on(program: Program, account: Account, day: dt.date) -> int:
     return counted_rank(program, counts.as_of(account, day))
 
 
-# When time may change it -------------------------------------------------------------------
+# What is asked to be reached --------------------------------------------------------------
 
 
 @once_a_version(64)
 def follows_balance(program: Program) -> bool:
     """Whether a tier is reached by the points in the balance, which every event may move."""
     return any(each.measure is tree.Measure.BALANCE for each in reaches(program))
-
-
-def days_of_change(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
-    """Days on which time alone may change the tier: a keeping ends, an amount leaves its window."""
-    if not program.tiers:
-        return
-    kept = kept_until(program, account, rank_of(program, account.tier.name) or 1)
-    for end in (kept, account.tier.grace_until):
-        if end is not None and end < until:
-            yield end + ONE_DAY
-    for criterion in reaches(program):
-        if isinstance(criterion.bound, Duration) and account.joined is not None:
-            yield day_after(account.joined, criterion.bound)
-            yield days_after(day_after(account.joined, criterion.bound), 1)
-    yield from _leaving(program, account, until)
-    year = (account.day or until).year + 1
-    if program.tier_settings.window is TierCount.CALENDAR_YEAR:
-        yield from (dt.date(each, 1, 1) for each in range(year, until.year + 1))
-
-
-def _leaving(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
-    """About when the next amount leaves the window: in months of unequal length it may be late."""
-    window = program.tier_settings.window
-    if not isinstance(window, Duration):
-        return
-    first = days_after(counts.first_day(window, account.today), -5)
-    looked_at = _looked_at(program)
-    counted = (series for key, series in account.tallies.items() if key in looked_at)
-    outs = {_next_out(window, account.today, series.days_from(first)) for series in counted}
-    for out in outs:
-        if out is not None and out <= days_after(until, 1):
-            yield from (days_after(out, more) for more in range(-1, 4))
-
-
-def _next_out(window: Duration, today: dt.date, days: Iterable[dt.date]) -> dt.date | None:
-    """About when the first of some days that is still in a window leaves it."""
-    return next((out for day in days if days_after(out := day_after(day, window), 3) > today), None)
-
-
-@once_a_version(64)
-def _looked_at(program: Program) -> frozenset[str]:
-    """What tiers, and whatever else no order decides, are counted by."""
-    asked = (each for each in event_sheet(program).facts if isinstance(each, Measured))
-    return frozenset(counts.key_of(each.count, each.activity) for each in asked)
 
 
 @once_a_version(64)

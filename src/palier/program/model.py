@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache, wraps
@@ -264,6 +265,26 @@ class _Edition:
     version: str
     text: str
     program: Program = field(compare=False, repr=False)
+
+
+MOST_DAYS = 4096
+"""So many days are known for a version before they are found out anew."""
+
+
+def once_a_day(make: Callable[[Program, dt.date], T]) -> Callable[[Program, dt.date], T]:
+    """Keep what a function makes of a programme and a day: events of a day come together."""
+    known: Callable[[Program], dict[dt.date, T]] = once_a_version(64)(lambda _: {})
+
+    @wraps(make)
+    def made(program: Program, day: dt.date) -> T:
+        days = known(program)
+        if day not in days:
+            if len(days) >= MOST_DAYS:
+                days.clear()
+            days[day] = make(program, day)
+        return days[day]
+
+    return made
 
 
 def once_a_version(

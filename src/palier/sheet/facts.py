@@ -11,7 +11,7 @@ from enum import Enum
 
 from palier.quantity import Duration, Period
 from palier.tree import TextFact, TierCount
-from palier.values import Quick, dataclass
+from palier.values import Hashed, Quick, dataclass
 
 
 class Count(Quick):
@@ -78,14 +78,14 @@ class Column(Quick):
 
 
 @dataclass(frozen=True, slots=True)
-class NameOf:
+class NameOf(Hashed):
     """The number of a name: customer type, channel, city…; for groups and codes, a mask."""
 
     fact: TextFact
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Hashed):
     """How much was counted over a window before this order."""
 
     count: Count
@@ -102,7 +102,7 @@ class Since(Quick):
 
 
 @dataclass(frozen=True, slots=True)
-class DayAfter:
+class DayAfter(Hashed):
     """The day a time after joining, the last order or today; far in the future when never."""
 
     since: Since
@@ -110,14 +110,14 @@ class DayAfter:
 
 
 @dataclass(frozen=True, slots=True)
-class HasHappened:
+class HasHappened(Hashed):
     """Whether the customer's joining day, or last order, is known."""
 
     since: Since
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Box(Hashed):
     """Whether a box of the shop is ticked."""
 
     name: str
@@ -138,7 +138,7 @@ class Kind(Quick):
 
 
 @dataclass(frozen=True, slots=True)
-class Bought:
+class Bought(Hashed):
     """How many units of something were ordered over a window before this order.
 
     The name is as names are compared.
@@ -150,7 +150,7 @@ class Bought:
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
+class Uses(Hashed):
     """How often a rule was used in the calendar period of the order; None: ever."""
 
     rule: str
@@ -158,7 +158,7 @@ class Uses:
 
 
 @dataclass(frozen=True, slots=True)
-class Awarded:
+class Awarded(Hashed):
     """How many points a rule (None: all) gave in the calendar period of the order, before it."""
 
     rule: str | None
@@ -166,35 +166,35 @@ class Awarded:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamps:
+class Stamps(Hashed):
     """The stamps on a card before the order."""
 
     card: str
 
 
 @dataclass(frozen=True, slots=True)
-class PaidBy:
+class PaidBy(Hashed):
     """How much is paid by some means; None: by any that the order names."""
 
     methods: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
-class PaysTheRest:
+class PaysTheRest(Hashed):
     """Whether one of some means pays all that the others leave."""
 
     methods: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class FriendsDue:
+class FriendsDue(Hashed):
     """How many times a referral's `after N friends` (by position) is due."""
 
     position: int
 
 
 @dataclass(frozen=True, slots=True)
-class CodeSlot:
+class CodeSlot(Hashed):
     """A place for one promo code of an order, counting from 0."""
 
     position: int
@@ -204,7 +204,7 @@ class CodeSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class VoucherSlot:
+class VoucherSlot(Hashed):
     """A place for one voucher of an order, counting from 0."""
 
     position: int
@@ -217,28 +217,28 @@ Slot = CodeSlot | VoucherSlot
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Hashed):
     """Whether the order brings what a slot stands for: a promo code or a voucher."""
 
     slot: Slot
 
 
 @dataclass(frozen=True, slots=True)
-class CodeWorth:
+class CodeWorth(Hashed):
     """What a code of the shop's own takes off."""
 
     slot: CodeSlot
 
 
 @dataclass(frozen=True, slots=True)
-class PutIn:
+class PutIn(Hashed):
     """The points that were put into a voucher."""
 
     slot: VoucherSlot
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Hashed):
     """Whether the choice keeps a competitor: given by the choice, not by the order."""
 
     member: str

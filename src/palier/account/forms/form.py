@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
+from unicodedata import normalize
 
 from palier.account.json_text import DecimalText, Json, read_json
 from palier.problem.event import (
@@ -157,16 +158,21 @@ class Read(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class ReadLine(Generic[T]):
-    """A line: what it holds, or None and why not. `source` is its text and knows its number."""
+    """A line of a file called `name`: what it holds, or None and why not.
 
-    source: SourceText
+    `number` counts lines from 1; `source` is its text and knows its number.
+    """
+
+    text: str
+    name: str
+    number: int
     value: T | None
     problems: tuple[EventProblem, ...] = ()
 
     @property
-    def number(self) -> int:
-        """The number of the line, counted from 1."""
-        return self.source.first
+    def source(self) -> SourceText:
+        """The line as a text that says where something stands in it."""
+        return SourceText.of(self.text, self.name, self.number)
 
 
 def read(written: Written, form: Form[T]) -> Read[T]:
@@ -185,18 +191,28 @@ def read_by(written: Written, meaning: Callable[[object, Notes], T | None]) -> R
 
 
 def read_lines(
-    lines: Iterable[str], name: str, read_line: Callable[[SourceText], Read[T]]
+    lines: Iterable[str],
+    name: str,
+    read_line: Callable[[SourceText], Read[T]],
+    right: Callable[[str], T | None] = lambda _: None,
 ) -> Iterator[ReadLine[T]]:
     """Read JSON Lines, each line when it is asked for; empty lines are passed over.
 
     A line with a mistake is given with its problems, and reading goes on after it: whoever asks
-    decides whether to stop. `name` is that of the file, as problems tell it.
+    decides whether to stop. `name` is that of the file, as problems tell it. `right` gives what
+    a line holds, in NFC, where nothing is wrong with it, or None.
     """
     for number, line in enumerate(lines, start=1):
-        source = SourceText.of(line.rstrip("\r\n"), name, number)
+        text = line.rstrip("\r\n")
+        value = right(text if text.isascii() else normalize("NFC", text))
+        if value is not None:
+            yield ReadLine(text, name, number, value)
+            continue
+        source = SourceText.of(text, name, number)
         if source.text.strip():
             done = read_line(source)
-            yield ReadLine(source, done.value, _of_a_line(done.problems, source.text))
+            problems = _of_a_line(done.problems, source.text)
+            yield ReadLine(text, name, number, done.value, problems)
 
 
 def _of_a_line(problems: tuple[EventProblem, ...], text: str) -> tuple[EventProblem, ...]:
