@@ -158,7 +158,7 @@ class Checkout:
         (Decimal('169.80'), Decimal('169'))
         """
         basket = tuple(lines)
-        if not all(isinstance(each, OrderLine) for each in basket):
+        if {*map(type, basket)} - {OrderLine}:
             basket = self.read_lines(basket)
         try:
             return Price(standing.program, price(standing, basket))  # type: ignore[arg-type]

@@ -185,6 +185,7 @@ def distance(one: str, other: str, limit: int) -> int:
     return min(row[-1], limit + 1)
 
 
+@lru_cache(maxsize=4096)
 def same_name(text: str) -> str:
     """Bring a name to the form that names are compared in.
 

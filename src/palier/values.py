@@ -41,6 +41,9 @@ else:
         >>> replace(define(Pair)(1), first=3)
         Pair(first=3, second=2)
         """
+        quick = _COPIERS.get(type(value))
+        if quick is not None:
+            return quick(value, changes)
         return _copying(type(value))(value, changes)
 
 
@@ -99,19 +102,21 @@ def define(body: type, *, frozen: bool = True, kw_only: bool = False) -> type:
     return made
 
 
+_COPIERS: dict[type[Any], Callable[..., Any]] = {}
+"""What copies the values of a class by code written for it."""
+
+
 @cache
 def _copying(kind: type[Any]) -> Callable[..., Any]:
     """What gives a value with other fields; once it has given some, by code written for them."""
     slots = {name: getattr(kind, name).__set__ for name in kind.__dataclass_fields__}
     left = _FEW
-    quick: Callable[..., Any] | None = None
 
     def copied(value: Any, changes: dict[str, object]) -> Any:  # noqa: ANN401 - of the kind
-        nonlocal left, quick
-        if quick is not None:
-            return quick(value, changes)
+        nonlocal left
         left -= 1
-        quick = None if left else copier(kind)
+        if not left:
+            _COPIERS[kind] = copier(kind)
         new = object.__new__(kind)
         for name, put in slots.items():
             put(new, changes[name] if name in changes else getattr(value, name))

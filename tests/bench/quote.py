@@ -80,9 +80,9 @@ ORDER = {
 }
 SUMMARY = {"points": 240, "orders": 5, "spent": "431.20", "joined": "2025-03-01"}
 EVENTS, CUSTOMERS = 600, 60
-LIMITS = {"told": 28.0, "price": 4.0, "apply": 65.0, "event": 140.0}
+LIMITS = {"told": 26.0, "price": 3.0, "apply": 50.0, "event": 90.0}
 """How many round trips of the order through JSON each may take: the median shop."""
-SHORTER = {"quote": 2.0, "reckoned": 4.0, "price": 9.0}
+SHORTER = {"quote": 2.0, "reckoned": 4.0, "price": 14.0}
 """By how many times the road is shorter than the reference engine's, at least: the median shop."""
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 from functools import partial
+from operator import attrgetter
 from typing import assert_never
 
 from palier.account.brought import put_in
 from palier.account.called import bought_name
 from palier.account.days import day_after
 from palier.account.facts import NEVER, SCALARS, Answers, number_of_day
-from palier.closed import those
+from palier.account.order import OrderLine
+from palier.closed import those, total
+from palier.program.model import MOST_DAYS
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.sheet.facts import CodeSlot, Column, Count, Fact, Scalar, Since
@@ -18,6 +22,8 @@ from palier.sheet.nodes import Value
 from palier.sheet.sheet import Sheet
 from palier.source import same_name
 
+MOST_NAMES = 4096
+"""So many names of goods are known before they are looked up anew."""
 Facts = tuple[Value, ...]
 """The value of each fact that a sheet asks, in its order; a column has one for each unit."""
 
@@ -46,7 +52,10 @@ class Asked:
 
 _LINES = those(
     Scalar,
-    yes=[Scalar.TAX_PARTS, Scalar.SHIPPING_TAX_RATE, Scalar.ASKS_ALL],
+    yes=[
+        *(Scalar.TAX_PARTS, Scalar.SHIPPING_TAX_RATE, Scalar.ASKS_ALL),
+        *(Scalar.EARNED_NOW, Scalar.TIER_PROJECTED),
+    ],
     no=[
         *(Scalar.DAY, Scalar.WEEKDAY, Scalar.MONTH_DAY),
         *(Scalar.DAY_OF_MONTH, Scalar.MINUTE, Scalar.BIRTHDAY),
@@ -54,12 +63,12 @@ _LINES = those(
         *(Scalar.AGE_KNOWN, Scalar.AGE, Scalar.GUEST),
         *(Scalar.LEAP_YEAR, Scalar.NEWCOMER, Scalar.MEMBER),
         *(Scalar.AVAILABLE, Scalar.PENDING, Scalar.PUT_IN),
-        *(Scalar.EARNED_NOW, Scalar.ASKED, Scalar.PAYS_WITH_POINTS),
+        *(Scalar.ASKED, Scalar.PAYS_WITH_POINTS),
         *(Scalar.SHIPPING_COST, Scalar.TIER_KNOWN, Scalar.TIER_HELD),
-        *(Scalar.TIER_PROJECTED, Scalar.FRIEND, Scalar.CODES_BROUGHT),
+        *(Scalar.FRIEND, Scalar.CODES_BROUGHT),
     ],
 )
-"""What depends on the lines of an order."""
+"""What depends on the lines of an order, or on what it comes to."""
 
 
 def _is_of_lines(fact: Fact) -> bool:
@@ -72,17 +81,17 @@ def _way(fact: Fact) -> Callable[[Answers], Value]:
         case Scalar():
             return SCALARS[fact]
         case Column():
-            return partial(_on_each_unit, fact)
+            return _column(fact)
         case facts.Mask.PRODUCTS_ORDERED:
             return lambda ask: ask.bits("ordered", ask.standing.products_ordered)
         case facts.NameOf(of):
             return lambda ask: ask.name(of)
-        case facts.Measured(Count.ACTIVITIES, window, activity) if activity is not None:
-            return lambda ask: ask.standing.activity(activity, window)
+        case facts.Measured(Count.ACTIVITIES, _, activity) if activity is not None:
+            return partial(_activity, fact, activity)
         case facts.Measured():
             return partial(_measured, fact)
         case facts.DayAfter(since, duration):
-            return partial(_day_after, since, duration)
+            return partial(_day_after, since, duration, {})
         case facts.HasHappened(since):
             return lambda ask: ask.since(since) is not None
         case facts.Box(name):
@@ -111,6 +120,42 @@ def _way(fact: Fact) -> Callable[[Answers], Value]:
             assert_never(fact)
 
 
+def _column(fact: Column) -> Callable[[Answers], tuple[int, ...]]:
+    """How a fact of each unit is answered; what names come to is kept, as they come again."""
+    named = _NAMES_OF[fact]
+    if named is None:
+        return partial(_on_each_unit, fact)
+    known: dict[object, int] = {}
+
+    def of_names(ask: Answers) -> tuple[int, ...]:
+        lines = []
+        for line in ask.lines:
+            names = named(line)
+            if names not in known:
+                if len(known) >= MOST_NAMES:
+                    known.clear()
+                known[names] = ask.column(fact, line)
+            lines.append(known[names])
+        return tuple([lines[at] for at in ask.units])
+
+    return of_names
+
+
+_NAMES_OF: Mapping[Column, Callable[[OrderLine], object] | None] = total(
+    Column,
+    {
+        Column.PRICE: None,
+        Column.FLOOR: None,
+        Column.TAX_RATE: None,
+        Column.ON_SALE: None,
+        Column.TAGS: attrgetter("tags"),
+        Column.CATEGORIES: attrgetter("categories"),
+        Column.PRODUCT: attrgetter("product"),
+    },
+)
+"""The names on an order line that a fact is answered from, where it is from nothing else."""
+
+
 def _on_each_unit(fact: Column, ask: Answers) -> tuple[int, ...]:
     if fact is Column.PRICE:
         lines = [line.price for line in ask.lines]
@@ -124,9 +169,20 @@ def _measured(fact: facts.Measured, ask: Answers) -> int:
     return ask.standing.counts.get(fact.count, 0) if known is None else known
 
 
-def _day_after(since: Since, duration: Duration, ask: Answers) -> int:
+def _activity(fact: facts.Measured, name: str, ask: Answers) -> int:
+    known = ask.standing.measured.get(fact)
+    return ask.standing.activities.get(name, 0) if known is None else known
+
+
+def _day_after(since: Since, duration: Duration, known: dict[dt.date, int], ask: Answers) -> int:
     start = ask.since(since)
-    return NEVER if start is None else number_of_day(day_after(start, duration))
+    if start is None:
+        return NEVER
+    if start not in known:
+        if len(known) >= MOST_DAYS:
+            known.clear()
+        known[start] = number_of_day(day_after(start, duration))
+    return known[start]
 
 
 def _bought(fact: facts.Bought, name: str, ask: Answers) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import assert_never
+from typing import Any, assert_never
 
 from palier.account.brought import Bringing
 from palier.account.standing import Lot, Standing
@@ -15,7 +15,7 @@ from palier.sheet.facts import Column, Fact, Scalar, Since
 from palier.sheet.sheet import OrderSheet
 from palier.source import same_name
 from palier.tree import TextFact
-from palier.values import Itself, replace
+from palier.values import Itself
 
 _SCALARS: Mapping[Scalar, tuple[str, ...]] = total(
     Scalar,
@@ -75,18 +75,24 @@ _SINCE: Mapping[Since, tuple[str, ...]] = total(
 def asked_of(sheet: OrderSheet, standing: Standing, brought: Bringing) -> Standing:
     """A standing that answers a sheet as this one does, and holds no more than that."""
     named, boxes, products = _wanted(Itself(sheet))
-    kept = Standing(**{name: getattr(standing, name) for name in named})
-    held = {each.id for each in brought.vouchers if each is not None}
-    available = standing.available
-    return replace(
-        kept,
-        lots=(Lot(available),) if available else (),
-        vouchers=tuple(each for each in standing.vouchers if each.id in held),
-        boxes=frozenset(each for each in kept.boxes if same_name(each) in boxes),
-        products_ordered=frozenset(p for p in kept.products_ordered if same_name(p) in products),
-        measured={fact: n for fact, n in kept.measured.items() if fact in sheet.facts and n},
-        uses={fact: n for fact, n in kept.uses.items() if fact in sheet.facts},
-    )
+    kept: dict[str, Any] = {name: getattr(standing, name) for name in named}
+    available, asked = standing.available, sheet.facts
+    kept["lots"] = (Lot(available),) if available else ()
+    if standing.vouchers:
+        held = {each.id for each in brought.vouchers if each is not None}
+        kept["vouchers"] = tuple(each for each in standing.vouchers if each.id in held)
+    if "boxes" in kept:
+        ticked = kept["boxes"]
+        kept["boxes"] = frozenset(each for each in ticked if same_name(each) in boxes)
+    if "products_ordered" in kept:
+        ordered = kept["products_ordered"]
+        kept["products_ordered"] = frozenset(p for p in ordered if same_name(p) in products)
+    if "measured" in kept:
+        measured = standing.measured.items()
+        kept["measured"] = {fact: n for fact, n in measured if n and fact in asked}
+    if "uses" in kept:
+        kept["uses"] = {fact: n for fact, n in standing.uses.items() if fact in asked}
+    return Standing(**kept)
 
 
 class Wanted(NamedTuple):

@@ -91,15 +91,14 @@ def bring(program: Program, order: Order, standing: Standing) -> Bringing:
 
 def refuse_many(lines: Iterable[OrderLine]) -> None:
     """Refuse more units than an order may have."""
-    problems = tuple(_too_many(lines))
+    problems = _too_many(lines)
     if problems:
         raise OrderRefusedError(problems)
 
 
-def _too_many(lines: Iterable[OrderLine]) -> Iterable[EventProblem]:
+def _too_many(lines: Iterable[OrderLine]) -> tuple[EventProblem, ...]:
     units = sum([line.quantity for line in lines])
-    if units > MOST_UNITS:
-        yield TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS)
+    return (TooManyUnits(NOWHERE, ("lines",), units, MOST_UNITS),) if units > MOST_UNITS else ()
 
 
 def _refuse_whole(program: Program, order: Order, standing: Standing) -> None:

@@ -14,10 +14,18 @@ from palier.program.model import Program, once_a_day
 from palier.program.rules import Reward, Rule, Scope
 from palier.quantity import Duration, MonthDay, Period
 
+_LONG_AGO = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_last = (_LONG_AGO, "", _LONG_AGO)
+
 
 def local(program: Program, at: dt.datetime) -> dt.datetime:
     """A moment in the programme's time zone."""
-    return at.astimezone(ZoneInfo(program.zone))
+    global _last  # noqa: PLW0603 - one event asks some times for its own moment
+    asked, zone, told = _last
+    if asked is not at or zone is not program.zone:
+        told = at.astimezone(ZoneInfo(program.zone))
+        _last = at, program.zone, told
+    return told
 
 
 _FIRST, _LAST = dt.date.min.toordinal(), dt.date.max.toordinal()

@@ -60,10 +60,10 @@ def units_of(lines: Sequence[OrderLine], back: Sequence[int] = ()) -> tuple[int,
     >>> units_of((OrderLine(500, 2), OrderLine(900)), (1, 0))
     (0, 1)
     """
-    kept = (line.quantity for line in lines)
+    kept = [line.quantity for line in lines]
     if back:
-        kept = (line.quantity - gone for line, gone in zip(lines, back, strict=True))
-    return tuple(at for at, count in enumerate(kept) for _ in range(count))
+        kept = [count - gone for count, gone in zip(kept, back, strict=True)]
+    return tuple([at for at, count in enumerate(kept) for _ in range(count)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,11 @@ class Series:
 
     def between(self, first: dt.date, last: dt.date) -> int:
         """All that was counted from a day to another, both included."""
-        start, end = bisect_left(self.days, first), bisect_right(self.days, last)
+        days = self.days
+        if not days or days[-1] < first:
+            return 0
+        start = bisect_left(days, first)
+        end = len(days) if days[-1] <= last else bisect_right(days, last)
         return self._until(end) - self._until(start) if start < end else 0
 
     def _until(self, at: int) -> int:

@@ -9,6 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 from json.encoder import encode_basestring
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
@@ -90,7 +91,7 @@ def text_of(program: Program) -> Telling:
 
 
 def _quoted(write: Callable[[int], str]) -> Callable[[int], str]:
-    return lambda count: f'"{write(count)}"'
+    return lru_cache(maxsize=4096)(lambda count: f'"{write(count)}"')
 
 
 def _maker(of: type[Any]) -> Callable[..., str]:

@@ -4,7 +4,8 @@ In reading order: `quote` (one order, all of it; or the price of a basket), `roa
 engine), `interpret` (the values of all lines), `choose` (which benefits an order keeps), `reckoned`
 (the values and the choice), `assemble` and `assemble_points` (the outcome they make), `explain`
 (the sentences about it), `events` (what happens outside orders); then `printing` (a sheet as
-functions of a programming language), `ready` (those of Python, compiled) and `columns` (those over
+functions of a programming language), `ready` (those of Python, compiled), `pricing` (those of one
+customer's baskets) and `columns` (those over
 arrays, of which `history` makes kernels, with `decisions` where amounts decide a choice).
 
 `interpret` is the reference meaning: whatever else computes must give the same. Nothing here knows

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from palier.account import brought as bringing
 from palier.account.answering import Facts
@@ -26,6 +26,9 @@ from palier.sheet.sheet import TO_PAY, OrderSheet, Slots
 from palier.sheet.slots import usual_slots
 from palier.tree import Unfit
 from palier.values import dataclass, field
+
+if TYPE_CHECKING:
+    from palier.engines.pricing import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +155,15 @@ def _refuse_unfit(program: Program, order: Order, reckoned: Reckoned) -> None:
 class Prepared:
     """A customer at a moment, with all that a basket does not change: made once a session.
 
-    It holds for its moment: hours, days, and what the customer has, are those of then.
+    It holds for its moment: hours, days, and what the customer has, are those of then. `sessions`
+    holds what is reckoned of it once it is asked about.
     """
 
     program: Program
     road: Road
     facts: Facts
     answers: Answers
+    sessions: list[Session] = field(default_factory=list, compare=False, repr=False)
 
 
 def prepare(program: Program, order: Order, standing: Standing) -> Prepared:
@@ -177,5 +182,5 @@ def price(prepared: Prepared, lines: tuple[OrderLine, ...]) -> Reckoned:
     bringing.refuse_many(lines)
     units, road = units_of(lines), prepared.road
     facts = road.asked.again(prepared.facts, prepared.answers.on(lines, units))
-    brought = prepared.answers.brought
-    return settled(road, facts, lambda known: road.priced(known, units, brought))
+    brought, sessions = prepared.answers.brought, prepared.sessions
+    return settled(road, facts, lambda known: road.priced(known, units, brought, sessions))

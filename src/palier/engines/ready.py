@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Any, cast
 
 from palier.engines.choose import Chosen, Weighed, choose
 from palier.engines.printing import python
-from palier.engines.printing.folding import Folder
+from palier.engines.printing.folding import Folder, is_known
 from palier.engines.printing.printer import Printed, function
 from palier.engines.printing.waiting import waiting
 from palier.program.cumulation import Cumulation
 from palier.sheet import nodes
 from palier.sheet.facts import Brought, CodeSlot, CodeWorth, Fact, Kept, PutIn, Slot
 from palier.sheet.marks import AwardLines, Member
-from palier.sheet.nodes import LineName, Literal, Ref, Value
+from palier.sheet.nodes import LineName, Ref, Value
 from palier.sheet.sheet import (
     BASKET,
     GROSS,
@@ -62,12 +63,16 @@ class Known(Values):
 
 
 class Step:
-    """A function of some lines of a sheet, and how it is called."""
+    """A function of some lines of a sheet, and how it is called.
+
+    `asks_kept`: whether it must be told which members a choice keeps.
+    """
 
     def __init__(self, printed: Printed, name: str, facts: Mapping[Fact, int]) -> None:
         self.call = python.made(printed.text, name)
-        self.lines = _getter(printed.lines)
-        self.facts = _getter([facts[each] for each in printed.facts])
+        self.lines = getter(printed.lines)
+        self.facts = getter([facts[each] for each in printed.facts])
+        self.asks_kept = any(isinstance(each, Kept) for each in printed.facts)
 
     def __call__(self, units: int, facts: Sequence[Value], held: Held) -> dict[LineName, Value]:
         """The values of the lines that are wanted."""
@@ -75,7 +80,8 @@ class Step:
         return values
 
 
-def _getter(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+def getter(keys: Sequence[Any]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values under some keys."""
     match keys:
         case []:
             return lambda _: ()
@@ -90,7 +96,8 @@ class Ready:
 
     `place` says where each fact stands among those that are given; what the choice keeps comes
     after them. `asked` are the lines that are wanted; `empty` the slots for which an order brings
-    nothing.
+    nothing. `known` are more facts that are known, `decided` lines that are true or false on every
+    order asked about; `given` those that are reckoned already.
     """
 
     def __init__(
@@ -99,17 +106,21 @@ class Ready:
         place: Mapping[Fact, int],
         asked: Iterable[LineName],
         empty: Iterable[Slot] = (),
+        known: Mapping[Fact, int] = MappingProxyType({}),
+        decided: Mapping[LineName, int] = MappingProxyType({}),
+        given: frozenset[LineName] = frozenset(),
     ) -> None:
+        self.decided, self.given = decided, given
         self.sheet = sheet
         self.place: dict[Fact, int] = dict(place)
         for each in sheet.members:
             self.place[Kept(each.id)] = len(self.place)
-        self.known = {fact: 0 for slot in empty for fact in _nothing(slot)}
+        self.known = {fact: 0 for slot in empty for fact in _nothing(slot)} | {**known}
         self.columns = columns_of(sheet.lines)
         self.flags = flags_of(sheet.lines)
         self.wanted = frozenset(asked)
         self.before = self._before()
-        self.alone = _getter([each.alone.line for each in sheet.members if each.alone])
+        self.alone = getter([each.alone.line for each in sheet.members if each.alone])
         self.tested = all(each.alone is not None for each in sheet.members)
         self.plain = self.tested and is_plain(sheet.cumulation)
         self.settled: dict[tuple[Value, ...], Chosen] = {}
@@ -129,8 +140,20 @@ class Ready:
         alone = {each.alone.line for each in self.sheet.members if each.alone}
         asked = self.wanted | later | alone
         folder = Folder(self.known)
-        lines = [folder.line(each) for each in self.lines(Part.BEFORE)]
+        lines = self.folded(Part.BEFORE, folder=folder)
         return self._step("before", needed(lines, asked), asked, folder)
+
+    def folded(self, *parts: Part, folder: Folder | None = None) -> list[Line]:
+        """The lines of some parts that are still to be reckoned, made simpler."""
+        folder, found = folder or Folder(self.known), []
+        for line in self.lines(*parts):
+            if line.id in self.decided:
+                folder.decide(line.id, self.decided[line.id])
+                continue
+            folded = folder.line(line)
+            if line.id not in self.given:
+                found.append(folded)
+        return found
 
     def _step(
         self, name: str, lines: Sequence[Line], asked: Collection[LineName], folder: Folder
@@ -152,9 +175,8 @@ class Ready:
         known: dict[Fact, int] = dict(self.known)
         known |= {Kept(each.id): int(each.id in (kept or ())) for each in keeping}
         folder = Folder(known)
-        for line in self.lines(Part.BEFORE):
-            folder.line(line)
-        folder.is_ = {name: each for name, each in folder.is_.items() if isinstance(each, Literal)}
+        self.folded(Part.BEFORE, folder=folder)
+        folder.is_ = {name: each for name, each in folder.is_.items() if is_known(each)}
         return folder
 
     def _of_choice(
@@ -171,7 +193,7 @@ class Ready:
             key = kept if own is not None else frozenset({""})
             if key not in steps:
                 folder = self._folder(own)
-                lines = needed([*map(folder.line, self.lines(*parts))], asked)
+                lines = needed(self.folded(*parts, folder=folder), asked)
                 steps[key] = self._step(name, lines, asked, folder)
             return steps[key]
         return steps[kept]
@@ -189,16 +211,24 @@ class Ready:
     # Reckoning ------------------------------------------------------------------------------
 
     def reckon(
-        self, facts: Sequence[Value], units: int, codes: Mapping[str, str]
+        self,
+        facts: Sequence[Value],
+        units: int,
+        codes: Mapping[str, str],
+        held: Held = MappingProxyType({}),
     ) -> tuple[dict[LineName, Value], Chosen]:
         """The values that are wanted, and the choice; `facts` in the order in which they are asked.
 
-        `codes`: the shop's own codes, by the member that each of them is.
+        `codes`: the shop's own codes, by the member that each of them is; `held` what is reckoned.
         """
-        values = self.before(units, facts, {})
+        values = self.before(units, facts, held)
+        if held:
+            values = {**held, **values}
         alone = self.single.get(self.alone(values)) if self.plain else None
         chosen = alone or self._chosen(values, facts, units, codes)
-        values.update(self.finished(chosen.kept)(units, self._with(facts, chosen.kept), values))
+        finished = self.finished(chosen.kept)
+        known = self._with(facts, chosen.kept) if finished.asks_kept else facts
+        values.update(finished(units, known, values))
         if alone is not None:
             return values, _weighed_at(alone, values[TO_PAY.line])
         return values, chosen
@@ -233,8 +263,9 @@ class Ready:
         codes: Mapping[str, str],
     ) -> Chosen:
         def reckon(kept: frozenset[str]) -> Values:
-            known = self._with(facts, kept)
-            return Known(self.weighed(kept)(units, known, values), units)
+            weighed = self.weighed(kept)
+            known = self._with(facts, kept) if weighed.asks_kept else facts
+            return Known(weighed(units, known, values), units)
 
         return choose(self.sheet, Known(values, units), reckon, codes)
 

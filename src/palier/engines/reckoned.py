@@ -36,7 +36,9 @@ class Reckoned(Values):
 
     def by_line(self, line: Ref) -> list[int]:
         """The values of a column, summed over the units of each line of the order."""
-        sums = [0] * (self.units[-1] + 1 if self.units else 0)
+        if self.units == tuple(range(len(self.units))):
+            return [*self.column(line)]
+        sums = [0] * (self.units[-1] + 1)
         for at, value in zip(self.units, self.column(line), strict=True):
             sums[at] += value
         return sums

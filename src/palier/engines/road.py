@@ -21,12 +21,16 @@ from palier.sheet.sheet import OrderSheet, Part, Slots
 from palier.values import unswept
 
 if TYPE_CHECKING:
+    from palier.engines.pricing import Pricing, Session
     from palier.engines.ready import Ready
 
 FIRST = 3
 """So many orders are walked before a sheet is compiled."""
 MOST_SHAPES = 16
 """So many sets of filled slots have functions of their own; the others share some."""
+
+
+_Shape = tuple[bool, ...]
 
 
 class Road:
@@ -42,29 +46,31 @@ class Road:
             (each.id, each.slot) for each in sheet.members if isinstance(each.slot, CodeSlot)
         )
         self.ready: dict[tuple[bool, ...], Ready] = {}
-        self.pricing: dict[tuple[bool, ...], Ready] = {}
-        self.prepared: tuple[Bringing, Ready, Mapping[str, str]] | None = None
+        self.pricing: dict[tuple[bool, ...], Pricing] = {}
         self.prices = self.asked.place[Column.PRICE]
 
     def reckon(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned: by compiled functions once it is asked often."""
         return (self.compiled if self._is_often(facts) else self.walked)(facts, units, brought)
 
-    def priced(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
-        """The sheet reckoned as far as a price asks; the other lines once somebody asks for one."""
+    def priced(
+        self, facts: Facts, units: tuple[int, ...], brought: Bringing, sessions: list[Session]
+    ) -> Reckoned:
+        """The sheet reckoned as far as a price asks; the other lines once somebody asks for one.
+
+        `sessions` keeps what is reckoned once for a customer.
+        """
         if not self._is_often(facts):
             return self.walked(facts, units, brought)
-        last = self.prepared
-        if last is None or last[0] is not brought:
-            last = brought, self._ready(self.pricing, brought), self.codes(brought)
-            self.prepared = last
-        _, ready, codes = last
-        return self._by(ready, codes, facts, units, brought)
+        if not sessions:
+            sessions.append(self._pricing(brought).session(facts, self.codes(brought)))
+        ready, held, codes = sessions[0]
+        return self._by(ready, codes, facts, units, brought, held)
 
     def compiled(self, facts: Facts, units: tuple[int, ...], brought: Bringing) -> Reckoned:
         """The sheet reckoned by compiled functions."""
-        ready = self._ready(self.ready, brought)
-        return self._by(ready, self.codes(brought), facts, units, brought)
+        codes = self.codes(brought) if self.own else {}
+        return self._by(self._ready(brought), codes, facts, units, brought, {})
 
     def _by(
         self,
@@ -73,8 +79,9 @@ class Road:
         facts: Facts,
         units: tuple[int, ...],
         brought: Bringing,
+        given: Mapping[LineName, Value],
     ) -> Reckoned:
-        values, chosen = ready.reckon(facts, len(units), codes)
+        values, chosen = ready.reckon(facts, len(units), codes, given)
         held = Lines(values, lambda: self.walked(facts, units, brought).values)
         known = Answered(lambda: self._known(facts, chosen.kept))
         return Reckoned(self.sheet, known, held, units, chosen, brought)
@@ -102,18 +109,35 @@ class Road:
         """The promo codes brought, by the member that each of them is."""
         return {name: code.code for name, slot in self.own if (code := brought.code(slot))}
 
-    def _ready(self, kept: dict[tuple[bool, ...], Ready], brought: Bringing) -> Ready:
+    def _filled(self, brought: Bringing, kept: Mapping[tuple[bool, ...], object]) -> _Shape:
+        """Which slots are filled, and those that are not; of too many shapes, all of them."""
         filled = tuple([each is not None for each in (*brought.codes, *brought.vouchers)])
         if filled not in kept and len(kept) >= MOST_SHAPES:
             filled = (True,) * len(filled)
-        if filled not in kept:
-            # Who asks once, as a check does, does not wait for the printer either.
-            from palier.engines.ready import Ready, wanted, wanted_of_price  # noqa: PLC0415
+        return filled
 
-            empty = [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
-            asked = wanted if kept is self.ready else wanted_of_price
-            kept[filled] = Ready(self.sheet, self.asked.place, asked(self.sheet), empty)
-        return kept[filled]
+    def _empty(self, filled: _Shape) -> list[Slot]:
+        return [slot for slot, full in zip(self.slots, filled, strict=True) if not full]
+
+    def _ready(self, brought: Bringing) -> Ready:
+        filled = self._filled(brought, self.ready)
+        if filled not in self.ready:
+            # Who asks once, as a check does, does not wait for the printer either.
+            from palier.engines.ready import Ready, wanted  # noqa: PLC0415
+
+            asked = self.asked.place, wanted(self.sheet)
+            self.ready[filled] = Ready(self.sheet, *asked, self._empty(filled))
+        return self.ready[filled]
+
+    def _pricing(self, brought: Bringing) -> Pricing:
+        filled = self._filled(brought, self.pricing)
+        if filled not in self.pricing:
+            from palier.engines.pricing import Pricing  # noqa: PLC0415 - same
+            from palier.engines.ready import wanted_of_price  # noqa: PLC0415 - same
+
+            asked = self.asked, wanted_of_price(self.sheet)
+            self.pricing[filled] = Pricing(self.sheet, *asked, self._empty(filled))
+        return self.pricing[filled]
 
     def _known(self, facts: Sequence[Value], kept: frozenset[str]) -> Mapping[Fact, Value]:
         known: dict[Fact, Value] = dict(zip(self.asked.facts, facts, strict=True))

@@ -31,7 +31,7 @@ class Price(NamedTuple):
     """What a reward costs a customer today, and the condition that is not met, if one is not."""
 
     cost: int
-    refused: str | None = None
+    refused: tree.Node | None = None
 
     def buys(self, points: int) -> bool:
         """Whether so many points buy it."""
@@ -43,14 +43,13 @@ def price_of(program: Program, account: Account, reward: Reward) -> Price | None
     if reward.cost is None:
         return None
     if gets_nothing(program, account):
-        return Price(cost_of(reward), phrase(tree.GetsNothing(), program.surface))
+        return Price(cost_of(reward), tree.GetsNothing())
     if not reward.prices and not reward.scope.when and not reward.scope.unless:
         return Price(cost_of(reward))
     lines = event_sheet(program).claims[reward.id]
     values = reckon(program, account)
     failed = next((each for each in lines.lines.guards if not values.holds(each.line)), None)
-    said = phrase(failed.source, program.surface) if failed and failed.source else None
-    return Price(values.scalar(lines.cost), said)
+    return Price(values.scalar(lines.cost), failed.source if failed else None)
 
 
 def claimable(program: Program, account: Account) -> Iterator[Reward]:
@@ -71,7 +70,8 @@ def claim_by(program: Program, event: Claim, account: Account) -> Account:
         refuse(UnknownReward(NOWHERE, ("reward",), event.reward, close))
     price = price_of(program, account, reward)
     if price is None or price.refused is not None:
-        told = None if price is None else price.refused
+        unmet = None if price is None else price.refused
+        told = None if unmet is None else phrase(unmet, program.surface)
         refuse(ClaimNotAllowed(NOWHERE, ("reward",), event.reward, told))
     available = lots.available(account)
     if price.cost > available:

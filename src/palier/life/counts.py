@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import assert_never
+from typing import Any, assert_never
 
 from palier.account.called import bought_name
 from palier.account.days import day_after, day_before, days_after
@@ -28,18 +28,27 @@ def key_of(what: Count, activity: str | None = None) -> str:
     return counted.value if activity is None else f"{counted.value}:{activity}"
 
 
-def count(account: Account, day: dt.date, amounts: Iterable[tuple[str, int]]) -> Account:
-    """Count amounts on a day, each under its key; zero is not kept."""
+def count(
+    account: Account,
+    day: dt.date,
+    amounts: Iterable[tuple[str, int]],
+    **besides: Any,  # noqa: ANN401 - other fields of the account
+) -> Account:
+    """Count amounts on a day, each under its key; zero is not kept. `besides` are other changes."""
     tallies, counted = dict(account.tallies), dict(account.counted)
     for key, amount in amounts:
         if amount:
-            counted[key] = counted.get(key, 0) + amount
-            tallies[key] = tallies.get(key, NOTHING).plus(day, amount)
-            if not counted[key]:
+            total = counted.get(key, 0) + amount
+            series = tallies.get(key, NOTHING).plus(day, amount)
+            if total:
+                counted[key] = total
+            else:
                 del counted[key]
-            if not tallies[key]:
+            if series:
+                tallies[key] = series
+            else:
                 del tallies[key]
-    return replace(account, tallies=tallies, counted=counted)
+    return replace(account, tallies=tallies, counted=counted, **besides)
 
 
 def over(account: Account, key: str, window: Window, today: dt.date) -> int:

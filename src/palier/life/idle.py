@@ -14,7 +14,7 @@ from palier.account.state import Account
 from palier.account.sums import NOTHING, PointLot
 from palier.life import counts
 from palier.named import NamedTuple
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.quantity import Duration
 from palier.values import replace
 
@@ -34,15 +34,15 @@ class Ends(NamedTuple):
 
     def of(self, lot: PointLot) -> dt.date | None:
         """The last day of a lot, as things stand; None when it has none."""
-        if self.lasting:
-            return None
-        days = [day for day in (lot.expires_on, self.idle) if day is not None]
-        return min(days, default=None)
+        last, idle = lot.expires_on, self.idle
+        if self.lasting or idle is None:
+            return None if self.lasting else last
+        return idle if last is None or idle < last else last
 
 
 def ends_of(program: Program, account: Account) -> Ends:
     """What ends the points of a customer, as things stand on the account's day."""
-    idle = min(_idle_days(program, account), default=None)
+    idle = min(_idle_days(program, account), default=None) if _has_idle_rules(program) else None
     return Ends(idle, program.lasts_at(account.tier.name))
 
 
@@ -61,6 +61,11 @@ def _idle_days(program: Program, account: Account) -> Iterator[dt.date]:
         start = last or account.joined
         if start is not None:
             yield day_after(start, duration)
+
+
+@once_a_version(64)
+def _has_idle_rules(program: Program) -> bool:
+    return any(map(is_idle_rule, program.points.expiries))
 
 
 def is_idle_rule(rule: object) -> bool:

@@ -52,17 +52,13 @@ class Limited(NamedTuple):
 
 
 @once_a_version(64)
-def _limited(program: Program) -> Limited:
+def limits_of(program: Program) -> Limited:
+    """What of a programme is counted for limits and caps."""
     asked = asked_of(program)
     limited = {each.rule for each in asked if isinstance(each, facts.Uses)}
     limited -= {tier.id for tier in program.tiers}
     capped = (each.rule for each in asked if isinstance(each, facts.Awarded))
     return Limited(frozenset(limited), frozenset(capped))
-
-
-def has_limits(program: Program) -> bool:
-    """Whether anything is counted for limits and caps."""
-    return any(_limited(program))
 
 
 def uses_of(
@@ -72,7 +68,7 @@ def uses_of(
     status: Mapping[str, int] = MappingProxyType({}),
 ) -> Iterator[tuple[str, int]]:
     """What limits and caps count: the uses of rules, and the points they give."""
-    keys, (limited, capped) = rule_keys(program), _limited(program)
+    keys, (limited, capped) = rule_keys(program), limits_of(program)
     yield from ((f"use:{keys[rule]}", 1) for rule in rules if rule in limited)
     yield from ((f"points:{keys[rule]}", given) for rule, given in points.items() if rule in capped)
     yield from ((f"status:{keys[rule]}", given) for rule, given in status.items() if rule in capped)

@@ -21,7 +21,7 @@ from palier.engines.quote import Quote, quote
 from palier.engines.reckoned import Reckoned, mark_of
 from palier.life import counts, lots, tiers
 from palier.life.idle import stamped, still_stamped
-from palier.life.limits import has_limits, uses_of
+from palier.life.limits import limits_of, uses_of
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
@@ -121,10 +121,11 @@ def _move_points(
     for each in got.sheet.awards:
         given = got.scalar(each.given)
         if given:
-            account = lots.total(account, earned=given)
             account = lots.put(account, _lot(program, record, each, given))
             earned += given
             awarded += given if each.kind in OF_THE_ORDER else 0
+    if earned:
+        account = lots.total(account, earned=earned)
     if used > 0 and program.points.used_at_once:
         account, taken = lots.use(account, used)
     record = replace(record, used=used, used_from=taken, awarded=awarded, earned=earned)
@@ -240,20 +241,19 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
     amounts += [("points_earned", record.earned)]
     amounts += [("status_points", got.scalar(got.sheet.status.earned))] if got.sheet.status else []
     amounts += limits_used(program, got)
-    account = with_products(program, account, made.order, record.day, 1, amounts)
-    return replace(account, last_order=max(record.day, account.last_order or record.day))
+    last = max(record.day, account.last_order or record.day)
+    return with_products(program, account, made.order, record.day, 1, amounts, last)
 
 
 def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     """What limits and caps count of an order."""
-    if not has_limits(program):
-        return []
+    limited, capped = limits_of(program)
     points: Counter[str] = Counter()
     status: Counter[str] = Counter()
-    for each in got.sheet.every_award:
+    for each in got.sheet.every_award if capped else ():
         given = status if each.status else points
         given[each.rule] += got.scalar(each.given)
-    return list(uses_of(program, _rules_used(program, got), points, status))
+    return list(uses_of(program, _rules_used(program, got) if limited else (), points, status))
 
 
 def _rules_used(program: Program, got: Reckoned) -> list[str]:

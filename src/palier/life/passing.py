@@ -74,7 +74,8 @@ def days_passed(
             passed = _on(ruling, replace(account, day=day))
             account = passed.account
             yield passed
-        account = replace(account, day=max(last, account.day or last))
+        if ruling is not program:  # another one goes on from its last day
+            account = replace(account, day=max(last, account.day or last))
 
 
 def _rulings(

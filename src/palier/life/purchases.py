@@ -13,7 +13,6 @@ from palier.life.limits import bought_in
 from palier.program.model import Program, once_a_version
 from palier.sheet.facts import Kind
 from palier.source import same_name
-from palier.values import replace
 
 
 def with_products(
@@ -23,11 +22,12 @@ def with_products(
     day: dt.date,
     times: int,
     besides: Iterable[tuple[str, int]] = (),
+    last_order: dt.date | None = None,
 ) -> Account:
     """What was ever ordered, once more or once less the units of an order of a day.
 
     Of categories and tags the days are known too, of products where the file asks for them.
-    `besides` are other amounts to count on that day.
+    `besides` are other amounts to count on that day; `last_order` is kept, where there is one.
     """
     asked, amounts = _products_asked(program), [*besides]
     products = dict(account.products)
@@ -42,8 +42,10 @@ def with_products(
             products[name] = products.get(name, 0) + units
             if products[name] <= 0:
                 del products[name]
-    account = counts.count(account, day, amounts)
-    return account if products == account.products else replace(account, products=products)
+    if products == account.products:
+        products = account.products  # type: ignore[assignment] # it is only read
+    last = last_order or account.last_order
+    return counts.count(account, day, amounts, products=products, last_order=last)
 
 
 @once_a_version(64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from palier.account.state import Account, HeldVoucher, OrderRecord, TierState
@@ -11,7 +12,7 @@ from palier.account.sums import Lots, PointLot, Series
 from palier.life.tiers import reaching, reaching_key
 from palier.program.former import Former, former, names
 from palier.program.model import Program
-from palier.values import replace
+from palier.values import Itself, replace
 
 T = TypeVar("T")
 
@@ -38,12 +39,18 @@ def back_under(old: Program, now: Program, account: Account) -> Account:
 
 def _holds(account: Account, found: Former) -> bool:
     """Whether an account has a former name in hand."""
+    of = Itself(found)
     return (
         account.tier.name in found.tiers
         or any(card in found.cards for card in account.stamps)
         or any(each.reward in found.rewards for each in account.vouchers)
-        or any(counted_key(key, found) != key for key in account.counted)
+        or any(_former_key(key, of) for key in account.counted)
     )
+
+
+@lru_cache(maxsize=4096)
+def _former_key(key: str, found: Itself[Former]) -> bool:
+    return counted_key(key, found.held) != key
 
 
 def counted_key(key: str, found: Former) -> str:

@@ -31,7 +31,12 @@ ONE_DAY = dt.timedelta(days=1)
 
 def rank_of(program: Program, name: str | None) -> int:
     """The rank of a tier from 1 on; 0 for none, and for a tier the programme no longer has."""
-    return next((tier.rank + 1 for tier in program.tiers if tier.label == name), 0)
+    return 0 if name is None else _ranks(program).get(name, 0)
+
+
+@once_a_version(64)
+def _ranks(program: Program) -> dict[str, int]:
+    return {tier.label: tier.rank + 1 for tier in reversed(program.tiers)}
 
 
 def counted_rank(program: Program, account: Account) -> int:

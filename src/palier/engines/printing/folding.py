@@ -37,8 +37,8 @@ from palier.values import dataclass, field
 class Folder:
     """Folds lines one after another. `known` are the facts that are known.
 
-    `is_` holds what a line always is, where that is one number or another line, and `within` the
-    bounds of each line so far.
+    `is_` holds what a line always is, where that is one number, true, false or another line, and
+    `within` the bounds of each line so far.
     """
 
     known: Mapping[Fact, int]
@@ -49,9 +49,14 @@ class Folder:
         """A line made simpler, and remembered."""
         expr = self.fold(line.expr)
         self.within[line.id] = self.bounds(expr)
-        if isinstance(expr, Literal) or (isinstance(expr, nodes.Ref) and self._alike(line, expr)):
+        if is_known(expr) or (isinstance(expr, nodes.Ref) and self._alike(line, expr)):
             self.is_[line.id] = expr
         return Line(line.id, line.unit, expr, line.part, line.column, line.span)
+
+    def decide(self, line: LineName, value: int) -> None:
+        """A line is so much."""
+        self.is_[line] = Literal(value)
+        self.within[line] = Bounds(value, value)
 
     def _alike(self, line: Line, other: nodes.Ref) -> bool:
         return line.column == isinstance(other, nodes.Rows)
@@ -220,6 +225,11 @@ class Folder:
         """Whether an expression is never below 0."""
         least = self.bounds(expr).least
         return least is not None and least >= 0
+
+
+def is_known(expr: Expr) -> bool:
+    """Whether an expression is one number on all orders, or true or false on all of them."""
+    return isinstance(expr, Literal) or expr in (TRUE, FALSE)
 
 
 def _flag(held: bool) -> Expr:  # noqa: FBT001 - the value itself

@@ -1,0 +1,98 @@
+"""A sheet as the baskets of one customer ask for it: what no basket changes is reckoned once.
+
+Most rules of a programme do not apply to a customer at a moment, whatever the basket. Which do is
+known when the customer is prepared: the others fold away, and functions without them are printed,
+for each set of answers that comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import cast
+
+from palier.account.answering import Asked
+from palier.engines.printing import python
+from palier.engines.printing.bounds import FLAG, bounds_of_fact
+from palier.engines.printing.printer import function
+from palier.engines.ready import Held, Ready, Step, getter, refs
+from palier.named import NamedTuple
+from palier.sheet.facts import Fact, Slot
+from palier.sheet.nodes import FactOf, LineName, Value, every
+from palier.sheet.sheet import Line, OrderSheet, Part
+
+MOST_CUSTOMERS = 64
+"""So many sets of answers have functions of their own; the others share some."""
+
+
+class Session(NamedTuple):
+    """A customer who is prepared: the functions for their baskets, and what they are given.
+
+    `codes` are the shop's own codes, by the member that each of them is.
+    """
+
+    ready: Ready
+    held: Held
+    codes: Mapping[str, str]
+
+
+class Pricing:
+    """A sheet made ready to price baskets, customer by customer.
+
+    `asked` are the lines that a price is read from, `empty` the slots for which nothing is brought.
+    """
+
+    def __init__(
+        self, sheet: OrderSheet, facts: Asked, asked: Iterable[LineName], empty: Iterable[Slot]
+    ) -> None:
+        changing = frozenset(facts.facts[at] for at in facts.of_lines)
+        self.sheet, self.facts = sheet, facts
+        self.asked, self.empty = tuple(asked), tuple(empty)
+        common = Ready(sheet, facts.place, self.asked, self.empty)
+        still = [*_still(common.folded(Part.BEFORE), changing)]
+        self.given = frozenset(each.id for each in still)
+        self.held = self._step(still, common)
+        self.lines = tuple(each.id for each in still if each.id in common.flags)
+        self.flags = tuple(
+            fact for fact in facts.facts if fact not in changing and bounds_of_fact(fact) == FLAG
+        )
+        self.of_lines: Callable[[Held], tuple[Value, ...]] = getter(self.lines)
+        self.of_facts = getter([facts.place[each] for each in self.flags])
+        self.known: dict[tuple[Value, ...], Ready] = {}
+
+    def _step(self, still: Sequence[Line], common: Ready) -> Step:
+        printed = function(
+            "customer",
+            still,
+            [each.id for each in still],
+            python.PYTHON,
+            columns=common.columns,
+            flags=common.flags,
+        )
+        return Step(printed, "customer", self.facts.place)
+
+    def session(self, facts: Sequence[Value], codes: Mapping[str, str]) -> Session:
+        """A customer, by the facts of an order of theirs, and the shop's own codes they bring."""
+        held = self.held(0, facts, {})
+        answers = (*self.of_facts(facts), *self.of_lines(held))
+        if answers not in self.known and len(self.known) >= MOST_CUSTOMERS:
+            answers = ()
+        if answers not in self.known:
+            self.known[answers] = self._ready(answers)
+        return Session(self.known[answers], held, codes)
+
+    def _ready(self, answers: tuple[Value, ...]) -> Ready:
+        values = [int(cast(int, each)) for each in answers]
+        facts: Mapping[Fact, int] = dict(zip(self.flags, values, strict=False))
+        lines = dict(zip(self.lines, values[len(self.flags) :], strict=False))
+        decided = (facts, lines, self.given)
+        return Ready(self.sheet, self.facts.place, self.asked, self.empty, *decided)
+
+
+def _still(lines: Iterable[Line], changing: frozenset[Fact]) -> Iterator[Line]:
+    """The lines that depend on nothing that changes with the basket."""
+    found: set[LineName] = set()
+    for each in lines:
+        asked = {part.fact for part in every(each.expr) if isinstance(part, FactOf)}
+        if not each.column and not asked & changing and all(ref in found for ref in refs(each)):
+            found.add(each.id)
+            yield each

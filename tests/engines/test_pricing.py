@@ -1,0 +1,90 @@
+"""A price for a customer who is prepared: what a quote of the same basket says, to the cent."""
+
+from pathlib import Path
+
+import pytest
+
+import palier
+from palier.engines import pricing, road
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SHOPS = sorted(path.parent.name for path in EXAMPLES.glob("*/rules.en.palier"))
+AT = ("2026-06-02T12:00:00+02:00", "2026-07-03T18:30:00+02:00", "2026-12-15T09:00:00+01:00")
+KNOWN = (
+    None,
+    {"points": 0},
+    {"points": 900, "orders": 12, "spent": "2400.00", "birthday": "1960-06-02"},
+    {"points": 64, "orders": 1, "customer_type": "pro", "joined": "2025-12-01"},
+)
+BASKETS = (
+    [{"price": "12.50", "quantity": 2, "categories": ["Coffee"]}, {"price": "30.00"}],
+    [{"price": "7.90", "tags": ["sale"], "product": "P1"}, {"price": "0.00"}],
+    [{"price": "240.00", "quantity": 3, "categories": ["Beans", "Gift cards"]}],
+)
+
+
+@pytest.fixture(scope="module", params=SHOPS)
+def club(request):
+    """Each shipped shop."""
+    return palier.load(EXAMPLES / request.param / "rules.en.palier")
+
+
+def told(quote_or_price):
+    """What a price says."""
+    asked = "to_pay", "discount", "earned", "shipping"
+    return [getattr(quote_or_price, name) for name in asked]
+
+
+def differences(club, customers=KNOWN):
+    """The baskets that a price says otherwise of than a quote."""
+    found = []
+    for said in customers:
+        pot = {"points": "2.40"} if said and club.program.cashback else {}
+        known = said and {**said, **pot}
+        for at in AT:
+            order = {"at": at, "shipping": {"method": "Standard", "cost": "4.90"}}
+            ready = club.prepare(known, order=order)
+            for lines in BASKETS * 2:
+                price, quote = (
+                    club.price(lines, ready),
+                    club.quote({**order, "lines": lines}, known),
+                )
+                found += [(known, at, lines)] if told(price) != told(quote) else []
+    return found
+
+
+def test_a_price_is_what_a_quote_says_whoever_the_customer_is(club):
+    """Rules that the customer cannot meet are left out of their functions, and of nothing else."""
+    assert differences(club) == []
+    assert made(club)
+
+
+def test_more_customers_than_are_kept_share_functions(club, monkeypatch):
+    """However many kinds of customers there are, so many functions are made, and one more."""
+    monkeypatch.setattr(pricing, "MOST_CUSTOMERS", 1)
+    for each in roads(club):
+        each.pricing.clear()
+    assert differences(club) == []
+    assert 1 <= len(made(club)) <= 2
+
+
+def roads(club):
+    """The road of the shop's orders, by which prices were reckoned."""
+    return [road.road_of(club.program, club.prepare().answers.brought.slots)]
+
+
+def made(club):
+    """The kinds of customers for which functions were made."""
+    return [kind for of in roads(club) for each in of.pricing.values() for kind in each.known]
+
+
+def test_what_no_basket_changes_is_reckoned_once(club, monkeypatch):
+    """A second basket of a customer asks for nothing of them again."""
+    (of,) = roads(club)
+    monkeypatch.setattr(of, "times", road.FIRST)
+    ready = club.prepare()
+    first = club.price(BASKETS[0], ready)
+    (session,) = ready.sessions
+    monkeypatch.setattr(pricing.Pricing, "session", None)
+    assert told(club.price(BASKETS[0], ready)) == told(first)
+    assert ready.sessions == [session]
