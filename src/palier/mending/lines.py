@@ -11,12 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from palier import tree
-from palier.mending.guesses import (
-    makes_names,
-    makes_words,
-    swaps,
-    turns_names,
-)
+from palier.mending import whole
+from palier.mending.guesses import makes_names, makes_words, swaps, turns_names
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -38,10 +34,9 @@ from palier.surface.ways import Candidate as Way
 from palier.tree import Node
 from palier.values import dataclass
 
-ELSEWHERE, JOINED, TURNED, CLOSED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
-NEARLY, CLOSELY, LAST_WORD, UNDATED = 3.0, 1.75, 1.5, 1.25
+ELSEWHERE, JOINED, TURNED, QUOTED, TRANSLATED = 1.25, -0.1, 1.5, 0.75, 0.25
+NEARLY, CLOSELY, UNDATED = 3.0, 1.75, 1.25
 NOTE = re.compile(r"(?://+|--+|/\*)\s*(.*?)(?:\*/)?$")
-CLOSING = {'"': '"', "«": "»", "“": "”", "'": "'"}
 
 
 class Candidate(NamedTuple):
@@ -127,6 +122,27 @@ def _all(place: Place) -> Iterator[Candidate]:
     yield from _turned(place, pieces, start)
     yield from _elsewhere(place, pieces)
     yield from _joined(place, pieces)
+    if start == start_of(tree.Place.PAGE):
+        for tried in whole.quoted(place.text[span.start : span.end], start, place.tables):
+            yield from _with_close(place, start, tried, QUOTED)
+    if start == start_of(tree.Place.EXAMPLE):
+        yield from _parted(place, start)
+
+
+def _parted(place: Place, start: str) -> Iterator[Candidate]:
+    """An example told in one line, each of its clauses in one of its own."""
+    span, found = place.line.span, list[Candidate]()
+    for each in whole.clauses(place.text[span.start : span.end], start, place.tables):
+        pieces = pieces_in(place, each, Span(0, len(each)))
+        one = next(_here(place, pieces, start, CLOSELY, text=each), None)
+        if one is None:
+            return
+        found.append(one)
+    if found:
+        lines = tuple(chain.from_iterable(each.lines for each in found))
+        text = f"\n{INDENT}".join(lines)
+        asked = any(each.asked for each in found)
+        yield Candidate(sum(each.cost for each in found), lines, Edit(span, text), asked)
 
 
 def rule_under(place: Place) -> str:
@@ -318,27 +334,10 @@ def _joined(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
 
 def _closed(place: Place, start: str) -> Iterator[Candidate]:
     """A quote closed at the end of each word in turn."""
-    span = place.line.span
-    text = place.text[span.start : span.end]
-    opened = _open_quote(text)
-    if opened is None:
-        return
-    closing = CLOSING[text[opened]]
-    for end in [match.start() for match in re.finditer('["»”]', text) if match.start() > opened]:
-        yield from _with_close(place, start, f"{text[:end]}{closing}{text[end + 1 :]}", 0.0)
-    for end in [match.start() for match in re.finditer(r"(?<=\S)(?=\s|$)", text)]:
-        if end <= opened + 1 or any(each in CLOSING for each in text[opened + 1 : end]):
-            continue
-        more = CLOSED if end < len(text) else CLOSED + LAST_WORD
-        yield from _with_close(place, start, f"{text[:end]}{closing}{text[end:]}", more)
+    for tried, more in whole.closed(place.text[place.line.span.start : place.line.span.end]):
+        yield from _with_close(place, start, tried, more)
 
 
 def _with_close(place: Place, start: str, tried: str, more: float) -> Iterator[Candidate]:
     pieces = pieces_in(place, tried, Span(0, len(tried)))
     yield from _here(place, pieces, start, NEARLY, more, text=tried)
-
-
-def _open_quote(text: str) -> int | None:
-    match = re.match(r'(?:[^"«“]|"[^"]*"|«[^»]*»|“[^”]*”)*', text)
-    end = match.end() if match else 0
-    return end if end < len(text) else None

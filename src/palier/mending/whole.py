@@ -1,0 +1,109 @@
+"""The whole of a line: quotes that are open, texts that have none, an example in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from palier.surface.figures_in import Refused
+from palier.surface.lalr import Tables, accepts, follow, may_end
+from palier.surface.tokens import folded, tokens_of
+
+MOST_TEXTS, MOST_WORDS = 2, 40
+CLOSED, LAST_WORD = 0.75, 1.5
+CLOSING = {'"': '"', "«": "»", "“": "”", "'": "'"}
+_WORD = re.compile(r'"[^"]*"|«[^»]*»|“[^”]*”|[^\s"«“]+')
+_OPENED = re.compile(r"(?<!\w)['‘’](?=[^\s'‘’\"])([^'‘’\"]*)\"")
+_PARTED = re.compile(r"[,;:]?\s+(?=(\w+))")
+_NAME = "A_NAME"
+
+
+def quoted(text: str, start: str, tables: Tables) -> Iterator[str]:
+    """A line with quotes around what can be nothing but texts: from a word after which one must
+    come to the end, or to a word that may follow it."""
+    words = [*_WORD.finditer(text)]
+    if len(words) <= MOST_WORDS:
+        yield from _quoted(text, words, (tables.starts[start],), start, tables)
+
+
+def _quoted(
+    text: str,
+    words: list[re.Match[str]],
+    states: tuple[int, ...],
+    start: str,
+    tables: Tables,
+    texts: int = 0,
+) -> Iterator[str]:
+    if not words:
+        if texts and may_end(tables, start, states):
+            yield ""
+        return
+    first, *others = words
+    read = _read(first.group(), states, tables)
+    if read is not None:
+        for each in _quoted(text, others, read, start, tables, texts):
+            yield f"{first.group()} {each}".rstrip()
+    after = follow(tables, states, _NAME)
+    if read is not None or after is None or texts == MOST_TEXTS:
+        return
+    for size, last in enumerate(words):
+        if last.group()[0] in '"«“':
+            return
+        rest = words[size + 1 :]
+        if rest and _read(rest[0].group(), after, tables) is None:
+            continue
+        for each in _quoted(text, rest, after, start, tables, texts + 1):
+            yield f'"{text[first.start() : last.end()]}" {each}'.rstrip()
+
+
+def _read(word: str, states: tuple[int, ...], tables: Tables) -> tuple[int, ...] | None:
+    """Where a word leads to; None where it may not stand."""
+    with suppress(Refused):
+        for token in tokens_of(word, 0, len(word), tables):
+            moves = (follow(tables, states, kind) for kind in token.kinds)
+            found = next((each for each in moves if each is not None), None)
+            if found is None:
+                return None
+            states = found
+        return states
+    return None
+
+
+def closed(text: str) -> Iterator[tuple[str, float]]:
+    """A line with its open quote closed at each place in turn, and how far that is from it: where
+    another sign closes it, or at the end of each word."""
+    opened = _open_quote(text)
+    if opened is None:
+        return
+    tried, found = _OPENED.subn(r'"\1"', text)
+    if found and _open_quote(tried) is None:
+        yield tried, 0.0
+        return
+    closing = CLOSING[text[opened]]
+    for end in [match.start() for match in re.finditer('["»”]', text) if match.start() > opened]:
+        yield f"{text[:end]}{closing}{text[end + 1 :]}", 0.0
+    for end in [match.start() for match in re.finditer(r"(?<=\S)(?=\s|$)", text)]:
+        if end <= opened + 1 or any(each in CLOSING for each in text[opened + 1 : end]):
+            continue
+        more = CLOSED if end < len(text) else CLOSED + LAST_WORD
+        yield f"{text[:end]}{closing}{text[end:]}", more
+
+
+def _open_quote(text: str) -> int | None:
+    match = re.match(r'(?:[^"«“]|"[^"]*"|«[^»]*»|“[^”]*”)*', text)
+    end = match.end() if match else 0
+    return end if end < len(text) else None
+
+
+def clauses(text: str, start: str, tables: Tables) -> tuple[str, ...]:
+    """The clauses of an example that stand in one line, each with its first word."""
+    opening = {
+        folded(tables.spelled[kind]).split()[0]
+        for kind in accepts(tables, start, (tables.starts[start],))
+        if tables.spelled.get(kind)
+    }
+    ends = [each for each in _PARTED.finditer(text) if folded(each[1]) in opening]
+    starts = [0, *(each.end() for each in ends)]
+    stops = [*(each.start() for each in ends), len(text)]
+    return tuple(text[one:two] for one, two in zip(starts, stops, strict=True)) if ends else ()
