@@ -40,6 +40,10 @@ def _quoted(
             yield ""
         return
     first, *others = words
+    if texts < MOST_TEXTS and not re.search(r"\w", first.group()) and others:
+        # A sign before a text that has lost its quotes.
+        yield from _quoted(text, others, states, start, tables, texts)
+        return
     read = _read(first.group(), states, tables)
     if read is not None:
         for each in _quoted(text, others, read, start, tables, texts):
