@@ -192,13 +192,13 @@ class Trial:
     def goes_on(self) -> None:
         """Answer all that is typed, until it ends."""
         from palier.trial.situations import about_customer
-        from palier.trial.words import MANNERS
+        from palier.trial.suggested import leaves
 
         asked = watched()
         if asked:
             click.echo(self.say(WELCOME, currency=self.done.meant.currency) + "\n", err=True)
         for sentence in typed(PROMPT if asked else ""):
-            if any(each.ends.match(sentence) for each in MANNERS.values()):
+            if leaves(sentence):
                 return
             if about_customer(self.done, sentence):
                 self._known(sentence)

@@ -1,55 +1,155 @@
-"""Days in a sentence about an order: those without a year, and a birthday."""
+"""The days and hours of a sentence, as they are said: `Tuesday 2 June at 4 in the afternoon`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 
-from palier.source import Language
-from palier.speech import figures
-from palier.speech.figures import Style
-from palier.trial.telling import TELLINGS
+from palier.quantity import Hour, MonthDay
+from palier.surface.lalr import tables_of
+from palier.trial.atom import Atom, Sort
+from palier.trial.senses import Sense
+from palier.trial.spoken import Spoken
 
-
-def dated(text: str, language: Language, today: dt.date) -> str:
-    """A day and a month without a year are the next ones."""
-    months = figures.MONTHS[language]
-    name = "|".join(months)
-    day = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?"
-    forms = [rf"\b{day}\s+(?:of\s+)?(?P<month>{name})\b(?!\s+\d{{4}})"]
-    if TELLINGS[language].month_first:
-        forms.append(rf"\b(?P<month>{name})\s+{day}\b(?!,?\s+\d{{4}}|\w)")
-    for form in forms:
-        found = re.search(form, text, re.IGNORECASE)
-        if found is not None:
-            at = [each.casefold() for each in months].index(found["month"].casefold()) + 1
-            date = _next(int(found["day"]), at, today)
-            if date is not None:
-                said = figures.date(date, language, Style.SOURCE)
-                return text[: found.start()] + said + text[found.end() :]
-    return text
+_NOON, _HALF_DAY = 12 * 60, 12 * 60
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
-def _next(day: int, month: int, today: dt.date) -> dt.date | None:
-    for year in range(today.year, today.year + 9):
-        try:
-            date = dt.date(year, month, day)
-        except ValueError:
-            continue
-        if date >= today:
-            return date
-    return None
+class Days:
+    """The days and hours that begin with each piece of a sentence. `today`: when it is said."""
 
+    def __init__(self, spoken: Spoken, today: dt.date) -> None:
+        self._spoken = spoken
+        self._pieces = spoken.pieces
+        self._table = tables_of(spoken.language)
+        self.today = today
 
-def on_birthday(
-    given: str | None, order: str, language: Language, today: dt.date
-) -> tuple[str | None, str]:
-    """An order on the customer's birthday is placed today, and today is the birthday."""
-    told = TELLINGS[language]
-    if not told.birthday.search(order):
-        return given, order
-    day = figures.date(today, language, Style.SOURCE)
-    born = told.born.format(date=day.removesuffix(f" {today.year}"))
-    alone = given is None or re.fullmatch(rf"(?:{told.a}\s+)?{told.person}", given, re.IGNORECASE)
-    known = told.named + born if alone else f"{given}, {born}"
-    return known, told.birthday.sub("", order)
+    def days(self, at: int) -> Iterator[Atom]:
+        """The dates that begin with a piece, and days without their year."""
+        for size, ahead in (
+            (self._spoken.size_of(at, Sense.TODAY), 0),
+            (self._spoken.size_of(at, Sense.TOMORROW), 1),
+        ):
+            if size:
+                yield Atom(size, Sort.DATE, self.today + dt.timedelta(days=ahead))
+        start = at
+        named = self._spoken.size_of(at, Sense.NEXT)
+        if named and at + named < len(self._pieces) and self._several_days(at + named):
+            (day, *_) = self._of_week(at + named, self._weekday(at + named))
+            yield day._replace(size=named + 1)
+        if "A_WEEKDAY" in self._pieces[at].token.kinds or self._several_days(at):
+            weekday = self._weekday(at)
+            start += 1 + self._spoken.size_of(at + 1, Sense.NEXT)
+            while start < len(self._pieces) and self._pieces[start].word in (",", "the", "le"):
+                start += 1
+            yield from self._of_week(at, weekday)
+            yield from (
+                Atom(each.size + start - at, *each[1:])
+                for each in self._written(start)
+                if self._agrees(each, weekday)
+            )
+        yield from self._written(at)
+
+    def _several_days(self, at: int) -> bool:
+        """`Tuesdays`, `mardis`: a day of the week, as it stands beside others."""
+        return self._pieces[at].word.removesuffix("s") in self._table.weekdays
+
+    def _weekday(self, at: int) -> int:
+        return self._table.weekdays[self._pieces[at].word.removesuffix("s")]
+
+    def _of_week(self, at: int, weekday: int) -> Iterator[Atom]:
+        day = self.today + dt.timedelta(days=(weekday - self.today.weekday()) % 7)
+        yield Atom(1, Sort.DATE, day)
+        more = self._spoken.size_of(at + 1, Sense.NEXT)
+        if more:
+            yield Atom(1 + more, Sort.DATE, day)
+
+    def _agrees(self, atom: Atom, weekday: int) -> bool:
+        """Whether a date is of the day of the week that stands before it."""
+        if isinstance(atom.value, MonthDay):
+            return self.next_of(atom.value).weekday() == weekday
+        return isinstance(atom.value, dt.date) and atom.value.weekday() == weekday
+
+    def next_of(self, day: MonthDay) -> dt.date:
+        """The next day of that name, today included."""
+        year = self.today.year
+        return next(
+            found
+            for each in range(year, year + 9)
+            if (found := day.in_year(each)) >= self.today and found.month == day.month
+        )
+
+    def _written(self, at: int) -> Iterator[Atom]:
+        """A date, or a day and its month."""
+        if at >= len(self._pieces):
+            return
+        token = self._pieces[at].token
+        if "A_DATE" in token.kinds:
+            yield Atom(1, Sort.DATE, token.value)
+        elif self._day(at) is not None:
+            of = 1 if at + 1 < len(self._pieces) and self._pieces[at + 1].word == "of" else 0
+            yield from self._with_month(at, self._day(at), at + 1 + of, at + 2 + of)
+        elif "A_MONTH" in token.kinds:
+            yield from self._with_month(at, self._day(at + 1), at, at + 2)
+
+    def _day(self, at: int) -> int | None:
+        """The day of a month that a piece may be."""
+        if not at < len(self._pieces):
+            return None
+        figure, token = self._spoken.figure(at), self._pieces[at].token
+        if figure is not None:
+            return int(figure.value) if figure.value.denominator == 1 else None
+        return int(re.sub(r"\D", "", token.text)) if "AN_ORDINAL" in token.kinds else None
+
+    def _with_month(self, at: int, day: int | None, month_at: int, end: int) -> Iterator[Atom]:
+        if day is None or month_at >= len(self._pieces):
+            return
+        token = self._pieces[month_at].token
+        if "A_MONTH" not in token.kinds or not isinstance(token.value, int):
+            return
+        month, after = token.value, end
+        if after < len(self._pieces) and self._pieces[after].word == ",":
+            after += 1
+        written = self._pieces[after].token.text if after < len(self._pieces) else ""
+        with suppress(ValueError, OverflowError):
+            if _YEAR.fullmatch(written):
+                yield Atom(after + 1 - at, Sort.DATE, dt.date(int(written), month, day))
+            dt.date(2024, month, day)
+            yield Atom(end - at, Sort.MONTH_DAY, MonthDay(month, day))
+
+    def hours(self, at: int) -> Iterator[Atom]:
+        """The hours that begin with a piece."""
+        half = self._spoken.size_of(at, Sense.HALF_PAST)
+        past = self._spoken.figure(at + half) if half else None
+        if past is not None and past.value.denominator == 1 and 1 <= past.value <= 12:
+            yield Atom(half + 1, Sort.HOUR, Hour(int(past.value) * 60 + 30))
+        noon = self._spoken.size_of(at, Sense.NOON)
+        if noon:
+            half = self._spoken.size_of(at + noon, Sense.AND_HALF)
+            yield Atom(noon + half, Sort.HOUR, Hour(_NOON + (30 if half else 0)))
+            return
+        minutes, size = self._clock(at)
+        if minutes is not None:
+            half = self._spoken.size_of(at + size, Sense.AND_HALF)
+            minutes += 30 if half and minutes % 60 == 0 else 0
+            yield from self._of_day(at, minutes, size + half)
+
+    def _clock(self, at: int) -> tuple[int | None, int]:
+        """The minutes of a day that a piece says, and those that say with it that they are."""
+        value, figure = self._pieces[at].token.value, self._spoken.figure(at)
+        if isinstance(value, Hour):
+            return value.minutes, 1
+        if figure is None or figure.value.denominator != 1 or not 0 <= figure.value < 24:
+            return None, 1
+        size = 1 + self._spoken.size_of(at + 1, Sense.HOUR)
+        named = size > 1 or self._spoken.size_of(at + 1, Sense.AFTERNOON, Sense.MORNING)
+        return (int(figure.value) * 60 if named else None), size
+
+    def _of_day(self, at: int, minutes: int, size: int) -> Iterator[Atom]:
+        """An hour, with the half of the day that is said behind it."""
+        later = self._spoken.size_of(at + size, Sense.AFTERNOON)
+        morning = self._spoken.size_of(at + size, Sense.MORNING)
+        after = minutes + _HALF_DAY if later and minutes < _HALF_DAY else minutes
+        yield Atom(size + (later or morning), Sort.HOUR, Hour(after))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -19,12 +20,11 @@ from palier.program.naming import World
 from palier.program.resolve import resolve
 from palier.quantity import Hour
 from palier.source import NOWHERE, Language, SourceText, Span
-from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
-from palier.surface.to_text import to_text
-from palier.surface.tokens import words_of
-from palier.trial.sentence import Hearing, Known
-from palier.trial.words import MANNERS
+from palier.surface.to_text import phrase, to_text
+from palier.trial.known import Known
+from palier.trial.sentence import Heard, Hearing
+from palier.trial.suggested import suggested
 from palier.values import replace
 
 HEADS = total(
@@ -34,8 +34,14 @@ HEADS = total(
         Language.FRENCH: ('exemple "\u2026"', "alors livraison offerte"),
     },
 )
-
-
+OWN_NUMBERS = total(
+    Language,
+    {
+        Language.ENGLISH: re.compile(r"\d,\d{3}\b|\d\.\d{1,2}\b"),
+        Language.FRENCH: re.compile(r"\d[ \u00a0\u202f]\d{3}\b|\d,\d{1,2}\b"),
+    },
+)
+"""Numbers as only one language writes them."""
 WAYS = 4
 """How many orders are shown, at most."""
 
@@ -59,27 +65,49 @@ class Told(NamedTuple):
 def situation_of(
     done: Compiled, order: str, given: str | None, now: dt.datetime, name: str
 ) -> Told:
-    """The order and the customer that sentences tell, in the words of the examples or nearly so.
+    """The order and the customer that sentences tell, in words of any language.
 
     `given` is what is known of the customer, unless the sentence says so itself; who is not spoken
-    of joins by the order. Without a
-    day the order is placed at `now`. Either language is understood. Problems are placed in the
+    of joins by the order. Without a day the order is placed at `now`. Problems are placed in the
     sentence, whose first line is line 1 of the source that comes with them, called `name`.
     """
     program = done.meant
-    language = spoken_in(f"{given or ''} {order}", done.language)
     today = now.astimezone(ZoneInfo(program.zone)).date()
-    hearing = Hearing(language, Known.of(program), program.currency, today)
-    said, order = hearing.apart(order)
-    about = said or (given and (hearing.about(given) or given))
-    known = None if about is None else hearing.given(about)
-    lines = [*filter(None, [known]), hearing.order(order)]
-    told = _read(done, lines, language, now, name)
-    told = told._replace(
+    hearing = Hearing(Known.of(program), today)
+    heard, customer = heard_both(hearing, order, given, done.language)
+    wrong = customer if customer is not None and customer.problems else heard
+    if wrong.problems:
+        source = SourceText.of(wrong.text, name)
+        language = wrong.language
+        ways = suggested(hearing.known, order, heard.goods, language, today)
+        unlike = heard.meaning.order is None or heard.meaning.other is not None
+        shown = tuple(islice(ways, WAYS if unlike and wrong is heard else 0))
+        return Told(None, wrong.problems, source, NOWHERE, understood=False, ways=shown)
+    said = heard.meaning
+    known = said.given or (None if said.newcomer or customer is None else customer.meaning.given)
+    lines = [phrase(each, heard.language) for each in (known, said.order) if each is not None]
+    told = _read(done, lines, heard.language, now, name)
+    return told._replace(
         unnamed=tuple(each for each in told.unnamed if not hearing.known.has(each))
     )
-    ways = islice(hearing.ways(order), 0 if told.understood else WAYS)
-    return told._replace(ways=tuple(ways))
+
+
+def heard_both(
+    hearing: Hearing, order: str, given: str | None, usual: Language
+) -> tuple[Heard, Heard | None]:
+    """An order and a customer, in the language that both are nearest to."""
+
+    def both(language: Language) -> tuple[Heard, Heard | None]:
+        customer = None if given is None else hearing.hear(given, language, alone=True)
+        known = customer.meaning.given if customer else None
+        return hearing.hear(order, language, known), customer
+
+    def cost(heard: tuple[Heard, Heard | None]) -> tuple[float, bool, bool]:
+        language = heard[0].language
+        own = OWN_NUMBERS[language].search(f"{order} {given or ''}") is not None
+        return sum(each.cost for each in heard if each), not own, language is not usual
+
+    return min(map(both, Language), key=cost)
 
 
 def about_customer(done: Compiled, sentence: str) -> bool:
@@ -87,22 +115,10 @@ def about_customer(done: Compiled, sentence: str) -> bool:
 
     So it does for all that follows, where orders are told one after another.
     """
-    program = done.meant
-    language = spoken_in(sentence, done.language)
-    hearing = Hearing(language, Known.of(program), program.currency, dt.date.min)
-    return bool(hearing.about(sentence) or hearing.manner.customer_said.match(sentence))
-
-
-def spoken_in(sentence: str, usual: Language) -> Language:
-    """The language of a sentence: the one more of its words are of, the usual one if in doubt."""
-
-    def score(language: Language) -> tuple[int, bool, bool]:
-        known = {*tables_of(language).words, *MANNERS[language].usual}
-        words = words_of(sentence, 0, len(sentence), language)
-        own_numbers = MANNERS[language].decimals.search(sentence) is not None
-        return sum(each in known for each in words), own_numbers, language is usual
-
-    return max(Language, key=score)
+    hearing = Hearing(Known.of(done.meant), dt.date(2026, 1, 1))
+    every = (hearing.hear(sentence, each) for each in Language)
+    heard = min(every, key=lambda each: (each.cost, each.language is not done.language))
+    return heard.of_customer and heard.meaning.order is None and heard.goods is None
 
 
 def _read(

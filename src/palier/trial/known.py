@@ -1,0 +1,154 @@
+"""What a sentence may speak of: the names of a programme, in each language, and its own words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+from palier.checks.names import mentions_of
+from palier.problem.meaning import Named
+from palier.program.model import Program
+from palier.program.naming import World
+from palier.source import Language, bare
+from palier.speech.countries import COUNTRIES
+from palier.trial.senses import Sense, Words, pieces_in, words_of
+from palier.values import dataclass
+
+Kind = World | Named
+"""What a name is of."""
+GOODS: tuple[Kind, ...] = (World.TAG, World.CATEGORY, World.PRODUCT)
+_WORDS = re.compile(r"[^\W_]+(?:[.,]\d+)?|[€£$¥%]")
+_OWNED = re.compile(r"['’]s(?!\w)")
+_ARTICLES = frozenset("a an the le la les l un une".split())
+_CODES = re.compile(r"[A-Z0-9]{2,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of a programme by how they are compared, its words for what is collected.
+
+    `pot`: customers collect money. `goods`: the goods that rules speak of, in small letters.
+    """
+
+    currency: str
+    pot: bool
+    names: Mapping[tuple[str, ...], tuple[tuple[Kind, str], ...]]
+    words: Mapping[str, Sense]
+    goods: frozenset[str]
+    of_kind: Mapping[Kind, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, program: Program) -> Known:
+        """What a programme knows."""
+        statements = program.file.statements if program.file else ()
+        of_kind: dict[Kind, tuple[str, ...]] = {
+            **{kind: tuple(names) for kind, names in mentions_of(statements).items()},
+            Named.TIER: tuple(each.label for each in program.tiers),
+            Named.REWARD: tuple(each.label for each in program.rewards),
+            Named.STAMP_CARD: tuple(each.label for each in program.stamp_cards),
+        }
+        said = [*program.vocabulary.translations.values()]
+        names: dict[tuple[str, ...], dict[tuple[Kind, str], None]] = {}
+        for kind, several in of_kind.items():
+            for name in several:
+                for written in (name, *(each[name] for each in said if name in each)):
+                    for key in _keys(written):
+                        names.setdefault(key, {})[kind, name] = None
+        for key, tier in [*_alone(of_kind[Named.TIER], names)]:
+            names[key] = {(Named.TIER, tier): None}
+        goods = {name.casefold() for kind in GOODS for name in of_kind[kind]}
+        found = {key: tuple(each) for key, each in names.items()}
+        words = dict(_own_words(program))
+        pot = program.cashback
+        return cls(program.currency, pot, found, words, frozenset(goods), of_kind)
+
+    def named(self, text: str) -> tuple[tuple[Kind, str], ...]:
+        """What has a name, whatever its capitals, accents and number."""
+        return self.names.get(_key(text), ())
+
+    def words_at(self, words: Words, at: int, language: Language) -> Iterator[tuple[int, Sense]]:
+        """How many words from one on are the shop's own for what is collected, and their sense."""
+        for word, sense in self.words.items():
+            said = _said(word, language)
+            if said.stems and words.stems[at : at + len(said.stems)] == said.stems:
+                exact = words.words[at : at + len(said.words)] == said.words
+                if exact or sense is not Sense.POT:
+                    yield len(said.stems), sense
+
+    def has(self, goods: str) -> bool:
+        """Whether a rule speaks of goods of this name."""
+        return goods.casefold() in self.goods
+
+
+@cache
+def _said(word: str, language: Language) -> Words:
+    return words_of(pieces_in(word, language), language)
+
+
+def _key(text: str) -> tuple[str, ...]:
+    """A text as names are compared: no capitals, accents or letters of several."""
+    plain = _OWNED.sub("", bare(text))
+    return tuple(_singular(each) for each in _WORDS.findall(plain))
+
+
+def _singular(word: str) -> str:
+    """A word without what several add to it: `pastries` and `pastry` are compared alike."""
+    one = word.rstrip("sx") if len(word) > 3 else word
+    if len(one) > 4 and one.endswith(("che", "she")):
+        return one[:-1]
+    return f"{one[:-2]}y" if len(one) > 4 and one.endswith("ie") else one
+
+
+def _keys(name: str) -> Iterator[tuple[str, ...]]:
+    """How a name may be said: with its article or without."""
+    key = _key(name)
+    if key:
+        yield key
+    if len(key) > 1 and key[0] in _ARTICLES:
+        yield key[1:]
+
+
+def _alone(
+    tiers: Iterable[str], names: Mapping[tuple[str, ...], Mapping[tuple[Kind, str], None]]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Words that stand in the name of one tier and in no other name: they are enough to say it."""
+    every = Counter(word for key in names for word in {*key})
+    for tier in tiers:
+        for key in [each for each in names if (Named.TIER, tier) in names[each]]:
+            for word in key if len(key) > 1 else ():
+                own = sum(word in each for each in names if (Named.TIER, tier) in names[each])
+                if len(word) > 3 and every[word] <= own and word not in _ARTICLES:
+                    yield (word,), tier
+
+
+def _own_words(program: Program) -> Iterator[tuple[str, Sense]]:
+    words = program.vocabulary
+    several: tuple[tuple[tuple[str, ...], Sense], ...] = (
+        ((words.one, words.many), Sense.POT if words.pot else Sense.POINTS),
+        (words.status or (), Sense.STATUS),
+    )
+    for own, sense in several:
+        for one in own:
+            for said in (one, *(each[one] for each in words.translations.values() if one in each)):
+                yield said, sense
+                short = re.sub(r"(?i)\bpoints?\b", "", said).strip()
+                if short and sense is Sense.STATUS:
+                    yield short, sense
+
+
+def country_of(text: str, language: Language) -> str | None:
+    """The code of a country that is called by its name."""
+    return _countries(language).get(bare(text)) or (
+        text if text in COUNTRIES and _CODES.match(text) else None
+    )
+
+
+@cache
+def _countries(language: Language) -> Mapping[str, str]:
+    articles = re.compile(r"^(?:the |le |la |les |l')")
+    return {
+        articles.sub("", bare(said.in_(language).replace("’", "'"))): code
+        for code, said in COUNTRIES.items()
+    }
