@@ -89,7 +89,7 @@ IDLE = (
 def test_rewards_come_to_the_same(by_python, regulars, left_alone, text):
     """One by one; most lives go through the kernel, and vouchers are given and used in them."""
     program = palier.compile(f"{HEAD}{text}").program
-    path = regulars(160)
+    path = regulars(110)
     assert disagreement(path, Run(program, {})) is None
     assert len(left_alone[0]) <= 2
     (done, _), _ = both(path, Run(program, {}))
@@ -100,7 +100,60 @@ def test_rewards_come_to_the_same(by_python, regulars, left_alone, text):
 def test_who_spends_less_often_keeps_more_vouchers(by_python, regulars, spending):
     """What is given and not used stays in hand, and lapses."""
     program = palier.compile(f"{HEAD}{TIERS}{TWO}{BEST}").program
-    assert disagreement(regulars(160, 2), Run(program, {}), spending=spending) is None
+    assert disagreement(regulars(100, 2), Run(program, {}), spending=spending) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(text, id=name)
+        for name, text in {
+            "all of them serve": f"{TWO}{COMBINE}",
+            "tiers give some": f"{TIERS}{TWO}{BEST}",
+            "given automatically": AUTOMATIC,
+            "given by a birthday, an offer, a card": GIFTS,
+            "idle customers": IDLE,
+            "not given back": f"{TWO}returns\n  do not give back rewards\n  leave limits used\n",
+            "tested again": f"{CODE}returns\n  test the discounts again\n",
+            "tiers by the balance": (
+                f'tier "A"\ntier "B" from 50 points in the balance\n  5% off\n{TWO}'
+            ),
+        }.items()
+    ],
+)
+def test_rewards_of_what_comes_back_come_to_the_same(by_python, regulars, text):
+    """Vouchers that orders used come back to hand, those that they gave are put away."""
+    program = palier.compile(f"{HEAD}{text}").program
+    assert disagreement(regulars(80, returns=True), Run(program, {})) is None
+
+
+@pytest.mark.parametrize("text", [f"{TWO}{COMBINE}", f"{TIERS}{TWO}{BEST}", GIFTS])
+def test_few_customers_with_returns_are_left(by_python, much_returned, left_alone, text):
+    """Of a history in which two orders of five come back, in part or whole."""
+    program = palier.compile(f"{HEAD}{text}").program
+    assert disagreement(much_returned(program, 80), Run(program, {})) is None
+    assert len(left_alone[0]) < 8
+
+
+def test_a_cheque_comes_back_with_its_order_and_serves_again(by_python, written):
+    """200 points bought it before order 2; order 2 comes back, and order 3 uses it."""
+    program = palier.compile(
+        f'{HEAD}reward "Ten" for 200 points\n  10 EUR off\n'
+        "cumulation\n  points are earned with rewards\n"
+    ).program
+    path = written(
+        "type,order,at,customer,price\n"
+        "order,1,2025-01-10T10:00:00,ada,210.00\norder,2,2025-01-12T10:00:00,ada,40.00\n"
+        "refund,2,2025-01-13T10:00:00,ada,\norder,3,2025-01-14T10:00:00,ada,40.00\n"
+    )
+    (done, steps), _ = both(path, Run(program, {}))
+    assert done.engine[0].kernel is not None
+    assert disagreement(path, Run(program, {})) is None
+    told = [(each.paid, each.vouchers_given, each.vouchers_used) for each in steps]
+    assert told == [
+        *((21000, (), ()), (0, ("Ten",), ()), (3000, (), ("Ten",))),
+        *((-3000, ("Ten",), ()), (3000, (), ("Ten",))),
+    ]
 
 
 STAMPS = (
@@ -116,7 +169,7 @@ STAMPS = (
 def test_stamps_that_expire_come_to_the_same(by_python, regulars, left_alone, returns):
     """Cards are emptied when nobody has stamped them for long, whatever comes back later."""
     program = palier.compile(f"{HEAD}{STAMPS}").program
-    assert disagreement(regulars(240, returns=returns), Run(program, {})) is None
+    assert disagreement(regulars(120, returns=returns), Run(program, {})) is None
     assert len(left_alone[0]) <= 2
 
 
@@ -179,8 +232,8 @@ def test_what_is_given_on_a_condition_that_time_changes_has_no_kernel():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("spending", [100, 50, None])
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("spending", [100, 50])
+@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("text", [TWO, TIERS + TWO, PRICED, GIFTS, STEPS, EVERY, AUTOMATIC, CODE])
 @pytest.mark.parametrize("rules", ["", BEST, COMBINE, f"{COMBINE}  rewards combine with offers\n"])
 def test_more_customers_with_rewards_come_to_the_same(
@@ -188,16 +241,31 @@ def test_more_customers_with_rewards_come_to_the_same(
 ):
     """Whatever serves with what."""
     program = palier.compile(f"{HEAD}{text}{rules}").program
-    assert disagreement(regulars(400, seed), Run(program, {}), spending=spending) is None
+    assert disagreement(regulars(300, seed), Run(program, {}), spending=spending) is None
 
 
 @pytest.mark.slow
-def test_a_compiled_kernel_takes_rewards(regulars, tmp_path, monkeypatch):
+@pytest.mark.parametrize("spending", [100, 50])
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("text", [TWO, TIERS + TWO, PRICED, GIFTS, STEPS, EVERY, AUTOMATIC, CODE])
+@pytest.mark.parametrize("rules", ["", BEST, COMBINE])
+def test_more_returns_with_rewards_come_to_the_same(
+    by_python, regulars, text, rules, seed, spending
+):
+    """Whatever comes back of what."""
+    program = palier.compile(f"{HEAD}{text}{rules}").program
+    path = regulars(200, seed, returns=True)
+    assert disagreement(path, Run(program, {}), spending=spending) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("returns", [False, True])
+def test_a_compiled_kernel_takes_rewards(regulars, tmp_path, monkeypatch, returns):
     """By Numba, on two threads."""
     pytest.importorskip("numba")
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     program = palier.compile(f"{HEAD}{TIERS}{TWO}{COMBINE}").program
-    assert disagreement(regulars(600), Run(program, {})) is None
+    assert disagreement(regulars(600, returns=returns), Run(program, {})) is None
 
 
 @settings(
@@ -207,8 +275,10 @@ def test_a_compiled_kernel_takes_rewards(regulars, tmp_path, monkeypatch):
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)
     ],
 )
-@given(program=shops.programmes(), seed=st.integers(0, 10**6))
-def test_made_up_programmes_with_rewards_come_to_the_same(by_python, regulars, program, seed):
+@given(program=shops.programmes(), seed=st.integers(0, 10**6), returns=st.booleans())
+def test_made_up_programmes_with_rewards_come_to_the_same(
+    by_python, regulars, program, seed, returns
+):
     """On customers who come often, where a kernel takes them."""
     assume(program.rewards and kernel_of(program).kernel is not None)
-    assert disagreement(regulars(100, seed), Run(program, {})) is None
+    assert disagreement(regulars(100, seed, returns=returns), Run(program, {})) is None

@@ -2,7 +2,8 @@
 
 The calculation of an order is its sheet (`engines.columns`), printed as functions over whole
 numbers; the life of an account is `parts`, plain functions over arrays, with `births`, what its
-birthdays are, `hand`, the vouchers in it, and `back`, what a return does to it. `asked` says what a
+birthdays are, `hand`, the vouchers in it, and `back` and `hand_back`, what a return
+does to both. `asked` says what a
 programme asks of days, customers, orders and units, `noon` what is so where nothing is ordered,
 `slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_vouchers` what
 becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expire, `of_time` what

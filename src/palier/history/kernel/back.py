@@ -8,6 +8,7 @@ that orders used, one after another, and how much of each.
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
 # ruff: noqa: ANN001, ANN201, F405
 
+from palier.history.kernel.hand import AUTOMATIC, is_bought
 from palier.history.kernel.parts import *  # noqa: F403 - one text with it
 
 PLACED, WHOLLY, USED_THERE, AWARDED, TAKEN_THERE, FORGIVEN, GIVEN_THERE, REFUNDED = range(8)
@@ -86,7 +87,7 @@ def give_back(state, lots, taken, first, last, start, end):
             give_in(state, lots, taken[at, 0], high - low)
 
 
-def take_back(state, lots, first, last, points, below_zero):
+def take_back(state, lots, logs, first, last, points, below_zero):
     """Points are taken back, those of some lots first; how many are forgiven.
 
     Of those lots, what can be used goes before what waits, and that before what expired.
@@ -104,6 +105,8 @@ def take_back(state, lots, first, last, points, below_zero):
         lots[lot, GONE] -= part
         state[EXPIRED] -= part
         left -= part
+    if left > 0 and is_bought(state, logs, AUTOMATIC):  # of vouchers
+        state[OVER] = 1  # of vouchers
     lot = state[HEAD]
     while left > 0 and lot < state[LOTS]:
         if lots[lot, HERE] == 1:
@@ -113,6 +116,8 @@ def take_back(state, lots, first, last, points, below_zero):
             left -= part
         lot += 1
     pass_over(state, lots)
+    if left > 0 and is_bought(state, logs, 0):  # of vouchers
+        state[OVER] = 1  # of vouchers
     forgiven = left
     if below_zero:
         state[OWED] += left
@@ -122,7 +127,7 @@ def take_back(state, lots, first, last, points, below_zero):
     return forgiven
 
 
-def clawed(state, lots, made, row, points, below_zero):
+def clawed(state, lots, logs, made, row, points, below_zero):
     """Points that an order does not earn any more are taken back; by how much more than before.
 
     Where what is left of it earns more again, so many are given again.
@@ -131,7 +136,7 @@ def clawed(state, lots, made, row, points, below_zero):
     first, last = made[row, FIRST_LOT], made[row, END_LOT]
     owed = max(0, made[row, AWARDED] - points) - taken - forgiven
     if owed > 0:
-        less = take_back(state, lots, first, last, owed, below_zero)
+        less = take_back(state, lots, logs, first, last, owed, below_zero)
         made[row, TAKEN_THERE] += owed - less
         made[row, FORGIVEN] += less
         return owed

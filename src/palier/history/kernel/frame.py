@@ -121,6 +121,7 @@ while True:
             steps[at, GOODS] = coming[BACK_GOODS, come]
             steps[at, PAID] = -paid
         at += 1
+        {handing}
         come += 1
         continue
 """

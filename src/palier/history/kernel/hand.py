@@ -1,20 +1,22 @@
 """Vouchers in a customer's hand: plain functions over arrays, beside `parts` in a kernel.
 
 Each has a place in some rows of `logs`, the oldest first, and those of a day by their names: its
-reward by number, the day it came, the last and the first day it serves, the points put in, and what
-its name comes of (`BY`: an order by number, or `BY_CUSTOMER`, `BY_DAY`) and with which ending
-(`SITE`, by number; from `AUTOMATIC` on, where its reward is given automatically). Other rows hold
-what an order brings, slot by slot, and how many of each reward a step gives and uses.
+reward by number, the day it came, the last and the first day it serves, the points put in and those
+that it cost, what its name comes of (`BY`: an order by number, or `BY_CUSTOMER`, `BY_DAY`), where
+it comes from (`ORIGIN`), and with which ending (`SITE`, by number; from `AUTOMATIC` on, where its
+reward is given automatically). Other rows hold what an order brings, slot by slot, and how many of
+each reward a step gives and uses.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
-# ruff: noqa: ANN001, ANN201, F405
+# ruff: noqa: ANN001, ANN201, F405, PLR0913, PLR0917, SIM110
 
 from palier.history.kernel.parts import *  # noqa: F403 - one text with it
 
-WHAT, CAME, UNTIL, SERVES, PUT_IN, BY, SITE, SLOT, TURN, TOOK, GIVEN, USES = range(12)
-ROWS = 12
-"""The rows of `logs`, and how many there are."""
+WHAT, CAME, UNTIL, SERVES, PUT_IN, COST, BY, ORIGIN, SITE = range(9)
+SLOT, TURN, TOOK, GIVEN, USES = range(9, 14)
+HELD_ROWS, ROWS = 9, 14
+"""The rows of `logs`: how many are of vouchers in hand, and how many in all."""
 AUTOMATIC = 1_000
 BY_CUSTOMER, BY_DAY = -1, -2
 REWARDS, SLOTS = 1, 1
@@ -28,7 +30,7 @@ def no_hand(logs):
         logs[USES, 0, what] = 0
 
 
-def receive(state, logs, what, first, last, points, by, site):
+def receive(state, logs, what, first, last, points, cost, by, origin, site):
     """A voucher comes to hand.
 
     Of those of one day, the names tell which comes first; where names of orders would have to be
@@ -54,15 +56,25 @@ def receive(state, logs, what, first, last, points, by, site):
     logs[UNTIL, 0, at] = last
     logs[SERVES, 0, at] = first
     logs[PUT_IN, 0, at] = points
+    logs[COST, 0, at] = cost
     logs[BY, 0, at] = by
+    logs[ORIGIN, 0, at] = origin
     logs[SITE, 0, at] = site
     logs[GIVEN, 0, what] += 1
 
 
 def move(logs, at, to):
     """A voucher in another place."""
-    for row in range(SITE + 1):
+    for row in range(HELD_ROWS):
         logs[row, 0, to] = logs[row, 0, at]
+
+
+def is_bought(state, logs, least):
+    """Whether a voucher in hand was bought, of those whose names have endings from some on."""
+    for at in range(state[IN_HAND]):
+        if logs[COST, 0, at] > 0 and logs[SITE, 0, at] >= least:
+            return True
+    return False
 
 
 def lapse(state, logs):

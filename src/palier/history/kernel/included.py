@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping
 
-from palier.history.kernel import back, births, hand, parts
+from palier.history.kernel import back, births, hand, hand_back, parts
 
-WITHIN = ("pay_debt", "draw_noted", "last_counted")
+WITHIN = ("pay_debt", "draw_noted", "last_counted", "keep_used")
 """What an order does too, of what returns do."""
 OF_RETURNS = "  # of returns"
 """What a line ends with that is there where something comes back."""
@@ -38,6 +38,8 @@ def text_of_parts(
     text = _kept(text, there).replace("\ndef ", "\n@compiled\ndef ")
     if returns:
         more = _kept(_after(inspect.getsource(back), "\nPLACED, "), there)
+        if vouchers[0]:
+            more += _after(inspect.getsource(hand_back), "\nBOUGHT, ")
         more = more.replace("\ndef ", "\n@apart\ndef ")
         for name in WITHIN:
             more = more.replace(f"@apart\ndef {name}(", f"@compiled\ndef {name}(")

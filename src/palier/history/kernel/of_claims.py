@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from palier.history.kernel.of_vouchers import DAY, JOINED, ORDER, VoucherWriter
+from palier import tree
+from palier.history.kernel.hand_back import BOUGHT
+from palier.history.kernel.of_vouchers import DAY, JOINED, ORDER, REFUND, VoucherWriter
 from palier.history.kernel.writer import LIFE, defined
 from palier.life.lots import cost_of
 from palier.life.tiers import follows_balance
@@ -13,6 +15,8 @@ from palier.program.rules import Reward
 from palier.quantity import units_of
 from palier.sheet.marks import ClaimLines
 from palier.sheet.nodes import LineName
+
+WHERE = (ORDER, DAY, JOINED, REFUND)
 
 
 class ClaimWriter(VoucherWriter):
@@ -54,10 +58,22 @@ class ClaimWriter(VoucherWriter):
             "if what < 0:",
             "    return False",
             "draw(state, lots, most)",
-            f"receive(state, logs, what, {first}, {last}, most, order, {site})",
+            *([f"{self.active} = state[DAY]"] if self.returns and self.waits_for_activity else []),
+            f"receive(state, logs, what, {first}, {last}, most, most, order, {BOUGHT}, {site})",
             "return True",
         ]
         return defined(f"claim({LIFE}, order)", body, "the dearest reward, claimed")
+
+    @property
+    def waits_for_activity(self) -> bool:
+        """Whether the points of a customer who does nothing at all end."""
+        expiries = self.program.points.expiries
+        return any(isinstance(each, tree.ExpireWithoutActivity) for each in expiries)
+
+    @property
+    def active(self) -> str:
+        """The day on which a customer last did anything but order."""
+        return f"state[{self.asked.place(('active', 0))}]"
 
     def _priced(self, reward: Reward) -> list[str]:
         """Statements that find what a reward costs, and whether it may be claimed."""
@@ -87,17 +103,16 @@ class ClaimWriter(VoucherWriter):
         due += [(each, "") for each in self.automatic if each.every is None]
         for reward, first in due:
             what = self.number_of(reward.label)
-            sites = ", ".join(
-                str(self.site(reward, f"{where}{reward.id}/")) for where in (ORDER, DAY, JOINED)
-            )
+            sites = ", ".join(str(self.site(reward, f"{where}{reward.id}/")) for where in WHERE)
             from_, until = (f"cal[{row + what}, today]" for row in self.days_of_vouchers)
+            of = f"points, by, {BOUGHT}, site"
             lines = [
                 *self._priced(reward),
                 "while allowed and cost <= state[AVAILABLE] and state[FULL] == 0:",
                 f"    points = {_put_in(reward)}",
                 "    draw(state, lots, points)",
                 f"    site = ({sites})[where]",
-                f"    receive(state, logs, {what}, {from_}, {until}, points, by, site)",
+                f"    receive(state, logs, {what}, {from_}, {until}, points, {of})",
             ]
             if first:
                 body.append(f"if first and {self.asked.day(('claims', reward.every))} != 0:")
@@ -109,8 +124,8 @@ class ClaimWriter(VoucherWriter):
         """The statement that gives what is given automatically; `first`: what a day gives too."""
         if not self.automatic:
             return []
-        at = (ORDER, DAY, JOINED).index(where)
-        by = "order" if where == ORDER else "BY_CUSTOMER"
+        by = {ORDER: "order", REFUND: "of"}.get(where, "BY_CUSTOMER")
+        at = WHERE.index(where)
         return [f"claim_all({LIFE}, {first}, {by}, {at})"]
 
     def _days_of_claims(self) -> Iterator[str]:

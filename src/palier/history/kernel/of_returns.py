@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from palier.history.kernel import back
 from palier.history.kernel.frame import BOTH, ORDERS
+from palier.history.kernel.hand import HELD_ROWS
 from palier.history.kernel.of_left import LeftWriter
 from palier.history.kernel.of_tiers import GIVEN, AgainWriter
+from palier.history.kernel.of_vouchers import REFUND
 from palier.history.kernel.writer import LIFE, Sizes, apart
+from palier.tree import GiveReward
 
 
 class ReturnWriter(AgainWriter, LeftWriter):
@@ -21,7 +24,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
             return None
         return Sizes(
             sold=len(self.sold_columns) if self.looks else 1,
-            made=self._of_limits(len(self.amounts)),
+            made=self._number_given + self.vouchers,
             then=back.OWN_THEN + 2 * len(self.sheet.cards),
             fixed=max(1, len(self.left.fixed)) if self.looks else 1,
             back=max(self.wanted, len(self.left.places) if self.looks else 1),
@@ -31,7 +34,9 @@ class ReturnWriter(AgainWriter, LeftWriter):
         """Statements that bring an order's day, and what comes back before it."""
         if not self.returns:
             return ORDERS.format(life=LIFE).strip().split("\n")
-        text = BOTH.format(life=LIFE, save="#save", load="#load", given=GIVEN)
+        text = BOTH.format(
+            life=LIFE, save="#save", load="#load", given=GIVEN, handing="".join(self._handing())
+        )
         return text.strip().split("\n")
 
     # When something comes back ----------------------------------------------------------------
@@ -67,6 +72,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
             "if state[MIXED] != 0:",
             "    state[OVER] = 1",
             "    return paid",
+            *([f"state[{self.source}] = -1", "lapse(state, logs)"] if self.vouchers else []),
             *self._taken(),
         ]
         yield apart(f"come_back({GIVEN})", body, "something comes back")
@@ -82,7 +88,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
         yield "if given > made[row, GIVEN_THERE]:"
         yield "    give_back(state, lots, taken, first, last, made[row, GIVEN_THERE], given)"
         yield "made[row, GIVEN_THERE] = given"
-        yield f"less = clawed(state, lots, made, row, points, {below})"
+        yield f"less = clawed(state, lots, logs, made, row, points, {below})"
         yield "#amend spent|-paid"
         yield "#amend points_earned|-less"
         if self.sheet.status is not None:
@@ -101,8 +107,10 @@ class ReturnWriter(AgainWriter, LeftWriter):
             yield f"    #amend marks|0 if {' or '.join(f'{e} != 0' for e in limits) or '0'} else -1"
         yield "    #amend bought|"
         yield from (f"    {each}" for each in self._last_order())
+        yield from self._vouchers_back()
         if self.tiered:
             yield f"count_again({GIVEN})"
+            yield from ["withdraw_of_tiers(state, logs, of)"] if self.vouchers else []
         if rule.retains:
             yield "missing = max(0, state[OWED] - owed)"
             yield "state[OWED] -= missing"
@@ -110,9 +118,35 @@ class ReturnWriter(AgainWriter, LeftWriter):
             yield "state[TAKEN] -= missing"
         if self.lasting:
             yield from self._ending()
+        yield from self._claims(REFUND)
         if self.balanced:
             yield f"observe({LIFE}, False)"
+            yield from self._claims(REFUND)
         yield "return paid"
+
+    def place_of_used(self, slot: int) -> int:
+        """Where an order of which something comes back keeps the voucher in a slot."""
+        return self._of_limits(len(self.amounts)) + HELD_ROWS * slot
+
+    @property
+    def _number_given(self) -> int:
+        """Where an order keeps how many vouchers its rules gave."""
+        return self.place_of_used(len(self.sheet.slots.rewards))
+
+    def _vouchers_back(self) -> Iterator[str]:
+        """Statements that take and give vouchers, once all of an order is back."""
+        if not self.vouchers:
+            return
+        if any(isinstance(e, GiveReward) for c in self.program.stamp_cards for e in c.given):
+            given = f"made[row, {self._number_given}]"
+            yield f"if full and not all_in_hand(state, logs, of, {given}):"
+            yield "    state[OVER] = 1"
+        yield "if full:"
+        if self.program.returns.gives_rewards:
+            for slot in self.places_of_slots:
+                place = self.place_of_used(slot)
+                yield f"    hold_again(state, logs, made, first_back, row, {place})"
+        yield "    withdraw(state, logs, of)"
 
     def _stamps_back(self) -> Iterator[str]:
         """Statements that take stamps off again, and give those that an order used up."""

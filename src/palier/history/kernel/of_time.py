@@ -219,7 +219,10 @@ class TimeWriter(StampWriter):
         """The last day of all points, of a customer who does nothing more."""
         if not self._waits:
             return "NEVER"
-        return self.asked.day("idle", "max(state[LAST], state[JOINED]) - start")
+        active = ""
+        if self.returns and self.vouchers and self.waits_for_activity:
+            active = f", {self.active}"
+        return self.asked.day("idle", f"max(state[LAST], state[JOINED]{active}) - start")
 
     def _pass_time(self) -> str:
         body = [

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from palier.closed import total
 from palier.history.kernel.hand import AUTOMATIC, ROWS
+from palier.history.kernel.hand_back import BY_ORDER, OF_TIER, OTHERWISE
 from palier.history.kernel.slots import Among, among, serves_alone
 from palier.history.kernel.writer import Writer, defined
 from palier.life.lots import cost_of
@@ -17,7 +18,7 @@ from palier.program.rules import Reward
 from palier.sheet.facts import VoucherSlot
 from palier.sheet.marks import Member, RewardLines
 
-ORDER, DAY, JOINED = "", "0/", "joined/0/"
+ORDER, DAY, JOINED, REFUND = "", "0/", "joined/0/", "refund/0/"
 """What names of vouchers begin with, those of a customer after it; a day stands as 0."""
 NEVER = "NEVER"
 AMONG = total(
@@ -63,6 +64,10 @@ class VoucherWriter(Writer):
         slots = ((each.slot, each) for each in self.sheet.members)
         return {slot.position: each for slot, each in slots if isinstance(slot, VoucherSlot)}
 
+    def place_of_used(self, slot: int) -> int:
+        """Where an order of which something comes back keeps the voucher in a slot."""
+        raise NotImplementedError
+
     def kind_in(self, slot: int) -> int:
         """The number of the reward whose vouchers a slot takes."""
         return slot % len(self.program.rewards)
@@ -74,7 +79,7 @@ class VoucherWriter(Writer):
         labels, ids = ([each.label for each in rewards], [each.id for each in rewards])
         tiers = [each.label for each in self.program.tiers if each.reward is not None]
         found = ["claim", *labels, *(f"{tier}/{label}" for tier in tiers for label in labels)]
-        found += [f"{where}{name}/" for where in (ORDER, DAY, JOINED) for name in ids]
+        found += [f"{where}{name}/" for where in (ORDER, DAY, JOINED, REFUND) for name in ids]
         found += [f"birthday/0/{label}" for label in labels]
         found += [f"{JOINED}joining/{label}" for label in labels]
         return {name: at for at, name in enumerate(sorted(set(found)))}
@@ -91,15 +96,16 @@ class VoucherWriter(Writer):
 
     # Given --------------------------------------------------------------------------------------
 
-    def _receive(self, reward: str, by: str, ending: str, *, awaited: bool = False) -> str:
-        """The statement that gives a reward; `awaited`: what gives it is a milestone's order."""
+    def _receive(self, reward: str, by: str, ending: str, origin: int = OTHERWISE) -> str:
+        """The statement that gives a reward; an order's may wait for a milestone."""
         what = self.number_of(reward)
         given = self.program.rewards[what]
         from_, until = (f"cal[{row + what}, today]" for row in self.days_of_vouchers)
-        if awaited and given.available.after is not None and given.available.waits:
+        if origin == BY_ORDER and given.available.after is not None and given.available.waits:
             from_ = until = NEVER
         site = self.site(given, ending)
-        return f"receive(state, logs, {what}, {from_}, {until}, {cost_of(given)}, {by}, {site})"
+        points, of = cost_of(given), f"{by}, {origin}, {site}"
+        return f"receive(state, logs, {what}, {from_}, {until}, {points}, 0, {of})"
 
     def _giving(self) -> Iterator[str]:
         """Statements that give what an order gives for the next."""
@@ -110,13 +116,20 @@ class VoucherWriter(Writer):
             yield f"for _ in range({number}):"
             yield f"    {self._received(lines)}"
             if lines.tier is not None:
-                rank = next(e.rank + 1 for e in self.program.tiers if e.label == lines.tier)
-                yield f"    state[REACHED] |= 1 << {rank}"
+                yield f"    state[REACHED] |= 1 << {self._rank_of(lines.tier)}"
+            if self.returns and lines.tier is None:
+                yield "if row >= 0:"
+                place = self.place_of_used(len(self.sheet.slots.rewards))
+                yield f"    made[row, {place}] += {number}"
 
     def _received(self, lines: RewardLines) -> str:
         if lines.tier is None:
-            return self._receive(lines.reward, "order", lines.reward, awaited=True)
-        return self._receive(lines.reward, "order", f"{lines.tier}/{lines.reward}")
+            return self._receive(lines.reward, "order", lines.reward, BY_ORDER)
+        rank = self._rank_of(lines.tier)
+        return self._receive(lines.reward, "order", f"{lines.tier}/{lines.reward}", OF_TIER + rank)
+
+    def _rank_of(self, tier: str) -> int:
+        return next(each.rank + 1 for each in self.program.tiers if each.label == tier)
 
     def _reached_reward(self, rank: int) -> Iterator[str]:
         """The statements that give the reward of a tier that is reached."""
@@ -124,7 +137,8 @@ class VoucherWriter(Writer):
         if tier.reward is not None:
             by = f"state[{self.source}] if state[{self.source}] >= 0 else BY_DAY"
             yield f"state[REACHED] |= 1 << {rank}"
-            yield self._receive(tier.reward.text, by, f"{tier.label}/{tier.reward.text}")
+            ending = f"{tier.label}/{tier.reward.text}"
+            yield self._receive(tier.reward.text, by, ending, OF_TIER + rank)
 
     # Brought by an order ------------------------------------------------------------------------
 
@@ -262,6 +276,9 @@ class VoucherWriter(Writer):
         for slot, member in self.places_of_slots.items():
             bit = 1 << self.members.index(member.id)
             yield f"if choice & {bit} != 0 and {self.back(member.effect)} != 0:"
+            if self.returns:
+                yield "    if row >= 0:"
+                yield f"        keep_used(logs, made, row, {self.place_of_used(slot)}, {slot})"
             yield f"    serve(logs, {slot}, {self.kind_in(slot)})"
         if self.vouchers:
             yield "lapse(state, logs)"

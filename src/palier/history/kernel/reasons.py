@@ -40,6 +40,12 @@ MOST_BENEFITS = 60
 """So many benefits that may serve an order fit in the bits of one number."""
 
 
+def _takes_returns(program: Program) -> bool:
+    """Whether a kernel takes what comes back: not where two kinds of idleness end points."""
+    waits = {type(each) for each in program.points.expiries if isinstance(each, tree.WithoutDoing)}
+    return not program.rewards or len(waits) < 2
+
+
 def is_steady(program: Program, reward: Reward) -> bool:
     """Whether a reward is claimed by customers, or given on no condition but a tier."""
     if not reward.automatic:
@@ -77,7 +83,7 @@ def kernel_of(
     if found:
         return Taken(None, tuple(found))
     try:
-        return Taken(kernel_text(program, returns=returns and not program.rewards))
+        return Taken(kernel_text(program, returns=returns and _takes_returns(program)))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
