@@ -207,6 +207,18 @@ def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):
     assert found.value.taken.reasons
 
 
+def test_a_guests_order_that_comes_back_is_written_once(tmp_path, rows):
+    """Guests stand by time: what comes back of one may stand after the order of another."""
+    whose = pa.array([None, None, None], pa.string())
+    path = rows(
+        customer=whose,
+        type=pa.array(["order", "order", "refund"]),
+        order=pa.array(["1", "2", "1"]),
+        price=pa.array([10, 20, None]),
+    )
+    assert [each[0] for each in put_through(path, tmp_path)] == ["1", "2"]
+
+
 def test_an_empty_table_gives_an_empty_one(tmp_path, rows):
     """Its columns are there."""
     path = Path(rows())

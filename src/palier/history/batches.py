@@ -42,12 +42,16 @@ from palier.sheet.facts import Column, Scalar
 
 
 class Told(NamedTuple):
-    """A batch for a kernel; the name of each order, whose it is, and of each life that has one."""
+    """A batch for a kernel; the name of each order, whose it is, and of each life that has one.
+
+    `kinds`: whether each life begins with an order; of a guest, what comes back may stand apart.
+    """
 
     batch: Batch
     orders: Any
     whose: Any
     lives: Any
+    kinds: Flags
 
 
 class Shape(NamedTuple):
@@ -112,7 +116,8 @@ class Arrays:
         early = np.flatnonzero(~are_in_order(customers))
         if len(early):
             raise UnsortedError(at + int(starts[early[0] + 1]) + 1)
-        return Told(batch, rows[Cell.ORDER.value].take(shape.orders), whose, customers)
+        kinds = self._are_orders(rows)[shape.first]
+        return Told(batch, rows[Cell.ORDER.value].take(shape.orders), whose, customers, kinds)
 
     def _has(self, cell: Cell) -> bool:
         return cell in self.table.columns
@@ -149,16 +154,18 @@ class Arrays:
 
     def _misfits(self, rows: Rows, fresh: Flags) -> list[Flags | None]:
         """The rows that no kernel reads: what came back, friends, customers told in two ways."""
-        bad: list[Flags | None] = []
-        if self._has(Cell.TYPE):
-            places, texts = taken(rows, Cell.TYPE)
-            bad.append(
-                np.array([*(each.strip() not in ("", ORDER) for each in texts), False])[places]
-            )
+        bad: list[Flags | None] = [~self._are_orders(rows)]
         if self._has(Cell.REFERRED_BY):
             bad.append(filled(rows, Cell.REFERRED_BY))
         bad += [changes(codes_of(rows[cell.value])) & ~fresh for cell in ABOUT if self._has(cell)]
         return bad
+
+    def _are_orders(self, rows: Rows) -> Flags:
+        """Whether each row is of an order."""
+        if not self._has(Cell.TYPE):
+            return np.ones(rows.num_rows, dtype=np.bool_)
+        places, texts = taken(rows, Cell.TYPE)
+        return np.array([*(each.strip() in ("", ORDER) for each in texts), True])[places]
 
     # What is told ------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from palier.account.days import local as in_zone
 from palier.history import fold, in_order
 from palier.history.arrow import Array, Kind, Rows
 from palier.history.backtest import Run, all_along, crosses_customers, through
-from palier.history.batches import Arrays
+from palier.history.batches import Arrays, Told
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel import parts as of
@@ -67,12 +67,19 @@ class Row(NamedTuple):
     tier: Any
 
 
+class Left(NamedTuple):
+    """A life that is left, by name; whether it begins with its order, which is to be written."""
+
+    name: str
+    ordered: bool
+
+
 class Made(NamedTuple):
-    """The outcomes of some customers; the names of all, and of the lives that are left."""
+    """The outcomes of some customers; the names of all, and the lives that are left."""
 
     rows: Any
     names: Any
-    left: list[str]
+    left: list[Left]
 
 
 @dataclass(slots=True)
@@ -154,7 +161,7 @@ class _Writer:
         """All outcomes, to a file."""
         from pyarrow import parquet  # noqa: PLC0415 - only who writes such a table needs it
 
-        left: list[str] = []
+        left: list[Left] = []
         options = {"compression": "snappy", "use_dictionary": [TIER], "write_statistics": False}
         options |= {"store_decimal_as_integer": True, "store_schema": False}
         with parquet.ParquetWriter(out, self.schema, **options) as file:
@@ -203,7 +210,7 @@ class _Writer:
         if len(order) < len(orders):
             orders, whose = orders.take(order), None if whose is None else whose.take(order)
         made = self._table(orders, whose, _row(steps))
-        return Made(made, told.lives, self._left(ran, told.orders, told.whose))
+        return Made(made, told.lives, self._left(ran, told))
 
     def _runner(self) -> Runner:
         """The kernel of a thread: each has room of its own."""
@@ -213,21 +220,26 @@ class _Writer:
         found: Runner = self.own.runner
         return found
 
-    def _left(self, ran: Ran, orders: Array, whose: Array) -> list[str]:
-        """The names of the lives that are left, as a table has them."""
-        first = ran.batch.lives[:-1][np.flatnonzero(ran.odd)]
+    def _left(self, ran: Ran, told: Told) -> list[Left]:
+        """The lives that are left, by their names as a table has them."""
+        odd = np.flatnonzero(ran.odd)
+        first, whose = ran.batch.lives[:-1][odd], told.whose
         names = [None] * len(first) if whose is None else whose.take(first).to_pylist()
-        called = orders.take(first).to_pylist()
+        called, kinds = told.orders.take(first).to_pylist(), told.kinds[odd].tolist()
         return [
-            chr(1) + str(order or "") if name in (None, "") else str(name)
-            for name, order in zip(names, called, strict=True)
+            Left(chr(1) + str(order or ""), ordered)
+            if name in (None, "")
+            else Left(str(name), ordered=True)
+            for name, order, ordered in zip(names, called, kinds, strict=True)
         ]
 
     # One by one --------------------------------------------------------------------------------
 
-    def _singly(self, left: Iterable[str]) -> Iterator[Rows]:
-        """The outcomes of the lives that are left. Raises RowError."""
-        names = [*dict.fromkeys(left)]
+    def _singly(self, left: Iterable[Left]) -> Iterator[Rows]:
+        """The outcomes of the lives that are left, unless they are written. Raises RowError."""
+        left = [*left]
+        names = [*dict.fromkeys(each.name for each in left)]
+        ordered = {each.name for each in left if each.ordered}
         if not names:
             return
         self.done.singly = len(names)
@@ -237,7 +249,7 @@ class _Writer:
             for life in lives(table, self.run.program, names):
                 for step in through(life, self.run, Spending(None), self.days[1])[0]:
                     self.done.refused += step.kind is fold.Kind.REFUSED
-                    if step.kind is fold.Kind.ORDER:
+                    if step.kind is fold.Kind.ORDER and life.name in ordered:
                         row = Row(
                             *(step.goods, step.shipping, step.paid),
                             *(step.earned, step.used, step.held),
