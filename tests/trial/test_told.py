@@ -42,6 +42,24 @@ def test_what_cannot_be_told_is_named(told):
     assert all(each in said for each in told.asks), said
 
 
+@pytest.mark.parametrize(
+    ("at", "sentence", "asked"),
+    [
+        ("coffee-chain", "comes in at 8 for two drinks, £2.80 each", "8"),
+        ("coffee-chain", "80 and buys £20 of drinks before noon", "before"),
+        ("points-grid", "has two €10 vouchers and uses one of them on 45 euros", "uses"),
+        ("brand-tiers", "more than 100 euros", "more"),
+        ("brand-tiers", "60 euros by DHL", "DHL"),
+    ],
+)
+def test_what_may_be_something_else_is_asked_about(at, sentence, asked):
+    """An hour or a price, one voucher or both, a carrier or a means of payment, a condition."""
+    answer = situation_of(shop(at, Language.ENGLISH), sentence, None, NOW, "your sentence")
+    said = render_text(answer.problems, answer.source, Language.ENGLISH, colour=False)
+    assert answer.situation is None
+    assert asked in said
+
+
 WRONG = (
     *("not on Tuesday", "but not online", "minus 5", "unless it rains", "every week", "twice"),
     *("before noon", "until 18:00", "at least", "10% off", "last week", "returned", "refunded"),

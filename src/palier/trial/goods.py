@@ -18,7 +18,7 @@ from palier.tree import Name
 from palier.trial.atom import Atom, Sort
 from palier.trial.atoms import Atoms
 from palier.trial.bag import Note, What, goods_of
-from palier.trial.known import GOODS, Kind
+from palier.trial.known import GOODS, Kind, country_of
 from palier.trial.senses import Sense
 from palier.trial.shapes import SHAPES, letter_of, may_go_on
 
@@ -116,6 +116,12 @@ class _Read:
         value = atoms[0].value
         return self._source.money(value) if isinstance(value, Figure) else cast("Money", value)
 
+    def is_behind(self, sense: Sense) -> bool:
+        """Whether they stand right behind a word of a sense, and no mark: `at 8` may be an hour."""
+        start = self._path.start
+        before = self._source.pieces[start - 1].word if start else ""
+        return before[:1].isalpha() and self._source.follows(start, sense)
+
     def count(self) -> int | None:
         """How many; None where it is no whole number above 0."""
         atoms = self.atoms("count")
@@ -148,6 +154,8 @@ class _Read:
             return goods_of(last.sort, str(last.value)), 0.0
         if word is not None:
             return goods_of(_KINDS[cast("Sense", word)], str(last.value)), 0.2
+        if country_of(str(last.value), self._source.language):
+            return None
         return tree.IsProduct((Name(str(last.value)),)), _UNKNOWN
 
 
@@ -196,6 +204,8 @@ def _qualifies(path: _Path, source: Atoms) -> bool:
 def _priced(
     read: _Read, count: int, of: tree.SelectionPart | None, far: float
 ) -> Iterator[tuple[object, float]]:
+    if read.has("alone") and read.is_behind(Sense.AT):
+        return
     group = next((each for each in ("price", "adjective", "bare", "alone") if read.has(each)), None)
     if group is None:
         yield Unpriced(count, of), far

@@ -255,7 +255,7 @@ class _Order:
         if has and not rewards:
             some = value if isinstance(value, (Points, Money)) else None
             self._detail(part, tree.PayingWithPoints(some))
-        elif len(rewards) == 1 and not has and value is None:
-            self._detail(part, tree.UsingReward(rewards[0].reward, rewards[0].count))
+        elif len(rewards) == 1 and rewards[0].count == 1 and not has and value is None:
+            self._detail(part, tree.UsingReward(rewards[0].reward))
         else:
             self.clashes.append(part)

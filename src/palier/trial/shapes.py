@@ -79,7 +79,7 @@ _SHAPES: tuple[tuple[str, float], ...] = (
     (rf"(?P<count>[ns])(?P<price>m){_G}", 0.1),
     (r"(?:b[o@f]?|[of])?(?P<price>m)o?b?", 0.0),
     (r"@(?P<price>m)", 0.4),
-    (r"b?[o@f](?P<price>n)b?", 0.5),
+    (r"b?[of](?P<price>n)b?", 0.5),
     (r"b(?P<bare>n)", 0.5),
     (r"(?P<alone>n)", 0.5),
     (r"(?P<count>[ns])@(?P<same>m|n)(?P<mark>e)?", 0.0),
