@@ -161,6 +161,26 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return least[1] if least and least[0] <= limit else None
 
 
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was probably meant: one with the same figures.
+
+    >>> nearest_name("5 EUR vouchr", ["15 EUR voucher", "5 EUR voucher"])
+    '5 EUR voucher'
+    >>> nearest_name("5 EUR voucher", ["15 EUR voucher"]) is None
+    True
+    """
+    return nearest(name, [each for each in known if figures_in(each) == figures_in(name)])
+
+
+def figures_in(name: str) -> str:
+    """The numbers in a name.
+
+    >>> figures_in("Bag 8 l, model 12")
+    '8 12'
+    """
+    return " ".join(re.findall(r"\d+", name))
+
+
 def distance(one: str, other: str, limit: int) -> int:
     """Letters to add, drop, change or swap with the next; beyond `limit` nothing is counted.
 

@@ -14,7 +14,7 @@ from palier import tree
 from palier.account.order import Order
 from palier.account.standing import Standing
 from palier.checks.review import Review
-from palier.checks.spelling import Spellings, figures, look_alike, plain
+from palier.checks.spelling import Spellings, look_alike, plain
 from palier.named import NamedTuple
 from palier.problem import Problem
 from palier.problem.checks import NameCase, SpelledTwoWays
@@ -24,7 +24,7 @@ from palier.program.former import former
 from palier.program.model import Program
 from palier.program.naming import World, names_of
 from palier.quantity import Money
-from palier.source import NOWHERE, Span
+from palier.source import NOWHERE, Span, figures_in
 from palier.tree import walk
 
 Mentions = dict[World, dict[str, list[Span]]]
@@ -84,7 +84,7 @@ def by_likeness(names: list[str]) -> Iterator[list[str]]:
     """Names that begin alike and have the same figures: others are never taken for one another."""
     groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
-        groups[plain(name)[:1], figures(name)].append(name)
+        groups[plain(name)[:1], figures_in(name)].append(name)
     yield from groups.values()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, islice
 
 from palier.checks.near import FEW, MOST
-from palier.source import LONGEST_NAME, distance
+from palier.source import LONGEST_NAME, distance, figures_in
 
 LONG_ENOUGH_FOR_A_SLIP = 3
 LONG_ENOUGH_FOR_ONE = 6
@@ -21,7 +21,6 @@ LONG = 20
 """Letters of a word beyond which, among many names, a slip of one letter is looked for, not two."""
 
 _WORDS = re.compile(r"\w+")
-_FIGURES = re.compile(r"\d+")
 
 
 def look_alike(one: str, other: str) -> bool:
@@ -41,7 +40,7 @@ def look_alike(one: str, other: str) -> bool:
     """
     if abs(len(one) - len(other)) > 2 or max(len(one), len(other)) > LONGEST_NAME:
         return False
-    if figures(one) != figures(other):
+    if figures_in(one) != figures_in(other):
         return False
     words, others = _WORDS.findall(plain(one)), _WORDS.findall(plain(other))
     if "".join(words) == "".join(others):
@@ -69,15 +68,6 @@ def slip(word: str, other: str, *, shared: bool) -> int:
     two = LONG_ENOUGH_IN_A_NAME if shared and unequal else LONG_ENOUGH_FOR_TWO
     enough = {1: one, 2: two}.get(letters, shorter + 1)
     return letters if word[0] == other[0] and shorter >= enough else 3
-
-
-def figures(name: str) -> str:
-    """The numbers in a name.
-
-    >>> figures("Bag 8 l, model 12")
-    '8 12'
-    """
-    return " ".join(_FIGURES.findall(name))
 
 
 def plain(name: str) -> str:

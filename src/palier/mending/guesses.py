@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from palier.source import Language, bare
+from itertools import pairwise
+
+from palier.source import bare
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
@@ -29,15 +31,15 @@ def swaps(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     )
 
 
-def makes_names(way: Candidate, text: str, setting: Setting, language: Language) -> bool:
+def makes_names(way: Candidate, text: str, setting: Setting, tables: Tables) -> bool:
     """Whether words without quotes are a name only by a word that nobody wrote, nor the file says,
     or are that word: `always 10% off` is no `perk "always" and 10% off`; or are what people say for
-    something else: `per friend` is no `per "friend"`.
+    something else: `per friend` is no `per "friend"`, nor `per item online` `per "item online"`.
     """
-    return any(_makes_name(line, text, setting, language) for line in way.lines)
+    return any(_makes_name(line, text, setting, tables) for line in way.lines)
 
 
-def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, language: Language) -> bool:
+def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, tables: Tables) -> bool:
     made = {each.text for each in line if _is_made_up(each)}
     names = [
         (before, name.value.text)
@@ -48,13 +50,17 @@ def _makes_name(line: tuple[Token, ...], text: str, setting: Setting, language: 
     return any(
         called in made
         or (before and _is_made_up(before) and called not in setting.kinds)
-        or (called.islower() and _says_otherwise(called, language))
+        or (called.islower() and _says_otherwise(called, setting, tables))
         for before, called in names
     )
 
 
-def _says_otherwise(called: str, language: Language) -> bool:
-    """Whether words are the last of a sense."""
+def _says_otherwise(called: str, setting: Setting, tables: Tables) -> bool:
+    """Whether words are the last of a sense, or begin with one of the language."""
+    first, *more = called.split()
+    if more and first in tables.words and bare(called) not in setting.names:
+        return True
+    language = tables.language
     stems = tuple(stem(each, language) for each in bare(called).split())
     every = senses_of(language).by_stem.values()
     return any(each.said[-len(stems) :] == stems for several in every for each in several)
@@ -105,13 +111,13 @@ def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 
 
 def _qualifies(piece: Piece, way: Candidate, pieces: Pieces, tables: Tables) -> bool:
-    """Whether a word says how the one after it is, and neither whom, where nor when."""
-    language, at = tables.language, pieces.index(piece) + 1
-    if stem(piece.word, language) in senses_of(language).narrow or at not in covered(way, pieces):
+    """Whether a word that is none of the language says how the one after it is."""
+    at = pieces.index(piece) + 1
+    if at not in covered(way, pieces) or {*piece.token.kinds} != {"A_WORD"}:
         return False
     after = pieces[at]
     said = VALUES | {"_AND", "_OR"}
-    light = after.word in near_of(language).empty or not after.word[:1].isalpha()
+    light = after.word in near_of(tables.language).empty or not after.word[:1].isalpha()
     return not light and not said & {*after.token.kinds}
 
 
@@ -129,9 +135,14 @@ def _shortens_name(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
 
 
 def is_in_order(way: Candidate) -> bool:
-    """Whether what was written is read in its order."""
-    starts = [each.span.start for line in way.lines for each in line if not _is_made_up(each)]
-    return starts == sorted(starts)
+    """Whether what was written is read in its order; all words of a phrase stand where it does."""
+    spans = [each.span for line in way.lines for each in line if not _is_made_up(each)]
+    return all(after.end > before.start for before, after in pairwise(spans))
+
+
+def is_whole(way: Candidate) -> bool:
+    """Whether what was written is one line in its order, so that a word of it may be missing."""
+    return len(way.lines) == 1 and is_in_order(way)
 
 
 def _is_made_up(token: Token) -> bool:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from palier.mending.guesses import forgets, is_in_order, makes_names, names_words
+from palier.mending.guesses import (
+    forgets,
+    is_in_order,
+    is_whole,
+    makes_names,
+    makes_words,
+    names_words,
+)
 from palier.mending.lines import Candidate, Place, pieces_in, printed, rule_under
 from palier.problem import Edit
 from palier.surface.lalr import HEAD, start_of
 from palier.surface.loose import Piece
+from palier.surface.near import near_of
 from palier.surface.regrouping import regrouped
 from palier.surface.to_text import INDENT
 from palier.surface.unordered import covered
@@ -33,8 +41,9 @@ def held(place: Place) -> Iterator[Candidate]:
                 not way.sure
                 or (start == start_of(Statement.CUMULATION) and not is_in_order(way))
                 or forgets(way, pieces, place.tables)
+                or (makes_words(way, near_of(place.tables.language)) and not is_whole(way))
                 or names_words(way, place.text, place.setting)
-                or makes_names(way, place.text, place.setting, place.tables.language)
+                or makes_names(way, place.text, place.setting, place.tables)
             )
             yield Candidate(way.cost, lines, edit, asked)
 

@@ -12,12 +12,12 @@ from itertools import chain
 
 from palier import tree
 from palier.mending import whole
+from palier.mending.days import bounded, in_years
 from palier.mending.guesses import makes_names, makes_words, swaps, turns_names
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
 from palier.source import Span
-from palier.speech.figures import MONTHS
 from palier.surface.blocks import Block, Blocks, Line
 from palier.surface.figures_in import Refused, days_by_order, days_in
 from palier.surface.forgiving import DEAREST, ways
@@ -43,13 +43,15 @@ class Candidate(NamedTuple):
     """A way to write a line: how far it is, the lines it becomes, and the edit.
 
     `asked`: it is never the only one, though no other is found: a year of two figures, a name made
-    up with the word before it, a line after a gap that would go under the rule above.
+    up with the word before it, a line after a gap that would go under the rule above. `completed`:
+    with a word that nobody wrote.
     """
 
     cost: float
     lines: tuple[str, ...]
     edit: Edit
     asked: bool = False
+    completed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _all(place: Place) -> Iterator[Candidate]:
     if not pieces:
         yield from _plainly(place, start)
     yield from _here(place, pieces, start, DEAREST)
-    yield from _in_years(place, start)
+    yield from _on_other_days(place, pieces, start)
     yield from _translated(place, start)
     yield from _turned(place, pieces, start)
     yield from _elsewhere(place, pieces)
@@ -179,10 +181,11 @@ def _here(
         if lines:
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
             asked = swaps(each, pieces, place.tables) or makes_names(
-                each, text or place.text, place.setting, place.tables.language
+                each, text or place.text, place.setting, place.tables
             )
             asked = asked or (wary and makes_words(each))
-            yield Candidate(each.cost + more, lines, edit, asked)
+            completed = makes_words(each, near_of(place.tables.language))
+            yield Candidate(each.cost + more, lines, edit, asked, completed)
 
 
 def printed(way: Way, start: str, tables: Tables) -> tuple[str, ...]:
@@ -247,18 +250,13 @@ def _numbers(text: str, tables: Tables) -> Iterator[str]:
         yield text
 
 
-def _in_years(place: Place, start: str) -> Iterator[Candidate]:
-    """A line with days that lack their year, in the first year of the file and in the next."""
-    text = place.text[place.line.span.start : place.line.span.end]
-    years = [int(each) for each in re.findall(r"\b20\d\d\b", place.source)]
-    months = "|".join(MONTHS[place.tables.language])
-    day = re.compile(rf"\b(\d{{1,2}}\S*\s+(?:{months}))\b(?!\s+\d{{4}})", re.IGNORECASE)
-    if not years or not day.search(text):
-        return
-    for year in (min(years), min(years) + 1):
-        tried = day.sub(rf"\1 {year}", text)
-        pieces = pieces_in(place, tried, Span(0, len(tried)))
-        for each in _here(place, pieces, start, NEARLY, UNDATED, text=tried):
+def _on_other_days(place: Place, pieces: tuple[Piece, ...], start: str) -> Iterator[Candidate]:
+    """A line with days that it does not say: which ones is asked."""
+    span, tables = place.line.span, place.tables
+    text = place.text[span.start : span.end]
+    for tried in (*in_years(text, place.source, tables), *bounded(text, pieces, span, tables)):
+        said = pieces_in(place, tried, Span(0, len(tried)))
+        for each in _here(place, said, start, NEARLY, UNDATED, text=tried):
             yield each._replace(asked=True)
 
 
@@ -295,7 +293,11 @@ def _elsewhere(place: Place, pieces: tuple[Piece, ...]) -> Iterator[Candidate]:
     """A first line that was indented; a clause that was not."""
     whole = place.margin.to(place.line.span)
     if place.at > 0:
-        yield from _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole)
+        for each in _here(place, pieces, HEAD, NEARLY, ELSEWHERE, span=whole):
+            # What is earned was perhaps to be earned by the rule above.
+            rule = place.tables.statements.get(folded(each.lines[0].split()[0]))
+            earned = rule == start_of(tree.Place.EARNING)
+            yield each._replace(asked=earned or each.asked)
         if place.above is None:
             yield from _begun(place, pieces, whole)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from palier import tree
+from palier.mending.contraries import contradicts, is_another, turns_rate
 from palier.mending.held import held
 from palier.mending.lines import Candidate, candidates, merged, place_of
 from palier.mending.plain import edits_for
@@ -69,6 +70,11 @@ class _Mending:
         kept, alone = self._right(near)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
             kept, alone = self._right(merged(near, held(place)))
+        elif kept[0].completed:
+            # Words that are there may say what one that nobody wrote would.
+            more, one = self._right(merged(near, held(place)))
+            if one and not more[0].asked and more[0].cost < kept[0].cost:
+                kept, alone = more, one
         if not kept:
             return problem
         # What is right elsewhere was perhaps put here by mistake.
@@ -84,6 +90,8 @@ class _Mending:
         for each in found[:MOST_TRIED]:
             if kept and each.cost > kept[0].cost + 3 * APART:
                 break
+            if self._says_otherwise(each):
+                continue
             version = self._tried(each.edit)
             if version is None or version in versions:
                 continue
@@ -92,6 +100,17 @@ class _Mending:
         near = [each for each in kept if each.cost < kept[0].cost + APART]
         alone = bool(near) and len(near) == 1 and kept[0].cost <= SURE
         return near, alone or (len(kept) == 1 and kept[0].cost <= ONLY)
+
+    def _says_otherwise(self, candidate: Candidate) -> bool:
+        """Whether a candidate is something else than what stands in its place."""
+        span, proposed = candidate.edit.span, candidate.edit.text
+        written = self._source.text[span.start : span.end]
+        language = self._file.surface
+        return (
+            contradicts(written, proposed, language)
+            or turns_rate(written, proposed, language)
+            or is_another(written.strip(), proposed, self._tables)
+        )
 
     def _tried(self, *edits: Edit) -> object | None:
         """What a file with edits says; None where that is wrong at the place of the first."""

@@ -11,7 +11,6 @@ from typing import assert_never
 from zoneinfo import available_timezones
 
 from palier import tree
-from palier.checks.spelling import figures
 from palier.problem import Edit, Problem
 from palier.problem.meaning import (
     Missing,
@@ -118,7 +117,7 @@ def _in_zone(problem: UnknownTimeZone, source: SourceText) -> tuple[Edit, ...]:
 
 
 def _called(problem: UndeclaredName, file: tree.RuleFile) -> tuple[Edit, ...]:
-    """The name of the file that is written nearly so, with the same figures.
+    """The name of the file that is written nearly so.
 
     Where it is written otherwise more often than so, its declaration may be the slip.
     """
@@ -127,8 +126,6 @@ def _called(problem: UndeclaredName, file: tree.RuleFile) -> tuple[Edit, ...]:
         return ()
     away = distance(bare(problem.name), bare(near), SURE_LETTERS)
     if away > (1 if len(problem.name) <= LONG else SURE_LETTERS):
-        return ()
-    if figures(problem.name) != figures(near):
         return ()
     names = [name.text for node in walk(file) for _, name in names_of(node)]
     if names.count(problem.name) > names.count(near):

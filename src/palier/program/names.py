@@ -22,7 +22,7 @@ from palier.program.former import activity_of
 from palier.program.naming import SYSTEMS, Declares, Uses, World, names_of
 from palier.program.numbered import first_lines
 from palier.program.reading import Reading, every
-from palier.source import Language, Span, nearest, same_name
+from palier.source import Language, Span, nearest_name, same_name
 from palier.tree import Party, walk
 from palier.values import dataclass
 
@@ -135,7 +135,7 @@ def _check_use(named: Named, name: tree.Name, declared: Declared, reading: Readi
     known = declared.all(named)
     if name.text not in known:
         # Looking for the nearest takes a while: nobody reads hundreds of hints.
-        close = nearest(name.text, known) if len(reading.problems) < MOST_HINTS else None
+        close = nearest_name(name.text, known) if len(reading.problems) < MOST_HINTS else None
         bears = next((each for each in CALLED if name.text in declared.all(each)), None)
         there = tuple(known)[:MOST_NAMES]
         reading.note(UndeclaredName(name.span, name.text, named, close, bears, there))
@@ -226,7 +226,7 @@ def _of_systems(lines: Iterable[tree.Translated], file: tree.RuleFile) -> bool:
 
 def _check_translated(words: tree.Name, said: set[str], reading: Reading) -> None:
     if words.text not in said:
-        reading.note(UnusedTranslation(words.span, words.text, nearest(words.text, said)))
+        reading.note(UnusedTranslation(words.span, words.text, nearest_name(words.text, said)))
 
 
 def _said(file: tree.RuleFile) -> Iterator[tree.Name]:

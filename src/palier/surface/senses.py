@@ -31,14 +31,16 @@ class Sense(NamedTuple):
 class Senses(NamedTuple):
     """The senses of a language, by the stem that they begin with.
 
-    `idle` words go unsaid for nearly nothing, `weak` ones for little; one of a stem that is
-    `narrow` says whom, where or when.
+    `idle` words go unsaid for nearly nothing, `weak` ones for little; without one of a stem that is
+    `telling` the rest means something else. `contraries`: phrases that say one thing, and those
+    that say the contrary.
     """
 
     by_stem: Mapping[str, tuple[Sense, ...]]
     idle: frozenset[str]
     weak: frozenset[str]
-    narrow: frozenset[str]
+    telling: frozenset[str]
+    contraries: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
 
 @cache
@@ -56,7 +58,11 @@ def senses_of(language: Language) -> Senses:
         {word: tuple(each) for word, each in found.items()},
         frozenset(map(bare, of["idle"])),
         frozenset(map(bare, of["weak"])),
-        frozenset(stem(bare(each), language) for each in of["narrow"]),
+        frozenset(stem(bare(each), language) for each in of["telling"]),
+        tuple(
+            (frozenset(map(bare, one)), frozenset(map(bare, other)))
+            for one, other in of["contraries"]
+        ),
     )
 
 

@@ -3,11 +3,9 @@ unsaid, and what that costs."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from palier.closed import total
 from palier.named import NamedTuple
 from palier.source import Language, bare
 from palier.surface.lalr import Tables
@@ -26,16 +24,6 @@ VALUES = frozenset(
 """What is never left unsaid."""
 _CALENDAR, _NEARLY = frozenset({"A_MONTH", "A_WEEKDAY"}), 0.75
 _NOTHING = MARKS | {"(", ")", "[", "]", "="}
-_ADVERB = total(
-    Language,
-    {
-        Language.ENGLISH: re.compile(r"^(?!month|week|year|dai|quarter|hour|fortn|ear)\w{3,}ly$"),
-        Language.FRENCH: re.compile(
-            r"^(?!mensuel|annuel|hebdo|quotidien)\w{4,}[ielu]ement$|\w{3,}amment$"
-        ),
-    },
-)
-"""`completely`, `entièrement`: how, but not how often."""
 NEVER = float("inf")
 
 
@@ -50,8 +38,8 @@ class Option(NamedTuple):
 def unsaid(pieces: Pieces, table: NearTable, language: Language) -> list[float]:
     """What it costs that each piece is not said.
 
-    Numbers, names, dates, contraries and `or` are always said, and an `and` that waits for more; a
-    word with a capital may be of a name.
+    Numbers, names, dates, telling words and `or` are always said, and an `and` that waits for more;
+    a word with a capital may be of a name.
     """
     senses = senses_of(language)
     costs = [_unsaid(each, table, senses, language) for each in pieces]
@@ -72,14 +60,14 @@ def _unsaid(piece: Piece, table: NearTable, senses: Senses, language: Language) 
     said = VALUES | _CALENDAR | {"_OR"}
     if piece.word in table.never or said & kinds or not piece.word[:1].isalpha():
         return NEVER
+    if stem(piece.word, language) in senses.telling:
+        return NEVER
     if piece.number is not None:
         return _ARTICLE if piece.word in table.articles else NEVER
     if "_AND" in kinds:
         return WEAK
     ours = kinds != {"A_WORD"} and bare(piece.token.text) != folded(piece.token.text)
     if not ours and (piece.word in table.empty or piece.word in senses.idle):
-        return IDLE
-    if kinds == {"A_WORD"} and _ADVERB[language].search(piece.word):
         return IDLE
     return WEAK if piece.word in senses.weak else UNSAID
 

@@ -1,0 +1,92 @@
+"""Whether a line would become what it is not: `at least` for `at most`, a reward a tier."""
+
+from __future__ import annotations
+
+import re
+
+from palier.source import Language, bare
+from palier.surface.lalr import Tables
+from palier.surface.near import near_of
+from palier.surface.senses import senses_of
+from palier.surface.tokens import folded
+
+Words = tuple[str, ...]
+_QUOTED = re.compile(r"\"[^\"]*\"|«[^»]*»|“[^”]*”")
+_NAMED = re.compile(r"(\w+)(?: \w+)?\s*[\"«“]")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+
+
+def contradicts(written: str, proposed: str, language: Language) -> bool:
+    """Whether what is proposed says the contrary of what was written, and not what was written.
+
+    Of a line that says no where the other does not, nothing is known: `not above` is `at most`.
+
+    >>> contradicts("including tax", "excluding tax", Language.ENGLISH)
+    True
+    >>> contradicts("not above 40 EUR", "at most 40 EUR", Language.ENGLISH)
+    False
+    """
+    before, after = _words_of(written), _words_of(proposed)
+    return any(
+        _is_other(_sides(before, *each, language), _sides(after, *each, language))
+        for one, other in senses_of(language).contraries
+        for each in ((one, other), (other, one))
+    )
+
+
+def is_another(written: str, proposed: str, tables: Tables) -> bool:
+    """Whether a statement that begins with its word and its name would become one of another kind.
+
+    >>> from palier.surface.lalr import tables_of
+    >>> is_another('tier "Gold" before 9 EUR', 'message "Gold"', tables_of(Language.ENGLISH))
+    True
+    """
+    named = _NAMED.match(written)
+    before = tables.statements.get(folded(named[1])) if named else None
+    first = proposed.split(maxsplit=1)[0]
+    return before is not None and before != tables.statements.get(folded(first))
+
+
+def turns_rate(written: str, proposed: str, language: Language) -> bool:
+    """Whether `1 EUR per 10 points` would become `10 points per 1 EUR`.
+
+    >>> turns_rate("earn 1 EUR per 10 points", "earn 10 points per 1 EUR", Language.ENGLISH)
+    True
+    """
+    rate = re.compile(rf"(?=(\d[\d.,]*)\D*? ({'|'.join(near_of(language).rates)}) \D*?(\d[\d.,]*))")
+    turned = {(most, word, each) for each, word, most in rate.findall(written) if each != most}
+    return not turned.isdisjoint(rate.findall(proposed))
+
+
+def _is_other(before: frozenset[str], after: frozenset[str]) -> bool:
+    """Whether one side was said and the other would be; both with a no, or none."""
+    no = before & {"no"}
+    return before == {"one"} | no and after == {"other"} | no
+
+
+def _sides(
+    words: Words, one: frozenset[str], other: frozenset[str], language: Language
+) -> frozenset[str]:
+    """What some words say: the one, the other, no."""
+    phrases = dict.fromkeys(one, "one") | dict.fromkeys(other, "other")
+    refusing = near_of(language).never
+    longest = max(len(each.split()) for each in phrases)
+    found, at = set(), 0
+    while at < len(words):
+        for size in range(longest, 0, -1):
+            side = phrases.get(" ".join(words[at : at + size]))
+            if side is not None:
+                found.add(side)
+                at += size
+                break
+        else:
+            if words[at] in refusing:
+                found.add("no")
+            at += 1
+    return frozenset(found)
+
+
+def _words_of(text: str) -> Words:
+    """The words outside quotes, as they are compared: `can't` as `ca not`."""
+    plain = bare(text).replace("’", "'").replace("n't", " not")
+    return tuple(_WORD.findall(_QUOTED.sub(" ", plain)))
