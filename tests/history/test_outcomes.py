@@ -12,10 +12,12 @@ from tests.history.test_kernel import CLUB
 import palier
 from palier.history import in_order, outcomes, table
 from palier.history.backtest import Engine, Run, backtest
+from palier.history.batches import Arrays
 from palier.history.columns import Column
 from palier.history.fold import Kind
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
+from palier.history.kernel.reasons import kernel_of
 from palier.history.spending import Spending
 from palier.history.table import MissingColumnsError, TableError, opened
 
@@ -86,6 +88,37 @@ def written(path, program):
         points = [int(row[name] * scale) for name in ("earned", "used", "held")]
         found.append((row["order"], row["customer"] or None, *money, *points, row["tier"]))
     return sorted(found, key=str)
+
+
+@pytest.mark.parametrize("kind", ["us", "ms", "ns"])
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Paris", None])
+def test_the_first_and_the_last_moment_are_those_of_its_rows(tmp_path, kind, zone):
+    """As the file tells of its row groups, or as the rows do where it tells nothing."""
+    path, noon = str(tmp_path / "times.parquet"), dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    moments = [noon + dt.timedelta(days=each, milliseconds=7) for each in (3, -2, 1, 5)]
+    times = pa.array([*moments, None]).cast(pa.timestamp(kind, zone))
+    told = pa.table({"order": [1, 2, 3, 4, 5], "at": times, "price": [1] * 5})
+    found = []
+    for statistics in (True, False):
+        parquet.write_table(told, path, row_group_size=2, write_statistics=statistics)
+        found.append(in_order.of(path).span)
+    micro = pa.array([min(moments), max(moments)]).cast(pa.int64()).to_pylist()
+    assert found == [tuple(micro)] * 2
+
+
+def test_a_moment_that_its_file_did_not_tell_of_is_reckoned_one_by_one(tmp_path):
+    """No kernel is given a day that is outside its tables."""
+    program = palier.compile(CLUB).program
+    path = sorted_table(program, tmp_path)
+    history = in_order.of(str(path))
+    kernel = kernel_of(program).kernel
+    first, last = history.span
+    rows = next(history.customers())
+    odd = [
+        int(Arrays(history, kernel, span).told(rows, 0).batch.odd.sum())
+        for span in ((first, last), (first, (first + last) // 2), (last, last))
+    ]
+    assert odd[0] < odd[1] < odd[2]
 
 
 @pytest.mark.parametrize("threads", [1, 2])

@@ -128,9 +128,10 @@ def amounts(
 
     `needed`: none may be missing; `digits` are those of the minor unit.
     """
+    column = some(column, at)
     scale = getattr(column.type, "scale", 0)
     values = digits_of(column) if hasattr(column.type, "scale") else numbers_of(column)
-    values, missing = _some(values, blanks(column), at)
+    missing = blanks(column)
     odd = missing if needed else None
     if missing is not None:
         values = np.where(missing, 0, values)
@@ -147,7 +148,8 @@ def wholes(column: Array, otherwise: int, at: Numbers | None = None) -> tuple[Nu
     """Whole numbers of at most four digits, of all rows or some, or else another one; where
     they are none that is read.
     """
-    values, missing = _some(numbers_of(column), blanks(column), at)
+    column = some(column, at)
+    values, missing = numbers_of(column), blanks(column)
     odd = (values < 1) | (values >= MOST_WRITTEN)
     if missing is not None:
         odd &= ~missing
@@ -155,13 +157,9 @@ def wholes(column: Array, otherwise: int, at: Numbers | None = None) -> tuple[Nu
     return (np.where(odd, otherwise, values) if odd.any() else values), odd
 
 
-def _some(
-    values: Numbers, missing: Flags | None, at: Numbers | None
-) -> tuple[Numbers, Flags | None]:
-    """What there is on some rows."""
-    if at is None:
-        return values, missing
-    return values[at], None if missing is None else missing[at]
+def some(column: Array, at: Numbers | None) -> Array:
+    """A column of some rows; None: of all."""
+    return column if at is None else column.take(at)
 
 
 def _within(odd: Flags | None, values: Numbers) -> tuple[Flags | None, Numbers]:

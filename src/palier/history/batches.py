@@ -23,12 +23,13 @@ from palier.history.arrow import (
     moments_of,
     names_of,
     numbers_of,
+    some,
     taken,
     wholes,
 )
 from palier.history.columns import ORDER
 from palier.history.columns import Column as Cell
-from palier.history.in_order import EARLIEST, LATEST, Sorted, UnsortedError
+from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
 from palier.history.kernel.calendar import SLOT, offsets_of
 from palier.history.kernel.cells import ABOUT
@@ -68,7 +69,10 @@ class Shape(NamedTuple):
 
 
 class Arrays:
-    """Makes batches of the rows of a sorted table for a kernel. `span` is that of the table."""
+    """Makes batches of the rows of a sorted table for a kernel.
+
+    `span` is that of the table: lives with orders outside it are odd.
+    """
 
     def __init__(self, table: Sorted, kernel: Kernel, span: tuple[int, int]) -> None:
         self.table, self.kernel, self.span = table, kernel, span
@@ -145,7 +149,7 @@ class Arrays:
         shape = Shape(orders, first, lives, fresh, guest[first])
         odd = _unlike(order[orders], moment[orders], fresh[orders], lives, at + orders)
         times = moment[orders]
-        strange = (times < EARLIEST) | (times > LATEST) | (order[orders] == -1)
+        strange = (times < self.span[0]) | (times > self.span[1]) | (order[orders] == -1)
         if missing is not None:
             strange |= missing[orders]
         if strange.any():
@@ -191,8 +195,8 @@ class Arrays:
     def _of_orders(self, rows: Rows, facts: Facts, shape: Shape) -> list[Flags | None]:
         """Days, shipping, points asked for; and the orders that say it in no way that is read."""
         asked = self.kernel.asked.orders.places
-        moments = numbers_of(moments_of(rows[Cell.AT.value].combine_chunks()))
-        day, minute = self._local(moments[shape.orders])
+        moments = some(rows[Cell.AT.value].combine_chunks(), shape.orders)
+        day, minute = self._local(numbers_of(moments_of(moments)), timed="minute" in asked)
         asks, wrong = self._asks(rows, shape.orders)
         shipping, bad = self._money(rows, Cell.SHIPPING_COST, shape.orders)
         own: dict[Hashable, Any] = {"day": day, "minute": minute, Scalar.SHIPPING_COST: shipping}
@@ -319,14 +323,17 @@ class Arrays:
         slots = start + np.arange(many) * SLOT
         return start, found[np.searchsorted(found[:, 0], slots, side="right") - 1, 1]
 
-    def _local(self, moments: Numbers) -> tuple[Numbers, Numbers]:
-        """The day, counted from 1 January 1970, and the minute, of moments in µs."""
+    def _local(self, moments: Numbers, *, timed: bool) -> tuple[Numbers, Numbers | int]:
+        """The day, counted from 1 January 1970, and the minute, of moments in µs.
+
+        `timed`: the minute is asked for; it is 0 where it is not.
+        """
         start, offsets = self.offsets
         seconds = moments // MICRO
         slots = np.clip((seconds - start) // SLOT, 0, len(offsets) - 1)
         local = seconds + offsets[slots]
         days = local // 86_400
-        return days, (local - days * 86_400) // 60
+        return days, (local - days * 86_400) // 60 if timed else 0
 
 
 def _unlike(order: Numbers, moment: Numbers, fresh: Flags, lives: Numbers, rows: Numbers) -> Flags:

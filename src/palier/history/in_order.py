@@ -7,6 +7,7 @@ and times have types of their own.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -25,6 +26,7 @@ AT_ONCE = 300_000
 """A row group of more rows is read in parts."""
 EARLIEST, LATEST = (int(np.datetime64(each, "us").astype(np.int64)) for each in (FIRST, LAST))
 """Times before and after are none."""
+EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
 
 
 class As(Enum):
@@ -106,13 +108,29 @@ class Sorted:
 
         ends = []
         for group in range(self.file.num_row_groups):
-            column = self.file.read_row_group(group, columns=[Cell.AT.value])[0]
-            found = pc.min_max(moments_of(column)).as_py()
-            ends += [each for each in found.values() if each is not None]
+            known = self._known_span(group)
+            if known is None:
+                column = self.file.read_row_group(group, columns=[Cell.AT.value])[0]
+                found = pc.min_max(moments_of(column)).as_py()
+                known = [each for each in found.values() if each is not None]
+            ends += known
         if not ends:
             return None
         first, last = (min(max(each, EARLIEST), LATEST) for each in (min(ends), max(ends)))
         return first, last
+
+    def _known_span(self, group: int) -> list[int] | None:
+        """The first and the last moment of a row group, as the file tells of it."""
+        at = self.file.schema_arrow.names.index(Cell.AT.value)
+        told = self.file.metadata.row_group(group).column(at).statistics
+        kind = self.file.schema_arrow.field(Cell.AT.value).type
+        if told is None or not told.has_min_max or kind.unit == "ns":
+            return None
+        try:
+            ends = (told.min, told.max)
+        except (OverflowError, ValueError):  # years that Python has not
+            return None
+        return [(each.replace(tzinfo=dt.UTC) - EPOCH) // MICROSECOND for each in ends]
 
     def holds(self, column: Cell) -> bool:
         """Whether any row has a value in a column."""

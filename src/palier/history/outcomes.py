@@ -115,7 +115,7 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
 
 @contextmanager
 def pooled() -> Iterator[None]:
-    """Let Arrow keep the memory that it gave back, where it has a pool that does.
+    """Let Arrow take its memory from where all do: what it gives back is taken again at once.
 
     Raises NoLibraryError without it.
     """
@@ -124,8 +124,7 @@ def pooled() -> Iterator[None]:
     except ImportError as error:
         raise NoLibraryError from error
     before = pa.default_memory_pool()
-    if "jemalloc" in pa.supported_memory_backends():
-        pa.set_memory_pool(pa.jemalloc_memory_pool())
+    pa.set_memory_pool(pa.system_memory_pool())
     try:
         yield
     finally:
@@ -164,6 +163,9 @@ class _Writer:
         left: list[Left] = []
         options = {"compression": "snappy", "use_dictionary": [TIER], "write_statistics": False}
         options |= {"store_decimal_as_integer": True, "store_schema": False}
+        # By how much a number differs from the one before: half the bytes, and quicker to write.
+        numbers = [each.name for each in self.schema if _is_number(each.type)]
+        options["column_encoding"] = dict.fromkeys(numbers, "DELTA_BINARY_PACKED")
         with parquet.ParquetWriter(out, self.schema, **options) as file:
             for made in self._made(threads):
                 file.write_table(made.rows, row_group_size=max(1, made.rows.num_rows))
@@ -191,17 +193,18 @@ class _Writer:
         at = 0
         with ThreadPoolExecutor(threads) as pool:
             for rows in self.table.customers():
-                waiting.append((at, pool.submit(self._of, rows, at)))
+                waiting.append((at, pool.submit(self._of, [rows], at)))
                 at += rows.num_rows
+                del rows
                 if len(waiting) >= threads:
                     yield waiting.popleft()
             yield from waiting
 
     # By columns --------------------------------------------------------------------------------
 
-    def _of(self, rows: Rows, at: int) -> Made:
-        """The outcomes of some customers. Raises UnsortedError."""
-        told = self.arrays.told(rows, at)
+    def _of(self, given: list[Rows], at: int) -> Made:
+        """The outcomes of some customers, whose rows are let go. Raises UnsortedError."""
+        told = self.arrays.told(given.pop(), at)
         (ran,) = self._runner().run(told.batch)
         steps = ran.steps.T
         steps = steps[np.flatnonzero(steps[:, of.KIND] == of.IS_ORDER)]
@@ -307,6 +310,12 @@ class _Writer:
         ranks = pa.array(row.tier.astype(np.int32) - 1, mask=row.tier == 0)
         tier = pa.DictionaryArray.from_arrays(ranks, labels)
         return pa.Table.from_arrays([*plain, *decimals, tier], schema=schema)
+
+
+def _is_number(kind: Kind) -> bool:
+    import pyarrow.types as kinds  # noqa: PLC0415 - see `written`
+
+    return bool(kinds.is_int32(kind) or kinds.is_int64(kind) or hasattr(kind, "scale"))
 
 
 def _plain(kind: Kind) -> Kind:

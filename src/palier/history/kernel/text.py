@@ -103,11 +103,16 @@ class KernelWriter(ReturnWriter):
             charged=self.back(SHIPPING_CHARGED),
             parts=given,
             shipping=self.asked.code(Scalar.SHIPPING_COST),
-            minute=f"order_facts[{self.asked.orders.of('minute')}, order]",
-            codes=f"order_facts[{self.asked.orders.of('codes')}, order]",
+            minute=self._of_order(Scalar.MINUTE, "minute"),
+            codes=self._of_order(Scalar.CODES_BROUGHT, "codes"),
             idle=self._idle(),
             ends=self._ends(),
         )
+
+    def _of_order(self, fact: Scalar, what: str) -> str:
+        """What is told of an order, where anything asks for it."""
+        asks = fact in self.sheet.facts
+        return f"order_facts[{self.asked.orders.of(what)}, order]" if asks else "0"
 
     def _chosen(
         self, able: Sequence[Member], wanted: Sequence[LineName], made: Function
