@@ -69,10 +69,7 @@ class Shape(NamedTuple):
 
 
 class Arrays:
-    """Makes batches of the rows of a sorted table for a kernel.
-
-    `span` is that of the table: lives with orders outside it are odd.
-    """
+    """Makes batches of rows of a sorted table for a kernel; lives not within `span` are odd."""
 
     def __init__(self, table: Sorted, kernel: Kernel, span: tuple[int, int]) -> None:
         self.table, self.kernel, self.span = table, kernel, span
@@ -173,12 +170,7 @@ class Arrays:
 
     # What is told ------------------------------------------------------------------------------
 
-    def _of_units(
-        self,
-        rows: Rows,
-        facts: Facts,
-        quantity: Numbers | None,
-    ) -> list[Flags | None]:
+    def _of_units(self, rows: Rows, facts: Facts, quantity: Numbers | None) -> list[Flags | None]:
         """Prices; and the rows on which they are none that is read."""
         asked = self.kernel.asked.units.places
         price, bad = self._money(rows, Cell.PRICE, needed=True)
@@ -324,10 +316,7 @@ class Arrays:
         return start, found[np.searchsorted(found[:, 0], slots, side="right") - 1, 1]
 
     def _local(self, moments: Numbers, *, timed: bool) -> tuple[Numbers, Numbers | int]:
-        """The day, counted from 1 January 1970, and the minute, of moments in µs.
-
-        `timed`: the minute is asked for; it is 0 where it is not.
-        """
+        """The day, counted from 1 January 1970, and the minute, where asked, of moments in µs."""
         start, offsets = self.offsets
         seconds = moments // MICRO
         slots = np.clip((seconds - start) // SLOT, 0, len(offsets) - 1)
