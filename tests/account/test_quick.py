@@ -9,7 +9,15 @@ import pytest
 from palier.account.forms.form import Notes
 from palier.account.forms.quick import REFUSED, reader_of, writer_of
 from palier.account.json_text import Json
-from palier.account.reading import event_form, sent_in, summary_form
+from palier.account.reading import (
+    event_form,
+    read_event,
+    read_events,
+    sent_in,
+    summary_form,
+)
+from palier.api import load
+from palier.source import SourceText
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 POINTS, POT = sent_in("EUR", pot=False, decimals=2), sent_in("GBP", pot=True)
@@ -108,3 +116,36 @@ def test_a_summary_is_read_as_its_form_does(summary):
         changed += 1
     assert changed > 30
     assert quickly(form, whole) == said(form, whole)
+
+
+@pytest.fixture(scope="module")
+def grid():
+    """A programme whose histories are read."""
+    return load(EXAMPLES / "points-grid" / "rules.en.palier").program
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"type":"day","id":"d1","at":"2026-01-05T09:00:00+01:00"}\r\n',
+        '\ufeff{"type":"day","id":"d1","at":"2026-01-05T09:00:00+01:00"}',
+        '{"type":"day","id":"e\u0301te\u0301","at":"2026-01-05T09:00:00+01:00"}',
+        '{"type":"day","id":"d1","id":"d2","at":"2026-01-05T09:00:00+01:00"}',
+        '{"type":"day","id":"d1","at":"2026-01-05T09:00:00+01:00","more":1}',
+        '{"type":"day","id":"d1","at":"2026-01-05T09:00:00+01:00"} {}',
+        '{"type":"day","id":"d1","at":"2026-01-05T09:00:00"}',
+        '{"type":"day","id":1.50,"at":NaN}',
+        '{"type":"day","id":' + "1" * 40 + "}",
+        '{"type":' + "[" * 60 + "]" * 60 + "}",
+        '{"type":"day"',
+        "[]",
+    ],
+)
+def test_a_line_of_a_history_is_read_as_an_event_by_itself(line, grid):
+    """What is right is read quickly; all that is wrong with a line is told, and where."""
+    (read,) = read_events([line], grid)
+    alone = read_event(SourceText.of(line.rstrip("\r\n")), grid)
+    assert read.value == alone.value
+    assert [each.code for each in read.problems] == [each.code for each in alone.problems]
+    assert [each.span for each in read.problems] == [each.span for each in alone.problems]
+    assert (read.number, read.source.first) == (1, 1)

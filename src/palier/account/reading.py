@@ -37,7 +37,7 @@ from palier.account.order import Order
 from palier.account.standing import Standing, Summary
 from palier.account.state import FORM, Account
 from palier.problem.event import MissingKey, UnknownForm, Wanted
-from palier.program.model import Program
+from palier.program.model import Program, once_a_version
 from palier.source import SourceText
 from palier.values import replace
 
@@ -174,8 +174,13 @@ def content_of(event: AnyEvent, program: Program) -> str:
     However it was written - keys in another order, `"12.5"` for `"12.50"`, a default spelled out,
     the same moment with another offset, names of a set in another order - it is the same.
     """
-    said = _says(_terms(program), program.zone)(event)
+    said = _says_in(program)(event)
     return hashlib.sha256(said.encode()).hexdigest()
+
+
+@once_a_version(64)
+def _says_in(program: Program) -> Callable[[AnyEvent], str]:
+    return _says(_terms(program), program.zone)
 
 
 @cache
