@@ -19,7 +19,7 @@ from palier.engines.ready import needed, refs
 from palier.script.literals import Big, Code, literal
 from palier.sheet import nodes
 from palier.sheet.facts import Fact, Kept
-from palier.sheet.nodes import LineName, Literal, One, Ref, Rows
+from palier.sheet.nodes import FALSE, TRUE, LineName, Literal, One, Ref, Rows
 from palier.sheet.sheet import Line, OrderSheet, Part, Unit, columns_of, flags_of
 from palier.values import dataclass, replace
 
@@ -51,27 +51,31 @@ class ShortNames(Names):
 
 @dataclass(slots=True)
 class Printing:
-    """A sheet folded, the lines that are asked for, and the names of all."""
+    """A sheet folded, the lines that are asked for, and the names of all.
+
+    `truths` are the lines that are always true, or always false, each by the first that is so.
+    """
 
     sheet: OrderSheet
     lines: list[Line]
     folder: Folder
     names: Names
     asked: set[LineName]
+    truths: dict[LineName, LineName]
 
     @classmethod
     def of(cls, sheet: OrderSheet) -> Printing:
         """A sheet made ready to be printed; nothing of it is asked for yet."""
         folder = Folder({})
         lines = [*_once(folder, sheet.lines)]
-        return cls(sheet, lines, folder, ShortNames(WITH_TRUTHS.reserved), set())
+        return cls(sheet, lines, folder, ShortNames(WITH_TRUTHS.reserved), set(), _truths(lines))
 
     def line(self, handle: Ref) -> object:
         """Where the value of a line is found, which is asked for so."""
         found = self.folder.is_.get(handle.line, handle)
         if isinstance(found, Literal):
             return Big(int(found.value))
-        name = found.line if isinstance(found, Ref) else handle.line
+        name = found.line if isinstance(found, Ref) else self.truths.get(handle.line, handle.line)
         self.asked.add(name)
         return self.names.of(name)
 
@@ -140,6 +144,14 @@ def _once(folder: Folder, lines: Iterable[Line]) -> Iterator[Line]:
         if first is not line and line.id not in folder.is_:
             folder.is_[line.id] = (Rows if line.column else One)(first.id)
         yield line
+
+
+def _truths(lines: Iterable[Line]) -> dict[LineName, LineName]:
+    firsts: dict[tuple[object, ...], LineName] = {}
+    truths = (each for each in lines if each.expr in (TRUE, FALSE))
+    return {
+        each.id: firsts.setdefault((each.expr, each.column, each.part), each.id) for each in truths
+    }
 
 
 def _in_one(lines: Sequence[str]) -> str:
