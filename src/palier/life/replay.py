@@ -114,11 +114,11 @@ class History:
         if past:
             yield Account("", seen=past)
 
-    def enter(self, event: events.AnyEvent) -> Iterator[Answer]:
+    def enter(self, event: events.AnyEvent) -> Iterator[Mapping[str, Any]]:
         """Apply an event, then those it causes. A refused event raises and changes nothing."""
         for each in self.entered(event):
             if not each.is_quiet:
-                yield each.applied.answer
+                yield each.applied.answer.said
 
     def entered(self, event: events.AnyEvent) -> Iterator[Entered]:
         """As `enter`, with the account each event found."""
@@ -280,4 +280,4 @@ def replay(program: Program, history: Iterable[events.AnyEvent]) -> Iterator[Map
     """
     shop = History(program)
     for event in history:
-        yield from (each.said for each in shop.enter(event))
+        yield from shop.enter(event)
