@@ -201,8 +201,8 @@ class Atoms(Spoken):
         if self._is_foreign(piece) or self._is_of_condition(at):
             return False
         word = stem(piece.word, self.language)
-        narrow = senses_of(self.language).narrow
-        return not self.lexicon.says(self.words.stems[at]) and word not in narrow
+        telling = senses_of(self.language).telling
+        return not self.lexicon.says(self.words.stems[at]) and word not in telling
 
     def _is_of_condition(self, at: int) -> bool:
         """Whether a word is of a phrase that makes a condition: the `than` of `more than`."""
