@@ -28,9 +28,10 @@ from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.compiled import compiled
 from palier.history.kernel.reading import Batch, Reader, what_is_read
-from palier.history.kernel.reasons import Taken, kernel_of
+from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
 from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.tuned import shape, tuned
+from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.rows import lives
 from palier.history.spending import Spending, worth, worth_of_one
@@ -51,8 +52,8 @@ class Way:
     """A programme on its way through a table by a kernel."""
 
     kernel: Kernel
-    reader: Reader
-    runner: Runner
+    reader: Reader | Reading
+    runner: Runner | VersionsRunner
 
 
 @dataclass(slots=True)
@@ -101,16 +102,15 @@ def _without(ran: Ran, odd: Flags) -> Ran:
 
 def taken_of(table: Table, runs: Sequence[Run]) -> list[Taken]:
     """The kernels of programmes as they are put through a table, or why they have none."""
-    returns = table.comes_back
-    return [
-        kernel_of(
-            run.program,
-            versions=bool(run.older),
-            friends=crosses_customers(run, table),
-            returns=returns,
-        )
-        for run in runs
-    ]
+    return [_taken_of(table, run) for run in runs]
+
+
+def _taken_of(table: Table, run: Run) -> Taken:
+    friends, returns = crosses_customers(run, table), table.comes_back
+    if run.older and table.span is not None:
+        first = first_day(table, run.program)
+        return kernel_of_all(run.program, run.older, first, friends=friends, returns=returns)
+    return kernel_of(run.program, friends=friends, returns=returns)
 
 
 def columns_of(
@@ -130,14 +130,22 @@ def columns_of(
     """
     threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     readers: dict[Hashable, Reader] = {}
-    ways = []
-    for kernel, (text, numbers) in zip(kernels, shared(kernels), strict=True):
+
+    def reader_of(kernel: Kernel) -> Reader:
         asks = what_is_read(kernel)
         if asks not in readers:
             coded = f"coded_{len(readers)}"
             readers[asks] = Reader(table, kernel, spending, coded, with_ids=with_ids)
-        runner = Runner(kernel, fold(text), *days, threads, numbers)
-        ways.append(Way(kernel, readers[asks], runner))
+        return readers[asks]
+
+    ways = []
+    for kernel, (text, numbers) in zip(kernels, shared(kernels), strict=True):
+        if kernel.versions:
+            reading = Reading([reader_of(each) for each in kernel.versions])
+            ways.append(Way(kernel, reading, VersionsRunner(kernel, fold, *days, threads)))
+        else:
+            runner = Runner(kernel, fold(text), *days, threads, numbers)
+            ways.append(Way(kernel, reader_of(kernel), runner))
     return Columns(tuple(ways), [*ways[0].reader.strays] if ways else [])
 
 

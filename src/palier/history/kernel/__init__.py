@@ -10,13 +10,14 @@ becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expir
 time brings, `of_use` how points pay an order, `of_accounts` what an order does to an account,
 `of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
 how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
-`included` of those functions. `indices` tells that none of them is below 0; `tuned` makes one text
-of several that differ in numbers only; `compiled` makes it run, and keeps it; its `arrays` hold
-numbers.
+`included` of those functions. `handing` says how one version of a programme hands lives over to the
+next. `indices` tells that none of them is below 0; `tuned` makes one text of several that differ in
+numbers only; `compiled` makes it run, and keeps it; its `arrays` hold numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell
 what comes back, `choices` finds those that are asked for, `running` runs the kernel over all that,
-and `counting` adds up what came of it. `reasons` says why a programme is reckoned order by order:
-whatever a kernel cannot do is done by `fold`, and the figures are the same.
+`versions` those of several, and `counting` adds up what came of it. `reasons` says why a programme
+is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures are the
+same.
 """

@@ -42,11 +42,12 @@ def _row(what: Hashable, program: Program, days: list[dt.date]) -> list[int]:
         return _leaving(what[1], days)
     if what == "year":
         return [day.year - first_year(days[0]) for day in days]
-    answer = _answer(what, program)
-    return [answer(day) for day in days]
+    told = answer(what, program)
+    return [told(day) for day in days]
 
 
-def _answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: ANN401 - a key
+def answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: ANN401 - a key
+    """What a row of a kernel's calendar tells of a day."""
     match what:
         case "expiry":
             return lambda day: _numbered(fixed_expiry(program, day))

@@ -17,6 +17,7 @@ def fold(
         #born
         {kept}
         {hand}
+        {taking}
         guest = life_facts[0, who] != 0
         member = {member}
         {events}
@@ -53,17 +54,7 @@ def fold(
             {next}
         if not guest and progress[4] == 0 and state[FULL] == 0 and state[OVER] == 0:
             {rest}
-            today = state[DAY] - start
-            ends = {idle}
-            if rest + state[LOTS] - state[HEAD] > left.shape[1]:
-                state[FULL] = 1
-            else:
-                for lot in range(state[HEAD], state[LOTS]):
-                    if lots[lot, POINTS] > 0:
-                        left[0, rest] = {ends}
-                        left[1, rest] = lots[lot, POINTS]
-                        left[2, rest] = who
-                        rest += 1
+            {leaving}
         state[OVER] |= abs(held(state)) >> 30
         if progress[4] != 0 or state[FULL] != 0:
             progress[0], progress[1], progress[2] = at_first, rest_first, who
@@ -85,8 +76,23 @@ for order in range(lives[who], lives[who + 1]):
     advance({life})
 """
 """What comes before an order, where nothing comes back."""
-REST = "at = pass_time({life}, until, steps, parts, at)"
+REST = "at = pass_time({life}, {until}, steps, parts, at)"
 """What comes after the last."""
+
+LEAVING = """
+today = state[DAY] - start
+ends = {idle}
+if rest + state[LOTS] - state[HEAD] > left.shape[1]:
+    state[FULL] = 1
+else:
+    for lot in range(state[HEAD], state[LOTS]):
+        if lots[lot, POINTS] > 0:
+            left[0, rest] = {ends}
+            left[1, rest] = lots[lot, POINTS]
+            left[2, rest] = who
+            rest += 1
+"""
+"""What is left of points in the end."""
 
 BOTH = """
 order, come, end = lives[who], comes[who], comes[who + 1]

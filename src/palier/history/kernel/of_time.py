@@ -264,6 +264,11 @@ class TimeWriter(StampWriter):
                 yield f"    day = min(day, {after})"
                 yield f"elif {after} == state[DAY]:"
                 yield "    day = min(day, state[DAY] + 1)"
+        yield from self._days_of_counts()
+
+    def _days_of_counts(self) -> Iterator[str]:
+        """Statements that find the days on which what is counted may hold a tier no more."""
+        settings, program = self.program.tier_settings, self.program
         lowest = sum(each.criteria is None for each in program.tiers)
         yield f"if state[TIER] > {lowest}:"
         if settings.window is TierCount.CALENDAR_YEAR:

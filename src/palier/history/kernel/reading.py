@@ -42,7 +42,8 @@ class Batch(NamedTuple):
 
     `cost` is what the goods of each order cost the shop, −1 where that is not known; `ids` are the
     orders by name, where they are asked for. `odd` are the lives that are read in full; `coming` is
-    what comes back, where anything does.
+    what comes back, where anything does, `older` what the kernels of older
+    versions are told.
     """
 
     names: list[str]
@@ -56,6 +57,7 @@ class Batch(NamedTuple):
     rows: Numbers
     ids: list[str]
     coming: Coming | None = None
+    older: tuple[Batch, ...] = ()
 
 
 def what_is_read(kernel: Kernel) -> Hashable:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from palier import tree
 from palier.engines.printing.ranges import TooWideError
 from palier.history.kernel.slots import slots_of
 from palier.history.kernel.text import kernel_text
+from palier.history.kernel.versions import fit_together, in_order, kernel_of_versions
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple
 from palier.program.model import Program
@@ -70,13 +72,40 @@ class Taken:
     reasons: tuple[Reason, ...] = field(default=())
 
 
+def kernel_of_all(
+    program: Program,
+    older: Mapping[str, Program],
+    first: dt.date,
+    *,
+    friends: bool = False,
+    returns: bool = False,
+) -> Taken:
+    """The kernels of a programme and its older versions, in a table that begins on a day.
+
+    Where there are several, whatever comes back leaves its life to others.
+    """
+    versions = in_order(program, older)
+    if len(versions) == 1:
+        return kernel_of(program, friends=friends, returns=returns)
+    alone = not fit_together(versions, first)
+    for each in versions:
+        sheet = lower(each, slots_of(each))
+        found = [*_reasons(each, sheet, versions=alone, friends=friends)]
+        if found:
+            return Taken(None, tuple(found))
+    try:
+        return Taken(kernel_of_versions(versions))
+    except TooWideError as error:
+        return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
+
+
 def kernel_of(
     program: Program, *, versions: bool = False, friends: bool = False, returns: bool = False
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
-    `versions`: other versions of it rule some days; `friends`: what one customer does changes the
-    account of another; `returns`: something comes back.
+    `versions`: other versions of it rule some days, from which no life goes on; `friends`: what one
+    customer does changes the account of another; `returns`: something comes back.
     """
     sheet = lower(program, slots_of(program))
     found = [*_reasons(program, sheet, versions=versions, friends=friends)]

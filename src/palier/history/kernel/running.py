@@ -81,14 +81,14 @@ class Runner:
         """The steps of some lives: with more room, and more choices, as they are asked for."""
         orders = int(batch.lives[last] - batch.lives[first])
         times = 0 if batch.coming is None else np.diff(batch.coming.lives[[first, last]]).sum()
-        odd, progress = batch.odd.astype(np.int64), np.zeros(7, dtype=np.int64)
+        odd, progress = batch.odd.astype(np.int64), np.zeros(8, dtype=np.int64)
         progress[2] = first
         arrays = self._room(thread, 2 * (orders + int(times)) + 64, self._longest(batch))
         more = self._arrays_back(batch, len(arrays[3]))
         while progress[2] < last:
             self._fold(batch, int(progress[2]), last, [*arrays, *more], odd, progress)
             if progress[4]:
-                self.choices.learn(*progress[4:].tolist())
+                self.choices.learn(*progress[4:7].tolist())
             elif progress[3]:
                 arrays = self.kept[thread] = self._larger(arrays)
                 more = self._arrays_back(batch, len(arrays[3]))

@@ -13,10 +13,10 @@ from palier.engines.decisions import in_turn
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.ranges import BITS
 from palier.history.kernel.choices import CHOSEN, SERVES
-from palier.history.kernel.frame import FOLD, REST
+from palier.history.kernel.frame import FOLD, LEAVING, REST
+from palier.history.kernel.handing import LEFT, TAKEN, Among, HandingWriter
 from palier.history.kernel.included import text_of_parts
 from palier.history.kernel.indices import told
-from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel, defined, indented
 from palier.program.model import Program
 from palier.sheet.facts import Column, Scalar
@@ -28,7 +28,7 @@ MOST_ALONE = 4
 """So many benefits have functions of their own: more would take too long to compile."""
 
 
-class KernelWriter(ReturnWriter):
+class KernelWriter(HandingWriter):
     """Writes the text of a kernel."""
 
     # The whole -----------------------------------------------------------------------------------
@@ -92,10 +92,12 @@ class KernelWriter(ReturnWriter):
             events=indented(self._events(), 8),
             selling=indented(self._selling(), 12),
             next="order += 1" if self.returns else "",
-            rest="" if self.returns else REST.format(life=LIFE),
+            taking="" if self.among is None else TAKEN,
+            rest="" if self.returns else REST.format(life=LIFE, until=self._until()),
+            leaving=LEFT if self.hands else indented(self._leaving(), 12),
             joining=indented(self._joining(), 12),
             event="state[EVENT] = order" if self.returns else "",
-            spending=indented(self._spending(), 12),
+            spending=indented([*self._under_new_version(), *self._spending()], 12),
             projecting=indented(self._fitting(self._times(self._projecting(body))), 12),
             moving=moving,
             basket=self.back(BASKET),
@@ -105,14 +107,16 @@ class KernelWriter(ReturnWriter):
             shipping=self.asked.code(Scalar.SHIPPING_COST),
             minute=self._of_order(Scalar.MINUTE, "minute"),
             codes=self._of_order(Scalar.CODES_BROUGHT, "codes"),
-            idle=self._idle(),
-            ends=self._ends(),
         )
 
     def _of_order(self, fact: Scalar, what: str) -> str:
         """What is told of an order, where anything asks for it."""
         asks = fact in self.sheet.facts
         return f"order_facts[{self.asked.orders.of(what)}, order]" if asks else "0"
+
+    def _leaving(self) -> list[str]:
+        """Statements that tell what is left of points in the end."""
+        return LEAVING.format(idle=self._idle(), ends=self._ends()).strip().split("\n")
 
     def _chosen(
         self, able: Sequence[Member], wanted: Sequence[LineName], made: Function
@@ -191,9 +195,12 @@ class KernelWriter(ReturnWriter):
         return f"{ONCE}[{self.once[line]}]" if line in self.once else f"back[{weigh.places[line]}]"
 
 
-def kernel_text(program: Program, *, returns: bool = False) -> Kernel:
+def kernel_text(program: Program, *, returns: bool = False, among: Among | None = None) -> Kernel:
     """The kernel of a programme; `returns`: it takes what comes back of orders too.
 
-    Raises TooWideError where 64 bits are too few.
+    `among`: it is a version among others. Raises TooWideError where 64 bits are too few.
     """
-    return KernelWriter(program, returns=returns).kernel()
+    writer = KernelWriter(program, returns=returns)
+    if among is not None:
+        writer.count_for(among)
+    return writer.kernel()

@@ -71,7 +71,7 @@ class Kernel:
 
     `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
     where something comes back. `rewards` are those it tells of before its parts: how many of each a
-    step gives, then how many it uses.
+    step gives, then how many it uses. `versions`: the kernels of all, where there are several.
     """
 
     program: Program
@@ -82,6 +82,7 @@ class Kernel:
     narrow: bool
     back: Sizes | None = None
     rewards: tuple[str, ...] = ()
+    versions: tuple[Kernel, ...] = ()
 
     def of_orders(self, many: int) -> Facts:
         """Room for what it is told of orders: what is told of one stands beside each other."""
@@ -133,6 +134,7 @@ class Writer:
         self.at: Mapping[LineName, int] = {}
         self.once: Mapping[LineName, int] = {}
         self.first: Function | None = None
+        self.lent_on: tuple[str, ...] = ()
 
     # Functions of the sheets ------------------------------------------------------------------
 
@@ -217,7 +219,7 @@ class Writer:
     @property
     def lent(self) -> tuple[str, ...]:
         """The arrays that the fold is given."""
-        return (*LENT, *(LENT_BACK if self.returns else ()))
+        return (*LENT, *(LENT_BACK if self.returns else ()), *self.lent_on)
 
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""

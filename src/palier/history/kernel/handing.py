@@ -1,0 +1,245 @@
+"""The text of lives that one version of a programme hands over to the next.
+
+A kernel of an older version leaves each life in a row of whole numbers: which version it was, the
+places of its state, the days up to which tiers are kept, its lots, and what was counted on which
+day. The kernel of a later one, which knows the layout of each kernel before it, takes it from there
+by the names of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from palier.history.kernel import parts
+from palier.history.kernel.of_returns import ReturnWriter
+from palier.history.kernel.writer import LIFE, Kernel
+from palier.life import counts
+from palier.life.limits import rule_keys
+from palier.named import NamedTuple
+from palier.program.model import Program
+from palier.quantity import Duration, Period
+from palier.sheet import facts
+from palier.sheet.facts import Count
+from palier.sheet.lower import lower
+from palier.sheet.lower_events import lower_event
+from palier.sheet.slots import usual_slots
+from palier.tree import TierCount
+
+LENT_ON = ("carried", "carried_at", "until_of", "carrying", "carrying_at")
+"""The arrays that a kernel among versions is given besides: lives that are taken over, and where
+each begins (−1: none); the last day of each life here; lives that are handed over."""
+WIDE = parts.HERE + 1
+"""So many numbers are handed over of a lot."""
+TAKEN, LEFT = "#taken over", "#handed over"
+ALWAYS = (*(Count.ORDERS, Count.SPENT, Count.POINTS_EARNED, Count.COLLECTED, Count.STATUS_POINTS),)
+"""What an account counts of every order, whoever asks."""
+
+
+class Among(NamedTuple):
+    """A version among others: the kernels before it, whether it is the last; all programmes."""
+
+    earlier: tuple[Kernel, ...]
+    is_last: bool
+    every: tuple[Program, ...]
+
+
+class HandingWriter(ReturnWriter):
+    """Writes how a life is taken over, and handed over."""
+
+    among: Among | None = None
+
+    def count_for(self, among: Among) -> None:
+        """Stand among versions: what a later one asks of every order is counted here already.
+
+        Points that wait may come from any of them.
+        """
+        self.among, self.lent_on, self.pending = among, LENT_ON, True
+        for program in among.every:
+            for fact in lower(program, usual_slots(program)).facts | lower_event(program).facts:
+                if isinstance(fact, facts.Measured) and fact.count in ALWAYS:
+                    self._count(counts.key_of(fact.count, fact.activity), fact.window)
+
+    def _count(self, key: str, window: facts.Window) -> None:
+        if isinstance(window, Duration):
+            self.asked.logs.of(key)
+            self.asked.place(("length", key))
+        elif window is TierCount.CALENDAR_YEAR:
+            self.asked.place(("total", key, Period.YEAR))
+            self.asked.place(("stamp", key, Period.YEAR))
+        else:
+            self.asked.place(("ever", key))
+
+    # A life is taken over ---------------------------------------------------------------------
+
+    def _taken_over(self) -> Iterator[str]:
+        if self.among is None:
+            return
+        yield "here = carried_at[who]"
+        yield "handed = here >= 0"
+        for at, kernel in enumerate(self.among.earlier):
+            yield f"{'elif' if at else 'if'} handed and carried[here] == {at}:"
+            yield from (f"    {each}" for each in self._taken_from(kernel))
+
+    def _taken_from(self, kernel: Kernel) -> Iterator[str]:
+        """Statements that take over a life from a kernel."""
+        then, now = _ranks(kernel.program), _ranks(self.program)
+        ranks = {rank: now[name] for name, rank in then.items() if name in now}
+        for at in range(parts.OWN):
+            if at not in (parts.TIER, parts.REACHED):
+                yield f"state[{at}] = carried[here + {1 + at}]"
+        tiers = ", ".join(str(ranks.get(rank, 0)) for rank in range(len(then) + 1))
+        yield f"state[TIER] = ({tiers},)[carried[here + {1 + parts.TIER}]]"
+        reached = f"carried[here + {1 + parts.REACHED}]"
+        bits = (f"({reached} >> {old} & 1) << {new}" for old, new in ranks.items())
+        yield f"state[REACHED] = {' | '.join(bits) or 0}"
+        for what, place in self.asked.places.items():
+            old = kernel.asked.places.get(self._called_in(kernel, what))
+            if old is not None:
+                yield f"state[{place}] = carried[here + {1 + old}]"
+        yield f"here += {1 + kernel.asked.size}"
+        if self.tiered:
+            yield from (f"kept[{new}] = carried[here + {old}]" for old, new in ranks.items())
+        yield f"here += {len(then) + 1}"
+        yield "many = carried[here]"
+        yield "here += 1"
+        yield "for lot in range(many):"
+        yield from (f"    lots[lot, {at}] = carried[here + {at}]" for at in range(WIDE))
+        yield f"    here += {WIDE}"
+        for what in kernel.asked.logs.places:
+            yield from self._log_taken(kernel, what)
+
+    def _log_taken(self, kernel: Kernel, what: Hashable) -> Iterator[str]:
+        """Statements that take over what was counted under a key, day by day."""
+        own = next((e for e in self.asked.logs.places if self._name_in(kernel, e) == what), None)
+        yield "many = carried[here]"
+        if own is not None:
+            row = self.asked.logs.of(own)
+            yield "for day in range(many):"
+            yield f"    logs[{row}, 0, day] = carried[here + 1 + day]"
+            yield f"    logs[{row}, 1, day + 1] = carried[here + 1 + many + day]"
+        yield "here += 1 + 2 * many"
+
+    def _called_in(self, kernel: Kernel, what: Hashable) -> Hashable:
+        """A place of state, as the kernel of another version calls it."""
+        if isinstance(what, tuple) and what[0] in ("ever", "total", "stamp", "length"):
+            return (what[0], self._name_in(kernel, what[1]), *what[2:])
+        return None if isinstance(what, tuple) and what[0] == "start" else what
+
+    def _name_in(self, kernel: Kernel, key: Hashable) -> Hashable:
+        """What is counted under a key: a rule has another id in another version."""
+        kind, parted, rule = str(key).partition(":")
+        own = rule_keys(self.program)
+        if not parted or kind not in ("use", "points", "status") or rule not in own:
+            return key
+        called = {name: each for each, name in rule_keys(kernel.program).items()}
+        return f"{kind}:{called.get(own[rule], '')}"
+
+    # A life is handed over --------------------------------------------------------------------
+
+    def _until(self) -> str:
+        """The last day of a life here."""
+        return "until" if self.among is None else "until_of[who]"
+
+    @property
+    def hands(self) -> bool:
+        """Whether lives are handed over to a later version."""
+        return self.among is not None and not self.among.is_last
+
+    def _handed_over(self) -> Iterator[str]:
+        """Statements that hand a life over, as far as there is room."""
+        if self.among is None:
+            return
+        logs = [(at, f"state[{self._length(key)}]") for key, at in self.asked.logs.places.items()]
+        ranks, own = len(self.program.tiers) + 1, 1 + self.asked.size
+        amounts = "".join(f" + 2 * {length}" for _, length in logs)
+        size = f"{own + ranks + 1 + len(logs)} + {WIDE} * (state[LOTS] - state[HEAD]){amounts}"
+        yield "here = progress[7]"
+        yield f"if state[FULL] != 0 or here + {size} > carrying.shape[0]:"
+        yield "    state[FULL] = 1"
+        yield "else:"
+        yield "    carrying_at[who] = here"
+        yield f"    carrying[here] = {len(self.among.earlier)}"
+        yield "    many, following = state[LOTS] - state[HEAD], max(state[NEXT] - state[HEAD], 0)"
+        for at in range(self.asked.size):
+            taken = {parts.HEAD: "0", parts.LOTS: "many", parts.NEXT: "following"}
+            yield f"    carrying[here + {1 + at}] = {taken.get(at, f'state[{at}]')}"
+        yield f"    here += {own}"
+        yield from (
+            f"    carrying[here + {at}] = {f'kept[{at}]' if self.tiered else 'NONE'}"
+            for at in range(ranks)
+        )
+        yield f"    here += {ranks}"
+        yield "    carrying[here] = many"
+        yield "    here += 1"
+        yield "    for lot in range(state[HEAD], state[LOTS]):"
+        yield from (f"        carrying[here + {at}] = lots[lot, {at}]" for at in range(WIDE))
+        yield f"        here += {WIDE}"
+        for at, length in logs:
+            yield f"    many = {length}"
+            yield "    carrying[here] = many"
+            yield "    for day in range(many):"
+            yield f"        carrying[here + 1 + day] = logs[{at}, 0, day]"
+            yield f"        carrying[here + 1 + many + day] = logs[{at}, 1, day + 1]"
+            yield "    here += 1 + 2 * many"
+        yield "    progress[7] = here"
+
+    def _length(self, key: Hashable) -> int:
+        return self.asked.place(("length", key))
+
+    # Time passes ------------------------------------------------------------------------------
+
+    def _days_of_counts(self) -> Iterator[str]:
+        """As lives find them, which look around the day on which an amount leaves a window.
+
+        What a version sees otherwise than the one before it shows on the first of these days.
+        """
+        if self.among is None:
+            yield from super()._days_of_counts()
+            return
+        window = self.program.tier_settings.window
+        if window is TierCount.CALENDAR_YEAR:
+            yield f"day = min(day, {self.asked.day('next year')})"
+        for each in self.asked.windows.values():
+            if each.window == window:
+                first = f"logs[{each.log}, 0, "
+                before, at = (
+                    self.asked.day(("after", each.window), f"{first}{place}] - start")
+                    for place in ("leaving - 1", "leaving")
+                )
+                yield f"leaving = state[{each.start}]"
+                yield f"while leaving > 0 and {before} + 3 > state[DAY]:"
+                yield "    leaving -= 1"
+                yield f"if leaving < state[{each.length}]:"
+                yield f"    day = min(day, max({at} - 1, state[DAY] + 1))"
+
+    # An order comes ---------------------------------------------------------------------------
+
+    def _under_new_version(self) -> Iterator[str]:
+        """Statements that look at the tier as a new version sees it, with the first order there."""
+        if self.among is not None and self.among.earlier and self.tiered:
+            yield "if handed:"
+            yield "    handed = False"
+            yield f"    observe({LIFE}, False)"
+
+    def _counted(self, text: str) -> str:
+        """The text with the statements that take and hand lives over, now that all is asked."""
+        for mark, statements in ((LEFT, self._handed_over), (TAKEN, self._taken_over)):
+            if mark in text:
+                made = [*statements()]
+                text = "\n".join(_with(text, mark, made))
+        return super()._counted(text)
+
+
+def _with(text: str, mark: str, made: Sequence[str]) -> Iterator[str]:
+    """The lines of a text, with others in the place of a mark."""
+    for line in text.split("\n"):
+        if line.strip() == mark:
+            indent = line[: len(line) - len(line.lstrip())]
+            yield from (indent + each for each in made)
+        else:
+            yield line
+
+
+def _ranks(program: Program) -> dict[str, int]:
+    """The rank of each tier, by its name."""
+    return {each.label: each.rank + 1 for each in program.tiers}

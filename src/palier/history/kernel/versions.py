@@ -1,0 +1,316 @@
+"""Several versions of a programme, each by a kernel of its own: a life goes from one to the next.
+
+What was done before the first day of a version is reckoned by the one before it, and so is the time
+up to that day. Then the life is handed over, with all that an account holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations, pairwise
+
+import numpy as np
+
+from palier.account.facts import number_of_day
+from palier.history.kernel import parts
+from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.kernel.calendar import answer
+from palier.history.kernel.handing import Among
+from palier.history.kernel.reading import Batch, Reader
+from palier.history.kernel.running import Ran, Runner
+from palier.history.kernel.text import kernel_text
+from palier.history.kernel.writer import Kernel
+from palier.life.counts import key_of
+from palier.named import NamedTuple
+from palier.program.former import former
+from palier.program.model import Program
+from palier.quantity import Duration
+from palier.sheet import facts
+from palier.sheet.facts import Fact
+from palier.sheet.lower import lower
+from palier.sheet.lower_events import lower_event
+from palier.sheet.slots import usual_slots
+from palier.values import replace
+
+ONE_DAY = dt.timedelta(days=1)
+NOWHERE = -1
+"""Where a life that is handed over begins, if none is."""
+
+
+def in_order(program: Program, older: Mapping[str, Program]) -> list[Program]:
+    """The versions that rule some day, from the first to this one, which is the last."""
+    start = program.run.first
+    if start is None:
+        return [program]
+    first = {each.run.first or dt.date.min: each for each in reversed([*older.values()])}
+    return [*(first[day] for day in sorted(first) if day < start), program]
+
+
+def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
+    """Whether a life can go from one version to the next, in a table from a day on.
+
+    Every tier goes on under its name, points that are earned later end later, and nothing is held
+    or looked at that is not handed over: vouchers, stamps with an end, what was ever bought.
+    """
+    start = versions[0].run.first
+    if len(versions) > 1 and start is not None and first < start:
+        return False
+    return all(map(_is_plain, versions)) and all(
+        _goes_on(one, other) for one, other in combinations(versions, 2)
+    )
+
+
+def _is_plain(program: Program) -> bool:
+    orders, events = lower(program, usual_slots(program)).facts, lower_event(program).facts
+    asked = orders | events
+    goods = [each for each in asked if isinstance(each, facts.Bought)]
+    looks_back = bool(goods) or facts.Mask.PRODUCTS_ORDERED in asked
+    ends = any(each.expires for each in program.stamp_cards)
+    plain = not (program.rewards or ends or former(program) or looks_back)
+    return plain and _looks_alike(program, orders, events)
+
+
+def _looks_alike(program: Program, orders: Iterable[Fact], events: Iterable[Fact]) -> bool:
+    """Whether nothing but tiers looks back over the time that tiers do."""
+    window = program.tier_settings.window
+    if not program.tiers or not isinstance(window, Duration):
+        return True
+    counted, asked = (
+        {
+            (key_of(each.count, each.activity), each.window)
+            for each in some
+            if isinstance(each, facts.Measured)
+        }
+        for some in (events, orders)
+    )
+    return {each for _, each in counted} <= {window} and all(
+        (key, each) in counted for key, each in asked if each == window
+    )
+
+
+def _goes_on(one: Program, other: Program) -> bool:
+    before, after = ({each.label for each in version.tiers} for version in (one, other))
+    same = ("zone", "currency", "cashback", "membership")
+    alike = all(getattr(one, name) == getattr(other, name) for name in same)
+    alike &= one.points.decimals == other.points.decimals and bool(before) == bool(after)
+    day = other.run.first
+    if not alike or not before <= after or day is None:
+        return False
+    return all(
+        answer(what, one)(day - ONE_DAY) <= answer(what, other)(day) for what in ("expiry", "ready")
+    )
+
+
+def kernel_of_versions(versions: Sequence[Program]) -> Kernel:
+    """The kernels of versions, together: the last, with the others. Raises TooWideError."""
+    kernels: list[Kernel] = []
+    for at, each in enumerate(versions):
+        among = Among(tuple(kernels), at == len(versions) - 1, tuple(versions))
+        kernels.append(kernel_text(each, among=among))
+    given = tuple(part for each in kernels for part in each.parts)
+    return replace(kernels[-1], parts=given, versions=tuple(kernels))
+
+
+class Reading:
+    """The batches of each version's reader together: the last one's, with those of the others."""
+
+    def __init__(self, readers: Sequence[Reader]) -> None:
+        self.readers = readers
+        self.strays = readers[-1].strays
+        self.own = [*dict.fromkeys(readers)]
+
+    def batches(self) -> Iterator[Batch]:
+        """All lives, in their order, some at a time."""
+        for batches in zip(*(each.batches() for each in self.own), strict=True):
+            made = dict(zip(self.own, batches, strict=True))
+            every = [made[each] for each in self.readers]
+            odd = np.logical_or.reduce([each.odd for each in every])
+            yield every[-1]._replace(odd=odd, older=tuple(every[:-1]))
+
+
+class Part(NamedTuple):
+    """Some orders of some lives for one version: places of lives and orders, and their batch."""
+
+    lives: Numbers
+    orders: Numbers
+    batch: Batch
+
+
+class VersionRunner(Runner):
+    """Runs the kernel of one version: lives come from earlier ones, and go on to later ones."""
+
+    carried: Numbers
+    carried_at: Numbers
+    ends: Numbers
+    carrying: Numbers
+    carrying_at: Numbers
+    used: int = 0
+
+    def go(self, part: Part, carried: Numbers, carried_at: Numbers, ends: Numbers) -> Ran:
+        """The steps of a part; `carrying` holds the lives that go on, from `carrying_at`."""
+        many = len(part.lives)
+        self.carried, self.carried_at, self.ends, self.used = carried, carried_at, ends, 0
+        self.carrying = np.zeros(64 * many + 2 * len(carried) + 1024, dtype=np.int64)
+        self.carrying_at = np.full(many, NOWHERE, dtype=np.int64)
+        ran = self._range(part.batch, 0, 0, many)
+        self.carrying = self.carrying[: self.used]
+        return ran
+
+    def _longest(self, batch: Batch) -> int:
+        starts = np.append(np.sort(self.carried_at[self.carried_at >= 0]), len(self.carried))
+        return super()._longest(batch) + int(np.diff(starts).max(initial=0))
+
+    def _fold(
+        self,
+        batch: Batch,
+        first: int,
+        last: int,
+        arrays: Sequence[Facts],
+        odd: Numbers,
+        progress: Numbers,
+    ) -> None:
+        super()._fold(batch, first, last, arrays, odd, progress)
+        self.used = int(progress[7])
+
+    def _larger(self, arrays: list[Numbers]) -> list[Numbers]:
+        self.carrying = np.append(self.carrying, np.zeros_like(self.carrying))
+        return super()._larger(arrays)
+
+    def _arrays_back(self, batch: Batch, history: int) -> list[Facts]:
+        del batch, history  # what comes back is left to others
+        return [self.carried, self.carried_at, self.ends, self.carrying, self.carrying_at]
+
+
+class VersionsRunner:
+    """Runs the kernels of versions one after another over the same lives."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        fold: Callable[[str], Callable[..., None]],
+        first: dt.date,
+        last: dt.date,
+        threads: int = 1,
+    ) -> None:
+        self.kernel, self.threads = kernel, threads
+        self.until = number_of_day(last)
+        starts = [each.program.run.first or dt.date.min for each in kernel.versions]
+        self.starts = np.array([number_of_day(each) for each in starts], dtype=np.int64)
+        self.runners = [
+            [VersionRunner(each, fold(each.text), first, last) for each in kernel.versions]
+            for _ in range(threads)
+        ]
+        self.ranks = [_ranks(each.program, kernel.program) for each in kernel.versions]
+
+    def run(self, batch: Batch) -> Iterator[Ran]:
+        """The steps of a batch, its lives in order: they last until the next batch is run."""
+        many = len(batch.names)
+        cuts = [many * each // self.threads for each in range(self.threads + 1)]
+        ranges = [(at, *pair) for at, pair in enumerate(pairwise(cuts))]
+        if self.threads == 1:
+            yield self._range(batch, *ranges[0])
+            return
+        with ThreadPoolExecutor(self.threads) as pool:
+            yield from pool.map(lambda each: self._range(batch, *each), ranges)
+
+    def _range(self, batch: Batch, thread: int, first: int, last: int) -> Ran:
+        """The steps of some lives under all versions."""
+        every, runners = (*batch.older, batch), self.runners[thread]
+        begins, ends = int(batch.lives[first]), int(batch.lives[last])
+        days = batch.order_facts[0, begins:ends].astype(np.int64)
+        ruled = np.searchsorted(self.starts, days, side="right") - 1
+        whose = np.repeat(np.arange(first, last), np.diff(batch.lives[first : last + 1]))
+        odd = batch.odd[first:last].copy()
+        carried, carried_at = np.zeros(0, dtype=np.int64), np.full(last - first, NOWHERE)
+        found: list[Ran] = []
+        for at, (of_version, runner) in enumerate(zip(every, runners, strict=True)):
+            is_last = at == len(every) - 1
+            here = np.zeros(last - first, dtype=np.bool_)
+            here[whose[ruled == at] - first] = True
+            if is_last:
+                here |= carried_at >= 0
+            lives = first + np.flatnonzero(here & ~odd)
+            orders = begins + np.flatnonzero((ruled == at) & np.isin(whose, lives))
+            part = Part(lives, orders, _part(of_version, lives, orders, whose[orders - begins]))
+            until = np.full(len(lives), self.until)
+            if not is_last:
+                until = self._until(lives, at, first, days, ruled, whose)
+            ran = runner.go(part, carried, carried_at[lives - first], until)
+            odd[lives[ran.odd] - first] = True
+            carried_at[lives - first] = NOWHERE
+            went = runner.carrying_at >= 0
+            carried_at[lives[went] - first] = runner.carrying_at[went] + len(carried)
+            carried = np.append(carried, runner.carrying)
+            found.append(self._told(ran, part, at))
+        return self._together(batch, found, odd, first)
+
+    def _until(
+        self,
+        lives: Numbers,
+        at: int,
+        first: int,
+        days: Numbers,
+        ruled: Numbers,
+        whose: Numbers,
+    ) -> Numbers:
+        """The last day of each life under a version: that of its next order, if not before the
+        last version begins."""
+        following = np.full(int(whose.max(initial=first)) + 1, self.until)
+        later = ruled > at
+        np.minimum.at(following, whose[later], days[later])
+        ends: Numbers = np.minimum(following[lives], self.starts[-1] - 1)
+        return ends
+
+    def _told(self, ran: Ran, part: Part, at: int) -> Ran:
+        """The steps of a version, by the lives, orders, tiers and rules of all."""
+        steps = ran.steps.astype(np.int64)
+        steps[parts.LIFE] = part.lives[steps[parts.LIFE]]
+        placed = steps[parts.ORDER] >= 0
+        steps[parts.ORDER, placed] = part.orders[steps[parts.ORDER, placed]]
+        for each in (parts.BEFORE, parts.AFTER):
+            steps[each] = self.ranks[at][steps[each]]
+        kernels = self.kernel.versions
+        before = sum(len(each.parts) for each in kernels[:at])
+        given = np.zeros((max(1, len(self.kernel.parts)), steps.shape[1]), dtype=np.int64)
+        own = len(kernels[at].parts)
+        given[before : before + own] = ran.parts[:own]
+        left = ran.left.copy()
+        left[2] = part.lives[left[2]]
+        return ran._replace(steps=steps, parts=given, left=left)
+
+    def _together(self, batch: Batch, found: Sequence[Ran], odd: Flags, first: int) -> Ran:
+        """All steps, life by life, without those of lives that are left to others."""
+        steps = np.concatenate([each.steps for each in found], axis=1)
+        given = np.concatenate([each.parts for each in found], axis=1)
+        left = found[-1].left
+        order = np.argsort(steps[parts.LIFE], kind="stable")
+        order = order[~odd[steps[parts.LIFE][order] - first]]
+        left = left[:, ~odd[left[2] - first]]
+        return Ran(batch, steps[:, order], given[:, order], left, odd, first)
+
+
+def _ranks(one: Program, other: Program) -> Numbers:
+    """The rank that each tier of a version has in another; none is none."""
+    names = [each.label for each in other.tiers]
+    return np.array([0, *(names.index(each.label) + 1 for each in one.tiers)], dtype=np.int64)
+
+
+def _part(batch: Batch, lives: Numbers, orders: Numbers, whose: Numbers) -> Batch:
+    """Some orders of some lives of a batch."""
+    units = np.diff(batch.orders)[orders]
+    of_orders = np.append(0, np.cumsum(units))
+    rows = np.repeat(batch.orders[orders] - of_orders[:-1], units) + np.arange(of_orders[-1])
+    of_lives = np.append(np.searchsorted(whose, lives), len(orders))
+    none = np.zeros(0, dtype=np.int64)
+    return Batch(
+        [""] * len(lives),
+        np.zeros(len(lives), dtype=np.bool_),
+        of_lives,
+        of_orders,
+        batch.life_facts[:, lives].copy("F"),
+        batch.order_facts[:, orders].copy("F"),
+        batch.unit_facts[:, rows].copy(),
+        *(none, none, []),
+    )

@@ -1,0 +1,95 @@
+"""Several versions by date go through kernels as they go through lives, to the last cent."""
+
+import re
+
+import pytest
+from tests.history.compared import CLUB, START, both, disagreement
+
+import palier
+from palier.history.backtest import Run
+from palier.history.kernel.reasons import kernel_of_all, told
+from palier.history.kernel.versions import fit_together, in_order
+from palier.source import Language
+
+pytest.importorskip("duckdb")
+HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs from {}\n'
+ZONE = 'time zone "Europe/Paris"\n'
+STARTS = ("1 January 2024", "1 June 2024", "15 November 2024")
+
+
+def versions(*texts):
+    """Programmes that begin one after another, and the run of them."""
+    made = [
+        palier.compile(text.replace(ZONE, f"{ZONE}  runs from {start}\n", 1)).program
+        for text, start in zip(texts, (*STARTS[: len(texts) - 1], STARTS[-1]), strict=True)
+    ]
+    return Run(made[-1], {each.version: each for each in made[:-1]})
+
+
+RICHER = CLUB.replace("5% off and free", "9% off and free").replace("1 point per", "2 points per")
+LATER = re.sub("4 months after", "6 months after", RICHER.replace("from 400 EUR", "from 300 EUR"))
+
+
+@pytest.mark.parametrize("texts", [(CLUB, RICHER), (CLUB, RICHER, LATER), (LATER, LATER)])
+def test_a_club_whose_rules_change_comes_to_the_same(by_python, history_of, left_alone, texts):
+    """Lots, tiers, limits and windows go on; lives of which something comes back do not."""
+    run = versions(*texts)
+    assert disagreement(history_of(run.program, 70), run, spending=60) is None
+    assert 0 < len(left_alone[0]) < 10
+
+
+def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, written):
+    """100 points hold B while it asks for 50; it asks for 300, and 10 in hand are not enough."""
+    text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
+    tiers = 'tier "A"\ntier "B" from {} points collected\n  10% off\n'
+    run = versions(text + tiers.format(50), text + tiers.format(300))
+    path = written(
+        "order,at,customer,price\n1,2024-03-10T10:00:00,ada,100.00\n"
+        "2,2024-03-11T10:00:00,ada,100.00\n3,2024-12-11T10:00:00,ada,100.00\n"
+    )
+    assert disagreement(path, run) is None
+    (_, steps), _ = both(path, run)
+    assert [(step.paid, step.tier) for step in steps] == [(10000, "B"), (9000, "B"), (10000, "A")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("points\n  never expire\n", "points\n  expire 6 months after they are earned\n"),
+        ('tier "A"\ntier "B" from 50 EUR spent\n  5% off\n', 'tier "A"\n'),
+        ("", 'reward "Mug" for 50 points\n  5 EUR off\n'),
+    ],
+)
+def test_what_is_not_handed_over_goes_order_by_order(by_python, history_of, one, other):
+    """Points that end sooner, tiers that are no more, vouchers: that is said."""
+    text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
+    run = versions(text + one, text + other)
+    assert not fit_together(in_order(*run), START)
+    taken = kernel_of_all(*run, START)
+    assert "several versions" in told(taken, Language.ENGLISH)
+
+
+def test_the_last_version_that_had_begun_rules_a_day():
+    """Those that begin later than the last one rule none."""
+    run = versions(CLUB, RICHER, LATER)
+    starts = [each.run.first.month for each in in_order(*run)]
+    assert starts == [1, 6, 11]
+    (first, *_), late = in_order(*run), versions(CLUB, RICHER).program
+    assert in_order(first, {late.version: late}) == [first]
+
+
+def test_versions_stand_beside_another_programme(by_python, history_of):
+    """Who gains by a programme that never changed."""
+    run, other = versions(CLUB, RICHER), Run(palier.compile(CLUB).program, {})
+    assert disagreement(history_of(other.program, 40), run, other, spending=60) is None
+
+
+@pytest.mark.slow
+def test_compiled_kernels_hand_lives_over(history_of, tmp_path, monkeypatch):
+    """By Numba, on two threads."""
+    pytest.importorskip("numba")
+    monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
+    text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
+    tiers = 'tier "A"\ntier "B" from {} points collected\n  10% off\n'
+    run = versions(text + tiers.format(50), text + tiers.format(90))
+    assert disagreement(history_of(run.program, 400), run, spending=60) is None
