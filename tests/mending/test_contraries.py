@@ -139,6 +139,13 @@ def test_whether_a_day_or_an_order_counts_is_asked(shown, language, written, cho
     assert shown(language, f"{OFFER[language]}{written}\n") == (choices, False)
 
 
+def test_what_may_be_completed_in_two_ways_is_asked(shown):
+    """Though other words are near that say neither."""
+    lines, sure = shown(FR, "gagner 1 point par tranche de 10 €\n")
+    assert not sure
+    assert "gagner 1 point par tranche complète de 10 €" in lines
+
+
 READ = [
     (
         EN,

@@ -70,7 +70,7 @@ class _Mending:
         kept, alone = self._right(near)
         if not kept or kept[0].asked or kept[0].cost > (NEAR if alone else NEARER):
             kept, alone = self._right(merged(near, held(place)))
-        elif kept[0].completed:
+        elif alone and kept[0].completed:
             # Words that are there may say what one that nobody wrote would.
             more, one = self._right(merged(near, held(place)))
             if one and not more[0].asked and more[0].cost < kept[0].cost:
