@@ -122,7 +122,8 @@ class ClaimWriter(VoucherWriter):
 
     def _claims(self, where: str, *, first: str = "False") -> list[str]:
         """The statement that gives what is given automatically; `first`: what a day gives too."""
-        if not self.automatic:
+        due = self.automatic if first != "False" else [e for e in self.automatic if e.every is None]
+        if not due:
             return []
         by = {ORDER: "order", REFUND: "of"}.get(where, "BY_CUSTOMER")
         at = WHERE.index(where)
