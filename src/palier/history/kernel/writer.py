@@ -241,7 +241,7 @@ class Writer:
             "order_facts": f"({len(asked.orders)},)",
             "cal": f"({len(asked.days)},)",
             "steps": f"({(parts.BACK if returns else parts.AFTER) + 1},)",
-            "parts": f"({max(1, len(self.parts))},)",
+            "parts": f"({max(1, 2 * len(self.program.rewards) + len(self.parts))},)",
             "lots": f"({(parts.GONE if returns else parts.HERE) + 1},)",
             "logs": f"({len(asked.logs)}, 2)",
         }
