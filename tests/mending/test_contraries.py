@@ -38,6 +38,9 @@ def shown():
 EN, FR = Language.ENGLISH, Language.FRENCH
 OFFER = {EN: 'offer "A"\n  perk "P"\n  ', FR: 'offre "A"\n  privilège "P"\n  '}
 EARNING = {EN: "earn 1 point per 1 EUR\n  ", FR: "gagner 1 point pour 1 €\n  "}
+REWARD = {EN: 'reward "R" for 9 points\n  ', FR: 'récompense "R" contre 9 points\n  '}
+POINTS = {EN: "points\n  ", FR: "points\n  "}
+ALONE = {EN: "", FR: ""}
 CONTRARY = [
     (EN, EARNING, "including tax", "excluding tax"),
     (EN, EARNING, "on the amount after discounts", "on the amount before discounts"),
@@ -55,6 +58,15 @@ CONTRARY = [
     (FR, OFFER, "10 % de points en moins", "10 % de remise"),
     (FR, OFFER, "10 points de moins", "10 points de plus"),
     (FR, OFFER, "après la 2e commande", "à la 2e commande"),
+    (EN, OFFER, "10% off delivery included", "10% off and free shipping"),
+    (FR, OFFER, "10 % de remise livraison comprise", "10 % de remise et livraison offerte"),
+    (EN, REWARD, "valid in 6 months", "valid 6 months"),
+    (FR, REWARD, "valable dans 6 mois", "valable 6 mois"),
+    (EN, POINTS, "expire after 12 months with an order", "expire 12 months after they are earned"),
+    (FR, POINTS, "expirent après 12 mois avec commande", "expirent 12 mois après leur acquisition"),
+    (EN, ALONE, 'earn 50 points for joining tier "Bud"', "earn 50 points on joining"),
+    (FR, ALONE, "gagner 50 points pour le filleul", "gagner 50 points par parrainage"),
+    (FR, ALONE, "1 point = 10 €", "gagner 1 point pour 10 €"),
 ]
 
 

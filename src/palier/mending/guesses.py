@@ -93,6 +93,14 @@ def makes_words(way: Candidate, table: NearTable | None = None) -> bool:
     )
 
 
+def makes_no(way: Candidate, tables: Tables) -> bool:
+    """Whether a word that turns a line into its contrary is added that nobody wrote."""
+    never = near_of(tables.language).never
+    return any(
+        _is_made_up(each) and bare(each.text) in never for line in way.lines for each in line
+    )
+
+
 def forgets(way: Candidate, pieces: Pieces, tables: Tables) -> bool:
     """Whether a way leaves out what may say something: any word of a line that says no, or while
     another is made up or beside a name; and else any but one that stands before a word that says

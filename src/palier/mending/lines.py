@@ -13,7 +13,7 @@ from itertools import chain
 from palier import tree
 from palier.mending import whole
 from palier.mending.days import bounded, in_years
-from palier.mending.guesses import makes_names, makes_words, swaps, turns_names
+from palier.mending.guesses import makes_names, makes_no, makes_words, swaps, turns_names
 from palier.named import NamedTuple
 from palier.problem import Edit
 from palier.problem.syntax import NumberStyle
@@ -178,7 +178,7 @@ def _here(
     """
     for each in ways(pieces, start, text or place.text, place.tables, place.setting, dearest):
         lines = printed(each, start, place.tables)
-        if lines:
+        if lines and not makes_no(each, place.tables):
             edit = Edit(span or place.line.span, f"\n{INDENT}".join(lines))
             asked = swaps(each, pieces, place.tables) or makes_names(
                 each, text or place.text, place.setting, place.tables
