@@ -147,6 +147,15 @@ def test_a_shop_with_returns_comes_to_the_same(by_python, much_returned, path):
     assert not taken or disagreement(history, Run(program, {}), spending=60) is None
 
 
+def test_a_kernel_that_would_be_minutes_in_compiling_leaves_returns_to_others():
+    """And takes the customers who return nothing, as it does without returns."""
+    text = (EXAMPLES / "coffee-chain" / "rules.en.palier").read_text(encoding="utf-8")
+    program = palier.compile(text).program
+    taken = kernel_of(program, returns=True)
+    assert taken.kernel.text == kernel_of(program).kernel.text
+    assert not taken.kernel.back
+
+
 @pytest.mark.slow
 def test_a_compiled_kernel_takes_returns(much_returned, tmp_path, monkeypatch):
     """By Numba, on two threads."""

@@ -42,6 +42,10 @@ MOST_BENEFITS = 60
 """So many benefits that may serve an order fit in the bits of one number."""
 
 
+LONGEST_WITH_RETURNS = 3_500
+"""Lines of a kernel that takes what comes back: a longer one takes minutes to compile."""
+
+
 def _takes_returns(program: Program) -> bool:
     """Whether a kernel takes what comes back: not where two kinds of idleness end points."""
     waits = {type(each) for each in program.points.expiries if isinstance(each, tree.WithoutDoing)}
@@ -112,7 +116,11 @@ def kernel_of(
     if found:
         return Taken(None, tuple(found))
     try:
-        return Taken(kernel_text(program, returns=returns and _takes_returns(program)))
+        if returns and _takes_returns(program):
+            kernel = kernel_text(program, returns=True)
+            if kernel.text.count("\n") < LONGEST_WITH_RETURNS:
+                return Taken(kernel)
+        return Taken(kernel_text(program))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
