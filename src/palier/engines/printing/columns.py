@@ -165,7 +165,10 @@ def lent(array):
     return array
 
 
-def shaped(array, _):
+def shaped(array, sizes):
+    axes = array.shape if array.flags.fnc else array.shape[::-1]
+    if axes[: len(sizes)] != tuple(sizes):
+        raise IndexError((array.shape, sizes))
     return array
 
 
@@ -174,12 +177,17 @@ def rare(test):
 
 
 def quotient(one, by):
+    if one < 0 or by <= 0:
+        raise ArithmeticError((one, by))
     return one // by
 
 
-index = int
+def index(number):
+    if number < 0:
+        raise IndexError(number)
+    return int(number)
 """
-"""The same, to be run by Python as it stands."""
+"""The same, to be run by Python as it stands; what a compiled kernel takes for granted is asked."""
 
 COLUMNS = Dialect(
     nodes=NODES,

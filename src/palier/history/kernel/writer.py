@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -192,29 +192,43 @@ class Writer:
         return f"{made.name}({', '.join([units, first, *given, *more, 'room', back])})"
 
     def _counted(self, text: str) -> str:
-        """The text with the statements that count, now that all that is asked is known."""
+        """The text with the statements that count, and then, now that all that is asked is known,
+        those that make room for it."""
+        return self._each(self._each(text, self._counts), self._roomy)
+
+    @staticmethod
+    def _each(text: str, written: Callable[[str], Iterable[str] | None]) -> str:
+        """A text with lines in the place of some, as far in as they stand."""
         lines: list[str] = []
         for line in text.split("\n"):
             bare = line.lstrip()
+            found = written(bare)
             indent = line[: len(line) - len(bare)]
-            if bare == "#born":
-                lines += [indent + each for each in self._born()]
-            elif bare == "#rows":
-                lines += [indent + each for each in self._rows()]
-            elif bare in {"#save", "#load"}:
-                pairs = ((f"saved[{at}]", f"state[{at}]") for at in range(self.asked.size))
-                lines += [
-                    indent + " = ".join(each if bare == "#save" else each[::-1]) for each in pairs
-                ]
-            elif bare.startswith("#count "):
-                key, _, amount = bare.removeprefix("#count ").partition("|")
-                lines += [indent + each for each in self._counting(key, amount)]
-            elif bare.startswith("#amend "):
-                key, _, amount = bare.removeprefix("#amend ").partition("|")
-                lines += [indent + each for each in self._amending(key, amount)]
-            else:
-                lines.append(line)
+            lines += [line] if found is None else [indent + each for each in found]
         return "\n".join(lines)
+
+    def _counts(self, line: str) -> Iterable[str] | None:
+        """What stands for a line that counts; it may ask for more."""
+        for word, counting in (("#count ", self._counting), ("#amend ", self._amending)):
+            if line.startswith(word):
+                key, _, amount = line.removeprefix(word).partition("|")
+                return [*counting(key, amount)]
+        return None
+
+    def _roomy(self, line: str) -> Iterable[str] | None:
+        """What stands for a line that makes room for what is asked, and asks for no more."""
+        pairs = ((f"saved[{at}]", f"state[{at}]") for at in range(self.asked.size))
+        match line:
+            case "#born":
+                return self._born()
+            case "#rows":
+                return self._rows()
+            case "#save":
+                return [f"{saved} = {state}" for saved, state in pairs]
+            case "#load":
+                return [f"{state} = {saved}" for saved, state in pairs]
+            case _:
+                return None
 
     @property
     def lent(self) -> tuple[str, ...]:
