@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import numpy as np
 
-from palier.history.kernel import parts
 from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.history.kernel.calendar import births_of, calendar_of, first_year
 from palier.history.kernel.choices import Choices
@@ -110,17 +109,15 @@ class Runner:
 
     def _arrays(self, room: int, history: int) -> list[Numbers]:
         kernel, whole = self.kernel, np.int64
-        told = parts.AFTER + 1 if kernel.back is None else parts.BACK + 1
         ranks = len(kernel.program.tiers) + 1
-        rules = 2 * len(kernel.rewards) + len(kernel.parts)
         keepings = 0 if kernel.back is None else 4 * history
         return [
-            np.empty((room, told), dtype=np.int32),
-            np.empty((room, max(1, rules)), dtype=np.int32),
+            np.empty((room, kernel.widths["steps"]), dtype=np.int32),
+            np.empty((room, kernel.widths["parts"]), dtype=np.int32),
             np.empty((3, room), dtype=whole),
-            np.zeros((history, 4 if kernel.back is None else parts.GONE + 1), dtype=whole),
+            np.zeros((history, kernel.widths["lots"]), dtype=whole),
             np.zeros(ranks + keepings, dtype=whole),
-            np.zeros((history, 2, len(kernel.asked.logs)), dtype=whole).T,
+            np.zeros((history, 2, kernel.widths["logs"]), dtype=whole).T,
             np.zeros((kernel.rows, ROOM), dtype=whole),
         ]
 

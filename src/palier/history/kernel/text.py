@@ -50,7 +50,7 @@ class KernelWriter(HandingWriter):
         text = "\n".join(map(told, text.split("\n")))
         names = [*self.sheet.names.values(), *self.events.names.values()]
         narrow = max(names, default=0) <= BITS and Column.TAX_RATE not in self.asked.units.places
-        told_of = tuple(self.parts), self.rows, narrow, self.sizes
+        told_of = tuple(self.parts), self.rows, narrow, self.widths, self.sizes
         rewards = tuple(each.label for each in self.program.rewards)
         return Kernel(self.program, text, self.asked, *told_of, rewards)
 

@@ -72,6 +72,7 @@ class Kernel:
     `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
     where something comes back. `rewards` are those it tells of before its parts: how many of each a
     step gives, then how many it uses. `versions`: the kernels of all, where there are several.
+    `widths`: of its arrays, as its text has them.
     """
 
     program: Program
@@ -80,13 +81,14 @@ class Kernel:
     parts: tuple[Given, ...]
     rows: int
     narrow: bool
+    widths: Mapping[str, int]
     back: Sizes | None = None
     rewards: tuple[str, ...] = ()
     versions: tuple[Kernel, ...] = ()
 
     def of_orders(self, many: int) -> Facts:
         """Room for what it is told of orders: what is told of one stands beside each other."""
-        size = (len(self.asked.orders), many)
+        size = (self.widths["order_facts"], many)
         if self.narrow:
             return np.zeros(size, dtype=np.int32, order="F")
         return np.zeros(size, dtype=np.int64, order="F")
@@ -239,33 +241,31 @@ class Writer:
         """Statements that make room for what is reckoned, and name the columns of units."""
         sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
         yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
-        shapes = self._shapes()
         for name in self.lent:
-            known = name in shapes
-            yield f"{name} = " + (
-                f"shaped(its_{name}, {shapes[name]})" if known else f"lent(its_{name})"
-            )
+            many = self.widths.get(name, 0)
+            shape = f"({many}, 2)" if name == "logs" else f"({many},)"
+            yield f"{name} = " + (f"shaped(its_{name}, {shape})" if many else f"lent(its_{name})")
         yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
 
-    def _shapes(self) -> dict[str, str]:
+    @property
+    def widths(self) -> dict[str, int]:
         """How many numbers stand beside each other, of arrays of which that is known."""
         asked, returns = self.asked, self.returns
         return {
-            "life_facts": f"({len(asked.lives)},)",
-            "order_facts": f"({len(asked.orders)},)",
-            "cal": f"({len(asked.days)},)",
-            "steps": f"({(parts.BACK if returns else parts.AFTER) + 1},)",
-            "parts": f"({max(1, 2 * len(self.program.rewards) + len(self.parts))},)",
-            "lots": f"({(parts.GONE if returns else parts.HERE) + 1},)",
-            "logs": f"({len(asked.logs)}, 2)",
+            "life_facts": len(asked.lives),
+            "order_facts": len(asked.orders),
+            "cal": len(asked.days),
+            "steps": (parts.BACK if returns else parts.AFTER) + 1,
+            "parts": max(1, 2 * len(self.program.rewards) + len(self.parts)),
+            "lots": (parts.GONE if returns else parts.HERE) + 1,
+            "logs": len(asked.logs),
         }
 
     def _born(self) -> Iterator[str]:
         """Statements that begin a life: nothing has happened yet."""
         places = self.asked.places.items()
         never = {at for what, at in places if isinstance(what, tuple) and what[0] in UNHAPPENED}
-        never |= {parts.JOINED, parts.LAST, parts.GRACE, parts.KEPT}
-        never |= {parts.SINCE, parts.GIFTED}
+        never |= {parts.JOINED, parts.LAST, parts.GRACE, parts.KEPT, parts.SINCE, parts.GIFTED}
         for at in range(self.asked.size):
             yield f"state[{at}] = {'NONE' if at in never else 0}"
 
