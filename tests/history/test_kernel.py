@@ -181,7 +181,7 @@ def test_a_kernel_has_a_folder_for_its_very_text(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
-    """By Numba, on two threads; and once more from what was kept."""
+    """By Numba, on two threads; and from what was kept, once more, and with one order alone."""
     pytest.importorskip("numba")
     monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
     program = palier.compile(CLUB).program
@@ -189,6 +189,7 @@ def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
     assert disagreement(path, Run(program, {})) is None
     compiled.compiled.cache_clear()
     assert disagreement(path, Run(program, {})) is None
+    assert disagreement(history_of(program, 1), Run(program, {})) is None
     assert [*(tmp_path / "kept").rglob("*.nbc")] != []
 
 

@@ -95,14 +95,13 @@ def lent(_, array):
 
 @intrinsic(prefer_literal=True)
 def shaped(_, array, sizes):
-    """An array, lent, so many numbers of which stand beside each other: where is known at once."""
+    """An array, lent, so many numbers of which stand beside each other, along its last axes."""
 
     def code(context, builder, signature, arguments):
         made = context.make_array(array)(context, builder, arguments[0])
         for owner in ("meminfo", "parent"):
             setattr(made, owner, getattr(made, owner).type(None))
-        every = range(array.ndim)
-        axes = iter(every if array.layout == "F" else reversed(every))
+        axes = iter(reversed(range(array.ndim)))
         step = context.get_abi_sizeof(context.get_data_type(array.dtype))
         for size, axis in zip(sizes, axes):
             many, by = (ir.Constant(ir.IntType(64), each) for each in (size.literal_value, step))
@@ -166,8 +165,8 @@ def lent(array):
 
 
 def shaped(array, sizes):
-    axes = array.shape if array.flags.fnc else array.shape[::-1]
-    if axes[: len(sizes)] != tuple(sizes):
+    beside = array.shape[::-1][: len(sizes)]
+    if beside != tuple(sizes) or not array.flags.c_contiguous:
         raise IndexError((array.shape, sizes))
     return array
 

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 Numbers: TypeAlias = NDArray[np.int64]
 Facts: TypeAlias = NDArray[np.int32] | NDArray[np.int64]
 Flags: TypeAlias = NDArray[np.bool_]
+TURNED = ("life_facts", "order_facts", "cal", "logs")
+"""Arrays that a kernel is given the other way round, so that what is told of one thing stands
+beside each other along the last axis: an array of one row does not tell which way it lies."""
 
 
 def beside(rows: int, many: int) -> Numbers:

@@ -1,5 +1,9 @@
 """The fold of a kernel, in which what a programme says has its places."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
 FOLD = """
 @njit(nogil=True, error_model="numpy", cache=True)
 def fold(
@@ -132,3 +136,17 @@ while True:
         continue
 """
 """What comes before an order, where something comes back: what does, in its time."""
+
+
+def filled(text: str, written: Callable[[str], Iterable[str] | None]) -> str:
+    """A text with other lines in the place of some, as far in as those stand.
+
+    >>> filled("if more:\\n    #rows", lambda line: ["a", "b"] if line == "#rows" else None)
+    'if more:\\n    a\\n    b'
+    """
+    lines: list[str] = []
+    for line in text.split("\n"):
+        bare = line.lstrip()
+        found, indent = written(bare), line[: len(line) - len(bare)]
+        lines += [line] if found is None else [indent + each for each in found]
+    return "\n".join(lines)

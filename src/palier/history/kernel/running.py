@@ -162,10 +162,10 @@ class Runner:
         self.fold(
             *self.given,
             *(first, last, self.until, self.start, batch.lives, batch.orders),
-            *map(np.asfortranarray, (batch.life_facts, batch.order_facts)),
+            *(np.asfortranarray(each).T for each in (batch.life_facts, batch.order_facts)),
             batch.unit_facts,
-            *(self.calendar, self.births, *self.choices.arrays()),
+            *(self.calendar.T, self.births, *self.choices.arrays()),
             *(steps, given, left, odd, progress),
-            *(lots, kept, logs, room),
+            *(lots, kept, logs.T, room),
             *(*told, *more),
         )

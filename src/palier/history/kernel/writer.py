@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from palier.account.called import bought_name
 from palier.engines.columns import KEPT, ONCE, Function, before_the_choice, function
 from palier.history.kernel import parts
-from palier.history.kernel.arrays import Facts
+from palier.history.kernel.arrays import TURNED, Facts
 from palier.history.kernel.asked import Asked, known_facts
+from palier.history.kernel.frame import filled
 from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.slots import slots_of
 from palier.program.model import Program
@@ -194,28 +195,15 @@ class Writer:
         return f"{made.name}({', '.join([units, first, *given, *more, 'room', back])})"
 
     def _counted(self, text: str) -> str:
-        """The text with the statements that count, and then, now that all that is asked is known,
-        those that make room for it."""
-        return self._each(self._each(text, self._counts), self._roomy)
-
-    @staticmethod
-    def _each(text: str, written: Callable[[str], Iterable[str] | None]) -> str:
-        """A text with lines in the place of some, as far in as they stand."""
-        lines: list[str] = []
-        for line in text.split("\n"):
-            bare = line.lstrip()
-            found = written(bare)
-            indent = line[: len(line) - len(bare)]
-            lines += [line] if found is None else [indent + each for each in found]
-        return "\n".join(lines)
+        """The text with the statements that count, then with room for all that is asked."""
+        return filled(filled(text, self._counts), self._roomy)
 
     def _counts(self, line: str) -> Iterable[str] | None:
         """What stands for a line that counts; it may ask for more."""
-        for word, counting in (("#count ", self._counting), ("#amend ", self._amending)):
-            if line.startswith(word):
-                key, _, amount = line.removeprefix(word).partition("|")
-                return [*counting(key, amount)]
-        return None
+        word, _, rest = line.partition(" ")
+        counting = {"#count": self._counting, "#amend": self._amending}.get(word)
+        key, _, amount = rest.partition("|")
+        return [*counting(key, amount)] if counting else None
 
     def _roomy(self, line: str) -> Iterable[str] | None:
         """What stands for a line that makes room for what is asked, and asks for no more."""
@@ -225,10 +213,8 @@ class Writer:
                 return self._born()
             case "#rows":
                 return self._rows()
-            case "#save":
-                return [f"{saved} = {state}" for saved, state in pairs]
-            case "#load":
-                return [f"{state} = {saved}" for saved, state in pairs]
+            case "#save" | "#load":
+                return [" = ".join(each if line == "#save" else each[::-1]) for each in pairs]
             case _:
                 return None
 
@@ -242,9 +228,9 @@ class Writer:
         sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
         yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
         for name in self.lent:
-            many = self.widths.get(name, 0)
-            shape = f"({many}, 2)" if name == "logs" else f"({many},)"
-            yield f"{name} = " + (f"shaped(its_{name}, {shape})" if many else f"lent(its_{name})")
+            many, more = self.widths.get(name, 0), " 2" if name == "logs" else ""
+            given = f"shaped(its_{name}, ({many},{more}))" if many else f"lent(its_{name})"
+            yield f"{name} = {given}{'.T' if name in TURNED else ''}"
         yield from (f"units_{at} = unit_facts[{at}]" for at in self.asked.units.places.values())
 
     @property
