@@ -189,13 +189,15 @@ def _to_its_day(
         latest = older.get(account.version, program)
         return Passed(replace(back_under(program, latest, account), day=day))
     passed = passing.pass_time(program, account, day, older)
+    if passed.account.version in ("", program.version):
+        return passed
     now = _under_new_version(program, passed.account)
     return passed._replace(account=now.account, awards=passed.awards + now.awards)
 
 
 def _under_new_version(program: Program, account: Account) -> Awarded:
     """The tier as a new version of the programme sees it, when the account comes under it."""
-    if account.version in ("", program.version) or account.joined is None:
+    if account.joined is None:
         return Awarded(account, ())
     return tiers.observe(program, account)
 

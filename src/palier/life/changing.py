@@ -35,31 +35,28 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
 
 
 def _leaving(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
-    """About when the next amount leaves the window: in months of unequal length it may be late."""
+    """The next day on which an amount is in the window no more, of each that is looked at."""
     window = program.tier_settings.window
     if not isinstance(window, Duration):
         return
-    today, late = account.today, days_after(until, 1)
-    first = _first_looked_at(program, today)
+    first = _first_looked_at(program, account.today)
     for key in _looked_at(program):
         series = account.tallies.get(key)
-        days = () if series is None else series.days_from(first)
-        out = next((out for day in days if days_after(out := _out(program, day), 3) > today), None)
-        if out is not None and out <= late:
-            yield from (days_after(out, more) for more in range(-1, 4))
+        day = None if series is None else next(series.days_from(first), None)
+        if day is not None and (out := _out(program, day)) <= until:
+            yield out
 
 
 @once_a_day
 def _first_looked_at(program: Program, today: dt.date) -> dt.date:
-    """Some days before the first of the window that ends today."""
-    return days_after(counts.first_day(program.tier_settings.window, today), -5)
+    """The first day of the window that ends today."""
+    return counts.first_day(program.tier_settings.window, today)
 
 
 @once_a_day
 def _out(program: Program, day: dt.date) -> dt.date:
-    """About when a day leaves the window, which is one of so many days or months."""
-    window = program.tier_settings.window
-    return day_after(day, window) if isinstance(window, Duration) else day
+    """The first day on which a day is in the window no more."""
+    return days_after(counts.last_day(program.tier_settings.window, day), 1)
 
 
 @once_a_version(64)

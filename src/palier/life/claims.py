@@ -19,7 +19,7 @@ from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ClaimNotAllowed, RewardTooDear, UnknownReward
 from palier.program.former import former
-from palier.program.model import Program, once_a_version
+from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Reward
 from palier.quantity import Duration, MonthDay, Period, units_of
 from palier.source import NOWHERE, nearest
@@ -132,8 +132,12 @@ def begins(every: Period | MonthDay, day: dt.date) -> bool:
 
 def days_of_claims(program: Program, now: dt.date, until: dt.date) -> Iterator[dt.date]:
     """The days after one, up to another, on which rewards are given automatically."""
-    for every in _periods(program):
-        yield from _first_days(every, now, until)
+    return (day for day in _next_claims(program, now) if day <= until)
+
+
+@once_a_day
+def _next_claims(program: Program, now: dt.date) -> tuple[dt.date, ...]:
+    return tuple(day for every in _periods(program) for day in _first_days(every, now))
 
 
 @once_a_version(64)
@@ -141,14 +145,14 @@ def _periods(program: Program) -> tuple[Period | MonthDay, ...]:
     return tuple({each.every: None for each in program.rewards if each.every is not None})
 
 
-def _first_days(every: Period | MonthDay, now: dt.date, until: dt.date) -> Iterator[dt.date]:
+def _first_days(every: Period | MonthDay, now: dt.date) -> Iterator[dt.date]:
     """The next day of each; the one after it is asked for once that has come."""
     if isinstance(every, MonthDay):
         years = range(now.year, min(now.year + 1, dt.MAXYEAR) + 1)
         days = (every.in_year(year) for year in years)
     else:
         days = (_month(now, more) for more in range(1, _months(every) + 1))
-    yield from (day for day in days if now < day <= until and begins(every, day))
+    yield from (day for day in days if now < day and begins(every, day))
 
 
 def _months(every: Period) -> int:
