@@ -102,7 +102,7 @@ def summary_form(terms: Terms) -> Record[Summary]:
 
 def read_order(written: Written, program: Program, *, now: dt.datetime) -> Read[Order]:
     """An order that may leave out `type`, `id`, `customer` and `at`, which is then `now`."""
-    got = _read(written, _draft_order(_terms(program)))
+    got = _read(written, _order_form(program))
     order = None if got.value is None else Order(**{"at": now, **got.value})
     return Read(order, got.problems)
 
@@ -145,6 +145,17 @@ def read_events(
     return read_lines(lines, name, lambda line: read_event(line, program), right)
 
 
+@once_a_version(64)
+def _order_form(program: Program) -> Record[dict[str, Any]]:
+    return _draft_order(_terms(program))
+
+
+@once_a_version(64)
+def _summary_form(program: Program) -> Record[Summary]:
+    return summary_form(_terms(program))
+
+
+@once_a_version(64)
 def _event_form(program: Program) -> ByType[AnyEvent]:
     return event_form(_terms(program), program.zone)
 
@@ -261,13 +272,13 @@ def read_account(written: Written, program: Program) -> Read[Account]:
 def read_known(written: Written, program: Program) -> Read[Account | Summary]:
     """What is known of a customer: an account if it says its form, otherwise a summary."""
     if isinstance(written, Mapping) and "form" not in written:
-        got = _read(written, summary_form(_terms(program)))
+        got = _read(written, _summary_form(program))
         return Read(got.value, got.problems)
 
     def known(value: object, notes: Notes) -> Account | Summary | None:
         if isinstance(value, Mapping) and "form" in value:
             return _account(value, notes, program)
-        return _meaning(value, notes, summary_form(_terms(program)))
+        return _meaning(value, notes, _summary_form(program))
 
     return read_by(written, known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from fractions import Fraction
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
 from palier import tree
@@ -273,16 +273,13 @@ MOST_DAYS = 4096
 
 def once_a_day(make: Callable[[Program, dt.date], T]) -> Callable[[Program, dt.date], T]:
     """Keep what a function makes of a programme and a day: events of a day come together."""
-    known: Callable[[Program], dict[dt.date, T]] = once_a_version(64)(lambda _: {})
+    of_program: Callable[[Program], Callable[[dt.date], T]] = once_a_version(64)(
+        lambda program: lru_cache(maxsize=MOST_DAYS)(partial(make, program))
+    )
 
     @wraps(make)
     def made(program: Program, day: dt.date) -> T:
-        days = known(program)
-        if day not in days:
-            if len(days) >= MOST_DAYS:
-                days.clear()
-            days[day] = make(program, day)
-        return days[day]
+        return of_program(program)(day)
 
     return made
 
@@ -300,16 +297,17 @@ def once_a_version(
             lambda edition, *parts, **named: make(edition.program, *parts, **named)
         )
 
-        last: tuple[Program, T] | None = None
+        last: tuple[Program, tuple[object, ...], T] | None = None
 
         @wraps(make)
         def made(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
             nonlocal last
-            if parts or named:
+            if named:
                 return made_of(program, *parts, **named)
-            if last is None or last[0] is not program:
-                last = program, made_of(program, *parts, **named)
-            return last[1]
+            known = last  # threads may ask for several programmes at once
+            if known is None or known[0] is not program or known[1] != parts:
+                known = last = program, parts, made_of(program, *parts, **named)
+            return known[2]
 
         def made_of(program: Program, /, *parts: P.args, **named: P.kwargs) -> T:
             if not program.version:
