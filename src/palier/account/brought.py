@@ -64,6 +64,11 @@ class Bringing:
                 assert_never(slot)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is in any slot."""
+        return not any(self.codes) and not any(self.vouchers)
+
+    @property
     def accepted(self) -> tuple[BroughtCode, ...]:
         """The codes that are known, in the order brought."""
         return tuple(code for code in self.codes if code is not None)

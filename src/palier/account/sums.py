@@ -49,8 +49,11 @@ class Lots(tuple[PointLot, ...]):  # noqa: SLOT001 - it keeps its sum
 
     def plus(self, lot: PointLot) -> Lots:
         """The same with one more, which joins the one it was once part of."""
-        at = bisect_left(self, rank(lot), key=rank)
-        end = bisect_right(self, rank(lot), lo=at, key=rank)
+        place = rank(lot)
+        at = end = len(self)
+        if self and rank(self[-1]) >= place:
+            at = bisect_left(self, place, key=rank)
+            end = bisect_right(self, place, lo=at, key=rank)
         same = next((each for each in range(at, end) if _alike(self[each], lot)), None)
         if same is None:
             more = Lots((*self[:end], lot, *self[end:]))
@@ -92,7 +95,7 @@ class Series:
 
     @classmethod
     def _of(cls, days: tuple[dt.date, ...], upto: tuple[int, ...], before: int) -> Series:
-        made = cls()
+        made = object.__new__(cls)
         made.days, made._upto, made._before = days, upto, before
         return made
 
@@ -129,7 +132,7 @@ class Series:
     def plus(self, day: dt.date, amount: int) -> Series:
         """The same with so much more on a day, or less."""
         if not self.days or day > self.days[-1]:
-            total = self._until(len(self.days)) + amount
+            total = (self._upto[-1] if self._upto else self._before) + amount
             return Series._of((*self.days, day), (*self._upto, total), self._before)
         if day == self.days[-1] and self._until(len(self.days) - 1) != self._upto[-1] + amount:
             return Series._of(self.days, (*self._upto[:-1], self._upto[-1] + amount), self._before)

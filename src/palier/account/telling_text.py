@@ -147,11 +147,11 @@ def _text(hint: object, name: str) -> str:
     if get_origin(inner) is tuple:
         each = get_args(inner)[0]
         if get_origin(each) is Mapping:
-            return f"encoded(list({name}))"
+            return f"(encoded(list({name})) if {name} else '[]')"
         parts = name if _is_told(each) else f"[{_text(each, 'each')} for each in {name}]"
         return f"'[' + ','.join({parts}) + ']'"
     if get_origin(inner) is Mapping:
-        return f"encoded(dict({name}))"
+        return f"(encoded(dict({name})) if {name} else '{{}}')"
     return _LEAVES[inner].format(name) if inner in _LEAVES else name
 
 

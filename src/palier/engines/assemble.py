@@ -141,7 +141,7 @@ def _marked(got: Reckoned, marks: tuple[Mark, ...]) -> Iterator[str]:
 def _refused(tell: Telling, order: Order, got: Reckoned) -> Iterator[Refused]:
     yield from map(tell.value, got.brought.refused)
     aside = {each.member.id for each in got.chosen.aside}
-    for member in got.sheet.members:
+    for member in () if got.brought.is_empty else got.sheet.members:
         if got.filled(member) and member.id not in aside:
             because = _in_vain(tell.program, got, member)
             if because is not None:

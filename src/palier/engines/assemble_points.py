@@ -123,7 +123,7 @@ def parts_of(tell: Telling, got: Reckoned, award: AwardLines) -> Iterator[AwardP
 def available_on(program: Program, today: dt.date, award: AwardLines) -> dt.date | None:
     """The day points can be used from; None while a payment or a delivery is awaited."""
     settings = program.points.available
-    if award.kind in AT_ONCE or settings.after is None:
+    if settings.after is None or award.kind in AT_ONCE:
         return today
     if settings.after is not Milestone.ORDER:
         return None

@@ -47,6 +47,8 @@ from palier.source import NOWHERE
 from palier.values import dataclass, replace
 
 NO_ANSWER = Answer("{}")
+LATEST = 3
+"""How many events are answered in full when they are sent again."""
 Told = Callable[[Callable[[Program], Telling]], Outcome | EventOutcome]
 """An outcome, given how it is to be told: an order's is put together anew each time."""
 
@@ -158,12 +160,13 @@ def _noted(
 ) -> Account:
     """An account that knows the event when it comes again, and forgets what is old."""
     if not isinstance(event, events.Day):
-        written = {} if answer is None else {_id(event): answer.text}
-        account = replace(
-            account,
-            seen={**account.seen, _id(event): seen_of(program, event)},
-            answers={**account.answers, **written},
-        )
+        answers = dict(account.answers)
+        if answer is not None:
+            answers[_id(event)] = answer.text
+        while len(answers) > LATEST:
+            del answers[next(iter(answers))]
+        seen = {**account.seen, _id(event): seen_of(program, event)}
+        account = replace(account, seen=seen, answers=answers)
     return passing.fold(program, account)
 
 

@@ -44,7 +44,7 @@ def count(
                 counted[key] = total
             else:
                 del counted[key]
-            if series:
+            if series.days:
                 tallies[key] = series
             else:
                 del tallies[key]

@@ -248,6 +248,8 @@ def _count(program: Program, made: Quote, account: Account, record: OrderRecord)
 def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     """What limits and caps count of an order."""
     limited, capped = limits_of(program)
+    if not limited and not capped:
+        return []
     points: Counter[str] = Counter()
     status: Counter[str] = Counter()
     for each in got.sheet.every_award if capped else ():

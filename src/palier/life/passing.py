@@ -131,10 +131,13 @@ def _on(program: Program, account: Account) -> Passed:
     source = f"{account.customer}/{day.isoformat()}"
     account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
+    before = account
     account, reached, *_ = tiers.observe(program, account)
-    account = claim_automatically(program, account, source)
-    account, left = lots.expire(account, ends_of(program, account))
-    return Passed(account, (*given, *reached), expired + left, status, silent)
+    if account is not before:
+        account = claim_automatically(program, account, source)
+        account, left = lots.expire(account, ends_of(program, account))
+        expired += left
+    return Passed(account, (*given, *reached), expired, status, silent)
 
 
 def _lapse(account: Account, day: dt.date) -> Account:
@@ -200,12 +203,8 @@ def caught_up(program: Program, before: Account, after: Account, event: str) -> 
 ONE_YEAR = 366
 
 
-LATEST = 3
-"""How many events are answered in full when they are sent again."""
-
-
 def fold(program: Program, account: Account) -> Account:
-    """Forget orders that can no longer come back, the answers of old events, and old days."""
+    """Forget orders that can no longer come back, and old days."""
     today = account.today
     if account.orders and last_day_of_returns(program, account.orders[0].day) < today:
         old = [
@@ -219,8 +218,6 @@ def fold(program: Program, account: Account) -> Account:
             last_folded=None if last == dt.date.min else last,
         )
     account = _forget_lapsed(program, account, today)
-    if len(account.answers) > LATEST:
-        account = replace(account, answers=dict([*account.answers.items()][-LATEST:]))
     account = tiers.settle_keepings(account, returns_since(program, today))
     return counts.fold(account, _first_day(program, today))
 

@@ -56,7 +56,8 @@ def observe(
     alone renew nothing.
     """
     if not program.tiers or account.joined is None or gets_nothing(program, account):
-        return Awarded(replace(account, tier=TierState()), ())
+        stands = account.tier.name is not None
+        return Awarded(replace(account, tier=TierState()) if stands else account, ())
     counted = counted_rank(program, account)
     held = rank_of(program, account.tier.name)
     if account.tier.name is not None and not held:

@@ -61,7 +61,7 @@ def _leaf(form: Leaf[Any]) -> Says:
     match form:
         case MoneyText():
             text = decimal_text(form.digits)
-            return lambda count: f'"{text(count)}"'
+            return lru_cache(maxsize=4096)(lambda count: f'"{text(count)}"')
         case Text() | Exact():
             return encode_basestring
         case _:
@@ -71,7 +71,9 @@ def _leaf(form: Leaf[Any]) -> Says:
 def _written(writes: Callable[[Any], object]) -> Says:
     def says(value: Any) -> str:  # noqa: ANN401 - of the form
         written = writes(value)
-        return encode_basestring(written) if type(written) is str else _encoded(written)
+        if type(written) is str:
+            return encode_basestring(written)
+        return str(written) if type(written) is int else _encoded(written)
 
     return says
 
