@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import palier
-from palier.history.backtest import Run, backtest
+from palier.history.backtest import backtest
+from palier.history.fold import Run
 from palier.history.rows import lives
 from palier.history.spending import Spending
 from palier.history.table import opened

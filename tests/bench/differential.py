@@ -25,9 +25,10 @@ import palier
 from palier.account.reading import account_json
 from palier.engines import events, road
 from palier.history.as_json import to_json
-from palier.history.backtest import Engine, Run, backtest, fitted, last_day, lives_of
+from palier.history.backtest import Engine, backtest, fitted, last_day
 from palier.history.figures import Figures
-from palier.history.fold import Fold
+from palier.history.fold import Fold, Run
+from palier.history.friends import Friends, entries_of
 from palier.history.generate import HEADER, generate
 from palier.history.kernel.reasons import kernel_of
 from palier.history.spending import Spending
@@ -88,12 +89,12 @@ def compared(path: Path, orders: int, seed: int, *, kernel: bool = True) -> Comp
 def _compared(table: Table, asked: Run, seed: int, *, kernel: bool) -> Compared:
     run, spending, done = fitted(asked, table), Spending(60), Compared()
     figures, last = Figures(run.program), last_day(table, run.program)
-    for life in lives_of(table, [run]):
+    for life in Friends.of(table, [run]).lives(table, run.program):
         found = []
         for first in (NEVER, 0):
             road.FIRST = events.FIRST = first
             fold = Told(run.program, spending, run.older)
-            steps = [*fold.steps(life.entries), *fold.rest(last)]
+            steps = [*fold.steps(entries_of(life, run.program)), *fold.rest(last)]
             accounts = (*fold.shop.accounts.values(), *fold.shop.guests.values())
             kept = [account_json(each, run.program) for each in accounts]
             found.append((fold.answers, steps, kept, [*fold.lapses()]))

@@ -131,7 +131,7 @@ def put_through(source: str, out: str) -> None:
 
     Numba and the kernel are loaded before, by one row group.
     """
-    from palier.history.backtest import Run
+    from palier.history.fold import Run
     from palier.history.outcomes import outcomes
 
     program = palier.load(columns.HERE / "club.palier").program

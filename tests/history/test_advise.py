@@ -3,7 +3,7 @@
 import pytest
 
 from palier.history.advise import advise, report, to_json
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.source import Language

@@ -6,8 +6,8 @@ from fractions import Fraction
 import pytest
 
 from palier.history.as_json import to_json
-from palier.history.backtest import Run, backtest
-from palier.history.fold import Kind
+from palier.history.backtest import backtest
+from palier.history.fold import Kind, Run
 from palier.history.spending import Spending, worth_of_one
 from palier.history.table import opened
 

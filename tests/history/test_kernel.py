@@ -9,7 +9,7 @@ from tests import shops
 from tests.history.compared import CLUB, disagreement
 
 import palier
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of, told
 from palier.quantity import Period

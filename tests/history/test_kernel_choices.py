@@ -9,7 +9,7 @@ from tests.history.compared import disagreement
 import palier
 from palier.engines.columns import is_settled_by_presence
 from palier.engines.decisions import Cheaper, Serves, decided
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of, told
 from palier.sheet.lower import lower
 from palier.sheet.slots import usual_slots

@@ -10,7 +10,7 @@ import pytest
 from tests.history.compared import disagreement
 
 import palier
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of
 
 pytest.importorskip("duckdb")

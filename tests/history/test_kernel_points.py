@@ -6,8 +6,7 @@ import pytest
 from tests.history.compared import both, disagreement
 
 import palier
-from palier.history.backtest import Run
-from palier.history.fold import Kind
+from palier.history.fold import Kind, Run
 
 pytest.importorskip("duckdb")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'

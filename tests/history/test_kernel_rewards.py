@@ -7,7 +7,7 @@ from tests import shops
 from tests.history.compared import both, disagreement
 
 import palier
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of
 
 pytest.importorskip("duckdb")

@@ -5,7 +5,7 @@ import pytest
 from tests.history.compared import disagreement
 
 import palier
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of
 from palier.history.kernel.taxes import taxes_of
 

@@ -6,7 +6,7 @@ import pytest
 from tests.history.compared import CLUB, START, both, disagreement
 
 import palier
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of_all, told
 from palier.history.kernel.versions import fit_together, in_order
 from palier.source import Language

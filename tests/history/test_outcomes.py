@@ -11,10 +11,10 @@ from tests.history.test_kernel import CLUB
 
 import palier
 from palier.history import in_order, outcomes, table
-from palier.history.backtest import Engine, Run, backtest
+from palier.history.backtest import Engine, backtest
 from palier.history.batches import Arrays
 from palier.history.columns import Column
-from palier.history.fold import Kind
+from palier.history.fold import Kind, Run
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of

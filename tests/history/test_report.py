@@ -5,7 +5,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from palier.history.backtest import Run, backtest
+from palier.history.backtest import backtest
+from palier.history.fold import Run
 from palier.history.html import html, svg
 from palier.history.report import report
 from palier.history.spending import Spending

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from palier.history.backtest import Run
+from palier.history.fold import Run
 from palier.history.spending import Spending
 from palier.history.table import opened
 from palier.history.tune import report, to_json, tune

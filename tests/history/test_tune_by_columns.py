@@ -7,8 +7,9 @@ from functools import partial
 import pytest
 
 from palier.history import tune_by_columns
-from palier.history.backtest import Engine, Run
+from palier.history.backtest import Engine
 from palier.history.by_columns import columns_of, shared
+from palier.history.fold import Run
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of

@@ -52,6 +52,21 @@ def test_the_order_says_what_it_causes(shop):
     assert [each["points"] for each in caused["awards"]] == [200]
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        'earn reward "Mug" per referral\nreward "Mug"\n  4 EUR off\n',
+        'tier "B" from 1 referral\n  reward "Mug" on reaching it\nreward "Mug"\n  4 EUR off\n',
+    ],
+)
+def test_friends_count_whatever_asks_for_them(shop, rules):
+    """Also where a referral gives a reward and no points, or only a tier asks how many."""
+    club = shop(rules)
+    club.order("c1", "2026-01-01", "5.00")
+    bring(club, "f1")
+    assert club.vouchers() == ["Mug"]
+
+
 def test_only_the_first_order_can_count(shop):
     """A first order that was too small is the first all the same."""
     club = shop(CLUB)

@@ -11,8 +11,8 @@ from palier.cli import options
 from palier.speech.phrases import Phrase
 
 if TYPE_CHECKING:
-    from palier.history.backtest import Backtest, Run
-    from palier.history.fold import Step
+    from palier.history.backtest import Backtest
+    from palier.history.fold import Run, Step
     from palier.history.goals import Goals
     from palier.history.spending import Spending
     from palier.history.table import Outline
@@ -208,7 +208,7 @@ def backtest(
 def run_of(path: str, lang: str | None, older: tuple[str, ...]) -> Run:
     """A rule file, or a folder of versions, ready to be put through a history."""
     from palier.cli.rules import tried_or_stop
-    from palier.history.backtest import Run
+    from palier.history.fold import Run
 
     newest, *others = tried_or_stop(path, lang)
     others += [done for each in older for done in tried_or_stop(each, lang)]
@@ -271,11 +271,11 @@ def by_cluster(
     """The figures of one programme or of two on a table that a cluster goes through."""
     from palier.cli.files import could_not
     from palier.cli.tables import on_disk, sentences, tell_near
-    from palier.history.backtest import crosses_customers
     from palier.history.cluster.backtest import Asked
     from palier.history.cluster.backtest import backtest as run
     from palier.history.cluster.reading import Whole
     from palier.history.cluster.session import NoSparkError, session
+    from palier.history.friends import crosses_customers
     from palier.speech.speaker import Speaker
 
     def spending(whole: Whole) -> Spending:

@@ -5,12 +5,13 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
-`spending` assumes: the seam to the engines. `figures` adds the steps up (`as_json` writes them),
-`backtest` does it for a whole table, and for two programmes, as if they had run all along; `tune`
-for a grid of them, whose numbers `vary`. `by_columns` does what `fold` does for the lives that are
-plain, many at once, by a `kernel`, and `tune_by_columns` for a grid; a `cluster` shares a table out
-among machines. `outcomes` goes from a Parquet table that is `in_order` to one of what each order
-came to, by `batches` for a kernel, made of what arrays of `arrow` hold.
+`spending` assumes: the seam to the engines. What `friends` cause for one another is found before.
+`figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
+two programmes, as if they had run all along; `tune` for a grid of them, whose numbers `vary`.
+`by_columns` does what `fold` does for the lives that are plain, many at once, by a `kernel`, and
+`tune_by_columns` for a grid; a `cluster` shares a table out among machines. `outcomes` goes from a
+Parquet table that is `in_order` to one of what each order came to, by `batches` for a kernel, made
+of what arrays of `arrow` hold.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.

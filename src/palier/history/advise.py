@@ -12,8 +12,10 @@ from typing import Any
 
 from palier.account.order import Order
 from palier.history.advice import TRY_IT, Finding, findings
-from palier.history.backtest import Run, fitted, last_day, lives_of, through
+from palier.history.backtest import fitted, last_day, through
 from palier.history.figures import Figures, percent
+from palier.history.fold import Run
+from palier.history.friends import Friends
 from palier.history.money import assumed
 from palier.history.people import best
 from palier.history.rows import Entry
@@ -163,7 +165,7 @@ def advise(
     run = fitted(run, table)
     done = Advised(Figures(run.program), spending)
     last = last_day(table, run.program)
-    for life in lives_of(table, [run]):
+    for life in Friends.of(table, [run]).lives(table, run.program):
         for step in through(life, run, spending, last)[0]:
             done.figures.add(step)
         done.traits.note(life.entries)

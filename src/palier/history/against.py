@@ -10,9 +10,10 @@ from palier.account.standing import guest, newcomer
 from palier.closed import those
 from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
-from palier.history.backtest import Backtest, Run, Shown
+from palier.history.backtest import Backtest, Shown
 from palier.history.figures import Figures, quantile
-from palier.history.fold import Fold
+from palier.history.fold import Fold, Run
+from palier.history.friends import entries_of
 from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, WORTH
 from palier.history.spending import Spending
 from palier.history.view import Grid, Line, Section, Told
@@ -136,7 +137,7 @@ def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> 
     change = told.money(abs(shown.change))
     change = told.say(MORE if shown.change > 0 else LESS, money=change)
     found = next(
-        each.event for each in shown.entries if getattr(each.event, "id", None) == shown.order
+        each.event for each in shown.life.entries if getattr(each.event, "id", None) == shown.order
     )
     day = told.day(local(told.program, found.at).date())
     yield told.say(ORDER, order=shown.order, day=day, change=change)
@@ -157,14 +158,15 @@ def _apart(mine: tuple[Why, ...], others: tuple[Why, ...]) -> list[str]:
 def reasons(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[Why, ...]:
     """Why an order comes to what it does under a programme, replayed and explained."""
     fold = Fold(run.program, spending, run.older)
+    entries = entries_of(shown.life, run.program)
     at = next(
         position
-        for position, each in enumerate(shown.entries)
+        for position, each in enumerate(entries)
         if isinstance(each.event, Order) and each.event.id == shown.order
     )
-    for _ in fold.steps(shown.entries[:at]):
+    for _ in fold.steps(entries[:at]):
         pass
-    order = fold.as_placed(shown.entries[at])
+    order = fold.as_placed(entries[at])
     account = fold.shop.accounts.get(order.customer or "")
     program = fold.shop.ruling(order.at)
     if order.customer is None:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from palier import tree
 from palier.account.days import local
-from palier.history.columns import Column
 from palier.history.figures import CustomerFigures, Figures
-from palier.history.fold import Fold, Kind, Step
-from palier.history.rows import EPOCH, Entry, Life, in_time, lives
+from palier.history.fold import Fold, Kind, Run, Step
+from palier.history.friends import Friends, entries_of
+from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending, money, worth, worth_of_one
 from palier.history.table import PARQUET, Outline, Table, parquet_of
-from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.resolve import resolve
 from palier.source import SourceText
@@ -45,20 +44,13 @@ class Engine(Enum):
     ORDERS = "orders"
 
 
-class Run(NamedTuple):
-    """A programme put through a history, and the other versions of it by content hash."""
-
-    program: Program
-    older: Mapping[str, Program]
-
-
 @dataclass(frozen=True, slots=True)
 class Shown:
     """An order that shows what changes: what it gave more (or less), in the minor unit."""
 
     order: str
     change: int
-    entries: tuple[Entry, ...]
+    life: Life
 
 
 @dataclass(slots=True)
@@ -82,15 +74,6 @@ class Backtest:
     shown: list[Shown] = field(default_factory=list)
 
 
-def crosses_customers(run: Run, table: Outline) -> bool:
-    """Whether what one customer does changes another's account: a friend who counts."""
-    rewarded = run.program.referral is not None or any(
-        rule.occasion is not None and rule.occasion.value == "referral"
-        for rule in run.program.earnings
-    )
-    return rewarded and table.holds(Column.REFERRED_BY)
-
-
 def backtest(
     table: Table,
     run: Run,
@@ -104,9 +87,9 @@ def backtest(
     """Put a table through a programme, and through another beside it. Raises RowError.
 
     `told` is given every step of the first, as it is made, and `passed` how many there were. A
-    customer is forgotten once their rows are over, unless friends count: then all accounts are kept
-    to the end. `engine`: by columns or order by order, instead of what is best for the table; with
-    Engine.COLUMNS, raises NoLibraryError where Numba is not installed.
+    customer is forgotten once their rows are over; what friends cause is found before. `engine`: by
+    columns or order by order, instead of what is best for the table; with Engine.COLUMNS, raises
+    NoLibraryError where Numba is not installed.
     """
     asked = [run] if other is None else [run, other]
     runs = [fitted(each, table) for each in asked]
@@ -115,13 +98,14 @@ def backtest(
     began = run.program.run.first
     done = Backtest(spending, tuple(runs), moved, began, Figures(runs[0].program), second)
     last = last_day(table, run.program)
+    friends = Friends.of(table, runs)
     only: list[str] | None = None
     if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
         # Numba and what it takes are only there for who has them.
         from palier.history import by_columns  # noqa: PLC0415
 
-        only = by_columns.through(done, table, told, passed, needed=engine is not None)
-    for life in lives_of(table, runs, only):
+        only = by_columns.through(done, table, told, passed, friends, needed=engine is not None)
+    for life in friends.lives(table, runs[0].program, only):
         made = [through(life, each, spending, last) for each in runs]
         for figures, (steps, fold) in zip((done.figures, done.other), made, strict=False):
             if figures is not None:
@@ -137,18 +121,6 @@ def backtest(
     for each in filter(None, (done.figures, done.other)):
         each.close(last)
     return done
-
-
-def lives_of(table: Table, runs: list[Run], only: Iterable[str] | None = None) -> Iterator[Life]:
-    """The lives of a table, or some of them.
-
-    One of all customers, where what one does changes another's account.
-    """
-    program = runs[0].program
-    if any(crosses_customers(each, table) for each in runs):
-        yield Life("", tuple(in_time(table, program)))
-    else:
-        yield from lives(table, program, only)
 
 
 def fitted(run: Run, table: Outline) -> Run:
@@ -180,7 +152,7 @@ def first_day(table: Outline, program: Program) -> dt.date:
 def through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[list[Step], Fold]:
     """The steps of a life under a programme, up to a day, and the accounts after them."""
     fold = Fold(run.program, spending, run.older)
-    return [*fold.steps(life.entries), *fold.rest(last)], fold
+    return [*fold.steps(entries_of(life, run.program)), *fold.rest(last)], fold
 
 
 # Who gains -----------------------------------------------------------------------------------
@@ -203,7 +175,7 @@ def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
     for order, before in orders[0].items():
         change = orders[1].get(order, before) - before
         if change:
-            show(done.shown, Shown(order, change, life.entries))
+            show(done.shown, Shown(order, change, life))
 
 
 def by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:

@@ -31,10 +31,10 @@ from palier.history.columns import ORDER
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
-from palier.history.kernel.calendar import SLOT, offsets_of
+from palier.history.kernel.calendar import MICRO, SLOT, offsets_of
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.names import ODD, Numbered, numbered
-from palier.history.kernel.reading import MICRO, Batch
+from palier.history.kernel.reading import Batch
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.named import NamedTuple

@@ -17,8 +17,9 @@ from palier.account.standing import guest, newcomer
 from palier.engines.explain import explain
 from palier.engines.quote import Reckon, quote
 from palier.engines.road import Road
-from palier.history.backtest import Run, through
+from palier.history.backtest import through
 from palier.history.figures import Figures
+from palier.history.fold import Run
 from palier.history.rows import Life
 from palier.history.spending import Spending
 from palier.history.view import Grid, Report, Section, Told

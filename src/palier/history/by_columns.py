@@ -14,15 +14,14 @@ import numpy as np
 from palier.history.backtest import (
     SHOWN,
     Backtest,
-    Run,
     Shown,
-    crosses_customers,
     first_day,
     last_day,
     show,
 )
 from palier.history.figures import Figures
-from palier.history.fold import Step
+from palier.history.fold import Run, Step
+from palier.history.friends import Friends, crosses_customers
 from palier.history.kernel import counting
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
@@ -33,7 +32,6 @@ from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.tuned import shape, tuned
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
-from palier.history.rows import lives
 from palier.history.spending import Spending, worth, worth_of_one
 from palier.history.table import NoLibraryError, Table
 from palier.named import NamedTuple
@@ -106,11 +104,11 @@ def taken_of(table: Table, runs: Sequence[Run]) -> list[Taken]:
 
 
 def _taken_of(table: Table, run: Run) -> Taken:
-    friends, returns = crosses_customers(run, table), table.comes_back
+    happens, returns = crosses_customers(run, table) or table.acts, table.comes_back
     if run.older and table.span is not None:
         first = first_day(table, run.program)
-        return kernel_of_all(run.program, run.older, first, friends=friends, returns=returns)
-    return kernel_of(run.program, friends=friends, returns=returns)
+        return kernel_of_all(run.program, run.older, first, happens=happens, returns=returns)
+    return kernel_of(run.program, happens=happens, returns=returns)
 
 
 def columns_of(
@@ -118,6 +116,7 @@ def columns_of(
     kernels: Sequence[Kernel],
     spending: Spending,
     days: tuple[dt.date, dt.date],
+    friends: Friends,
     *,
     with_ids: bool,
     threads: int = 0,
@@ -135,7 +134,7 @@ def columns_of(
         asks = what_is_read(kernel)
         if asks not in readers:
             coded = f"coded_{len(readers)}"
-            readers[asks] = Reader(table, kernel, spending, coded, with_ids=with_ids)
+            readers[asks] = Reader(table, kernel, spending, friends, coded, with_ids=with_ids)
         return readers[asks]
 
     ways = []
@@ -234,6 +233,7 @@ def through(
     table: Table,
     told: Callable[[Step], None] | None,
     passed: Callable[[int], None],
+    friends: Friends,
     *,
     needed: bool,
 ) -> list[str] | None:
@@ -250,7 +250,7 @@ def through(
     days = first_day(table, done.figures.program), last_day(table, done.figures.program)
     try:
         names = told is not None or len(kernels) > 1
-        columns = columns_of(table, kernels, done.spending, days, with_ids=names)
+        columns = columns_of(table, kernels, done.spending, days, friends, with_ids=names)
     except NoLibraryError:
         if needed:
             raise
@@ -265,16 +265,16 @@ def through(
         if len(kernels) > 1:
             done.gains += gains(columns.ways, piece.ran)
             found += changes(columns.ways, piece.ran, SHOWN)
-    _show(done, table, found)
+    _show(done, table, friends, found)
     return columns.odd
 
 
-def _show(done: Backtest, table: Table, found: list[Change]) -> None:
+def _show(done: Backtest, table: Table, friends: Friends, found: list[Change]) -> None:
     """The orders that change most, each with the life that it is in."""
     found.sort(key=lambda each: (each.change, each.order))
     most = [each for each in found if each.change > 0][-SHOWN:]
     least = [each for each in found if each.change < 0][:SHOWN]
     wanted = {each.life for each in (*least, *most)}
-    entries = {life.name: life.entries for life in lives(table, done.figures.program, wanted)}
+    told = {life.name: life for life in friends.lives(table, done.figures.program, wanted)}
     for each in (*least, *most):
-        show(done.shown, Shown(each.order, each.change, entries[each.life]))
+        show(done.shown, Shown(each.order, each.change, told[each.life]))

@@ -1,4 +1,7 @@
-"""The columns of a history: a row for each line of an order, or for each line that came back."""
+"""The columns of a history: a row for each line of an order, or for each line that came back.
+
+What else a customer did is a row too.
+"""
 
 from __future__ import annotations
 
@@ -38,6 +41,7 @@ class Column(Enum):
     GROUPS = "groups"
     BIRTHDAY = "birthday"
     REFERRED_BY = "referred_by"
+    ACTIVITY = "activity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ PLACES = total(
         Column.GROUPS: Place(("groups",), several=True),
         Column.BIRTHDAY: Place(("birthday",)),
         Column.REFERRED_BY: Place(("referred_by",)),
+        Column.ACTIVITY: Place(("name",)),
     },
 )
 OF_A_LINE = those(
@@ -90,6 +95,7 @@ OF_A_LINE = those(
         *(Column.SHIPPING_METHOD, Column.SHIPPING_COST, Column.COUNTRY, Column.CITY),
         *(Column.POSTCODE, Column.PAYMENT, Column.PROMO_CODES, Column.USE_POINTS),
         *(Column.CUSTOMER_TYPE, Column.GROUPS, Column.BIRTHDAY, Column.REFERRED_BY),
+        Column.ACTIVITY,
     ],
 )
 """What every row of an order says for itself; the rest is said by the first of its rows."""
@@ -101,13 +107,13 @@ OF_THE_CUSTOMER = those(
         *(Column.CATEGORIES, Column.TAGS, Column.PRICE, Column.QUANTITY, Column.REGULAR_PRICE),
         *(Column.TAX, Column.COST, Column.LINE, Column.CHANNEL, Column.SHIPPING_METHOD),
         *(Column.SHIPPING_COST, Column.COUNTRY, Column.CITY, Column.POSTCODE, Column.PAYMENT),
-        *(Column.PROMO_CODES, Column.USE_POINTS, Column.REFERRED_BY),
+        *(Column.PROMO_CODES, Column.USE_POINTS, Column.REFERRED_BY, Column.ACTIVITY),
     ],
 )
 """What is said of the customer rather than of the order."""
 REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
 SEPARATOR = ";"
-ORDER, REFUND = "order", "refund"
+ORDER, REFUND, ACTIVITY = "order", "refund", "activity"
 """What `type` may be; an order, where it is empty."""
 
 

@@ -28,6 +28,13 @@ from palier.quantity import units_of
 from palier.values import dataclass, replace
 
 
+class Run(NamedTuple):
+    """A programme put through a history, and the other versions of it by content hash."""
+
+    program: Program
+    older: Mapping[str, Program]
+
+
 class Kind(Enum):
     """What a step is."""
 
@@ -85,7 +92,10 @@ class Step:
 
 
 class Fold:
-    """Puts lives through a programme. `shop` holds the accounts of the lives that are not over."""
+    """Puts lives through a programme. `shop` holds the accounts of the lives that are not over.
+
+    `caused` is what they cause for those who referred them, and by which row: it is entered there.
+    """
 
     def __init__(
         self,
@@ -95,7 +105,8 @@ class Fold:
     ) -> None:
         self.program, self.spending = program, spending or Spending()
         self.older = older or {}
-        self.shop = History(program, older=self.older, answered=False)
+        self.shop = History(program, older=self.older, answered=False, passes_on=False)
+        self.caused: list[tuple[int, events.AnyEvent]] = []
         self.costs: dict[str, tuple[tuple[int, int | None], ...]] = {}
 
     def steps(self, entries: Iterable[Entry]) -> Iterator[Step]:
@@ -203,6 +214,9 @@ class Fold:
             yield Step(Kind.REFUSED, day, customer_of(event) or "", row, event.id or "", code=code)
             return
         for each in found:
+            for caused in map(self.shop.read, each.applied.follow):
+                if caused is not None:
+                    self.caused.append((row, caused))
             yield self._of(each, row)
 
     def _of(self, entered: Entered, row: int) -> Step:

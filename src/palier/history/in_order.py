@@ -68,6 +68,7 @@ READ: Mapping[Cell, As] = total(
         Cell.GROUPS: As.NAME,
         Cell.BIRTHDAY: As.NAME,
         Cell.REFERRED_BY: As.NAME,
+        Cell.ACTIVITY: As.NAME,
     },
 )
 """What each column is read as; taxes are, where they are asked for."""

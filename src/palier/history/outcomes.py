@@ -22,9 +22,11 @@ import numpy as np
 from palier.account.days import local as in_zone
 from palier.history import fold, in_order
 from palier.history.arrow import Array, Kind, Rows
-from palier.history.backtest import Run, all_along, crosses_customers, through
+from palier.history.backtest import all_along, through
 from palier.history.batches import Arrays, Told
 from palier.history.columns import Column as Cell
+from palier.history.fold import Run
+from palier.history.friends import crosses_customers
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Numbers

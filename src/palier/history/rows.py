@@ -1,4 +1,4 @@
-"""From the rows of a table to the lives of customers: their orders and what came back of them."""
+"""From the rows of a table to the lives of customers: orders, returns, activities."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from palier.account.forms.form import RefusedError
 from palier.account.order import Order
 from palier.account.reading import read_event
 from palier.history.columns import (
+    ACTIVITY,
     OF_A_LINE,
     OF_THE_CUSTOMER,
     ORDER,
@@ -35,8 +36,16 @@ from palier.values import dataclass, field, replace
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _WHOLE = re.compile(r"([0-9]+)(?:\.0+)?")
 NO_TYPE = Phrase(
-    "“{found}” is no type: write order or refund, or leave the cell empty",
-    "« {found} » n'est pas un type : écrivez order ou refund, ou laissez la cellule vide",
+    "“{found}” is no type: write order, refund or activity, or leave the cell empty",
+    "« {found} » n'est pas un type : écrivez order, refund ou activity, ou laissez la cellule vide",
+)
+NO_ACTIVITY = Phrase(
+    "an activity needs what the customer did: write it in the column activity",
+    "il manque à cette activité ce que le client a fait : dites-le dans la colonne activity",
+)
+OF_NOBODY = Phrase(
+    "an activity is of a customer: write in the column customer which one",
+    "une activité est celle d'un client : dites lequel dans la colonne customer",
 )
 OTHERWISE = Phrase(
     "the order “{order}” is told twice, at two times or of two customers (row {first} too)",
@@ -76,22 +85,37 @@ class Entry:
     costs: tuple[int | None, ...] = ()
 
 
+Place = tuple[dt.datetime, bool, str, int]
+"""Where an event stands among others: when, whether something came back, its order, its row."""
+
+
+class Caused(NamedTuple):
+    """An event that a friend's life causes, and where it stands in that of who referred them."""
+
+    place: Place
+    entry: Entry
+
+
 class Life(NamedTuple):
-    """All that a customer did, oldest first; of a guest, one order and its returns."""
+    """All that a customer did, oldest first; of a guest, one order and its returns.
+
+    `caused` is what friends cause in it, by the version of the programme.
+    """
 
     name: str
     entries: tuple[Entry, ...]
+    caused: Mapping[str, tuple[Caused, ...]] = {}
 
 
-def lives(table: Table, program: Program, only: Iterable[str] | None = None) -> Iterator[Life]:
-    """Every customer of a table, one after another; or only some. Raises RowError."""
-    for name, rows in groupby(table.rows(only=only), key=lambda row: row.life):
+def lives(
+    table: Table, program: Program, only: Iterable[str] | None = None, *, first: bool = False
+) -> Iterator[Life]:
+    """Every customer of a table, one after another; or only some. Raises RowError.
+
+    `first`: of each the first event alone, with what it tells of the customer.
+    """
+    for name, rows in groupby(table.rows(only=only, first=first), key=lambda row: row.life):
         yield Life(name, tuple(_entries(table.columns, rows, program)))
-
-
-def in_time(table: Table, program: Program) -> Iterator[Entry]:
-    """The events of all customers, oldest first. Raises RowError."""
-    yield from _entries(table.columns, table.rows(by_customer=False), program)
 
 
 def _entries(columns: tuple[Column, ...], rows: Iterable[Row], program: Program) -> Iterator[Entry]:
@@ -118,10 +142,11 @@ class _Reader:
         at = self.positions.get(column)
         return ((row.cells[at] or "") if at is not None else "").strip()
 
-    def event_of(self, row: Row) -> tuple[str, str, int | None, str]:
+    def event_of(self, row: Row) -> tuple[str, str, int | None, str, int]:
         """What rows of one event have in common."""
         kind = self.cell(row, Column.TYPE) or ORDER
-        return kind, self.cell(row, Column.ORDER), row.moment, row.life
+        alone = row.number if kind == ACTIVITY else 0
+        return kind, self.cell(row, Column.ORDER), row.moment, row.life, alone
 
     def entries(self, rows: list[Row]) -> Iterator[Entry]:
         kind = self.cell(rows[0], Column.TYPE) or ORDER
@@ -130,6 +155,9 @@ class _Reader:
             yield self._order(rows)
         elif kind == REFUND:
             yield self._refund(rows)
+        elif kind == ACTIVITY:
+            yield from self._about(rows[0])
+            yield self._activity(rows[0])
         else:
             raise RowError(rows[0].number, why=NO_TYPE, found=kind)
 
@@ -139,7 +167,7 @@ class _Reader:
         head, name = rows[0], self.cell(rows[0], Column.ORDER)
         if name in self.first:
             raise RowError(head.number, why=OTHERWISE, order=name, first=self.first[name])
-        said = self._said(head, [each for each in Column if each not in OF_A_LINE])
+        said = self._said(head, _OF_AN_ORDER)
         said |= {"type": ORDER, "at": self._time(head)}
         said["lines"] = [self._line(row) for row in rows]
         event = self._read(said, rows)
@@ -209,6 +237,19 @@ class _Reader:
         said["id"] = f"{customer}/{kind}/{row.number}"
         yield Entry(self._read(said, [row]), row.number)
 
+    # Activities --------------------------------------------------------------------------------
+
+    def _activity(self, row: Row) -> Entry:
+        """What a customer did besides ordering."""
+        customer, name = self.cell(row, Column.CUSTOMER), self.cell(row, Column.ACTIVITY)
+        if not name:
+            raise RowError(row.number, why=NO_ACTIVITY)
+        if not customer:
+            raise RowError(row.number, why=OF_NOBODY)
+        said = {"type": ACTIVITY, "at": self._time(row), "customer": customer, "name": name}
+        said["id"] = f"{customer}/{ACTIVITY}/{row.number}"
+        return Entry(self._read(said, [row]), row.number)
+
     # Returns -----------------------------------------------------------------------------------
 
     def _refund(self, rows: list[Row]) -> Entry:
@@ -261,6 +302,7 @@ class _Left(NamedTuple):
     units: int
 
 
+_OF_AN_ORDER = [each for each in Column if each not in OF_A_LINE and each is not Column.ACTIVITY]
 _ORDERED = [
     each for each in Column if each in OF_A_LINE and PLACES[each].path and each is not Column.LINE
 ]

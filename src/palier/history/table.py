@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from palier.history.columns import REFUND, REQUIRED, Column
+from palier.history.columns import ACTIVITY, REFUND, REQUIRED, Column
 from palier.named import NamedTuple
 from palier.source import nearest
 from palier.values import dataclass
@@ -26,6 +26,8 @@ PARQUET = ".parquet"
 DELIMITERS = ",;\t|"
 FIRST, LAST = "1900-01-01", "3000-01-01"
 """Times before and after are none: a slip in a year."""
+DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
+"""Whether a row tells of something that a customer did besides ordering, in SQL."""
 
 
 class TableError(Exception):
@@ -70,22 +72,28 @@ class Table:
     unknown: tuple[str, ...]
     first_row: int
 
-    def rows(self, *, by_customer: bool = True, only: Iterable[str] | None = None) -> Iterator[Row]:
-        """Every row: of a customer after another, or all customers', oldest first; or some lives'.
+    def rows(self, *, only: Iterable[str] | None = None, first: bool = False) -> Iterator[Row]:
+        """Every row, of a customer after another, oldest first; or some lives'.
 
         A guest's order is a life of its own. Of one moment, orders stand before what comes back.
+        `first`: of each life the rows of its first event alone.
         """
         named = ", ".join(quoted(each.value) for each in self.columns)
-        whose = f'"_life", {_WHEN}' if by_customer else _WHEN
         some = "" if only is None else ' WHERE "_life" IN (SELECT unnest($1))'
+        some += _FIRST if first else ""
         query = (
             f'SELECT "_row", "_life", epoch_us("_moment"), {named} FROM history{some}'  # noqa: S608 - names of our own
-            f" ORDER BY {whose}"
+            f' ORDER BY "_life", {_WHEN}'
         )
         found = said(self.connection, query, None if only is None else [list(only)])
         while batch := found.fetchmany(BATCH):
             for number, life, moment, *cells in batch:
                 yield Row(number + self.first_row, life, moment, tuple(cells))
+
+    def cell(self, column: Column) -> str:
+        """The text of a cell in SQL, in a row called `h`; empty where the table has none."""
+        known = column in self.columns
+        return f"coalesce(trim(h.{quoted(column.value)}), '')" if known else "''"
 
     def holds(self, column: Column) -> bool:
         """Whether any row has a value in a column."""
@@ -93,6 +101,15 @@ class Table:
             return False
         name = quoted(column.value)
         query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {name} <> '' LIMIT 1)"  # noqa: S608 - a name of our own
+        (many,) = said(self.connection, query).fetchall()[0]
+        return bool(many)
+
+    @property
+    def acts(self) -> bool:
+        """Whether it tells of anything that customers did besides ordering."""
+        if Column.TYPE not in self.columns:
+            return False
+        query = f"SELECT count(*) FROM (SELECT 1 FROM history WHERE {DOES} LIMIT 1)"  # noqa: S608 - a text of our own
         (many,) = said(self.connection, query).fetchall()[0]
         return bool(many)
 
@@ -129,7 +146,8 @@ class Outline(Protocol):
         """Whether any row has a value in a column."""
 
 
-_WHEN = '"_moment", "_kind", "order", "_row"'
+_WHEN = """"_moment", "_kind", coalesce("order", ''), "_row\""""
+_FIRST = """ QUALIFY rank() OVER (PARTITION BY "_life" ORDER BY "_moment", "_kind", "order") = 1"""
 
 
 @contextmanager

@@ -8,16 +8,15 @@ from fractions import Fraction
 from palier.history.backtest import (
     WORTH_A_KERNEL,
     Engine,
-    Run,
     by_customer,
     fitted,
     last_day,
-    lives_of,
     through,
     value_of,
 )
 from palier.history.figures import CustomerFigures, Figures
-from palier.history.fold import Step
+from palier.history.fold import Run, Step
+from palier.history.friends import Friends
 from palier.history.money import (
     EARNED,
     GIVEN,
@@ -117,10 +116,11 @@ def tune(
             trial.figures = Figures(program)
             runs.append((trial, fitted(Run(program, run.older), table)))
     last = last_day(table, run.program)
+    friends = Friends.of(table, [run, *(each for _, each in runs)])
     only: list[str] | None = None
     if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
-        only = _by_columns(done, table, run, runs, told, needed=engine is not None)
-    for life in lives_of(table, [run, *(each for _, each in runs)], only):
+        only = _by_columns(done, table, run, runs, told, friends, needed=engine is not None)
+    for life in friends.lives(table, run.program, only):
         steps, _ = through(life, run, spending, last)
         for step in steps:
             done.base.add(step)
@@ -137,6 +137,7 @@ def _by_columns(
     run: Run,
     runs: Sequence[tuple[Trial, Run]],
     told: Callable[[], None],
+    friends: Friends,
     *,
     needed: bool,
 ) -> list[str] | None:
@@ -148,7 +149,8 @@ def _by_columns(
     base = made(run, done.base)
     pairs = [(trial, made(each, trial.figures)) for trial, each in runs if trial.figures]
     rows = [row for _, row in pairs]
-    only = tune_by_columns.through(table, base, rows, done.spending, told, needed=needed)
+    spending = done.spending
+    only = tune_by_columns.through(table, base, rows, spending, told, friends, needed=needed)
     for trial, row in pairs:
         trial.better, trial.worse = row.better, row.worse
     return only

@@ -9,9 +9,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from palier.history.backtest import Run, first_day, last_day
+from palier.history.backtest import first_day, last_day
 from palier.history.by_columns import by_column, columns_of, gains, taken_of
 from palier.history.figures import Figures
+from palier.history.fold import Run
+from palier.history.friends import Friends
 from palier.history.kernel import counting
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError, Table
@@ -34,6 +36,7 @@ def through(
     rows: Sequence[Row],
     spending: Spending,
     told: Callable[[], None],
+    friends: Friends,
     *,
     needed: bool,
 ) -> list[str] | None:
@@ -49,7 +52,7 @@ def through(
         return None
     days = first_day(table, base.run.program), last_day(table, base.run.program)
     try:
-        columns = columns_of(table, kernels, spending, days, with_ids=False)
+        columns = columns_of(table, kernels, spending, days, friends, with_ids=False)
     except NoLibraryError:
         if needed:
             raise

@@ -133,7 +133,7 @@ def _on(program: Program, account: Account) -> Passed:
     account = claim_automatically(program, account, source)
     before = account
     account, reached, *_ = tiers.observe(program, account)
-    if account is not before:
+    if given or account is not before:
         account = claim_automatically(program, account, source)
         account, left = lots.expire(account, ends_of(program, account))
         expired += left

@@ -10,8 +10,23 @@ from palier.account.events import Joined, MembershipPaid, Referral
 from palier.account.order import Order
 from palier.account.reading import event_json
 from palier.account.state import Account
-from palier.program.model import Program
+from palier.life.limits import asked_of
+from palier.program.model import Program, once_a_version
 from palier.quantity import Boundary
+from palier.sheet import facts
+
+
+def counts_friends(program: Program) -> bool:
+    """Whether friends who order count for anything: a rule gives something, or asks how many."""
+    return program.referral is not None or _earns_or_asks(program)
+
+
+@once_a_version(64)
+def _earns_or_asks(program: Program) -> bool:
+    measured = (each for each in asked_of(program) if isinstance(each, facts.Measured))
+    return any(each.occasion is tree.Occasion.REFERRAL for each in program.earnings) or any(
+        each.count is facts.Count.REFERRALS for each in measured
+    )
 
 
 def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapping[str, Any]]:
@@ -45,11 +60,8 @@ def referral_of(
 
 def brings_referral(program: Program, order: Order, account: Account) -> bool:
     """Whether an order just placed is a friend's first, large enough to count."""
-    rewarded = program.referral is not None or any(
-        isinstance(rule.head, tree.EarnPerReferral) for rule in program.earnings
-    )
     joining = program.referral is not None and program.referral.from_joining
-    if not rewarded or joining or account.counted.get("orders") != 1:
+    if not counts_friends(program) or joining or account.counted.get("orders") != 1:
         return False
     least = program.referral.counts_from if program.referral else None
     basket = sum(line.price * line.quantity for line in order.lines)

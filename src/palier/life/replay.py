@@ -65,7 +65,8 @@ class History:
     `owners` says whose each event was that was entered, by id; `past` knows the events that are
     nobody's: days, and those of guests' orders that can no longer come back. `strict`, an event
     that is earlier than its customer's last is refused; those it causes for others never are. Where
-    nobody reads the answers, none are written: not `answered`.
+    nobody reads the answers, none are written: not `answered`. What one customer causes for another
+    is entered, unless somebody else does that: not `passes_on`.
     """
 
     program: Program
@@ -76,6 +77,7 @@ class History:
     past: dict[str, Seen] = field(default_factory=dict)
     strict: bool = False
     answered: bool = True
+    passes_on: bool = True
 
     @classmethod
     def of(
@@ -157,13 +159,15 @@ class History:
                 fresh[Owner(gone.customer)] = step.applied.gone
                 owners |= dict.fromkeys(gone.seen, owner)
             done.append(step)
-            waiting += filter(None, (self._read(caused) for caused in step.applied.follow))
+            if self.passes_on:
+                waiting += filter(None, map(self.read, step.applied.follow))
         self.owners.update(owners)
         for owner, account in fresh.items():
             self._hold(owner, account)
         return done
 
-    def _read(self, caused: Mapping[str, object]) -> events.AnyEvent | None:
+    def read(self, caused: Mapping[str, object]) -> events.AnyEvent | None:
+        """An event that another one causes."""
         return read_event(caused, self.program).value
 
     def apply_to(

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from palier.history.backtest import (
     Backtest,
     Engine,
-    Run,
-    crosses_customers,
     fitted,
     last_day,
 )
@@ -19,6 +17,8 @@ from palier.history.cluster import parts
 from palier.history.cluster.joined import join
 from palier.history.cluster.reading import LIFE, Whole, read
 from palier.history.figures import Figures
+from palier.history.fold import Run
+from palier.history.friends import crosses_customers
 from palier.history.rows import RowError
 from palier.history.spending import Spending
 from palier.named import NamedTuple

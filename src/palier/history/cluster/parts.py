@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from palier.history.backtest import Engine, Out, Run, backtest
+from palier.history.backtest import Engine, Out, backtest
 from palier.history.cluster.reading import Whole, table_of
 from palier.history.columns import Column
+from palier.history.fold import Run
 from palier.history.rows import RowError
 from palier.history.spending import Spending
 from palier.history.table import Table

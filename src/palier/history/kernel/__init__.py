@@ -7,7 +7,8 @@ does to both. `asked` says what a
 programme asks of days, customers, orders and units, `noon` what is so where nothing is ordered,
 `slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_vouchers` what
 becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expire, `of_time` what
-time brings, `of_use` how points pay an order, `of_accounts` what an order does to an account,
+time brings, `of_happenings` what happens besides orders, `of_use` how points pay an order,
+`of_accounts` what an order does to an account,
 `of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
 how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
 `included` of those functions. `handing` says how one version of a programme hands lives over to the
@@ -16,7 +17,8 @@ numbers only; `compiled` makes it run, and keeps it; its `arrays` hold numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell
-what comes back, `choices` finds those that are asked for, `running` runs the kernel over all that,
+what comes back, `happenings` of what else happens, `choices` finds those that are asked for,
+`running` runs the kernel over all that,
 `versions` those of several, and `counting` adds up what came of it. `reasons` says why a programme
 is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures are the
 same.

@@ -124,12 +124,12 @@ class Asked:
             case facts.Uses(rule, _) if rule in (ranks := ranks_of(self.program)):
                 return f"(state[REACHED] >> {ranks[rule]} & 1)"
             case facts.Uses(rule, period):
-                return self._over(f"use:{rule}", period)
+                return self.over(f"use:{rule}", period)
             case facts.Awarded(rule, period):
                 status = any(
                     each.id == rule and each.gives_status for each in self.program.earnings
                 )
-                return self._over(f"{'status' if status else 'points'}:{rule or 'all'}", period)
+                return self.over(f"{'status' if status else 'points'}:{rule or 'all'}", period)
             case facts.Stamps(card):
                 return f"state[{self.place(('stamps', card))}]"
             case facts.DayAfter(since, duration):
@@ -138,7 +138,9 @@ class Asked:
                 return f"(state[{_SINCE[since]}] != NONE)"
             case facts.PutIn(facts.VoucherSlot(slot)):
                 return f"logs[TOOK, 0, {slot}]"
-            case facts.Box() | facts.PaidBy() | facts.FriendsDue() | facts.CodeWorth():
+            case facts.FriendsDue(position):
+                return f"state[{self.place(('due', position))}]"
+            case facts.Box() | facts.PaidBy() | facts.CodeWorth():
                 raise LookupError(f"{fact} is known")
             case facts.Kept():
                 raise LookupError(f"{fact} is known")
@@ -214,7 +216,10 @@ class Asked:
                 return "minute"
             case Scalar.EARNED_NOW:
                 return "earned_now"
-            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND:
+            case Scalar.FRIEND:
+                sent = f"life_facts[{self.lives.of('friend')}, who]"
+                return f"({sent} != 0 and {self.over('orders', None)} == 0)"
+            case Scalar.AGE_KNOWN | Scalar.AGE:
                 raise LookupError(f"{fact} is known")
             case Scalar.SHIPPING_TAX_RATE:
                 raise LookupError(f"{fact} is known")
@@ -231,9 +236,9 @@ class Asked:
         if isinstance(window, Duration):
             found = self.window(key, window)
             return f"within(state, logs, {found.log}, {found.length}, {found.start})"
-        return self._over(key, Period.YEAR if window is TierCount.CALENDAR_YEAR else None)
+        return self.over(key, Period.YEAR if window is TierCount.CALENDAR_YEAR else None)
 
-    def _over(self, key: str, period: Period | None) -> str:
+    def over(self, key: str, period: Period | None) -> str:
         """How much was counted under a key in a calendar period; None: ever."""
         if period is None:
             return f"state[{self.place(('ever', key))}]"
@@ -295,23 +300,28 @@ def ranks_of(program: Program) -> dict[str, int]:
     return {each.id: each.rank + 1 for each in program.tiers}
 
 
-def known_facts(program: Program, asked: frozenset[Fact]) -> dict[Fact, int]:
-    """What a table says of nobody: boxes, friends, ages, own codes, taxes of shipping.
+def known_facts(
+    program: Program, asked: frozenset[Fact], *, happens: bool = False
+) -> dict[Fact, int]:
+    """What a table says of nobody: boxes, ages, own codes, taxes of shipping.
 
-    Nor does it say who has paid for a membership: where one is paid for, nobody has.
+    Nor does it say who has paid for a membership: where one is paid for, nobody has. Where nothing
+    `happens` besides orders, there are no friends and no activities.
     """
     known: dict[Fact, int] = {}
     for fact in asked:
         match fact:
             case Scalar.MEMBER if program.membership is not None:
                 known[fact] = 0
-            case Scalar.AGE_KNOWN | Scalar.AGE | Scalar.FRIEND:
+            case Scalar.AGE_KNOWN | Scalar.AGE:
                 known[fact] = 0
             case Scalar.SHIPPING_TAX_RATE:
                 known[fact] = 0
-            case facts.Measured(Count.REFERRALS | Count.ACTIVITIES):
+            case Scalar.FRIEND | facts.FriendsDue() if not happens:
                 known[fact] = 0
-            case facts.Box() | facts.PaidBy() | facts.FriendsDue() | facts.CodeWorth():
+            case facts.Measured(Count.REFERRALS | Count.ACTIVITIES) if not happens:
+                known[fact] = 0
+            case facts.Box() | facts.PaidBy() | facts.CodeWorth():
                 known[fact] = 0
             case _:
                 pass

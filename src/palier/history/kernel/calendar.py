@@ -10,13 +10,16 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
+from palier import tree
 from palier.account.days import day_after, last_day_of_returns, voucher_from, voucher_until
 from palier.account.facts import number_of_day
+from palier.history.kernel.arrays import Numbers
 from palier.history.kernel.asked import Asked
 from palier.history.kernel.parts import NEVER, NONE
 from palier.life.claims import begins, days_of_claims
 from palier.life.counts import first_day, last_day, period_start
-from palier.life.idle import is_idle_rule
 from palier.life.standing import fixed_expiry
 from palier.life.tiers import end_of_keeping
 from palier.program.model import Program
@@ -26,6 +29,7 @@ from palier.tree import Milestone
 
 ONE_DAY = dt.timedelta(days=1)
 EPOCH = dt.date(1970, 1, 1)
+MICRO = 1_000_000
 SLOT = 15 * 60
 """Zones change their offset on a quarter of an hour, in seconds."""
 
@@ -54,7 +58,9 @@ def answer(what: Any, program: Program) -> Callable[[dt.date], int]:  # noqa: AN
         case "ready":
             return partial(_ready, program)
         case "idle":
-            return partial(_idle, program)
+            return partial(_idle, program, tree.WithoutDoing)
+        case ("idle", type() as kind):
+            return partial(_idle, program, kind)
         case "kept":
             return lambda day: _numbered(end_of_keeping(program, day), NONE)
         case "counts until":
@@ -122,10 +128,10 @@ def _ready(program: Program, day: dt.date) -> int:
     return number_of_day(day if settings.delay is None else day_after(day, settings.delay))
 
 
-def _idle(program: Program, day: dt.date) -> int:
-    """The last day of all points, of a customer who does nothing after a day."""
-    rules = [each for each in program.points.expiries if is_idle_rule(each)]
-    return min(number_of_day(day_after(day, each.duration)) for each in rules)  # type: ignore[union-attr]
+def _idle(program: Program, kind: Any, day: dt.date) -> int:  # noqa: ANN401 - one class, or several
+    """The last day of all points, of a customer who does nothing of some kind after a day."""
+    rules = [each for each in program.points.expiries if isinstance(each, kind)]
+    return min(number_of_day(day_after(day, each.duration)) for each in rules)
 
 
 def _leaving(window: Duration, days: list[dt.date]) -> list[int]:
@@ -157,6 +163,21 @@ def _birth(year: int, month: int, day: int) -> int:
         return NONE
     last = calendar.monthrange(year, month)[1]
     return NONE if day > max(last, 29) else number_of_day(dt.date(year, month, min(day, last)))
+
+
+class Clock:
+    """The wall clock of a zone, between two moments in µs."""
+
+    def __init__(self, zone: str, first: int, last: int) -> None:
+        found = offsets_of(zone, first // MICRO, last // MICRO + 1)
+        self.offsets = np.array(found, dtype=np.int64)
+
+    def local(self, moments: Numbers) -> tuple[Numbers, Numbers]:
+        """The day, counted from 1 January 1970, and the minute, of moments in µs."""
+        seconds = moments // MICRO
+        at = np.searchsorted(self.offsets[:, 0], seconds, side="right") - 1
+        local = seconds + self.offsets[np.maximum(at, 0), 1]
+        return local // 86_400, local % 86_400 // 60
 
 
 def offsets_of(zone: str, first: int, last: int) -> list[tuple[int, int]]:

@@ -47,7 +47,8 @@ class Cells:
             "cost": self._money(Cell.COST, "-1"),
             "shipping": self._money(Cell.SHIPPING_COST),
             "asks": self._asks(),
-            "about": self._about(),
+            "about": self.about,
+            "friend": self._friend(),
             "spends": self._spends(),
         }
         if taxed:
@@ -57,7 +58,7 @@ class Cells:
             bad.append(f"coalesce(n{at}.number, 0) = {ODD}")
         bad += map(self._wrong, (Cell.REGULAR_PRICE, Cell.COST, Cell.SHIPPING_COST, Cell.TAX))
         bad += [self._not_whole(Cell.QUANTITY), self._not_whole(Cell.USE_POINTS)]
-        bad += [self._filled(Cell.REFERRED_BY), 'h."_kind"', 'h."_moment" IS NULL']
+        bad += ['h."_kind"', 'h."_moment" IS NULL']
         bad.append("coalesce(trim(h.\"order\"), '') = ''")
         kind = self._cell(Cell.TYPE)
         if kind is not None:
@@ -112,7 +113,15 @@ class Cells:
             return f"CASE WHEN {filled} THEN -2 ELSE -1 END"
         return self._whole(Cell.USE_POINTS, "-1")
 
-    def _about(self) -> str:
+    def _friend(self) -> str:
+        """Whether somebody else referred the customer."""
+        name, own = self._cell(Cell.REFERRED_BY), self._cell(Cell.CUSTOMER)
+        if name is None or own is None:
+            return "0"
+        return f"CAST(coalesce(trim({name}), '') NOT IN ('', trim({own})) AS BIGINT)"
+
+    @property
+    def about(self) -> str:
         """What is told of the customer, as one text."""
         cells = [f"coalesce(trim({name}), '')" for each in ABOUT if (name := self._cell(each))]
         return f"concat_ws(chr(1), {', '.join(cells)})" if cells else "''"

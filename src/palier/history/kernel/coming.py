@@ -85,12 +85,7 @@ def articles(table: Table) -> str:
 
 def prepare(table: Table, name: str, join: str) -> None:
     """Make a table of numbers, by some name, of the rows that tell what comes back."""
-
-    def cell(column: Cell) -> str:
-        known = column in table.columns
-        return f"coalesce(trim(h.{quoted(column.value)}), '')" if known else "''"
-
-    quantity, line, order = cell(Cell.QUANTITY), cell(Cell.LINE), cell(Cell.ORDER)
+    quantity, line, order = map(table.cell, (Cell.QUANTITY, Cell.LINE, Cell.ORDER))
     bad = (
         f"h.\"_moment\" IS NULL OR {order} = ''"
         f" OR ({quantity} <> '' AND NOT regexp_full_match({quantity}, '[1-9][0-9]{{0,3}}'))"

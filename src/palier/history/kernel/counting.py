@@ -25,6 +25,7 @@ KINDS = {
     of.IS_RETURN: Kind.RETURN,
     of.IS_REFUSED: Kind.REFUSED,
     of.IS_CLAIM: Kind.OTHER,
+    of.IS_HAPPENING: Kind.OTHER,
 }
 TOO_LATE = "return-too-late"
 """Why a return is refused that a kernel takes."""
@@ -257,11 +258,15 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
     names, batch, costs = tiers_of(kernel), ran.batch, _cost(ran)
     for at, step in enumerate(ran.steps.T.tolist()):
         who, order, kind = step[of.LIFE], step[of.ORDER], KINDS[step[of.KIND]]
-        is_claim = step[of.KIND] == of.IS_CLAIM
         if kind is Kind.REFUSED:
             yield _refused(batch, step)
             continue
         guest = batch.life_facts[0][who] != 0
+        row, called = _row(batch, kind, order), _called(batch, kind, who, order)
+        if step[of.KIND] == of.IS_CLAIM:
+            called = f"{batch.ids[order]}/claim"
+        elif step[of.KIND] == of.IS_HAPPENING and batch.happened is not None:
+            row, called = int(batch.happened.rows[order]), batch.happened.names[order]
         column = ran.parts[:, at].tolist()
         given = zip(kernel.parts, column[2 * len(kernel.rewards) :], strict=False)
         found = [(part, many) for part, many in given if many]
@@ -269,8 +274,8 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
             kind=kind,
             day=day_of(step[of.ON]),
             customer="" if guest else batch.names[who],
-            row=_row(batch, kind, order),
-            order=f"{batch.ids[order]}/claim" if is_claim else _called(batch, kind, who, order),
+            row=row,
+            order=called,
             goods=step[of.GOODS],
             paid=step[of.PAID],
             shipping=step[of.SHIPPING],

@@ -100,6 +100,7 @@ else:
 
 BOTH = """
 order, come, end = lives[who], comes[who], comes[who + 1]
+#begin
 for each in range(come, end):
     made[each, PLACED] = made[each, WHOLLY] = 0
 while True:
@@ -110,9 +111,11 @@ while True:
         day = order_facts[0, order]
     else:
         day = until
+    #acts
     state[EVENT] = -1
     if state[JOINED] != NONE:
         at = pass_time({life}, day, steps, parts, at)
+    #act
     if not comes_back and order == lives[who + 1]:
         break
     state[DAY] = day
@@ -136,6 +139,44 @@ while True:
         continue
 """
 """What comes before an order, where something comes back: what does, in its time."""
+HAPPENING = """
+order = lives[who]
+#begin
+while True:
+    day = order_facts[0, order] if order < lives[who + 1] else until
+    #acts
+    if state[JOINED] != NONE:
+        at = pass_time({life}, day, steps, parts, at)
+    #act
+    if order == lives[who + 1]:
+        break
+    state[DAY] = day
+    today = day - start
+    advance({life})
+"""
+"""What comes before an order, where something else happens: what does, in its time."""
+ACTS = """
+acts = event < happens[who + 1] and happening[EVENT_BEFORE, event] <= order
+acts = acts and happening[EVENT_BACK, event] <= come  # of returns
+if acts:
+    day = happening[EVENT_ON, event]
+    comes_back = False  # of returns
+"""
+"""Whether something happens next."""
+ACT = """
+if acts:
+    state[DAY] = day
+    today = day - start
+    advance({life})
+    begin(state)
+    happen({life}, happening[EVENT_WHAT, event], happening[EVENT_MINUTE, event], BY_FIRST - event)
+    if {moved}:
+        at = tell(state, steps, parts, at, IS_HAPPENING, who, event)
+        {handing}
+    event += 1
+    continue
+"""
+"""What happens, once it is its time."""
 
 
 def filled(text: str, written: Callable[[str], Iterable[str] | None]) -> str:

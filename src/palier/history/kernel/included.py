@@ -17,10 +17,18 @@ OF_WAITING = "  # of waiting"
 """What one ends with that is there where points may wait for the day they can be used."""
 OF_VOUCHERS = "  # of vouchers"
 """What one ends with that is there where customers hold vouchers."""
+OF_HAPPENINGS = "  # of happenings"
+"""What one ends with that is there where more happens than orders and returns."""
 
 
 def text_of_parts(
-    ranks: int, *, lasting: int, returns: bool, waiting: bool, vouchers: tuple[int, int]
+    ranks: int,
+    *,
+    lasting: int,
+    returns: bool,
+    waiting: bool,
+    happens: bool,
+    vouchers: tuple[int, int],
 ) -> str:
     """The functions that kernels call, compiled with it; so many tiers there are, none too.
 
@@ -34,7 +42,7 @@ def text_of_parts(
         own = _after(inspect.getsource(hand), "\nWHAT, ")
         text += own.replace("SLOTS = 1, 1\n", f"SLOTS = {vouchers[0]}, {vouchers[1]}\n")
     there = {OF_RETURNS: returns, OF_LASTING: lasting > 0, OF_WAITING: waiting}
-    there[OF_VOUCHERS] = vouchers[0] > 0
+    there[OF_VOUCHERS], there[OF_HAPPENINGS] = vouchers[0] > 0, happens
     text = _kept(text, there).replace("\ndef ", "\n@compiled\ndef ")
     if returns:
         more = _kept(_after(inspect.getsource(back), "\nPLACED, "), there)

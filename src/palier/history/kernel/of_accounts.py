@@ -11,13 +11,14 @@ from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
 from palier.history.kernel.of_use import UseWriter
 from palier.history.kernel.of_vouchers import JOINED, ORDER
-from palier.history.kernel.writer import LIFE, Given, cheaper, frees, later
+from palier.history.kernel.writer import LIFE, Given, later
 from palier.life.orders import multiplying
 from palier.sheet import facts
 from palier.sheet.facts import Scalar
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Member
-from palier.sheet.nodes import LineName
+from palier.sheet.nodes import LineName, One
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY, TO_PAY_GOODS
+from palier.sheet.works import CheaperShipping
 
 GIFTS = those(
     tree.Occasion,
@@ -53,6 +54,7 @@ class AccountWriter(UseWriter):
         yield from (each.put_on.line for each in sheet.cards if each.card in fading)
         yield from (each.effect.line for each in self.places_of_slots.values())
         yield from (each.number.line for each in sheet.rewards)
+        yield from (each.taken.line for each in sheet.referral.after if self.happens)
         for rule in self._limited():
             yield from (each.effect.line for each in self._serving(rule))
             yield from (each.line.line for each in sheet.perks if each.rule == rule)
@@ -137,6 +139,7 @@ class AccountWriter(UseWriter):
             yield from later("marks", " + ".join(("1", *(f"({each} != 0)" for each in more))))
         yield "state[LAST] = state[DAY]"
         yield from self._using_up()
+        yield from self._taking_promises()
         yield from self._giving()
         yield from self._reach()
         if self.returns and self.tiered:
@@ -150,10 +153,34 @@ class AccountWriter(UseWriter):
         yield from self._claims(ORDER)
         yield from self._observed_again(ORDER)
 
+    @property
+    def promised(self) -> list[str]:
+        """Where it is kept how often each promise to a referrer is due."""
+        every = self.sheet.referral.after if self.happens else ()
+        return [f"state[{self.asked.place(('due', at))}]" for at in range(len(every))]
+
+    def place_of_promise(self, at: int) -> int:
+        """Where an order keeps whether it took a promise to a referrer."""
+        raise NotImplementedError
+
+    def _taking_promises(self) -> Iterator[str]:
+        """Statements that take what was promised to a referrer."""
+        for at, due in enumerate(self.promised):
+            taken = f"int({self.back(self.sheet.referral.after[at].taken)} != 0)"
+            yield f"{due} -= {taken}"
+            if self.returns:
+                yield "if row >= 0:"
+                yield f"    made[row, {self.place_of_promise(at)}] = {taken}"
+
     def _noting_lots(self) -> Iterator[str]:
         """Statements that note which lots an order makes, and whether others of that day do."""
         yield "if row >= 0:"
         yield "    made[row, FIRST_LOT] = state[LOTS]"
+        if self.happens:
+            ordered, happened = self.days_of_lots
+            yield f"{ordered} = state[DAY]"
+            yield f"if {happened} == state[DAY]:"
+            yield "    state[MIXED] = 1"
         if any(each.occasion in GIFTS for each in self.program.earnings):
             first = f"life_facts[{self.asked.lives.of('gifts first')}, who]"
             yield f"if state[GIFTED] == state[DAY] and {first} == 0:"
@@ -298,3 +325,14 @@ class AccountWriter(UseWriter):
     def _part(self, rule: str, *, points: bool) -> int:
         self.parts.append(Given(rule, points))
         return 2 * len(self.program.rewards) + len(self.parts) - 1
+
+
+def cheaper(member: Member) -> list[One]:
+    """What a member takes off the shipping."""
+    works = (each.work for each in member.pieces)
+    return [each.off for each in works if isinstance(each, CheaperShipping)]
+
+
+def frees(member: Member) -> bool:
+    """Whether a member may free an order of its shipping."""
+    return any(each.shipping is not None for each in member.pieces)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from palier import tree
 from palier.history.kernel.hand_back import BOUGHT
-from palier.history.kernel.of_vouchers import DAY, JOINED, ORDER, REFUND, VoucherWriter
+from palier.history.kernel.of_vouchers import DAY, HAPPENED, JOINED, ORDER, REFUND, VoucherWriter
 from palier.history.kernel.writer import LIFE, defined
 from palier.life.lots import cost_of
 from palier.life.tiers import follows_balance
@@ -125,8 +125,8 @@ class ClaimWriter(VoucherWriter):
         due = self.automatic if first != "False" else [e for e in self.automatic if e.every is None]
         if not due:
             return []
-        by = {ORDER: "order", REFUND: "of"}.get(where, "BY_CUSTOMER")
-        at = WHERE.index(where)
+        by = {ORDER: "order", REFUND: "of", HAPPENED: "by"}.get(where, "BY_CUSTOMER")
+        at = WHERE.index(ORDER if where == HAPPENED else where)
         return [f"claim_all({LIFE}, {first}, {by}, {at})"]
 
     def _days_of_claims(self) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.history.kernel import back
-from palier.history.kernel.frame import BOTH, ORDERS
+from palier.history.kernel.frame import ACT, ACTS, BOTH, HAPPENING, ORDERS, filled
 from palier.history.kernel.hand import HELD_ROWS
+from palier.history.kernel.included import OF_RETURNS
 from palier.history.kernel.of_left import LeftWriter
 from palier.history.kernel.of_tiers import GIVEN, AgainWriter
 from palier.history.kernel.of_vouchers import REFUND
@@ -24,7 +25,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
             return None
         return Sizes(
             sold=len(self.sold_columns) if self.looks else 1,
-            made=self._number_given + self.vouchers,
+            made=self._place_of_friends + len(self.promised),
             then=back.OWN_THEN + 2 * len(self.sheet.cards),
             fixed=max(1, len(self.left.fixed)) if self.looks else 1,
             back=max(self.wanted, len(self.left.places) if self.looks else 1),
@@ -32,12 +33,25 @@ class ReturnWriter(AgainWriter, LeftWriter):
 
     def _events(self) -> list[str]:
         """Statements that bring an order's day, and what comes back before it."""
-        if not self.returns:
+        if not (self.returns or self.happens):
             return ORDERS.format(life=LIFE).strip().split("\n")
-        text = BOTH.format(
+        text = (BOTH if self.returns else HAPPENING).format(
             life=LIFE, save="#save", load="#load", given=GIVEN, handing="".join(self._handing())
         )
-        return text.strip().split("\n")
+        written = self._acts()
+        return filled(text, written.get).strip().split("\n")
+
+    def _acts(self) -> dict[str, list[str]]:
+        """The statements of what happens besides, by the line for which they stand."""
+        if not self.happens:
+            return {"#begin": [], "#acts": [], "#act": []}
+        lines = [e for e in ACTS.strip().split("\n") if self.returns or OF_RETURNS not in e]
+        act = ACT.format(life=LIFE, moved=self.moved, handing="".join(self._handing()))
+        return {
+            "#begin": ["event = happens[who]"],
+            "#acts": [each.removesuffix(OF_RETURNS) for each in lines],
+            "#act": act.strip().split("\n"),
+        }
 
     # When something comes back ----------------------------------------------------------------
 
@@ -107,6 +121,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
             yield f"    #amend marks|0 if {' or '.join(f'{e} != 0' for e in limits) or '0'} else -1"
         yield "    #amend bought|"
         yield from (f"    {each}" for each in self._last_order())
+        yield from self._promises_back()
         yield from self._vouchers_back()
         if self.tiered:
             yield f"count_again({GIVEN})"
@@ -132,6 +147,20 @@ class ReturnWriter(AgainWriter, LeftWriter):
     def _number_given(self) -> int:
         """Where an order keeps how many vouchers its rules gave."""
         return self.place_of_used(len(self.sheet.slots.rewards))
+
+    @property
+    def _place_of_friends(self) -> int:
+        """Where an order keeps which promises to a referrer it took, one after another."""
+        return self._number_given + self.vouchers
+
+    def place_of_promise(self, at: int) -> int:
+        """Where an order keeps whether it took a promise to a referrer."""
+        return self._place_of_friends + at
+
+    def _promises_back(self) -> Iterator[str]:
+        """Statements that make due again what an order took that was promised to a referrer."""
+        for at, due in enumerate(self.promised):
+            yield f"    {due} += made[row, {self.place_of_promise(at)}]"
 
     def _vouchers_back(self) -> Iterator[str]:
         """Statements that take and give vouchers, once all of an order is back."""

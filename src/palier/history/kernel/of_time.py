@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier import tree
+from palier.closed import those
 from palier.history.kernel.of_stamps import StampWriter
 from palier.history.kernel.of_vouchers import DAY, JOINED
 from palier.history.kernel.writer import LIFE, bits_of, defined, later
@@ -15,6 +16,12 @@ from palier.tree import TierCount
 
 MIXING = ("if state[EVENT] < 0 and given > 0:", "    state[MIXED] = 1")
 GIFTING = ("state[GIFTED] = state[DAY]",)
+HAPPENS = those(
+    tree.Occasion,
+    yes=[tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY],
+    no=[tree.Occasion.JOINING, tree.Occasion.BIRTHDAY],
+)
+"""What a table tells of as something that happens."""
 """Which lots of one day go before others is not known of all that give some."""
 
 
@@ -118,12 +125,35 @@ class TimeWriter(StampWriter):
         yield f"put(state, lots, given, {self.asked.day('expiry')}, state[DAY])"
         yield "state[EARNED] += given"
         if self.returns:
-            reached = any(each.id == rule for each in self.program.tiers)
-            yield from MIXING if reached else GIFTING
+            yield from self._mixing(rule)
             yield from later("marks", "int(given != 0)")
         for key in ("points_earned", f"points:{rule}", "points:all"):
             yield from later(key, "given")
         yield from later(f"use:{rule}", "1")
+
+    def _mixing(self, rule: str) -> Iterator[str]:
+        """Statements that note that lots of one day are given of which no order tells the place."""
+        if any(each.id == rule for each in self.program.tiers):
+            yield from MIXING
+            if self.happens:
+                yield "if state[EVENT] >= HAPPENING and given > 0:"
+                yield "    state[MIXED] = 1"
+        elif any(each.id == rule and each.occasion in HAPPENS for each in self.program.earnings):
+            ordered, happened = self.days_of_lots
+            yield f"if state[DAY] in ({ordered}, {happened}, state[GIFTED]):"
+            yield "    state[MIXED] = 1"
+            yield f"{happened} = state[DAY]"
+        else:
+            yield from GIFTING
+
+    @property
+    def days_of_lots(self) -> tuple[str, str]:
+        """The day on which an order last earned something, and that on which something else did."""
+        of_order, of_other = (
+            f"state[{self.asked.place(('given on the day of', what))}]"
+            for what in ("order", "happening")
+        )
+        return of_order, of_other
 
     def _gifts(self, occasion: tree.Occasion) -> Iterator[str]:
         """The function that gives what an occasion earns."""
@@ -147,6 +177,10 @@ class TimeWriter(StampWriter):
         yield defined(f"{occasion.value}({LIFE})", body, f"what {occasion.value} gives")
 
     def _given(self, rule: Earning) -> Iterator[str]:
+        if rule.reward is not None and rule.occasion in HAPPENS:
+            yield self._receive(rule.reward, "by", rule.reward)
+            yield from later(f"use:{rule.id}", "1")
+            return
         if rule.reward is not None:
             where = f"{JOINED}joining/" if rule.occasion is tree.Occasion.JOINING else "birthday/0/"
             yield self._receive(rule.reward, "BY_CUSTOMER", f"{where}{rule.reward}")
@@ -219,10 +253,15 @@ class TimeWriter(StampWriter):
         """The last day of all points, of a customer who does nothing more."""
         if not self._waits:
             return "NEVER"
-        active = ""
-        if self.returns and self.vouchers and self.waits_for_activity:
-            active = f", {self.active}"
-        return self.asked.day("idle", f"max(state[LAST], state[JOINED]{active}) - start")
+        last, besides = "max(state[LAST], state[JOINED]) - start", ""
+        if self.waits_for_activity and (self.happens or (self.returns and self.vouchers)):
+            besides = f"max(state[LAST], state[JOINED], {self.active}) - start"
+        kinds = {type(each) for each in self.program.points.expiries}
+        if besides and tree.ExpireWithoutOrder in kinds:
+            order = self.asked.day(("idle", tree.ExpireWithoutOrder), last)
+            other = self.asked.day(("idle", tree.ExpireWithoutActivity), besides)
+            return f"min({order}, {other})"
+        return self.asked.day("idle", besides or last)
 
     def _pass_time(self) -> str:
         body = [

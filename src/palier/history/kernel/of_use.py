@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.account.brought import CUT
-from palier.history.kernel.of_time import TimeWriter
+from palier.history.kernel.of_happenings import HappeningWriter
 from palier.sheet.facts import Scalar
 from palier.sheet.marks import OF_THE_ORDER
 from palier.tree import Unfit
 
 
-class UseWriter(TimeWriter):
+class UseWriter(HappeningWriter):
     """Writes how points pay an order."""
 
     @property

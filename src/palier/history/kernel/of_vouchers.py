@@ -20,6 +20,8 @@ from palier.sheet.marks import Member, RewardLines
 
 ORDER, DAY, JOINED, REFUND = "", "0/", "joined/0/", "refund/0/"
 """What names of vouchers begin with, those of a customer after it; a day stands as 0."""
+HAPPENED = "happened"
+"""What happens besides orders gives vouchers that are called as those of an order are."""
 NEVER = "NEVER"
 AMONG = total(
     Among,
@@ -35,8 +37,8 @@ AMONG = total(
 class VoucherWriter(Writer):
     """Writes what rewards are to a life."""
 
-    def __init__(self, program: Program, *, returns: bool = False) -> None:
-        super().__init__(program, returns=returns)
+    def __init__(self, program: Program, *, returns: bool = False, happens: bool = False) -> None:
+        super().__init__(program, returns=returns, happens=happens)
         self.source, self.days_of_vouchers = 0, (0, 0)
         if self.vouchers:
             self._make_room()
@@ -135,7 +137,8 @@ class VoucherWriter(Writer):
         """The statements that give the reward of a tier that is reached."""
         tier = self.program.tiers[rank - 1]
         if tier.reward is not None:
-            by = f"state[{self.source}] if state[{self.source}] >= 0 else BY_DAY"
+            known = "!= -1" if self.happens else ">= 0"
+            by = f"state[{self.source}] if state[{self.source}] {known} else BY_DAY"
             yield f"state[REACHED] |= 1 << {rank}"
             ending = f"{tier.label}/{tier.reward.text}"
             yield self._receive(tier.reward.text, by, ending, OF_TIER + rank)

@@ -5,7 +5,8 @@ They are compiled with the kernel, of which their text is a part, and say of arr
 lot, by its last day: the points left, that last day, the day they can be used, and whether they can
 be used already. A line that ends with `# of returns` is there where something comes back, one that
 ends with `# of lasting` where points do not expire from some tier on, one with `# of waiting` where
-points may wait for the day on which they can be used.
+points may wait for the day on which they can be used, one with `# of happenings` where more happens
+than orders and returns.
 """
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call"
@@ -38,6 +39,10 @@ KIND, ON, LIFE, ORDER, GOODS, PAID, SHIPPING, GOT, SPENT, LOST, HELD, BEFORE, AF
 BACK = 13
 """What is told of a step; points taken back, where something comes back."""
 IS_ORDER, IS_TIME, IS_OTHER, IS_RETURN, IS_REFUSED, IS_CLAIM = range(6)
+IS_HAPPENING = 6  # of happenings
+EVENT_ON, EVENT_MINUTE, EVENT_WHAT, EVENT_BEFORE, EVENT_BACK = range(5)  # of happenings
+BY_FIRST, HAPPENING = -3, 1 << 40  # of happenings
+"""What gives vouchers, first; what is an event after any order."""  # of happenings
 
 
 def put(state, lots, points, end, ready):

@@ -7,7 +7,7 @@ that is read in full.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,18 +15,20 @@ import numpy as np
 
 from palier.engines.printing.ranges import MOST, MOST_UNITS
 from palier.history.columns import Column as Cell
-from palier.history.kernel import coming
+from palier.history.friends import Friends
+from palier.history.kernel import coming, happenings
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
 from palier.history.kernel.back import BACK_ON
-from palier.history.kernel.calendar import offsets_of
+from palier.history.kernel.calendar import Clock
 from palier.history.kernel.cells import Cells
 from palier.history.kernel.coming import Coming, Placed
+from palier.history.kernel.happenings import Happened, Ordered
 from palier.history.kernel.names import Numbered, numbered
 from palier.history.kernel.slots import slots_of
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending
-from palier.history.table import Table, quoted, said
+from palier.history.table import DOES, Table, quoted, said
 from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
 from palier.sheet.lower import lower
@@ -34,7 +36,6 @@ from palier.sheet.lower_events import lower_event
 
 ROWS = 500_000
 """So many rows are read at a time, whole lives of them."""
-MICRO = 1_000_000
 
 
 class Batch(NamedTuple):
@@ -42,8 +43,8 @@ class Batch(NamedTuple):
 
     `cost` is what the goods of each order cost the shop, −1 where that is not known; `ids` are the
     orders by name, where they are asked for. `odd` are the lives that are read in full; `coming` is
-    what comes back, where anything does, `older` what the kernels of older
-    versions are told.
+    what comes back, where anything does, `older` what the kernels of older versions are told,
+    `happened` what else happens.
     """
 
     names: list[str]
@@ -58,6 +59,7 @@ class Batch(NamedTuple):
     ids: list[str]
     coming: Coming | None = None
     older: tuple[Batch, ...] = ()
+    happened: Happened | None = None
 
 
 def what_is_read(kernel: Kernel) -> Hashable:
@@ -70,6 +72,7 @@ def what_is_read(kernel: Kernel) -> Hashable:
         tuple((each.id, each.code.text) for each in program.offers if each.code is not None),
         (program.zone, program.currency, program.cashback, program.points.decimals),
         kernel.back is not None,
+        (program.version if kernel.happens else None),
     )
 
 
@@ -84,15 +87,18 @@ class Reader:
         table: Table,
         kernel: Kernel,
         spending: Spending,
+        friends: Friends,
         coded: str = "coded",
         *,
         with_ids: bool = False,
     ) -> None:
         self.table, self.kernel, self.spending, self.coded = table, kernel, spending, coded
-        self.with_ids = with_ids
+        self.with_ids = with_ids or kernel.happens
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.taxed = Column.TAX_RATE in kernel.asked.units.places
         self.back = f"{coded}_back" if kernel.back is not None else ""
+        self.acts = f"{coded}_acts" if kernel.happens else ""
+        self.happening = happenings.Reading(table, self.acts, kernel.program, friends)
         self.strays: list[str] = []
         self.mixed: set[str] = set()
         self.last: set[str] = set()
@@ -109,9 +115,8 @@ class Reader:
             f"LEFT JOIN numbers_{at} AS n{at} ON n{at}.cell = h.{quoted(each.cell.value)}"
             for at, each in enumerate(self.names)
         )
-        cells = Cells(self.table, self.kernel.program, self.spending).columns(
-            self.names, taxed=self.taxed
-        )
+        told = Cells(self.table, self.kernel.program, self.spending)
+        cells = told.columns(self.names, taxed=self.taxed)
         join = (
             coming.articles(self.table) if self.back and Cell.PRODUCT in self.table.columns else ""
         )
@@ -119,6 +124,8 @@ class Reader:
         if join:
             cells["article"] = "coalesce(back.number, 0)"
         only = ' WHERE NOT h."_kind"' if self.back else ""
+        if self.acts and Cell.TYPE in self.table.columns:
+            only += f" {'AND' if only else 'WHERE'} NOT {DOES}"
         columns = ", ".join(f"{text} AS {name}" for name, text in cells.items())
         said(connection, f"DROP TABLE IF EXISTS {self.coded}")
         said(
@@ -132,6 +139,9 @@ class Reader:
             self.mixed = coming.out_of_order(self.table, self.back, self.coded)
             if "gifts first" in self.kernel.asked.lives.places:
                 self.last = coming.gifts_last(self.table, self.back, self.coded)
+        if self.acts:
+            acting = happenings.prepare(self.table, self.acts, told.about)
+            self.strays = sorted({*self.strays, *self.happening.strays(self.coded, acting)})
         counted = f"SELECT count(*) FROM {self.coded}"  # noqa: S608 - as above
         (many,) = said(connection, counted).fetchall()[0]
         return int(many)
@@ -176,6 +186,7 @@ class Reader:
         query = (
             "SELECT life, min(start), bool_or(bad) OR min(about) <> max(about)"  # noqa: S608 - numbers of our own
             " OR count(*) <> count(DISTINCT name), max(about) <> repeat(chr(1), length(max(about)))"
+            ", max(about)"
             " FROM (SELECT life, name, min(rowid) AS start,"
             " bool_or(bad) OR min(about) <> max(about)"
             f" AS bad, max(about) AS about FROM {self.coded} WHERE rowid >= {at} AND rowid < {end}"
@@ -189,6 +200,7 @@ class Reader:
         names = [f"n{each}" for each in range(len(self.names))]
         plain = ["row", "moment", "price", "quantity", "regular", "cost", "shipping", "asks"]
         plain += ["tax"] if self.taxed else []
+        plain += ["friend"] if self.acts else []
         joined = ["article"] if self.back and Cell.PRODUCT in self.table.columns else []
         asked = ", ".join([*plain, "spends", *joined, *names])
         query = f"SELECT {asked} FROM {self.coded} {where} ORDER BY rowid"  # noqa: S608 - as above
@@ -225,7 +237,7 @@ class Reader:
         life_facts = beside(len(asked.lives), len(lives))
         order_facts = self.kernel.of_orders(len(orders))
         unit_facts = self.kernel.of_units(int(quantity.sum()))
-        day, minute = self._local(read["moment"][orders])
+        day, minute = self.local(read["moment"][orders])
         own: dict[Hashable, Numbers] = {
             "day": day,
             "minute": minute,
@@ -263,21 +275,41 @@ class Reader:
         cost = self._cost(read, orders)
         rows = read["row"][orders]
         names = [each[0] for each in lives]
-        back = None
-        if self.back and names:
-            moments = read["moment"][orders].tolist()
-            placed = Placed(names, of_lives.tolist(), ends.tolist(), units, moments, read)
-            back, strange = coming.coming(
-                self.table, self.back, self.coded, (at, at + many), placed
-            )
-            back.told[BACK_ON] = self._local(back.moments)[0]
-            odd |= strange | np.array([each in self.mixed for each in names])
-        if self.back and "gifts first" in asked.lives.places:
-            life_facts[asked.lives.of("gifts first")] = [each not in self.last for each in names]
-        return Batch(
-            *(names, odd, of_lives, units, life_facts, order_facts, unit_facts, cost, rows, ids),
-            back,
+        batch = Batch(
+            *(names, odd, of_lives, units, life_facts, order_facts, unit_facts, cost, rows, ids)
         )
+        about = [each[4] for each in lives]
+        return self._with_more(batch, read, (at, ends.tolist()), about) if names else batch
+
+    def _with_more(
+        self,
+        batch: Batch,
+        read: Mapping[str, Numbers],
+        rows: tuple[int, list[int]],
+        about: list[str],
+    ) -> Batch:
+        """A batch with what comes back, and what else happens; `rows`: the first, of orders."""
+        at, ends = rows
+        names, odd, lives, facts = batch.names, batch.odd, batch.lives.tolist(), batch.life_facts
+        orders, places = np.array(ends[:-1]), self.kernel.asked.lives.places
+        moments = read["moment"][orders].tolist()
+        back, happened = None, None
+        if self.back:
+            placed = Placed(names, lives, ends, batch.orders, moments, read)
+            of = (at, at + ends[-1])
+            back, strange = coming.coming(self.table, self.back, self.coded, of, placed)
+            back.told[BACK_ON] = self.local(back.moments)[0]
+            odd |= strange | np.array([each in self.mixed for each in names])
+        if self.acts:
+            sent, strange = happenings.referred(read["friend"], orders[lives[:-1]])
+            if "friend" in places:
+                facts[places["friend"]] = sent
+            ordered = Ordered(names, lives, moments, batch.ids, about)
+            happened, left = self.happening.of(ordered, back, self.local)
+            odd |= strange | left
+        if self.back and "gifts first" in places:
+            facts[places["gifts first"]] = [each not in self.last for each in names]
+        return batch._replace(odd=odd, coming=back, happened=happened)
 
     def _of_orders(
         self, each: Numbered, values: Numbers, quantity: Numbers, orders: Numbers
@@ -308,15 +340,7 @@ class Reader:
         return np.where(np.minimum.reduceat(each, orders) < 0, -1, whole)
 
     @cached_property
-    def offsets(self) -> Numbers:
-        """When the offsets of the zone change, and what they are, in seconds."""
+    def local(self) -> Callable[[Numbers], tuple[Numbers, Numbers]]:
+        """Tells the day, counted from 1 January 1970, and the minute, of moments in µs."""
         span = self.table.span or (0, 0)
-        found = offsets_of(self.kernel.program.zone, span[0] // MICRO, span[1] // MICRO + 1)
-        return np.array(found, dtype=np.int64)
-
-    def _local(self, moments: Numbers) -> tuple[Numbers, Numbers]:
-        """The day, counted from 1 January 1970, and the minute, of moments in µs."""
-        seconds = moments // MICRO
-        at = np.searchsorted(self.offsets[:, 0], seconds, side="right") - 1
-        local = seconds + self.offsets[np.maximum(at, 0), 1]
-        return local // 86_400, local % 86_400 // 60
+        return Clock(self.kernel.program.zone, *span).local

@@ -46,12 +46,6 @@ LONGEST_WITH_RETURNS = 3_500
 """Lines of a kernel that takes what comes back: a longer one takes minutes to compile."""
 
 
-def _takes_returns(program: Program) -> bool:
-    """Whether a kernel takes what comes back: not where two kinds of idleness end points."""
-    waits = {type(each) for each in program.points.expiries if isinstance(each, tree.WithoutDoing)}
-    return not program.rewards or len(waits) < 2
-
-
 def is_steady(program: Program, reward: Reward) -> bool:
     """Whether a reward is claimed by customers, or given on no condition but a tier."""
     if not reward.automatic:
@@ -81,20 +75,21 @@ def kernel_of_all(
     older: Mapping[str, Program],
     first: dt.date,
     *,
-    friends: bool = False,
+    happens: bool = False,
     returns: bool = False,
 ) -> Taken:
     """The kernels of a programme and its older versions, in a table that begins on a day.
 
-    Where there are several, whatever comes back leaves its life to others.
+    Where there are several, whatever comes back leaves its life to others, and where more `happens`
+    than that, all lives are.
     """
     versions = in_order(program, older)
     if len(versions) == 1:
-        return kernel_of(program, friends=friends, returns=returns)
-    alone = not fit_together(versions, first)
+        return kernel_of(program, happens=happens, returns=returns)
+    alone = happens or not fit_together(versions, first)
     for each in versions:
         sheet = lower(each, slots_of(each))
-        found = [*_reasons(each, sheet, versions=alone, friends=friends)]
+        found = [*_reasons(each, sheet, versions=alone, friends=False)]
         if found:
             return Taken(None, tuple(found))
     try:
@@ -104,23 +99,29 @@ def kernel_of_all(
 
 
 def kernel_of(
-    program: Program, *, versions: bool = False, friends: bool = False, returns: bool = False
+    program: Program,
+    *,
+    versions: bool = False,
+    friends: bool = False,
+    returns: bool = False,
+    happens: bool = False,
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
     `versions`: other versions of it rule some days, from which no life goes on; `friends`: what one
-    customer does changes the account of another; `returns`: something comes back.
+    customer does changes the account of another, and nobody has found it before; `returns`:
+    something comes back; `happens`: friends who count are told, or what customers do.
     """
     sheet = lower(program, slots_of(program))
     found = [*_reasons(program, sheet, versions=versions, friends=friends)]
     if found:
         return Taken(None, tuple(found))
     try:
-        if returns and _takes_returns(program):
-            kernel = kernel_text(program, returns=True)
+        if returns:
+            kernel = kernel_text(program, returns=True, happens=happens)
             if kernel.text.count("\n") < LONGEST_WITH_RETURNS:
                 return Taken(kernel)
-        return Taken(kernel_text(program))
+        return Taken(kernel_text(program, happens=happens))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

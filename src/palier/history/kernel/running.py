@@ -79,10 +79,11 @@ class Runner:
     def _range(self, batch: Batch, thread: int, first: int, last: int) -> Ran:
         """The steps of some lives: with more room, and more choices, as they are asked for."""
         orders = int(batch.lives[last] - batch.lives[first])
-        times = 0 if batch.coming is None else np.diff(batch.coming.lives[[first, last]]).sum()
+        others = (each.lives for each in (batch.coming, batch.happened) if each is not None)
+        times = sum(int(each[last] - each[first]) for each in others)
         odd, progress = batch.odd.astype(np.int64), np.zeros(8, dtype=np.int64)
         progress[2] = first
-        arrays = self._room(thread, 2 * (orders + int(times)) + 64, self._longest(batch))
+        arrays = self._room(thread, 2 * (orders + times) + 64, self._longest(batch))
         more = self._arrays_back(batch, len(arrays[3]))
         while progress[2] < last:
             self._fold(batch, int(progress[2]), last, [*arrays, *more], odd, progress)
@@ -105,7 +106,10 @@ class Runner:
 
     def _longest(self, batch: Batch) -> int:
         """So many amounts a life may have: two an order, and some besides."""
-        return 64 + 2 * int(np.diff(batch.lives).max(initial=0))
+        many = np.diff(batch.lives)
+        if batch.happened is not None:
+            many = many + np.diff(batch.happened.lives)
+        return 64 + 2 * int(many.max(initial=0))
 
     def _arrays(self, room: int, history: int) -> list[Numbers]:
         kernel, whole = self.kernel, np.int64
@@ -159,6 +163,7 @@ class Runner:
         steps, given, left, lots, kept, logs, room, *more = arrays
         coming = batch.coming
         told = () if coming is None else (coming.lives, coming.told, coming.units, coming.orders)
+        happened = () if batch.happened is None else batch.happened[:2]
         self.fold(
             *self.given,
             *(first, last, self.until, self.start, batch.lives, batch.orders),
@@ -167,5 +172,5 @@ class Runner:
             *(self.calendar.T, self.births, *self.choices.arrays()),
             *(steps, given, left, odd, progress),
             *(lots, kept, logs.T, room),
-            *(*told, *more),
+            *(*happened, *told, *more),
         )

@@ -36,13 +36,14 @@ class KernelWriter(HandingWriter):
     def kernel(self) -> Kernel:
         """The kernel of the programme. Raises TooWideError where 64 bits are too few."""
         sheets = [*self._sheets()]
-        passing = [*self._passing()]
+        passing = [*self._passing(), *self._happening()]
         advance = defined(f"advance({LIFE})", self._advance(), "the windows of today")
         parts = text_of_parts(
             len(self.program.tiers) + 1,
             lasting=self.lasting,
             returns=self.returns,
             waiting=self.pending,
+            happens=self.happens,
             vouchers=(len(self.program.rewards), len(self.sheet.slots.rewards)),
         )
         texts = [COLUMNS.head, parts, *self.texts, advance, *passing, *sheets]
@@ -52,7 +53,7 @@ class KernelWriter(HandingWriter):
         narrow = max(names, default=0) <= BITS and Column.TAX_RATE not in self.asked.units.places
         told_of = tuple(self.parts), self.rows, narrow, self.widths, self.sizes
         rewards = tuple(each.label for each in self.program.rewards)
-        return Kernel(self.program, text, self.asked, *told_of, rewards)
+        return Kernel(self.program, text, self.asked, *told_of, rewards, happens=self.happens)
 
     # Orders --------------------------------------------------------------------------------------
 
@@ -91,9 +92,11 @@ class KernelWriter(HandingWriter):
             handing=indented(self._handing(), 12),
             events=indented(self._events(), 8),
             selling=indented(self._selling(), 12),
-            next="order += 1" if self.returns else "",
+            next="order += 1" if self.returns or self.happens else "",
             taking="" if self.among is None else TAKEN,
-            rest="" if self.returns else REST.format(life=LIFE, until=self._until()),
+            rest=""
+            if self.returns or self.happens
+            else REST.format(life=LIFE, until=self._until()),
             leaving=LEFT if self.hands else indented(self._leaving(), 12),
             joining=indented(self._joining(), 12),
             event="state[EVENT] = order" if self.returns else "",
@@ -195,12 +198,19 @@ class KernelWriter(HandingWriter):
         return f"{ONCE}[{self.once[line]}]" if line in self.once else f"back[{weigh.places[line]}]"
 
 
-def kernel_text(program: Program, *, returns: bool = False, among: Among | None = None) -> Kernel:
+def kernel_text(
+    program: Program,
+    *,
+    returns: bool = False,
+    happens: bool = False,
+    among: Among | None = None,
+) -> Kernel:
     """The kernel of a programme; `returns`: it takes what comes back of orders too.
 
-    `among`: it is a version among others. Raises TooWideError where 64 bits are too few.
+    `happens`: it takes friends who count, and what customers do, too. `among`: it is a version
+    among others. Raises TooWideError where 64 bits are too few.
     """
-    writer = KernelWriter(program, returns=returns)
+    writer = KernelWriter(program, returns=returns, happens=happens)
     if among is not None:
         writer.count_for(among)
     return writer.kernel()

@@ -19,16 +19,14 @@ from palier.sheet import facts
 from palier.sheet.facts import CodeSlot, Fact
 from palier.sheet.lower import lower
 from palier.sheet.lower_events import lower_event
-from palier.sheet.marks import Member
 from palier.sheet.nodes import LineName, One
 from palier.sheet.sheet import OrderSheet, Part, Unit
-from palier.sheet.works import CheaperShipping
 from palier.tree import Milestone, TierCount
 from palier.values import dataclass
 
 LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
 """What every function of a life is given."""
-UNHAPPENED = ("stamp", "stamped", "emptied", "active")
+UNHAPPENED = ("stamp", "stamped", "emptied", "active", "given on the day of")
 """What places are called that hold a day, before which nothing has happened."""
 LENT = (
     *("lives", "orders", "life_facts", "order_facts", "unit_facts", "cal", "births", "masks"),
@@ -36,6 +34,8 @@ LENT = (
     *("logs", "room"),
 )
 """The arrays that the fold is given, by the names it has for them once they are lent to it."""
+LENT_HAPPENING = ("happens", "happening")
+"""Those that it is given after them, where something happens besides orders."""
 LENT_BACK = (
     *("comes", "coming", "came", "first_back", "made", "then", "taken", "sold", "left_units"),
     *("left_sold", "fixed", "anew", "saved"),
@@ -71,9 +71,9 @@ class Kernel:
     """A kernel: its text, what it asks, what the rows of its parts are, and the room it takes.
 
     `narrow`: what it is told of orders and units fits in 32 bits. `back`: what it takes besides,
-    where something comes back. `rewards` are those it tells of before its parts: how many of each a
-    step gives, then how many it uses. `versions`: the kernels of all, where there are several.
-    `widths`: of its arrays, as its text has them.
+    where something comes back; `happens`: it takes what else happens. `rewards` are those it tells
+    of before its parts: how many of each a step gives, then how many it uses. `versions`: the
+    kernels of all, where there are several. `widths`: of its arrays, as its text has them.
     """
 
     program: Program
@@ -86,6 +86,7 @@ class Kernel:
     back: Sizes | None = None
     rewards: tuple[str, ...] = ()
     versions: tuple[Kernel, ...] = ()
+    happens: bool = False
 
     def of_orders(self, many: int) -> Facts:
         """Room for what it is told of orders: what is told of one stands beside each other."""
@@ -107,14 +108,16 @@ class Writer:
 
     `joins`: whoever has an account is a member, as no membership is paid for; `tiered`: members
     have tiers; `lasting`: from which rank on no point expires (0: from none); `vouchers`: customers
-    hold some; `returns`: something comes back; `pending`: points wait for a day, or are kept as if
-    they might.
+    hold some; `returns`: something comes back; `happens`: something else does; `pending`: points
+    wait for a day, or are kept as if they might.
     """
 
-    def __init__(self, program: Program, *, returns: bool = False) -> None:
-        self.program, self.asked, self.returns = program, Asked(program), returns
+    def __init__(self, program: Program, *, returns: bool = False, happens: bool = False) -> None:
+        self.program, self.asked = program, Asked(program)
+        self.returns, self.happens = returns, happens
         self.sheet, self.events = lower(program, slots_of(program)), lower_event(program)
-        self.known = known_facts(program, self.sheet.facts | self.events.facts)
+        every = self.sheet.facts | self.events.facts
+        self.known = known_facts(program, every, happens=happens)
         own = [CodeSlot(at) for at, each in enumerate(self.sheet.slots.codes) if each is None]
         self.known |= {facts.Brought(slot): 0 for slot in own}
         self.never = never_of(self.sheet)
@@ -173,6 +176,11 @@ class Writer:
     def of_events(self, name: str, wanted: Iterable[LineName]) -> Function:
         """A function of the sheet of events, written."""
         sure: dict[Fact, int] = {**of_no_order(self.events.facts), **self.known}
+        return self._function_of_events(name, wanted, sure)
+
+    def _function_of_events(
+        self, name: str, wanted: Iterable[LineName], sure: Mapping[Fact, int]
+    ) -> Function:
         return self._made(function(self.events, name, wanted, sure))
 
     def _made(self, made: Function) -> Function:
@@ -221,7 +229,8 @@ class Writer:
     @property
     def lent(self) -> tuple[str, ...]:
         """The arrays that the fold is given."""
-        return (*LENT, *(LENT_BACK if self.returns else ()), *self.lent_on)
+        happening = LENT_HAPPENING if self.happens else ()
+        return (*LENT, *happening, *(LENT_BACK if self.returns else ()), *self.lent_on)
 
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""
@@ -304,17 +313,6 @@ def never_of(sheet: OrderSheet) -> frozenset[str]:
     """The members that serve no order of a table: its own codes are not told."""
     own = [CodeSlot(at) for at, each in enumerate(sheet.slots.codes) if each is None]
     return frozenset(each.id for each in sheet.members if each.slot in own)
-
-
-def cheaper(member: Member) -> list[One]:
-    """What a member takes off the shipping."""
-    works = (each.work for each in member.pieces)
-    return [each.off for each in works if isinstance(each, CheaperShipping)]
-
-
-def frees(member: Member) -> bool:
-    """Whether a member may free an order of its shipping."""
-    return any(each.shipping is not None for each in member.pieces)
 
 
 def bits_of(program: Program) -> int:

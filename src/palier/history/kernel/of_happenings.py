@@ -1,0 +1,119 @@
+"""The text of what happens besides orders: friends who count, and what customers do.
+
+Both are told of a life before it is gone through, each with its moment: a friend as `FRIEND`, an
+activity by its number among those that the programme speaks of, another one as `OTHER`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from palier import tree
+from palier.history.kernel.noon import of_no_order
+from palier.history.kernel.of_time import TimeWriter
+from palier.history.kernel.of_vouchers import HAPPENED
+from palier.history.kernel.writer import LIFE, apart, later
+from palier.program.model import Program
+from palier.program.rules import Earning
+from palier.sheet import facts
+from palier.sheet.facts import Fact, Scalar
+from palier.sheet.nodes import LineName
+from palier.sheet.sheet import Sheet
+from palier.source import same_name
+
+FRIEND, OTHER = 0, -1
+"""What happens, where that is no activity that the programme speaks of."""
+
+
+def activities_of(program: Program, sheets: Iterable[Sheet]) -> tuple[str, ...]:
+    """The activities that a programme speaks of, by what they are counted as."""
+    heads = (each.head for each in program.earnings)
+    named = (each.activity for each in heads if isinstance(each, _OF_ACTIVITIES))
+    found = {same_name(each.text) for each in named if each is not None}
+    for sheet in sheets:
+        measured = (each for each in sheet.facts if isinstance(each, facts.Measured))
+        found |= {each.activity for each in measured if each.activity is not None}
+    return tuple(sorted(found))
+
+
+_OF_ACTIVITIES = (tree.EarnPerActivity, tree.EarnReward)
+
+
+class HappeningWriter(TimeWriter):
+    """Writes what happens besides orders."""
+
+    def _happening(self) -> Iterator[str]:
+        """The function of what happens."""
+        if not self.happens:
+            return
+        body = ["today = state[DAY] - start", *self._begun()]
+        body += [f"if what == {FRIEND}:", *(f"    {each}" for each in self._friend())]
+        for at, name in enumerate(activities_of(self.program, (self.sheet, self.events))):
+            body += [f"elif what == {at + 1}:", *(f"    {each}" for each in self._activity(name))]
+        body += ["else:", *(f"    {each}" for each in self._done(()))]
+        body += self._paying_debt()
+        body += self._claims(HAPPENED)
+        body += self._ending() if self.lasting else []
+        body += self._observed_again(HAPPENED)
+        head = f"happen({LIFE}, what, minute, by)"
+        yield apart(head, body, "what a customer does besides ordering, or a friend's order brings")
+
+    def _begun(self) -> Iterator[str]:
+        """Statements that note what happens: whatever it gives comes of it."""
+        if self.returns:
+            yield "state[EVENT] = HAPPENING - by"
+        if self.vouchers:
+            yield f"state[{self.source}] = by"
+        if self.returns and self.tiered:
+            yield from later("marks", "1")
+
+    def _friend(self) -> Iterator[str]:
+        """Statements for a friend who counts, within the limits of the referral."""
+        rule = self.program.referral
+        limits = [
+            f"{self.asked.over('referrals', each.period)} < {each.friends}"
+            for each in (rule.limits if rule else ())
+        ]
+        yield f"if {' and '.join(limits) or 'True'}:"
+        yield from (f"    {each}" for each in later("referrals", "1"))
+        rules = [e for e in self.program.earnings if e.occasion is tree.Occasion.REFERRAL]
+        yield from (f"    {each}" for each in self._done(rules, self._due()))
+
+    def _due(self) -> Iterator[str]:
+        """Statements that note what falls due to whoever sent the friend."""
+        rule = self.program.referral
+        for at, step in enumerate(rule.after if rule else ()):
+            total, many = self.asked.over("referrals", None), step.friends
+            falls = f"{total} % {many} == 0" if step.every else f"{total} == {many}"
+            yield f"state[{self.asked.place(('due', at))}] += int({falls})"
+
+    def _activity(self, name: str) -> Iterator[str]:
+        """Statements for an activity by its name."""
+        yield from later(f"activities:{name}", "1")
+        yield from self._done([each for each in self.program.earnings if _is_of(each, name)])
+
+    def _done(self, rules: Iterable[Earning], due: Iterable[str] = ()) -> Iterator[str]:
+        """Statements for something done: what it earns, and the tier after it."""
+        if self.waits_for_activity:
+            yield f"{self.active} = state[DAY]"
+        for rule in rules:
+            lines = self.events.given if rule.reward is None else self.events.treats
+            made = self._at_its_minute(f"earns_{rule.id.replace('.', '_')}", lines[rule.id].line)
+            yield f"state[OVER] |= {made}"
+            yield "if back[0] > 0:"
+            yield from (f"    {each}" for each in self._given(rule))
+        yield from due
+        yield f"observe({LIFE}, True)" if self.tiered else "pass"
+
+    def _at_its_minute(self, name: str, line: LineName) -> str:
+        """What a rule gives at the moment of what happens, called."""
+        sure: dict[Fact, int] = {**of_no_order(self.events.facts), **self.known}
+        sure.pop(Scalar.MINUTE, None)
+        made = self._function_of_events(name, [line], sure)
+        return self.call(made, "0")
+
+
+def _is_of(rule: Earning, name: str) -> bool:
+    head = rule.head
+    named = head.activity if isinstance(head, _OF_ACTIVITIES) else None
+    return named is not None and same_name(named.text) == name
