@@ -10,7 +10,7 @@ from tests.history.conftest import HEAD
 from tests.history.test_kernel import CLUB
 
 import palier
-from palier.history import in_order, outcomes, table
+from palier.history import in_order, left, outcomes, table
 from palier.history.backtest import Engine, backtest
 from palier.history.batches import Arrays
 from palier.history.columns import Column
@@ -18,6 +18,7 @@ from palier.history.fold import Kind, Run
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of
+from palier.history.rows import RowError
 from palier.history.spending import Spending
 from palier.history.table import MissingColumnsError, TableError, opened
 
@@ -113,9 +114,9 @@ def test_a_moment_that_its_file_did_not_tell_of_is_reckoned_one_by_one(tmp_path)
     history = in_order.of(str(path))
     kernel = kernel_of(program).kernel
     first, last = history.span
-    rows = next(history.customers())
+    rows = next(next(history.pieces()).parts())
     odd = [
-        int(Arrays(history, kernel, span).told(rows, 0).batch.odd.sum())
+        int(Arrays(history, kernel, span, compiled.plain).told(rows, 0).batch.odd.sum())
         for span in ((first, last), (first, (first + last) // 2), (last, last))
     ]
     assert odd[0] < odd[1] < odd[2]
@@ -250,6 +251,62 @@ def test_a_guests_order_that_comes_back_is_written_once(tmp_path, rows):
         price=pa.array([10, 20, None]),
     )
     assert [each[0] for each in put_through(path, tmp_path)] == ["1", "2"]
+
+
+def test_orders_of_one_moment_go_by_their_names_and_nothing_is_read_twice(
+    tmp_path, rows, monkeypatch
+):
+    """However they stand in the table, one's rows among another's; others have their own order."""
+    monkeypatch.setattr(left, "opened", None)
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    times = [noon, noon, noon, noon + dt.timedelta(days=1), noon, noon]
+    path = rows(
+        customer=pa.array(["ada", "ada", "ada", "ada", "bob", "bob"]),
+        order=pa.array([10, 9, 10, 8, 7, 8]),
+        at=pa.array(times),
+        price=pa.array([1, 20, 300, 4000, 50, 60]),
+    )
+    more = "first order\n  10 EUR off\n"
+    made = put_through(path, tmp_path, more)
+    monkeypatch.undo()
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n{more}").program
+    read = parquet.read_table(tmp_path / "out.parquet")["order"].to_pylist()
+    assert read == [10, 9, 8, 7, 8]
+    assert [(order, paid) for order, _, _, _, paid, *_ in made] == [
+        *((10, 29100), (7, 4000), (8, 400000), (8, 6000), (9, 2000)),
+    ]
+    singly = [(int(each[0]), *each[1:]) for each in one_by_one(program, path)]
+    assert sorted(singly, key=str) == made
+
+
+@pytest.mark.parametrize("large", [True, False])
+def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, large):
+    """Pieces of a few rows, one life through several of them, row groups read in parts."""
+    for name, many in {"AT_ONCE": 7, "WORTH_A_PIECE": 5, "LARGE": 20 if large else 10**6}.items():
+        monkeypatch.setattr(in_order, name, many)
+    program = palier.compile(CLUB).program
+    path, out = sorted_table(program, tmp_path, 150, 60 if large else 4), tmp_path / "out.parquet"
+    done = outcomes.outcomes(str(path), Run(program, {}), out, 2)
+    assert written(out, program) == one_by_one(program, path)
+    assert done.orders == 150
+
+
+def test_a_mistake_is_told_with_its_row_in_the_table(tmp_path, rows):
+    """That of the table, not of what is left of it; of a guest's return that stands apart too."""
+    blank = rows(customer=pa.array(["ada", "bob", "bob"]), price=pa.array([10, 20, None]))
+    with pytest.raises(RowError) as found:
+        put_through(blank, tmp_path)
+    assert found.value.row == 3
+    whose = pa.array([None, None, None], pa.string())
+    kinds = pa.array(["order", "order", "refund"])
+    told = {"customer": whose, "type": kinds, "line": pa.array([None, None, 4])}
+    with pytest.raises(RowError) as found:
+        put_through(rows(order=pa.array(["1", "2", "9"]), **told), tmp_path)
+    assert found.value.row == 3
+    path = rows(order=pa.array(["1", "2", "1"]), **told)
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
+    assert (done.orders, done.singly, done.refused) == (2, 0, 1)
 
 
 def test_an_empty_table_gives_an_empty_one(tmp_path, rows):

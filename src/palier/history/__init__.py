@@ -9,9 +9,12 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
 two programmes, as if they had run all along; `tune` for a grid of them, whose numbers `vary`.
 `by_columns` does what `fold` does for the lives that are plain, many at once, by a `kernel`, and
-`tune_by_columns` for a grid; a `cluster` shares a table out among machines. `outcomes` goes from a
-Parquet table that is `in_order` to one of what each order came to, by `batches` for a kernel, made
-of what arrays of `arrow` hold.
+`tune_by_columns` for a grid; a `cluster` shares a table out among machines.
+
+`outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
+finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
+kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows. What
+no kernel takes is `left`, to be worked out order by order.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.

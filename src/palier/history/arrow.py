@@ -8,17 +8,49 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from palier.engines.printing.ranges import MOST
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Flags, Numbers
+from palier.named import NamedTuple
 
+DIGITS = 18
+"""So many digits an amount has at most that fits in 64 bits."""
 MOST_WRITTEN = 10_000
 """A quantity, and points asked for, have at most four digits in a table."""
 Array: TypeAlias = Any
 Rows: TypeAlias = Any
 Kind: TypeAlias = Any
 """An array or a column, a table, a type of Arrow."""
+
+
+def whole(column: Array) -> Array:
+    """A column in one piece, as it is where it is one."""
+    if hasattr(column, "num_chunks"):
+        return column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()
+    return column
+
+
+def column_of(rows: Rows, cell: Cell) -> Array:
+    """A column of some rows, in one piece."""
+    return whole(rows[cell.value])
+
+
+def texts_of(array: Array) -> list[str]:
+    """What stands in each place, as a text."""
+    return [each or "" for each in array.cast("string").to_pylist()]
+
+
+def decoded(rows: Rows) -> Rows:
+    """Rows whose texts are texts, rather than numbers for them."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    columns = [
+        each.cast(each.type.value_type) if hasattr(each.type, "value_type") else each
+        for each in rows.columns
+    ]
+    return pa.Table.from_arrays(columns, names=rows.column_names)
 
 
 def codes_of(column: Array) -> Numbers:
@@ -29,7 +61,7 @@ def codes_of(column: Array) -> Numbers:
     import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
     import pyarrow.compute as pc  # noqa: PLC0415 - as above
 
-    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    array = whole(column)
     if pa.types.is_integer(array.type):
         found = numbers_of(array)
         if len(found) == 0 or found.min() >= 0:
@@ -38,8 +70,9 @@ def codes_of(column: Array) -> Numbers:
         array = array.dictionary_encode()
     indices = pc.fill_null(array.indices, -1) if array.indices.null_count else array.indices
     codes = np.asarray(indices.to_numpy(zero_copy_only=False), dtype=np.int64)
-    empty = [at for at, each in enumerate(array.dictionary.to_pylist()) if each in (None, "")]
-    return np.where(np.isin(codes, empty), -1, codes) if empty else codes
+    empty = pc.equal(array.dictionary.cast("string"), "").fill_null(True)  # noqa: FBT003 - as Arrow has it
+    places = np.flatnonzero(empty.to_numpy(zero_copy_only=False))
+    return np.where(np.isin(codes, places), -1, codes) if len(places) else codes
 
 
 def moments_of(array: Array) -> Array:
@@ -67,14 +100,14 @@ def digits_of(array: Array) -> Numbers:
     words = np.frombuffer(array.buffers()[1], dtype=np.int64)
     words = words[2 * array.offset : 2 * (array.offset + len(array))]
     low, high = words[::2], words[1::2]
-    if array.type.precision <= 18:
+    if array.type.precision <= DIGITS:
         return low
     return np.where(high == low >> 63, low, MOST + 1)
 
 
 def taken(rows: Rows, cell: Cell) -> tuple[Numbers, list[str]]:
     """Which text each row has in a cell, and the texts; −1, the last, where there is none."""
-    column = rows[cell.value].combine_chunks()
+    column = column_of(rows, cell)
     if not hasattr(column, "dictionary"):
         column = column.cast("string").dictionary_encode()
     indices = column.indices.fill_null(-1) if column.indices.null_count else column.indices
@@ -102,7 +135,7 @@ def names_of(column: Array, first: Numbers) -> tuple[Any, Numbers]:
 
     if column is None:
         return pa.array([], pa.string()), first[:0]
-    names = column.take(first).combine_chunks()
+    names = whole(column).take(first)
     if hasattr(names, "dictionary"):
         names = names.dictionary_decode()
         names = pc.if_else(pc.equal(names, ""), None, names)
@@ -119,6 +152,34 @@ def are_in_order(names: Array) -> Flags:
 
 
 # Cells ---------------------------------------------------------------------------------------
+
+
+class Words(NamedTuple):
+    """Whole numbers as they lie in memory: so many words from one to the next, a bit for each.
+
+    From the `offset` on a bit says whether there is a number; without bits, all are there.
+    """
+
+    words: Numbers
+    step: int
+    bits: NDArray[np.uint8]
+    offset: int
+
+
+def words_of(column: Array, digits: int) -> Words | None:
+    """Whole numbers, or amounts in the minor unit of so many digits; None: they lie otherwise."""
+    bits = np.zeros(0, dtype=np.uint8)
+    if column.null_count:
+        bits = np.frombuffer(column.buffers()[0], dtype=np.uint8)
+    at = column.offset
+    if getattr(column.type, "scale", None) == digits and column.type.precision <= DIGITS:
+        words = np.frombuffer(column.buffers()[1], dtype=np.int64)
+        return Words(words[2 * at : 2 * (at + len(column))], 2, bits, at)
+    if hasattr(column.type, "scale") or digits:
+        return None
+    plain = column.cast("int64")
+    words = np.frombuffer(plain.buffers()[1], dtype=np.int64)
+    return Words(words[plain.offset : plain.offset + len(column)], 1, bits, at)
 
 
 def amounts(

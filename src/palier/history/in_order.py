@@ -8,22 +8,31 @@ and times have types of their own.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import numpy as np
 
 from palier.closed import total
-from palier.history.arrow import Kind, Rows, codes_of, moments_of
-from palier.history.columns import REQUIRED
+from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken
+from palier.history.columns import ORDER, REQUIRED
 from palier.history.columns import Column as Cell
 from palier.history.table import FIRST, LAST, MissingColumnsError, NoLibraryError, TableError
-from palier.values import dataclass
+from palier.named import NamedTuple
+from palier.values import dataclass, field, replace
 
-AT_ONCE = 300_000
-"""A row group of more rows is read in parts."""
+AT_ONCE = 200_000
+"""So many rows are read at once, at most: parts of a row group are alike in size."""
+WORTH_A_PIECE = 50_000
+"""Row groups are read together until they have so many rows."""
+LARGE = 400_000
+"""What comes of a row group of at most so many rows is kept until all of it is reckoned."""
+AHEAD = 2**16
+"""So many bytes of each column are read at a time."""
 EARLIEST, LATEST = (int(np.datetime64(each, "us").astype(np.int64)) for each in (FIRST, LAST))
 """Times before and after are none."""
 EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
@@ -54,7 +63,7 @@ READ: Mapping[Cell, As] = total(
         Cell.REGULAR_PRICE: As.AMOUNT,
         Cell.TAX: As.AMOUNT,
         Cell.COST: As.NOTHING,
-        Cell.LINE: As.NOTHING,
+        Cell.LINE: As.NAME,
         Cell.CHANNEL: As.NAME,
         Cell.SHIPPING_METHOD: As.NAME,
         Cell.SHIPPING_COST: As.AMOUNT,
@@ -90,12 +99,22 @@ class UnsortedError(Exception):
         self.row = row
 
 
+class Piece(NamedTuple):
+    """Some rows of a table: the number of the first, from 0 on; some after others, as read."""
+
+    at: int
+    parts: Callable[[], Iterator[Rows]]
+
+
 @dataclass(slots=True)
 class Sorted:
-    """A sorted table: its file, and the columns that it has."""
+    """A sorted table: its file, the columns that are read, and those of its file that are texts."""
 
+    path: str
     file: Any
     columns: tuple[Cell, ...]
+    texts: tuple[str, ...] = ()
+    own: Any = field(default_factory=local)
 
     @property
     def naive(self) -> bool:
@@ -141,43 +160,81 @@ class Sorted:
         parts = (self.file.read_row_group(each, columns=[column.value])[0] for each in groups)
         return any(set(codes_of(each)) - {-1} for each in parts)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What the rows tell of: the values of `type`, but for orders."""
+        if Cell.TYPE not in self.columns:
+            return frozenset()
+        groups = range(self.file.num_row_groups)
+        parts = (self.file.read_row_group(each, columns=[Cell.TYPE.value]) for each in groups)
+        found = {text.strip() for each in parts for text in taken(each, Cell.TYPE)[1]}
+        return frozenset(found - {"", ORDER})
+
     def with_taxes(self) -> Sorted:
         """The same table, of which taxes are read too, where it has any. Raises KindError."""
         schema = self.file.schema_arrow
         if Cell.TAX.value not in schema.names:
             return self
         _look_at(Cell.TAX, schema)
-        return Sorted(self.file, (*self.columns, Cell.TAX))
+        return replace(self, columns=(*self.columns, Cell.TAX))
 
-    def customers(self) -> Iterator[Any]:
-        """The rows, whole customers at a time."""
-        import pyarrow as pa  # noqa: PLC0415 - see `of`
+    def of_cells(self, cells: Iterable[Cell]) -> Sorted:
+        """The same table, of which only some columns are read."""
+        asked = {*cells}
+        return replace(self, columns=tuple(each for each in self.columns if each in asked))
 
-        held = None
-        for rows in self._groups():
-            if held is None:
-                held = rows
-                continue
-            cut = _last_life(held, rows)
-            if cut < held.num_rows:
-                rows = pa.concat_tables([held.slice(cut), rows]).unify_dictionaries()  # noqa: PLW2901 - with what goes before
-                rows = rows.combine_chunks()  # noqa: PLW2901 - as above
-            if cut:
-                yield held.slice(0, cut)
-            held = rows
-        if held is not None and held.num_rows:
-            yield held
+    def pieces(self) -> Iterator[Piece]:
+        """The rows of the table: one row group after another, small ones together.
 
-    def _groups(self) -> Iterator[Any]:
-        import pyarrow as pa  # noqa: PLC0415 - see `of`
-
-        names = [each.value for each in self.columns]
+        They are read when they are asked for, by whichever thread asks; those of a row group that
+        is very large as the pieces are gone through.
+        """
+        at, few = 0, list[int]()
         for group in range(self.file.num_row_groups):
-            if self.file.metadata.row_group(group).num_rows <= AT_ONCE:
-                yield self.file.read_row_group(group, names).combine_chunks()
+            many = self._rows([group])
+            if many > LARGE:
+                if few:
+                    yield Piece(at, partial(self._read, few))
+                    at, few = at + self._rows(few), []
+                for rows in self._parts(self.file, [group]):
+                    yield Piece(at, partial(iter, (rows,)))
+                    at += rows.num_rows
                 continue
-            parts = self.file.iter_batches(AT_ONCE, row_groups=[group], columns=names)
-            yield from (pa.Table.from_batches([each]) for each in parts)
+            few.append(group)
+            if self._rows(few) >= WORTH_A_PIECE:
+                yield Piece(at, partial(self._read, few))
+                at, few = at + self._rows(few), []
+        if few:
+            yield Piece(at, partial(self._read, few))
+
+    def _rows(self, groups: Iterable[int]) -> int:
+        return sum(int(self.file.metadata.row_group(each).num_rows) for each in groups)
+
+    def _read(self, groups: Sequence[int]) -> Iterator[Rows]:
+        """The rows of some row groups, by a reader of the thread's own."""
+        if not hasattr(self.own, "file"):
+            self.own.file = _opened(self.path, self.texts, self.file.metadata)
+        return self._parts(self.own.file, groups)
+
+    def _parts(self, file: Any, groups: Sequence[int]) -> Iterator[Rows]:  # noqa: ANN401 - Arrow has no types of its own
+        """The rows of some row groups, as many at once as stay near the processor."""
+        import pyarrow as pa  # noqa: PLC0415 - see `of`
+
+        names, many = [each.value for each in self.columns], self._rows(groups)
+        size = max(1, -(-many // max(1, -(-many // AT_ONCE))))
+        for batch in file.iter_batches(size, groups, names, use_threads=False):
+            yield pa.Table.from_batches([batch])
+
+
+def _opened(path: str, texts: Sequence[str], metadata: Any = None) -> Any:  # noqa: ANN401 - Arrow has no types of its own
+    """A file, ready to be read: texts as numbers for them, and what is said of it, if known.
+
+    What is not asked for yet is not read ahead: that would be a whole row group, however large.
+    """
+    from pyarrow import parquet  # noqa: PLC0415 - see `of`
+
+    ways = {"pre_buffer": False, "buffer_size": AHEAD, "memory_map": False}
+    return parquet.ParquetFile(path, metadata=metadata, read_dictionary=texts, **ways)
 
 
 def of(path: str) -> Sorted:
@@ -193,8 +250,8 @@ def of(path: str) -> Sorted:
     Path(path).open("rb").close()  # what stops that is no fault of the table
     try:
         schema = parquet.read_schema(path)
-        texts = [each.name for each in schema if _is_text(each.type)]
-        file = parquet.ParquetFile(path, read_dictionary=texts)
+        texts = tuple(each.name for each in schema if _is_text(each.type))
+        file = _opened(path, texts)
     except (pa.ArrowException, OSError) as error:
         raise TableError(str(error).strip().splitlines()[0]) from error
     columns = tuple(
@@ -207,7 +264,7 @@ def of(path: str) -> Sorted:
         raise MissingColumnsError(missing, schema.names)
     for each in columns:
         _look_at(each, schema)
-    return Sorted(file, columns)
+    return Sorted(path, file, columns, texts)
 
 
 def _look_at(column: Cell, schema: Any) -> None:  # noqa: ANN401 - Arrow has no types of its own
@@ -239,17 +296,3 @@ def _is_read(column: Cell, kind: Kind) -> bool:
         },
     )
     return bool(fits[READ[column]])
-
-
-def _last_life(rows: Rows, after: Rows) -> int:
-    """Where the last life of some rows begins, if the rows after them may go on with it."""
-    name = Cell.CUSTOMER.value if Cell.CUSTOMER.value in rows.column_names else Cell.ORDER.value
-    last, first = rows[name][-1].as_py(), after[name][0].as_py()
-    if last in (None, "") and first in (None, ""):
-        name = Cell.ORDER.value
-        last, first = rows[name][-1].as_py(), after[name][0].as_py()
-    if last != first:
-        return int(rows.num_rows)
-    codes = codes_of(rows[name])
-    others = np.flatnonzero(codes != codes[-1])
-    return int(others[-1]) + 1 if len(others) else 0

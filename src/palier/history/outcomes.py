@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,32 +21,29 @@ import numpy as np
 
 from palier.account.days import local as in_zone
 from palier.history import fold, in_order
-from palier.history.arrow import Array, Kind, Rows
+from palier.history.arrow import Array, Rows
 from palier.history.backtest import all_along, through
-from palier.history.batches import Arrays, Told
-from palier.history.columns import Column as Cell
+from palier.history.batches import Arrays, Told, cells_of
+from palier.history.cutting import Cutter, together
 from palier.history.fold import Run
 from palier.history.friends import crosses_customers
-from palier.history.in_order import Sorted, UnsortedError
-from palier.history.kernel import parts as of
-from palier.history.kernel.arrays import Numbers
+from palier.history.in_order import Piece, Sorted, UnsortedError
+from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.compiled import compiled
 from palier.history.kernel.reasons import Taken, kernel_of
 from palier.history.kernel.running import Ran, Runner
-from palier.history.rows import EPOCH, lives
+from palier.history.left import Left, rows_of
+from palier.history.outcome_rows import Out, Single
+from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
-from palier.history.table import NoLibraryError, opened
+from palier.history.table import NoLibraryError
 from palier.named import NamedTuple
 from palier.program.model import Program
-from palier.quantity import currency_digits
 from palier.sheet.facts import Column
 from palier.values import dataclass, field
 
-DIGITS = 18
-"""So many digits an amount has at most: as many as fit in 64 bits."""
 AT_ONCE = 10_000
 """So many orders that are reckoned one by one are written together."""
-MONEY, POINTS, TIER = ("goods", "shipping_given", "paid"), ("earned", "used", "held"), "tier"
 
 
 class NoKernelError(Exception):
@@ -57,31 +54,23 @@ class NoKernelError(Exception):
         self.taken = taken
 
 
-class Row(NamedTuple):
-    """What an order came to, in minor units and units of what is collected; the rank after it."""
-
-    goods: Any
-    shipping: Any
-    paid: Any
-    earned: Any
-    used: Any
-    held: Any
-    tier: Any
-
-
-class Left(NamedTuple):
-    """A life that is left, by name; whether it begins with its order, which is to be written."""
-
-    name: str
-    ordered: bool
-
-
 class Made(NamedTuple):
-    """The outcomes of some customers; the names of all, and the lives that are left."""
+    """The outcomes of some lives from a row of the table on; the names of customers; what is left.
 
-    rows: Any
-    names: Any
-    left: list[Left]
+    That is rows, where they stood, and which of them stand apart from their orders.
+    """
+
+    at: int
+    rows: Rows
+    names: Array
+    left: tuple[Rows, Numbers, Flags] | None
+
+
+class Begun(NamedTuple):
+    """The outcomes of a piece, but for its first and its last life, which may go on outside."""
+
+    cutter: Cutter
+    made: list[Made]
 
 
 @dataclass(slots=True)
@@ -111,8 +100,12 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
             raise NoKernelError(taken)
         if Column.TAX_RATE in taken.kernel.asked.units.places:
             table = table.with_taxes()
-        arrays = Arrays(table, taken.kernel, span)
-        return _Writer(source, table, fits, arrays, days).written(out, threads or processors())
+        told = Out(program, table)
+        table = table.of_cells(cells_of(taken.kernel, only_orders=not table.kinds))
+        arrays = Arrays(table, taken.kernel, span, compiled)
+        runner = Runner(taken.kernel, compiled(taken.kernel.text), *days)
+        writer = _Writer(table, fits, arrays, told, days, runner)
+        return writer.written(out, threads or processors())
 
 
 @contextmanager
@@ -150,191 +143,126 @@ def _days(table: Sorted, program: Program, span: tuple[int, int]) -> tuple[dt.da
 class _Writer:
     """Writes the outcomes of a table."""
 
-    source: str
     table: Sorted
     run: Run
     arrays: Arrays
+    out: Out
     days: tuple[dt.date, dt.date]
+    runner: Runner
     own: Any = field(default_factory=local)
     done: Done = field(default_factory=Done)
 
-    def written(self, out: Path, threads: int) -> Done:
+    def written(self, path: Path, threads: int) -> Done:
         """All outcomes, to a file."""
-        from pyarrow import parquet  # noqa: PLC0415 - only who writes such a table needs it
-
-        left: list[Left] = []
-        options = {"compression": "snappy", "use_dictionary": [TIER], "write_statistics": False}
-        options |= {"store_decimal_as_integer": True, "store_schema": False}
-        # By how much a number differs from the one before: half the bytes, and quicker to write.
-        numbers = [each.name for each in self.schema if _is_number(each.type)]
-        options["column_encoding"] = dict.fromkeys(numbers, "DELTA_BINARY_PACKED")
-        with parquet.ParquetWriter(out, self.schema, **options) as file:
+        with self.out.written(path) as file, Left(self.table.path) as left:
             for made in self._made(threads):
-                file.write_table(made.rows, row_group_size=max(1, made.rows.num_rows))
-                self.done.orders += made.rows.num_rows
-                left += made.left
+                file.add(made.rows)
+                if made.left is not None:
+                    left.add(*made.left)
             for rows in self._singly(left):
-                file.write_table(rows)
-                self.done.orders += rows.num_rows
+                file.add(rows)
+        self.done.orders = file.many
         return self.done
 
     def _made(self, threads: int) -> Iterator[Made]:
-        """The outcomes of the customers that are plain, in order. Raises UnsortedError."""
+        """The outcomes of all lives that are plain, in order. Raises UnsortedError."""
         last: Any = None
-        for row, future in self._asked(threads):
-            made = future.result()
+        for made in self._whole(threads):
             if len(made.names):
                 if last is not None and not last < made.names[0].as_py():
-                    raise UnsortedError(row + 1)
+                    raise UnsortedError(made.at + 1)
                 last = made.names[-1].as_py()
             yield made
 
-    def _asked(self, threads: int) -> Iterator[tuple[int, Future[Made]]]:
-        """Some customers after others, by their first row: as many at once as there are threads."""
-        waiting: deque[tuple[int, Future[Made]]] = deque()
+    def _whole(self, threads: int) -> Iterator[Made]:
+        """The outcomes of pieces, and of the lives that go on from one to the next."""
+        ends: list[Rows] = []
         at = 0
+        for future in self._asked(threads):
+            cutter, made = future.result()
+            ends += cutter.head
+            if cutter.tail:
+                yield self._of(together(ends), at)
+                yield from made
+                ends, at = cutter.tail, cutter.begins
+        if ends:
+            yield self._of(together(ends), at)
+
+    def _asked(self, threads: int) -> Iterator[Future[Begun]]:
+        """Some rows after others: as many at once as there are threads."""
+        waiting: deque[Future[Begun]] = deque()
         with ThreadPoolExecutor(threads) as pool:
-            for rows in self.table.customers():
-                waiting.append((at, pool.submit(self._of, [rows], at)))
-                at += rows.num_rows
-                del rows
-                if len(waiting) >= threads:
+            for piece in self.table.pieces():
+                waiting.append(pool.submit(self._begun, piece))
+                del piece
+                if len(waiting) > threads:
                     yield waiting.popleft()
-            yield from waiting
+            while waiting:
+                yield waiting.popleft()
 
     # By columns --------------------------------------------------------------------------------
 
-    def _of(self, given: list[Rows], at: int) -> Made:
-        """The outcomes of some customers, whose rows are let go. Raises UnsortedError."""
-        told = self.arrays.told(given.pop(), at)
+    def _begun(self, piece: Piece) -> Begun:
+        """The outcomes of the lives of a piece but the first and the last. Raises UnsortedError."""
+        cutter, made = Cutter(piece.at), list[Made]()
+        for rows in piece.parts():
+            for at, lives in cutter.lives(rows):
+                made.append(self._of(lives, at))
+        return Begun(cutter, made)
+
+    def _of(self, rows: Rows, at: int) -> Made:
+        """The outcomes of some lives, from a row of the table on. Raises UnsortedError."""
+        told = self.arrays.told(rows, at)
         (ran,) = self._runner().run(told.batch)
-        steps = ran.steps.T
-        steps = steps[np.flatnonzero(steps[:, of.KIND] == of.IS_ORDER)]
-        order = steps[:, of.ORDER]
+        made, order = self.out.row_of(ran, len(told.orders), self.arrays.sweeps)
         orders, whose = told.orders, told.whose
         if len(order) < len(orders):
             orders, whose = orders.take(order), None if whose is None else whose.take(order)
-        made = self._table(orders, whose, _row(steps))
-        return Made(made, told.lives, self._left(ran, told))
+        return Made(at, self.out.table(orders, whose, made), told.lives, _left(ran, told))
 
     def _runner(self) -> Runner:
         """The kernel of a thread: each has room of its own."""
         if not hasattr(self.own, "runner"):
-            kernel = self.arrays.kernel
-            self.own.runner = Runner(kernel, compiled(kernel.text), *self.days)
+            self.own.runner = self.runner.beside()
         found: Runner = self.own.runner
         return found
 
-    def _left(self, ran: Ran, told: Told) -> list[Left]:
-        """The lives that are left, by their names as a table has them."""
-        odd = np.flatnonzero(ran.odd)
-        first, whose = ran.batch.lives[:-1][odd], told.whose
-        names = [None] * len(first) if whose is None else whose.take(first).to_pylist()
-        called, kinds = told.orders.take(first).to_pylist(), told.kinds[odd].tolist()
-        return [
-            Left(chr(1) + str(order or ""), ordered)
-            if name in (None, "")
-            else Left(str(name), ordered=True)
-            for name, order, ordered in zip(names, called, kinds, strict=True)
-        ]
-
     # One by one --------------------------------------------------------------------------------
 
-    def _singly(self, left: Iterable[Left]) -> Iterator[Rows]:
-        """The outcomes of the lives that are left, unless they are written. Raises RowError."""
-        left = [*left]
-        names = [*dict.fromkeys(each.name for each in left)]
-        ordered = {each.name for each in left if each.ordered}
-        if not names:
-            return
-        self.done.singly = len(names)
+    def _singly(self, left: Left) -> Iterator[Rows]:
+        """The outcomes of the lives that are left. Raises RowError."""
         ranks = {each.label: each.rank + 1 for each in self.run.program.tiers}
-        found: list[tuple[str, str, Row]] = []
-        with opened(self.source, self.run.program.zone) as table:
-            for life in lives(table, self.run.program, names):
-                for step in through(life, self.run, Spending(None), self.days[1])[0]:
-                    self.done.refused += step.kind is fold.Kind.REFUSED
-                    if step.kind is fold.Kind.ORDER and life.name in ordered:
-                        row = Row(
-                            *(step.goods, step.shipping, step.paid),
-                            *(step.earned, step.used, step.held),
-                            ranks.get(step.tier or "", 0),
-                        )
-                        found.append((step.order, step.customer, row))
-                if len(found) >= AT_ONCE:
-                    yield self._rows(found)
-                    found = []
+        found: list[Single] = []
+        for life in left.lives(self.run.program):
+            self.done.singly += 1
+            for step in self._steps(life):
+                if step.kind is fold.Kind.ORDER:
+                    amounts = step.goods, step.shipping, step.paid
+                    points = step.earned, step.used, step.held
+                    rank = ranks.get(step.tier or "", 0)
+                    found.append(Single(step.order, step.customer, (*amounts, *points, rank)))
+            if len(found) >= AT_ONCE:
+                yield self.out.of_singles(found)
+                found = []
         if found:
-            yield self._rows(found)
+            yield self.out.of_singles(found)
+        for life in left.parted(self.run.program):
+            self._steps(life)
 
-    def _rows(self, found: list[tuple[str, str, Row]]) -> Rows:
-        import pyarrow as pa  # noqa: PLC0415 - see `written`
-
-        orders, customers, rows = zip(*found, strict=True)
-        columns = Row(*(np.array(each, dtype=np.int64) for each in zip(*rows, strict=True)))
-        whose = pa.array([each or None for each in customers], pa.string())
-        return self._table(pa.array(orders, pa.string()), whose, columns)
-
-    # The table -----------------------------------------------------------------------------------
-
-    @property
-    def schema(self) -> Kind:
-        """The columns: names as the table has them, amounts as decimals."""
-        import pyarrow as pa  # noqa: PLC0415 - see `written`
-
-        program = self.run.program
-        money = pa.decimal64(DIGITS, currency_digits(program.currency) or 0)
-        names = pa.dictionary(pa.int32(), pa.string())
-        there = self.table.file.schema_arrow
-        keys = [each.value for each in (Cell.ORDER, Cell.CUSTOMER) if each in self.table.columns]
-        fields = [(each, _plain(there.field(each).type)) for each in keys]
-        fields += [(each, money) for each in MONEY]
-        points = pa.decimal64(DIGITS, self._decimals) if self._decimals else pa.int32()
-        fields += [(each, points) for each in POINTS]
-        return pa.schema([*fields, (TIER, names)])
-
-    @property
-    def _decimals(self) -> int:
-        program = self.run.program
-        cents = currency_digits(program.currency) or 0
-        return cents if program.cashback else program.points.decimals
-
-    def _table(self, orders: Array, whose: Array, row: Row) -> Rows:
-        """Outcomes as a table."""
-        import pyarrow as pa  # noqa: PLC0415 - see `written`
-
-        schema = self.schema
-        names = [orders] if Cell.CUSTOMER not in self.table.columns else [orders, whose]
-        plain = [each.cast(schema.field(at).type) for at, each in enumerate(names)]
-        kinds = [schema.field(each).type for each in (*MONEY, *POINTS)]
-        decimals = [_decimals(each, kind) for each, kind in zip(row[:-1], kinds, strict=True)]
-        labels = pa.array([each.label for each in self.run.program.tiers], pa.string())
-        ranks = pa.array(row.tier.astype(np.int32) - 1, mask=row.tier == 0)
-        tier = pa.DictionaryArray.from_arrays(ranks, labels)
-        return pa.Table.from_arrays([*plain, *decimals, tier], schema=schema)
+    def _steps(self, life: Life) -> list[fold.Step]:
+        """The steps of a life, of which those that are refused are counted."""
+        steps, _ = through(life, self.run, Spending(None), self.days[1])
+        self.done.refused += sum(each.kind is fold.Kind.REFUSED for each in steps)
+        return steps
 
 
-def _is_number(kind: Kind) -> bool:
-    import pyarrow.types as kinds  # noqa: PLC0415 - see `written`
-
-    return bool(kinds.is_int32(kind) or kinds.is_int64(kind) or hasattr(kind, "scale"))
-
-
-def _plain(kind: Kind) -> Kind:
-    return getattr(kind, "value_type", kind)
-
-
-def _decimals(values: Numbers, kind: Kind) -> Array:
-    """Whole numbers, or decimals of a type in its last digit."""
-    import pyarrow as pa  # noqa: PLC0415 - see `written`
-
-    if not hasattr(kind, "scale"):
-        return pa.array(np.ascontiguousarray(values, dtype=np.int32))
-    digits = np.ascontiguousarray(values, dtype=np.int64)
-    return pa.Array.from_buffers(kind, len(digits), [None, pa.py_buffer(digits)])
-
-
-def _row(steps: Numbers) -> Row:
-    """What steps of orders came to."""
-    kinds = (of.GOODS, of.SHIPPING, of.PAID, of.GOT, of.SPENT, of.HELD, of.AFTER)
-    return Row(*(steps[:, each] for each in kinds))
+def _left(ran: Ran, told: Told) -> tuple[Rows, Numbers, Flags] | None:
+    """The rows of lives that are left, where they stood, and which of them stand apart."""
+    odd = np.flatnonzero(ran.odd)
+    if len(odd) == 0:
+        return None
+    rows, shape = told.parted.rows, told.parted.shape
+    apart = shape.guests & told.returned
+    some = rows_of(shape.first, odd, rows.num_rows)
+    many = np.diff(np.append(shape.first, rows.num_rows))
+    return rows.take(some), told.parted.stood(some), np.repeat(apart, many)[some]

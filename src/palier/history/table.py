@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 MEMORY = "400MB"
 BATCH = 2_000
+COUNTED = "row_number() OVER ()"
+"""Which row of a source each is, in SQL."""
 PARQUET = ".parquet"
 DELIMITERS = ",;\t|"
 FIRST, LAST = "1900-01-01", "3000-01-01"
@@ -151,34 +153,35 @@ _FIRST = """ QUALIFY rank() OVER (PARTITION BY "_life" ORDER BY "_moment", "_kin
 
 
 @contextmanager
-def opened(path: str, zone: str) -> Iterator[Table]:
+def opened(path: str, zone: str, row: str = COUNTED, memory: str = MEMORY) -> Iterator[Table]:
     """Open a table, CSV or (by its ending) Parquet; a time without an offset is of a zone.
 
-    Raises TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
+    `row`: which row each is, in SQL; `memory`: as much is taken before the disk is. Raises
+    TableError, MissingColumnsError, and NoLibraryError where DuckDB is not installed.
     """
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        connection = connected(zone, folder)
+        connection = connected(zone, folder, memory)
         try:
-            yield _table(connection, path, folder)
+            yield _table(connection, path, folder, row)
         finally:
             connection.close()
 
 
-def connected(zone: str, folder: str) -> DuckDBPyConnection:
+def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnection:
     """A connection that goes to a folder where memory is short, its times of a zone."""
     try:
         import duckdb  # noqa: PLC0415 - only who reads a table needs it
     except ImportError as error:
         raise NoLibraryError from error
     connection = duckdb.connect()
-    connection.execute(f"SET memory_limit = '{MEMORY}'")
+    connection.execute(f"SET memory_limit = '{memory}'")
     connection.execute(f"SET temp_directory = {text_of(folder)}")
     connection.execute(f"SET TimeZone = {text_of(zone)}")
     connection.execute("SET enable_progress_bar = false")
     return connection
 
 
-def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
+def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> Table:
     parquet = path.lower().endswith(PARQUET)
     source = _parquet(path, folder) if parquet else _csv(path, folder)
     described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
@@ -187,7 +190,7 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
     missing = [each for each in REQUIRED if each not in columns]
     if missing:
         raise MissingColumnsError(missing, there)
-    said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns)}")
+    said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns, row)}")
     unknown = tuple(each for each in there if each not in {column.value for column in columns})
     return Table(connection, columns, unknown, 0 if parquet else 1)
 
@@ -195,7 +198,7 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str) -> Table:
 def rows_of(
     source: str,
     columns: Iterable[Column],
-    row: str = "row_number() OVER ()",
+    row: str = COUNTED,
     also: Sequence[str] = (),
 ) -> str:
     """The query for the rows of a source: texts, row, moment, kind (a return?), and whose life.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from itertools import pairwise
+from typing import Self
 
 import numpy as np
 
@@ -63,6 +65,12 @@ class Runner:
         self.births = np.array(births, dtype=np.int64)
         self.choices = Choices(kernel)
         self.kept: dict[int, list[Numbers]] = {}
+
+    def beside(self) -> Self:
+        """Another one for the same history, with room of its own."""
+        other = copy(self)
+        other.choices, other.kept = Choices(self.kernel), {}
+        return other
 
     def run(self, batch: Batch) -> Iterator[Ran]:
         """The steps of a batch, its lives in order: they last until the next batch is run."""

@@ -1,0 +1,114 @@
+"""The cells of rows of a sorted table as whole numbers; where they are none that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from palier.engines.printing.ranges import MOST
+from palier.history.arrow import (
+    MOST_WRITTEN,
+    Array,
+    Rows,
+    amounts,
+    blanks,
+    column_of,
+    some,
+    wholes,
+    words_of,
+)
+from palier.history.columns import Column as Cell
+from palier.history.kernel.arrays import Facts, Flags, Numbers
+from palier.history.parting import ABSENT
+from palier.history.sweeps import Sweeps
+from palier.named import NamedTuple
+from palier.program.model import Program
+from palier.quantity import currency_digits
+
+
+class Copied(NamedTuple):
+    """The least and the greatest of some numbers, and how many lack."""
+
+    least: int
+    most: int
+    lacking: int
+
+
+class Cells:
+    """Reads the cells of a table that has some columns, as a programme understands them."""
+
+    def __init__(self, columns: Sequence[Cell], program: Program, sweeps: Sweeps) -> None:
+        self.columns, self.program, self.sweeps = columns, program, sweeps
+        self.digits = currency_digits(program.currency) or 0
+
+    def _has(self, cell: Cell) -> bool:
+        return cell in self.columns
+
+    def _on_sale(self, rows: Rows, price: Facts, out: Facts) -> Flags | None:
+        """Put whether the regular price of each row is above its price; where it is not read."""
+        words = words_of(column_of(rows, Cell.REGULAR_PRICE), self.digits)
+        if words is not None and len(words.bits) == 0:
+            least, most = self.sweeps.exceed(words.words, words.step, price, out)
+            if least >= 0 and most <= MOST:
+                return None
+        regular = np.empty(len(out), dtype=out.dtype)
+        odd = self._money(rows, Cell.REGULAR_PRICE, regular)
+        out[:] = regular > price
+        return odd
+
+    def _money(
+        self,
+        rows: Rows,
+        cell: Cell,
+        out: Facts,
+        at: Numbers | None = None,
+        *,
+        needed: bool = False,
+    ) -> Flags | None:
+        """Put an amount in the minor unit of each row, or some; where it is none that is read."""
+        if not self._has(cell):
+            out[:] = 0
+            return None
+        column = column_of(rows, cell)
+        found = self._copied(column, self.digits, out, at, 0)
+        if found is not None and found.least >= 0 and found.most <= MOST:
+            return blanks(some(column, at)) if needed and found.lacking else None
+        out[:], odd = amounts(column, self.digits, at, needed=needed)
+        return odd
+
+    def _copied(
+        self, column: Array, digits: int, out: Facts, at: Numbers | None, otherwise: int
+    ) -> Copied | None:
+        """Put the numbers of a column, as they lie, of all rows or some; None: they lie otherwise.
+
+        Of a row without a number it is another one.
+        """
+        words = words_of(column, digits)
+        if words is None:
+            return None
+        places = ABSENT if at is None else at
+        least, most, lacking = self.sweeps.copy(*words, places, otherwise, out)
+        return Copied(least if lacking < len(out) else 0, max(most, 0), lacking)
+
+    def _units(self, rows: Rows) -> tuple[Numbers | None, Flags | None]:
+        """The units of each row, None: one everywhere; and where they are none that is read."""
+        if not self._has(Cell.QUANTITY):
+            return None, None
+        values, odd = wholes(column_of(rows, Cell.QUANTITY), 1)
+        one = len(values) > 0 and values.min() == values.max() == 1
+        return None if one else values, odd
+
+    def _asks(self, rows: Rows, out: Facts, at: Numbers) -> Flags | None:
+        """Put the points asked for on some rows, −1 where none are; where they are not read."""
+        if not self._has(Cell.USE_POINTS):
+            out[:] = -1
+            return None
+        column = column_of(rows, Cell.USE_POINTS)
+        parts = self.program.cashback or self.program.points.decimals
+        found = None if parts else self._copied(column, 0, out, at, -1)
+        plain = found is not None and (found.least >= 1 or found.lacking == len(out))
+        if plain and found is not None and found.most < MOST_WRITTEN:
+            return None
+        out[:], odd = wholes(column, -1, at)
+        return odd | (out > 0) if parts else odd

@@ -1,0 +1,159 @@
+"""Passes over the rows of a table, and over the steps of its orders: plain functions over arrays.
+
+Each is compiled by itself, as the fold of a kernel is, and goes through its arrays once. Arrow and
+NumPy would do the same in many passes, each of which takes all that memory gives.
+"""
+
+# mypy: disable-error-code="no-untyped-def, no-untyped-call"
+# ruff: noqa: ANN001, ANN201
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+from palier.engines.printing.columns import HEAD
+from palier.history.kernel import parts as of
+from palier.values import dataclass
+
+BLANK = -(10**18)
+"""A moment that is not told."""
+TOLD = (
+    *(of.KIND, of.IS_ORDER, of.ORDER, of.GOODS, of.SHIPPING, of.PAID),
+    *(of.GOT, of.SPENT, of.HELD, of.AFTER),
+)
+"""Where a step has what is told of an order, and what kind of step it is."""
+
+
+def part(customer, order, moment, span, orders, lives, flags, ties):
+    """Where orders and lives begin: how many, how many orders stand at the moment of the one
+    before, and the first row that is older than the one before it (−1: none is).
+
+    A customer, or an order, that is not told is −1. `orders` are the rows on which they begin,
+    `lives` the orders, `ties` the orders at one moment. Of each life two `flags`: whether it is
+    odd, with an order outside of the `span` or without a name or a moment, and whether it is to be
+    looked at again, for an order may be told twice.
+    """
+    many = whose = tied = 0
+    late = -1
+    first, last = span
+    for at in range(len(order)):
+        begins = at == 0 or customer[at] != customer[at - 1]
+        begins = begins or (customer[at] == -1 and order[at] != order[at - 1])
+        same = not begins and order[at] == order[at - 1]
+        if same and moment[at] == moment[at - 1]:
+            continue
+        if begins:
+            lives[whose] = many
+            flags[0, whose] = flags[1, whose] = False
+            whose += 1
+        else:
+            if first <= moment[at] < moment[at - 1]:
+                late = at
+                break
+            if moment[at] == moment[at - 1]:
+                ties[tied] = many
+                tied += 1
+            if order[at] <= order[at - 1]:
+                flags[1, whose - 1] = True
+        if moment[at] < first or moment[at] > last or order[at] == -1:
+            flags[0, whose - 1] = True
+        orders[many] = at
+        many += 1
+    orders[many], lives[whose] = len(order), many
+    return many, whose, tied, late
+
+
+def clock(moments, orders, start, offsets, day, minute):
+    """The day, counted from 1 January 1970, and the minute of the orders of some rows.
+
+    Moments are in µs; `offsets` are the seconds to be added in each quarter of an hour from a
+    start on.
+    """
+    for at in range(len(day)):
+        seconds = moments[orders[at]] // 1_000_000
+        place = min(max((seconds - start) // 900, 0), len(offsets) - 1)
+        local = seconds + offsets[place]
+        days = local // 86_400
+        day[at] = days
+        if len(minute) > 0:
+            minute[at] = (local - days * 86_400) // 60
+
+
+def copy(words, step, bits, offset, places, otherwise, out):
+    """The numbers of all rows, or of those on some places: the least, the greatest, how many lack.
+
+    A number is `step` words from the next. Of each row a bit, from an offset on, says whether it
+    has a number; without bits, all have. One that lacks is another.
+    """
+    least, most, lacking = 10**18, -(10**18), 0
+    if len(places) == 0 and len(bits) == 0 and step == 2:
+        for at in range(len(out)):
+            value = words[2 * at]
+            out[at] = value
+            least, most = min(least, value), max(most, value)
+        return least, most, 0
+    for at in range(len(out)):
+        place = places[at] if len(places) > 0 else at
+        bit = offset + place
+        if len(bits) > 0 and (bits[bit >> 3] >> (bit & 7)) & 1 == 0:
+            out[at] = otherwise
+            lacking += 1
+        else:
+            value = words[place * step]
+            out[at] = value
+            least, most = min(least, value), max(most, value)
+    return least, most, lacking
+
+
+def exceed(words, step, limits, out):
+    """Whether the number of each row is greater than another one: the least, the greatest."""
+    least, most = 10**18, -(10**18)
+    for at in range(len(out)):
+        value = words[at * step]
+        out[at] = value > limits[at]
+        least, most = min(least, value), max(most, value)
+    return least, most
+
+
+def tell(steps, where, order, money, points, rank):
+    """What the steps that are orders came to: how many there are.
+
+    `money` has goods, shipping given and paid, `points` those earned, used and held; `where` says
+    where a step has them.
+    """
+    many = 0
+    for at in range(len(steps)):
+        if steps[at, where[0]] != where[1]:
+            continue
+        order[many] = steps[at, where[2]]
+        for each in range(3):
+            money[each, many] = steps[at, where[3 + each]]
+            points[each, many] = steps[at, where[6 + each]]
+        rank[many] = steps[at, where[9]] - 1
+        many += 1
+    return many
+
+
+@dataclass(frozen=True, slots=True)
+class Sweeps:
+    """The passes, ready to run."""
+
+    part: Callable[..., tuple[int, int, int, int]]
+    clock: Callable[..., None]
+    copy: Callable[..., tuple[int, int, int]]
+    exceed: Callable[..., tuple[int, int]]
+    tell: Callable[..., int]
+
+
+def sweeps(compiled: Callable[[str], Callable[..., Any]]) -> Sweeps:
+    """The passes, each made of its text. Raises NoLibraryError where that needs Numba."""
+    return Sweeps(*(compiled(_text(each)) for each in (part, clock, copy, exceed, tell)))
+
+
+def _text(function: Callable[..., Any]) -> str:
+    """A pass as a text of its own, of which `compiled` takes the fold."""
+    own = inspect.getsource(function)
+    how = '@njit(nogil=True, error_model="numpy", cache=True)'
+    return f"{HEAD}\n\n{how}\n{own}\n\nfold = {function.__name__}\n"
