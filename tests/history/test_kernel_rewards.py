@@ -58,6 +58,11 @@ PAID = (
     "points\n  expire after 2 months without an order\n"
 )
 CODE = f'{TWO}offer "X" with promo code "SPRING"\n  10% off\n'
+LIMITED = (
+    'offer "Soon"\n  from 20 EUR: reward "Cake"\n  at most twice per month\n'
+    'offer "Once"\n  reward "Pie"\n  once per customer\n'
+    'reward "Cake"\n  2 EUR off\n  valid 2 months\nreward "Pie"\n  1 EUR off\n'
+)
 BEST = "cumulation\n  otherwise the best for the customer applies\n"
 COMBINE = "cumulation\n  rewards combine with rewards\n"
 IDLE = (
@@ -83,6 +88,7 @@ IDLE = (
             "that wait": WAITING,
             "beside paying with points": PAID,
             "idle customers": IDLE,
+            "given within limits": LIMITED,
         }.items()
     ],
 )
@@ -113,6 +119,7 @@ def test_who_spends_less_often_keeps_more_vouchers(by_python, regulars, spending
             "given automatically": AUTOMATIC,
             "given by a birthday, an offer, a card": GIFTS,
             "idle customers": IDLE,
+            "given within limits": LIMITED,
             "not given back": f"{TWO}returns\n  do not give back rewards\n  leave limits used\n",
             "tested again": f"{CODE}returns\n  test the discounts again\n",
             "tiers by the balance": (

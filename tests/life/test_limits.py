@@ -29,6 +29,18 @@ def test_a_cap_is_full_until_the_period_ends(shop, period, first, last, after, z
     assert earned == [80, 20, 0, 80]
 
 
+@pytest.mark.parametrize(
+    ("benefit", "given"), [("reward \"Cake\"", 2), ("every 40 EUR: reward \"Cake\"", 4)]
+)
+def test_a_limit_on_a_rule_that_gives_only_a_reward_is_used_up(shop, benefit, given):
+    """Two orders a month give it, however many of it each does; the third gives none."""
+    rules = f'offer "O"\n  {benefit}\n  at most 2 times per month\nreward "Cake"\n  2 EUR off\n'
+    club = shop(rules)
+    for day in ("2026-03-02", "2026-03-03", "2026-03-04"):
+        club.order("c1", day, "80.00")
+    assert len(club.vouchers()) == given
+
+
 @pytest.mark.parametrize(("period", "first", "last", "after", "zone"), NEXT)
 def test_a_limit_is_used_up_until_the_period_ends(shop, period, first, last, after, zone):
     """Twice a period: two orders have the discount, a third has not, the next period has."""

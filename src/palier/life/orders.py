@@ -264,6 +264,7 @@ def _rules_used(program: Program, got: Reckoned) -> list[str]:
     given = [each for each in got.sheet.every_award if got.scalar(each.given)]
     found |= {each.rule for each in given}
     found |= {each.rule for each in got.sheet.perks if got.holds(each.line)}
+    found |= {each.rule for each in got.sheet.rewards if got.scalar(each.number)}
     for status in {each.status for each in given if each.times is not None}:
         rules = multiplying(program)[status]
         found |= {rule.id for rule in rules if _applies(got, rule)}
