@@ -294,7 +294,10 @@ def in_order(tmp_path):
 KERNEL = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
 
 
-GIVEN = 'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n  is given automatically\n'
+GIVEN = (
+    'reward "A" for 9 points\n  1 EUR off\n  when points balance is over 18 points\n'
+    "  is given automatically\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -306,7 +309,7 @@ GIVEN = 'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n  is given
         (
             {},
             KERNEL + GIVEN,
-            "this programme uses rewards given automatically on conditions that time may change",
+            "this programme uses rewards given automatically that ask for the points balance",
         ),
         ({"customer": ["", "ada"], "type": ["refund", "order"]}, KERNEL, "row 1"),
     ],

@@ -234,7 +234,7 @@ def test_what_is_no_such_table_is_said(rows, tmp_path):
 
 def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):
     """With what it uses."""
-    more = 'reward "A" for 9 points\n  1 EUR off\n  when age is over 18\n'
+    more = 'reward "A" for 9 points\n  1 EUR off\n  when points balance is over 18 points\n'
     more += "  is given automatically\n"
     with pytest.raises(outcomes.NoKernelError) as found:
         put_through(rows(), tmp_path, more)

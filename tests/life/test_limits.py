@@ -30,7 +30,7 @@ def test_a_cap_is_full_until_the_period_ends(shop, period, first, last, after, z
 
 
 @pytest.mark.parametrize(
-    ("benefit", "given"), [("reward \"Cake\"", 2), ("every 40 EUR: reward \"Cake\"", 4)]
+    ("benefit", "given"), [('reward "Cake"', 2), ('every 40 EUR: reward "Cake"', 4)]
 )
 def test_a_limit_on_a_rule_that_gives_only_a_reward_is_used_up(shop, benefit, given):
     """Two orders a month give it, however many of it each does; the third gives none."""

@@ -9,6 +9,7 @@ from palier import tree
 from palier.history.kernel.hand_back import BOUGHT
 from palier.history.kernel.of_vouchers import DAY, HAPPENED, JOINED, ORDER, REFUND, VoucherWriter
 from palier.history.kernel.writer import LIFE, defined
+from palier.life.changing import turning
 from palier.life.lots import cost_of
 from palier.life.tiers import follows_balance
 from palier.program.rules import Reward
@@ -129,8 +130,24 @@ class ClaimWriter(VoucherWriter):
         at = WHERE.index(ORDER if where == HAPPENED else where)
         return [f"claim_all({LIFE}, {first}, {by}, {at})"]
 
+    def _days_of_conditions(self) -> Iterator[str]:
+        """Statements that find the next day on which a condition of a reward may turn."""
+        turns = turning(self.program)
+        for each in turns.after:
+            after = self.asked.code(each, of_order=False)
+            yield f"turns = {after}"
+            yield "if state[DAY] <= turns:"
+            yield "    day = min(day, max(turns, state[DAY] + 1))"
+        wanted = {*turns.windows}
+        for window in self.asked.windows.values():
+            if (window.key, window.window) in wanted:
+                first = f"logs[{window.log}, 0, state[{window.start}]] - start"
+                yield f"if state[{window.start}] < state[{window.length}]:"
+                yield f"    day = min(day, {self.asked.day(('leaving', window.window), first)})"
+
     def _days_of_claims(self) -> Iterator[str]:
         """Statements that find the next day on which rewards are given."""
+        yield from self._days_of_conditions()
         if any(each.every is not None for each in self.automatic):
             yield f"day = min(day, {self.asked.day('next claims')})"
 

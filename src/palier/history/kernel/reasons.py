@@ -11,6 +11,7 @@ from palier.history.kernel.slots import slots_of
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.versions import fit_together, in_order, kernel_of_versions
 from palier.history.kernel.writer import Kernel
+from palier.life.changing import tests_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Reward
@@ -22,8 +23,8 @@ from palier.speech.speaker import Speaker
 from palier.values import dataclass, field
 
 REWARDS = Phrase(
-    "rewards given automatically on conditions that time may change",
-    "des récompenses attribuées automatiquement à des conditions que le temps peut changer",
+    "rewards given automatically that ask for the points balance",
+    "des récompenses attribuées automatiquement qui demandent le solde de points",
 )
 FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
@@ -46,13 +47,10 @@ LONGEST_WITH_RETURNS = 3_500
 """Lines of a kernel that takes what comes back: a longer one takes minutes to compile."""
 
 
-def is_steady(program: Program, reward: Reward) -> bool:
-    """Whether a reward is claimed by customers, or given on no condition but a tier."""
-    if not reward.automatic:
-        return True
-    tests = (*reward.scope.when, *reward.scope.unless, *(each.test for each in reward.prices))
-    of_tiers = all(isinstance(each, tree.TierAtLeast) for each in tests)
-    return of_tiers and not any(each.gets_nothing for each in program.segments)
+def asks_balance(program: Program, reward: Reward) -> bool:
+    """Whether a reward that is given automatically asks for what it is itself bought with."""
+    asked = (each for test in tests_of(program, reward) for each in tree.walk(test))
+    return reward.automatic and any(isinstance(each, tree.BalanceFact) for each in asked)
 
 
 class Reason(NamedTuple):
@@ -132,7 +130,7 @@ def _reasons(
     uses = {
         VERSIONS: versions,
         FRIENDS: friends,
-        REWARDS: not all(is_steady(program, each) for each in program.rewards),
+        REWARDS: any(asks_balance(program, each) for each in program.rewards),
     }
     yield from (Reason(what) for what, used in uses.items() if used)
     if len(sheet.members) > MOST_BENEFITS:
