@@ -119,7 +119,7 @@ def main() -> None:
     orders, first = given[0] if given else ORDERS, given[1] if len(given) > 1 else 1
     each = -(-orders // len(SHOPS))
     whole, started = Compared(), monotonic()
-    # Not forks: DuckDB and Numba have threads of their own.
+    # Not forks: DuckDB has threads of its own.
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
         for path in SHOPS:
             compared(path, 50, first)  # a kernel is compiled once, and kept on disk

@@ -6,7 +6,7 @@ Of each number of orders a table is made up: a row for each item, whole customer
 amounts as decimals, times as times. A process of its own reads it, reckons it and writes what each
 order came to; then every order is compared with what C gives (`columns.by_hand`): goods, paid,
 points earned, used and held, the tier. Printed are orders a second by the clock and of a core, once
-Numba is loaded, and the most memory the process took; the time of an order may not grow with their
+LLVM is loaded, and the most memory the process took; the time of an order may not grow with their
 number. Needs gcc and pyarrow.
 """
 
@@ -144,7 +144,7 @@ def cents(column):
 def put_through(source: str, out: str) -> None:
     """The whole way, in a process of its own: its seconds, and the most memory in MB.
 
-    Numba and the kernel are loaded before, by one row group.
+    LLVM and the kernel are loaded before, by one row group.
     """
     from palier.history.fold import Run
     from palier.history.outcomes import outcomes

@@ -22,6 +22,7 @@ import time
 from pathlib import Path
 
 import palier
+from palier.history.friends import Friends
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 from palier.history.kernel.reading import Reader
@@ -45,7 +46,7 @@ def batch_of(program, kernel, orders, folder):
         writer.writerow([each.value for each in HEADER])
         writer.writerows(generate(program, orders, 1, START, DAYS))
     with opened(str(path), program.zone) as table:
-        batch = next(Reader(table, kernel, Spending(50)).batches())
+        batch = next(Reader(table, kernel, Spending(50), Friends({})).batches())
     return batch, (START, START + dt.timedelta(days=2 * DAYS))
 
 

@@ -104,7 +104,7 @@ def copied(folder: Path, scratch: Path) -> Path:
 def warmed(words: list[str], folder: Path) -> None:
     """Import what a command takes, and make what is made once.
 
-    DuckDB and Numba start threads, which no fork has: what uses them is only imported.
+    DuckDB and LLVM start threads, which no fork has: what uses them is only imported.
     """
     if words[0] in OF_TABLES:
         for each in OF_TABLES[words[0]]:

@@ -160,7 +160,7 @@ def test_the_text_of_a_kernel_has_only_what_its_programme_uses():
 
 def test_what_is_kept_on_disk_is_the_users_own(tmp_path, monkeypatch):
     """A folder that others may write in, or a link, is not used."""
-    pytest.importorskip("numba")
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
     folder = compiled.folder_of("text")
     assert folder is not None
@@ -176,15 +176,15 @@ def test_what_is_kept_on_disk_is_the_users_own(tmp_path, monkeypatch):
 
 def test_a_kernel_has_a_folder_for_its_very_text(tmp_path, monkeypatch):
     """Another text is another kernel."""
-    pytest.importorskip("numba")
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
     assert compiled.folder_of("one") != compiled.folder_of("two")
 
 
 @pytest.mark.slow
 def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
-    """By Numba, on two threads; and from what was kept, once more, and with one order alone."""
-    pytest.importorskip("numba")
+    """By LLVM, on two threads; and from what was kept, once more, and with one order alone."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
     program = palier.compile(CLUB).program
     path = history_of(program, 400)
@@ -192,7 +192,7 @@ def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
     compiled.compiled.cache_clear()
     assert disagreement(path, Run(program, {})) is None
     assert disagreement(history_of(program, 1), Run(program, {})) is None
-    assert [*(tmp_path / "kept").rglob("*.nbc")] != []
+    assert [*(tmp_path / "kept").rglob("*.o")] != []
 
 
 @settings(

@@ -87,8 +87,8 @@ def test_more_benefits_than_a_number_has_bits_have_no_kernel():
 
 @pytest.mark.slow
 def test_a_compiled_kernel_asks_the_same_questions(much_returned, tmp_path, monkeypatch):
-    """By Numba, on two threads, which learn from each other."""
-    pytest.importorskip("numba")
+    """By LLVM, on two threads, which learn from each other."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     program = palier.compile(HEAD + OFFERS + LATE + BEST_OFFER).program
     assert disagreement(much_returned(program, 400), Run(program, {})) is None

@@ -163,8 +163,8 @@ def test_points_that_are_used_take_the_tier_that_they_made(by_python, written):
 @pytest.mark.slow
 @pytest.mark.parametrize("clauses", [STOPS + AT_ONCE + AGAIN, LASTING])
 def test_a_compiled_kernel_takes_such_points(asking, tmp_path, monkeypatch, clauses):
-    """By Numba, on two threads."""
-    pytest.importorskip("numba")
+    """By LLVM, on two threads."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     program = palier.compile(HEAD + clauses).program
     assert disagreement(asking(program, 300), Run(program, {}), spending=None) is None

@@ -299,8 +299,8 @@ def test_more_returns_with_rewards_come_to_the_same(
 @pytest.mark.slow
 @pytest.mark.parametrize("returns", [False, True])
 def test_a_compiled_kernel_takes_rewards(regulars, tmp_path, monkeypatch, returns):
-    """By Numba, on two threads."""
-    pytest.importorskip("numba")
+    """By LLVM, on two threads."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     program = palier.compile(f"{HEAD}{TIERS}{TWO}{COMBINE}").program
     assert disagreement(regulars(600, returns=returns), Run(program, {})) is None

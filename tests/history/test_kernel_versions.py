@@ -86,8 +86,8 @@ def test_versions_stand_beside_another_programme(by_python, history_of):
 
 @pytest.mark.slow
 def test_compiled_kernels_hand_lives_over(history_of, tmp_path, monkeypatch):
-    """By Numba, on two threads."""
-    pytest.importorskip("numba")
+    """By LLVM, on two threads."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv("PALIER_CACHE", str(tmp_path / "kept"))
     text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
     tiers = 'tier "A"\ntier "B" from {} points collected\n  10% off\n'

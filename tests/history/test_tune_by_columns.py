@@ -97,8 +97,8 @@ def test_rows_of_another_shape_have_a_text_of_their_own(by_python, table):
 
 @pytest.mark.slow
 def test_a_grid_is_compiled_once(table, tmp_path, monkeypatch):
-    """By Numba: one kernel is kept for the file as it is and four others."""
-    pytest.importorskip("numba")
+    """By LLVM: one kernel is kept for the file as it is and four others."""
+    pytest.importorskip("llvmlite")
     monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
     assert tried(table, Engine.COLUMNS) == tried(table, Engine.ORDERS)
     assert len([*(tmp_path / "kept" / "kernels").iterdir()]) == 1

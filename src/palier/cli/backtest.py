@@ -28,8 +28,8 @@ NEAR_GOAL = Phrase(
     "{path} : {what} n'est pas un objectif ; vouliez-vous dire {near} ?",
 )
 NO_NUMBA = Phrase(
-    'going by columns takes Numba: pip install "palier[history]"',
-    'le calcul par colonnes demande Numba : pip install "palier[history]"',
+    'going by columns takes LLVM: pip install "palier[history]"',
+    'le calcul par colonnes demande LLVM : pip install "palier[history]"',
 )
 NO_SPARK = Phrase(
     'a cluster takes Spark, and Java 17 or later: pip install "palier[spark]"',

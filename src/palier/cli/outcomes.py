@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from palier.source import Language
 
 NO_ARROW = Phrase(
-    'tables go from Parquet to Parquet by Arrow and Numba: pip install "palier[history]"',
-    'passer de Parquet à Parquet demande Arrow et Numba : pip install "palier[history]"',
+    'tables go from Parquet to Parquet by Arrow and LLVM: pip install "palier[history]"',
+    'passer de Parquet à Parquet demande Arrow et LLVM : pip install "palier[history]"',
 )
 NO_KERNEL = Phrase(
     "this programme uses {what}: palier backtest --out works it out order by order",

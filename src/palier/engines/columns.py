@@ -101,7 +101,8 @@ def function(  # noqa: PLR0913 - as many as there are things to say of a functio
     for lines_of, written in zip(stays, (f"{FIXED}[{{}}]", f"{SOLD}[{{}}]"), strict=True):
         for at, line in enumerate(lines_of):
             text = written.format(at)
-            outside[line.id] = f"({text} != 0)" if line.unit is Unit.FLAG else text
+            is_flag = line.unit is Unit.FLAG and not line.column
+            outside[line.id] = f"({text} != 0)" if is_flag else text
     more = [*([KEPT] if asks else []), *([ONCE] if given else [])]
     more += [*([FIXED] if stays.one else []), *([SOLD] if units or stays.columns else [])]
     made = looped(

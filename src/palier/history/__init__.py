@@ -8,8 +8,8 @@ writes one, `rows` makes events of its rows. `orders` makes one of the `exports`
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before.
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
 two programmes, as if they had run all along; `tune` for a grid of them, whose numbers `vary`.
-`by_columns` does what `fold` does for the lives that are plain, many at once, by a `kernel`, and
-`tune_by_columns` for a grid; a `cluster` shares a table out among machines.
+`by_columns` does what `fold` does for the lives that are plain, many at once, by a `kernel`, which
+`native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out among machines.
 
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
 finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
@@ -22,6 +22,6 @@ no kernel takes is `left`, to be worked out order by order.
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
 `against` (another programme), `money` and `people`. It is printed by `text` and by `html`.
 
-What needs DuckDB, Arrow, Numba or Matplotlib imports them when it runs: they come with
+What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.
 """

@@ -89,7 +89,7 @@ def backtest(
     `told` is given every step of the first, as it is made, and `passed` how many there were. A
     customer is forgotten once their rows are over; what friends cause is found before. `engine`: by
     columns or order by order, instead of what is best for the table; with Engine.COLUMNS, raises
-    NoLibraryError where Numba is not installed.
+    NoLibraryError where LLVM is not installed.
     """
     asked = [run] if other is None else [run, other]
     runs = [fitted(each, table) for each in asked]
@@ -101,7 +101,7 @@ def backtest(
     friends = Friends.of(table, runs)
     only: list[str] | None = None
     if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
-        # Numba and what it takes are only there for who has them.
+        # LLVM and what it takes are only there for who has them.
         from palier.history import by_columns  # noqa: PLC0415
 
         only = by_columns.through(done, table, told, passed, friends, needed=engine is not None)

@@ -125,7 +125,7 @@ def columns_of(
     """Kernels made ready for a table, whose first and last day are given.
 
     `with_ids`: the names of orders are read too; `threads`: as many as there are processors.
-    Raises NoLibraryError without Numba.
+    Raises NoLibraryError without LLVM.
     """
     threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     readers: dict[Hashable, Reader] = {}
@@ -240,7 +240,7 @@ def through(
     """Put the lives that are plain through the programmes of a backtest; the others, by name.
 
     None: nothing was done, and all are left, for a programme has no kernel. Raises NoLibraryError
-    without Numba, where it is `needed`.
+    without LLVM, where it is `needed`.
     """
     taken = taken_of(table, done.runs)
     done.engine = tuple(taken)

@@ -86,7 +86,7 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
     """Write what each order of a sorted Parquet table comes to: those of a customer in order.
 
     `threads`: as many as there are processors. Raises TableError, MissingColumnsError, KindError,
-    UnsortedError, NoKernelError, RowError, and NoLibraryError without Arrow or Numba.
+    UnsortedError, NoKernelError, RowError, and NoLibraryError without Arrow or LLVM.
     """
     with pooled():
         table = in_order.of(source)

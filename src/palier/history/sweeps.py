@@ -13,7 +13,6 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-from palier.engines.printing.columns import HEAD
 from palier.history.kernel import parts as of
 from palier.values import dataclass
 
@@ -148,12 +147,10 @@ class Sweeps:
 
 
 def sweeps(compiled: Callable[[str], Callable[..., Any]]) -> Sweeps:
-    """The passes, each made of its text. Raises NoLibraryError where that needs Numba."""
+    """The passes, each made of its text. Raises NoLibraryError where that needs LLVM."""
     return Sweeps(*(compiled(_text(each)) for each in (part, clock, copy, exceed, tell)))
 
 
 def _text(function: Callable[..., Any]) -> str:
     """A pass as a text of its own, of which `compiled` takes the fold."""
-    own = inspect.getsource(function)
-    how = '@njit(nogil=True, error_model="numpy", cache=True)'
-    return f"{HEAD}\n\n{how}\n{own}\n\nfold = {function.__name__}\n"
+    return inspect.getsource(function).replace(f"def {function.__name__}(", "def fold(", 1)

@@ -101,7 +101,7 @@ def tune(
     """Put every combination through a table, each customer through all of them in turn.
 
     `told` is called after each customer. `engine`: by columns or order by order, instead of what is
-    best for the table; with Engine.COLUMNS, raises NoLibraryError where Numba is not installed.
+    best for the table; with Engine.COLUMNS, raises NoLibraryError where LLVM is not installed.
     Raises RowError and VaryError.
     """
     language = run.program.surface
@@ -142,7 +142,7 @@ def _by_columns(
     needed: bool,
 ) -> list[str] | None:
     """Put the customers that kernels take through all of them; the others, by name."""
-    # Numba and what it takes are only there for who has them.
+    # LLVM and what it takes are only there for who has them.
     from palier.history import tune_by_columns  # noqa: PLC0415
 
     made = tune_by_columns.Row

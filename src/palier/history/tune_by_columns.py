@@ -43,7 +43,7 @@ def through(
     """Put the lives that are plain through all rows, beside a base; the others, by name.
 
     None: nothing was done, and all are left, for a programme has no kernel. Raises NoLibraryError
-    without Numba, where it is `needed`.
+    without LLVM, where it is `needed`.
     """
     every = [each.run for each in (base, *rows)]
     taken = taken_of(table, every)

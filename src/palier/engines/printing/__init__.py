@@ -8,7 +8,7 @@ functions compiled), `javascript` (the dialect of JavaScript, with `head.js` bef
 `sums` (sums over units that are known without a loop), `needless` (tests that make no difference
 beside a sum), `ranges` (what every line can be, where
 numbers have an end), `body` (statements, in such an order that units are gone through seldom),
-`loops` (a sheet over arrays of units) and `columns` (the dialect of Numba).
+`loops` (a sheet over arrays of units) and `columns` (the dialect of kernels).
 
 A new language is a `Dialect`: a table of how each node is written. Nothing here knows a rule of the
 language, and every function printed here is compared with `interpret`.

@@ -8,41 +8,41 @@ compiled anew each time.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import stat
-import sys
+import tempfile
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from types import ModuleType
+from threading import Lock
 from typing import Any
 
-from palier.engines.printing.columns import HEAD, PLAIN
+import numpy as np
+
+from palier.engines.printing.columns import PLAIN
 from palier.history.table import NoLibraryError
 
 HOME = "PALIER_CACHE"
 """The variable that names another folder for what is kept."""
 OWN = 0o700
-FILE = "kernel.py"
+FILE = "kernel.o"
+ONE_BY_ONE = Lock()
+"""Threads compile one after another: neither LLVM nor what reads Python may be asked at once."""
 
 
 def folder_of(text: str) -> Path | None:
-    """The folder of a kernel, which is made where it is missing; None where none is safe.
+    """The folder of a kernel, by its text; it is made where it is missing. None where none is safe.
 
     The folder, and all above it up to the one of Palier, are the user's own, and nobody else may
     write in them.
     """
-    import numba  # noqa: PLC0415 - only who compiles needs it
-
     if not hasattr(os, "getuid"):
         return None
-    of = f"{text}\n{numba.__version__}\n{sys.version}"
-    key = hashlib.sha256(of.encode()).hexdigest()[:32]
+    key = hashlib.sha256(text.encode()).hexdigest()[:32]
     root = Path(os.environ.get(HOME) or _usual())
     folder = root / "kernels" / key
     try:
-        for each in (root, folder.parent, folder, folder / "__pycache__"):
+        for each in (root, folder.parent, folder):
             each.mkdir(mode=OWN, parents=True, exist_ok=True)
             if not is_safe(each):
                 return None
@@ -64,47 +64,82 @@ def is_safe(path: Path) -> bool:
     return found.st_uid == os.getuid() and not shared and not path.is_symlink()
 
 
+class Fold:
+    """The fold of a kernel, compiled for the arrays it is given first: of so many bits and axes."""
+
+    def __init__(self, text: str) -> None:
+        from palier.history.native import functions, machine  # noqa: PLC0415 - LLVM is large
+
+        self.text, self.functions, self.machine = text, functions, machine
+        self.made: dict[tuple[Any, ...], Any] = {}
+
+    def __call__(self, *arguments: Any) -> Any:  # noqa: ANN401 - numbers and arrays
+        """Run it; what it gives back. Raises TypeError where an array holds no whole numbers."""
+        every = [np.array(each) if isinstance(each, tuple) else each for each in arguments]
+        given = tuple(self._given(each) for each in every)
+        made = self.made.get(given) or self._loaded(given)
+        results = np.zeros(self.functions.MOST_RESULTS, dtype=np.int64)
+        many = made.call(results.ctypes.data, *(word for each in every for word in _words(each)))
+        found = tuple(results[:many].tolist())
+        return found if many > 1 else found[0] if found else None
+
+    def _given(self, argument: Any) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(argument, np.ndarray):
+            return self.functions.Given()
+        kind, size = argument.dtype.kind, argument.dtype.itemsize
+        if kind not in "iub" or any(each % size for each in argument.strides):
+            raise TypeError(argument.dtype, argument.strides)
+        packed = not argument.size or argument.strides[-1] == size
+        return self.functions.Given(8 * size, argument.ndim, packed, kind == "i")
+
+    def _loaded(self, given: tuple[Any, ...]) -> Any:  # noqa: ANN401 - as above
+        words = 1 + sum(each.words for each in given)
+        with ONE_BY_ONE:
+            if given not in self.made:
+                code, name = self._code(given), self.functions.FOLD
+                self.made[given] = self.machine.loaded(code, name, words)
+        return self.made[given]
+
+    def _code(self, given: tuple[Any, ...]) -> bytes:
+        """Its machine code, from where it is kept."""
+        folder = folder_of("\n".join((self.text, repr(given), self.machine.made_by())))
+        if folder is not None and (folder / FILE).exists():
+            return (folder / FILE).read_bytes()
+        code: bytes = self.machine.made(self.functions.Module(self.text).whole(given))
+        if folder is not None:
+            _keep(folder / FILE, code)
+        return code
+
+
+def _words(argument: Any) -> tuple[int, ...]:  # noqa: ANN401 - as above
+    """An argument as the fold is given it: where an array is, how long along each axis, how far
+    its parts stand from each other."""
+    if isinstance(argument, np.ndarray):
+        steps = [each // argument.dtype.itemsize for each in argument.strides]
+        packed = not argument.size or steps[-1] == 1
+        return argument.ctypes.data, *argument.shape, *(steps[:-1] if packed else steps)
+    return (int(argument),)
+
+
+def _keep(path: Path, code: bytes) -> None:
+    """Machine code, put where it is looked for, all of it at once."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        file.write(code)
+    Path(file.name).replace(path)
+
+
 @lru_cache(maxsize=32)
 def compiled(text: str) -> Callable[..., None]:
-    """The fold of a kernel. Raises NoLibraryError where Numba is not installed."""
+    """The fold of a kernel. Raises NoLibraryError where llvmlite is not installed."""
     try:
-        folder = folder_of(text)
+        return Fold(text)
     except ImportError as error:
         raise NoLibraryError from error
-    return _kept(text, folder) if folder is not None else _once(text)
-
-
-def _kept(text: str, folder: Path) -> Callable[..., None]:
-    """The fold, as a module of its own: Numba keeps what it made of it beside it."""
-    path = folder / FILE
-    if not path.exists() or path.read_text("utf-8") != text:
-        path.write_text(text, "utf-8")
-    before = os.umask(0o077)
-    try:
-        spec = importlib.util.spec_from_file_location(f"palier_kernel_{folder.name}", path)
-        if spec is None or spec.loader is None:
-            return _once(text)
-        module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-        return _fold_of(module)
-    finally:
-        os.umask(before)
-
-
-def _once(text: str) -> Callable[..., None]:
-    module = ModuleType("palier_kernel")
-    exec(compile(text.replace("cache=True", "cache=False"), "<kernel>", "exec"), module.__dict__)  # noqa: S102 - our own text
-    return _fold_of(module)
-
-
-def _fold_of(module: ModuleType) -> Callable[..., None]:
-    fold: Any = module.fold
-    return fold  # type: ignore[no-any-return]
 
 
 def plain(text: str) -> Callable[..., None]:
-    """The fold as Python runs it, without Numba: for tests, and to read along."""
+    """The fold as Python runs it, without LLVM: for tests, and to read along."""
     space: dict[str, Any] = {}
-    exec(compile(text.replace(HEAD, PLAIN), "<kernel>", "exec"), space)  # noqa: S102 - our own text
+    exec(compile(PLAIN + text, "<kernel>", "exec"), space)  # noqa: S102 - our own text
     fold: Callable[..., None] = space["fold"]
     return fold

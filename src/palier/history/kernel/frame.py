@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 FOLD = """
-@njit(nogil=True, error_model="numpy", cache=True)
 def fold(
     first, last, until, start, {taken},
 ):

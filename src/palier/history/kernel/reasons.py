@@ -43,10 +43,6 @@ MOST_BENEFITS = 60
 """So many benefits that may serve an order fit in the bits of one number."""
 
 
-LONGEST_WITH_RETURNS = 3_500
-"""Lines of a kernel that takes what comes back: a longer one takes minutes to compile."""
-
-
 def asks_balance(program: Program, reward: Reward) -> bool:
     """Whether a reward that is given automatically asks for what it is itself bought with."""
     asked = (each for test in tests_of(program, reward) for each in tree.walk(test))
@@ -115,11 +111,7 @@ def kernel_of(
     if found:
         return Taken(None, tuple(found))
     try:
-        if returns:
-            kernel = kernel_text(program, returns=True, happens=happens)
-            if kernel.text.count("\n") < LONGEST_WITH_RETURNS:
-                return Taken(kernel)
-        return Taken(kernel_text(program, happens=happens))
+        return Taken(kernel_text(program, returns=returns, happens=happens))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

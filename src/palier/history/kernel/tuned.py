@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from palier.engines.printing.columns import HEAD
 from palier.named import NamedTuple
 
 TUNED = "tuned"
@@ -82,8 +81,7 @@ def tuned(texts: Iterable[str]) -> Tuned:
 
 def _given(text: str) -> str:
     """A text whose functions are given the numbers, those that ask for some of them."""
-    head = HEAD if text.startswith(HEAD) else ""
-    body = text.removeprefix(head)
+    body = text
     starts = [*_FUNCTION.finditer(body)]
     ends = [*(each.start() for each in starts[1:]), len(body)]
     said = {each[1]: body[each.end() : end] for each, end in zip(starts, ends, strict=True)}
@@ -97,8 +95,7 @@ def _given(text: str) -> str:
         given = f"its_{TUNED}" if name == "fold" else TUNED
         body = re.sub(rf"\bdef {name}\(\s*", rf"\g<0>{given}, ", body)
         body = re.sub(rf"(?<!def )\b{name}\(", rf"{name}({TUNED}, ", body)
-    own = re.sub(r"\n(?=    state = )", f"\n    {TUNED} = lent(its_{TUNED})\n", body, count=1)
-    return head + own
+    return re.sub(r"\n(?=    state = )", f"\n    {TUNED} = lent(its_{TUNED})\n", body, count=1)
 
 
 def _calls(lines: str, names: set[str]) -> bool:

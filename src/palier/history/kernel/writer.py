@@ -235,7 +235,7 @@ class Writer:
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""
         sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
-        yield from (f"{name} = carray(numbers({many}), ({many},))" for name, many in sizes.items())
+        yield from (f"{name} = numbers({many})" for name, many in sizes.items())
         for name in self.lent:
             many, more = self.widths.get(name, 0), " 2" if name == "logs" else ""
             given = f"shaped(its_{name}, ({many},{more}))" if many else f"lent(its_{name})"
