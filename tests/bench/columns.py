@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -79,15 +80,22 @@ def filled(facts, rows, values):
     return facts
 
 
+@cache
+def in_c():
+    """The programme in C, compiled and loaded."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        library = Path(folder) / "club.so"
+        source = str(HERE / "club.c")
+        flags = ["-O3", "-march=native", "-shared", "-fPIC"]
+        subprocess.run(["gcc", *flags, "-o", str(library), source], check=True)
+        club = ctypes.CDLL(str(library)).club
+    club.restype = ctypes.c_int64
+    return club
+
+
 def by_hand(batch: Batch, kernel, start: int):
     """The same programme in C: a function that runs it, and what it gives."""
-    folder = tempfile.mkdtemp(prefix="palier-")
-    library = Path(folder) / "club.so"
-    source = str(HERE / "club.c")
-    flags = ["-O3", "-march=native", "-shared", "-fPIC"]
-    subprocess.run(["gcc", *flags, "-o", str(library), source], check=True)
-    club = ctypes.CDLL(str(library)).club
-    club.restype = ctypes.c_int64
+    club = in_c()
     asked, orders = kernel.asked, len(batch.orders) - 1
     calendar = np.array(calendar_of(asked, FIRST - dt.timedelta(days=1), LAST), dtype=np.int64)
     days = dict(zip(asked.days.places, calendar, strict=True))

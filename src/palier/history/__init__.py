@@ -13,8 +13,8 @@ two programmes, as if they had run all along; `tune` for a grid of them, whose n
 
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
 finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
-kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows. What
-no kernel takes is `left`, to be worked out order by order.
+kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
+what is `returned`. What no kernel takes is `left`, to be worked out order by order.
 
 `advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
 `bench` times a programme on one.

@@ -5,7 +5,7 @@ A life in which something is not plain is left, to be read in full.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,7 @@ from palier.history.columns import ORDER, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
+from palier.history.kernel.back import BACK_ON
 from palier.history.kernel.calendar import MICRO, SLOT, offsets_of
 from palier.history.kernel.cells import ABOUT
 from palier.history.kernel.compiled import compiled
@@ -34,20 +35,20 @@ from palier.history.kernel.names import ODD, Numbered, numbered
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.taxes import taxes_of
 from palier.history.kernel.writer import Kernel
-from palier.history.parting import Parted, Shape, parted
+from palier.history.parting import ABSENT, Parted, Shape, of_orders, parted, told_twice
+from palier.history.returned import coming_of, gifts_first, out_of_order
 from palier.history.sweeps import sweeps
 from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
 
 
 class Told(NamedTuple):
-    """A batch for a kernel; the rows it is made of, and whether each life begins with a return;
-    the name of each order, whose it is, and of each life that has one.
+    """A batch for a kernel; the rows it is made of; the name of each order, whose it is, and of
+    each life that has one.
     """
 
     batch: Batch
     parted: Parted
-    returned: Flags
     orders: Any
     whose: Any
     lives: Any
@@ -85,9 +86,11 @@ class Arrays(Cells):
         Raises UnsortedError.
         """
         asked = self.kernel.asked
-        made = parted(rows, at, self.span, self.sweeps)
+        whole = parted(rows, at, self.span, self.sweeps)
+        self._sorted(whole)
+        made, back = self._orders(whole)
         rows, shape = made.rows, made.shape
-        odd, bad = shape.odd, self._misfits(rows, shape.fresh)
+        odd, bad = shape.odd | told_twice(shape), self._misfits(rows, shape.fresh)
         quantity, wrong = self._units(rows)
         bad.append(wrong)
         ends = np.append(shape.orders, rows.num_rows)
@@ -95,7 +98,8 @@ class Arrays(Cells):
         life_facts = beside(len(asked.lives), len(shape.first))
         order_facts = self.kernel.of_orders(len(shape.orders))
         unit_facts = self.kernel.of_units(int(units[-1]))
-        bad += self._of_units(rows, unit_facts, quantity)
+        price, prices = self._of_units(rows, unit_facts, quantity)
+        bad += prices
         strange = self._of_orders(rows, order_facts, shape)
         if Column.TAX_RATE in asked.units.places:
             wrong, large = self._taxes(rows, shape.orders, quantity, (order_facts, unit_facts))
@@ -114,15 +118,53 @@ class Arrays(Cells):
         names = [""] * len(shape.first)
         facts = (life_facts, order_facts, unit_facts)
         batch = Batch(names, odd, shape.lives, units, *facts, none, none, [])
+        if self.kernel.back is not None:
+            many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
+            batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else column.take(shape.orders)
-        customers, starts = names_of(column, shape.first)
+        customers, _ = names_of(column, shape.first)
+        orders = column_of(rows, Cell.ORDER).take(shape.orders)
+        return Told(batch, made, orders, whose, customers)
+
+    def _sorted(self, whole: Parted) -> None:
+        """Look at the names of customers. Raises UnsortedError."""
+        if not self._has(Cell.CUSTOMER):
+            return
+        customers, starts = names_of(column_of(whole.rows, Cell.CUSTOMER), whole.shape.first)
         early = np.flatnonzero(~are_in_order(customers))
         if len(early):
-            raise UnsortedError(int(made.stood(starts[early[:1] + 1])[0]) + 1)
-        orders = column_of(rows, Cell.ORDER).take(shape.orders)
-        returned = self._are(rows.take(shape.first), REFUND)
-        return Told(batch, made, returned, orders, whose, customers)
+            raise UnsortedError(int(whole.stood(starts[early[:1] + 1])[0]) + 1)
+
+    # What comes back ---------------------------------------------------------------------------
+
+    def _orders(self, whole: Parted) -> tuple[Parted, Numbers]:
+        """The rows of orders, parted, and those of what comes back, if the kernel takes it."""
+        if self.kernel.back is None or not self._has(Cell.TYPE):
+            return whole, ABSENT
+        back = self.returned(whole.rows)
+        kept, rows = (np.flatnonzero(each) for each in (~back, back))
+        return of_orders(whole, kept, self.span, self.sweeps), rows
+
+    def _with_returns(
+        self, batch: Batch, made: Parted, back: Numbers, read: Mapping[str, Any]
+    ) -> Batch:
+        """A batch with what comes back on some rows of the whole."""
+        whole = {name: np.asarray(each, dtype=np.int64) for name, each in read.items()}
+        found, odd = coming_of(made, back, batch.orders, whole)
+        shape = made.shape._replace(orders=np.arange(len(found.moments)), moments=found.moments)
+        found.told[BACK_ON], _ = self._local(shape, timed=False)
+        returned = np.diff(found.lives) > 0
+        asked = self.kernel.asked
+        day = batch.order_facts[asked.orders.of("day")]
+        odd |= batch.odd | out_of_order(made, day, returned)
+        if "gifts first" in asked.lives.places:
+            batch.life_facts[asked.lives.of("gifts first")] = gifts_first(made, returned)
+        return batch._replace(odd=odd, coming=found)
+
+    def returned(self, rows: Rows) -> Flags:
+        """Whether each row tells what came back."""
+        return self._are(rows, REFUND)
 
     # Lives that are not plain ------------------------------------------------------------------
 
@@ -143,7 +185,9 @@ class Arrays(Cells):
 
     # What is told ------------------------------------------------------------------------------
 
-    def _of_units(self, rows: Rows, facts: Facts, quantity: Numbers | None) -> list[Flags | None]:
+    def _of_units(
+        self, rows: Rows, facts: Facts, quantity: Numbers | None
+    ) -> tuple[Facts, list[Flags | None]]:
         """Prices; and the rows on which they are none that is read."""
         asked = self.kernel.asked.units.places
         many, place = rows.num_rows, asked.get(Column.PRICE)
@@ -158,7 +202,7 @@ class Arrays(Cells):
             bad.append(self._on_sale(rows, price, on_sale))
             if quantity is not None:
                 facts[place] = np.repeat(on_sale, quantity)
-        return bad
+        return price, bad
 
     def _of_orders(self, rows: Rows, facts: Facts, shape: Shape) -> list[Flags | None]:
         """Days, shipping, points asked for; and the orders that say it in no way that is read."""
@@ -275,3 +319,19 @@ class Arrays(Cells):
         day, minute = (np.empty(size, dtype=np.int64) for size in (many, many if timed else 0))
         self.sweeps.clock(shape.moments, shape.orders, start, offsets, day, minute)
         return day, minute if timed else 0
+
+
+class Versions:
+    """Makes batches for the kernels of versions: the last one's, with those of the others."""
+
+    def __init__(self, every: Sequence[Arrays]) -> None:
+        self.every, self.sweeps, self.returned = every, every[-1].sweeps, every[-1].returned
+
+    def told(self, rows: Rows, at: int) -> Told:
+        """A batch of rows of whole customers, as `Arrays.told` has it. Raises UnsortedError."""
+        *older, told = (each.told(rows, at) for each in self.every)
+        if not older:
+            return told
+        odd = np.logical_or.reduce([each.batch.odd for each in (*older, told)])
+        batches = tuple(each.batch for each in older)
+        return told._replace(batch=told.batch._replace(odd=odd, older=batches))

@@ -7,7 +7,7 @@ came to: it is put with its order all the same, so that a mistake in it is told.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -18,14 +18,27 @@ import numpy as np
 from palier.history.arrow import Rows, decoded
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.parting import Parted
 from palier.history.rows import Life, lives
 from palier.history.table import connected, opened, quoted, said, text_of
+from palier.named import NamedTuple
 from palier.program.model import Program
 
 ROW = "row"
 """The column that has the number of each row in the table."""
 MEMORY = "100MB"
 """So much DuckDB takes for them before it goes to disk."""
+
+
+class Kept(NamedTuple):
+    """Rows of lives that are left, and on which rows of the table they stood, counted from 0.
+
+    `apart` are those of what came back of guests, and stand without their orders.
+    """
+
+    rows: Rows
+    stood: Numbers
+    apart: Flags
 
 
 class Left(AbstractContextManager["Left"]):
@@ -45,13 +58,10 @@ class Left(AbstractContextManager["Left"]):
         self._close()
         self.folder.cleanup()
 
-    def add(self, rows: Rows, stood: Numbers, apart: Flags) -> None:
-        """Keep the rows of lives, which stood on some rows of the table, counted from 0.
-
-        `apart` are those of what came back of guests, and stand without their orders.
-        """
-        table = decoded(rows).append_column(ROW, [stood + 1])
-        for file, some in ((self._whole, ~apart), (self._apart, apart)):
+    def add(self, kept: Kept) -> None:
+        """Keep the rows of some lives."""
+        table = decoded(kept.rows).append_column(ROW, [kept.stood + 1])
+        for file, some in ((self._whole, ~kept.apart), (self._apart, kept.apart)):
             if some.all():
                 self._write(file, table)
             elif some.any():
@@ -120,6 +130,29 @@ class Left(AbstractContextManager["Left"]):
         if not link.exists():
             link.symlink_to(Path(self.source).resolve())
         return link
+
+
+def left_of(parted: Parted, odd: Flags, returned: Callable[[Rows], Flags]) -> Kept | None:
+    """What is left of some rows, of whose lives some are odd; `returned`: which rows came back.
+
+    Lives of which nothing was ordered are left too.
+    """
+    whole, strays = parted, np.zeros(len(odd), dtype=np.bool_)
+    if parted.whole is not None:
+        whole, taken = parted.whole, odd
+        strays = np.ones(len(whole.shape.first), dtype=np.bool_)
+        strays[parted.among] = False
+        odd = strays.copy()
+        odd[parted.among] = taken
+    if not odd.any():
+        return None
+    shape, size = whole.shape, whole.rows.num_rows
+    some = rows_of(shape.first, np.flatnonzero(odd), size)
+    apart = shape.guests & returned(whole.rows.take(shape.first))
+    if parted.whole is not None:
+        apart &= strays
+    each = np.repeat(apart, np.diff(np.append(shape.first, size)))
+    return Kept(whole.rows.take(some), whole.stood(some), each[some])
 
 
 def rows_of(first: Numbers, which: Numbers, size: int) -> Numbers:

@@ -17,22 +17,23 @@ from pathlib import Path
 from threading import local
 from typing import Any
 
-import numpy as np
-
 from palier.account.days import local as in_zone
 from palier.history import fold, in_order
 from palier.history.arrow import Array, Rows
 from palier.history.backtest import all_along, through
-from palier.history.batches import Arrays, Told, cells_of
+from palier.history.batches import Arrays, Versions, cells_of
+from palier.history.columns import REFUND
+from palier.history.columns import Column as Cell
 from palier.history.cutting import Cutter, together
 from palier.history.fold import Run
 from palier.history.friends import crosses_customers
 from palier.history.in_order import Piece, Sorted, UnsortedError
-from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.compiled import compiled
-from palier.history.kernel.reasons import Taken, kernel_of
-from palier.history.kernel.running import Ran, Runner
-from palier.history.left import Left, rows_of
+from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
+from palier.history.kernel.running import Runner
+from palier.history.kernel.versions import VersionsRunner
+from palier.history.kernel.writer import Kernel
+from palier.history.left import Kept, Left, left_of
 from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
@@ -55,15 +56,12 @@ class NoKernelError(Exception):
 
 
 class Made(NamedTuple):
-    """The outcomes of some lives from a row of the table on; the names of customers; what is left.
-
-    That is rows, where they stood, and which of them stand apart from their orders.
-    """
+    """The outcomes of some lives from a row of the table on; their customers; what is left."""
 
     at: int
     rows: Rows
     names: Array
-    left: tuple[Rows, Numbers, Flags] | None
+    left: Kept | None
 
 
 class Begun(NamedTuple):
@@ -94,18 +92,35 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         days = _days(table, run.program, span)
         program = run.program if run.older else all_along(run.program, *days)
         fits = Run(program, run.older)
-        friends = crosses_customers(fits, table)
-        taken = kernel_of(program, versions=bool(run.older), friends=friends)
-        if taken.kernel is None:
-            raise NoKernelError(taken)
-        if Column.TAX_RATE in taken.kernel.asked.units.places:
+        kernel = _kernel(fits, table, days[0])
+        kernels = kernel.versions or (kernel,)
+        if any(Column.TAX_RATE in each.asked.units.places for each in kernels):
             table = table.with_taxes()
         told = Out(program, table)
-        table = table.of_cells(cells_of(taken.kernel, only_orders=not table.kinds))
-        arrays = Arrays(table, taken.kernel, span, compiled)
-        runner = Runner(taken.kernel, compiled(taken.kernel.text), *days)
-        writer = _Writer(table, fits, arrays, told, days, runner)
+        cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
+        table = table.of_cells(set[Cell]().union(*cells))
+        arrays = Versions([Arrays(table, each, span, compiled) for each in kernels])
+        writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days))
         return writer.written(out, threads or processors())
+
+
+def _kernel(run: Run, table: Sorted, first: dt.date) -> Kernel:
+    """The kernel of a programme, or of its versions, in a table. Raises NoKernelError."""
+    friends, back = crosses_customers(run, table), REFUND in table.kinds
+    if run.older and not friends:
+        taken = kernel_of_all(run.program, run.older, first, returns=back)
+    else:
+        versions = bool(run.older)
+        taken = kernel_of(run.program, versions=versions, friends=friends, returns=back)
+    if taken.kernel is None:
+        raise NoKernelError(taken)
+    return taken.kernel
+
+
+def _runner(kernel: Kernel, days: tuple[dt.date, dt.date]) -> Runner | VersionsRunner:
+    if kernel.versions:
+        return VersionsRunner(kernel, compiled, *days)
+    return Runner(kernel, compiled(kernel.text), *days)
 
 
 @contextmanager
@@ -145,10 +160,10 @@ class _Writer:
 
     table: Sorted
     run: Run
-    arrays: Arrays
+    arrays: Versions
     out: Out
     days: tuple[dt.date, dt.date]
-    runner: Runner
+    runner: Runner | VersionsRunner
     own: Any = field(default_factory=local)
     done: Done = field(default_factory=Done)
 
@@ -158,7 +173,7 @@ class _Writer:
             for made in self._made(threads):
                 file.add(made.rows)
                 if made.left is not None:
-                    left.add(*made.left)
+                    left.add(made.left)
             for rows in self._singly(left):
                 file.add(rows)
         self.done.orders = file.many
@@ -218,13 +233,14 @@ class _Writer:
         orders, whose = told.orders, told.whose
         if len(order) < len(orders):
             orders, whose = orders.take(order), None if whose is None else whose.take(order)
-        return Made(at, self.out.table(orders, whose, made), told.lives, _left(ran, told))
+        kept = left_of(told.parted, ran.odd, self.arrays.returned)
+        return Made(at, self.out.table(orders, whose, made), told.lives, kept)
 
-    def _runner(self) -> Runner:
+    def _runner(self) -> Runner | VersionsRunner:
         """The kernel of a thread: each has room of its own."""
         if not hasattr(self.own, "runner"):
             self.own.runner = self.runner.beside()
-        found: Runner = self.own.runner
+        found: Runner | VersionsRunner = self.own.runner
         return found
 
     # One by one --------------------------------------------------------------------------------
@@ -254,15 +270,3 @@ class _Writer:
         steps, _ = through(life, self.run, Spending(None), self.days[1])
         self.done.refused += sum(each.kind is fold.Kind.REFUSED for each in steps)
         return steps
-
-
-def _left(ran: Ran, told: Told) -> tuple[Rows, Numbers, Flags] | None:
-    """The rows of lives that are left, where they stood, and which of them stand apart."""
-    odd = np.flatnonzero(ran.odd)
-    if len(odd) == 0:
-        return None
-    rows, shape = told.parted.rows, told.parted.shape
-    apart = shape.guests & told.returned
-    some = rows_of(shape.first, odd, rows.num_rows)
-    many = np.diff(np.append(shape.first, rows.num_rows))
-    return rows.take(some), told.parted.stood(some), np.repeat(apart, many)[some]

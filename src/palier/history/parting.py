@@ -18,8 +18,8 @@ class Shape(NamedTuple):
     """How rows are parted: the first row of each order and of each life, and where lives begin.
 
     `fresh` says of each row whether a life begins; `guests` of each life whether it is a guest's;
-    `odd`, whether an order of it is told twice, or lacks its name or its moment. `moments` are
-    those of rows, in µs.
+    `odd`, whether an order of it lacks its name or its moment; `again`, whether one may be told
+    twice. `order` numbers the names of orders, and `moments` are in µs, row by row.
     """
 
     orders: Numbers
@@ -28,19 +28,24 @@ class Shape(NamedTuple):
     fresh: Flags
     guests: Flags
     odd: Flags
+    again: Flags
+    order: Numbers
     moments: Numbers
 
 
 class Parted(NamedTuple):
     """Rows of a table from one `at` on, in the order in which they are gone through; their shape.
 
-    `places`: where each of them stood among them, if otherwise.
+    `places`: where each of them stood among them, if otherwise. `whole`: all rows, where these are
+    those of orders alone; `among`: which life of the whole each life is.
     """
 
     rows: Rows
     at: int
     places: Numbers | None
     shape: Shape
+    whole: Parted | None = None
+    among: Numbers = ABSENT
 
     def stood(self, rows: Numbers) -> Numbers:
         """The rows of the table, counted from 0, on which some of these stood."""
@@ -54,24 +59,39 @@ def parted(rows: Rows, at: int, span: tuple[int, int], sweeps: Sweeps) -> Parted
     before it.
     """
     places = None
-    shape, ties, late = _shape(rows, span, sweeps)
+    shape, ties, late = _shape(rows, _customers(rows), span, sweeps)
     if len(ties) and late < 0:
         places = _by_name(rows, shape.orders, ties)
         if places is not None:
             rows = rows.take(places)
-            shape, _, late = _shape(rows, span, sweeps)
+            shape, _, late = _shape(rows, _customers(rows), span, sweeps)
     if late >= 0:
         raise UnsortedError(at + late + 1)
     return Parted(rows, at, places, shape)
 
 
-def _shape(rows: Rows, span: tuple[int, int], sweeps: Sweeps) -> tuple[Shape, Numbers, int]:
+def of_orders(whole: Parted, kept: Numbers, span: tuple[int, int], sweeps: Sweeps) -> Parted:
+    """Some of the rows, those of orders, parted by themselves: no life is parted otherwise."""
+    rows, whose = whole.rows.take(kept), np.cumsum(whole.shape.fresh)[kept] - 1
+    shape, _, _ = _shape(rows, whose, span, sweeps)
+    among = whose[shape.first]
+    shape = shape._replace(guests=whole.shape.guests[among])
+    return Parted(rows, whole.at, whole.stood(kept) - whole.at, shape, whole, among)
+
+
+def _customers(rows: Rows) -> Numbers:
+    if Cell.CUSTOMER.value in rows.column_names:
+        return codes_of(rows[Cell.CUSTOMER.value])
+    return np.full(rows.num_rows, -1, dtype=np.int64)
+
+
+def _shape(
+    rows: Rows, customer: Numbers, span: tuple[int, int], sweeps: Sweeps
+) -> tuple[Shape, Numbers, int]:
     """How rows are parted up to one that is late, if there is one, or −1; and the orders that
     stand at the moment of the one before them.
     """
     size, order = rows.num_rows, codes_of(rows[Cell.ORDER.value])
-    known = Cell.CUSTOMER.value in rows.column_names
-    customer = codes_of(rows[Cell.CUSTOMER.value]) if known else np.full(size, -1, dtype=np.int64)
     moment = _moments(rows)
     orders, lives, ties = (np.empty(size + 1, dtype=np.int64) for _ in range(3))
     flags = np.empty((2, size), dtype=np.bool_)
@@ -79,13 +99,20 @@ def _shape(rows: Rows, span: tuple[int, int], sweeps: Sweeps) -> tuple[Shape, Nu
     many, whose, tied, late = sweeps.part(*given)
     orders, lives, (odd, again) = orders[: many + 1], lives[: whose + 1], flags[:, :whose]
     first = orders[lives[:-1]]
-    for life in np.flatnonzero(again).tolist():
-        names = order[orders[lives[life] : lives[life + 1]]]
-        odd[life] |= len(np.unique(names)) < len(names)
     fresh = np.zeros(size, dtype=np.bool_)
     fresh[first] = True
-    shape = Shape(orders[:-1], first, lives, fresh, customer[first] == -1, odd, moment)
+    guests = customer[first] == -1
+    shape = Shape(orders[:-1], first, lives, fresh, guests, odd, again, order, moment)
     return shape, ties[:tied], late
+
+
+def told_twice(shape: Shape) -> Flags:
+    """The lives with an order that is told twice."""
+    odd = np.zeros(len(shape.first), dtype=np.bool_)
+    for life in np.flatnonzero(shape.again).tolist():
+        names = shape.order[shape.orders[shape.lives[life] : shape.lives[life + 1]]]
+        odd[life] = len(np.unique(names)) < len(names)
+    return odd
 
 
 def _moments(rows: Rows) -> Numbers:

@@ -7,8 +7,9 @@ what is wrong with it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 
@@ -65,6 +66,20 @@ class Line(NamedTuple):
     quantity: int
     line: int
     row: int
+
+
+class Event(NamedTuple):
+    """Something that comes back at one moment: in which life, of which order, in which lines.
+
+    `start`: the row on which the order begins, among those of the lives; −1: there is none. No
+    lines: they are not plain.
+    """
+
+    who: int
+    name: str
+    moment: int
+    start: int
+    lines: list[Line] | None
 
 
 # A table -------------------------------------------------------------------------------------
@@ -151,18 +166,32 @@ def coming(
     ends = [placed.names[0], placed.names[-1]]
     whose = {life: who for who, life in enumerate(placed.names)}
     found = said(table.connection, query, ends).fetchall()
+    events = (
+        Event(whose[life], name, moment, -1 if start is None else start - at, _lines(same))
+        for (life, name, moment, start), same in groupby(found, key=lambda row: row[:4])
+        if life in whose
+    )
+    return of_events(placed, events)
+
+
+def _lines(rows: Iterable[Any]) -> list[Line] | None:
+    told = [*rows]
+    return None if any(each[4] for each in told) else [Line(*each[5:]) for each in told]
+
+
+def of_events(placed: Placed, events: Iterable[Event]) -> tuple[Coming, Flags]:
+    """What comes back of the orders of some lives, and which of these are left to others.
+
+    The events are those of a life after another, the oldest first; of one moment by their orders.
+    """
     made = _Made(placed)
     odd = np.zeros(len(placed.names), dtype=bool)
-    for (life, order, moment, start), same in groupby(found, key=lambda row: row[:4]):
-        lines = [*same]
-        who = whose.get(life)
-        if who is None or odd[who]:
-            continue
-        if start is None or any(each[4] for each in lines):
+    for who, name, moment, start, lines in events:
+        if odd[who] or start < 0 or lines is None:
             odd[who] = True
             continue
         try:
-            made.event(who, order, moment, start - at, [Line(*each[5:]) for each in lines])
+            made.event(who, name, moment, start, lines)
         except OddError:
             odd[who] = True
     return made.coming(), odd

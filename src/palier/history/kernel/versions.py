@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from copy import copy
 from itertools import combinations, pairwise
+from typing import Self
 
 import numpy as np
 
@@ -203,6 +205,12 @@ class VersionsRunner:
             for _ in range(threads)
         ]
         self.ranks = [_ranks(each.program, kernel.program) for each in kernel.versions]
+
+    def beside(self) -> Self:
+        """Another one for the same history, with room of its own."""
+        other = copy(self)
+        other.runners = [[each.beside() for each in some] for some in self.runners]
+        return other
 
     def run(self, batch: Batch) -> Iterator[Ran]:
         """The steps of a batch, its lives in order: they last until the next batch is run."""
