@@ -25,7 +25,8 @@ import palier
 from palier.account.reading import account_json
 from palier.engines import events, road
 from palier.history.as_json import to_json
-from palier.history.backtest import Engine, backtest, fitted, last_day
+from palier.history.assumptions import fitted
+from palier.history.backtest import Engine, backtest, last_day
 from palier.history.figures import Figures
 from palier.history.fold import Fold, Run
 from palier.history.friends import Friends, entries_of

@@ -13,6 +13,8 @@ START = dt.date(2024, 2, 1)
 NAMES = [each.value for each in HEADER]
 LATER = (0, 1, 3, 10, 18, 40, 120)
 """So many days after an order something of it comes back."""
+ALIKE = ("months", "rules", "customers", "moves", "at_once", "besides", "without_cost", "last")
+"""What must be the same of figures."""
 CLUB = """loyalty program "Club"
   currency EUR
   time zone "Europe/Paris"
@@ -77,7 +79,7 @@ def disagreement(path, *runs, spending=100):
     if any(each.kernel is None for each in one.engine):
         return one.engine
     for of_one, of_two in ((one.figures, two.figures), (one.other, two.other)):
-        for name in ("months", "rules", "customers", "moves", "at_once", "without_cost", "last"):
+        for name in ALIKE:
             if getattr(of_one, name, None) != getattr(of_two, name, None):
                 return name, getattr(of_one, name), getattr(of_two, name)
         if of_one is not None and +of_one.lapses != +of_two.lapses:

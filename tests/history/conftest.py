@@ -27,7 +27,9 @@ def programme():
     """Give the programme of a few statements."""
 
     def made(text="earn 1 point per 1 EUR"):
-        return palier.compile(text if text.startswith("loyalty") else HEAD + text).program
+        return palier.compile(
+            text if text.startswith(("loyalty", "programme")) else HEAD + text
+        ).program
 
     return made
 

@@ -61,6 +61,16 @@ def test_what_to_try_can_be_tried(advised):
     assert [int(each) for each in vary.values] == [40, 80, 120, 160, 200]
 
 
+def test_what_to_try_is_round_and_in_the_words_of_the_file(advised):
+    """The number there is stands at the end of the range, and a French file says “par”."""
+    rules = (
+        'programme de fidélité "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"\n'
+        'gagner 1 point pour 1 EUR\nrécompense "R" contre 230 points\n  10 EUR de remise\n'
+    )
+    (found,) = to_json(advised(rules), Language.FRENCH)["findings"]
+    assert found["vary"] == 'récompense "R" contre 40..230 par 38 points'
+
+
 def test_a_reward_that_some_reach_is_left_alone(advised):
     """Two of twenty are one in ten."""
     table = TWENTY + "".join(f"x{at},2025-02-01,c{at},200.00,X,Soap,web\n" for at in range(2))

@@ -6,8 +6,10 @@ from fractions import Fraction
 import pytest
 
 from palier.history.as_json import to_json
+from palier.history.assumptions import Assumed
 from palier.history.backtest import backtest
 from palier.history.fold import Kind, Run
+from palier.history.rows import RowError
 from palier.history.spending import Spending, worth_of_one
 from palier.history.table import opened
 
@@ -75,6 +77,45 @@ def test_each_rule_is_told_what_it_gave(put_through):
         "B": (500, 0),
         "earn 1 point per 1 EUR": (0, 130),
     }
+
+
+OTHERWISE = """earn 1 point per 1 EUR
+earn 10 points on joining
+earn 20 points on the customer's birthday
+"""
+BORN = """order,at,customer,price,birthday
+1,2025-01-10,ada,60.00,--03-01
+2,2025-04-10,ben,50.00,
+3,2025-04-11,,50.00,
+"""
+
+
+def test_what_no_order_gives_stands_by_its_rule_too(put_through):
+    """Ada joins before she orders, and has a birthday; Ben joins by ordering: all is told."""
+    figures = put_through(rules=OTHERWISE, table=BORN, spending=0).figures
+    given = {rule: (each.orders, each.points) for rule, each in figures.by_rule()}
+    assert given == {
+        "earn 1 point per 1 EUR": (2, 110),
+        "earn 10 points on joining": (1, 20),
+        "earn 20 points on the customer's birthday": (0, 20),
+    }
+    assert sum(points for _, points in given.values()) == figures.whole.earned
+
+
+def test_what_several_rules_may_have_given_stands_by_its_occasion(put_through):
+    """On a birthday two rules give: together they gave 25 points."""
+    rules = OTHERWISE + "earn 5 points on the customer's birthday\n"
+    figures = put_through(rules=rules, table=BORN, spending=0).figures
+    told = [each for each in to_json(figures)["rules"] if each["occasion"] == "birthday"]
+    assert [(each["rule"], each["points"]) for each in told] == [(None, 25)]
+
+
+def test_an_order_that_is_half_a_customers_is_refused(put_through):
+    """Left empty in its second row, it would be Ada's and a guest's: two orders of one."""
+    table = "order,at,customer,price\n1,2025-01-10,ada,60.00\n1,2025-01-10,,40.00\n"
+    with pytest.raises(RowError) as raised:
+        put_through(table=table)
+    assert (raised.value.row, raised.value.facts) == (3, {"order": "1"})
 
 
 def test_a_guest_has_no_account(put_through):
@@ -208,7 +249,7 @@ HEADED = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  run
 def test_a_programme_that_begins_later_is_applied_all_along(put_through, runs, moved):
     """What would it have cost last year? All 230 EUR of customers earn."""
     done = put_through(rules=HEADED.format(runs) + "earn 1 point per 1 EUR\n", spending=0)
-    assert (done.figures.whole.earned, done.moved) == (230, moved)
+    assert (done.figures.whole.earned, Assumed.ALL_ALONG in done.assumed) == (230, moved)
 
 
 def test_versions_of_a_programme_rule_their_own_days(written, programme):
@@ -218,7 +259,7 @@ def test_versions_of_a_programme_rule_their_own_days(written, programme):
     run = Run(second, {first.version: first})
     with opened(written(TABLE), "Europe/Paris") as table:
         done = backtest(table, run, spending=Spending(0))
-    assert (done.figures.whole.earned, done.moved) == (60 + 20 + 300, False)
+    assert (done.figures.whole.earned, done.assumed) == (60 + 20 + 300, ())
 
 
 def test_of_more_points_than_there_are_all_there_are_are_used(put_through):

@@ -7,6 +7,8 @@ import pytest
 from palier.history.columns import Column
 from palier.history.exports import LAYOUTS, Cell, Shop
 from palier.history.orders import Export, ExportError, NoSuchColumnsError
+from palier.history.table import TableError
+from palier.history.unreadable import NOT_UTF8
 
 EXPORTS = Path(__file__).parent / "exports"
 SHOWN = (Column.TYPE, Column.ORDER, Column.AT, Column.PRODUCT, Column.PRICE, Column.QUANTITY)
@@ -111,6 +113,29 @@ def test_another_shops_export_is_refused_with_what_is_missing(shop, tmp_path):
         [*Export(str(path), shop, "EUR").rows()]
     assert LAYOUTS[shop].names[Cell.ORDER][0] in raised.value.missing
     assert raised.value.there == ("a", "b")
+
+
+def test_orders_in_another_currency_are_left_out_and_counted(tmp_path):
+    """Dollars are no euros, whatever the numbers."""
+    path = tmp_path / "export.csv"
+    path.write_text((EXPORTS / "shopify.csv").read_text("utf-8").replace(",EUR,", ",USD,", 1))
+    export = Export(str(path), Shop.SHOPIFY, "EUR")
+    orders = {row[Column.ORDER] for row in export.rows()}
+    assert (orders, export.taken.other_currency) == ({"#1002", "#1003"}, {"USD": 1})
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [(b"#9,caf\xe9\n", NOT_UTF8), (b'#9,"' + b"x" * 200_000 + b'"\n', "Line: 2, field larger")],
+)
+def test_an_export_that_is_no_text_or_has_no_end_is_refused(tmp_path, line, why):
+    """Far from its first line too."""
+    path = tmp_path / "export.csv"
+    head = (EXPORTS / "shopify.csv").read_bytes().splitlines()[0] + b"\n"
+    path.write_bytes(head + (b"\n" * 9_000 if why == NOT_UTF8 else b"") + line)
+    with pytest.raises(TableError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    assert raised.value.reason.startswith(why)
 
 
 def test_a_cell_that_is_no_number_is_told_by_row_and_column(tmp_path):

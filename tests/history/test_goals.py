@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from palier.history.figures import CustomerFigures, Figures, Month
-from palier.history.goals import Goal, GoalsError, found, read_goals, section
+from palier.history.goals import Goal, GoalsError, found, read_goals, section, to_json
 from palier.history.view import Told
 from palier.source import Language
 
@@ -42,6 +42,15 @@ def test_a_cost_is_reached_from_below_and_the_rest_from_above(figures):
     lines = section(figures, goals, Told.of(figures.program, Language.ENGLISH)).lines
     assert [each.reached for each in lines] == [True, False, True]
     assert [each.figure for each in lines] == ["4%", "33.3%", "80%"]
+
+
+def test_goals_are_told_in_json(figures):
+    """Whoever reads the figures by a program reads whether they are reached."""
+    told = to_json(figures, read_goals("cost = 3\nused = 50\n"))
+    assert told == [
+        {"goal": "cost", "wanted_percent": "3.0", "found_percent": "4.0", "reached": False},
+        {"goal": "used", "wanted_percent": "50.0", "found_percent": "75.0", "reached": True},
+    ]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from palier.history.backtest import Backtest
 from palier.history.cluster.joined import join
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
 from palier.source import SourceText
+from palier.tree import Occasion
 
 TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
 OF_ACCOUNTS = {"held", "tier", "peak", "reached"}
@@ -42,6 +43,7 @@ def figures(program):
         refused=Counter({"order-too-late": 1}),
         lapses=Counter({"2026-04": 5}),
         at_once=Counter({"Gold": 1}),
+        besides=Counter({Occasion.JOINING: 10}),
         first_refused={"order-too-late": (7, "a")},
         without_cost=3,
         last=DAY,
@@ -55,8 +57,8 @@ def test_every_figure_of_a_part_is_in_the_whole(program):
     assert [each for each in counted if getattr(part, each) == getattr(nothing, each)] == []
     guest = [each for each in names_of(CustomerFigures) if each not in OF_ACCOUNTS]
     assert [each for each in guest if not getattr(part.guests, each)] == []
-    whole = Backtest(None, (), False, None, nothing)
-    join(whole, Backtest(None, (), False, None, part))
+    whole = Backtest(None, (), (), None, nothing)
+    join(whole, Backtest(None, (), (), None, part))
     assert [each for each in counted if getattr(nothing, each) != getattr(part, each)] == []
 
 

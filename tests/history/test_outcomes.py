@@ -13,14 +13,14 @@ import palier
 from palier.history import in_order, left, outcomes, table
 from palier.history.backtest import Engine, backtest
 from palier.history.batches import Arrays
-from palier.history.columns import Column
+from palier.history.columns import Column, MissingColumnsError
 from palier.history.fold import Kind, Run
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
 from palier.history.spending import Spending
-from palier.history.table import MissingColumnsError, TableError, opened
+from palier.history.table import TableError, opened
 
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")

@@ -5,9 +5,13 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+import palier
+from palier.history.as_json import to_json
 from palier.history.backtest import backtest
+from palier.history.figures import Figures, Month
 from palier.history.fold import Run
 from palier.history.html import html, svg
+from palier.history.owed import Lapse, lapses
 from palier.history.report import report
 from palier.history.spending import Spending
 from palier.history.table import opened
@@ -98,7 +102,7 @@ def test_what_changes_is_told_with_orders_explained(reported):
     found = {each.id: each for each in reported(against=against, spending=0).sections}
     assert [each.figure for each in found["winners"].lines] == ["2", "€2.00", "0", "0"]
     said = plain(" ".join(found["orders"].said))
-    assert "Order 2, 10 February 2025: €10.00 more" in said
+    assert "Order 2 of customer ada, 10 February 2025: €10.00 more" in said
     assert "Now: “earn 1 point per 1 EUR” gives 100 points" in said
     assert "With the other: “earn 2 points per 1 EUR” gives 200 points" in said
 
@@ -125,3 +129,82 @@ def test_months_before_and_after_the_start_stand_side_by_side(written, programme
         ["From Feb 2025 on", "1", "€75.00", "€75.00"],
     ]
     assert "no proof" in found.after[0]
+
+
+HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "UTC"\n'
+RETURNED = """type,order,at,customer,price,quantity
+,1,2025-01-10,ada,60.00,1
+,2,2025-02-10,ada,20.00,1
+,3,2025-06-01,ben,35.00,1
+,4,2025-07-15,ben,25.00,1
+refund,3,2025-07-16,ben,,
+refund,3,2025-07-17,ben,,
+"""
+
+
+@pytest.fixture
+def put_through(written, programme):
+    """Put a table through rules, and say how customers spend."""
+
+    def made(rules, table, spending=100):
+        with opened(written(table), "Europe/Paris") as there:
+            return backtest(there, Run(programme(rules), {}), spending=Spending(spending))
+
+    return made
+
+
+def test_months_come_to_the_forecast_of_all():
+    """What is likely to be used is rounded over all months together, once."""
+    figures = Figures(palier.compile(HEAD + RULES).program)
+    figures.months["2025-01"] = Month(used=2, expired=1, held=10)
+    figures.lapses.update({"2025-03": 4, "2025-02": 3, "": 3})
+    found = [*lapses(figures)]
+    assert found == [Lapse("2025-02", 3, 2), Lapse("2025-03", 4, 2), Lapse("", 3, 2)]
+    assert sum(each.used for each in found) == 10 * 2 // 3
+
+
+def test_a_forecast_on_little_says_so(put_through):
+    """One order in which points were used is no habit of all customers."""
+    table = (
+        RETURNED.split("refund", maxsplit=1)[0].replace("35.00", "900.00").replace("25.00", "1.00")
+    )
+    made = report(put_through(RULES, table), Language.ENGLISH)
+    said = next(each.said for each in made.sections if each.id == "owed")
+    assert any("it is early to tell" in each for each in said)
+
+
+@pytest.mark.parametrize(
+    ("language", "why", "head"),
+    [
+        (Language.ENGLISH, "a return of what has come back already", "1 row refused"),
+        (Language.FRENCH, "un retour de ce qui est déjà retourné", "1 ligne refusée"),
+    ],
+)
+def test_what_is_refused_is_said_in_words_and_at_the_top(put_through, language, why, head):
+    """Whoever reads the first lines knows that something is left out."""
+    made = report(put_through(RULES, RETURNED), language)
+    section = next(each for each in made.sections if each.id == "refused")
+    assert [row[0] for row in section.grid.rows] == [why]
+    assert head in plain(made.under)
+
+
+def test_the_customer_of_an_order_that_shows_it_is_named(reported):
+    """A merchant looks the customer up."""
+    told = plain(text(reported(against=RULES.replace("1 point", "2 points"))))
+    assert re.search(r"Order \d of customer (ada|ben), ", told)
+
+
+def test_a_plot_of_amounts_says_of_which_currency(reported):
+    """An axis of bare numbers could be points."""
+    plots = [each.plot for each in reported().sections if each.plot]
+    titles = {each.title.replace("\u00a0", " ") for each in plots}
+    assert {"Given in all (€)", "Given at most, by tenth of customers (€)"} <= titles
+
+
+def test_what_a_report_tells_of_customers_is_in_json_too(put_through):
+    """Return rate, frequency, basket, months alive: of all, by tier, by first month."""
+    told = to_json(put_through(RULES, TABLE).figures)
+    everybody = {"customers": 2, "came_again_percent": "50.0", "orders_each": "2.0"}
+    assert told["people"] | everybody == told["people"]
+    assert [each["tier"] for each in told["people_by_tier"]] == ["A", "B & <b>"]
+    assert [each["month"] for each in told["people_by_first_month"]] == ["2025-01"]

@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from palier.history.columns import Column
+from palier.history.columns import Column, MissingColumnsError
 from palier.history.rows import RowError, lives
-from palier.history.table import MissingColumnsError, TableError, opened
+from palier.history.table import TableError, opened
 
 pytest.importorskip("duckdb")
 HEADER = "type,order,at,customer,product,price,quantity\n"
@@ -87,10 +87,14 @@ def test_the_rest_of_an_order_is_read_where_it_belongs(lives_in):
     ("row", "number", "column", "code"),
     [
         (",1,2025-01-01,ada,A,12.345,1", 2, "price", "money-decimals"),
-        (',1,2025-01-01,ada,A,"12,50",1', 2, "price", "money-form"),
+        (',1,2025-01-01,ada,A,"1,250",1', 2, "price", "money-form"),
+        (',1,2025-01-01,ada,A,"1 234,50",1', 2, "price", "money-form"),
+        (",1,2025-01-01,ada,A,12.50 USD,1", 2, "price", "money-form"),
         (",1,2025-01-01,ada,A,,1", 2, "price", "missing-key"),
         (",1,2025-01-01,ada,A,1.00,two", 2, "quantity", "wrong-value"),
         (",1,31/01/2025,ada,A,1.00,1", 2, "at", "time-form"),
+        (",1,2025-02-30,ada,A,1.00,1", 2, "at", "time-form"),
+        (",1,,ada,A,1.00,1", 2, "at", "missing-key"),
         (",,2025-01-01,ada,A,1.00,1", 2, "order", "missing-key"),
     ],
 )
@@ -100,6 +104,29 @@ def test_a_cell_that_cannot_be_read_is_told_by_row_and_column(lives_in, row, num
         lives_in(HEADER + row + "\n")
     (problem,) = raised.value.problems
     assert (raised.value.row, problem.path, problem.code) == (number, (column,), code)
+
+
+def test_a_comma_before_two_decimals_is_a_point(lives_in):
+    """As a spreadsheet writes in French; with three digits after it, it may part thousands."""
+    found = lives_in("order;at;price;cost\n1;2025-01-01;12,50;\n2;2025-01-02;1234,5;0,1\n")
+    prices = [order.lines[0].price for (order,) in found.values()]
+    assert prices == [1250, 123450]
+
+
+def test_a_cell_may_go_over_several_lines(lives_in):
+    """Between quotes, as descriptions do; rows are counted as the spreadsheet shows them."""
+    table = HEADER + ',1,2025-01-01,ada,"A\nB ""C""",1.00,1\n,2,2025-01-02,ada,D,2.00,1\n'
+    found = [order.lines[0].product for order in lives_in(table)["ada"]]
+    assert found == ['A B "C"', "D"]
+    with pytest.raises(RowError) as raised:
+        lives_in(table.replace("2.00", "two"))
+    assert raised.value.row == 3
+
+
+def test_columns_are_found_in_capitals(lives_in):
+    """A spreadsheet likes them so."""
+    found = lives_in("Order,At,Customer,PRICE\n1,2025-01-01,ada,1.00\n")
+    assert [*found] == ["ada"]
 
 
 @pytest.mark.parametrize(

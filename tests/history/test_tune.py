@@ -37,6 +37,8 @@ FRENCH = SourceText.of(
         ('reward "B" EUR 8..9 by 0.5', "9.50", "8 8.5 9"),
         ('tier "B" from 100..300 by 100 EUR', "100", "100 200 300"),
         ('tier "B" orders 2..4', "3", "2 3 4"),
+        ('tier "B" from 100..300 EUR by 100', "100", "100 200 300"),
+        ('reward "5 points" for 20..60 points by 20', "40", "20 40 60"),
         ("points x 1..2 by 0.25", "1.5", "1 1.25 1.5 1.75 2"),
     ],
 )

@@ -196,7 +196,7 @@ def backtest(
             table_out.close()
             files[out] = table_out.path
         write_together(files)
-    click.echo(answer(done, made, form), nl=False)
+    click.echo(answer(done, made, form, wanted), nl=False)
     for written in filter(None, (page, out)):
         tell_written(written, language)
     if wanted is not None:
@@ -321,10 +321,11 @@ def goals_of(path: str) -> Goals:
         raise could_not(NO_GOAL, path=path, what=error.what) from error
 
 
-def answer(done: Backtest, made: object, form: str) -> str:
+def answer(done: Backtest, made: object, form: str, wanted: Goals | None = None) -> str:
     """The report as text, or its figures in JSON."""
     from palier.account.json_text import pretty
     from palier.history import against, as_json
+    from palier.history.goals import to_json as goals_in_json
     from palier.history.text import text
     from palier.history.view import Report
 
@@ -333,5 +334,8 @@ def answer(done: Backtest, made: object, form: str) -> str:
         if done.other is not None:
             compared = against.to_json(done, done.figures.program.currency)
             told |= {"against": as_json.to_json(done.other), "compared": compared}
-        return pretty(told | {"spending": done.spending.share}) + "\n"
+        if wanted is not None:
+            told["goals"] = goals_in_json(done.figures, wanted)
+        assumed = [each.value for each in done.assumed]
+        return pretty(told | {"spending": done.spending.share, "assumed": assumed}) + "\n"
     return text(made) if isinstance(made, Report) else ""

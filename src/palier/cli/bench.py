@@ -66,7 +66,8 @@ def bench(
     from palier.cli.spoken import asked
     from palier.cli.tables import table_of
     from palier.history import bench as benching
-    from palier.history.backtest import fitted, last_day
+    from palier.history.assumptions import fitted
+    from palier.history.backtest import last_day
     from palier.history.rows import lives
     from palier.history.text import text
 

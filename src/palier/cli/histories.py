@@ -136,6 +136,12 @@ LEFT_OUT = Phrase(
     "left out: {many:# order|# orders} ({status})",
     "laissé de côté : {many:# commande|# commandes} ({status})",
 )
+IN_CURRENCY = Phrase(
+    "left out: {many:# order|# orders} in {currency}, for the table is in {asked}"
+    " (--currency {currency})",
+    "laissé de côté : {many:# commande|# commandes} en {currency}, car le tableau est en {asked}"
+    " (--currency {currency})",
+)
 IN_PART = Phrase(
     "{many:# order was|# orders were} refunded in part: the export does not say which items were"
     " returned, and they are taken as sold",
@@ -150,6 +156,7 @@ NOT_THERE = Phrase(
     "{path} is no export of {shop}: it has no column {missing}; it has {there}",
     "{path} n'est pas un export de {shop} : il n'a pas de colonne {missing} ; il a {there}",
 )
+NOTHING_THERE = Phrase("{path} is empty", "{path} est vide")
 SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
 
 
@@ -183,7 +190,10 @@ SHOPS = ("shopify", "woocommerce", "prestashop", "odoo", "magento")
     metavar="CODE",
     default="EUR",
     show_default=True,
-    says=Phrase("The currency, for its decimals.", "La devise, pour ses décimales."),
+    says=Phrase(
+        "The currency: orders in another one are left out.",
+        "La devise : les commandes dans une autre sont laissées de côté.",
+    ),
 )
 @options.option(
     "--without-tax",
@@ -217,16 +227,18 @@ def orders(
     refuse_own_input(output, export)
     with on_disk(export) as file, filled_after(output) as made:
         taken = Export(file, Shop(shop), currency, without_tax=without_tax)
-        written(taken, made, export, shop)
+        written(taken, made, export, shop, language)
     tell(taken, export, language)
     tell_written(output, language)
 
 
-def written(taken: Export, made: Path, path: str, shop: str) -> None:
+def written(taken: Export, made: Path, path: str, shop: str, language: Language) -> None:
     """Write the table of an export, or end with the sentence that says why not."""
     from palier.cli.files import could_not, refused
+    from palier.cli.tables import no_table
     from palier.history.orders import HEADER, ExportError, NoSuchColumnsError
     from palier.history.table import TableError
+    from palier.speech.speaker import Speaker
 
     try:
         table_of_rows(
@@ -235,13 +247,14 @@ def written(taken: Export, made: Path, path: str, shop: str) -> None:
     except OSError as error:
         raise refused(path, error) from error
     except TableError as error:
-        raise could_not(BAD_CELL, path=path, row=1, found=error.reason, column="–") from error
+        raise no_table(path, error, Speaker(language)) from error
     except ExportError as error:
         row, found, column = error.row, error.found, error.column
         raise could_not(BAD_CELL, path=path, row=row, found=found, column=column) from error
     except NoSuchColumnsError as error:
-        told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there) or "–"}
-        raise could_not(NOT_THERE, path=path, shop=shop, **told) from error
+        told = {"missing": ", ".join(error.missing), "there": ", ".join(error.there)}
+        why = NOT_THERE if error.there else NOTHING_THERE
+        raise could_not(why, path=path, shop=shop, **told) from error
 
 
 def tell(taken: Export, path: str, language: Language) -> None:
@@ -252,5 +265,7 @@ def tell(taken: Export, path: str, language: Language) -> None:
     click.echo(say(TAKEN, path=path, orders=found.orders, returns=found.returns), err=True)
     for status, many in sorted(found.left_out.items()):
         click.echo(say(LEFT_OUT, many=many, status=status), err=True)
+    for currency, many in sorted(found.other_currency.items()):
+        click.echo(say(IN_CURRENCY, many=many, currency=currency, asked=taken.currency), err=True)
     if found.in_part:
         click.echo(say(IN_PART, many=found.in_part), err=True)

@@ -128,4 +128,6 @@ class Whole(click.IntRange):
 
     def _describe_range(self) -> str:
         """Its bounds, as people say them."""
+        if self.max is None:
+            return said("{low} or more").format(low=self.min)
         return said("{low} to {high}").format(low=self.min, high=self.max)

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import click
 
 from palier.cli.files import STDIN, could_not, refused
-from palier.history.columns import Column
+from palier.history.columns import Column, MissingColumnsError, near_columns
 from palier.history.rows import RowError
 from palier.history.table import (
-    MissingColumnsError,
     NoLibraryError,
     Table,
     TableError,
-    near_columns,
     opened,
 )
+from palier.history.unreadable import in_words
+from palier.problem.event import EventProblem, MoneyForm, TimeForm, Wanted
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -38,16 +38,23 @@ NO_LIBRARY = Phrase(
 NO_TABLE = Phrase(
     "{path} cannot be read as a table: {reason}", "{path} ne se lit pas comme un tableau : {reason}"
 )
-NO_COLUMNS = Phrase(
+NO_COLUMN = Phrase(
     "{path} has no column {missing}; it has {there}",
     "{path} n'a pas de colonne {missing} ; il a {there}",
+)
+NO_COLUMNS = Phrase(
+    "{path} has no columns {missing}; it has {there}",
+    "{path} n'a pas les colonnes {missing} ; il a {there}",
+)
+EMPTY = Phrase(
+    "{path} is empty: its first line should name the columns, such as {missing}",
+    "{path} est vide : sa première ligne devrait nommer les colonnes, comme {missing}",
 )
 IN_ROW = Phrase("{path}, row {row}: {why}", "{path}, ligne {row} : {why}")
 PASSED_OVER = Phrase(
     "{path}: the column {name} is passed over; did you mean {near}?",
     "{path} : la colonne {name} est ignorée ; vouliez-vous dire {near} ?",
 )
-NOTHING = Phrase("nothing", "rien")
 
 
 @contextmanager
@@ -81,13 +88,46 @@ def sentences(path: str, language: Language) -> Iterator[None]:
     except NoLibraryError as error:
         raise could_not(NO_LIBRARY) from error
     except TableError as error:
-        raise could_not(NO_TABLE, path=path, reason=error.reason) from error
+        raise no_table(path, error, speaker) from error
     except MissingColumnsError as error:
         missing = speaker.join([each.value for each in error.missing])
-        there = speaker.join(error.there) or speaker.say(NOTHING)
-        raise could_not(NO_COLUMNS, path=path, missing=missing, there=there) from error
+        if not error.there:
+            raise could_not(EMPTY, path=path, missing=missing) from error
+        told = NO_COLUMNS if len(error.missing) > 1 else NO_COLUMN
+        raise could_not(
+            told, path=path, missing=missing, there=speaker.join(error.there)
+        ) from error
     except RowError as error:
         raise in_row(path, error, speaker) from error
+
+
+def no_table(path: str, error: TableError, speaker: Speaker) -> CouldNot:
+    """Why a file is no table, in a sentence."""
+    return could_not(NO_TABLE, path=path, reason=in_words(error.reason, speaker))
+
+
+HOW_MONEY = Phrase(
+    "{title}: write digits, a point and the decimals, as in 1234.50, and nothing else",
+    "{title} : écrivez des chiffres, une virgule et les décimales, comme 1234,50, et rien d'autre",
+)
+HOW_TIME = Phrase(
+    "{title}: write 2026-01-31 or 2026-01-31 18:05",
+    "{title} : écrivez 2026-01-31 ou 2026-01-31 18:05",
+)
+HOW_BIRTHDAY = Phrase(
+    "{title}: write 1990-05-01 or --05-01", "{title} : écrivez 1990-05-01 ou --05-01"
+)
+
+
+def _with_how(problem: EventProblem, speaker: Speaker) -> str:
+    """What is wrong with a cell, and how it is written."""
+    title = words_of(problem, SourceText.of(""), speaker.language).title
+    if isinstance(problem, MoneyForm):
+        return speaker.say(HOW_MONEY, title=title)
+    if isinstance(problem, TimeForm):
+        birthday = problem.wanted is Wanted.BIRTHDAY
+        return speaker.say(HOW_BIRTHDAY if birthday else HOW_TIME, title=title)
+    return title
 
 
 def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:
@@ -95,8 +135,7 @@ def in_row(path: str, error: RowError, speaker: Speaker) -> CouldNot:
     if error.why is not None:
         why = speaker.say(error.why, **error.facts)
     else:
-        told = (words_of(each, SourceText.of(""), speaker.language) for each in error.problems)
-        why = "; ".join(each.title for each in told)
+        why = "; ".join(_with_how(each, speaker) for each in error.problems)
     return could_not(IN_ROW, path=path, row=str(error.row), why=why)
 
 

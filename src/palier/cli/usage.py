@@ -98,6 +98,7 @@ _CLICK = (
     Phrase("{value!r} is not a valid {number_type}.", "{value!r} n'est pas un {number_type}."),
     Phrase("integer range", "nombre entier"),
     Phrase("{low} to {high}", "de {low} à {high}"),
+    Phrase("{low} or more", "{low} ou plus"),
     Phrase("{value} is not in the range {range}.", "{value} est hors limites ({range})."),
 )
 CLICK = {each.english: each for each in _CLICK}

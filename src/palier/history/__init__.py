@@ -1,15 +1,17 @@
 """Histories of orders in tables: read, made up, and put through a programme to see what it costs.
 
 `columns` says what a table holds, `table` opens one (CSV or Parquet, of any size, in any order) and
-writes one, `rows` makes events of its rows. `orders` makes one of the `exports` of shop systems,
-`generate` makes a plausible one up.
+writes one, or says why a file is `unreadable`; `rows` makes events of its rows, and `whose` sees to
+it that an order is one customer's. `orders` makes one
+of the `exports` of shop systems, `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before.
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
-two programmes, as if they had run all along; `tune` for a grid of them, whose numbers `vary`.
-`by_columns` does what `fold` does for the lives that are plain, many at once, by a `kernel`, which
-`native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out among machines.
+two programmes, with the `assumptions` that a table asks for; `tune` for a grid of them, whose
+numbers `vary`. `by_columns` does what `fold` does for the lives that are plain, many at once, by a
+`kernel`, which `native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out
+among machines.
 
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. `cutting`
 finds whole lives in its pieces, `parting` where orders and lives begin in them, and `batches` for a
@@ -20,7 +22,7 @@ what is `returned`. What no kernel takes is `left`, to be worked out order by or
 `bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
-`against` (another programme), `money` and `people`. It is printed by `text` and by `html`.
+`against` (another programme), `money`, `owed` and `people`. It is printed by `text` and by `html`.
 
 What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.

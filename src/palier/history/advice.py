@@ -5,15 +5,18 @@ Each finding has its figures, the line of the rule file that it is about, and a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import assert_never
 
 from palier import tree
+from palier.closed import total
 from palier.history.figures import CustomerFigures, Figures, percent, quantile
 from palier.history.view import Told
 from palier.program.rules import AnyRule, BonusDay, Offer, Reward, Segment, Tier
 from palier.quantity import Amount, Money, units_of
+from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
 
@@ -182,27 +185,32 @@ def line_of(rule: AnyRule, told: Told) -> str:
 def _vary(rule: AnyRule, told: Told, cost: Amount | None, proposed: int, now: int) -> str:
     """What `palier tune` would try: from the number proposed to the one there is."""
     source = told.program.source
-    if source is None or cost is None or not 0 < proposed < now:
+    if source is None or cost is None:
         return ""
     text = source.line(source.place(rule.span.start).line).strip()
-    low, high = (_plain(units, cost) for units in (proposed, now))
-    step = _plain(max(1, (now - proposed) // 4), cost)
-    found = [each for each in text.split() if each.replace(",", "") == high]
-    return text.replace(found[0], f"{low}..{high} by {step}", 1) if len(found) == 1 else ""
+    low, high = _round(proposed // 10**cost.digits), now // 10**cost.digits
+    if not 0 < low < high:
+        return ""
+    step = next((high - low) // steps for steps in STEPS if (high - low) % steps == 0)
+    found = [each for each in text.split() if re.sub(GROUPS, "", each) == str(high)]
+    by = BY[told.program.surface]
+    return text.replace(found[0], f"{low}..{high} {by} {step}", 1) if len(found) == 1 else ""
 
 
-def _plain(units: int, like: Amount) -> str:
-    """A number as a line of the file has it, in whole units of its kind."""
-    if isinstance(like, Money):
-        return str(units // 10**like.digits)
-    return str(units // 10**like.digits)
+STEPS = (4, 5, 3, 2, 1)
+"""So many steps from one number to another are best: the first that comes out even."""
+GROUPS = r"[,\u00a0\u202f]"
+"""What parts the thousands of a number, in a file."""
+BY = total(Language, {Language.ENGLISH: "by", Language.FRENCH: "par"})
+"""The word before the step of a range, in the language of the file."""
 
 
 def _round(units: int) -> int:
-    """A number with two digits that count, no more.
+    """A number with two digits that count, no more; below a hundred, in fives.
 
     >>> _round(127), _round(83), _round(4)
-    (120, 83, 4)
+    (120, 80, 4)
     """
     step: int = 10 ** max(0, len(str(units)) - 2)
+    step = 5 if 10 <= units < 100 else step
     return units // step * step

@@ -12,16 +12,17 @@ from typing import Any
 
 from palier.account.order import Order
 from palier.history.advice import TRY_IT, Finding, findings
-from palier.history.backtest import fitted, last_day, through
+from palier.history.assumptions import Assumed, assumed_of, fitted, section
+from palier.history.backtest import last_day, through
 from palier.history.figures import Figures, percent
 from palier.history.fold import Run
 from palier.history.friends import Friends
-from palier.history.money import assumed
 from palier.history.people import best
 from palier.history.rows import Entry
 from palier.history.spending import Spending, money
 from palier.history.table import Table
 from palier.history.view import Grid, Report, Section, Told
+from palier.history.whose import check_whose
 from palier.source import Language
 from palier.speech.phrases import Phrase
 from palier.values import dataclass, field
@@ -155,6 +156,7 @@ class Advised:
 
     figures: Figures
     spending: Spending
+    assumed: tuple[Assumed, ...] = ()
     traits: Traits = field(default_factory=Traits)
 
 
@@ -162,8 +164,9 @@ def advise(
     table: Table, run: Run, *, spending: Spending, told: Callable[[], None] = lambda: None
 ) -> Advised:
     """Put a table through a programme; `told` is called after each customer. Raises RowError."""
-    run = fitted(run, table)
-    done = Advised(Figures(run.program), spending)
+    check_whose(table)
+    asked, run = run, fitted(run, table)
+    done = Advised(Figures(run.program), spending, assumed_of([asked], [run]))
     last = last_day(table, run.program)
     for life in Friends.of(table, [run]).lives(table, run.program):
         for step in through(life, run, spending, last)[0]:
@@ -181,7 +184,7 @@ def report(done: Advised, language: Language) -> Report:
         Section("findings", told.say(LOOK), said=tuple(_said(found, told))),
         portrait(done.figures, done.traits, told),
         listed(done.figures, told),
-        assumed(done.spending, told),
+        section(done.spending, done.assumed, told),
     )
     figures = done.figures
     under = told.say(PUT_THROUGH, orders=figures.whole.orders, customers=len(figures.customers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.account.days import local
+from palier.account.events import AnyEvent, customer_of
 from palier.account.order import Order
 from palier.account.standing import guest, newcomer
 from palier.closed import those
@@ -43,6 +44,10 @@ AT_WORTH = Phrase(
 )
 ORDERS = Phrase("Orders that show it", "Des commandes qui le montrent")
 ORDER = Phrase("Order {order}, {day}: {change}", "Commande {order}, {day} : {change}")
+OF_CUSTOMER = Phrase(
+    "Order {order} of customer {customer}, {day}: {change}",
+    "Commande {order} du client {customer}, {day} : {change}",
+)
 MORE = Phrase("{money} more", "{money} de plus")
 LESS = Phrase("{money} less", "{money} de moins")
 BEFORE_IT = Phrase("now: {said}", "maintenant : {said}")
@@ -136,15 +141,24 @@ def orders(done: Backtest, told: Told, language: Language) -> Section:
 def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> Iterator[str]:
     change = told.money(abs(shown.change))
     change = told.say(MORE if shown.change > 0 else LESS, money=change)
-    found = next(
-        each.event for each in shown.life.entries if getattr(each.event, "id", None) == shown.order
-    )
+    found = _event(shown)
     day = told.day(local(told.program, found.at).date())
-    yield told.say(ORDER, order=shown.order, day=day, change=change)
+    customer = customer_of(found)
+    if customer:
+        facts = {"order": shown.order, "customer": customer, "day": day, "change": change}
+        yield told.say(OF_CUSTOMER, **facts)
+    else:
+        yield told.say(ORDER, order=shown.order, day=day, change=change)
     one, two = (reasons(shown, run, done.spending, language) for run in done.runs)
     for mine, others, phrase in ((one, two, BEFORE_IT), (two, one, AFTER_IT)):
         said = " ".join(_apart(mine, others)) or told.say(NOTHING_GIVEN)
         yield told.sentence(phrase, said=said)
+
+
+def _event(shown: Shown) -> AnyEvent:
+    """The order that is shown."""
+    events = (each.event for each in shown.life.entries)
+    return next(each for each in events if each.id == shown.order)
 
 
 def _apart(mine: tuple[Why, ...], others: tuple[Why, ...]) -> list[str]:
@@ -195,7 +209,11 @@ def to_json(done: Backtest, currency: str) -> dict[str, object]:
         "lose_in_all": Money(-sum(lose), currency).plain(),
         "same": len(done.gains) - len(gain) - len(lose),
         "orders": [
-            {"order": each.order, "change": Money(each.change, currency).plain()}
+            {
+                "order": each.order,
+                "customer": customer_of(_event(each)),
+                "change": Money(each.change, currency).plain(),
+            }
             for each in done.shown
         ],
     }

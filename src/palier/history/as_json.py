@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from palier.history.figures import Figures, Month, percent, quantile, rank_of_rule, tenths
+from palier import tree
+from palier.history.figures import Figures, Month, percent, quantile, tenths
+from palier.history.owed import Lapse, lapses
+from palier.history.people import Group, by_first_month, by_tier, group_of, share_of_best
 from palier.history.spending import money
 from palier.program.model import Program
 from palier.quantity import Money, Points
@@ -18,8 +21,6 @@ def to_json(figures: Figures) -> dict[str, Any]:
         "program": program.name,
         "program_version": program.version,
         "until": figures.last.isoformat(),
-        "orders": whole.orders,
-        "returns": whole.returns,
         "customers": len(figures.customers),
         "guests": figures.guests.orders,
         **_month(whole, program),
@@ -36,19 +37,17 @@ def to_json(figures: Figures) -> dict[str, Any]:
             {"month": month, "outstanding": _units(held, program)}
             for month, held in figures.outstanding_by_month()
         ],
-        "lapses": [
-            {"month": each or None, "points": _units(figures.lapses[each], program)}
-            for each in sorted(figures.lapses, key=lambda month: (not month, month))
-        ],
+        "lapses": [_lapse(each, program) for each in lapses(figures)],
         "rules": [
             {
-                "rule": name,
+                "rule": name if isinstance(name, str) else None,
+                "occasion": name.value if isinstance(name, tree.Occasion) else None,
                 "orders": each.orders,
                 "off": money(each.off, program),
                 "points": _units(each.points, program),
                 "bought": money(each.goods, program),
             }
-            for name, each in sorted(figures.rules.items(), key=rank_of_rule)
+            for name, each in figures.by_rule()
         ],
         "tiers": [{"month": month, **held} for month, held in figures.tiers_by_month()],
         "moves": [
@@ -67,6 +66,14 @@ def to_json(figures: Figures) -> dict[str, Any]:
             {"tenth": at, "given": money(quantile(figures.shares(), at), program)}
             for at in range(1, 11)
         ],
+        "given_to_best_tenth_percent": tenths(share_of_best(figures)),
+        "people": _group(group_of([*figures.customers.values()]), program),
+        "people_by_tier": [
+            {"tier": tier} | _group(group, program) for tier, group in by_tier(figures)
+        ],
+        "people_by_first_month": [
+            {"month": month} | _group(group, program) for month, group in by_first_month(figures)
+        ],
         "refused": [
             {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
             for code, many in figures.refused.most_common()
@@ -74,8 +81,30 @@ def to_json(figures: Figures) -> dict[str, Any]:
     }
 
 
+def _lapse(lapse: Lapse, program: Program) -> dict[str, Any]:
+    used = lapse.used
+    return {
+        "month": lapse.month or None,
+        "points": _units(lapse.held, program),
+        "likely_used": None if used is None else _units(used, program),
+        "likely_lost": None if used is None else _units(lapse.held - used, program),
+    }
+
+
+def _group(group: Group, program: Program) -> dict[str, Any]:
+    return {
+        "customers": group.customers,
+        "came_again_percent": tenths(group.again),
+        "orders_each": tenths(group.orders),
+        "paid_per_order": None if group.basket is None else money(group.basket, program),
+        "months_active": tenths(group.months),
+    }
+
+
 def _month(month: Month, program: Program) -> dict[str, Any]:
     return {
+        "orders": month.orders,
+        "returns": month.returns,
         "goods": money(month.goods, program),
         "off": money(month.off, program),
         "shipping_given": money(month.shipping, program),

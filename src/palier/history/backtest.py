@@ -12,18 +12,17 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from palier import tree
 from palier.account.days import local
+from palier.history.assumptions import Assumed, assumed_of, fitted
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Run, Step
 from palier.history.friends import Friends, entries_of
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending, money, worth, worth_of_one
 from palier.history.table import PARQUET, Outline, Table, parquet_of
+from palier.history.whose import check_whose
 from palier.program.model import Program
-from palier.program.resolve import resolve
-from palier.source import SourceText
-from palier.values import dataclass, field, replace
+from palier.values import dataclass, field
 
 if TYPE_CHECKING:
     from palier.history.kernel.reasons import Taken
@@ -58,14 +57,14 @@ class Backtest:
     """The figures of a programme, and beside them those of another; who gains and who loses.
 
     `gains` is by customer what the other gives more, points at their worth, in the minor unit.
-    `runs` are the programmes as they were put through; `moved`, whether one begins too late in its
-    file, and was taken all along; `began` is the first day that the first one's file says. `engine`
-    says of each programme whether it was reckoned by columns, where that was asked.
+    `runs` are the programmes as they were put through; `assumed`, what differs in that from their
+    files; `began` is the first day that the first one's file says. `engine` says of each programme
+    whether it was reckoned by columns, where that was asked.
     """
 
     spending: Spending
     runs: tuple[Run, ...]
-    moved: bool
+    assumed: tuple[Assumed, ...]
     began: dt.date | None
     figures: Figures
     other: Figures | None = None
@@ -91,12 +90,13 @@ def backtest(
     columns or order by order, instead of what is best for the table; with Engine.COLUMNS, raises
     NoLibraryError where LLVM is not installed.
     """
+    check_whose(table)
     asked = [run] if other is None else [run, other]
     runs = [fitted(each, table) for each in asked]
     second = None if other is None else Figures(runs[1].program)
-    moved = runs != asked
+    assumed = assumed_of(asked, runs)
     began = run.program.run.first
-    done = Backtest(spending, tuple(runs), moved, began, Figures(runs[0].program), second)
+    done = Backtest(spending, tuple(runs), assumed, began, Figures(runs[0].program), second)
     last = last_day(table, run.program)
     friends = Friends.of(table, runs)
     only: list[str] | None = None
@@ -121,16 +121,6 @@ def backtest(
     for each in filter(None, (done.figures, done.other)):
         each.close(last)
     return done
-
-
-def fitted(run: Run, table: Outline) -> Run:
-    """A programme as it is put through a table: one without earlier versions runs all along it."""
-    span = table.span
-    if span is None or run.older:
-        return run
-    first, last = (EPOCH + dt.timedelta(microseconds=each) for each in span)
-    days = (local(run.program, each).date() for each in (first, last))
-    return run._replace(program=all_along(run.program, *days))
 
 
 def last_day(table: Outline, program: Program) -> dt.date:
@@ -209,27 +199,6 @@ def show(shown: list[Shown], found: Shown) -> None:
     gain = [each for each in shown if each.change > 0][-SHOWN:]
     lose = [each for each in shown if each.change < 0][:SHOWN]
     shown[:] = [*lose, *gain]
-
-
-def all_along(program: Program, first: dt.date, last: dt.date) -> Program:
-    """The programme without its first and last day, where they would leave out some of these days.
-
-    Offers and bonus days keep their own. A programme that runs on all these days is given back as
-    it is.
-    """
-    run, file = program.run, program.file
-    before = run.first is not None and run.first > first
-    after = run.last is not None and run.last < last
-    if file is None or not (before or after):
-        return program
-    statements = tuple(map(_without_run, file.statements))
-    source = program.source or SourceText.of("")
-    return resolve(replace(file, statements=statements), source).program or program
-
-
-def _without_run(statement: tree.Statement) -> tree.Statement:
-    clauses = tuple(each for each in statement.clauses if not isinstance(each, tree.Runs))
-    return replace(statement, clauses=clauses)
 
 
 MONEY, UNITS, TEXT, DAY, WHOLE = "money", "units", "text", "day", "whole"

@@ -5,10 +5,12 @@ What else a customer did is a row too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from palier.closed import those, total
 from palier.problem.event import Path
+from palier.source import nearest
 from palier.values import dataclass
 
 
@@ -111,6 +113,21 @@ OF_THE_CUSTOMER = those(
     ],
 )
 """What is said of the customer rather than of the order."""
+AMOUNTS = those(
+    Column,
+    yes=[
+        *(Column.PRICE, Column.REGULAR_PRICE, Column.TAX, Column.COST, Column.SHIPPING_COST),
+        Column.USE_POINTS,
+    ],
+    no=[
+        *(Column.TYPE, Column.ORDER, Column.AT, Column.CUSTOMER, Column.PRODUCT),
+        *(Column.CATEGORIES, Column.TAGS, Column.QUANTITY, Column.LINE, Column.CHANNEL),
+        *(Column.SHIPPING_METHOD, Column.COUNTRY, Column.CITY, Column.POSTCODE, Column.PAYMENT),
+        *(Column.PROMO_CODES, Column.CUSTOMER_TYPE, Column.GROUPS, Column.BIRTHDAY),
+        *(Column.REFERRED_BY, Column.ACTIVITY),
+    ],
+)
+"""What is an amount, of money or of what is collected."""
 REQUIRED = (Column.ORDER, Column.AT, Column.PRICE)
 SEPARATOR = ";"
 ORDER, REFUND, ACTIVITY = "order", "refund", "activity"
@@ -130,3 +147,39 @@ def column_of(path: Path) -> Column | None:
 
 def _begins(path: Path, place: Path) -> bool:
     return path[: len(place)] == place or (len(path) == 1 and place[:1] == path)
+
+
+# The columns of a table ---------------------------------------------------------------------
+
+
+class MissingColumnsError(Exception):
+    """A table without columns that a history needs."""
+
+    def __init__(self, missing: Sequence[Column], there: Sequence[str]) -> None:
+        super().__init__(", ".join(each.value for each in missing))
+        self.missing = tuple(missing)
+        self.there = tuple(there)
+
+
+def columns_among(there: Sequence[str]) -> tuple[tuple[Column, ...], tuple[str, ...]]:
+    """The columns that are among names, in small letters or not, and the names that are others.
+
+    Raises MissingColumnsError where one is missing that is needed.
+
+    >>> columns_among(["Order", "at", "Price", "colour"])[1]
+    ('colour',)
+    """
+    small = {each.lower() for each in there}
+    columns = tuple(each for each in Column if each.value in small)
+    missing = [each for each in REQUIRED if each not in columns]
+    if missing:
+        raise MissingColumnsError(missing, there)
+    known = {each.value for each in columns}
+    return columns, tuple(each for each in there if each.lower() not in known)
+
+
+def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
+    """The unknown names that look like columns which the table lacks."""
+    lacking = [each.value for each in Column if each not in set(there)]
+    found = {name: nearest(name, lacking) for name in unknown}
+    return {name: near for name, near in found.items() if near is not None}

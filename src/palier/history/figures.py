@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from palier import tree
 from palier.history.fold import Kind, Part, Step
 from palier.history.spending import worth, worth_of_one
 from palier.program.model import Program
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 NOBODY = ""
 
@@ -107,7 +108,10 @@ class CustomerFigures:
 
 @dataclass(slots=True)
 class Figures:
-    """All that is counted. What belongs to guests stands under no customer."""
+    """All that is counted. What belongs to guests stands under no customer.
+
+    `besides` are the points that no order gave, by what gave them: birthdays stand for all days.
+    """
 
     program: Program
     months: dict[str, Month] = field(default_factory=dict)
@@ -119,6 +123,7 @@ class Figures:
     refused: Counter[str] = field(default_factory=Counter)
     lapses: Counter[str] = field(default_factory=Counter)
     at_once: Counter[str] = field(default_factory=Counter)
+    besides: Counter[tree.Occasion] = field(default_factory=Counter)
     first_refused: dict[str, tuple[int, str]] = field(default_factory=dict)
     without_cost: int = 0
     last: dt.date = dt.date.min
@@ -143,6 +148,8 @@ class Figures:
 
     def _also(self, step: Step) -> None:
         self.without_cost += step.cost is None
+        if step.occasion is not None and step.earned:
+            self.besides[step.occasion] += step.earned
         for part in step.parts:
             self.rules.setdefault(part.rule, RuleFigures()).add(part, step.goods)
         if step.kind is Kind.ORDER and step.tier and self._is_first(step):
@@ -199,6 +206,18 @@ class Figures:
         gone = whole.used + whole.expired
         return Fraction(whole.used, gone) if gone > 0 else None
 
+    def by_rule(self) -> Iterator[tuple[str | tree.Occasion, RuleFigures]]:
+        """What each rule gave, the dearest first; what no order gave is with the rule it is of.
+
+        Where several rules may have given it, it stands under its occasion.
+        """
+        found: dict[str | tree.Occasion, RuleFigures] = dict(self.rules.items())
+        for occasion, points in self.besides.items():
+            rule = only_rule(self.program, occasion)
+            before = found.get(rule, RuleFigures())
+            found[rule] = replace(before, points=before.points + points)
+        yield from sorted(found.items(), key=_rank_of_rule)
+
     def tiers_by_month(self) -> Iterator[tuple[str, dict[str, int]]]:
         """How many customers hold each tier at the end of each month."""
         held: Counter[str] = Counter()
@@ -221,9 +240,18 @@ class Figures:
         return tuple(sorted(each.given for each in self.customers.values()))
 
 
-def rank_of_rule(pair: tuple[str, RuleFigures]) -> tuple[int, int, str]:
-    """Where a rule stands among others: the dearest first."""
-    return -pair[1].off, -pair[1].points, pair[0]
+def _rank_of_rule(pair: tuple[str | tree.Occasion, RuleFigures]) -> tuple[int, int, str]:
+    return -pair[1].off, -pair[1].points, str(pair[0])
+
+
+def only_rule(program: Program, occasion: tree.Occasion) -> str | tree.Occasion:
+    """The rule that gives on an occasion, by its label; the occasion, where several may."""
+    found = [each.label for each in program.earnings if each.occasion is occasion]
+    if occasion is tree.Occasion.REFERRAL and program.referral is not None:
+        found.append(program.referral.label)
+    if occasion is tree.Occasion.BIRTHDAY:
+        found += [each.label for each in program.tiers if each.on_reaching is not None]
+    return found[0] if len(found) == 1 else occasion
 
 
 def month_of(day: dt.date) -> str:

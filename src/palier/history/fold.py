@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from typing import assert_never
 
+from palier import tree
 from palier.account import events
 from palier.account.days import local
 from palier.account.events import customer_of
@@ -59,8 +61,9 @@ class Step:
 
     Of an order `goods` is the basket before discounts and `paid` what is left, shipping apart;
     of a return both are below zero. `shipping` is what was given of it. `cost` is what the goods
-    cost the shop, None where a line does not say. `held` is all that the customer holds after it,
-    `tier_before` and `tier` what they are. `code` says why a step was refused.
+    cost the shop, None where a line does not say. `occasion` says what gives points without an
+    order. `held` is all that the customer holds after it, `tier_before` and `tier` what they are.
+    `code` says why a step was refused.
     """
 
     kind: Kind
@@ -73,6 +76,7 @@ class Step:
     shipping: int = 0
     cost: int | None = 0
     parts: tuple[Part, ...] = ()
+    occasion: tree.Occasion | None = None
     earned: int = 0
     used: int = 0
     expired: int = 0
@@ -142,7 +146,9 @@ class Fold:
             self.shop.accounts[name] = before
 
     def _of_time(self, before: Account, after: Account) -> Step:
-        return _moved(Step(Kind.TIME, after.today, after.customer), before, after)
+        birthday = tree.Occasion.BIRTHDAY
+        step = Step(Kind.TIME, after.today, after.customer, occasion=birthday)
+        return _moved(step, before, after)
 
     # Events ------------------------------------------------------------------------------------
 
@@ -231,7 +237,8 @@ class Fold:
         elif isinstance(event, events.Refund):
             step = self._of_return(event, before, after, day, row)
         else:
-            step = Step(Kind.OTHER, day, after.customer, row, event.id or "")
+            name, occasion = event.id or "", occasion_of(event)
+            step = Step(Kind.OTHER, day, after.customer, row, name, occasion=occasion)
         return _moved(step, before, after)
 
     def _of_order(self, order: Order, outcome: Outcome, day: dt.date, row: int) -> Step:
@@ -278,6 +285,25 @@ class Fold:
             paid=was.refunded - now.refunded,
             cost=cost,
         )
+
+
+def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
+    """What gives points at an event that is no order."""
+    match event:
+        case events.Joined():
+            return tree.Occasion.JOINING
+        case events.Referral():
+            return tree.Occasion.REFERRAL
+        case events.Activity():
+            return tree.Occasion.ACTIVITY
+        case Order() | events.Refund() | events.Paid() | events.Delivered() | events.Claim():
+            return None
+        case events.Opening() | events.CustomerChanged() | events.MembershipPaid() | events.Day():
+            return None
+        case events.Adjustment() | events.ReferralUndone() | events.Merge():
+            return None
+        case _:
+            assert_never(event)
 
 
 def _on(account: Account, day: dt.date) -> Account:

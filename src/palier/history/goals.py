@@ -7,7 +7,7 @@ from enum import Enum
 from fractions import Fraction
 
 from palier.closed import those, total
-from palier.history.figures import Figures, percent
+from palier.history.figures import Figures, percent, tenths
 from palier.history.view import Line, Section, Told
 from palier.source import nearest
 from palier.speech.phrases import Phrase
@@ -95,9 +95,28 @@ def section(figures: Figures, goals: Goals, told: Told) -> Section:
     for goal, wanted in goals.wanted:
         share = found(figures, goal)
         note = told.say(WANTED, share=told.percent(wanted))
-        reached = share <= wanted if goal in AT_MOST else share >= wanted
+        reached = is_reached(goal, share, wanted)
         lines.append(Line(told.say(CALLED[goal]), told.percent(share), note, reached=reached))
     return Section("goals", told.say(GOALS), lines=tuple(lines))
+
+
+def is_reached(goal: Goal, share: Fraction, wanted: Fraction) -> bool:
+    """Whether a share is what was wanted, from below or from above."""
+    return share <= wanted if goal in AT_MOST else share >= wanted
+
+
+def to_json(figures: Figures, goals: Goals) -> list[dict[str, object]]:
+    """Each goal in JSON: what was wanted, what came of it, and whether it is reached."""
+    shares = ((goal, wanted, found(figures, goal)) for goal, wanted in goals.wanted)
+    return [
+        {
+            "goal": goal.value,
+            "wanted_percent": tenths(wanted),
+            "found_percent": tenths(share),
+            "reached": is_reached(goal, share, wanted),
+        }
+        for goal, wanted, share in shares
+    ]
 
 
 def found(figures: Figures, goal: Goal) -> Fraction:

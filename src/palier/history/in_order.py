@@ -19,9 +19,9 @@ import numpy as np
 
 from palier.closed import total
 from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken
-from palier.history.columns import ORDER, REQUIRED
+from palier.history.columns import ORDER, REQUIRED, MissingColumnsError
 from palier.history.columns import Column as Cell
-from palier.history.table import FIRST, LAST, MissingColumnsError, NoLibraryError, TableError
+from palier.history.table import FIRST, LAST, NoLibraryError, TableError
 from palier.named import NamedTuple
 from palier.values import dataclass, field, replace
 

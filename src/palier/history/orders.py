@@ -14,7 +14,8 @@ from pathlib import Path
 
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.exports import LAYOUTS, Cell, Layout, Shop
-from palier.history.table import header_of
+from palier.history.table import TableError, header_of
+from palier.history.unreadable import NOT_UTF8
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
 from palier.values import dataclass, field
@@ -67,12 +68,13 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken of an export, and what was not: orders by their status, returns in part."""
+    """What was taken of an export, and what was not: by status, by currency, returns in part."""
 
     orders: int = 0
     returns: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     in_part: int = 0
+    other_currency: Counter[str] = field(default_factory=Counter)
 
 
 class Export:
@@ -102,10 +104,9 @@ class Export:
         if missing:
             raise NoSuchColumnsError(missing, names)
         last: dict[Cell, str] = {}
-        with Path(self.path).open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, delimiter=delimiter)
-            next(reader, None)
-            for number, cells in enumerate(reader, start=2):
+        with closing(_rows(self.path, delimiter)) as rows:
+            next(rows, None)
+            for number, cells in enumerate(rows, start=2):
                 row = dict(zip(names, cells, strict=False))
                 said = {cell: row.get(name, "").strip() for cell, name in self.columns.items()}
                 if not any(said.values()):
@@ -122,6 +123,9 @@ class Export:
         status = head.get(Cell.STATUS).lower()
         if head.get(Cell.CANCELLED) or status in self.layout.left_out:
             self.taken.left_out[status or "cancelled"] += 1
+            return
+        if (currency := head.get(Cell.CURRENCY).upper()) not in ("", self.currency):
+            self.taken.other_currency[currency] += 1
             return
         lines = [each for each in rows if not self._is_part(each)]
         sold = [each for each in lines if self._units(each) > 0]
@@ -254,6 +258,18 @@ class Export:
 
     def _error(self, row: Read, cell: Cell) -> ExportError:
         return ExportError(row.number, self.columns.get(cell, cell.value), row.get(cell))
+
+
+def _rows(path: str, delimiter: str) -> Generator[list[str], None, None]:
+    """The rows of a CSV, the first of its names. Raises TableError."""
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file, delimiter=delimiter)
+        try:
+            yield from reader
+        except UnicodeDecodeError as error:
+            raise TableError(NOT_UTF8) from error
+        except csv.Error as error:
+            raise TableError(f"Line: {reader.line_num}, {error}") from error
 
 
 def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:

@@ -20,7 +20,8 @@ from typing import Any
 from palier.account.days import local as in_zone
 from palier.history import fold, in_order
 from palier.history.arrow import Array, Rows
-from palier.history.backtest import all_along, through
+from palier.history.assumptions import all_along
+from palier.history.backtest import through
 from palier.history.batches import Arrays, Versions, cells_of
 from palier.history.columns import REFUND
 from palier.history.columns import Column as Cell

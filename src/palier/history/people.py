@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from palier.history.figures import CustomerFigures, Figures, Month, month_of, quantile
+from palier.history.figures import CustomerFigures, Figures, Month, month_of, percent, quantile
 from palier.history.view import Grid, Line, Plot, Section, Series, Told
+from palier.named import NamedTuple
 from palier.quantity import currency_digits
 from palier.speech.nouns import CUSTOMERS
 from palier.speech.phrases import Phrase
@@ -33,6 +34,7 @@ COHORT = Phrase("First order in", "Première commande en")
 COHORTS = Phrase("By the month they first came", "Par mois de première commande")
 EACH_GIVEN = Phrase("What each customer is given", "Ce que reçoit chaque client")
 LEAST = Phrase("{tenth} of customers are given at most", "{tenth} des clients reçoivent au plus")
+MOST = Phrase("The customer given most", "Le client qui reçoit le plus")
 TOP = Phrase(
     "the tenth of customers who buy most are given {share} of all",
     "le dixième des clients qui achètent le plus reçoit {share} du total",
@@ -40,6 +42,10 @@ TOP = Phrase(
 PER_TENTH = Phrase("Given at most, by tenth of customers", "Donné au plus, par dixième de clients")
 TIERS = Phrase("Tiers over time", "Les paliers dans le temps")
 MONTH = Phrase("Month", "Mois")
+IN_TIERS = Phrase(
+    "Customers in each tier, at the end of each month",
+    "Clients de chaque palier, à la fin de chaque mois",
+)
 UP = Phrase("Up", "Montées")
 DOWN = Phrase("Down", "Descentes")
 REWARDS = Phrase("Rewards", "Les récompenses")
@@ -52,7 +58,7 @@ MOST_COHORTS = 24
 def people(figures: Figures, told: Told) -> Section:
     """Return rate, frequency, basket, months alive: of all, and by tier."""
     everybody = [*figures.customers.values()]
-    rows = [_row(told.say(MEMBERS), everybody, told)]
+    rows = [_row(told.say(MEMBERS), group_of(everybody), told)]
     if figures.guests.orders:
         guests = figures.guests
         rows.append(
@@ -65,13 +71,9 @@ def people(figures: Figures, told: Told) -> Section:
                 "–",
             )
         )
-    for tier in (None, *(each.label for each in figures.program.tiers)):
-        found = [each for each in everybody if each.tier == tier]
-        if found and figures.program.tiers:
-            name = told.say(
-                BY_NO_TIER if tier is None else BY_TIER, tier=tier and told.speaker.own(tier)
-            )
-            rows.append(_row(name, found, told))
+    for tier, group in by_tier(figures):
+        called = BY_NO_TIER if tier is None else BY_TIER
+        rows.append(_row(told.say(called, tier=tier and told.speaker.own(tier)), group, told))
     tiers = len({each.tier for each in everybody}) > 1
     after = (told.sentence(NOT_A_PROOF),) if tiers else ()
     return Section("people", told.say(WHO), grid=Grid(_head(told, ""), tuple(rows)), after=after)
@@ -81,17 +83,57 @@ def _head(told: Told, first: str) -> tuple[str, ...]:
     return (first, *(told.say(each) for each in (CUSTOMERS, AGAIN, TIMES, BASKET, ALIVE)))
 
 
-def _row(name: str, found: list[CustomerFigures], told: Told) -> tuple[str, ...]:
+class Group(NamedTuple):
+    """Some customers: how many, what part came again, orders and months of each, what they pay.
+
+    `again` is a percentage; `basket`, in the minor unit, is None of those who never ordered.
+    """
+
+    customers: int
+    again: Fraction
+    orders: Fraction
+    basket: int | None
+    months: Fraction
+
+
+def group_of(found: Sequence[CustomerFigures]) -> Group:
+    """What is told of some customers."""
     orders, paid = sum(each.orders for each in found), sum(each.paid for each in found)
-    again = sum(each.orders > 1 for each in found)
     months = [_months(each) for each in found if each.orders]
+    return Group(
+        len(found),
+        percent(sum(each.orders > 1 for each in found), len(found)),
+        Fraction(orders, len(found) or 1),
+        _nearest(paid, orders) if orders else None,
+        Fraction(sum(months), len(months) or 1),
+    )
+
+
+def by_tier(figures: Figures) -> Iterator[tuple[str | None, Group]]:
+    """The customers who hold each tier in the end, and those who hold none."""
+    for tier in (None, *(each.label for each in figures.program.tiers)):
+        found = [each for each in figures.customers.values() if each.tier == tier]
+        if found and figures.program.tiers:
+            yield tier, group_of(found)
+
+
+def by_first_month(figures: Figures) -> Iterator[tuple[str, Group]]:
+    """The customers by the month of their first order."""
+    found: dict[str, list[CustomerFigures]] = {}
+    for each in figures.customers.values():
+        if each.first is not None:
+            found.setdefault(month_of(each.first), []).append(each)
+    yield from ((name, group_of(found[name])) for name in sorted(found))
+
+
+def _row(name: str, group: Group, told: Told) -> tuple[str, ...]:
     return (
         name,
-        told.number(len(found)),
-        told.share(again, len(found)),
-        told.tenth(Fraction(orders, len(found) or 1)),
-        _each(paid, orders, told),
-        told.tenth(Fraction(sum(months), len(months) or 1)),
+        told.number(group.customers),
+        told.percent(group.again),
+        told.tenth(group.orders),
+        "–" if group.basket is None else told.money(group.basket),
+        told.tenth(group.months),
     )
 
 
@@ -111,13 +153,8 @@ def _months(customer: CustomerFigures) -> int:
 
 def cohorts(figures: Figures, told: Told) -> Section:
     """The same, by the month of the first order."""
-    found: dict[str, list[CustomerFigures]] = {}
-    for each in figures.customers.values():
-        if each.first is not None:
-            found.setdefault(month_of(each.first), []).append(each)
-    rows = tuple(
-        _row(told.month(name), found[name], told) for name in sorted(found)[-MOST_COHORTS:]
-    )
+    found = [*by_first_month(figures)][-MOST_COHORTS:]
+    rows = tuple(_row(told.month(name), group, told) for name, group in found)
     grid = Grid(_head(told, told.say(COHORT)), rows) if len(rows) > 1 else None
     return Section("cohorts", told.say(COHORTS), grid=grid)
 
@@ -171,22 +208,29 @@ def shares(figures: Figures, told: Told) -> Section:
     title = told.say(EACH_GIVEN)
     if not given or not given[-1]:
         return Section("shares", title)
-    lines = tuple(
-        Line(told.say(LEAST, tenth=told.share(tenth, 10)), told.money(quantile(given, tenth)))
-        for tenth in (5, 8, 9, 10)
+    lines = (
+        *(
+            Line(told.say(LEAST, tenth=told.share(tenth, 10)), told.money(quantile(given, tenth)))
+            for tenth in (5, 8, 9)
+        ),
+        Line(told.say(MOST), told.money(given[-1])),
     )
     tenths = tuple(quantile(given, each) for each in TENTHS)
     places = tuple(told.share(each, 10) for each in TENTHS)
     digits = currency_digits(figures.program.currency) or 0
-    plot = Plot(told.say(PER_TENTH), places, (Series(title, tenths),), digits)
+    plot = Plot(told.in_currency(told.say(PER_TENTH)), places, (Series(title, tenths),), digits)
     return Section("shares", title, lines=lines, plot=plot, after=(_top(figures, told),))
 
 
 def _top(figures: Figures, told: Told) -> str:
+    return told.sentence(TOP, share=told.percent(share_of_best(figures)))
+
+
+def share_of_best(figures: Figures) -> Fraction:
+    """What the tenth who buy most are given, of all that customers are given, in percent."""
     best = sorted(figures.customers.values(), key=lambda each: -each.paid)
     tenth = best[: -(-len(best) // 10)]
-    whole = sum(each.given for each in best)
-    return told.sentence(TOP, share=told.share(sum(each.given for each in tenth), whole))
+    return percent(sum(each.given for each in tenth), sum(each.given for each in best))
 
 
 # Tiers and rewards -------------------------------------------------------------------------------
@@ -213,7 +257,8 @@ def tiers(figures: Figures, told: Told) -> Section:
     series = tuple(
         Series(told.speaker.own(each), tuple(held[each] for _, held in found)) for each in labels
     )
-    plot = Plot(title, tuple(told.month(month) for month, _ in found), series, stacked=True)
+    places = tuple(told.month(month) for month, _ in found)
+    plot = Plot(told.say(IN_TIERS), places, series, stacked=True)
     return Section("tiers", title, grid=Grid(head, rows), plot=plot if len(found) > 1 else None)
 
 

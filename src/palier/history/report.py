@@ -5,15 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from palier.history import against, goals, money, people
+from palier.history import against, assumptions, goals, money, owed, people
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
 from palier.history.view import Grid, Line, Report, Section, Told
+from palier.problem.life import (
+    NothingLeftToReturn,
+    ReturnTooLate,
+    TaxAbovePrice,
+    TooManyReturned,
+    TooManyUnits,
+    UnknownLine,
+)
 from palier.source import Language
 from palier.speech.nouns import WHY
 from palier.speech.phrases import Phrase
-from palier.values import replace
 
 TITLE = Phrase("What it costs", "Ce que cela coûte")
 PUT_THROUGH = Phrase(
@@ -24,13 +31,11 @@ WITH_GUESTS = Phrase(
     "{said}; {guests:# order|# orders} of guests",
     "{said} ; {guests:# commande|# commandes} sans compte",
 )
-NO_ORDERS = Phrase("the table has no orders", "le tableau n'a pas de commandes")
-ALL_ALONG = Phrase(
-    "the rules are applied to all of these orders, whatever days the file says it runs; offers and"
-    " bonus days keep their own dates",
-    "les règles s'appliquent à toutes ces commandes, quels que soient les jours où le fichier dit"
-    " être en vigueur ; les offres et les jours bonus gardent leurs dates",
+WITH_REFUSED = Phrase(
+    "{said}; {refused:# row|# rows} refused, in no figure",
+    "{said} ; {refused:# ligne refusée|# lignes refusées}, dans aucun chiffre",
 )
+NO_ORDERS = Phrase("the table has no orders", "le tableau n'a pas de commandes")
 REFUSED = Phrase("What was refused", "Ce qui a été refusé")
 MANY = Phrase("How many", "Combien")
 FIRST = Phrase("First in row", "D'abord en ligne")
@@ -65,7 +70,8 @@ def _sections(
         yield against.winners(done.gains, told)
         yield against.orders(done, told, language)
     yield from money.costs(figures, told)
-    yield _assumed(done, told)
+    yield assumptions.section(done.spending, done.assumed, told)
+    yield _refused(figures, told)
     yield money.by_month(figures, told)
     yield money.by_rule(figures, told)
     yield people.shares(figures, told)
@@ -74,16 +80,7 @@ def _sections(
     yield people.around(figures, done.began, told)
     yield people.tiers(figures, told)
     yield people.rewards(figures, told)
-    yield money.owed(figures, told)
-    yield _refused(figures, told)
-
-
-def _assumed(done: Backtest, told: Told) -> Section:
-    """What the figures rest on, and that a file which begins later was taken all along."""
-    section = money.assumed(done.spending, told)
-    if not done.moved:
-        return section
-    return replace(section, said=(*section.said, told.sentence(ALL_ALONG)))
+    yield from owed.sections(figures, told)
 
 
 def _under(figures: Figures, told: Told) -> str:
@@ -96,7 +93,9 @@ def _under(figures: Figures, told: Told) -> str:
         last=told.day(figures.last),
     )
     guests = figures.guests.orders
-    return told.say(WITH_GUESTS, said=said, guests=guests) if guests else said
+    said = told.say(WITH_GUESTS, said=said, guests=guests) if guests else said
+    refused = figures.refused.total()
+    return told.say(WITH_REFUSED, said=said, refused=refused) if refused else said
 
 
 def _facts(figures: Figures, told: Told) -> Iterator[Line]:
@@ -108,9 +107,32 @@ def _facts(figures: Figures, told: Told) -> Iterator[Line]:
         yield Line(told.say(against.STILL_OWED), told.money(figures.owed))
 
 
+REASONS = {
+    ReturnTooLate.code: Phrase("a return that comes too late", "un retour trop tardif"),
+    NothingLeftToReturn.code: Phrase(
+        "a return of what has come back already", "un retour de ce qui est déjà retourné"
+    ),
+    TooManyReturned.code: Phrase(
+        "more came back than was ordered", "plus de retours que d'articles"
+    ),
+    UnknownLine.code: Phrase(
+        "a return of a line that the order does not have",
+        "un retour d'une ligne que la commande n'a pas",
+    ),
+    TooManyUnits.code: Phrase("an order of too many items", "une commande de trop d'articles"),
+    TaxAbovePrice.code: Phrase("a tax above the price", "une taxe au-dessus du prix"),
+}
+"""Why events of a table are refused, in few words; others are told by the code of the problem."""
+
+
+def _why(code: str, told: Told) -> str:
+    found = REASONS.get(code)
+    return code if found is None else told.say(found)
+
+
 def _refused(figures: Figures, told: Told) -> Section:
     rows = tuple(
-        (code, told.number(many), told.number(figures.first_refused[code][0]))
+        (_why(code, told), told.number(many), told.number(figures.first_refused[code][0]))
         for code, many in figures.refused.most_common()
     )
     if not rows:

@@ -26,6 +26,7 @@ from palier.history.columns import (
     column_of,
 )
 from palier.history.table import Row, Table
+from palier.history.unreadable import no_time
 from palier.named import NamedTuple
 from palier.problem.event import EventProblem
 from palier.program.model import Program
@@ -212,7 +213,7 @@ class _Reader:
     def _time(self, row: Row) -> str:
         """The moment, with the offset of the programme's zone."""
         if row.moment is None:
-            return self.cell(row, Column.AT)
+            raise RowError(row.number, (no_time(self.cell(row, Column.AT)),))
         moment = EPOCH + dt.timedelta(microseconds=row.moment)
         return moment.astimezone(ZoneInfo(self.program.zone)).isoformat()
 

@@ -12,9 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from palier.history.columns import ACTIVITY, REFUND, REQUIRED, Column
+from palier.history.columns import (
+    ACTIVITY,
+    AMOUNTS,
+    REFUND,
+    REQUIRED,
+    Column,
+    MissingColumnsError,
+    columns_among,
+)
+from palier.history.unreadable import NOT_UTF8, first_sentence
 from palier.named import NamedTuple
-from palier.source import nearest
 from palier.values import dataclass
 
 if TYPE_CHECKING:
@@ -26,6 +34,10 @@ COUNTED = "row_number() OVER ()"
 """Which row of a source each is, in SQL."""
 PARQUET = ".parquet"
 DELIMITERS = ",;\t|"
+AT_ONCE = "parallel scanner"
+"""What DuckDB names where several threads cannot read a CSV at once."""
+LINE_BY_LINE = "line_by_line"
+"""The variable of DuckDB that holds how a table is read by one thread."""
 FIRST, LAST = "1900-01-01", "3000-01-01"
 """Times before and after are none: a slip in a year."""
 DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
@@ -38,15 +50,6 @@ class TableError(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-class MissingColumnsError(Exception):
-    """A table without columns that a history needs."""
-
-    def __init__(self, missing: Sequence[Column], there: Sequence[str]) -> None:
-        super().__init__(", ".join(each.value for each in missing))
-        self.missing = tuple(missing)
-        self.there = tuple(there)
 
 
 class NoLibraryError(Exception):
@@ -183,15 +186,13 @@ def connected(zone: str, folder: str, memory: str = MEMORY) -> DuckDBPyConnectio
 
 def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> Table:
     parquet = path.lower().endswith(PARQUET)
-    source = _parquet(path, folder) if parquet else _csv(path, folder)
+    plain = _plain(path, folder)
+    source = _parquet(plain) if parquet else _csv(plain)
+    single = source if parquet else _csv(plain, at_once=False)
     described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
-    there = [row[0] for row in described]
-    columns = tuple(each for each in Column if each.value in there)
-    missing = [each for each in REQUIRED if each not in columns]
-    if missing:
-        raise MissingColumnsError(missing, there)
+    columns, unknown = columns_among([each[0] for each in described])
+    said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(rows_of(single, columns, row))}")
     said(connection, f"CREATE TEMP VIEW history AS {rows_of(source, columns, row)}")
-    unknown = tuple(each for each in there if each not in {column.value for column in columns})
     return Table(connection, columns, unknown, 0 if parquet else 1)
 
 
@@ -206,9 +207,7 @@ def rows_of(
     `also` are further columns, as they are.
     """
     there = tuple(columns)
-    cells = ", ".join(
-        f"CAST({quoted(each.value)} AS VARCHAR) {quoted(each.value)}" for each in there
-    )
+    cells = ", ".join(f"{_cell(each)} {quoted(each.value)}" for each in there)
     further = "".join(f", {quoted(each)}" for each in also)
     kind = '"type" = \'' + REFUND + "'" if Column.TYPE in there else "false"
     customer = '"customer"' if Column.CUSTOMER in there else "NULL"
@@ -223,20 +222,32 @@ def rows_of(
     )
 
 
-def _parquet(path: str, folder: str) -> str:
-    return f"read_parquet({text_of(_plain(path, folder))})"
+def _cell(column: Column) -> str:
+    """A cell as a text: of an amount, `12,50` is `12.50`; of three decimals it may be thousands."""
+    text = f"CAST({quoted(column.value)} AS VARCHAR)"
+    if column not in AMOUNTS:
+        return text
+    with_point = f"regexp_replace({text}, '^ *([0-9]+),([0-9]{{1,2}}) *$', '\\1.\\2')"
+    return f"CASE WHEN contains({text}, ',') THEN {with_point} ELSE {text} END"
 
 
-def _csv(path: str, folder: str) -> str:
-    """A CSV as a table of texts: what parts its cells is seen in its first line."""
+def _parquet(path: str) -> str:
+    return f"read_parquet({text_of(path)})"
+
+
+def _csv(path: str, *, at_once: bool = True) -> str:
+    """A CSV as a table of texts: what parts its cells is seen in its first line.
+
+    `at_once`: several threads read it, which takes cells of one line each.
+    """
     header, delimiter = header_of(path)
     if not header:
         raise MissingColumnsError(REQUIRED, ())
     columns = ", ".join(f"{text_of(each)}: 'VARCHAR'" for each in header)
     return (
-        f"read_csv({text_of(_plain(path, folder))}, columns = {{{columns}}}, header = true,"
+        f"read_csv({text_of(path)}, columns = {{{columns}}}, header = true,"
         f" delim = {text_of(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
-        " max_line_size = 1000000, null_padding = true)"
+        f" max_line_size = 1000000, null_padding = true, parallel = {str(at_once).lower()})"
     )
 
 
@@ -246,7 +257,7 @@ def header_of(path: str) -> tuple[list[str], str]:
         try:
             line = file.readline(1_000_000)
         except UnicodeDecodeError as error:
-            raise TableError("not UTF-8") from error
+            raise TableError(NOT_UTF8) from error
     return named_once(line)
 
 
@@ -256,7 +267,8 @@ def named_once(line: str) -> tuple[list[str], str]:
     names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
     once: list[str] = []
     for at, name in enumerate(names):
-        once.append(name if name and name not in once else f"{name}_{at}")
+        known = {each.lower() for each in once}
+        once.append(name if name and name.lower() not in known else f"{name}_{at}")
     return once, delimiter
 
 
@@ -274,24 +286,21 @@ def said(connection: DuckDBPyConnection, query: str, given: list[Any] | None = N
     import duckdb  # noqa: PLC0415 - see above
 
     try:
-        return connection.execute(query, given)
+        try:
+            return connection.execute(query, given)
+        except duckdb.Error as error:
+            if AT_ONCE not in str(error):
+                raise
+            _line_by_line(connection)
+            return connection.execute(query, given)
     except duckdb.Error as error:
-        raise TableError(_first_sentence(str(error))) from error
+        raise TableError(first_sentence(str(error))) from error
 
 
-def _first_sentence(told: str) -> str:
-    """What DuckDB says first, and what it found: `CSV Error on Line: 2, Expected … Found: 6`."""
-    lines = [each.strip() for each in told.strip().splitlines()]
-    first = lines[0].partition(": ")[2] or lines[0]
-    found = next((each for each in lines[1:] if each.startswith("Expected")), "")
-    return ", ".join(filter(None, (first, found)))
-
-
-def near_columns(unknown: Iterable[str], there: Iterable[Column]) -> dict[str, str]:
-    """The unknown names that look like columns which the table lacks."""
-    lacking = [each.value for each in Column if each not in set(there)]
-    found = {name: nearest(name, lacking) for name in unknown}
-    return {name: near for name, near in found.items() if near is not None}
+def _line_by_line(connection: DuckDBPyConnection) -> None:
+    """Read the table again from its beginning, by one thread: a cell goes over several lines."""
+    (rows,) = connection.execute(f"SELECT getvariable('{LINE_BY_LINE}')").fetchall()[0]
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW history AS {rows}")
 
 
 # Writing -----------------------------------------------------------------------------------

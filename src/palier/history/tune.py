@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from palier.history.assumptions import Assumed, assumed_of, fitted, section
 from palier.history.backtest import (
     WORTH_A_KERNEL,
     Engine,
     by_customer,
-    fitted,
     last_day,
     through,
     value_of,
@@ -21,13 +21,13 @@ from palier.history.money import (
     EARNED,
     GIVEN,
     MARGIN,
-    assumed,
     has_cost,
 )
 from palier.history.spending import Spending, money
 from palier.history.table import Table
 from palier.history.vary import Vary, grid, with_values, written
 from palier.history.view import Grid, Plot, Report, Section, Series, Told
+from palier.history.whose import check_whose
 from palier.program.defaults import collects
 from palier.program.model import Program
 from palier.program.resolve import resolve
@@ -77,6 +77,7 @@ class Tuned:
 
     varies: tuple[Vary, ...]
     spending: Spending
+    assumed: tuple[Assumed, ...]
     base: Figures
     trials: list[Trial] = field(default_factory=list)
 
@@ -104,9 +105,11 @@ def tune(
     best for the table; with Engine.COLUMNS, raises NoLibraryError where LLVM is not installed.
     Raises RowError and VaryError.
     """
+    check_whose(table)
     language = run.program.surface
-    run = fitted(run, table)
-    done = Tuned(tuple(varies), spending, Figures(run.program))
+    asked, run = run, fitted(run, table)
+    assumed = assumed_of([asked], [run])
+    done = Tuned(tuple(varies), spending, assumed, Figures(run.program))
     runs: list[tuple[Trial, Run]] = []
     for values in grid(varies):
         trial = Trial(values, with_values(source, language, varies, values))
@@ -188,7 +191,7 @@ def report(done: Tuned, language: Language) -> Report:
             plot=_plot(done, told),
             after=(told.sentence(WRITE_ONE),),
         ),
-        assumed(done.spending, told),
+        section(done.spending, done.assumed, told),
     )
     under = told.say(PUT_THROUGH, orders=orders, rows=len(done.trials))
     return Report(told.speaker.own(done.base.program.name), told.say(TUNED), under, (), sections)

@@ -23,6 +23,8 @@ MOST = 1_000
 """Rows of a grid."""
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+(?:by|par)\s+({_NUMBER}))?")
+_STEP_LAST = re.compile(rf"(\.\.\s*{_NUMBER})(\s+\w+)\s+((?:by|par)\s+{_NUMBER})\s*$")
+"""A step behind the unit of a range: `150..300 points by 25`."""
 NO_RANGE = Phrase(
     "“{vary}” has no range, such as 150..300 by 25",
     "« {vary} » n'a pas d'intervalle, comme 150..300 par 25",
@@ -74,9 +76,10 @@ def vary_of(asked: str, source: SourceText) -> Vary:
     >>> vary_of("earn 1..2 by 0.5 points per 1 EUR", source).values
     (Fraction(1, 1), Fraction(3, 2), Fraction(2, 1))
     """
-    ranged = _RANGE.search(asked)
+    ranged = _RANGE.search(_STEP_LAST.sub(r"\1 \3\2", asked))
     if ranged is None:
         raise VaryError(NO_RANGE, vary=asked)
+    asked = ranged.string
     low, high, step = (_fraction(each) for each in (ranged[1], ranged[2], ranged[3] or "1"))
     if step <= 0 or high < low:
         raise VaryError(BACKWARDS, vary=asked)

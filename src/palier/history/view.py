@@ -7,6 +7,7 @@ shares, months, in the language asked for.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from fractions import Fraction
 
 from palier.closed import total
@@ -124,6 +125,11 @@ class Told:
     def money(self, minor: int) -> str:
         """An amount in the programme's currency."""
         return self.speaker.told(Money(minor, self.program.currency))
+
+    def in_currency(self, title: str) -> str:
+        """What a plot of amounts is called, with the sign of their currency: `Given (€)`."""
+        sign = re.sub(r"[0-9.,\s]", "", self.money(0))
+        return f"{title}\u00a0({sign})"
 
     def units(self, units: int) -> str:
         """So many of what is collected."""

@@ -7,12 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from palier.history.backtest import (
-    Backtest,
-    Engine,
-    fitted,
-    last_day,
-)
+from palier.history.assumptions import assumed_of, fitted
+from palier.history.backtest import Backtest, Engine, last_day
 from palier.history.cluster import parts
 from palier.history.cluster.joined import join
 from palier.history.cluster.reading import LIFE, Whole, read
@@ -74,8 +70,8 @@ def _kept(found: DataFrame) -> DataFrame:
 def _nothing_yet(asked: Asked, runs: tuple[Run, ...], spending: Spending) -> Backtest:
     other = Figures(runs[1].program) if len(runs) > 1 else None
     began = asked.runs[0].program.run.first
-    moved = runs != asked.runs
-    return Backtest(spending, runs, moved, began, Figures(runs[0].program), other)
+    assumed = assumed_of(asked.runs, runs)
+    return Backtest(spending, runs, assumed, began, Figures(runs[0].program), other)
 
 
 def _all(found: DataFrame) -> Iterator[Backtest]:

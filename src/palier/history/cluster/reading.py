@@ -9,10 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from palier.history.columns import REQUIRED, Column
+from palier.history.columns import REQUIRED, Column, MissingColumnsError, columns_among
 from palier.history.table import (
     PARQUET,
-    MissingColumnsError,
     TableError,
     connected,
     named_once,
@@ -20,6 +19,7 @@ from palier.history.table import (
     rows_of,
     said,
 )
+from palier.history.unreadable import SEVERAL_LINES
 from palier.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -70,10 +70,7 @@ def read(spark: SparkSession, path: str, zone: str) -> Reading:
     where = _address(path)
     found, delimiter = (spark.read.parquet(where), "") if parquet else _of_csv(spark, where)
     there = [each for each in found.columns if each != WRONG]
-    columns = tuple(each for each in Column if each.value in there)
-    missing = [each for each in REQUIRED if each not in columns]
-    if missing:
-        raise MissingColumnsError(missing, there)
+    columns, unknown = columns_among(there)
     kept = [f.col(f"`{each.value}`") for each in columns]
     wrong = f.col(WRONG) if WRONG in found.columns else f.lit(None).cast("string").alias(WRONG)
     texts = ", ".join(f"`{each.value}` string" for each in columns)
@@ -85,7 +82,6 @@ def read(spark: SparkSession, path: str, zone: str) -> Reading:
         .mapInArrow(partial(told, columns, zone, delimiter, len(there)), schema)
         .persist(StorageLevel.DISK_ONLY)
     )
-    unknown = tuple(each for each in there if each not in {one.value for one in columns})
     return Reading(rows, _whole(rows, columns, unknown, 0 if parquet else 1))
 
 
@@ -182,7 +178,7 @@ def _why(line: str, delimiter: str, cells: int) -> str | None:
     """What is wrong with a line that has more or fewer cells than the first; None: it may."""
     found = len(next(csv.reader([line], delimiter=delimiter), []))
     if line.count('"') % 2:
-        return f"a cell goes over several lines, near {line[:40]!r}"
+        return f"{SEVERAL_LINES}, near {line[:40]!r}"
     return f"Expected Number of Columns: {cells}, Found: {found}" if found > cells else None
 
 

@@ -13,6 +13,7 @@ from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures,
 from palier.history.fold import Kind, Part, Step
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.besides import count_besides, occasion_of
 from palier.history.kernel.coming import Coming
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.running import Ran
@@ -49,6 +50,7 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
         figures.last = max(figures.last, day_of(int(steps[of.ON].max())))
         _months(figures, ran, guests, starts)
         _rules(figures, kernel, ran)
+        count_besides(figures, ran)
         _rewards(figures, kernel, ran)
         _tiers(figures, kernel, ran, guests)
         _customers(figures, kernel, ran, starts)
@@ -284,6 +286,7 @@ def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
                 Part(part.rule, points=many) if part.points else Part(part.rule, off=many)
                 for part, many in found
             ),
+            occasion=occasion_of(batch, step),
             earned=step[of.GOT],
             used=step[of.SPENT],
             expired=step[of.LOST],

@@ -1,0 +1,93 @@
+"""Why a file is no table that can be read: the words of a library, in those of a merchant."""
+
+from __future__ import annotations
+
+import re
+
+from palier.account.forms.form import shown
+from palier.history.columns import Column
+from palier.problem.event import EventProblem, MissingKey, TimeForm, Wanted
+from palier.source import NOWHERE
+from palier.speech.phrases import Phrase
+from palier.speech.speaker import Speaker
+
+NOT_UTF8 = "not UTF-8"
+SEVERAL_LINES = "a cell goes over several lines"
+CELLS = r"Expected Number of Columns: (?P<wanted>\d+),? Found: (?P<found>\d+)"
+REASONS = (
+    (
+        rf"{NOT_UTF8}|[Ii]nvalid unicode|codec can't decode",
+        Phrase(
+            "its letters are not in UTF-8: save it again as “CSV UTF-8”",
+            "ses lettres ne sont pas en UTF-8 : enregistrez-le de nouveau en « CSV UTF-8 »",
+        ),
+    ),
+    (
+        rf"Line: (?P<line>\d+), {CELLS}",
+        Phrase(
+            "line {line} has {found} cells, and the first line {wanted}",
+            "la ligne {line} a {found} cellules, et la première {wanted}",
+        ),
+    ),
+    (
+        CELLS,
+        Phrase(
+            "a line has {found} cells, and the first line {wanted}",
+            "une ligne a {found} cellules, et la première {wanted}",
+        ),
+    ),
+    (
+        r"Line: (?P<line>\d+), .*unterminated quote",
+        Phrase(
+            "a double quote in line {line} is never closed",
+            "un guillemet de la ligne {line} n'est jamais fermé",
+        ),
+    ),
+    (
+        rf"{SEVERAL_LINES}, near (?P<near>.*)",
+        Phrase(
+            "a cell goes over several lines, near {near}",
+            "une cellule va sur plusieurs lignes, vers {near}",
+        ),
+    ),
+    (
+        r"Line: (?P<line>\d+), .*(?:field limit|Maximum line size)",
+        Phrase("line {line} is too long", "la ligne {line} est trop longue"),
+    ),
+    (
+        r"too small to be a Parquet file|No magic bytes|not a [Pp]arquet file",
+        Phrase("it is no Parquet file", "ce n'est pas un fichier Parquet"),
+    ),
+)
+"""What is found in the words of a library, and what is said instead, with its groups filled in."""
+_CLASS = re.compile(r"^[A-Z][A-Za-z ]*? Error: (?=\S)")
+_MEANT = ("Expected Number", "Value with unterminated", "Invalid unicode", "Maximum line size")
+
+
+def in_words(reason: str, speaker: Speaker) -> str:
+    """Why a table cannot be read, in the language of whoever reads it.
+
+    >>> from palier.source import Language
+    >>> in_words("Line: 3, Expected Number of Columns: 7 Found: 8", Speaker(Language.ENGLISH))
+    'line 3 has 8 cells, and the first line 7'
+    """
+    for pattern, phrase in REASONS:
+        if found := re.search(pattern, reason):
+            return speaker.say(phrase, **found.groupdict())
+    return reason
+
+
+def first_sentence(told: str) -> str:
+    """What DuckDB says first, and what it found: `CSV Error on Line: 2, Expected … Found: 6`."""
+    lines = [each.strip() for each in told.strip().splitlines()]
+    first = _CLASS.sub("", lines[0])
+    found = next((each for each in lines[1:] if each.startswith(_MEANT)), "")
+    return ", ".join(filter(None, (first, found)))
+
+
+def no_time(found: str) -> EventProblem:
+    """What is wrong with a cell that says no time."""
+    path = (Column.AT.value,)
+    if not found:
+        return MissingKey(NOWHERE, path)
+    return TimeForm(NOWHERE, path, Wanted.TIME, shown(found))
