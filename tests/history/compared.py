@@ -13,7 +13,17 @@ START = dt.date(2024, 2, 1)
 NAMES = [each.value for each in HEADER]
 LATER = (0, 1, 3, 10, 18, 40, 120)
 """So many days after an order something of it comes back."""
-ALIKE = ("months", "rules", "customers", "moves", "at_once", "besides", "without_cost", "last")
+ALIKE = (
+    "months",
+    "rules",
+    "customers",
+    "moves",
+    "at_once",
+    "besides",
+    "in_hand",
+    "without_cost",
+    "last",
+)
 """What must be the same of figures."""
 CLUB = """loyalty program "Club"
   currency EUR

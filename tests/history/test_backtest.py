@@ -118,6 +118,31 @@ def test_an_order_that_is_half_a_customers_is_refused(put_through):
     assert (raised.value.row, raised.value.facts) == (3, {"order": "1"})
 
 
+TREATED = """earn 1 point per 1 EUR
+reward "5 off" for 50 points
+  5 EUR off
+  valid 2 months
+earn reward "5 off" on the customer's birthday
+"""
+
+
+@pytest.mark.parametrize(("until", "in_hand"), [("2025-04-30", 1), ("2025-05-02", 0)])
+def test_vouchers_that_are_not_used_are_owed_until_they_expire(put_through, until, in_hand):
+    """Ada's is of 1 March: good until 1 May, and no part of what her points are worth."""
+    table = BORN.split("2,", maxsplit=1)[0] + f"2,{until},ben,1.00,\n"
+    figures = put_through(rules=TREATED, table=table, spending=0).figures
+    told = to_json(figures)
+    assert (figures.in_hand.total(), told["vouchers_worth"]) == (in_hand, f"{5 * in_hand}.00")
+    assert told["rewards"] == [{"reward": "5 off", "given": 1, "used": 0, "in_hand": in_hand}]
+
+
+def test_who_would_have_a_voucher_no_more_is_worse_off(put_through):
+    """The other file gives nothing on a birthday: Ada loses the voucher she holds."""
+    without = TREATED.partition("earn reward")[0]
+    done = put_through(rules=TREATED, table=BORN, against=without, spending=0)
+    assert sorted(done.gains) == [-500, 0]
+
+
 def test_a_guest_has_no_account(put_through):
     """One order of a guest, and two customers."""
     figures = put_through().figures

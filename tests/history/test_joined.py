@@ -14,7 +14,7 @@ from palier.source import SourceText
 from palier.tree import Occasion
 
 TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
-OF_ACCOUNTS = {"held", "tier", "peak", "reached"}
+OF_ACCOUNTS = {"held", "in_hand", "tier", "peak", "reached"}
 """What a guest, who has no account, has none of."""
 DAY = dt.date(2026, 3, 3)
 
@@ -43,6 +43,7 @@ def figures(program):
         refused=Counter({"order-too-late": 1}),
         lapses=Counter({"2026-04": 5}),
         at_once=Counter({"Gold": 1}),
+        in_hand=Counter({"R": 2}),
         besides=Counter({Occasion.JOINING: 10}),
         first_refused={"order-too-late": (7, "a")},
         without_cost=3,

@@ -6,7 +6,8 @@ it that an order is one customer's. `orders` makes one
 of the `exports` of shop systems, `generate` makes a plausible one up.
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
-`spending` assumes: the seam to the engines. What `friends` cause for one another is found before.
+`spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
+`occasions` are what gives points without an order.
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
 two programmes, with the `assumptions` that a table asks for; `tune` for a grid of them, whose
 numbers `vary`. `by_columns` does what `fold` does for the lives that are plain, many at once, by a

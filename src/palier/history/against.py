@@ -39,8 +39,8 @@ HALF_LOSE = Phrase(
     "half of those worse off, by at least", "la moitié de ceux qui y perdent, au moins"
 )
 AT_WORTH = Phrase(
-    "what a customer is given, and what they hold in the end at its worth",
-    "ce que le client reçoit, plus ce qu'il détient à la fin, à sa valeur",
+    "what a customer is given, and what they hold in the end at its worth, vouchers included",
+    "ce que le client reçoit, plus ce qu'il détient à la fin, à sa valeur, bons compris",
 )
 ORDERS = Phrase("Orders that show it", "Des commandes qui le montrent")
 ORDER = Phrase("Order {order}, {day}: {change}", "Commande {order}, {day} : {change}")
@@ -73,7 +73,7 @@ def changes(one: Figures, two: Figures, told: Told) -> Section:
         (OFF, one.whole.off, two.whole.off),
         (SHIPPING, one.whole.shipping, two.whole.shipping),
         (GIVEN, one.given, two.given),
-        (WORTH, one.owed, two.owed),
+        (WORTH, one.owed + one.owed_in_vouchers, two.owed + two.owed_in_vouchers),
     )
     rows = [
         (_label(each, told), told.money(now), told.money(then), _signed(then - now, told))

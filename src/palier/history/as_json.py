@@ -28,6 +28,7 @@ def to_json(figures: Figures) -> dict[str, Any]:
         "given_percent": tenths(percent(figures.given, paid)),
         "outstanding": _units(max(0, whole.held), program),
         "outstanding_worth": money(figures.owed, program),
+        "vouchers_worth": money(figures.owed_in_vouchers, program),
         "used_percent": None if share is None else tenths(share * 100),
         "months": [
             {"month": each} | _month(figures.months[each], program)
@@ -59,6 +60,7 @@ def to_json(figures: Figures) -> dict[str, Any]:
                 "reward": each.label,
                 "given": figures.rewards["given", each.label],
                 "used": figures.rewards["used", each.label],
+                "in_hand": figures.in_hand[each.label],
             }
             for each in program.rewards
         ],

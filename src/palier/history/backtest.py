@@ -18,7 +18,7 @@ from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Run, Step
 from palier.history.friends import Friends, entries_of
 from palier.history.rows import EPOCH, Life
-from palier.history.spending import Spending, money, worth, worth_of_one
+from palier.history.spending import Spending, money, worth, worth_of_one, worth_of_voucher
 from palier.history.table import PARQUET, Outline, Table, parquet_of
 from palier.history.whose import check_whose
 from palier.program.model import Program
@@ -112,12 +112,13 @@ def backtest(
                 for step in steps:
                     figures.add(step)
                 figures.note_lapses(fold.lapses())
+                figures.note_in_hand(fold.in_hand())
         passed(len(made[0][0]))
         for step in made[0][0]:
             if told is not None:
                 told(step)
         if other is not None:
-            _compare(done, life, [steps for steps, _ in made])
+            _compare(done, life, made)
     for each in filter(None, (done.figures, done.other)):
         each.close(last)
     return done
@@ -148,12 +149,12 @@ def through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[li
 # Who gains -----------------------------------------------------------------------------------
 
 
-def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
+def _compare(done: Backtest, life: Life, made: list[tuple[list[Step], Fold]]) -> None:
     """What each customer of a life gains, and whether an order of it is among those to show."""
     if done.other is None:
         return
     programs = done.figures.program, done.other.program
-    pairs = [by_customer(steps) for steps in made]
+    pairs = [by_customer(steps, fold) for steps, fold in made]
     for name in {**pairs[0], **pairs[1]}:
         if name:
             values = [
@@ -161,16 +162,19 @@ def _compare(done: Backtest, life: Life, made: list[list[Step]]) -> None:
                 for program, each in zip(programs, pairs, strict=True)
             ]
             done.gains.append(values[1] - values[0])
-    orders = [_by_order(program, steps) for program, steps in zip(programs, made, strict=True)]
+    orders = [_by_order(program, steps) for program, (steps, _) in zip(programs, made, strict=True)]
     for order, before in orders[0].items():
         change = orders[1].get(order, before) - before
         if change:
             show(done.shown, Shown(order, change, life))
 
 
-def by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
+def by_customer(steps: Iterable[Step], fold: Fold) -> dict[str, CustomerFigures]:
     """The figures of each customer of a life."""
     found: dict[str, CustomerFigures] = {}
+    for name, reward in fold.in_hand():
+        customer = found.setdefault(name, CustomerFigures())
+        customer.in_hand += worth_of_voucher(fold.program, reward)
     for step in steps:
         if step.kind is not Kind.REFUSED:
             found.setdefault(step.customer, CustomerFigures()).add(step)
@@ -178,8 +182,9 @@ def by_customer(steps: Iterable[Step]) -> dict[str, CustomerFigures]:
 
 
 def value_of(program: Program, customer: CustomerFigures) -> int:
-    """What a customer was given, and what they hold."""
-    return customer.given + worth(worth_of_one(program), max(0, customer.held))
+    """What a customer was given, and what they hold: points and vouchers."""
+    held = worth(worth_of_one(program), max(0, customer.held))
+    return customer.given + held + customer.in_hand
 
 
 def _by_order(program: Program, steps: Iterable[Step]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from palier.history.backtest import (
     first_day,
     last_day,
     show,
+    value_of,
 )
 from palier.history.figures import Figures
 from palier.history.fold import Run, Step
@@ -175,10 +176,8 @@ def gains(ways: Sequence[Way], ran: Sequence[Ran]) -> list[int]:
     """What each customer is given more by the second of two programmes, points at their worth."""
     values = []
     for way, each in zip(ways, ran, strict=True):
-        names = counting.tiers_of(way.kernel)
-        found = counting.customers(each, names)
-        one = worth_of_one(way.kernel.program)
-        values.append([figures.given + worth(one, max(0, figures.held)) for figures in found])
+        found = counting.customers(each, way.kernel)
+        values.append([value_of(way.kernel.program, figures) for figures in found])
     batch, lives = ran[0].batch, _lives(ran[0])
     known = zip(lives, *values, strict=True)
     return [then - now for who, now, then in known if not batch.life_facts[0][who]]

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from palier import tree
 from palier.history.fold import Kind, Part, Step
-from palier.history.spending import worth, worth_of_one
+from palier.history.spending import worth, worth_of_one, worth_of_voucher
 from palier.program.model import Program
 from palier.values import dataclass, field, replace
 
@@ -73,7 +73,8 @@ class RuleFigures:
 class CustomerFigures:
     """A customer: what was bought, what was given, what is held, and the tier, in the end.
 
-    `peak` is the most that was ever held, `reached` all tiers that ever were.
+    `peak` is the most that was ever held, `reached` all tiers that ever were; `in_hand` is what the
+    vouchers are worth that are not used in the end.
     """
 
     orders: int = 0
@@ -83,6 +84,7 @@ class CustomerFigures:
     earned: int = 0
     used: int = 0
     vouchers: int = 0
+    in_hand: int = 0
     tier: str | None = None
     peak: int = 0
     reached: frozenset[str] = frozenset()
@@ -110,7 +112,8 @@ class CustomerFigures:
 class Figures:
     """All that is counted. What belongs to guests stands under no customer.
 
-    `besides` are the points that no order gave, by what gave them: birthdays stand for all days.
+    `in_hand` are the vouchers that customers hold in the end, by reward; `besides` the points that
+    no order gave, by what gave them: birthdays stand for all days.
     """
 
     program: Program
@@ -123,6 +126,7 @@ class Figures:
     refused: Counter[str] = field(default_factory=Counter)
     lapses: Counter[str] = field(default_factory=Counter)
     at_once: Counter[str] = field(default_factory=Counter)
+    in_hand: Counter[str] = field(default_factory=Counter)
     besides: Counter[tree.Occasion] = field(default_factory=Counter)
     first_refused: dict[str, tuple[int, str]] = field(default_factory=dict)
     without_cost: int = 0
@@ -168,6 +172,13 @@ class Figures:
         for day, units in lapses:
             self.lapses["" if day is None or day == dt.date.max else month_of(day)] += units
 
+    def note_in_hand(self, vouchers: Iterable[tuple[str, str]]) -> None:
+        """The vouchers that are held in the end: whose, and of which reward."""
+        for name, reward in vouchers:
+            self.in_hand[reward] += 1
+            customer = self.customers.setdefault(name, CustomerFigures())
+            customer.in_hand += worth_of_voucher(self.program, reward)
+
     def close(self, last: dt.date) -> None:
         """The history ends on a day: all months up to it are there, all else by its names."""
         self.customers = dict(sorted(self.customers.items()))
@@ -198,6 +209,13 @@ class Figures:
     def owed(self) -> int:
         """What is held in the end, at its worth; 0 where the file does not say what that is."""
         return worth(worth_of_one(self.program), max(0, self.whole.held))
+
+    @property
+    def owed_in_vouchers(self) -> int:
+        """What the vouchers that are in hand in the end take off, those that take money off."""
+        return sum(
+            many * worth_of_voucher(self.program, reward) for reward, many in self.in_hand.items()
+        )
 
     @property
     def used_share(self) -> Fraction | None:

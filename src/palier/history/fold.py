@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import assert_never
 
 from palier import tree
 from palier.account import events
@@ -17,6 +16,7 @@ from palier.account.events import customer_of
 from palier.account.order import All, Order
 from palier.account.outcome import Outcome
 from palier.account.state import Account, OrderRecord
+from palier.history.occasions import occasion_of
 from palier.history.rows import Entry
 from palier.history.spending import Spending, claims_before, spent
 from palier.life.idle import ends_of
@@ -129,6 +129,13 @@ class Fold:
             ends = ends_of(self.program, account)
             for lot in (*account.lots, *account.waiting):
                 yield ends.of(lot), lot.points
+
+    def in_hand(self) -> Iterator[tuple[str, str]]:
+        """The vouchers that accounts hold: whose, and of which reward."""
+        for name, account in self.shop.accounts.items():
+            for each in account.vouchers:
+                if each.expires_on is None or account.day is None or each.expires_on >= account.day:
+                    yield name, each.reward
 
     def _pass(self, name: str, until: dt.date) -> Iterator[Step]:
         account = self.shop.accounts.get(name)
@@ -285,25 +292,6 @@ class Fold:
             paid=was.refunded - now.refunded,
             cost=cost,
         )
-
-
-def occasion_of(event: events.AnyEvent) -> tree.Occasion | None:
-    """What gives points at an event that is no order."""
-    match event:
-        case events.Joined():
-            return tree.Occasion.JOINING
-        case events.Referral():
-            return tree.Occasion.REFERRAL
-        case events.Activity():
-            return tree.Occasion.ACTIVITY
-        case Order() | events.Refund() | events.Paid() | events.Delivered() | events.Claim():
-            return None
-        case events.Opening() | events.CustomerChanged() | events.MembershipPaid() | events.Day():
-            return None
-        case events.Adjustment() | events.ReferralUndone() | events.Merge():
-            return None
-        case _:
-            assert_never(event)
 
 
 def _on(account: Account, day: dt.date) -> Account:

@@ -44,6 +44,14 @@ NOTHING_GONE = Phrase(
     "nothing has been used or lost so far: how much of it will be used is not known",
     "rien n'a encore été utilisé ni perdu : on ne sait pas quelle part en sera utilisée",
 )
+VOUCHERS = Phrase(
+    "{many:# voucher is|# vouchers are} not used yet besides, which may take {worth} off",
+    "{many:# bon reste|# bons restent} en plus, qui peuvent retirer {worth}",
+)
+VOUCHERS_UNKNOWN = Phrase(
+    "{many:# voucher is|# vouchers are} not used yet besides, of no certain worth in money",
+    "{many:# bon reste|# bons restent} en plus, sans valeur certaine en argent",
+)
 EARLY_BELOW = Fraction(1, 5)
 """Of what was earned so much must be used or lost before a forecast is said without a caution."""
 
@@ -76,10 +84,12 @@ def lapses(figures: Figures) -> Iterator[Lapse]:
 
 def sections(figures: Figures, told: Told) -> Iterator[Section]:
     """How it grew, and how much of it is likely to be used; when it would lapse."""
+    vouchers = tuple(_vouchers(figures, told))
     if figures.whole.held <= 0 or not figures.lapses:
+        yield Section("owed", told.say(OWED), said=vouchers)
         return
-    forecast = tuple(_forecast(figures, told))
-    yield Section("owed", told.say(OWED), said=forecast, plot=_plot(figures, told))
+    said = (*_forecast(figures, told), *vouchers)
+    yield Section("owed", told.say(OWED), said=said, plot=_plot(figures, told))
     known = figures.used_share is not None
     one = worth_of_one(figures.program)
     head = (MONTH, HELD, *((VALUE,) if one else ()), *((USED, LOST) if known else ()))
@@ -132,6 +142,14 @@ def _plot(figures: Figures, told: Told) -> Plot | None:
         values = tuple(worth(one, max(0, held)) for _, held in found)
         digits, title = currency_digits(figures.program.currency) or 0, told.in_currency(title)
     return Plot(title, places, (Series(told.say(HELD), values),), digits)
+
+
+def _vouchers(figures: Figures, told: Told) -> Iterator[str]:
+    many, worth = figures.in_hand.total(), figures.owed_in_vouchers
+    if worth:
+        yield told.sentence(VOUCHERS, many=many, worth=told.money(worth))
+    elif many:
+        yield told.sentence(VOUCHERS_UNKNOWN, many=many)
 
 
 def _forecast(figures: Figures, told: Told) -> Iterator[str]:

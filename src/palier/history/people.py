@@ -52,6 +52,7 @@ REWARDS = Phrase("Rewards", "Les récompenses")
 REWARD = Phrase("Reward", "Récompense")
 GIVEN = Phrase("Given", "Données")
 USED = Phrase("Used", "Utilisées")
+IN_HAND = Phrase("Left in the end", "Restantes à la fin")
 MOST_COHORTS = 24
 
 
@@ -277,14 +278,16 @@ def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[s
 def rewards(figures: Figures, told: Told) -> Section:
     """How often each reward was given, and used."""
     rows = tuple(_rewards(figures, told))
-    head = (told.say(REWARD), told.say(GIVEN), told.say(USED))
+    head = tuple(told.say(each) for each in (REWARD, GIVEN, USED, IN_HAND))
     return Section("rewards", told.say(REWARDS), grid=Grid(head, rows) if rows else None)
 
 
 def _rewards(figures: Figures, told: Told) -> Iterator[tuple[str, ...]]:
     for each in figures.program.rewards:
         given, used = (figures.rewards[what, each.label] for what in ("given", "used"))
-        yield told.speaker.own(each.label), told.number(given), told.number(used)
+        in_hand = figures.in_hand[each.label]
+        numbers = (told.number(many) for many in (given, used, in_hand))
+        yield told.speaker.own(each.label), *numbers
 
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:

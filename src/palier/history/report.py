@@ -103,8 +103,8 @@ def _facts(figures: Figures, told: Told) -> Iterator[Line]:
     share = told.say(money.OF_PAID, share=told.share(figures.given, figures.whole.paid))
     yield Line(told.say(money.GIVEN), told.money(figures.given), share)
     yield Line(told.say(money.PAID), told.money(figures.whole.paid))
-    if figures.owed:
-        yield Line(told.say(against.STILL_OWED), told.money(figures.owed))
+    if owes := figures.owed + figures.owed_in_vouchers:
+        yield Line(told.say(against.STILL_OWED), told.money(owes))
 
 
 REASONS = {

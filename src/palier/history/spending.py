@@ -94,6 +94,12 @@ def _worths(program: Program) -> Iterator[Fraction]:
                 yield Fraction(benefit.amount.minor, units_of(cost))
 
 
+def worth_of_voucher(program: Program, reward: str) -> int:
+    """What a voucher takes off, in the minor unit; 0 where that is no amount of money."""
+    benefits = next(each.benefits for each in program.rewards if each.label == reward)
+    return sum(each.amount.minor for each in benefits if isinstance(each, tree.MoneyOff))
+
+
 def worth(each: Fraction | None, units: int) -> int:
     """What so many units are worth in the minor unit, rounded down; 0 where nothing says."""
     return 0 if each is None else int(units * each // 1)

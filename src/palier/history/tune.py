@@ -15,7 +15,7 @@ from palier.history.backtest import (
     value_of,
 )
 from palier.history.figures import CustomerFigures, Figures
-from palier.history.fold import Run, Step
+from palier.history.fold import Fold, Run, Step
 from palier.history.friends import Friends
 from palier.history.money import (
     EARNED,
@@ -124,12 +124,13 @@ def tune(
     if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
         only = _by_columns(done, table, run, runs, told, friends, needed=engine is not None)
     for life in friends.lives(table, run.program, only):
-        steps, _ = through(life, run, spending, last)
+        steps, fold = through(life, run, spending, last)
         for step in steps:
             done.base.add(step)
-        before = by_customer(steps)
+        done.base.note_in_hand(fold.in_hand())
+        before = by_customer(steps, fold)
         for trial, each in runs:
-            _try(trial, through(life, each, spending, last)[0], before, run.program)
+            _try(trial, through(life, each, spending, last), before, run.program)
         told()
     return done
 
@@ -160,14 +161,18 @@ def _by_columns(
 
 
 def _try(
-    trial: Trial, steps: Sequence[Step], before: Mapping[str, CustomerFigures], base: Program
+    trial: Trial,
+    made: tuple[Sequence[Step], Fold],
+    before: Mapping[str, CustomerFigures],
+    base: Program,
 ) -> None:
     """Count the steps of a customer in a row, and whether the row is better for them."""
     if trial.figures is None:
         return
-    for step in steps:
+    for step in made[0]:
         trial.figures.add(step)
-    after = by_customer(steps)
+    trial.figures.note_in_hand(made[1].in_hand())
+    after = by_customer(*made)
     for name, was in before.items():
         if name:
             now = after.get(name, CustomerFigures())

@@ -28,6 +28,7 @@ def _join(mine: Figures, other: Figures) -> None:
     mine.refused.update(other.refused)
     mine.lapses.update(other.lapses)
     mine.at_once.update(other.at_once)
+    mine.in_hand.update(other.in_hand)
     mine.besides.update(other.besides)
     for code, row in other.first_refused.items():
         mine.first_refused[code] = min(row, mine.first_refused.get(code, row))

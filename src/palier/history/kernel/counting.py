@@ -15,6 +15,7 @@ from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.besides import count_besides, occasion_of
 from palier.history.kernel.coming import Coming
+from palier.history.kernel.in_hand import count_in_hand, worth_in_hand
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
@@ -55,6 +56,7 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
         _tiers(figures, kernel, ran, guests)
         _customers(figures, kernel, ran, starts)
     _lapses(figures, ran)
+    count_in_hand(figures, kernel, ran)
 
 
 def _taken(figures: Figures, ran: Ran) -> Ran:
@@ -177,8 +179,8 @@ def tiers_of(kernel: Kernel) -> list[str | None]:
 
 
 def _customers(figures: Figures, kernel: Kernel, ran: Ran, starts: Numbers) -> None:
-    names, batch = tiers_of(kernel), ran.batch
-    for who, each in zip(ran.steps[of.LIFE][starts].tolist(), customers(ran, names), strict=True):
+    batch = ran.batch
+    for who, each in zip(ran.steps[of.LIFE][starts].tolist(), customers(ran, kernel), strict=True):
         if batch.life_facts[0][who]:
             figures.guests.orders += each.orders
             figures.guests.paid += each.paid
@@ -191,9 +193,9 @@ def _customers(figures: Figures, kernel: Kernel, ran: Ran, starts: Numbers) -> N
             figures.customers[batch.names[who]] = each
 
 
-def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
+def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
     """The figures of each life, in order."""
-    steps = ran.steps
+    steps, names, in_hand = ran.steps, tiers_of(kernel), worth_in_hand(kernel, ran)
     starts = np.flatnonzero(np.append(True, np.diff(steps[of.LIFE]) != 0))
     ends = np.append(starts[1:], steps.shape[1]) - 1
     of_orders = steps[of.KIND] == of.IS_ORDER
@@ -220,9 +222,12 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
         sets[bits] = frozenset(
             str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
         )
-    for orders, paid, given, earned, used, vouchers, has, rank, most, bits, since, until in zip(
-        *sums, held, tier, peak, reached, first, last, strict=True
+    hands = (in_hand[each] for each in steps[of.LIFE][starts].tolist())
+    counted = zip(*sums, hands, held, strict=True)
+    for so_far, rank, most, bits, since, until in zip(
+        counted, tier, peak, reached, first, last, strict=True
     ):
+        orders, paid, given, earned, used, vouchers, hand, has = so_far
         yield CustomerFigures(
             orders=orders,
             paid=paid,
@@ -231,6 +236,7 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
             earned=earned,
             used=used,
             vouchers=vouchers,
+            in_hand=hand,
             tier=names[rank],
             peak=most,
             reached=sets[bits],
@@ -240,7 +246,7 @@ def customers(ran: Ran, names: list[str | None]) -> Iterator[CustomerFigures]:
 
 
 def _lapses(figures: Figures, ran: Ran) -> None:
-    days, units, _ = ran.left
+    days, units, _ = ran.left[:, ran.left[1] > 0]
     for day in np.unique(days).tolist():
         name = "" if day >= of.NEVER else _month_of(day)
         figures.lapses[name] += int(units[days == day].sum())

@@ -85,7 +85,7 @@ REST = "at = pass_time({life}, {until}, steps, parts, at)"
 LEAVING = """
 today = state[DAY] - start
 ends = {idle}
-if rest + state[LOTS] - state[HEAD] > left.shape[1]:
+if rest + state[LOTS] - state[HEAD]{in_hand} > left.shape[1]:
     state[FULL] = 1
 else:
     for lot in range(state[HEAD], state[LOTS]):
@@ -96,6 +96,16 @@ else:
             rest += 1
 """
 """What is left of points in the end."""
+
+IN_HAND = """
+    for voucher in range(state[IN_HAND]):
+        if logs[WHAT, 0, voucher] >= 0 and logs[UNTIL, 0, voucher] >= state[DAY]:
+            left[0, rest] = logs[UNTIL, 0, voucher]
+            left[1, rest] = -1 - logs[WHAT, 0, voucher]
+            left[2, rest] = who
+            rest += 1
+"""
+"""The vouchers that are left too: the first reward is −1, the next −2…"""
 
 BOTH = """
 order, come, end = lives[who], comes[who], comes[who + 1]

@@ -13,7 +13,7 @@ from palier.engines.decisions import in_turn
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.ranges import BITS
 from palier.history.kernel.choices import CHOSEN, SERVES
-from palier.history.kernel.frame import FOLD, LEAVING, REST
+from palier.history.kernel.frame import FOLD, IN_HAND, LEAVING, REST
 from palier.history.kernel.handing import LEFT, TAKEN, Among, HandingWriter
 from palier.history.kernel.included import text_of_parts
 from palier.history.kernel.indices import told
@@ -118,8 +118,11 @@ class KernelWriter(HandingWriter):
         return f"order_facts[{self.asked.orders.of(what)}, order]" if asks else "0"
 
     def _leaving(self) -> list[str]:
-        """Statements that tell what is left of points in the end."""
-        return LEAVING.format(idle=self._idle(), ends=self._ends()).strip().split("\n")
+        """Statements that tell what is left of points, and in hand, in the end."""
+        text = LEAVING + IN_HAND.lstrip("\n") if self.vouchers else LEAVING
+        room = " + state[IN_HAND]" if self.vouchers else ""
+        made = text.format(idle=self._idle(), ends=self._ends(), in_hand=room)
+        return made.strip().split("\n")
 
     def _chosen(
         self, able: Sequence[Member], wanted: Sequence[LineName], made: Function

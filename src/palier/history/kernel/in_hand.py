@@ -1,0 +1,35 @@
+"""The vouchers that customers hold in the end, in what a kernel leaves."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from palier.history.figures import Figures
+from palier.history.kernel.running import Ran
+from palier.history.kernel.writer import Kernel
+from palier.history.spending import worth_of_voucher
+
+
+def count_in_hand(figures: Figures, kernel: Kernel, ran: Ran) -> None:
+    """Count how many of each reward are in hand."""
+    what = _what(ran)
+    for number, many in zip(*np.unique(what[what >= 0], return_counts=True), strict=True):
+        figures.in_hand[kernel.rewards[int(number)]] += int(many)
+
+
+def worth_in_hand(kernel: Kernel, ran: Ran) -> Counter[int]:
+    """What each life has in hand, at its worth in the minor unit."""
+    found: Counter[int] = Counter()
+    what = _what(ran)
+    for at in np.flatnonzero(what >= 0).tolist():
+        reward = kernel.rewards[int(what[at])]
+        found[int(ran.left[2, at])] += worth_of_voucher(kernel.program, reward)
+    return found
+
+
+def _what(ran: Ran) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """The number of the reward of each voucher that is left; below 0 where it is points."""
+    found: np.ndarray[tuple[int], np.dtype[np.int64]] = -1 - ran.left[1]
+    return found
