@@ -8,7 +8,9 @@ from palier.history.columns import Column
 from palier.history.exports import LAYOUTS, Cell, Shop
 from palier.history.orders import Export, ExportError, NoSuchColumnsError
 from palier.history.table import TableError
-from palier.history.unreadable import NOT_UTF8
+from palier.history.unreadable import NOT_UTF8, in_words
+from palier.source import Language
+from palier.speech.speaker import Speaker
 
 EXPORTS = Path(__file__).parent / "exports"
 SHOWN = (Column.TYPE, Column.ORDER, Column.AT, Column.PRODUCT, Column.PRICE, Column.QUANTITY)
@@ -147,3 +149,56 @@ def test_a_cell_that_is_no_number_is_told_by_row_and_column(tmp_path):
         [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
     error = raised.value
     assert (error.row, error.column, error.found) == (3, "Lineitem price", "much")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        *(("80.00", "80.00"), ("80,00", "80.00"), ("1 080,5 €", "1080.50"), ("$80", "80.00")),
+        *(("EUR 80.00", "80.00"), ("1'080.00 CHF", "1080.00"), ("1,080.00", "1080.00")),
+        *(("8O.00", None), ("80.00.00", None), ("10 20", None), ("about 80", None), ("80%", None)),
+    ],
+)
+def test_a_price_is_read_as_people_write_it_or_not_at_all(tmp_path, written, read):
+    """A letter within a number is no number."""
+    path = tmp_path / "shopify.csv"
+    whole = (EXPORTS / "shopify.csv").read_text("utf-8")
+    path.write_text(whole.replace("Compass,80.00", f'Compass,"{written}"'), "utf-8")
+    if read is None:
+        with pytest.raises(ExportError) as raised:
+            [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+        assert (raised.value.row, raised.value.found) == (3, written)
+    else:
+        rows = [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+        assert rows[1][Column.PRICE] == read
+
+
+def test_discounts_written_as_lines_are_left_out_and_counted(tmp_path):
+    """They are no goods."""
+    path = tmp_path / "shopify.csv"
+    whole = (EXPORTS / "shopify.csv").read_text("utf-8")
+    path.write_text(whole.replace(",80.00,", ",-80.00,"), "utf-8")
+    export = Export(str(path), Shop.SHOPIFY, "EUR")
+    orders = [row[Column.ORDER] for row in export.rows()]
+    assert (orders, export.taken.below_zero) == (["#1001", "#1002", "#1002", "#1003"], 1)
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_orders(tmp_path):
+    """The line on which it stands is named."""
+    path = tmp_path / "shopify.csv"
+    whole = (EXPORTS / "shopify.csv").read_text("utf-8")
+    path.write_text(whole.replace("Compass", '"Compass'), "utf-8")
+    with pytest.raises(TableError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    told = in_words(raised.value.reason, Speaker(Language.FRENCH))
+    assert told == "un guillemet de la ligne 3 n’est jamais fermé"
+
+
+def test_a_workbook_is_no_export(tmp_path):
+    """What to do is said."""
+    path = tmp_path / "orders.xlsx"
+    path.write_bytes(b"PK\x03\x04 and more\n")
+    with pytest.raises(TableError) as raised:
+        [*Export(str(path), Shop.SHOPIFY, "EUR").rows()]
+    told = in_words(raised.value.reason, Speaker(Language.ENGLISH))
+    assert told == "it is a workbook: save its sheet as “CSV UTF-8”"

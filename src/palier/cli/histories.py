@@ -142,6 +142,11 @@ IN_CURRENCY = Phrase(
     "laissé de côté : {many:# commande|# commandes} en {currency}, car le tableau est en {asked}"
     " (--currency {currency})",
 )
+BELOW_ZERO = Phrase(
+    "left out: {many:# line|# lines} with a price below zero, by which the shop wrote discounts",
+    "laissé de côté : {many:# ligne|# lignes} à un prix négatif, par lesquelles la boutique note"
+    " des remises",
+)
 IN_PART = Phrase(
     "{many:# order was|# orders were} refunded in part: the export does not say which items were"
     " returned, and they are taken as sold",
@@ -267,5 +272,7 @@ def tell(taken: Export, path: str, language: Language) -> None:
         click.echo(say(LEFT_OUT, many=many, status=status), err=True)
     for currency, many in sorted(found.other_currency.items()):
         click.echo(say(IN_CURRENCY, many=many, currency=currency, asked=taken.currency), err=True)
+    if found.below_zero:
+        click.echo(say(BELOW_ZERO, many=found.below_zero), err=True)
     if found.in_part:
         click.echo(say(IN_PART, many=found.in_part), err=True)

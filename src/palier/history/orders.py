@@ -28,6 +28,11 @@ HEADER = (
 )
 """The columns of the table that is made."""
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_WORD = r"(?:[^\W\d_]{0,3}[$€£¥₹₺₽₩₪₫₱฿]|[^\W\d_]{2,3}\.?)"
+_NUMBER = re.compile(
+    rf"(-?)\s*{_WORD}?\s*(-?(?:[0-9]+(?:[\s'’][0-9]{{3}})*)?[0-9.,]*)\s*{_WORD}?", re.IGNORECASE
+)
+"""A number as people write it, with a currency before or after it."""
 _CODE = re.compile(r"code:([^|;]+)")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
 _OFFSET = re.compile(r" ?([+-][0-9]{2}):?([0-9]{2})$")
@@ -68,13 +73,17 @@ class Read(NamedTuple):
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken of an export, and what was not: by status, by currency, returns in part."""
+    """What was taken of an export, and what was not: by status, by currency, returns in part.
+
+    `below_zero` are lines with a price below zero: discounts.
+    """
 
     orders: int = 0
     returns: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
     in_part: int = 0
     other_currency: Counter[str] = field(default_factory=Counter)
+    below_zero: int = 0
 
 
 class Export:
@@ -128,7 +137,9 @@ class Export:
             self.taken.other_currency[currency] += 1
             return
         lines = [each for each in rows if not self._is_part(each)]
-        sold = [each for each in lines if self._units(each) > 0]
+        positive = [each for each in lines if self._units(each) > 0]
+        sold = [each for each in positive if self._price(each, self._units(each)) >= 0]
+        self.taken.below_zero += len(positive) - len(sold)
         if not sold:
             return
         self.taken.orders += 1
@@ -262,14 +273,17 @@ class Export:
 
 def _rows(path: str, delimiter: str) -> Generator[list[str], None, None]:
     """The rows of a CSV, the first of its names. Raises TableError."""
+    line = 1
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter)
+        reader = csv.reader(file, delimiter=delimiter, strict=True)
         try:
-            yield from reader
+            for cells in reader:
+                yield cells
+                line = reader.line_num + 1
         except UnicodeDecodeError as error:
             raise TableError(NOT_UTF8) from error
         except csv.Error as error:
-            raise TableError(f"Line: {reader.line_num}, {error}") from error
+            raise TableError(f"Line: {line}, {error}") from error
 
 
 def _found(layout: Layout, names: list[str]) -> dict[Cell, str]:
@@ -298,12 +312,15 @@ def _codes(text: str) -> str:
 
 
 def _plain_number(text: str) -> str:
-    """A number with a point and no groups.
+    """A number with a point and no groups; its currency may stand before or after it.
 
-    >>> _plain_number("1 234,50 €"), _plain_number("$1,234.50"), _plain_number("12.5000")
+    >>> _plain_number("1 234,50 €"), _plain_number("$1,234.50"), _plain_number("12.5000 EUR")
     ('1234.50', '1234.50', '12.5000')
     """
-    bare = re.sub(r"[^0-9.,-]", "", text)
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None:
+        return text
+    bare = found[1] + re.sub(r"[\s'’]", "", found[2])
     if "," in bare and "." in bare:
         group = "," if bare.rindex(".") > bare.rindex(",") else "."
         bare = bare.replace(group, "")

@@ -21,7 +21,7 @@ from palier.history.columns import (
     MissingColumnsError,
     columns_among,
 )
-from palier.history.unreadable import NOT_UTF8, first_sentence
+from palier.history.unreadable import BOOKS, NOT_UTF8, WORKBOOK, first_sentence
 from palier.named import NamedTuple
 from palier.values import dataclass
 
@@ -253,6 +253,9 @@ def _csv(path: str, *, at_once: bool = True) -> str:
 
 def header_of(path: str) -> tuple[list[str], str]:
     """The names in the first line of a CSV, and what parts them."""
+    with Path(path).open("rb") as whole:
+        if whole.read(4).startswith(BOOKS):
+            raise TableError(WORKBOOK)
     with Path(path).open(encoding="utf-8-sig", newline="") as file:
         try:
             line = file.readline(1_000_000)

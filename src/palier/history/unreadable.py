@@ -11,10 +11,19 @@ from palier.source import NOWHERE
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
-NOT_UTF8 = "not UTF-8"
+NOT_UTF8, WORKBOOK = "not UTF-8", "a workbook"
 SEVERAL_LINES = "a cell goes over several lines"
 CELLS = r"Expected Number of Columns: (?P<wanted>\d+),? Found: (?P<found>\d+)"
+BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""What workbooks begin with: those of today, and older ones."""
 REASONS = (
+    (
+        WORKBOOK,
+        Phrase(
+            "it is a workbook: save its sheet as “CSV UTF-8”",
+            "c'est un classeur : enregistrez sa feuille en « CSV UTF-8 »",
+        ),
+    ),
     (
         rf"{NOT_UTF8}|[Ii]nvalid unicode|codec can't decode",
         Phrase(
@@ -37,7 +46,7 @@ REASONS = (
         ),
     ),
     (
-        r"Line: (?P<line>\d+), .*unterminated quote",
+        r"Line: (?P<line>\d+), .*(?:unterminated quote|end of data|expected after)",
         Phrase(
             "a double quote in line {line} is never closed",
             "un guillemet de la ligne {line} n'est jamais fermé",
