@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -16,6 +15,7 @@ from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.exports import LAYOUTS, Cell, Layout, Shop
 from palier.history.table import TableError, header_of
 from palier.history.unreadable import NOT_UTF8
+from palier.history.written import plain_moment, plain_number
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits
 from palier.values import dataclass, field
@@ -28,20 +28,7 @@ HEADER = (
 )
 """The columns of the table that is made."""
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_WORD = r"(?:[^\W\d_]{0,3}[$€£¥₹₺₽₩₪₫₱฿]|[^\W\d_]{2,3}\.?)"
-_NUMBER = re.compile(
-    rf"(-?)\s*{_WORD}?\s*(-?(?:[0-9]+(?:[\s'’][0-9]{{3}})*)?[0-9.,]*)\s*{_WORD}?", re.IGNORECASE
-)
-"""A number as people write it, with a currency before or after it."""
 _CODE = re.compile(r"code:([^|;]+)")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?")
-_OFFSET = re.compile(r" ?([+-][0-9]{2}):?([0-9]{2})$")
-_WRITTEN = (
-    "%b %d, %Y %I:%M:%S %p",
-    "%b %d, %Y, %I:%M:%S %p",
-    "%d/%m/%Y %H:%M:%S",
-    "%d/%m/%Y %H:%M",
-)
 
 
 class ExportError(Exception):
@@ -248,7 +235,7 @@ class Export:
         text = row.get(cell)
         if not text:
             return Fraction(0)
-        plain = _plain_number(text)
+        plain = plain_number(text)
         if not _AMOUNT.fullmatch(plain):
             raise self._error(row, cell)
         return Fraction(plain)
@@ -262,7 +249,7 @@ class Export:
 
     def _time(self, row: Read, cell: Cell) -> str:
         text = row.get(cell)
-        told = _moment(text, utc=self.layout.utc)
+        told = plain_moment(text, utc=self.layout.utc)
         if told is None and text and cell is Cell.AT:
             raise self._error(row, cell)
         return told or ""
@@ -309,42 +296,3 @@ def _codes(text: str) -> str:
     """Codes parted by `;`: `code:HELLO|amount:5.00` and `HELLO, BYE` are read too."""
     found = _CODE.findall(text) or text.replace(",", SEPARATOR).split(SEPARATOR)
     return SEPARATOR.join(each.strip() for each in found if each.strip())
-
-
-def _plain_number(text: str) -> str:
-    """A number with a point and no groups; its currency may stand before or after it.
-
-    >>> _plain_number("1 234,50 €"), _plain_number("$1,234.50"), _plain_number("12.5000 EUR")
-    ('1234.50', '1234.50', '12.5000')
-    """
-    found = _NUMBER.fullmatch(text.strip())
-    if found is None:
-        return text
-    bare = found[1] + re.sub(r"[\s'’]", "", found[2])
-    if "," in bare and "." in bare:
-        group = "," if bare.rindex(".") > bare.rindex(",") else "."
-        bare = bare.replace(group, "")
-    return bare.replace(",", ".")
-
-
-def _moment(text: str, *, utc: bool) -> str | None:
-    """A time as the table has it; None where there is none.
-
-    >>> _moment("2025-01-10 10:15:30 +0100", utc=False)
-    '2025-01-10 10:15:30+01:00'
-    >>> _moment("Jan 10, 2025 9:05:00 AM", utc=True)
-    '2025-01-10 09:05:00+00:00'
-    """
-    ends = "+00:00" if utc else ""
-    offset = _OFFSET.search(text)
-    if offset:
-        text, ends = text[: offset.start()], f"{offset[1]}:{offset[2]}"
-    found = _DATE.search(text)
-    if found:
-        return found[0] + (ends if ":" in found[0] else "")
-    for written in _WRITTEN:
-        try:
-            return dt.datetime.strptime(text, written).isoformat(" ") + ends  # noqa: DTZ007 - the offset follows
-        except ValueError:
-            continue
-    return None
