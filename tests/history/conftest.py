@@ -175,13 +175,13 @@ def regulars(tmp_path):
     Some products, prices up to 60.00, a birthday each; with `returns`, a fourth comes back.
     """
 
-    def write(orders=200, seed=1, *, returns=False):
+    def write(orders=200, seed=1, *, returns=False, since=SINCE):
         dice = Random(seed)  # noqa: S311 - made-up customers
         last, rows = {}, []
         for number in range(orders):
             who = f"c{dice.randrange(10)}"
             passed = dt.timedelta(days=dice.choice(OFTEN), minutes=dice.randrange(300))
-            at = last[who] = last.get(who, SINCE) + passed
+            at = last[who] = last.get(who, since) + passed
             head = {"type": "order", "order": f"o{number:04}", "customer": who}
             head |= {"birthday": f"--{1 + int(who[1]):02}-11", "at": at.isoformat()}
             head["promo_codes"] = dice.choice(["", "", "SPRING"])

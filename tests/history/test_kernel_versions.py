@@ -1,5 +1,6 @@
 """Several versions by date go through kernels as they go through lives, to the last cent."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -13,6 +14,7 @@ from palier.source import Language
 
 pytest.importorskip("duckdb")
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs from {}\n'
+SINCE = dt.datetime(2024, 2, 1, 9, tzinfo=dt.UTC)
 ZONE = 'time zone "Europe/Paris"\n'
 STARTS = ("1 January 2024", "1 June 2024", "15 November 2024")
 
@@ -27,6 +29,26 @@ def versions(*texts):
 
 
 RICHER = CLUB.replace("5% off and free", "9% off and free").replace("1 point per", "2 points per")
+MUG = (
+    'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
+    'tier "A"\ntier "B" from 60 EUR spent\n  5% off\n  reward "Tea" on reaching it\n'
+    'reward "Mug" for 60 points\n  5 EUR off\n  valid 3 months\n'
+    'reward "Tea"\n  10% off\n  valid 2 months\n'
+)
+CHEAPER = MUG.replace('"Mug" for 60', '"Mug" for 40').replace("10% off", "3 EUR off")
+MORE = (
+    CHEAPER
+    + 'reward "Bag" for 90 points\n  12 EUR off\n'
+    + ('stamp card "S"\n  1 stamp per order\n  after 3 stamps: reward "Tea"\n')
+)
+SWAPPED = MUG[: MUG.index('reward "Mug"')] + (
+    'reward "Tea"\n  10% off\n  valid 2 months\n'
+    'reward "Mug" for 50 points\n  5 EUR off\n  valid 3 months\n'
+)
+GIVEN = MUG.replace("  valid 3 months", "  is given automatically\n  valid 3 months")
+DEARER = GIVEN.replace("for 60 points", "for 75 points").replace("60 EUR spent", "90 EUR spent")
+SOONER = GIVEN.replace("for 60 points", "for 35 points")
+TIMED = GIVEN.replace("valid 3", "when time since joining is at least 2 months\n  valid 3")
 LATER = re.sub("4 months after", "6 months after", RICHER.replace("from 400 EUR", "from 300 EUR"))
 
 
@@ -36,6 +58,27 @@ def test_a_club_whose_rules_change_comes_to_the_same(by_python, history_of, left
     run = versions(*texts)
     assert disagreement(history_of(run.program, 70), run, spending=60) is None
     assert 0 < len(left_alone[0]) < 10
+
+
+@pytest.mark.parametrize("returns", [False, True])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (MUG, CHEAPER),
+        (MUG, SWAPPED, MORE),
+        (GIVEN, DEARER),
+        (DEARER, GIVEN, SOONER),
+        (GIVEN, TIMED),
+        (CLUB, CLUB + 'reward "Mug" for 60 points\n  5 EUR off\n'),
+    ],
+)
+def test_vouchers_go_on(by_python, regulars, left_alone, texts, returns):
+    """Under their names, in hand and with their days; what comes back goes order by order."""
+    run = versions(*texts)
+    path = regulars(110, since=SINCE, returns=returns)
+    for spending in (100, 40):
+        assert disagreement(path, run, spending=spending) is None
+    assert returns or len(left_alone[0]) < 4
 
 
 def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, written):
@@ -57,11 +100,11 @@ def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, w
     [
         ("points\n  never expire\n", "points\n  expire 6 months after they are earned\n"),
         ('tier "A"\ntier "B" from 50 EUR spent\n  5% off\n', 'tier "A"\n'),
-        ("", 'reward "Mug" for 50 points\n  5 EUR off\n'),
+        ('reward "Mug" for 50 points\n  5 EUR off\n', 'reward "Cup" for 50 points\n  5 EUR off\n'),
     ],
 )
 def test_what_is_not_handed_over_goes_order_by_order(by_python, history_of, one, other):
-    """Points that end sooner, tiers that are no more, vouchers: that is said."""
+    """Points that end sooner, tiers and rewards that are no more: that is said."""
     text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
     run = versions(text + one, text + other)
     assert not fit_together(in_order(*run), START)

@@ -54,6 +54,17 @@ def test_time_before_a_version_passes_under_the_one_before(shop):
     assert club.available() == 130
 
 
+def test_a_reward_that_a_new_version_makes_cheaper_is_given_on_its_first_day(shop):
+    """60 points are too few for 100 and enough for 50: on 1 July, not with the next order."""
+    reward = 'reward "Mug" for {} points\n  5 EUR off\n  is given automatically\n'
+    club = shop(FIRST + ONE + reward.format(100))
+    club.order("c1", "2026-05-15", "60.00")
+    club = club.version(NEXT + ONE + reward.format(50))
+    club.order("c1", "2026-08-10", "100.00", id="o2")
+    (used,) = club.account("c1").orders[-1].vouchers
+    assert (used.reward, used.claimed_on) == ("Mug", dt.date(2026, 7, 1))
+
+
 def test_a_return_is_reckoned_by_the_version_of_the_order(shop):
     """10 EUR of the first file take 10 points back, and 10 EUR of the second take 20."""
     club = shop(FIRST + ONE)

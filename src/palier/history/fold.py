@@ -181,10 +181,11 @@ class Fold:
     def _order(self, order: Order, row: int) -> Iterator[Step]:
         """An order, in which the customer spends what is assumed, if it can be taken so."""
         account = self.shop.accounts.get(order.customer or "")
+        program = self.shop.ruling(order.at)
         if account is not None and self.spending.spends(order):
-            for claim in claims_before(self.program, order, account):
+            for claim in claims_before(program, order, account):
                 yield from self._entered(claim, row)
-            using = spent(self.program, order, self.shop.accounts.get(account.customer))
+            using = spent(program, order, self.shop.accounts.get(account.customer))
             done = [*self._entered(using, row)]
             if all(each.kind is not Kind.REFUSED for each in done):
                 yield from done
@@ -195,7 +196,8 @@ class Fold:
         """An order as the table has it; of more points than there are, all there are are used."""
         done = [*self._entered(order, row)]
         if order.use_points is not None and any(each.kind is Kind.REFUSED for each in done):
-            points = All.POINTS if self.program.redemption is not None else None
+            redeems = self.shop.ruling(order.at).redemption is not None
+            points = All.POINTS if redeems else None
             done = [*self._entered(replace(order, use_points=points), row)]
         yield from done
 
@@ -213,10 +215,11 @@ class Fold:
         for _ in self._pass(account.customer, local(self.program, order.at).date()):
             pass
         account = self.shop.accounts[account.customer]
-        for claim in claims_before(self.program, order, account):
+        program = self.shop.ruling(order.at)
+        for claim in claims_before(program, order, account):
             for _ in self._entered(claim, entry.row):
                 pass
-        return spent(self.program, order, self.shop.accounts[account.customer])
+        return spent(program, order, self.shop.accounts[account.customer])
 
     def _entered(self, event: events.AnyEvent, row: int) -> Iterator[Step]:
         try:

@@ -115,6 +115,8 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
     yield from days_of_claims(program, now, until)
     if _birthday_rules(program):
         yield from (day for day in birthdays(account, now, until) if day > now)
+    if program.rewards and program.run.first is not None:
+        yield program.run.first  # a new version may ask less for them
     yield from days_of_change(program, account, until)
 
 

@@ -1,16 +1,19 @@
 """The text of lives that one version of a programme hands over to the next.
 
 A kernel of an older version leaves each life in a row of whole numbers: which version it was, the
-places of its state, the days up to which tiers are kept, its lots, and what was counted on which
-day. The kernel of a later one, which knows the layout of each kernel before it, takes it from there
-by the names of its own.
+places of its state, the days up to which tiers are kept, its lots, the vouchers in hand, and what
+was counted on which day. The kernel of a later one, which knows the layout of each kernel before
+it, takes it from there by the names of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
+from palier.account.facts import number_of_day
 from palier.history.kernel import parts
+from palier.history.kernel.asked import Asked
+from palier.history.kernel.hand import BY, HELD_ROWS, WHAT
 from palier.history.kernel.of_returns import ReturnWriter
 from palier.history.kernel.writer import LIFE, Kernel
 from palier.life import counts
@@ -30,6 +33,8 @@ LENT_ON = ("carried", "carried_at", "until_of", "carrying", "carrying_at")
 each begins (−1: none); the last day of each life here; lives that are handed over."""
 WIDE = parts.HERE + 1
 """So many numbers are handed over of a lot."""
+HANDED = tuple(each for each in range(HELD_ROWS) if each not in (WHAT, BY))
+"""What goes on of a voucher as it is: its reward has another number, what gave it no name."""
 TAKEN, LEFT = "#taken over", "#handed over"
 ALWAYS = (*(Count.ORDERS, Count.SPENT, Count.POINTS_EARNED, Count.COLLECTED, Count.STATUS_POINTS),)
 """What an account counts of every order, whoever asks."""
@@ -105,8 +110,19 @@ class HandingWriter(ReturnWriter):
         yield "for lot in range(many):"
         yield from (f"    lots[lot, {at}] = carried[here + {at}]" for at in range(WIDE))
         yield f"    here += {WIDE}"
-        for what in kernel.asked.logs.places:
+        if kernel.rewards:
+            yield from self._hand_taken(kernel)
+        for what in _counted_in(kernel.asked):
             yield from self._log_taken(kernel, what)
+
+    def _hand_taken(self, kernel: Kernel) -> Iterator[str]:
+        """Statements that take over the vouchers in hand, which go on under their names."""
+        whats = ", ".join(str(self.number_of(each)) for each in kernel.rewards)
+        yield "for at_hand in range(state[IN_HAND]):"
+        yield f"    logs[WHAT, 0, at_hand] = ({whats},)[carried[here]]"
+        yield from (f"    logs[{row}, 0, at_hand] = carried[here + {row}]" for row in HANDED)
+        yield "    logs[BY, 0, at_hand] = BY_CUSTOMER"
+        yield f"    here += {HELD_ROWS}"
 
     def _log_taken(self, kernel: Kernel, what: Hashable) -> Iterator[str]:
         """Statements that take over what was counted under a key, day by day."""
@@ -149,10 +165,16 @@ class HandingWriter(ReturnWriter):
         """Statements that hand a life over, as far as there is room."""
         if self.among is None:
             return
-        logs = [(at, f"state[{self._length(key)}]") for key, at in self.asked.logs.places.items()]
+        logs = [
+            (self.asked.logs.of(key), f"state[{self._length(key)}]")
+            for key in _counted_in(self.asked)
+        ]
         ranks, own = len(self.program.tiers) + 1, 1 + self.asked.size
         amounts = "".join(f" + 2 * {length}" for _, length in logs)
         size = f"{own + ranks + 1 + len(logs)} + {WIDE} * (state[LOTS] - state[HEAD]){amounts}"
+        size += f" + {HELD_ROWS} * state[IN_HAND]" if self.vouchers else ""
+        if self.vouchers:
+            yield "lapse(state, logs)"
         yield "here = progress[7]"
         yield f"if state[FULL] != 0 or here + {size} > carrying.shape[0]:"
         yield "    state[FULL] = 1"
@@ -174,6 +196,11 @@ class HandingWriter(ReturnWriter):
         yield "    for lot in range(state[HEAD], state[LOTS]):"
         yield from (f"        carrying[here + {at}] = lots[lot, {at}]" for at in range(WIDE))
         yield f"        here += {WIDE}"
+        if self.vouchers:
+            yield "    for at_hand in range(state[IN_HAND]):"
+            held = range(HELD_ROWS)
+            yield from (f"        carrying[here + {e}] = logs[{e}, 0, at_hand]" for e in held)
+            yield f"        here += {HELD_ROWS}"
         for at, length in logs:
             yield f"    many = {length}"
             yield "    carrying[here] = many"
@@ -212,7 +239,25 @@ class HandingWriter(ReturnWriter):
                 yield f"if leaving < state[{each.length}]:"
                 yield f"    day = min(day, max({at} - 1, state[DAY] + 1))"
 
+    def _days_of_claims(self) -> Iterator[str]:
+        """On its first day, a version with rewards is looked at."""
+        yield from super()._days_of_claims()
+        first = self.program.run.first
+        if self.among is not None and self.among.earlier and self.vouchers and first is not None:
+            yield f"if state[DAY] < {number_of_day(first)}:"
+            yield f"    day = min(day, {number_of_day(first)})"
+
     # An order comes ---------------------------------------------------------------------------
+
+    def _before_a_claim(self) -> list[str]:
+        """Statements that look at the tier as a new version sees it, before a reward is claimed.
+
+        Where it is another one then, the life is left to others.
+        """
+        seen = [*self._under_new_version()]
+        if not seen:
+            return []
+        return ["had_tier = state[TIER]", *seen, "state[OVER] |= int(state[TIER] != had_tier)"]
 
     def _under_new_version(self) -> Iterator[str]:
         """Statements that look at the tier as a new version sees it, with the first order there."""
@@ -228,6 +273,11 @@ class HandingWriter(ReturnWriter):
                 made = [*statements()]
                 text = "\n".join(_with(text, mark, made))
         return super()._counted(text)
+
+
+def _counted_in(asked: Asked) -> list[Hashable]:
+    """What a kernel counts day by day: its logs but those that hold vouchers."""
+    return [each for each in asked.logs.places if isinstance(each, str)]
 
 
 def _with(text: str, mark: str, made: Sequence[str]) -> Iterator[str]:

@@ -53,8 +53,8 @@ def in_order(program: Program, older: Mapping[str, Program]) -> list[Program]:
 def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
     """Whether a life can go from one version to the next, in a table from a day on.
 
-    Every tier goes on under its name, points that are earned later end later, and nothing is held
-    or looked at that is not handed over: vouchers, stamps with an end, what was ever bought.
+    Every tier and every reward goes on under its name, points that are earned later end later, and
+    nothing is held or looked at that is not handed over: stamps with an end, what was ever bought.
     """
     start = versions[0].run.first
     if len(versions) > 1 and start is not None and first < start:
@@ -70,7 +70,7 @@ def _is_plain(program: Program) -> bool:
     goods = [each for each in asked if isinstance(each, facts.Bought)]
     looks_back = bool(goods) or facts.Mask.PRODUCTS_ORDERED in asked
     ends = any(each.expires for each in program.stamp_cards)
-    plain = not (program.rewards or ends or former(program) or looks_back)
+    plain = not (ends or former(program) or looks_back)
     return plain and _looks_alike(program, orders, events)
 
 
@@ -98,11 +98,17 @@ def _goes_on(one: Program, other: Program) -> bool:
     alike = all(getattr(one, name) == getattr(other, name) for name in same)
     alike &= one.points.decimals == other.points.decimals and bool(before) == bool(after)
     day = other.run.first
+    alike &= {*_rewards(one)} <= {*_rewards(other)}
     if not alike or not before <= after or day is None:
         return False
     return all(
         answer(what, one)(day - ONE_DAY) <= answer(what, other)(day) for what in ("expiry", "ready")
     )
+
+
+def _rewards(program: Program) -> Iterator[tuple[str, bool]]:
+    """The rewards, and which of them are given automatically."""
+    yield from ((each.label, each.automatic) for each in program.rewards)
 
 
 def kernel_of_versions(versions: Sequence[Program]) -> Kernel:
@@ -279,11 +285,15 @@ class VersionsRunner:
         steps[parts.ORDER, placed] = part.orders[steps[parts.ORDER, placed]]
         for each in (parts.BEFORE, parts.AFTER):
             steps[each] = self.ranks[at][steps[each]]
-        kernels = self.kernel.versions
-        before = sum(len(each.parts) for each in kernels[:at])
-        given = np.zeros((max(1, len(self.kernel.parts)), steps.shape[1]), dtype=np.int64)
-        own = len(kernels[at].parts)
-        given[before : before + own] = ran.parts[:own]
+        kernels, rewards = self.kernel.versions, self.kernel.rewards
+        before = 2 * len(rewards) + sum(len(each.parts) for each in kernels[:at])
+        many = max(1, 2 * len(rewards) + len(self.kernel.parts))
+        given = np.zeros((many, steps.shape[1]), dtype=np.int64)
+        own, its = len(kernels[at].parts), kernels[at].rewards
+        given[before : before + own] = ran.parts[2 * len(its) : 2 * len(its) + own]
+        for number, name in enumerate(its):
+            given[rewards.index(name)] = ran.parts[number]
+            given[len(rewards) + rewards.index(name)] = ran.parts[len(its) + number]
         left = ran.left.copy()
         left[2] = part.lives[left[2]]
         return ran._replace(steps=steps, parts=given, left=left)
@@ -296,7 +306,8 @@ class VersionsRunner:
         order = np.argsort(steps[parts.LIFE], kind="stable")
         order = order[~odd[steps[parts.LIFE][order] - first]]
         left = left[:, ~odd[left[2] - first]]
-        return Ran(batch, steps[:, order], given[:, order], left, odd, first)
+        rewards = len(self.kernel.rewards)
+        return Ran(batch, steps[:, order], given[:, order], left, odd, first, rewards)
 
 
 def _ranks(one: Program, other: Program) -> Numbers:
