@@ -231,6 +231,13 @@ def test_a_kernel_comes_to_the_same(by_python, left_alone, sociable, name, back)
     assert all(len(each) < 16 for each in left_alone)
 
 
+def test_a_compiled_kernel_comes_to_the_same(sociable):
+    """All that happens besides orders, and what comes back, in machine code."""
+    pytest.importorskip("llvmlite")
+    run = Run(club("tiers"), {})
+    assert disagreement(sociable(80, 3, back=True), run, spending=60) is None
+
+
 @settings(
     max_examples=8,
     deadline=None,

@@ -73,12 +73,28 @@ def test_a_club_whose_rules_change_comes_to_the_same(by_python, history_of, left
     ],
 )
 def test_vouchers_go_on(by_python, regulars, left_alone, texts, returns):
-    """Under their names, in hand and with their days; what comes back goes order by order."""
+    """Under their names and with their days, also where something comes back."""
     run = versions(*texts)
     path = regulars(110, since=SINCE, returns=returns)
     for spending in (100, 40):
         assert disagreement(path, run, spending=spending) is None
-    assert returns or len(left_alone[0]) < 4
+    assert len(left_alone[0]) < (8 if returns else 4)
+
+
+def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, written, left_alone):
+    """Under the version of its order, the kernel takes it, and the account goes on."""
+    run = versions(CLUB, RICHER)
+    rows = "order,1,2024-02-10T10:00:00,{0},90.00\nrefund,1,{1},{0},\norder,2,{2},{0},120.00\n"
+    rows += "order,3,2024-12-10T10:00:00,{0},80.00\nrefund,3,2024-12-12T10:00:00,{0},\n"
+    days = {
+        "ada": ("2024-02-12T10:00:00", "2024-03-10T10:00:00"),
+        "ben": ("2024-11-20T10:00:00", "2024-11-18T10:00:00"),
+    }
+    table = "type,order,at,customer,price\n"
+    for name, two in days.items():
+        table += re.sub(r"(order|refund),(\d)", rf"\1,{name}\2", rows.format(name, *two))
+    assert disagreement(written(table), run, spending=60) is None
+    assert left_alone == [["ben"]]
 
 
 def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, written):
@@ -125,6 +141,15 @@ def test_versions_stand_beside_another_programme(by_python, history_of):
     """Who gains by a programme that never changed."""
     run, other = versions(CLUB, RICHER), Run(palier.compile(CLUB).program, {})
     assert disagreement(history_of(other.program, 40), run, other, spending=60) is None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("texts", [(MUG, SWAPPED, MORE), (GIVEN, SOONER), (CLUB, RICHER)])
+def test_compiled_kernels_hand_over_lives_with_returns(regulars, texts):
+    """Vouchers, tiers and what keeps them, in machine code."""
+    pytest.importorskip("llvmlite")
+    run = versions(*texts)
+    assert disagreement(regulars(150, since=SINCE, returns=True), run, spending=60) is None
 
 
 @pytest.mark.slow

@@ -19,8 +19,9 @@ numbers only; `compiled` makes it run, and keeps it; its `arrays` hold numbers.
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell
 what comes back, `happenings` of what else happens, `choices` finds those that are asked for,
 `running` runs the kernel over all that,
-`versions` those of several, and `counting` adds up what came of it, the points that no order gives
-in `besides`, the vouchers that are left by `in_hand`. `reasons` says why a programme
+`shares` gives each of several versions its orders, `versions` runs those, and `counting` adds up
+what came of it, the points that no order gives in `besides`, the vouchers that are left by
+`in_hand`. `reasons` says why a programme
 is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures are the
 same.
 """

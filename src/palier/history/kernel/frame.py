@@ -119,7 +119,7 @@ while True:
     elif order < lives[who + 1]:
         day = order_facts[0, order]
     else:
-        day = until
+        day = {until}
     #acts
     state[EVENT] = -1
     if state[JOINED] != NONE:

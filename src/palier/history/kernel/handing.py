@@ -31,8 +31,6 @@ from palier.tree import TierCount
 LENT_ON = ("carried", "carried_at", "until_of", "carrying", "carrying_at")
 """The arrays that a kernel among versions is given besides: lives that are taken over, and where
 each begins (−1: none); the last day of each life here; lives that are handed over."""
-WIDE = parts.HERE + 1
-"""So many numbers are handed over of a lot."""
 HANDED = tuple(each for each in range(HELD_ROWS) if each not in (WHAT, BY))
 """What goes on of a voucher as it is: its reward has another number, what gave it no name."""
 TAKEN, LEFT = "#taken over", "#handed over"
@@ -64,7 +62,17 @@ class HandingWriter(ReturnWriter):
                 if isinstance(fact, facts.Measured) and fact.count in ALWAYS:
                     self._count(counts.key_of(fact.count, fact.activity), fact.window)
 
+    @property
+    def _last_before(self) -> str:
+        """The day of the last order under an earlier version."""
+        if self.among is None:
+            return super()._last_before
+        return f"state[{self.asked.place(('last before', 0))}]"
+
     def _count(self, key: str, window: facts.Window) -> None:
+        if self.returns:
+            self.asked.logs.of(key)
+            self.asked.place(("length", key))
         if isinstance(window, Duration):
             self.asked.logs.of(key)
             self.asked.place(("length", key))
@@ -101,15 +109,26 @@ class HandingWriter(ReturnWriter):
             old = kernel.asked.places.get(self._called_in(kernel, what))
             if old is not None:
                 yield f"state[{place}] = carried[here + {1 + old}]"
+        if self.returns:
+            yield f"{self._last_before} = state[LAST]"
+            yield "state[NOTED] = 0"
         yield f"here += {1 + kernel.asked.size}"
         if self.tiered:
             yield from (f"kept[{new}] = carried[here + {old}]" for old, new in ranks.items())
         yield f"here += {len(then) + 1}"
+        if self.tiered and self.returns:
+            yield "for each in range(state[KEEPINGS]):"
+            yield f"    kept[RANKS + 4 * each] = ({tiers},)[carried[here]]"
+            yield "    kept[RANKS + 4 * each + 1] = carried[here + 1]"
+            yield "    kept[RANKS + 4 * each + 2] = carried[here + 2]"
+            yield "    kept[RANKS + 4 * each + 3] = -1"
+            yield "    here += 3"
         yield "many = carried[here]"
         yield "here += 1"
         yield "for lot in range(many):"
-        yield from (f"    lots[lot, {at}] = carried[here + {at}]" for at in range(WIDE))
-        yield f"    here += {WIDE}"
+        wide = self.widths["lots"]
+        yield from (f"    lots[lot, {at}] = carried[here + {at}]" for at in range(wide))
+        yield f"    here += {wide}"
         if kernel.rewards:
             yield from self._hand_taken(kernel)
         for what in _counted_in(kernel.asked):
@@ -171,8 +190,10 @@ class HandingWriter(ReturnWriter):
         ]
         ranks, own = len(self.program.tiers) + 1, 1 + self.asked.size
         amounts = "".join(f" + 2 * {length}" for _, length in logs)
-        size = f"{own + ranks + 1 + len(logs)} + {WIDE} * (state[LOTS] - state[HEAD]){amounts}"
+        wide = self.widths["lots"]
+        size = f"{own + ranks + 1 + len(logs)} + {wide} * (state[LOTS] - state[HEAD]){amounts}"
         size += f" + {HELD_ROWS} * state[IN_HAND]" if self.vouchers else ""
+        size += " + 3 * state[KEEPINGS]" if self.tiered and self.returns else ""
         if self.vouchers:
             yield "lapse(state, logs)"
         yield "here = progress[7]"
@@ -191,11 +212,17 @@ class HandingWriter(ReturnWriter):
             for at in range(ranks)
         )
         yield f"    here += {ranks}"
+        if self.tiered and self.returns:
+            yield "    for each in range(state[KEEPINGS]):"
+            yield from (
+                f"        carrying[here + {at}] = kept[RANKS + 4 * each + {at}]" for at in range(3)
+            )
+            yield "        here += 3"
         yield "    carrying[here] = many"
         yield "    here += 1"
         yield "    for lot in range(state[HEAD], state[LOTS]):"
-        yield from (f"        carrying[here + {at}] = lots[lot, {at}]" for at in range(WIDE))
-        yield f"        here += {WIDE}"
+        yield from (f"        carrying[here + {at}] = lots[lot, {at}]" for at in range(wide))
+        yield f"        here += {wide}"
         if self.vouchers:
             yield "    for at_hand in range(state[IN_HAND]):"
             held = range(HELD_ROWS)

@@ -36,7 +36,12 @@ class ReturnWriter(AgainWriter, LeftWriter):
         if not (self.returns or self.happens):
             return ORDERS.format(life=LIFE).strip().split("\n")
         text = (BOTH if self.returns else HAPPENING).format(
-            life=LIFE, save="#save", load="#load", given=GIVEN, handing="".join(self._handing())
+            life=LIFE,
+            save="#save",
+            load="#load",
+            given=GIVEN,
+            handing="".join(self._handing()),
+            until=self._until(),
         )
         written = self._acts()
         return filled(text, written.get).strip().split("\n")
@@ -195,6 +200,15 @@ class ReturnWriter(AgainWriter, LeftWriter):
                 lines = [f"    {each}" for each in lines]
             yield from lines
 
+    def _until(self) -> str:
+        """The last day of a life."""
+        return "until"
+
+    @property
+    def _last_before(self) -> str:
+        """The day of the last order of which nothing is known here."""
+        return "NONE"
+
     def _last_order(self) -> Iterator[str]:
         """Statements that find the last order that is not back, and what was ever ordered."""
         masks = [
@@ -202,7 +216,7 @@ class ReturnWriter(AgainWriter, LeftWriter):
             for what, place in self.asked.places.items()
             if isinstance(what, tuple) and what[0] == "products"
         ]
-        yield "state[LAST] = NONE"
+        yield f"state[LAST] = {self._last_before}"
         yield from (f"state[{place}] = 0" for place, _ in masks)
         yield "for other in range(coming[BACK_BEFORE, come] - 1, lives[who] - 1, -1):"
         yield "    of_other = first_back[other]"

@@ -140,7 +140,8 @@ class TimeWriter(StampWriter):
                 yield "    state[MIXED] = 1"
         elif any(each.id == rule and each.occasion in HAPPENS for each in self.program.earnings):
             ordered, happened = self.days_of_lots
-            yield f"if state[DAY] in ({ordered}, {happened}, state[GIFTED]):"
+            days = " or ".join(f"state[DAY] == {e}" for e in (ordered, happened, "state[GIFTED]"))
+            yield f"if {days}:"
             yield "    state[MIXED] = 1"
             yield f"{happened} = state[DAY]"
         else:

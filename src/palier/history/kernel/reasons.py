@@ -74,8 +74,8 @@ def kernel_of_all(
 ) -> Taken:
     """The kernels of a programme and its older versions, in a table that begins on a day.
 
-    Where there are several, whatever comes back leaves its life to others, and where more `happens`
-    than that, all lives are.
+    Where there are several, what comes back under another version than that of its order leaves its
+    life to others, and where more `happens` than that, all lives are.
     """
     versions = in_order(program, older)
     if len(versions) == 1:
@@ -87,7 +87,7 @@ def kernel_of_all(
         if found:
             return Taken(None, tuple(found))
     try:
-        return Taken(kernel_of_versions(versions))
+        return Taken(kernel_of_versions(versions, returns=returns))
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

@@ -22,10 +22,10 @@ from palier.history.kernel.calendar import answer
 from palier.history.kernel.handing import Among
 from palier.history.kernel.reading import Batch, Reader
 from palier.history.kernel.running import Ran, Runner
+from palier.history.kernel.shares import Part, crossing, part_of
 from palier.history.kernel.text import kernel_text
 from palier.history.kernel.writer import Kernel
 from palier.life.counts import key_of
-from palier.named import NamedTuple
 from palier.program.former import former
 from palier.program.model import Program
 from palier.quantity import Duration
@@ -111,12 +111,15 @@ def _rewards(program: Program) -> Iterator[tuple[str, bool]]:
     yield from ((each.label, each.automatic) for each in program.rewards)
 
 
-def kernel_of_versions(versions: Sequence[Program]) -> Kernel:
-    """The kernels of versions, together: the last, with the others. Raises TooWideError."""
+def kernel_of_versions(versions: Sequence[Program], *, returns: bool = False) -> Kernel:
+    """The kernels of versions, together: the last, with the others. Raises TooWideError.
+
+    `returns`: they take what comes back, if it does under the version of its order.
+    """
     kernels: list[Kernel] = []
     for at, each in enumerate(versions):
         among = Among(tuple(kernels), at == len(versions) - 1, tuple(versions))
-        kernels.append(kernel_text(each, among=among))
+        kernels.append(kernel_text(each, returns=returns, among=among))
     given = tuple(part for each in kernels for part in each.parts)
     return replace(kernels[-1], parts=given, versions=tuple(kernels))
 
@@ -136,14 +139,6 @@ class Reading:
             every = [made[each] for each in self.readers]
             odd = np.logical_or.reduce([each.odd for each in every])
             yield every[-1]._replace(odd=odd, older=tuple(every[:-1]))
-
-
-class Part(NamedTuple):
-    """Some orders of some lives for one version: places of lives and orders, and their batch."""
-
-    lives: Numbers
-    orders: Numbers
-    batch: Batch
 
 
 class VersionRunner(Runner):
@@ -187,8 +182,8 @@ class VersionRunner(Runner):
         return super()._larger(arrays)
 
     def _arrays_back(self, batch: Batch, history: int) -> list[Facts]:
-        del batch, history  # what comes back is left to others
-        return [self.carried, self.carried_at, self.ends, self.carrying, self.carrying_at]
+        back = super()._arrays_back(batch, history)
+        return [*back, self.carried, self.carried_at, self.ends, self.carrying, self.carrying_at]
 
 
 class VersionsRunner:
@@ -237,6 +232,7 @@ class VersionsRunner:
         ruled = np.searchsorted(self.starts, days, side="right") - 1
         whose = np.repeat(np.arange(first, last), np.diff(batch.lives[first : last + 1]))
         odd = batch.odd[first:last].copy()
+        odd |= crossing(batch, (first, last), self.starts)
         carried, carried_at = np.zeros(0, dtype=np.int64), np.full(last - first, NOWHERE)
         found: list[Ran] = []
         for at, (of_version, runner) in enumerate(zip(every, runners, strict=True)):
@@ -247,7 +243,7 @@ class VersionsRunner:
                 here |= carried_at >= 0
             lives = first + np.flatnonzero(here & ~odd)
             orders = begins + np.flatnonzero((ruled == at) & np.isin(whose, lives))
-            part = Part(lives, orders, _part(of_version, lives, orders, whose[orders - begins]))
+            part = part_of(of_version, lives, orders, whose[orders - begins])
             until = np.full(len(lives), self.until)
             if not is_last:
                 until = self._until(lives, at, first, days, ruled, whose)
@@ -281,8 +277,10 @@ class VersionsRunner:
         """The steps of a version, by the lives, orders, tiers and rules of all."""
         steps = ran.steps.astype(np.int64)
         steps[parts.LIFE] = part.lives[steps[parts.LIFE]]
-        placed = steps[parts.ORDER] >= 0
+        back = np.isin(steps[parts.KIND], (parts.IS_RETURN, parts.IS_REFUSED))
+        placed = (steps[parts.ORDER] >= 0) & ~back
         steps[parts.ORDER, placed] = part.orders[steps[parts.ORDER, placed]]
+        steps[parts.ORDER, back] = part.comes[steps[parts.ORDER, back]]
         for each in (parts.BEFORE, parts.AFTER):
             steps[each] = self.ranks[at][steps[each]]
         kernels, rewards = self.kernel.versions, self.kernel.rewards
@@ -314,22 +312,3 @@ def _ranks(one: Program, other: Program) -> Numbers:
     """The rank that each tier of a version has in another; none is none."""
     names = [each.label for each in other.tiers]
     return np.array([0, *(names.index(each.label) + 1 for each in one.tiers)], dtype=np.int64)
-
-
-def _part(batch: Batch, lives: Numbers, orders: Numbers, whose: Numbers) -> Batch:
-    """Some orders of some lives of a batch."""
-    units = np.diff(batch.orders)[orders]
-    of_orders = np.append(0, np.cumsum(units))
-    rows = np.repeat(batch.orders[orders] - of_orders[:-1], units) + np.arange(of_orders[-1])
-    of_lives = np.append(np.searchsorted(whose, lives), len(orders))
-    none = np.zeros(0, dtype=np.int64)
-    return Batch(
-        [""] * len(lives),
-        np.zeros(len(lives), dtype=np.bool_),
-        of_lives,
-        of_orders,
-        batch.life_facts[:, lives].copy("F"),
-        batch.order_facts[:, orders].copy("F"),
-        batch.unit_facts[:, rows].copy(),
-        *(none, none, []),
-    )

@@ -26,7 +26,7 @@ from palier.values import dataclass
 
 LIFE = "state, lots, kept, logs, life_facts, cal, births, start, who, room, back"
 """What every function of a life is given."""
-UNHAPPENED = ("stamp", "stamped", "emptied", "active", "given on the day of")
+UNHAPPENED = ("stamp", "stamped", "emptied", "active", "given on the day of", "last before")
 """What places are called that hold a day, before which nothing has happened."""
 LENT = (
     *("lives", "orders", "life_facts", "order_facts", "unit_facts", "cal", "births", "masks"),
