@@ -40,6 +40,7 @@ def test_the_standard_output_is_a_csv(run, club):
 
 
 TABLE = "order,at,customer,price,quantity\n1,2025-01-10,ada,60.00,1\n2,2025-02-10,ada,100.00,1\n"
+HEAD_OF_CLUB = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n'
 
 
 @pytest.fixture
@@ -144,6 +145,21 @@ def test_how_customers_spend_is_a_share(run, club, table, asked):
     """Anything else is refused in a sentence."""
     result = run("backtest", club, table, "--spend", asked)
     assert (result.exit_code, "--spend is recorded, never" in result.stderr) == (2, True)
+
+
+def test_an_activity_of_which_no_rule_speaks_is_pointed_out(run, tmp_path):
+    """With the one that was probably meant; it earns nothing."""
+    pytest.importorskip("duckdb")
+    rules = f'{HEAD_OF_CLUB}earn 5 points per "product review"\n'
+    (tmp_path / "told.palier").write_text(rules, "utf-8")
+    rows = ",1,2025-01-01,ada,9.00,\nactivity,,2025-01-02,ada,,product reviews\n"
+    rows += "activity,,2025-01-03,ada,,product review\nactivity,,2025-01-04,ada,,wave\n"
+    table = f"type,order,at,customer,price,activity\n{rows}"
+    (tmp_path / "orders.csv").write_text(table, "utf-8")
+    result = run("backtest", "told.palier", "orders.csv")
+    first, second = result.stderr.splitlines()
+    assert first.endswith("the activity “product reviews”; did you mean “product review”?")
+    assert second == "orders.csv: no rule speaks of the activity “wave”"
 
 
 def test_a_column_that_looks_like_one_is_pointed_out(run, club, tmp_path):

@@ -53,7 +53,7 @@ def advise(
     from palier.cli.replay import Counter
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.tables import table_of
+    from palier.cli.tables import table_of, tell_activities
     from palier.cli.writing import refuse_own_input, tell_written, write_text
     from palier.history import advise as advising
     from palier.history.html import html
@@ -66,6 +66,7 @@ def advise(
     language = asked(lang, run.program.surface)
     counter = Counter(language)
     with table_of(orders, run.program.zone, language) as table:
+        tell_activities(orders, table, run.program)
         spending = spending_of(spend, table)
         done = advising.advise(table, run, spending=spending, told=counter.one)
     counter.done()

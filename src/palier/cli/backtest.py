@@ -232,7 +232,7 @@ def put_through(
     """
     from palier.cli.files import could_not
     from palier.cli.replay import Counter
-    from palier.cli.tables import table_of
+    from palier.cli.tables import table_of, tell_activities
     from palier.history.backtest import Engine
     from palier.history.backtest import backtest as run
     from palier.history.kernel.reasons import told as why
@@ -241,6 +241,7 @@ def put_through(
     counter = Counter(language)
     other = runs[1] if len(runs) > 1 else None
     with table_of(orders, runs[0].program.zone, language) as table:
+        tell_activities(orders, table, runs[0].program)
         try:
             done = run(
                 table,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from palier.cli.files import STDIN, could_not, refused
+from palier.history.activities import unknown_activities
 from palier.history.columns import Column, MissingColumnsError, near_columns
 from palier.history.rows import RowError
 from palier.history.table import (
@@ -23,6 +24,7 @@ from palier.history.table import (
 )
 from palier.history.unreadable import in_words
 from palier.problem.event import EventProblem, MoneyForm, TimeForm, Wanted
+from palier.program.model import Program
 from palier.source import Language, SourceText
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
@@ -56,6 +58,15 @@ PASSED_OVER = Phrase(
     "{path} : la colonne {name} est ignorée ; vouliez-vous dire {near} ?",
 )
 
+NO_RULE = Phrase(
+    "{path}: no rule speaks of the activity “{name}”",
+    "{path} : aucune règle ne parle de l'activité « {name} »",
+)
+NO_RULE_BUT = Phrase(
+    "{path}: no rule speaks of the activity “{name}”; did you mean “{near}”?",
+    "{path} : aucune règle ne parle de l'activité « {name} » ; vouliez-vous dire « {near} » ?",
+)
+
 
 @contextmanager
 def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
@@ -66,6 +77,14 @@ def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
         with opened(file, zone) as table:
             tell_near(path, table.unknown, table.columns, language)
             yield table
+
+
+def tell_activities(path: str, table: Table, program: Program) -> None:
+    """Say which activities no rule speaks of, and what was probably meant."""
+    speaker = Speaker(program.surface)
+    for name, near in unknown_activities(table, program).items():
+        phrase = NO_RULE if near is None else NO_RULE_BUT
+        click.echo(speaker.say(phrase, path=path, name=name, near=near), err=True)
 
 
 def tell_near(

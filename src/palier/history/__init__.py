@@ -7,7 +7,7 @@ of the `exports` of shop systems, as they are `written`, `generate` makes a plau
 
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
-`occasions` are what gives points without an order.
+`occasions` are what gives points without an order, `activities` what customers do in a table.
 `figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
 two programmes, with the `assumptions` that a table asks for; `tune` for a grid of them, whose
 numbers `vary`. `by_columns` does what `fold` does for the lives that are plain, many at once, by a

@@ -13,19 +13,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import numpy as np
 
 from palier.account.events import Referral
+from palier.history.activities import activities_of
 from palier.history.columns import Column as Cell
 from palier.history.friends import Friends
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.coming import Coming
-from palier.history.kernel.of_happenings import FRIEND, OTHER, activities_of
+from palier.history.kernel.of_happenings import FRIEND, OTHER
 from palier.history.rows import Caused
 from palier.history.table import DOES, Table, said
 from palier.named import NamedTuple
 from palier.program.former import former
 from palier.program.model import Program
-from palier.sheet.lower import lower
-from palier.sheet.lower_events import lower_event
-from palier.sheet.slots import usual_slots
 from palier.source import same_name
 
 EPOCH, MICROSECOND = dt.datetime(1970, 1, 1, tzinfo=dt.UTC), dt.timedelta(microseconds=1)
@@ -103,9 +101,7 @@ class Reading:
 
     def __init__(self, table: Table, name: str, program: Program, friends: Friends) -> None:
         self.table, self.name, self.program, self.friends = table, name, program, friends
-        sheets = lower(program, usual_slots(program)), lower_event(program)
-        named = activities_of(program, sheets)
-        self.numbers = {name: at + 1 for at, name in enumerate(named)}
+        self.numbers = {name: at + 1 for at, name in enumerate(activities_of(program))}
         self.former = former(program).activities
 
     def strays(self, coded: str, acting: Iterable[str]) -> set[str]:

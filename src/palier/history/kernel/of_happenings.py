@@ -9,34 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from palier import tree
+from palier.history.activities import OF_ACTIVITIES, activities_of
 from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.of_time import TimeWriter
 from palier.history.kernel.of_vouchers import HAPPENED
 from palier.history.kernel.writer import LIFE, apart, later
-from palier.program.model import Program
 from palier.program.rules import Earning
-from palier.sheet import facts
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.nodes import LineName
-from palier.sheet.sheet import Sheet
 from palier.source import same_name
 
 FRIEND, OTHER = 0, -1
 """What happens, where that is no activity that the programme speaks of."""
-
-
-def activities_of(program: Program, sheets: Iterable[Sheet]) -> tuple[str, ...]:
-    """The activities that a programme speaks of, by what they are counted as."""
-    heads = (each.head for each in program.earnings)
-    named = (each.activity for each in heads if isinstance(each, _OF_ACTIVITIES))
-    found = {same_name(each.text) for each in named if each is not None}
-    for sheet in sheets:
-        measured = (each for each in sheet.facts if isinstance(each, facts.Measured))
-        found |= {each.activity for each in measured if each.activity is not None}
-    return tuple(sorted(found))
-
-
-_OF_ACTIVITIES = (tree.EarnPerActivity, tree.EarnReward)
 
 
 class HappeningWriter(TimeWriter):
@@ -48,7 +32,7 @@ class HappeningWriter(TimeWriter):
             return
         body = ["today = state[DAY] - start", *self._begun()]
         body += [f"if what == {FRIEND}:", *(f"    {each}" for each in self._friend())]
-        for at, name in enumerate(activities_of(self.program, (self.sheet, self.events))):
+        for at, name in enumerate(activities_of(self.program)):
             body += [f"elif what == {at + 1}:", *(f"    {each}" for each in self._activity(name))]
         body += ["else:", *(f"    {each}" for each in self._done(()))]
         body += self._paying_debt()
@@ -115,5 +99,5 @@ class HappeningWriter(TimeWriter):
 
 def _is_of(rule: Earning, name: str) -> bool:
     head = rule.head
-    named = head.activity if isinstance(head, _OF_ACTIVITIES) else None
+    named = head.activity if isinstance(head, OF_ACTIVITIES) else None
     return named is not None and same_name(named.text) == name
