@@ -14,7 +14,7 @@ from palier.source import SourceText
 from palier.tree import Occasion
 
 TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
-OF_ACCOUNTS = {"held", "in_hand", "tier", "peak", "reached"}
+OF_ACCOUNTS = {"held", "in_hand", "tier", "peak", "reached", "had"}
 """What a guest, who has no account, has none of."""
 DAY = dt.date(2026, 3, 3)
 

@@ -23,6 +23,10 @@ NO_SHARE = Phrase(
     "--spend est recorded, never, always ou un pourcentage comme 40%, et non {found}",
 )
 NO_GOAL = Phrase("{path}: {what} is no goal", "{path} : {what} n'est pas un objectif")
+NO_GOALS = Phrase(
+    "{path}: a goal is a line such as cost = 4.5 ({what})",
+    "{path} : un objectif est une ligne comme cost = 4.5 ({what})",
+)
 NEAR_GOAL = Phrase(
     "{path}: {what} is no goal; did you mean {near}?",
     "{path} : {what} n'est pas un objectif ; vouliez-vous dire {near} ?",
@@ -319,6 +323,8 @@ def goals_of(path: str) -> Goals:
     except GoalsError as error:
         if error.near:
             raise could_not(NEAR_GOAL, path=path, what=error.what, near=error.near) from error
+        if not error.is_toml:
+            raise could_not(NO_GOALS, path=path, what=error.what) from error
         raise could_not(NO_GOAL, path=path, what=error.what) from error
 
 

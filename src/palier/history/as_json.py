@@ -61,6 +61,7 @@ def to_json(figures: Figures) -> dict[str, Any]:
                 "given": figures.rewards["given", each.label],
                 "used": figures.rewards["used", each.label],
                 "in_hand": figures.in_hand[each.label],
+                "uptake_percent": tenths(figures.uptake(each.label)),
             }
             for each in program.rewards
         ],

@@ -73,8 +73,8 @@ class RuleFigures:
 class CustomerFigures:
     """A customer: what was bought, what was given, what is held, and the tier, in the end.
 
-    `peak` is the most that was ever held, `reached` all tiers that ever were; `in_hand` is what the
-    vouchers are worth that are not used in the end.
+    `peak` is the most that was ever held, `reached` all tiers that ever were, `had` all rewards;
+    `in_hand` is what the vouchers are worth that are not used in the end.
     """
 
     orders: int = 0
@@ -88,6 +88,7 @@ class CustomerFigures:
     tier: str | None = None
     peak: int = 0
     reached: frozenset[str] = frozenset()
+    had: frozenset[str] = frozenset()
     first: dt.date | None = None
     last: dt.date | None = None
 
@@ -102,6 +103,8 @@ class CustomerFigures:
         self.peak = max(self.peak, step.held)
         if step.tier is not None and step.tier not in self.reached:
             self.reached |= {step.tier}
+        if step.vouchers_given:
+            self.had |= {*step.vouchers_given}
         if step.kind is Kind.ORDER:
             self.orders += 1
             self.first = self.first or step.day
@@ -223,6 +226,11 @@ class Figures:
         whole = self.whole
         gone = whole.used + whole.expired
         return Fraction(whole.used, gone) if gone > 0 else None
+
+    def uptake(self, reward: str) -> Fraction:
+        """How many customers of a hundred ever had a reward."""
+        had = sum(reward in each.had for each in self.customers.values())
+        return percent(had, len(self.customers))
 
     def by_rule(self) -> Iterator[tuple[str | tree.Occasion, RuleFigures]]:
         """What each rule gave, the dearest first; what no order gave is with the rule it is of.

@@ -44,11 +44,14 @@ CALLED = total(
 
 
 class GoalsError(Exception):
-    """A file of goals that cannot be read; `near` is the name that was probably meant."""
+    """A file of goals that cannot be read; `near` is the name that was probably meant.
 
-    def __init__(self, what: str, near: str | None = None) -> None:
+    `is_toml`: it is TOML, and `what` a line of it.
+    """
+
+    def __init__(self, what: str, near: str | None = None, *, is_toml: bool = True) -> None:
         super().__init__(what)
-        self.what, self.near = what, near
+        self.what, self.near, self.is_toml = what, near, is_toml
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def read_goals(text: str) -> Goals:
     try:
         said = tomllib.loads(text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
-        raise GoalsError(str(error)) from error
+        raise GoalsError(str(error), is_toml=False) from error
     names = {each.value: each for each in Goal}
     wanted = []
     for name, value in said.items():

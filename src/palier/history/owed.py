@@ -45,8 +45,9 @@ NOTHING_GONE = Phrase(
     "rien n'a encore été utilisé ni perdu : on ne sait pas quelle part en sera utilisée",
 )
 VOUCHERS = Phrase(
-    "{many:# voucher is|# vouchers are} not used yet besides, which may take {worth} off",
-    "{many:# bon reste|# bons restent} en plus, qui peuvent retirer {worth}",
+    "{many:# voucher is|# vouchers are} not used yet besides; what takes an amount off takes"
+    " {worth}",
+    "{many:# bon reste|# bons restent} en plus ; ceux qui retirent un montant retirent {worth}",
 )
 VOUCHERS_UNKNOWN = Phrase(
     "{many:# voucher is|# vouchers are} not used yet besides, of no certain worth in money",

@@ -52,6 +52,7 @@ REWARDS = Phrase("Rewards", "Les récompenses")
 REWARD = Phrase("Reward", "Récompense")
 GIVEN = Phrase("Given", "Données")
 USED = Phrase("Used", "Utilisées")
+UPTAKE = Phrase("Customers who had it", "Clients qui l'ont eue")
 IN_HAND = Phrase("Left in the end", "Restantes à la fin")
 MOST_COHORTS = 24
 
@@ -278,7 +279,7 @@ def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[s
 def rewards(figures: Figures, told: Told) -> Section:
     """How often each reward was given, and used."""
     rows = tuple(_rewards(figures, told))
-    head = tuple(told.say(each) for each in (REWARD, GIVEN, USED, IN_HAND))
+    head = tuple(told.say(each) for each in (REWARD, GIVEN, USED, IN_HAND, UPTAKE))
     return Section("rewards", told.say(REWARDS), grid=Grid(head, rows) if rows else None)
 
 
@@ -287,7 +288,8 @@ def _rewards(figures: Figures, told: Told) -> Iterator[tuple[str, ...]]:
         given, used = (figures.rewards[what, each.label] for what in ("given", "used"))
         in_hand = figures.in_hand[each.label]
         numbers = (told.number(many) for many in (given, used, in_hand))
-        yield told.speaker.own(each.label), *numbers
+        uptake = told.percent(figures.uptake(each.label))
+        yield told.speaker.own(each.label), *numbers, uptake
 
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:

@@ -15,7 +15,7 @@ from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.besides import count_besides, occasion_of
 from palier.history.kernel.coming import Coming
-from palier.history.kernel.in_hand import count_in_hand, worth_in_hand
+from palier.history.kernel.in_hand import count_in_hand, rewards_had, worth_in_hand
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
@@ -222,10 +222,11 @@ def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
         sets[bits] = frozenset(
             str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
         )
+    had = rewards_had(kernel, ran, starts)
     hands = (in_hand[each] for each in steps[of.LIFE][starts].tolist())
     counted = zip(*sums, hands, held, strict=True)
-    for so_far, rank, most, bits, since, until in zip(
-        counted, tier, peak, reached, first, last, strict=True
+    for so_far, rank, most, bits, rewards, since, until in zip(
+        counted, tier, peak, reached, had, first, last, strict=True
     ):
         orders, paid, given, earned, used, vouchers, hand, has = so_far
         yield CustomerFigures(
@@ -240,6 +241,7 @@ def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
             tier=names[rank],
             peak=most,
             reached=sets[bits],
+            had=rewards,
             first=day_of(since),
             last=day_of(until),
         )

@@ -1,12 +1,14 @@
-"""The vouchers that customers hold in the end, in what a kernel leaves."""
+"""The vouchers that customers have: those ever given, and those that are left in the end."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
 from palier.history.figures import Figures
+from palier.history.kernel.arrays import Numbers
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import worth_of_voucher
@@ -33,3 +35,16 @@ def _what(ran: Ran) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """The number of the reward of each voucher that is left; below 0 where it is points."""
     found: np.ndarray[tuple[int], np.dtype[np.int64]] = -1 - ran.left[1]
     return found
+
+
+def rewards_had(kernel: Kernel, ran: Ran, starts: Numbers) -> list[frozenset[str]]:
+    """The rewards that each life was ever given."""
+    if not ran.rewards:
+        return [frozenset()] * len(starts)
+    given = np.logical_or.reduceat(ran.parts[: ran.rewards] > 0, starts, axis=1).T
+    sets = {each: frozenset(_named_of(kernel, each)) for each in set(map(bytes, given))}
+    return [sets[bytes(each)] for each in given]
+
+
+def _named_of(kernel: Kernel, given: bytes) -> Iterator[str]:
+    return (name for name, had in zip(kernel.rewards, given, strict=True) if had)
