@@ -60,13 +60,13 @@ def coming_of(
 
 def _events(parted: Parted, rows: list[Back]) -> Iterator[Event]:
     shape = parted.shape
-    codes = shape.order[shape.orders]
+    lives, orders = shape.lives.tolist(), shape.orders.tolist()
+    codes = shape.order[shape.orders].tolist()
     for (who, moment, name), same in groupby(rows, key=lambda each: each[:3]):
         told = [*same]
-        first, last = shape.lives[who], shape.lives[who + 1]
-        there = np.flatnonzero(codes[first:last] == told[0].order)
-        plain = told[0].order >= 0 and moment > 0
-        start = int(shape.orders[first + there[0]]) if plain and len(there) else -1
+        there, code = codes[lives[who] : lives[who + 1]], told[0].order
+        plain = code >= 0 and moment > 0 and code in there
+        start = orders[lives[who] + there.index(code)] if plain else -1
         lines = [each.line for each in told if each.line is not None]
         yield Event(who, name, moment, start, lines if len(lines) == len(told) else None)
 

@@ -199,8 +199,11 @@ def of_events(placed: Placed, events: Iterable[Event]) -> tuple[Coming, Flags]:
 
 @dataclass(slots=True)
 class _Order:
-    """An order of which something comes back: the units of its lines left and back, and times."""
+    """An order of which something comes back: its lines, their units left and back, and times."""
 
+    whole: list[int]
+    prices: list[int]
+    costs: list[int]
     left: list[int]
     back: list[int]
     times: list[int] = field(default_factory=list)
@@ -230,13 +233,13 @@ class _Made:
             raise OddError
         held = self.orders.get(order) or self._order(order)
         back = [*held.back]
-        some = [pair for line in lines for pair in _units(held, self._articles(order), line)]
+        articles = self._of(order, "article") if any(each.line < 0 for each in lines) else []
+        some = [pair for line in lines for pair in _units(held, articles, line)]
         for line, units in some:
             back[line] += units
-        whole = self._quantities(order)
         if not some:
-            back = whole
-        if held.back == whole or any(b > w for b, w in zip(back, whole, strict=True)):
+            back = [*held.whole]
+        if held.back == held.whole or any(b > w for b, w in zip(back, held.whole, strict=True)):
             raise OddError
         self.orders[order] = held
         self._enter(who, order, held, back, before)
@@ -244,26 +247,19 @@ class _Made:
         self.moments.append(moment)
         self.names.append(name)
 
-    def _rows(self, order: int) -> range:
-        return range(self.placed.orders[order], self.placed.orders[order + 1])
-
     def _of(self, order: int, column: str) -> list[int]:
-        rows = self._rows(order)
-        found: list[int] = self.placed.read[column][rows.start : rows.stop].tolist()
+        if column not in self.placed.read:
+            return []
+        first, end = self.placed.orders[order], self.placed.orders[order + 1]
+        found: list[int] = self.placed.read[column][first:end].tolist()
         return found
 
-    def _quantities(self, order: int) -> list[int]:
-        return self._of(order, "quantity")
-
-    def _articles(self, order: int) -> list[int]:
-        return self._of(order, "article") if "article" in self.placed.read else []
-
     def _order(self, order: int) -> _Order:
-        whole = self._quantities(order)
-        return _Order(whole, [0] * len(whole))
+        whole, prices, costs = (self._of(order, each) for each in ("quantity", "price", "cost"))
+        return _Order(whole, prices, costs, [*whole], [0] * len(whole))
 
     def _enter(self, who: int, order: int, held: _Order, back: list[int], before: int) -> None:
-        prices, costs, whole = (self._of(order, e) for e in ("price", "cost", "quantity"))
+        prices, costs, whole = held.prices, held.costs, held.whole
         more = [now - then for now, then in zip(back, held.back, strict=True)]
         time, place = len(held.times) + 1, len(self.told)
         unit = int(self.placed.units[order])
