@@ -15,7 +15,7 @@ from tests.engines.test_printing import (
 )
 
 import palier
-from palier.engines.columns import choices, is_settled_by_presence
+from palier.engines.columns import choices, function, is_settled_by_presence
 from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.loops import looped
 from palier.engines.printing.ranges import MOST, Range, Ranges, TooWideError
@@ -224,3 +224,27 @@ def test_facts_that_are_known_are_no_arguments():
     line = Line(LineName("due"), Unit.COUNT, nodes.Add((X, FactOf(Scalar.PENDING))), Part.BEFORE)
     made, _ = printed([line])
     assert made.facts == (Scalar.AVAILABLE, Scalar.PENDING)
+
+
+CHEAPEST = """loyalty program "T"
+  currency EUR
+  time zone "Europe/Paris"
+earn 1 point per 1 EUR
+offer "Monday"
+  every Monday
+  from 2 items: the cheapest item free
+"""
+
+
+@pytest.mark.parametrize(("weekday", "off"), [(0, 300), (2, 0)])
+def test_pairs_of_units_are_gone_through_where_a_rule_applies(weekday, off):
+    """The cheapest unit is looked for, each beside all others, on the day of the offer alone."""
+    sheet = sheet_of_program(palier.compile(CHEAPEST).program)
+    member = next(each for each in sheet.members if each.label == "Monday")
+    made = function(sheet, "asked", [member.worth.line], {}, kept=0, members=[member.id])
+    loops = [each for each in made.made.text.split("\n") if "for other in" in each]
+    assert [len(each) - len(each.lstrip()) for each in loops] == [16]
+    facts = dict.fromkeys(made.made.facts, 0)
+    facts[Column.PRICE], facts[Scalar.WEEKDAY] = (500, 300, 300), weekday
+    found = called(parsed(made.made), made.made, [*made.places], facts)
+    assert [*found.values()] == [off]

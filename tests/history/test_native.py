@@ -185,7 +185,9 @@ def test_arrays_may_be_narrower():
 def test_a_kernel_is_compiled_once(monkeypatch):
     """Two threads that ask for it at once; and another process, that finds it on disk."""
     made, times = machine.made, []
-    monkeypatch.setattr(machine, "made", lambda text: times.append(text) or made(text))
+    monkeypatch.setattr(
+        machine, "made", lambda *told, **how: times.append(told) or made(*told, **how)
+    )
     text = "def fold(its):\n    its[0] += 1\n"
     fold, its = compiled.Fold(text), np.zeros(1, dtype=np.int64)
     with ThreadPoolExecutor(2) as pool:

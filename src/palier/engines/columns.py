@@ -7,7 +7,7 @@ their own, from which all that does not serve has been folded away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from palier.engines.choose import choose
@@ -15,8 +15,10 @@ from palier.engines.printing.columns import COLUMNS
 from palier.engines.printing.folding import Folder
 from palier.engines.printing.loops import SOLD, Looped, looped
 from palier.engines.printing.needless import without_needless
+from palier.engines.printing.pairs import looks_around
 from palier.engines.printing.ranges import Ranges
 from palier.engines.printing.sums import Sums
+from palier.engines.printing.waiting import Waiting, waiting
 from palier.engines.ready import Known, needed, refs
 from palier.named import NamedTuple
 from palier.sheet.facts import Fact, Kept
@@ -118,9 +120,22 @@ def function(  # noqa: PLR0913 - as many as there are things to say of a functio
         given=outside,
         more=more,
         units=units,
+        waits=_waiting(lines, wanted_here, ranges),
     )
     one, columns = (tuple(each.id for each in some) for some in stays)
     return Function(name, made, places, tuple(more), one, columns)
+
+
+def _waiting(
+    lines: Sequence[Line], wanted: Collection[LineName], ranges: Ranges
+) -> dict[LineName, Waiting]:
+    """The lines under whose condition those stand that go through pairs of units."""
+    found = waiting(lines, wanted, ranges.is_count)
+    return {
+        name: each
+        for name, each in found.items()
+        if any(looks_around(line.expr) for line in each.lines)
+    }
 
 
 class Stays(NamedTuple):

@@ -55,6 +55,15 @@ class Loop:
 
 
 @dataclass(slots=True)
+class Nested:
+    """Statements under a test, and one before it."""
+
+    before: str
+    test: str
+    body: Body
+
+
+@dataclass(slots=True)
 class Body:
     """The statements of a function so far, the loop that waits, and what waits for it.
 
@@ -62,7 +71,7 @@ class Body:
     """
 
     told: dict[str, str] = field(default_factory=dict)
-    done: list[str | Loop] = field(default_factory=list)
+    done: list[str | Loop | Nested] = field(default_factory=list)
     loop: Loop | None = None
     after: list[str] = field(default_factory=list)
     waiting: set[str] = field(default_factory=set)
@@ -93,6 +102,12 @@ class Body:
         self.settle()
         self.done += lines
 
+    def under(self, before: str, test: str, body: Body) -> None:
+        """Statements that stay together under a test, after all that there is so far."""
+        self.settle()
+        body.settle()
+        self.done.append(Nested(before, test, body))
+
     def settle(self) -> None:
         """Nothing waits any more."""
         if self.loop is not None:
@@ -109,19 +124,30 @@ class Body:
         """The statements, and how many rows of room they take."""
         self.settle()
         kept: dict[str, int] = {}
+        self._keep(kept)
+        return [*self._text(kept)], len(kept)
+
+    def _keep(self, kept: dict[str, int]) -> None:
+        """Give the columns that one statement leaves to another a row of room."""
         for each in self.done:
+            if isinstance(each, Nested):
+                each.body._keep(kept)  # noqa: SLF001 - a body within this one
+                continue
             here = each.rows if isinstance(each, Loop) else set[str]()
             for line in each.lines() if isinstance(each, Loop) else [each]:
                 for name, unit in _ROW.findall(line):
                     if name not in self.told and (unit != AT or name not in here):
                         kept.setdefault(name, len(kept))
-        found: list[str] = []
+
+    def _text(self, kept: dict[str, int]) -> Iterator[str]:
         for each in self.done:
             if isinstance(each, Loop):
-                found += self._loop(each, kept)
+                yield from self._loop(each, kept)
+            elif isinstance(each, Nested):
+                yield from (each.before, f"if {each.test}:")
+                yield from (INDENT + line for line in each.body._text(kept))  # noqa: SLF001 - as above
             else:
-                found.append(self._with_rows(each, kept, {}))
-        return found, len(kept)
+                yield self._with_rows(each, kept, {})
 
     def _loop(self, loop: Loop, kept: dict[str, int]) -> Iterator[str]:
         asked = {name for line in loop.lines() for name, _ in _ROW.findall(line)}

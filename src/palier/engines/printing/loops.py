@@ -13,9 +13,11 @@ from types import MappingProxyType
 from palier.closed import those
 from palier.engines.printing.body import AT, FIRST, INDENT, OTHER, ROOM, Body, Loop, row
 from palier.engines.printing.names import UNITS, Names
+from palier.engines.printing.pairs import before, paired
 from palier.engines.printing.printer import Dialect, Printer, closed
 from palier.engines.printing.ranges import BITS, MOST, Range
 from palier.engines.printing.sums import Share
+from palier.engines.printing.waiting import Waiting
 from palier.sheet import nodes
 from palier.sheet.facts import Fact
 from palier.sheet.nodes import Expr, LineName
@@ -53,6 +55,7 @@ class Loops:
     own: set[str] = field(default_factory=set)
     body: Body = field(default_factory=Body)
     sums: dict[Expr, str] = field(default_factory=dict)
+    some: dict[str, str] = field(default_factory=dict)
 
     @property
     def names(self) -> Names:
@@ -75,6 +78,16 @@ class Loops:
             self._shared(name, self.shares[line.id], guarded)
         else:
             self._keep(name, line.expr, guarded)
+
+    def waiting(self, waits: Waiting) -> None:
+        """Write a line that is 0 unless a test holds: what it waits for is reckoned there."""
+        test, name = self.one(waits.test), self.names.of(waits.then.id)
+        outside, sums = self.body, dict(self.sums)
+        self.body = Body(told=outside.told)
+        for each in (*waits.lines, waits.then):
+            self.line(each)
+        outside.under(self.dialect.line(name, "0"), test, self.body)
+        self.body, self.sums = outside, sums
 
     def is_cheap(self, expr: Expr) -> bool:
         """Whether a column may be reckoned anew wherever it is asked for."""
@@ -149,7 +162,7 @@ class Loops:
         self._row_of(loop, name, self.unit(expr, loop), guarded)
         self.body.go_through(loop)
 
-    def _row_of(self, loop: Loop, name: str, text: str, guarded: Range | None) -> None:
+    def _row_of(self, loop: Loop, name: str, text: str, guarded: Range | None = None) -> None:
         """A column that a loop reckons."""
         self.own.add(name)
         loop.rows.add(name)
@@ -217,7 +230,7 @@ class Loops:
 
     def _among(self, expr: nodes.Running | nodes.Total) -> str:
         """A row with the sum, on each unit, over the units alike, or over those that go before."""
-        column = self._row(expr.column)
+        column = self._row(expr.column, summed=True)
         tests = []
         if expr.within is not None:
             within = self._row(expr.within)
@@ -228,25 +241,28 @@ class Loops:
             tests.append(f"({before(pairs)})")
         name = self.names.fresh("among")
         self.own.add(name)
-        self.body.block(
-            (
-                f"for {AT} in range({UNITS}):",
-                f"{INDENT}{self.on(name)} = 0",
-                f"{INDENT}for {OTHER} in range({UNITS}):",
-                f"{INDENT * 2}if {' and '.join(tests)}:",
-                f"{INDENT * 3}{self.on(name)} += {self.on(column, OTHER)}",
-            )
+        lines = paired(
+            self.on(name), self.on(column, OTHER), " and ".join(tests), self.some.get(column)
         )
+        self.body.block(lines)
         return name
 
-    def _row(self, expr: Expr) -> str:
-        """A column as an array: a fact, a row that is kept, or one that is made for this."""
+    def _row(self, expr: Expr, *, summed: bool = False) -> str:
+        """A column as an array: a fact, a row that is kept, or one that is made for this.
+
+        Of one that is summed it is known whether anything is in it, where it is made for this.
+        """
         if isinstance(expr, nodes.FactOf):
             return self.printer.written(expr, ())
         if isinstance(expr, nodes.Ref) and expr.line not in self.cheap:
             return self.printer.written(expr, ())
-        name = self.names.fresh("row")
-        self._keep(name, expr)
+        name, loop = self.names.fresh("row"), Loop()
+        self._row_of(loop, name, self.unit(expr, loop))
+        if summed:
+            some = self.some[name] = self.names.fresh("some")
+            loop.before.append(self.dialect.line(some, "0"))
+            loop.inside.append(f"{some} |= {name}")
+        self.body.go_through(loop)
         return name
 
 
@@ -259,18 +275,6 @@ def guard(name: str, within: Range) -> str:
     if within.least >= 0:
         return f"{OVER} |= {name} >> {BITS}"
     return f"{OVER} |= ({name} + {MOST + 1}) >> {BITS + 1}"
-
-
-def before(keys: Sequence[tuple[str, str]]) -> str:
-    """Whether the other unit goes before the one at hand: by some columns, then as written.
-
-    >>> before([("price[other]", "price[unit]")])
-    'price[other] < price[unit] or (price[other] == price[unit] and (other < unit))'
-    """
-    if not keys:
-        return f"{OTHER} < {AT}"
-    (there, here), *rest = keys
-    return f"{there} < {here} or ({there} == {here} and ({before(rest)}))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,13 +303,14 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
     given: Mapping[Fact | LineName, str] = MappingProxyType({}),
     more: Sequence[str] = (),
     units: Iterable[LineName] = (),
+    waits: Mapping[LineName, Waiting] = MappingProxyType({}),
 ) -> Looped:
     """The function that reckons some lines.
 
     `given`: how the facts that are no argument of their own are written, and the lines of other
     functions, by what it is given `more`. `are_counts`: whether neither part of a quotient is ever
     below 0. `units` are columns, of which each is put in a row of `SOLD`, one of those that it is
-    given.
+    given. `waits`: the lines that are 0 unless a test holds.
     """
     names = Names(dialect.reserved)
     found = (part for each in lines for part in nodes.every(each.expr))
@@ -320,8 +325,12 @@ def looped(  # noqa: PLR0913 - as many as there are things to say of a function
             names.known[what] = text
         elif what in refers:
             written.body.note(dialect.line(names.of(what), text))
+    asleep = {each.id for waiting in waits.values() for each in waiting.lines}
     for each in lines:
-        written.line(each)
+        if each.id in waits:
+            written.waiting(waits[each.id])
+        elif each.id not in asleep:
+            written.line(each)
     for at, column in enumerate(units):
         written.told_of_units(at, column)
     here = {each.id: each for each in lines}

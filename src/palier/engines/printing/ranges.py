@@ -127,6 +127,10 @@ class Ranges:
         """Whether neither part of a quotient is ever below 0."""
         return all(self._known(each).least >= 0 for each in nodes.parts(node))
 
+    def is_count(self, expr: Expr) -> bool:
+        """Whether an expression of lines that are taken in is never below 0."""
+        return self._known(expr).least >= 0
+
     def _known(self, expr: Expr) -> Range:
         """What an expression of lines that are taken in can be."""
         return self._of(expr, [self._known(each) for each in nodes.parts(expr)])

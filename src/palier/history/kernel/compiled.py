@@ -105,7 +105,8 @@ class Fold:
         folder = folder_of("\n".join((self.text, repr(given), self.machine.made_by())))
         if folder is not None and (folder / FILE).exists():
             return (folder / FILE).read_bytes()
-        code: bytes = self.machine.made(self.functions.Module(self.text).whole(given))
+        module = self.functions.Module(self.text)
+        code: bytes = self.machine.made(module.whole(given), is_pass=module.is_pass)
         if folder is not None:
             _keep(folder / FILE, code)
         return code

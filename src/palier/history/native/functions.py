@@ -83,6 +83,11 @@ class Module:
         self.names: dict[tuple[object, ...], str] = {}
         self.written: list[str] = []
 
+    @property
+    def is_pass(self) -> bool:
+        """Whether it is one function, which goes through rows: its loops are long."""
+        return len(self.functions) == 1
+
     def whole(self, given: Sequence[Given]) -> str:
         """The kernel's text, for a fold that is given such arguments."""
         fold = self.functions[FOLD]

@@ -48,13 +48,17 @@ def _target() -> Any:  # noqa: ANN401 - LLVM's own
     )
 
 
-def made(text: str) -> bytes:
-    """The machine code of a text, for this machine."""
+def made(text: str, *, is_pass: bool = False) -> bytes:
+    """The machine code of a text, for this machine.
+
+    Only in a pass over rows are several gone through at once. An order has a few units, an account
+    a few lots: there, to ask whether there are as many takes longer than to go through them.
+    """
     target = _target()
     module = llvm.parse_assembly(text)
     module.triple, module.data_layout = target.triple, str(target.target_data)
     options = llvm.create_pipeline_tuning_options(speed_level=SPEED)
-    options.loop_vectorization = options.slp_vectorization = True
+    options.loop_vectorization = options.slp_vectorization = options.loop_unrolling = is_pass
     builder = llvm.create_pass_builder(target, options)
     builder.getModulePassManager().run(module, builder)
     return bytes(target.emit_object(module))
