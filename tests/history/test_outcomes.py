@@ -132,6 +132,19 @@ def test_each_order_comes_to_what_it_comes_to_order_by_order(tmp_path, threads):
     assert (done.orders, done.singly < 5) == (MANY, True)
 
 
+def test_what_no_table_tells_is_assumed_as_a_backtest_assumes_it(tmp_path):
+    """Whoever has an account is a member, and orders are delivered on their day."""
+    paid = CLUB.replace('Paris"\n', 'Paris"\n  membership costs 29 EUR per year\n', 1)
+    waits = paid.replace("after the order", "after the delivery")
+    assert CLUB != paid != waits
+    program = palier.compile(waits).program
+    path, out = sorted_table(program, tmp_path), tmp_path / "out.parquet"
+    outcomes.outcomes(str(path), Run(program, {}), out, 1)
+    found = written(out, program)
+    assert found == one_by_one(program, path)
+    assert any(earned for *_, earned, _, _, _ in found)
+
+
 def test_what_comes_back_in_no_way_that_is_plain_leaves_its_customer(rows, tmp_path):
     """More than was ordered, before it was: its order stands last, and others do not wait."""
     noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)

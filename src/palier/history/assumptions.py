@@ -35,18 +35,25 @@ class Assumed(Enum):
 
 
 def fitted(run: Run, table: Outline) -> Run:
-    """A programme as it is put through a table.
+    """A programme as it is put through a table: see `fitted_to`."""
+    span = table.span
+    if span is None:
+        return fitted_to(run, None)
+    first, last = (EPOCH + dt.timedelta(microseconds=each) for each in span)
+    return fitted_to(run, (local(run.program, first).date(), local(run.program, last).date()))
 
-    One without earlier versions runs all along it; what waits for payment, delivery or a fee that
+
+def fitted_to(run: Run, days: tuple[dt.date, dt.date] | None) -> Run:
+    """A programme as it is put through orders from one day to another; None: there are none.
+
+    One without earlier versions runs all along them; what waits for payment, delivery or a fee that
     no table tells does not wait.
     """
     versions = (told_by_orders(each) for each in run.older.values())
     older = {each.version: each for each in versions}
     program = told_by_orders(run.program)
-    span = table.span
-    if span is not None and not older:
-        first, last = (EPOCH + dt.timedelta(microseconds=each) for each in span)
-        program = all_along(program, *(local(program, each).date() for each in (first, last)))
+    if days is not None and not older:
+        program = all_along(program, *days)
     return Run(program, older)
 
 

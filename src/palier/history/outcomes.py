@@ -20,7 +20,7 @@ from typing import Any
 from palier.account.days import local as in_zone
 from palier.history import fold, in_order
 from palier.history.arrow import Array, Rows
-from palier.history.assumptions import all_along
+from palier.history.assumptions import fitted_to
 from palier.history.backtest import through
 from palier.history.batches import Arrays, Versions, cells_of
 from palier.history.columns import REFUND
@@ -91,13 +91,12 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         table = in_order.of(source)
         span = table.span or (0, 0)
         days = _days(table, run.program, span)
-        program = run.program if run.older else all_along(run.program, *days)
-        fits = Run(program, run.older)
+        fits = fitted_to(run, days)
         kernel = _kernel(fits, table, days[0])
         kernels = kernel.versions or (kernel,)
         if any(Column.TAX_RATE in each.asked.units.places for each in kernels):
             table = table.with_taxes()
-        told = Out(program, table)
+        told = Out(fits.program, table)
         cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
         table = table.of_cells(set[Cell]().union(*cells))
         arrays = Versions([Arrays(table, each, span, compiled) for each in kernels])
