@@ -231,6 +231,21 @@ def test_a_kernel_comes_to_the_same(by_python, left_alone, sociable, name, back)
     assert all(len(each) < 16 for each in left_alone)
 
 
+def test_who_joins_by_an_activity_goes_by_columns_too(by_python, written, left_alone):
+    """What joining gives comes with it, and the first order is no newcomer's."""
+    table = (
+        "type,order,at,customer,price,activity,referred_by\n"
+        "activity,,2025-01-02 10:00,zoe,,review,\n"
+        ",1,2025-01-03,zoe,50.00,,ben\n,2,2025-01-01,ben,5.00,,\n"
+    )
+    run = Run(
+        palier.compile(HEAD + CLUBS["tiers"] + FRIENDS[FRIENDS.index("referral\n  c") :]).program,
+        {},
+    )
+    assert disagreement(written(table), run) is None
+    assert left_alone == [[]]
+
+
 def test_a_compiled_kernel_comes_to_the_same(sociable):
     """All that happens besides orders, and what comes back, in machine code."""
     pytest.importorskip("llvmlite")

@@ -1,7 +1,7 @@
 """What happens in lives besides orders, as arrays: friends who count, and what customers do.
 
-What is not plain (it comes before any order, a friend is undone, it says otherwise of the customer
-than orders do) leaves its life to others.
+What is not plain (a friend comes before all that the customer does, or is undone; an activity
+before a first order that tells more of the customer) leaves its life to others.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from palier.history.friends import Friends
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.coming import Coming
 from palier.history.kernel.of_happenings import FRIEND, OTHER
+from palier.history.kernel.parts import EVENT_BEFORE
 from palier.history.rows import Caused
 from palier.history.table import DOES, Table, said
 from palier.named import NamedTuple
@@ -96,6 +97,15 @@ def referred(friend: Numbers, starts: Numbers) -> tuple[Flags, Flags]:
     return begun, ever & ~begun
 
 
+def come_first(happened: Happened, lives: Numbers) -> Flags:
+    """In which lives something happens before the first order; `lives` is where orders begin."""
+    first, last = happened.lives[:-1], happened.lives[1:]
+    found = np.zeros(len(first), dtype=np.bool_)
+    there = np.flatnonzero(last > first)
+    found[there] = happened.told[EVENT_BEFORE, first[there]] == lives[there]
+    return found
+
+
 class Reading:
     """Reads what happens in lives: in a table that was prepared, and caused by friends."""
 
@@ -131,7 +141,9 @@ class Reading:
                     each.what is None or each.about not in ("", ordered.about[who])
                     for each in found
                 )
-                odd[who] |= at[0][0] == ordered.lives[who]
+                if at[0][0] == ordered.lives[who]:
+                    told = ordered.about[who].strip(chr(1))
+                    odd[who] |= bool(told) or found[0].what == FRIEND
                 every += found
                 places += at
             lives.append(len(every))

@@ -30,7 +30,7 @@ class HappeningWriter(TimeWriter):
         """The function of what happens."""
         if not self.happens:
             return
-        body = ["today = state[DAY] - start", *self._begun()]
+        body = ["today = state[DAY] - start", *self._begun(), *self._joined()]
         body += [f"if what == {FRIEND}:", *(f"    {each}" for each in self._friend())]
         for at, name in enumerate(activities_of(self.program)):
             body += [f"elif what == {at + 1}:", *(f"    {each}" for each in self._activity(name))]
@@ -50,6 +50,13 @@ class HappeningWriter(TimeWriter):
             yield f"state[{self.source}] = by"
         if self.returns and self.tiered:
             yield from later("marks", "1")
+
+    def _joined(self) -> Iterator[str]:
+        """Statements for a customer who joins by what they do."""
+        yield f"if state[JOINED] == NONE and what != {FRIEND}:"
+        yield "    state[JOINED] = state[DAY]"
+        if self.joins and any(e.occasion is tree.Occasion.JOINING for e in self.program.earnings):
+            yield f"    joining({LIFE})"
 
     def _friend(self) -> Iterator[str]:
         """Statements for a friend who counts, within the limits of the referral."""
