@@ -104,6 +104,7 @@ def _compared(table: Table, asked: Run, seed: int, *, kernel: bool) -> Compared:
         for step in steps:
             figures.add(step)
         figures.note_lapses(lapses)
+        figures.note_in_hand(fold.in_hand())
         done.events += len(answers)
     figures.close(last)
     done.orders = figures.whole.orders
