@@ -42,6 +42,13 @@ def test_two_programmes_are_compared_as_they_are_order_by_order(by_python, histo
     assert disagreement(path, *(Run(each, {}) for each in programs)) is None
 
 
+def test_what_joining_gives_at_some_hours_is_asked_at_the_moment_of_joining(by_python, history_of):
+    """Whoever joins at another hour gets nothing of it."""
+    gift = "earn 20 points on joining\n  between 10:00 and 12:00\n"
+    program = palier.compile(f"{CLUB}\n\n{gift}").program
+    assert disagreement(history_of(program, 90), Run(program, {})) is None
+
+
 PAID_FOR = """loyalty program "T"
   currency EUR
   time zone "Europe/Paris"

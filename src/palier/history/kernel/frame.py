@@ -24,6 +24,7 @@ def fold(
         guest = life_facts[0, who] != 0
         member = {member}
         {events}
+            minute, codes = {minute}, {codes}
             {joining}
             {event}
             known = state[JOINED] != NONE
@@ -34,7 +35,6 @@ def fold(
                 state[JOINED] = day
             a, b = orders[order], orders[order + 1]
             units = b - a
-            minute, codes = {minute}, {codes}
             {spending}
             {projecting}
             if rare(progress[4] != 0):

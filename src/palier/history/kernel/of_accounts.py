@@ -89,7 +89,8 @@ class AccountWriter(UseWriter):
         occasions = [*([tree.Occasion.JOINING] if self.joins else []), tree.Occasion.BIRTHDAY]
         for occasion in occasions:
             if any(each.occasion is occasion for each in self.program.earnings):
-                body.append(f"    {occasion.value}({LIFE})")
+                minute = ", minute" if occasion is tree.Occasion.JOINING else ""
+                body.append(f"    {occasion.value}({LIFE}{minute})")
         if self.tiered:
             body.append(f"    observe({LIFE}, False)")
         body += [f"    {each}" for each in (*self._paying_debt(), *self._claims(JOINED))]

@@ -10,13 +10,10 @@ from collections.abc import Iterable, Iterator
 
 from palier import tree
 from palier.history.activities import OF_ACTIVITIES, activities_of
-from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.of_time import TimeWriter
 from palier.history.kernel.of_vouchers import HAPPENED
 from palier.history.kernel.writer import LIFE, apart, later
 from palier.program.rules import Earning
-from palier.sheet.facts import Fact, Scalar
-from palier.sheet.nodes import LineName
 from palier.source import same_name
 
 FRIEND, OTHER = 0, -1
@@ -56,7 +53,7 @@ class HappeningWriter(TimeWriter):
         yield f"if state[JOINED] == NONE and what != {FRIEND}:"
         yield "    state[JOINED] = state[DAY]"
         if self.joins and any(e.occasion is tree.Occasion.JOINING for e in self.program.earnings):
-            yield f"    joining({LIFE})"
+            yield f"    joining({LIFE}, minute)"
 
     def _friend(self) -> Iterator[str]:
         """Statements for a friend who counts, within the limits of the referral."""
@@ -95,13 +92,6 @@ class HappeningWriter(TimeWriter):
             yield from (f"    {each}" for each in self._given(rule))
         yield from due
         yield f"observe({LIFE}, True)" if self.tiered else "pass"
-
-    def _at_its_minute(self, name: str, line: LineName) -> str:
-        """What a rule gives at the moment of what happens, called."""
-        sure: dict[Fact, int] = {**of_no_order(self.events.facts), **self.known}
-        sure.pop(Scalar.MINUTE, None)
-        made = self._function_of_events(name, [line], sure)
-        return self.call(made, "0")
 
 
 def _is_of(rule: Earning, name: str) -> bool:

@@ -6,23 +6,26 @@ from collections.abc import Iterator
 
 from palier import tree
 from palier.closed import those
+from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.of_stamps import StampWriter
 from palier.history.kernel.of_vouchers import DAY, JOINED
 from palier.history.kernel.writer import LIFE, bits_of, defined, later
 from palier.life.tiers import reaches
 from palier.program.rules import Earning
 from palier.quantity import Duration
+from palier.sheet.facts import Fact, Scalar
+from palier.sheet.nodes import LineName
 from palier.tree import TierCount
 
 MIXING = ("if state[EVENT] < 0 and given > 0:", "    state[MIXED] = 1")
 GIFTING = ("state[GIFTED] = state[DAY]",)
+"""Which lots of one day go before others is not known of all that give some."""
 HAPPENS = those(
     tree.Occasion,
     yes=[tree.Occasion.REFERRAL, tree.Occasion.ACTIVITY],
     no=[tree.Occasion.JOINING, tree.Occasion.BIRTHDAY],
 )
 """What a table tells of as something that happens."""
-"""Which lots of one day go before others is not known of all that give some."""
 
 
 class TimeWriter(StampWriter):
@@ -161,6 +164,7 @@ class TimeWriter(StampWriter):
         rules = [each for each in self.program.earnings if each.occasion is occasion]
         if not rules:
             return
+        joins = occasion is tree.Occasion.JOINING
         body = ["today = state[DAY] - start"]
         if occasion is tree.Occasion.BIRTHDAY:
             year = self.asked.place("birthday given")
@@ -172,10 +176,22 @@ class TimeWriter(StampWriter):
             ]
         for at, rule in enumerate(rules):
             lines = self.events.given if rule.reward is None else self.events.treats
-            made = self.of_events(f"{occasion.value}_{at + 1}", [lines[rule.id].line])
-            body += [f"state[OVER] |= {self.call(made, '0')}", "if back[0] > 0:"]
+            name, line = f"{occasion.value}_{at + 1}", lines[rule.id].line
+            made = self._at_its_minute(name, line) if joins else self._at_noon(name, line)
+            body += [f"state[OVER] |= {made}", "if back[0] > 0:"]
             body += [f"    {each}" for each in self._given(rule)]
-        yield defined(f"{occasion.value}({LIFE})", body, f"what {occasion.value} gives")
+        head = f"{occasion.value}({LIFE}{', minute' if joins else ''})"
+        yield defined(head, body, f"what {occasion.value} gives")
+
+    def _at_noon(self, name: str, line: LineName) -> str:
+        """What a rule gives at noon of a day, called."""
+        return self.call(self.of_events(name, [line]), "0")
+
+    def _at_its_minute(self, name: str, line: LineName) -> str:
+        """What a rule gives at the moment of what happens, called."""
+        sure: dict[Fact, int] = {**of_no_order(self.events.facts), **self.known}
+        sure.pop(Scalar.MINUTE, None)
+        return self.call(self._function_of_events(name, [line], sure), "0")
 
     def _given(self, rule: Earning) -> Iterator[str]:
         if rule.reward is not None and rule.occasion in HAPPENS:

@@ -114,7 +114,7 @@ class KernelWriter(HandingWriter):
 
     def _of_order(self, fact: Scalar, what: str) -> str:
         """What is told of an order, where anything asks for it."""
-        asks = fact in self.sheet.facts
+        asks = fact in self.sheet.facts | self.events.facts
         return f"order_facts[{self.asked.orders.of(what)}, order]" if asks else "0"
 
     def _leaving(self) -> list[str]:
