@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -160,9 +161,9 @@ class AccountWriter(UseWriter):
         every = self.sheet.referral.after if self.happens else ()
         return [f"state[{self.asked.place(('due', at))}]" for at in range(len(every))]
 
+    @abstractmethod
     def place_of_promise(self, at: int) -> int:
         """Where an order keeps whether it took a promise to a referrer."""
-        raise NotImplementedError
 
     def _taking_promises(self) -> Iterator[str]:
         """Statements that take what was promised to a referrer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
@@ -34,7 +35,7 @@ AMONG = total(
 """The statement that looks at several vouchers, one of which serves, before the choice."""
 
 
-class VoucherWriter(Writer):
+class VoucherWriter(Writer, ABC):
     """Writes what rewards are to a life."""
 
     def __init__(self, program: Program, *, returns: bool = False, happens: bool = False) -> None:
@@ -66,9 +67,9 @@ class VoucherWriter(Writer):
         slots = ((each.slot, each) for each in self.sheet.members)
         return {slot.position: each for slot, each in slots if isinstance(slot, VoucherSlot)}
 
+    @abstractmethod
     def place_of_used(self, slot: int) -> int:
         """Where an order of which something comes back keeps the voucher in a slot."""
-        raise NotImplementedError
 
     def kind_in(self, slot: int) -> int:
         """The number of the reward whose vouchers a slot takes."""
