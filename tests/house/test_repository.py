@@ -100,7 +100,7 @@ def test_each_command_of_the_readme_makes_its_own_environment(root):
     first, second = commands(root)[:2]
     assert all(each.startswith("python3 -m venv .venv && ") for each in (first, second))
     assert first.endswith(".venv/bin/palier demo")
-    assert second.endswith(".venv/bin/pytest -n auto")
+    assert second.endswith(".venv/bin/pytest -n auto --dist worksteal")
 
 
 def test_the_continuous_integration_runs_the_very_command_of_the_readme(root):
