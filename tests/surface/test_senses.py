@@ -117,5 +117,5 @@ def test_a_line_in_words_of_people_is_never_mended_to_another(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_many_lines_in_words_of_people_are_never_mended_to_another(language):
     """Many of them."""
-    wrong = [each.id for each in said_otherwise(language, 400) if verdict(each) in WRONG]
+    wrong = [each.id for each in said_otherwise(language, 250) if verdict(each) in WRONG]
     assert wrong == []
