@@ -188,6 +188,23 @@ def test_a_kernel_has_a_folder_for_its_very_text(tmp_path, monkeypatch):
     assert compiled.folder_of("one") != compiled.folder_of("two")
 
 
+def test_a_kernel_for_which_the_disk_has_no_room_is_compiled_all_the_same(tmp_path, monkeypatch):
+    """It is not kept, and nothing of it is left behind."""
+    pytest.importorskip("llvmlite")
+    monkeypatch.setenv(compiled.HOME, str(tmp_path / "kept"))
+    add = "def fold(a, b):\n    return a + b\n"
+    assert compiled.Fold(add)(1, 2) == 3
+    (kept,) = (tmp_path / "kept").rglob("*.o")
+    kept.unlink()
+
+    def full(*_):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    assert compiled.Fold(add)(3, 4) == 7
+    assert [*kept.parent.iterdir()] == []
+
+
 @pytest.mark.slow
 def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
     """By LLVM, on two threads; and from what was kept, once more, and with one order alone."""

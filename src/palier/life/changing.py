@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 
 from palier import tree
 from palier.account.called import bought_name
@@ -49,23 +50,27 @@ def days_of_change(program: Program, account: Account, until: dt.date) -> Iterat
         if isinstance(criterion.bound, Duration) and account.joined is not None:
             yield day_after(account.joined, criterion.bound)
             yield days_after(day_after(account.joined, criterion.bound), 1)
-    yield from _leaving(program, account, until)
+    yield from _leaving(program, account)
     year = (account.day or until).year + 1
     if program.tier_settings.window is TierCount.CALENDAR_YEAR:
         yield from (dt.date(each, 1, 1) for each in range(year, until.year + 1))
 
 
-def _leaving(program: Program, account: Account, until: dt.date) -> Iterator[dt.date]:
+def _leaving(program: Program, account: Account) -> Iterator[dt.date]:
     """The next day on which an amount is in the window no more, of each that is looked at."""
     window = program.tier_settings.window
     if not isinstance(window, Duration):
         return
     first = _first_looked_at(program, account.today)
     for key in _looked_at(program):
-        series = account.tallies.get(key)
-        day = None if series is None else next(series.days_from(first), None)
-        if day is not None and (out := _out(program, day)) <= until:
-            yield out
+        yield from (_out(program, day) for day in _first_day(account, key, first))
+
+
+def _first_day(account: Account, key: str, first: dt.date) -> Iterator[dt.date]:
+    """The first day, of those from one on, on which anything was counted under a key."""
+    series = account.tallies.get(key)
+    if series is not None:
+        yield from islice(series.days_from(first), 1)
 
 
 @once_a_day
@@ -150,13 +155,9 @@ def _of_rewards(program: Program, account: Account, until: dt.date) -> Iterator[
             turns = day_after(start, each.duration)
             yield from (turns, days_after(turns, 1))
     for key, window in windows:
-        series = account.tallies.get(key)
         first = counts.first_day(window, account.today)
-        day = None if series is None else next(series.days_from(first), None)
-        if day is not None:
-            out = days_after(counts.last_day(window, day), 1)
-            if out <= until:
-                yield out
+        for day in _first_day(account, key, first):
+            yield days_after(counts.last_day(window, day), 1)
     born = account.birthday
     if born is not None and born.year is not None and ages:
         for year in range(account.today.year, until.year + 1):

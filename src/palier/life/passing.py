@@ -127,15 +127,15 @@ def _on(program: Program, account: Account) -> Passed:
     """
     day = account.today
     account, expired = lots.expire(account, ends_of(program, account))
+    before = account
     account = lots.arrive(account)
     account = drop_stamps(program, _lapse(account, day))
     account, given, status, silent = birthday(program, account)
     source = f"{account.customer}/{day.isoformat()}"
     account = claim_on_day(program, account, source)
     account = claim_automatically(program, account, source)
-    before = account
     account, reached, *_ = tiers.observe(program, account)
-    if given or account is not before:
+    if account is not before:
         account = claim_automatically(program, account, source)
         account, left = lots.expire(account, ends_of(program, account))
         expired += left

@@ -1,7 +1,7 @@
 """A kernel compiled, and kept on disk for the next time: by its text, for this machine and user.
 
 What is kept is machine code, which is run as it stands: so it is only taken from a folder that
-belongs to the user and that nobody else may write in or read. Where there is none, the kernel is
+belongs to the user and that nobody else may write in. Where there is none, the kernel is
 compiled anew each time.
 """
 
@@ -12,6 +12,7 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -123,10 +124,10 @@ def _words(argument: Any) -> tuple[int, ...]:  # noqa: ANN401 - as above
 
 
 def _keep(path: Path, code: bytes) -> None:
-    """Machine code, put where it is looked for, all of it at once."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(code)
-    Path(file.name).replace(path)
+    """Machine code, put where it is looked for, all of it at once; not where there is no room."""
+    with suppress(OSError), tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        (Path(folder) / FILE).write_bytes(code)
+        (Path(folder) / FILE).replace(path)
 
 
 @lru_cache(maxsize=32)
