@@ -173,6 +173,38 @@ def test_a_forecast_on_little_says_so(put_through):
     assert any("it is early to tell" in each for each in said)
 
 
+EARNING = "earn 1 point per 1 EUR\n\n"
+BIRTHDAY = '\nreward "Cheque"\n  5 EUR off\n\nearn reward "Cheque" on the birthday\n'
+GIFT = 'reward "Gift" for 30 points\n  free product "Mug"\n'
+MONEY = 'reward "Cheque" for 30 points\n  3 EUR off\n'
+
+
+@pytest.mark.parametrize(
+    ("rules", "label", "figure", "note"),
+    [
+        (f"{EARNING}{GIFT}", "Held in the end", "140 points", "does not say what they are worth"),
+        (f"{EARNING}{MONEY}", "Still owed, at its worth", "€14.00", ""),
+    ],
+)
+def test_what_is_held_is_at_the_top_with_its_worth_or_without_one(
+    put_through, rules, label, figure, note
+):
+    """Points of no known worth are owed all the same."""
+    table = RETURNED.split("refund", maxsplit=1)[0]
+    *_, fact = report(put_through(rules, table, 0), Language.ENGLISH).facts
+    assert (fact.label, plain(fact.figure), note in fact.note) == (label, figure, True)
+
+
+def test_vouchers_are_not_taken_for_all_that_is_owed(put_through):
+    """Where only they have a worth, what is held besides stands beside it."""
+    rules = f"{EARNING}{GIFT}{BIRTHDAY}"
+    table = RETURNED.split("refund", maxsplit=1)[0].replace("price", "birthday,price")
+    told = re.sub(r"(ada|ben),", r"\1,1990-07-01,", table)
+    *_, fact = report(put_through(rules, told, 0), Language.ENGLISH).facts
+    assert plain(fact.figure) == "€10.00"
+    assert plain(fact.note) == "and 140 points, of no certain worth in money"
+
+
 @pytest.mark.parametrize(
     ("language", "why", "head"),
     [

@@ -9,6 +9,7 @@ from palier.history import against, assumptions, goals, money, owed, people
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
+from palier.history.spending import worth_of_one
 from palier.history.view import Grid, Line, Report, Section, Told
 from palier.problem.life import (
     NothingLeftToReturn,
@@ -34,6 +35,9 @@ WITH_GUESTS = Phrase(
 WITH_REFUSED = Phrase(
     "{said}; {refused:# row|# rows} refused, in no figure",
     "{said} ; {refused:# ligne refusée|# lignes refusées}, dans aucun chiffre",
+)
+BESIDES = Phrase(
+    "and {held}, of no certain worth in money", "plus {held}, sans valeur certaine en argent"
 )
 NO_ORDERS = Phrase("the table has no orders", "le tableau n'a pas de commandes")
 REFUSED = Phrase("What was refused", "Ce qui a été refusé")
@@ -103,8 +107,13 @@ def _facts(figures: Figures, told: Told) -> Iterator[Line]:
     share = told.say(money.OF_PAID, share=told.share(figures.given, figures.whole.paid))
     yield Line(told.say(money.GIVEN), told.money(figures.given), share)
     yield Line(told.say(money.PAID), told.money(figures.whole.paid))
-    if owes := figures.owed + figures.owed_in_vouchers:
-        yield Line(told.say(against.STILL_OWED), told.money(owes))
+    held, owes = figures.whole.held, figures.owed + figures.owed_in_vouchers
+    unknown = held > 0 and worth_of_one(figures.program) is None
+    if owes:
+        besides = told.say(BESIDES, held=told.units(held)) if unknown else ""
+        yield Line(told.say(against.STILL_OWED), told.money(owes), besides)
+    elif unknown:
+        yield Line(told.say(money.HELD), told.units(held), told.say(money.NO_WORTH))
 
 
 REASONS = {
