@@ -255,12 +255,14 @@ def test_a_number_that_is_not_there_is_told(run, club, table):
 def test_advice_is_given_as_text_as_a_page_and_as_json(run, club, table, tmp_path):
     """What to look at, and the best customers."""
     pytest.importorskip("matplotlib")
-    result = run("advise", club, table, "--report", "a.html")
+    result = run("advise", club, table, "--report", "a.html", "--best", "best.csv")
     assert result.exit_code == 0, result.output
+    assert (tmp_path / "best.csv").read_text("utf-8").splitlines()[1].startswith("ada,2,154.00,")
     assert "What to look at" in result.stdout
     assert "What to look at" in (tmp_path / "a.html").read_text("utf-8")
     told = json.loads(run("advise", club, table, "--format", "json").stdout)
-    assert told["best"][0] == {"customer": "ada", "orders": 2, "paid": "154.00"}
+    assert (told["best"][0]["customer"], told["best"][0]["paid"]) == ("ada", "154.00")
+    assert run("advise", club, table, "--report", "a", "--best", "a").exit_code == 2
 
 
 def test_a_programme_is_timed_on_orders_made_up_for_it(run, club):

@@ -65,6 +65,24 @@ def test_a_french_file_is_found_by_its_own_words(asked, found):
 
 
 @pytest.mark.parametrize(
+    ("language", "line", "asked", "values"),
+    [
+        ("en", 'tier "C" from 1,500 EUR spent', 'tier "C" EUR 1,000..2,000 by 1000', "1000 2000"),
+        ("en", 'tier "C" from 1,500 EUR spent', 'tier "C" from 1..2 EUR spent', "1 2"),
+        ("fr", "dès 1\u202f500 € dépensés", "dès 1 000..2 000 par 1000 €", "1000 2000"),
+        ("fr", 'palier "C" dès 1 500 €', 'palier "C" € 1,500..2 par 0,5', "1.5 2"),
+        ("en", "expire 1 month after they are earned", "expire 2..3 months after they are", "2 3"),
+    ],
+)
+def test_thousands_may_be_parted(language, line, asked, values):
+    """As each language parts them: a comma is a decimal point in French."""
+    source, surface = SourceText.of(line), Language(language)
+    vary = vary_of(asked, source, surface)
+    assert source.at(vary.span).replace("\u202f", " ") in ("1,500", "1 500", "1")
+    assert [written(each, Language.ENGLISH) for each in vary.values] == values.split()
+
+
+@pytest.mark.parametrize(
     ("asked", "says"),
     [
         ("earn 1 point per 1 EUR", "has no range"),

@@ -17,19 +17,21 @@ from palier.speech.phrases import Phrase
     ),
     Phrase(
         "Put a table of orders through a programme and say what to look at: rewards that most"
-        " never reach, a first tier that nobody reaches or that one order gives, points that expire"
-        " unused, rules that never give; each with its figures, its line and a number to try. Then"
-        " what the best tenth of customers have in common, and who the best are.\n\n"
+        " never reach, a first tier that nobody reaches or that one average basket gives, points"
+        " that expire unused, rules that never give; each with its figures, its line and a number"
+        " to try. Then what the best tenth of customers have in common, and who the best are;"
+        " --best writes the list of the whole tenth.\n\n"
         "Exit code 2 when a file cannot be read or has mistakes.",
         "Fait passer un tableau de commandes dans un programme et dit quoi regarder : les"
         " récompenses que presque personne n'atteint, un premier palier que nul n'atteint ou"
-        " qu'une commande suffit à donner, les points qui expirent sans servir, les règles qui"
+        " qu'un panier moyen suffit à donner, les points qui expirent sans servir, les règles qui"
         " ne donnent jamais rien ; avec les chiffres, la ligne et un nombre à essayer. Puis ce"
         " qu'ont en commun les dix pour cent des clients qui achètent le plus, et qui sont les"
-        " meilleurs.\n\n"
+        " meilleurs ; --best écrit la liste des dix pour cent.\n\n"
         "Code de sortie 2 quand un fichier est illisible ou a des erreurs.",
     ),
     "palier advise club.palier orders.csv",
+    "palier advise club.palier orders.parquet --best best.csv",
     "palier advise club.palier orders.parquet --format json",
 )
 @options.file
@@ -41,10 +43,26 @@ from palier.speech.phrases import Phrase
     metavar="OUT.html",
     says=Phrase("Write it as a page too.", "L'écrire aussi en une page."),
 )
+@options.option(
+    "--best",
+    "listed",
+    metavar="OUT.csv",
+    says=Phrase(
+        "Write the list of the tenth of customers who buy most.",
+        "Écrire la liste des dix pour cent des clients qui achètent le plus.",
+    ),
+)
 @options.lang
 @options.formats("text", "json")
 def advise(
-    *, path: str, orders: str, spend: str | None, page: str | None, lang: str | None, form: str
+    *,
+    path: str,
+    orders: str,
+    spend: str | None,
+    page: str | None,
+    listed: str | None,
+    lang: str | None,
+    form: str,
 ) -> None:
     """Say what a history tells of the rules."""
     from palier.account.json_text import pretty
@@ -54,25 +72,39 @@ def advise(
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
     from palier.cli.tables import table_of, tell_activities
-    from palier.cli.writing import refuse_own_input, tell_written, write_text
+    from palier.cli.writing import (
+        Content,
+        refuse_own_input,
+        refuse_twice,
+        tell_written,
+        write_together,
+    )
     from palier.history import advise as advising
     from palier.history.html import html
+    from palier.history.kernel.reasons import told as why
+    from palier.history.portrait import as_csv
     from palier.history.text import text
 
     one_stdin(path, orders)
-    if page:
-        refuse_own_input(page, orders, *inputs_of(path))
+    refuse_twice(page, listed)
+    for each in filter(None, (page, listed)):
+        refuse_own_input(each, orders, *inputs_of(path))
     run = run_of(path, lang, ())
     language = asked(lang, run.program.surface)
     counter = Counter(language)
     with table_of(orders, run.program.zone, language) as table:
         tell_activities(orders, table, run.program)
         spending = spending_of(spend, table)
-        done = advising.advise(table, run, spending=spending, told=counter.one)
+        done = advising.advise(table, run, spending=spending, passed=counter.more)
     counter.done()
+    for taken in done.engine:
+        if taken.reasons:
+            click.echo(why(taken, language), err=True)
     made = advising.report(done, language)
-    if page:
-        write_text(page, html(made, language))
-        tell_written(page, language)
+    files: dict[str, Content] = {page: html(made, language)} if page else {}
+    files |= {listed: as_csv(done.figures)} if listed else {}
+    write_together(files)
+    for name in files:
+        tell_written(name, language)
     told = advising.to_json(done, language)
     click.echo(pretty(told) + "\n" if form == "json" else text(made), nl=False)

@@ -107,7 +107,7 @@ def tune(
         refuse_own_input(each, orders, *inputs_of(path))
     done = tried_or_stop(path, lang)[0]
     language = spoken(lang, done.language)
-    varies = varies_of(asked, done.source, language)
+    varies = varies_of(asked, done.source, done.language, language)
     if row is not None and write is not None:
         write_text(write, file_of(row, varies, done.source, done.language))
         tell_written(write, language)
@@ -121,14 +121,16 @@ def tune(
     click.echo(told, nl=False)
 
 
-def varies_of(asked: tuple[str, ...], source: SourceText, language: Language) -> tuple[Vary, ...]:
+def varies_of(
+    asked: tuple[str, ...], source: SourceText, surface: Language, language: Language
+) -> tuple[Vary, ...]:
     """What is asked to vary, found in the file, or the sentence that says why not."""
     from palier.cli.group import CouldNot
     from palier.history.vary import VaryError, grid, vary_of
     from palier.speech.speaker import Speaker
 
     try:
-        found = tuple(vary_of(each, source) for each in asked)
+        found = tuple(vary_of(each, source, surface) for each in asked)
         grid(found)
     except VaryError as error:
         raise CouldNot(Speaker(language).say(error.why, **error.facts)) from error

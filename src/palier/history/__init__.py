@@ -19,7 +19,8 @@ finds whole lives in its pieces, `parting` where orders and lives begin in them,
 kernel are made of what arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with
 what is `returned`. What no kernel takes is `left`, to be worked out order by order.
 
-`advise` looks at a table for `advice` on the rules, and for a portrait of the best customers;
+`advise` looks at a table for `advice` on the rules, by what tiers are `asked` and an average
+`basket` comes to, with what is `proposed` instead; and for a `portrait` of the best customers.
 `bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,

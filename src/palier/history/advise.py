@@ -1,143 +1,30 @@
-"""A history put through a programme for advice: findings, a portrait, the best customers.
-
-The portrait tells what the best customers have in common, beside the others.
-"""
+"""A history put through a programme for advice: findings, a portrait, the best customers."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
+import shlex
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from palier.account.order import Order
-from palier.history.advice import TRY_IT, Finding, findings
-from palier.history.assumptions import Assumed, assumed_of, fitted, section
-from palier.history.backtest import last_day, through
-from palier.history.figures import Figures, percent
+from palier.history.advice import Finding, Seen, findings
+from palier.history.assumptions import Assumed, fitted, section
+from palier.history.backtest import Engine, backtest, first_day, last_day
+from palier.history.basket import average_basket
+from palier.history.figures import Figures
 from palier.history.fold import Run
-from palier.history.friends import Friends
-from palier.history.people import best
-from palier.history.rows import Entry
-from palier.history.spending import Spending, money
+from palier.history.kernel.reasons import Taken
+from palier.history.portrait import Trait, best_in_json, listed, portrait
+from palier.history.portrait import section as portrayed
+from palier.history.portrait import to_json as traits_in_json
+from palier.history.spending import Spending
 from palier.history.table import Table
-from palier.history.view import Grid, Report, Section, Told
-from palier.history.whose import check_whose
-from palier.source import Language
+from palier.history.view import Report, Section, Told
+from palier.source import Language, Place
 from palier.speech.phrases import Phrase
-from palier.values import dataclass, field
+from palier.values import dataclass
 
-SHOWN, BEST = 8, 10
-LEAST = 10
-"""In percent: what fewer of the best have in common is not told."""
-PORTRAIT = Phrase(
-    "What the best tenth have in common",
-    "Ce qu'ont en commun les dix pour cent qui achètent le plus",
-)
-TRAIT = Phrase("Bought or did", "A acheté ou fait")
-OF_BEST = Phrase("Best tenth", "Dixième")
-OF_OTHERS = Phrase("The others", "Les autres")
-NOT_WHY = Phrase(
-    "who buys more has more of everything: this shows who they are, not why they buy",
-    "qui achète plus a plus de tout : cela montre qui ils sont, et non pourquoi ils achètent",
-)
-LIST = Phrase("The best customers", "Les meilleurs clients")
-CUSTOMER = Phrase("Customer", "Client")
-ORDERS = Phrase("Orders", "Commandes")
-PAID = Phrase("Paid", "Payé")
-GIVEN = Phrase("Given", "Donné")
-LAST = Phrase("Last order", "Dernière commande")
-CATEGORY = Phrase("category {name:quoted}", "catégorie {name:quoted}")
-PRODUCT = Phrase("product {name:quoted}", "produit {name:quoted}")
-CHANNEL = Phrase("channel {name:quoted}", "canal {name:quoted}")
-METHOD = Phrase("delivery by {name:quoted}", "livraison par {name:quoted}")
-CODE = Phrase("promo code {name:quoted}", "code promo {name:quoted}")
-
-Trait = tuple[Phrase, str]
-
-
-@dataclass(slots=True)
-class Traits:
-    """What each customer ever bought or did, as numbers of traits."""
-
-    numbers: dict[Trait, int] = field(default_factory=dict)
-    customers: dict[str, frozenset[int]] = field(default_factory=dict)
-
-    def note(self, entries: Iterable[Entry]) -> None:
-        """Note what the orders of a life say."""
-        found: dict[str, set[int]] = {}
-        for entry in entries:
-            order = entry.event
-            if isinstance(order, Order) and order.customer:
-                into = found.setdefault(order.customer, set())
-                into |= {self.numbers.setdefault(each, len(self.numbers)) for each in traits(order)}
-        for name, numbers in found.items():
-            self.customers[name] = self.customers.get(name, frozenset()) | numbers
-
-
-def traits(order: Order) -> Iterator[Trait]:
-    """What an order says of its customer."""
-    for line in order.lines:
-        yield from ((CATEGORY, each) for each in line.categories)
-        if line.product:
-            yield PRODUCT, line.product
-    if order.channel:
-        yield CHANNEL, order.channel
-    if order.shipping and order.shipping.method:
-        yield METHOD, order.shipping.method
-    yield from ((CODE, each.code) for each in order.promo_codes)
-
-
-def portrait(figures: Figures, found: Traits, told: Told) -> Section:
-    """Traits that more of the best tenth have than of the others, the largest difference first."""
-    title = told.say(PORTRAIT)
-    many = -(-len(figures.customers) // 10)
-    top = {name for name, _ in best(figures, many)}
-    others = [name for name in figures.customers if name not in top]
-    if not top or not others:
-        return Section("portrait", title)
-    counts = [_counted(found, names) for names in (top, others)]
-    rows = []
-    for trait, number in found.numbers.items():
-        shares = (percent(counts[0][number], len(top)), percent(counts[1][number], len(others)))
-        if shares[0] >= LEAST and shares[0] > shares[1]:
-            rows.append((shares[0] - shares[1], trait, shares))
-    rows.sort(key=lambda row: (-row[0], row[1][1]))
-    grid = Grid(
-        (told.say(TRAIT), told.say(OF_BEST), told.say(OF_OTHERS)),
-        tuple(_row(trait, shares, told) for _, trait, shares in rows[:SHOWN]),
-    )
-    return Section("portrait", title, grid=grid if rows else None, after=(told.sentence(NOT_WHY),))
-
-
-def _counted(found: Traits, names: Iterable[str]) -> Counter[int]:
-    counts: Counter[int] = Counter()
-    for name in names:
-        counts.update(found.customers.get(name, ()))
-    return counts
-
-
-def _row(trait: Trait, shares: tuple[Fraction, Fraction], told: Told) -> tuple[str, ...]:
-    phrase, name = trait
-    return (told.say(phrase, name=name), *(told.percent(each) for each in shares))
-
-
-def listed(figures: Figures, told: Told) -> Section:
-    """The customers who paid most."""
-    head = tuple(told.say(each) for each in (CUSTOMER, ORDERS, PAID, GIVEN, LAST))
-    rows = tuple(
-        (
-            name,
-            told.number(each.orders),
-            told.money(each.paid),
-            told.money(each.given),
-            told.day(each.last) if each.last else "–",
-        )
-        for name, each in best(figures, BEST)
-    )
-    return Section("best", told.say(LIST), grid=Grid(head, rows) if rows else None)
-
-
+LINE = Phrase("{file}:{line}: {text}", "{file}:{line} : {text}")
+TRY_IT = Phrase("to try: palier tune … {vary}", "à essayer : palier tune … {vary}")
 TITLE = Phrase("What the orders say of the rules", "Ce que les commandes disent des règles")
 LOOK = Phrase("What to look at", "À regarder")
 NOTHING = Phrase(
@@ -150,73 +37,123 @@ PUT_THROUGH = Phrase(
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Advised:
-    """What was counted of a history, and what its customers bought and did."""
+    """What was seen of a history, and what its best customers have in common.
 
-    figures: Figures
+    `engine` says whether it was gone through by columns, where that was asked.
+    """
+
+    seen: Seen
     spending: Spending
-    assumed: tuple[Assumed, ...] = ()
-    traits: Traits = field(default_factory=Traits)
+    assumed: tuple[Assumed, ...]
+    traits: tuple[Trait, ...]
+    engine: tuple[Taken, ...] = ()
+
+    @property
+    def figures(self) -> Figures:
+        """What was counted, customers spending as is assumed."""
+        return self.seen.figures
 
 
 def advise(
-    table: Table, run: Run, *, spending: Spending, told: Callable[[], None] = lambda: None
+    table: Table,
+    run: Run,
+    *,
+    spending: Spending,
+    passed: Callable[[int], None] = lambda _: None,
+    engine: Engine | None = None,
 ) -> Advised:
-    """Put a table through a programme; `told` is called after each customer. Raises RowError."""
-    check_whose(table)
-    asked, run = run, fitted(run, table)
-    done = Advised(Figures(run.program), spending, assumed_of([asked], [run]))
-    last = last_day(table, run.program)
-    for life in Friends.of(table, [run]).lives(table, run.program):
-        for step in through(life, run, spending, last)[0]:
-            done.figures.add(step)
-        done.traits.note(life.entries)
-        told()
-    return done
+    """Put a table through a programme; `passed` is given how many steps were made.
+
+    `engine`: by columns or order by order, instead of what is best for the table; the answer is
+    the same. Raises RowError; with Engine.COLUMNS, NoLibraryError where LLVM is not installed.
+    """
+    done = backtest(table, run, spending=spending, passed=passed, engine=engine)
+    kept = done
+    if spending.share != 0 and _saves_for_another(run):
+        kept = backtest(table, run, spending=Spending(0), passed=passed, engine=engine)
+    days = first_day(table, run.program), last_day(table, run.program)
+    seen = Seen(
+        done.figures,
+        {name: each.peak for name, each in kept.figures.customers.items()},
+        average_basket(table, fitted(run, table), days[1]),
+        days,
+    )
+    traits = tuple(portrait(table, done.figures))
+    return Advised(seen, spending, done.assumed, traits, done.engine)
+
+
+def _saves_for_another(run: Run) -> bool:
+    """Whether who spends on one thing has less for another: what could be had is another matter."""
+    program = run.program
+    ways = sum(each.cost is not None for each in program.rewards)
+    return ways > 0 and ways + (program.redemption is not None) > 1
 
 
 def report(done: Advised, language: Language) -> Report:
     """Findings first, then the portrait and the list."""
-    told = Told.of(done.figures.program, language)
-    found = [*findings(done.figures, told)]
+    figures = done.figures
+    told = Told.of(figures.program, language)
+    found = [*findings(done.seen, told)]
     sections = (
         Section("findings", told.say(LOOK), said=tuple(_said(found, told))),
-        portrait(done.figures, done.traits, told),
-        listed(done.figures, told),
+        portrayed(done.traits, told),
+        listed(figures, told),
         section(done.spending, done.assumed, told),
     )
-    figures = done.figures
     under = told.say(PUT_THROUGH, orders=figures.whole.orders, customers=len(figures.customers))
     shown = tuple(each for each in sections if each)
     return Report(told.speaker.own(figures.program.name), told.say(TITLE), under, (), shown)
 
 
-def _said(found: list[Finding], told: Told) -> list[str]:
+def _said(found: list[Finding], told: Told) -> Iterable[str]:
     if not found:
-        return [told.sentence(NOTHING)]
-    said = []
+        yield told.sentence(NOTHING)
     for each in found:
-        said.append(each.said)
-        said += [f"· {each.line}"] if each.line else []
-        said += [f"· {told.say(TRY_IT, vary=each.vary)}"] if each.vary else []
-    return said
+        yield each.said
+        place = _place(each, told)
+        if place is not None:
+            file, at, text = place
+            yield f"· {told.say(LINE, file=file, line=str(at.line), text=text)}"
+        if each.vary:
+            vary = " ".join(f"--vary {shlex.quote(one)}" for one in each.vary)
+            yield f"· {told.say(TRY_IT, vary=vary)}"
+
+
+def _place(found: Finding, told: Told) -> tuple[str, Place, str] | None:
+    """The file of what a finding is about, where in it, and what stands there."""
+    source = told.program.source
+    if source is None or found.at is None:
+        return None
+    at = source.place(found.at.start)
+    return source.name, at, source.line(at.line).strip()
 
 
 def to_json(done: Advised, language: Language) -> dict[str, Any]:
-    """The findings and the best customers in JSON."""
+    """The findings, the portrait and the best customers in JSON."""
     figures = done.figures
     told = Told.of(figures.program, language)
     return {
         "orders": figures.whole.orders,
         "customers": len(figures.customers),
         "spending": done.spending.share,
-        "findings": [
-            {"code": each.code, "said": each.said, "line": each.line, "vary": each.vary}
-            for each in findings(figures, told)
-        ],
-        "best": [
-            {"customer": name, "orders": each.orders, "paid": money(each.paid, figures.program)}
-            for name, each in best(figures, BEST)
-        ],
+        "assumed": [each.value for each in done.assumed],
+        "findings": [_in_json(each, told) for each in findings(done.seen, told)],
+        "portrait": traits_in_json(done.traits),
+        "best": best_in_json(figures),
+    }
+
+
+def _in_json(found: Finding, told: Told) -> dict[str, Any]:
+    place = _place(found, told)
+    file, at, text = place or (None, None, None)
+    return {
+        "code": found.code,
+        "said": found.said,
+        "figures": dict(found.figures),
+        "file": file,
+        "line": at.line if at else None,
+        "text": text,
+        "vary": [*found.vary],
     }

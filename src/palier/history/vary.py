@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+from palier.closed import total
 from palier.quantity import decimals_of
 from palier.source import Language, SourceText, Span
 from palier.speech.figures import number
@@ -21,9 +22,21 @@ from palier.values import dataclass
 
 MOST = 1_000
 """Rows of a grid."""
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
-_RANGE = re.compile(rf"({_NUMBER})\s*\.\.\s*({_NUMBER})(?:\s+(?:by|par)\s+({_NUMBER}))?")
-_STEP_LAST = re.compile(rf"(\.\.\s*{_NUMBER})(\s+\w+)\s+((?:by|par)\s+{_NUMBER})\s*$")
+NUMBER = (
+    r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))+|[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)"
+    r"(?:[.,][0-9]+)?"
+)
+"""A number of a rule file or of a range, its thousands parted or not."""
+_PARTED = total(
+    Language,
+    {
+        Language.ENGLISH: r"[ \u00a0\u202f]|,(?=[0-9]{3}(?:[,.]|$))",
+        Language.FRENCH: r"[ \u00a0\u202f]",
+    },
+)
+"""What parts thousands."""
+_RANGE = re.compile(rf"({NUMBER})\s*\.\.\s*({NUMBER})(?:\s+(?:by|par)\s+({NUMBER}))?")
+_STEP_LAST = re.compile(rf"(\.\.\s*{NUMBER})(\s+\w+)\s+((?:by|par)\s+{NUMBER})\s*$")
 """A step behind the unit of a range: `150..300 points by 25`."""
 NO_RANGE = Phrase(
     "“{vary}” has no range, such as 150..300 by 25",
@@ -69,8 +82,8 @@ class Vary:
     values: tuple[Fraction, ...]
 
 
-def vary_of(asked: str, source: SourceText) -> Vary:
-    """What is asked, found in a rule file. Raises VaryError.
+def vary_of(asked: str, source: SourceText, surface: Language = Language.ENGLISH) -> Vary:
+    """What is asked, found in a rule file of a language. Raises VaryError.
 
     >>> source = SourceText.of('earn 1 point per 1 EUR')
     >>> vary_of("earn 1..2 by 0.5 points per 1 EUR", source).values
@@ -80,7 +93,7 @@ def vary_of(asked: str, source: SourceText) -> Vary:
     if ranged is None:
         raise VaryError(NO_RANGE, vary=asked)
     asked = ranged.string
-    low, high, step = (_fraction(each) for each in (ranged[1], ranged[2], ranged[3] or "1"))
+    low, high, step = (value_of(each, surface) for each in (ranged[1], ranged[2], ranged[3] or "1"))
     if step <= 0 or high < low:
         raise VaryError(BACKWARDS, vary=asked)
     before, after = asked[: ranged.start()].split(), asked[ranged.end() :].split()
@@ -97,15 +110,22 @@ def vary_of(asked: str, source: SourceText) -> Vary:
     return Vary(label, found[0], tuple(low + at * step for at in range(many)))
 
 
-def _fraction(text: str) -> Fraction:
-    return Fraction(text.replace(",", "."))
+def value_of(text: str, surface: Language) -> Fraction:
+    """What a number of a file says: a comma parts thousands in English and decimals in French.
+
+    >>> [str(value_of(each, Language.ENGLISH)) for each in ("1,500", "1,5", "1,500.50")]
+    ['1500', '3/2', '3001/2']
+    >>> [str(value_of(each, Language.FRENCH)) for each in ("1 500", "1,500", "1.5")]
+    ['1500', '3/2', '3/2']
+    """
+    return Fraction(re.sub(_PARTED[surface], "", text).replace(",", "."))
 
 
 def _phrases(before: list[str], after: list[str], source: SourceText) -> Iterator[Span]:
     """Where a number stands between these words."""
     if not before and not after:
         return
-    pattern = r"[ \t]+".join((*map(_word, before), rf"(?P<number>{_NUMBER})"))
+    pattern = r"[ \t]+".join((*map(_word, before), rf"(?P<number>{NUMBER})"))
     pattern += "".join(rf"[ \t\u00a0\u202f]*{_word(each)}" for each in after)
     for found in re.finditer(rf"(?<![\w\"«]){pattern}(?!\w)", _code(source), re.IGNORECASE):
         if not re.match(r"[.,]?[0-9]", source.text[found.end("number") :]):
@@ -119,7 +139,7 @@ def _units(before: list[str], after: list[str], source: SourceText) -> Iterator[
     *head, unit = before
     start = re.compile(r"[ \t]+".join(map(_word, head)) + r"(?!\w)", re.IGNORECASE)
     counted = re.compile(
-        rf"(?<![\w.,])(?P<number>{_NUMBER})[ \t\u00a0\u202f]*{_word(unit)}(?!\w)", re.IGNORECASE
+        rf"(?<![\w.,])(?P<number>{NUMBER})[ \t\u00a0\u202f]*{_word(unit)}(?!\w)", re.IGNORECASE
     )
     code = _code(source)
     for block in blocks_of(source).blocks:
@@ -151,6 +171,11 @@ def _word(word: str) -> str:
         ("order", "orders"),
         ("article", "articles"),
         ("commande", "commandes"),
+        ("day", "days"),
+        ("jour", "jours"),
+        ("month", "months"),
+        ("year", "years"),
+        ("an", "ans"),
     ):
         if word.lower() in (one, many):
             return f"{one}s?"

@@ -34,14 +34,14 @@ def as_csv(found: Iterable[Letter]) -> str:
     table.writerow(COLUMNS)
     for letter in found:
         told = letter.to_json() | {"missing": letter.missing}
-        table.writerow([_safe(told[name]) for name in COLUMNS])
+        table.writerow([safe_cell(told[name]) for name in COLUMNS])
     return text.getvalue()
 
 
-def _safe(cell: object) -> str:
+def safe_cell(cell: object) -> str:
     """A cell as text; one that a spreadsheet would reckon gets an apostrophe before it.
 
-    >>> _safe("=1+1"), _safe(None), _safe(116)
+    >>> safe_cell("=1+1"), safe_cell(None), safe_cell(116)
     ("'=1+1", '', '116')
     """
     text = "" if cell is None else str(cell)
