@@ -9,7 +9,8 @@ from tests.history.compared import CLUB, START, both, disagreement
 import palier
 from palier.history.fold import Run
 from palier.history.kernel.reasons import kernel_of_all, told
-from palier.history.kernel.versions import fit_together, in_order
+from palier.history.kernel.versions import fit_together
+from palier.program.ruling import in_order
 from palier.source import Language
 
 pytest.importorskip("duckdb")
@@ -97,7 +98,7 @@ def test_what_comes_back_under_a_later_version_goes_order_by_order(by_python, wr
     assert left_alone == [["ben"]]
 
 
-def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, written):
+def test_a_tier_is_seen_otherwise_on_the_first_day_of_a_version(by_python, written):
     """100 points hold B while it asks for 50; it asks for 300, and 10 in hand are not enough."""
     text = HEAD.replace("  runs from {}\n", "") + "earn 1 point per 1 EUR\n"
     tiers = 'tier "A"\ntier "B" from {} points collected\n  10% off\n'
@@ -108,7 +109,9 @@ def test_a_tier_is_seen_otherwise_with_the_first_order_of_a_version(by_python, w
     )
     assert disagreement(path, run) is None
     (_, steps), _ = both(path, run)
-    assert [(step.paid, step.tier) for step in steps] == [(10000, "B"), (9000, "B"), (10000, "A")]
+    told = [(step.paid, step.tier) for step in steps]
+    assert told == [(10000, "B"), (9000, "B"), (0, "A"), (10000, "A")]
+    assert steps[2].day == dt.date(2024, 11, 15)
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,33 @@ def test_a_tier_made_easier_is_reached_with_the_first_event(shop):
     assert club.order("c1", "2026-07-15", "10.00")["to_pay"] == "9.00"
 
 
+def test_a_tier_made_easier_is_held_since_the_first_day(shop):
+    """Whether somebody asks that day or two weeks later, and with the old file at hand or not."""
+    since = []
+    for told, kept in ((True, True), (False, True), (False, False)):
+        club = shop(FIRST + 'tier "A"\ntier "B" from 100 EUR spent\n')
+        club.order("c1", "2026-06-15", "60.00")
+        club = club.version(NEXT + 'tier "A"\ntier "B" from 50 EUR spent\n')
+        club.history.older = club.history.older if kept else {}
+        if told:
+            club.day("2026-07-01")
+        club.order("c1", "2026-07-15", "10.00")
+        since.append(club.account("c1").tier)
+    assert {(each.name, each.since) for each in since} == {("B", dt.date(2026, 7, 1))}
+
+
+def test_a_version_between_two_events_rules_its_own_days(shop):
+    """The birthdays of January, May and August are worth 10, 50 and 80: no event is under April."""
+    gift = "earn {} points on the customer's birthday\n"
+    club = shop(FIRST + gift.format(10))
+    for who, born in (("c1", "--01-20"), ("c2", "--05-01"), ("c3", "--08-03")):
+        club.send("joined", "2026-01-10", customer=who, birthday=born)
+    club = club.version(HEAD + "  runs from 1 April 2026\n" + gift.format(50))
+    club = club.version(NEXT + gift.format(80))
+    club.day("2026-09-01")
+    assert [club.available(who) for who in ("c1", "c2", "c3")] == [10, 50, 80]
+
+
 def test_an_order_under_a_tier_that_is_gone_can_come_back(shop):
     """The tier it was placed under is that of its own file; the account's is counted now."""
     old = 'tier "Bronze"\ntier "Argent" from 100 EUR spent\n  20% off\n'

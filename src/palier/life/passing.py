@@ -25,6 +25,7 @@ from palier.life.tiers import reaching
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_day, once_a_version
 from palier.program.rules import Earning
+from palier.program.ruling import reigns, ruling
 from palier.quantity import Duration
 from palier.sheet import facts
 from palier.values import replace
@@ -59,7 +60,7 @@ def pass_time(
     for passed in days_passed(program, account, until, older or {}):
         account, given, expired = passed.account, given + passed.awards, expired + passed.expired
         status += passed.status
-    account = under(program, account)
+    account = under(ruling(program, older or {}, until), account)
     account = replace(account, day=max(until, account.day or until))
     return Passed(account, given, expired, status)
 
@@ -67,26 +68,38 @@ def pass_time(
 def days_passed(
     program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
 ) -> Iterator[Passed]:
-    """What time brings up to a day, on each of the days on which something falls."""
-    for ruling, last in _rulings(program, account, until, older):
-        account = under(ruling, account)
-        while (day := _next_day(ruling, account, last)) is not None:
-            passed = _on(ruling, replace(account, day=day))
+    """What time brings up to a day, on each of the days on which something falls.
+
+    Each day passes under the version that rules it. On its first day a version finds the account as
+    the one before left it, and sees what it sees otherwise: a tier, the price of a reward.
+    """
+    for first, its, last in _rulings(program, account, until, older):
+        account = under(its, account)
+        if account.day and account.day < first:
+            account = replace(account, day=first, version=its.version)
+            yield (passed := _on(its, account))
+            account = passed.account
+        while (day := _next_day(its, account, last)) is not None:
+            passed = _on(its, replace(account, day=day))
             account = passed.account
             yield passed
-        if ruling is not program:  # another one goes on from its last day
+        if last < until:  # the next one goes on from here
             account = replace(account, day=max(last, account.day or last))
 
 
 def _rulings(
     program: Program, account: Account, until: dt.date, older: Mapping[str, Program]
-) -> Iterator[tuple[Program, dt.date]]:
-    """Which version rules up to which day: those before the start of one, the one before it."""
-    start = program.run.first
-    before = older.get(account.version)
-    if before and start and account.day and account.day < start:
-        yield before, min(start - ONE_DAY, until)
-    yield program, until
+) -> Iterator[tuple[dt.date, Program, dt.date]]:
+    """From which day to which, of those that an account has before it, a version rules."""
+    now, start = account.day or until, program.run.first
+    if start is None or start <= now:
+        yield dt.date.min, program, until
+        return
+    found = [each for each in reigns(program, older) if each.first <= until]
+    lasts = [*(each.first - ONE_DAY for each in found[1:]), until]
+    for (first, its), last in zip(found, lasts, strict=True):
+        if now <= last:
+            yield first, its, last
 
 
 def _next_day(program: Program, account: Account, until: dt.date) -> dt.date | None:
@@ -115,8 +128,6 @@ def _days(program: Program, account: Account, until: dt.date) -> Iterator[dt.dat
     yield from days_of_claims(program, now, until)
     if _birthday_rules(program):
         yield from (day for day in birthdays(account, now, until) if day > now)
-    if program.rewards and program.run.first is not None:
-        yield program.run.first  # a new version may ask less for them
     yield from days_of_change(program, account, until)
 
 

@@ -19,6 +19,7 @@ from palier.named import NamedTuple
 from palier.problem.event import refuse
 from palier.problem.life import ReturnTooLate, SameIdOtherContent, UnknownOrder
 from palier.program.model import Program
+from palier.program.ruling import ruling
 from palier.source import NOWHERE, nearest
 from palier.values import dataclass, field
 
@@ -192,10 +193,7 @@ class History:
         """The version that rules a moment: the last one that had started by that day."""
         if not self.older:
             return self.program
-        started = [each for each in self.older.values() if _has_started(each, at)]
-        if _has_started(self.program, at) or not started:
-            return self.program
-        return max(started, key=lambda each: each.run.first or dt.date.min)
+        return ruling(self.program, self.older, local(self.program, at).date())
 
     def _held(self, owner: Owner) -> Account | None:
         return (self.guests if owner.guest else self.accounts).get(owner.name)
@@ -270,11 +268,6 @@ class History:
         if not touched:
             answer = Answer.of({"event": event.id, "touched": 0})
             yield Entered(event, None, Applied(answer, None), self.program)
-
-
-def _has_started(program: Program, at: dt.datetime) -> bool:
-    first = program.run.first
-    return first is None or first <= local(program, at).date()
 
 
 def replay(program: Program, history: Iterable[events.AnyEvent]) -> Iterator[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 """What a rule file means: names resolved, units checked, every default filled in and remembered.
 
 `model`, `rules` and `cumulation` are what comes out: a `Program`, frozen, which sheet, page and
-checks read; `version` is the hash of what reckons in it.
+checks read; `version` is the hash of what reckons in it, and `ruling` says which one rules a day.
 `resolve` makes it, and is the place to begin. What every family is read with is in `reading`, with
 the clauses that most rules take; then come the families: `settings` (the header and the blocks),
 `numbered` (rules in written order), `from_statements` (the rules, and what is said rather than

@@ -88,10 +88,12 @@ class HandingWriter(ReturnWriter):
         if self.among is None:
             return
         yield "here = carried_at[who]"
-        yield "handed = here >= 0"
         for at, kernel in enumerate(self.among.earlier):
-            yield f"{'elif' if at else 'if'} handed and carried[here] == {at}:"
+            yield f"{'elif' if at else 'if'} here >= 0 and carried[here] == {at}:"
             yield from (f"    {each}" for each in self._taken_from(kernel))
+        if self.among.earlier:
+            yield "if carried_at[who] >= 0:"
+            yield f"    advance({LIFE})"
 
     def _taken_from(self, kernel: Kernel) -> Iterator[str]:
         """Statements that take over a life from a kernel."""
@@ -242,56 +244,13 @@ class HandingWriter(ReturnWriter):
 
     # Time passes ------------------------------------------------------------------------------
 
-    def _days_of_counts(self) -> Iterator[str]:
-        """As lives find them, which look around the day on which an amount leaves a window.
-
-        What a version sees otherwise than the one before it shows on the first of these days.
-        """
-        if self.among is None:
-            yield from super()._days_of_counts()
-            return
-        window = self.program.tier_settings.window
-        if window is TierCount.CALENDAR_YEAR:
-            yield f"day = min(day, {self.asked.day('next year')})"
-        for each in self.asked.windows.values():
-            if each.window == window:
-                first = f"logs[{each.log}, 0, "
-                before, at = (
-                    self.asked.day(("after", each.window), f"{first}{place}] - start")
-                    for place in ("leaving - 1", "leaving")
-                )
-                yield f"leaving = state[{each.start}]"
-                yield f"while leaving > 0 and {before} + 3 > state[DAY]:"
-                yield "    leaving -= 1"
-                yield f"if leaving < state[{each.length}]:"
-                yield f"    day = min(day, max({at} - 1, state[DAY] + 1))"
-
     def _days_of_claims(self) -> Iterator[str]:
-        """On its first day, a version with rewards is looked at."""
+        """The first day of a version is one of them: what it sees otherwise shows then."""
         yield from super()._days_of_claims()
         first = self.program.run.first
-        if self.among is not None and self.among.earlier and self.vouchers and first is not None:
+        if self.among is not None and self.among.earlier and first is not None:
             yield f"if state[DAY] < {number_of_day(first)}:"
             yield f"    day = min(day, {number_of_day(first)})"
-
-    # An order comes ---------------------------------------------------------------------------
-
-    def _before_a_claim(self) -> list[str]:
-        """Statements that look at the tier as a new version sees it, before a reward is claimed.
-
-        Where it is another one then, the life is left to others.
-        """
-        seen = [*self._under_new_version()]
-        if not seen:
-            return []
-        return ["had_tier = state[TIER]", *seen, "state[OVER] |= int(state[TIER] != had_tier)"]
-
-    def _under_new_version(self) -> Iterator[str]:
-        """Statements that look at the tier as a new version sees it, with the first order there."""
-        if self.among is not None and self.among.earlier and self.tiered:
-            yield "if handed:"
-            yield "    handed = False"
-            yield f"    observe({LIFE}, False)"
 
     def _counted(self, text: str) -> str:
         """The text with the statements that take and hand lives over, now that all is asked."""

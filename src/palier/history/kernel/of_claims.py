@@ -164,10 +164,6 @@ class ClaimWriter(VoucherWriter):
         source = [f"state[{self.source}] = -1"] if self.vouchers else []
         return [*event, *source, f"observe({LIFE}, False)", *self._claims(where)]
 
-    def _before_a_claim(self) -> list[str]:
-        """Statements of what comes before a reward is claimed."""
-        return []
-
     def _spent_before(self) -> list[str]:
         """Statements of what a customer claims just before an order."""
         if not self.vouchers:
@@ -179,7 +175,6 @@ class ClaimWriter(VoucherWriter):
             "lapse(state, logs)",
             f"if state[JOINED] != NONE and not guest and {spends} != 0:",
             "    begin(state)",
-            *(f"    {each}" for each in self._before_a_claim()),
             f"    if claim({LIFE}, order):",
             *(f"        {each}" for each in self._observed_again(ORDER)),
             "        at = tell(state, steps, parts, at, IS_CLAIM, who, order)",

@@ -9,12 +9,13 @@ from palier import tree
 from palier.engines.printing.ranges import TooWideError
 from palier.history.kernel.slots import slots_of
 from palier.history.kernel.text import kernel_text
-from palier.history.kernel.versions import fit_together, in_order, kernel_of_versions
+from palier.history.kernel.versions import fit_together, kernel_of_versions
 from palier.history.kernel.writer import Kernel
 from palier.life.changing import tests_of
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.program.rules import Reward
+from palier.program.ruling import in_order
 from palier.sheet.lower import lower
 from palier.sheet.sheet import OrderSheet
 from palier.source import Language

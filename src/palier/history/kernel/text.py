@@ -100,7 +100,7 @@ class KernelWriter(HandingWriter):
             leaving=LEFT if self.hands else indented(self._leaving(), 12),
             joining=indented(self._joining(), 12),
             event="state[EVENT] = order" if self.returns else "",
-            spending=indented([*self._under_new_version(), *self._spending()], 12),
+            spending=indented([*self._spending()], 12),
             projecting=indented(self._fitting(self._times(self._projecting(body))), 12),
             moving=moving,
             basket=self.back(BASKET),

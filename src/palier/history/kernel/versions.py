@@ -1,13 +1,14 @@
 """Several versions of a programme, each by a kernel of its own: a life goes from one to the next.
 
 What was done before the first day of a version is reckoned by the one before it, and so is the time
-up to that day. Then the life is handed over, with all that an account holds.
+up to that day. Then the life is handed over, with all that an account holds, whether an order comes
+or not.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from itertools import combinations, pairwise
@@ -39,15 +40,6 @@ from palier.values import replace
 ONE_DAY = dt.timedelta(days=1)
 NOWHERE = -1
 """Where a life that is handed over begins, if none is."""
-
-
-def in_order(program: Program, older: Mapping[str, Program]) -> list[Program]:
-    """The versions that rule some day, from the first to this one, which is the last."""
-    start = program.run.first
-    if start is None:
-        return [program]
-    first = {each.run.first or dt.date.min: each for each in reversed([*older.values()])}
-    return [*(first[day] for day in sorted(first) if day < start), program]
 
 
 def fit_together(versions: Sequence[Program], first: dt.date) -> bool:
@@ -239,14 +231,12 @@ class VersionsRunner:
             is_last = at == len(every) - 1
             here = np.zeros(last - first, dtype=np.bool_)
             here[whose[ruled == at] - first] = True
-            if is_last:
-                here |= carried_at >= 0
+            here |= carried_at >= 0
             lives = first + np.flatnonzero(here & ~odd)
             orders = begins + np.flatnonzero((ruled == at) & np.isin(whose, lives))
             part = part_of(of_version, lives, orders, whose[orders - begins])
-            until = np.full(len(lives), self.until)
-            if not is_last:
-                until = self._until(lives, at, first, days, ruled, whose)
+            last_day = self.until if is_last else min(self.until, int(self.starts[at + 1]) - 1)
+            until = np.full(len(lives), last_day)
             ran = runner.go(part, carried, carried_at[lives - first], until)
             odd[lives[ran.odd] - first] = True
             carried_at[lives - first] = NOWHERE
@@ -255,23 +245,6 @@ class VersionsRunner:
             carried = np.append(carried, runner.carrying)
             found.append(self._told(ran, part, at))
         return self._together(batch, found, odd, first)
-
-    def _until(
-        self,
-        lives: Numbers,
-        at: int,
-        first: int,
-        days: Numbers,
-        ruled: Numbers,
-        whose: Numbers,
-    ) -> Numbers:
-        """The last day of each life under a version: that of its next order, if not before the
-        last version begins."""
-        following = np.full(int(whose.max(initial=first)) + 1, self.until)
-        later = ruled > at
-        np.minimum.at(following, whose[later], days[later])
-        ends: Numbers = np.minimum(following[lives], self.starts[-1] - 1)
-        return ends
 
     def _told(self, ran: Ran, part: Part, at: int) -> Ran:
         """The steps of a version, by the lives, orders, tiers and rules of all."""
