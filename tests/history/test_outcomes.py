@@ -10,7 +10,7 @@ from tests.history.conftest import HEAD
 from tests.history.test_kernel import CLUB
 
 import palier
-from palier.history import in_order, left, outcomes, table
+from palier.history import cutting, in_order, left, outcomes, table
 from palier.history.backtest import Engine, backtest
 from palier.history.batches import Arrays
 from palier.history.columns import Column, MissingColumnsError
@@ -114,7 +114,7 @@ def test_a_moment_that_its_file_did_not_tell_of_is_reckoned_one_by_one(tmp_path)
     history = in_order.of(str(path))
     kernel = kernel_of(program).kernel
     first, last = history.span
-    rows = next(next(history.pieces()).parts())
+    rows = next(history.pieces()).read()
     odd = [
         int(Arrays(history, kernel, span, compiled.plain).told(rows, 0).batch.odd.sum())
         for span in ((first, last), (first, (first + last) // 2), (last, last))
@@ -336,6 +336,7 @@ def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, large):
     """Pieces of a few rows, one life through several of them, row groups read in parts."""
     for name, many in {"AT_ONCE": 7, "WORTH_A_PIECE": 5, "LARGE": 20 if large else 10**6}.items():
         monkeypatch.setattr(in_order, name, many)
+    monkeypatch.setattr(cutting, "AT_ONCE", 5)
     program = palier.compile(CLUB).program
     path, out = sorted_table(program, tmp_path, 150, 60 if large else 4), tmp_path / "out.parquet"
     done = outcomes.outcomes(str(path), Run(program, {}), out, 2)

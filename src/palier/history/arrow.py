@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from palier.engines.printing.ranges import MOST
 from palier.history.columns import Column as Cell
-from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.arrays import Facts, Flags, Numbers
 from palier.named import NamedTuple
 
 DIGITS = 18
@@ -97,12 +97,23 @@ def numbers_of(array: Array) -> Numbers:
 
 def digits_of(array: Array) -> Numbers:
     """The digits of decimals, those that fit in 64 bits; what does not is too large anyway."""
-    words = np.frombuffer(array.buffers()[1], dtype=np.int64)
-    words = words[2 * array.offset : 2 * (array.offset + len(array))]
-    low, high = words[::2], words[1::2]
+    words, step = _lying(array)
+    if step == 1:
+        return np.asarray(words, dtype=np.int64)
+    low, high = (np.asarray(words[at::2], dtype=np.int64) for at in (0, 1))
     if array.type.precision <= DIGITS:
         return low
     return np.where(high == low >> 63, low, MOST + 1)
+
+
+def _lying(array: Array) -> tuple[Facts, int]:
+    """Whole numbers, or the digits of decimals, as they lie: how many words stand for each."""
+    bits, at = array.type.bit_width, array.offset
+    step = max(1, bits // 64)
+    buffer, end = array.buffers()[1], step * (at + len(array))
+    if bits == 32:
+        return np.frombuffer(buffer, dtype=np.int32)[at:end], 1
+    return np.frombuffer(buffer, dtype=np.int64)[step * at : end], step
 
 
 def taken(rows: Rows, cell: Cell) -> tuple[Numbers, list[str]]:
@@ -160,7 +171,7 @@ class Words(NamedTuple):
     From the `offset` on a bit says whether there is a number; without bits, all are there.
     """
 
-    words: Numbers
+    words: Facts
     step: int
     bits: NDArray[np.uint8]
     offset: int
@@ -171,15 +182,14 @@ def words_of(column: Array, digits: int) -> Words | None:
     bits = np.zeros(0, dtype=np.uint8)
     if column.null_count:
         bits = np.frombuffer(column.buffers()[0], dtype=np.uint8)
-    at = column.offset
-    if getattr(column.type, "scale", None) == digits and column.type.precision <= DIGITS:
-        words = np.frombuffer(column.buffers()[1], dtype=np.int64)
-        return Words(words[2 * at : 2 * (at + len(column))], 2, bits, at)
-    if hasattr(column.type, "scale") or digits:
+    if hasattr(column.type, "scale"):
+        if column.type.scale != digits or column.type.precision > DIGITS:
+            return None
+        return Words(*_lying(column), bits, column.offset)
+    if digits:
         return None
-    plain = column.cast("int64")
-    words = np.frombuffer(plain.buffers()[1], dtype=np.int64)
-    return Words(words[plain.offset : plain.offset + len(column)], 1, bits, at)
+    plain = column if str(column.type) in ("int32", "int64") else column.cast("int64")
+    return Words(*_lying(plain), bits, column.offset)
 
 
 def amounts(

@@ -1,4 +1,4 @@
-"""Pieces of a sorted table as whole lives: a life goes on from the end of one to the next."""
+"""Pieces of a sorted table as whole lives: one may go on from the end of a piece to the next."""
 
 from __future__ import annotations
 
@@ -9,35 +9,50 @@ import numpy as np
 from palier.history.arrow import Rows, changes, codes_of, decoded
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Numbers
+from palier.named import NamedTuple
 
+AT_ONCE = 140_000
+"""So many rows are gone through at once, or some more: they stay near the processor."""
 FEW = 1_000
 """So many rows are looked at first for where a life ends."""
 
 
-class Cutter:
-    """Cuts the rows that follow one another from a row of the table on.
+class Cut(NamedTuple):
+    """Rows of a table that follow one another, cut: whole lives, in parts, and what goes on.
 
-    `head` are those of the first life, which may have begun before them; `tail` those of the last,
-    which may go on after them: it begins on a row of the table. There is none as long as all rows
-    are of the first life.
+    Each of the parts stands from a row of the table on. `head` are the rows of a life that may
+    have begun before them, `tail` those of one that may go on after them: it `begins` on a row of
+    the table. There is no tail where all rows are of the first life.
     """
 
-    def __init__(self, at: int) -> None:
-        self.at = self.begins = at
-        self.head: list[Rows] = []
-        self.tail: list[Rows] = []
+    parts: list[tuple[int, Rows]]
+    head: Rows | None
+    tail: Rows | None
+    begins: int
 
-    def lives(self, rows: Rows) -> Iterator[tuple[int, Rows]]:
-        """The whole lives that the next rows bring, each time from a row of the table on."""
-        first, last = _second_life(rows), _last_life(rows)
-        (self.tail or self.head).append(_copied(rows, 0, first))
-        if last < rows.num_rows:
-            if self.tail:
-                yield self.begins, together(self.tail)
-            if first < last:
-                yield self.at + first, rows.slice(first, last - first)
-            self.tail, self.begins = [_copied(rows, last, rows.num_rows)], self.at + last
-        self.at += rows.num_rows
+
+def cut(rows: Rows, at: int, *, begins: bool = False, ends: bool = False) -> Cut:
+    """Cut rows, the first of which is a row of the table.
+
+    `begins`, `ends`: no life goes on from the rows before, or to those after.
+    """
+    many = rows.num_rows
+    first, last = 0 if begins else _second_life(rows), many if ends else _last_life(rows)
+    if begins and last == many and not ends:
+        last = 0
+    head = None if begins else _copied(rows, 0, first)
+    tail = None if last == many else _copied(rows, last, many)
+    return Cut([*_parts(rows, at, first, last)], head, tail, at + last)
+
+
+def _parts(rows: Rows, at: int, first: int, last: int) -> Iterator[tuple[int, Rows]]:
+    """Whole lives from a row to another, in parts alike in size."""
+    while first < last:
+        size = -(-(last - first) // -(-(last - first) // AT_ONCE))
+        end = first + size
+        end = min(last, end + _second_life(rows.slice(end))) if end < last else last
+        yield at + first, rows.slice(first, end - first)
+        first = end
 
 
 def together(parts: Sequence[Rows]) -> Rows:

@@ -18,10 +18,12 @@ from typing import Any
 import numpy as np
 
 from palier.closed import total
-from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken
+from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken, whole
+from palier.history.chunks import Chunks
 from palier.history.columns import ORDER, REQUIRED, MissingColumnsError
 from palier.history.columns import Column as Cell
 from palier.history.table import FIRST, LAST, NoLibraryError, TableError
+from palier.history.unpacking import Unpacking
 from palier.named import NamedTuple
 from palier.values import dataclass, field, replace
 
@@ -100,20 +102,29 @@ class UnsortedError(Exception):
 
 
 class Piece(NamedTuple):
-    """Some rows of a table: the number of the first, from 0 on; some after others, as read."""
+    """Some rows of a table: the number of the first, from 0 on, and what reads them.
+
+    `begins`, `ends`: no life goes on from the rows before, or to those after.
+    """
 
     at: int
-    parts: Callable[[], Iterator[Rows]]
+    read: Callable[[], Rows]
+    begins: bool = False
+    ends: bool = False
 
 
 @dataclass(slots=True)
 class Sorted:
-    """A sorted table: its file, the columns that are read, and those of its file that are texts."""
+    """A sorted table: its file, the columns that are read, and those of its file that are texts.
+
+    Without `passes` over the bytes of its file, Arrow reads all of it.
+    """
 
     path: str
     file: Any
     columns: tuple[Cell, ...]
     texts: tuple[str, ...] = ()
+    passes: Unpacking | None = None
     own: Any = field(default_factory=local)
 
     @property
@@ -141,8 +152,7 @@ class Sorted:
 
     def _known_span(self, group: int) -> list[int] | None:
         """The first and the last moment of a row group, as the file tells of it."""
-        at = self.file.schema_arrow.names.index(Cell.AT.value)
-        told = self.file.metadata.row_group(group).column(at).statistics
+        told = self._told(group, Cell.AT)
         kind = self.file.schema_arrow.field(Cell.AT.value).type
         if told is None or not told.has_min_max or kind.unit == "ns":
             return None
@@ -189,41 +199,79 @@ class Sorted:
         They are read when they are asked for, by whichever thread asks; those of a row group that
         is very large as the pieces are gone through.
         """
-        at, few = 0, list[int]()
-        for group in range(self.file.num_row_groups):
-            many = self._rows([group])
-            if many > LARGE:
-                if few:
-                    yield Piece(at, partial(self._read, few))
-                    at, few = at + self._rows(few), []
-                for rows in self._parts(self.file, [group]):
-                    yield Piece(at, partial(iter, (rows,)))
+        at = 0
+        for groups in self._together():
+            if self._rows(groups) > LARGE:
+                for rows in self._parts(groups[0]):
+                    yield Piece(at, partial(_same, rows))
                     at += rows.num_rows
                 continue
+            ends = self._is_apart(groups[0]), self._is_apart(groups[-1] + 1)
+            yield Piece(at, partial(self._read, groups), *ends)
+            at += self._rows(groups)
+
+    def _together(self) -> Iterator[list[int]]:
+        """The row groups: small ones together."""
+        few = list[int]()
+        for group in range(self.file.num_row_groups):
+            if few and self._rows([group]) > LARGE:
+                yield few
+                few = []
             few.append(group)
             if self._rows(few) >= WORTH_A_PIECE:
-                yield Piece(at, partial(self._read, few))
-                at, few = at + self._rows(few), []
+                yield few
+                few = []
         if few:
-            yield Piece(at, partial(self._read, few))
+            yield few
+
+    def _is_apart(self, group: int) -> bool:
+        """Whether no life goes on from the row group before one, as the file tells of them."""
+        if group in (0, self.file.num_row_groups):
+            return True
+        if Cell.CUSTOMER not in self.columns:
+            return False
+        before, after = (self._told(each, Cell.CUSTOMER) for each in (group - 1, group))
+        if any(e is None or not e.has_min_max or not e.has_null_count for e in (before, after)):
+            return False
+        named = not before.null_count and not after.null_count and after.min != ""
+        return bool(named and before.max < after.min)
+
+    def _told(self, group: int, column: Cell) -> Any:  # noqa: ANN401 - Arrow has no types of its own
+        """What the file tells of a column of a row group, if anything."""
+        told = self.file.metadata.row_group(group)
+        every = (told.column(at) for at in range(told.num_columns))
+        return next(each for each in every if each.path_in_schema == column.value).statistics
 
     def _rows(self, groups: Iterable[int]) -> int:
         return sum(int(self.file.metadata.row_group(each).num_rows) for each in groups)
 
-    def _read(self, groups: Sequence[int]) -> Iterator[Rows]:
-        """The rows of some row groups, by a reader of the thread's own."""
-        if not hasattr(self.own, "file"):
-            self.own.file = _opened(self.path, self.texts, self.file.metadata)
-        return self._parts(self.own.file, groups)
-
-    def _parts(self, file: Any, groups: Sequence[int]) -> Iterator[Rows]:  # noqa: ANN401 - Arrow has no types of its own
-        """The rows of some row groups, as many at once as stay near the processor."""
+    def _read(self, groups: Sequence[int]) -> Rows:
+        """The rows of some row groups, by readers of the thread's own, until the next are read."""
         import pyarrow as pa  # noqa: PLC0415 - see `of`
 
-        names, many = [each.value for each in self.columns], self._rows(groups)
-        size = max(1, -(-many // max(1, -(-many // AT_ONCE))))
-        for batch in file.iter_batches(size, groups, names, use_threads=False):
+        own, names = self.own, [each.value for each in self.columns]
+        if not hasattr(own, "file"):
+            own.file = _opened(self.path, self.texts, self.file.metadata)
+            own.chunks = self.passes and Chunks(self.path, self.file, names, self.passes)
+        found = own.chunks.read(groups) if own.chunks else {}
+        others = [each for each in names if each not in found]
+        if others:
+            rows = own.file.read_row_groups(groups, others, use_threads=False)
+            found |= {each: whole(rows[each]) for each in others}
+        return pa.Table.from_arrays([found[each] for each in names], names=names)
+
+    def _parts(self, group: int) -> Iterator[Rows]:
+        """The rows of a row group, in parts alike in size that stay near the processor."""
+        import pyarrow as pa  # noqa: PLC0415 - see `of`
+
+        names, many = [each.value for each in self.columns], self._rows([group])
+        size = -(-many // -(-many // AT_ONCE))
+        for batch in self.file.iter_batches(size, [group], names, use_threads=False):
             yield pa.Table.from_batches([batch])
+
+
+def _same(rows: Rows) -> Rows:
+    return rows
 
 
 def _opened(path: str, texts: Sequence[str], metadata: Any = None) -> Any:  # noqa: ANN401 - Arrow has no types of its own

@@ -25,7 +25,7 @@ from palier.history.backtest import through
 from palier.history.batches import Arrays, Versions, cells_of
 from palier.history.columns import REFUND
 from palier.history.columns import Column as Cell
-from palier.history.cutting import Cutter, together
+from palier.history.cutting import Cut, cut, together
 from palier.history.fold import Run
 from palier.history.friends import crosses_customers
 from palier.history.in_order import Piece, Sorted, UnsortedError
@@ -39,10 +39,11 @@ from palier.history.outcome_rows import Out, Single
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
+from palier.history.unpacking import unpacking
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.sheet.facts import Column
-from palier.values import dataclass, field
+from palier.values import dataclass, field, replace
 
 AT_ONCE = 10_000
 """So many orders that are reckoned one by one are written together."""
@@ -66,9 +67,9 @@ class Made(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The outcomes of a piece, but for its first and its last life, which may go on outside."""
+    """The outcomes of a piece, but for a first and a last life that may go on outside."""
 
-    cutter: Cutter
+    cut: Cut
     made: list[Made]
 
 
@@ -98,7 +99,7 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
             table = table.with_taxes()
         told = Out(fits.program, table)
         cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
-        table = table.of_cells(set[Cell]().union(*cells))
+        table = replace(table.of_cells(set[Cell]().union(*cells)), passes=unpacking(compiled))
         arrays = Versions([Arrays(table, each, span, compiled) for each in kernels])
         writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days))
         return writer.written(out, threads or processors())
@@ -194,12 +195,14 @@ class _Writer:
         ends: list[Rows] = []
         at = 0
         for future in self._asked(threads):
-            cutter, made = future.result()
-            ends += cutter.head
-            if cutter.tail:
+            found, made = future.result()
+            ends += [] if found.head is None else [found.head]
+            if ends and (made or found.tail is not None):
                 yield self._of(together(ends), at)
-                yield from made
-                ends, at = cutter.tail, cutter.begins
+                ends = []
+            yield from made
+            if found.tail is not None:
+                ends, at = [found.tail], found.begins
         if ends:
             yield self._of(together(ends), at)
 
@@ -218,12 +221,9 @@ class _Writer:
     # By columns --------------------------------------------------------------------------------
 
     def _begun(self, piece: Piece) -> Begun:
-        """The outcomes of the lives of a piece but the first and the last. Raises UnsortedError."""
-        cutter, made = Cutter(piece.at), list[Made]()
-        for rows in piece.parts():
-            for at, lives in cutter.lives(rows):
-                made.append(self._of(lives, at))
-        return Begun(cutter, made)
+        """The outcomes of the whole lives of a piece. Raises UnsortedError."""
+        found = cut(piece.read(), piece.at, begins=piece.begins, ends=piece.ends)
+        return Begun(found, [self._of(lives, at) for at, lives in found.parts])
 
     def _of(self, rows: Rows, at: int) -> Made:
         """The outcomes of some lives, from a row of the table on. Raises UnsortedError."""

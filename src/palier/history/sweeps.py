@@ -87,6 +87,12 @@ def copy(words, step, bits, offset, places, otherwise, out):
     has a number; without bits, all have. One that lacks is another.
     """
     least, most, lacking = 10**18, -(10**18), 0
+    if len(places) == 0 and len(bits) == 0 and step == 1:
+        for at in range(len(out)):
+            value = words[at]
+            out[at] = value
+            least, most = min(least, value), max(most, value)
+        return least, most, 0
     if len(places) == 0 and len(bits) == 0 and step == 2:
         for at in range(len(out)):
             value = words[2 * at]
@@ -109,6 +115,12 @@ def copy(words, step, bits, offset, places, otherwise, out):
 def exceed(words, step, limits, out):
     """Whether the number of each row is greater than another one: the least, the greatest."""
     least, most = 10**18, -(10**18)
+    if step == 1:
+        for at in range(len(out)):
+            value = words[at]
+            out[at] = value > limits[at]
+            least, most = min(least, value), max(most, value)
+        return least, most
     for at in range(len(out)):
         value = words[at * step]
         out[at] = value > limits[at]
@@ -148,9 +160,9 @@ class Sweeps:
 
 def sweeps(compiled: Callable[[str], Callable[..., Any]]) -> Sweeps:
     """The passes, each made of its text. Raises NoLibraryError where that needs LLVM."""
-    return Sweeps(*(compiled(_text(each)) for each in (part, clock, copy, exceed, tell)))
+    return Sweeps(*(compiled(text_of(each)) for each in (part, clock, copy, exceed, tell)))
 
 
-def _text(function: Callable[..., Any]) -> str:
+def text_of(function: Callable[..., Any]) -> str:
     """A pass as a text of its own, of which `compiled` takes the fold."""
     return inspect.getsource(function).replace(f"def {function.__name__}(", "def fold(", 1)
