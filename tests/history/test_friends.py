@@ -231,19 +231,51 @@ def test_a_kernel_comes_to_the_same(by_python, left_alone, sociable, name, back)
     assert all(len(each) < 16 for each in left_alone)
 
 
-def test_who_joins_by_an_activity_goes_by_columns_too(by_python, written, left_alone):
-    """What joining gives comes with it, and the first order is no newcomer's."""
+@pytest.mark.parametrize("born", ["", "--03-04"])
+def test_who_joins_by_an_activity_is_a_friend_at_the_first_order(by_python, written, born):
+    """What joining gives comes with the activity; the order tells who sent them, and counts."""
+    table = (
+        "type,order,at,customer,price,activity,referred_by,birthday\n"
+        f"activity,,2025-01-02 10:00,zoe,,review,,{born}\n"
+        ",1,2025-01-03,zoe,50.00,,ben,\n,2,2025-01-01,ben,5.00,,,\n,3,2025-01-05,zoe,50.00,,eva,\n"
+    )
+    friends = FRIENDS[FRIENDS.index("referral\n  c") :]
+    run, path = Run(palier.compile(HEAD + CLUBS["tiers"] + friends).program, {}), written(table)
+    assert disagreement(path, run) is None
+    (_, steps), _ = both(path, run)
+    with opened(path, run.program.zone) as read:
+        assert alone(read, run) == (replayed := together(read, run))
+    assert [each.customer for each in replayed["ben"].friends] == ["zoe"]
+    assert "eva" not in replayed
+    assert [each.goods - each.paid for each in steps if each.order == "1"] == [500]
+
+
+def test_who_joins_by_an_activity_goes_by_columns(by_python, written, left_alone):
+    """Where it tells nothing of the customer."""
     table = (
         "type,order,at,customer,price,activity,referred_by\n"
         "activity,,2025-01-02 10:00,zoe,,review,\n"
         ",1,2025-01-03,zoe,50.00,,ben\n,2,2025-01-01,ben,5.00,,\n"
     )
-    run = Run(
-        palier.compile(HEAD + CLUBS["tiers"] + FRIENDS[FRIENDS.index("referral\n  c") :]).program,
-        {},
-    )
-    assert disagreement(written(table), run) is None
+    assert disagreement(written(table), Run(club("tiers"), {})) is None
     assert left_alone == [[]]
+
+
+def test_friends_who_counted_under_an_older_version_alone_count(sociable):
+    """The newest speaks of no friends: those who ordered before it began count all the same."""
+    dated = HEAD + "  runs from {}\n"
+    old, new = (
+        palier.compile(dated.format(start) + rules).program
+        for start, rules in (
+            ("1 January 2024", FRIENDS),
+            ("1 July 2024", "earn 1 point per 1 EUR\n"),
+        )
+    )
+    run = Run(new, {old.version: old})
+    with opened(sociable(), new.zone) as table:
+        one, other = alone(table, run), together(table, run)
+    assert one == other
+    assert any(each.friends for each in one.values())
 
 
 def test_a_compiled_kernel_comes_to_the_same(sociable):

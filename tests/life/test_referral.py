@@ -2,12 +2,20 @@
 
 import pytest
 
+from palier.account.reading import read_event
+from palier.life.apply import standing_before
 from palier.life.statement import Passbook, to_json
 
 CLUB = (
     "earn 200 points per referral\nreferral\n  counts from a first order of 30 EUR\n"
     "  the friend gets 10% off\n  after 2 friends: 10% off\n  every 3 friends: 20 EUR off\n"
 )
+
+
+def order_of(shop, **said):
+    """Give an order of 100.00 on 2 February, as it is read."""
+    event = shop.event("order", "2026-02-02", lines=[{"price": "100.00"}], **said)
+    return read_event(event, shop.program).value
 
 
 def bring(shop, *friends, on="2026-02-01", basket="40.00"):
@@ -84,16 +92,52 @@ def test_a_friend_may_join_before_ordering(shop):
     assert (first["to_pay"], second["to_pay"], club.available()) == ("90.00", "100.00", 200)
 
 
-def test_who_brought_a_customer_is_said_on_joining_and_never_again(shop):
-    """Someone who has joined is nobody's friend any more; the first to be named is the one."""
+JOINED_BY = {
+    "joined": {},
+    "activity": {"name": "review"},
+    "membership": {"until": "2026-12-31"},
+    "adjustment": {"points": 5},
+}
+
+
+@pytest.mark.parametrize("by", JOINED_BY)
+def test_a_first_order_tells_who_sent_whoever_joined_by_something_else(shop, by):
+    """The friend has 10 % off and counts; a second order tells nothing any more."""
     club = shop(CLUB)
-    club.send("joined", "2026-01-01", customer="f1")
-    late = club.order("f1", "2026-02-02", "100.00", referred_by="c1")
+    club.send(by, "2026-01-01", customer="f1", **JOINED_BY[by])
+    quoted = standing_before(
+        club.program,
+        club.account("f1"),
+        order_of(club, customer="f1", referred_by="c1"),
+        {},
+    )
+    first = club.order("f1", "2026-02-02", "100.00", referred_by="c1")
+    club.order("f1", "2026-02-03", "100.00", referred_by="c2")
+    assert (quoted.friend, first["to_pay"], len(first["follow"])) == (True, "90.00", 1)
+    assert (club.available(), club.account("f1").referred_by) == (200, "c1")
+    assert "c2" not in club.history.accounts
+
+
+def test_a_first_order_tells_it_where_joining_counts_too(shop):
+    """Whoever did something before joined then: the friend counts once it is told who sent them."""
+    club = shop("earn 200 points per referral\nreferral\n  counts from joining\n")
+    club.send("activity", "2026-01-01", customer="f1", name="review")
+    club.order("f1", "2026-02-02", "10.00", referred_by="c1")
+    club.order("f1", "2026-02-03", "10.00", referred_by="c1")
+    club.send("opening", "2026-01-01", customer="f2", points=[{"points": 5}])
+    club.order("f2", "2026-02-02", "10.00", referred_by="c2")
+    assert club.available() == 200
+    assert "c2" not in club.history.accounts
+
+
+def test_the_first_to_be_named_is_the_one_who_brought_a_customer(shop):
+    """Neither a later joining nor the first order tells otherwise."""
+    club = shop(CLUB)
     club.send("joined", "2026-01-01", customer="f2", referred_by="c2")
     club.send("joined", "2026-02-01", customer="f2", referred_by="c1")
-    club.order("f2", "2026-02-02", "100.00")
-    assert (late["follow"], club.available("c2")) == ([], 200)
-    assert "c1" not in club.history.accounts
+    club.order("f2", "2026-02-02", "100.00", referred_by="c3")
+    assert club.available("c2") == 200
+    assert {"c1", "c3"}.isdisjoint(club.history.accounts)
 
 
 def test_nobody_refers_themselves(shop):

@@ -30,8 +30,9 @@ ByLife = Mapping[str, tuple[Caused, ...]]
 
 
 def crosses_customers(run: Run, table: Outline) -> bool:
-    """Whether what one customer does changes another's account: a friend who counts."""
-    return counts_friends(run.program) and table.holds(Column.REFERRED_BY)
+    """Whether what one customer does changes another's account: a friend who counts some day."""
+    every = (run.program, *run.older.values())
+    return any(map(counts_friends, every)) and table.holds(Column.REFERRED_BY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,7 +232,8 @@ class _Reader:
             return
         kind = "joined" if known is None else "customer"
         said = {"type": kind, "at": self._time(row), "customer": customer, **told}
-        if kind == "joined" and (friend := self.cell(row, Column.REFERRED_BY)):
+        orders = self.cell(row, Column.TYPE) in ("", ORDER)
+        if kind == "joined" and orders and (friend := self.cell(row, Column.REFERRED_BY)):
             said["referred_by"] = friend
         self.known[customer] = told
         said["id"] = f"{customer}/{kind}/{row.number}"

@@ -29,6 +29,7 @@ from palier.life.dispatch import Done, dispatch
 from palier.life.idle import ends_of
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.passing import Passed
+from palier.life.referrals import sent
 from palier.life.renaming import back_under
 from palier.life.returns import Returned
 from palier.life.standing import Awarded, standing_of
@@ -259,7 +260,7 @@ def standing_before(
     the customer as they stand now.
     """
     _is_of(order.customer, account)
-    passed = _to_its_day(program, order, account, older).account
+    passed = sent(order, _to_its_day(program, order, account, older).account)
     return standing_of(program, passed, newcomer=passed.joined is None, dated=True)
 
 

@@ -15,6 +15,7 @@ from palier.engines.quote import quote
 from palier.life import members, orders, returns
 from palier.life.claims import claim_by
 from palier.life.orders import Placed
+from palier.life.referrals import friend_joined
 from palier.life.returns import Returned
 from palier.life.standing import Awarded
 from palier.program.model import Program
@@ -80,20 +81,14 @@ def dispatch(
 def _welcoming(
     program: Program, event: Joined | events.MembershipPaid, before: Account, done: Awarded
 ) -> Done:
-    return Done(*done, follow=tuple(members.friend_joined(program, event, before, done.account)))
+    return Done(*done, follow=tuple(friend_joined(program, event, before, done.account)))
 
 
 def _order(program: Program, event: Order, account: Account) -> Done:
     if event.customer is None:
         return _guest_order(program, event, account)
     newcomer = account.joined is None
-    day = account.day
-    friend = event.referred_by if event.referred_by != account.customer else None
-    account = replace(
-        account,
-        joined=account.joined or day,
-        referred_by=account.referred_by or (friend if newcomer else None),
-    )
+    account = replace(account, joined=account.joined or account.day)
     placed = orders.place(program, event, account, newcomer=newcomer)
     return Done(placed.account, follow=placed.follow, placed=placed)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from typing import Any, assert_never
+from collections.abc import Iterator
+from typing import assert_never
 
 from palier import tree
 from palier.account.events import (
@@ -25,7 +25,6 @@ from palier.life import counts, lots, tiers
 from palier.life.claims import withdraw_from_tiers, withdraw_given_by
 from palier.life.idle import is_active, stamped
 from palier.life.passing import birthday
-from palier.life.referrals import joined_by
 from palier.life.renaming import forward
 from palier.life.standing import Awarded, fixed_expiry, give_awards, is_member
 from palier.life.undoing import Undone, count_again, take_back
@@ -101,19 +100,6 @@ def welcomed(
 
 def _joining(program: Program) -> list[Earning]:
     return [rule for rule in program.earnings if rule.occasion is tree.Occasion.JOINING]
-
-
-def friend_joined(
-    program: Program, event: Joined | MembershipPaid, before: Account, after: Account
-) -> Iterator[Mapping[str, Any]]:
-    """The event that a friend causes who has become a member, where that counts.
-
-    Who sent them may be told later, until they order; whoever was brought over is no new friend.
-    """
-    was, now = (each.welcomed and each.referred_by is not None for each in (before, after))
-    new = not after.counted.get("orders") and not after.totals.opened
-    if now and not was and new:
-        yield from joined_by(program, event, after)
 
 
 def change(event: Joined | CustomerChanged, account: Account) -> Account:

@@ -25,7 +25,7 @@ from palier.life.limits import limits_of, uses_of
 from palier.life.lots import Giver
 from palier.life.movements import balance_of, tier_of, vouchers_of
 from palier.life.purchases import with_products
-from palier.life.referrals import follow_up, joined_by
+from palier.life.referrals import follow_up, friend_joined, sent
 from palier.life.standing import (
     fixed_expiry,
     has_benefits,
@@ -52,6 +52,7 @@ class Placed(NamedTuple):
 
 def place(program: Program, order: Order, account: Account, *, newcomer: bool) -> Placed:
     """Enter an order in an account to whose day time has passed already."""
+    before, account = account, sent(order, account)
     standing = standing_of(program, account, newcomer=newcomer)
     made = quote(program, order, standing)
     got = made.reckoned
@@ -61,12 +62,11 @@ def place(program: Program, order: Order, account: Account, *, newcomer: bool) -
     account = _count(program, made, account, record)
     account, record = _give_rewards(program, got, account, record)
     account, record, reached = _reach(program, got, account, record)
-    welcomed = newcomer and is_member(program, account, record.day)
-    if welcomed:
+    if newcomer and is_member(program, account, record.day):
         account = replace(account, welcomed=True)
     follow = tuple(follow_up(program, order, account))
     record = replace(record, friend_of=account.referred_by if follow else None)
-    follow += tuple(joined_by(program, order, account) if welcomed else ())
+    follow += tuple(friend_joined(program, order, before, account))
     account = replace(account, orders=_with(account.orders, record))
     return Placed(account, made, reached, follow)
 

@@ -14,6 +14,7 @@ from palier.life.limits import asked_of
 from palier.program.model import Program, once_a_version
 from palier.quantity import Boundary
 from palier.sheet import facts
+from palier.values import replace
 
 
 def counts_friends(program: Program) -> bool:
@@ -34,6 +35,31 @@ def follow_up(program: Program, order: Order, account: Account) -> Iterator[Mapp
     if account.referred_by is None or not brings_referral(program, order, account):
         return
     yield event_json(referral_of(order, account, account.referred_by, order.id), program)
+
+
+def sent(order: Order, account: Account) -> Account:
+    """The account with who sent the customer: a first order tells it, where nobody has before it.
+
+    By what the customer joined does not matter.
+    """
+    friend = order.referred_by
+    if account.referred_by is not None or account.counted.get("orders"):
+        return account
+    return account if friend in (None, account.customer) else replace(account, referred_by=friend)
+
+
+def friend_joined(
+    program: Program, event: Order | Joined | MembershipPaid, before: Account, after: Account
+) -> Iterator[Mapping[str, Any]]:
+    """The event that a friend causes who has become a member, where that counts.
+
+    Who sent them may be told later, up to their first order; whoever was brought over is no new
+    friend.
+    """
+    was, now = (each.welcomed and each.referred_by is not None for each in (before, after))
+    new = not before.counted.get("orders") and not after.totals.opened
+    if now and not was and new:
+        yield from joined_by(program, event, after)
 
 
 def joined_by(

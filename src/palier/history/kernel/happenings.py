@@ -19,7 +19,6 @@ from palier.history.friends import Friends
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.coming import Coming
 from palier.history.kernel.of_happenings import FRIEND, OTHER
-from palier.history.kernel.parts import EVENT_BEFORE
 from palier.history.rows import Caused
 from palier.history.table import DOES, Table, said
 from palier.named import NamedTuple
@@ -95,15 +94,6 @@ def referred(friend: Numbers, starts: Numbers) -> tuple[Flags, Flags]:
     begun: Flags = sent[starts]
     ever: Flags = np.logical_or.reduceat(sent, starts)
     return begun, ever & ~begun
-
-
-def come_first(happened: Happened, lives: Numbers) -> Flags:
-    """In which lives something happens before the first order; `lives` is where orders begin."""
-    first, last = happened.lives[:-1], happened.lives[1:]
-    found = np.zeros(len(first), dtype=np.bool_)
-    there = np.flatnonzero(last > first)
-    found[there] = happened.told[EVENT_BEFORE, first[there]] == lives[there]
-    return found
 
 
 class Reading:

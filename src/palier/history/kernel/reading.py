@@ -305,8 +305,8 @@ class Reader:
             ordered = Ordered(names, lives, moments, batch.ids, about)
             happened, left = self.happening.of(ordered, back, self.local)
             odd |= strange | left
-            if "friend" in places:  # of who joined by something else, no order tells
-                facts[places["friend"]] = sent & ~happenings.come_first(happened, batch.lives)
+            if "friend" in places:
+                facts[places["friend"]] = sent
         if self.back and "gifts first" in places:
             facts[places["gifts first"]] = [each not in self.last for each in names]
         return batch._replace(odd=odd, coming=back, happened=happened)
