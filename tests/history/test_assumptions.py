@@ -2,6 +2,7 @@
 
 import pytest
 
+from palier.history.as_json import to_json
 from palier.history.assumptions import SAID, Assumed
 from palier.history.backtest import backtest
 from palier.history.fold import Run
@@ -75,6 +76,15 @@ def test_earlier_versions_are_taken_so_too(put_through):
     )
     done = put_through(new, older=[old])
     assert (done.figures.whole.earned, done.assumed) == (60 + 2 * 100, (Assumed.MEMBERS,))
+
+
+def test_the_version_that_is_told_is_that_of_the_file(put_through, programme):
+    """Whatever was assumed of it: it begins in March, waits for deliveries and asks for a fee."""
+    rules = PAYS.format("29 EUR") + "  runs from 1 March 2025\n" + WAITS.format("2 days")
+    done, file = put_through(rules), programme(rules)
+    assert set(done.assumed) == {*Assumed}
+    assert done.figures.program.version != file.version
+    assert to_json(done.figures, done.files[0])["program_version"] == file.version
 
 
 def test_a_programme_that_asks_for_nothing_is_put_through_as_it_is(put_through):

@@ -7,8 +7,7 @@ import pytest
 from palier.history.columns import Column
 from palier.history.exports import LAYOUTS, Cell, Shop
 from palier.history.orders import Export, ExportError, NoSuchColumnsError
-from palier.history.table import TableError
-from palier.history.unreadable import NOT_UTF8, in_words
+from palier.history.unreadable import NOT_UTF8, TableError, in_words
 from palier.source import Language
 from palier.speech.speaker import Speaker
 

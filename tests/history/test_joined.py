@@ -58,19 +58,19 @@ def test_every_figure_of_a_part_is_in_the_whole(program):
     assert [each for each in counted if getattr(part, each) == getattr(nothing, each)] == []
     guest = [each for each in names_of(CustomerFigures) if each not in OF_ACCOUNTS]
     assert [each for each in guest if not getattr(part.guests, each)] == []
-    whole = Backtest(None, (), (), None, nothing)
-    join(whole, Backtest(None, (), (), None, part))
+    whole = Backtest(None, (), (), (), nothing)
+    join(whole, Backtest(None, (), (), (), part))
     assert [each for each in counted if getattr(nothing, each) != getattr(part, each)] == []
 
 
 def test_what_two_machines_counted_is_added(program):
     """Sums are added, of first rows and days the first is kept, of last days the last."""
-    whole = Backtest(None, (), False, None, figures(program))
+    whole = Backtest(None, (), False, (), figures(program))
     other = figures(program)
     other.customers = {"bob": CustomerFigures(orders=4)}
     other.first_refused = {"order-too-late": (2, "b")}
     other.guests.first = dt.date(2026, 1, 1)
-    join(whole, Backtest(None, (), False, None, other))
+    join(whole, Backtest(None, (), False, (), other))
     found = whole.figures
     assert found.rules == {"earn.1": RuleFigures(2, 4, 6, 8)}
     assert {name: each.orders for name, each in found.customers.items()} == {"ada": 1, "bob": 4}

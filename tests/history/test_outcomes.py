@@ -20,7 +20,8 @@ from palier.history.kernel import compiled
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
 from palier.history.spending import Spending
-from palier.history.table import TableError, opened
+from palier.history.table import opened
+from palier.history.unreadable import TableError
 
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -282,6 +283,35 @@ def test_what_is_no_such_table_is_said(rows, tmp_path):
         put_through(str(broken), tmp_path)
     with pytest.raises(MissingColumnsError):
         put_through(rows(price=None), tmp_path)
+
+
+def test_a_column_that_stands_twice_is_refused(rows, tmp_path):
+    """In small letters or not: which of the two would be read, nobody says."""
+    told = parquet.read_table(rows())
+    for name in ("price", "Price"):
+        twice = pa.Table.from_arrays([*told.columns, told["price"]], [*told.column_names, name])
+        parquet.write_table(twice, tmp_path / "rows.parquet")
+        with pytest.raises(TableError, match=r"two columns are called price"):
+            put_through(str(tmp_path / "rows.parquet"), tmp_path)
+        with (
+            pytest.raises(TableError, match=r"two columns are called price"),
+            opened(str(tmp_path / "rows.parquet"), "UTC"),
+        ):
+            pass
+    noted = pa.Table.from_arrays(
+        [*told.columns, *[told["price"]] * 2], [*told.column_names, "a", "a"]
+    )
+    parquet.write_table(noted, tmp_path / "rows.parquet")
+    assert len(put_through(str(tmp_path / "rows.parquet"), tmp_path)) == told.num_rows
+
+
+def test_friends_for_whom_no_rule_counts_leave_nobody(rows, tmp_path):
+    """Who sent whom is told, and nothing asks."""
+    path = rows(order=pa.array(["1", "2", "3"]), referred_by=pa.array(["zoe", None, "zoe"]))
+    program = palier.compile(f"{HEAD}earn 1 point per 1 EUR\n").program
+    done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
+    assert written(tmp_path / "out.parquet", program) == one_by_one(program, path)
+    assert (done.orders, done.singly) == (3, 0)
 
 
 def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):

@@ -7,7 +7,8 @@ import pytest
 
 from palier.history.columns import Column, MissingColumnsError
 from palier.history.rows import RowError, lives
-from palier.history.table import TableError, opened
+from palier.history.table import opened
+from palier.history.unreadable import TableError
 
 pytest.importorskip("duckdb")
 HEADER = "type,order,at,customer,product,price,quantity\n"
@@ -153,6 +154,17 @@ def test_a_table_without_what_it_needs_says_what(written, programme):
         pass
     assert raised.value.missing == (Column.AT, Column.PRICE)
     assert raised.value.there == ("order", "date", "prise")
+
+
+def test_a_column_that_stands_twice_is_refused(written, lives_in):
+    """One that is read; of others, which are passed over, there may be several."""
+    path = written("order,at,price,Price\n1,2025-01-01,5,6\n")
+    with (
+        pytest.raises(TableError, match=r"two columns are called price"),
+        opened(path, "Europe/Paris"),
+    ):
+        pass
+    assert [*lives_in("order,at,note,note,price\n1,2025-01-01,a,b,5\n")] == ["\x011"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from palier.history.table import TableError, opened
-from palier.history.unreadable import in_words
+from palier.history.table import opened
+from palier.history.unreadable import TableError, in_words
 from palier.source import Language
 from palier.speech.speaker import Speaker
 
@@ -15,6 +15,10 @@ TABLES = {
     "latin.csv": (b"order,at,caf\xe9\n", "CSV UTF-8"),
     "later.csv": (HEADER + b"1,2025-01-01,1.00\n" * 9_000 + b"2,2025-01-01,\xe9\n", "CSV UTF-8"),
     "wide.csv": (HEADER + b"1,2025-01-01,1.00,5\n", "line 2 has 4 cells, and the first line 3"),
+    "twice.csv": (
+        b"order,at,price,at\n1,2025-01-01,1.00,2025-01-02\n",
+        "two of its columns are called at: leave one of them out",
+    ),
     "open.csv": (HEADER + b'1,"2025-01-01,1.00\n2,x,y\n', "line 2 is never closed"),
     "long.csv": (HEADER + b'1,"' + b"x" * 2_000_000 + b'",1.00\n', "line 2 is too long"),
     "small.parquet": (b"PAR1", "no Parquet file"),

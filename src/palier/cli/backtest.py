@@ -337,10 +337,10 @@ def answer(done: Backtest, made: object, form: str, wanted: Goals | None = None)
     from palier.history.view import Report
 
     if form == "json":
-        told = as_json.to_json(done.figures)
+        told = as_json.to_json(done.figures, done.files[0])
         if done.other is not None:
             compared = against.to_json(done, done.figures.program.currency)
-            told |= {"against": as_json.to_json(done.other), "compared": compared}
+            told |= {"against": as_json.to_json(done.other, done.files[1]), "compared": compared}
         if wanted is not None:
             told["goals"] = goals_in_json(done.figures, wanted)
         assumed = [each.value for each in done.assumed]

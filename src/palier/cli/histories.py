@@ -242,7 +242,7 @@ def written(taken: Export, made: Path, path: str, shop: str, language: Language)
     from palier.cli.files import could_not, refused
     from palier.cli.tables import no_table
     from palier.history.orders import HEADER, ExportError, NoSuchColumnsError
-    from palier.history.table import TableError
+    from palier.history.unreadable import TableError
     from palier.speech.speaker import Speaker
 
     try:

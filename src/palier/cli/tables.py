@@ -16,13 +16,8 @@ from palier.cli.files import STDIN, could_not, refused
 from palier.history.activities import unknown_activities
 from palier.history.columns import Column, MissingColumnsError, near_columns
 from palier.history.rows import RowError
-from palier.history.table import (
-    NoLibraryError,
-    Table,
-    TableError,
-    opened,
-)
-from palier.history.unreadable import in_words
+from palier.history.table import NoLibraryError, Table, opened
+from palier.history.unreadable import TableError, in_words
 from palier.problem.event import EventProblem, MoneyForm, TimeForm, Wanted
 from palier.program.model import Program
 from palier.source import Language, SourceText

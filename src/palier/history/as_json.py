@@ -13,13 +13,16 @@ from palier.program.model import Program
 from palier.quantity import Money, Points
 
 
-def to_json(figures: Figures) -> dict[str, Any]:
-    """The figures in JSON: money as texts in the major unit, points as in outcomes."""
+def to_json(figures: Figures, file: Program) -> dict[str, Any]:
+    """The figures in JSON: money as texts in the major unit, points as in outcomes.
+
+    `file`: the programme as its file has it, whose version is told, whatever was assumed of it.
+    """
     program, whole = figures.program, figures.whole
     paid, share = whole.paid, figures.used_share
     return {
         "program": program.name,
-        "program_version": program.version,
+        "program_version": file.version,
         "until": figures.last.isoformat(),
         "customers": len(figures.customers),
         "guests": figures.guests.orders,

@@ -58,19 +58,24 @@ class Backtest:
 
     `gains` is by customer what the other gives more, points at their worth, in the minor unit.
     `runs` are the programmes as they were put through; `assumed`, what differs in that from their
-    files; `began` is the first day that the first one's file says. `engine` says of each programme
+    `files`. `engine` says of each programme
     whether it was reckoned by columns, where that was asked.
     """
 
     spending: Spending
     runs: tuple[Run, ...]
     assumed: tuple[Assumed, ...]
-    began: dt.date | None
+    files: tuple[Program, ...]
     figures: Figures
     other: Figures | None = None
     engine: tuple[Taken, ...] = ()
     gains: list[int] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+
+    @property
+    def began(self) -> dt.date | None:
+        """The first day that the first one's file says."""
+        return self.files[0].run.first
 
 
 def backtest(
@@ -95,8 +100,8 @@ def backtest(
     runs = [fitted(each, table) for each in asked]
     second = None if other is None else Figures(runs[1].program)
     assumed = assumed_of(asked, runs)
-    began = run.program.run.first
-    done = Backtest(spending, tuple(runs), assumed, began, Figures(runs[0].program), second)
+    files = tuple(each.program for each in asked)
+    done = Backtest(spending, tuple(runs), assumed, files, Figures(runs[0].program), second)
     last = last_day(table, run.program)
     friends = Friends.of(table, runs)
     only: list[str] | None = None

@@ -57,10 +57,11 @@ class Told(NamedTuple):
 def cells_of(kernel: Kernel, *, only_orders: bool) -> set[Cell]:
     """The columns that are read for a kernel: what no rule looks at is not.
 
-    What comes back does by its line or its product, an activity has a name.
+    What comes back does by its line or its product, an activity has a name. Where a friend counts
+    for anything, there is no kernel.
     """
     told = {Cell.TYPE, Cell.ORDER, Cell.AT, Cell.CUSTOMER, Cell.PRICE, Cell.QUANTITY}
-    told |= {Cell.REGULAR_PRICE, Cell.TAX, Cell.SHIPPING_COST, Cell.USE_POINTS, Cell.REFERRED_BY}
+    told |= {Cell.REGULAR_PRICE, Cell.TAX, Cell.SHIPPING_COST, Cell.USE_POINTS}
     told |= set() if only_orders else {Cell.LINE, Cell.PRODUCT, Cell.ACTIVITY}
     return {*told, *ABOUT, *(each.cell for each in numbered(kernel))}
 
@@ -169,10 +170,8 @@ class Arrays(Cells):
     # Lives that are not plain ------------------------------------------------------------------
 
     def _misfits(self, rows: Rows, fresh: Flags) -> list[Flags | None]:
-        """The rows that no kernel reads: what came back, friends, customers told in two ways."""
+        """The rows that no kernel reads: what came back, customers told in two ways."""
         bad: list[Flags | None] = [~self._are(rows, "", ORDER)] if self._has(Cell.TYPE) else []
-        if self._has(Cell.REFERRED_BY):
-            bad.append(filled(rows, Cell.REFERRED_BY))
         bad += [changes(codes_of(rows[cell.value])) & ~fresh for cell in ABOUT if self._has(cell)]
         return bad
 

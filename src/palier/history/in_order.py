@@ -22,8 +22,10 @@ from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken, whole
 from palier.history.chunks import Chunks
 from palier.history.columns import ORDER, REQUIRED, MissingColumnsError
 from palier.history.columns import Column as Cell
-from palier.history.table import FIRST, LAST, NoLibraryError, TableError
+from palier.history.headers import check_once
+from palier.history.table import FIRST, LAST, NoLibraryError
 from palier.history.unpacking import Unpacking
+from palier.history.unreadable import TableError
 from palier.named import NamedTuple
 from palier.values import dataclass, field, replace
 
@@ -302,6 +304,7 @@ def of(path: str) -> Sorted:
         file = _opened(path, texts)
     except (pa.ArrowException, OSError) as error:
         raise TableError(str(error).strip().splitlines()[0]) from error
+    check_once(schema.names)
     columns = tuple(
         each
         for each in Cell

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from palier.history.columns import ORDER, REFUND, SEPARATOR, Column
 from palier.history.exports import LAYOUTS, Cell, Layout, Shop
-from palier.history.table import TableError, header_of
-from palier.history.unreadable import NOT_UTF8
+from palier.history.headers import header_of
+from palier.history.unreadable import NOT_UTF8, TableError
 from palier.history.written import plain_moment, plain_number
 from palier.named import NamedTuple
 from palier.quantity import Money, currency_digits

@@ -5,7 +5,6 @@ DuckDB sorts them, on disk where they do not fit in the memory that is allowed.
 
 from __future__ import annotations
 
-import csv
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,7 +20,8 @@ from palier.history.columns import (
     MissingColumnsError,
     columns_among,
 )
-from palier.history.unreadable import BOOKS, NOT_UTF8, WORKBOOK, first_sentence
+from palier.history.headers import SCHEMA, check_once, header_of, top_names
+from palier.history.unreadable import TableError, first_sentence
 from palier.named import NamedTuple
 from palier.values import dataclass
 
@@ -33,7 +33,6 @@ BATCH = 2_000
 COUNTED = "row_number() OVER ()"
 """Which row of a source each is, in SQL."""
 PARQUET = ".parquet"
-DELIMITERS = ",;\t|"
 AT_ONCE = "parallel scanner"
 """What DuckDB names where several threads cannot read a CSV at once."""
 LINE_BY_LINE = "line_by_line"
@@ -42,14 +41,6 @@ FIRST, LAST = "1900-01-01", "3000-01-01"
 """Times before and after are none: a slip in a year."""
 DOES = f"coalesce(trim(\"type\"), '') = '{ACTIVITY}'"
 """Whether a row tells of something that a customer did besides ordering, in SQL."""
-
-
-class TableError(Exception):
-    """A table that cannot be read; `reason` is the library's own first sentence."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 class NoLibraryError(Exception):
@@ -189,6 +180,8 @@ def _table(connection: DuckDBPyConnection, path: str, folder: str, row: str) -> 
     plain = _plain(path, folder)
     source = _parquet(plain) if parquet else _csv(plain)
     single = source if parquet else _csv(plain, at_once=False)
+    if parquet:
+        check_once(top_names(said(connection, SCHEMA + f"({text_of(plain)})").fetchall()))
     described = said(connection, f"DESCRIBE SELECT * FROM {source}").fetchall()  # noqa: S608 - a path of our own
     columns, unknown = columns_among([each[0] for each in described])
     said(connection, f"SET VARIABLE {LINE_BY_LINE} = {text_of(rows_of(single, columns, row))}")
@@ -240,7 +233,7 @@ def _csv(path: str, *, at_once: bool = True) -> str:
 
     `at_once`: several threads read it, which takes cells of one line each.
     """
-    header, delimiter = header_of(path)
+    header, delimiter = header_of(path, twice=False)
     if not header:
         raise MissingColumnsError(REQUIRED, ())
     columns = ", ".join(f"{text_of(each)}: 'VARCHAR'" for each in header)
@@ -249,30 +242,6 @@ def _csv(path: str, *, at_once: bool = True) -> str:
         f" delim = {text_of(delimiter)}, quote = '\"', escape = '\"', auto_detect = false,"
         f" max_line_size = 1000000, null_padding = true, parallel = {str(at_once).lower()})"
     )
-
-
-def header_of(path: str) -> tuple[list[str], str]:
-    """The names in the first line of a CSV, and what parts them."""
-    with Path(path).open("rb") as whole:
-        if whole.read(4).startswith(BOOKS):
-            raise TableError(WORKBOOK)
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        try:
-            line = file.readline(1_000_000)
-        except UnicodeDecodeError as error:
-            raise TableError(NOT_UTF8) from error
-    return named_once(line)
-
-
-def named_once(line: str) -> tuple[list[str], str]:
-    """The names in a first line, none of them twice, and what parts them."""
-    delimiter = max(DELIMITERS, key=line.count)
-    names = [each.strip() for each in next(csv.reader([line], delimiter=delimiter), [])]
-    once: list[str] = []
-    for at, name in enumerate(names):
-        known = {each.lower() for each in once}
-        once.append(name if name and name.lower() not in known else f"{name}_{at}")
-    return once, delimiter
 
 
 def _plain(path: str, folder: str) -> str:

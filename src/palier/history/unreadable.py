@@ -11,12 +11,20 @@ from palier.source import NOWHERE
 from palier.speech.phrases import Phrase
 from palier.speech.speaker import Speaker
 
+TWICE = "two columns are called"
 NOT_UTF8, WORKBOOK = "not UTF-8", "a workbook"
 SEVERAL_LINES = "a cell goes over several lines"
 CELLS = r"Expected Number of Columns: (?P<wanted>\d+),? Found: (?P<found>\d+)"
 BOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """What workbooks begin with: those of today, and older ones."""
 REASONS = (
+    (
+        rf"{TWICE} (?P<name>\w+)",
+        Phrase(
+            "two of its columns are called {name}: leave one of them out",
+            "deux de ses colonnes s'appellent {name} : laissez-en une de côté",
+        ),
+    ),
     (
         WORKBOOK,
         Phrase(
@@ -71,6 +79,14 @@ REASONS = (
 """What is found in the words of a library, and what is said instead, with its groups filled in."""
 _CLASS = re.compile(r"^[A-Z][A-Za-z ]*? Error: (?=\S)")
 _MEANT = ("Expected Number", "Value with unterminated", "Invalid unicode", "Maximum line size")
+
+
+class TableError(Exception):
+    """A table that cannot be read; `reason` is the library's own first sentence."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def in_words(reason: str, speaker: Speaker) -> str:

@@ -69,9 +69,9 @@ def _kept(found: DataFrame) -> DataFrame:
 
 def _nothing_yet(asked: Asked, runs: tuple[Run, ...], spending: Spending) -> Backtest:
     other = Figures(runs[1].program) if len(runs) > 1 else None
-    began = asked.runs[0].program.run.first
+    files = tuple(each.program for each in asked.runs)
     assumed = assumed_of(asked.runs, runs)
-    return Backtest(spending, runs, assumed, began, Figures(runs[0].program), other)
+    return Backtest(spending, runs, assumed, files, Figures(runs[0].program), other)
 
 
 def _all(found: DataFrame) -> Iterator[Backtest]:

@@ -10,16 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from palier.history.columns import REQUIRED, Column, MissingColumnsError, columns_among
-from palier.history.table import (
-    PARQUET,
-    TableError,
-    connected,
-    named_once,
-    quoted,
-    rows_of,
-    said,
-)
-from palier.history.unreadable import SEVERAL_LINES
+from palier.history.headers import named_once
+from palier.history.table import PARQUET, connected, quoted, rows_of, said
+from palier.history.unreadable import SEVERAL_LINES, TableError
 from palier.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -96,7 +89,7 @@ def _address(path: str) -> str:
 def _of_csv(spark: SparkSession, path: str) -> tuple[DataFrame, str]:
     """A CSV as a table of texts; in `_wrong` the lines that have not as many cells as the first."""
     line = spark.read.text(path).first()
-    names, delimiter = named_once(line[0].removeprefix("\ufeff") if line else "")
+    names, delimiter = named_once(line[0].removeprefix("\ufeff") if line else "", twice=False)
     if not names:
         raise MissingColumnsError(REQUIRED, ())
     schema = ", ".join(f"{_ticked(each)} string" for each in (*names, WRONG))
