@@ -82,6 +82,10 @@ SELDOM = (
     'reward "A" for 25 points\n  2 EUR off\n  is given automatically every month\n'
     "  when number of orders is below 4 in the last 3 months\n"
 )
+CHEAPER = (
+    f'{TIERS}reward "Mug" for 90 points\n  for 45 points when tier is at least "B"\n  3 EUR off\n'
+    "  is given automatically every month\n"
+)
 BEST = "cumulation\n  otherwise the best for the customer applies\n"
 COMBINE = "cumulation\n  rewards combine with rewards\n"
 IDLE = (
@@ -112,6 +116,7 @@ MANY = (TWO, TIERS + TWO, PRICED, GIFTS, STEPS, EVERY, AUTOMATIC, CODE, TIMED)
             "on conditions that time turns": TIMED,
             "to who is not left out": LEFT_OUT,
             "on conditions, every month": SELDOM,
+            "that cost less at some tiers, every month": CHEAPER,
         }.items()
     ],
 )

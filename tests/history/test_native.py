@@ -172,6 +172,44 @@ def test_what_is_no_whole_number_is_refused():
         compiled.Fold("def fold(its):\n    its[0] = 1\n")(np.zeros(3))
 
 
+SUMS = """
+@compiled
+def added(units, first, last, most, back):
+    basket = sale = 0
+    for unit in range(first, last):
+        price = units[0, unit]
+        on_sale = units[1, unit] != 0
+        basket += price
+        sale += min(price, most) if not on_sale and price > 2 else 0
+    back[3], back[4] = basket, sale
+
+
+def fold(its, units):
+    added(units, its[0], its[1], its[2], its)
+"""
+
+
+@pytest.mark.parametrize("lanes", [4, 8])
+@pytest.mark.parametrize("bits", [np.int32, np.int64])
+def test_a_loop_that_adds_up_goes_through_several_rows_at_once(monkeypatch, capfd, lanes, bits):
+    """Whichever of them are there: none, one, as many as go at once, one less and one more."""
+    monkeypatch.setattr(machine, "lanes", lambda: lanes)
+    units = np.arange(60, dtype=bits).reshape(2, 30)
+    units[1] %= 3
+    pairs = [(first, first + many) for first in (0, 3) for many in (-2, 0, 1, 3, 4, 5, 7, 8, 9, 26)]
+    found = []
+    for fold in (compiled.compiled(SUMS + f"# {lanes}"), compiled.plain(SUMS)):
+        sums = [np.array([*pair, 17, 0, 0]) for pair in pairs]
+        for each in sums:
+            fold(each, units)
+        found.append([each.tolist() for each in sums])
+    assert found[0] == found[1]
+    assert f'width", i32 {lanes}' in functions.Module(SUMS, lanes).whole(
+        [functions.Given(64, 1), functions.Given(64, 2)]
+    )
+    assert capfd.readouterr().err == ""
+
+
 def test_arrays_may_be_narrower():
     """Numbers of 32 bits are compiled by themselves."""
     fold = compiled.Fold("def fold(its, rows):\n    its[0] = rows[1, 2] - 5\n    rows[0, 0] = -1\n")

@@ -106,7 +106,7 @@ class Fold:
         folder = folder_of("\n".join((self.text, repr(given), self.machine.made_by())))
         if folder is not None and (folder / FILE).exists():
             return (folder / FILE).read_bytes()
-        module = self.functions.Module(self.text)
+        module = self.functions.Module(self.text, self.machine.lanes())
         code: bytes = self.machine.made(module.whole(given), is_pass=module.is_pass)
         if folder is not None:
             _keep(folder / FILE, code)

@@ -148,8 +148,12 @@ class ClaimWriter(VoucherWriter):
     def _days_of_claims(self) -> Iterator[str]:
         """Statements that find the next day on which rewards are given."""
         yield from self._days_of_conditions()
-        if any(each.every is not None for each in self.automatic):
-            yield f"day = min(day, {self.asked.day('next claims')})"
+        due = [each for each in self.automatic if each.every is not None]
+        if due:
+            # What moves the balance has a day of its own: until then, no more is reached.
+            least = min(each for reward in due for each in _costs_of(reward))
+            yield f"if state[AVAILABLE] >= {least}:"
+            yield f"    day = min(day, {self.asked.day('next claims')})"
 
     @property
     def balanced(self) -> bool:
@@ -188,6 +192,12 @@ def _put_in(reward: Reward) -> str:
         return "cost"
     step = units_of(reward.step)
     return f"state[AVAILABLE] // {step} * {step}"
+
+
+def _costs_of(reward: Reward) -> Iterator[int]:
+    """All that a reward may cost."""
+    yield cost_of(reward)
+    yield from (units_of(each.cost) for each in reward.prices)
 
 
 def _lines_of(lines: ClaimLines) -> list[LineName]:

@@ -38,17 +38,15 @@ class UseWriter(HappeningWriter):
         spends = f"order_facts[{self.asked.orders.of('spends')}, order]"
         asks = f"order_facts[{self.asked.orders.of('asks')}, order]"
         cut = self.cut or self.program.points.used_at_once
+        # Whether a customer asks for points is hard to guess: these are choices, and no jumps.
         return [
-            "here = max(state[AVAILABLE], 0)",
-            f"pays, asks_all, asked, put_in = False, True, {asks}, 0",
-            f"if known and {spends} != 0:",
-            "    pays, asked, put_in = True, here, here",
-            "elif asked >= 0:",
-            f"    pays, asks_all = True, {'False' if cut else 'not guest and asked > here'}",
-            *([] if cut else ["    if asks_all:", "        asked = here"]),
-            "    put_in = min(asked, here)",
-            "else:",
-            "    asked = 0",
+            f"here, spends, asks = max(state[AVAILABLE], 0), {spends}, {asks}",
+            "spends_all = known and spends != 0",
+            f"asks_more = {'False' if cut else 'not guest and asks > here'}",
+            "pays = spends_all or asks >= 0",
+            "asks_all = spends_all or asks_more or asks < 0",
+            "asked = here if spends_all or asks_more else max(asks, 0)",
+            "put_in = min(asked, here)",
         ]
 
     def _projecting(self, body: list[str]) -> list[str]:

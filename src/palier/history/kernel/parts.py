@@ -108,6 +108,7 @@ def expire(state, lots, idle):
         lots[at, GONE] += points  # of returns
         lots[at, POINTS] = 0
         at += 1
+    state[HEAD] = at
     pass_over(state, lots)
 
 

@@ -6,6 +6,7 @@ needs no types but those of the arrays that a kernel is given, and is compiled i
 A text of LLVM's own language is written of it, which LLVM makes quick.
 
 `values` says what an expression is, `code` is the text of a function while it is written. `flags`
-finds what is true or false, `plain` what may be worked out unasked; `expressions` and `statements`
+finds what is true or false, `plain` what may be worked out unasked, `lanes` which loops go through
+several rows at once; `expressions` and `statements`
 compile those of a function, `functions` all of a kernel. `machine` makes machine code and loads it.
 """

@@ -51,9 +51,9 @@ class Code:
         self.lines.append(f"{block}:")
         self.ended = False
 
-    def jump(self, block: str) -> None:
-        """Go on in another block."""
-        self.say(f"br label %{block}")
+    def jump(self, block: str, how: str = "") -> None:
+        """Go on in another block; of a loop, `how`."""
+        self.say(f"br label %{block}{how}")
         self.ended = True
 
     def part(self, test: str, then: str, otherwise: str) -> None:

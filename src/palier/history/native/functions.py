@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping, Sequence
 
+from palier.history.native import lanes as of_lanes
 from palier.history.native.code import Code
 from palier.history.native.statements import Statements
 from palier.history.native.values import (
@@ -74,14 +75,18 @@ class Given(NamedTuple):
 
 
 class Module:
-    """A kernel's functions, as they are asked for."""
+    """A kernel's functions, as they are asked for.
 
-    def __init__(self, text: str) -> None:
+    `lanes`: how many units of an order are gone through at once; 0: one by one.
+    """
+
+    def __init__(self, text: str, lanes: int = 0) -> None:
         tree = ast.parse(text)
         self.functions = {e.name: e for e in tree.body if isinstance(e, ast.FunctionDef)}
         self.known = _known(tree)
         self.names: dict[tuple[object, ...], str] = {}
         self.written: list[str] = []
+        self.lanes = 0 if self.is_pass else lanes
 
     @property
     def is_pass(self) -> bool:
@@ -95,9 +100,16 @@ class Module:
         for each, name in zip(given, (e.arg for e in fold.args.args), strict=True):
             told, values[name] = _told(each, name)
             heads += told
-        made = Statements(fold, values, self.known, self.call, RESULTS)
+        made = self._statements(fold, values, RESULTS)
         head = f"define i64 @{FOLD}({', '.join(heads)}) nounwind"
-        return "\n\n".join((BEFORE, *self.written, made.code.text(head)))
+        loops = of_lanes.told(self.lanes) if self.lanes else ()
+        return "\n\n".join((BEFORE, *self.written, made.code.text(head), "\n".join(loops)))
+
+    def _statements(
+        self, function: ast.FunctionDef, given: Mapping[str, Value], results: str = ""
+    ) -> Statements:
+        together = self.lanes > 0
+        return Statements(function, given, self.known, self.call, results, together=together)
 
     def call(self, code: Code, name: str, given: Sequence[Value]) -> Number:
         """A function, called; it is written when it is first called with such arguments."""
@@ -120,7 +132,7 @@ class Module:
         for argument, each in zip(arguments, given, strict=True):
             told, values[argument] = _received(each, argument)
             heads += told
-        body = Statements(function, values, self.known, self.call)
+        body = self._statements(function, values)
         how = HOW[_how(function)]
         self.written.append(
             body.code.text(f"define internal i64 @{made}({', '.join(heads)}) {how}")

@@ -75,6 +75,16 @@ def loaded(code: bytes, name: str, arguments: int) -> Loaded:
     return Loaded(kind(engine.get_function_address(name)), engine)
 
 
+LANES = {"avx512vl": 8, "avx2": 4}
+"""How many numbers of 64 bits a processor adds at once, those left out that are not there."""
+
+
+def lanes() -> int:
+    """How many units of an order this machine goes through at once; 0: one by one."""
+    there = llvm.get_host_cpu_features()
+    return next((many for feature, many in LANES.items() if there.get(feature)), 0)
+
+
 @lru_cache
 def made_by() -> str:
     """Who makes machine code: what is kept is of no use to another, nor on another machine."""

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from palier.history.native.expressions import Called, Expressions
 from palier.history.native.flags import flags_of, given_again
+from palier.history.native.lanes import TOGETHER, adds_up
 from palier.history.native.values import (
     FLAG,
     WHOLE,
@@ -21,7 +22,10 @@ from palier.history.native.values import (
 
 
 class Statements(Expressions):
-    """Writes the statements of one function, whose arguments are given."""
+    """Writes the statements of one function, whose arguments are given.
+
+    `together`: loops that only add up go through several rows at once.
+    """
 
     def __init__(
         self,
@@ -30,11 +34,13 @@ class Statements(Expressions):
         known: Mapping[str, int],
         call: Called,
         results: str = "",
+        *,
+        together: bool = False,
     ) -> None:
         super().__init__(known, call)
-        self.results = results
+        self.results, self.together = results, together
         self.loops: list[tuple[str, str]] = []
-        self.steps: list[tuple[str, str, int]] = []
+        self.steps: list[tuple[str, str, int, str]] = []
         self.flags, self.again = flags_of(function), given_again(function)
         for name, value in given.items():
             self._keep(name, value)
@@ -210,13 +216,14 @@ class Statements(Expressions):
     def _for(self, name: str, given: Sequence[ast.expr], body: Sequence[ast.stmt]) -> None:
         words = [self.word(each) for each in given]
         first, last = ("0", words[0]) if len(words) == 1 else (words[0], words[1])
-        place = self._counted(first, last, int(words[2]) if len(words) > 2 else 1)
+        how = TOGETHER if self.together and len(words) < 3 and adds_up(body) else ""
+        place = self._counted(first, last, int(words[2]) if len(words) > 2 else 1, how)
         self._keep(name, self.code.word(f"load i64, ptr {place}"))
         self._every(body)
         self._next()
 
-    def _counted(self, first: str, last: str, step: int) -> str:
-        """A loop over numbers, begun; the place of the number at hand."""
+    def _counted(self, first: str, last: str, step: int, how: str = "") -> str:
+        """A loop over numbers, begun; the place of the number at hand. `how`: it goes on so."""
         place, (test, inside, more, done) = (
             self.code.room(WORD),
             [self.code.block() for _ in range(4)],
@@ -229,16 +236,16 @@ class Statements(Expressions):
         )
         self.code.begin(inside)
         self.loops.append((more, done))
-        self.steps.append((place, test, step))
+        self.steps.append((place, test, step, how))
         return place
 
     def _next(self) -> None:
         """The end of a loop over numbers: the next one."""
         more, done = self.loops.pop()
-        place, test, step = self.steps.pop()
+        place, test, step, how = self.steps.pop()
         self.code.begin(more)
         at = self.code.made(f"load i64, ptr {place}")
         after = self.code.made(f"add nsw i64 {at}, {step}")
         self.code.say(f"store i64 {after}, ptr {place}")
-        self.code.jump(test)
+        self.code.jump(test, how)
         self.code.begin(done)
