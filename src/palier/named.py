@@ -90,7 +90,10 @@ else:
             return cls(*values)
 
         def _replace(self, **changes: object) -> Self:
-            return type(self)(**self._asdict() | changes)
+            replaced = tuple.__new__(type(self), map(changes.pop, self._fields, self))
+            if changes:
+                raise TypeError(f"no such place: {', '.join(changes)}")
+            return replaced
 
         def _asdict(self) -> dict[str, object]:
             return dict(zip(self._fields, self, strict=True))

@@ -12,8 +12,9 @@ from lark.lexer import Lexer, Token
 
 from palier.source import Language
 from palier.surface import grammar, lalr
+from palier.surface.following import follow
 from palier.surface.grammar import Grammar, build, grammar_of, made_of, start_rules
-from palier.surface.lalr import follow, grammar_folder, tables_of
+from palier.surface.lalr import grammar_folder, tables_of
 from palier.surface.tokens import tokens_of
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))

@@ -8,10 +8,11 @@ from palier.source import bare
 from palier.surface.lalr import Tables
 from palier.surface.loose import Piece
 from palier.surface.near import NearTable, Pieces, near_of
+from palier.surface.restating import VALUES
 from palier.surface.senses import senses_of, stem
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token
-from palier.surface.unordered import VALUES, WEAK, covered, left_out
+from palier.surface.unordered import WEAK, covered, left_out
 from palier.surface.ways import Candidate
 from palier.tree import Name
 

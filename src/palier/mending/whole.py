@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from palier.surface.figures_in import Refused
-from palier.surface.lalr import Tables, accepts, follow, may_end
+from palier.surface.following import accepts, follow, may_end
+from palier.surface.lalr import Tables
 from palier.surface.tokens import folded, tokens_of
 
 MOST_TEXTS, MOST_WORDS = 2, 40

@@ -15,18 +15,10 @@ from itertools import count
 
 from palier.source import Span
 from palier.surface.figures_in import Refused
+from palier.surface.following import follow, may_end
 from palier.surface.forgotten import LIGHT, WORDED, Forgotten
 from palier.surface.from_rules import built
-from palier.surface.lalr import (
-    ANY_CLAUSE,
-    HEAD,
-    Stopped,
-    Tables,
-    follow,
-    may_end,
-    run,
-    start_of,
-)
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, run, start_of
 from palier.surface.loose import has_wrong_day
 from palier.surface.moves import MARK, Line, Move, When, line_pieces
 from palier.surface.near import Pieces
@@ -131,8 +123,8 @@ class _Search:
             _, _, cost, step, more = heappop(self._heap)
             if more:
                 for move in self._forgotten.any(step):
-                    worded = step.worded or move.cost >= WORDED
-                    self._take(cost, step._replace(worded=worded), move)
+                    says = move.cost >= WORDED and not step.worded
+                    self._take(cost, step._replace(worded=True) if says else step, move)
                 continue
             done = not step.rest.pieces
             if done and step.read and may_end(self._tables, step.start, step.states):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.source import Span, bare
-from palier.surface.lalr import Tables, accepts, follow
+from palier.surface.following import accepts, follow
+from palier.surface.lalr import Tables
 from palier.surface.moves import Line, Move
 from palier.surface.restating import is_number
 from palier.surface.setting import Setting
@@ -33,17 +34,25 @@ class Forgotten:
             (word, kind) for word in line.table.light for kind in tables.words.get(word, ())
         ]
         self._contested: dict[tuple[object, ...], bool] = {}
+        self._light_at: dict[int, list[tuple[str, str]]] = {}
 
     def light(self, step: Step) -> Iterator[Move]:
         """A light word that was left out."""
         if self._is_contested(step):
             return
-        place, row = _place(step), self._tables.states[step.states[-1]]
-        counts = _is_number_next(step)
-        for word, kind in self._light:
-            if kind in row and not (kind == "_AND" and (counts or step.worded)):
+        place = _place(step)
+        no_and = step.worded or _is_number_next(step)
+        for word, kind in self._light_in(step.states[-1]):
+            if not (no_and and kind == "_AND"):
                 cost = _JOINED if kind == "_AND" else LIGHT
                 yield Move(step.rest, cost, Token((kind,), word, place))
+
+    def _light_in(self, state: int) -> list[tuple[str, str]]:
+        """The light words that a state takes, and what each is."""
+        if state not in self._light_at:
+            row = self._tables.states[state]
+            self._light_at[state] = [each for each in self._light if each[1] in row]
+        return self._light_at[state]
 
     def any(self, step: Step) -> Iterator[Move]:
         """A word that nobody wrote: a guess."""

@@ -17,8 +17,9 @@ from typing import Any, Protocol
 from palier.named import NamedTuple
 from palier.source import Language, Span
 from palier.speech.figures import MONTHS, WEEKDAYS
+from palier.surface.following import END, Before, follow, may_end
 from palier.tree import Place
-from palier.values import dataclass
+from palier.values import dataclass, field
 
 HEAD = "head"
 ANY_CLAUSE = "any_clause"
@@ -48,6 +49,7 @@ class Tables:
 
     `states`: what to do on a terminal or after a rule: go to a state (0 and above), or reduce by a
     production (`~n`). `words`: the terminals a word may be. `spelled`: the word of a terminal.
+    `before` keeps what was asked of them before.
     """
 
     language: Language
@@ -63,6 +65,7 @@ class Tables:
     articles: frozenset[str]
     months: dict[str, int]
     weekdays: dict[str, int]
+    before: Before = field(default_factory=Before, repr=False, compare=False)
 
 
 def start_of(place: Place) -> str:
@@ -168,8 +171,6 @@ def _numbered(names: Iterable[str], first: int) -> dict[str, int]:
 
 # The tables ---------------------------------------------------------------------------------
 
-END = "$END"
-
 
 class Word(Protocol):
     """What the automaton asks of a token."""
@@ -186,6 +187,7 @@ class Word(Protocol):
         """What it means as one of its kinds."""
 
 
+NOTHING = Span(0, 0)
 Build = Callable[[Production, Sequence[object], Span], object]
 """What a phrase means, of what its places hold."""
 
@@ -296,40 +298,3 @@ class _Stack:
         if rule.single and len(kept) == 1:
             return kept[0]
         return self._build(rule, kept, span)
-
-
-NOTHING = Span(0, 0)
-
-
-def follow(tables: Tables, states: tuple[int, ...], kind: str) -> tuple[int, ...] | None:
-    """The stack after one more terminal, or None when it cannot follow."""
-    rows, stack = tables.states, list(states)
-    while (move := rows[stack[-1]].get(kind)) is not None:
-        if move >= 0:
-            return (*stack, move)
-        rule = tables.productions[~move]
-        if rule.size:
-            del stack[-rule.size :]
-        stack.append(rows[stack[-1]][rule.origin])
-    return None
-
-
-def accepts(tables: Tables, start: str, states: tuple[int, ...]) -> tuple[str, ...]:
-    """The terminals that may follow, the end of the line included."""
-    names = (name for name in tables.states[states[-1]] if name.isupper() and name != END)
-    found = tuple(name for name in names if follow(tables, states, name))
-    return (*found, END) if may_end(tables, start, states) else found
-
-
-def may_end(tables: Tables, start: str, states: tuple[int, ...]) -> bool:
-    """Whether the line may end here."""
-    rows, stack = tables.states, list(states)
-    while stack[-1] != tables.ends[start]:
-        move = rows[stack[-1]].get(END)
-        if move is None or move >= 0:
-            return False
-        rule = tables.productions[~move]
-        if rule.size:
-            del stack[-rule.size :]
-        stack.append(rows[stack[-1]][rule.origin])
-    return True

@@ -21,18 +21,8 @@ from palier.quantity import currencies
 from palier.source import Span, bare, distance, nearest
 from palier.speech.figures import MONTHS, WEEKDAYS
 from palier.surface.blocks import Line
-from palier.surface.lalr import (
-    ANY_CLAUSE,
-    END,
-    HEAD,
-    Stopped,
-    Tables,
-    accepts,
-    follow,
-    recognise,
-    start_of,
-    tables_of,
-)
+from palier.surface.following import END, accepts, follow
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, start_of, tables_of
 from palier.surface.tokens import Token, folded
 from palier.tree import Place
 from palier.values import dataclass, replace

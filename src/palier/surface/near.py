@@ -45,7 +45,7 @@ class Near(NamedTuple):
     """A row: `begins` and `ends` say that it takes the line from its beginning or to its end.
 
     `cost`: how far it is; one that is not `sure` is only proposed. `needs`: words without which it
-    fits nothing.
+    fits nothing; `needs_one`: of each of these, one word at least.
     """
 
     said: tuple[Term, ...]
@@ -55,6 +55,13 @@ class Near(NamedTuple):
     cost: float = READ
     sure: bool = True
     needs: frozenset[str] = frozenset()
+    needs_one: tuple[frozenset[str], ...] = ()
+
+    def may_fit(self, words: set[str]) -> bool:
+        """Whether a line of such words may be said so: quickly, before it is looked at in order."""
+        if not self.needs <= words:
+            return False
+        return all(not each.isdisjoint(words) for each in self.needs_one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +151,16 @@ def row_of(said: str, meant: str) -> Near:
     kinds = {each.name: each.kind for each in _places(terms)}
     placed = (_known(each, kinds) for each in _words_and_places(meant))
     needs = frozenset(each for each in terms if isinstance(each, str))
-    return Near(terms, tuple(placed), begins, ends, needs=needs)
+    needs_one = tuple(_one_of(each) for each in terms if isinstance(each, Ways))
+    return Near(
+        terms, tuple(placed), begins, ends, needs=needs, needs_one=tuple(filter(None, needs_one))
+    )
+
+
+def _one_of(ways: Ways) -> frozenset[str]:
+    """A word of each alternative; none where one of them has no word."""
+    words = [[each for each in way if isinstance(each, str)] for way in ways.ways]
+    return frozenset(each[-1] for each in words) if all(words) else frozenset()
 
 
 def _terms(said: str) -> Iterator[Term]:

@@ -16,6 +16,7 @@ from palier.problem.syntax import TooDeep
 from palier.source import Span, nearest
 from palier.surface.blocks import Block, Line
 from palier.surface.figures_in import Refused
+from palier.surface.following import keep
 from palier.surface.from_rules import built
 from palier.surface.lalr import ANY_CLAUSE, HEAD, Stopped, Tables, recognise, run
 from palier.surface.mistakes import Failure
@@ -28,6 +29,8 @@ from palier.values import dataclass, replace
 
 DEEPEST = 64
 _EMPTY_LINE = re.compile(r"\n[ \t\u00a0]*\n")
+MOST_PHRASES = 5_000
+"""So many lines that were read are kept: a file is read anew for each mend that is tried."""
 MOST_UNREAD = 40
 """Lines that nothing could be made of, after which no more is tried."""
 
@@ -133,6 +136,11 @@ class Reader:
         """A line as it stands."""
         if not line.whole:
             return _Read()
+        known = self._tables.before.phrases
+        key = (start, line.span.start, self.text[line.span.start : line.span.end])
+        before = known.get(key)
+        if before is not None:
+            return _Read((before,))
         try:
             tokens = tuple(tokens_of(self.text, line.span.start, line.span.end, self._tables))
             _measure_depth(tokens)
@@ -141,7 +149,7 @@ class Reader:
             return _Read((), refused.problem)
         if isinstance(node, Stopped):
             return _Read((), Failure(line, tokens, start, node))
-        return _Read((node,))
+        return _Read((keep(known, key, node, MOST_PHRASES),))
 
     def _forgiven(self, line: Line, start: str, layout: str | None = None) -> _Read | None:
         """The one meaning that a line has though it is no phrase."""

@@ -9,19 +9,21 @@ names and dates are each read once. What is found is a guess, never taken withou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
 from itertools import count
 
 from palier.named import NamedTuple
 from palier.source import Span, bare
+from palier.surface.following import accepts, follow, may_end
 from palier.surface.forgiving import UNBROKEN, made
-from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables, accepts, follow, may_end
+from palier.surface.lalr import ANY_CLAUSE, HEAD, Tables
 from palier.surface.moves import Line
 from palier.surface.near import Pieces
+from palier.surface.restating import VALUES
 from palier.surface.setting import Setting
 from palier.surface.tokens import Token, folded
-from palier.surface.unordered import VALUES, WEAK, options, unsaid
+from palier.surface.unordered import WEAK, options, unsaid
 from palier.surface.ways import Candidate, Read, tokens_read
 
 MOST_STEPS = 6_000
@@ -59,6 +61,11 @@ def regrouped(
         yield from _Search(pieces, Line(text, tables, setting), tables, dearest).ways(start)
 
 
+def _bits(said: Iterable[bool]) -> int:
+    """A bit for each piece of which something is so."""
+    return sum(1 << at for at, each in enumerate(said) if each)
+
+
 class _Search:
     """Ways to read the pieces of one line."""
 
@@ -68,7 +75,10 @@ class _Search:
         self._unsaid = unsaid(pieces, line.table, tables.language)
         self._options = [options(pieces, at, line, tables) for at in range(len(pieces))]
         self._least = self._leasts()
-        self._values = [VALUES & {*each.token.kinds} for each in pieces]
+        self._valued = _bits(not VALUES.isdisjoint(each.token.kinds) for each in pieces)
+        self._named = _bits("A_NAME" in each.token.kinds for each in pieces)
+        self._telling = _bits(cost > WEAK for cost in self._unsaid)
+        self._known: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._heap: list[tuple[float, int, float, At]] = []
         self._order = count()
         self._seen: dict[tuple[object, ...], dict[int, float]] = {}
@@ -100,13 +110,17 @@ class _Search:
                     found.append(way.nodes)
                     yield way
 
-    def _left(self, at: At, costs: list[float]) -> float:
-        """What the pieces that are left cost."""
-        return sum(cost for each, cost in enumerate(costs) if not at.taken >> each & 1)
+    def _left(self, at: At, *, unsaid: bool) -> float:
+        """What the pieces that are left cost: at least, or where all of them go unsaid."""
+        known, taken = self._known[unsaid], at.taken
+        if taken not in known:
+            costs = self._unsaid if unsaid else self._least
+            known[taken] = sum(cost for each, cost in enumerate(costs) if not taken >> each & 1)
+        return known[taken]
 
     def _push(self, cost: float, at: At) -> None:
         """Keep a step, unless one that has read the same for less, or enough others, are there."""
-        ahead = self._left(at, self._least)
+        ahead = self._left(at, unsaid=False)
         if cost + ahead > self._dearest:
             return
         key = (at.taken, at.next, at.queue, at.start, at.states, len(at.ended))
@@ -120,7 +134,7 @@ class _Search:
         """The line may end here: what is left goes unsaid."""
         if at.queue or at.read is None or not may_end(self._tables, at.start, at.states):
             return
-        total = cost + self._left(at, self._unsaid)
+        total = cost + self._left(at, unsaid=True)
         if total <= self._dearest:
             heappush(self._heap, (total, next(self._order), total, at._replace(done=True)))
 
@@ -176,17 +190,15 @@ class _Search:
     def _turned(self, at: At, first: int) -> float:
         """What it costs to read a name, a number or a date before one that was written first: most
         of all a name before a name."""
-        before = [self._values[each] for each in range(first) if not at.taken >> each & 1]
-        if not self._values[first] or not any(before):
+        before = ((1 << first) - 1) & ~at.taken
+        if not self._valued >> first & 1 or not before & self._valued:
             return 0.0
-        named = "A_NAME" in self._values[first] and any("A_NAME" in each for each in before)
-        return _NAMES if named else _VALUES
+        return _NAMES if self._named >> first & 1 and before & self._named else _VALUES
 
     def _left_between(self, at: At, start: int, end: int) -> int:
         """The pieces of a stretch that are left and say something."""
-        return sum(
-            not at.taken >> each & 1 and self._unsaid[each] > WEAK for each in range(start, end)
-        )
+        stretch = ((1 << end) - 1) & ~((1 << start) - 1)
+        return (stretch & ~at.taken & self._telling).bit_count()
 
     def _add(self, cost: float, at: At) -> None:
         """Read a word that nobody wrote."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from palier.source import Span, bare
@@ -18,21 +18,33 @@ from palier.surface.tokens import folded
 from palier.values import replace
 
 _MOST_PIECES = 8
+VALUES = frozenset(
+    {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
+)
+"""What is never left unsaid."""
+CALENDAR = frozenset({"A_MONTH", "A_WEEKDAY"})
 MARKS = frozenset(":;,.!-–—•*·>&'’/")
 """What may stand between words and say nothing."""
 
 
 def rewritten(rest: Pieces, table: NearTable, tables: Tables) -> Iterator[tuple[Near, Pieces]]:
     """What a line may mean from here on, each time with one phrase in the place of another."""
-    kinds = [kind for kind, fit in FITS.items() if any(fit(rest, table))]
+    kinds = [kind for kind in _fitting(rest[0]) if any(FITS[kind](rest, table))]
     firsts = [rest[0].word, *(f"<{kind}>" for kind in kinds)]
     firsts += [f"<some> {each.word}" for each in rest[1 : _MOST_PIECES + 1]]
     found = [near for first in firsts for near in table.by_word.get(first, ())]
     words = {each.word for each in rest}
-    for near in {id(each): each for each in found if each.needs <= words}.values():
+    for near in {id(each): each for each in found if each.may_fit(words)}.values():
         for taken, held in fits(near.said, rest, table):
             if (not near.ends or taken == len(rest)) and _says_anew(near, rest[:taken], held):
                 yield near, (*_meant(near, rest[:taken], held, table, tables), *rest[taken:])
+
+
+def _fitting(piece: Piece) -> Iterable[str]:
+    """The kinds of places that may begin with a piece: few with a plain word."""
+    if piece.number is None and _OF_VALUES.isdisjoint(piece.token.kinds):
+        return _OF_WORDS
+    return FITS
 
 
 Held = Mapping[str, Pieces]
@@ -282,3 +294,6 @@ FITS: Mapping[str, Fit] = {
     "type": _type,
 }
 """What fits each kind of place, as how many pieces."""
+_OF_VALUES = VALUES | CALENDAR
+_OF_WORDS = ("unit", "some", "type")
+"""The kinds of places that begin with a word; the others begin with a value, or with its day."""

@@ -12,17 +12,13 @@ from palier.surface.lalr import Tables
 from palier.surface.loose import Piece, word_piece
 from palier.surface.moves import Line, Move, When
 from palier.surface.near import NearTable, Pieces
-from palier.surface.restating import FITS, MARKS
+from palier.surface.restating import CALENDAR, FITS, MARKS, VALUES
 from palier.surface.senses import Senses, senses_of, size_of, stem
 from palier.surface.tokens import folded
 from palier.surface.ways import Candidate
 
 SENSE, IDLE, WEAK, UNSAID, _PARTS, _ARTICLE = 0.4, 0.1, 0.45, 2.75, 0.25, 0.75
-VALUES = frozenset(
-    {"A_NUMBER", "A_NAME", "A_DATE", "AN_HOUR", "AN_ORDINAL", "A_CURRENCY", "A_SIGN"}
-)
-"""What is never left unsaid."""
-_CALENDAR, _NEARLY = frozenset({"A_MONTH", "A_WEEKDAY"}), 0.75
+_NEARLY = 0.75
 _NOTHING = MARKS | {"(", ")", "[", "]", "="}
 NEVER = float("inf")
 
@@ -57,7 +53,7 @@ def _unsaid(piece: Piece, table: NearTable, senses: Senses, language: Language) 
     if piece.token.text in _NOTHING:
         return IDLE
     kinds = {*piece.token.kinds}
-    said = VALUES | _CALENDAR | {"_OR"}
+    said = VALUES | CALENDAR | {"_OR"}
     if piece.word in table.never or said & kinds or not piece.word[:1].isalpha():
         return NEVER
     if stem(piece.word, language) in senses.telling:
@@ -107,7 +103,7 @@ def _grouped(rest: Pieces, line: Line) -> Iterator[Option]:
 def _is_near(move: Move) -> bool:
     """Whether a month or a weekday is not too far from what was written."""
     kinds = {*move.token.kinds} if move.token else frozenset()
-    return not _CALENDAR & kinds or move.cost <= _NEARLY
+    return not CALENDAR & kinds or move.cost <= _NEARLY
 
 
 def _anew(rest: Pieces, move: Move) -> Iterator[Option]:
