@@ -20,6 +20,8 @@ ALIKE = (
     "moves",
     "at_once",
     "besides",
+    "promotions",
+    "days",
     "in_hand",
     "without_cost",
     "last",

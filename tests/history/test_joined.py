@@ -10,13 +10,15 @@ from palier.compiling import compiled
 from palier.history.backtest import Backtest
 from palier.history.cluster.joined import join
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
+from palier.history.promotions import Day, Kind, Promotion, PromotionFigures
 from palier.source import SourceText
 from palier.tree import Occasion
 
 TEXT = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\nearn 1 point per 1 EUR\n'
-OF_ACCOUNTS = {"held", "in_hand", "tier", "peak", "reached", "had"}
+OF_ACCOUNTS = {"held", "in_hand", "tier", "peak", "reached", "had", "served"}
 """What a guest, who has no account, has none of."""
 DAY = dt.date(2026, 3, 3)
+PROMOTION = Promotion(Kind.OFFER, "O")
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,8 @@ def figures(program):
         at_once=Counter({"Gold": 1}),
         in_hand=Counter({"R": 2}),
         besides=Counter({Occasion.JOINING: 10}),
+        promotions={PROMOTION: PromotionFigures(1, 2, 3, 4, 5, DAY, DAY)},
+        days={DAY: Day(1, 2)},
         first_refused={"order-too-late": (7, "a")},
         without_cost=3,
         last=DAY,
@@ -70,8 +74,12 @@ def test_what_two_machines_counted_is_added(program):
     other.customers = {"bob": CustomerFigures(orders=4)}
     other.first_refused = {"order-too-late": (2, "b")}
     other.guests.first = dt.date(2026, 1, 1)
+    other.promotions[PROMOTION].first = dt.date(2026, 1, 1)
     join(whole, Backtest(None, (), False, (), other))
     found = whole.figures
+    since = dt.date(2026, 1, 1)
+    assert found.promotions == {PROMOTION: PromotionFigures(2, 4, 6, 8, 10, since, DAY)}
+    assert found.days == {DAY: Day(2, 4)}
     assert found.rules == {"earn.1": RuleFigures(2, 4, 6, 8)}
     assert {name: each.orders for name, each in found.customers.items()} == {"ada": 1, "bob": 4}
     assert (found.guests.orders, found.guests.first, found.guests.last) == (

@@ -41,6 +41,19 @@ def test_a_limit_on_a_rule_that_gives_only_a_reward_is_used_up(shop, benefit, gi
     assert len(club.vouchers()) == given
 
 
+@pytest.mark.parametrize("also", ["", 'reward "Cake" for 10 points\n  2 EUR off\n'])
+def test_a_limit_on_a_code_that_multiplies_is_used_up_by_orders_that_bring_it(shop, also):
+    """An order without the code leaves it: the next one doubles, and the one after does not."""
+    rules = 'offer "O" with promo code "TWICE"\n  points x 2\n  at most once per month\n'
+    club = shop(f"{EARN}{rules}{also}cumulation\n  points are earned with promo codes")
+    days = (("2026-03-02", ()), ("2026-03-03", ("TWICE",)), ("2026-03-04", ("TWICE",)))
+    found = [
+        club.order("c1", day, "80.00", promo_codes=[{"code": each} for each in codes])
+        for day, codes in days
+    ]
+    assert [each["points"]["earned"] for each in found] == [80, 160, 80]
+
+
 @pytest.mark.parametrize(("period", "first", "last", "after", "zone"), NEXT)
 def test_a_limit_is_used_up_until_the_period_ends(shop, period, first, last, after, zone):
     """Twice a period: two orders have the discount, a third has not, the next period has."""

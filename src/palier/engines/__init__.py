@@ -3,7 +3,8 @@
 In reading order: `quote` (one order, all of it; or the price of a basket), `road` (by which
 engine), `interpret` (the values of all lines), `choose` (which benefits an order keeps), `reckoned`
 (the values and the choice), `assemble` and `assemble_points` (the outcome they make), `explain`
-(the sentences about it), `events` (what happens outside orders); then `printing` (a sheet as
+(the sentences about it), `without` (what of the points is one rule's), `events` (what happens
+outside orders); then `printing` (a sheet as
 functions of a programming language), `ready` (those of Python, compiled), `pricing` (those of one
 customer's baskets) and `columns` (those over
 arrays, of which `history` makes kernels, with `decisions` where amounts decide a choice).

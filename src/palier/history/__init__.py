@@ -8,11 +8,11 @@ the `exports` of shop systems, as they are `written`, `generate` makes a plausib
 `fold` puts the lives of a history through a programme, step by step, customers spending as
 `spending` assumes: the seam to the engines. What `friends` cause for one another is found before;
 `occasions` are what gives points without an order, `activities` what customers do in a table.
-`figures` adds the steps up (`as_json` writes them), `backtest` does it for a whole table, and for
-two programmes, with the `assumptions` that a table asks for; `tune` for a grid of them, whose
-numbers `vary`. `by_columns` does what `fold` does for the lives that are plain, many at once, by a
-`kernel`, which `native` compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out
-among machines.
+`promotions` are offers and bonus days, and which of them serve an order. `figures` adds the steps
+up (`as_json` writes them), `backtest` does it for a whole table, and for two programmes, with the
+`assumptions` that a table asks for; `tune` for a grid of them, whose numbers `vary`. `by_columns`
+does what `fold` does for the lives that are plain, many at once, by a `kernel`, which `native`
+compiles, and `tune_by_columns` for a grid; a `cluster` shares a table out among machines.
 
 `outcomes` goes from a Parquet table that is `in_order` to the `outcome_rows` of another. Its column
 `chunks` are read by `unpacking` their pages, or else by Arrow. `cutting` finds whole lives in its
@@ -25,7 +25,8 @@ no kernel takes is `left`, to be worked out order by order.
 `bench` times a programme on one.
 
 A report is a `view` of figures before it is printed: `report` puts it together of `goals`,
-`against` (another programme), `money`, `owed` and `people`. It is printed by `text` and by `html`.
+`against` (another programme), `money`, `offers`, `owed` and `people`. It is printed by `text` and
+by `html`.
 
 What needs DuckDB, Arrow, LLVM or Matplotlib imports them when it runs: they come with
 `palier[history]`.

@@ -6,8 +6,16 @@ from typing import Any
 
 from palier import tree
 from palier.history.figures import Figures, Month, percent, quantile, tenths
+from palier.history.offers import Came, Days, came_of, nothing_of, unserved
 from palier.history.owed import Lapse, lapses
-from palier.history.people import Group, by_first_month, by_tier, group_of, share_of_best
+from palier.history.people import (
+    Group,
+    by_first_month,
+    by_tier,
+    group_of,
+    nearest,
+    share_of_best,
+)
 from palier.history.spending import money
 from palier.program.model import Program
 from palier.quantity import Money, Points
@@ -20,6 +28,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
     """
     program, whole = figures.program, figures.whole
     paid, share = whole.paid, figures.used_share
+    promotions = (*came_of(figures), *map(nothing_of, unserved(figures)))
     return {
         "program": program.name,
         "program_version": file.version,
@@ -53,6 +62,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             }
             for name, each in figures.by_rule()
         ],
+        "promotions": [_promotion(each, program) for each in promotions],
         "tiers": [{"month": month, **held} for month, held in figures.tiers_by_month()],
         "moves": [
             {"month": month, "from": before, "to": after, "customers": many}
@@ -85,6 +95,37 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             for code, many in figures.refused.most_common()
         ],
     }
+
+
+def _promotion(came: Came, program: Program) -> dict[str, Any]:
+    each, around = came.figures, came.around
+    return {
+        "promotion": came.promotion.name,
+        "kind": came.promotion.kind.value,
+        "orders": each.orders,
+        "customers": came.customers,
+        "came_again": came.again,
+        "off": money(each.off, program),
+        "points_beyond": _units(each.beyond, program),
+        "bought": money(each.goods, program),
+        "paid": money(each.paid, program),
+        "paid_per_order": _per_order(each.paid, each.orders, program),
+        "first": each.first.isoformat() if each.orders else None,
+        "last": each.last.isoformat() if each.orders else None,
+        "other_orders": came.others.orders,
+        "other_paid_per_order": _per_order(came.others.paid, came.others.orders, program),
+        "own_days": around and _days(around.own, program),
+        "days_beside": around
+        and {**_days(around.others, program), "same_weekdays": around.same_weekdays},
+    }
+
+
+def _days(days: Days, program: Program) -> dict[str, Any]:
+    return {"days": days.days, "orders": days.orders, "paid": money(days.paid, program)}
+
+
+def _per_order(paid: int, orders: int, program: Program) -> str | None:
+    return money(nearest(paid, orders), program) if orders else None
 
 
 def _lapse(lapse: Lapse, program: Program) -> dict[str, Any]:

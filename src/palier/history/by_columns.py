@@ -30,6 +30,7 @@ from palier.history.kernel.compiled import compiled
 from palier.history.kernel.reading import Batch, Reader, what_is_read
 from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
 from palier.history.kernel.running import Ran, Runner
+from palier.history.kernel.steps import steps_of
 from palier.history.kernel.tuned import shape, tuned
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
@@ -259,7 +260,7 @@ def through(
         piece = raw._replace(ran=tuple(map(by_column, raw.ran)))
         put_through([each for each in (done.figures, done.other) if each], columns.ways, piece)
         passed(piece.ran[0].steps.shape[1])
-        for step in counting.steps_of(kernels[0], piece.ran[0]) if told is not None else ():
+        for step in steps_of(kernels[0], piece.ran[0]) if told is not None else ():
             told(step)  # type: ignore[misc] # asked above
         if len(kernels) > 1:
             done.gains += gains(columns.ways, piece.ran)

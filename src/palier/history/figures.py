@@ -12,6 +12,13 @@ from fractions import Fraction
 
 from palier import tree
 from palier.history.fold import Kind, Part, Step
+from palier.history.promotions import (
+    Day,
+    FirstServed,
+    Promotion,
+    PromotionFigures,
+    first_served,
+)
 from palier.history.spending import worth, worth_of_one, worth_of_voucher
 from palier.program.model import Program
 from palier.values import dataclass, field, replace
@@ -74,7 +81,8 @@ class CustomerFigures:
     """A customer: what was bought, what was given, what is held, and the tier, in the end.
 
     `peak` is the most that was ever held, `reached` all tiers that ever were, `had` all rewards;
-    `in_hand` is what the vouchers are worth that are not used in the end.
+    `in_hand` is what the vouchers are worth that are not used in the end. `served` says of each
+    promotion at which of their orders, counted from 1, it first served them.
     """
 
     orders: int = 0
@@ -89,6 +97,7 @@ class CustomerFigures:
     peak: int = 0
     reached: frozenset[str] = frozenset()
     had: frozenset[str] = frozenset()
+    served: FirstServed = ()
     first: dt.date | None = None
     last: dt.date | None = None
 
@@ -109,6 +118,9 @@ class CustomerFigures:
             self.orders += 1
             self.first = self.first or step.day
             self.last = step.day
+        if step.served and step.customer:
+            now = ((each.promotion, self.orders) for each in step.served)
+            self.served = first_served((*self.served, *now))
 
 
 @dataclass(slots=True)
@@ -116,7 +128,7 @@ class Figures:
     """All that is counted. What belongs to guests stands under no customer.
 
     `in_hand` are the vouchers that customers hold in the end, by reward; `besides` the points that
-    no order gave, by what gave them: birthdays stand for all days.
+    no order gave, by what gave them: birthdays stand for all days. `days` are those with an order.
     """
 
     program: Program
@@ -131,6 +143,8 @@ class Figures:
     at_once: Counter[str] = field(default_factory=Counter)
     in_hand: Counter[str] = field(default_factory=Counter)
     besides: Counter[tree.Occasion] = field(default_factory=Counter)
+    promotions: dict[Promotion, PromotionFigures] = field(default_factory=dict)
+    days: dict[dt.date, Day] = field(default_factory=dict)
     first_refused: dict[str, tuple[int, str]] = field(default_factory=dict)
     without_cost: int = 0
     last: dt.date = dt.date.min
@@ -159,6 +173,12 @@ class Figures:
             self.besides[step.occasion] += step.earned
         for part in step.parts:
             self.rules.setdefault(part.rule, RuleFigures()).add(part, step.goods)
+        for each in step.served:
+            given = (1, each.off, each.beyond, step.goods, step.paid, step.day, step.day)
+            known = self.promotions.setdefault(each.promotion, PromotionFigures())
+            known.add(PromotionFigures(*given))
+        if step.kind is Kind.ORDER:
+            self.days.setdefault(step.day, Day()).add(1, step.paid)
         if step.kind is Kind.ORDER and step.tier and self._is_first(step):
             self.at_once[step.tier] += 1
         if step.tier != step.tier_before:

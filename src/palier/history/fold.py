@@ -17,6 +17,7 @@ from palier.account.order import All, Order
 from palier.account.outcome import Outcome
 from palier.account.state import Account, OrderRecord
 from palier.history.occasions import occasion_of
+from palier.history.promotions import Served, served
 from palier.history.rows import Entry
 from palier.history.spending import Spending, claims_before, spent
 from palier.life.idle import ends_of
@@ -61,9 +62,9 @@ class Step:
 
     Of an order `goods` is the basket before discounts and `paid` what is left, shipping apart;
     of a return both are below zero. `shipping` is what was given of it. `cost` is what the goods
-    cost the shop, None where a line does not say. `occasion` says what gives points without an
-    order. `held` is all that the customer holds after it, `tier_before` and `tier` what they are.
-    `code` says why a step was refused.
+    cost the shop, None where a line does not say. `served` are the promotions that did something
+    for it. `occasion` says what gives points without an order. `held` is all that the customer
+    holds after it, `tier_before` and `tier` what they are. `code` says why a step was refused.
     """
 
     kind: Kind
@@ -76,6 +77,7 @@ class Step:
     shipping: int = 0
     cost: int | None = 0
     parts: tuple[Part, ...] = ()
+    served: tuple[Served, ...] = ()
     occasion: tree.Occasion | None = None
     earned: int = 0
     used: int = 0
@@ -244,6 +246,8 @@ class Fold:
         day = local(entered.program, event.at).date()
         if isinstance(event, Order) and isinstance(outcome, Outcome):
             step = self._of_order(event, outcome, day, row)
+            if entered.applied.made is not None:
+                step = replace(step, served=served(entered.applied.made))
         elif isinstance(event, events.Refund):
             step = self._of_return(event, before, after, day, row)
         else:

@@ -106,7 +106,7 @@ def group_of(found: Sequence[CustomerFigures]) -> Group:
         len(found),
         percent(sum(each.orders > 1 for each in found), len(found)),
         Fraction(orders, len(found) or 1),
-        _nearest(paid, orders) if orders else None,
+        nearest(paid, orders) if orders else None,
         Fraction(sum(months), len(months) or 1),
     )
 
@@ -140,10 +140,15 @@ def _row(name: str, group: Group, told: Told) -> tuple[str, ...]:
 
 
 def _each(paid: int, orders: int, told: Told) -> str:
-    return told.money(_nearest(paid, orders)) if orders else "–"
+    return told.money(nearest(paid, orders)) if orders else "–"
 
 
-def _nearest(whole: int, parts: int) -> int:
+def nearest(whole: int, parts: int) -> int:
+    """An amount shared out, each part rounded to the nearest, half up.
+
+    >>> nearest(5, 2), nearest(4, 3)
+    (3, 1)
+    """
     return (2 * whole + parts) // (2 * parts)
 
 
@@ -198,7 +203,7 @@ def around(figures: Figures, began: dt.date | None, told: Told) -> Section:
 def _side(name: str, months: list[Month], told: Told) -> tuple[str, ...]:
     orders, paid = sum(each.orders for each in months), sum(each.paid for each in months)
     per_month = told.tenth(Fraction(orders, len(months)))
-    return name, per_month, told.money(_nearest(paid, len(months))), _each(paid, orders, told)
+    return name, per_month, told.money(nearest(paid, len(months))), _each(paid, orders, told)
 
 
 # What each is given -----------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from palier.history import against, assumptions, goals, money, owed, people
+from palier.history import against, assumptions, goals, money, offers, owed, people
 from palier.history.backtest import Backtest
 from palier.history.figures import Figures
 from palier.history.goals import Goals
@@ -78,6 +78,7 @@ def _sections(
     yield _refused(figures, told)
     yield money.by_month(figures, told)
     yield money.by_rule(figures, told)
+    yield offers.section(figures, told)
     yield people.shares(figures, told)
     yield people.people(figures, told)
     yield people.cohorts(figures, told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from palier.history.view import Grid, Line, Report, Section
+from palier.history.view import Card, Grid, Line, Report, Section
 from palier.reports import paper
 from palier.wording.terminal import clean, width
 
@@ -28,7 +28,16 @@ def _section(section: Section) -> Iterator[str]:
     yield from map(_line, section.lines)
     if section.grid is not None:
         yield from _grid(section.grid)
+    for at, card in enumerate(section.cards):
+        yield from [""] if at else []
+        yield from _card(card)
     yield from (paper.faint(paper.paragraph(each)) for each in section.after)
+
+
+def _card(card: Card) -> Iterator[str]:
+    yield paper.INDENT + paper.bold(clean(card.title))
+    yield from map(_line, card.lines)
+    yield from map(paper.paragraph, card.said)
 
 
 def _line(line: Line) -> str:

@@ -64,6 +64,15 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One of several things of a kind: what it is called, its figures, and sentences under them."""
+
+    title: str
+    lines: tuple[Line, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a report. `said` are sentences, printed as they are."""
 
@@ -73,10 +82,11 @@ class Section:
     lines: tuple[Line, ...] = ()
     grid: Grid | None = None
     plot: Plot | None = None
+    cards: tuple[Card, ...] = ()
     after: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.said or self.lines or self.grid or self.plot)
+        return bool(self.said or self.lines or self.grid or self.plot or self.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from palier.account.standing import Standing
 from palier.account.state import Account, Seen
 from palier.account.telling import Telling, values_of
 from palier.account.telling_text import Answer, encoded, text_of
+from palier.engines.quote import Quote
 from palier.life import counts, lots, merging, orders, passing, tiers
 from palier.life.claims import claim_automatically
 from palier.life.dispatch import Done, dispatch
@@ -59,7 +60,7 @@ class Applied:
     """What an event gave: its answer in JSON form, the account after it, and events to pass on.
 
     `told` tells what the answer says; None for an event that had been applied before. `gone` is
-    what is left of an account that was brought into this one.
+    what is left of an account that was brought into this one, `made` the quote of an order.
     """
 
     answer: Answer
@@ -67,6 +68,7 @@ class Applied:
     follow: tuple[Mapping[str, Any], ...] = ()
     told: Told | None = None
     gone: Account | None = None
+    made: Quote | None = None
 
     @property
     def outcome(self) -> Outcome | EventOutcome | None:
@@ -112,15 +114,16 @@ def apply(
         done = _settled(program, event, done)
         account = replace(done.account, version=program.version, last_at=event.at)
     told = _told(program, event, account, passed, done, held)
+    made = None if done.placed is None else done.placed.made
     if not answered:
-        return Applied(NO_ANSWER, _noted(program, event, account), done.follow, told)
+        return Applied(NO_ANSWER, _noted(program, event, account), done.follow, told, made=made)
     answer = _answer(program, event, told, account, passed)
     if late:
         answer = Answer.of({**answer, "late": True})
     named = customer_of(event)
     if named is not None and named != account.customer:
         answer = Answer.of({**answer, "customer": named, "moved_to": account.customer})
-    return Applied(answer, _noted(program, event, account, answer), done.follow, told)
+    return Applied(answer, _noted(program, event, account, answer), done.follow, told, made=made)
 
 
 def _merged(

@@ -34,7 +34,8 @@ from palier.life.standing import (
 )
 from palier.named import NamedTuple
 from palier.program.model import Program, once_a_version
-from palier.program.rules import Giving
+from palier.program.rules import Giving, Offer
+from palier.sheet.facts import CodeSlot
 from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
 from palier.sheet.sheet import TO_PAY_GOODS
 from palier.tree import Milestone
@@ -255,10 +256,10 @@ def limits_used(program: Program, got: Reckoned) -> list[tuple[str, int]]:
     for each in got.sheet.every_award if capped else ():
         given = status if each.status else points
         given[each.rule] += got.scalar(each.given)
-    return list(uses_of(program, _rules_used(program, got) if limited else (), points, status))
+    return list(uses_of(program, rules_used(program, got) if limited else (), points, status))
 
 
-def _rules_used(program: Program, got: Reckoned) -> list[str]:
+def rules_used(program: Program, got: Reckoned) -> list[str]:
     """The rules that did something for an order, and so count against their limits."""
     found = {each.rule for each in got.serving()}
     given = [each for each in got.sheet.every_award if got.scalar(each.given)]
@@ -284,7 +285,15 @@ def multiplying(program: Program) -> Mapping[bool, tuple[Giving, ...]]:
 
 def _applies(got: Reckoned, rule: Giving) -> bool:
     lines = got.sheet.rules.get(rule.id)
-    return lines is not None and got.holds(lines.applies)
+    return lines is not None and got.holds(lines.applies) and _is_brought(got, rule)
+
+
+def _is_brought(got: Reckoned, rule: Giving) -> bool:
+    """Whether an order brings the promo code of an offer that has one."""
+    if not isinstance(rule, Offer) or rule.code is None:
+        return True
+    codes = enumerate(got.sheet.slots.codes)
+    return any(got.brought.code(CodeSlot(at)) for at, each in codes if each == rule.id)
 
 
 # The tier ----------------------------------------------------------------------------------

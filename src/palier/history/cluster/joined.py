@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from palier.history.backtest import Backtest, show
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
+from palier.history.promotions import Day, PromotionFigures
 
 
 def join(whole: Backtest, part: Backtest) -> None:
@@ -30,6 +31,10 @@ def _join(mine: Figures, other: Figures) -> None:
     mine.at_once.update(other.at_once)
     mine.in_hand.update(other.in_hand)
     mine.besides.update(other.besides)
+    for promotion, of_promotion in other.promotions.items():
+        mine.promotions.setdefault(promotion, PromotionFigures()).add(of_promotion)
+    for day, of_day in other.days.items():
+        mine.days.setdefault(day, Day()).add(of_day.orders, of_day.paid)
     for code, row in other.first_refused.items():
         mine.first_refused[code] = min(row, mine.first_refused.get(code, row))
     mine.without_cost += other.without_cost

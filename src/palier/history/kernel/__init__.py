@@ -8,7 +8,8 @@ programme asks of days, customers, orders and units, `noon` what is so where not
 `slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_vouchers` what
 becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expire, `of_time` what
 time brings, `of_happenings` what happens besides orders, `of_use` how points pay an order,
-`of_accounts` what an order does to an account,
+`of_accounts` what an order does to an account, `of_parts` what each rule gave to it (`given` says
+what a row of that tells),
 `of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
 how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
 `included` of those functions. `handing` says how one version of a programme hands lives over to the
@@ -21,7 +22,7 @@ what comes back, `happenings` of what else happens, `choices` finds those that a
 `running` runs the kernel over all that,
 `shares` gives each of several versions its orders, `versions` runs those, and `counting` adds up
 what came of it, the points that no order gives in `besides`, the vouchers that are left by
-`in_hand`. `reasons` says why a programme
-is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures are the
-same.
+`in_hand`, offers and bonus days by `promoted`; `steps` tells it step by step. `reasons` says why a
+programme is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures
+are the same.
 """

@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import product
-from typing import assert_never
 
 import numpy as np
 
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures, month_of
-from palier.history.fold import Kind, Part, Step
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
-from palier.history.kernel.besides import count_besides, occasion_of
+from palier.history.kernel.besides import count_besides
 from palier.history.kernel.coming import Coming
+from palier.history.kernel.given import BY_RULE, What
 from palier.history.kernel.in_hand import count_in_hand, rewards_had, worth_in_hand
-from palier.history.kernel.reading import Batch
+from palier.history.kernel.promoted import (
+    count_days,
+    count_promotions,
+    first_of_lives,
+)
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
 
-KINDS = {
-    of.IS_ORDER: Kind.ORDER,
-    of.IS_TIME: Kind.TIME,
-    of.IS_OTHER: Kind.OTHER,
-    of.IS_RETURN: Kind.RETURN,
-    of.IS_REFUSED: Kind.REFUSED,
-    of.IS_CLAIM: Kind.OTHER,
-    of.IS_HAPPENING: Kind.OTHER,
-}
 TOO_LATE = "return-too-late"
 """Why a return is refused that a kernel takes."""
 UNKNOWN = np.iinfo(np.int64).min
@@ -51,6 +45,8 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
         figures.last = max(figures.last, day_of(int(steps[of.ON].max())))
         _months(figures, ran, guests, starts)
         _rules(figures, kernel, ran)
+        count_promotions(figures, kernel, ran)
+        count_days(figures, ran)
         count_besides(figures, ran)
         _rewards(figures, kernel, ran)
         _tiers(figures, kernel, ran, guests)
@@ -67,13 +63,13 @@ def _taken(figures: Figures, ran: Ran) -> Ran:
     times = ran.steps[of.ORDER][refused]
     figures.last = max(figures.last, day_of(int(ran.steps[of.ON][refused].max())))
     figures.refused[TOO_LATE] += len(times)
-    rows = ((int(back.rows[each]), _id_of(back, each)) for each in times.tolist())
+    rows = ((int(back.rows[each]), id_of(back, each)) for each in times.tolist())
     known = figures.first_refused.get(TOO_LATE)
     figures.first_refused[TOO_LATE] = min((*rows, *([known] if known else [])))
     return ran._replace(steps=ran.steps[:, ~refused], parts=ran.parts[:, ~refused])
 
 
-def _id_of(back: Coming, time: int) -> str:
+def id_of(back: Coming, time: int) -> str:
     """The id of a return."""
     return f"{back.names[time]}/refund/{int(back.rows[time])}"
 
@@ -87,7 +83,7 @@ def _named(month: int) -> str:
     return f"{1970 + month // 12:04}-{month % 12 + 1:02}"
 
 
-def _cost(ran: Ran) -> Numbers:
+def cost_of(ran: Ran) -> Numbers:
     """What the goods of each step cost the shop; `UNKNOWN` where that is not known."""
     orders = np.flatnonzero(ran.steps[of.KIND] == of.IS_ORDER)
     cost = np.zeros(ran.steps.shape[1], dtype=np.int64)
@@ -101,7 +97,7 @@ def _cost(ran: Ran) -> Numbers:
 
 
 def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
-    steps, cost = ran.steps, _cost(ran)
+    steps, cost = ran.steps, cost_of(ran)
     months = _months_of(steps[of.ON])
     first = int(months.min())
     places, many = months - first, int(months.max()) - first + 1
@@ -138,14 +134,16 @@ def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
 def _rules(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     goods = ran.steps[of.GOODS]
     for part, given in zip(kernel.parts, ran.parts[2 * len(kernel.rewards) :], strict=False):
+        if part.what not in BY_RULE:
+            continue
         served = given != 0
         many = int(served.sum())
         if many:
             rule = figures.rules.setdefault(part.rule, RuleFigures())
             rule.orders += many
             rule.goods += int(goods[served].sum())
-            rule.points += int(given.sum()) if part.points else 0
-            rule.off += 0 if part.points else int(given.sum())
+            rule.points += int(given.sum()) if part.what is What.POINTS else 0
+            rule.off += int(given.sum()) if part.what is What.OFF else 0
 
 
 def _rewards(figures: Figures, kernel: Kernel, ran: Ran) -> None:
@@ -223,10 +221,11 @@ def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
             str(name) for rank, name in enumerate(names) if name and bits >> rank & 1
         )
     had = rewards_had(kernel, ran, starts)
+    firsts = first_of_lives(kernel, ran, starts)
     hands = (in_hand[each] for each in steps[of.LIFE][starts].tolist())
     counted = zip(*sums, hands, held, strict=True)
-    for so_far, rank, most, bits, rewards, since, until in zip(
-        counted, tier, peak, reached, had, first, last, strict=True
+    for so_far, rank, most, bits, rewards, served, since, until in zip(
+        counted, tier, peak, reached, had, firsts, first, last, strict=True
     ):
         orders, paid, given, earned, used, vouchers, hand, has = so_far
         yield CustomerFigures(
@@ -242,6 +241,7 @@ def customers(ran: Ran, kernel: Kernel) -> Iterator[CustomerFigures]:
             peak=most,
             reached=sets[bits],
             had=rewards,
+            served=served,
             first=day_of(since),
             last=day_of(until),
         )
@@ -258,87 +258,3 @@ def _month_of(day: int) -> str:
     """The month of a day; none of the last day there is."""
     found = day_of(day)
     return "" if found == dt.date.max else month_of(found)
-
-
-# Step by step ----------------------------------------------------------------------------------
-
-
-def steps_of(kernel: Kernel, ran: Ran) -> Iterator[Step]:
-    """The steps, one by one; the batch has the names of its orders."""
-    names, batch, costs = tiers_of(kernel), ran.batch, _cost(ran)
-    for at, step in enumerate(ran.steps.T.tolist()):
-        who, order, kind = step[of.LIFE], step[of.ORDER], KINDS[step[of.KIND]]
-        if kind is Kind.REFUSED:
-            yield _refused(batch, step)
-            continue
-        guest = batch.life_facts[0][who] != 0
-        row, called = _row(batch, kind, order), _called(batch, kind, who, order)
-        if step[of.KIND] == of.IS_CLAIM:
-            called = f"{batch.ids[order]}/claim"
-        elif step[of.KIND] == of.IS_HAPPENING and batch.happened is not None:
-            row, called = int(batch.happened.rows[order]), batch.happened.names[order]
-        column = ran.parts[:, at].tolist()
-        given = zip(kernel.parts, column[2 * len(kernel.rewards) :], strict=False)
-        found = [(part, many) for part, many in given if many]
-        yield Step(
-            kind=kind,
-            day=day_of(step[of.ON]),
-            customer="" if guest else batch.names[who],
-            row=row,
-            order=called,
-            goods=step[of.GOODS],
-            paid=step[of.PAID],
-            shipping=step[of.SHIPPING],
-            cost=None if costs[at] == UNKNOWN else int(costs[at]),
-            parts=tuple(
-                Part(part.rule, points=many) if part.points else Part(part.rule, off=many)
-                for part, many in found
-            ),
-            occasion=occasion_of(batch, step),
-            earned=step[of.GOT],
-            used=step[of.SPENT],
-            expired=step[of.LOST],
-            taken_back=0 if batch.coming is None else step[of.BACK],
-            held=step[of.HELD],
-            tier_before=names[step[of.BEFORE]],
-            tier=names[step[of.AFTER]],
-            vouchers_given=_several(kernel.rewards, column),
-            vouchers_used=_several(kernel.rewards, column[len(kernel.rewards) :]),
-        )
-
-
-def _several(rewards: Sequence[str], many: Sequence[int]) -> tuple[str, ...]:
-    """So many of each of some rewards, by their names."""
-    every = (name for name, times in zip(rewards, many, strict=False) for _ in range(times))
-    return tuple(sorted(every))
-
-
-def _refused(batch: Batch, step: list[int]) -> Step:
-    """A return that comes too late."""
-    time, guest = step[of.ORDER], batch.life_facts[0][step[of.LIFE]] != 0
-    named = "" if batch.coming is None else _id_of(batch.coming, time)
-    row, day = _row(batch, Kind.REFUSED, time), day_of(step[of.ON])
-    customer = "" if guest else batch.names[step[of.LIFE]]
-    return Step(Kind.REFUSED, day, customer, row, named, code=TOO_LATE)
-
-
-def _row(batch: Batch, kind: Kind, order: int) -> int:
-    """The row that a step comes from."""
-    if kind in (Kind.RETURN, Kind.REFUSED) and batch.coming is not None:
-        return int(batch.coming.rows[order])
-    return 0 if kind is Kind.TIME else int(batch.rows[order])
-
-
-def _called(batch: Batch, kind: Kind, who: int, order: int) -> str:
-    """The id of the event that a step is."""
-    match kind:
-        case Kind.ORDER:
-            return batch.ids[order]
-        case Kind.OTHER:
-            return f"{batch.names[who]}/joined/{int(batch.rows[order])}"
-        case Kind.RETURN if batch.coming is not None:
-            return batch.coming.names[order]
-        case Kind.RETURN | Kind.TIME | Kind.REFUSED:
-            return ""
-        case _:
-            assert_never(kind)

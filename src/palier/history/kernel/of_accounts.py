@@ -10,16 +10,13 @@ from palier import tree
 from palier.closed import those
 from palier.engines.assemble_points import AT_ONCE
 from palier.history.kernel.asked import ranks_of
-from palier.history.kernel.of_use import UseWriter
+from palier.history.kernel.of_parts import PartWriter, cheaper
 from palier.history.kernel.of_vouchers import JOINED, ORDER
-from palier.history.kernel.writer import LIFE, Given, later
-from palier.life.orders import multiplying
+from palier.history.kernel.writer import LIFE, later
 from palier.sheet import facts
-from palier.sheet.facts import Scalar
-from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines, Member
-from palier.sheet.nodes import LineName, One
+from palier.sheet.marks import OF_THE_ORDER, AwardKind, AwardLines
+from palier.sheet.nodes import LineName
 from palier.sheet.sheet import BASKET, SHIPPING_CHARGED, TO_PAY, TO_PAY_GOODS
-from palier.sheet.works import CheaperShipping
 
 GIFTS = those(
     tree.Occasion,
@@ -29,8 +26,8 @@ GIFTS = those(
 """What a table tells of besides orders, and what earns something."""
 
 
-class AccountWriter(UseWriter):
-    """Writes what an order does to an account, and what each rule gave to it."""
+class AccountWriter(PartWriter):
+    """Writes what an order does to an account."""
 
     def _wanted(self) -> Iterator[LineName]:
         """The lines of an order from which its step and the account after it are read."""
@@ -56,7 +53,7 @@ class AccountWriter(UseWriter):
         yield from (each.effect.line for each in self.places_of_slots.values())
         yield from (each.number.line for each in sheet.rewards)
         yield from (each.taken.line for each in sheet.referral.after if self.happens)
-        for rule in self._limited():
+        for rule in sorted({*self._limited(), *self.promotions}):
             yield from (each.effect.line for each in self._serving(rule))
             yield from (each.line.line for each in sheet.perks if each.rule == rule)
             if self._multiplies(rule, status=False) or self._multiplies(rule, status=True):
@@ -68,16 +65,6 @@ class AccountWriter(UseWriter):
         every = self.sheet.facts | self.events.facts
         found = {each.rule for each in every if isinstance(each, facts.Uses)}
         return sorted(found - set(ranks))
-
-    def _serving(self, rule: str) -> list[Member]:
-        return [
-            each for each in self.sheet.members if each.rule == rule and each.id not in self.never
-        ]
-
-    def _multiplies(self, rule: str, *, status: bool) -> bool:
-        return any(each.id == rule for each in multiplying(self.program)[status]) and (
-            rule in self.sheet.rules
-        )
 
     # An order enters a life -------------------------------------------------------------------
 
@@ -227,27 +214,6 @@ class AccountWriter(UseWriter):
             if tests:
                 yield f"use:{rule}", f"int({' or '.join(tests)})"
 
-    def _uses(self, rule: str) -> Iterator[str]:
-        """Whether a rule did something for an order."""
-        sheet = self.sheet
-        for member in self._serving(rule):
-            bit = 1 << self.members.index(member.id)
-            yield f"(choice & {bit} != 0 and {self.back(member.effect)} != 0)"
-        yield from (
-            f"{self.back(each.given)} != 0" for each in sheet.every_award if each.rule == rule
-        )
-        yield from (f"{self.back(each.line)} != 0" for each in sheet.perks if each.rule == rule)
-        yield from (f"{self.back(each.number)} != 0" for each in sheet.rewards if each.rule == rule)
-        for status in (False, True):
-            times = [
-                each
-                for each in sheet.every_award
-                if each.times is not None and each.status is status
-            ]
-            if times and self._multiplies(rule, status=status):
-                given = " or ".join(f"{self.back(each.given)} != 0" for each in times)
-                yield f"({self.back(sheet.rules[rule].applies)} != 0 and ({given}))"
-
     def _reach(self) -> Iterator[str]:
         """Statements that bring the tier up to date after an order."""
         if self.sheet.rank is None or not self.tiered:
@@ -292,50 +258,3 @@ class AccountWriter(UseWriter):
                 row = self.reaching[tier.label]
                 yield f"if (state[REACHED] ^ had_reached) >> {rank} & 1:"
                 yield f"    parts[told, {row}] += state[{given}]"
-
-    # What each rule gave ----------------------------------------------------------------------
-
-    def _parts_of(self) -> Iterator[str]:
-        """Statements that write what each rule gave to an order."""
-        able = [each for each in self.sheet.members if each.id not in self.never]
-        cost, charged = self.asked.code(Scalar.SHIPPING_COST), self.back(SHIPPING_CHARGED)
-        for member in able:
-            bit = 1 << self.members.index(member.id)
-            row = self._part(member.label, points=False)
-            amount = self.back(member.amount)
-            yield f"parts[told, {row}] = {amount} if choice & {bit} != 0 else 0"
-        yield "free = False"
-        for member in filter(frees, able):
-            bit = 1 << self.members.index(member.id)
-            row = self._part(member.label, points=False)
-            yield f"ships = choice & {bit} != 0 and {self.back(member.shipping)} != 0"
-            yield f"parts[told, {row}] = {cost} - {charged} if ships and not free else 0"
-            yield "free = free or ships"
-        for member in able:
-            bit = 1 << self.members.index(member.id)
-            off = " + ".join(self.back(each) for each in cheaper(member))
-            if off:
-                row = self._part(member.label, points=False)
-                yield f"parts[told, {row}] = {off} if choice & {bit} != 0 else 0"
-                self.cheaper.append(row)
-        yield from (f"if free:\n    parts[told, {each}] = 0" for each in self.cheaper)
-        for each in self.sheet.awards:
-            row = self._part(each.label, points=True)
-            if each.kind is AwardKind.REACHING:
-                self.reaching[each.label] = row
-            yield f"parts[told, {row}] = {self.back(each.given)}"
-
-    def _part(self, rule: str, *, points: bool) -> int:
-        self.parts.append(Given(rule, points))
-        return 2 * len(self.program.rewards) + len(self.parts) - 1
-
-
-def cheaper(member: Member) -> list[One]:
-    """What a member takes off the shipping."""
-    works = (each.work for each in member.pieces)
-    return [each.off for each in works if isinstance(each, CheaperShipping)]
-
-
-def frees(member: Member) -> bool:
-    """Whether a member may free an order of its shipping."""
-    return any(each.shipping is not None for each in member.pieces)

@@ -66,12 +66,6 @@ class LeftWriter(AccountWriter):
             )
         )
 
-    def _apart(self, made: Function) -> Function:
-        """A function that is seldom called, written: it is compiled once, and called."""
-        self._made(made)
-        self.texts[-1] = self.texts[-1].replace("@compiled", "@apart")
-        return made
-
     @property
     def sold_columns(self) -> list[LineName]:
         """The columns of an order that are kept for what comes back: what each unit was sold at."""

@@ -12,6 +12,7 @@ from palier.history.kernel import parts
 from palier.history.kernel.arrays import TURNED, Facts
 from palier.history.kernel.asked import Asked, known_facts
 from palier.history.kernel.frame import filled
+from palier.history.kernel.given import Given
 from palier.history.kernel.noon import of_no_order
 from palier.history.kernel.slots import slots_of
 from palier.program.model import Program
@@ -41,14 +42,6 @@ LENT_BACK = (
     *("left_sold", "fixed", "anew", "saved"),
 )
 """Those that it is given besides, where something comes back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A row of what rules give: the rule, and whether it is points rather than money off."""
-
-    rule: str
-    points: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +127,7 @@ class Writer:
         self.vouchers = bool(program.rewards)
         self.texts: list[str] = []
         self.rows = self.wanted = 1
+        self.results = ["back", ONCE]
         self.parts: list[Given] = []
         self.cheaper: list[int] = []
         self.reaching: dict[str, int] = {}
@@ -234,7 +228,7 @@ class Writer:
 
     def _rows(self) -> Iterator[str]:
         """Statements that make room for what is reckoned, and name the columns of units."""
-        sizes = {"state": self.asked.size, "back": self.wanted, ONCE: self.wanted}
+        sizes = {"state": self.asked.size, **dict.fromkeys(self.results, self.wanted)}
         yield from (f"{name} = numbers({many})" for name, many in sizes.items())
         for name in self.lent:
             many, more = self.widths.get(name, 0), " 2" if name == "logs" else ""
