@@ -98,6 +98,8 @@ def disagreement(path, *runs, spending=100):
             return of_one.lapses, of_two.lapses
     if sorted(one.gains) != sorted(two.gains) or one.shown != two.shown:
         return one.gains, two.gains, one.shown, two.shown
+    if one.customers != two.customers:
+        return one.customers, two.customers
     told = [
         {repr(sorted_parts(each)) for each in some if is_told(each)} for some in (steps, others)
     ]

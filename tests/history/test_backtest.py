@@ -133,8 +133,9 @@ def test_vouchers_that_are_not_used_are_owed_until_they_expire(put_through, unti
     figures = put_through(rules=TREATED, table=table, spending=0).figures
     told = to_json(figures)
     assert (figures.in_hand.total(), told["vouchers_worth"]) == (in_hand, f"{5 * in_hand}.00")
-    counts = {"given": 1, "used": 0, "in_hand": in_hand, "uptake_percent": "50.0"}
-    assert told["rewards"] == [{"reward": "5 off"} | counts]
+    counts = {"given": 1, "used": 0, "gone": 1 - in_hand, "in_hand": in_hand, "customers": 1}
+    (reward,) = told["rewards"]
+    assert reward == reward | counts | {"had_enough": 1, "uptake_percent": "50.0"}
 
 
 def test_who_would_have_a_voucher_no_more_is_worse_off(put_through):

@@ -92,14 +92,15 @@ master = options.option(
         " off and given, points earned, used, lost and still owed, month by month, rule by rule,"
         " customer by customer.\n\n"
         "With --against, another rule file goes through the same orders beside it: what changes,"
-        " who is better off, who is worse off, and the orders that show it best. Exits 1 when a"
-        " goal of --goals is not reached, and 2 when a file cannot be read or has mistakes.",
+        " who is better off, who is worse off, and the customers and orders that show it best."
+        " Exits 1 when a goal of --goals is not reached, and 2 when a file cannot be read or has"
+        " mistakes.",
         "Dit ce qu'un programme aurait coûté sur un tableau de commandes, CSV ou Parquet : ce qui"
         " est retiré et offert, les points gagnés, utilisés, perdus et encore dus, mois par mois,"
         " règle par règle, client par client.\n\n"
         "Avec --against, un autre fichier de règles passe sur les mêmes commandes : ce qui change,"
-        " qui y gagne, qui y perd, et les commandes qui le montrent le mieux. Code de sortie 1"
-        " quand un"
+        " qui y gagne, qui y perd, les clients et les commandes qui le montrent le mieux. Code de"
+        " sortie 1 quand un"
         " objectif de --goals n'est pas atteint, et 2 quand un fichier est illisible ou a des"
         " erreurs.",
     ),

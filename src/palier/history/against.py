@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from palier.account.days import local
 from palier.account.events import AnyEvent, customer_of
@@ -11,13 +11,15 @@ from palier.account.standing import guest, newcomer
 from palier.closed import those
 from palier.engines.explain import About, Why, explain
 from palier.engines.quote import quote
-from palier.history.backtest import Backtest, Shown
-from palier.history.figures import Figures, quantile
+from palier.history.backtest import Backtest
+from palier.history.figures import CustomerFigures, Figures, quantile
 from palier.history.fold import Fold, Run
 from palier.history.friends import entries_of
+from palier.history.gains import Shown, ShownCustomer, worth_held
 from palier.history.money import EARNED, GIVEN, HELD, OFF, PAID, SHIPPING, WORTH
+from palier.history.money import ORDERS as HOW_MANY
 from palier.history.spending import Spending
-from palier.history.view import Grid, Line, Section, Told
+from palier.history.view import Card, Grid, Line, Section, Told
 from palier.life.apply import standing_before
 from palier.problem.event import OrderRefusedError
 from palier.quantity import Money
@@ -55,6 +57,14 @@ AFTER_IT = Phrase("with the other: {said}", "avec l'autre : {said}")
 SENTENCES = 4
 """So many sentences of each explanation are shown."""
 NOTHING_GIVEN = Phrase("nothing is given", "rien n'est donné")
+ALIKE = Phrase(
+    "what it gives is the same, and its worth is not: {said}",
+    "ce qu'elle donne est pareil, sa valeur ne l'est pas : {said}",
+)
+NO_REASON = Phrase(
+    "the rules give the same here: what changes comes from earlier orders",
+    "les règles donnent ici la même chose : l'écart vient de commandes antérieures",
+)
 GIVES = those(
     About,
     yes=[
@@ -139,8 +149,7 @@ def orders(done: Backtest, told: Told, language: Language) -> Section:
 
 
 def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> Iterator[str]:
-    change = told.money(abs(shown.change))
-    change = told.say(MORE if shown.change > 0 else LESS, money=change)
+    change = _change(shown.change, told)
     found = _event(shown)
     day = told.day(local(told.program, found.at).date())
     customer = customer_of(found)
@@ -150,9 +159,17 @@ def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> 
     else:
         yield told.say(ORDER, order=shown.order, day=day, change=change)
     one, two = (reasons(shown, run, done.spending, language) for run in done.runs)
+    if not (_apart(one, two) or _apart(two, one)):
+        given = _giving(one)[:SENTENCES]
+        yield told.sentence(ALIKE, said=" ".join(given)) if given else told.sentence(NO_REASON)
+        return
     for mine, others, phrase in ((one, two, BEFORE_IT), (two, one, AFTER_IT)):
         said = " ".join(_apart(mine, others)) or told.say(NOTHING_GIVEN)
         yield told.sentence(phrase, said=said)
+
+
+def _change(minor: int, told: Told) -> str:
+    return told.say(MORE if minor > 0 else LESS, money=told.money(abs(minor)))
 
 
 def _event(shown: Shown) -> AnyEvent:
@@ -165,8 +182,12 @@ def _apart(mine: tuple[Why, ...], others: tuple[Why, ...]) -> list[str]:
     """What is said of one programme and not of the other: what gives first, else what is silent."""
     theirs = {each.sentence for each in others}
     own = [each for each in mine if each.sentence not in theirs]
-    giving = [each.sentence for each in own if each.about in GIVES]
-    return (giving or [each.sentence for each in own])[:SENTENCES]
+    return (_giving(own) or [each.sentence for each in own])[:SENTENCES]
+
+
+def _giving(said: Iterable[Why]) -> list[str]:
+    """The sentences about what a customer has of an order."""
+    return [each.sentence for each in said if each.about in GIVES]
 
 
 def reasons(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[Why, ...]:
@@ -196,6 +217,66 @@ def reasons(shown: Shown, run: Run, spending: Spending, language: Language) -> t
     return explain(made, language)
 
 
+# Customers -----------------------------------------------------------------------------------
+
+CUSTOMERS = Phrase("Customers who show it", "Des clients qui le montrent")
+BOTH = Phrase(
+    "first as it is now, then with the other", "d'abord comme maintenant, puis avec l'autre"
+)
+CUSTOMER = Phrase("Customer {customer}: {change}", "Client {customer} : {change}")
+WORTH_HELD = Phrase("Held in the end, at its worth", "Détenu à la fin, à sa valeur")
+TIER = Phrase("Tier in the end", "Palier à la fin")
+NO_TIER = Phrase("none", "aucun")
+BETWEEN = Phrase(
+    "none of these orders changes this way by itself: the difference is in what is held in the end",
+    "aucune de ces commandes ne change ainsi à elle seule : l'écart est dans ce qui est détenu à la"
+    " fin",
+)
+
+
+def customers(done: Backtest, told: Told, language: Language) -> Section:
+    """The customers who gain and lose most: what they have under both, and the order to look at."""
+    title = told.say(CUSTOMERS)
+    if done.other is None or not done.customers:
+        return Section("customers", title)
+    cards = tuple(
+        Card(
+            told.say(CUSTOMER, customer=each.customer, change=_change(each.change, told)),
+            lines=tuple(_of_customer(each.customer, done.figures, done.other, told)),
+            said=tuple(_of_order(each, done, told, language)),
+        )
+        for each in done.customers
+    )
+    return Section("customers", title, said=(told.sentence(BOTH),), cards=cards)
+
+
+def _of_order(each: ShownCustomer, done: Backtest, told: Told, language: Language) -> Iterator[str]:
+    """The order to look at, explained; before it, that it goes the other way, where it does."""
+    order = each.order
+    if order is None or (order.change > 0) is not (each.change > 0):
+        yield told.sentence(BETWEEN)
+    if order is not None:
+        yield from _explained(order, done, told, language)
+
+
+def _of_customer(name: str, one: Figures, two: Figures, told: Told) -> Iterator[Line]:
+    now, then = (each.customers.get(name, CustomerFigures()) for each in (one, two))
+    yield Line(told.say(HOW_MANY), told.number(now.orders))
+    yield Line(told.say(PAID), _both(told.money(now.paid), told.money(then.paid)))
+    yield Line(told.say(GIVEN), _both(told.money(now.given), told.money(then.given)))
+    held = (worth_held(one.program, now), worth_held(two.program, then))
+    units = _both(told.bare(now.held), told.units(then.held)) if now.held != then.held else ""
+    same = one.program.unit == two.program.unit
+    yield Line(told.say(WORTH_HELD), _both(*map(told.money, held)), units if same else "")
+    if one.program.tiers or two.program.tiers:
+        tiers = (told.speaker.own(e.tier) if e.tier else told.say(NO_TIER) for e in (now, then))
+        yield Line(told.say(TIER), _both(*tiers))
+
+
+def _both(now: str, then: str) -> str:
+    return now if now == then else f"{now} → {then}"
+
+
 # JSON ----------------------------------------------------------------------------------------
 
 
@@ -216,4 +297,31 @@ def to_json(done: Backtest, currency: str) -> dict[str, object]:
             }
             for each in done.shown
         ],
+        "customers": [_customer_json(each, done, currency) for each in done.customers],
+    }
+
+
+def _customer_json(each: ShownCustomer, done: Backtest, currency: str) -> dict[str, object]:
+    two = done.other or done.figures
+    order = each.order
+    return {
+        "customer": each.customer,
+        "change": Money(each.change, currency).plain(),
+        "order": None if order is None else order.order,
+        "order_change": None if order is None else Money(order.change, currency).plain(),
+        "now": _has_json(done.figures, each.customer),
+        "then": _has_json(two, each.customer),
+    }
+
+
+def _has_json(figures: Figures, name: str) -> dict[str, object]:
+    """What a customer has under a programme."""
+    each, currency = figures.customers.get(name, CustomerFigures()), figures.program.currency
+    return {
+        "orders": each.orders,
+        "paid": Money(each.paid, currency).plain(),
+        "given": Money(each.given, currency).plain(),
+        "held": figures.program.amount(each.held).plain(),
+        "held_worth": Money(worth_held(figures.program, each), currency).plain(),
+        "tier": each.tier,
     }

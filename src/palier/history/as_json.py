@@ -18,7 +18,8 @@ from palier.history.people import (
 )
 from palier.history.spending import money
 from palier.program.model import Program
-from palier.quantity import Money, Points
+from palier.program.rules import Reward
+from palier.quantity import Money, Points, units_of
 
 
 def to_json(figures: Figures, file: Program) -> dict[str, Any]:
@@ -68,16 +69,7 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             {"month": month, "from": before, "to": after, "customers": many}
             for (month, before, after), many in sorted(figures.moves.items(), key=str)
         ],
-        "rewards": [
-            {
-                "reward": each.label,
-                "given": figures.rewards["given", each.label],
-                "used": figures.rewards["used", each.label],
-                "in_hand": figures.in_hand[each.label],
-                "uptake_percent": tenths(figures.uptake(each.label)),
-            }
-            for each in program.rewards
-        ],
+        "rewards": [_reward(each, figures) for each in program.rewards],
         "given_per_customer": [
             {"tenth": at, "given": money(quantile(figures.shares(), at), program)}
             for at in range(1, 11)
@@ -94,6 +86,23 @@ def to_json(figures: Figures, file: Program) -> dict[str, Any]:
             {"code": code, "events": many, "first_row": figures.first_refused[code][0]}
             for code, many in figures.refused.most_common()
         ],
+    }
+
+
+def _reward(reward: Reward, figures: Figures) -> dict[str, Any]:
+    name, customers = reward.label, len(figures.customers)
+    cost = None if reward.cost is None else units_of(reward.cost)
+    off = figures.rules[name].off if name in figures.rules else 0
+    return {
+        "reward": name,
+        "had_enough": None if cost is None else figures.had_enough(name, cost),
+        "customers": figures.had(name),
+        "uptake_percent": tenths(percent(figures.had(name), customers)),
+        "given": figures.rewards["given", name],
+        "used": figures.rewards["used", name],
+        "gone": figures.gone(name),
+        "in_hand": figures.in_hand[name],
+        "off": money(off, figures.program),
     }
 
 

@@ -7,18 +7,27 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from palier.account.days import local
 from palier.history.assumptions import Assumed, assumed_of, fitted
-from palier.history.figures import CustomerFigures, Figures
+from palier.history.figures import Figures
 from palier.history.fold import Fold, Kind, Run, Step
 from palier.history.friends import Friends, entries_of
+from palier.history.gains import (
+    Shown,
+    ShownCustomer,
+    best_of,
+    changed_most,
+    compared,
+    keep_most,
+    show,
+)
 from palier.history.rows import EPOCH, Life
-from palier.history.spending import Spending, money, worth, worth_of_one, worth_of_voucher
+from palier.history.spending import Spending, money
 from palier.history.table import PARQUET, Outline, Table, parquet_of
 from palier.history.whose import check_whose
 from palier.program.model import Program
@@ -26,9 +35,6 @@ from palier.values import dataclass, field
 
 if TYPE_CHECKING:
     from palier.history.kernel.reasons import Taken
-
-SHOWN = 3
-"""So many orders that gain, and so many that lose, are shown."""
 
 WORTH_A_KERNEL = 20_000
 """From so many orders on it is worth the time to compile a kernel for them."""
@@ -43,20 +49,12 @@ class Engine(Enum):
     ORDERS = "orders"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An order that shows what changes: what it gave more (or less), in the minor unit."""
-
-    order: str
-    change: int
-    life: Life
-
-
 @dataclass(slots=True)
 class Backtest:
     """The figures of a programme, and beside them those of another; who gains and who loses.
 
-    `gains` is by customer what the other gives more, points at their worth, in the minor unit.
+    `gains` is by customer what the other gives more, points at their worth, in the minor unit;
+    `shown` are the orders that show it best, and `customers` the customers.
     `runs` are the programmes as they were put through; `assumed`, what differs in that from their
     `files`. `engine` says of each programme
     whether it was reckoned by columns, where that was asked.
@@ -71,6 +69,7 @@ class Backtest:
     engine: tuple[Taken, ...] = ()
     gains: list[int] = field(default_factory=list)
     shown: list[Shown] = field(default_factory=list)
+    customers: list[ShownCustomer] = field(default_factory=list)
 
     @property
     def began(self) -> dt.date | None:
@@ -123,7 +122,12 @@ def backtest(
             if told is not None:
                 told(step)
         if other is not None:
-            _compare(done, life, made)
+            found = compared(life, made)
+            done.gains += found.gains.values()
+            for shown in found.orders:
+                show(done.shown, shown)
+    done.customers += _customers(done, table, friends, last)
+    keep_most(done.customers)
     for each in filter(None, (done.figures, done.other)):
         each.close(last)
     return done
@@ -151,64 +155,18 @@ def through(life: Life, run: Run, spending: Spending, last: dt.date) -> tuple[li
     return [*fold.steps(entries_of(life, run.program)), *fold.rest(last)], fold
 
 
-# Who gains -----------------------------------------------------------------------------------
-
-
-def _compare(done: Backtest, life: Life, made: list[tuple[list[Step], Fold]]) -> None:
-    """What each customer of a life gains, and whether an order of it is among those to show."""
+def _customers(
+    done: Backtest, table: Table, friends: Friends, last: dt.date
+) -> Iterator[ShownCustomer]:
+    """The customers who gain most and who lose most, each with the order that shows it best."""
     if done.other is None:
         return
-    programs = done.figures.program, done.other.program
-    pairs = [by_customer(steps, fold) for steps, fold in made]
-    for name in {**pairs[0], **pairs[1]}:
-        if name:
-            values = [
-                value_of(program, each.get(name, CustomerFigures()))
-                for program, each in zip(programs, pairs, strict=True)
-            ]
-            done.gains.append(values[1] - values[0])
-    orders = [_by_order(program, steps) for program, (steps, _) in zip(programs, made, strict=True)]
-    for order, before in orders[0].items():
-        change = orders[1].get(order, before) - before
-        if change:
-            show(done.shown, Shown(order, change, life))
-
-
-def by_customer(steps: Iterable[Step], fold: Fold) -> dict[str, CustomerFigures]:
-    """The figures of each customer of a life."""
-    found: dict[str, CustomerFigures] = {}
-    for name, reward in fold.in_hand():
-        customer = found.setdefault(name, CustomerFigures())
-        customer.in_hand += worth_of_voucher(fold.program, reward)
-    for step in steps:
-        if step.kind is not Kind.REFUSED:
-            found.setdefault(step.customer, CustomerFigures()).add(step)
-    return found
-
-
-def value_of(program: Program, customer: CustomerFigures) -> int:
-    """What a customer was given, and what they hold: points and vouchers."""
-    held = worth(worth_of_one(program), max(0, customer.held))
-    return customer.given + held + customer.in_hand
-
-
-def _by_order(program: Program, steps: Iterable[Step]) -> dict[str, int]:
-    """What each order was given, and the worth of what it earned."""
-    one = worth_of_one(program)
-    return {
-        step.order: step.goods - step.paid + step.shipping + worth(one, max(0, step.earned))
-        for step in steps
-        if step.kind is Kind.ORDER
-    }
-
-
-def show(shown: list[Shown], found: Shown) -> None:
-    """Keep the orders that gain most and those that lose most."""
-    shown.append(found)
-    shown.sort(key=lambda each: (each.change, each.order))
-    gain = [each for each in shown if each.change > 0][-SHOWN:]
-    lose = [each for each in shown if each.change < 0][:SHOWN]
-    shown[:] = [*lose, *gain]
+    most = changed_most(done.figures, done.other)
+    for life in friends.lives(table, done.figures.program, most) if most else ():
+        made = [through(life, each, done.spending, last) for each in done.runs]
+        yield ShownCustomer(
+            life.name, most[life.name], best_of(compared(life, made), most[life.name])
+        )
 
 
 MONEY, UNITS, TEXT, DAY, WHOLE = "money", "units", "text", "day", "whole"

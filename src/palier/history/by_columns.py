@@ -11,18 +11,11 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 import numpy as np
 
-from palier.history.backtest import (
-    SHOWN,
-    Backtest,
-    Shown,
-    first_day,
-    last_day,
-    show,
-    value_of,
-)
+from palier.history.backtest import Backtest, first_day, last_day
 from palier.history.figures import Figures
 from palier.history.fold import Run, Step
 from palier.history.friends import Friends, crosses_customers
+from palier.history.gains import SHOWN, Shown, show, value_of
 from palier.history.kernel import counting
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers

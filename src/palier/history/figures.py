@@ -247,10 +247,19 @@ class Figures:
         gone = whole.used + whole.expired
         return Fraction(whole.used, gone) if gone > 0 else None
 
-    def uptake(self, reward: str) -> Fraction:
-        """How many customers of a hundred ever had a reward."""
-        had = sum(reward in each.had for each in self.customers.values())
-        return percent(had, len(self.customers))
+    def had(self, reward: str) -> int:
+        """How many customers ever had a reward."""
+        return sum(reward in each.had for each in self.customers.values())
+
+    def had_enough(self, reward: str, cost: int) -> int:
+        """How many ever held what a reward costs; whoever had it for less, or at once, is one."""
+        every = self.customers.values()
+        return sum(each.peak >= cost or reward in each.had for each in every)
+
+    def gone(self, reward: str) -> int:
+        """How many of a reward were given and neither used nor left: expired, or taken back."""
+        given, used = (self.rewards[what, reward] for what in ("given", "used"))
+        return given - used - self.in_hand[reward]
 
     def by_rule(self) -> Iterator[tuple[str | tree.Occasion, RuleFigures]]:
         """What each rule gave, the dearest first; what no order gave is with the rule it is of.

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from palier.history.figures import CustomerFigures, Figures, Month, month_of, percent, quantile
-from palier.history.view import Grid, Line, Plot, Section, Series, Told
+from palier.history.view import Card, Grid, Line, Plot, Section, Series, Told
 from palier.named import NamedTuple
-from palier.quantity import currency_digits
+from palier.program.rules import Reward
+from palier.quantity import currency_digits, units_of
 from palier.speech.nouns import CUSTOMERS
 from palier.speech.phrases import Phrase
 
@@ -49,10 +50,14 @@ IN_TIERS = Phrase(
 UP = Phrase("Up", "Montées")
 DOWN = Phrase("Down", "Descentes")
 REWARDS = Phrase("Rewards", "Les récompenses")
-REWARD = Phrase("Reward", "Récompense")
+ENOUGH = Phrase("Customers who ever had enough for it", "Clients qui ont pu y prétendre")
+UPTAKE = Phrase("Customers who had it", "Clients qui l'ont eue")
+OF_CUSTOMERS = Phrase("{share} of customers", "{share} des clients")
 GIVEN = Phrase("Given", "Données")
 USED = Phrase("Used", "Utilisées")
-UPTAKE = Phrase("Customers who had it", "Clients qui l'ont eue")
+OF_GIVEN = Phrase("{share} of those given", "{share} de celles données")
+GONE = Phrase("Expired, or taken back after returns", "Expirées, ou reprises après retours")
+TAKEN_OFF = Phrase("Taken off orders", "Retiré des commandes")
 IN_HAND = Phrase("Left in the end", "Restantes à la fin")
 MOST_COHORTS = 24
 
@@ -282,19 +287,35 @@ def _moves(figures: Figures, labels: list[str]) -> tuple[Counter[str], Counter[s
 
 
 def rewards(figures: Figures, told: Told) -> Section:
-    """How often each reward was given, and used."""
-    rows = tuple(_rewards(figures, told))
-    head = tuple(told.say(each) for each in (REWARD, GIVEN, USED, IN_HAND, UPTAKE))
-    return Section("rewards", told.say(REWARDS), grid=Grid(head, rows) if rows else None)
+    """How many customers could have each reward, had it, and used it; what became of the others."""
+    cards = tuple(
+        Card(told.speaker.own(each.label), lines=tuple(_of_reward(each, figures, told)))
+        for each in figures.program.rewards
+    )
+    return Section("rewards", told.say(REWARDS), cards=cards)
 
 
-def _rewards(figures: Figures, told: Told) -> Iterator[tuple[str, ...]]:
-    for each in figures.program.rewards:
-        given, used = (figures.rewards[what, each.label] for what in ("given", "used"))
-        in_hand = figures.in_hand[each.label]
-        numbers = (told.number(many) for many in (given, used, in_hand))
-        uptake = told.percent(figures.uptake(each.label))
-        yield told.speaker.own(each.label), *numbers, uptake
+def _of_reward(reward: Reward, figures: Figures, told: Told) -> Iterator[Line]:
+    name, everybody = reward.label, len(figures.customers)
+    given, used = (figures.rewards[what, name] for what in ("given", "used"))
+    if reward.cost is not None:
+        many = figures.had_enough(name, units_of(reward.cost))
+        yield Line(told.say(ENOUGH), told.number(many), _of(OF_CUSTOMERS, many, everybody, told))
+    many = figures.had(name)
+    yield Line(told.say(UPTAKE), told.number(many), _of(OF_CUSTOMERS, many, everybody, told))
+    if not given:
+        return
+    yield Line(told.say(GIVEN), told.number(given))
+    yield Line(told.say(USED), told.number(used), _of(OF_GIVEN, used, given, told))
+    yield Line(told.say(GONE), told.number(figures.gone(name)))
+    yield Line(told.say(IN_HAND), told.number(figures.in_hand[name]))
+    off = figures.rules[name].off if name in figures.rules else 0
+    if off:
+        yield Line(told.say(TAKEN_OFF), told.money(off))
+
+
+def _of(phrase: Phrase, part: int, whole: int, told: Told) -> str:
+    return told.say(phrase, share=told.share(part, whole)) if whole else ""
 
 
 def best(figures: Figures, most: int) -> Iterable[tuple[str, CustomerFigures]]:

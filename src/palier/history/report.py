@@ -72,6 +72,7 @@ def _sections(
     if done.other is not None:
         yield against.changes(figures, done.other, told)
         yield against.winners(done.gains, told)
+        yield against.customers(done, told, language)
         yield against.orders(done, told, language)
     yield from money.costs(figures, told)
     yield assumptions.section(done.spending, done.assumed, told)

@@ -9,14 +9,13 @@ from palier.history.assumptions import Assumed, assumed_of, fitted, section
 from palier.history.backtest import (
     WORTH_A_KERNEL,
     Engine,
-    by_customer,
     last_day,
     through,
-    value_of,
 )
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Run, Step
 from palier.history.friends import Friends
+from palier.history.gains import by_customer, value_of
 from palier.history.money import (
     EARNED,
     GIVEN,

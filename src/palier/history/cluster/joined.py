@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from palier.history.backtest import Backtest, show
+from palier.history.backtest import Backtest
 from palier.history.figures import CustomerFigures, Figures, Month, RuleFigures
+from palier.history.gains import keep_most, show
 from palier.history.promotions import Day, PromotionFigures
 
 
@@ -15,6 +16,8 @@ def join(whole: Backtest, part: Backtest) -> None:
     whole.gains += part.gains
     for each in part.shown:
         show(whole.shown, each)
+    whole.customers += part.customers
+    keep_most(whole.customers)
 
 
 def _join(mine: Figures, other: Figures) -> None:
