@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest, nsmallest
 
 from palier.history.figures import CustomerFigures, Figures
 from palier.history.fold import Fold, Kind, Step
@@ -113,7 +114,7 @@ def changed_most(one: Figures, two: Figures) -> dict[str, int]:
         (name, _value(two, name, nobody) - _value(one, name, nobody))
         for name in {**one.customers, **two.customers}
     )
-    return dict(_most([(name, change) for name, change in changes if change]))
+    return dict(_most(changes))
 
 
 def _value(figures: Figures, name: str, nobody: CustomerFigures) -> int:
@@ -122,9 +123,14 @@ def _value(figures: Figures, name: str, nobody: CustomerFigures) -> int:
 
 def _most(changes: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those who lose most first, those who gain most last; of equals, by name."""
-    every = sorted(changes, key=lambda pair: (pair[1], pair[0]))
-    gain = [each for each in every if each[1] > 0][-SHOWN:]
-    return [*[each for each in every if each[1] < 0][:SHOWN], *gain]
+    every = [*changes]
+    lose = nsmallest(SHOWN, (each for each in every if each[1] < 0), key=_by_change)
+    gain = nlargest(SHOWN, (each for each in every if each[1] > 0), key=_by_change)
+    return [*lose, *reversed(gain)]
+
+
+def _by_change(pair: tuple[str, int]) -> tuple[int, str]:
+    return pair[1], pair[0]
 
 
 def best_of(found: Compared, change: int) -> Shown | None:
