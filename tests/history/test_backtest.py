@@ -106,7 +106,8 @@ def test_what_several_rules_may_have_given_stands_by_its_occasion(put_through):
     """On a birthday two rules give: together they gave 25 points."""
     rules = OTHERWISE + "earn 5 points on the customer's birthday\n"
     figures = put_through(rules=rules, table=BORN, spending=0).figures
-    told = [each for each in to_json(figures)["rules"] if each["occasion"] == "birthday"]
+    every = to_json(figures, figures.program)["rules"]
+    told = [each for each in every if each["occasion"] == "birthday"]
     assert [(each["rule"], each["points"]) for each in told] == [(None, 25)]
 
 
@@ -131,7 +132,7 @@ def test_vouchers_that_are_not_used_are_owed_until_they_expire(put_through, unti
     """Ada's is of 1 March: good until 1 May, and no part of what her points are worth."""
     table = BORN.split("2,", maxsplit=1)[0] + f"2,{until},ben,1.00,\n"
     figures = put_through(rules=TREATED, table=table, spending=0).figures
-    told = to_json(figures)
+    told = to_json(figures, figures.program)
     assert (figures.in_hand.total(), told["vouchers_worth"]) == (in_hand, f"{5 * in_hand}.00")
     counts = {"given": 1, "used": 0, "gone": 1 - in_hand, "in_hand": in_hand, "customers": 1}
     (reward,) = told["rewards"]
@@ -226,7 +227,8 @@ def test_the_same_orders_in_any_order_come_to_the_same(put_through):
     """Rows upside down."""
     first, *rows = TABLE.splitlines()
     upside_down = "\n".join((first, *reversed(rows))) + "\n"
-    told = [to_json(put_through(table=each).figures) for each in (TABLE, upside_down)]
+    found = [put_through(table=each).figures for each in (TABLE, upside_down)]
+    told = [to_json(each, each.program) for each in found]
     assert told[0] == told[1]
 
 
@@ -241,7 +243,8 @@ def test_every_step_is_told(put_through):
 
 def test_figures_in_json_are_texts_and_whole_numbers(put_through):
     """No money is a float."""
-    told = to_json(put_through().figures)
+    figures = put_through().figures
+    told = to_json(figures, figures.program)
     assert (told["given"], told["given_percent"], told["outstanding"]) == ("11.00", "4.7", 50)
     assert told["outstanding_worth"] == "5.00"
     assert told["months"][0]["month"] == "2025-01"
@@ -258,7 +261,7 @@ def test_a_pot_is_money(put_through, programme):
         rules=head + '  customers collect cashback called "pot"\n' + rules, spending=0
     ).figures
     assert (figures.whole.held, figures.owed) == (1150, 1150)
-    assert to_json(figures)["outstanding"] == "11.50"
+    assert to_json(figures, figures.program)["outstanding"] == "11.50"
 
 
 HEADED = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n  runs {}\n'

@@ -221,7 +221,8 @@ def plain(text):
 
 def test_it_is_in_json_too(figures):
     """Money as texts, days as dates; what has no days of its own is beside none."""
-    hello, friday = to_json(figures())["promotions"]
+    found = figures()
+    hello, friday = to_json(found, found.program)["promotions"]
     assert hello == {
         "promotion": "Hello",
         "kind": "offer",

@@ -235,7 +235,8 @@ def test_a_plot_of_amounts_says_of_which_currency(reported):
 
 def test_what_a_report_tells_of_customers_is_in_json_too(put_through):
     """Return rate, frequency, basket, months alive: of all, by tier, by first month."""
-    told = to_json(put_through(RULES, TABLE).figures)
+    figures = put_through(RULES, TABLE).figures
+    told = to_json(figures, figures.program)
     everybody = {"customers": 2, "came_again_percent": "50.0", "orders_each": "2.0"}
     assert told["people"] | everybody == told["people"]
     assert [each["tier"] for each in told["people_by_tier"]] == ["A", "B & <b>"]

@@ -39,7 +39,7 @@ def figures(written, programme):
 
 def test_who_could_have_it_had_it_and_used_it_is_counted(figures):
     """Ada claims it and uses it, Ben never comes again, Dan's of his birthday expires."""
-    assert to_json(figures)["rewards"] == [
+    assert to_json(figures, figures.program)["rewards"] == [
         {
             "reward": "Five",
             "had_enough": 3,
