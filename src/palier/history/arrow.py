@@ -19,6 +19,8 @@ DIGITS = 18
 """So many digits an amount has at most that fits in 64 bits."""
 MOST_WRITTEN = 10_000
 """A quantity, and points asked for, have at most four digits in a table."""
+PLAIN = ("int32", "int64")
+"""Types of whole numbers that are read as they lie."""
 Array: TypeAlias = Any
 Rows: TypeAlias = Any
 Kind: TypeAlias = Any
@@ -79,6 +81,9 @@ def moments_of(array: Array) -> Array:
     """Times as µs."""
     import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
 
+    if array.type.unit == "us":
+        return whole(array).view("int64")
+
     return array.cast(pa.timestamp("us", array.type.tz), safe=False).cast("int64")
 
 
@@ -116,20 +121,46 @@ def _lying(array: Array) -> tuple[Facts, int]:
     return np.frombuffer(buffer, dtype=np.int64)[step * at : end], step
 
 
-def taken(rows: Rows, cell: Cell) -> tuple[Numbers, list[str]]:
-    """Which text each row has in a cell, and the texts; −1, the last, where there is none."""
+def on_rows(column: Array, rows: Numbers) -> Array:
+    """A column, on some rows."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    if column.null_count or str(column.type) not in PLAIN:
+        return column.take(rows)
+    words, _ = _lying(column)
+    return pa.Array.from_buffers(column.type, len(rows), [None, pa.py_buffer(words[rows])], 0)
+
+
+def taken(rows: Rows, cell: Cell, at: Numbers | None = None) -> tuple[Numbers, list[str]]:
+    """Which text each row, or some, has in a cell, and the texts; −1, the last: there is none."""
     column = column_of(rows, cell)
     if not hasattr(column, "dictionary"):
         column = column.cast("string").dictionary_encode()
-    indices = column.indices.fill_null(-1) if column.indices.null_count else column.indices
-    places = np.asarray(indices.to_numpy(zero_copy_only=False), dtype=np.int64)
-    return places, [each or "" for each in column.dictionary.to_pylist()]
+    indices, texts = column.indices, [each or "" for each in column.dictionary.to_pylist()]
+    words = None if at is None else words_of(indices, 0)
+    if at is None or words is None:
+        indices = some(indices.fill_null(-1) if indices.null_count else indices, at)
+        return np.asarray(indices.to_numpy(zero_copy_only=False), dtype=np.int64), texts
+    places = np.asarray(words.words[at], dtype=np.int64)
+    if len(words.bits):
+        bit = words.offset + at
+        places[words.bits[bit >> 3] >> (bit & 7) & 1 == 0] = -1
+    return places, texts
 
 
-def filled(rows: Rows, cell: Cell) -> Flags:
-    """Whether each row has a text in a cell."""
-    places, texts = taken(rows, cell)
+def filled(rows: Rows, cell: Cell, at: Numbers | None = None) -> Flags:
+    """Whether each row, or some, has a text in a cell."""
+    places, texts = taken(rows, cell, at)
     return np.array([*(bool(each.strip()) for each in texts), False])[places]
+
+
+def blank_of(dictionary: Array) -> int | None:
+    """The place of what is nothing among texts, −2 where there is none; None: there are several."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    empty = pc.equal(dictionary.cast("string"), "").fill_null(True)  # noqa: FBT003 - as Arrow has it
+    places = np.flatnonzero(empty.to_numpy(zero_copy_only=False)).tolist()
+    return None if len(places) > 1 else next(iter(places), -2)
 
 
 def changes(column: Numbers) -> Flags:
@@ -146,7 +177,7 @@ def names_of(column: Array, first: Numbers) -> tuple[Any, Numbers]:
 
     if column is None:
         return pa.array([], pa.string()), first[:0]
-    names = whole(column).take(first)
+    names = on_rows(whole(column), first)
     if hasattr(names, "dictionary"):
         names = names.dictionary_decode()
         names = pc.if_else(pc.equal(names, ""), None, names)
@@ -188,7 +219,7 @@ def words_of(column: Array, digits: int) -> Words | None:
         return Words(*_lying(column), bits, column.offset)
     if digits:
         return None
-    plain = column if str(column.type) in ("int32", "int64") else column.cast("int64")
+    plain = column if str(column.type) in PLAIN else column.cast("int64")
     return Words(*_lying(plain), bits, column.offset)
 
 

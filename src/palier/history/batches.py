@@ -15,15 +15,18 @@ from palier.engines.printing.ranges import MOST_UNITS
 from palier.history.arrow import (
     Rows,
     are_in_order,
+    blank_of,
     changes,
     codes_of,
     column_of,
     filled,
     names_of,
+    on_rows,
     taken,
+    words_of,
 )
 from palier.history.cell_numbers import Cells
-from palier.history.columns import ORDER, REFUND
+from palier.history.columns import OF_A_LINE, ORDER, REFUND
 from palier.history.columns import Column as Cell
 from palier.history.in_order import Sorted, UnsortedError
 from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
@@ -88,7 +91,7 @@ class Arrays(Cells):
         """
         asked = self.kernel.asked
         whole = parted(rows, at, self.span, self.sweeps)
-        self._sorted(whole)
+        customers = self._sorted(whole)
         made, back = self._orders(whole)
         rows, shape = made.rows, made.shape
         odd, bad = shape.odd | told_twice(shape), self._misfits(rows, shape.fresh)
@@ -123,19 +126,18 @@ class Arrays(Cells):
             many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
             batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
-        whose = None if column is None else column.take(shape.orders)
-        customers, _ = names_of(column, shape.first)
-        orders = column_of(rows, Cell.ORDER).take(shape.orders)
+        whose = None if column is None else on_rows(column, shape.orders)
+        orders = on_rows(column_of(rows, Cell.ORDER), shape.orders)
         return Told(batch, made, orders, whose, customers)
 
-    def _sorted(self, whole: Parted) -> None:
-        """Look at the names of customers. Raises UnsortedError."""
-        if not self._has(Cell.CUSTOMER):
-            return
-        customers, starts = names_of(column_of(whole.rows, Cell.CUSTOMER), whole.shape.first)
+    def _sorted(self, whole: Parted) -> Any:  # noqa: ANN401 - Arrow has no types of its own
+        """The names of customers, which are in order. Raises UnsortedError."""
+        column = column_of(whole.rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
+        customers, starts = names_of(column, whole.shape.first)
         early = np.flatnonzero(~are_in_order(customers))
         if len(early):
             raise UnsortedError(int(whole.stood(starts[early[:1] + 1])[0]) + 1)
+        return customers
 
     # What comes back ---------------------------------------------------------------------------
 
@@ -154,7 +156,7 @@ class Arrays(Cells):
         whole = {name: np.asarray(each, dtype=np.int64) for name, each in read.items()}
         found, odd = coming_of(made, back, batch.orders, whole)
         shape = made.shape._replace(orders=np.arange(len(found.moments)), moments=found.moments)
-        found.told[BACK_ON], _ = self._local(shape, timed=False)
+        self._local(shape, found.told[BACK_ON], ABSENT)
         returned = np.diff(found.lives) > 0
         asked = self.kernel.asked
         day = batch.order_facts[asked.orders.of("day")]
@@ -172,8 +174,17 @@ class Arrays(Cells):
     def _misfits(self, rows: Rows, fresh: Flags) -> list[Flags | None]:
         """The rows that no kernel reads: what came back, customers told in two ways."""
         bad: list[Flags | None] = [~self._are(rows, "", ORDER)] if self._has(Cell.TYPE) else []
-        bad += [changes(codes_of(rows[cell.value])) & ~fresh for cell in ABOUT if self._has(cell)]
-        return bad
+        return bad + [self._altered(rows, cell, fresh) for cell in ABOUT if self._has(cell)]
+
+    def _altered(self, rows: Rows, cell: Cell, fresh: Flags) -> Flags | None:
+        """The rows that say something else of a customer than the one before; None: none do."""
+        column = column_of(rows, cell)
+        if hasattr(column, "dictionary") and (words := words_of(column.indices, 0)) is not None:
+            blank = blank_of(column.dictionary)
+            told = words.words, words.bits, words.offset, blank, fresh
+            if blank is not None and self.sweeps.alter(*told) == 0:
+                return None
+        return changes(codes_of(column)) & ~fresh
 
     def _are(self, rows: Rows, *kinds: str) -> Flags:
         """Whether each row is of one of some types."""
@@ -206,17 +217,13 @@ class Arrays(Cells):
     def _of_orders(self, rows: Rows, facts: Facts, shape: Shape) -> list[Flags | None]:
         """Days, shipping, points asked for; and the orders that say it in no way that is read."""
         asked, many = self.kernel.asked.orders.places, len(shape.orders)
-        day, minute = self._local(shape, timed="minute" in asked)
-        shipping = np.empty(many, dtype=facts.dtype)
-        bad = self._money(rows, Cell.SHIPPING_COST, shipping, shape.orders)
-        asks = np.empty(many, dtype=facts.dtype)
-        wrong = self._asks(rows, asks, shape.orders)
-        own: dict[Hashable, Any] = {"day": day, "minute": minute, Scalar.SHIPPING_COST: shipping}
-        own["asks"] = asks
-        for what, row in asked.items():
-            if what in own:
-                facts[row] = own[what]
-        return [wrong, bad]
+
+        def room(what: Hashable) -> Facts:
+            return facts[asked[what]] if what in asked else np.empty(many, dtype=facts.dtype)
+
+        self._local(shape, room("day"), room("minute") if "minute" in asked else ABSENT)
+        bad = self._money(rows, Cell.SHIPPING_COST, room(Scalar.SHIPPING_COST), shape.orders)
+        return [self._asks(rows, room("asks"), shape.orders), bad]
 
     def _taxes(
         self, rows: Rows, orders: Numbers, quantity: Numbers | None, facts: tuple[Facts, Facts]
@@ -240,9 +247,7 @@ class Arrays(Cells):
         if "birthday" in asked.places:
             facts[asked.of("birthday")] = -1
         if "told" in asked.places:
-            cells = [each.value for each in ABOUT if self._has(each)]
-            heads = rows.select(cells).take(shape.first)
-            told = [filled(heads, each) for each in ABOUT if self._has(each)]
+            told = [filled(rows, each, shape.first) for each in ABOUT if self._has(each)]
             facts[asked.of("told")] = np.logical_or.reduce(told) if told else 0
 
     def _named(
@@ -255,41 +260,39 @@ class Arrays(Cells):
         """Numbers for names; and the rows whose names have none."""
         of_lives, of_orders, of_units = facts
         bad: list[Flags | None] = []
-        cells = {each.cell: taken(rows, each.cell) for each in self.names}
         for each in self.names:
-            places, texts = cells[each.cell]
+            at = {"life": shape.first, "unit": None}.get(each.of, self._where(each, shape))
+            places, texts = taken(rows, each.cell, at)
             known = [*(self._number(each, text) for text in texts), 0]
             numbers = np.array(known, dtype=np.int64)
             if ODD in known:
-                bad.append((numbers == ODD)[places])
+                bad.append((numbers == ODD)[taken(rows, each.cell)[0]])
             match each.of:
                 case "life":
-                    here = numbers[places[shape.first]]
+                    here = numbers[places]
                     of_lives[each.row] = np.where(here > 0, here, of_lives[each.row])
                 case "unit":
                     values = numbers[places]
                     of_units[each.row] = values if quantity is None else np.repeat(values, quantity)
                 case _:
-                    of_orders[each.row] = self._whole_order(each, numbers, places, shape, quantity)
+                    of_orders[each.row] = self._whole_order(each, numbers[places], shape, quantity)
         return bad
 
+    def _where(self, each: Numbered, shape: Shape) -> Numbers | None:
+        """The rows that say a name of an order: its first ones; None: all."""
+        return None if each.cell in OF_A_LINE else shape.orders
+
     def _whole_order(
-        self,
-        each: Numbered,
-        numbers: Numbers,
-        places: Numbers,
-        shape: Shape,
-        quantity: Numbers | None,
+        self, each: Numbered, values: Numbers, shape: Shape, quantity: Numbers | None
     ) -> Numbers:
         """A number of an order: that of its first row, or what all its rows hold together."""
-        if each.cell not in (Cell.PRODUCT, Cell.CATEGORIES, Cell.TAGS):
-            return numbers[places[shape.orders]]
+        if each.cell not in OF_A_LINE:
+            return values
         rows = self.kernel.asked.orders.places.items()
         what = next(key for key, row in rows if row == each.row)
         if isinstance(what, tuple):
-            return np.bitwise_or.reduceat(numbers[places], shape.orders)
-        values = numbers[places] if quantity is None else numbers[places] * quantity
-        return np.add.reduceat(values, shape.orders)
+            return np.bitwise_or.reduceat(values, shape.orders)
+        return np.add.reduceat(values if quantity is None else values * quantity, shape.orders)
 
     def _number(self, each: Numbered, text: str) -> int:
         key = (self.names.index(each), text)
@@ -301,23 +304,20 @@ class Arrays(Cells):
 
     @cached_property
     def offsets(self) -> tuple[int, Numbers]:
-        """From which second on, and the seconds to be added in each quarter of an hour."""
+        """From which moment on, and what is to be added in each quarter of an hour, in µs."""
         first, last = (each // MICRO for each in self.span)
         start = first - first % SLOT
         many = (last - start) // SLOT + 1
         if self.table.naive:
-            return start, np.zeros(many, dtype=np.int64)
+            return start * MICRO, np.zeros(many, dtype=np.int64)
         found = np.array(offsets_of(self.kernel.program.zone, start, last + 1), dtype=np.int64)
         slots = start + np.arange(many) * SLOT
-        return start, found[np.searchsorted(found[:, 0], slots, side="right") - 1, 1]
+        places = np.searchsorted(found[:, 0], slots, side="right") - 1
+        return start * MICRO, found[places, 1] * MICRO
 
-    def _local(self, shape: Shape, *, timed: bool) -> tuple[Numbers, Numbers | int]:
-        """The day of each order, counted from 1 January 1970, and its minute, where asked."""
-        start, offsets = self.offsets
-        many = len(shape.orders)
-        day, minute = (np.empty(size, dtype=np.int64) for size in (many, many if timed else 0))
-        self.sweeps.clock(shape.moments, shape.orders, start, offsets, day, minute)
-        return day, minute if timed else 0
+    def _local(self, shape: Shape, day: Facts, minute: Facts) -> None:
+        """Put the day of each order, counted from 1 January 1970, and its minute, where asked."""
+        self.sweeps.clock(shape.moments, shape.orders, *self.offsets, day, minute)
 
 
 class Versions:

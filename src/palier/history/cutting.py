@@ -11,8 +11,8 @@ from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Numbers
 from palier.named import NamedTuple
 
-AT_ONCE = 140_000
-"""So many rows are gone through at once, or some more: they stay near the processor."""
+AT_ONCE = 300_000
+"""So many rows are gone through at once, or some more."""
 FEW = 1_000
 """So many rows are looked at first for where a life ends."""
 

@@ -149,8 +149,9 @@ class Out:
         values = zip((*MONEY, *POINTS), (*row.money, *row.points), strict=True)
         numbers = [_numbers(each, schema.field(name).type) for name, each in values]
         labels = pa.array([each.label for each in self.program.tiers], pa.string())
-        ranks = pa.array(row.rank, mask=row.rank < 0)
-        tier = pa.DictionaryArray.from_arrays(ranks, labels)
+        without = row.rank < 0
+        ranks = pa.array(row.rank, mask=without if without.any() else None)
+        tier = pa.DictionaryArray.from_arrays(ranks, labels, safe=False)
         return pa.Table.from_arrays([*plain, *numbers, tier], schema=schema)
 
 

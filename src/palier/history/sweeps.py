@@ -67,17 +67,17 @@ def part(customer, order, moment, span, orders, lives, flags, ties):
 def clock(moments, orders, start, offsets, day, minute):
     """The day, counted from 1 January 1970, and the minute of the orders of some rows.
 
-    Moments are in µs; `offsets` are the seconds to be added in each quarter of an hour from a
-    start on.
+    All is in µs: moments, the start, and the `offsets` to be added in each quarter of an hour from
+    it on.
     """
     for at in range(len(day)):
-        seconds = moments[orders[at]] // 1_000_000
-        place = min(max((seconds - start) // 900, 0), len(offsets) - 1)
-        local = seconds + offsets[place]
-        days = local // 86_400
+        moment = moments[orders[at]]
+        place = min(max((moment - start) // 900_000_000, 0), len(offsets) - 1)
+        local = moment + offsets[place]
+        days = local // 86_400_000_000
         day[at] = days
         if len(minute) > 0:
-            minute[at] = (local - days * 86_400) // 60
+            minute[at] = (local - days * 86_400_000_000) // 60_000_000
 
 
 def copy(words, step, bits, offset, places, otherwise, out):
@@ -93,23 +93,40 @@ def copy(words, step, bits, offset, places, otherwise, out):
             out[at] = value
             least, most = min(least, value), max(most, value)
         return least, most, 0
-    if len(places) == 0 and len(bits) == 0 and step == 2:
+    if len(bits) == 0:
         for at in range(len(out)):
-            value = words[2 * at]
+            place = places[at] if len(places) > 0 else at
+            value = words[place * step]
             out[at] = value
             least, most = min(least, value), max(most, value)
         return least, most, 0
     for at in range(len(out)):
         place = places[at] if len(places) > 0 else at
-        bit = offset + place
-        if len(bits) > 0 and (bits[bit >> 3] >> (bit & 7)) & 1 == 0:
-            out[at] = otherwise
-            lacking += 1
-        else:
-            value = words[place * step]
-            out[at] = value
-            least, most = min(least, value), max(most, value)
+        there = int(bits[(offset + place) >> 3]) >> ((offset + place) & 7) & 1
+        value = words[place * step]
+        out[at] = value if there > 0 else otherwise
+        least = min(least, value if there > 0 else least)
+        most = max(most, value if there > 0 else most)
+        lacking += 1 - there
     return least, most, lacking
+
+
+def alter(words, bits, offset, blank, fresh):
+    """On how many rows another text stands than on the one before, where no life begins.
+
+    Texts are numbers; a row without one says nothing, as one with the number that is `blank` does.
+    """
+    many = 0
+    before = -1
+    for at in range(len(words)):
+        value = words[at]
+        if len(bits) > 0:
+            there = int(bits[(offset + at) >> 3]) >> ((offset + at) & 7) & 1
+            value = value if there > 0 else -1
+        value = -1 if value == blank else value
+        many += value != before and fresh[at] == 0
+        before = value
+    return many
 
 
 def exceed(words, step, limits, out):
@@ -154,13 +171,15 @@ class Sweeps:
     part: Callable[..., tuple[int, int, int, int]]
     clock: Callable[..., None]
     copy: Callable[..., tuple[int, int, int]]
+    alter: Callable[..., int]
     exceed: Callable[..., tuple[int, int]]
     tell: Callable[..., int]
 
 
 def sweeps(compiled: Callable[[str], Callable[..., Any]]) -> Sweeps:
     """The passes, each made of its text. Raises NoLibraryError where that needs LLVM."""
-    return Sweeps(*(compiled(text_of(each)) for each in (part, clock, copy, exceed, tell)))
+    every = part, clock, copy, alter, exceed, tell
+    return Sweeps(*(compiled(text_of(each)) for each in every))
 
 
 def text_of(function: Callable[..., Any]) -> str:
