@@ -19,7 +19,8 @@ out among machines.
 `chunks` are read by `unpacking` their pages, or else by Arrow. `cutting` finds whole lives in its
 pieces, `parting` where orders and lives begin in them, and `batches` for a kernel are made of what
 arrays of `arrow` hold, as `cell_numbers`, by `sweeps` over the rows, with what is `returned`. What
-no kernel takes is `left`, to be worked out order by order.
+no kernel takes is `left`, to be worked out order by order. `packing` writes the file, which tells
+of itself in structures of `thrift`.
 
 `advise` looks at a table for `advice` on the rules, by what tiers are `asked` and an average
 `basket` comes to, with what is `proposed` instead; and for a `portrait` of the best customers.

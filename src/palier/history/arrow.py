@@ -102,7 +102,7 @@ def numbers_of(array: Array) -> Numbers:
 
 def digits_of(array: Array) -> Numbers:
     """The digits of decimals, those that fit in 64 bits; what does not is too large anyway."""
-    words, step = _lying(array)
+    words, step = lying(array)
     if step == 1:
         return np.asarray(words, dtype=np.int64)
     low, high = (np.asarray(words[at::2], dtype=np.int64) for at in (0, 1))
@@ -111,7 +111,7 @@ def digits_of(array: Array) -> Numbers:
     return np.where(high == low >> 63, low, MOST + 1)
 
 
-def _lying(array: Array) -> tuple[Facts, int]:
+def lying(array: Array) -> tuple[Facts, int]:
     """Whole numbers, or the digits of decimals, as they lie: how many words stand for each."""
     bits, at = array.type.bit_width, array.offset
     step = max(1, bits // 64)
@@ -127,7 +127,7 @@ def on_rows(column: Array, rows: Numbers) -> Array:
 
     if column.null_count or str(column.type) not in PLAIN:
         return column.take(rows)
-    words, _ = _lying(column)
+    words, _ = lying(column)
     return pa.Array.from_buffers(column.type, len(rows), [None, pa.py_buffer(words[rows])], 0)
 
 
@@ -216,11 +216,11 @@ def words_of(column: Array, digits: int) -> Words | None:
     if hasattr(column.type, "scale"):
         if column.type.scale != digits or column.type.precision > DIGITS:
             return None
-        return Words(*_lying(column), bits, column.offset)
+        return Words(*lying(column), bits, column.offset)
     if digits:
         return None
     plain = column if str(column.type) in PLAIN else column.cast("int64")
-    return Words(*_lying(plain), bits, column.offset)
+    return Words(*lying(plain), bits, column.offset)
 
 
 def amounts(

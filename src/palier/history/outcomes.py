@@ -36,6 +36,7 @@ from palier.history.kernel.versions import VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.left import Kept, Left, left_of
 from palier.history.outcome_rows import Out, Single
+from palier.history.packing import packing
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
@@ -97,7 +98,7 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         kernels = kernel.versions or (kernel,)
         if any(Column.TAX_RATE in each.asked.units.places for each in kernels):
             table = table.with_taxes()
-        told = Out(fits.program, table)
+        told = Out(fits.program, table, packing(compiled))
         cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
         table = replace(table.of_cells(set[Cell]().union(*cells)), passes=unpacking(compiled))
         arrays = Versions([Arrays(table, each, span, compiled) for each in kernels])
