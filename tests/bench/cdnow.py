@@ -118,7 +118,7 @@ def main() -> int:
             varies = [vary_of("earn 1..3 points per 1 USD", source)]
             tuned = tune(table, Run(program, {}), source, varies, spending=Spending(0))
         took = time.process_time() - before
-        earned = [each.figures.whole.earned for each in tuned.trials if each.figures]
+        earned = [each.came.figures.whole.earned for each in tuned.trials if each.came]
         print(f"tune, a tenth: {len(tuned.trials)} rows in {took:.1f} s, earned {earned}")
         found = both.figures.whole
         same = replayed(tenth) == (found.earned, found.paid)

@@ -7,8 +7,9 @@ import pytest
 from palier.history.fold import Run
 from palier.history.spending import Spending
 from palier.history.table import opened
-from palier.history.tune import report, to_json, tune
-from palier.history.vary import VaryError, grid, vary_of, with_values, written
+from palier.history.tune import tune
+from palier.history.tuned import report, to_json
+from palier.history.vary import NEAR, VaryError, grid, vary_of, with_values, written
 from palier.source import Language, SourceText
 
 HEAD = 'loyalty program "T"\n  currency EUR\n  time zone "Europe/Paris"\n\n'
@@ -102,6 +103,17 @@ def test_what_cannot_be_found_is_told(asked, says):
     assert says in str(raised.value)
 
 
+def test_the_nearest_line_is_shown():
+    """To be copied, where what is asked is nearly one; an apostrophe may be either."""
+    line = "gagner 50 points le jour de l'anniversaire du client"
+    asked = "gagner 50..100 points pour l'anniversaire"
+    with pytest.raises(VaryError) as raised:
+        vary_of(asked, SourceText.of(line))
+    assert (raised.value.why, raised.value.facts["near"]) == (NEAR, line)
+    found = vary_of("gagner 50..60 points le jour de l’anniversaire", SourceText.of(line))
+    assert (found.now, found.span.start) == (50, 7)
+
+
 def test_a_grid_is_every_combination_and_no_larger_than_it_may_be():
     """The last one changes first; 101 by 10 rows are too many."""
     one, two = vary_of("earn 1..2 points per 1 EUR", RULES), vary_of('tier "B" orders 2..3', RULES)
@@ -175,7 +187,50 @@ def test_every_row_is_put_through_the_history(tuned):
 def test_a_row_whose_file_has_mistakes_is_told_as_impossible(tuned):
     """110 % off is no percentage."""
     done = tuned('offer "O"\n  90% off\n', "90..110 by 20 % off")
-    assert [each.figures is None for each in done.trials] == [False, True]
+    assert [each.came is None for each in done.trials] == [False, True]
     assert to_json(done)["rows"][1]["impossible"] is True
     grid_ = report(done, Language.ENGLISH).sections[0].grid
     assert "impossible" in grid_.rows[2]
+
+
+def test_a_row_tells_what_it_costs_what_customers_get_and_who_gains(tuned):
+    """At 50 points a voucher takes 5 EUR off the second order; at 160 it comes too late.
+
+    Ada keeps 10 points of 60, for the order with the voucher earns none, and Ben 20, at 10 cents
+    each; in the other row they keep 160 and 20, at 3.125 cents each.
+    """
+    rules = 'earn 1 point per 1 EUR\nreward "V" for 50 points\n  5 EUR off\n\n'
+    rules += 'tier "A"\ntier "B" from 150 EUR spent\n  points x 2\n'
+    done = tuned(rules, 'reward "V" for 50..160 by 110 points', 100)
+    told = to_json(done)
+    first, second = told["rows"]
+    shown = ("given", "outstanding_worth", "vouchers_worth", "cost", "cost_percent", "used")
+    assert [first[each] for each in shown] == ["5.00", "3.00", "0.00", "8.00", "4.6", "50"]
+    assert [second[each] for each in shown] == ["0.00", "5.62", "0.00", "5.62", "3.1", "0"]
+    assert [first[each] for each in ("customers", "had_a_reward", "rewards")] == [2, 1, {"V": 1}]
+    assert [second[each] for each in ("had_a_reward", "climbed", "tiers")] == [
+        0,
+        1,
+        {"A": 2, "B": 1},
+    ]
+    changes = [[row[each] for each in ("better", "worse", "lost", "same")] for row in told["rows"]]
+    assert changes == [[0, 0, "0.00", 2], [0, 2, "2.38", 0]]
+
+
+def test_the_report_has_its_three_tables_and_two_plots(tuned):
+    """In either language; what is told against the file as it is has no cell in its row."""
+    pytest.importorskip("matplotlib")
+    rules = "earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n"
+    done = tuned(rules, "earn 1..3 points per 1 EUR", 100)
+    costs, gets, wins, _ = report(done, Language.ENGLISH).sections
+    french = report(done, Language.FRENCH).sections
+    assert costs.grid.head[2:] == ("Given in all", "Still owed", "Cost in all", "Of what is paid")
+    assert gets.grid.rows[2][1:] == ("2", "160", "120", "0")
+    assert wins.grid.rows[0] == ("as it is", "1", "–", "–", "–", "–", "–")
+    assert (costs.plot.places, wins.plot.series[0].values) == (
+        ("as it is", "1", "2", "3"),
+        (0, 0, 2, 2),
+    )
+    assert french[2].grid.head[2:] == (
+        *("Y gagnent", "Gagné en tout", "Y perdent", "Perdu en tout", "Rien ne change"),
+    )

@@ -16,7 +16,8 @@ from palier.history.kernel.reasons import kernel_of
 from palier.history.kernel.tuned import shape, tuned
 from palier.history.spending import Spending
 from palier.history.table import opened
-from palier.history.tune import program_of, to_json, tune
+from palier.history.tune import program_of, tune
+from palier.history.tuned import to_json
 from palier.history.vary import vary_of
 from palier.source import SourceText
 
@@ -40,6 +41,9 @@ offer "Big" on baskets from 60 EUR
 
 redeem points
   10 points = 1 EUR
+
+reward "V" for 70 points
+  6 EUR off
 
 points
   expire 12 months after they are earned
@@ -81,8 +85,12 @@ def tried(table, engine, asked=VARIES):
 
 
 def test_a_grid_by_columns_comes_to_what_it_comes_to_order_by_order(by_python, table):
-    """Every row: cost, points, who is better off and who is worse; from one text for all."""
+    """Every row: cost, points, who has what, who gains and loses; from one text for all."""
     by_columns = tried(table, Engine.COLUMNS)
+    as_it_is, rows = by_columns["as_it_is"], by_columns["rows"]
+    assert 0 < as_it_is["had_a_reward"] < as_it_is["customers"]
+    assert 0 < as_it_is["climbed"] < as_it_is["customers"] == as_it_is["tiers"]["A"]
+    assert all(any(row[each] for row in rows) for each in ("better", "worse", "same", "lost"))
     assert by_columns == tried(table, Engine.ORDERS)
     assert len({*by_python}) == 1
     assert len({str(each) for each in by_columns["rows"]}) > 2

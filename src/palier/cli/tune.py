@@ -95,7 +95,7 @@ def tune(
     from palier.cli.rules import inputs_of, tried_or_stop
     from palier.cli.spoken import asked as spoken
     from palier.cli.writing import refuse_own_input, refuse_twice, tell_written, write_text
-    from palier.history import tune as tuning
+    from palier.history import tuned as tuning
     from palier.history.html import html
     from palier.history.text import text
 

@@ -15,7 +15,7 @@ from palier.history.backtest import Backtest, first_day, last_day
 from palier.history.figures import Figures
 from palier.history.fold import Run, Step
 from palier.history.friends import Friends, crosses_customers
-from palier.history.gains import SHOWN, Shown, show, value_of
+from palier.history.gains import SHOWN, Shown, show
 from palier.history.kernel import counting
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
@@ -25,6 +25,7 @@ from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
 from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.steps import steps_of
 from palier.history.kernel.tuned import shape, tuned
+from palier.history.kernel.values import of_customers, starts_of, values
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending, worth, worth_of_one
@@ -166,15 +167,14 @@ class Change(NamedTuple):
     life: str
 
 
-def gains(ways: Sequence[Way], ran: Sequence[Ran]) -> list[int]:
+def gains(ways: Sequence[Way], ran: Sequence[Ran]) -> Numbers:
     """What each customer is given more by the second of two programmes, points at their worth."""
-    values = []
-    for way, each in zip(ways, ran, strict=True):
-        found = counting.customers(each, way.kernel)
-        values.append([value_of(way.kernel.program, figures) for figures in found])
-    batch, lives = ran[0].batch, _lives(ran[0])
-    known = zip(lives, *values, strict=True)
-    return [then - now for who, now, then in known if not batch.life_facts[0][who]]
+    starts = [starts_of(each) for each in ran]
+    now, then = (
+        values(way.kernel, each, at) for way, each, at in zip(ways, ran, starts, strict=True)
+    )
+    found: Numbers = (then - now)[of_customers(ran[0], starts[0])]
+    return found
 
 
 def changes(ways: Sequence[Way], ran: Sequence[Ran], most: int) -> list[Change]:
@@ -191,12 +191,6 @@ def changes(ways: Sequence[Way], ran: Sequence[Ran], most: int) -> list[Change]:
         for at in np.flatnonzero((far >= least) & (far > 0)).tolist():
             batch = ran[0].batch
             found.append(Change(batch.ids[orders[at]], int(change[at]), batch.names[lives[at]]))
-    return found
-
-
-def _lives(ran: Ran) -> list[int]:
-    lives = ran.steps[of.LIFE]
-    found: list[int] = lives[np.flatnonzero(np.append(True, np.diff(lives) != 0))].tolist()
     return found
 
 
@@ -256,7 +250,7 @@ def through(
         for step in steps_of(kernels[0], piece.ran[0]) if told is not None else ():
             told(step)  # type: ignore[misc] # asked above
         if len(kernels) > 1:
-            done.gains += gains(columns.ways, piece.ran)
+            done.gains += gains(columns.ways, piece.ran).tolist()
             found += changes(columns.ways, piece.ran, SHOWN)
     _show(done, table, friends, found)
     return columns.odd

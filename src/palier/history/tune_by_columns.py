@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from palier.history.backtest import first_day, last_day
 from palier.history.by_columns import by_column, columns_of, gains, taken_of
 from palier.history.figures import Figures
 from palier.history.fold import Run
 from palier.history.friends import Friends
 from palier.history.kernel import counting
+from palier.history.kernel import parts as of
+from palier.history.kernel.in_hand import count_in_hand
+from palier.history.kernel.running import Ran
+from palier.history.kernel.values import count_reached, starts_of
+from palier.history.kernel.writer import Kernel
+from palier.history.reached import Reached
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError, Table
 from palier.values import dataclass
@@ -22,12 +26,11 @@ from palier.values import dataclass
 
 @dataclass(slots=True)
 class Row:
-    """A programme of a grid, its figures, and how many customers it leaves better or worse off."""
+    """A programme of a grid, its figures, and the customers it reaches and leaves better off."""
 
     run: Run
     figures: Figures
-    better: int = 0
-    worse: int = 0
+    reached: Reached
 
 
 def through(
@@ -57,16 +60,27 @@ def through(
         if needed:
             raise
         return None
-    first, *ways = columns.ways
     for piece in columns.pieces():
-        was = by_column(piece.ran[0])
-        counting.add(base.figures, first.kernel, was)
-        for row, way, raw in zip(rows, ways, piece.ran[1:], strict=True):
-            now = by_column(raw)
-            counting.add(row.figures, way.kernel, now)
-            changes = np.array(gains([first, way], [was, now]))
-            row.better += int((changes > 0).sum())
-            row.worse += int((changes < 0).sum())
+        ran = [*map(by_column, piece.ran)]
+        for row, way, each in zip((base, *rows), columns.ways, ran, strict=True):
+            _count(row, way.kernel, each)
+        for row, way, now in zip(rows, columns.ways[1:], ran[1:], strict=True):
+            changes = gains([columns.ways[0], way], [ran[0], now])
+            row.reached.better += int((changes > 0).sum())
+            row.reached.worse += int((changes < 0).sum())
+            row.reached.gains += int(changes[changes > 0].sum())
+            row.reached.losses -= int(changes[changes < 0].sum())
         for _ in range(int((~piece.odd).sum())):
             told()
     return columns.odd
+
+
+def _count(row: Row, kernel: Kernel, ran: Ran) -> None:
+    """Count what some lives come to under a programme: sums, and no customer."""
+    ran = counting.without_refused(row.figures, ran)
+    starts = starts_of(ran)
+    if len(starts):
+        guests = ran.batch.life_facts[0][ran.steps[of.LIFE]] != 0
+        counting.count_months(row.figures, ran, guests, starts)
+        count_reached(row.reached, kernel, ran, starts)
+    count_in_hand(row.figures, kernel, ran)

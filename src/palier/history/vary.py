@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from fractions import Fraction
 from itertools import product
 
@@ -22,6 +23,8 @@ from palier.values import dataclass
 
 MOST = 1_000
 """Rows of a grid."""
+LIKE = 0.6
+"""How like a line is to what is asked that is shown as the nearest: 1 is the same."""
 NUMBER = (
     r"(?:[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}(?![0-9]))+|[0-9]{1,3}(?:,[0-9]{3}(?![0-9]))+|[0-9]+)"
     r"(?:[.,][0-9]+)?"
@@ -53,6 +56,12 @@ NOT_FOUND = Phrase(
     "aucune ligne du fichier ne ressemble à « {vary} » : recopiez-en une, l'intervalle à"
     " la place de son nombre",
 )
+NEAR = Phrase(
+    "no line of the rule file reads like “{vary}”; the nearest is “{near}”: copy it, and put the"
+    " range in place of its number",
+    "aucune ligne du fichier ne ressemble à « {vary} » ; la plus proche est « {near} » :"
+    " recopiez-la, l'intervalle à la place de son nombre",
+)
 SEVERAL = Phrase(
     "“{vary}” may be any of the lines {lines}: write more of the line, with the range in place of"
     " its number",
@@ -75,10 +84,14 @@ class VaryError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Vary:
-    """A number of the file, called by the words around it, and the values that are tried."""
+    """A number of the file, called by the words around it, and the values that are tried.
+
+    `now` is what it is in the file.
+    """
 
     label: str
     span: Span
+    now: Fraction
     values: tuple[Fraction, ...]
 
 
@@ -99,7 +112,8 @@ def vary_of(asked: str, source: SourceText, surface: Language = Language.ENGLISH
     before, after = asked[: ranged.start()].split(), asked[ranged.end() :].split()
     found = [*_phrases(before, after, source)] or [*_units(before, after, source)]
     if not found:
-        raise VaryError(NOT_FOUND, vary=asked)
+        near = _nearest(before, after, source)
+        raise VaryError(NEAR if near else NOT_FOUND, vary=asked, near=near)
     if len(found) > 1:
         lines = ", ".join(str(source.place(each.start).line) for each in found)
         raise VaryError(SEVERAL, vary=asked, lines=lines)
@@ -107,7 +121,18 @@ def vary_of(asked: str, source: SourceText, surface: Language = Language.ENGLISH
     many = int((high - low) / step) + 1
     if many > MOST:
         raise VaryError(TOO_MANY, rows=many, most=MOST)
-    return Vary(label, found[0], tuple(low + at * step for at in range(many)))
+    now = value_of(source.at(found[0]), surface)
+    return Vary(label, found[0], now, tuple(low + at * step for at in range(many)))
+
+
+def _nearest(before: list[str], after: list[str], source: SourceText) -> str:
+    """The line with a number that is most like what is asked; empty where none is."""
+    lines = {}
+    for line in _code(source).split("\n"):
+        if re.search(r"[0-9]", line):
+            lines[re.sub(NUMBER, "#", line).strip().lower()] = line.strip()
+    asked = " ".join((*before, "#", *after)).lower()
+    return next((lines[each] for each in get_close_matches(asked, lines, 1, LIKE)), "")
 
 
 def value_of(text: str, surface: Language) -> Fraction:
@@ -179,7 +204,9 @@ def _word(word: str) -> str:
     ):
         if word.lower() in (one, many):
             return f"{one}s?"
-    return r"(?:EUR|€)" if word in ("EUR", "€") else re.escape(word)
+    if word in ("EUR", "€"):
+        return r"(?:EUR|€)"
+    return re.sub("['’]", "['’]", re.escape(word))
 
 
 # The grid ------------------------------------------------------------------------------------

@@ -22,7 +22,8 @@ what comes back, `happenings` of what else happens, `choices` finds those that a
 `running` runs the kernel over all that,
 `shares` gives each of several versions its orders, `versions` runs those, and `counting` adds up
 what came of it, the points that no order gives in `besides`, the vouchers that are left by
-`in_hand`, offers and bonus days by `promoted`; `steps` tells it step by step. `reasons` says why a
+`in_hand`, offers and bonus days by `promoted`; `steps` tells it step by step, and `values` what
+each life has in the end, and what it reached. `reasons` says why a
 programme is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures
 are the same.
 """

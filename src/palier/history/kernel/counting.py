@@ -37,13 +37,13 @@ def day_of(number: int) -> dt.date:
 
 def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     """Count the steps of some lives in figures."""
-    ran = _taken(figures, ran)
+    ran = without_refused(figures, ran)
     steps = ran.steps
     if steps.shape[1]:
         guests = ran.batch.life_facts[0][steps[of.LIFE]] != 0
         starts = np.flatnonzero(np.append(True, np.diff(steps[of.LIFE]) != 0))
         figures.last = max(figures.last, day_of(int(steps[of.ON].max())))
-        _months(figures, ran, guests, starts)
+        count_months(figures, ran, guests, starts)
         _rules(figures, kernel, ran)
         count_promotions(figures, kernel, ran)
         count_days(figures, ran)
@@ -55,7 +55,7 @@ def add(figures: Figures, kernel: Kernel, ran: Ran) -> None:
     count_in_hand(figures, kernel, ran)
 
 
-def _taken(figures: Figures, ran: Ran) -> Ran:
+def without_refused(figures: Figures, ran: Ran) -> Ran:
     """The steps that are not refused; those that are, counted."""
     refused, back = ran.steps[of.KIND] == of.IS_REFUSED, ran.batch.coming
     if back is None or not refused.any():
@@ -96,7 +96,8 @@ def cost_of(ran: Ran) -> Numbers:
     return cost
 
 
-def _months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
+def count_months(figures: Figures, ran: Ran, guests: Flags, starts: Numbers) -> None:
+    """Count what happened in each month."""
     steps, cost = ran.steps, cost_of(ran)
     months = _months_of(steps[of.ON])
     first = int(months.min())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from palier.history.figures import Figures
-from palier.history.kernel.arrays import Numbers
+from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.kernel.running import Ran
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import worth_of_voucher
@@ -41,9 +41,15 @@ def rewards_had(kernel: Kernel, ran: Ran, starts: Numbers) -> list[frozenset[str
     """The rewards that each life was ever given."""
     if not ran.rewards:
         return [frozenset()] * len(starts)
-    given = np.logical_or.reduceat(ran.parts[: ran.rewards] > 0, starts, axis=1).T
+    given = had_of(ran, starts)
     sets = {each: frozenset(_named_of(kernel, each)) for each in set(map(bytes, given))}
     return [sets[bytes(each)] for each in given]
+
+
+def had_of(ran: Ran, starts: Numbers) -> Flags:
+    """Of each life, whether it was ever given each reward."""
+    found: Flags = np.logical_or.reduceat(ran.parts[: ran.rewards] > 0, starts, axis=1).T
+    return found
 
 
 def _named_of(kernel: Kernel, given: bytes) -> Iterator[str]:
