@@ -71,6 +71,11 @@ WAYS = {
     "a dictionary that is left": {"dictionary_pagesize_limit": 500, "max_rows_per_page": 50},
     "no dictionary": {"use_dictionary": False},
     "row groups": {"row_group_size": 150},
+    "decimals as bytes": {"store_decimal_as_integer": False},
+    "decimals as bytes, no dictionary": {
+        "store_decimal_as_integer": False,
+        "use_dictionary": ["name", "type"],
+    },
 }
 
 
@@ -108,19 +113,19 @@ def test_values_that_may_not_lack_have_no_levels(tmp_path):
 
 
 def test_what_is_written_otherwise_is_left_to_arrow(tmp_path):
-    """Pages of the second version, differences, decimals as bytes, other types, lists."""
+    """Pages of the second version, differences, large decimals, other types, lists."""
     path = tmp_path / "rows.parquet"
     rows = table(40).select(["number", "price"])
     names = ["number", "price"]
     ways = (
         {"data_page_version": "2.0"},
         {"use_dictionary": False, "column_encoding": {"number": "DELTA_BINARY_PACKED"}},
-        {"store_decimal_as_integer": False},
         {"compression": "lz4"},
     )
     found = [[*read(path, written(path, rows, **how), names, [0])] for how in ways]
-    assert found == [[], ["price"], ["number"], []]
+    assert found == [[], ["price"], []]
     others = pa.table({"float": [1.5], "list": [[1]], "small": pa.array([1], "int16")})
+    others = others.append_column("large", pa.array([Decimal(1)], pa.decimal128(19, 2)))
     file = written(path, others)
     assert read(path, file, others.column_names, [0]) == {}
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from palier.history import unpacking as of
 from palier.history.arrow import DIGITS, Array, Kind
-from palier.history.kernel.arrays import Numbers
+from palier.history.kernel.arrays import Facts, Numbers
 from palier.history.unpacking import Unpacking
 from palier.named import NamedTuple
 
@@ -35,13 +35,19 @@ class OtherwiseError(Exception):
 class Column(NamedTuple):
     """A column: its place in the file, the type it is read as, and the size of its values in bytes.
 
-    Texts have none. `optional`: values may be lacking.
+    Texts have none. `optional`: values may be lacking; `big`: the greatest byte stands first.
     """
 
     at: int
     kind: Kind
     size: int
     optional: bool
+    big: bool = False
+
+    @property
+    def wide(self) -> Any:  # noqa: ANN401 - one of two types
+        """What its values are in memory, or places of texts."""
+        return np.int32 if not self.big and self.size in {0, CODE} else np.int64
 
 
 def column_of(file: Any, name: str) -> Column | None:  # noqa: ANN401 - Arrow has no types of its own
@@ -58,9 +64,11 @@ def column_of(file: Any, name: str) -> Column | None:  # noqa: ANN401 - Arrow ha
         return None
     size = {"INT32": 4, "INT64": 8}.get(there.physical_type, 0)
     texts = pa.dictionary(pa.int32(), pa.string())
+    big = there.physical_type == "FIXED_LEN_BYTE_ARRAY"
     found = None
-    if size and kinds.is_decimal128(kind) and kind.precision <= DIGITS:
-        found = (pa.decimal32 if size == 4 else pa.decimal64)(kind.precision, kind.scale)
+    if (size or big) and kinds.is_decimal128(kind) and kind.precision <= DIGITS:
+        found = (pa.decimal32 if size == CODE else pa.decimal64)(kind.precision, kind.scale)
+        size = there.length if big else size
     elif size == 8 and kinds.is_timestamp(kind):
         unit = f"timeUnit={UNITS.get(kind.unit)}"
         found = kind if unit in str(there.logical_type) else None
@@ -68,7 +76,8 @@ def column_of(file: Any, name: str) -> Column | None:  # noqa: ANN401 - Arrow ha
         found = kind
     elif kind in (pa.string(), texts) and there.physical_type == "BYTE_ARRAY":
         found = texts
-    return None if found is None else Column(at, found, size, bool(there.max_definition_level))
+    optional = bool(there.max_definition_level)
+    return None if found is None else Column(at, found, size, optional, big)
 
 
 class Chunks:
@@ -100,41 +109,65 @@ class Chunks:
 
         told = [self.metadata.row_group(each) for each in groups]
         many, filled, lacking = sum(each.num_rows for each in told), 0, 0
-        size = column.size or CODE
-        out = self._room(name, many * size).view(np.int32 if size == CODE else np.int64)[:many]
+        out = self._room(name, 8 * many).view(column.wide)[:many]
         present = self._room("present", many).view(np.uint8)[:many]
+        if len(told) > 1:
+            present[:] = 1
         texts = [pa.array([], pa.string())]
         for each in told:
             here = slice(filled, filled + each.num_rows)
-            data, words, pages = self._unpacked(each.column(column.at))
-            dictionary = self._dictionary(data, pages, column)
-            if not column.size:
-                texts.append(dictionary)
-                before = sum(len(e) for e in texts[:-1])
-                dictionary = np.arange(before, before + len(dictionary), dtype=np.int32)
-            pages = pages[pages[:, of.KIND] == of.DATA]
-            written = np.isin(pages[:, of.ENCODING], (of.PLAIN, *of.LOOKED_UP)[not column.size :])
-            if not written.all() or int(pages[:, of.VALUES].sum()) != each.num_rows:
-                raise OtherwiseError
-            pages[:, of.THERE] = pages[:, of.VALUES]
-            present[here] = 1
-            fewer = _told(self.passes.levels(data, pages, present[here])) if column.optional else 0
-            _told(self.passes.looked_up(data, words, pages, dictionary, out[here]))
-            if (pages[:, of.ENCODING] == of.PLAIN).any():
-                _told(self.passes.plain(words, pages, column.size, out[here]))
-            if fewer:
-                self.passes.spread(pages, present[here], out[here])
-            filled, lacking = here.stop, lacking + fewer
+            chunk = each.column(column.at)
+            lacking += self._put(chunk, column, out[here], present[here], texts)
+            filled = here.stop
         bits = pa.py_buffer(np.packbits(present, bitorder="little")) if lacking else None
+        buffers = [bits, pa.py_buffer(out)]
         if column.size:
-            buffers = [bits, pa.py_buffer(out)]
-            return pa.Array.from_buffers(column.kind, many, buffers, null_count=lacking)
+            return pa.Array.from_buffers(column.kind, many, buffers, lacking)
         whole = pa.concat_arrays(texts)
         once = whole.dictionary_encode()
         if len(once.dictionary) < len(whole):
             out[:] = once.indices.to_numpy()[out]
-        codes = pa.Array.from_buffers(pa.int32(), many, [bits, pa.py_buffer(out)], lacking)
+        codes = pa.Array.from_buffers(pa.int32(), many, buffers, lacking)
         return pa.DictionaryArray.from_arrays(codes, once.dictionary, safe=False)
+
+    def _put(
+        self,
+        chunk: Any,  # noqa: ANN401 - as above
+        column: Column,
+        out: Facts,
+        present: Bytes,
+        texts: list[Array],
+    ) -> int:
+        """Put the values of a column chunk, and which of them are there: how many lack.
+
+        The texts of its dictionary come behind those that there are, and are counted on.
+        """
+        data, words, pages = self._unpacked(chunk)
+        dictionary = self._dictionary(data, pages, column)
+        if not column.size:
+            before = sum(len(each) for each in texts)
+            texts.append(dictionary)
+            dictionary = np.arange(before, before + len(dictionary), dtype=np.int32)
+        pages = pages[pages[:, of.KIND] == of.DATA]
+        ways, most = {*pages[:, of.ENCODING].tolist()}, pages[:, of.VALUES].sum()
+        known = {of.PLAIN, *of.LOOKED_UP} if column.size else {*of.LOOKED_UP}
+        if ways - known or most != len(out):
+            raise OtherwiseError
+        pages[:, of.THERE] = pages[:, of.VALUES]
+        fewer, before = 0, pages.copy()
+        if column.optional:
+            fewer = _told(self.passes.levels(data, pages, present[:0]))
+        if fewer:
+            pages = before
+            self.passes.levels(data, pages, present)
+        _told(self.passes.looked_up(data, words, pages, dictionary, out))
+        if of.PLAIN in ways and column.big:
+            _told(self.passes.big_first(data, pages, column.size, out))
+        elif of.PLAIN in ways:
+            _told(self.passes.plain(words, pages, column.size, out))
+        if fewer:
+            self.passes.spread(pages, present, out)
+        return fewer
 
     # Pages ---------------------------------------------------------------------------------------
 
@@ -201,8 +234,12 @@ class Chunks:
             raise OtherwiseError
         if not column.size:
             return self._texts(data, begin, end, many)
-        kind = np.int32 if column.size == CODE else np.int64
-        return data[begin : begin + many * column.size].view(kind)
+        if not column.big:
+            return data[begin : begin + many * column.size].view(column.wide)
+        found[:, of.ENCODING], found[:, of.THERE] = of.PLAIN, many
+        out = np.empty(many, dtype=column.wide)
+        _told(self.passes.big_first(data, found, column.size, out))
+        return out
 
     def _texts(self, data: Bytes, begin: int, end: int, many: int) -> Array:
         import pyarrow as pa  # noqa: PLC0415 - see `column_of`

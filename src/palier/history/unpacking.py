@@ -89,12 +89,16 @@ def walk(data, pages):
 
 
 def levels(data, pages, present):
-    """Find which values of pages are there: how many lack. Pages then stand where values begin."""
+    """Find which values of pages are there: how many lack. Pages then stand where values begin.
+
+    They are only counted where there is no room for them.
+    """
+    told = len(present) > 0
     filled = lacking = 0
     for page in range(len(pages)):
         at, many = int(pages[page, 6]), int(pages[page, 3])
         end = at + int(pages[page, 1])
-        if many > len(present) - filled or at + 4 > end or pages[page, 5] != 3:
+        if (told and many > len(present) - filled) or at + 4 > end or pages[page, 5] != 3:
             return -1
         stop = at + 4
         for each in range(4):
@@ -121,13 +125,13 @@ def levels(data, pages, present):
             if head & 1 == 0:
                 one = int(data[at]) & 1
                 here += one * run
-                for each in range(run):
+                for each in range(run * told):
                     present[first + each] = one
             else:
                 for each in range(run):
-                    one = int(data[at + (each >> 3)]) >> (each & 7) & 1
-                    here += one
-                    present[first + each] = one
+                    here += int(data[at + (each >> 3)]) >> (each & 7) & 1
+                for each in range(run * told):
+                    present[first + each] = data[at + (each >> 3)] >> (each & 7) & 1
             at += size
             done += run
         pages[page, 1], pages[page, 6], pages[page, 7] = end - stop, stop, here
@@ -159,6 +163,27 @@ def plain(words, pages, size, out):
                     value |= (high - (high >> 31 << 32)) << 32
                 else:
                     value -= value >> 31 << 32
+                out[filled + each] = value
+        filled += pages[page, 3]
+    return 0
+
+
+def big_first(data, pages, size, out):
+    """Put the values of pages as `plain` does, of so many bytes, the greatest of them first: 0."""
+    filled = 0
+    for page in range(len(pages)):
+        at, many = int(pages[page, 6]), int(pages[page, 7])
+        if pages[page, 3] > len(out) - filled or many > pages[page, 3]:
+            return -1
+        if pages[page, 4] == 0:
+            if many * size > pages[page, 1]:
+                return -1
+            for each in range(many):
+                first = at + each * size
+                value = int(data[first])
+                value -= (value >> 7) << 8
+                for byte in range(1, size):
+                    value = (value << 8) + int(data[first + byte])
                 out[filled + each] = value
         filled += pages[page, 3]
     return 0
@@ -263,6 +288,7 @@ class Unpacking:
     walk: Callable[..., int]
     levels: Callable[..., int]
     plain: Callable[..., int]
+    big_first: Callable[..., int]
     looked_up: Callable[..., int]
     spread: Callable[..., None]
     texts: Callable[..., int]
@@ -270,5 +296,5 @@ class Unpacking:
 
 def unpacking(compiled: Callable[[str], Callable[..., Any]]) -> Unpacking:
     """The passes, each made of its text. Raises NoLibraryError where that needs LLVM."""
-    every = walk, levels, plain, looked_up, spread, texts
+    every = walk, levels, plain, big_first, looked_up, spread, texts
     return Unpacking(*(compiled(text_of(each)) for each in every))
