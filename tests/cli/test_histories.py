@@ -265,23 +265,6 @@ def test_advice_is_given_as_text_as_a_page_and_as_json(run, club, table, tmp_pat
     assert run("advise", club, table, "--report", "a", "--best", "a").exit_code == 2
 
 
-def test_a_programme_is_timed_on_orders_made_up_for_it(run, club):
-    """Every way is timed, on the same orders."""
-    pytest.importorskip("duckdb")
-    told = json.loads(run("bench", club, "--orders", "20", "--format", "json").stdout)
-    assert [each["what"] for each in told["timed"]] == [
-        *("read", "interpret", "compiled", "explain", "replay", "backtest"),
-    ]
-    assert all(each["many"] and each["a_second"] for each in told["timed"])
-
-
-def test_a_programme_is_timed_on_a_table(run, club, table):
-    """Two orders, and a table of five ways."""
-    result = run("bench", club, table)
-    assert result.exit_code == 0, result.output
-    assert "2\u00a0orders of 1\u00a0line each" in result.stdout
-
-
 def test_a_file_whose_examples_do_not_come_out_is_tried_all_the_same(run, club, table, tmp_path):
     """Who tries another number has not written its examples anew; other mistakes still stop it."""
     changed = (tmp_path / club).read_text("utf-8").replace("1 point per", "2 points per")

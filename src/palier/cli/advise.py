@@ -71,7 +71,7 @@ def advise(
     from palier.cli.replay import Counter
     from palier.cli.rules import inputs_of
     from palier.cli.spoken import asked
-    from palier.cli.tables import table_of, tell_activities
+    from palier.cli.tables import need_orders, table_of, tell_activities
     from palier.cli.writing import (
         Content,
         refuse_own_input,
@@ -93,6 +93,7 @@ def advise(
     language = asked(lang, run.program.surface)
     counter = Counter(language)
     with table_of(orders, run.program.zone, language) as table:
+        need_orders(orders, table)
         tell_activities(orders, table, run.program)
         spending = spending_of(spend, table)
         done = advising.advise(table, run, spending=spending, passed=counter.more)

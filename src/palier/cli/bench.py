@@ -17,20 +17,24 @@ if TYPE_CHECKING:
 
 DEFAULT = 500
 YEAR = 365
+FOR_A_KERNEL = 20_000
+"""So many orders are made up at least for a kernel: in fewer, it has hardly begun."""
 
 
 @options.command(
     Phrase("Measure how fast a programme is.", "Mesurer la vitesse d'un programme."),
     Phrase(
         "Time a programme on orders made up for it, or on the first of a table: reading, quotes,"
-        " explanations, a replay, a backtest; so many a second, and microseconds each.\n\n"
+        " explanations, a replay, a backtest, the kernel that goes through large tables; so many a"
+        " second, and microseconds each.\n\n"
         "Ratios within one run are what counts. Exit code 2 when a file cannot be read or has"
-        " mistakes.",
+        " mistakes, or a table has no orders.",
         "Chronomètre un programme sur des commandes inventées pour lui, ou sur les premières d'un"
-        " tableau : lecture, calculs, explications, événements rejoués, backtest ; combien par"
-        " seconde, et combien de microsecondes chacune.\n\n"
+        " tableau : lecture, calculs, explications, événements rejoués, backtest, le noyau qui"
+        " parcourt les grands tableaux ; combien par seconde, et combien de microsecondes"
+        " chacune.\n\n"
         "Ce sont les rapports au sein d'une mesure qui comptent. Code de sortie 2 quand un fichier"
-        " est illisible ou a des erreurs.",
+        " est illisible ou a des erreurs, ou quand un tableau n'a pas de commandes.",
     ),
     "palier bench club.palier",
     "palier bench club.palier orders.parquet --orders 5000",
@@ -63,8 +67,9 @@ def bench(
 
     from palier.account.json_text import pretty
     from palier.cli.backtest import run_of
+    from palier.cli.files import could_not
     from palier.cli.spoken import asked
-    from palier.cli.tables import table_of
+    from palier.cli.tables import NO_ORDERS, need_orders, table_of
     from palier.history import bench as benching
     from palier.history.assumptions import fitted
     from palier.history.backtest import last_day
@@ -74,12 +79,19 @@ def bench(
     run = run_of(path, lang, ())
     language = asked(lang, run.program.surface)
     with ExitStack() as held:
-        if table is None:
-            folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
-            table = str(made_up(run.program, folder / "orders.csv", many, seed))
-        opened = held.enter_context(table_of(table, run.program.zone, language))
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory(prefix="palier-")))
+        named = table or str(made_up(run.program, folder / "orders.csv", many, seed))
+        opened = held.enter_context(table_of(named, run.program.zone, language))
+        need_orders(named, opened)
         kept = benching.first(lives(opened, run.program), many)
-        done = benching.bench(fitted(run, opened), kept, last_day(opened, run.program))
+        try:
+            done = benching.bench(fitted(run, opened), kept, last_day(opened, run.program))
+        except benching.NoOrdersError as error:
+            raise could_not(NO_ORDERS, path=named) from error
+        if table is None and many < FOR_A_KERNEL:
+            large = str(made_up(run.program, folder / "large.csv", FOR_A_KERNEL, seed))
+            opened = held.enter_context(table_of(large, run.program.zone, language))
+        done = benching.with_kernel(done, opened, fitted(run, opened))
     told = benching.to_json(done)
     made = benching.report(done, language)
     click.echo(pretty(told) + "\n" if form == "json" else text(made), nl=False)

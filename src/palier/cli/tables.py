@@ -52,7 +52,10 @@ PASSED_OVER = Phrase(
     "{path}: the column {name} is passed over; did you mean {near}?",
     "{path} : la colonne {name} est ignorée ; vouliez-vous dire {near} ?",
 )
-
+NO_ORDERS = Phrase(
+    "{path} has no orders: there is nothing to go by",
+    "{path} n'a pas de commandes : il n'y a rien à en tirer",
+)
 NO_RULE = Phrase(
     "{path}: no rule speaks of the activity “{name}”",
     "{path} : aucune règle ne parle de l'activité « {name} »",
@@ -72,6 +75,12 @@ def table_of(path: str, zone: str, language: Language) -> Iterator[Table]:
         with opened(file, zone) as table:
             tell_near(path, table.unknown, table.columns, language)
             yield table
+
+
+def need_orders(path: str, table: Table) -> None:
+    """End the command where a table has no rows at all."""
+    if table.span is None:
+        raise could_not(NO_ORDERS, path=path)
 
 
 def tell_activities(path: str, table: Table, program: Program) -> None:
