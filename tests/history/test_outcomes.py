@@ -17,6 +17,7 @@ from palier.history.columns import Column, MissingColumnsError
 from palier.history.fold import Kind, Run
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
+from palier.history.kernel.back import BACK_ALL, BACK_GOODS, BACK_NTH, BACK_OF
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError
 from palier.history.spending import Spending
@@ -168,6 +169,34 @@ def test_what_comes_back_in_no_way_that_is_plain_leaves_its_customer(rows, tmp_p
     done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
     read = parquet.read_table(tmp_path / "out.parquet")["order"].to_pylist()
     assert (read, done.singly) == ([1, 2, 3, 4], 0)
+
+
+@pytest.mark.parametrize("numbers", [(4, 7), (-4, -7), (2**61, 2**62), ("o4", " o7 ")])
+def test_what_comes_back_is_of_the_order_that_is_named(rows, tmp_path, numbers):
+    """Whatever numbers orders have; of a product without a number of units, a line comes back."""
+    noon = dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC)
+    one, other = numbers
+    path = rows(
+        customer=pa.array(["ada"] * 7),
+        type=pa.array(["order", "order", "order", "order", "refund", "refund", "refund"]),
+        order=pa.array([one, one, other, other, one, other, other]),
+        at=pa.array([noon + dt.timedelta(days=each) for each in (0, 0, 1, 1, 2, 2, 3)]),
+        price=pa.array([10, 20, 40, 80, None, None, None]),
+        product=pa.array(["tea", "mug", "tea", "tea", "mug", "tea", "tea"]),
+        quantity=pa.array([1, 1, 2, 3, None, None, 2]),
+    )
+    rules = f"{HEAD}earn 1 point per 1 EUR\nearn 5 points on the birthday\n"
+    program = palier.compile(rules).program
+    done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
+    history = in_order.of(path)
+    arrays = Arrays(history, kernel_of(program, returns=True).kernel, history.span, compiled.plain)
+    coming = arrays.told(next(history.pieces()).read(), 0).batch.coming
+    assert coming.told[[BACK_OF, BACK_NTH, BACK_ALL, BACK_GOODS]].T.tolist() == [
+        [0, 1, 0, -2000],
+        [1, 1, 0, -8000],
+        [1, 2, 0, -16000],
+    ]
+    assert (done.orders, done.singly, done.refused) == (2, 0, 0)
 
 
 def test_versions_by_date_go_through_kernels_of_their_own(tmp_path):

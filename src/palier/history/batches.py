@@ -37,10 +37,11 @@ from palier.history.kernel.compiled import compiled
 from palier.history.kernel.names import ODD, Numbered, numbered
 from palier.history.kernel.reading import Batch
 from palier.history.kernel.taxes import taxes_of
+from palier.history.kernel.units_back import come_back
 from palier.history.kernel.writer import Kernel
 from palier.history.parting import ABSENT, Parted, Shape, of_orders, parted, told_twice
 from palier.history.returned import coming_of, gifts_first, out_of_order
-from palier.history.sweeps import sweeps
+from palier.history.sweeps import sweeps, text_of
 from palier.named import NamedTuple
 from palier.sheet.facts import Column, Scalar
 
@@ -83,6 +84,7 @@ class Arrays(Cells):
         self.table, self.kernel, self.span = table, kernel, span
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.known: dict[tuple[int, str], int] = {}
+        self.come = fold(text_of(come_back))
 
     def told(self, rows: Rows, at: int) -> Told:
         """A batch of rows of whole customers, the first of which is a row of the table.
@@ -154,7 +156,7 @@ class Arrays(Cells):
     ) -> Batch:
         """A batch with what comes back on some rows of the whole."""
         whole = {name: np.asarray(each, dtype=np.int64) for name, each in read.items()}
-        found, odd = coming_of(made, back, batch.orders, whole)
+        found, odd = coming_of(made, back, batch.orders, whole, self.come)
         shape = made.shape._replace(orders=np.arange(len(found.moments)), moments=found.moments)
         self._local(shape, found.told[BACK_ON], ABSENT)
         returned = np.diff(found.lives) > 0

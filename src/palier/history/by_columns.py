@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import cast
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from palier.history.gains import SHOWN, Shown, show
 from palier.history.kernel import counting
 from palier.history.kernel import parts as of
 from palier.history.kernel.arrays import Flags, Numbers
+from palier.history.kernel.coming import ComeBack
 from palier.history.kernel.compiled import compiled
 from palier.history.kernel.reading import Batch, Reader, what_is_read
 from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
@@ -26,9 +28,11 @@ from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.steps import steps_of
 from palier.history.kernel.tuned import shape, tuned
 from palier.history.kernel.values import of_customers, starts_of, values
+from palier.history.kernel.units_back import come_back
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending, worth, worth_of_one
+from palier.history.sweeps import text_of
 from palier.history.table import NoLibraryError, Table
 from palier.named import NamedTuple
 from palier.values import dataclass, field
@@ -126,11 +130,14 @@ def columns_of(
     threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     readers: dict[Hashable, Reader] = {}
 
+    come = cast(ComeBack, fold(text_of(come_back)))
+
     def reader_of(kernel: Kernel) -> Reader:
         asks = what_is_read(kernel)
         if asks not in readers:
             coded = f"coded_{len(readers)}"
-            readers[asks] = Reader(table, kernel, spending, friends, coded, with_ids=with_ids)
+            given = (table, kernel, spending, friends, coded)
+            readers[asks] = Reader(*given, with_ids=with_ids, come=come)
         return readers[asks]
 
     ways = []

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Mapping
 
 import numpy as np
 
-from palier.history.arrow import Rows, column_of, taken, texts_of
+from palier.history.arrow import Array, Rows, column_of, taken, texts_of
 from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Flags, Numbers
-from palier.history.kernel.coming import Coming, Event, Line, Placed, of_events
+from palier.history.kernel.coming import Back, ComeBack, Coming, Placed, of_rows
+from palier.history.kernel.units_back import TELLS
 from palier.history.parting import Parted
-from palier.named import NamedTuple
 
 MOST_WRITTEN = 9999
 """The greatest quantity, and the greatest number of a line."""
 GUEST = chr(1)
 """What the name of a guest's life begins with."""
-
-
-class Back(NamedTuple):
-    """A row that tells what comes back: in which life, when, of which order, by name and number."""
-
-    who: int
-    moment: int
-    name: str
-    order: int
-    line: Line | None
+LAST = chr(0x10FFFF)
+"""No name has it: all that begin alike stand before what they begin with and it."""
+NOT_PLAIN = -2
+"""What is written is no number."""
 
 
 def coming_of(
-    parted: Parted, back: Numbers, units: Numbers, read: Mapping[str, Numbers]
+    parted: Parted, back: Numbers, units: Numbers, read: Mapping[str, Numbers], come: ComeBack
 ) -> tuple[Coming, Flags]:
     """What comes back on some rows of the whole of which orders are parted; the lives left by it.
 
@@ -40,71 +33,105 @@ def coming_of(
     shape, rows = parted.shape, parted.rows
     whole = parted if parted.whole is None else parted.whole
     some = whole.rows.take(back)
-    articles, of_rows = _articles(rows, some)
-    cost = np.full(rows.num_rows, -1, dtype=np.int64)
-    told = {**read, "cost": cost, "article": of_rows}
+    article, sold = _articles(rows, some)
     many = len(shape.first)
-    ends = [*shape.orders.tolist(), rows.num_rows]
-    moments = shape.moments[shape.orders].tolist()
-    placed = Placed([""] * many, shape.lives.tolist(), ends, units, moments, told)
+    ends = np.append(shape.orders, rows.num_rows)
+    moments = shape.moments[shape.orders]
+    told_of = {**read, "article": sold}
+    placed = Placed([""] * many, shape.lives, ends, units, moments, told_of)
     whose = np.full(len(whole.shape.first), -1, dtype=np.int64)
     whose[parted.among] = np.arange(many)
-    who = whose[np.cumsum(whole.shape.fresh)[back] - 1].tolist()
-    lines = _lines(some, articles, whole.stood(back) + 1)
-    names = [each.strip() for each in texts_of(column_of(some, Cell.ORDER))]
-    times, orders = (each[back].tolist() for each in (whole.shape.moments, whole.shape.order))
-    found = map(Back, who, times, names, orders, lines)
-    told_in_order = sorted((each for each in found if each.who >= 0), key=lambda each: each[:3])
-    return of_events(placed, _events(parted, told_in_order))
+    who, moment = whose[np.cumsum(whole.shape.fresh)[back] - 1], whole.shape.moments[back]
+    codes = whole.shape.order
+    order = _orders(parted, np.delete(codes, back)[shape.orders], who, codes[back])
+    quantity, line = _whole(some, Cell.QUANTITY, 1), _whole(some, Cell.LINE, 0)
+    wrong = (quantity == NOT_PLAIN) | (line == NOT_PLAIN) | (moment <= 0)
+    name = _ranks(some, who, moment, codes[back])
+    sorted_by = np.lexsort((np.arange(len(back)), name, moment, who))
+    sorted_by = sorted_by[who[sorted_by] >= 0]
+    told = np.empty((TELLS, len(sorted_by)), dtype=np.int64)
+    begins = np.ones(len(back), dtype=np.int64)
+    every = (who, moment, order, begins, article, quantity, line, wrong)
+    for row, column in enumerate(every):
+        told[row] = column[sorted_by]
+    same = np.ones(max(len(sorted_by) - 1, 0), dtype=np.bool_)
+    for column in (who, moment, name):
+        same &= np.diff(column[sorted_by]) == 0
+    told[3, 1:] = ~same
+    return of_rows(placed, Back(told, whole.stood(back)[sorted_by] + 1), come)
 
 
-def _events(parted: Parted, rows: list[Back]) -> Iterator[Event]:
-    shape = parted.shape
-    lives, orders = shape.lives.tolist(), shape.orders.tolist()
-    codes = shape.order[shape.orders].tolist()
-    for (who, moment, name), same in groupby(rows, key=lambda each: each[:3]):
-        told = [*same]
-        there, code = codes[lives[who] : lives[who + 1]], told[0].order
-        plain = code >= 0 and moment > 0 and code in there
-        start = orders[lives[who] + there.index(code)] if plain else -1
-        lines = [each.line for each in told if each.line is not None]
-        yield Event(who, name, moment, start, lines if len(lines) == len(told) else None)
+def _orders(parted: Parted, called: Numbers, who: Numbers, code: Numbers) -> Numbers:
+    """The place of the order of which each row tells, of a life, by its number; −1: none.
+
+    `called` are the numbers of the orders.
+    """
+    whose = np.repeat(np.arange(len(parted.shape.first)), np.diff(parted.shape.lives))
+    least = min(called.min(initial=0), code.min(initial=0))
+    wide = max(called.max(initial=0), code.max(initial=0)) - least + 1
+    if wide > 2**40:  # numbers far apart are numbered anew
+        every, numbers = np.unique(np.append(called, code), return_inverse=True)
+        called, found = numbers[: len(called)], numbers[len(called) :]
+        least, wide = 0, len(every)
+    else:
+        found = code
+    keys = whose * wide + (called - least)
+    by_key = np.argsort(keys, kind="stable")
+    asked = who * wide + (found - least)
+    at = np.minimum(np.searchsorted(keys, asked, sorter=by_key), max(len(keys) - 1, 0))
+    if not len(keys):
+        return np.full(len(who), -1, dtype=np.int64)
+    place = by_key[at]
+    return np.where((keys[place] == asked) & (code >= 0) & (who >= 0), place, -1)
 
 
-def _articles(rows: Rows, back: Rows) -> tuple[dict[str, int], Numbers]:
-    """A number for each product that comes back, and that of each row of orders; 0: another one."""
+def _ranks(back: Rows, who: Numbers, moment: Numbers, code: Numbers) -> Numbers:
+    """A number for each row that goes as the name of its order does, among those of its moment."""
+    found = np.zeros(len(who), dtype=np.int64)
+    by_time = np.lexsort((code, moment, who))
+    same = (np.diff(who[by_time]) == 0) & (np.diff(moment[by_time]) == 0)
+    differs = same & (np.diff(code[by_time]) != 0)
+    if not differs.any():
+        return found
+    group = np.append(0, np.cumsum(~same))
+    tied = by_time[np.isin(group, group[1:][differs])]
+    names = [each.strip() for each in texts_of(column_of(back, Cell.ORDER).take(tied))]
+    ranks = {each: at for at, each in enumerate(sorted({*names}))}
+    found[tied] = [ranks[each] for each in names]
+    return found
+
+
+def _articles(rows: Rows, back: Rows) -> tuple[Numbers, Numbers]:
+    """A number for the product of each row that tells what comes back, and for that of each row of
+    orders; 0: none, or another one.
+    """
     if Cell.PRODUCT.value not in rows.column_names:
-        return {}, np.zeros(rows.num_rows, dtype=np.int64)
-    names = {each.strip() for each in texts_of(column_of(back, Cell.PRODUCT))} - {""}
-    articles = {each: at for at, each in enumerate(sorted(names), start=1)}
-    places, texts = taken(rows, Cell.PRODUCT)
-    numbers = [*(articles.get(each.strip(), 0) for each in texts), 0]
-    return articles, np.array(numbers, dtype=np.int64)[places]
+        return np.zeros(back.num_rows, dtype=np.int64), np.zeros(rows.num_rows, dtype=np.int64)
+    articles: dict[str, int] = {"": 0}
+    places, texts = taken(back, Cell.PRODUCT)
+    own = [articles.setdefault(each.strip(), len(articles)) for each in texts]
+    places_of_rows, texts = taken(rows, Cell.PRODUCT)
+    others = [articles.get(each.strip(), 0) for each in texts]
+    return np.array([*own, 0])[places], np.array([*others, 0])[places_of_rows]
 
 
-def _lines(back: Rows, articles: Mapping[str, int], rows: Numbers) -> Iterator[Line | None]:
-    """What each row says comes back; None: it is not plain."""
-    texts = [
-        [each.strip() for each in texts_of(column_of(back, cell))]
-        if cell.value in back.column_names
-        else [""] * back.num_rows
-        for cell in (Cell.PRODUCT, Cell.QUANTITY, Cell.LINE)
-    ]
-    for product, quantity, line, row in zip(*texts, rows.tolist(), strict=True):
-        units, at = _whole(quantity, 1), _whole(line, 0)
-        if units is None or at is None:
-            yield None
-        else:
-            yield Line(articles.get(product, 0), units, at, row)
+def _whole(back: Rows, cell: Cell, least: int) -> Numbers:
+    """What each row says in a cell: −1: nothing; `NOT_PLAIN`: no such number of four digits."""
+    if cell.value not in back.column_names:
+        return np.full(back.num_rows, -1, dtype=np.int64)
+    places, texts = taken(back, cell)
+    return np.array([*(_number(each.strip(), least) for each in texts), -1], dtype=np.int64)[places]
 
 
-def _whole(text: str, least: int) -> int | None:
-    """A whole number of at most four digits; −1: nothing is written; None: something else is."""
+def _number(text: str, least: int) -> int:
     if not text:
         return -1
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(MOST_WRITTEN))):
-        return None
-    return int(text) if int(text) >= least else None
+        return NOT_PLAIN
+    return int(text) if int(text) >= least else NOT_PLAIN
+
+
+# Names that decide --------------------------------------------------------------------------
 
 
 def out_of_order(parted: Parted, day: Numbers, returned: Flags) -> Flags:
@@ -118,24 +145,43 @@ def out_of_order(parted: Parted, day: Numbers, returned: Flags) -> Flags:
     odd = np.zeros(len(shape.first), dtype=np.bool_)
     places = np.flatnonzero(same)
     column = column_of(parted.rows, Cell.ORDER)
-    pairs = (texts_of(column.take(shape.orders[each])) for each in (places, places + 1))
-    for at, one, other in zip(places.tolist(), *pairs, strict=True):
-        before, name = one.strip(), other.strip()
-        odd[whose[at]] |= before >= name or name.startswith(before)
+    before, name = (_names(column, shape.orders[each]) for each in (places, places + 1))
+    odd[whose[places[~_stand_behind(name, before)]]] = True
     return odd
 
 
 def gifts_first(parted: Parted, returned: Flags) -> Flags:
     """The lives in which gifts stand before orders, by name; where nothing returns, all."""
-    shape = parted.shape
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+
+    shape, rows = parted.shape, parted.rows
     whose = np.repeat(np.arange(len(shape.first)), np.diff(shape.lives))
     first = np.ones(len(shape.first), dtype=np.bool_)
-    places = shape.orders[returned[whose]]
-    names = texts_of(column_of(parted.rows, Cell.ORDER).take(places))
-    customers = [""] * len(names)
-    if Cell.CUSTOMER.value in parted.rows.column_names:
-        customers = texts_of(column_of(parted.rows, Cell.CUSTOMER).take(places))
-    for who, name, customer in zip(whose[returned[whose]].tolist(), names, customers, strict=True):
-        gift = f"{customer or GUEST + name}/"
-        first[who] &= not (name.strip() <= gift or name.strip().startswith(gift))
+    of_orders = np.flatnonzero(returned[whose])
+    places = shape.orders[of_orders]
+    told = column_of(rows, Cell.ORDER).take(places).cast(pa.string()).fill_null("")
+    whom = pc.binary_join_element_wise(GUEST, told, "")
+    if Cell.CUSTOMER.value in rows.column_names:
+        customers = column_of(rows, Cell.CUSTOMER).take(places).cast(pa.string()).fill_null("")
+        whom = pc.if_else(pc.equal(customers, ""), whom, customers)
+    gifts = pc.binary_join_element_wise(whom, "/", "")
+    behind = _stand_behind(pc.utf8_trim_whitespace(told), gifts)
+    first[whose[of_orders[~behind]]] = False
     return first
+
+
+def _names(column: Array, rows: Numbers) -> Array:
+    """The names on some rows, without the blanks around them."""
+    import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+
+    return pc.utf8_trim_whitespace(column.take(rows).cast(pa.string()).fill_null(""))
+
+
+def _stand_behind(names: Array, others: Array) -> Flags:
+    """Whether each name stands behind another one, and behind all that begin as that one does."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - only who reads with Arrow needs it
+
+    found = pc.greater_equal(names, pc.binary_join_element_wise(others, LAST, ""))
+    return np.asarray(found.to_numpy(zero_copy_only=False), dtype=np.bool_)

@@ -6,23 +6,23 @@ what is wrong with it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from palier.history.columns import Column as Cell
-from palier.history.kernel import back
+from palier.history.kernel import back, units_back
 from palier.history.kernel.arrays import Flags, Numbers
 from palier.history.table import Table, quoted, said
 from palier.named import NamedTuple
-from palier.values import dataclass, field
 
 UNKNOWN = 1
 """The cost of what came back, where it is not known: any other is at most 0."""
 TOLD = back.BACK_GOODS + 1
+TOLD_OF_ROWS = ("article", "quantity", "line", "bad")
+NUMBERS = ("moment", "start", "row", *TOLD_OF_ROWS)
+ComeBack = Callable[..., int]
+"""The pass over the rows that tell what comes back, ready to run."""
 
 
 class Coming(NamedTuple):
@@ -48,38 +48,23 @@ class Placed(NamedTuple):
     """The orders of some lives: where lives, orders and units begin, their rows, their moments."""
 
     names: Sequence[str]
-    lives: list[int]
-    orders: list[int]
+    lives: Numbers
+    orders: Numbers
     units: Numbers
-    moments: list[int]
+    moments: Numbers
     read: Mapping[str, Numbers]
 
 
-class OddError(Exception):
-    """What comes back in no way that is plain."""
+class Back(NamedTuple):
+    """The rows that tell what comes back, as `units_back` has them, and where each stands.
 
-
-class Line(NamedTuple):
-    """A row that tells what comes back; −1: it does not say which line, or how many."""
-
-    article: int
-    quantity: int
-    line: int
-    row: int
-
-
-class Event(NamedTuple):
-    """Something that comes back at one moment: in which life, of which order, in which lines.
-
-    `start`: the row on which the order begins, among those of the lives; −1: there is none. No
-    lines: they are not plain.
+    Those of a life after another, the oldest first; of one moment by their orders. `names` are
+    those of the orders, where anybody asks for them.
     """
 
-    who: int
-    name: str
-    moment: int
-    start: int
-    lines: list[Line] | None
+    told: Numbers
+    stood: Numbers
+    names: Sequence[str] = ()
 
 
 # A table -------------------------------------------------------------------------------------
@@ -152,170 +137,56 @@ def gifts_last(table: Table, name: str, coded: str) -> set[str]:
 
 
 def coming(
-    table: Table, name: str, coded: str, rows: tuple[int, int], placed: Placed
+    table: Table, name: str, coded: str, rows: tuple[int, int], placed: Placed, come: ComeBack
 ) -> tuple[Coming, Flags]:
     """What comes back of the orders of some lives, and which of these are left to others."""
     at, end = rows
     orders = f"SELECT life, trim(name) AS name, min(rowid) AS start FROM {coded}"  # noqa: S608 - names of our own
     query = (
-        "SELECT b.life, b.name, b.moment, o.start, b.bad, b.article, b.quantity, b.line, b.row"  # noqa: S608 - as above
+        f"SELECT b.life, b.name, coalesce(b.moment, 0) AS moment, coalesce(o.start - {at}, -1)"  # noqa: S608 - as above
+        " AS start, CAST(b.bad AS BIGINT) AS bad, b.article, b.quantity, b.line, b.row"
         f" FROM {name} AS b LEFT JOIN ({orders} WHERE rowid >= {at} AND rowid < {end} GROUP BY ALL)"
         " AS o ON o.life = b.life AND o.name = b.name WHERE b.life BETWEEN $1 AND $2"
         " ORDER BY b.life, b.moment, b.name, b.row"
     )
     ends = [placed.names[0], placed.names[-1]]
+    found = said(table.connection, query, ends).fetchnumpy()
     whose = {life: who for who, life in enumerate(placed.names)}
-    found = said(table.connection, query, ends).fetchall()
-    events = (
-        Event(whose[life], name, moment, -1 if start is None else start - at, _lines(same))
-        for (life, name, moment, start), same in groupby(found, key=lambda row: row[:4])
-        if life in whose
-    )
-    return of_events(placed, events)
+    who = np.array([whose.get(each, -1) for each in found["life"].tolist()], dtype=np.int64)
+    here = np.flatnonzero(who >= 0)
+    names = found["name"][here]
+    read = {each: np.asarray(found[each], dtype=np.int64)[here] for each in NUMBERS}
+    begins = np.ones(len(here), dtype=np.bool_)
+    for column in (who[here], read["moment"], names):
+        begins[1:] &= column[1:] == column[:-1]
+    begins[1:] = ~begins[1:]
+    order = np.searchsorted(placed.orders, read["start"], side="right") - 1
+    order[read["start"] < 0] = -1
+    told = np.empty((units_back.TELLS, len(here)), dtype=np.int64)
+    every = (who[here], read["moment"], order, begins, *(read[each] for each in TOLD_OF_ROWS))
+    for row, column in enumerate(every):
+        told[row] = column
+    return of_rows(placed, Back(told, read["row"], names.tolist()), come)
 
 
-def _lines(rows: Iterable[Any]) -> list[Line] | None:
-    told = [*rows]
-    return None if any(each[4] for each in told) else [Line(*each[5:]) for each in told]
-
-
-def of_events(placed: Placed, events: Iterable[Event]) -> tuple[Coming, Flags]:
-    """What comes back of the orders of some lives, and which of these are left to others.
-
-    The events are those of a life after another, the oldest first; of one moment by their orders.
-    """
-    made = _Made(placed)
-    odd = np.zeros(len(placed.names), dtype=bool)
-    for who, name, moment, start, lines in events:
-        if odd[who] or start < 0 or lines is None:
-            odd[who] = True
-            continue
-        try:
-            made.event(who, name, moment, start, lines)
-        except OddError:
-            odd[who] = True
-    return made.coming(), odd
-
-
-@dataclass(slots=True)
-class _Order:
-    """An order of which something comes back: its lines, their units left and back, and times."""
-
-    whole: list[int]
-    prices: list[int]
-    costs: list[int]
-    left: list[int]
-    back: list[int]
-    times: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Made:
-    """Goes through all that comes back, in its order; a time is a list of what is told of it."""
-
-    placed: Placed
-    told: list[list[int]] = field(default_factory=list)
-    whose: list[int] = field(default_factory=list)
-    cost: list[int] = field(default_factory=list)
-    rows: list[int] = field(default_factory=list)
-    moments: list[int] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    orders: dict[int, _Order] = field(default_factory=dict)
-    units: list[tuple[int, int, int]] = field(default_factory=list)
-
-    def event(self, who: int, name: str, moment: int, start: int, lines: list[Line]) -> None:
-        """Something comes back of an order that begins with a row. Raises OddError."""
-        placed = self.placed
-        first, last = placed.lives[who], placed.lives[who + 1]
-        before = bisect_right(placed.moments, moment, first, last)
-        order = bisect_right(placed.orders, start, first, last) - 1
-        if order >= before:
-            raise OddError
-        held = self.orders.get(order) or self._order(order)
-        back = [*held.back]
-        articles = self._of(order, "article") if any(each.line < 0 for each in lines) else []
-        some = [pair for line in lines for pair in _units(held, articles, line)]
-        for line, units in some:
-            back[line] += units
-        if not some:
-            back = [*held.whole]
-        if held.back == held.whole or any(b > w for b, w in zip(back, held.whole, strict=True)):
-            raise OddError
-        self.orders[order] = held
-        self._enter(who, order, held, back, before)
-        self.rows.append(lines[0].row)
-        self.moments.append(moment)
-        self.names.append(name)
-
-    def _of(self, order: int, column: str) -> list[int]:
-        if column not in self.placed.read:
-            return []
-        first, end = self.placed.orders[order], self.placed.orders[order + 1]
-        found: list[int] = self.placed.read[column][first:end].tolist()
-        return found
-
-    def _order(self, order: int) -> _Order:
-        whole, prices, costs = (self._of(order, each) for each in ("quantity", "price", "cost"))
-        return _Order(whole, prices, costs, [*whole], [0] * len(whole))
-
-    def _enter(self, who: int, order: int, held: _Order, back: list[int], before: int) -> None:
-        prices, costs, whole = held.prices, held.costs, held.whole
-        more = [now - then for now, then in zip(back, held.back, strict=True)]
-        time, place = len(held.times) + 1, len(self.told)
-        unit = int(self.placed.units[order])
-        for then, now, quantity in zip(held.back, back, whole, strict=True):
-            if now > then:
-                self.units.append((unit + quantity - now, unit + quantity - then, time))
-            unit += quantity
-        if held.times:
-            self.told[held.times[-1]][5] = place
-        held.times.append(place)
-        held.back = back
-        goods = -sum(units * price for units, price in zip(more, prices, strict=True))
-        self.told.append([0, order, before, time, int(back == whole), -1, goods])
-        unknown = min(costs, default=-1) < 0
-        cost = -sum(units * each for units, each in zip(more, costs, strict=True))
-        self.cost.append(UNKNOWN if unknown else cost)
-        self.whose.append(who)
-
-    def coming(self) -> Coming:
-        """All of it, as arrays."""
-        placed, many = self.placed, len(self.placed.orders) - 1
-        told = np.array(self.told, dtype=np.int64).reshape(-1, TOLD).T.copy()
-        lives = np.searchsorted(self.whose, np.arange(len(placed.names) + 1))
-        units = np.zeros(int(placed.units[-1]), dtype=np.int64)
-        for start, end, time in self.units:
-            units[start:end] = time
-        orders = np.full(many, -1, dtype=np.int64)
-        for order, held in self.orders.items():
-            orders[order] = held.times[0]
-        cost, rows, moments = (
-            np.array(each, dtype=np.int64) for each in (self.cost, self.rows, self.moments)
-        )
-        return Coming(lives, told, units, orders, cost, rows, moments, self.names)
-
-
-def _units(held: _Order, products: Sequence[int], row: Line) -> Iterator[tuple[int, int]]:
-    """The units of lines that a row takes back: of a line, or of all lines of a product.
-
-    Raises OddError.
-    """
-    if row.line >= 0:
-        if row.line >= len(held.back):
-            raise OddError
-        yield row.line, 1 if row.quantity < 0 else row.quantity
-        return
-    if not row.article:
-        return
-    wanted = row.quantity
-    for at, product in enumerate(products):
-        take = held.left[at] if wanted < 0 else min(held.left[at], wanted)
-        if product == row.article and take:
-            held.left[at] -= take
-            yield at, take
-            if wanted > 0:
-                wanted -= take
-                if not wanted:
-                    return
-    if wanted != 0:
-        raise OddError
+def of_rows(placed: Placed, rows: Back, come: ComeBack) -> tuple[Coming, Flags]:
+    """What comes back of the orders of some lives, and which of these are left to others."""
+    many, each = len(placed.orders) - 1, int(placed.orders[-1])
+    read = np.full((4, each), -1, dtype=np.int64)
+    for at, name in enumerate(("price", "quantity", "cost", "article")):
+        if name in placed.read:
+            read[at] = placed.read[name]
+    size = rows.told.shape[1]
+    told, more = (np.zeros((height, size), dtype=np.int64) for height in (TOLD, 3))
+    first, odd = np.full(many, -1, dtype=np.int64), np.zeros(len(placed.names), dtype=np.bool_)
+    units = np.zeros(int(placed.units[-1]), dtype=np.int64)
+    kept, times = np.zeros((3, each), dtype=np.int64), np.zeros((2, many), dtype=np.int64)
+    of_orders = placed.lives, placed.orders, placed.units, placed.moments
+    found = come(rows.told, *of_orders, read, kept, times, told, more, first, units, odd)
+    who, where, cost = more[:, :found]
+    lives = np.searchsorted(who, np.arange(len(placed.names) + 1))
+    moments = rows.told[units_back.MOMENT, where]
+    names = [rows.names[at] for at in where.tolist()] if len(rows.names) else []
+    told = np.ascontiguousarray(told[:, :found])
+    made = Coming(lives, told, units, first, cost.copy(), rows.stood[where], moments, names)
+    return made, odd

@@ -21,7 +21,7 @@ from palier.history.kernel.arrays import Facts, Flags, Numbers, beside
 from palier.history.kernel.back import BACK_ON
 from palier.history.kernel.calendar import Clock
 from palier.history.kernel.cells import Cells
-from palier.history.kernel.coming import Coming, Placed
+from palier.history.kernel.coming import ComeBack, Coming, Placed
 from palier.history.kernel.happenings import Happened, Ordered
 from palier.history.kernel.names import Numbered, numbered
 from palier.history.kernel.slots import slots_of
@@ -79,7 +79,7 @@ def what_is_read(kernel: Kernel) -> Hashable:
 class Reader:
     """Reads a table for a kernel, by way of a table of numbers of some name.
 
-    `with_ids`: the names of orders are asked for too.
+    `with_ids`: the names of orders are asked for too. `come` is the pass over what comes back.
     """
 
     def __init__(
@@ -91,9 +91,10 @@ class Reader:
         coded: str = "coded",
         *,
         with_ids: bool = False,
+        come: ComeBack,
     ) -> None:
         self.table, self.kernel, self.spending, self.coded = table, kernel, spending, coded
-        self.with_ids = with_ids or kernel.happens
+        self.come, self.with_ids = come, with_ids or kernel.happens
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.taxed = Column.TAX_RATE in kernel.asked.units.places
         self.back = f"{coded}_back" if kernel.back is not None else ""
@@ -295,9 +296,11 @@ class Reader:
         moments = read["moment"][orders].tolist()
         back, happened = None, None
         if self.back:
-            placed = Placed(names, lives, ends, batch.orders, moments, read)
+            placed = Placed(
+                names, batch.lives, np.array(ends), batch.orders, np.array(moments), read
+            )
             of = (at, at + ends[-1])
-            back, strange = coming.coming(self.table, self.back, self.coded, of, placed)
+            back, strange = coming.coming(self.table, self.back, self.coded, of, placed, self.come)
             back.told[BACK_ON] = self.local(back.moments)[0]
             odd |= strange | np.array([each in self.mixed for each in names])
         if self.acts:
