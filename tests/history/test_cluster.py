@@ -40,16 +40,28 @@ def cases(tmp_path):
         return str(tmp_path / name)
 
     bad = HEADER + "".join(f"o{n},2026-01-0{n} 10:00,c{n},{n}.50,1,,\n" for n in range(1, 9))
-    known = HEADER + (
-        "o1,2026-01-01 10:00,ann,30,1,,\no2,2026-01-02 10:00,bob,40,2,ann,\n"
-        "o3,2026-01-03 10:00,,5,1,,\n"
+    half = HEADER + "o1,2026-01-01 10:00,ann,30,1,,\no1,2026-01-01 10:00,,20,1,,\n"
+    known = (
+        "type,"
+        + HEADER
+        + (
+            ",o1,2026-01-01 10:00,ann,30,1,,\n,o2,2026-01-02 10:00,bob,40,2,ann,\n"
+            ",o3,2026-01-03 10:00,,5,1,,\nactivity,,2026-01-01 10:00,cem,,,,\n"
+            ",o4,2026-01-04 10:00,cem,25,1,bob,\nrefund,o2,2026-01-09 10:00,bob,,,,\n"
+        )
     )
+    known += "".join(
+        f",p{n},2026-01-1{n} 10:00,c{n},{10 * n},1,{f'c{n - 1}' if n > 1 else 'zoe'},\n"
+        for n in range(1, 10)
+    )
+    known = known.replace("note", "activity").replace("cem,,,,", "cem,,,,review")
     parquet = str(tmp_path / "orders.parquet")
     as_parquet(table, parquet)
     return [
         {"name": "two programmes", "rules": [grid, str(other)], "table": table},
         {"name": "parquet", "rules": [grid], "table": parquet, "spend": "40%"},
         {"name": "friends", "rules": [str(friends)], "table": written("friends.csv", known)},
+        {"name": "half told", "rules": [grid], "table": written("h.csv", half)},
         {"name": "cell", "rules": [grid], "table": written("c.csv", bad.replace("4.50", "4,5 €"))},
         {
             "name": "long",
@@ -87,7 +99,9 @@ def test_a_cluster_finds_what_one_machine_finds(needs, cases, tmp_path):
         assert shared_out == alone, name
     assert found["two programmes"][0][0]["orders"] == 300
     assert "row 5" in found["cell"][0][0]
-    assert found["friends"][0][0]["earned"] == 160
+    rules = found["friends"][0][0]["rules"]
+    assert [each["points"] for each in rules if each["occasion"] == "referral"] == [10 * 50]
+    assert "the order “o1” has a customer in another row" in found["half told"][0][0]
 
 
 def test_a_cluster_is_named_to_spark_alone():

@@ -43,11 +43,6 @@ NO_CLUSTER = Phrase(
     "--master names a cluster: add --engine spark",
     "--master désigne une grappe : ajoutez --engine spark",
 )
-TOGETHER = Phrase(
-    "friends count in this programme and in this table: all customers are put through by one task",
-    "les parrainages comptent dans ce programme et ce tableau : une seule tâche calcule tous les"
-    " clients",
-)
 SPARK = "spark"
 SHARES = {"recorded": None, "never": 0, "always": 100}
 
@@ -281,13 +276,9 @@ def by_cluster(
     from palier.history.cluster.backtest import backtest as run
     from palier.history.cluster.reading import Whole
     from palier.history.cluster.session import NoSparkError, session
-    from palier.history.friends import crosses_customers
-    from palier.speech.speaker import Speaker
 
     def spending(whole: Whole) -> Spending:
         tell_near(orders, whole.unknown, whole.columns, language)
-        if any(crosses_customers(each, whole) for each in runs):
-            click.echo(Speaker(language).say(TOGETHER), err=True)
         return spending_of(spend, whole)
 
     with on_disk(orders) as file, sentences(orders, language):

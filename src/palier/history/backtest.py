@@ -86,13 +86,15 @@ def backtest(
     told: Told | None = None,
     passed: Callable[[int], None] = lambda _: None,
     engine: Engine | None = None,
+    friends: Friends | None = None,
 ) -> Backtest:
     """Put a table through a programme, and through another beside it. Raises RowError.
 
     `told` is given every step of the first, as it is made, and `passed` how many there were. A
     customer is forgotten once their rows are over; what friends cause is found before. `engine`: by
     columns or order by order, instead of what is best for the table; with Engine.COLUMNS, raises
-    NoLibraryError where LLVM is not installed.
+    NoLibraryError where LLVM is not installed. `friends`: what they cause, where that was
+    found already.
     """
     check_whose(table)
     asked = [run] if other is None else [run, other]
@@ -102,7 +104,7 @@ def backtest(
     files = tuple(each.program for each in asked)
     done = Backtest(spending, tuple(runs), assumed, files, Figures(runs[0].program), second)
     last = last_day(table, run.program)
-    friends = Friends.of(table, runs)
+    friends = Friends.of(table, runs) if friends is None else friends
     only: list[str] | None = None
     if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
         # LLVM and what it takes are only there for who has them.

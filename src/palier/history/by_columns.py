@@ -27,8 +27,8 @@ from palier.history.kernel.reasons import Taken, kernel_of, kernel_of_all
 from palier.history.kernel.running import Ran, Runner
 from palier.history.kernel.steps import steps_of
 from palier.history.kernel.tuned import shape, tuned
-from palier.history.kernel.values import of_customers, starts_of, values
 from palier.history.kernel.units_back import come_back
+from palier.history.kernel.values import of_customers, starts_of, values
 from palier.history.kernel.versions import Reading, VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.spending import Spending, worth, worth_of_one
@@ -130,7 +130,8 @@ def columns_of(
     threads = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     readers: dict[Hashable, Reader] = {}
 
-    come = cast(ComeBack, fold(text_of(come_back)))
+    def come() -> ComeBack:
+        return cast(ComeBack, fold(text_of(come_back)))
 
     def reader_of(kernel: Kernel) -> Reader:
         asks = what_is_read(kernel)

@@ -106,7 +106,12 @@ def _by_life(table: Table, run: Run) -> ByLife:
         found.setdefault(customer_of(each.entry.event) or "", []).append(each)
     for each in _of_others(table, run, others):
         found.setdefault(customer_of(each.entry.event) or "", []).append(each)
-    return {name: tuple(sorted(found[name], key=lambda each: each.place)) for name in found}
+    return {name: in_time(some) for name, some in found.items()}
+
+
+def in_time(some: Iterable[Caused]) -> tuple[Caused, ...]:
+    """What friends cause in a life, oldest first."""
+    return tuple(sorted(some, key=lambda each: each.place))
 
 
 def _referred(table: Table) -> tuple[list[str], list[str]]:

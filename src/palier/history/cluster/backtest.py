@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from palier.history.assumptions import assumed_of, fitted
 from palier.history.backtest import Backtest, Engine, last_day
 from palier.history.cluster import parts
+from palier.history.cluster.causes import with_causes
 from palier.history.cluster.joined import join
-from palier.history.cluster.reading import LIFE, Whole, read
+from palier.history.cluster.reading import LIFE, Whole, check_whose, read
 from palier.history.figures import Figures
 from palier.history.fold import Run
 from palier.history.friends import crosses_customers
@@ -35,16 +36,18 @@ class Asked(NamedTuple):
 def backtest(spark: SparkSession, path: str, asked: Asked) -> Backtest:
     """What `palier.history.backtest` gives, of a table that all machines can read.
 
-    All rows of a customer go to one task; where friends count, all rows go to one. What a task
-    found is found again where it fails, and counts once. Raises RowError, TableError,
-    MissingColumnsError, and OSError where there is no such file.
+    All rows of a customer go to one task; where friends count, what they cause is found in a pass
+    before. What a task found is found again where it fails, and counts once. Raises RowError,
+    TableError, MissingColumnsError, and OSError where there is no such file.
     """
-    rows, whole = read(spark, path, asked.runs[0].program.zone)
+    rows, whole = reading = read(spark, path, asked.runs[0].program.zone)
+    check_whose(reading)
     runs = tuple(fitted(each, whole) for each in asked.runs)
     spending = asked.spending(whole)
     work = parts.Asked(runs, spending, whole, asked.told is not None, asked.engine)
-    together = any(crosses_customers(each, whole) for each in runs)
-    lives = rows.coalesce(1) if together else rows.repartition(LIFE)
+    if any(crosses_customers(each, whole) for each in runs):
+        rows = with_causes(rows, work)
+    lives = rows.repartition(LIFE)
     found = lives.mapInArrow(partial(parts.put_through, work), parts.SCHEMA)
     if asked.told is not None:
         found = _kept(found)

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from palier.history.backtest import Engine, Out, backtest
-from palier.history.cluster.reading import Whole, table_of
+from palier.history.cluster.reading import CAUSED, LIFE, Whole, table_of
 from palier.history.columns import Column
 from palier.history.fold import Run
-from palier.history.rows import RowError
+from palier.history.friends import Friends, in_time
+from palier.history.rows import Caused, RowError
 from palier.history.spending import Spending
 from palier.history.table import Table
 from palier.named import NamedTuple
@@ -53,22 +54,57 @@ class Part(Table):
         return self.whole.span
 
 
+def part_of(batches: Iterable[RecordBatch], asked: Asked, folder: str) -> Part:
+    """The rows of some customers as a table, whose connection is to be closed."""
+    whole = asked.whole
+    connection = table_of(batches, whole, asked.runs[0].program.zone, folder)
+    return Part(connection, whole.columns, whole.unknown, whole.first_row, whole)
+
+
 def put_through(asked: Asked, batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
     """What the customers of a part come to: figures, or the row that is wrong; and the steps."""
-    program, whole = asked.runs[0].program, asked.whole
+    causes: list[tuple[str, bytes]] = []
     with tempfile.TemporaryDirectory(prefix="palier-") as folder:
-        connection = table_of(batches, whole, program.zone, folder)
-        table = Part(connection, whole.columns, whole.unknown, whole.first_row, whole)
+        table = part_of(_apart(batches, causes), asked, folder)
+        friends = _friends(asked, causes)
         try:
-            if table.many:
-                yield from _found(table, asked, Path(folder) / "steps.csv")
+            if table.many or causes:
+                yield from _found(table, asked, Path(folder) / "steps.csv", friends)
         except RowError as error:
             yield _row(WRONG, pickle.dumps((error.row, error.problems, error.why, error.facts)))
         finally:
-            connection.close()
+            table.connection.close()
 
 
-def _found(table: Part, asked: Asked, steps: Path) -> Iterator[RecordBatch]:
+def _apart(
+    batches: Iterable[RecordBatch], causes: list[tuple[str, bytes]]
+) -> Iterator[RecordBatch]:
+    """The rows of a table, without those that tell what friends cause: these are put aside."""
+    for batch in batches:
+        if CAUSED not in batch.schema.names:
+            yield batch
+            continue
+        of_table = batch.column(CAUSED).is_null()
+        yield batch.filter(of_table)
+        told = batch.filter(batch.column(CAUSED).is_valid())
+        causes += zip(told.column(LIFE).to_pylist(), told.column(CAUSED).to_pylist(), strict=True)
+
+
+def _friends(asked: Asked, causes: Iterable[tuple[str, bytes]]) -> Friends:
+    """What friends cause for the customers of a part, oldest first."""
+    found: dict[str, dict[str, list[Caused]]] = {each.program.version: {} for each in asked.runs}
+    for life, told in causes:
+        for version, some in pickle.loads(told).items():  # noqa: S301 - of our own tasks
+            found[version].setdefault(life, []).extend(some)
+    return Friends(
+        {
+            version: {life: in_time(some) for life, some in lives.items()}
+            for version, lives in found.items()
+        }
+    )
+
+
+def _found(table: Part, asked: Asked, steps: Path, friends: Friends) -> Iterator[RecordBatch]:
     out = Out(steps, asked.runs[0].program) if asked.steps else None
     done = backtest(
         table,
@@ -76,6 +112,7 @@ def _found(table: Part, asked: Asked, steps: Path) -> Iterator[RecordBatch]:
         spending=asked.spending,
         told=None if out is None else out.add,
         engine=asked.engine,
+        friends=friends,
     )
     if out is not None:
         out.close()

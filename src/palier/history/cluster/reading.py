@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from palier.history.columns import REQUIRED, Column, MissingColumnsError, columns_among
 from palier.history.headers import named_once
+from palier.history.rows import RowError
 from palier.history.table import PARQUET, connected, quoted, rows_of, said
 from palier.history.unreadable import SEVERAL_LINES, TableError
+from palier.history.whose import HALF_TOLD
 from palier.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 ROW, LIFE, MOMENT, KIND, WRONG = "_row", "_life", "_moment", "_kind", "_wrong"
+GUEST = chr(1)
+"""What the name of a guest's life begins with."""
+CAUSED = "_caused"
+"""What friends cause in a life, in a row that is of no table."""
 BITS = 33
 """A row is numbered within the part of a file that a task read; the part is in the bits above."""
 
@@ -28,7 +34,7 @@ class Whole(NamedTuple):
     """What is to be known of all rows of a table before any of them is put through.
 
     `before` are the rows before each part of the files; `filled` are the columns that say
-    anything; `span` is the first and the last moment, in µs.
+    anything; `span` is the first and the last moment, in µs; `guests`: some order is nobody's.
     """
 
     columns: tuple[Column, ...]
@@ -37,6 +43,7 @@ class Whole(NamedTuple):
     before: tuple[int, ...]
     filled: frozenset[Column]
     span: tuple[int, int] | None
+    guests: bool = False
 
     def holds(self, column: Column) -> bool:
         """Whether any row has a value in a column."""
@@ -109,9 +116,10 @@ def _whole(
 
     filled = [f.max(f.col(f"`{each.value}`") != "").alias(each.value) for each in columns]
     asked = (f.count("*").alias("many"), f.min(MOMENT).alias("first"), f.max(MOMENT).alias("last"))
+    nobodys = f.max(f.col(LIFE).startswith(GUEST) & ~f.col(KIND)).alias("nobodys")
     parts = (
         rows.groupBy(f.shiftright(ROW, BITS).alias("part"))
-        .agg(*asked, f.min(WRONG).alias("wrong"), *filled)
+        .agg(*asked, f.min(WRONG).alias("wrong"), nobodys, *filled)
         .collect()
     )
     if wrong := [each["wrong"] for each in parts if each["wrong"]]:
@@ -124,7 +132,30 @@ def _whole(
     last = [each["last"] for each in parts if each["last"] is not None]
     says = frozenset(each for each in columns if any(part[each.value] for part in parts))
     span = (min(first), max(last)) if first else None
-    return Whole(columns, unknown, first_row, tuple(before), says, span)
+    guests = any(each["nobodys"] for each in parts)
+    return Whole(columns, unknown, first_row, tuple(before), says, span, guests)
+
+
+def check_whose(reading: Reading) -> None:
+    """Refuse an order that is a customer's in one row and nobody's in another. Raises RowError.
+
+    Its rows go to two tasks, neither of which knows of the other's.
+    """
+    from pyspark.sql import functions as f  # noqa: PLC0415 - see session
+
+    rows, whole = reading
+    if not (whole.guests and whole.holds(Column.CUSTOMER)):
+        return
+    order = Column.ORDER.value
+    placed = rows.filter(~f.col(KIND)).select(order, MOMENT, LIFE, ROW)
+    nobodys = f.col(LIFE).startswith(GUEST)
+    named = placed.filter(~nobodys).select(order, MOMENT)
+    half = placed.filter(nobodys).join(named, [order, MOMENT], "left_semi")
+    first = half.agg(f.min(f.struct(ROW, order)).alias("first")).collect()[0]["first"]
+    if first is not None:
+        part, row = first[ROW] >> BITS, first[ROW] & ((1 << BITS) - 1)
+        number = whole.before[part] + row + 1 + whole.first_row
+        raise RowError(number, why=HALF_TOLD, order=first[order])
 
 
 # Inside a task -----------------------------------------------------------------------------

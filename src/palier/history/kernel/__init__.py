@@ -18,12 +18,11 @@ numbers only; `compiled` makes it run, and keeps it; its `arrays` hold numbers.
 
 `calendar` makes the tables of days, `names` numbers the names in a table, `cells` says what is read
 of its rows, `reading` makes arrays of them, `taxes` what they bear, `coming` of those that tell
-what comes back (`units_back`: which units, and when), `happenings` of what else happens, `choices` finds those that are asked for,
-`running` runs the kernel over all that,
-`shares` gives each of several versions its orders, `versions` runs those, and `counting` adds up
-what came of it, the points that no order gives in `besides`, the vouchers that are left by
-`in_hand`, offers and bonus days by `promoted`; `steps` tells it step by step, and `values` what
-each life has in the end, and what it reached. `reasons` says why a
-programme is reckoned order by order: whatever a kernel cannot do is done by `fold`, and the figures
-are the same.
+what comes back (`units_back`: which units, and when), `happenings` of what else happens, `choices`
+finds those that are asked for, `running` runs the kernel over all that, `shares` gives each of
+several versions its orders, `versions` runs those, and `counting` adds up what came of it, the
+points that no order gives in `besides`, the vouchers that are left by `in_hand`, offers and bonus
+days by `promoted`; `steps` tells it step by step, and `values` what each life has in the end, and
+what it reached. `reasons` says why a programme is reckoned order by order: whatever a kernel cannot
+do is done by `fold`, and the figures are the same.
 """

@@ -79,7 +79,7 @@ def what_is_read(kernel: Kernel) -> Hashable:
 class Reader:
     """Reads a table for a kernel, by way of a table of numbers of some name.
 
-    `with_ids`: the names of orders are asked for too. `come` is the pass over what comes back.
+    `with_ids`: the names of orders are asked for too. `come` makes the pass over what comes back.
     """
 
     def __init__(
@@ -91,7 +91,7 @@ class Reader:
         coded: str = "coded",
         *,
         with_ids: bool = False,
-        come: ComeBack,
+        come: Callable[[], ComeBack],
     ) -> None:
         self.table, self.kernel, self.spending, self.coded = table, kernel, spending, coded
         self.come, self.with_ids = come, with_ids or kernel.happens
@@ -296,11 +296,9 @@ class Reader:
         moments = read["moment"][orders].tolist()
         back, happened = None, None
         if self.back:
-            placed = Placed(
-                names, batch.lives, np.array(ends), batch.orders, np.array(moments), read
-            )
-            of = (at, at + ends[-1])
-            back, strange = coming.coming(self.table, self.back, self.coded, of, placed, self.come)
+            shape = batch.lives, np.array(ends), batch.orders, np.array(moments)
+            given = (at, at + ends[-1]), Placed(names, *shape, read), self.come()
+            back, strange = coming.coming(self.table, self.back, self.coded, *given)
             back.told[BACK_ON] = self.local(back.moments)[0]
             odd |= strange | np.array([each in self.mixed for each in names])
         if self.acts:
