@@ -2,11 +2,11 @@
 
     python tests/bench/shops.py [orders]
 
-Of each shop: orders a second and core with their steps told, the share of orders that is left to be
-reckoned one by one, units an order, lines of the kernel, how long it takes to compile cold and
-kept, of the kernel that takes returns and of the one that does not; of a shop that has no kernel,
-why. Kernels are compiled in a folder of their own. A cold one may take 20 seconds, a kept one 1
-second of the processor.
+Of each shop: orders a second and core, the share of orders that is left to be reckoned one by one,
+units an order, lines of the kernel, how long it takes to compile cold and kept, of the kernel that
+takes returns and of the one that does not, once with all steps told (`backtest`, `tune`) and once
+with orders alone (`outcomes`); of a shop that has no kernel, why. Kernels are compiled in a folder
+of their own. A cold one may take 20 seconds, a kept one 1 second of the processor.
 """
 
 from __future__ import annotations
@@ -56,10 +56,14 @@ def ran(path, orders, folder):
     taken = kernel_of(program)
     if taken.kernel is None:
         return f"{path.parent.name:20} {uses(taken, Language.ENGLISH)}"
-    told = [
-        timed(kernel_of(program, returns=each).kernel, orders, folder) for each in (True, False)
-    ]
-    return f"{path.parent.name:20} {'; without: '.join(told)}"
+    rows = []
+    for what, alone in (("", False), ("orders alone: ", True)):
+        told = [
+            timed(kernel_of(program, returns=each, only_orders=alone).kernel, orders, folder)
+            for each in (True, False)
+        ]
+        rows.append(f"{what}{'; without: '.join(told)}")
+    return f"{path.parent.name:20} {'; '.join(rows)}"
 
 
 def timed(kernel, orders, folder):

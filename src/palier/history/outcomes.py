@@ -113,7 +113,8 @@ def _kernel(run: Run, table: Sorted, first: dt.date) -> Kernel:
         taken = kernel_of_all(run.program, run.older, first, returns=back)
     else:
         versions = bool(run.older)
-        taken = kernel_of(run.program, versions=versions, friends=friends, returns=back)
+        told = {"versions": versions, "friends": friends, "returns": back}
+        taken = kernel_of(run.program, **told, only_orders=True)
     if taken.kernel is None:
         raise NoKernelError(taken)
     return taken.kernel

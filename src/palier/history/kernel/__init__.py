@@ -5,11 +5,12 @@ numbers; the life of an account is `parts`, plain functions over arrays, with `b
 birthdays are, `hand`, the vouchers in it, and `back` and `hand_back`, what a return
 does to both. `asked` says what a
 programme asks of days, customers, orders and units, `noon` what is so where nothing is ordered,
-`slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_vouchers` what
-becomes of vouchers, `of_claims` what is claimed, `of_stamps` which stamps expire, `of_time` what
-time brings, `of_happenings` what happens besides orders, `of_use` how points pay an order,
-`of_accounts` what an order does to an account, `of_parts` what each rule gave to it (`given` says
-what a row of that tells),
+`slots` which vouchers are looked at; `writer` writes functions of its sheets, `of_telling` what is
+told of lives (everything, or orders alone), `of_vouchers` what becomes of vouchers, `of_claims`
+what is claimed, `of_stamps` which stamps expire, `of_days` on which days time brings something,
+`of_time` what it brings, `of_happenings` what happens besides orders, `of_use` how points pay an
+order, `of_accounts` what an order does to an account, `of_parts` what each rule gave to it (`given`
+says what a row of that tells),
 `of_left` what it comes to without what comes back, `of_returns` what that takes back, `of_tiers`
 how the tier is counted again, and `text` puts the kernel together in its `frame`, with what is
 `included` of those functions. `handing` says how one version of a programme hands lives over to the

@@ -113,6 +113,7 @@ order, come, end = lives[who], comes[who], comes[who + 1]
 for each in range(come, end):
     made[each, PLACED] = made[each, WHOLLY] = 0
 while True:
+    #last
     comes_back = come < end and coming[BACK_BEFORE, come] <= order
     if comes_back:
         day = coming[BACK_ON, come]
@@ -135,23 +136,37 @@ while True:
         {save}
         paid = come_back({given})
         {load}
-        kind = IS_RETURN if paid >= 0 else IS_REFUSED
-        told = tell(state, steps, parts, at, kind, who, come) - 1
-        if told < at or state[OVER] != 0:
-            break
-        if paid >= 0:
-            steps[at, GOODS] = coming[BACK_GOODS, come]
-            steps[at, PAID] = -paid
-        at += 1
-        {handing}
+        #telling
         come += 1
         continue
 """
 """What comes before an order, where something comes back: what does, in its time."""
+TELLING = """
+kind = IS_RETURN if paid >= 0 else IS_REFUSED
+told = tell(state, steps, parts, at, kind, who, come) - 1
+if told < at or state[OVER] != 0:
+    break
+if paid >= 0:
+    steps[at, GOODS] = coming[BACK_GOODS, come]
+    steps[at, PAID] = -paid
+at += 1
+"""
+"""What is told of what comes back."""
+UNTOLD = """
+if state[FULL] != 0 or state[OVER] != 0:
+    break
+"""
+"""What stands for it where only orders are told of."""
+LAST_ORDER = """
+if order == lives[who + 1]:
+    break
+"""
+"""The end of a life of which only orders are told."""
 HAPPENING = """
 order = lives[who]
 #begin
 while True:
+    #last
     day = order_facts[0, order] if order < lives[who + 1] else until
     #acts
     if state[JOINED] != NONE:
@@ -179,9 +194,7 @@ if acts:
     advance({life})
     begin(state)
     happen({life}, happening[EVENT_WHAT, event], happening[EVENT_MINUTE, event], BY_FIRST - event)
-    if {moved}:
-        at = tell(state, steps, parts, at, IS_HAPPENING, who, event)
-        {handing}
+    #telling
     event += 1
     continue
 """

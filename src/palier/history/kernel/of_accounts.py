@@ -34,7 +34,7 @@ class AccountWriter(PartWriter):
         sheet = self.sheet
         yield from (each.line for each in (BASKET, TO_PAY, TO_PAY_GOODS, SHIPPING_CHARGED))
         for member in sheet.members:
-            if member.id not in self.never:
+            if member.id not in self.never and not self.only_orders:
                 yield member.amount.line
                 yield member.shipping.line
                 yield from (each.line for each in cheaper(member))
@@ -53,7 +53,8 @@ class AccountWriter(PartWriter):
         yield from (each.effect.line for each in self.places_of_slots.values())
         yield from (each.number.line for each in sheet.rewards)
         yield from (each.taken.line for each in sheet.referral.after if self.happens)
-        for rule in sorted({*self._limited(), *self.promotions}):
+        told = () if self.only_orders else self.promotions
+        for rule in sorted({*self._limited(), *told}):
             yield from (each.effect.line for each in self._serving(rule))
             yield from (each.line.line for each in sheet.perks if each.rule == rule)
             if self._multiplies(rule, status=False) or self._multiplies(rule, status=True):
@@ -84,9 +85,7 @@ class AccountWriter(PartWriter):
         body += [f"    {each}" for each in (*self._paying_debt(), *self._claims(JOINED))]
         if self.automatic:
             body += [f"    {each}" for each in self._observed_again(JOINED)]
-        body += [f"    if {self.moved}:"]
-        body += ["        at = tell(state, steps, parts, at, IS_OTHER, who, order)"]
-        body += [f"        {each}" for each in self._handing()]
+        body += [f"    {each}" for each in self._told("IS_OTHER", "order")]
         return body + self._spent_before()
 
     def _moving(self) -> Iterator[str]:

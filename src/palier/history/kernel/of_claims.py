@@ -181,8 +181,7 @@ class ClaimWriter(VoucherWriter):
             "    begin(state)",
             f"    if claim({LIFE}, order):",
             *(f"        {each}" for each in self._observed_again(ORDER)),
-            "        at = tell(state, steps, parts, at, IS_CLAIM, who, order)",
-            *(f"        {each}" for each in self._handing()),
+            *(f"        {each}" for each in self._telling("IS_CLAIM", "order") or ["pass"]),
         ]
 
 

@@ -26,7 +26,9 @@ class PartWriter(UseWriter):
     """Writes what each rule gave to an order."""
 
     def _parts_of(self) -> Iterator[str]:
-        """Statements that write what each rule gave to an order."""
+        """Statements that write what each rule gave to an order, where that is told."""
+        if self.only_orders:
+            return
         able = [each for each in self.sheet.members if each.id not in self.never]
         cost, charged = self.asked.code(Scalar.SHIPPING_COST), self.back(SHIPPING_CHARGED)
         for member in able:

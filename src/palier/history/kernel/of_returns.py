@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from palier.history.kernel import back
-from palier.history.kernel.frame import ACT, ACTS, BOTH, HAPPENING, ORDERS, filled
+from palier.history.kernel.frame import (
+    ACT,
+    ACTS,
+    BOTH,
+    HAPPENING,
+    ORDERS,
+    TELLING,
+    UNTOLD,
+    filled,
+)
 from palier.history.kernel.hand import HELD_ROWS
 from palier.history.kernel.included import OF_RETURNS
 from palier.history.kernel.of_left import LeftWriter
@@ -40,10 +49,10 @@ class ReturnWriter(AgainWriter, LeftWriter):
             save="#save",
             load="#load",
             given=GIVEN,
-            handing="".join(self._handing()),
             until=self._until(),
         )
-        written = self._acts()
+        told = (UNTOLD if self.only_orders else TELLING).strip().split("\n")
+        written = {**self._acts(), "#telling": [*told, *self._handing()], "#last": self._enough()}
         return filled(text, written.get).strip().split("\n")
 
     def _acts(self) -> dict[str, list[str]]:
@@ -51,11 +60,11 @@ class ReturnWriter(AgainWriter, LeftWriter):
         if not self.happens:
             return {"#begin": [], "#acts": [], "#act": []}
         lines = [e for e in ACTS.strip().split("\n") if self.returns or OF_RETURNS not in e]
-        act = ACT.format(life=LIFE, moved=self.moved, handing="".join(self._handing()))
+        text = filled(ACT, {"#telling": self._told("IS_HAPPENING", "event")}.get)
         return {
             "#begin": ["event = happens[who]"],
             "#acts": [each.removesuffix(OF_RETURNS) for each in lines],
-            "#act": act.strip().split("\n"),
+            "#act": text.format(life=LIFE).strip().split("\n"),
         }
 
     # When something comes back ----------------------------------------------------------------

@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from palier import tree
 from palier.closed import those
 from palier.history.kernel.noon import of_no_order
-from palier.history.kernel.of_stamps import StampWriter
+from palier.history.kernel.of_days import DaysWriter
 from palier.history.kernel.of_vouchers import DAY, JOINED
 from palier.history.kernel.writer import LIFE, bits_of, defined, later
-from palier.life.tiers import reaches
 from palier.program.rules import Earning
-from palier.quantity import Duration
 from palier.sheet.facts import Fact, Scalar
 from palier.sheet.nodes import LineName
-from palier.tree import TierCount
 
 MIXING = ("if state[EVENT] < 0 and given > 0:", "    state[MIXED] = 1")
 GIFTING = ("state[GIFTED] = state[DAY]",)
@@ -28,7 +25,7 @@ HAPPENS = those(
 """What a table tells of as something that happens."""
 
 
-class TimeWriter(StampWriter):
+class TimeWriter(DaysWriter):
     """Writes the functions of what time brings."""
 
     # Time passes ------------------------------------------------------------------------------
@@ -250,100 +247,3 @@ class TimeWriter(StampWriter):
         """The last day of a lot, in the end."""
         lasts = "NEVER if state[TIER] >= LASTING else " if self.lasting else ""
         return f"{lasts}min(lots[lot, END], ends)"
-
-    @property
-    def _celebrates(self) -> bool:
-        return any(each.occasion is tree.Occasion.BIRTHDAY for each in self.program.earnings)
-
-    @property
-    def _gives_on_days(self) -> bool:
-        """Whether a day may give points that nobody did anything for."""
-        gives = (each.on_reaching is not None for each in self.program.tiers)
-        return self._celebrates or (self.tiered and any(gives))
-
-    @property
-    def _waits(self) -> bool:
-        """Whether the points of a customer who does nothing end."""
-        return any(isinstance(each, tree.WithoutDoing) for each in self.program.points.expiries)
-
-    def _idle(self) -> str:
-        """The last day of all points, of a customer who does nothing more."""
-        if not self._waits:
-            return "NEVER"
-        last, besides = "max(state[LAST], state[JOINED]) - start", ""
-        if self.waits_for_activity and (self.happens or (self.returns and self.vouchers)):
-            besides = f"max(state[LAST], state[JOINED], {self.active}) - start"
-        kinds = {type(each) for each in self.program.points.expiries}
-        if besides and tree.ExpireWithoutOrder in kinds:
-            order = self.asked.day(("idle", tree.ExpireWithoutOrder), last)
-            other = self.asked.day(("idle", tree.ExpireWithoutActivity), besides)
-            return f"min({order}, {other})"
-        return self.asked.day("idle", besides or last)
-
-    def _pass_time(self) -> str:
-        body = [
-            "while state[DAY] < until and not rare(state[FULL] != 0):",
-            "    today = state[DAY] - start",
-            f"    day = next_of_lots(state, lots, {self._idle()})",
-            *(f"    {each}" for each in self._days_of_tiers()),
-            *(f"    {each}" for each in self._days_of_birthdays()),
-            *(f"    {each}" for each in (*self._days_of_claims(), *self._days_of_stamps())),
-            "    if not rare(day <= until):",
-            "        break",
-            "    state[DAY] = day",
-            "    begin(state)",
-            *([f"    state[{self.source}] = -1"] if self.vouchers else []),
-            f"    on({LIFE})",
-            f"    if rare({self.moved}):",
-            "        at = tell(state, steps, parts, at, IS_TIME, who, -1)",
-            *(f"        {each}" for each in self._handing()),
-            "state[DAY] = max(until, state[DAY])",
-            "return at",
-        ]
-        return defined(f"pass_time({LIFE}, until, steps, parts, at)", body, "time, up to a day")
-
-    def _days_of_tiers(self) -> Iterator[str]:
-        """Statements that find the days on which time alone may change the tier."""
-        settings, program = self.program.tier_settings, self.program
-        if not self.tiered:
-            return
-        yield "last = kept_until(state, kept, max(state[TIER], 1))"
-        yield "if rare(last >= state[DAY]):"
-        yield "    day = min(day, last + 1)"
-        if settings.grace is not None:
-            yield "if state[GRACE] >= state[DAY]:"
-            yield "    day = min(day, state[GRACE] + 1)"
-        for reach in reaches(program):
-            if isinstance(reach.bound, Duration):
-                after = self.asked.day(("after", reach.bound), "state[JOINED] - start")
-                yield f"if {after} > state[DAY]:"
-                yield f"    day = min(day, {after})"
-                yield f"elif {after} == state[DAY]:"
-                yield "    day = min(day, state[DAY] + 1)"
-        yield from self._days_of_counts()
-
-    def _days_of_counts(self) -> Iterator[str]:
-        """Statements that find the days on which what is counted may hold a tier no more."""
-        settings, program = self.program.tier_settings, self.program
-        lowest = sum(each.criteria is None for each in program.tiers)
-        yield f"if state[TIER] > {lowest}:"
-        if settings.window is TierCount.CALENDAR_YEAR:
-            yield f"    day = min(day, {self.asked.day('next year')})"
-        for each in self.asked.windows.values():
-            if each.window == settings.window:
-                start, length = f"state[{each.start}]", f"state[{each.length}]"
-                gone = self.asked.day(
-                    ("leaving", each.window), f"logs[{each.log}, 0, {start}] - start"
-                )
-                yield f"    if {start} < {length}:"
-                yield f"        day = min(day, {gone})"
-        yield "    pass"
-
-    def _days_of_birthdays(self) -> Iterator[str]:
-        if self._celebrates:
-            born = f"life_facts[{self.asked.lives.of('birthday')}, who]"
-            yield f"if {born} >= 0:"
-            for later in (0, 1):
-                year = f"{self.asked.day('year')} + {later}"
-                yield f"    if births[{year}, {born}] > state[DAY]:"
-                yield f"        day = min(day, births[{year}, {born}])"

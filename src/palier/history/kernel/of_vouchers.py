@@ -11,8 +11,9 @@ from typing import assert_never
 from palier.closed import total
 from palier.history.kernel.hand import AUTOMATIC, ROWS
 from palier.history.kernel.hand_back import BY_ORDER, OF_TIER, OTHERWISE
+from palier.history.kernel.of_telling import TellingWriter
 from palier.history.kernel.slots import Among, among, serves_alone
-from palier.history.kernel.writer import Writer, defined
+from palier.history.kernel.writer import defined
 from palier.life.lots import cost_of
 from palier.program.model import Program
 from palier.program.rules import Reward
@@ -35,7 +36,7 @@ AMONG = total(
 """The statement that looks at several vouchers, one of which serves, before the choice."""
 
 
-class VoucherWriter(Writer, ABC):
+class VoucherWriter(TellingWriter, ABC):
     """Writes what rewards are to a life."""
 
     def __init__(self, program: Program, *, returns: bool = False, happens: bool = False) -> None:
@@ -286,14 +287,3 @@ class VoucherWriter(Writer, ABC):
             yield f"    serve(logs, {slot}, {self.kind_in(slot)})"
         if self.vouchers:
             yield "lapse(state, logs)"
-
-    # Steps --------------------------------------------------------------------------------------
-
-    @property
-    def moved(self) -> str:
-        """Whether a step is told of."""
-        return "has_moved(state) or state[GAVE] != 0" if self.vouchers else "has_moved(state)"
-
-    def _handing(self) -> list[str]:
-        """The statement that tells what a step gave and used."""
-        return ["hand_out(state, logs, parts, at)"] if self.vouchers else []

@@ -100,19 +100,22 @@ def kernel_of(
     friends: bool = False,
     returns: bool = False,
     happens: bool = False,
+    only_orders: bool = False,
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
     `versions`: other versions of it rule some days, from which no life goes on; `friends`: what one
     customer does changes the account of another, and nobody has found it before; `returns`:
-    something comes back; `happens`: friends who count are told, or what customers do.
+    something comes back; `happens`: friends who count are told, or what customers do;
+    `only_orders`: nothing but orders is told of.
     """
     sheet = lower(program, slots_of(program))
     found = [*_reasons(program, sheet, versions=versions, friends=friends)]
     if found:
         return Taken(None, tuple(found))
     try:
-        return Taken(kernel_text(program, returns=returns, happens=happens))
+        made = kernel_text(program, returns=returns, happens=happens, only_orders=only_orders)
+        return Taken(made)
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 

@@ -94,10 +94,8 @@ class KernelWriter(HandingWriter):
             selling=indented(self._selling(), 12),
             next="order += 1" if self.returns or self.happens else "",
             taking="" if self.among is None else TAKEN,
-            rest=""
-            if self.returns or self.happens
-            else REST.format(life=LIFE, until=self._until()),
-            leaving=LEFT if self.hands else indented(self._leaving(), 12),
+            rest="pass" if self.only_orders else self._rest(),
+            leaving=self._in_the_end(),
             joining=indented(self._joining(), 12),
             event="state[EVENT] = order" if self.returns else "",
             spending=indented([*self._spending()], 12),
@@ -116,6 +114,17 @@ class KernelWriter(HandingWriter):
         """What is told of an order, where anything asks for it."""
         asks = fact in self.sheet.facts | self.events.facts
         return f"order_facts[{self.asked.orders.of(what)}, order]" if asks else "0"
+
+    def _rest(self) -> str:
+        """The statement that lets time pass after the last order, where the life has not ended."""
+        passed = self.returns or self.happens
+        return "" if passed else REST.format(life=LIFE, until=self._until())
+
+    def _in_the_end(self) -> str:
+        """Statements for what is left of a life: handed over, or told of."""
+        if self.only_orders:
+            return ""
+        return LEFT if self.hands else indented(self._leaving(), 12)
 
     def _leaving(self) -> list[str]:
         """Statements that tell what is left of points, and in hand, in the end."""
@@ -207,13 +216,17 @@ def kernel_text(
     returns: bool = False,
     happens: bool = False,
     among: Among | None = None,
+    only_orders: bool = False,
 ) -> Kernel:
     """The kernel of a programme; `returns`: it takes what comes back of orders too.
 
     `happens`: it takes friends who count, and what customers do, too. `among`: it is a version
-    among others. Raises TooWideError where 64 bits are too few.
+    among others. `only_orders`: it tells what orders come to, and nothing else. Raises TooWideError
+    where 64 bits are too few.
     """
     writer = KernelWriter(program, returns=returns, happens=happens)
+    if only_orders:
+        writer.tell_only_orders()
     if among is not None:
         writer.count_for(among)
     return writer.kernel()
