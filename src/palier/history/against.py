@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from palier.account.days import local
 from palier.account.events import AnyEvent, customer_of
@@ -74,6 +74,15 @@ GIVES = those(
     no=[About.TAX, About.CHOICE, About.SET_ASIDE, About.REFUSED, About.SILENT],
 )
 """Sentences about what a customer has of it."""
+MOVES = those(
+    About,
+    yes=[About.DISCOUNT, About.SHIPPING, About.AWARD],
+    no=[
+        *(About.GIFT, About.PERK, About.REWARD, About.TIER, About.STAMPS, About.TAX),
+        *(About.CHOICE, About.SET_ASIDE, About.REFUSED, About.SILENT),
+    ],
+)
+"""Sentences about what counts in how an order changes: money off, and points."""
 
 
 def changes(one: Figures, two: Figures, told: Told) -> Section:
@@ -159,9 +168,10 @@ def _explained(shown: Shown, done: Backtest, told: Told, language: Language) -> 
     else:
         yield told.say(ORDER, order=shown.order, day=day, change=change)
     one, two = (reasons(shown, run, done.spending, language) for run in done.runs)
-    if not (_apart(one, two) or _apart(two, one)):
-        given = _giving(one)[:SENTENCES]
-        yield told.sentence(ALIKE, said=" ".join(given)) if given else told.sentence(NO_REASON)
+    moved = [_about(MOVES, each) for each in (one, two)]
+    if moved[0] == moved[1]:
+        given = " ".join(moved[0][:SENTENCES])
+        yield told.sentence(ALIKE, said=given) if given else told.sentence(NO_REASON)
         return
     for mine, others, phrase in ((one, two, BEFORE_IT), (two, one, AFTER_IT)):
         said = " ".join(_apart(mine, others)) or told.say(NOTHING_GIVEN)
@@ -182,12 +192,12 @@ def _apart(mine: tuple[Why, ...], others: tuple[Why, ...]) -> list[str]:
     """What is said of one programme and not of the other: what gives first, else what is silent."""
     theirs = {each.sentence for each in others}
     own = [each for each in mine if each.sentence not in theirs]
-    return (_giving(own) or [each.sentence for each in own])[:SENTENCES]
+    return (_about(GIVES, own) or [each.sentence for each in own])[:SENTENCES]
 
 
-def _giving(said: Iterable[Why]) -> list[str]:
-    """The sentences about what a customer has of an order."""
-    return [each.sentence for each in said if each.about in GIVES]
+def _about(what: Collection[About], said: Iterable[Why]) -> list[str]:
+    """The sentences about some things."""
+    return [each.sentence for each in said if each.about in what]
 
 
 def reasons(shown: Shown, run: Run, spending: Spending, language: Language) -> tuple[Why, ...]:

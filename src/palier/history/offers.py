@@ -171,10 +171,13 @@ MORE = Phrase(
     "{n:# autre figure|# autres figurent} dans les chiffres en JSON",
 )
 ALL_ELSE = Phrase(
-    "earned on top: what these orders would not have earned without it, all else the same;"
-    " returns change nothing here",
-    "gagné en plus : ce que ces commandes n'auraient pas rapporté sans l'offre ou le jour"
-    " bonus, tout le reste étant égal ; les retours n'y changent rien",
+    "earned on top: what these orders would not have earned without it, all else the same",
+    "gagné en plus : ce que ces commandes n'auraient pas rapporté sans l'offre ou le jour bonus,"
+    " tout le reste étant égal",
+)
+AS_PLACED = Phrase(
+    "orders count as they were placed: returns change nothing here",
+    "les commandes comptent telles qu'elles ont été passées : les retours n'y changent rien",
 )
 NOT_A_PROOF = Phrase(
     "this compares, and proves nothing: an offer from an amount on leaves small orders to the"
@@ -200,7 +203,8 @@ def section(figures: Figures, told: Told) -> Section:
         after=(
             *((told.sentence(MORE, n=more),) if more > 0 else ()),
             *said,
-            told.sentence(ALL_ELSE),
+            *([told.sentence(ALL_ELSE)] if any(each.figures.beyond for each in found) else []),
+            *([told.sentence(AS_PLACED)] if figures.whole.returns else []),
             told.sentence(NOT_A_PROOF),
         ),
     )

@@ -66,8 +66,8 @@ class PartWriter(UseWriter):
 
     @cached_property
     def promotions(self) -> Mapping[str, Promotion]:
-        """The promotions of the programme, by the id of the rule."""
-        return promotions_of(self.program)
+        """The promotions of the programme that are told of, by the id of the rule."""
+        return {} if self.only_orders else promotions_of(self.program)
 
     def _served(self) -> Iterator[str]:
         """Statements that write which promotions served an order, and the points beyond."""
