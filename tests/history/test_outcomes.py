@@ -403,6 +403,20 @@ def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, large):
     assert done.orders == 150
 
 
+def test_a_life_may_go_on_from_a_large_row_group_to_a_small_one(tmp_path, monkeypatch):
+    """One is read by Arrow, the other in passes of our own, amounts in fewer bytes."""
+    monkeypatch.setattr(in_order, "LARGE", 20)
+    program = palier.compile(CLUB).program
+    path, out = sorted_table(program, tmp_path, 150), tmp_path / "out.parquet"
+    rows = parquet.read_table(path)
+    with parquet.ParquetWriter(path, rows.schema, store_decimal_as_integer=True) as writer:
+        for at in range(0, rows.num_rows, 33):
+            writer.write_table(rows.slice(at, 30))
+            writer.write_table(rows.slice(at + 30, 3))
+    outcomes.outcomes(str(path), Run(program, {}), out, 1)
+    assert written(out, program) == one_by_one(program, path)
+
+
 def test_a_mistake_is_told_with_its_row_in_the_table(tmp_path, rows):
     """That of the table, not of what is left of it; of a guest's return that stands apart too."""
     blank = rows(customer=pa.array(["ada", "bob", "bob"]), price=pa.array([10, 20, None]))

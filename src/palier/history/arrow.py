@@ -45,13 +45,15 @@ def texts_of(array: Array) -> list[str]:
 
 
 def decoded(rows: Rows) -> Rows:
-    """Rows whose texts are texts, rather than numbers for them."""
+    """Rows whose texts are texts, and decimals of one width, however they were read."""
     import pyarrow as pa  # noqa: PLC0415 - only who reads with Arrow needs it
 
-    columns = [
-        each.cast(each.type.value_type) if hasattr(each.type, "value_type") else each
-        for each in rows.columns
-    ]
+    def plain(kind: Kind) -> Kind:
+        if hasattr(kind, "scale"):
+            return pa.decimal128(kind.precision, kind.scale)
+        return getattr(kind, "value_type", kind)
+
+    columns = [each.cast(plain(each.type)) for each in rows.columns]
     return pa.Table.from_arrays(columns, names=rows.column_names)
 
 

@@ -33,7 +33,7 @@ AT_ONCE = 200_000
 """So many rows are read at once, at most: parts of a row group are alike in size."""
 WORTH_A_PIECE = 50_000
 """Row groups are read together until they have so many rows."""
-LARGE = 400_000
+LARGE = 1_100_000
 """What comes of a row group of at most so many rows is kept until all of it is reckoned."""
 AHEAD = 2**16
 """So many bytes of each column are read at a time."""
@@ -220,7 +220,7 @@ class Sorted:
                 yield few
                 few = []
             few.append(group)
-            if self._rows(few) >= WORTH_A_PIECE:
+            if self._rows(few) >= min(WORTH_A_PIECE, LARGE):
                 yield few
                 few = []
         if few:

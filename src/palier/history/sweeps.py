@@ -37,26 +37,27 @@ def part(customer, order, moment, span, orders, lives, flags, ties):
     many = whose = tied = 0
     late = -1
     first, last = span
+    # Whoever is before the first row is nobody who is told.
+    who, what, when = -2, -1, 0
     for at in range(len(order)):
-        begins = at == 0 or customer[at] != customer[at - 1]
-        begins = begins or (customer[at] == -1 and order[at] != order[at - 1])
-        same = not begins and order[at] == order[at - 1]
-        if same and moment[at] == moment[at - 1]:
+        whose_before, order_before, before = who, what, when
+        who, what, when = customer[at], order[at], moment[at]
+        if who == whose_before and what == order_before and when == before:
             continue
-        if begins:
+        if who != whose_before or (who == -1 and what != order_before):
             lives[whose] = many
             flags[0, whose] = flags[1, whose] = False
             whose += 1
         else:
-            if first <= moment[at] < moment[at - 1]:
+            if first <= when < before:
                 late = at
                 break
-            if moment[at] == moment[at - 1]:
+            if when == before:
                 ties[tied] = many
                 tied += 1
-            if order[at] <= order[at - 1]:
+            if what <= order_before:
                 flags[1, whose - 1] = True
-        if moment[at] < first or moment[at] > last or order[at] == -1:
+        if when < first or when > last or what == -1:
             flags[0, whose - 1] = True
         orders[many] = at
         many += 1
