@@ -1,11 +1,12 @@
-"""How fast a kernel goes through orders beside the same programme by hand, in C.
+"""How fast a kernel goes through orders beside the same programme by hand, in C and in Numba.
 
     python tests/bench/columns.py [orders]
 
-Both give the same of every order: their digests are compared. What counts is the ratio within one
-run; the limit is nine tenths of the hand-written loop, for the kernel that tells of orders alone,
-as the loop does. One that tells of everything is run beside them: what time brings, on its day (a
-third more rows), and what each rule gave to each order. Needs gcc.
+All give the same of every order: their digests are compared. What counts is the ratio within one
+run; the limit is nine tenths of the loop in C, for the kernel that tells of orders alone, as the
+loops do. One that tells of everything is run beside them: what time brings, on its day (a third
+more rows), and what each rule gave to each order. Needs gcc; Numba where it is installed, which
+nothing else needs (`pip install numba`).
 """
 
 from __future__ import annotations
@@ -94,9 +95,8 @@ def in_c():
     return club
 
 
-def by_hand(batch: Batch, kernel, start: int):
-    """The same programme in C: a function that runs it, and what it gives."""
-    club = in_c()
+def by_hand(batch: Batch, kernel):
+    """What the programmes by hand are given, and room for what each order comes to."""
     asked, orders = kernel.asked, len(batch.orders) - 1
     calendar = np.array(calendar_of(asked, FIRST - dt.timedelta(days=1), LAST), dtype=np.int64)
     days = dict(zip(asked.days.places, calendar, strict=True))
@@ -120,14 +120,34 @@ def by_hand(batch: Batch, kernel, start: int):
         np.ascontiguousarray(each, dtype=np.int64)
         for each in (*given, days["expiry"], window, *made)
     ]
-    before, after = kept[: len(given)], kept[len(given) :]
-    places = [ctypes.c_void_p(each.ctypes.data) for each in before]
-    places += [ctypes.c_int64(start)]
-    places += [ctypes.c_void_p(each.ctypes.data) for each in after]
+    return kept[: len(given)], kept[len(given) :]
+
+
+def with_c(batch: Batch, kernel, start: int):
+    """The same programme in C: a function that runs it, and what it gives."""
+    club, (before, after) = in_c(), by_hand(batch, kernel)
+    # Such a pointer keeps its array.
+    pointers = [each.ctypes.data_as(ctypes.c_void_p) for each in (*before, *after)]
+    places = [*pointers[: len(before)], ctypes.c_int64(start), *pointers[len(before) :]]
 
     def run() -> int:
-        """Go through all orders; what expired. The arrays live as long as this does."""
-        return club(ctypes.c_int64(len(kept) and len(batch.names)), *places)
+        """Go through all orders; what expired."""
+        return club(ctypes.c_int64(len(batch.names)), *places)
+
+    return run, after[2:]
+
+
+def with_numba(batch: Batch, kernel, start: int):
+    """The same programme in Numba; None where that is not installed."""
+    try:
+        from club_numba import club  # only who compares needs it
+    except ImportError:
+        return None
+    before, after = by_hand(batch, kernel)
+
+    def run() -> int:
+        """Go through all orders; what expired."""
+        return club(len(batch.names), *before, start, *after)
 
     return run, after[2:]
 
@@ -162,19 +182,26 @@ def main(orders: int) -> int:
     runners = [Runner(each, compiled.compiled(each.text), FIRST, LAST) for each in kernels]
     steps = [orders_in(next(each.run(batch)).steps) for each in runners]
     print(f"first run, compiling where it is not kept: {time.process_time() - before:.1f} s")
-    hand, made = by_hand(batch, kernels[0], runners[0].start)
-    hand()
-    goods, paid, _, earned, used, held, tier = made
+    times = {
+        "kernel": partial(runs, runners[0], batch),
+        "telling all": partial(runs, runners[1], batch),
+    }
     rows = (of.GOODS, of.PAID, of.GOT, of.SPENT, of.HELD, of.AFTER)
     digests = {digest(told[each] for each in rows) for told in steps}
-    same = digests == {digest((goods, paid, earned, used, held, tier))}
-    times = best(*(partial(runs, each, batch) for each in runners), hand)
-    print(f"kernel            {orders / times[0] / 1e6:6.2f} M orders/s")
-    print(f"... telling all   {orders / times[1] / 1e6:6.2f} M orders/s")
-    print(f"C                 {orders / times[2] / 1e6:6.2f} M orders/s, the same digest: {same}")
-    ratio = times[2] / times[0]
-    print(f"ratio             {ratio:6.2f}; telling all {times[2] / times[1]:.2f}")
-    return 0 if same and ratio >= LEAST else 1
+    for name, by in (("C", with_c), ("Numba", with_numba)):
+        pair = by(batch, kernels[0], runners[0].start)
+        if pair is None:
+            print(f"no Numba beside them: {sys.executable} -m pip install numba")
+            continue
+        times[name], (goods, paid, _, earned, used, held, tier) = pair
+        times[name]()
+        digests.add(digest((goods, paid, earned, used, held, tier)))
+    found = dict(zip(times, best(*times.values()), strict=True))
+    for name, took in found.items():
+        print(f"{name:12} {orders / took / 1e6:6.2f} M orders/s, {found['C'] / took:.2f} of C")
+    same = len(digests) == 1
+    print(f"the same digest of every order: {same}")
+    return 0 if same and found["C"] / found["kernel"] >= LEAST else 1
 
 
 def orders_in(steps):
