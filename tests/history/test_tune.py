@@ -72,6 +72,8 @@ def test_a_french_file_is_found_by_its_own_words(asked, found):
         ("en", 'tier "C" from 1,500 EUR spent', 'tier "C" from 1..2 EUR spent', "1 2"),
         ("fr", "dès 1\u202f500 € dépensés", "dès 1 000..2 000 par 1000 €", "1000 2000"),
         ("fr", 'palier "C" dès 1 500 €', 'palier "C" € 1,500..2 par 0,5', "1.5 2"),
+        ("fr", 'palier "C" dès 1 500 €', 'palier "C" € 1 000..2 000 par 1 000', "1000 2000"),
+        ("fr", 'palier "C" dès 1 500 €', 'palier "C" dès 1 000..3 000 € par 1 500', "1000 2500"),
         ("en", "expire 1 month after they are earned", "expire 2..3 months after they are", "2 3"),
     ],
 )

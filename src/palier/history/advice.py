@@ -116,8 +116,10 @@ def findings(seen: Seen, told: Told) -> Iterator[Finding]:
 
 def _reward(reward: Reward, seen: Seen, told: Told) -> Iterator[Finding]:
     cost = 0 if reward.cost is None else units_of(reward.cost)
-    peaks = tuple(sorted(seen.could_hold.values()))
-    share = percent(sum(each >= cost for each in peaks), len(peaks))
+    customers, could = seen.figures.customers, seen.could_hold
+    peaks = tuple(sorted(could.values()))
+    had = (most >= cost or reward.label in customers[name].had for name, most in could.items())
+    share = percent(sum(had), len(peaks))
     if reward.cost is None or not cost or share >= FEW:
         return
     near = quantile(peaks, REACHED // 10)

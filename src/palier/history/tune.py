@@ -100,7 +100,8 @@ def tune(
     last = last_day(table, run.program)
     friends = Friends.of(table, [run, *(each for _, each in runs)])
     only: list[str] | None = None
-    if engine is not Engine.ORDERS and (engine or table.many >= WORTH_A_KERNEL):
+    every = table.many * (1 + len(runs))
+    if engine is not Engine.ORDERS and (engine or every >= WORTH_A_KERNEL):
         only = _by_columns(done, table, run, runs, told, friends, needed=engine is not None)
     for life in friends.lives(table, run.program, only):
         before = _values(done.base, through(life, run, spending, last))

@@ -39,7 +39,9 @@ _PARTED = total(
 )
 """What parts thousands."""
 _RANGE = re.compile(rf"({NUMBER})\s*\.\.\s*({NUMBER})(?:\s+(?:by|par)\s+({NUMBER}))?")
-_STEP_LAST = re.compile(rf"(\.\.\s*{NUMBER})(\s+\w+)\s+((?:by|par)\s+{NUMBER})\s*$")
+_STEP_LAST = re.compile(
+    rf"(\.\.\s*{NUMBER})(\s+(?:[^\W\d]\w*|[€£$]))\s+((?:by|par)\s+{NUMBER})\s*$"
+)
 """A step behind the unit of a range: `150..300 points by 25`."""
 NO_RANGE = Phrase(
     "“{vary}” has no range, such as 150..300 by 25",
