@@ -95,7 +95,7 @@ def in_c():
     return club
 
 
-def by_hand(batch: Batch, kernel):
+def arrays_by_hand(batch: Batch, kernel):
     """What the programmes by hand are given, and room for what each order comes to."""
     asked, orders = kernel.asked, len(batch.orders) - 1
     calendar = np.array(calendar_of(asked, FIRST - dt.timedelta(days=1), LAST), dtype=np.int64)
@@ -123,9 +123,9 @@ def by_hand(batch: Batch, kernel):
     return kept[: len(given)], kept[len(given) :]
 
 
-def with_c(batch: Batch, kernel, start: int):
+def by_hand(batch: Batch, kernel, start: int):
     """The same programme in C: a function that runs it, and what it gives."""
-    club, (before, after) = in_c(), by_hand(batch, kernel)
+    club, (before, after) = in_c(), arrays_by_hand(batch, kernel)
     # Such a pointer keeps its array.
     pointers = [each.ctypes.data_as(ctypes.c_void_p) for each in (*before, *after)]
     places = [*pointers[: len(before)], ctypes.c_int64(start), *pointers[len(before) :]]
@@ -143,7 +143,7 @@ def with_numba(batch: Batch, kernel, start: int):
         from club_numba import club  # only who compares needs it
     except ImportError:
         return None
-    before, after = by_hand(batch, kernel)
+    before, after = arrays_by_hand(batch, kernel)
 
     def run() -> int:
         """Go through all orders; what expired."""
@@ -188,7 +188,7 @@ def main(orders: int) -> int:
     }
     rows = (of.GOODS, of.PAID, of.GOT, of.SPENT, of.HELD, of.AFTER)
     digests = {digest(told[each] for each in rows) for told in steps}
-    for name, by in (("C", with_c), ("Numba", with_numba)):
+    for name, by in (("C", by_hand), ("Numba", with_numba)):
         pair = by(batch, kernels[0], runners[0].start)
         if pair is None:
             print(f"no Numba beside them: {sys.executable} -m pip install numba")
