@@ -22,10 +22,10 @@ import time
 from pathlib import Path
 
 import palier
+from palier.history.by_columns import columns_of
 from palier.history.friends import Friends
 from palier.history.generate import HEADER, generate
 from palier.history.kernel import compiled
-from palier.history.kernel.reading import Reader
 from palier.history.kernel.reasons import kernel_of, uses
 from palier.history.kernel.running import Runner
 from palier.history.spending import Spending
@@ -45,9 +45,11 @@ def batch_of(program, kernel, orders, folder):
         writer = csv.writer(file)
         writer.writerow([each.value for each in HEADER])
         writer.writerows(generate(program, orders, 1, START, DAYS))
+    days = START, START + dt.timedelta(days=2 * DAYS)
     with opened(str(path), program.zone) as table:
-        batch = next(Reader(table, kernel, Spending(50), Friends({})).batches())
-    return batch, (START, START + dt.timedelta(days=2 * DAYS))
+        given = Spending(50), days, Friends({})
+        way = columns_of(table, [kernel], *given, with_ids=False, threads=1).ways[0]
+        return next(way.reader.batches()), days
 
 
 def ran(path, orders, folder):

@@ -8,13 +8,12 @@ from tests.history.test_kernel_rewards import COMBINE, EVERY, GIFTS, PRICED, TIE
 
 import palier
 from palier.history.backtest import first_day, last_day
+from palier.history.by_columns import columns_of
 from palier.history.fold import Run
 from palier.history.friends import Friends
 from palier.history.kernel import compiled
 from palier.history.kernel import parts as of
-from palier.history.kernel.reading import Reader
 from palier.history.kernel.reasons import kernel_of
-from palier.history.kernel.running import Runner
 from palier.history.spending import Spending
 from palier.history.table import opened
 
@@ -65,11 +64,15 @@ DAY_BY_DAY = {
 def told_of(path, program, *, only_orders):
     """What a kernel tells of orders, by the order, and those of lives that it leaves."""
     with opened(path, program.zone) as table:
-        run, friends = Run(program, {}), Friends.of(table, [Run(program, {})])
+        run = Run(program, {})
         kernel = kernel_of(program, returns=table.comes_back, only_orders=only_orders).kernel
-        batch = next(Reader(table, kernel, Spending(60), friends).batches())
-        days = first_day(table, program), last_day(table, run.program)
-    (ran,) = Runner(kernel, compiled.plain(kernel.text), *days).run(batch)
+        given = (Spending(60), (first_day(table, program), last_day(table, program)))
+        friends = Friends.of(table, [run])
+        made = columns_of(
+            table, [kernel], *given, friends, with_ids=False, threads=1, fold=compiled.plain
+        )
+        batch = next(made.ways[0].reader.batches())
+        (ran,) = made.ways[0].runner.run(batch)
     steps = ran.steps[:, ran.steps[of.KIND] == of.IS_ORDER]
     rows = (of.ON, of.GOODS, of.SHIPPING, of.PAID, of.GOT, of.SPENT, of.HELD, of.AFTER)
     found = dict(zip(steps[of.ORDER].tolist(), steps[[*rows]].T.tolist(), strict=True))
