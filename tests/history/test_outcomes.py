@@ -27,6 +27,7 @@ from palier.history.unreadable import TableError
 pytest.importorskip("duckdb")
 parquet = pytest.importorskip("pyarrow.parquet")
 pa = pytest.importorskip("pyarrow")
+pc = pytest.importorskip("pyarrow.compute")
 TYPES = {
     **dict.fromkeys((Column.PRICE, Column.REGULAR_PRICE, Column.SHIPPING_COST), "DECIMAL(9, 2)"),
     **dict.fromkeys((Column.QUANTITY, Column.USE_POINTS, Column.LINE), "INTEGER"),
@@ -341,6 +342,41 @@ def test_friends_for_whom_no_rule_counts_leave_nobody(rows, tmp_path):
     done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
     assert written(tmp_path / "out.parquet", program) == one_by_one(program, path)
     assert (done.orders, done.singly) == (3, 0)
+
+
+FRIENDS = """earn 20 points per referral
+referral
+  counts from 20 EUR
+  5 EUR off for the friend
+  every 2 friends: 3 EUR off
+  at most 2 friends per month
+redeem points
+  10 points = 1 EUR
+"""
+
+
+@pytest.mark.parametrize("zone", ["UTC", None])
+def test_friends_who_count_go_by_columns(tmp_path, zone):
+    """Whoever sent them stands before or after, in another row group; some orders come back."""
+    rules = f"{HEAD}earn 1 point per 1 EUR\n{FRIENDS}"
+    program = palier.compile(rules).program
+    path, out = sorted_table(program, tmp_path, 260), tmp_path / "out.parquet"
+    told = parquet.read_table(path)
+    names = sorted({each for each in told["customer"].to_pylist() if each})
+    sent = {each: names[7 * at % len(names)] for at, each in enumerate(names) if at % 3}
+    rows = zip(told["type"].to_pylist(), told["customer"].to_pylist(), strict=True)
+    friends = [None if kind == "refund" else sent.get(each) for kind, each in rows]
+    told = told.append_column("referred_by", pa.array(friends, pa.string()))
+    if zone is None:
+        told = told.set_column(told.column_names.index("at"), "at", pc.local_timestamp(told["at"]))
+    parquet.write_table(told, path, row_group_size=90)
+    done = outcomes.outcomes(str(path), Run(program, {}), out, 2)
+    found = one_by_one(program, path)
+    assert written(out, program) == found
+    assert (done.orders, done.refused, done.singly < 60) == (260, 0, True)
+    assert sum(goods - paid == 500 for _, _, goods, _, paid, *_ in found) > 10
+    fewer = palier.compile(rules.replace("earn 20", "earn 10")).program
+    assert found != one_by_one(fewer, path)
 
 
 def test_a_programme_without_a_kernel_is_refused(rows, tmp_path):

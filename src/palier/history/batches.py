@@ -6,7 +6,7 @@ A life in which something is not plain is left, to be read in full.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ from palier.history.arrow import (
     taken,
     words_of,
 )
+from palier.history.befriended import Befriended
 from palier.history.cell_numbers import Cells
 from palier.history.columns import OF_A_LINE, ORDER, REFUND
 from palier.history.columns import Column as Cell
@@ -61,11 +62,11 @@ class Told(NamedTuple):
 def cells_of(kernel: Kernel, *, only_orders: bool) -> set[Cell]:
     """The columns that are read for a kernel: what no rule looks at is not.
 
-    What comes back does by its line or its product, an activity has a name. Where a friend counts
-    for anything, there is no kernel.
+    What comes back does by its line or its product, an activity has a name.
     """
     told = {Cell.TYPE, Cell.ORDER, Cell.AT, Cell.CUSTOMER, Cell.PRICE, Cell.QUANTITY}
     told |= {Cell.REGULAR_PRICE, Cell.TAX, Cell.SHIPPING_COST, Cell.USE_POINTS}
+    told |= {Cell.REFERRED_BY} if kernel.happens else set()
     told |= set() if only_orders else {Cell.LINE, Cell.PRODUCT, Cell.ACTIVITY}
     return {*told, *ABOUT, *(each.cell for each in numbered(kernel))}
 
@@ -79,9 +80,10 @@ class Arrays(Cells):
         kernel: Kernel,
         span: tuple[int, int],
         fold: Callable[[str], Callable[..., Any]] = compiled,
+        befriended: Befriended | None = None,
     ) -> None:
         super().__init__(table.columns, kernel.program, sweeps(fold))
-        self.table, self.kernel, self.span = table, kernel, span
+        self.table, self.kernel, self.span, self.befriended = table, kernel, span, befriended
         self.names = [each for each in numbered(kernel) if each.cell in table.columns]
         self.known: dict[tuple[int, str], int] = {}
         self.come = fold(text_of(come_back))
@@ -127,6 +129,9 @@ class Arrays(Cells):
         if self.kernel.back is not None:
             many = np.ones(rows.num_rows, dtype=np.int64) if quantity is None else quantity
             batch = self._with_returns(batch, made, back, {"price": price, "quantity": many})
+        if self.befriended is not None:
+            days = partial(self._days_of, made.shape)
+            batch = self.befriended.batch(batch, made, self.kernel.asked.lives.places, days)
         column = column_of(rows, Cell.CUSTOMER) if self._has(Cell.CUSTOMER) else None
         whose = None if column is None else on_rows(column, shape.orders)
         orders = on_rows(column_of(rows, Cell.ORDER), shape.orders)
@@ -157,8 +162,7 @@ class Arrays(Cells):
         """A batch with what comes back on some rows of the whole."""
         whole = {name: np.asarray(each, dtype=np.int64) for name, each in read.items()}
         found, odd = coming_of(made, back, batch.orders, whole, self.come)
-        shape = made.shape._replace(orders=np.arange(len(found.moments)), moments=found.moments)
-        self._local(shape, found.told[BACK_ON], ABSENT)
+        found.told[BACK_ON], _ = self._days_of(made.shape, found.moments)
         returned = np.diff(found.lives) > 0
         asked = self.kernel.asked
         day = batch.order_facts[asked.orders.of("day")]
@@ -166,6 +170,13 @@ class Arrays(Cells):
         if "gifts first" in asked.lives.places:
             batch.life_facts[asked.lives.of("gifts first")] = gifts_first(made, returned)
         return batch._replace(odd=odd, coming=found)
+
+    def _days_of(self, shape: Shape, moments: Numbers) -> tuple[Numbers, Numbers]:
+        """The day and the minute of some moments."""
+        day, minute = (np.empty(len(moments), dtype=np.int64) for _ in range(2))
+        at = shape._replace(orders=np.arange(len(moments)), moments=moments)
+        self._local(at, day, minute)
+        return day, minute
 
     def returned(self, rows: Rows) -> Flags:
         """Whether each row tells what came back."""

@@ -23,6 +23,7 @@ from palier.history.arrow import Array, Rows
 from palier.history.assumptions import fitted_to
 from palier.history.backtest import through
 from palier.history.batches import Arrays, Versions, cells_of
+from palier.history.befriended import Befriended
 from palier.history.columns import REFUND
 from palier.history.columns import Column as Cell
 from palier.history.cutting import Cut, cut, together
@@ -101,20 +102,19 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         told = Out(fits.program, table, packing(compiled))
         cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
         table = replace(table.of_cells(set[Cell]().union(*cells)), passes=unpacking(compiled))
-        arrays = Versions([Arrays(table, each, span, compiled) for each in kernels])
-        writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days))
+        friends = Befriended.of(source, fits, naive=table.naive) if kernel.happens else None
+        arrays = Versions([Arrays(table, each, span, compiled, friends) for each in kernels])
+        writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days), friends)
         return writer.written(out, threads or processors())
 
 
 def _kernel(run: Run, table: Sorted, first: dt.date) -> Kernel:
     """The kernel of a programme, or of its versions, in a table. Raises NoKernelError."""
     friends, back = crosses_customers(run, table), REFUND in table.kinds
-    if run.older and not friends:
-        taken = kernel_of_all(run.program, run.older, first, returns=back)
+    if run.older:
+        taken = kernel_of_all(run.program, run.older, first, happens=friends, returns=back)
     else:
-        versions = bool(run.older)
-        told = {"versions": versions, "friends": friends, "returns": back}
-        taken = kernel_of(run.program, **told, only_orders=True)
+        taken = kernel_of(run.program, happens=friends, returns=back, only_orders=True)
     if taken.kernel is None:
         raise NoKernelError(taken)
     return taken.kernel
@@ -167,6 +167,7 @@ class _Writer:
     out: Out
     days: tuple[dt.date, dt.date]
     runner: Runner | VersionsRunner
+    friends: Befriended | None
     own: Any = field(default_factory=local)
     done: Done = field(default_factory=Done)
 
@@ -269,6 +270,7 @@ class _Writer:
 
     def _steps(self, life: Life) -> list[fold.Step]:
         """The steps of a life, of which those that are refused are counted."""
+        life = life if self.friends is None else self.friends.with_caused(life)
         steps, _ = through(life, self.run, Spending(None), self.days[1])
         self.done.refused += sum(each.kind is fold.Kind.REFUSED for each in steps)
         return steps

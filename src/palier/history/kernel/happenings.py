@@ -118,26 +118,13 @@ class Reading:
 
         `local` tells the day and the minute of moments.
         """
-        names = ordered.names
-        odd, lives = np.zeros(len(names), dtype=np.bool_), [0]
-        every: list[Happening] = []
-        places: list[tuple[int, int]] = []
-        acts = self._acts(names)
-        for who, name in enumerate(names):
-            found = sorted((*acts.get(name, ()), *self._caused(name)), key=lambda each: each[:4])
-            if found:
-                at = [_place(ordered, who, each, back) for each in found]
-                odd[who] = any(
-                    each.what is None or each.about not in ("", ordered.about[who])
-                    for each in found
-                )
-                if at[0][0] == ordered.lives[who]:
-                    told = ordered.about[who].strip(chr(1))
-                    odd[who] |= bool(told) or found[0].what == FRIEND
-                every += found
-                places += at
-            lives.append(len(every))
-        return _arrays(every, places, lives, local), odd
+        acts = self._acts(ordered.names)
+
+        def of_life(who: int) -> list[Happening]:
+            name = ordered.names[who]
+            return [*acts.get(name, ()), *self._caused(name)]
+
+        return happened(ordered, of_life, back, local)
 
     def _acts(self, names: Sequence[str]) -> dict[str, list[Happening]]:
         """What the customers of some names do, which are in their order."""
@@ -158,9 +145,41 @@ class Reading:
         return found
 
     def _caused(self, life: str) -> Iterator[Happening]:
-        """What friends cause in a life; what they undo is left to others."""
-        for each in self.friends.caused(self.program, life):
-            yield _of_friend(each)
+        return of_friends(self.friends.caused(self.program, life))
+
+
+def happened(
+    ordered: Ordered,
+    of_life: Callable[[int], list[Happening]],
+    back: Coming | None,
+    local: Callable[[Numbers], tuple[Numbers, ...]],
+) -> tuple[Happened, Flags]:
+    """What happens in some lives, as `of_life` says of each, and which of these are left to others.
+
+    `local` tells the day and the minute of moments.
+    """
+    odd, lives = np.zeros(len(ordered.names), dtype=np.bool_), [0]
+    every: list[Happening] = []
+    places: list[tuple[int, int]] = []
+    for who in range(len(ordered.names)):
+        found = sorted(of_life(who), key=lambda each: each[:4])
+        odd[who] = any(
+            each.what is None or each.about not in ("", ordered.about[who]) for each in found
+        )
+        if found and not odd[who]:
+            at = [_place(ordered, who, each, back) for each in found]
+            if at[0][0] == ordered.lives[who]:
+                told = ordered.about[who].strip(chr(1))
+                odd[who] = bool(told) or found[0].what == FRIEND
+            every += found
+            places += at
+        lives.append(len(every))
+    return _arrays(every, places, lives, local), odd
+
+
+def of_friends(caused: Iterable[Caused]) -> Iterator[Happening]:
+    """What friends cause in a life; what they undo is left to others."""
+    return map(_of_friend, caused)
 
 
 def _of_friend(caused: Caused) -> Happening:

@@ -307,7 +307,7 @@ class Reader:
             happened, left = self.happening.of(ordered, back, self.local)
             odd |= strange | left
             if "friend" in places:
-                facts[places["friend"]] = sent
+                facts[places["friend"]] = sent & (facts[0] == 0)
         if self.back and "gifts first" in places:
             facts[places["gifts first"]] = [each not in self.last for each in names]
         return batch._replace(odd=odd, coming=back, happened=happened)

@@ -27,7 +27,6 @@ REWARDS = Phrase(
     "rewards given automatically that ask for the points balance",
     "des récompenses attribuées automatiquement qui demandent le solde de points",
 )
-FRIENDS = Phrase("referrals that the table tells", "des parrainages que dit le tableau")
 MANY = Phrase("more than {most} benefits", "plus de {most} avantages")
 VERSIONS = Phrase("several versions", "plusieurs versions")
 WIDE = Phrase(
@@ -84,7 +83,7 @@ def kernel_of_all(
     alone = happens or not fit_together(versions, first)
     for each in versions:
         sheet = lower(each, slots_of(each))
-        found = [*_reasons(each, sheet, versions=alone, friends=False)]
+        found = [*_reasons(each, sheet, versions=alone)]
         if found:
             return Taken(None, tuple(found))
     try:
@@ -97,20 +96,18 @@ def kernel_of(
     program: Program,
     *,
     versions: bool = False,
-    friends: bool = False,
     returns: bool = False,
     happens: bool = False,
     only_orders: bool = False,
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
-    `versions`: other versions of it rule some days, from which no life goes on; `friends`: what one
-    customer does changes the account of another, and nobody has found it before; `returns`:
+    `versions`: other versions of it rule some days, from which no life goes on; `returns`:
     something comes back; `happens`: friends who count are told, or what customers do;
     `only_orders`: nothing but orders is told of.
     """
     sheet = lower(program, slots_of(program))
-    found = [*_reasons(program, sheet, versions=versions, friends=friends)]
+    found = [*_reasons(program, sheet, versions=versions)]
     if found:
         return Taken(None, tuple(found))
     try:
@@ -120,12 +117,9 @@ def kernel_of(
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))
 
 
-def _reasons(
-    program: Program, sheet: OrderSheet, *, versions: bool, friends: bool
-) -> Iterator[Reason]:
+def _reasons(program: Program, sheet: OrderSheet, *, versions: bool) -> Iterator[Reason]:
     uses = {
         VERSIONS: versions,
-        FRIENDS: friends,
         REWARDS: any(asks_balance(program, each) for each in program.rewards),
     }
     yield from (Reason(what) for what, used in uses.items() if used)
