@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import palier
+from palier.history import tune
 from palier.history.exports import Shop
 from palier.history.generate import HEADER
 from palier.history.orders import HEADER as COLUMNS
@@ -250,6 +251,18 @@ def test_a_number_that_is_not_there_is_told(run, club, table):
     """In a sentence, in the language of the file."""
     result = run("tune", club, table, "--vary", "earn 1..2 shells per 1 EUR")
     assert (result.exit_code, "no line of the rule file reads like" in result.stderr) == (2, True)
+
+
+def test_why_a_grid_goes_order_by_order_is_told_once(run, table, tmp_path, monkeypatch):
+    """Of all its rows, in the language that is asked for."""
+    monkeypatch.setattr(tune, "WORTH_A_KERNEL", 1)
+    rules = 'earn 1 point per 1 EUR\nreward "A" for 9 points\n  1 EUR off\n'
+    rules += "  is given automatically\n  when points balance is below 20 points\n"
+    (tmp_path / "t.palier").write_text(HEAD_OF_CLUB + rules, "utf-8")
+    words = ("--vary", "earn 1..2 points per 1 EUR", "--lang", "fr")
+    result = run("tune", "t.palier", table, *words)
+    assert result.exit_code == 0, result.output
+    assert result.stderr.count("commande par commande") == 1
 
 
 def test_advice_is_given_as_text_as_a_page_and_as_json(run, club, table, tmp_path):

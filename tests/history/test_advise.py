@@ -50,6 +50,8 @@ def test_a_reward_that_nobody_reaches_is_told_with_a_number_to_try(advised):
     assert found["code"] == "reward-out-of-reach"
     assert "0% of customers could ever have had “R”, which takes 200\u00a0points" in found["said"]
     assert found["figures"] == {"percent": "0.0", "cost": "200", "had": "40"}
+    (card,) = report(done, EN).sections[0].cards
+    assert (card.title, len(card.said)) == ("R", 3)
     assert (found["file"], found["line"]) == ("<text>", 5)
     assert found["text"] == 'reward "R" for 200 points'
     assert found["vary"] == ['reward "R" for 40..200 by 50 points']
@@ -251,4 +253,5 @@ def test_where_nothing_is_to_be_said_it_is_said(advised):
     done = advised("earn 1 point per 1 EUR\nredeem points\n  10 points = 1 EUR\n")
     english, french = (report(done, each).sections[0].said for each in Language)
     assert english == ("No rule is out of reach, too near, or without effect on these orders.",)
+    assert report(done, EN).sections[0].cards == ()
     assert french[0].startswith("Aucune règle n’est hors d’atteinte")

@@ -159,15 +159,20 @@ def tried(
     """The grid put through a table; counts customers aloud where it takes long."""
     from palier.cli.backtest import run_of, spending_of
     from palier.cli.replay import Counter
+    from palier.cli.spoken import asked
     from palier.cli.tables import need_orders, table_of, tell_activities
+    from palier.history.kernel.reasons import told as why
     from palier.history.tune import tune as run
 
     base = run_of(path, lang, ())
-    counter = Counter(base.program.surface)
-    with table_of(orders, base.program.zone, base.program.surface) as table:
+    language = asked(lang, base.program.surface)
+    counter = Counter(language)
+    with table_of(orders, base.program.zone, language) as table:
         need_orders(orders, table)
         tell_activities(orders, table, base.program)
         spending = spending_of(spend, table)
         done = run(table, base, source, varies, spending=spending, told=counter.one)
     counter.done()
+    for told in dict.fromkeys(why(each, language) for each in done.engine if each.reasons):
+        click.echo(told, err=True)
     return done

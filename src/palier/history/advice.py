@@ -59,6 +59,7 @@ EXPIRE = Phrase(
     "{share} de ce qui a été gagné a expiré avant d'être utilisé ; les clients revenus l'ont fait"
     " après {days:# jour|# jours} en moyenne",
 )
+EXPIRES = Phrase("What expires", "Ce qui expire")
 TOO_LITTLE = Phrase(
     "{share} of customers never had the {least} that it takes to use any",
     "{share} des clients n'ont jamais eu les {least} qu'il faut pour s'en servir",
@@ -76,13 +77,14 @@ ITS_DAYS = Phrase(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found, in a sentence; the place it is about, and what to try instead.
+    """What was found, in a sentence, and of which rule; its place, and what to try instead.
 
     `figures` are those of the sentence, by name: percentages with a decimal, amounts as JSON has
     them. `vary` are what `palier tune` would try, all at once.
     """
 
     code: str
+    name: str
     said: str
     figures: Mapping[str, object]
     at: Span | None = None
@@ -123,18 +125,19 @@ def _reward(reward: Reward, seen: Seen, told: Told) -> Iterator[Finding]:
     if reward.cost is None or not cost or share >= FEW:
         return
     near = quantile(peaks, REACHED // 10)
+    name = told.speaker.own(reward.label)
     said = told.sentence(
         OUT_OF_REACH,
         share=told.percent(share),
         cost=told.units(cost),
-        reward=told.speaker.own(reward.label),
+        reward=name,
         proposed=told.units(near),
     )
     figures = {"percent": tenths(share), "cost": _plain(cost, told), "had": _plain(near, told)}
     digits = reward.cost.digits
     now, other = Fraction(cost, 10**digits), near // 10**digits
     vary = _tried(told, reward.span, now, other)
-    yield Finding("reward-out-of-reach", said, figures, reward.span, vary)
+    yield Finding("reward-out-of-reach", name, said, figures, reward.span, vary)
 
 
 # The first tier ------------------------------------------------------------------------------
@@ -163,7 +166,7 @@ def _first_tier(seen: Seen, customers: list[CustomerFigures], told: Told) -> Ite
         figures: dict[str, object] = {"percent": tenths(reached)}
         figures |= {each.counted.value: each.plain(many, program) for each, many in far}
         tried = tuple(found if both else found[:1])
-        yield Finding("tier-out-of-reach", said, figures, first.span, tried)
+        yield Finding("tier-out-of-reach", name, said, figures, first.span, tried)
 
 
 def _far(asked: Asked, customers: list[CustomerFigures]) -> int:
@@ -180,10 +183,11 @@ def _at_once(first: Tier, seen: Seen, basket: Basket, told: Told) -> Finding:
     )
     made = [told.say(PAID, paid=told.money(basket.paid))]
     made += [told.units(basket.earned)] if collects(program) else []
+    name = told.speaker.own(first.label)
     said = told.sentence(
         AT_ONCE,
         basket=told.money(basket.goods),
-        tier=told.speaker.own(first.label),
+        tier=name,
         asks=reach(told.speaker, first.criteria) if first.criteria else "",
         made=told.speaker.join(made),
         share=told.percent(share),
@@ -199,7 +203,7 @@ def _at_once(first: Tier, seen: Seen, basket: Basket, told: Told) -> Finding:
         "earned": _plain(basket.earned, told),
         "percent": tenths(share),
     }
-    return Finding("tier-at-once", said, shown, first.span, tuple(vary))
+    return Finding("tier-at-once", name, said, shown, first.span, tuple(vary))
 
 
 # Points that go, rules that do nothing --------------------------------------------------------
@@ -225,7 +229,8 @@ def _expiry(seen: Seen, customers: list[CustomerFigures], told: Told) -> Iterato
         figures |= {"least_to_use": _plain(least, told), "never_had_it_percent": tenths(short)}
     at, lasts = next(_expiries(seen.figures), (None, None))
     vary = _tried(told, at, Fraction(lasts), 2 * lasts) if at and lasts else ()
-    yield Finding("points-expire-unused", " ".join(said), figures, at, vary)
+    name = told.say(EXPIRES)
+    yield Finding("points-expire-unused", name, " ".join(said), figures, at, vary)
 
 
 def _expiries(figures: Figures) -> Iterator[tuple[Span, int | None]]:
@@ -271,7 +276,7 @@ def _silent(seen: Seen, told: Told) -> Iterator[Finding]:
                 said = told.sentence(ITS_DAYS, rule=name, first=first, last=last)
             else:
                 said = told.sentence(NEVER_GIVES, rule=name, orders=orders)
-            yield Finding("rule-never-gives", said, {"orders": orders}, rule.span)
+            yield Finding("rule-never-gives", name, said, {"orders": orders}, rule.span)
 
 
 def _elsewhere(ranges: tuple[tree.DateRange, ...], days: tuple[dt.date, dt.date]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from palier.history.advice import Finding, Seen, findings
@@ -18,7 +18,7 @@ from palier.history.portrait import section as portrayed
 from palier.history.portrait import to_json as traits_in_json
 from palier.history.spending import Spending
 from palier.history.table import Table
-from palier.history.view import Report, Section, Told
+from palier.history.view import Card, Report, Section, Told
 from palier.source import Language, Place
 from palier.speech.phrases import Phrase
 from palier.values import dataclass
@@ -97,7 +97,12 @@ def report(done: Advised, language: Language) -> Report:
     told = Told.of(figures.program, language)
     found = [*findings(done.seen, told)]
     sections = (
-        Section("findings", told.say(LOOK), said=tuple(_said(found, told))),
+        Section(
+            "findings",
+            told.say(LOOK),
+            said=() if found else (told.sentence(NOTHING),),
+            cards=tuple(Card(each.name, said=tuple(_said(each, told))) for each in found),
+        ),
         portrayed(done.traits, told),
         listed(figures, told),
         section(done.spending, done.assumed, told),
@@ -107,18 +112,15 @@ def report(done: Advised, language: Language) -> Report:
     return Report(told.speaker.own(figures.program.name), told.say(TITLE), under, (), shown)
 
 
-def _said(found: list[Finding], told: Told) -> Iterable[str]:
-    if not found:
-        yield told.sentence(NOTHING)
-    for each in found:
-        yield each.said
-        place = _place(each, told)
-        if place is not None:
-            file, at, text = place
-            yield f"· {told.say(LINE, file=file, line=str(at.line), text=text)}"
-        if each.vary:
-            vary = " ".join(f"--vary {shlex.quote(one)}" for one in each.vary)
-            yield f"· {told.say(TRY_IT, vary=vary)}"
+def _said(found: Finding, told: Told) -> Iterator[str]:
+    yield found.said
+    place = _place(found, told)
+    if place is not None:
+        file, at, text = place
+        yield f"· {told.say(LINE, file=file, line=str(at.line), text=text)}"
+    if found.vary:
+        vary = " ".join(f"--vary {shlex.quote(one)}" for one in found.vary)
+        yield f"· {told.say(TRY_IT, vary=vary)}"
 
 
 def _place(found: Finding, told: Told) -> tuple[str, Place, str] | None:
@@ -150,6 +152,7 @@ def _in_json(found: Finding, told: Told) -> dict[str, Any]:
     file, at, text = place or (None, None, None)
     return {
         "code": found.code,
+        "name": found.name,
         "said": found.said,
         "figures": dict(found.figures),
         "file": file,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from palier.history.assumptions import Assumed, assumed_of, fitted
 from palier.history.backtest import (
@@ -27,6 +28,9 @@ from palier.program.resolve import resolve
 from palier.source import SourceText
 from palier.surface.parse import parse
 from palier.values import dataclass, field
+
+if TYPE_CHECKING:
+    from palier.history.kernel.reasons import Taken
 
 
 class Came(NamedTuple):
@@ -52,13 +56,17 @@ class Trial:
 
 @dataclass(slots=True)
 class Tuned:
-    """A grid: what varies, the file as it is, and every row."""
+    """A grid: what varies, the file as it is, and every row.
+
+    `engine` says of each programme whether it has a kernel, where that was asked.
+    """
 
     varies: tuple[Vary, ...]
     spending: Spending
     assumed: tuple[Assumed, ...]
     base: Came
     trials: list[Trial] = field(default_factory=list)
+    engine: list[Taken] = field(default_factory=list)
 
 
 def program_of(text: str) -> Program | None:
@@ -124,12 +132,19 @@ def _by_columns(
     """Put the customers that kernels take through all of them; the others, by name."""
     # LLVM and what it takes are only there for who has them.
     from palier.history import tune_by_columns  # noqa: PLC0415
+    from palier.history.by_columns import taken_of  # noqa: PLC0415
 
     made = tune_by_columns.Row
     base = made(run, *done.base)
     rows = [made(each, *trial.came) for trial, each in runs if trial.came]
     spending = done.spending
-    return tune_by_columns.through(table, base, rows, spending, told, friends, needed=needed)
+    done.engine += taken_of(table, [each.run for each in (base, *rows)])
+    kernels = [each.kernel for each in done.engine if each.kernel is not None]
+    if len(kernels) < len(done.engine):
+        return None
+    return tune_by_columns.through(
+        table, kernels, base, rows, spending, told, friends, needed=needed
+    )
 
 
 def _try(trial: Trial, made: tuple[Sequence[Step], Fold], before: Mapping[str, int]) -> None:

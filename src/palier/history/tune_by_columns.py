@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from palier.history.backtest import first_day, last_day
-from palier.history.by_columns import by_column, columns_of, gains, taken_of
+from palier.history.by_columns import by_column, columns_of, gains
 from palier.history.figures import Figures
 from palier.history.fold import Run
 from palier.history.friends import Friends
@@ -35,6 +35,7 @@ class Row:
 
 def through(
     table: Table,
+    kernels: Sequence[Kernel],
     base: Row,
     rows: Sequence[Row],
     spending: Spending,
@@ -45,13 +46,10 @@ def through(
 ) -> list[str] | None:
     """Put the lives that are plain through all rows, beside a base; the others, by name.
 
-    None: nothing was done, and all are left, for a programme has no kernel. Raises NoLibraryError
-    without LLVM, where it is `needed`.
+    `kernels` are of the base and of the rows. None: nothing was done, and all are left. Raises
+    NoLibraryError without LLVM, where it is `needed`.
     """
-    every = [each.run for each in (base, *rows)]
-    taken = taken_of(table, every)
-    kernels = [each.kernel for each in taken if each.kernel is not None]
-    if len(kernels) < len(taken) or table.span is None:
+    if table.span is None:
         return None
     days = first_day(table, base.run.program), last_day(table, base.run.program)
     try:
