@@ -1,6 +1,7 @@
 """Offers and bonus days by themselves: what each did, the same by columns and order by order."""
 
 import datetime as dt
+import re
 
 import pytest
 from tests.history.compared import disagreement
@@ -13,7 +14,8 @@ from palier.history.offers import Days, came_of, section, unserved
 from palier.history.promotions import Kind, Promotion, PromotionFigures
 from palier.history.spending import Spending
 from palier.history.table import opened
-from palier.history.view import Told
+from palier.history.text import text as printed
+from palier.history.view import Report, Section, Told
 from palier.source import Language
 
 pytest.importorskip("duckdb")
@@ -67,6 +69,23 @@ def test_so_it_is_where_much_comes_back_and_discounts_are_tested_again(by_python
         f"{HEAD}{EVERYTHING}{EARNED}returns\n  test the discounts again\n"
     ).program
     assert disagreement(much_returned(program, 40), Run(program, {})) is None
+
+
+def test_points_on_top_are_what_is_earned_less_without_the_rule(history_of):
+    """Where nobody uses any, a whole history without the bonus day earns just so much less."""
+    friday = 'bonus day "Friday" every Friday\n  points x 2\n'
+    programs = [
+        palier.compile(f"{HEAD}{each}{EARNED}").program
+        for each in (EVERYTHING, EVERYTHING.replace(friday, ""))
+    ]
+    path = history_of(programs[0], 70)
+    with opened(path, "Europe/Paris") as table:
+        one, two = (
+            backtest(table, Run(each, {}), spending=Spending(0)).figures for each in programs
+        )
+    beyond = one.promotions[Promotion(Kind.BONUS_DAY, "Friday")].beyond
+    assert beyond == one.whole.earned - two.whole.earned
+    assert beyond > 0
 
 
 TABLE = """order,at,customer,product,price,quantity,promo_codes
@@ -212,6 +231,18 @@ def test_a_report_tells_it_line_by_line(figures, language, title, lines):
     card = section(found, Told.of(found.program, language)).cards[1]
     assert plain(card.title) == title
     assert [tuple(map(plain, (each.label, each.figure, each.note))) for each in card.lines] == lines
+
+
+def test_a_long_name_is_wrapped_on_paper(figures, monkeypatch):
+    """As all else is."""
+    monkeypatch.setenv("COLUMNS", "60")
+    name = "The day of the year on which whoever orders has three times the points"
+    found = figures(RULES.replace('"Friday"', f'"{name}"'))
+    cards = section(found, Told.of(found.program, Language.ENGLISH)).cards
+    report = Report("T", "What it costs", "", (), (Section("promotions", "Offers", cards=cards),))
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", printed(report)).splitlines()
+    assert [len(each) for each in lines if len(each) > 60] == []
+    assert "  three times the points”" in lines
 
 
 def plain(text):

@@ -35,7 +35,8 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _card(card: Card) -> Iterator[str]:
-    yield paper.INDENT + paper.bold(clean(card.title))
+    title = paper.wrapped(clean(card.title), paper.columns() - len(paper.INDENT))
+    yield from (paper.INDENT + paper.bold(each) for each in title)
     yield from map(_line, card.lines)
     yield from map(paper.paragraph, card.said)
 
