@@ -11,7 +11,7 @@ from tests.history.compared import both, disagreement
 
 import palier
 from palier.history.columns import Column
-from palier.history.fold import Fold, Run
+from palier.history.fold import Fold, Kind, Run
 from palier.history.friends import Friends, entries_of, places
 from palier.history.kernel.reasons import kernel_of
 from palier.history.rows import RowError, lives
@@ -259,6 +259,19 @@ def test_who_joins_by_an_activity_goes_by_columns(by_python, written, left_alone
     )
     assert disagreement(written(table), Run(club("tiers"), {})) is None
     assert left_alone == [[]]
+
+
+def test_a_guest_is_nobodys_friend(by_python, written):
+    """Whoever is said to have sent one: no account knows of it."""
+    table = (
+        "order,at,customer,price,referred_by\n"
+        "1,2025-01-03,,50.00,ben\n2,2025-01-01,ben,5.00,\n3,2025-01-04,zoe,50.00,ben\n"
+    )
+    run, path = Run(palier.compile(HEAD + FRIENDS).program, {}), written(table)
+    assert disagreement(path, run) is None
+    (_, steps), _ = both(path, run)
+    paid = {each.order: each.goods - each.paid for each in steps if each.kind is Kind.ORDER}
+    assert paid == {"1": 0, "2": 0, "3": 500}
 
 
 def test_friends_who_counted_under_an_older_version_alone_count(sociable):
