@@ -226,7 +226,8 @@ class _Writer:
     def _begun(self, piece: Piece) -> Begun:
         """The outcomes of the whole lives of a piece. Raises UnsortedError."""
         found = cut(piece.read(), piece.at, begins=piece.begins, ends=piece.ends)
-        return Begun(found, [self._of(lives, at) for at, lives in found.parts])
+        made = [self._of(lives, at) for at, lives in found.parts]
+        return Begun(found._replace(parts=[]), made)  # which keep the whole piece in memory
 
     def _of(self, rows: Rows, at: int) -> Made:
         """The outcomes of some lives, from a row of the table on. Raises UnsortedError."""
