@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests import shops
+from tests.history.compared import CLUB
 from tests.history.test_kernel_rewards import COMBINE, EVERY, GIFTS, PRICED, TIERS, TIMED, TWO
 
 import palier
@@ -13,6 +14,7 @@ from palier.history.fold import Run
 from palier.history.friends import Friends
 from palier.history.kernel import compiled
 from palier.history.kernel import parts as of
+from palier.history.kernel.given import BY_RULE, What
 from palier.history.kernel.reasons import kernel_of
 from palier.history.spending import Spending
 from palier.history.table import opened
@@ -102,6 +104,25 @@ def test_orders_come_to_the_same(regulars, name, returns):
     """Whatever time brings between them: found at once, or day by day."""
     program = palier.compile(HEAD + (AT_ONCE | DAY_BY_DAY)[name]).program
     assert differing(regulars(110, returns=returns), program) == {}
+
+
+def test_what_promotions_did_is_told_only_where_it_is_asked_for(regulars):
+    """All else is the same, step by step."""
+    program = palier.compile(CLUB).program
+    path, told = regulars(110), []
+    with opened(path, program.zone) as table:
+        days, friends = (first_day(table, program), last_day(table, program)), Friends({})
+        for promotions in (True, False):
+            kernel = kernel_of(program, promotions=promotions).kernel
+            given = ([kernel], Spending(60), days, friends)
+            made = columns_of(table, *given, with_ids=False, threads=1, fold=compiled.plain)
+            (ran,) = made.ways[0].runner.run(next(made.ways[0].reader.batches()))
+            whats = {each.what for each in kernel.parts}
+            kept = [at for at, each in enumerate(kernel.parts) if each.what in BY_RULE]
+            told.append((whats, ran.steps.tolist(), ran.parts[kept].tolist()))
+    (every, *one), (fewer, *other) = told
+    assert (every - fewer, fewer) == ({What.SERVED, What.BEYOND}, BY_RULE)
+    assert one == other
 
 
 @pytest.mark.parametrize(("those", "by_day"), [(AT_ONCE, False), (DAY_BY_DAY, True)])

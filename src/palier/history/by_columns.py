@@ -98,17 +98,20 @@ def _without(ran: Ran, odd: Flags) -> Ran:
     return ran._replace(steps=ran.steps[:, keep], parts=ran.parts[:, keep], left=ran.left[:, left])
 
 
-def taken_of(table: Table, runs: Sequence[Run]) -> list[Taken]:
-    """The kernels of programmes as they are put through a table, or why they have none."""
-    return [_taken_of(table, run) for run in runs]
+def taken_of(table: Table, runs: Sequence[Run], *, promotions: bool = True) -> list[Taken]:
+    """The kernels of programmes as they are put through a table, or why they have none.
+
+    `promotions`: they tell what each promotion did; versions of one programme always do.
+    """
+    return [_taken_of(table, run, promotions=promotions) for run in runs]
 
 
-def _taken_of(table: Table, run: Run) -> Taken:
+def _taken_of(table: Table, run: Run, *, promotions: bool) -> Taken:
     happens, returns = crosses_customers(run, table) or table.acts, table.comes_back
     if run.older and table.span is not None:
         first = first_day(table, run.program)
         return kernel_of_all(run.program, run.older, first, happens=happens, returns=returns)
-    return kernel_of(run.program, happens=happens, returns=returns)
+    return kernel_of(run.program, happens=happens, returns=returns, promotions=promotions)
 
 
 def columns_of(

@@ -138,7 +138,7 @@ def _by_columns(
     base = made(run, *done.base)
     rows = [made(each, *trial.came) for trial, each in runs if trial.came]
     spending = done.spending
-    done.engine += taken_of(table, [each.run for each in (base, *rows)])
+    done.engine += taken_of(table, [each.run for each in (base, *rows)], promotions=False)
     kernels = [each.kernel for each in done.engine if each.kernel is not None]
     if len(kernels) < len(done.engine):
         return None

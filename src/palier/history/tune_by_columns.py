@@ -46,8 +46,8 @@ def through(
 ) -> list[str] | None:
     """Put the lives that are plain through all rows, beside a base; the others, by name.
 
-    `kernels` are of the base and of the rows. None: nothing was done, and all are left. Raises
-    NoLibraryError without LLVM, where it is `needed`.
+    `kernels` are of the base and of the rows: what each promotion did is not counted. None: nothing
+    was done, and all are left. Raises NoLibraryError without LLVM, where it is `needed`.
     """
     if table.span is None:
         return None

@@ -53,8 +53,7 @@ class AccountWriter(PartWriter):
         yield from (each.effect.line for each in self.places_of_slots.values())
         yield from (each.number.line for each in sheet.rewards)
         yield from (each.taken.line for each in sheet.referral.after if self.happens)
-        told = () if self.only_orders else self.promotions
-        for rule in sorted({*self._limited(), *told}):
+        for rule in sorted({*self._limited(), *self.promotions}):
             yield from (each.effect.line for each in self._serving(rule))
             yield from (each.line.line for each in sheet.perks if each.rule == rule)
             if self._multiplies(rule, status=False) or self._multiplies(rule, status=True):

@@ -67,7 +67,7 @@ class PartWriter(UseWriter):
     @cached_property
     def promotions(self) -> Mapping[str, Promotion]:
         """The promotions of the programme that are told of, by the id of the rule."""
-        return {} if self.only_orders else promotions_of(self.program)
+        return promotions_of(self.program) if self.tells_promotions else {}
 
     def _served(self) -> Iterator[str]:
         """Statements that write which promotions served an order, and the points beyond."""

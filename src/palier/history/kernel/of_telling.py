@@ -11,13 +11,19 @@ class TellingWriter(Writer):
 
     `only_orders`: of each order what it comes to. What rules gave, what comes besides and after the
     last order, and what is left are not told, nor found where no later order asks for them.
+    `tells_promotions`: what each promotion did is told too.
     """
 
     only_orders = False
+    tells_promotions = True
 
     def tell_only_orders(self) -> None:
         """Tell of nothing but orders."""
-        self.only_orders = True
+        self.only_orders, self.tells_promotions = True, False
+
+    def tell_no_promotions(self) -> None:
+        """Tell of everything but what promotions did."""
+        self.tells_promotions = False
 
     @property
     def moved(self) -> str:

@@ -99,19 +99,26 @@ def kernel_of(
     returns: bool = False,
     happens: bool = False,
     only_orders: bool = False,
+    promotions: bool = True,
 ) -> Taken:
     """The kernel of a programme, unless it uses what no kernel can reckon.
 
     `versions`: other versions of it rule some days, from which no life goes on; `returns`:
     something comes back; `happens`: friends who count are told, or what customers do;
-    `only_orders`: nothing but orders is told of.
+    `only_orders`: nothing but orders is told of; `promotions`: what each promotion did is, too.
     """
     sheet = lower(program, slots_of(program))
     found = [*_reasons(program, sheet, versions=versions)]
     if found:
         return Taken(None, tuple(found))
     try:
-        made = kernel_text(program, returns=returns, happens=happens, only_orders=only_orders)
+        made = kernel_text(
+            program,
+            returns=returns,
+            happens=happens,
+            only_orders=only_orders,
+            promotions=promotions,
+        )
         return Taken(made)
     except TooWideError as error:
         return Taken(None, (Reason(WIDE, {"line": str(error.line.id)}),))

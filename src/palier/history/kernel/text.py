@@ -217,16 +217,19 @@ def kernel_text(
     happens: bool = False,
     among: Among | None = None,
     only_orders: bool = False,
+    promotions: bool = True,
 ) -> Kernel:
     """The kernel of a programme; `returns`: it takes what comes back of orders too.
 
     `happens`: it takes friends who count, and what customers do, too. `among`: it is a version
-    among others. `only_orders`: it tells what orders come to, and nothing else. Raises TooWideError
-    where 64 bits are too few.
+    among others. `only_orders`: it tells what orders come to, and nothing else; `promotions`: it
+    tells what each promotion did, too. Raises TooWideError where 64 bits are too few.
     """
     writer = KernelWriter(program, returns=returns, happens=happens)
     if only_orders:
         writer.tell_only_orders()
+    if not promotions:
+        writer.tell_no_promotions()
     if among is not None:
         writer.count_for(among)
     return writer.kernel()
