@@ -117,7 +117,7 @@ def test_a_moment_that_its_file_did_not_tell_of_is_reckoned_one_by_one(tmp_path)
     history = in_order.of(str(path))
     kernel = kernel_of(program).kernel
     first, last = history.span
-    rows = next(history.pieces()).read()
+    rows = next(next(history.pieces()).parts())
     odd = [
         int(Arrays(history, kernel, span, compiled.plain).told(rows, 0).batch.odd.sum())
         for span in ((first, last), (first, (first + last) // 2), (last, last))
@@ -191,7 +191,7 @@ def test_what_comes_back_is_of_the_order_that_is_named(rows, tmp_path, numbers):
     done = outcomes.outcomes(path, Run(program, {}), tmp_path / "out.parquet", 1)
     history = in_order.of(path)
     arrays = Arrays(history, kernel_of(program, returns=True).kernel, history.span, compiled.plain)
-    coming = arrays.told(next(history.pieces()).read(), 0).batch.coming
+    coming = arrays.told(next(next(history.pieces()).parts()), 0).batch.coming
     assert coming.told[[BACK_OF, BACK_NTH, BACK_ALL, BACK_GOODS]].T.tolist() == [
         [0, 1, 0, -2000],
         [1, 1, 0, -8000],
@@ -426,21 +426,21 @@ def test_orders_of_one_moment_go_by_their_names_and_nothing_is_read_twice(
     assert sorted(singly, key=str) == made
 
 
-@pytest.mark.parametrize("large", [True, False])
-def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, large):
+@pytest.mark.parametrize(("group", "whole", "large"), [(60, 10, 20), (60, 10, 10**6), (4, 20, 20)])
+def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, group, whole, large):
     """Pieces of a few rows, one life through several of them, row groups read in parts."""
-    for name, many in {"AT_ONCE": 7, "WORTH_A_PIECE": 5, "LARGE": 20 if large else 10**6}.items():
+    for name, many in {"AT_ONCE": 7, "WORTH_A_PIECE": 5, "WHOLE": whole, "LARGE": large}.items():
         monkeypatch.setattr(in_order, name, many)
     monkeypatch.setattr(cutting, "AT_ONCE", 5)
     program = palier.compile(CLUB).program
-    path, out = sorted_table(program, tmp_path, 150, 60 if large else 4), tmp_path / "out.parquet"
+    path, out = sorted_table(program, tmp_path, 150, group), tmp_path / "out.parquet"
     done = outcomes.outcomes(str(path), Run(program, {}), out, 2)
     assert written(out, program) == one_by_one(program, path)
     assert done.orders == 150
 
 
 def test_a_life_may_go_on_from_a_large_row_group_to_a_small_one(tmp_path, monkeypatch):
-    """One is read by Arrow, the other in passes of our own, amounts in fewer bytes."""
+    """One is read in parts, the other in one go, amounts in fewer bytes."""
     monkeypatch.setattr(in_order, "LARGE", 20)
     program = palier.compile(CLUB).program
     path, out = sorted_table(program, tmp_path, 150), tmp_path / "out.parquet"

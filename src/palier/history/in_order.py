@@ -18,21 +18,21 @@ from typing import Any
 import numpy as np
 
 from palier.closed import total
-from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken, whole
-from palier.history.chunks import Chunks
+from palier.history.arrow import Kind, Rows, codes_of, moments_of, taken
 from palier.history.columns import ORDER, REQUIRED, MissingColumnsError
 from palier.history.columns import Column as Cell
 from palier.history.headers import check_once
 from palier.history.table import FIRST, LAST, NoLibraryError
-from palier.history.unpacking import Unpacking
 from palier.history.unreadable import TableError
 from palier.named import NamedTuple
 from palier.values import dataclass, field, replace
 
-AT_ONCE = 200_000
+AT_ONCE = 130_000
 """So many rows are read at once, at most: parts of a row group are alike in size."""
 WORTH_A_PIECE = 50_000
 """Row groups are read together until they have so many rows."""
+WHOLE = 400_000
+"""Row groups of at most so many rows are read in one go."""
 LARGE = 1_100_000
 """What comes of a row group of at most so many rows is kept until all of it is reckoned."""
 AHEAD = 2**16
@@ -104,29 +104,25 @@ class UnsortedError(Exception):
 
 
 class Piece(NamedTuple):
-    """Some rows of a table: the number of the first, from 0 on, and what reads them.
+    """Some rows of a table: the number of the first, from 0 on; some after others, as read.
 
-    `begins`, `ends`: no life goes on from the rows before, or to those after.
+    `begins`, `ends`: no life goes on from the rows before, or from one of the parts to the next.
     """
 
     at: int
-    read: Callable[[], Rows]
+    parts: Callable[[], Iterator[Rows]]
     begins: bool = False
     ends: bool = False
 
 
 @dataclass(slots=True)
 class Sorted:
-    """A sorted table: its file, the columns that are read, and those of its file that are texts.
-
-    Without `passes` over the bytes of its file, Arrow reads all of it.
-    """
+    """A sorted table: its file, the columns that are read, and those of its file that are texts."""
 
     path: str
     file: Any
     columns: tuple[Cell, ...]
     texts: tuple[str, ...] = ()
-    passes: Unpacking | None = None
     own: Any = field(default_factory=local)
 
     @property
@@ -204,13 +200,14 @@ class Sorted:
         at = 0
         for groups in self._together():
             if self._rows(groups) > LARGE:
-                for rows in self._parts(groups[0]):
-                    yield Piece(at, partial(_same, rows))
+                for rows in self._parts(self.file, groups):
+                    yield Piece(at, partial(iter, (rows,)))
                     at += rows.num_rows
                 continue
-            ends = self._is_apart(groups[0]), self._is_apart(groups[-1] + 1)
-            yield Piece(at, partial(self._read, groups), *ends)
-            at += self._rows(groups)
+            begins, many = self._is_apart(groups[0]), self._rows(groups)
+            ends = many <= WHOLE and self._is_apart(groups[-1] + 1)
+            yield Piece(at, partial(self._read, groups), begins, ends)
+            at += many
 
     def _together(self) -> Iterator[list[int]]:
         """The row groups: small ones together."""
@@ -247,33 +244,24 @@ class Sorted:
     def _rows(self, groups: Iterable[int]) -> int:
         return sum(int(self.file.metadata.row_group(each).num_rows) for each in groups)
 
-    def _read(self, groups: Sequence[int]) -> Rows:
-        """The rows of some row groups, by readers of the thread's own, until the next are read."""
-        import pyarrow as pa  # noqa: PLC0415 - see `of`
-
+    def _read(self, groups: Sequence[int]) -> Iterator[Rows]:
+        """The rows of some row groups, by a reader of the thread's own."""
         own, names = self.own, [each.value for each in self.columns]
         if not hasattr(own, "file"):
             own.file = _opened(self.path, self.texts, self.file.metadata)
-            own.chunks = self.passes and Chunks(self.path, self.file, names, self.passes)
-        found = own.chunks.read(groups) if own.chunks else {}
-        others = [each for each in names if each not in found]
-        if others:
-            rows = own.file.read_row_groups(groups, others, use_threads=False)
-            found |= {each: whole(rows[each]) for each in others}
-        return pa.Table.from_arrays([found[each] for each in names], names=names)
+        if self._rows(groups) > WHOLE:
+            yield from self._parts(own.file, groups)
+        else:
+            yield own.file.read_row_groups(groups, names, use_threads=False).combine_chunks()
 
-    def _parts(self, group: int) -> Iterator[Rows]:
-        """The rows of a row group, in parts alike in size that stay near the processor."""
+    def _parts(self, file: Any, groups: Sequence[int]) -> Iterator[Rows]:  # noqa: ANN401 - Arrow has no types of its own
+        """The rows of some row groups, in parts alike in size that stay near the processor."""
         import pyarrow as pa  # noqa: PLC0415 - see `of`
 
-        names, many = [each.value for each in self.columns], self._rows([group])
+        names, many = [each.value for each in self.columns], self._rows(groups)
         size = -(-many // -(-many // AT_ONCE))
-        for batch in self.file.iter_batches(size, [group], names, use_threads=False):
+        for batch in file.iter_batches(size, groups, names, use_threads=False):
             yield pa.Table.from_batches([batch])
-
-
-def _same(rows: Rows) -> Rows:
-    return rows
 
 
 def _opened(path: str, texts: Sequence[str], metadata: Any = None) -> Any:  # noqa: ANN401 - Arrow has no types of its own

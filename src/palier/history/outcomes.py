@@ -37,15 +37,13 @@ from palier.history.kernel.versions import VersionsRunner
 from palier.history.kernel.writer import Kernel
 from palier.history.left import Kept, Left, left_of
 from palier.history.outcome_rows import Out, Single
-from palier.history.packing import packing
 from palier.history.rows import EPOCH, Life
 from palier.history.spending import Spending
 from palier.history.table import NoLibraryError
-from palier.history.unpacking import unpacking
 from palier.named import NamedTuple
 from palier.program.model import Program
 from palier.sheet.facts import Column
-from palier.values import dataclass, field, replace
+from palier.values import dataclass, field
 
 AT_ONCE = 10_000
 """So many orders that are reckoned one by one are written together."""
@@ -69,7 +67,7 @@ class Made(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The outcomes of a piece, but for a first and a last life that may go on outside."""
+    """The outcomes of some rows, but for a first and a last life that may go on outside."""
 
     cut: Cut
     made: list[Made]
@@ -99,9 +97,9 @@ def outcomes(source: str, run: Run, out: Path, threads: int = 0) -> Done:
         kernels = kernel.versions or (kernel,)
         if any(Column.TAX_RATE in each.asked.units.places for each in kernels):
             table = table.with_taxes()
-        told = Out(fits.program, table, packing(compiled))
+        told = Out(fits.program, table)
         cells = (cells_of(each, only_orders=not table.kinds) for each in kernels)
-        table = replace(table.of_cells(set[Cell]().union(*cells)), passes=unpacking(compiled))
+        table = table.of_cells(set[Cell]().union(*cells))
         friends = Befriended.of(source, fits, naive=table.naive) if kernel.happens else None
         arrays = Versions([Arrays(table, each, span, compiled, friends) for each in kernels])
         writer = _Writer(table, fits, arrays, told, days, _runner(kernel, days), friends)
@@ -198,20 +196,20 @@ class _Writer:
         ends: list[Rows] = []
         at = 0
         for future in self._asked(threads):
-            found, made = future.result()
-            ends += [] if found.head is None else [found.head]
-            if ends and (made or found.tail is not None):
-                yield self._of(together(ends), at)
-                ends = []
-            yield from made
-            if found.tail is not None:
-                ends, at = [found.tail], found.begins
+            for found, made in future.result():
+                ends += [] if found.head is None else [found.head]
+                if ends and (made or found.tail is not None):
+                    yield self._of(together(ends), at)
+                    ends = []
+                yield from made
+                if found.tail is not None:
+                    ends, at = [found.tail], found.begins
         if ends:
             yield self._of(together(ends), at)
 
-    def _asked(self, threads: int) -> Iterator[Future[Begun]]:
+    def _asked(self, threads: int) -> Iterator[Future[list[Begun]]]:
         """Some rows after others: as many at once as there are threads."""
-        waiting: deque[Future[Begun]] = deque()
+        waiting: deque[Future[list[Begun]]] = deque()
         with ThreadPoolExecutor(threads) as pool:
             for piece in self.table.pieces():
                 waiting.append(pool.submit(self._begun, piece))
@@ -223,11 +221,15 @@ class _Writer:
 
     # By columns --------------------------------------------------------------------------------
 
-    def _begun(self, piece: Piece) -> Begun:
-        """The outcomes of the whole lives of a piece. Raises UnsortedError."""
-        found = cut(piece.read(), piece.at, begins=piece.begins, ends=piece.ends)
-        made = [self._of(lives, at) for at, lives in found.parts]
-        return Begun(found._replace(parts=[]), made)  # which keep the whole piece in memory
+    def _begun(self, piece: Piece) -> list[Begun]:
+        """The outcomes of the whole lives of a piece, part after part. Raises UnsortedError."""
+        found, at = list[Begun](), piece.at
+        for rows in piece.parts():
+            lives = cut(rows, at, begins=piece.begins and not found, ends=piece.ends)
+            made = [self._of(each, begin) for begin, each in lives.parts]
+            found.append(Begun(lives._replace(parts=[]), made))  # which keep the rows in memory
+            at += rows.num_rows
+        return found
 
     def _of(self, rows: Rows, at: int) -> Made:
         """The outcomes of some lives, from a row of the table on. Raises UnsortedError."""
