@@ -19,6 +19,7 @@ from typing import NamedTuple
 from palier.source import Language, SourceText
 from palier.speech.typography import typeset
 from palier.surface import from_rules, reading
+from palier.surface.lalr import tables_of
 from palier.surface.parse import parse
 
 HERE = Path(__file__).parent
@@ -217,6 +218,8 @@ def telling() -> Iterator[Line]:
         return real(production, *rest)  # type: ignore[arg-type]
 
     real, reading.built = from_rules.built, remembered
+    for language in Language:
+        tables_of(language).before.phrases.clear()  # a line that was read before is not built anew
     try:
         for line in lines():
             before = set(used)

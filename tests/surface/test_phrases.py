@@ -111,6 +111,7 @@ def test_every_phrase_of_the_grammar_is_in_the_table_of_phrases(
         return built(production, kept, span)
 
     monkeypatch.setattr("palier.surface.reading.built", remembered)
+    tables_of(language).before.phrases.clear()
     for each in every_pair:
         read(each.text(language))
     assert phrases_of(tables_of(language).productions) == phrases_of(found)
