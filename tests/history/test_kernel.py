@@ -220,7 +220,7 @@ def test_a_compiled_kernel_comes_to_the_same(history_of, tmp_path, monkeypatch):
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)

@@ -164,7 +164,7 @@ def test_a_compiled_kernel_takes_returns(much_returned, tmp_path, monkeypatch):
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)

@@ -312,7 +312,7 @@ def test_a_compiled_kernel_takes_rewards(regulars, tmp_path, monkeypatch, return
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)

@@ -144,7 +144,7 @@ def test_what_rules_gave_and_what_is_left_is_not_told():
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=[
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)

@@ -33,7 +33,7 @@ def test_a_phrase_in_other_words_is_the_same_tree_or_is_told(language):
 @pytest.mark.parametrize("language", Language)
 def test_every_row_is_the_same_tree_or_is_told_wherever_it_fits(language):
     """All of the ways, each row in several lines; and every row is read somewhere."""
-    found = {each: verdict(each) for each in rewritten(language, chance(7), 3)}
+    found = {each: verdict(each) for each in rewritten(language, chance(7), 2)}
     assert [each for each, said in found.items() if said == "another"] == []
     assert Counter(found.values())["same"] > 0.95 * len(found)
     rows = {each.row for each, said in found.items() if said in ("same", "right")}
@@ -64,7 +64,7 @@ def test_a_line_with_one_word_changed_is_hardly_ever_read_as_another():
 
 
 @pytest.mark.slow
-def test_tens_of_thousands_of_changed_lines_are_hardly_ever_read_as_another():
+def test_thousands_of_changed_lines_are_hardly_ever_read_as_another():
     """All of the shops and guides, many times over."""
-    said = Counter(verdict for _, verdict in drawn(30_000, SEED))
+    said = Counter(verdict for _, verdict in drawn(15_000, SEED))
     assert said["another"] < 0.005 * said.total(), f"PALIER_SEED={SEED}"
