@@ -95,7 +95,7 @@ def test_a_compiled_kernel_asks_the_same_questions(much_returned, tmp_path, monk
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[
         *(HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.function_scoped_fixture)
