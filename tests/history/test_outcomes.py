@@ -10,7 +10,7 @@ from tests.history.conftest import HEAD
 from tests.history.test_kernel import CLUB
 
 import palier
-from palier.history import cutting, in_order, left, outcomes, table
+from palier.history import in_order, left, outcomes, table
 from palier.history.backtest import Engine, backtest
 from palier.history.batches import Arrays
 from palier.history.columns import Column, MissingColumnsError
@@ -431,7 +431,6 @@ def test_lives_go_on_through_any_number_of_pieces(tmp_path, monkeypatch, group, 
     """Pieces of a few rows, one life through several of them, row groups read in parts."""
     for name, many in {"AT_ONCE": 7, "WORTH_A_PIECE": 5, "WHOLE": whole, "LARGE": large}.items():
         monkeypatch.setattr(in_order, name, many)
-    monkeypatch.setattr(cutting, "AT_ONCE", 5)
     program = palier.compile(CLUB).program
     path, out = sorted_table(program, tmp_path, 150, group), tmp_path / "out.parquet"
     done = outcomes.outcomes(str(path), Run(program, {}), out, 2)

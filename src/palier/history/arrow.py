@@ -85,7 +85,6 @@ def moments_of(array: Array) -> Array:
 
     if array.type.unit == "us":
         return whole(array).view("int64")
-
     return array.cast(pa.timestamp("us", array.type.tz), safe=False).cast("int64")
 
 

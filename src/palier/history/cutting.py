@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -11,48 +11,31 @@ from palier.history.columns import Column as Cell
 from palier.history.kernel.arrays import Numbers
 from palier.named import NamedTuple
 
-AT_ONCE = 300_000
-"""So many rows are gone through at once, or some more."""
 FEW = 1_000
 """So many rows are looked at first for where a life ends."""
 
 
 class Cut(NamedTuple):
-    """Rows of a table that follow one another, cut: whole lives, in parts, and what goes on.
+    """Rows of a table that follow one another, cut: whole lives, and what goes on outside.
 
-    Each of the parts stands from a row of the table on. `head` are the rows of a life that may
-    have begun before them, `tail` those of one that may go on after them: it `begins` on a row of
-    the table. There is no tail where all rows are of the first life.
+    `head` are the rows of a life that may have begun before them, `tail` those of one that may go
+    on after them. There is no tail where all rows are of the first life.
     """
 
-    parts: list[tuple[int, Rows]]
     head: Rows | None
+    lives: Rows
     tail: Rows | None
-    begins: int
 
 
-def cut(rows: Rows, at: int, *, begins: bool = False, ends: bool = False) -> Cut:
-    """Cut rows, the first of which is a row of the table.
-
-    `begins`, `ends`: no life goes on from the rows before, or to those after.
-    """
+def cut(rows: Rows, *, begins: bool = False, ends: bool = False) -> Cut:
+    """Cut rows. `begins`, `ends`: no life goes on from the rows before, or to those after."""
     many = rows.num_rows
     first, last = 0 if begins else _second_life(rows), many if ends else _last_life(rows)
     if begins and last == many and not ends:
         last = 0
     head = None if begins else _copied(rows, 0, first)
     tail = None if last == many else _copied(rows, last, many)
-    return Cut([*_parts(rows, at, first, last)], head, tail, at + last)
-
-
-def _parts(rows: Rows, at: int, first: int, last: int) -> Iterator[tuple[int, Rows]]:
-    """Whole lives from a row to another, in parts alike in size."""
-    while first < last:
-        size = -(-(last - first) // -(-(last - first) // AT_ONCE))
-        end = first + size
-        end = min(last, end + _second_life(rows.slice(end))) if end < last else last
-        yield at + first, rows.slice(first, end - first)
-        first = end
+    return Cut(head, rows.slice(first, max(0, last - first)), tail)
 
 
 def together(parts: Sequence[Rows]) -> Rows:

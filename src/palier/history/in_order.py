@@ -31,7 +31,7 @@ AT_ONCE = 130_000
 """So many rows are read at once, at most: parts of a row group are alike in size."""
 WORTH_A_PIECE = 50_000
 """Row groups are read together until they have so many rows."""
-WHOLE = 400_000
+WHOLE = 300_000
 """Row groups of at most so many rows are read in one go."""
 LARGE = 1_100_000
 """What comes of a row group of at most so many rows is kept until all of it is reckoned."""

@@ -26,7 +26,7 @@ from palier.history.batches import Arrays, Versions, cells_of
 from palier.history.befriended import Befriended
 from palier.history.columns import REFUND
 from palier.history.columns import Column as Cell
-from palier.history.cutting import Cut, cut, together
+from palier.history.cutting import cut, together
 from palier.history.fold import Run
 from palier.history.friends import crosses_customers
 from palier.history.in_order import Piece, Sorted, UnsortedError
@@ -67,10 +67,15 @@ class Made(NamedTuple):
 
 
 class Begun(NamedTuple):
-    """The outcomes of some rows, but for a first and a last life that may go on outside."""
+    """The outcomes of some rows, but for those of a first and of a last life that may go on.
 
-    cut: Cut
-    made: list[Made]
+    The last begins on a row of the table.
+    """
+
+    head: Rows | None
+    made: Made | None
+    tail: Rows | None
+    begins: int
 
 
 @dataclass(slots=True)
@@ -196,14 +201,15 @@ class _Writer:
         ends: list[Rows] = []
         at = 0
         for future in self._asked(threads):
-            for found, made in future.result():
-                ends += [] if found.head is None else [found.head]
-                if ends and (made or found.tail is not None):
+            for head, made, tail, begins in future.result():
+                ends += [] if head is None else [head]
+                if ends and (made is not None or tail is not None):
                     yield self._of(together(ends), at)
                     ends = []
-                yield from made
-                if found.tail is not None:
-                    ends, at = [found.tail], found.begins
+                if made is not None:
+                    yield made
+                if tail is not None:
+                    ends, at = [tail], begins
         if ends:
             yield self._of(together(ends), at)
 
@@ -225,9 +231,10 @@ class _Writer:
         """The outcomes of the whole lives of a piece, part after part. Raises UnsortedError."""
         found, at = list[Begun](), piece.at
         for rows in piece.parts():
-            lives = cut(rows, at, begins=piece.begins and not found, ends=piece.ends)
-            made = [self._of(each, begin) for begin, each in lives.parts]
-            found.append(Begun(lives._replace(parts=[]), made))  # which keep the rows in memory
+            head, lives, tail = cut(rows, begins=piece.begins and not found, ends=piece.ends)
+            first = at + (0 if head is None else head.num_rows)
+            made = self._of(lives, first) if lives.num_rows else None
+            found.append(Begun(head, made, tail, first + lives.num_rows))
             at += rows.num_rows
         return found
 
