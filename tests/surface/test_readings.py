@@ -201,6 +201,22 @@ def test_without_a_header_the_words_tell_the_language(text, language, read):
     assert [each.code for each in parsed.problems] == ["missing-header"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('programme "T"\n  currency GBP\n\nearn 1 point per 1 GBP', Language.ENGLISH),
+        ('programme "T"\n  devise EUR\n\ngagner 1 point par 1 €', Language.FRENCH),
+        ('programme "T"', Language.FRENCH),
+        ('programme de fidélité "T"\n  currency GBP\n  time zone "Europe/London"', Language.FRENCH),
+        ('loyalty "T"\n  devise EUR\n  fuseau horaire "Europe/Paris"', Language.FRENCH),
+        ('loyalty "T"', Language.ENGLISH),
+    ],
+)
+def test_half_a_header_tells_the_language_where_the_words_do_not(text, language, read):
+    """`programme` begins the French header, and is what the British call theirs."""
+    assert read(text).file.surface is language
+
+
 def test_the_language_of_the_texts_is_that_of_the_file_unless_it_is_said(read):
     """What a merchant writes between quotes is in their own language."""
     assert read('loyalty program "T"').file.texts is Language.ENGLISH

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from palier.problem import Problem
 from palier.problem.meaning import DuplicateClause
@@ -33,14 +34,24 @@ MOST_STATEMENTS = 10_000
 MOST_LINES = 200
 """Lines of a statement to which no more at the margin are added."""
 MOST_PROBLEMS = 20
+_WORDS_LOOKED_AT = 2_000
+
+
+class Header(NamedTuple):
+    """How a file begins in a language."""
+
+    language: Language
+    words: list[str]
+
+
 _HEADERS = {
-    str(row.pattern(language)).split()[0]: language
+    words[0]: Header(language, words)
     for row in PHRASES
     if row.what is ProgramHead
     for language in Language
+    for words in [bare(str(row.pattern(language)).partition("<")[0]).split()]
 }
-"""The first word of a file, in each language."""
-_WORDS_LOOKED_AT = 2_000
+"""By the first word of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,21 +150,26 @@ def _first_few(wrong: list[Failure | Problem], blocks: Blocks, tables: Tables) -
 
 
 def language_of(blocks: Blocks) -> Language:
-    """The language that the header says; without a header, the one that more words are of."""
+    """The language that the header says; that more words are of, where there is none or half a one.
+
+    `programme "…"` alone is the beginning of the French header, and what the British call theirs.
+    """
     for block in blocks.blocks:
-        language = _HEADERS.get(_first_word(blocks.text, block))
-        if language is not None:
-            return language
-    return _counted(blocks)
+        words = _first_words(blocks.text, block)
+        header = _HEADERS.get(words[0]) if words else None
+        if header is not None:
+            whole = words[: len(header.words)] == header.words
+            return header.language if whole else _counted(blocks, header.language)
+    return _counted(blocks, Language.ENGLISH)
 
 
-def _first_word(text: str, block: Block) -> str:
+def _first_words(text: str, block: Block) -> list[str]:
     span = block.lines[0].span
     words = words_of(text, span.start, min(span.end, span.start + 40), Language.ENGLISH)
-    return words[0] if words else ""
+    return [bare(each) for each in words]
 
 
-def _counted(blocks: Blocks) -> Language:
+def _counted(blocks: Blocks, otherwise: Language) -> Language:
     votes: Counter[Language] = Counter()
     for language in Language:
         known = tables_of(language).words
@@ -164,14 +180,14 @@ def _counted(blocks: Blocks) -> Language:
             for word in words_of(blocks.text, line.span.start, line.span.end, language)
         )
         votes[language] = sum(word in known for word in islice(words, _WORDS_LOOKED_AT))
-    return max(Language, key=lambda each: votes[each])
+    return max((otherwise, otherwise.other), key=lambda each: votes[each])
 
 
 def _header(blocks: Blocks, readings: list[Reading]) -> list[Problem]:
     if readings and readings[0].statement and isinstance(readings[0].statement.head, ProgramHead):
         return []
-    heads = [_first_word(blocks.text, block) for block in blocks.blocks]
-    at = next((at for at, word in enumerate(heads) if word in _HEADERS), None)
+    heads = [_first_words(blocks.text, block)[:1] for block in blocks.blocks]
+    at = next((at for at, words in enumerate(heads) if set(words) & _HEADERS.keys()), None)
     if at is None:
         first = blocks.blocks[0].lines[0].span if blocks.blocks else NOWHERE
         return [MissingHeader(first)]
